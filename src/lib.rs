@@ -1,0 +1,3 @@
+//! Netwerkopstelling: set up a constellation of actors and relations, and see who builds the bridges.
+
+pub mod analysis;

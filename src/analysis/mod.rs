@@ -1,0 +1,12 @@
+//! PURE measures on a dense snapshot of the network.
+//!
+//! A measure is a descriptor (id, family, convention, source) plus a pure function on a [`Network`].
+//! Same input and seed, same output to the last bit, whatever the number of threads.
+
+pub mod control;
+pub mod network;
+pub mod partition;
+
+pub use control::{Cancelled, Control};
+pub use network::{Csr, Link, Network, NetworkError, Pair};
+pub use partition::Partition;

@@ -1,0 +1,299 @@
+//! The dense network every measure works on: arrays in CSR form, indices `0..n`.
+//!
+//! Conventions: self loops are left out and counted; parallel links of one pair are merged, their
+//! weights added (directed: per ordered pair, undirected: per unordered pair). That is graph *S*.
+//! *P* is S without the pairs whose summed weight is not positive: measures that use weights skip
+//! those. *U* is S without directions, the weights of both arcs added.
+
+use std::fmt;
+
+/// One tie as it was drawn: an arc when the network is directed, an edge when it is not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    pub source: u32,
+    pub target: u32,
+    /// Strength. Any finite number; the app only makes weights above 0.
+    pub weight: f64,
+}
+
+/// All links between the same two nodes, merged. Undirected: `source < target`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    pub source: u32,
+    pub target: u32,
+    pub weight: f64,
+    /// How many links were merged into this pair.
+    pub links: u32,
+}
+
+/// Compressed rows: the neighbours of node `v` are `targets[offsets[v]..offsets[v + 1]]`, ascending.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Csr {
+    pub offsets: Vec<u32>,
+    pub targets: Vec<u32>,
+    pub weights: Vec<f64>,
+    /// Position in [`Network::pairs`] of each entry (in U: of one of the two arcs).
+    pub pairs: Vec<u32>,
+}
+
+impl Csr {
+    fn from_entries(n: usize, entries: &mut [(u32, u32, f64, u32)]) -> Self {
+        entries.sort_unstable_by_key(|&(row, column, _, pair)| (row, column, pair));
+        let mut offsets = vec![0u32; n + 1];
+        for &(row, ..) in entries.iter() {
+            offsets[row as usize + 1] += 1;
+        }
+        for v in 0..n {
+            offsets[v + 1] += offsets[v];
+        }
+        Self {
+            offsets,
+            targets: entries.iter().map(|entry| entry.1).collect(),
+            weights: entries.iter().map(|entry| entry.2).collect(),
+            pairs: entries.iter().map(|entry| entry.3).collect(),
+        }
+    }
+
+    pub fn range(&self, v: usize) -> std::ops::Range<usize> {
+        self.offsets[v] as usize..self.offsets[v + 1] as usize
+    }
+
+    pub fn neighbours(&self, v: usize) -> &[u32] {
+        &self.targets[self.range(v)]
+    }
+
+    pub fn weights_of(&self, v: usize) -> &[f64] {
+        &self.weights[self.range(v)]
+    }
+
+    pub fn degree(&self, v: usize) -> usize {
+        self.range(v).len()
+    }
+
+    /// Position of the entry `v -> w`, if there is one. O(log degree).
+    pub fn find(&self, v: usize, w: u32) -> Option<usize> {
+        let range = self.range(v);
+        self.targets[range.clone()]
+            .binary_search(&w)
+            .ok()
+            .map(|at| range.start + at)
+    }
+}
+
+/// The analysed network.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Network {
+    pub n: usize,
+    pub directed: bool,
+    /// Merged pairs, sorted by (source, target).
+    pub pairs: Vec<Pair>,
+    /// S by source. Undirected: every pair twice.
+    pub out: Csr,
+    /// S by target: equals `out` when undirected.
+    pub inc: Csr,
+    /// U: the underlying undirected network, every pair twice. Equals `out` when undirected.
+    pub under: Csr,
+    /// Number of links given, before merging and leaving out loops.
+    pub links: usize,
+    /// Number of self loops left out.
+    pub self_loops: usize,
+    /// Link ends per node, self loops counting 2 (1 in + 1 out): the degree before S is made.
+    pub degree_multi_out: Vec<u32>,
+    pub degree_multi_in: Vec<u32>,
+}
+
+/// Why a network cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum NetworkError {
+    /// Link number `link` names a node that does not exist.
+    NoSuchNode { link: usize, node: u32 },
+    /// Link number `link` has a weight that is not a finite number.
+    WeightNotFinite { link: usize, weight: f64 },
+    /// More than 2^31 nodes or links.
+    TooLarge,
+}
+
+impl fmt::Display for NetworkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchNode { link, node } => {
+                write!(f, "link {link} names node {node}, which does not exist")
+            }
+            Self::WeightNotFinite { link, weight } => {
+                write!(f, "link {link} has weight {weight}, which is not a finite number")
+            }
+            Self::TooLarge => write!(f, "more than 2^31 nodes or links"),
+        }
+    }
+}
+
+impl std::error::Error for NetworkError {}
+
+impl Network {
+    /// Merges the links into S and U. O(n + m log m).
+    ///
+    /// # Errors
+    /// A link to a node that does not exist, a weight that is not finite, or a network too large
+    /// for 32-bit indices.
+    pub fn from_links(n: usize, directed: bool, links: &[Link]) -> Result<Self, NetworkError> {
+        if n >= 1 << 31 || links.len() >= 1 << 30 {
+            return Err(NetworkError::TooLarge);
+        }
+        let mut degree_multi_out = vec![0u32; n];
+        let mut degree_multi_in = vec![0u32; n];
+        let mut self_loops = 0;
+        let mut ordered = Vec::with_capacity(links.len());
+        for (at, link) in links.iter().enumerate() {
+            for node in [link.source, link.target] {
+                if node as usize >= n {
+                    return Err(NetworkError::NoSuchNode { link: at, node });
+                }
+            }
+            if !link.weight.is_finite() {
+                return Err(NetworkError::WeightNotFinite {
+                    link: at,
+                    weight: link.weight,
+                });
+            }
+            degree_multi_out[link.source as usize] += 1;
+            degree_multi_in[link.target as usize] += 1;
+            if link.source == link.target {
+                self_loops += 1;
+                continue;
+            }
+            let (source, target) = if directed || link.source < link.target {
+                (link.source, link.target)
+            } else {
+                (link.target, link.source)
+            };
+            ordered.push((source, target, at, link.weight));
+        }
+        // By position last: the weights of a pair are always added in the order they were given.
+        ordered.sort_unstable_by_key(|&(source, target, at, _)| (source, target, at));
+        let mut pairs: Vec<Pair> = Vec::with_capacity(ordered.len());
+        for (source, target, _, weight) in ordered {
+            match pairs.last_mut() {
+                Some(last) if last.source == source && last.target == target => {
+                    last.weight += weight;
+                    last.links += 1;
+                }
+                _ => pairs.push(Pair {
+                    source,
+                    target,
+                    weight,
+                    links: 1,
+                }),
+            }
+        }
+        let numbered = || pairs.iter().zip(0u32..);
+        let mut forward: Vec<_> = numbered()
+            .map(|(p, at)| (p.source, p.target, p.weight, at))
+            .collect();
+        let mut backward: Vec<_> = numbered()
+            .map(|(p, at)| (p.target, p.source, p.weight, at))
+            .collect();
+        let (out, inc, under) = if directed {
+            let out = Csr::from_entries(n, &mut forward);
+            let inc = Csr::from_entries(n, &mut backward);
+            forward.append(&mut backward);
+            let both = Csr::from_entries(n, &mut forward);
+            (out, inc, merge_rows(n, &both))
+        } else {
+            forward.append(&mut backward);
+            let out = Csr::from_entries(n, &mut forward);
+            (out.clone(), out.clone(), out)
+        };
+        Ok(Self {
+            n,
+            directed,
+            pairs,
+            out,
+            inc,
+            under,
+            links: links.len(),
+            self_loops,
+            degree_multi_out,
+            degree_multi_in,
+        })
+    }
+
+    /// Number of merged pairs: arcs when directed, edges when not.
+    pub fn m(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Links that disappeared into another link of the same pair.
+    pub fn merged_parallel(&self) -> usize {
+        self.links - self.self_loops - self.pairs.len()
+    }
+}
+
+/// Adds up the entries of one row that name the same column.
+fn merge_rows(n: usize, csr: &Csr) -> Csr {
+    let mut merged = Csr {
+        offsets: vec![0],
+        ..Csr::default()
+    };
+    for v in 0..n {
+        let start = merged.targets.len();
+        for at in csr.range(v) {
+            if merged.targets.len() > start && merged.targets.last() == Some(&csr.targets[at]) {
+                *merged.weights.last_mut().expect("a target has a weight") += csr.weights[at];
+            } else {
+                merged.targets.push(csr.targets[at]);
+                merged.weights.push(csr.weights[at]);
+                merged.pairs.push(csr.pairs[at]);
+            }
+        }
+        merged
+            .offsets
+            .push(u32::try_from(merged.targets.len()).expect("below 2^31 by construction"));
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(source: u32, target: u32, weight: f64) -> Link {
+        Link {
+            source,
+            target,
+            weight,
+        }
+    }
+
+    #[test]
+    fn parallel_links_are_added_up_and_loops_left_out() {
+        let net =
+            Network::from_links(3, false, &[link(1, 0, 1.0), link(0, 1, 2.0), link(2, 2, 5.0)]).unwrap();
+        assert_eq!(
+            net.pairs,
+            vec![Pair {
+                source: 0,
+                target: 1,
+                weight: 3.0,
+                links: 2
+            }]
+        );
+        assert_eq!((net.self_loops, net.merged_parallel()), (1, 1));
+        assert_eq!(net.degree_multi_out[2] + net.degree_multi_in[2], 2);
+        assert_eq!(net.out.neighbours(1), &[0]);
+    }
+
+    #[test]
+    fn underlying_network_adds_both_directions() {
+        let net = Network::from_links(2, true, &[link(0, 1, 1.0), link(1, 0, 2.5)]).unwrap();
+        assert_eq!(net.m(), 2);
+        assert_eq!(net.under.neighbours(0), &[1]);
+        assert_eq!(net.under.weights_of(0), &[3.5]);
+        assert_eq!(net.under.weights_of(1), &[3.5]);
+    }
+
+    #[test]
+    fn a_weight_that_is_no_number_is_refused_with_its_place() {
+        let error = Network::from_links(2, true, &[link(0, 1, f64::NAN)]).unwrap_err();
+        assert!(matches!(error, NetworkError::WeightNotFinite { link: 0, .. }));
+    }
+}
