@@ -1,0 +1,349 @@
+//! One change of a constellation, as data.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Actor, ActorId, Board, Constellation, Info, Note, NoteId, NoteTarget, Point, Relation, RelationId,
+    Vocabulary, is_valid_weight,
+};
+
+/// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
+/// refused and leaves everything as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Adds, replaces or (with `None`) removes an actor. Removing needs its relations to be gone first.
+    Actor { id: ActorId, to: Option<Box<Actor>> },
+    /// Adds, replaces or (with `None`) removes a relation.
+    Relation {
+        id: RelationId,
+        to: Option<Box<Relation>>,
+    },
+    /// Moves a piece, or puts it back in the tray (`None`). Apart from [`Change::Actor`] because a drag
+    /// makes one every frame.
+    Place { id: ActorId, to: Option<Point> },
+    /// Replaces the words. Words in use cannot disappear.
+    Vocabulary { to: Box<Vocabulary> },
+    /// Replaces what is told about the whole.
+    Info { to: Box<Info> },
+    /// Replaces the board.
+    Board { to: Box<Board> },
+    /// Adds, replaces or (with `None`) removes a note.
+    Note { id: NoteId, to: Option<Box<Note>> },
+    /// Sets the next number to give out, so that undoing an addition restores the file to the byte.
+    NextId { to: u32 },
+}
+
+/// Why a change was refused. The constellation is as it was.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EditError {
+    NoSuchActor(ActorId),
+    NoSuchRelation(RelationId),
+    NoSuchNote(NoteId),
+    /// The actor still has relations, members or notes.
+    ActorInUse(ActorId),
+    RelationInUse(RelationId),
+    /// A relation names an actor that does not exist.
+    MissingEnd(ActorId),
+    /// Weights are finite and above 0.
+    BadWeight(f64),
+    BadNumber,
+    /// A word that is not in the vocabulary, or one in use that would disappear.
+    BadWord(String),
+    /// A key that is empty or already taken.
+    BadKey(String),
+    /// A number that was not given out.
+    BadId(u32),
+    NothingToDo,
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchActor(id) => write!(f, "there is no actor {id}"),
+            Self::NoSuchRelation(id) => write!(f, "there is no relation {id}"),
+            Self::NoSuchNote(id) => write!(f, "there is no note {id}"),
+            Self::ActorInUse(id) => write!(f, "actor {id} still has relations, members or notes"),
+            Self::RelationInUse(id) => write!(f, "relation {id} still has notes"),
+            Self::MissingEnd(id) => write!(f, "the relation names actor {id}, which does not exist"),
+            Self::BadWeight(weight) => write!(f, "{weight} is not a weight: it must be a number above 0"),
+            Self::BadNumber => write!(f, "a number is not finite or out of range"),
+            Self::BadWord(word) => write!(f, "the word '{word}' is not in the vocabulary, or still in use"),
+            Self::BadKey(key) => write!(f, "the key '{key}' is empty or already taken"),
+            Self::BadId(id) => write!(f, "number {id} was not given out"),
+            Self::NothingToDo => write!(f, "there is nothing to do"),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl Change {
+    /// Applies the change and returns the one that takes it back.
+    ///
+    /// # Errors
+    /// When the constellation would not be sound afterwards; it is unchanged then.
+    pub fn apply(self, constellation: &mut Constellation) -> Result<Self, EditError> {
+        match self {
+            Self::Actor { id, to: Some(actor) } => put_actor(constellation, id, *actor),
+            Self::Actor { id, to: None } => remove_actor(constellation, id),
+            Self::Relation {
+                id,
+                to: Some(relation),
+            } => put_relation(constellation, id, *relation),
+            Self::Relation { id, to: None } => remove_relation(constellation, id),
+            Self::Place { id, to } => place(constellation, id, to),
+            Self::Vocabulary { to } => set_vocabulary(constellation, to),
+            Self::Info { to } => {
+                let before = std::mem::replace(&mut constellation.info, *to);
+                Ok(Self::Info { to: Box::new(before) })
+            }
+            Self::Board { to } => set_board(constellation, to),
+            Self::Note { id, to } => set_note(constellation, id, to),
+            Self::NextId { to } => set_next_id(constellation, to),
+        }
+    }
+
+    /// Whether the change can alter a figure of the network: places, notes and texts of the whole cannot.
+    pub fn touches_network(&self) -> bool {
+        matches!(
+            self,
+            Self::Actor { .. } | Self::Relation { .. } | Self::Vocabulary { .. }
+        )
+    }
+}
+
+fn put_actor(constellation: &mut Constellation, id: ActorId, actor: Actor) -> Result<Change, EditError> {
+    if actor.id != id || id.0 >= constellation.next_id {
+        return Err(EditError::BadId(id.0));
+    }
+    let before = constellation.actors.get(&id);
+    if before.is_none_or(|before| before.key != actor.key) {
+        let is_taken = constellation
+            .actors
+            .values()
+            .any(|other| other.id != id && other.key == actor.key);
+        if actor.key.is_empty() || is_taken {
+            return Err(EditError::BadKey(actor.key));
+        }
+    }
+    check_words(&constellation.vocabulary, &actor)?;
+    if actor.pos.is_some_and(|pos| !pos.is_finite())
+        || actor.gaze_deg.is_some_and(|gaze| !(0.0..360.0).contains(&gaze))
+    {
+        return Err(EditError::BadNumber);
+    }
+    if let Some(other) = actor.organisation
+        && (other == id || !constellation.actors.contains_key(&other))
+    {
+        return Err(EditError::NoSuchActor(other));
+    }
+    let before = constellation.actors.insert(id, actor);
+    Ok(Change::Actor {
+        id,
+        to: before.map(Box::new),
+    })
+}
+
+fn check_words(vocabulary: &Vocabulary, actor: &Actor) -> Result<(), EditError> {
+    let bad = |word: &str| Err(EditError::BadWord(word.to_owned()));
+    if let Some(id) = actor
+        .kind
+        .as_ref()
+        .filter(|id| vocabulary.actor_kind(id).is_none())
+    {
+        return bad(id.as_str());
+    }
+    if let Some(id) = actor.sector.as_ref().filter(|id| vocabulary.sector(id).is_none()) {
+        return bad(id.as_str());
+    }
+    if let Some(id) = actor.level.as_ref().filter(|id| vocabulary.level(id).is_none()) {
+        return bad(id.as_str());
+    }
+    if let Some(id) = actor.region.as_ref().filter(|id| vocabulary.region(id).is_none()) {
+        return bad(id.as_str());
+    }
+    match actor.domains.iter().find(|id| vocabulary.domain(id).is_none()) {
+        Some(id) => bad(id.as_str()),
+        None => Ok(()),
+    }
+}
+
+fn remove_actor(constellation: &mut Constellation, id: ActorId) -> Result<Change, EditError> {
+    let is_end = constellation
+        .relations
+        .values()
+        .any(|relation| relation.touches(id));
+    let has_members = constellation
+        .actors
+        .values()
+        .any(|actor| actor.organisation == Some(id));
+    let has_notes = constellation
+        .notes
+        .values()
+        .any(|note| note.about == NoteTarget::Actor(id));
+    if is_end || has_members || has_notes {
+        return Err(EditError::ActorInUse(id));
+    }
+    let before = constellation
+        .actors
+        .remove(&id)
+        .ok_or(EditError::NoSuchActor(id))?;
+    Ok(Change::Actor {
+        id,
+        to: Some(Box::new(before)),
+    })
+}
+
+fn put_relation(
+    constellation: &mut Constellation,
+    id: RelationId,
+    relation: Relation,
+) -> Result<Change, EditError> {
+    if relation.id != id || id.0 >= constellation.next_id {
+        return Err(EditError::BadId(id.0));
+    }
+    let before = constellation.relations.get(&id);
+    if before.is_none_or(|before| before.key != relation.key) {
+        let is_taken = constellation
+            .relations
+            .values()
+            .any(|other| other.id != id && other.key == relation.key);
+        if relation.key.is_empty() || is_taken {
+            return Err(EditError::BadKey(relation.key));
+        }
+    }
+    for end in [relation.source, relation.target] {
+        if !constellation.actors.contains_key(&end) {
+            return Err(EditError::MissingEnd(end));
+        }
+    }
+    if !is_valid_weight(relation.weight) {
+        return Err(EditError::BadWeight(relation.weight));
+    }
+    if constellation.vocabulary.relation_kind(&relation.kind).is_none() {
+        return Err(EditError::BadWord(relation.kind.to_string()));
+    }
+    let before = constellation.relations.insert(id, relation);
+    Ok(Change::Relation {
+        id,
+        to: before.map(Box::new),
+    })
+}
+
+fn remove_relation(constellation: &mut Constellation, id: RelationId) -> Result<Change, EditError> {
+    if constellation
+        .notes
+        .values()
+        .any(|note| note.about == NoteTarget::Relation(id))
+    {
+        return Err(EditError::RelationInUse(id));
+    }
+    let before = constellation
+        .relations
+        .remove(&id)
+        .ok_or(EditError::NoSuchRelation(id))?;
+    Ok(Change::Relation {
+        id,
+        to: Some(Box::new(before)),
+    })
+}
+
+fn place(constellation: &mut Constellation, id: ActorId, to: Option<Point>) -> Result<Change, EditError> {
+    if to.is_some_and(|pos| !pos.is_finite()) {
+        return Err(EditError::BadNumber);
+    }
+    let actor = constellation
+        .actors
+        .get_mut(&id)
+        .ok_or(EditError::NoSuchActor(id))?;
+    let before = std::mem::replace(&mut actor.pos, to);
+    Ok(Change::Place { id, to: before })
+}
+
+fn set_vocabulary(constellation: &mut Constellation, to: Box<Vocabulary>) -> Result<Change, EditError> {
+    // Soundness of words is a property of the whole: swap, look, and swap back when it is not.
+    let before = std::mem::replace(&mut constellation.vocabulary, *to);
+    let vocabulary = &constellation.vocabulary;
+    let missing = constellation
+        .relations
+        .values()
+        .find(|relation| vocabulary.relation_kind(&relation.kind).is_none())
+        .map(|relation| EditError::BadWord(relation.kind.to_string()));
+    let refused = missing
+        .or_else(|| {
+            constellation
+                .actors
+                .values()
+                .find_map(|actor| check_words(vocabulary, actor).err())
+        })
+        .or_else(|| check_vocabulary(vocabulary).err());
+    if let Some(error) = refused {
+        constellation.vocabulary = before;
+        return Err(error);
+    }
+    Ok(Change::Vocabulary { to: Box::new(before) })
+}
+
+fn check_vocabulary(vocabulary: &Vocabulary) -> Result<(), EditError> {
+    let probe = Constellation {
+        vocabulary: vocabulary.clone(),
+        ..Constellation::default()
+    };
+    match crate::model::validate(&probe).first() {
+        Some(violation) => Err(EditError::BadWord(format!("{violation:?}"))),
+        None => Ok(()),
+    }
+}
+
+fn set_board(constellation: &mut Constellation, to: Box<Board>) -> Result<Change, EditError> {
+    let size_ok = |size: f64| size.is_finite() && size > 0.0;
+    if !size_ok(to.width) || !size_ok(to.height) || to.issue_pos.is_some_and(|pos| !pos.is_finite()) {
+        return Err(EditError::BadNumber);
+    }
+    let before = std::mem::replace(&mut constellation.board, *to);
+    Ok(Change::Board { to: Box::new(before) })
+}
+
+fn set_note(
+    constellation: &mut Constellation,
+    id: NoteId,
+    to: Option<Box<Note>>,
+) -> Result<Change, EditError> {
+    let before = match to {
+        Some(note) => {
+            if note.id != id || id.0 >= constellation.next_id {
+                return Err(EditError::BadId(id.0));
+            }
+            match note.about {
+                NoteTarget::Actor(actor) if !constellation.actors.contains_key(&actor) => {
+                    return Err(EditError::NoSuchActor(actor));
+                }
+                NoteTarget::Relation(relation) if !constellation.relations.contains_key(&relation) => {
+                    return Err(EditError::NoSuchRelation(relation));
+                }
+                _ => constellation.notes.insert(id, *note),
+            }
+        }
+        None => Some(constellation.notes.remove(&id).ok_or(EditError::NoSuchNote(id))?),
+    };
+    Ok(Change::Note {
+        id,
+        to: before.map(Box::new),
+    })
+}
+
+fn set_next_id(constellation: &mut Constellation, to: u32) -> Result<Change, EditError> {
+    let highest = [
+        constellation.actors.keys().next_back().map(|id| id.0),
+        constellation.relations.keys().next_back().map(|id| id.0),
+        constellation.notes.keys().next_back().map(|id| id.0),
+    ];
+    if highest.into_iter().flatten().any(|number| number >= to) {
+        return Err(EditError::BadId(to));
+    }
+    let before = std::mem::replace(&mut constellation.next_id, to);
+    Ok(Change::NextId { to: before })
+}

@@ -1,0 +1,327 @@
+//! The open document: a constellation, its selection and its history.
+
+use std::collections::HashMap;
+use std::io;
+
+use super::journal::{Entry, Journal};
+use super::{Change, EditError, History, Label, Selection, Transaction};
+use crate::model::{ActorId, Constellation};
+
+/// Counts changes; two equal revisions of one document mean the same content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Revision {
+    /// Any change at all.
+    pub content: u64,
+    /// Changes that can alter a figure: moving a piece does not count.
+    pub network: u64,
+}
+
+/// A gesture under way: begun, not yet committed or aborted.
+#[derive(Debug)]
+struct Gesture {
+    label: Label,
+    changes: Vec<Change>,
+    inverses: Vec<Change>,
+    selection_before: Selection,
+    /// Where in `changes` each piece's latest move is, since the last change that was no move: a drag of
+    /// many frames stays one move per piece.
+    moves: HashMap<ActorId, usize>,
+}
+
+/// A constellation that can be edited, undone and recovered.
+pub struct Document {
+    constellation: Constellation,
+    selection: Selection,
+    history: History,
+    revision: Revision,
+    gesture: Option<Gesture>,
+    last_state: u64,
+    saved_state: Option<u64>,
+    journal: Option<Box<dyn Journal>>,
+    journal_error: Option<io::Error>,
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document")
+            .field("revision", &self.revision)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Document {
+    /// A document as opened from a file: nothing to undo, nothing unsaved.
+    pub fn new(constellation: Constellation) -> Self {
+        Self {
+            constellation,
+            selection: Selection::default(),
+            history: History::default(),
+            revision: Revision::default(),
+            gesture: None,
+            last_state: 0,
+            saved_state: Some(0),
+            journal: None,
+            journal_error: None,
+        }
+    }
+
+    pub fn constellation(&self) -> &Constellation {
+        &self.constellation
+    }
+
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Selecting is no edit: it is not a step to undo, and marks nothing as unsaved.
+    pub fn set_selection(&mut self, mut selection: Selection) {
+        selection.retain_existing(&self.constellation);
+        self.selection = selection;
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// Whether there is something that the file does not have.
+    pub fn has_unsaved_changes(&self) -> bool {
+        self.gesture
+            .as_ref()
+            .is_some_and(|gesture| !gesture.changes.is_empty())
+            || self.saved_state != Some(self.history.state())
+    }
+
+    /// The state as it is now is in the file.
+    pub fn mark_saved(&mut self) {
+        self.saved_state = Some(self.history.state());
+    }
+
+    /// Names the present state, so that a save that ends later marks what it wrote.
+    pub fn state(&self) -> u64 {
+        self.history.state()
+    }
+
+    pub fn mark_state_saved(&mut self, state: u64) {
+        self.saved_state = Some(state);
+    }
+
+    /// The state as it is now is in no file, e.g. after recovery.
+    pub fn mark_unsaved(&mut self) {
+        self.saved_state = None;
+    }
+
+    pub fn set_journal(&mut self, journal: Option<Box<dyn Journal>>) {
+        self.journal = journal;
+    }
+
+    /// The first failure to record since it was last asked for.
+    pub fn take_journal_error(&mut self) -> Option<io::Error> {
+        self.journal_error.take()
+    }
+
+    pub fn is_in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Opens a gesture; one that was still open is committed first.
+    pub fn begin(&mut self, label: Label) {
+        self.commit();
+        self.gesture = Some(Gesture {
+            label,
+            changes: Vec::new(),
+            inverses: Vec::new(),
+            selection_before: self.selection.clone(),
+            moves: HashMap::new(),
+        });
+    }
+
+    /// Applies one change within the open gesture.
+    ///
+    /// # Errors
+    /// When the change is refused; nothing has changed then.
+    ///
+    /// # Panics
+    /// When no gesture is open: a mistake of the caller.
+    pub fn apply(&mut self, change: Change) -> Result<(), EditError> {
+        let gesture = self
+            .gesture
+            .as_mut()
+            .expect("changes belong to a gesture: begin or transact first");
+        let touches_network = change.touches_network();
+        let inverse = change.clone().apply(&mut self.constellation)?;
+        if inverse == change {
+            return Ok(());
+        }
+        self.revision.content += 1;
+        self.revision.network += u64::from(touches_network);
+        match &change {
+            Change::Place { id, .. } => {
+                if let Some(&at) = gesture.moves.get(id) {
+                    gesture.changes[at] = change;
+                    return Ok(());
+                }
+                gesture.moves.insert(*id, gesture.changes.len());
+            }
+            _ => gesture.moves.clear(),
+        }
+        gesture.changes.push(change);
+        gesture.inverses.push(inverse);
+        Ok(())
+    }
+
+    /// Ends the gesture as one step. Without changes it leaves no trace. Returns whether it left a step.
+    pub fn commit(&mut self) -> bool {
+        let Some(gesture) = self.gesture.take() else {
+            return false;
+        };
+        self.selection.retain_existing(&self.constellation);
+        if gesture.changes.is_empty() || came_to_nothing(&gesture) {
+            return false;
+        }
+        self.record(|selection| Entry::Commit {
+            label: gesture.label,
+            changes: gesture.changes.clone(),
+            selection: selection.clone(),
+        });
+        self.last_state += 1;
+        self.history.undone.clear();
+        self.history.done.push(Transaction {
+            label: gesture.label,
+            changes: gesture.changes,
+            inverses: gesture.inverses,
+            selection_before: gesture.selection_before,
+            selection_after: self.selection.clone(),
+            state: self.last_state,
+        });
+        true
+    }
+
+    /// Takes back the gesture under way as if it had never begun.
+    pub fn abort(&mut self) {
+        let Some(gesture) = self.gesture.take() else {
+            return;
+        };
+        self.revert(gesture.inverses);
+        self.selection = gesture.selection_before;
+    }
+
+    /// Runs `edit` as one step: all of it, or nothing. Within an open gesture it becomes part of that.
+    ///
+    /// # Errors
+    /// What `edit` returns; everything it changed is taken back.
+    pub fn transact<T>(
+        &mut self,
+        label: Label,
+        edit: impl FnOnce(&mut Self) -> Result<T, EditError>,
+    ) -> Result<T, EditError> {
+        let is_outermost = self.gesture.is_none();
+        if is_outermost {
+            self.begin(label);
+        }
+        let selection_before = self.selection.clone();
+        let mark = self.mark();
+        match edit(self) {
+            Ok(value) => {
+                if is_outermost {
+                    self.commit();
+                }
+                Ok(value)
+            }
+            Err(error) => {
+                self.roll_back(mark);
+                self.selection = selection_before;
+                if is_outermost {
+                    self.gesture = None;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes back the last step and selects what was selected before it. An open gesture is taken back
+    /// instead. Returns the label of what was taken back.
+    pub fn undo(&mut self) -> Option<Label> {
+        if let Some(gesture) = &self.gesture {
+            let label = gesture.label;
+            let had_changes = !gesture.changes.is_empty();
+            self.abort();
+            if had_changes {
+                return Some(label);
+            }
+        }
+        let transaction = self.history.done.pop()?;
+        self.revert(transaction.inverses.clone());
+        self.set_selection(transaction.selection_before.clone());
+        let label = transaction.label;
+        self.history.undone.push(transaction);
+        self.record(|_| Entry::Undo);
+        Some(label)
+    }
+
+    /// Does the last undone step again. Returns its label.
+    pub fn redo(&mut self) -> Option<Label> {
+        self.commit();
+        let transaction = self.history.undone.pop()?;
+        for change in transaction.changes.clone() {
+            self.force(change);
+        }
+        self.set_selection(transaction.selection_after.clone());
+        let label = transaction.label;
+        self.history.done.push(transaction);
+        self.record(|_| Entry::Redo);
+        Some(label)
+    }
+
+    fn record(&mut self, entry: impl FnOnce(&Selection) -> Entry) {
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = journal.record(&entry(&self.selection))
+        {
+            self.journal_error.get_or_insert(error);
+        }
+    }
+
+    /// Where the open gesture stands, to roll back to.
+    fn mark(&mut self) -> usize {
+        let gesture = self.gesture.as_mut().expect("only called within a gesture");
+        // Moves within the part that may be rolled back must not melt into earlier ones.
+        gesture.moves.clear();
+        gesture.changes.len()
+    }
+
+    fn roll_back(&mut self, mark: usize) {
+        let gesture = self.gesture.as_mut().expect("only called within a gesture");
+        let inverses = gesture.inverses.split_off(mark);
+        gesture.changes.truncate(mark);
+        gesture.moves.clear();
+        self.revert(inverses);
+    }
+
+    fn revert(&mut self, inverses: Vec<Change>) {
+        for inverse in inverses.into_iter().rev() {
+            self.force(inverse);
+        }
+    }
+
+    /// Applies a change that is known to fit, because it takes back or repeats one that did.
+    fn force(&mut self, change: Change) {
+        self.revision.content += 1;
+        self.revision.network += u64::from(change.touches_network());
+        if let Err(error) = change.apply(&mut self.constellation) {
+            debug_assert!(false, "an inverse was refused: {error}");
+            log::error!("an inverse was refused: {error}");
+        }
+    }
+}
+
+/// A drag that ended where it began.
+fn came_to_nothing(gesture: &Gesture) -> bool {
+    gesture
+        .changes
+        .iter()
+        .zip(&gesture.inverses)
+        .all(|(change, inverse)| change == inverse)
+}

@@ -1,0 +1,17 @@
+//! HOW a constellation changes: the only code that mutates one.
+//!
+//! A [`Change`] is data: applied, it returns its inverse. A gesture of the user is one [`Transaction`] with
+//! one label. Undo, redo, recovery after a crash and replay of a session are the same mechanism: lists of
+//! changes applied in order.
+
+mod change;
+mod document;
+mod history;
+pub mod journal;
+pub mod operations;
+mod selection;
+
+pub use change::{Change, EditError};
+pub use document::{Document, Revision};
+pub use history::{History, Label, Transaction};
+pub use selection::Selection;

@@ -1,0 +1,38 @@
+//! What users do, in terms of changes. Every function is one step to undo, or joins the open gesture.
+
+mod actors;
+mod clipboard;
+mod relations;
+mod vocabulary;
+mod whole;
+
+pub use actors::{
+    ActorEdit, Alignment, Axis, NewActor, add_actor, add_actors, align, distribute, edit_actors, place,
+};
+pub use clipboard::{Fragment, copy, delete, duplicate, paste};
+pub use relations::{NewRelation, RelationEdit, add_relation, edit_relations};
+pub use vocabulary::{Word, WordList, add_word, edit_word, move_word, remove_word};
+pub use whole::{add_note, delete_note, edit_note, set_board, set_info};
+
+use super::{Change, Document, EditError};
+
+/// Gives out the next number.
+fn take_id(document: &mut Document) -> Result<u32, EditError> {
+    let id = document.constellation().next_id;
+    document.apply(Change::NextId {
+        to: id.checked_add(1).ok_or(EditError::BadId(id))?,
+    })?;
+    Ok(id)
+}
+
+/// A key for a new thing: `prefix` and its number, with a tail in the rare case that a file used that up.
+fn free_key(prefix: &str, id: u32, is_taken: impl Fn(&str) -> bool) -> String {
+    let plain = format!("{prefix}{id}");
+    if !is_taken(&plain) {
+        return plain;
+    }
+    (2u32..)
+        .map(|tail| format!("{prefix}{id}-{tail}"))
+        .find(|key| !is_taken(key))
+        .expect("the numbers do not run out")
+}

@@ -1,0 +1,104 @@
+//! Drawing and describing relations.
+
+use super::{free_key, take_id};
+use crate::edit::{Change, Document, EditError, Label, Selection};
+use crate::model::{ActorId, Direction, Relation, RelationId, RelationKindId, RelationStatus};
+
+/// A relation to be drawn; what is not said here comes from its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewRelation {
+    pub source: ActorId,
+    pub target: ActorId,
+    pub kind: RelationKindId,
+    pub weight: f64,
+}
+
+/// One change to one or many relations.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RelationEdit {
+    Kind(RelationKindId),
+    Weight(f64),
+    Direction(Direction),
+    /// Swaps source and target.
+    Reverse,
+    Status(RelationStatus),
+    Verified(bool),
+    Motive(String),
+    Note(String),
+}
+
+impl RelationEdit {
+    fn apply_to(&self, relation: &mut Relation) {
+        match self.clone() {
+            Self::Kind(kind) => relation.kind = kind,
+            Self::Weight(weight) => relation.weight = weight,
+            Self::Direction(direction) => relation.direction = direction,
+            Self::Reverse => std::mem::swap(&mut relation.source, &mut relation.target),
+            Self::Status(status) => relation.status = status,
+            Self::Verified(verified) => relation.verified = verified,
+            Self::Motive(motive) => relation.motive = motive,
+            Self::Note(note) => relation.note = note,
+        }
+    }
+
+    fn label(&self) -> Label {
+        match self {
+            Self::Kind(_) => Label::SetKind,
+            Self::Weight(_) => Label::SetWeight,
+            Self::Reverse => Label::ReverseRelation,
+            _ => Label::EditRelation,
+        }
+    }
+}
+
+/// Draws a relation and selects it.
+///
+/// # Errors
+/// An end or kind that does not exist, or a weight that is not above 0.
+pub fn add_relation(document: &mut Document, new: NewRelation) -> Result<RelationId, EditError> {
+    document.transact(Label::AddRelation, |document| {
+        let number = take_id(document)?;
+        let constellation = document.constellation();
+        let key = free_key("r", number, |key| {
+            constellation.relations.values().any(|other| other.key == key)
+        });
+        let id = RelationId(number);
+        let mut relation = Relation::new(id, &key, new.source, new.target, new.kind);
+        relation.weight = new.weight;
+        if let Some(kind) = constellation.vocabulary.relation_kind(&relation.kind) {
+            relation.direction = kind.direction;
+        }
+        document.apply(Change::Relation {
+            id,
+            to: Some(Box::new(relation)),
+        })?;
+        document.set_selection(Selection::of_relation(id));
+        Ok(id)
+    })
+}
+
+/// Describes one or many relations.
+///
+/// # Errors
+/// A relation or kind that does not exist, or a weight that is not above 0; then none is changed.
+pub fn edit_relations(
+    document: &mut Document,
+    ids: &[RelationId],
+    edit: &RelationEdit,
+) -> Result<(), EditError> {
+    document.transact(edit.label(), |document| {
+        for &id in ids {
+            let before = document
+                .constellation()
+                .relation(id)
+                .ok_or(EditError::NoSuchRelation(id))?;
+            let mut relation = before.clone();
+            edit.apply_to(&mut relation);
+            document.apply(Change::Relation {
+                id,
+                to: Some(Box::new(relation)),
+            })?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,76 @@
+//! Changing what is told about the whole: title and question, the board, notes.
+
+use super::take_id;
+use crate::edit::{Change, Document, EditError, Label};
+use crate::model::{Board, Info, Note, NoteId, NoteTarget};
+
+/// # Errors
+/// None at present; the signature is that of every operation.
+pub fn set_info(document: &mut Document, info: Info) -> Result<(), EditError> {
+    document.transact(Label::EditInfo, |document| {
+        document.apply(Change::Info { to: Box::new(info) })
+    })
+}
+
+/// # Errors
+/// A size or place that is not finite.
+pub fn set_board(document: &mut Document, board: Board) -> Result<(), EditError> {
+    document.transact(Label::EditBoard, |document| {
+        document.apply(Change::Board { to: Box::new(board) })
+    })
+}
+
+/// `at` is an ISO 8601 time, or empty.
+///
+/// # Errors
+/// When the note is about something that does not exist.
+pub fn add_note(
+    document: &mut Document,
+    about: NoteTarget,
+    text: &str,
+    at: &str,
+) -> Result<NoteId, EditError> {
+    document.transact(Label::AddNote, |document| {
+        let id = NoteId(take_id(document)?);
+        let note = Note {
+            id,
+            text: text.to_owned(),
+            about,
+            at: at.to_owned(),
+            extra: Default::default(),
+        };
+        document.apply(Change::Note {
+            id,
+            to: Some(Box::new(note)),
+        })?;
+        Ok(id)
+    })
+}
+
+/// # Errors
+/// When there is no such note.
+pub fn edit_note(document: &mut Document, id: NoteId, text: &str) -> Result<(), EditError> {
+    document.transact(Label::EditNote, |document| {
+        let before = document
+            .constellation()
+            .notes
+            .get(&id)
+            .ok_or(EditError::NoSuchNote(id))?;
+        let note = Note {
+            text: text.to_owned(),
+            ..before.clone()
+        };
+        document.apply(Change::Note {
+            id,
+            to: Some(Box::new(note)),
+        })
+    })
+}
+
+/// # Errors
+/// When there is no such note.
+pub fn delete_note(document: &mut Document, id: NoteId) -> Result<(), EditError> {
+    document.transact(Label::DeleteNote, |document| {
+        document.apply(Change::Note { id, to: None })
+    })
+}

@@ -1,0 +1,117 @@
+//! An actor: an organisation, person, body or group, and the piece that stands for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActorId, ActorKindId, DomainId, Extra, LevelId, Point, RegionId, SectorId};
+
+/// Where an actor stands in the question at hand (houding).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    For,
+    Against,
+    Neutral,
+}
+
+/// Whether an actor speeds things up or widens the circle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tempo {
+    /// versneller
+    Accelerator,
+    /// verbreder
+    Broadener,
+}
+
+/// An answer people give on the human card of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    Yes,
+    Partly,
+    No,
+}
+
+/// What the network cannot know about a candidate bridge builder; filled in by people.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HumanCard {
+    /// ingebed
+    pub embedded: Option<Answer>,
+    /// communicatief sterk
+    pub communicative: Option<Answer>,
+    /// schakelt snel
+    pub agile: Option<Answer>,
+    /// beschikbaar
+    pub available: Option<Answer>,
+    /// mandaat
+    pub mandate: Option<Answer>,
+    pub note: String,
+}
+
+impl HumanCard {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One actor. Empty text and `None` mean "not said"; nothing is ever guessed in its place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Actor {
+    pub id: ActorId,
+    /// Identity in the file and for other programs; unique among actors, never changes.
+    pub key: String,
+    pub label: String,
+    pub kind: Option<ActorKindId>,
+    pub sector: Option<SectorId>,
+    pub level: Option<LevelId>,
+    pub domains: Vec<DomainId>,
+    pub region: Option<RegionId>,
+    /// The organisation this person or body belongs to, itself an actor.
+    pub organisation: Option<ActorId>,
+    /// Place on the board; `None` while the piece is still in the tray.
+    pub pos: Option<Point>,
+    /// Where the figure looks: degrees clockwise from up, in `0..360`.
+    pub gaze_deg: Option<f64>,
+    /// Height of the tower: influence on this question.
+    pub influence: Option<u32>,
+    pub stance: Option<Stance>,
+    pub tempo: Option<Tempo>,
+    /// What the actor wants in this question, one per entry.
+    pub interests: Vec<String>,
+    /// Legal or working form (vorm), e.g. openbaar lichaam.
+    pub form: String,
+    pub motive: String,
+    pub note: String,
+    pub card: HumanCard,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Actor {
+    /// An actor with a name and nothing else said.
+    pub fn new(id: ActorId, key: &str, label: &str) -> Self {
+        Self {
+            id,
+            key: key.to_owned(),
+            label: label.to_owned(),
+            kind: None,
+            sector: None,
+            level: None,
+            domains: Vec::new(),
+            region: None,
+            organisation: None,
+            pos: None,
+            gaze_deg: None,
+            influence: None,
+            stance: None,
+            tempo: None,
+            interests: Vec::new(),
+            form: String::new(),
+            motive: String::new(),
+            note: String::new(),
+            card: HumanCard::default(),
+            extra: Extra::default(),
+        }
+    }
+}

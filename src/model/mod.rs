@@ -1,0 +1,89 @@
+//! WHAT a constellation is: actors, relations, vocabulary, board, notes. No IO, drawing, clock or chance.
+//!
+//! Only [`crate::edit`] changes a [`Constellation`]; readers build a new one. `serde` on these types
+//! serves the journal of the running program; files have types of their own in [`crate::formats`].
+
+mod actor;
+mod board;
+mod defaults;
+mod geometry;
+mod ids;
+mod relation;
+mod validate;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
+pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
+pub use geometry::{Point, Rgb};
+pub use ids::{
+    ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
+};
+pub use relation::{Direction, Relation, RelationStatus, is_valid_weight};
+pub use validate::{Violation, validate};
+pub use vocabulary::{
+    ActorKind, Domain, Layer, LineStyle, PieceShape, Region, RelationKind, ScaleLevel, Sector, Vocabulary,
+    slug,
+};
+
+/// Fields of a file that this version does not know, kept as they came.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// The document: question, actors, relations, words, board and notes.
+///
+/// Actors and relations are kept by id, which is the order in which they came into being; that is also
+/// their order in the file.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Constellation {
+    pub info: Info,
+    pub vocabulary: Vocabulary,
+    pub actors: BTreeMap<ActorId, Actor>,
+    pub relations: BTreeMap<RelationId, Relation>,
+    pub board: Board,
+    pub notes: BTreeMap<NoteId, Note>,
+    /// The next number to give out, to actors, relations and notes alike; above every number in use.
+    pub next_id: u32,
+    /// Fields at the top of the file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Constellation {
+    /// An empty constellation with the default vocabulary in the given language.
+    pub fn new(language: Language) -> Self {
+        Self {
+            info: Info {
+                language,
+                ..Info::default()
+            },
+            vocabulary: Vocabulary::standard(language),
+            next_id: 1,
+            ..Self::default()
+        }
+    }
+
+    pub fn actor(&self, id: ActorId) -> Option<&Actor> {
+        self.actors.get(&id)
+    }
+
+    pub fn relation(&self, id: RelationId) -> Option<&Relation> {
+        self.relations.get(&id)
+    }
+
+    /// All relations with this actor at an end. O(relations).
+    pub fn relations_of(&self, actor: ActorId) -> impl Iterator<Item = &Relation> {
+        self.relations
+            .values()
+            .filter(move |relation| relation.touches(actor))
+    }
+
+    /// Nothing to lose: no actors, no relations, no notes and no question.
+    pub fn is_empty(&self) -> bool {
+        self.actors.is_empty()
+            && self.relations.is_empty()
+            && self.notes.is_empty()
+            && self.info.issue.is_empty()
+    }
+}

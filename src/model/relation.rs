@@ -1,0 +1,92 @@
+//! A relation: a tie of one kind between two actors.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActorId, Extra, RelationId, RelationKindId};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// From source to target.
+    Directed,
+    /// Both ways, said by both or for both.
+    Mutual,
+    /// Direction has no meaning here.
+    #[default]
+    Undirected,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RelationStatus {
+    /// bestaand
+    #[default]
+    Existing,
+    /// gewenst
+    Wished,
+    /// vervallen
+    Ended,
+}
+
+/// One relation. Several of several kinds may join the same pair, in both directions; loops are allowed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Relation {
+    pub id: RelationId,
+    /// Identity in the file; unique among relations, never changes.
+    pub key: String,
+    pub source: ActorId,
+    pub target: ActorId,
+    pub kind: RelationKindId,
+    /// Strength: finite and above 0.
+    pub weight: f64,
+    pub direction: Direction,
+    pub status: RelationStatus,
+    /// *nagegaan* (true) or *aangenomen* (false).
+    pub verified: bool,
+    pub motive: String,
+    pub note: String,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Relation {
+    /// An existing, not yet verified relation of weight 1.
+    pub fn new(id: RelationId, key: &str, source: ActorId, target: ActorId, kind: RelationKindId) -> Self {
+        Self {
+            id,
+            key: key.to_owned(),
+            source,
+            target,
+            kind,
+            weight: 1.0,
+            direction: Direction::default(),
+            status: RelationStatus::default(),
+            verified: false,
+            motive: String::new(),
+            note: String::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    pub fn touches(&self, actor: ActorId) -> bool {
+        self.source == actor || self.target == actor
+    }
+
+    pub fn is_loop(&self) -> bool {
+        self.source == self.target
+    }
+
+    /// The end that is not `actor`; for a loop the actor itself.
+    pub fn other_end(&self, actor: ActorId) -> ActorId {
+        if self.source == actor {
+            self.target
+        } else {
+            self.source
+        }
+    }
+}
+
+/// Whether a number may be a weight.
+pub fn is_valid_weight(weight: f64) -> bool {
+    weight.is_finite() && weight > 0.0
+}

@@ -1,0 +1,202 @@
+//! The words of a constellation: kinds, sectors, levels, domains, regions. The user's to change.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActorKindId, Direction, DomainId, Extra, LevelId, RegionId, RelationKindId, Rgb, SectorId};
+
+/// Outline of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PieceShape {
+    Circle,
+    Square,
+    RoundedSquare,
+    Diamond,
+    Hexagon,
+    Octagon,
+    Triangle,
+    Pentagon,
+    Shield,
+    Pill,
+}
+
+impl PieceShape {
+    pub const ALL: [Self; 10] = [
+        Self::Circle,
+        Self::Square,
+        Self::RoundedSquare,
+        Self::Diamond,
+        Self::Hexagon,
+        Self::Octagon,
+        Self::Triangle,
+        Self::Pentagon,
+        Self::Shield,
+        Self::Pill,
+    ];
+}
+
+/// Line style of a kind of relation; with colour, never instead of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineStyle {
+    Solid,
+    Dashed,
+    Dotted,
+    DashDot,
+    LongDash,
+    Double,
+    Zigzag,
+}
+
+impl LineStyle {
+    pub const ALL: [Self; 7] = [
+        Self::Solid,
+        Self::Dashed,
+        Self::Dotted,
+        Self::DashDot,
+        Self::LongDash,
+        Self::Double,
+        Self::Zigzag,
+    ];
+}
+
+/// Which of the three layers around the question a kind of relation belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layer {
+    /// structuur
+    Structure,
+    /// individu
+    Individual,
+    /// weefsel
+    Fabric,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ActorKind {
+    pub id: ActorKindId,
+    pub label: String,
+    pub shape: PieceShape,
+    /// Name of an icon, as listed by the scene; unknown names draw as initials.
+    pub icon: String,
+    /// What a new actor of this kind starts with.
+    pub sector: Option<SectorId>,
+    pub level: Option<LevelId>,
+    /// A body others are members of (overlegtafel): the second mode of a two-mode network.
+    pub is_body: bool,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sector {
+    pub id: SectorId,
+    pub label: String,
+    pub colour: Rgb,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScaleLevel {
+    pub id: LevelId,
+    pub label: String,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Domain {
+    pub id: DomainId,
+    pub label: String,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Region {
+    pub id: RegionId,
+    pub label: String,
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RelationKind {
+    pub id: RelationKindId,
+    pub label: String,
+    pub colour: Rgb,
+    pub line: LineStyle,
+    pub layer: Option<Layer>,
+    /// Tension rather than connection: left out of the analysis unless asked for.
+    pub is_negative: bool,
+    /// What a new relation of this kind starts with.
+    pub direction: Direction,
+    pub extra: Extra,
+}
+
+/// All words of one constellation, each list in the order the user sees. Levels run from small to large.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Vocabulary {
+    pub actor_kinds: Vec<ActorKind>,
+    pub sectors: Vec<Sector>,
+    pub levels: Vec<ScaleLevel>,
+    pub domains: Vec<Domain>,
+    pub regions: Vec<Region>,
+    pub relation_kinds: Vec<RelationKind>,
+    pub extra: Extra,
+}
+
+impl Vocabulary {
+    pub fn actor_kind(&self, id: &ActorKindId) -> Option<&ActorKind> {
+        self.actor_kinds.iter().find(|entry| entry.id == *id)
+    }
+
+    pub fn sector(&self, id: &SectorId) -> Option<&Sector> {
+        self.sectors.iter().find(|entry| entry.id == *id)
+    }
+
+    pub fn level(&self, id: &LevelId) -> Option<&ScaleLevel> {
+        self.levels.iter().find(|entry| entry.id == *id)
+    }
+
+    /// Place of a level from small to large.
+    pub fn level_rank(&self, id: &LevelId) -> Option<usize> {
+        self.levels.iter().position(|entry| entry.id == *id)
+    }
+
+    pub fn domain(&self, id: &DomainId) -> Option<&Domain> {
+        self.domains.iter().find(|entry| entry.id == *id)
+    }
+
+    pub fn region(&self, id: &RegionId) -> Option<&Region> {
+        self.regions.iter().find(|entry| entry.id == *id)
+    }
+
+    pub fn relation_kind(&self, id: &RelationKindId) -> Option<&RelationKind> {
+        self.relation_kinds.iter().find(|entry| entry.id == *id)
+    }
+}
+
+/// An id made from a label: lower case, words joined by `-`, unique among `taken`.
+///
+/// ```
+/// use netwerkopstelling::model::slug;
+/// assert_eq!(slug("Informeel contact", |_| false), "informeel-contact");
+/// assert_eq!(slug("Zorg", |id| id == "zorg"), "zorg-2");
+/// assert_eq!(slug("!?", |_| false), "x");
+/// ```
+pub fn slug(label: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut base = String::new();
+    for character in label.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            base.push(character);
+        } else if !base.is_empty() && !base.ends_with('-') {
+            base.push('-');
+        }
+    }
+    let base = base.trim_end_matches('-');
+    let base = if base.is_empty() { "x" } else { base };
+    if !is_taken(base) {
+        return base.to_owned();
+    }
+    (2u32..)
+        .map(|number| format!("{base}-{number}"))
+        .find(|candidate| !is_taken(candidate))
+        .expect("the numbers do not run out")
+}
