@@ -100,7 +100,7 @@ impl Change {
                 let before = std::mem::replace(&mut constellation.info, *to);
                 Ok(Self::Info { to: Box::new(before) })
             }
-            Self::Board { to } => set_board(constellation, to),
+            Self::Board { to } => set_board(constellation, *to),
             Self::Note { id, to } => set_note(constellation, id, to),
             Self::NextId { to } => set_next_id(constellation, to),
         }
@@ -298,12 +298,12 @@ fn check_vocabulary(vocabulary: &Vocabulary) -> Result<(), EditError> {
     }
 }
 
-fn set_board(constellation: &mut Constellation, to: Box<Board>) -> Result<Change, EditError> {
+fn set_board(constellation: &mut Constellation, to: Board) -> Result<Change, EditError> {
     let size_ok = |size: f64| size.is_finite() && size > 0.0;
     if !size_ok(to.width) || !size_ok(to.height) || to.issue_pos.is_some_and(|pos| !pos.is_finite()) {
         return Err(EditError::BadNumber);
     }
-    let before = std::mem::replace(&mut constellation.board, *to);
+    let before = std::mem::replace(&mut constellation.board, to);
     Ok(Change::Board { to: Box::new(before) })
 }
 

@@ -59,9 +59,8 @@ impl ActorEdit {
                 actor.organisation = organisation.filter(|other| *other != actor.id);
             }
             Self::Gaze(gaze) => {
-                actor.gaze_deg = gaze
-                    .filter(|deg| deg.is_finite())
-                    .map(|deg| deg.rem_euclid(360.0))
+                let finite = gaze.filter(|deg| deg.is_finite());
+                actor.gaze_deg = finite.map(|deg| deg.rem_euclid(360.0));
             }
             Self::Influence(influence) => actor.influence = influence,
             Self::Stance(stance) => actor.stance = stance,
