@@ -1,5 +1,9 @@
 //! Netwerkopstelling: set up a constellation of actors and relations, and see who builds the bridges.
 
 pub mod analysis;
+pub mod command;
 pub mod edit;
+pub mod i18n;
 pub mod model;
+pub mod scene;
+pub mod ui;

@@ -1,0 +1,91 @@
+//! What a view asks for, with its data.
+
+use std::path::PathBuf;
+
+use super::Command;
+use crate::edit::operations::{ActorEdit, NewActor, RelationEdit, Word, WordList};
+use crate::edit::{Label, Selection};
+use crate::model::{ActorId, Board, Info, Language, NoteId, NoteTarget, Point, RelationId, RelationKindId};
+use crate::scene::{Filters, Highlight, ThemeKind};
+
+/// One request of the user. Views push these; nothing else of theirs changes anything.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    Run(Command),
+
+    // Gestures: everything between begin and end is one step to undo.
+    BeginGesture(Label),
+    EndGesture,
+    AbortGesture,
+
+    // The constellation.
+    AddActor(NewActor),
+    /// Adds an actor and puts its name in edit on the board.
+    AddActorAndName(NewActor),
+    AddActors(Vec<NewActor>),
+    EditActors(Vec<ActorId>, ActorEdit),
+    Place(Vec<(ActorId, Option<Point>)>),
+    /// Of the active kind, with the active weight.
+    AddRelation {
+        source: ActorId,
+        target: ActorId,
+    },
+    /// As `AddRelation`, to a new actor put where the drag ended, with its name in edit.
+    AddRelationToNew {
+        source: ActorId,
+        pos: Point,
+    },
+    EditRelations(Vec<RelationId>, RelationEdit),
+    SetInfo(Box<Info>),
+    SetBoard(Box<Board>),
+    AddWord(WordList, String),
+    EditWord(Box<Word>),
+    MoveWord {
+        list: WordList,
+        from: usize,
+        to: usize,
+    },
+    RemoveWord {
+        list: WordList,
+        id: String,
+        replacement: Option<String>,
+    },
+    AddNote(NoteTarget, String),
+    EditNote(NoteId, String),
+    DeleteNote(NoteId),
+
+    // Selecting and looking; no step to undo.
+    Select(Selection),
+    /// Selects an actor and brings it into sight.
+    Reveal(Selection),
+    StartRename(ActorId),
+    FinishRename,
+    SetActiveKind(RelationKindId),
+    SetFilters(Box<Filters>),
+    SetHighlight(Option<Highlight>),
+    /// Pastes a fragment that came as text from the system's clipboard.
+    PasteText(String),
+
+    // Files.
+    OpenPath(PathBuf),
+    OpenSample(&'static str),
+    SaveTo(PathBuf),
+    ChooseBackgroundPicture,
+    Recover(PathBuf),
+    DiscardRecovery(PathBuf),
+    ForgetRecent(PathBuf),
+    /// The user's answer to the question that stands open.
+    Answer(usize),
+
+    Change(SettingChange),
+    DismissNotice(u64),
+}
+
+/// A change of the program's own settings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SettingChange {
+    Language(Language),
+    /// `None` follows the system.
+    Theme(Option<ThemeKind>),
+    InterfaceZoom(f32),
+}

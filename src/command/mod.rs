@@ -1,0 +1,8 @@
+//! What a user can ask for: commands without data (the table behind menu, toolbar, shortcuts, palette and
+//! help) and intents that carry data. Views only ever send these; [`crate::app`] carries them out.
+
+mod intent;
+mod table;
+
+pub use intent::{Intent, SettingChange};
+pub use table::{COMMANDS, Command, CommandInfo, Family, Modifier, Shortcut};

@@ -1,0 +1,85 @@
+//! Texts of the interface, in Dutch and English, from `assets/locales`.
+//!
+//! A text is asked for by key; a missing key shows the key itself, and a test fails on it. After adding a
+//! new `.ftl` file, touch this file: the loader lists the folder when it is compiled.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{Loader, static_loader};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::model::Language;
+
+static_loader! {
+    static LOCALES = {
+        locales: "./assets/locales",
+        fallback_language: "nl",
+        // Isolation marks are for mixed writing directions; in a label they are only noise.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+const NL: LanguageIdentifier = langid!("nl");
+const EN: LanguageIdentifier = langid!("en");
+
+/// A value inside a text.
+pub type Value = FluentValue<'static>;
+
+/// The texts of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Texts {
+    pub language: Language,
+}
+
+impl Texts {
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    fn identifier(self) -> &'static LanguageIdentifier {
+        static IDENTIFIERS: [LanguageIdentifier; 2] = [NL, EN];
+        match self.language {
+            Language::Nl => &IDENTIFIERS[0],
+            Language::En => &IDENTIFIERS[1],
+        }
+    }
+
+    /// The text of a key; the key itself when there is none.
+    pub fn t(self, key: &str) -> String {
+        LOCALES
+            .try_lookup(self.identifier(), key)
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The text of a key with values filled in: `texts.with("hidden", &[("count", 3.into())])`.
+    pub fn with(self, key: &str, values: &[(&'static str, Value)]) -> String {
+        let arguments: HashMap<Cow<'static, str>, Value> = values
+            .iter()
+            .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
+            .collect();
+        LOCALES
+            .try_lookup_with_args(self.identifier(), key, &arguments)
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Whether there is a text for the key in this very language.
+    pub fn has(self, key: &str) -> bool {
+        LOCALES.try_lookup(self.identifier(), key).is_some()
+    }
+
+    /// A number as people of this language write it: decimal comma in Dutch, at most `decimals` decimals.
+    pub fn number(self, value: f64, decimals: usize) -> String {
+        let plain = format!("{value:.decimals$}");
+        let trimmed = if plain.contains('.') {
+            plain.trim_end_matches('0').trim_end_matches('.')
+        } else {
+            &plain
+        };
+        match self.language {
+            Language::Nl => trimmed.replace('.', ","),
+            Language::En => trimmed.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Which actors and relations are shown. A view, not an edit: nothing of this is in the document.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Actor, ActorKindId, Constellation, DomainId, LevelId, RegionId, Relation, RelationKindId, RelationStatus,
+    SectorId,
+};
+
+/// What is left out. Empty sets leave nothing out; actors of which nothing is said stay visible.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filters {
+    pub actor_kinds: BTreeSet<ActorKindId>,
+    pub sectors: BTreeSet<SectorId>,
+    pub levels: BTreeSet<LevelId>,
+    pub domains: BTreeSet<DomainId>,
+    pub regions: BTreeSet<RegionId>,
+    pub relation_kinds: BTreeSet<RelationKindId>,
+    pub statuses: Vec<RelationStatus>,
+    /// Relations weaker than this are left out.
+    pub min_weight: Option<f64>,
+    pub max_weight: Option<f64>,
+    /// Leave out relations that were not verified.
+    pub hides_assumed: bool,
+}
+
+/// How many actors and relations the filters hide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hidden {
+    pub actors: usize,
+    pub relations: usize,
+}
+
+impl Filters {
+    pub fn is_active(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// An actor with several domains is hidden only when all of them are.
+    pub fn shows_actor(&self, actor: &Actor) -> bool {
+        let is_in = |hidden: bool| !hidden;
+        is_in(
+            actor
+                .kind
+                .as_ref()
+                .is_some_and(|id| self.actor_kinds.contains(id)),
+        ) && is_in(actor.sector.as_ref().is_some_and(|id| self.sectors.contains(id)))
+            && is_in(actor.level.as_ref().is_some_and(|id| self.levels.contains(id)))
+            && is_in(actor.region.as_ref().is_some_and(|id| self.regions.contains(id)))
+            && is_in(!actor.domains.is_empty() && actor.domains.iter().all(|id| self.domains.contains(id)))
+    }
+
+    /// Whether the relation itself passes; it also needs both ends to be shown.
+    pub fn shows_relation(&self, relation: &Relation) -> bool {
+        !self.relation_kinds.contains(&relation.kind)
+            && !self.statuses.contains(&relation.status)
+            && self.min_weight.is_none_or(|least| relation.weight >= least)
+            && self.max_weight.is_none_or(|most| relation.weight <= most)
+            && (relation.verified || !self.hides_assumed)
+    }
+
+    /// Whether the relation and both its ends are shown.
+    pub fn shows_tie(&self, constellation: &Constellation, relation: &Relation) -> bool {
+        let shows_end = |id| {
+            constellation
+                .actor(id)
+                .is_some_and(|actor| self.shows_actor(actor))
+        };
+        self.shows_relation(relation) && shows_end(relation.source) && shows_end(relation.target)
+    }
+
+    pub fn hidden(&self, constellation: &Constellation) -> Hidden {
+        Hidden {
+            actors: constellation
+                .actors
+                .values()
+                .filter(|actor| !self.shows_actor(actor))
+                .count(),
+            relations: constellation
+                .relations
+                .values()
+                .filter(|relation| !self.shows_tie(constellation, relation))
+                .count(),
+        }
+    }
+}

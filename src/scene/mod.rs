@@ -1,0 +1,18 @@
+//! WHAT is visible: constellation + filters + appearance + results -> shapes with places and styles.
+//!
+//! Plain data in board units (x right, y down), without any drawing library: the screen and every picture
+//! draw the same [`Scene`], so they cannot differ.
+
+mod build;
+mod filter;
+pub mod icons;
+mod palette;
+mod types;
+
+pub use build::{SceneInput, build};
+pub use filter::{Filters, Hidden};
+pub use palette::{Palette, ThemeKind, contrast, ink_on};
+pub use types::{
+    Appearance, ColourBy, Highlight, IssuePiece, LegendEntry, LegendSection, LegendSymbol, Piece, Scene, Tie,
+    Zone,
+};

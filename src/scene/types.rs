@@ -1,0 +1,197 @@
+//! The shapes of a scene.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    ActorId, Background, LineStyle, PieceShape, Point, RelationId, RelationStatus, Rgb, Stance,
+};
+
+/// What decides the fill of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ColourBy {
+    #[default]
+    Sector,
+    Level,
+    Region,
+    Kind,
+}
+
+/// How the user wants to see the board; not part of the document.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Appearance {
+    pub colour_by: ColourBy,
+    /// Values between 0 and 1 that piece sizes follow; `None`: all pieces alike.
+    pub size_values: Option<BTreeMap<ActorId, f64>>,
+    /// A short text on the piece, e.g. its rank.
+    pub badges: BTreeMap<ActorId, String>,
+}
+
+/// What an explanation rests on: these are lit, everything else is dimmed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Highlight {
+    pub actors: BTreeSet<ActorId>,
+    pub relations: BTreeSet<RelationId>,
+}
+
+impl Highlight {
+    pub fn is_empty(&self) -> bool {
+        self.actors.is_empty() && self.relations.is_empty()
+    }
+}
+
+/// One actor on the board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    pub actor: ActorId,
+    pub pos: Point,
+    /// From the middle to the rim, board units.
+    pub radius: f32,
+    pub shape: PieceShape,
+    /// A character of the icon font, or initials when the kind has no icon.
+    pub icon: String,
+    pub icon_is_text: bool,
+    pub fill: Rgb,
+    /// Colour of icon or initials on `fill`, with enough contrast.
+    pub on_fill: Rgb,
+    /// Scale level as a number of ring segments: `Some((rank, count))`, rank from 0 (smallest level).
+    pub ring: Option<(usize, usize)>,
+    pub label: String,
+    /// Greater wins when labels compete for room: number of relations, then size.
+    pub importance: f32,
+    pub badge: Option<String>,
+    pub gaze_deg: Option<f32>,
+    pub influence: Option<u32>,
+    pub stance: Option<Stance>,
+    /// The level, sector and kind in words, for the tooltip and the accessibility tree.
+    pub description: String,
+    pub dimmed: bool,
+}
+
+/// One relation on the board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tie {
+    pub relation: RelationId,
+    /// Positions in [`Scene::pieces`].
+    pub from: usize,
+    pub to: usize,
+    /// Board units.
+    pub width: f32,
+    pub colour: Rgb,
+    pub line: LineStyle,
+    pub arrow_at_from: bool,
+    pub arrow_at_to: bool,
+    pub status: RelationStatus,
+    /// Not verified: drawn with a question mark.
+    pub assumed: bool,
+    /// Parallel relations are fanned out: lane 0 is straight, the others bend by `lane` steps to the right
+    /// hand of somebody who looks from the piece with the lower position to the one with the higher.
+    pub lane: f32,
+    /// For a loop: which of the piece's loops, from 0.
+    pub loop_index: u32,
+    pub description: String,
+    pub dimmed: bool,
+}
+
+impl Tie {
+    pub fn is_loop(&self) -> bool {
+        self.from == self.to
+    }
+}
+
+/// The question as a piece of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IssuePiece {
+    pub pos: Point,
+    pub text: String,
+}
+
+/// What a legend entry shows before its text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LegendSymbol {
+    Colour(Rgb),
+    Piece {
+        shape: PieceShape,
+        icon: String,
+        icon_is_text: bool,
+    },
+    Line {
+        colour: Rgb,
+        line: LineStyle,
+    },
+    Ring(usize, usize),
+    Wished,
+    Assumed,
+    Width,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct LegendEntry {
+    pub symbol: LegendSymbol,
+    /// A word of the constellation, or (when `is_key`) the key of an interface text.
+    pub text: String,
+    pub is_key: bool,
+}
+
+/// Entries under one heading; only what occurs on the board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LegendSection {
+    /// Key of the heading's text.
+    pub heading: &'static str,
+    pub entries: Vec<LegendEntry>,
+}
+
+/// A labelled part of the background, in board units (left, top, right, bottom).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Zone {
+    pub rect: [f32; 4],
+    /// A word of the constellation, or (when `is_key`) the key of an interface text.
+    pub label: String,
+    pub is_key: bool,
+    pub tint: Option<Rgb>,
+}
+
+/// Everything that is visible on the board.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scene {
+    pub board_size: (f32, f32),
+    pub background: Background,
+    /// Fields, bands or quadrants of the background.
+    pub zones: Vec<Zone>,
+    /// In the order of drawing; sorted by actor id.
+    pub pieces: Vec<Piece>,
+    pub ties: Vec<Tie>,
+    pub issue: Option<IssuePiece>,
+    pub legend: Vec<LegendSection>,
+    pub title: String,
+    pub question: String,
+    pub date: String,
+    pub source: String,
+    pub(super) by_actor: BTreeMap<ActorId, usize>,
+}
+
+impl Scene {
+    /// Where an actor's piece is in [`Scene::pieces`].
+    pub fn piece_index(&self, actor: ActorId) -> Option<usize> {
+        self.by_actor.get(&actor).copied()
+    }
+
+    pub fn piece(&self, actor: ActorId) -> Option<&Piece> {
+        self.piece_index(actor).map(|at| &self.pieces[at])
+    }
+
+    /// The box around all pieces with their labels: left, top, right, bottom. `None` when there are none.
+    pub fn bounds(&self) -> Option<[f32; 4]> {
+        let mut bounds: Option<[f32; 4]> = None;
+        for piece in &self.pieces {
+            let (x, y, r) = (piece.pos.x as f32, piece.pos.y as f32, piece.radius * 1.6);
+            let [left, top, right, bottom] = bounds.unwrap_or([x, y, x, y]);
+            bounds = Some([
+                left.min(x - r),
+                top.min(y - r),
+                right.max(x + r),
+                bottom.max(y + r + 20.0),
+            ]);
+        }
+        bounds
+    }
+}

@@ -1,0 +1,109 @@
+//! HOW it looks: theme, board, panels, dialogs. Views read, and send [`Intent`]s; they change nothing of
+//! the document themselves.
+
+pub mod canvas;
+pub mod dialogs;
+pub mod panels;
+mod shell;
+pub mod state;
+pub mod theme;
+pub mod widgets;
+
+use std::path::PathBuf;
+
+use crate::command::{Command, Intent};
+use crate::edit::{Document, Selection};
+use crate::i18n::Texts;
+use crate::model::Constellation;
+use crate::scene::{Hidden, Palette, Scene, ThemeKind};
+
+pub use shell::shell_ui;
+
+/// Everything a view may read in one frame.
+#[derive(Clone, Copy)]
+pub struct FrameContext<'a> {
+    pub document: &'a Document,
+    pub scene: &'a Scene,
+    pub hidden: Hidden,
+    pub palette: &'a Palette,
+    pub theme: ThemeKind,
+    pub texts: Texts,
+    pub program: &'a ProgramView,
+}
+
+impl FrameContext<'_> {
+    pub fn constellation(&self) -> &Constellation {
+        self.document.constellation()
+    }
+
+    pub fn selection(&self) -> &Selection {
+        self.document.selection()
+    }
+
+    pub fn t(&self, key: &str) -> String {
+        self.texts.t(key)
+    }
+}
+
+/// What the program tells the views about itself: files, notices, settings.
+#[derive(Debug, Clone, Default)]
+pub struct ProgramView {
+    /// Name of the open file; `None` when it was never saved.
+    pub file_name: Option<String>,
+    pub recents: Vec<PathBuf>,
+    pub recoverable: Vec<RecoverableView>,
+    pub samples: Vec<SampleView>,
+    pub notices: Vec<NoticeView>,
+    /// A question that must be answered before going on, e.g. about unsaved work.
+    pub question: Option<QuestionView>,
+    pub theme_setting: Option<ThemeKind>,
+    pub interface_zoom: f32,
+    /// What is being computed or written now, with its share done.
+    pub busy: Option<(String, Option<f32>)>,
+    /// Commands that cannot be run now; shown grey.
+    pub disabled: Vec<Command>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecoverableView {
+    pub path: PathBuf,
+    pub title: String,
+    /// As people write it, in the user's language.
+    pub time: String,
+    pub actors: usize,
+    pub relations: usize,
+    pub edits: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampleView {
+    pub id: &'static str,
+    pub title: String,
+    pub line: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoticeView {
+    pub id: u64,
+    pub severity: Severity,
+    /// Whole sentences in the user's language.
+    pub text: String,
+}
+
+/// A question with its answers, the safest last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionView {
+    pub title: String,
+    pub text: String,
+    pub answers: Vec<String>,
+}
+
+/// Where views put what they ask for.
+pub type Intents = Vec<Intent>;

@@ -1,0 +1,11 @@
+//! The panels around the board: each a data builder (tested as data) and a drawing function.
+
+pub mod centrality;
+pub mod filters;
+pub mod inspector;
+pub mod spanners;
+pub mod start;
+pub mod status;
+pub mod tables;
+pub mod toolbar;
+pub mod tray;

@@ -1,0 +1,59 @@
+//! Where everything stands: menu, tools, panels, board, status.
+
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+use super::canvas::{CanvasState, canvas_ui};
+use super::state::{LeftTab, RightTab, Screen, ViewState};
+use super::{FrameContext, Intents, dialogs, panels};
+
+/// Draws the whole window.
+pub fn shell_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    canvas: &mut CanvasState,
+    view: &mut ViewState,
+    out: &mut Intents,
+) {
+    if view.hall_mode && view.screen == Screen::Board {
+        CentralPanel::default()
+            .frame(Frame::NONE)
+            .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
+        dialogs::dialogs_ui(ui, context, view, out);
+        return;
+    }
+    Panel::top("tools").show(ui, |ui| panels::toolbar::toolbar_ui(ui, context, view, out));
+    if view.screen == Screen::Start {
+        CentralPanel::default().show(ui, |ui| panels::start::start_ui(ui, context, view, out));
+        dialogs::dialogs_ui(ui, context, view, out);
+        return;
+    }
+    Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, view, out));
+    if view.left_is_open {
+        Panel::left("left")
+            .default_size(220.0)
+            .show(ui, |ui| match view.left_tab {
+                LeftTab::Tray => panels::tray::tray_ui(ui, context, view, out),
+                LeftTab::Filters => panels::filters::filters_ui(ui, context, view, out),
+            });
+    }
+    if view.right_is_open {
+        Panel::right("right")
+            .default_size(330.0)
+            .show(ui, |ui| match view.right_tab {
+                RightTab::Selection => panels::inspector::inspector_ui(ui, context, view, out),
+                RightTab::Spanners => panels::spanners::spanners_ui(ui, context, view, out),
+                RightTab::Centrality | RightTab::Cohesion => {
+                    panels::centrality::centrality_ui(ui, context, view, out)
+                }
+            });
+    }
+    if view.table_is_open {
+        Panel::bottom("table")
+            .default_size(260.0)
+            .show(ui, |ui| panels::tables::tables_ui(ui, context, view, out));
+    }
+    CentralPanel::default()
+        .frame(Frame::NONE)
+        .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
+    dialogs::dialogs_ui(ui, context, view, out);
+}

@@ -1,0 +1,168 @@
+//! What the views remember between frames. Nothing of this is in the document.
+
+use crate::edit::operations::WordList;
+use crate::model::{ActorId, ActorKindId, RelationKindId};
+use crate::scene::{ColourBy, Filters, Highlight};
+
+/// What is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Screen {
+    #[default]
+    Start,
+    Board,
+}
+
+/// What a click on the board does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tool {
+    #[default]
+    Select,
+    /// A click puts an actor.
+    Actor,
+    /// A click on one piece and then on another relates them.
+    Relate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RightTab {
+    #[default]
+    Selection,
+    Spanners,
+    Centrality,
+    Cohesion,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum LeftTab {
+    #[default]
+    Tray,
+    Filters,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum TableTab {
+    #[default]
+    Actors,
+    Relations,
+}
+
+/// Windows above the board. They never block the board while drawing, save for questions about losing work.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    Settings,
+    Properties,
+    Shortcuts,
+    Palette,
+    About,
+    FindActor,
+    Vocabulary(WordList),
+    /// Definition, formula, convention and source of a measure, by id.
+    Measure(&'static str),
+    /// A path typed by hand, where the system offers no file dialog.
+    PathField(PathPurpose),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathPurpose {
+    Open,
+    SaveAs,
+    Picture,
+    ExportNodeLink,
+    ExportFigures,
+}
+
+/// A name being typed on the board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Renaming {
+    pub actor: ActorId,
+    pub text: String,
+    /// The text field wants the keyboard in the next frame.
+    pub wants_focus: bool,
+}
+
+/// The part of the board that is in sight: a board point in the middle of the view, and points per unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Camera {
+    pub centre: (f32, f32),
+    pub zoom: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            centre: (0.0, 0.0),
+            zoom: 1.0,
+        }
+    }
+}
+
+/// Where the camera should go in the next frame, when the size of the view is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CameraRequest {
+    Fit,
+    FitSelection,
+    /// Only moves when the selection is out of sight.
+    RevealSelection,
+    /// Multiplies the zoom about the middle of the view.
+    ZoomBy(f32),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ViewState {
+    pub screen: Screen,
+    pub tool: Tool,
+    /// Kind of the next relation; stays after drawing one.
+    pub active_relation_kind: RelationKindId,
+    pub active_weight: f64,
+    pub active_actor_kind: Option<ActorKindId>,
+    /// First end of a relation being drawn by clicks or by keyboard.
+    pub relating_from: Option<ActorId>,
+    pub filters: Filters,
+    pub colour_by: ColourBy,
+    /// Measure that piece sizes follow.
+    pub size_by: Option<&'static str>,
+    pub shows_rank_badges: bool,
+    pub highlight: Option<Highlight>,
+    pub left_is_open: bool,
+    pub left_tab: LeftTab,
+    pub right_is_open: bool,
+    pub right_tab: RightTab,
+    pub table_is_open: bool,
+    pub table_tab: TableTab,
+    pub legend_is_open: bool,
+    pub hall_mode: bool,
+    pub renaming: Option<Renaming>,
+    pub camera: Camera,
+    pub camera_request: Option<CameraRequest>,
+    pub dialog: Option<Dialog>,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            screen: Screen::default(),
+            tool: Tool::default(),
+            active_relation_kind: RelationKindId::new("samenwerking"),
+            active_weight: 1.0,
+            active_actor_kind: None,
+            relating_from: None,
+            filters: Filters::default(),
+            colour_by: ColourBy::default(),
+            size_by: None,
+            shows_rank_badges: false,
+            highlight: None,
+            left_is_open: true,
+            left_tab: LeftTab::default(),
+            right_is_open: true,
+            right_tab: RightTab::default(),
+            table_is_open: false,
+            table_tab: TableTab::default(),
+            legend_is_open: true,
+            hall_mode: false,
+            renaming: None,
+            camera: Camera::default(),
+            camera_request: Some(CameraRequest::Fit),
+            dialog: None,
+        }
+    }
+}

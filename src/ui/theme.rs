@@ -1,0 +1,126 @@
+//! Fonts, colours and spacing of the interface.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals,
+};
+
+use super::widgets::colour;
+use crate::scene::{Palette, ThemeKind};
+
+/// Family of the icon font, for icons on pieces and buttons.
+pub const ICONS: &str = "icons";
+
+/// Loads the interface's face and the icons. Once, at the start.
+pub fn install_fonts(ctx: &Context) {
+    let mut fonts = FontDefinitions::default();
+    let inter = FontData::from_static(include_bytes!("../../assets/fonts/Inter.var.ttf"));
+    fonts.font_data.insert("inter".to_owned(), Arc::new(inter));
+    fonts
+        .families
+        .entry(FontFamily::Proportional)
+        .or_default()
+        .insert(0, "inter".to_owned());
+    egui_phosphor::add_font_bytes_to_fonts(
+        &mut fonts,
+        "phosphor",
+        egui_phosphor::Variant::Regular.font_bytes(),
+    );
+    egui_phosphor::add_font_bytes_as_family(&mut fonts, ICONS, egui_phosphor::Variant::Fill.font_bytes());
+    ctx.set_fonts(fonts);
+}
+
+/// Applies one of the themes.
+pub fn apply(ctx: &Context, theme: ThemeKind) {
+    let palette = Palette::of(theme);
+    let mut visuals = match theme {
+        ThemeKind::Light => Visuals::light(),
+        ThemeKind::Dark | ThemeKind::HighContrast => Visuals::dark(),
+    };
+    let accent = accent(theme);
+    visuals.selection.bg_fill = accent;
+    visuals.selection.stroke = Stroke::new(1.0, on_accent(theme));
+    visuals.hyperlink_color = accent_text(theme);
+    visuals.panel_fill = match theme {
+        ThemeKind::Light => Color32::from_rgb(0xf6, 0xf7, 0xf9),
+        ThemeKind::Dark => Color32::from_rgb(0x17, 0x1c, 0x25),
+        ThemeKind::HighContrast => Color32::BLACK,
+    };
+    visuals.window_fill = visuals.panel_fill;
+    visuals.extreme_bg_color = colour(palette.board);
+    visuals.override_text_color = Some(colour(palette.ink));
+    visuals.weak_text_color = Some(colour(palette.ink_weak));
+    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, colour(palette.guide));
+    for widget in [
+        &mut visuals.widgets.noninteractive,
+        &mut visuals.widgets.inactive,
+        &mut visuals.widgets.hovered,
+        &mut visuals.widgets.active,
+        &mut visuals.widgets.open,
+    ] {
+        widget.corner_radius = CornerRadius::same(5);
+        widget.fg_stroke.color = colour(palette.ink);
+    }
+    if theme == ThemeKind::HighContrast {
+        for widget in [
+            &mut visuals.widgets.inactive,
+            &mut visuals.widgets.hovered,
+            &mut visuals.widgets.open,
+        ] {
+            widget.bg_stroke = Stroke::new(1.0, Color32::WHITE);
+        }
+        visuals.window_stroke = Stroke::new(2.0, Color32::WHITE);
+    }
+    let egui_theme = if theme == ThemeKind::Light {
+        egui::Theme::Light
+    } else {
+        egui::Theme::Dark
+    };
+    ctx.set_theme(egui_theme);
+    ctx.style_mut_of(egui_theme, |style| {
+        style.visuals = visuals;
+        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+        style.spacing.button_padding = egui::vec2(9.0, 5.0);
+        style.spacing.interact_size.y = 26.0;
+        style
+            .text_styles
+            .insert(TextStyle::Body, FontId::proportional(14.0));
+        style
+            .text_styles
+            .insert(TextStyle::Button, FontId::proportional(14.0));
+        style
+            .text_styles
+            .insert(TextStyle::Small, FontId::proportional(12.0));
+        style
+            .text_styles
+            .insert(TextStyle::Heading, FontId::proportional(20.0));
+    });
+}
+
+/// The colour of what is chosen or asks to be pressed.
+pub fn accent(theme: ThemeKind) -> Color32 {
+    match theme {
+        ThemeKind::Light => Color32::from_rgb(0x1d, 0x5f, 0xa8),
+        ThemeKind::Dark => Color32::from_rgb(0x2d, 0x6f, 0xba),
+        ThemeKind::HighContrast => Color32::from_rgb(0xff, 0xff, 0x00),
+    }
+}
+
+/// Text on [`accent`].
+pub fn on_accent(theme: ThemeKind) -> Color32 {
+    if theme == ThemeKind::HighContrast {
+        Color32::BLACK
+    } else {
+        Color32::WHITE
+    }
+}
+
+/// The accent as a colour of text on a panel.
+pub fn accent_text(theme: ThemeKind) -> Color32 {
+    match theme {
+        ThemeKind::Light => Color32::from_rgb(0x16, 0x50, 0x90),
+        ThemeKind::Dark => Color32::from_rgb(0x86, 0xbb, 0xf2),
+        ThemeKind::HighContrast => Color32::from_rgb(0xff, 0xff, 0x00),
+    }
+}
