@@ -1,1 +1,9 @@
-fn main() {}
+use std::process::ExitCode;
+
+/// Shapes and rows come and go by the thousand in every frame.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    netwerkopstelling::cli::main(std::env::args_os())
+}

@@ -43,7 +43,7 @@ pub fn shell_ui(
                 RightTab::Selection => panels::inspector::inspector_ui(ui, context, view, out),
                 RightTab::Spanners => panels::spanners::spanners_ui(ui, context, view, out),
                 RightTab::Centrality | RightTab::Cohesion => {
-                    panels::centrality::centrality_ui(ui, context, view, out)
+                    panels::centrality::centrality_ui(ui, context, view, out);
                 }
             });
     }

@@ -1,0 +1,20 @@
+# The command line.
+cli-about = Set up a constellation of actors and see who builds the bridges. Without a command the program opens its window.
+cli-file = Constellation to open
+cli-lang = Language of the messages; Dutch by default
+cli-version = Show the version
+cli-help = Show this help
+cli-see-help = See --help.
+cli-heading-usage = Usage
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-commands = Commands
+cli-exit-codes = Exit code: 0 done, 1 input unreadable or not sound, 2 wrong arguments or no display.
+cli-error = Error
+cli-argument-unknown = There is no argument { $argument }.
+cli-argument-missing = An argument is missing: { $argument }.
+cli-argument-value = The value '{ $value }' does not fit { $argument }.
+cli-argument-conflict = The argument { $argument } does not go together with another one.
+cli-argument-other = These arguments cannot be understood.
+cli-no-display = There is no display to show the window on ({ $reason }); without one, the commands { $commands } work, see --help.
+cli-no-display-unset = DISPLAY and WAYLAND_DISPLAY are empty

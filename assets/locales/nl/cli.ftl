@@ -1,0 +1,20 @@
+# De opdrachtregel.
+cli-about = Zet een netwerkopstelling op en zie wie de bruggen bouwt. Zonder opdracht opent het programma zijn venster.
+cli-file = Opstelling om te openen
+cli-lang = Taal van de meldingen; standaard Nederlands
+cli-version = Toon de versie
+cli-help = Toon deze hulp
+cli-see-help = Zie --help.
+cli-heading-usage = Gebruik
+cli-heading-arguments = Argumenten
+cli-heading-options = Opties
+cli-heading-commands = Opdrachten
+cli-exit-codes = Eindcode: 0 gelukt, 1 invoer onleesbaar of niet in orde, 2 opdracht onjuist of geen beeldscherm.
+cli-error = Fout
+cli-argument-unknown = Het argument { $argument } bestaat niet.
+cli-argument-missing = Er ontbreekt een argument: { $argument }.
+cli-argument-value = De waarde '{ $value }' past niet bij { $argument }.
+cli-argument-conflict = Het argument { $argument } gaat niet samen met een ander argument.
+cli-argument-other = Deze argumenten zijn niet te begrijpen.
+cli-no-display = Er is geen beeldscherm om het venster op te tonen ({ $reason }); zonder beeldscherm werken de opdrachten { $commands }, zie --help.
+cli-no-display-unset = DISPLAY en WAYLAND_DISPLAY zijn leeg

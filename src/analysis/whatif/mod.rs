@@ -1,3 +1,0 @@
-//! What would change: an actor who leaves, a relation that comes.
-
-pub mod leave;

@@ -1,0 +1,208 @@
+//! The arguments, in the user's language, from one table of commands.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::{Exit, Failure};
+use crate::i18n::Texts;
+use crate::model::Language;
+
+/// A command that works without a display.
+pub struct CommandRow {
+    /// What the user types; its text has the key `cli-NAME`.
+    pub name: &'static str,
+    pub define: fn(Command, Texts) -> Command,
+    pub run: fn(&ArgMatches, Texts) -> Result<(), Failure>,
+}
+
+/// All commands, in the order of the help.
+pub const COMMANDS: &[CommandRow] = &[];
+
+/// `check, convert`: for sentences.
+pub fn headless_names() -> String {
+    let names: Vec<&str> = COMMANDS.iter().map(|row| row.name).collect();
+    names.join(", ")
+}
+
+/// What to tell the user instead of running a command.
+pub enum Answer {
+    /// Help or the version was asked for.
+    Shown(String),
+    Refused {
+        sentence: String,
+        texts: Texts,
+    },
+}
+
+impl Answer {
+    pub fn print(self) -> Exit {
+        match self {
+            Self::Shown(text) => {
+                print!("{text}");
+                Exit::Done
+            }
+            Self::Refused { sentence, texts } => {
+                eprintln!("{}: {sentence} {}", texts.t("cli-error"), texts.t("cli-see-help"));
+                Exit::Usage
+            }
+        }
+    }
+}
+
+/// The language asked for with `--lang`, needed before the arguments can be explained; else Dutch.
+pub fn language(args: &[OsString]) -> Language {
+    let is_english = |value: &OsStr| value == "en";
+    let apart = args
+        .windows(2)
+        .any(|pair| pair[0] == "--lang" && is_english(&pair[1]));
+    if apart || args.iter().any(|arg| arg == "--lang=en") {
+        Language::En
+    } else {
+        Language::Nl
+    }
+}
+
+pub fn parse(args: &[OsString], texts: Texts) -> Result<ArgMatches, Answer> {
+    program(texts)
+        .try_get_matches_from(args)
+        .map_err(|error| answer(&error, texts))
+}
+
+fn program(texts: Texts) -> Command {
+    let file = Arg::new("file")
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf));
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version);
+    let lang = Arg::new("lang")
+        .long("lang")
+        .global(true)
+        .value_name("nl|en")
+        .value_parser(["nl", "en"])
+        .hide_possible_values(true);
+    let mut program = Command::new(env!("CARGO_PKG_NAME"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .about(texts.t("cli-about"))
+        .arg(file.help(texts.t("cli-file")))
+        .arg(lang.help(texts.t("cli-lang")))
+        .arg(version.help(texts.t("cli-version")))
+        .after_help(texts.t("cli-exit-codes"));
+    for row in COMMANDS {
+        let command = Command::new(row.name).about(texts.t(&format!("cli-{}", row.name)));
+        program = program.subcommand(finish((row.define)(command, texts), texts));
+    }
+    finish(program, texts)
+}
+
+/// A long option with one value.
+pub fn option(id: &'static str, value: &'static str, help: String) -> Arg {
+    Arg::new(id).long(id).value_name(value).help(help)
+}
+
+/// A long option without a value.
+pub fn flag(id: &'static str, help: String) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
+}
+
+/// A file that must be named.
+pub fn path(id: &'static str, value: &'static str, help: String) -> Arg {
+    Arg::new(id)
+        .value_name(value)
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
+        .help(help)
+}
+
+/// Help in the user's language: clap's own headings are English.
+fn finish(command: Command, texts: Texts) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let mut template = format!("{{about}}\n\n{}: {{usage}}\n", texts.t("cli-heading-usage"));
+    let section = |key: &str, tag: &str| format!("\n{}:\n{{{tag}}}\n", texts.t(key));
+    if command.get_positionals().next().is_some() {
+        template += &section("cli-heading-arguments", "positionals");
+    }
+    template += &section("cli-heading-options", "options");
+    if command.get_subcommands().next().is_some() {
+        template += &section("cli-heading-commands", "subcommands");
+    }
+    template += "{after-help}\n";
+    command
+        .disable_help_flag(true)
+        .arg(help.help(texts.t("cli-help")))
+        .help_template(template)
+}
+
+fn answer(error: &clap::Error, texts: Texts) -> Answer {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return Answer::Shown(error.to_string());
+    }
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(list)) => list.join(", "),
+        _ => String::new(),
+    };
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => "cli-argument-unknown",
+        ErrorKind::MissingRequiredArgument => "cli-argument-missing",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-argument-value",
+        ErrorKind::ArgumentConflict => "cli-argument-conflict",
+        _ => "cli-argument-other",
+    };
+    let values = [
+        ("argument", context(ContextKind::InvalidArg).into()),
+        ("value", context(ContextKind::InvalidValue).into()),
+    ];
+    Answer::Refused {
+        sentence: texts.with(key, &values),
+        texts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(line: &str) -> Vec<OsString> {
+        line.split(' ').map(Into::into).collect()
+    }
+
+    #[test]
+    fn the_table_of_commands_makes_sound_arguments() {
+        for language in [Language::Nl, Language::En] {
+            program(Texts::new(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn help_speaks_one_language() {
+        let Err(Answer::Shown(text)) = parse(&args("n --help"), Texts::new(Language::Nl)) else {
+            panic!("help shows a text");
+        };
+        assert!(text.contains("Gebruik") && text.contains("Opties"));
+        for english in ["Usage", "Options", "Print help"] {
+            assert!(!text.contains(english), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_anything_else_is() {
+        assert_eq!(language(&args("n check --lang en a b c")), Language::En);
+        assert_eq!(language(&args("n --lang=en")), Language::En);
+        assert_eq!(language(&args("n en")), Language::Nl);
+    }
+
+    #[test]
+    fn a_wrong_option_is_refused_with_its_name() {
+        let Err(Answer::Refused { sentence, .. }) = parse(&args("n --frob"), Texts::new(Language::En)) else {
+            panic!("an unknown option is refused");
+        };
+        assert!(sentence.contains("--frob"), "{sentence}");
+    }
+}

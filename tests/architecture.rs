@@ -1,0 +1,252 @@
+//! Holds the house rules: who may use whom, where threads, files and clocks live, and that every text of
+//! the interface exists in two languages. The tables here are the truth; `src/lib.rs` describes them.
+
+#[path = "architecture/source.rs"]
+mod source;
+#[path = "architecture/texts.rs"]
+mod texts;
+
+use source::{Source, all_sources};
+
+/// Which modules of this program a module may use. A module that is not listed may not exist.
+const MAY_USE: [(&str, &[&str]); 15] = [
+    ("lib", &[]),
+    ("main", &["app", "cli"]),
+    ("model", &[]),
+    ("i18n", &["model"]),
+    ("formats", &["model", "i18n"]),
+    ("edit", &["model"]),
+    ("analysis", &["model"]),
+    ("layout", &[]),
+    ("scene", &["model", "i18n"]),
+    ("export", &["model", "scene", "i18n"]),
+    (
+        "jobs",
+        &["analysis", "layout", "formats", "export", "scene", "model"],
+    ),
+    // The command table and the intents of the user: plain data between ui and app
+    // (of scene: what to filter and highlight).
+    ("command", &["model", "edit", "scene"]),
+    (
+        "ui",
+        &["model", "scene", "command", "edit", "jobs", "analysis", "i18n"],
+    ),
+    ("app", ANY),
+    ("cli", ANY),
+];
+
+const ANY: &[&str] = &[
+    "model", "i18n", "formats", "edit", "analysis", "layout", "scene", "export", "jobs", "command", "ui",
+    "app", "cli",
+];
+
+/// Analysis reads the model in one place, so that measures stay functions of numbers.
+const ANALYSIS_READS_MODEL: &[&str] = &["analysis/from_model.rs"];
+
+struct OnlyIn {
+    word: &'static str,
+    /// Beginnings of paths below `src/`.
+    places: &'static [&'static str],
+    why: &'static str,
+}
+
+const fn only_in(word: &'static str, places: &'static [&'static str], why: &'static str) -> OnlyIn {
+    OnlyIn { word, places, why }
+}
+
+/// Names that may appear in some places only.
+const ONLY_IN: [OnlyIn; 20] = [
+    only_in(
+        "egui_graphs",
+        &["ui/canvas/adapter"],
+        "one adapter knows the graph widget",
+    ),
+    only_in(
+        "petgraph",
+        &["analysis/", "layout/", "ui/canvas/adapter"],
+        "ids are ours, never graph indices",
+    ),
+    only_in("egui", &["ui/", "app/"], "only the screen knows the screen"),
+    only_in(
+        "egui_extras",
+        &["ui/", "app/"],
+        "only the screen knows the screen",
+    ),
+    only_in("eframe", &["app/"], "the window belongs to the app"),
+    only_in("rfd", &["app/"], "dialogs belong to the app"),
+    only_in("clap", &["cli/"], "arguments belong to the command line"),
+    only_in(
+        "rayon",
+        &["analysis/", "layout/", "jobs/"],
+        "parallel work is a measure's or a job's",
+    ),
+    only_in("rayon::spawn", &["jobs/"], "only jobs start threads"),
+    only_in("thread::spawn", &["jobs/"], "only jobs start threads"),
+    only_in("thread::scope", &["jobs/"], "only jobs start threads"),
+    only_in("thread::Builder", &["jobs/"], "only jobs start threads"),
+    only_in(
+        "std::fs",
+        &["jobs/", "app/", "cli/"],
+        "files are opened at the edge",
+    ),
+    only_in(
+        "SystemTime",
+        &["jobs/", "app/", "cli/"],
+        "the clock is read at the edge",
+    ),
+    only_in(
+        "Instant",
+        &["jobs/", "app/", "cli/"],
+        "the clock is read at the edge",
+    ),
+    only_in(
+        "jiff",
+        &["jobs/", "app/", "cli/", "ui/"],
+        "the clock is read at the edge",
+    ),
+    only_in(
+        "rand",
+        &["analysis/", "layout/"],
+        "chance is seeded and belongs to measures and layouts",
+    ),
+    only_in("println!", &["cli/"], "a library does not print"),
+    only_in("eprintln!", &["cli/"], "a library does not print"),
+    only_in(
+        "&mut Constellation",
+        &["edit/", "formats/", "model/"],
+        "only edit changes a constellation",
+    ),
+];
+
+/// Every broken rule of dependency in one file, as `path:line: sentence`.
+fn broken_rules(source: &Source) -> Vec<String> {
+    let mut broken = Vec::new();
+    let path = &source.path;
+    let Some((_, allowed)) = MAY_USE.iter().find(|(module, _)| *module == source.module()) else {
+        return vec![format!(
+            "src/{path}: module `{}` is not in the table MAY_USE",
+            source.module()
+        )];
+    };
+    for (line, used) in source.used_modules() {
+        let is_module = MAY_USE.iter().any(|(module, _)| *module == used);
+        let is_allowed = used == source.module() || allowed.contains(&used.as_str());
+        if is_module && !is_allowed {
+            let module = source.module();
+            broken.push(format!("src/{path}:{line}: `{module}` may not use `{used}`"));
+        }
+        if source.module() == "analysis" && used == "model" && !ANALYSIS_READS_MODEL.contains(&path.as_str())
+        {
+            broken.push(format!(
+                "src/{path}:{line}: analysis reads the model in {ANALYSIS_READS_MODEL:?} only"
+            ));
+        }
+    }
+    if source.path.contains('/') {
+        broken.extend(source.escapes().into_iter().map(|line| {
+            format!("src/{path}:{line}: `super::` leaves the module; write `crate::` so that it shows")
+        }));
+    }
+    for rule in &ONLY_IN {
+        if rule.places.iter().any(|place| path.starts_with(place)) {
+            continue;
+        }
+        broken.extend(source.find_word(rule.word).map(|at| {
+            let line = source.line_of(at);
+            format!(
+                "src/{path}:{line}: `{}` only in {:?}: {}",
+                rule.word, rule.places, rule.why
+            )
+        }));
+    }
+    broken
+}
+
+fn assert_none(broken: &[String], advice: &str) {
+    assert!(broken.is_empty(), "{advice}\n  {}\n", broken.join("\n  "));
+}
+
+#[test]
+fn modules_use_only_what_the_table_allows() {
+    let broken: Vec<String> = all_sources().iter().flat_map(broken_rules).collect();
+    assert_none(
+        &broken,
+        "The layers of the program are broken (tables in tests/architecture.rs):",
+    );
+}
+
+#[test]
+fn main_stays_a_thin_shell() {
+    let text = include_str!("../src/main.rs");
+    let lines = text.lines().count();
+    assert!(
+        lines <= 60,
+        "src/main.rs has {lines} lines; at most 60, the rest belongs to cli or app"
+    );
+}
+
+#[test]
+fn every_text_exists_in_both_languages() {
+    assert_none(
+        &texts::language_gaps(),
+        "Texts are missing, double or not translated (assets/locales):",
+    );
+}
+
+#[test]
+fn every_key_in_the_code_has_a_text() {
+    let broken: Vec<String> = all_sources().iter().flat_map(texts::unknown_keys).collect();
+    assert_none(&broken, "Keys without a text in assets/locales:");
+}
+
+#[test]
+fn the_interface_holds_no_literal_text() {
+    let broken: Vec<String> = all_sources()
+        .iter()
+        .filter(|source| source.module() == "ui")
+        .flat_map(texts::literal_texts)
+        .collect();
+    assert_none(&broken, "Text for the user belongs in assets/locales:");
+}
+
+#[test]
+fn the_rules_catch_what_they_are_for() {
+    let broken = |path: &str, text: &str| broken_rules(&Source::parse(path, text)).len();
+    assert_eq!(broken("model/x.rs", "use crate::{edit::Change, formats};\n"), 2);
+    assert_eq!(
+        broken("model/x.rs", "// crate::edit\nlet a = \"crate::edit\";\n"),
+        0
+    );
+    assert_eq!(
+        broken(
+            "model/x.rs",
+            "#[cfg(test)]\nmod tests { use crate::edit::Change; }\n"
+        ),
+        0
+    );
+    assert_eq!(broken("edit/operations/x.rs", "use super::super::Change;\n"), 0);
+    assert_eq!(
+        broken("edit/operations/x.rs", "use super::super::super::formats;\n"),
+        1
+    );
+    assert_eq!(broken("formats/x.rs", "std::thread::spawn(|| 1);\n"), 1);
+    assert_eq!(broken("ui/panel.rs", "egui_graphs::Graph::new();\n"), 1);
+    assert_eq!(
+        broken(
+            "ui/panel.rs",
+            "fn f<'a>(c: &mut Constellation, d: char) { d == '\"'; }\n"
+        ),
+        1
+    );
+    assert_eq!(broken("nowhere/x.rs", ""), 1);
+    let literal = |text: &str| texts::literal_texts(&Source::parse("ui/x.rs", text)).len();
+    assert_eq!(literal("ui.label(\"hallo\");\n"), 1);
+    assert_eq!(
+        literal("ui.label(text(\"board-title\")); x.expect(\"a lock\");\n"),
+        0
+    );
+    assert_eq!(literal("let a = \"Kies een actor\";\n"), 1);
+    let unknown = |text: &str| texts::unknown_keys(&Source::parse("ui/x.rs", text)).len();
+    assert_eq!(unknown("i18n::text(language, \"no-such-key\");\n"), 1);
+    assert_eq!(unknown("i18n::text(language, \"cli-error\");\n"), 0);
+}

@@ -1,3 +1,0 @@
-//! The engine against figures computed by other software, and against its own invariants.
-
-mod golden;
