@@ -3,10 +3,15 @@
 //! A measure is a descriptor (id, family, convention, source) plus a pure function on a [`Network`].
 //! Same input and seed, same output to the last bit, whatever the number of threads.
 
+pub mod centrality;
+pub mod cohesion;
 pub mod control;
+pub mod measure;
 pub mod network;
 pub mod partition;
+pub mod whatif;
 
 pub use control::{Cancelled, Control};
+pub use measure::Descriptor;
 pub use network::{Csr, Link, Network, NetworkError, Pair};
 pub use partition::Partition;

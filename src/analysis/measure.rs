@@ -1,0 +1,324 @@
+//! What a measure is called, says and needs: panels, help, the command line and exports are made
+//! from this one table, so that no figure can be shown without its convention.
+//!
+//! Names and explanations in Dutch and English are in `assets/locales/{nl,en}/measures.ftl`, under
+//! the key [`Descriptor::text_key`], with the attributes `.definition` and `.convention`.
+
+use super::{centrality, cohesion, whatif};
+
+/// What a measure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    Centrality,
+    Cohesion,
+    Groups,
+    Brokerage,
+    TwoMode,
+    WhatIf,
+}
+
+/// What a figure belongs to, and so the order of its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// One value per actor, in the order of the network's indices.
+    Actor,
+    /// One value per merged pair, in the order of [`super::Network::pairs`].
+    Relation,
+    /// One value.
+    Network,
+    /// One value per actor for each dimension.
+    GroupActor,
+    /// One value for each dimension.
+    GroupNetwork,
+}
+
+/// On which networks a measure has a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Needs {
+    Any,
+    Directed,
+    Undirected,
+}
+
+impl Needs {
+    pub fn are_met_by(self, directed: bool) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Directed => directed,
+            Self::Undirected => !directed,
+        }
+    }
+}
+
+/// Unit and range of a figure: how it is printed, and which scale a colour or size may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A whole number, 0 or more.
+    Count,
+    /// A whole number that may be negative.
+    Difference,
+    /// From 0 to 1.
+    Share,
+    /// From -1 to 1.
+    SignedShare,
+    /// A sum of relation weights.
+    Strength,
+    /// A path length: steps, or 1 / weight added up when weighted.
+    Length,
+    /// 0 or more, without a fixed maximum.
+    Index,
+    /// Any number.
+    Score,
+    /// 1 is yes, 0 is no.
+    Flag,
+    /// A number that only names a group.
+    Label,
+}
+
+/// What a larger value hints at. Measures for which neither direction has a meaning have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HigherIs {
+    MoreCentral,
+    LessCentral,
+    MoreCohesive,
+    LessCohesive,
+    MoreBridging,
+    LessBridging,
+    MoreSegregated,
+    MoreLost,
+}
+
+/// Where the definition comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Citation {
+    /// Author, year, title, journal.
+    pub text: &'static str,
+    /// Without the `https://doi.org/` in front.
+    pub doi: Option<&'static str>,
+}
+
+impl Citation {
+    pub const fn with_doi(text: &'static str, doi: &'static str) -> Self {
+        Self { text, doi: Some(doi) }
+    }
+
+    pub const fn without_doi(text: &'static str) -> Self {
+        Self { text, doi: None }
+    }
+}
+
+/// One measure, as data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Descriptor {
+    /// Stable, in exports and scripts: `_w` weighted, `_norm` normalised, `_in` / `_out` by direction.
+    pub id: &'static str,
+    pub family: Family,
+    pub target: Target,
+    pub unit: Unit,
+    /// Whether relation weights count.
+    pub weighted: bool,
+    pub needs: Needs,
+    pub higher_is: Option<HigherIs>,
+    pub citation: Option<Citation>,
+    /// A Python expression that gives the same figure, after [`REPEAT_PRELUDE`]: a dictionary by node
+    /// (or by pair of nodes), or a number.
+    pub repeat: Option<&'static str>,
+}
+
+impl Descriptor {
+    pub const fn new(id: &'static str, family: Family, target: Target, unit: Unit) -> Self {
+        Self {
+            id,
+            family,
+            target,
+            unit,
+            weighted: false,
+            needs: Needs::Any,
+            higher_is: None,
+            citation: None,
+            repeat: None,
+        }
+    }
+
+    #[must_use]
+    pub const fn weighted(mut self) -> Self {
+        self.weighted = true;
+        self
+    }
+
+    #[must_use]
+    pub const fn directed_only(mut self) -> Self {
+        self.needs = Needs::Directed;
+        self
+    }
+
+    #[must_use]
+    pub const fn undirected_only(mut self) -> Self {
+        self.needs = Needs::Undirected;
+        self
+    }
+
+    #[must_use]
+    pub const fn higher_is(mut self, meaning: HigherIs) -> Self {
+        self.higher_is = Some(meaning);
+        self
+    }
+
+    #[must_use]
+    pub const fn cite(mut self, citation: Citation) -> Self {
+        self.citation = Some(citation);
+        self
+    }
+
+    #[must_use]
+    pub const fn repeat(mut self, python: &'static str) -> Self {
+        self.repeat = Some(python);
+        self
+    }
+
+    /// Key of the name in `measures.ftl`: `measure-` and the id with hyphens.
+    pub fn text_key(&self) -> String {
+        format!("measure-{}", self.id.replace('_', "-"))
+    }
+}
+
+/// Python that makes the networks the lines of [`Descriptor::repeat`] speak of, from a node-link file
+/// (`FILE`): `G` as in the file; `S` without self loops, parallel weights added up; `D` is S without
+/// the pairs whose weight is not positive, with `distance` = 1 / weight as an exact fraction (so that
+/// equal paths are equal); `U` is S without directions.
+pub const REPEAT_PRELUDE: &str = r#"import json
+from fractions import Fraction
+import networkx as nx
+
+def add(graph, u, v, w):
+    old = graph[u][v]["weight"] if graph.has_edge(u, v) else 0
+    graph.add_edge(u, v, weight=old + w)
+
+G = nx.node_link_graph(json.load(open(FILE)), edges="links")
+S = nx.DiGraph() if G.is_directed() else nx.Graph()
+S.add_nodes_from(G)
+for u, v, w in G.edges(data="weight", default=1):
+    if u != v:
+        add(S, u, v, w)
+D = S.copy()
+D.remove_edges_from([(u, v) for u, v, w in S.edges(data="weight") if w <= 0])
+for u, v, w in D.edges(data="weight"):
+    D[u][v]["distance"] = 1 / Fraction(str(w))
+U = nx.Graph()
+U.add_nodes_from(S)
+for u, v, w in S.edges(data="weight"):
+    add(U, u, v, w)
+"#;
+
+/// The table, one row of measures per file. A new file of measures is one line here.
+pub static TABLES: &[&[Descriptor]] = &[
+    centrality::degree::DESCRIPTORS,
+    centrality::betweenness::DESCRIPTORS,
+    centrality::closeness::DESCRIPTORS,
+    centrality::eigenvector::DESCRIPTORS,
+    centrality::pagerank::DESCRIPTORS,
+    centrality::katz::DESCRIPTORS,
+    centrality::core::DESCRIPTORS,
+    cohesion::size::DESCRIPTORS,
+    cohesion::components::DESCRIPTORS,
+    cohesion::cuts::DESCRIPTORS,
+    cohesion::distances::DESCRIPTORS,
+    cohesion::clustering::DESCRIPTORS,
+    cohesion::centralisation::DESCRIPTORS,
+    cohesion::mixing::DESCRIPTORS,
+    cohesion::core_periphery::DESCRIPTORS,
+    whatif::leave::DESCRIPTORS,
+];
+
+/// Every measure, in the order of the table.
+pub fn all() -> impl Iterator<Item = &'static Descriptor> {
+    TABLES.iter().flat_map(|table| table.iter())
+}
+
+/// The measure with this id.
+pub fn find(id: &str) -> Option<&'static Descriptor> {
+    all().find(|descriptor| descriptor.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn ids_are_unique_and_written_in_snake_case() {
+        let mut seen = HashSet::new();
+        for descriptor in all() {
+            assert!(seen.insert(descriptor.id), "{} twice", descriptor.id);
+            assert!(
+                descriptor
+                    .id
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'),
+                "{}",
+                descriptor.id
+            );
+        }
+    }
+
+    #[test]
+    fn ids_of_weighted_measures_say_so() {
+        for descriptor in all().filter(|d| d.id.ends_with("_w") || d.id.contains("_w_")) {
+            assert!(descriptor.weighted, "{}", descriptor.id);
+        }
+    }
+
+    #[test]
+    fn every_measure_is_explained_in_both_languages() {
+        for language in ["nl", "en"] {
+            let path = format!(
+                "{}/assets/locales/{language}/measures.ftl",
+                env!("CARGO_MANIFEST_DIR")
+            );
+            let text = std::fs::read_to_string(&path).unwrap();
+            for descriptor in all() {
+                let missing = missing_texts(&text, &descriptor.text_key());
+                assert!(
+                    missing.is_empty(),
+                    "{} in {path} lacks {missing:?}",
+                    descriptor.text_key()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_left_of_a_measure_that_is_gone() {
+        let text = std::fs::read_to_string(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/assets/locales/nl/measures.ftl"
+        ))
+        .unwrap();
+        let keys: HashSet<String> = all().map(Descriptor::text_key).collect();
+        for line in text.lines().filter(|line| line.starts_with("measure-")) {
+            let key = line.split(' ').next().unwrap();
+            assert!(keys.contains(key), "{key} is no measure");
+        }
+    }
+
+    /// Which of name, `.definition` and `.convention` are absent or empty.
+    fn missing_texts(ftl: &str, key: &str) -> Vec<&'static str> {
+        let head = format!("{key} = ");
+        let mut lines = ftl.lines().skip_while(|line| !line.starts_with(&head));
+        let mut missing = Vec::new();
+        if lines.next().is_none_or(|line| line.len() == head.len()) {
+            missing.push("name");
+        }
+        let block: Vec<&str> = lines.take_while(|line| line.starts_with(' ')).collect();
+        for attribute in [".definition", ".convention"] {
+            let head = format!("    {attribute} = ");
+            if !block
+                .iter()
+                .any(|line| line.starts_with(&head) && line.len() > head.len())
+            {
+                missing.push(attribute);
+            }
+        }
+        missing
+    }
+}

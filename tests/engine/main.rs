@@ -1,0 +1,3 @@
+//! The engine against figures computed by other software, and against its own invariants.
+
+mod golden;
