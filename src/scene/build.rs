@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::types::Stamp;
 use super::{Appearance, Filters, Highlight, Palette, Scene};
 use crate::model::Constellation;
 
@@ -19,6 +20,7 @@ pub struct SceneInput<'a> {
 pub fn build(input: SceneInput<'_>) -> Scene {
     let constellation = input.constellation;
     Scene {
+        stamp: Stamp::next(),
         board_size: (
             constellation.board.width as f32,
             constellation.board.height as f32,

@@ -5,6 +5,7 @@
 
 mod build;
 mod filter;
+pub mod geometry;
 pub mod icons;
 mod palette;
 mod types;
@@ -13,6 +14,6 @@ pub use build::{SceneInput, build};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, ThemeKind, contrast, ink_on};
 pub use types::{
-    Appearance, ColourBy, Highlight, IssuePiece, LegendEntry, LegendSection, LegendSymbol, Piece, Scene, Tie,
-    Zone,
+    Appearance, ColourBy, Highlight, IssuePiece, LegendEntry, LegendSection, LegendSymbol, Piece, Scene,
+    Stamp, Tie, Zone,
 };

@@ -1,6 +1,8 @@
 //! The shapes of a scene.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::{
     ActorId, Background, LineStyle, PieceShape, Point, RelationId, RelationStatus, Rgb, Stance,
@@ -62,8 +64,8 @@ pub struct Piece {
     pub gaze_deg: Option<f32>,
     pub influence: Option<u32>,
     pub stance: Option<Stance>,
-    /// The level, sector and kind in words, for the tooltip and the accessibility tree.
-    pub description: String,
+    /// The kind, sector and level in words, for the tooltip and the accessibility tree.
+    pub description: Arc<str>,
     pub dimmed: bool,
 }
 
@@ -88,7 +90,8 @@ pub struct Tie {
     pub lane: f32,
     /// For a loop: which of the piece's loops, from 0.
     pub loop_index: u32,
-    pub description: String,
+    /// The kind of relation in words.
+    pub description: Arc<str>,
     pub dimmed: bool,
 }
 
@@ -150,9 +153,33 @@ pub struct Zone {
     pub tint: Option<Rgb>,
 }
 
+/// Tells one built scene from another without comparing thousands of shapes; a clone keeps it. Two scenes
+/// with different stamps may still be equal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stamp(u64);
+
+impl Stamp {
+    pub(super) fn next() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    pub fn is_same_build(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+/// Which build it was is no part of what a scene shows.
+impl PartialEq for Stamp {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// Everything that is visible on the board.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
+    pub stamp: Stamp,
     pub board_size: (f32, f32),
     pub background: Background,
     /// Fields, bands or quadrants of the background.

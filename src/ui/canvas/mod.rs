@@ -1,13 +1,95 @@
 //! The board on the screen.
+//!
+//! Input (`input` and what it calls) fills [`CanvasState::hovered`] and [`CanvasState::overlay`] and moves
+//! the camera; drawing reads them. Nothing here changes the document.
 
-use egui::Ui;
+pub mod camera;
+pub mod geometry;
+
+use egui::{Pos2, Rect, Sense, Ui};
 
 use super::state::ViewState;
 use super::{FrameContext, Intents};
+use crate::model::{ActorId, RelationId};
+use camera::Viewport;
+
+/// What is under the pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hovered {
+    #[default]
+    Nothing,
+    Piece(ActorId),
+    /// The outer part of a piece: a drag from here draws a relation.
+    Rim(ActorId),
+    Tie(RelationId),
+    Issue,
+}
+
+impl Hovered {
+    pub fn actor(self) -> Option<ActorId> {
+        match self {
+            Self::Piece(id) | Self::Rim(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    pub fn relation(self) -> Option<RelationId> {
+        match self {
+            Self::Tie(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// A relation being drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LinkInProgress {
+    pub from: ActorId,
+    /// Where the pointer is, board units.
+    pub to: Pos2,
+    /// The piece it would end at.
+    pub target: Option<ActorId>,
+}
+
+/// What a gesture under way shows above the board. All in board units.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Overlay {
+    /// Box being drawn to select.
+    pub selection_box: Option<Rect>,
+    /// Loop being drawn to select.
+    pub lasso: Vec<Pos2>,
+    pub link: Option<LinkInProgress>,
+    /// Lines along which the dragged pieces are aligned.
+    pub guides: Vec<[Pos2; 2]>,
+    /// Old places of what is being moved.
+    pub ghosts: Vec<(ActorId, Pos2)>,
+    /// The piece that has the keyboard.
+    pub focused: Option<ActorId>,
+}
+
+/// How often something was done, for tests that count instead of measuring time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CanvasCounts {
+    pub frames: u64,
+    /// The graph was built anew from the scene.
+    pub graph_builds: u64,
+    /// Places were changed in the graph that was there.
+    pub graph_patches: u64,
+    /// Ties and pieces were turned into triangles.
+    pub shape_builds: u64,
+    /// Labels were given their places.
+    pub label_layouts: u64,
+}
 
 /// What the board itself remembers between frames.
 #[derive(Default)]
-pub struct CanvasState {}
+pub struct CanvasState {
+    pub hovered: Hovered,
+    pub overlay: Overlay,
+    pub counts: CanvasCounts,
+    /// Of the last frame; `None` before the first.
+    pub viewport: Option<Viewport>,
+}
 
 /// Draws the board in the rest of `ui` and turns input into intents.
 pub fn canvas_ui(
@@ -17,6 +99,17 @@ pub fn canvas_ui(
     view: &mut ViewState,
     out: &mut Intents,
 ) {
-    let _ = (context, canvas, view, out);
-    ui.allocate_space(ui.available_size());
+    let (rect, _response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let mut viewport = Viewport {
+        rect,
+        camera: view.camera,
+        pixels_per_point: ui.pixels_per_point(),
+    };
+    if let Some(request) = view.camera_request.take() {
+        viewport.camera = camera::requested(request, &viewport, context.scene, context.selection());
+    }
+    let _ = out;
+    view.camera = viewport.camera;
+    canvas.viewport = Some(viewport);
+    canvas.counts.frames += 1;
 }
