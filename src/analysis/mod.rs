@@ -3,15 +3,20 @@
 //! A measure is a descriptor (id, family, convention, source) plus a pure function on a [`Network`].
 //! Same input and seed, same output to the last bit, whatever the number of threads.
 
+pub mod brokerage;
 pub mod centrality;
 pub mod cohesion;
 pub mod control;
+pub mod known;
 pub mod measure;
 pub mod network;
 pub mod partition;
+pub mod spanners;
+pub mod ties;
 pub mod whatif;
 
 pub use control::{Cancelled, Control};
 pub use measure::Descriptor;
 pub use network::{Csr, Link, Network, NetworkError, Pair};
 pub use partition::Partition;
+pub use ties::{Ties, Weighing};

@@ -1,3 +1,5 @@
 //! The engine against figures computed by other software, and against its own invariants.
 
+mod brokerage;
 mod golden;
+mod spanners;

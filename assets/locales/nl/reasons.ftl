@@ -1,0 +1,70 @@
+# Waarom iemand kandidaat-bruggenbouwer is, als zinsdeel: "Hoorn: verbindt 3 schaalniveaus en 4 sectoren".
+# Een plek in het netwerk is een kans, geen bekwaamheid; de zinnen tellen, ze beoordelen niet.
+
+reason-list-and = { $first } en { $rest }
+reason-list-comma = { $first }, { $rest }
+
+## Zoveel groepen
+reason-count-sector = { $count ->
+    [one] { $count } sector
+   *[other] { $count } sectoren
+}
+reason-count-level = { $count ->
+    [one] { $count } schaalniveau
+   *[other] { $count } schaalniveaus
+}
+reason-count-domain = { $count ->
+    [one] { $count } domein
+   *[other] { $count } domeinen
+}
+reason-count-region = { $count ->
+    [one] { $count } regio
+   *[other] { $count } regio's
+}
+reason-count-organisation = { $count ->
+    [one] { $count } organisatie
+   *[other] { $count } organisaties
+}
+reason-count-community = { $count ->
+    [one] { $count } gevonden groep
+   *[other] { $count } gevonden groepen
+}
+reason-count-other = { $count ->
+    [one] { $count } groep van ‘{ $name }’
+   *[other] { $count } groepen van ‘{ $name }’
+}
+
+## De groepen van een indeling
+reason-groups-sector = sectoren
+reason-groups-level = schaalniveaus
+reason-groups-domain = domeinen
+reason-groups-region = regio's
+reason-groups-organisation = organisaties
+reason-groups-community = gevonden groepen
+reason-groups-other = groepen van ‘{ $name }’
+
+## Redenen
+reason-connects = verbindt { $groups }
+reason-last-link = { $connected ->
+    [one] is voor het enige verbonden paar van { $groups } de enige verbinding
+   *[other] is voor { $lost } van de { $connected } verbonden paren van { $groups } de enige verbinding
+}
+reason-gatekeeper = haalt binnen voor { $group } (poortwachter { $times }x)
+reason-representative = brengt naar buiten voor { $group } (vertegenwoordiger { $times }x)
+reason-gate = is voor { $group } de verbinding met andere { $groups } (poortwachter { $times }x)
+reason-consultant = verbindt van buitenaf actoren binnen { $group } (bemiddelaar { $times }x)
+reason-consultant-several = verbindt van buitenaf actoren binnen andere { $groups } (bemiddelaar { $times }x)
+reason-liaison = verbindt andere { $groups } met elkaar (tussenpersoon { $times }x)
+reason-passage = ligt op { $percent }% van de kortste paden tussen verschillende { $groups }
+reason-informal = { $relations ->
+    [one] de enige relatie is informeel
+   *[other] relaties: { $percent }% informeel
+}
+reason-load-ties = { $ties ->
+    [one] vraag: kan dit erbij, met { $ties } relatie?
+   *[other] vraag: kan dit erbij, met { $ties } relaties?
+}
+reason-load = { $tables ->
+    [one] vraag: kan dit erbij, met { $ties } relaties waarvan { $tables } met een overlegtafel?
+   *[other] vraag: kan dit erbij, met { $ties } relaties waarvan { $tables } met overlegtafels?
+}

@@ -1,0 +1,12 @@
+//! Who stands between others: roles between groups, and gaps between contacts.
+
+pub mod gould_fernandez;
+pub mod gould_fernandez_expected;
+pub mod participation;
+pub mod structural_holes;
+pub mod triples;
+
+pub use gould_fernandez::{Brokerage, NetworkBrokerage, Role, RoleCounts, gould_fernandez};
+pub use participation::{participation, within_module_z};
+pub use structural_holes::{Extent, StructuralHoles, structural_holes};
+pub use triples::{Triple, triples};

@@ -1,0 +1,45 @@
+//! Leaving out the actors nobody gave a group: unknown is never silently a group.
+
+use std::borrow::Cow;
+
+use super::{Link, Network, Partition};
+
+/// The network among the actors that have a group; the others stay as isolates, so that indices do
+/// not shift. Everything about a partition is computed on this, and is `None` for unknown actors.
+///
+/// Pair indices are those of the returned network. O(n + m log m), or nothing when all are known.
+pub fn known<'a>(network: &'a Network, partition: &Partition) -> Cow<'a, Network> {
+    assert_eq!(network.n, partition.len(), "one entry per actor");
+    if (0..network.n).all(|v| is_known(partition, v)) {
+        return Cow::Borrowed(network);
+    }
+    let links: Vec<Link> = network
+        .pairs
+        .iter()
+        .filter(|pair| is_known(partition, pair.source as usize) && is_known(partition, pair.target as usize))
+        .map(|pair| Link {
+            source: pair.source,
+            target: pair.target,
+            weight: pair.weight,
+        })
+        .collect();
+    Cow::Owned(
+        Network::from_links(network.n, network.directed, &links)
+            .expect("pairs of a network are links of a network"),
+    )
+}
+
+pub fn is_known(partition: &Partition, v: usize) -> bool {
+    !partition.of(v).is_empty()
+}
+
+/// Number of actors per group; an actor with several groups counts in each.
+pub fn group_sizes(partition: &Partition) -> Vec<u32> {
+    let mut sizes = vec![0; partition.groups.len()];
+    for v in 0..partition.len() {
+        for &group in partition.of(v) {
+            sizes[group as usize] += 1;
+        }
+    }
+    sizes
+}

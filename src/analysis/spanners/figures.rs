@@ -1,0 +1,123 @@
+//! The four components behind every candidate, per dimension.
+
+use crate::analysis::brokerage::{Brokerage, gould_fernandez, participation};
+use crate::analysis::{Network, Partition, Weighing};
+
+use super::last_link::{LastLinks, last_links};
+
+/// A way to divide the actors into groups.
+#[derive(Debug, Clone, Copy)]
+pub struct Dimension<'a> {
+    /// `sector`, `level`, `domain`, `region`, `organisation`, `community`, or an attribute's name.
+    pub id: &'a str,
+    pub partition: &'a Partition,
+}
+
+/// What makes an actor a candidate in one dimension; each is 0 or more, higher is more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Component {
+    /// Participation coefficient of the actor's ties over the groups.
+    Span,
+    /// Share of all boundary-crossing partial Gould-Fernandez brokerage.
+    Mediation,
+    /// Betweenness over pairs of actors whose groups differ, as a share of those pairs.
+    Passage,
+    /// Share of the connected pairs of groups that lose all connection without the actor.
+    LastLink,
+}
+
+impl Component {
+    pub const ALL: [Self; 4] = [Self::Span, Self::Mediation, Self::Passage, Self::LastLink];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Span => "span",
+            Self::Mediation => "mediation",
+            Self::Passage => "passage",
+            Self::LastLink => "last_link",
+        }
+    }
+}
+
+/// Everything about one dimension that the candidates rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DimensionFigures {
+    pub id: String,
+    pub brokerage: Brokerage,
+    pub last_links: LastLinks,
+    span: Vec<Option<f64>>,
+    mediation: Vec<Option<f64>>,
+    passage: Vec<Option<f64>>,
+    last_link: Vec<Option<f64>>,
+}
+
+impl DimensionFigures {
+    /// One value per actor; `None` where it is not defined (an actor without a group, without ties).
+    pub fn of(&self, component: Component) -> &[Option<f64>] {
+        match component {
+            Component::Span => &self.span,
+            Component::Mediation => &self.mediation,
+            Component::Passage => &self.passage,
+            Component::LastLink => &self.last_link,
+        }
+    }
+}
+
+/// Span, mediation and last link of every actor, beside the passage that the pass over all shortest
+/// paths already found (`passage`: per actor, already divided by the number of crossing pairs).
+///
+/// # Complexity
+/// That of [`gould_fernandez`] and [`last_links`].
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing};
+/// use netwerkopstelling::analysis::spanners::{Component, Dimension, spanner_figures};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[Some(0), Some(0), Some(1)]);
+/// let dimension = Dimension { id: "sector", partition: &groups };
+/// let figures = spanner_figures(&network, dimension, Weighing::Weighted, vec![None; 3]);
+/// assert_eq!(figures.of(Component::Mediation), [Some(0.0), Some(1.0), Some(0.0)]);
+/// ```
+pub fn spanner_figures(
+    network: &Network,
+    dimension: Dimension<'_>,
+    weighing: Weighing,
+    passage: Vec<Option<f64>>,
+) -> DimensionFigures {
+    assert_eq!(passage.len(), network.n, "one passage per actor");
+    let brokerage = gould_fernandez(network, dimension.partition);
+    let last_links = last_links(network, dimension.partition);
+    DimensionFigures {
+        id: dimension.id.to_owned(),
+        span: participation(network, dimension.partition, weighing),
+        mediation: brokerage.mediation(),
+        passage,
+        last_link: last_links.shares(),
+        brokerage,
+        last_links,
+    }
+}
+
+/// What an actor already carries: bridges overload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Load {
+    /// Different actors it is tied to.
+    pub ties: u32,
+    /// Of those, overlegtafels (bodies with members).
+    pub tables: u32,
+}
+
+/// Load per actor; `is_table` says which actors are bodies with members.
+pub fn load(network: &Network, is_table: &[bool]) -> Vec<Load> {
+    (0..network.n)
+        .map(|v| {
+            let contacts = network.under.neighbours(v);
+            let count = |number: usize| u32::try_from(number).expect("below 2^31");
+            Load {
+                ties: count(contacts.len()),
+                tables: count(contacts.iter().filter(|&&w| is_table[w as usize]).count()),
+            }
+        })
+        .collect()
+}

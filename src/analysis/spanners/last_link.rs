@@ -1,0 +1,327 @@
+//! **Last link**: pairs of groups that lose all connection when one actor leaves.
+
+use crate::analysis::{Network, Partition};
+
+use super::forest::Forest;
+
+/// Per dimension: how many pairs of groups hang on each actor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LastLinks {
+    /// Pairs of groups that are connected now: some member of one reaches some member of the other.
+    pub connected: u32,
+    /// Per actor, the pairs of which the other members no longer reach each other without it.
+    pub lost: Vec<u32>,
+}
+
+impl LastLinks {
+    /// Share of the connected pairs that hangs on each actor; `None` when no pair is connected.
+    pub fn shares(&self) -> Vec<Option<f64>> {
+        self.lost
+            .iter()
+            .map(|&lost| (self.connected > 0).then(|| f64::from(lost) / f64::from(self.connected)))
+            .collect()
+    }
+}
+
+/// Counts, for every actor, the pairs of groups that only hold together through it.
+///
+/// # Definition
+/// A pair of groups is connected when a path, of any length and over any actors, joins a member of one
+/// with a member of the other. It hangs on v when members *other than v* are joined now, and none are
+/// once v and its ties are gone.
+///
+/// # Conventions
+/// Directions, weights, parallel relations and loops do not matter. Actors without a group can lie on
+/// a path but are nobody's member. An actor with several groups is a member of each, and so joins them.
+///
+/// # Complexity
+/// O(n + m + sum over cut points of what they cut off), and a term per cut point for the groups.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, spanners::last_links};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[Some(0), None, Some(1)]);
+/// let links = last_links(&network, &groups);
+/// assert_eq!((links.connected, links.lost), (1, vec![0, 1, 0]));
+/// ```
+pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
+    let forest = Forest::new(network);
+    let present: Vec<Vec<u32>> = forest
+        .components
+        .iter()
+        .map(|component| distinct_groups(partition, &forest.order[component.clone()]))
+        .collect();
+    let homes = components_of_groups(&present, partition.groups.len());
+    let mut work = Work::new(partition.groups.len());
+    let mut lost = vec![0; network.n];
+    for (component, groups) in forest.components.iter().zip(&present) {
+        if groups.len() < 2 {
+            continue;
+        }
+        let actors = &forest.order[component.clone()];
+        work.count_members(partition, actors, groups);
+        for &v in actors {
+            let cut_off = forest.cut_off(v as usize);
+            if !cut_off.is_empty() {
+                work.spread_over_parts(partition, &forest, groups, v as usize, &cut_off);
+                lost[v as usize] = work.pairs_lost(groups, &homes, cut_off.len() + 1);
+            }
+        }
+    }
+    LastLinks {
+        connected: connected_pairs(&present, &homes),
+        lost,
+    }
+}
+
+/// The pairs of groups behind one count of [`last_links`], by searching the network without the actor.
+/// O(n + m + groups^2).
+pub fn separated_pairs(network: &Network, partition: &Partition, actor: usize) -> Vec<(u32, u32)> {
+    let joined = |without: Option<usize>| {
+        let mut joined = std::collections::BTreeSet::new();
+        for part in parts(network, without) {
+            let members: Vec<u32> = part.into_iter().filter(|&v| v as usize != actor).collect();
+            let groups = distinct_groups(partition, &members);
+            for (at, &g) in groups.iter().enumerate() {
+                joined.extend(groups[at + 1..].iter().map(|&h| (g, h)));
+            }
+        }
+        joined
+    };
+    let after = joined(Some(actor));
+    joined(None)
+        .into_iter()
+        .filter(|pair| !after.contains(pair))
+        .collect()
+}
+
+/// Weak components, as lists of actors, of the network without one actor. O(n + m).
+pub fn parts(network: &Network, without: Option<usize>) -> Vec<Vec<u32>> {
+    let mut seen = vec![false; network.n];
+    if let Some(v) = without {
+        seen[v] = true;
+    }
+    let mut parts = Vec::new();
+    for (start, number) in (0..network.n).zip(0u32..) {
+        if std::mem::replace(&mut seen[start], true) {
+            continue;
+        }
+        let mut part = vec![number];
+        let mut at = 0;
+        while at < part.len() {
+            for &w in network.under.neighbours(part[at] as usize) {
+                if !std::mem::replace(&mut seen[w as usize], true) {
+                    part.push(w);
+                }
+            }
+            at += 1;
+        }
+        parts.push(part);
+    }
+    parts
+}
+
+fn distinct_groups(partition: &Partition, members: &[u32]) -> Vec<u32> {
+    let mut groups: Vec<u32> = members
+        .iter()
+        .flat_map(|&v| partition.of(v as usize))
+        .copied()
+        .collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
+/// For every group the numbers of the components it occurs in, ascending.
+fn components_of_groups(present: &[Vec<u32>], groups: usize) -> Vec<Vec<u32>> {
+    let mut homes: Vec<Vec<u32>> = vec![Vec::new(); groups];
+    for (component, number) in present.iter().zip(0u32..) {
+        for &group in component {
+            homes[group as usize].push(number);
+        }
+    }
+    homes
+}
+
+fn connected_pairs(present: &[Vec<u32>], homes: &[Vec<u32>]) -> u32 {
+    let mut seen_by = vec![usize::MAX; homes.len()];
+    let mut ordered: u64 = 0;
+    for (group, homes) in homes.iter().enumerate() {
+        seen_by[group] = group;
+        for &home in homes {
+            for &other in &present[home as usize] {
+                if std::mem::replace(&mut seen_by[other as usize], group) != group {
+                    ordered += 1;
+                }
+            }
+        }
+    }
+    u32::try_from(ordered / 2).unwrap_or(u32::MAX)
+}
+
+/// Room reused from cut point to cut point, indexed by group.
+struct Work {
+    /// Members in the component at hand.
+    members: Vec<u32>,
+    /// Members in the parts that are cut off.
+    cut_members: Vec<u32>,
+    /// In which parts a group occurs; part 0 is what stays around the cut point's parent.
+    parts: Vec<Vec<u32>>,
+}
+
+impl Work {
+    fn new(groups: usize) -> Self {
+        Self {
+            members: vec![0; groups],
+            cut_members: vec![0; groups],
+            parts: vec![Vec::new(); groups],
+        }
+    }
+
+    fn count_members(&mut self, partition: &Partition, actors: &[u32], groups: &[u32]) {
+        for &group in groups {
+            self.members[group as usize] = 0;
+        }
+        for &v in actors {
+            for &group in partition.of(v as usize) {
+                self.members[group as usize] += 1;
+            }
+        }
+    }
+
+    fn spread_over_parts(
+        &mut self,
+        partition: &Partition,
+        forest: &Forest,
+        groups: &[u32],
+        v: usize,
+        cut_off: &[std::ops::Range<usize>],
+    ) {
+        for &group in groups {
+            self.parts[group as usize].clear();
+            self.cut_members[group as usize] = 0;
+        }
+        for (interval, part) in cut_off.iter().zip(1u32..) {
+            for &w in &forest.order[interval.clone()] {
+                for &group in partition.of(w as usize) {
+                    self.cut_members[group as usize] += 1;
+                    if self.parts[group as usize].last() != Some(&part) {
+                        self.parts[group as usize].push(part);
+                    }
+                }
+            }
+        }
+        for &group in groups {
+            let own = u32::from(partition.of(v).contains(&group));
+            if self.members[group as usize] > self.cut_members[group as usize] + own {
+                self.parts[group as usize].insert(0, 0);
+            }
+        }
+    }
+
+    /// Pairs of groups without a part, or another component, in common. Groups in one part of one
+    /// component are counted per part; only the others are compared one by one.
+    fn pairs_lost(&self, groups: &[u32], homes: &[Vec<u32>], parts: usize) -> u32 {
+        let mut plain_per_part = vec![0u64; parts];
+        let mut spread: Vec<usize> = Vec::new();
+        for &group in groups {
+            let group = group as usize;
+            match self.parts[group].as_slice() {
+                [] => {}
+                [part] if homes[group].len() == 1 => plain_per_part[*part as usize] += 1,
+                _ => spread.push(group),
+            }
+        }
+        let plain: u64 = plain_per_part.iter().sum();
+        let within: u64 = plain_per_part.iter().map(|&count| count * count).sum();
+        let mut lost = (plain * plain - within) / 2;
+        for (at, &group) in spread.iter().enumerate() {
+            let reached: u64 = self.parts[group]
+                .iter()
+                .map(|&part| plain_per_part[part as usize])
+                .sum();
+            lost += plain - reached;
+            for &other in &spread[at + 1..] {
+                let apart = common_items(&self.parts[group], &self.parts[other]) == 0;
+                // The one home they surely share is the component that falls apart.
+                lost += u64::from(apart && common_items(&homes[group], &homes[other]) < 2);
+            }
+        }
+        u32::try_from(lost).unwrap_or(u32::MAX)
+    }
+}
+
+/// Of two ascending lists.
+fn common_items(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                common += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    common
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Link;
+    use proptest::prelude::*;
+
+    fn network(n: usize, links: &[(u32, u32)]) -> Network {
+        let links: Vec<Link> = links
+            .iter()
+            .map(|&(source, target)| Link {
+                source,
+                target,
+                weight: 1.0,
+            })
+            .collect();
+        Network::from_links(n, false, &links).unwrap()
+    }
+
+    #[test]
+    fn the_middle_of_a_path_holds_the_ends_together() {
+        let net = network(5, &[(0, 1), (1, 2), (2, 3), (3, 4)]);
+        let names = ["a", "b", "c"].map(str::to_owned).to_vec();
+        let partition = Partition::single(names, &[Some(0), Some(0), Some(1), Some(2), Some(2)]);
+        let links = last_links(&net, &partition);
+        assert_eq!(links.connected, 3);
+        // Without 1, actor 0 is the only member of a left and reaches nobody: ab and ac.
+        assert_eq!(links.lost, vec![0, 2, 1, 2, 0]);
+        assert_eq!(separated_pairs(&net, &partition, 2), vec![(0, 2)]);
+    }
+
+    #[test]
+    fn a_circle_hangs_on_nobody() {
+        let net = network(4, &[(0, 1), (1, 2), (2, 3), (3, 0)]);
+        let names = ["a", "b"].map(str::to_owned).to_vec();
+        let partition = Partition::single(names, &[Some(0), Some(1), Some(0), Some(1)]);
+        assert_eq!(last_links(&net, &partition).lost, vec![0; 4]);
+    }
+
+    proptest! {
+        #[test]
+        fn counts_agree_with_taking_every_actor_out(
+            n in 1usize..14,
+            ends in proptest::collection::vec((0u32..14, 0u32..14), 0..16),
+            groups in proptest::collection::vec(proptest::collection::vec(0u32..5, 0..3), 14),
+        ) {
+            let ends: Vec<_> = ends.into_iter().filter(|&(a, b)| (a as usize) < n && (b as usize) < n).collect();
+            let net = network(n, &ends);
+            let names = (0..5).map(|g| g.to_string()).collect();
+            let partition = Partition::multiple(names, &groups[..n]);
+            let links = last_links(&net, &partition);
+            for v in 0..n {
+                prop_assert_eq!(links.lost[v] as usize, separated_pairs(&net, &partition, v).len());
+            }
+        }
+    }
+}

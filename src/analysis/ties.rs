@@ -1,0 +1,116 @@
+//! The two symmetric forms of a network that measures about contacts and groups work on.
+
+use super::Network;
+
+/// Whether a tie counts for 1 or for its weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Weighing {
+    Unweighted,
+    Weighted,
+}
+
+impl Weighing {
+    pub const BOTH: [Self; 2] = [Self::Unweighted, Self::Weighted];
+}
+
+/// Symmetric ties in rows: the contacts of `v` are `targets[range(v)]`, ascending.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ties {
+    offsets: Vec<u32>,
+    targets: Vec<u32>,
+    values: Vec<f64>,
+    largest: Vec<f64>,
+}
+
+impl Ties {
+    /// Graph U: every tied pair once. Unweighted: value 1. Weighted: the weights of both arcs added;
+    /// pairs whose summed weight in one direction is not positive are left out of that sum.
+    pub fn underlying(network: &Network, weighing: Weighing) -> Self {
+        match weighing {
+            Weighing::Unweighted => Self::from_rows(network, weighing, |_, _| 1.0),
+            Weighing::Weighted => Self::symmetric(network, weighing),
+        }
+    }
+
+    /// `a_vw + a_wv`: unweighted, a mutual pair counts 2 and a one-way pair 1 (undirected: always 1,
+    /// as only proportions are used). Weighted: the positive weights of both arcs added.
+    pub fn symmetric(network: &Network, weighing: Weighing) -> Self {
+        let weight = |at: Option<usize>| {
+            at.map_or(0.0, |at| match weighing {
+                Weighing::Unweighted => 1.0,
+                Weighing::Weighted => network.out.weights[at].max(0.0),
+            })
+        };
+        Self::from_rows(network, weighing, |v, w| {
+            let forth = weight(network.out.find(v, w));
+            if network.directed {
+                forth
+                    + weight(
+                        network
+                            .out
+                            .find(w as usize, u32::try_from(v).expect("below 2^31")),
+                    )
+            } else {
+                forth
+            }
+        })
+    }
+
+    fn from_rows(network: &Network, weighing: Weighing, value: impl Fn(usize, u32) -> f64) -> Self {
+        let mut ties = Self {
+            offsets: Vec::with_capacity(network.n + 1),
+            targets: Vec::with_capacity(network.under.targets.len()),
+            values: Vec::with_capacity(network.under.targets.len()),
+            largest: Vec::with_capacity(network.n),
+        };
+        ties.offsets.push(0);
+        for v in 0..network.n {
+            let mut largest: f64 = 0.0;
+            for &w in network.under.neighbours(v) {
+                let value = value(v, w);
+                if weighing == Weighing::Unweighted || value > 0.0 {
+                    ties.targets.push(w);
+                    ties.values.push(value);
+                    largest = largest.max(value);
+                }
+            }
+            ties.largest.push(largest);
+            ties.offsets
+                .push(u32::try_from(ties.targets.len()).expect("below 2^31 by construction"));
+        }
+        ties
+    }
+
+    pub fn n(&self) -> usize {
+        self.largest.len()
+    }
+
+    fn range(&self, v: usize) -> std::ops::Range<usize> {
+        self.offsets[v] as usize..self.offsets[v + 1] as usize
+    }
+
+    /// The contacts of `v` with the value of each tie.
+    pub fn of(&self, v: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+        self.range(v)
+            .map(|at| (self.targets[at] as usize, self.values[at]))
+    }
+
+    pub fn contacts(&self, v: usize) -> usize {
+        self.range(v).len()
+    }
+
+    /// Largest value among the ties of `v`, 0 for an isolate. Sums over a row are taken of
+    /// value / largest, so that weights of 1e200 do not overflow when they are squared.
+    pub fn largest(&self, v: usize) -> f64 {
+        self.largest[v]
+    }
+
+    /// Every tie once, `v < w`.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
+        (0..self.n()).flat_map(move |v| {
+            self.of(v)
+                .filter(move |&(w, _)| v < w)
+                .map(move |(w, value)| (v, w, value))
+        })
+    }
+}

@@ -1,0 +1,224 @@
+//! Boundary-spanner candidates on tiny networks with answers by hand, and their sentences.
+
+use netwerkopstelling::analysis::spanners::{
+    Component, Dimension, DimensionFigures, PairFacts, Plain, RankTable, Ranking, Reason, ReasonKind,
+    SpannerWeights, load, reasons, spanner_figures,
+};
+use netwerkopstelling::analysis::{Link, Network, Partition, Weighing};
+use netwerkopstelling::i18n::{Texts, Value};
+use netwerkopstelling::model::Language;
+
+fn network(n: usize, directed: bool, ends: &[(u32, u32)]) -> Network {
+    let links: Vec<Link> = ends
+        .iter()
+        .map(|&(source, target)| Link {
+            source,
+            target,
+            weight: 1.0,
+        })
+        .collect();
+    Network::from_links(n, directed, &links).unwrap()
+}
+
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+/// Two triangles, 0-1-2 (north) and 4-5-6 (south), held together by 3 (centre).
+fn bow_tie() -> (Network, Partition, Partition) {
+    let net = network(
+        7,
+        false,
+        &[(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5), (5, 6), (4, 6)],
+    );
+    let region = Partition::single(
+        names(&["Noord", "Midden", "Zuid"]),
+        &[0, 0, 0, 1, 2, 2, 2].map(Some),
+    );
+    let level = Partition::single(names(&["lokaal", "provincie"]), &[0, 0, 0, 1, 0, 0, 0].map(Some));
+    (net, region, level)
+}
+
+fn figures(net: &Network, dimensions: &[Dimension<'_>]) -> Vec<DimensionFigures> {
+    dimensions
+        .iter()
+        .map(|&dimension| spanner_figures(net, dimension, Weighing::Weighted, vec![None; net.n]))
+        .collect()
+}
+
+#[test]
+fn who_holds_two_regions_together_comes_first() {
+    let (net, region, level) = bow_tie();
+    let dimensions = [
+        Dimension {
+            id: "region",
+            partition: &region,
+        },
+        Dimension {
+            id: "level",
+            partition: &level,
+        },
+    ];
+    let figures = figures(&net, &dimensions);
+    // Open two-paths that cross: 0-2-3, 1-2-3, 2-3-4, 3-4-5, 3-4-6; each has one broker.
+    assert_eq!(figures[0].of(Component::Mediation)[3], Some(0.2));
+    assert_eq!(figures[0].of(Component::Mediation)[2], Some(0.4));
+    // North-south only holds through 3; 3 itself is all of the centre.
+    assert_eq!(figures[0].last_links.lost, vec![0, 0, 2, 1, 2, 0, 0]);
+    assert_eq!(figures[0].of(Component::LastLink)[3], Some(1.0 / 3.0));
+    let table = RankTable::new(&figures, &[true; 7]);
+    let ranking = Ranking::new(&table, &SpannerWeights::equal(2));
+    let first: Vec<u32> = ranking
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.rank == 1)
+        .map(|candidate| candidate.actor)
+        .collect();
+    assert_eq!(first, vec![2, 4], "the two gates mirror each other");
+    assert_eq!(ranking.of(3).unwrap().rank, 3);
+    assert!(ranking.candidates.iter().all(|c| c.cell_ranks.len() == 8));
+}
+
+#[test]
+fn tables_can_be_kept_out_of_the_list() {
+    let (net, region, _) = bow_tie();
+    let dimensions = [Dimension {
+        id: "region",
+        partition: &region,
+    }];
+    let mut may = [true; 7];
+    may[2] = false;
+    let table = RankTable::new(&figures(&net, &dimensions), &may);
+    let ranking = Ranking::new(&table, &SpannerWeights::equal(1));
+    assert_eq!(ranking.candidates.len(), 6);
+    assert_eq!(ranking.candidates[0].actor, 4);
+}
+
+fn sentences(language: Language, reasons: &[Reason]) -> Vec<String> {
+    let texts = Texts::new(language);
+    reasons
+        .iter()
+        .map(|reason| {
+            reason.message().render(&|key, args| {
+                let values: Vec<(&'static str, Value)> = args
+                    .iter()
+                    .map(|(name, plain)| match plain {
+                        Plain::Number(number) => (*name, (*number).into()),
+                        Plain::Text(text) => (*name, text.clone().into()),
+                    })
+                    .collect();
+                let text = texts.with(key, &values);
+                assert_ne!(text, key, "no text in {language:?}");
+                text
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn reasons_are_sentences_with_counts_in_both_languages() {
+    let (net, region, level) = bow_tie();
+    let dimensions = [
+        Dimension {
+            id: "region",
+            partition: &region,
+        },
+        Dimension {
+            id: "level",
+            partition: &level,
+        },
+    ];
+    let passage = vec![Some(0.375); net.n];
+    let figures: Vec<_> = dimensions
+        .iter()
+        .map(|&d| spanner_figures(&net, d, Weighing::Weighted, passage.clone()))
+        .collect();
+    let facts = vec![
+        PairFacts {
+            relations: 1,
+            informal: 1
+        };
+        net.m()
+    ];
+    let is_table = [false, false, false, true, false, false, false];
+    let found = reasons(&net, &dimensions, &figures, &facts, &load(&net, &is_table), 2);
+    assert_eq!(
+        sentences(Language::Nl, &found),
+        [
+            "is voor 2 van de 3 verbonden paren van regio's de enige verbinding",
+            "verbindt 2 regio's en 2 schaalniveaus",
+            "is voor Noord de verbinding met andere regio's (poortwachter 2x)",
+            "is voor lokaal de verbinding met andere schaalniveaus (poortwachter 2x)",
+            "ligt op 38% van de kortste paden tussen verschillende regio's",
+            "ligt op 38% van de kortste paden tussen verschillende schaalniveaus",
+            "relaties: 100% informeel",
+            "vraag: kan dit erbij, met 3 relaties waarvan 1 met een overlegtafel?",
+        ]
+    );
+    let english = sentences(Language::En, &found);
+    assert_eq!(
+        english[0],
+        "is the only connection for 2 of the 3 connected pairs of regions"
+    );
+    assert_eq!(english[1], "connects 2 regions and 2 scale levels");
+}
+
+#[test]
+fn a_gatekeeper_in_a_directed_network_lets_in() {
+    let net = network(4, true, &[(0, 2), (1, 2), (2, 3)]);
+    let region = Partition::single(names(&["Kop", "Westfriesland"]), &[0, 0, 1, 1].map(Some));
+    let dimensions = [Dimension {
+        id: "region",
+        partition: &region,
+    }];
+    let found = reasons(&net, &dimensions, &figures(&net, &dimensions), &[], &[], 2);
+    let gate = found
+        .iter()
+        .find(|reason| matches!(reason.kind, ReasonKind::Role { .. }))
+        .unwrap();
+    assert_eq!(
+        sentences(Language::Nl, std::slice::from_ref(gate)),
+        ["haalt binnen voor Westfriesland (poortwachter 2x)"]
+    );
+    assert_eq!(gate.actors, vec![0, 1, 2, 3]);
+    assert_eq!(gate.pairs, vec![0, 1, 2]);
+}
+
+#[test]
+fn an_own_dimension_is_called_by_its_name() {
+    let net = network(3, false, &[(0, 1), (1, 2)]);
+    let club = Partition::single(names(&["x", "y", "z"]), &[0, 1, 2].map(Some));
+    let dimensions = [Dimension {
+        id: "club",
+        partition: &club,
+    }];
+    let found = reasons(&net, &dimensions, &figures(&net, &dimensions), &[], &[], 1);
+    assert_eq!(
+        sentences(Language::Nl, &found),
+        [
+            "is voor 1 van de 3 verbonden paren van groepen van ‘club’ de enige verbinding",
+            "verbindt 3 groepen van ‘club’",
+            "verbindt andere groepen van ‘club’ met elkaar (tussenpersoon 1x)",
+        ]
+    );
+}
+
+#[test]
+fn an_isolate_has_no_reasons() {
+    let net = network(2, false, &[]);
+    let club = Partition::single(names(&["x", "y"]), &[0, 1].map(Some));
+    let dimensions = [Dimension {
+        id: "club",
+        partition: &club,
+    }];
+    let is_table = [false; 2];
+    let found = reasons(
+        &net,
+        &dimensions,
+        &figures(&net, &dimensions),
+        &[],
+        &load(&net, &is_table),
+        0,
+    );
+    assert_eq!(found, vec![]);
+}
