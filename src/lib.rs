@@ -5,6 +5,7 @@ pub mod cli;
 pub mod command;
 pub mod edit;
 pub mod i18n;
+pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod ui;

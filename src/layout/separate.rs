@@ -1,0 +1,157 @@
+//! Taking overlaps away with small moves.
+
+use std::collections::HashMap;
+
+use super::{Footprint, Place};
+
+/// Room that stays free around everything.
+const GAP: f64 = 6.0;
+const ROUNDS_PER_SCALE: usize = 120;
+/// After this much growth every pair is apart, unless all stand on one point.
+const MAX_SCALES: usize = 120;
+const GROWTH: f64 = 1.06;
+
+/// Moves pieces apart until no two footprints overlap, keeping left, right, above and below where that can
+/// be. Deterministic; each round costs O(n) for footprints of about the same size.
+///
+/// Pieces push each other along the side where they overlap least; when that gets stuck the whole board
+/// grows a little and it goes on.
+pub fn separate(places: &mut [Place], footprints: &[Footprint], stop: &dyn Fn() -> bool) {
+    spread_coinciding(places);
+    for _ in 0..MAX_SCALES {
+        for _ in 0..ROUNDS_PER_SCALE {
+            if stop() || !push_apart(places, footprints) {
+                return;
+            }
+        }
+        for place in places.iter_mut() {
+            place.x *= GROWTH;
+            place.y *= GROWTH;
+        }
+    }
+}
+
+/// How many pairs of footprints overlap. O(n) for footprints of about the same size.
+pub fn overlaps(places: &[Place], footprints: &[Footprint]) -> usize {
+    let cells = Cells::new(places, footprints);
+    (0..places.len())
+        .map(|v| {
+            let others = cells.near(places[v]);
+            others
+                .filter(|&w| w > v && overlap(places, footprints, v, w, 0.0).is_some())
+                .count()
+        })
+        .sum()
+}
+
+/// Pieces on exactly one point have no side to move to: they are set on a small spiral.
+fn spread_coinciding(places: &mut [Place]) {
+    let mut seen: HashMap<(u64, u64), u32> = HashMap::new();
+    for place in places.iter_mut() {
+        let count = seen.entry((place.x.to_bits(), place.y.to_bits())).or_default();
+        if *count > 0 {
+            let turn = f64::from(*count) * 2.399_963;
+            let away = f64::from(*count).sqrt() * 3.0;
+            place.x += turn.cos() * away;
+            place.y += turn.sin() * away;
+        }
+        *count += 1;
+    }
+}
+
+fn push_apart(places: &mut [Place], footprints: &[Footprint]) -> bool {
+    let cells = Cells::new(places, footprints);
+    let mut has_moved = false;
+    for v in 0..places.len() {
+        let others: Vec<usize> = cells.near(places[v]).filter(|&w| w > v).collect();
+        for w in others {
+            if let Some((dx, dy)) = overlap(places, footprints, v, w, GAP) {
+                has_moved = true;
+                places[v].x -= dx / 2.0;
+                places[v].y -= dy / 2.0;
+                places[w].x += dx / 2.0;
+                places[w].y += dy / 2.0;
+            }
+        }
+    }
+    has_moved
+}
+
+/// The smallest move of `w` away from `v` that ends their overlap.
+fn overlap(places: &[Place], footprints: &[Footprint], v: usize, w: usize, gap: f64) -> Option<(f64, f64)> {
+    let (a, b) = (places[v], places[w]);
+    let (fa, fb) = (footprints[v], footprints[w]);
+    let dx = b.x - a.x;
+    // Centres of the boxes, as a name makes a footprint heavier below.
+    let dy = (b.y + (fb.below - fb.above) / 2.0) - (a.y + (fa.below - fa.above) / 2.0);
+    let height = (fa.above + fa.below + fb.above + fb.below) / 2.0;
+    let by_x = fa.half_width + fb.half_width + gap - dx.abs();
+    let by_y = height + gap - dy.abs();
+    if by_x <= 1e-6 || by_y <= 1e-6 {
+        return None;
+    }
+    let away = |delta: f64| if delta < 0.0 { -1.0 } else { 1.0 };
+    if by_x < by_y {
+        Some((by_x * away(dx), 0.0))
+    } else {
+        Some((0.0, by_y * away(dy)))
+    }
+}
+
+/// Pieces by cell of a grid as wide as the largest footprint: who overlaps is in a cell next door.
+struct Cells {
+    size: f64,
+    members: HashMap<(i64, i64), Vec<usize>>,
+}
+
+impl Cells {
+    fn new(places: &[Place], footprints: &[Footprint]) -> Self {
+        let largest = footprints
+            .iter()
+            .map(|it| (2.0 * it.half_width).max(it.above + it.below))
+            .fold(1.0, f64::max);
+        // Pieces move while a round goes on; the extra quarter keeps neighbours in reach.
+        let size = largest * 1.25 + GAP;
+        let mut members: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
+        for (v, place) in places.iter().enumerate() {
+            members.entry(cell(*place, size)).or_default().push(v);
+        }
+        Self { size, members }
+    }
+
+    fn near(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
+        let (column, row) = cell(place, self.size);
+        (row - 1..=row + 1)
+            .flat_map(move |row| (column - 1..=column + 1).map(move |column| (column, row)))
+            .filter_map(|cell| self.members.get(&cell))
+            .flatten()
+            .copied()
+    }
+}
+
+fn cell(place: Place, size: f64) -> (i64, i64) {
+    ((place.x / size).floor() as i64, (place.y / size).floor() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crowd_on_one_point_ends_without_overlap() {
+        let footprints = vec![Footprint::of_label("Veiligheidsregio Noord-Holland Noord"); 200];
+        let mut places = vec![Place::new(3.0, 4.0); 200];
+        assert_eq!(overlaps(&places, &footprints), 200 * 199 / 2);
+        separate(&mut places, &footprints, &|| false);
+        assert_eq!(overlaps(&places, &footprints), 0);
+    }
+
+    #[test]
+    fn pieces_that_stand_free_stay_where_they_are() {
+        let footprints = vec![Footprint::of_label("Hoorn"); 2];
+        let mut places = vec![Place::new(0.0, 0.0), Place::new(300.0, 10.0)];
+        let before = places.clone();
+        separate(&mut places, &footprints, &|| false);
+        assert_eq!(places, before);
+    }
+}
