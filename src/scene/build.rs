@@ -1,10 +1,15 @@
 //! Building a scene from what is there and what is asked to be seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
+use super::colour::{Colours, legible};
 use super::types::Stamp;
-use super::{Appearance, Filters, Highlight, Palette, Scene};
-use crate::model::Constellation;
+use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, Tie, icons, legend, zones};
+use crate::model::{
+    Actor, ActorId, ActorKind, ActorKindId, Constellation, Direction, LineStyle, PieceShape, Relation,
+    RelationKind, RelationKindId, Rgb,
+};
 
 /// Everything a scene is made from.
 #[derive(Debug, Clone, Copy)]
@@ -16,21 +21,439 @@ pub struct SceneInput<'a> {
     pub palette: &'a Palette,
 }
 
+/// Radius of a piece on a board with room, board units.
+const RADIUS: f32 = 24.0;
+const LEAST_RADIUS: f32 = 6.0;
+
 /// Builds the scene. O(actors + relations log relations).
+///
+/// Actors without a place are left out (they are in the tray), and so are their relations.
 pub fn build(input: SceneInput<'_>) -> Scene {
     let constellation = input.constellation;
-    Scene {
+    let mut pieces = pieces(input);
+    let by_actor: BTreeMap<ActorId, usize> = pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| (piece.actor, at))
+        .collect();
+    let mut ties = ties(input, &by_actor);
+    assign_lanes(&mut ties);
+    for tie in &ties {
+        for end in [tie.from, tie.to] {
+            pieces[end].importance += 1.0;
+        }
+    }
+    let board = &constellation.board;
+    let mut scene = Scene {
         stamp: Stamp::next(),
-        board_size: (
-            constellation.board.width as f32,
-            constellation.board.height as f32,
-        ),
-        background: constellation.board.background,
+        board_size: (board.width as f32, board.height as f32),
+        background: board.background,
+        zones: zones::zones(constellation, input.palette),
+        pieces,
+        ties,
+        issue: board.issue_pos.map(|pos| IssuePiece {
+            pos,
+            text: constellation.info.issue.clone(),
+        }),
+        legend: Vec::new(),
         title: constellation.info.title.clone(),
         question: constellation.info.issue.clone(),
         date: constellation.info.date.clone(),
         source: constellation.info.source.clone(),
-        by_actor: BTreeMap::new(),
-        ..Scene::default()
+        by_actor,
+    };
+    scene.legend = legend::legend(&scene, input);
+    scene
+}
+
+/// The actors that stand on the board and pass the filters, by id.
+pub(super) fn shown_actors<'a>(input: SceneInput<'a>) -> impl Iterator<Item = &'a Actor> {
+    input
+        .constellation
+        .actors
+        .values()
+        .filter(move |actor| actor.pos.is_some() && input.filters.shows_actor(actor))
+}
+
+fn pieces(input: SceneInput<'_>) -> Vec<Piece> {
+    let actors: Vec<&Actor> = shown_actors(input).collect();
+    let colours = Colours::new(input);
+    let kinds: HashMap<&ActorKindId, &ActorKind> = input
+        .constellation
+        .vocabulary
+        .actor_kinds
+        .iter()
+        .map(|kind| (&kind.id, kind))
+        .collect();
+    let radius = radius_for(input.constellation, actors.len());
+    let mut descriptions = Descriptions::default();
+    actors
+        .into_iter()
+        .map(|actor| {
+            let kind = actor.kind.as_ref().and_then(|id| kinds.get(id)).copied();
+            let fill = colours.of(actor);
+            let icon = kind.and_then(|kind| icons::icon(&kind.icon));
+            let size = input
+                .appearance
+                .size_values
+                .as_ref()
+                .map(|sizes| sizes.get(&actor.id).copied().unwrap_or(0.0).clamp(0.0, 1.0) as f32);
+            Piece {
+                actor: actor.id,
+                pos: actor.pos.unwrap_or_default(),
+                // The area, not the width, is what the eye compares.
+                radius: size.map_or(radius, |size| radius * (0.6 + 1.1 * size.sqrt())),
+                shape: kind.map_or(PieceShape::Circle, |kind| kind.shape),
+                icon: icon.map_or_else(|| icons::initials(&actor.label), str::to_owned),
+                icon_is_text: icon.is_none(),
+                fill,
+                on_fill: super::ink_on(fill),
+                ring: ring(input.constellation, actor),
+                label: actor.label.clone(),
+                importance: size.unwrap_or(0.0),
+                badge: input.appearance.badges.get(&actor.id).cloned(),
+                gaze_deg: actor.gaze_deg.map(|degrees| degrees as f32),
+                influence: actor.influence,
+                stance: actor.stance,
+                description: descriptions.of(input.constellation, actor, kind),
+                dimmed: input
+                    .highlight
+                    .is_some_and(|lit| !lit.is_empty() && !lit.actors.contains(&actor.id)),
+            }
+        })
+        .collect()
+}
+
+fn ring(constellation: &Constellation, actor: &Actor) -> Option<(usize, usize)> {
+    let rank = constellation.vocabulary.level_rank(actor.level.as_ref()?)?;
+    Some((rank, constellation.vocabulary.levels.len()))
+}
+
+/// Pieces get smaller on a crowded board, so that they stay apart.
+fn radius_for(constellation: &Constellation, count: usize) -> f32 {
+    let area = (constellation.board.width * constellation.board.height) as f32;
+    let room = (area.max(1.0) / count.max(1) as f32).sqrt();
+    (0.2 * room).clamp(LEAST_RADIUS, RADIUS)
+}
+
+/// Many actors share one description: kind, sector and level in words.
+#[derive(Default)]
+struct Descriptions {
+    known: HashMap<String, Arc<str>>,
+}
+
+impl Descriptions {
+    fn of(&mut self, constellation: &Constellation, actor: &Actor, kind: Option<&ActorKind>) -> Arc<str> {
+        let words = &constellation.vocabulary;
+        let sector = actor.sector.as_ref().and_then(|id| words.sector(id));
+        let level = actor.level.as_ref().and_then(|id| words.level(id));
+        let parts = [
+            kind.map(|kind| kind.label.as_str()),
+            sector.map(|sector| sector.label.as_str()),
+            level.map(|level| level.label.as_str()),
+        ];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        if let Some(known) = self.known.get(&text) {
+            return Arc::clone(known);
+        }
+        let shared: Arc<str> = text.as_str().into();
+        self.known.insert(text, Arc::clone(&shared));
+        shared
+    }
+}
+
+/// What all ties of one kind share.
+struct KindLook {
+    order: usize,
+    colour: Rgb,
+    line: LineStyle,
+    is_negative: bool,
+    description: Arc<str>,
+}
+
+fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> Vec<Tie> {
+    let constellation = input.constellation;
+    let looks: HashMap<&RelationKindId, KindLook> = constellation
+        .vocabulary
+        .relation_kinds
+        .iter()
+        .enumerate()
+        .map(|(order, kind)| (&kind.id, kind_look(kind, order, input.palette)))
+        .collect();
+    let unknown = KindLook {
+        order: usize::MAX,
+        colour: input.palette.unknown,
+        line: LineStyle::Solid,
+        is_negative: false,
+        description: "".into(),
+    };
+    // Not only of what is shown: a filter should not make the other ties thicker.
+    let heaviest = constellation
+        .relations
+        .values()
+        .map(|relation| relation.weight)
+        .fold(0.0, f64::max);
+    constellation
+        .relations
+        .values()
+        .filter(|relation| input.filters.shows_relation(relation))
+        .filter_map(|relation| {
+            let from = *by_actor.get(&relation.source)?;
+            let to = *by_actor.get(&relation.target)?;
+            let look = looks.get(&relation.kind).unwrap_or(&unknown);
+            Some(Tie {
+                relation: relation.id,
+                from,
+                to,
+                width: width(relation.weight, heaviest),
+                colour: look.colour,
+                line: look.line,
+                is_negative: look.is_negative,
+                arrow_at_from: relation.direction == Direction::Mutual,
+                arrow_at_to: relation.direction != Direction::Undirected,
+                status: relation.status,
+                assumed: !relation.verified,
+                // Until the lanes are given out, what they are ordered by.
+                lane: look.order as f32,
+                loop_index: 0,
+                description: Arc::clone(&look.description),
+                dimmed: input.highlight.is_some_and(|lit| is_dimmed(relation, lit)),
+            })
+        })
+        .collect()
+}
+
+fn kind_look(kind: &RelationKind, order: usize, palette: &Palette) -> KindLook {
+    KindLook {
+        order,
+        colour: legible(kind.colour, palette.board),
+        line: kind.line,
+        is_negative: kind.is_negative,
+        description: kind.label.as_str().into(),
+    }
+}
+
+/// A highlight that names no relations lights those between its actors.
+fn is_dimmed(relation: &Relation, lit: &Highlight) -> bool {
+    if lit.is_empty() {
+        return false;
+    }
+    if lit.relations.is_empty() {
+        return !(lit.actors.contains(&relation.source) && lit.actors.contains(&relation.target));
+    }
+    !lit.relations.contains(&relation.id)
+}
+
+/// Width of a tie in board units: the root of the weight, which the eye takes as its strength. Where the
+/// weights are no small numbers (amounts, percentages) they are first brought into a common range.
+pub(super) fn width(weight: f64, heaviest: f64) -> f32 {
+    const COUNTED: f64 = 16.0;
+    let weight = if heaviest > COUNTED {
+        COUNTED * (1.0 + weight).ln() / (1.0 + heaviest).ln()
+    } else {
+        weight
+    };
+    (2.0 * weight.max(0.0).sqrt()).clamp(1.0, 8.0) as f32
+}
+
+/// Fans the ties of one pair out around the straight line between them, each direction to its own right
+/// hand, as traffic does; and counts the loops of each piece.
+fn assign_lanes(ties: &mut [Tie]) {
+    let pair = |tie: &Tie| (tie.from.min(tie.to), tie.from.max(tie.to));
+    let mut order: Vec<usize> = (0..ties.len()).collect();
+    let side = |tie: &Tie| match (tie.arrow_at_from, tie.arrow_at_to) {
+        (false, true) if tie.from < tie.to => 1i8,
+        (false, true) => -1,
+        _ => 0,
+    };
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&ties[a], &ties[b]);
+        pair(a)
+            .cmp(&pair(b))
+            .then(side(a).cmp(&side(b)))
+            .then(a.lane.total_cmp(&b.lane))
+            .then(a.relation.cmp(&b.relation))
+    });
+    let mut start = 0;
+    while start < order.len() {
+        let of_pair = pair(&ties[order[start]]);
+        let rest = &order[start..];
+        let count = rest.iter().take_while(|&&at| pair(&ties[at]) == of_pair).count();
+        for (place, &at) in rest[..count].iter().enumerate() {
+            let tie = &mut ties[at];
+            if tie.is_loop() {
+                tie.loop_index = place as u32;
+                tie.lane = 0.0;
+            } else {
+                tie.lane = place as f32 - (count - 1) as f32 / 2.0;
+            }
+        }
+        start += count;
+    }
+}
+
+/// Which of some ids occur, for the legend.
+pub(super) fn occurring<'a, Id: Ord + 'a>(
+    actors: &[&'a Actor],
+    pick: impl Fn(&'a Actor) -> Option<&'a Id>,
+) -> BTreeSet<&'a Id> {
+    actors.iter().filter_map(|actor| pick(actor)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Language, Point, RelationId};
+    use crate::scene::{ThemeKind, contrast};
+
+    fn sample() -> Constellation {
+        let mut constellation = Constellation::new(Language::Nl);
+        for id in 1..=3 {
+            let mut actor = Actor::new(ActorId(id), &format!("a{id}"), &format!("Actor {id}"));
+            actor.pos = (id < 3).then(|| Point::new(f64::from(id) * 100.0, 0.0));
+            actor.kind = Some("gemeente".into());
+            actor.level = Some("regio".into());
+            constellation.actors.insert(actor.id, actor);
+        }
+        constellation
+    }
+
+    fn relate(
+        constellation: &mut Constellation,
+        id: u32,
+        source: u32,
+        target: u32,
+        kind: &str,
+        direction: Direction,
+    ) {
+        let mut relation = Relation::new(
+            RelationId(id),
+            &format!("r{id}"),
+            ActorId(source),
+            ActorId(target),
+            kind.into(),
+        );
+        relation.direction = direction;
+        constellation.relations.insert(relation.id, relation);
+    }
+
+    fn built(constellation: &Constellation, filters: &Filters, highlight: Option<&Highlight>) -> Scene {
+        build(SceneInput {
+            constellation,
+            filters,
+            appearance: &Appearance::default(),
+            highlight,
+            palette: &Palette::of(ThemeKind::Light),
+        })
+    }
+
+    #[test]
+    fn an_actor_in_the_tray_is_not_drawn_and_neither_are_its_relations() {
+        let mut constellation = sample();
+        relate(
+            &mut constellation,
+            10,
+            1,
+            3,
+            "samenwerking",
+            Direction::Undirected,
+        );
+        relate(
+            &mut constellation,
+            11,
+            1,
+            2,
+            "samenwerking",
+            Direction::Undirected,
+        );
+        let scene = built(&constellation, &Filters::default(), None);
+        assert_eq!(scene.pieces.len(), 2);
+        assert_eq!(scene.ties.len(), 1);
+        assert_eq!(scene.piece_index(ActorId(3)), None);
+        assert_eq!(scene.pieces[0].ring, Some((2, 6)));
+        assert_eq!(&*scene.pieces[0].description, "Gemeente · Regio");
+    }
+
+    #[test]
+    fn parallel_ties_get_lanes_of_their_own_and_opposite_ones_opposite_sides() {
+        let mut constellation = sample();
+        relate(&mut constellation, 10, 1, 2, "informatie", Direction::Directed);
+        relate(&mut constellation, 11, 2, 1, "informatie", Direction::Directed);
+        relate(
+            &mut constellation,
+            12,
+            2,
+            1,
+            "samenwerking",
+            Direction::Undirected,
+        );
+        let scene = built(&constellation, &Filters::default(), None);
+        let lanes: Vec<f32> = scene.ties.iter().map(|tie| tie.lane).collect();
+        assert_eq!(lanes, [1.0, -1.0, 0.0]);
+    }
+
+    #[test]
+    fn loops_are_counted_per_piece() {
+        let mut constellation = sample();
+        relate(&mut constellation, 10, 1, 1, "informatie", Direction::Directed);
+        relate(&mut constellation, 11, 1, 1, "geld", Direction::Directed);
+        let scene = built(&constellation, &Filters::default(), None);
+        let loops: Vec<u32> = scene.ties.iter().map(|tie| tie.loop_index).collect();
+        assert_eq!(loops, [0, 1]);
+    }
+
+    #[test]
+    fn a_filter_hides_and_a_highlight_dims_the_rest() {
+        let mut constellation = sample();
+        relate(&mut constellation, 10, 1, 2, "informatie", Direction::Directed);
+        relate(&mut constellation, 11, 1, 2, "geld", Direction::Directed);
+        let filters = Filters {
+            relation_kinds: ["geld".into()].into(),
+            ..Filters::default()
+        };
+        assert_eq!(built(&constellation, &filters, None).ties.len(), 1);
+        let lit = Highlight {
+            actors: [ActorId(1)].into(),
+            relations: [RelationId(11)].into(),
+        };
+        let scene = built(&constellation, &Filters::default(), Some(&lit));
+        let dimmed: Vec<bool> = scene.pieces.iter().map(|piece| piece.dimmed).collect();
+        assert_eq!(dimmed, [false, true]);
+        let dimmed: Vec<bool> = scene.ties.iter().map(|tie| tie.dimmed).collect();
+        assert_eq!(dimmed, [true, false]);
+    }
+
+    #[test]
+    fn width_grows_with_weight_and_stays_within_bounds() {
+        for heaviest in [5.0, 1e6] {
+            let widths: Vec<f32> = [0.001, 1.0, 2.0, 5.0]
+                .map(|weight| width(weight, heaviest))
+                .to_vec();
+            assert!(widths.is_sorted(), "{widths:?}");
+            assert!(widths[0] >= 1.0 && width(heaviest, heaviest) <= 8.0);
+        }
+        assert!(width(5.0, 5.0) > 2.0 * width(1.0, 5.0) - 0.1);
+    }
+
+    #[test]
+    fn every_colour_of_the_standard_words_stands_out_from_the_board_in_every_theme() {
+        let constellation = sample();
+        for theme in [ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast] {
+            let palette = Palette::of(theme);
+            let words = &constellation.vocabulary;
+            let colours = words
+                .sectors
+                .iter()
+                .map(|sector| sector.colour)
+                .chain(words.relation_kinds.iter().map(|kind| kind.colour));
+            for colour in colours {
+                let drawn = legible(colour, palette.board);
+                assert!(
+                    contrast(drawn, palette.board) >= 3.0,
+                    "{theme:?} {colour:?} -> {drawn:?}"
+                );
+                assert!(contrast(super::super::ink_on(drawn), drawn) >= 3.0);
+            }
+        }
     }
 }

@@ -4,13 +4,17 @@
 //! draw the same [`Scene`], so they cannot differ.
 
 mod build;
+mod colour;
 mod filter;
 pub mod geometry;
 pub mod icons;
+mod legend;
 mod palette;
 mod types;
+mod zones;
 
 pub use build::{SceneInput, build};
+pub use colour::{legible, mix};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, ThemeKind, contrast, ink_on};
 pub use types::{

@@ -80,6 +80,8 @@ pub struct Tie {
     pub width: f32,
     pub colour: Rgb,
     pub line: LineStyle,
+    /// Tension rather than connection: carries a sign of its own, whatever its line style.
+    pub is_negative: bool,
     pub arrow_at_from: bool,
     pub arrow_at_to: bool,
     pub status: RelationStatus,
@@ -123,6 +125,7 @@ pub enum LegendSymbol {
     },
     Ring(usize, usize),
     Wished,
+    Ended,
     Assumed,
     Width,
 }

@@ -1,0 +1,26 @@
+# Words on the board itself: backgrounds and legend.
+zone-ring-inner = Much influence
+zone-ring-middle = Some influence
+zone-ring-outer = Little influence
+zone-lawful = Lawful government
+zone-performing = Performing government
+zone-networking = Networking government
+zone-responsive = Responsive government
+legend = Legend
+legend-open = Show the legend
+legend-close = Collapse the legend
+legend-sectors = Sector of society
+legend-level-colours = Scale level (colour)
+legend-regions = Region
+legend-kind-colours = Kind (colour)
+legend-kinds = Kind of actor
+legend-levels = Scale level
+legend-relations = Relations
+legend-signs = Signs
+legend-unknown = Not known
+legend-wished = Wished for
+legend-ended = Ended
+legend-assumed = Assumed, not verified
+legend-width = Thicker is stronger
+board-empty = Double-click on the board to place the first actor
+board-issue-empty = The question has not been written yet

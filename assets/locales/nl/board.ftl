@@ -1,0 +1,26 @@
+# Words on the board itself: backgrounds and legend.
+zone-ring-inner = Veel invloed
+zone-ring-middle = Enige invloed
+zone-ring-outer = Weinig invloed
+zone-lawful = Rechtmatige overheid
+zone-performing = Presterende overheid
+zone-networking = Netwerkende overheid
+zone-responsive = Responsieve overheid
+legend = Legenda
+legend-open = Legenda tonen
+legend-close = Legenda inklappen
+legend-sectors = Sector
+legend-level-colours = Schaalniveau (kleur)
+legend-regions = Regio
+legend-kind-colours = Soort (kleur)
+legend-kinds = Soort actor
+legend-levels = Schaalniveau
+legend-relations = Relaties
+legend-signs = Tekens
+legend-unknown = Niet bekend
+legend-wished = Gewenst
+legend-ended = Vervallen
+legend-assumed = Aangenomen, niet nagegaan
+legend-width = Dikker is sterker
+board-empty = Dubbelklik op het bord om de eerste actor te plaatsen
+board-issue-empty = De vraag is nog niet geschreven
