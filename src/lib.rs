@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod cli;
 pub mod command;
 pub mod edit;
+pub mod formats;
 pub mod i18n;
 pub mod layout;
 pub mod model;

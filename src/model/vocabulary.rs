@@ -171,6 +171,89 @@ impl Vocabulary {
     pub fn relation_kind(&self, id: &RelationKindId) -> Option<&RelationKind> {
         self.relation_kinds.iter().find(|entry| entry.id == *id)
     }
+
+    /// Adds a kind with the next outline; the id must be free.
+    pub fn push_actor_kind(&mut self, id: &str, label: &str) {
+        self.actor_kinds.push(ActorKind {
+            id: id.into(),
+            label: label.to_owned(),
+            shape: PieceShape::ALL[self.actor_kinds.len() % PieceShape::ALL.len()],
+            icon: String::new(),
+            sector: None,
+            level: None,
+            is_body: false,
+            extra: Extra::new(),
+        });
+    }
+
+    /// Adds a sector with the next colour; the id must be free.
+    pub fn push_sector(&mut self, id: &str, label: &str) {
+        self.sectors.push(Sector {
+            id: id.into(),
+            label: label.to_owned(),
+            colour: new_colour(self.sectors.len()),
+            extra: Extra::new(),
+        });
+    }
+
+    /// Adds a level above all others; the id must be free.
+    pub fn push_level(&mut self, id: &str, label: &str) {
+        self.levels.push(ScaleLevel {
+            id: id.into(),
+            label: label.to_owned(),
+            extra: Extra::new(),
+        });
+    }
+
+    /// The id must be free.
+    pub fn push_domain(&mut self, id: &str, label: &str) {
+        self.domains.push(Domain {
+            id: id.into(),
+            label: label.to_owned(),
+            extra: Extra::new(),
+        });
+    }
+
+    /// The id must be free.
+    pub fn push_region(&mut self, id: &str, label: &str) {
+        self.regions.push(Region {
+            id: id.into(),
+            label: label.to_owned(),
+            extra: Extra::new(),
+        });
+    }
+
+    /// Adds a kind with the next colour and a line style that no other kind has, as long as there are; the
+    /// id must be free.
+    pub fn push_relation_kind(&mut self, id: &str, label: &str) {
+        let is_used = |line: &LineStyle| self.relation_kinds.iter().any(|kind| kind.line == *line);
+        let free = LineStyle::ALL.into_iter().find(|line| !is_used(line));
+        self.relation_kinds.push(RelationKind {
+            id: id.into(),
+            label: label.to_owned(),
+            colour: new_colour(self.relation_kinds.len()),
+            line: free.unwrap_or(LineStyle::Solid),
+            layer: None,
+            is_negative: false,
+            direction: Direction::Undirected,
+            extra: Extra::new(),
+        });
+    }
+}
+
+/// Colours for new words, apart from each other for the colour-blind; given out in turn.
+fn new_colour(position: usize) -> Rgb {
+    const COLOURS: [Rgb; 8] = [
+        Rgb(0x33, 0x22, 0x88),
+        Rgb(0x88, 0xcc, 0xee),
+        Rgb(0x44, 0xaa, 0x99),
+        Rgb(0x11, 0x77, 0x33),
+        Rgb(0x99, 0x99, 0x33),
+        Rgb(0xdd, 0xcc, 0x77),
+        Rgb(0xcc, 0x66, 0x77),
+        Rgb(0x88, 0x22, 0x55),
+    ];
+    COLOURS[position % COLOURS.len()]
 }
 
 /// An id made from a label: lower case, words joined by `-`, unique among `taken`.

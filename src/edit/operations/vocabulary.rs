@@ -2,9 +2,8 @@
 
 use crate::edit::{Change, Document, EditError, Label};
 use crate::model::{
-    Actor, ActorKind, ActorKindId, Direction, Domain, DomainId, Extra, LevelId, LineStyle, PieceShape,
-    Region, RegionId, Relation, RelationKind, RelationKindId, Rgb, ScaleLevel, Sector, SectorId, Vocabulary,
-    slug,
+    Actor, ActorKind, ActorKindId, Domain, DomainId, LevelId, Region, RegionId, Relation, RelationKind,
+    RelationKindId, ScaleLevel, Sector, SectorId, Vocabulary, slug,
 };
 
 /// Which list of words.
@@ -40,18 +39,6 @@ pub enum Word {
     RelationKind(RelationKind),
 }
 
-/// Colours for new words, apart from each other for the colour-blind; given out in turn.
-const COLOURS: [Rgb; 8] = [
-    Rgb(0x33, 0x22, 0x88),
-    Rgb(0x88, 0xcc, 0xee),
-    Rgb(0x44, 0xaa, 0x99),
-    Rgb(0x11, 0x77, 0x33),
-    Rgb(0x99, 0x99, 0x33),
-    Rgb(0xdd, 0xcc, 0x77),
-    Rgb(0xcc, 0x66, 0x77),
-    Rgb(0x88, 0x22, 0x55),
-];
-
 /// Adds a word with this label at the end of its list and returns its id.
 ///
 /// # Errors
@@ -80,62 +67,13 @@ fn has_word(vocabulary: &Vocabulary, list: WordList, id: &str) -> bool {
 }
 
 fn push_word(vocabulary: &mut Vocabulary, list: WordList, id: &str, label: &str) {
-    let label = label.to_owned();
-    let extra = Extra::new();
-    let colour = |position: usize| COLOURS[position % COLOURS.len()];
     match list {
-        WordList::ActorKinds => vocabulary.actor_kinds.push(ActorKind {
-            id: id.into(),
-            label,
-            shape: PieceShape::ALL[vocabulary.actor_kinds.len() % PieceShape::ALL.len()],
-            icon: String::new(),
-            sector: None,
-            level: None,
-            is_body: false,
-            extra,
-        }),
-        WordList::Sectors => {
-            let colour = colour(vocabulary.sectors.len());
-            vocabulary.sectors.push(Sector {
-                id: id.into(),
-                label,
-                colour,
-                extra,
-            });
-        }
-        WordList::Levels => vocabulary.levels.push(ScaleLevel {
-            id: id.into(),
-            label,
-            extra,
-        }),
-        WordList::Domains => vocabulary.domains.push(Domain {
-            id: id.into(),
-            label,
-            extra,
-        }),
-        WordList::Regions => vocabulary.regions.push(Region {
-            id: id.into(),
-            label,
-            extra,
-        }),
-        WordList::RelationKinds => {
-            let used = |line: &LineStyle| vocabulary.relation_kinds.iter().any(|kind| kind.line == *line);
-            let line = LineStyle::ALL
-                .into_iter()
-                .find(|line| !used(line))
-                .unwrap_or(LineStyle::Solid);
-            let colour = colour(vocabulary.relation_kinds.len());
-            vocabulary.relation_kinds.push(RelationKind {
-                id: id.into(),
-                label,
-                colour,
-                line,
-                layer: None,
-                is_negative: false,
-                direction: Direction::Undirected,
-                extra,
-            });
-        }
+        WordList::ActorKinds => vocabulary.push_actor_kind(id, label),
+        WordList::Sectors => vocabulary.push_sector(id, label),
+        WordList::Levels => vocabulary.push_level(id, label),
+        WordList::Domains => vocabulary.push_domain(id, label),
+        WordList::Regions => vocabulary.push_region(id, label),
+        WordList::RelationKinds => vocabulary.push_relation_kind(id, label),
     }
 }
 

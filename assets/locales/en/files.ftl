@@ -1,0 +1,59 @@
+# Texts about files: reading, saving, recovering.
+
+format-native = Netwerkopstelling
+format-networkx = JSON for NetworkX
+format-d3 = JSON for D3
+
+# Why a file cannot be read, and what to do.
+read-error-empty = The file is empty.
+read-error-too-large = The file is { $mib } MiB; more than { $limit } MiB is not read.
+read-error-not-utf8 = Line { $line }, column { $column } is not UTF-8 text.
+read-error-utf16 = The file was saved as UTF-16 ("Unicode"), not as UTF-8.
+read-error-syntax = The JSON is not right at line { $line }, column { $column }.
+read-error-truncated = The file stops half-way, at line { $line }, column { $column }.
+read-error-not-a-number = At line { $line }, column { $column } is a number that JSON does not have: NaN, infinite or far too large.
+read-error-too-deep = The file is nested too deeply to be a network.
+read-error-wrong-shape = The file is JSON, but does not have the shape of a network.
+read-error-not-a-network = There is no network in this file: a list "nodes" with "edges" or "links" is missing.
+read-error-bad-version = "version" should be a whole number from 1.
+read-error-newer-version = This file was made by a newer program (file version { $found }; this program knows { $known }).
+read-hint-backup = See whether there is a backup (.bak) beside it and open that.
+read-hint-too-large = Take out a large background picture or split the network.
+read-hint-utf8 = Save the file again as UTF-8 and try once more.
+read-hint-repair = Repair that place in a text editor, or open the backup (.bak).
+read-hint-not-a-number = Put null or an ordinary number there.
+read-hint-too-deep = Check whether this is the right file.
+read-hint-not-a-network = Check whether this is the right file.
+read-hint-bad-version = Put "version": 1 there.
+read-hint-newer-version = Update the program and open the file again.
+
+# What became of a file. { $found } is the kind of value that stood there.
+read-notice-newer-minor = Made by a slightly newer program (version { $found }; this program knows { $known }). What this program does not know is kept.
+read-notice-wrong-kind = { $found ->
+    [text] A text
+    [number] A number
+    [flag] True or false
+    [list] A list
+    [nothing] Nothing
+   *[object] An object
+  } stood here that does not fit; left out.
+read-notice-language = The language "{ $found }" is not known; Dutch assumed.
+read-notice-node-id = Actor without id; was given { $id }.
+read-notice-half-place = Only x or only y given; the actor stands beside the board.
+read-notice-unknown-field = Unknown field; left out.
+read-notice-no-organisation = Belongs to "{ $id }", but that actor is not in the file; left out.
+read-notice-without-weight = Relation without weight; was given weight 1.
+read-notice-without-key = Relation without a key of its own; was given { $fresh }.
+read-notice-duplicate-key = Key "{ $key }" occurs more than once; this relation was given { $fresh }.
+read-notice-note-about-nothing = The note is about "{ $id }", which is not in the file; now it is about the whole.
+read-notice-board-size = The size of the board must be above 0; the usual size is used.
+read-notice-picture = The background picture is damaged; left out.
+read-notice-word-without-id = Word without id; left out.
+read-notice-duplicate-word = The word "{ $id }" occurs more than once; the first counts.
+read-notice-new-word = "{ $id }" was used but was not among the words; added.
+read-notice-colour = "{ $found }" is not a colour; grey is used.
+read-notice-scaled = The places had another measure and were made to fit the board.
+read-skip-duplicate-node = There already is an actor with id "{ $id }"; this second one is skipped.
+read-skip-edge-without-end = Relation without source or target; skipped.
+read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
+read-skip-weight = Weight { $weight } is not possible: a weight is above 0. Relation skipped.

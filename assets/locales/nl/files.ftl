@@ -1,0 +1,59 @@
+# Teksten over bestanden: lezen, bewaren, herstellen.
+
+format-native = Netwerkopstelling
+format-networkx = JSON voor NetworkX
+format-d3 = JSON voor D3
+
+# Waarom een bestand niet gelezen kan worden, en wat te doen.
+read-error-empty = Het bestand is leeg.
+read-error-too-large = Het bestand is { $mib } MiB; meer dan { $limit } MiB wordt niet gelezen.
+read-error-not-utf8 = Regel { $line }, kolom { $column } is geen UTF-8-tekst.
+read-error-utf16 = Het bestand is bewaard als UTF-16 ("Unicode"), niet als UTF-8.
+read-error-syntax = Op regel { $line }, kolom { $column } klopt de JSON niet.
+read-error-truncated = Het bestand houdt halverwege op, bij regel { $line }, kolom { $column }.
+read-error-not-a-number = Op regel { $line }, kolom { $column } staat een getal dat JSON niet kent: NaN, oneindig of veel te groot.
+read-error-too-deep = Het bestand is te diep genest om een netwerk te zijn.
+read-error-wrong-shape = Het bestand is JSON, maar heeft niet de vorm van een netwerk.
+read-error-not-a-network = In dit bestand staat geen netwerk: een lijst "nodes" met "edges" of "links" ontbreekt.
+read-error-bad-version = Bij "version" hoort een heel getal vanaf 1 te staan.
+read-error-newer-version = Dit bestand is gemaakt met een nieuwer programma (bestandsversie { $found }; dit programma kent { $known }).
+read-hint-backup = Kijk of er een reservekopie (.bak) naast staat en open die.
+read-hint-too-large = Haal een grote achtergrondafbeelding eruit of splits het netwerk.
+read-hint-utf8 = Bewaar het bestand opnieuw als UTF-8 en probeer het nog eens.
+read-hint-repair = Herstel die plaats in een teksteditor, of open de reservekopie (.bak).
+read-hint-not-a-number = Zet er null of een gewoon getal neer.
+read-hint-too-deep = Controleer of dit het goede bestand is.
+read-hint-not-a-network = Controleer of dit het goede bestand is.
+read-hint-bad-version = Zet er "version": 1 neer.
+read-hint-newer-version = Werk het programma bij en open het bestand opnieuw.
+
+# Wat er van een bestand geworden is. { $found } is de soort waarde die er stond.
+read-notice-newer-minor = Gemaakt met een iets nieuwer programma (versie { $found }; dit programma kent { $known }). Wat dit programma niet kent, blijft bewaard.
+read-notice-wrong-kind = Hier stond { $found ->
+    [text] tekst
+    [number] een getal
+    [flag] waar of onwaar
+    [list] een lijst
+    [nothing] niets
+   *[object] een object
+  } dat hier niet past; weggelaten.
+read-notice-language = De taal "{ $found }" is onbekend; Nederlands aangenomen.
+read-notice-node-id = Actor zonder id; kreeg { $id }.
+read-notice-half-place = Alleen x of alleen y gegeven; de actor staat naast het bord.
+read-notice-unknown-field = Onbekend veld; weggelaten.
+read-notice-no-organisation = Hoort bij "{ $id }", maar die actor staat niet in het bestand; weggelaten.
+read-notice-without-weight = Relatie zonder gewicht; kreeg gewicht 1.
+read-notice-without-key = Relatie zonder eigen sleutel; kreeg { $fresh }.
+read-notice-duplicate-key = Sleutel "{ $key }" komt vaker voor; deze relatie kreeg { $fresh }.
+read-notice-note-about-nothing = De notitie gaat over "{ $id }", dat niet in het bestand staat; nu gaat ze over het geheel.
+read-notice-board-size = De maat van het bord moet groter dan 0 zijn; de gewone maat gebruikt.
+read-notice-picture = De achtergrondafbeelding is beschadigd; weggelaten.
+read-notice-word-without-id = Begrip zonder id; weggelaten.
+read-notice-duplicate-word = Het begrip "{ $id }" komt vaker voor; het eerste telt.
+read-notice-new-word = "{ $id }" werd gebruikt maar stond niet bij de begrippen; toegevoegd.
+read-notice-colour = "{ $found }" is geen kleur; grijs gebruikt.
+read-notice-scaled = De plaatsen hadden een andere maat en zijn passend gemaakt op het bord.
+read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is overgeslagen.
+read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
+read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
+read-skip-weight = Gewicht { $weight } kan niet: een gewicht is groter dan 0. Relatie overgeslagen.

@@ -1,0 +1,333 @@
+//! The types of the file, version 1. The published JSON Schema is generated from them, so their doc
+//! comments are the file's documentation.
+//!
+//! Everything has a default: what is missing means "not said", and the reader decides what that becomes.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::row::Row;
+use super::values::{id_text, id_text_option, is_empty_text, is_false, whole_number};
+use super::words::{
+    AnswerDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto, StanceDto, StatusDto, TempoDto,
+};
+use crate::model::Extra;
+
+/// A netwerkopstelling: actors placed on a board and the relations between them. The file is node-link JSON
+/// at the same time: NetworkX reads it with `node_link_graph(data, edges="edges")`.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "Netwerkopstelling")]
+pub struct FileDto {
+    /// Always `netwerkopstelling`.
+    #[schemars(extend("const" = "netwerkopstelling"))]
+    pub format: String,
+    /// Major version of the format; a program refuses those it does not know.
+    #[schemars(range(min = 1))]
+    pub version: u32,
+    /// Program that wrote the file.
+    #[serde(default, skip_serializing_if = "is_empty_text")]
+    pub generator: String,
+    /// For other readers; the direction of a relation is its own `direction`.
+    #[serde(default)]
+    pub directed: bool,
+    /// For other readers: several relations may join one pair.
+    #[serde(default)]
+    pub multigraph: bool,
+    #[serde(default)]
+    pub graph: Row<GraphDto>,
+    #[serde(default)]
+    pub vocabulary: Row<VocabularyDto>,
+    /// The actors, in the order in which they came into being.
+    pub nodes: Vec<Row<NodeDto>>,
+    /// The relations, in the order in which they came into being.
+    pub edges: Vec<Row<EdgeDto>>,
+    #[serde(default)]
+    pub board: Row<BoardDto>,
+    /// What was said in the session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Row<NoteDto>>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What is told about the whole.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct GraphDto {
+    pub title: String,
+    /// The question or task the network is about (opgave, vraag).
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub issue: String,
+    /// By preference ISO 8601.
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub date: String,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub place: String,
+    /// Language of the words: `nl` or `en`.
+    pub language: String,
+    /// Where the facts come from.
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub source: String,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub description: String,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub author: String,
+    /// The next number for a new `id` or `key`, so that one that was deleted never comes back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_id: Option<u32>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The words: each list in the order shown.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct VocabularyDto {
+    pub actor_kinds: Vec<Row<ActorKindDto>>,
+    pub sectors: Vec<Row<SectorDto>>,
+    /// From small to large.
+    pub levels: Vec<Row<WordDto>>,
+    pub domains: Vec<Row<WordDto>>,
+    pub regions: Vec<Row<WordDto>>,
+    pub relation_kinds: Vec<Row<RelationKindDto>>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A kind of actor.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct ActorKindDto {
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub id: String,
+    pub label: Option<String>,
+    /// Outline of the piece.
+    pub shape: ShapeDto,
+    /// Name of an icon.
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub icon: String,
+    /// Sector that a new actor of this kind starts with.
+    #[serde(skip_serializing_if = "is_empty_text", deserialize_with = "id_text")]
+    pub sector: String,
+    /// Level that a new actor of this kind starts with.
+    #[serde(skip_serializing_if = "is_empty_text", deserialize_with = "id_text")]
+    pub level: String,
+    /// A body that others are members of.
+    #[serde(skip_serializing_if = "is_false")]
+    pub body: bool,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A sector, with its colour.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct SectorDto {
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub id: String,
+    pub label: Option<String>,
+    #[schemars(regex(pattern = r"^#[0-9a-f]{6}$"))]
+    pub colour: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A level, domain or region.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct WordDto {
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub id: String,
+    pub label: Option<String>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A kind of relation.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct RelationKindDto {
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub id: String,
+    pub label: Option<String>,
+    #[schemars(regex(pattern = r"^#[0-9a-f]{6}$"))]
+    pub colour: String,
+    pub line: LineDto,
+    /// Which of the three layers around the question: structure, individual or fabric.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layer: Option<LayerDto>,
+    /// Tension rather than connection.
+    #[serde(skip_serializing_if = "is_false")]
+    pub negative: bool,
+    /// What a new relation of this kind starts with.
+    pub direction: DirectionDto,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An actor and the piece that stands for it.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct NodeDto {
+    /// Unique among the nodes; never changes.
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub id: String,
+    pub label: Option<String>,
+    /// Id of an actor kind.
+    #[serde(skip_serializing_if = "is_empty_text", deserialize_with = "id_text")]
+    pub kind: String,
+    #[serde(skip_serializing_if = "is_empty_text", deserialize_with = "id_text")]
+    pub sector: String,
+    #[serde(skip_serializing_if = "is_empty_text", deserialize_with = "id_text")]
+    pub level: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub domains: Vec<String>,
+    #[serde(skip_serializing_if = "is_empty_text", deserialize_with = "id_text")]
+    pub region: String,
+    /// `id` of the node this person or body belongs to.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "id_text_option")]
+    #[schemars(with = "Option<String>")]
+    pub organisation: Option<String>,
+    /// Board units, to the right; without `x` and `y` the piece is still in the tray.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x: Option<f64>,
+    /// Board units, down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub y: Option<f64>,
+    /// Where the figure looks: degrees clockwise from up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gaze_deg: Option<f64>,
+    /// Height of the tower: influence on this question.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole_number")]
+    pub influence: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stance: Option<StanceDto>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tempo: Option<TempoDto>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub interests: Vec<String>,
+    /// Legal or working form (vorm).
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub form: String,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub motive: String,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card: Option<Row<CardDto>>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What people answered about a candidate bridge builder.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct CardDto {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embedded: Option<AnswerDto>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub communicative: Option<AnswerDto>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agile: Option<AnswerDto>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub available: Option<AnswerDto>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<AnswerDto>,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A relation.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct EdgeDto {
+    /// `id` of a node.
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required)]
+    pub source: String,
+    /// `id` of a node.
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required)]
+    pub target: String,
+    /// Unique among the edges; never changes.
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub key: String,
+    /// Id of a relation kind.
+    #[serde(deserialize_with = "id_text")]
+    pub kind: String,
+    /// Strength: above 0.
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub weight: Option<f64>,
+    pub direction: Option<DirectionDto>,
+    pub status: StatusDto,
+    /// Checked (nagegaan) rather than assumed (aangenomen).
+    pub verified: bool,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub motive: String,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The board: `width` x `height` board units around (0, 0).
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct BoardDto {
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub width: Option<f64>,
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub height: Option<f64>,
+    pub background: BackgroundDto,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<PictureDto>,
+    /// Place of the question as a piece of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue: Option<PointDto>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+pub struct PointDto {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// The user's own picture under the board.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct PictureDto {
+    #[serde(default)]
+    pub name: String,
+    /// `image/png` or `image/jpeg`.
+    pub mime: String,
+    pub base64: String,
+}
+
+/// A note about one actor, one relation or, naming neither, the whole.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct NoteDto {
+    pub text: String,
+    /// `id` of a node.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "id_text_option")]
+    #[schemars(with = "Option<String>")]
+    pub actor: Option<String>,
+    /// `key` of an edge.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "id_text_option")]
+    #[schemars(with = "Option<String>")]
+    pub relation: Option<String>,
+    /// ISO 8601.
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub at: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}

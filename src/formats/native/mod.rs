@@ -1,0 +1,115 @@
+//! Our own file, `*.opstelling.json`: node-link JSON with everything a constellation has.
+//!
+//! [`dto`] holds the types of the file; model types are not what is serialised. Fields that this version
+//! does not know are kept, at every level. A newer major version is refused; a newer minor one (`minor`
+//! beside `version`) only adds fields, and opens with a notice.
+//!
+//! Limitation: an unknown *value* of a known field (a shape of a later version) is reported and not kept.
+
+pub mod dto;
+mod numbering;
+mod read;
+mod row;
+pub mod schema;
+mod values;
+mod vocabulary;
+mod words;
+mod write;
+
+pub(super) use read::{build, read};
+pub(super) use row::Row;
+pub use write::write;
+pub(super) use write::{edge_of, graph, node_of, vocabulary};
+
+use crate::model::Language;
+
+/// What `format` says in our files.
+pub const FORMAT: &str = "netwerkopstelling";
+
+/// The major version this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+
+/// The minor version this program knows.
+pub(super) const MINOR: u64 = 0;
+
+pub(super) fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "nl",
+        Language::En => "en",
+    }
+}
+
+/// Names of the fields each object of the file has; a test holds them to the types.
+pub(super) mod known {
+    pub const FILE: &[&str] = &[
+        "format",
+        "version",
+        "generator",
+        "directed",
+        "multigraph",
+        "graph",
+        "vocabulary",
+        "nodes",
+        "edges",
+        "board",
+        "notes",
+    ];
+    pub const GRAPH: &[&str] = &[
+        "title",
+        "issue",
+        "date",
+        "place",
+        "language",
+        "source",
+        "description",
+        "author",
+        "next_id",
+    ];
+    pub const VOCABULARY: &[&str] = &[
+        "actor_kinds",
+        "sectors",
+        "levels",
+        "domains",
+        "regions",
+        "relation_kinds",
+    ];
+    pub const ACTOR_KIND: &[&str] = &["id", "label", "shape", "icon", "sector", "level", "body"];
+    pub const SECTOR: &[&str] = &["id", "label", "colour"];
+    pub const WORD: &[&str] = &["id", "label"];
+    pub const RELATION_KIND: &[&str] = &["id", "label", "colour", "line", "layer", "negative", "direction"];
+    pub const NODE: &[&str] = &[
+        "id",
+        "label",
+        "kind",
+        "sector",
+        "level",
+        "domains",
+        "region",
+        "organisation",
+        "x",
+        "y",
+        "gaze_deg",
+        "influence",
+        "stance",
+        "tempo",
+        "interests",
+        "form",
+        "motive",
+        "note",
+        "card",
+    ];
+    pub const EDGE: &[&str] = &[
+        "source",
+        "target",
+        "key",
+        "kind",
+        "weight",
+        "direction",
+        "status",
+        "verified",
+        "motive",
+        "note",
+    ];
+    pub const BOARD: &[&str] = &["width", "height", "background", "picture", "issue"];
+    pub const NOTE: &[&str] = &["text", "actor", "relation", "at"];
+}

@@ -1,0 +1,438 @@
+//! File to constellation. What does not fit is reported with its place, never lost silently.
+
+use std::collections::{HashMap, HashSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::dto::{BoardDto, CardDto, EdgeDto, FileDto, GraphDto, NodeDto, NoteDto, PointDto};
+use super::numbering::{least_next_id, usable};
+use super::row::{Dropped, Row};
+use super::vocabulary::Words;
+use super::{MINOR, VERSION};
+use crate::formats::probe::{Probe, explain};
+use crate::formats::{ErrorKind, FormatId, Loaded, Message, Place, ReadError, Report};
+use crate::model::{
+    Actor, ActorId, Board, Constellation, Extra, HumanCard, Info, Language, Note, NoteId, NoteTarget,
+    Picture, Point, Relation, RelationId, is_valid_weight,
+};
+
+/// Unknown fields nested deeper than this are refused: they would not survive the journal, which nests
+/// the constellation a few levels deeper than the file does.
+const MAX_EXTRA_DEPTH: usize = 100;
+
+pub(in crate::formats) fn read(text: &str, probe: &Probe) -> Result<Loaded, ReadError> {
+    let version_error = |kind| Err(ReadError::new(Place::Path("version".to_owned()), kind));
+    match probe.version.as_ref().and_then(Value::as_u64) {
+        None | Some(0) => return version_error(ErrorKind::BadVersion),
+        Some(found) if found > u64::from(VERSION) => {
+            return version_error(ErrorKind::NewerVersion {
+                found,
+                known: VERSION,
+            });
+        }
+        Some(_) => {}
+    }
+    let file: FileDto = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+    let mut loaded = build(file, "edges")?;
+    let minor = loaded.constellation.extra.get("minor").and_then(Value::as_u64);
+    if let Some(minor) = minor.filter(|minor| *minor > MINOR) {
+        let message = Message::new("read-notice-newer-minor")
+            .with("found", format!("{VERSION}.{minor}"))
+            .with("known", format!("{VERSION}.{MINOR}"));
+        loaded.report.notice("minor", message);
+    }
+    Ok(loaded)
+}
+
+/// The constellation of a file, whoever wrote it; other readers put what they find into a [`FileDto`] and
+/// say what their list of relations is called.
+///
+/// # Errors
+/// Unknown fields that are nested too deeply to keep.
+pub(in crate::formats) fn build(file: FileDto, edges_name: &str) -> Result<Loaded, ReadError> {
+    let mut builder = Builder::default();
+    let mut info = builder.take(file.graph, "graph");
+    let next_id = usable(info.next_id.take());
+    builder.info(info)?;
+    let vocabulary = builder.take(file.vocabulary, "vocabulary");
+    builder.words = Words::read(vocabulary, &mut builder.report)?;
+    let nodes = builder.nodes(file.nodes)?;
+    builder.organisations(&nodes);
+    builder.edges(file.edges, edges_name)?;
+    builder.notes(file.notes)?;
+    let board = builder.take(file.board, "board");
+    builder.board(board)?;
+    let Builder {
+        mut constellation,
+        mut report,
+        words,
+        ..
+    } = builder;
+    constellation.vocabulary = words.finish(&mut report);
+    constellation.extra = shallow(file.extra, "")?;
+    // Said by the file anew on every save.
+    constellation.next_id = next_id.unwrap_or(0).max(least_next_id(&constellation));
+    debug_assert_eq!(
+        crate::model::validate(&constellation),
+        vec![],
+        "a reader made something unsound"
+    );
+    Ok(Loaded {
+        constellation,
+        format: FormatId::Native,
+        report,
+    })
+}
+
+/// Refuses unknown fields that are nested too deeply.
+pub(super) fn shallow(extra: Extra, path: &str) -> Result<Extra, ReadError> {
+    fn is_within(value: &Value, depth: usize) -> bool {
+        depth > 0
+            && match value {
+                Value::Array(list) => list.iter().all(|value| is_within(value, depth - 1)),
+                Value::Object(map) => map.values().all(|value| is_within(value, depth - 1)),
+                _ => true,
+            }
+    }
+    match extra.iter().find(|(_, value)| !is_within(value, MAX_EXTRA_DEPTH)) {
+        None => Ok(extra),
+        Some((name, _)) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            let place = Place::Path(format!("{path}{dot}{name}"));
+            Err(ReadError::new(place, ErrorKind::TooDeep))
+        }
+    }
+}
+
+/// Reports the fields that did not fit and gives the rest.
+pub(super) fn take<T>(row: Row<T>, path: &str, report: &mut Report) -> T {
+    for Dropped { field, found } in row.dropped {
+        let dot = if field.is_empty() { "" } else { "." };
+        let message = Message::new("read-notice-wrong-kind").with("found", found);
+        report.notice(format!("{path}{dot}{field}"), message);
+    }
+    row.value
+}
+
+#[derive(Default)]
+struct Builder {
+    constellation: Constellation,
+    report: Report,
+    words: Words,
+    last_number: u32,
+    actor_of_key: HashMap<String, ActorId>,
+    relation_of_key: HashMap<String, RelationId>,
+}
+
+impl Builder {
+    fn take<T>(&mut self, row: Row<T>, path: &str) -> T {
+        take(row, path, &mut self.report)
+    }
+
+    fn next_number(&mut self) -> u32 {
+        self.last_number += 1;
+        self.last_number
+    }
+
+    fn info(&mut self, graph: GraphDto) -> Result<(), ReadError> {
+        let tag = graph.language.to_lowercase();
+        let language = match tag.split(['-', '_']).next() {
+            Some("en") => Language::En,
+            Some("nl" | "") | None => Language::Nl,
+            Some(_) => {
+                let message = Message::new("read-notice-language").with("found", tag.as_str());
+                self.report.notice("graph.language", message);
+                Language::Nl
+            }
+        };
+        self.constellation.info = Info {
+            title: graph.title,
+            issue: graph.issue,
+            date: graph.date,
+            place: graph.place,
+            language,
+            source: graph.source,
+            description: graph.description,
+            author: graph.author,
+            extra: shallow(graph.extra, "graph")?,
+        };
+        Ok(())
+    }
+
+    /// Makes the actors; returns which organisation each names, to be looked up when all are there.
+    fn nodes(&mut self, rows: Vec<Row<NodeDto>>) -> Result<Vec<(ActorId, String, String)>, ReadError> {
+        let mut organisations = Vec::new();
+        // Keys to give out must not take one that comes later in the file.
+        let mut taken: HashSet<String> = rows.iter().map(|row| row.value.id.clone()).collect();
+        for (at, row) in rows.into_iter().enumerate() {
+            let path = format!("nodes[{at}]");
+            let mut node = self.take(row, &path);
+            if node.id.is_empty() {
+                node.id = free_key('a', &mut taken);
+                let message = Message::new("read-notice-node-id").with("id", node.id.as_str());
+                self.report.notice(format!("{path}.id"), message);
+            }
+            if self.actor_of_key.contains_key(&node.id) {
+                let message = Message::new("read-skip-duplicate-node").with("id", node.id);
+                self.report.skip(path, message);
+                continue;
+            }
+            let id = ActorId(self.next_number());
+            if let Some(organisation) = node.organisation.take().filter(|key| !key.is_empty()) {
+                organisations.push((id, organisation, format!("{path}.organisation")));
+            }
+            let actor = self.actor(id, node, &path)?;
+            self.actor_of_key.insert(actor.key.clone(), id);
+            self.constellation.actors.insert(id, actor);
+            self.report.made += 1;
+        }
+        Ok(organisations)
+    }
+
+    fn actor(&mut self, id: ActorId, node: NodeDto, path: &str) -> Result<Actor, ReadError> {
+        let pos = self.place(node.x, node.y, path);
+        let card = match node.card {
+            Some(row) => {
+                let card = self.take(row, &format!("{path}.card"));
+                self.card(card, path)
+            }
+            None => HumanCard::default(),
+        };
+        let label = node.label.unwrap_or_else(|| node.id.clone());
+        Ok(Actor {
+            id,
+            key: node.id,
+            label,
+            kind: self.words.actor_kind(&node.kind),
+            sector: self.words.sector(&node.sector),
+            level: self.words.level(&node.level),
+            domains: self.words.domains(&node.domains),
+            region: self.words.region(&node.region),
+            organisation: None,
+            pos,
+            gaze_deg: node.gaze_deg.map(turn),
+            influence: node.influence,
+            stance: node.stance.map(Into::into),
+            tempo: node.tempo.map(Into::into),
+            interests: node.interests,
+            form: node.form,
+            motive: node.motive,
+            note: node.note,
+            card,
+            extra: shallow(node.extra, path)?,
+        })
+    }
+
+    fn place(&mut self, x: Option<f64>, y: Option<f64>, path: &str) -> Option<Point> {
+        match (x, y) {
+            (Some(x), Some(y)) => Some(Point::new(x, y)),
+            (None, None) => None,
+            _ => {
+                self.report.notice(path, Message::new("read-notice-half-place"));
+                None
+            }
+        }
+    }
+
+    fn card(&mut self, card: CardDto, path: &str) -> HumanCard {
+        for name in card.extra.keys() {
+            self.report.notice(
+                format!("{path}.card.{name}"),
+                Message::new("read-notice-unknown-field"),
+            );
+        }
+        HumanCard {
+            embedded: card.embedded.map(Into::into),
+            communicative: card.communicative.map(Into::into),
+            agile: card.agile.map(Into::into),
+            available: card.available.map(Into::into),
+            mandate: card.mandate.map(Into::into),
+            note: card.note,
+        }
+    }
+
+    fn organisations(&mut self, named: &[(ActorId, String, String)]) {
+        for (id, key, path) in named {
+            match self.actor_of_key.get(key).filter(|other| *other != id) {
+                Some(other) => {
+                    let actor = self.constellation.actors.get_mut(id);
+                    actor.expect("made just before").organisation = Some(*other);
+                }
+                None => {
+                    let message = Message::new("read-notice-no-organisation").with("id", key.as_str());
+                    self.report.notice(path.as_str(), message);
+                }
+            }
+        }
+    }
+
+    fn edges(&mut self, rows: Vec<Row<EdgeDto>>, list: &str) -> Result<(), ReadError> {
+        let mut taken: HashSet<String> = rows.iter().map(|row| row.value.key.clone()).collect();
+        for (at, row) in rows.into_iter().enumerate() {
+            let path = format!("{list}[{at}]");
+            let edge = self.take(row, &path);
+            // The way back of a relation that counts both ways, as our export for NetworkX writes it.
+            let mirrored = edge.extra.get("mirror_of").and_then(Value::as_str);
+            if mirrored.is_some_and(|key| key != edge.key && taken.contains(key)) {
+                self.report.merged += 1;
+                continue;
+            }
+            let (source, target) = match (self.end(&edge.source), self.end(&edge.target)) {
+                (Ok(source), Ok(target)) => (source, target),
+                (Err(message), _) | (_, Err(message)) => {
+                    self.report.skip(path, message);
+                    continue;
+                }
+            };
+            let Some(weight) = self.weight(edge.weight, &path) else {
+                continue;
+            };
+            let key = self.edge_key(&edge.key, &path, &mut taken);
+            let id = RelationId(self.next_number());
+            let kind = self.words.relation_kind(&edge.kind);
+            let direction = edge.direction.map(Into::into);
+            let relation = Relation {
+                id,
+                source,
+                target,
+                direction: direction.unwrap_or_else(|| self.words.direction_of(&kind)),
+                kind,
+                weight,
+                status: edge.status.into(),
+                verified: edge.verified,
+                motive: edge.motive,
+                note: edge.note,
+                extra: shallow(edge.extra, &path)?,
+                key,
+            };
+            self.relation_of_key.insert(relation.key.clone(), id);
+            self.constellation.relations.insert(id, relation);
+            self.report.made += 1;
+        }
+        Ok(())
+    }
+
+    fn end(&self, key: &str) -> Result<ActorId, Message> {
+        let found = self.actor_of_key.get(key).copied();
+        found.ok_or_else(|| {
+            if key.is_empty() {
+                Message::new("read-skip-edge-without-end")
+            } else {
+                Message::new("read-skip-edge-to-nobody").with("id", key)
+            }
+        })
+    }
+
+    /// A weight that cannot be one costs the relation: 0 would mean that there is none.
+    fn weight(&mut self, weight: Option<f64>, path: &str) -> Option<f64> {
+        let Some(weight) = weight else {
+            self.report.notice(
+                format!("{path}.weight"),
+                Message::new("read-notice-without-weight"),
+            );
+            return Some(1.0);
+        };
+        if is_valid_weight(weight) {
+            return Some(weight);
+        }
+        let message = Message::new("read-skip-weight").with("weight", weight.to_string());
+        self.report.skip(path.to_owned(), message);
+        None
+    }
+
+    fn edge_key(&mut self, key: &str, path: &str, taken: &mut HashSet<String>) -> String {
+        if !key.is_empty() && !self.relation_of_key.contains_key(key) {
+            return key.to_owned();
+        }
+        let fresh = free_key('r', taken);
+        let message = if key.is_empty() {
+            Message::new("read-notice-without-key")
+        } else {
+            Message::new("read-notice-duplicate-key").with("key", key)
+        };
+        let message = message.with("fresh", fresh.as_str());
+        self.report.notice(format!("{path}.key"), message);
+        fresh
+    }
+
+    fn notes(&mut self, rows: Vec<Row<NoteDto>>) -> Result<(), ReadError> {
+        for (at, row) in rows.into_iter().enumerate() {
+            let path = format!("notes[{at}]");
+            let note = self.take(row, &path);
+            let about = match (&note.actor, &note.relation) {
+                (None, None) => Some(NoteTarget::Constellation),
+                (Some(key), _) => self.actor_of_key.get(key).copied().map(NoteTarget::Actor),
+                (None, Some(key)) => self.relation_of_key.get(key).copied().map(NoteTarget::Relation),
+            };
+            if about.is_none() {
+                let key = note.actor.or(note.relation).unwrap_or_default();
+                let message = Message::new("read-notice-note-about-nothing").with("id", key);
+                self.report.notice(path.as_str(), message);
+            }
+            let id = NoteId(self.next_number());
+            let note = Note {
+                id,
+                text: note.text,
+                about: about.unwrap_or(NoteTarget::Constellation),
+                at: note.at,
+                extra: shallow(note.extra, &path)?,
+            };
+            self.constellation.notes.insert(id, note);
+            self.report.made += 1;
+        }
+        Ok(())
+    }
+
+    fn board(&mut self, board: BoardDto) -> Result<(), ReadError> {
+        let standard = Board::default();
+        let mut size = |found: Option<f64>, standard: f64, name: &str| match found {
+            Some(size) if size > 0.0 => size,
+            Some(_) => {
+                let message = Message::new("read-notice-board-size");
+                self.report.notice(format!("board.{name}"), message);
+                standard
+            }
+            None => standard,
+        };
+        let width = size(board.width, standard.width, "width");
+        let height = size(board.height, standard.height, "height");
+        let picture = board.picture.and_then(|picture| {
+            let bytes = STANDARD.decode(&picture.base64).ok();
+            if bytes.is_none() {
+                let message = Message::new("read-notice-picture");
+                self.report.notice("board.picture.base64", message);
+            }
+            Some(Picture {
+                name: picture.name,
+                mime: picture.mime,
+                bytes: bytes?.into(),
+            })
+        });
+        self.constellation.board = Board {
+            width,
+            height,
+            background: board.background.into(),
+            picture,
+            issue_pos: board.issue.map(|PointDto { x, y }| Point::new(x, y)),
+            extra: shallow(board.extra, "board")?,
+        };
+        Ok(())
+    }
+}
+
+/// An angle within `0..360`; the remainder of a tiny negative number rounds to 360 itself.
+fn turn(deg: f64) -> f64 {
+    let turned = deg.rem_euclid(360.0);
+    if turned < 360.0 { turned } else { 0.0 }
+}
+
+fn free_key(prefix: char, taken: &mut HashSet<String>) -> String {
+    let key = (taken.len()..)
+        .map(|number| format!("{prefix}{number}"))
+        .find(|key| !taken.contains(key))
+        .expect("the numbers do not run out");
+    taken.insert(key.clone());
+    key
+}

@@ -1,0 +1,114 @@
+//! One object of the file, read forgivingly: a field of the wrong kind costs that field, not the file.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::ser::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+/// A value with what had to be left out of it.
+#[derive(Debug, Clone, Default)]
+pub struct Row<T> {
+    pub value: T,
+    pub dropped: Vec<Dropped>,
+}
+
+/// A field that was not of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// Empty when the whole is not an object.
+    pub field: String,
+    /// What stood there: `text`, `number`, `flag`, `list` or `object`.
+    pub found: &'static str,
+}
+
+impl<T> From<T> for Row<T> {
+    fn from(value: T) -> Self {
+        Self {
+            value,
+            dropped: Vec::new(),
+        }
+    }
+}
+
+impl<T: DeserializeOwned + Default> Row<T> {
+    pub fn from_value(value: Value) -> Self {
+        if let Ok(value) = T::deserialize(&value) {
+            return value.into();
+        }
+        let found = kind_of(&value);
+        let Value::Object(map) = value else {
+            // Nothing at all is not worth a remark.
+            return Self {
+                value: T::default(),
+                dropped: vec![Dropped {
+                    field: String::new(),
+                    found,
+                }],
+            };
+        };
+        let mut fitting = Map::new();
+        let mut dropped = Vec::new();
+        for (field, value) in map {
+            let alone = Value::Object(Map::from_iter([(field, value)]));
+            let fits = T::deserialize(&alone).is_ok();
+            let Value::Object(alone) = alone else { continue };
+            for (field, value) in alone {
+                if fits {
+                    fitting.insert(field, value);
+                } else if !value.is_null() {
+                    dropped.push(Dropped {
+                        field,
+                        found: kind_of(&value),
+                    });
+                }
+            }
+        }
+        Self {
+            value: T::deserialize(&Value::Object(fitting)).unwrap_or_default(),
+            dropped,
+        }
+    }
+}
+
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "flag",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}
+
+impl<'de, T: DeserializeOwned + Default> Deserialize<'de> for Row<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self::from_value)
+    }
+}
+
+impl<T: Serialize> Serialize for Row<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Row<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}

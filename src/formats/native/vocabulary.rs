@@ -1,0 +1,207 @@
+//! The words of a file, and the words that its actors and relations use without saying what they are.
+
+use std::collections::HashSet;
+
+use super::dto::{ActorKindDto, RelationKindDto, SectorDto, VocabularyDto, WordDto};
+use super::read::{shallow, take};
+use super::row::Row;
+use crate::formats::{Message, ReadError, Report};
+use crate::model::{
+    ActorKind, ActorKindId, Direction, Domain, DomainId, Extra, LevelId, Region, RegionId, RelationKind,
+    RelationKindId, Rgb, ScaleLevel, Sector, SectorId, Vocabulary,
+};
+
+/// Kind of a relation of which the file does not say the kind.
+const UNSAID_KIND: &str = "relatie";
+
+/// A vocabulary under construction. Every word that is asked for will be in it.
+#[derive(Default)]
+pub(super) struct Words {
+    vocabulary: Vocabulary,
+    /// List and id of every word: files may have thousands of regions.
+    present: HashSet<(&'static str, String)>,
+    /// Words that were used but not described, in order of first use.
+    added: Vec<(&'static str, String)>,
+}
+
+impl Words {
+    pub fn read(file: VocabularyDto, report: &mut Report) -> Result<Self, ReadError> {
+        let mut words = Self::default();
+        for (word, path) in words.entries(file.sectors, "sectors", report, |word| &word.id) {
+            words.vocabulary.sectors.push(sector(word, &path, report)?);
+        }
+        for (id, label, extra) in words.plain(file.levels, "levels", report)? {
+            let id = LevelId::new(&id);
+            words.vocabulary.levels.push(ScaleLevel { id, label, extra });
+        }
+        for (id, label, extra) in words.plain(file.domains, "domains", report)? {
+            let id = DomainId::new(&id);
+            words.vocabulary.domains.push(Domain { id, label, extra });
+        }
+        for (id, label, extra) in words.plain(file.regions, "regions", report)? {
+            let id = RegionId::new(&id);
+            words.vocabulary.regions.push(Region { id, label, extra });
+        }
+        for (word, path) in words.entries(file.actor_kinds, "actor_kinds", report, |word| &word.id) {
+            let kind = words.described_kind(word, &path)?;
+            words.vocabulary.actor_kinds.push(kind);
+        }
+        for (word, path) in words.entries(file.relation_kinds, "relation_kinds", report, |word| &word.id) {
+            let kind = relation_kind(word, &path, report)?;
+            words.vocabulary.relation_kinds.push(kind);
+        }
+        words.vocabulary.extra = shallow(file.extra, "vocabulary")?;
+        Ok(words)
+    }
+
+    /// The entries of one list that can stay, each with its path.
+    fn entries<T>(
+        &mut self,
+        rows: Vec<Row<T>>,
+        list: &'static str,
+        report: &mut Report,
+        id_of: impl Fn(&T) -> &String,
+    ) -> Vec<(T, String)> {
+        let mut kept = Vec::new();
+        for (at, row) in rows.into_iter().enumerate() {
+            let path = format!("vocabulary.{list}[{at}]");
+            let word = take(row, &path, report);
+            let id = id_of(&word);
+            if id.is_empty() {
+                report.notice(path, Message::new("read-notice-word-without-id"));
+            } else if self.present.insert((list, id.clone())) {
+                kept.push((word, path));
+            } else {
+                let message = Message::new("read-notice-duplicate-word").with("id", id.as_str());
+                report.notice(path, message);
+            }
+        }
+        kept
+    }
+
+    fn plain(
+        &mut self,
+        rows: Vec<Row<WordDto>>,
+        list: &'static str,
+        report: &mut Report,
+    ) -> Result<Vec<(String, String, Extra)>, ReadError> {
+        let entries = self.entries(rows, list, report, |word| &word.id);
+        let parts = |(word, path): (WordDto, String)| {
+            let label = word.label.unwrap_or_else(|| word.id.clone());
+            Ok((word.id, label, shallow(word.extra, &path)?))
+        };
+        entries.into_iter().map(parts).collect()
+    }
+
+    fn described_kind(&mut self, word: ActorKindDto, path: &str) -> Result<ActorKind, ReadError> {
+        Ok(ActorKind {
+            label: word.label.unwrap_or_else(|| word.id.clone()),
+            id: word.id.as_str().into(),
+            shape: word.shape.into(),
+            icon: word.icon,
+            sector: self.sector(&word.sector),
+            level: self.level(&word.level),
+            is_body: word.body,
+            extra: shallow(word.extra, path)?,
+        })
+    }
+
+    /// Sees to it that a word is in its list; an empty id is no word.
+    fn used(&mut self, list: &'static str, id: &str) -> Option<String> {
+        if id.is_empty() {
+            return None;
+        }
+        if self.present.insert((list, id.to_owned())) {
+            self.added.push((list, id.to_owned()));
+        }
+        Some(id.to_owned())
+    }
+
+    pub fn actor_kind(&mut self, id: &str) -> Option<ActorKindId> {
+        self.used("actor_kinds", id).map(|id| id.as_str().into())
+    }
+
+    pub fn sector(&mut self, id: &str) -> Option<SectorId> {
+        self.used("sectors", id).map(|id| id.as_str().into())
+    }
+
+    pub fn level(&mut self, id: &str) -> Option<LevelId> {
+        self.used("levels", id).map(|id| id.as_str().into())
+    }
+
+    pub fn region(&mut self, id: &str) -> Option<RegionId> {
+        self.used("regions", id).map(|id| id.as_str().into())
+    }
+
+    /// Without empty ones and repeats.
+    pub fn domains(&mut self, ids: &[String]) -> Vec<DomainId> {
+        let mut domains: Vec<DomainId> = Vec::new();
+        for id in ids {
+            let domain = self.used("domains", id).map(|id| id.as_str().into());
+            domains.extend(domain.filter(|domain| !domains.contains(domain)));
+        }
+        domains
+    }
+
+    pub fn relation_kind(&mut self, id: &str) -> RelationKindId {
+        let id = if id.is_empty() { UNSAID_KIND } else { id };
+        self.used("relation_kinds", id);
+        id.into()
+    }
+
+    /// The direction that a kind of relation brings.
+    pub fn direction_of(&self, kind: &RelationKindId) -> Direction {
+        let described = self.vocabulary.relation_kind(kind);
+        described.map(|kind| kind.direction).unwrap_or_default()
+    }
+
+    /// The vocabulary with every used word in it; those that were not described are reported.
+    pub fn finish(self, report: &mut Report) -> Vocabulary {
+        let mut vocabulary = self.vocabulary;
+        for (list, id) in self.added {
+            let label = if id == UNSAID_KIND { "Relatie" } else { id.as_str() };
+            match list {
+                "actor_kinds" => vocabulary.push_actor_kind(&id, label),
+                "sectors" => vocabulary.push_sector(&id, label),
+                "levels" => vocabulary.push_level(&id, label),
+                "domains" => vocabulary.push_domain(&id, label),
+                "regions" => vocabulary.push_region(&id, label),
+                _ => vocabulary.push_relation_kind(&id, label),
+            }
+            let message = Message::new("read-notice-new-word").with("id", id);
+            report.notice(format!("vocabulary.{list}"), message);
+        }
+        vocabulary
+    }
+}
+
+fn sector(word: SectorDto, path: &str, report: &mut Report) -> Result<Sector, ReadError> {
+    Ok(Sector {
+        label: word.label.unwrap_or_else(|| word.id.clone()),
+        id: word.id.as_str().into(),
+        colour: colour(&word.colour, path, report),
+        extra: shallow(word.extra, path)?,
+    })
+}
+
+fn relation_kind(word: RelationKindDto, path: &str, report: &mut Report) -> Result<RelationKind, ReadError> {
+    Ok(RelationKind {
+        label: word.label.unwrap_or_else(|| word.id.clone()),
+        id: word.id.as_str().into(),
+        colour: colour(&word.colour, path, report),
+        line: word.line.into(),
+        layer: word.layer.map(Into::into),
+        is_negative: word.negative,
+        direction: word.direction.into(),
+        extra: shallow(word.extra, path)?,
+    })
+}
+
+fn colour(text: &str, path: &str, report: &mut Report) -> Rgb {
+    const GREY: Rgb = Rgb(0x80, 0x80, 0x80);
+    Rgb::from_hex(text).unwrap_or_else(|| {
+        let message = Message::new("read-notice-colour").with("found", text);
+        report.notice(format!("{path}.colour"), message);
+        GREY
+    })
+}

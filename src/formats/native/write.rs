@@ -1,0 +1,250 @@
+//! Constellation to file. The order is fixed and every thing has lines of its own, so that a change of one
+//! weight is a change of one line.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::dto::{
+    ActorKindDto, BoardDto, CardDto, EdgeDto, FileDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto,
+    RelationKindDto, SectorDto, VocabularyDto, WordDto,
+};
+use super::numbering::least_next_id;
+use super::{FORMAT, VERSION, known};
+use crate::model::{
+    Actor, ActorId, Board, Constellation, Extra, HumanCard, LevelId, Note, NoteTarget, Picture, Point,
+    Relation, SectorId, Vocabulary,
+};
+
+/// The file, pretty-printed, ending in a new line.
+pub fn write(constellation: &Constellation) -> Vec<u8> {
+    let mut bytes =
+        serde_json::to_vec_pretty(&file(constellation)).expect("text keys and finite numbers always fit");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn file(constellation: &Constellation) -> FileDto {
+    FileDto {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        generator: concat!("netwerkopstelling ", env!("CARGO_PKG_VERSION")).to_owned(),
+        directed: true,
+        multigraph: true,
+        graph: graph(constellation).into(),
+        vocabulary: vocabulary(&constellation.vocabulary).into(),
+        nodes: constellation
+            .actors
+            .values()
+            .map(|actor| node_of(constellation, actor).into())
+            .collect(),
+        edges: constellation
+            .relations
+            .values()
+            .filter_map(|relation| Some(edge_of(constellation, relation)?.into()))
+            .collect(),
+        board: board(&constellation.board).into(),
+        notes: constellation
+            .notes
+            .values()
+            .map(|note| self::note(constellation, note).into())
+            .collect(),
+        extra: unknown(&constellation.extra, known::FILE),
+    }
+}
+
+/// What came from a file we did not know and may be written back: never a second `label`.
+fn unknown(extra: &Extra, known: &[&str]) -> Extra {
+    let is_unknown = |name: &str| !known.contains(&name);
+    if extra.keys().all(|name| is_unknown(name)) {
+        return extra.clone();
+    }
+    let kept = extra.iter().filter(|(name, _)| is_unknown(name));
+    kept.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+pub(in crate::formats) fn graph(constellation: &Constellation) -> GraphDto {
+    let info = &constellation.info;
+    GraphDto {
+        title: info.title.clone(),
+        issue: info.issue.clone(),
+        date: info.date.clone(),
+        place: info.place.clone(),
+        language: super::language_tag(info.language).to_owned(),
+        source: info.source.clone(),
+        description: info.description.clone(),
+        author: info.author.clone(),
+        next_id: Some(constellation.next_id.max(least_next_id(constellation))),
+        extra: unknown(&info.extra, known::GRAPH),
+    }
+}
+
+pub(in crate::formats) fn vocabulary(words: &Vocabulary) -> VocabularyDto {
+    let word = |id: &str, label: &str, extra: &Extra| {
+        WordDto {
+            id: id.to_owned(),
+            label: Some(label.to_owned()),
+            extra: unknown(extra, known::WORD),
+        }
+        .into()
+    };
+    let text = |id: Option<&str>| id.unwrap_or_default().to_owned();
+    VocabularyDto {
+        actor_kinds: words
+            .actor_kinds
+            .iter()
+            .map(|kind| {
+                ActorKindDto {
+                    id: kind.id.to_string(),
+                    label: Some(kind.label.clone()),
+                    shape: kind.shape.into(),
+                    icon: kind.icon.clone(),
+                    sector: text(kind.sector.as_ref().map(SectorId::as_str)),
+                    level: text(kind.level.as_ref().map(LevelId::as_str)),
+                    body: kind.is_body,
+                    extra: unknown(&kind.extra, known::ACTOR_KIND),
+                }
+                .into()
+            })
+            .collect(),
+        sectors: words
+            .sectors
+            .iter()
+            .map(|sector| {
+                SectorDto {
+                    id: sector.id.to_string(),
+                    label: Some(sector.label.clone()),
+                    colour: sector.colour.to_hex(),
+                    extra: unknown(&sector.extra, known::SECTOR),
+                }
+                .into()
+            })
+            .collect(),
+        levels: words
+            .levels
+            .iter()
+            .map(|entry| word(entry.id.as_str(), &entry.label, &entry.extra))
+            .collect(),
+        domains: words
+            .domains
+            .iter()
+            .map(|entry| word(entry.id.as_str(), &entry.label, &entry.extra))
+            .collect(),
+        regions: words
+            .regions
+            .iter()
+            .map(|entry| word(entry.id.as_str(), &entry.label, &entry.extra))
+            .collect(),
+        relation_kinds: words
+            .relation_kinds
+            .iter()
+            .map(|kind| {
+                RelationKindDto {
+                    id: kind.id.to_string(),
+                    label: Some(kind.label.clone()),
+                    colour: kind.colour.to_hex(),
+                    line: kind.line.into(),
+                    layer: kind.layer.map(Into::into),
+                    negative: kind.is_negative,
+                    direction: kind.direction.into(),
+                    extra: unknown(&kind.extra, known::RELATION_KIND),
+                }
+                .into()
+            })
+            .collect(),
+        extra: unknown(&words.extra, known::VOCABULARY),
+    }
+}
+
+fn key_of(constellation: &Constellation, id: ActorId) -> Option<String> {
+    constellation.actor(id).map(|actor| actor.key.clone())
+}
+
+pub(in crate::formats) fn node_of(constellation: &Constellation, actor: &Actor) -> NodeDto {
+    NodeDto {
+        id: actor.key.clone(),
+        label: Some(actor.label.clone()),
+        kind: id(actor.kind.as_ref()),
+        sector: id(actor.sector.as_ref()),
+        level: id(actor.level.as_ref()),
+        domains: actor.domains.iter().map(ToString::to_string).collect(),
+        region: id(actor.region.as_ref()),
+        organisation: actor.organisation.and_then(|id| key_of(constellation, id)),
+        x: actor.pos.map(|pos| pos.x),
+        y: actor.pos.map(|pos| pos.y),
+        gaze_deg: actor.gaze_deg,
+        influence: actor.influence,
+        stance: actor.stance.map(Into::into),
+        tempo: actor.tempo.map(Into::into),
+        interests: actor.interests.clone(),
+        form: actor.form.clone(),
+        motive: actor.motive.clone(),
+        note: actor.note.clone(),
+        card: (!actor.card.is_empty()).then(|| card(&actor.card).into()),
+        extra: unknown(&actor.extra, known::NODE),
+    }
+}
+
+fn id<T: ToString>(id: Option<&T>) -> String {
+    id.map(ToString::to_string).unwrap_or_default()
+}
+
+fn card(card: &HumanCard) -> CardDto {
+    CardDto {
+        embedded: card.embedded.map(Into::into),
+        communicative: card.communicative.map(Into::into),
+        agile: card.agile.map(Into::into),
+        available: card.available.map(Into::into),
+        mandate: card.mandate.map(Into::into),
+        note: card.note.clone(),
+        extra: Extra::new(),
+    }
+}
+
+/// `None` when an end does not exist, which a sound constellation does not have.
+pub(in crate::formats) fn edge_of(constellation: &Constellation, relation: &Relation) -> Option<EdgeDto> {
+    Some(EdgeDto {
+        source: key_of(constellation, relation.source)?,
+        target: key_of(constellation, relation.target)?,
+        key: relation.key.clone(),
+        kind: relation.kind.to_string(),
+        weight: Some(relation.weight),
+        direction: Some(relation.direction.into()),
+        status: relation.status.into(),
+        verified: relation.verified,
+        motive: relation.motive.clone(),
+        note: relation.note.clone(),
+        extra: unknown(&relation.extra, known::EDGE),
+    })
+}
+
+fn board(board: &Board) -> BoardDto {
+    let picture = |picture: &Picture| PictureDto {
+        name: picture.name.clone(),
+        mime: picture.mime.clone(),
+        base64: STANDARD.encode(&picture.bytes),
+    };
+    let point = |Point { x, y }| PointDto { x, y };
+    BoardDto {
+        width: Some(board.width),
+        height: Some(board.height),
+        background: board.background.into(),
+        picture: board.picture.as_ref().map(picture),
+        issue: board.issue_pos.map(point),
+        extra: unknown(&board.extra, known::BOARD),
+    }
+}
+
+fn note(constellation: &Constellation, note: &Note) -> NoteDto {
+    let (actor, relation) = match note.about {
+        NoteTarget::Constellation => (None, None),
+        NoteTarget::Actor(id) => (constellation.actor(id).map(|actor| actor.key.clone()), None),
+        NoteTarget::Relation(id) => (None, constellation.relation(id).map(|one| one.key.clone())),
+    };
+    NoteDto {
+        text: note.text.clone(),
+        actor,
+        relation,
+        at: note.at.clone(),
+        extra: unknown(&note.extra, known::NOTE),
+    }
+}

@@ -1,0 +1,140 @@
+//! A constellation with something of everything in it.
+
+use netwerkopstelling::edit::Document;
+use netwerkopstelling::edit::operations::{
+    ActorEdit, NewActor, NewRelation, RelationEdit, WordList, add_actor, add_note, add_relation, add_word,
+    edit_actors, edit_relations, set_board, set_info,
+};
+use netwerkopstelling::formats::{self, FormatId, Loaded};
+use netwerkopstelling::model::{
+    Answer, Background, Board, Constellation, Direction, HumanCard, Info, Language, NoteTarget, Picture,
+    Point, RelationStatus, Stance, Tempo,
+};
+use serde_json::json;
+
+pub fn rich() -> Constellation {
+    let mut document = Document::new(Constellation::new(Language::Nl));
+    let d = &mut document;
+    add_word(d, WordList::Regions, "Kop van Noord-Holland").unwrap();
+    add_word(d, WordList::RelationKinds, "Roddel & achterklap").unwrap();
+    let actor = |d: &mut Document, label: &str, kind: &str, pos| {
+        let new = NewActor {
+            label: label.to_owned(),
+            kind: (!kind.is_empty()).then(|| kind.into()),
+            pos,
+        };
+        add_actor(d, new).unwrap()
+    };
+    let alkmaar = actor(
+        d,
+        "Gemeente \"Alkmaar\"",
+        "gemeente",
+        Some(Point::new(-100.5, 40.0)),
+    );
+    let gone = actor(d, "Gaat weg", "", None);
+    let anna = actor(
+        d,
+        "Anna de Boer \u{1f600}",
+        "persoon",
+        Some(Point::new(0.0, -33.3)),
+    );
+    let tray = actor(d, "", "", None);
+    let relation = |d: &mut Document, source, target, kind: &str, weight| {
+        let new = NewRelation {
+            source,
+            target,
+            kind: kind.into(),
+            weight,
+        };
+        add_relation(d, new).unwrap()
+    };
+    let formal = relation(d, alkmaar, anna, "formeel", 2.5);
+    let back = relation(d, anna, alkmaar, "vertrouwen", 0.1);
+    relation(d, anna, alkmaar, "vertrouwen", 1e-12);
+    relation(d, tray, tray, "roddel-achterklap", 1e12);
+    let gone = netwerkopstelling::edit::Selection::of_actor(gone);
+    netwerkopstelling::edit::operations::delete(d, &gone, netwerkopstelling::edit::Label::Delete).unwrap();
+    for edit in [
+        ActorEdit::Organisation(Some(alkmaar)),
+        ActorEdit::Region(Some("kop-van-noord-holland".into())),
+        ActorEdit::Domains(vec!["wonen".into(), "zorg".into()]),
+        ActorEdit::Gaze(Some(-45.0)),
+        ActorEdit::Influence(Some(3)),
+        ActorEdit::Stance(Some(Stance::Against)),
+        ActorEdit::Tempo(Some(Tempo::Broadener)),
+        ActorEdit::Interests(vec!["rust".into(), "ruimte".into()]),
+        ActorEdit::Form("openbaar lichaam".into()),
+        ActorEdit::Motive("schaal".into()),
+        ActorEdit::Note("regel 1\nregel 2".into()),
+        ActorEdit::Card(HumanCard {
+            embedded: Some(Answer::Yes),
+            mandate: Some(Answer::Partly),
+            note: "vraag na".into(),
+            ..HumanCard::default()
+        }),
+    ] {
+        edit_actors(d, &[anna], &edit).unwrap();
+    }
+    for edit in [
+        RelationEdit::Direction(Direction::Mutual),
+        RelationEdit::Status(RelationStatus::Wished),
+        RelationEdit::Verified(true),
+        RelationEdit::Motive("kosten".into()),
+        RelationEdit::Note("sinds 2019".into()),
+    ] {
+        edit_relations(d, &[formal], &edit).unwrap();
+    }
+    add_note(d, NoteTarget::Constellation, "welkom", "2026-11-20T09:00:00Z").unwrap();
+    add_note(d, NoteTarget::Actor(anna), "belt morgen", "").unwrap();
+    add_note(d, NoteTarget::Relation(back), "klopt dit?", "").unwrap();
+    set_board(d, board()).unwrap();
+    set_info(d, info()).unwrap();
+    document.constellation().clone()
+}
+
+fn board() -> Board {
+    Board {
+        width: 1200.0,
+        height: 900.5,
+        background: Background::Picture,
+        picture: Some(Picture {
+            name: "kaart.png".into(),
+            mime: "image/png".into(),
+            bytes: (0..=255).collect::<Vec<u8>>().into(),
+        }),
+        issue_pos: Some(Point::new(1.5, -2.0)),
+        extra: serde_json::Map::new(),
+    }
+}
+
+fn info() -> Info {
+    Info {
+        title: "Arbeidsmarkt".into(),
+        issue: "Wie helpt wie aan werk?".into(),
+        date: "2026-11-20".into(),
+        place: "Alkmaar".into(),
+        language: Language::Nl,
+        source: "bijeenkomst".into(),
+        description: "proef".into(),
+        author: "M.".into(),
+        extra: serde_json::Map::from_iter([("kleur".to_owned(), json!({"a": [1, null]}))]),
+    }
+}
+
+pub fn write(constellation: &Constellation) -> Vec<u8> {
+    write_as(FormatId::Native, constellation)
+}
+
+pub fn write_as(id: FormatId, constellation: &Constellation) -> Vec<u8> {
+    formats::format(id).write.expect("this format can be written")(constellation)
+}
+
+/// Reads what must be readable, and holds the reader to its accounts.
+pub fn read(bytes: &[u8]) -> Loaded {
+    let loaded = formats::read(bytes).unwrap_or_else(|error| panic!("{error}"));
+    let constellation = &loaded.constellation;
+    assert_eq!(netwerkopstelling::model::validate(constellation), vec![]);
+    let made = constellation.actors.len() + constellation.relations.len() + constellation.notes.len();
+    assert_eq!(loaded.report.made, made);
+    loaded
+}
