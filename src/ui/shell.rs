@@ -14,6 +14,7 @@ pub fn shell_ui(
     view: &mut ViewState,
     out: &mut Intents,
 ) {
+    super::widgets::settle_fields(ui.ctx(), out);
     if view.hall_mode && view.screen == Screen::Board {
         CentralPanel::default()
             .frame(Frame::NONE)

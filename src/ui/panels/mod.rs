@@ -3,9 +3,11 @@
 pub mod centrality;
 pub mod filters;
 pub mod inspector;
+pub mod order;
 pub mod spanners;
 pub mod start;
 pub mod status;
 pub mod tables;
 pub mod toolbar;
 pub mod tray;
+pub mod words;

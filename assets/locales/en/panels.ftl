@@ -1,0 +1,182 @@
+# Texts of the inspector, the tables, the filters and the tray.
+
+# Values
+value-unknown = unknown
+value-none = none
+value-mixed = (various)
+search-nothing = Nothing found.
+choice-new-word = New word, then Enter
+colour-hex = Colour code
+colour-hex-refused = This is not a colour code. Write six characters after a hash, such as #0072b2.
+
+status-existing = existing
+status-wished = wished for
+status-ended = ended
+stance-for = + for
+stance-against = − against
+stance-neutral = ○ neutral
+tempo-accelerator = accelerator
+tempo-broadener = broadener
+direction-directed = directed: from source to target
+direction-mutual = mutual
+direction-undirected = without direction
+direction-out = outgoing
+direction-in = incoming
+verified-yes = verified
+verified-no = assumed
+language-nl = Dutch
+language-en = English
+
+# Names of fields
+field-name = Name
+field-kind = Kind
+field-sector = Sector
+field-level = Scale level
+field-region = Region
+field-domains = Domains
+field-organisation = Belongs to
+field-influence = Influence
+field-gaze = Gaze
+field-stance = Stance
+field-tempo = Pace
+field-interests = Interests
+field-form = Form
+field-motive = Motive
+field-note = Note
+field-source = From
+field-target = To
+field-between = Between
+field-and = And
+field-relation-kind = Relation kind
+field-weight = Weight
+field-direction = Direction
+field-status = State
+field-verified = Certainty
+field-title = Title
+field-issue = Question
+field-issue-hint = Which question is at the centre?
+
+# Inspector
+inspector-actor = Actor
+inspector-actors = { $count } actors
+inspector-all-at-once = What you change here holds for all selected actors.
+inspector-in-tray = Not on the board yet.
+inspector-position = In this question
+inspector-wants = What does this player want?
+inspector-new-domain = New domain
+inspector-extra = Other fields
+inspector-extra-hint = These fields are in the file and are kept.
+inspector-relation = Relation
+inspector-relations = { $count } relations
+inspector-relations-of = Relations ({ $count })
+inspector-no-relations = No relations yet. Drag from the rim of the piece to another piece.
+inspector-more-relations = { $count ->
+    [one] One more relation: see the table
+   *[other] { $count } more relations: see the table
+}
+inspector-itself = itself
+inspector-select-relation = Select this relation
+inspector-select-actor = Select this actor
+inspector-turn = Direction with { $name }: { $direction }
+inspector-overview = This constellation
+influence-less = Lower tower
+influence-more = Higher tower
+influence-unknown = Influence unknown
+influence-refused = Influence is a whole number of 0 or more.
+weight-refused = A weight is a number above 0. The relation was not changed.
+gaze-none = nowhere in particular
+gaze-up = up
+gaze-up-right = up and right
+gaze-right = right
+gaze-down-right = down and right
+gaze-down = down
+gaze-down-left = down and left
+gaze-left = left
+gaze-up-left = up and left
+gaze-degrees = { $degrees }° from up
+organisation-search = Find an organisation
+organisation-select = Select this organisation
+relation-reverse = Turn round
+overview-properties = Properties…
+overview-counts = What is there
+overview-hints = What could come next
+count-actors = Actors
+count-in-tray = Not placed
+count-relations = Relations
+count-assumed = Assumed
+count-notes = Notes
+hint-no-question = Write down the question: what is this network about?
+hint-no-actors = Double-click on the board to put an actor there.
+hint-in-tray = { $count ->
+    [one] One actor is not on the board yet.
+   *[other] { $count } actors are not on the board yet.
+}
+hint-no-relations = There are no relations yet. Who works with whom?
+hint-unrelated = { $count ->
+    [one] One actor has no relation at all. Is that right?
+   *[other] { $count } actors have no relation at all. Is that right?
+}
+hint-no-kind = { $count ->
+    [one] The kind of one actor is not known.
+   *[other] The kind of { $count } actors is not known.
+}
+hint-no-sector = { $count ->
+    [one] The sector of one actor is not known.
+   *[other] The sector of { $count } actors is not known.
+}
+hint-assumed = { $count ->
+    [one] One relation is assumed and not verified yet.
+   *[other] { $count } relations are assumed and not verified yet.
+}
+
+# Tables
+table-actors = Actors ({ $count })
+table-relations = Relations ({ $count })
+table-filter = Search the table
+table-count-shown = { $shown } of { $total }
+table-degree = Ties
+table-clear-filter = Clear the search text
+table-yes = yes
+table-no = no
+table-empty-actors = No actors yet. Double-click on the board to start.
+table-empty-relations = No relations yet. Drag from the rim of a piece to another piece.
+table-edit-hint = Click to select, double-click to show it on the board. In a selected row you can type.
+table-sort-up = ascending
+table-sort-down = descending
+table-sort-by = Sort by { $column }
+table-cell = { $column } of { $name }
+
+# Filters
+filters-heading = Filter
+filters-hidden = { $count } hidden
+filters-show-all = show all
+filters-nothing-hidden = Everything is visible.
+filters-only = only this
+filters-only-long = Show only { $name }
+filters-only-hint = Double-click: show only this
+filters-weight-from = Weight from
+filters-weight-to = Weight up to
+filters-weight-any = no limit
+filters-hide-assumed = Hide assumed relations ({ $count })
+filters-section-status = State of relations
+filters-section-weight = Weight
+filters-section-kinds = Kind of actor
+filters-section-relation-kinds = Kind of relation
+filters-none-in-use = None of these words is in use.
+filters-all-on = all on
+
+# Tray
+tray-heading = Who takes part?
+tray-new = Name, then Enter
+tray-new-label = Name of a new actor
+tray-kind = Kind
+tray-add = Add
+tray-hint = Type a name and press Enter. Paste a list to add many at once.
+tray-unplaced = Still to place ({ $count })
+tray-drag-hint = Drag a name onto the board, or click ⊕ to put it in the middle.
+tray-place = Put { $name } on the board
+tray-place-all = Put all on the board
+tray-everyone-placed = Everybody is on the board.
+tray-all = All actors ({ $count })
+tray-search = Find an actor
+tray-added = { $count } names found

@@ -1,0 +1,182 @@
+# Texts of the inspector, the tables, the filters and the tray.
+
+# Values
+value-unknown = onbekend
+value-none = geen
+value-mixed = (verschillend)
+search-nothing = Niets gevonden.
+choice-new-word = Nieuw woord, dan Enter
+colour-hex = Kleurcode
+colour-hex-refused = Dit is geen kleurcode. Schrijf zes tekens na een hekje, zoals #0072b2.
+
+status-existing = bestaand
+status-wished = gewenst
+status-ended = vervallen
+stance-for = + voor
+stance-against = − tegen
+stance-neutral = ○ neutraal
+tempo-accelerator = versneller
+tempo-broadener = verbreder
+direction-directed = gericht: van bron naar doel
+direction-mutual = wederzijds
+direction-undirected = zonder richting
+direction-out = hiervandaan
+direction-in = hiernaartoe
+verified-yes = nagegaan
+verified-no = aangenomen
+language-nl = Nederlands
+language-en = Engels
+
+# Names of fields
+field-name = Naam
+field-kind = Soort
+field-sector = Sector
+field-level = Schaalniveau
+field-region = Regio
+field-domains = Domeinen
+field-organisation = Hoort bij
+field-influence = Invloed
+field-gaze = Kijkrichting
+field-stance = Houding
+field-tempo = Tempo
+field-interests = Belangen
+field-form = Vorm
+field-motive = Motief
+field-note = Notitie
+field-source = Van
+field-target = Naar
+field-between = Tussen
+field-and = En
+field-relation-kind = Soort relatie
+field-weight = Gewicht
+field-direction = Richting
+field-status = Status
+field-verified = Zekerheid
+field-title = Titel
+field-issue = Vraag
+field-issue-hint = Welke vraag staat centraal?
+
+# Inspector
+inspector-actor = Actor
+inspector-actors = { $count } actoren
+inspector-all-at-once = Wat je hier verandert, geldt voor alle geselecteerde actoren.
+inspector-in-tray = Staat nog niet op het bord.
+inspector-position = In deze vraag
+inspector-wants = Wat wil deze speler?
+inspector-new-domain = Nieuw domein
+inspector-extra = Andere velden
+inspector-extra-hint = Deze velden staan in het bestand en blijven bewaard.
+inspector-relation = Relatie
+inspector-relations = { $count } relaties
+inspector-relations-of = Relaties ({ $count })
+inspector-no-relations = Nog geen relaties. Sleep vanaf de rand van het stuk naar een ander stuk.
+inspector-more-relations = { $count ->
+    [one] Nog één relatie: zie de tabel
+   *[other] Nog { $count } relaties: zie de tabel
+}
+inspector-itself = zichzelf
+inspector-select-relation = Selecteer deze relatie
+inspector-select-actor = Selecteer deze actor
+inspector-turn = Richting met { $name }: { $direction }
+inspector-overview = Deze opstelling
+influence-less = Toren lager
+influence-more = Toren hoger
+influence-unknown = Invloed onbekend
+influence-refused = Invloed is een heel getal van 0 of hoger.
+weight-refused = Een gewicht is een getal groter dan 0. De relatie is niet veranderd.
+gaze-none = nergens naar
+gaze-up = naar boven
+gaze-up-right = naar rechtsboven
+gaze-right = naar rechts
+gaze-down-right = naar rechtsonder
+gaze-down = naar beneden
+gaze-down-left = naar linksonder
+gaze-left = naar links
+gaze-up-left = naar linksboven
+gaze-degrees = { $degrees }° vanaf boven
+organisation-search = Zoek een organisatie
+organisation-select = Selecteer deze organisatie
+relation-reverse = Keer om
+overview-properties = Eigenschappen…
+overview-counts = Wat er staat
+overview-hints = Wat nog kan
+count-actors = Actoren
+count-in-tray = Niet geplaatst
+count-relations = Relaties
+count-assumed = Aangenomen
+count-notes = Notities
+hint-no-question = Schrijf de vraag op: waar gaat dit netwerk over?
+hint-no-actors = Dubbelklik op het bord om een actor neer te zetten.
+hint-in-tray = { $count ->
+    [one] Eén actor staat nog niet op het bord.
+   *[other] { $count } actoren staan nog niet op het bord.
+}
+hint-no-relations = Er zijn nog geen relaties. Wie werkt met wie samen?
+hint-unrelated = { $count ->
+    [one] Eén actor heeft geen enkele relatie. Klopt dat?
+   *[other] { $count } actoren hebben geen enkele relatie. Klopt dat?
+}
+hint-no-kind = { $count ->
+    [one] Van één actor is de soort niet bekend.
+   *[other] Van { $count } actoren is de soort niet bekend.
+}
+hint-no-sector = { $count ->
+    [one] Van één actor is de sector niet bekend.
+   *[other] Van { $count } actoren is de sector niet bekend.
+}
+hint-assumed = { $count ->
+    [one] Eén relatie is aangenomen en nog niet nagegaan.
+   *[other] { $count } relaties zijn aangenomen en nog niet nagegaan.
+}
+
+# Tables
+table-actors = Actoren ({ $count })
+table-relations = Relaties ({ $count })
+table-filter = Zoek in de tabel
+table-count-shown = { $shown } van { $total }
+table-degree = Relaties
+table-clear-filter = Wis de zoektekst
+table-yes = ja
+table-no = nee
+table-empty-actors = Nog geen actoren. Dubbelklik op het bord om te beginnen.
+table-empty-relations = Nog geen relaties. Sleep vanaf de rand van een stuk naar een ander stuk.
+table-edit-hint = Klik om te selecteren, dubbelklik om te tonen op het bord. In een geselecteerde rij kun je typen.
+table-sort-up = oplopend
+table-sort-down = aflopend
+table-sort-by = Sorteer op { $column }
+table-cell = { $column } van { $name }
+
+# Filters
+filters-heading = Filters
+filters-hidden = { $count } verborgen
+filters-show-all = toon alles
+filters-nothing-hidden = Alles is zichtbaar.
+filters-only = alleen deze
+filters-only-long = Toon alleen { $name }
+filters-only-hint = Dubbelklik: toon alleen deze
+filters-weight-from = Gewicht vanaf
+filters-weight-to = Gewicht tot
+filters-weight-any = geen grens
+filters-hide-assumed = Verberg aangenomen relaties ({ $count })
+filters-section-status = Status van relaties
+filters-section-weight = Gewicht
+filters-section-kinds = Soort actor
+filters-section-relation-kinds = Soort relatie
+filters-none-in-use = Geen van deze woorden is in gebruik.
+filters-all-on = alles aan
+
+# Tray
+tray-heading = Wie doen mee?
+tray-new = Naam, dan Enter
+tray-new-label = Naam van een nieuwe actor
+tray-kind = Soort
+tray-add = Voeg toe
+tray-hint = Typ een naam en druk op Enter. Plak een lijst om er veel tegelijk toe te voegen.
+tray-unplaced = Nog te plaatsen ({ $count })
+tray-drag-hint = Sleep een naam naar het bord, of klik op ⊕ om hem in het midden te zetten.
+tray-place = Zet { $name } op het bord
+tray-place-all = Zet alle op het bord
+tray-everyone-placed = Iedereen staat op het bord.
+tray-all = Alle actoren ({ $count })
+tray-search = Zoek een actor
+tray-added = { $count } namen gevonden

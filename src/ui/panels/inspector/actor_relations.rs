@@ -1,0 +1,166 @@
+//! The relations of one actor, each to be changed in place.
+
+use egui::{Button, Id, Ui, vec2};
+
+use super::data::{TieRow, ties_of};
+use crate::command::Intent;
+use crate::edit::operations::RelationEdit;
+use crate::edit::{Label, Selection};
+use crate::model::{Actor, Direction, Relation, is_valid_weight};
+use crate::ui::panels::words;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{
+    ChoiceField, NumberField, Shown, Symbol, choice_ui, heading_ui, number_ui, refusal_ui, remark_ui,
+    sign_button_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+/// So many are shown at once; a hub of a large network would make the panel endless.
+const MOST_ROWS: usize = 60;
+
+pub fn relations_of_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    actor: &Actor,
+    out: &mut Intents,
+) {
+    let rows = ties_of(context.constellation(), actor.id);
+    let count = rows.len();
+    heading_ui(
+        ui,
+        &context.texts.with("inspector-relations-of", &[("count", count.into())]),
+    );
+    if rows.is_empty() {
+        remark_ui(ui, &context.t("inspector-no-relations"));
+    }
+    for row in rows.iter().take(MOST_ROWS) {
+        ui.push_id(row.relation.id, |ui| row_ui(ui, context, row, out));
+    }
+    if count > MOST_ROWS {
+        let more = [("count", (count - MOST_ROWS).into())];
+        let text = context.texts.with("inspector-more-relations", &more);
+        if ui.link(text).clicked() {
+            view.table_is_open = true;
+            view.table_tab = crate::ui::state::TableTab::Relations;
+        }
+    }
+}
+
+fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: &mut Intents) {
+    let relation = row.relation;
+    ui.horizontal(|ui| {
+        direction_ui(ui, context, row, out);
+        let is_selected = context.selection().relations.contains(&relation.id);
+        let width = ui.available_width();
+        let name = if relation.is_loop() {
+            context.t("inspector-itself")
+        } else {
+            row.other_label.to_owned()
+        };
+        let button = Button::selectable(is_selected, name).truncate().min_size(vec2(width, 24.0));
+        let response = ui.add(button).on_hover_text(context.t("inspector-select-relation"));
+        if response.clicked() {
+            out.push(Intent::Reveal(Selection::of_relation(relation.id)));
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(34.0);
+        let weight_width = 80.0;
+        kind_ui(ui, context, relation, weight_width, out);
+        weight_ui(ui, context, relation, out);
+    });
+    ui.add_space(4.0);
+}
+
+/// One press goes to the next of: out, in, both ways, no direction.
+fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: &mut Intents) {
+    let id = row.relation.id;
+    let (sign, key) = match (row.relation.direction, row.is_outgoing) {
+        (Direction::Directed, true) => ("→", "direction-out"),
+        (Direction::Directed, false) => ("←", "direction-in"),
+        (Direction::Mutual, _) => ("↔", "direction-mutual"),
+        (Direction::Undirected, _) => ("—", "direction-undirected"),
+    };
+    let label = context.texts.with(
+        "inspector-turn",
+        &[("direction", context.t(key).into()), ("name", row.other_label.to_owned().into())],
+    );
+    if !sign_button_ui(ui, sign, &label).clicked() {
+        return;
+    }
+    let edit = |edit| Intent::EditRelations(vec![id], edit);
+    match (row.relation.direction, row.is_outgoing) {
+        (Direction::Directed, true) if !row.relation.is_loop() => out.push(edit(RelationEdit::Reverse)),
+        (Direction::Directed, _) => out.push(edit(RelationEdit::Direction(Direction::Mutual))),
+        (Direction::Mutual, _) => out.push(edit(RelationEdit::Direction(Direction::Undirected))),
+        (Direction::Undirected, true) => out.push(edit(RelationEdit::Direction(Direction::Directed))),
+        (Direction::Undirected, false) => {
+            out.push(Intent::BeginGesture(Label::EditRelation));
+            out.push(edit(RelationEdit::Reverse));
+            out.push(edit(RelationEdit::Direction(Direction::Directed)));
+            out.push(Intent::EndGesture);
+        }
+    }
+}
+
+fn kind_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    relation: &Relation,
+    kept_free: f32,
+    out: &mut Intents,
+) {
+    let vocabulary = &context.constellation().vocabulary;
+    let (text, symbol) = vocabulary
+        .relation_kind(&relation.kind)
+        .map(|kind| (kind.label.clone(), Symbol::of_relation_kind(kind)))
+        .unwrap_or_default();
+    let name = context.t("field-relation-kind");
+    let mut field = ChoiceField::named(Id::new(("tie kind", relation.id)), &name).with_new_word();
+    field.width = (ui.available_width() - kept_free - 32.0).max(60.0);
+    let current = Shown::Same(relation.kind.clone());
+    let choices = || words::relation_kinds(vocabulary);
+    let width = ui.available_width() - kept_free;
+    let picked = ui
+        .allocate_ui(vec2(width, 26.0), |ui| {
+            ui.horizontal(|ui| choice_ui(ui, context.texts, &field, &current, &text, &symbol, choices))
+                .inner
+        })
+        .inner;
+    words::send_kind(out, vocabulary, &[relation.id], picked);
+}
+
+fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {
+    let name = context.t("field-weight");
+    let field = weight_field(Id::new(("tie weight", relation.id)), ui.id(), relation.weight);
+    let id = relation.id;
+    let (response, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
+        Intent::EditRelations(vec![id], RelationEdit::Weight(weight))
+    });
+    ui.ctx()
+        .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
+    let response = response.on_hover_text(name);
+    if was_refused {
+        response.show_tooltip_ui(|ui| {
+            refusal_ui(ui, &context.t("weight-refused"));
+        });
+    }
+}
+
+/// A field of a relation's strength.
+pub(super) fn weight_field<'a>(id: Id, label: Id, weight: f64) -> NumberField<'a> {
+    NumberField {
+        id,
+        label,
+        value: weight,
+        instead: None,
+        least: 0.1,
+        most: 1e6,
+        speed: 0.05,
+        decimals: 3,
+        suffix: "",
+        accepts: is_valid_weight,
+        step: Label::SetWeight,
+    }
+}

@@ -1,0 +1,264 @@
+//! One or many actors.
+
+use egui::{Id, Ui};
+
+use super::data::ActorsData;
+use super::{actor_relations, describe};
+use crate::command::{Command, Intent};
+use crate::edit::Label;
+use crate::edit::operations::ActorEdit;
+use crate::model::{Actor, Extra};
+use crate::ui::panels::words;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, heading_ui,
+    number_ui, remark_ui, row_ui, sign_button_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+pub fn actors_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    data: &ActorsData<'_>,
+    out: &mut Intents,
+) {
+    match data.single {
+        Some(actor) => name_ui(ui, context, actor, out),
+        None => many_ui(ui, context, data, out),
+    }
+    describe::describe_ui(ui, context, data, out);
+    heading_ui(ui, &context.t("inspector-position"));
+    influence_ui(ui, context, data, out);
+    gaze_ui(ui, context, data, out);
+    stance_ui(ui, context, data, out);
+    heading_ui(ui, &context.t("inspector-wants"));
+    texts_ui(ui, context, data, out);
+    if let Some(extra) = data.extra {
+        extra_ui(ui, context, extra);
+    }
+    if let Some(actor) = data.single {
+        actor_relations::relations_of_ui(ui, context, view, actor, out);
+    }
+}
+
+fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
+    heading_ui(ui, &context.t("inspector-actor"));
+    row_ui(ui, &context.t("field-name"), |ui, label| {
+        let field = Field::new(Id::new(("actor name", actor.id)), &actor.label).labelled(label);
+        field_ui(ui, field, out, |text| {
+            Intent::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
+        });
+    });
+    if actor.pos.is_none() {
+        remark_ui(ui, &context.t("inspector-in-tray"));
+    }
+}
+
+fn many_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
+    let count = data.ids.len();
+    heading_ui(
+        ui,
+        &context.texts.with("inspector-actors", &[("count", count.into())]),
+    );
+    remark_ui(ui, &context.t("inspector-all-at-once"));
+    if data.placed < 2 {
+        return;
+    }
+    const LINES: [[(Command, &str); 4]; 2] = [
+        [
+            (Command::AlignLeft, egui_phosphor::regular::ALIGN_LEFT),
+            (Command::AlignCentreX, egui_phosphor::regular::ALIGN_CENTER_HORIZONTAL),
+            (Command::AlignRight, egui_phosphor::regular::ALIGN_RIGHT),
+            (Command::DistributeHorizontally, egui_phosphor::regular::DOTS_THREE),
+        ],
+        [
+            (Command::AlignTop, egui_phosphor::regular::ALIGN_TOP),
+            (Command::AlignCentreY, egui_phosphor::regular::ALIGN_CENTER_VERTICAL),
+            (Command::AlignBottom, egui_phosphor::regular::ALIGN_BOTTOM),
+            (Command::DistributeVertically, egui_phosphor::regular::DOTS_THREE_VERTICAL),
+        ],
+    ];
+    for line in LINES {
+        ui.horizontal(|ui| {
+            for (command, sign) in line {
+                let is_distribution = matches!(
+                    command,
+                    Command::DistributeHorizontally | Command::DistributeVertically
+                );
+                ui.add_enabled_ui(!is_distribution || data.placed > 2, |ui| {
+                    if sign_button_ui(ui, sign, &context.t(command.info().key)).clicked() {
+                        out.push(Intent::Run(command));
+                    }
+                });
+            }
+        });
+    }
+}
+
+/// The tower: one disc up or down for each actor from where it stands.
+fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
+    let step = |by: i64, out: &mut Intents| {
+        out.push(Intent::BeginGesture(Label::EditActor));
+        for &(id, influence) in &data.influences {
+            let raised = (i64::from(influence.unwrap_or(0)) + by).max(0);
+            let raised = u32::try_from(raised).unwrap_or(u32::MAX);
+            if influence != Some(raised) {
+                out.push(Intent::EditActors(vec![id], ActorEdit::Influence(Some(raised))));
+            }
+        }
+        out.push(Intent::EndGesture);
+    };
+    row_ui(ui, &context.t("field-influence"), |ui, label| {
+        if sign_button_ui(ui, "−", &context.t("influence-less")).clicked() {
+            step(-1, out);
+        }
+        let instead = match data.influence {
+            Shown::Same(Some(_)) => None,
+            Shown::Same(None) => Some("–".to_owned()),
+            Shown::Mixed => Some("…".to_owned()),
+        };
+        let field = NumberField {
+            id: Id::new(("influence", &data.ids)),
+            label,
+            value: f64::from(data.influence.same().flatten().unwrap_or(0)),
+            instead,
+            least: 0.0,
+            most: 99.0,
+            speed: 0.05,
+            decimals: 0,
+            suffix: "",
+            accepts: |value| (0.0..=9999.0).contains(&value) && value.fract() == 0.0,
+            step: Label::EditActor,
+        };
+        let (_, was_refused) = number_ui(ui, context.texts, &field, out, |value| {
+            Intent::EditActors(data.ids.clone(), ActorEdit::Influence(Some(value.round() as u32)))
+        });
+        if sign_button_ui(ui, "+", &context.t("influence-more")).clicked() {
+            step(1, out);
+        }
+        let is_known = data.influence != Shown::Same(None);
+        if is_known && sign_button_ui(ui, "×", &context.t("influence-unknown")).clicked() {
+            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Influence(None)));
+        }
+        was_refused
+    })
+    .then(|| crate::ui::widgets::refusal_ui(ui, &context.t("influence-refused")));
+}
+
+fn gaze_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
+    const COMPASS: [(f64, &str); 8] = [
+        (0.0, "gaze-up"),
+        (45.0, "gaze-up-right"),
+        (90.0, "gaze-right"),
+        (135.0, "gaze-down-right"),
+        (180.0, "gaze-down"),
+        (225.0, "gaze-down-left"),
+        (270.0, "gaze-left"),
+        (315.0, "gaze-up-left"),
+    ];
+    let texts = context.texts;
+    let shown = match data.gaze_deg {
+        Shown::Same(Some(deg)) => match COMPASS.iter().find(|(known, _)| *known == deg) {
+            Some((_, key)) => texts.t(key),
+            None => texts.with("gaze-degrees", &[("degrees", texts.number(deg, 1).into())]),
+        },
+        Shown::Same(None) | Shown::Mixed => texts.t("gaze-none"),
+    };
+    row_ui(ui, &context.t("field-gaze"), |ui, label| {
+        let field = ChoiceField::new(Id::new(("gaze", &data.ids)), label);
+        let choices = || {
+            let none = Choice::new(None, texts.t("gaze-none"));
+            let looks = COMPASS.map(|(deg, key)| Choice::new(Some(deg), texts.t(key)));
+            std::iter::once(none).chain(looks).collect()
+        };
+        let picked = choice_ui(ui, texts, &field, &data.gaze_deg, &shown, &Symbol::None, choices);
+        if let Some(Picked::Value(gaze)) = picked {
+            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Gaze(gaze)));
+        }
+    });
+}
+
+fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
+    let texts = context.texts;
+    row_ui(ui, &context.t("field-stance"), |ui, label| {
+        let field = ChoiceField::new(Id::new(("stance", &data.ids)), label);
+        let shown = texts.t(words::stance_key(data.stance.same().flatten()));
+        let choices = || words::stances(texts);
+        let picked = choice_ui(ui, texts, &field, &data.stance, &shown, &Symbol::None, choices);
+        if let Some(Picked::Value(stance)) = picked {
+            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Stance(stance)));
+        }
+    });
+    row_ui(ui, &context.t("field-tempo"), |ui, label| {
+        let field = ChoiceField::new(Id::new(("tempo", &data.ids)), label);
+        let shown = texts.t(words::tempo_key(data.tempo.same().flatten()));
+        let choices = || words::tempos(texts);
+        let picked = choice_ui(ui, texts, &field, &data.tempo, &shown, &Symbol::None, choices);
+        if let Some(Picked::Value(tempo)) = picked {
+            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Tempo(tempo)));
+        }
+    });
+}
+
+fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
+    let interests = match data.interests {
+        Shown::Same(lines) => Shown::Same(lines.join("\n")),
+        Shown::Mixed => Shown::Mixed,
+    };
+    let interests = match &interests {
+        Shown::Same(text) => Shown::Same(text.as_str()),
+        Shown::Mixed => Shown::Mixed,
+    };
+    let mut text = |key: &str, value: Shown<&str>, rows: usize, edit: fn(String) -> ActorEdit| {
+        text_row_ui(ui, context, &context.t(key), Id::new((key, &data.ids)), value, rows, out, |text| {
+            Intent::EditActors(data.ids.clone(), edit(text))
+        });
+    };
+    text("field-interests", interests, 2, |text| {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        ActorEdit::Interests(lines.map(str::to_owned).collect())
+    });
+    text("field-motive", data.motive, 2, ActorEdit::Motive);
+    text("field-form", data.form, 1, ActorEdit::Form);
+    text("field-note", data.note, 3, ActorEdit::Note);
+}
+
+/// A labelled text that may differ among what is selected; then it is empty and says so.
+pub(super) fn text_row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    name: &str,
+    id: Id,
+    value: Shown<&str>,
+    rows: usize,
+    out: &mut Intents,
+    to_intent: impl FnOnce(String) -> Intent,
+) {
+    let hint = match value {
+        Shown::Mixed => context.t("value-mixed"),
+        Shown::Same(_) => String::new(),
+    };
+    row_ui(ui, name, |ui, label| {
+        let field = Field::new(id, value.same().unwrap_or_default())
+            .labelled(label)
+            .hint(&hint)
+            .rows(rows);
+        field_ui(ui, field, out, to_intent);
+    });
+}
+
+/// What the file says and this version does not know: kept, and shown as it is.
+pub(super) fn extra_ui(ui: &mut Ui, context: &FrameContext<'_>, extra: &Extra) {
+    heading_ui(ui, &context.t("inspector-extra"));
+    remark_ui(ui, &context.t("inspector-extra-hint"));
+    for (key, value) in extra {
+        let shown = match value {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        row_ui(ui, key, |ui, label| {
+            ui.add(egui::Label::new(shown).wrap()).labelled_by(label);
+        });
+    }
+}

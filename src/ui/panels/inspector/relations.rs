@@ -1,0 +1,158 @@
+//! One or many relations.
+
+use egui::{Button, Id, Ui, vec2};
+
+use super::actor_relations::weight_field;
+use super::actors::{extra_ui, text_row_ui};
+use super::data::RelationsData;
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::edit::operations::RelationEdit;
+use crate::model::{ActorId, Direction, Relation};
+use crate::ui::panels::words;
+use crate::ui::widgets::{
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, number_ui, refusal_ui, row_ui, switch_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+pub fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    match data.single {
+        Some(relation) => ends_ui(ui, context, relation, out),
+        None => {
+            let count = [("count", data.ids.len().into())];
+            heading_ui(ui, &context.texts.with("inspector-relations", &count));
+            reverse_ui(ui, context, data, out);
+        }
+    }
+    kind_ui(ui, context, data, out);
+    weight_ui(ui, context, data, out);
+    direction_ui(ui, context, data, out);
+    status_ui(ui, context, data, out);
+    verified_ui(ui, context, data, out);
+    let mut text = |key: &str, value: Shown<&str>, rows: usize, edit: fn(String) -> RelationEdit| {
+        let id = Id::new((key, "relation", &data.ids));
+        text_row_ui(ui, context, &context.t(key), id, value, rows, out, |text| {
+            Intent::EditRelations(data.ids.clone(), edit(text))
+        });
+    };
+    text("field-motive", data.motive, 2, RelationEdit::Motive);
+    text("field-note", data.note, 3, RelationEdit::Note);
+    if let Some(extra) = data.extra {
+        extra_ui(ui, context, extra);
+    }
+}
+
+fn ends_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {
+    heading_ui(ui, &context.t("inspector-relation"));
+    let mut end = |key: &str, id: ActorId| {
+        row_ui(ui, &context.t(key), |ui, label| {
+            let name = context.constellation().actor(id).map(|actor| actor.label.as_str());
+            let button = Button::new(name.unwrap_or_default())
+                .truncate()
+                .min_size(vec2(ui.available_width(), 26.0));
+            let response = ui.add(button).labelled_by(label);
+            if response.on_hover_text(context.t("inspector-select-actor")).clicked() {
+                out.push(Intent::Reveal(Selection::of_actor(id)));
+            }
+        });
+    };
+    let (from, to) = match relation.direction {
+        Direction::Directed => ("field-source", "field-target"),
+        Direction::Mutual | Direction::Undirected => ("field-between", "field-and"),
+    };
+    end(from, relation.source);
+    end(to, relation.target);
+    if !relation.is_loop() && ui.button(context.t("relation-reverse")).clicked() {
+        out.push(Intent::EditRelations(vec![relation.id], RelationEdit::Reverse));
+    }
+}
+
+fn reverse_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    if ui.button(context.t("relation-reverse")).clicked() {
+        out.push(Intent::EditRelations(data.ids.clone(), RelationEdit::Reverse));
+    }
+}
+
+fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    let vocabulary = &context.constellation().vocabulary;
+    let picked = row_ui(ui, &context.t("field-relation-kind"), |ui, label| {
+        let field = ChoiceField::new(Id::new(("relation kind", &data.ids)), label).with_new_word();
+        let current = words::owned(&data.kind);
+        let (text, symbol) = data
+            .kind
+            .same()
+            .and_then(|id| vocabulary.relation_kind(id))
+            .map(|kind| (kind.label.clone(), Symbol::of_relation_kind(kind)))
+            .unwrap_or_default();
+        let choices = || words::relation_kinds(vocabulary);
+        choice_ui(ui, context.texts, &field, &current, &text, &symbol, choices)
+    });
+    words::send_kind(out, vocabulary, &data.ids, picked);
+}
+
+fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    let was_refused = row_ui(ui, &context.t("field-weight"), |ui, label| {
+        let mut field = weight_field(
+            Id::new(("weight", &data.ids)),
+            label,
+            data.weight.same().unwrap_or(1.0),
+        );
+        field.instead = (data.weight == Shown::Mixed).then(|| "…".to_owned());
+        let (_, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
+            Intent::EditRelations(data.ids.clone(), RelationEdit::Weight(weight))
+        });
+        if data.weight == Shown::Mixed {
+            ui.label(context.t("value-mixed"));
+        }
+        was_refused
+    });
+    if was_refused {
+        refusal_ui(ui, &context.t("weight-refused"));
+    }
+}
+
+fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    row_ui(ui, &context.t("field-direction"), |ui, _| {
+        let options = words::directions(context.texts);
+        if let Some(direction) = switch_ui(ui, data.direction, &options) {
+            out.push(Intent::EditRelations(
+                data.ids.clone(),
+                RelationEdit::Direction(direction),
+            ));
+        }
+    });
+}
+
+fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    let texts = context.texts;
+    row_ui(ui, &context.t("field-status"), |ui, label| {
+        let field = ChoiceField::new(Id::new(("status", &data.ids)), label);
+        let shown = data.status.same().map(|status| texts.t(words::status_key(status)));
+        let choices = || words::statuses(texts);
+        let picked = choice_ui(
+            ui,
+            texts,
+            &field,
+            &data.status,
+            &shown.unwrap_or_default(),
+            &Symbol::None,
+            choices,
+        );
+        if let Some(Picked::Value(status)) = picked {
+            out.push(Intent::EditRelations(data.ids.clone(), RelationEdit::Status(status)));
+        }
+    });
+}
+
+fn verified_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
+    row_ui(ui, &context.t("field-verified"), |ui, _| {
+        let option = |verified: bool, key: &str| (verified, context.t(key), context.t(key));
+        let options = [option(true, "verified-yes"), option(false, "verified-no")];
+        if let Some(verified) = switch_ui(ui, data.verified, &options) {
+            out.push(Intent::EditRelations(
+                data.ids.clone(),
+                RelationEdit::Verified(verified),
+            ));
+        }
+    });
+}

@@ -1,0 +1,272 @@
+//! The user's words as choices, and the intents that go with choosing or making one. Shared by the
+//! inspector, the tables and the dialogs.
+
+use crate::command::Intent;
+use crate::edit::Label;
+use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
+use crate::i18n::Texts;
+use crate::model::{
+    ActorId, ActorKindId, Direction, Language, LevelId, RegionId, RelationId, RelationKindId, RelationStatus,
+    SectorId, Stance, Tempo, Vocabulary, slug,
+};
+use crate::ui::Intents;
+use crate::ui::widgets::{Choice, Picked, Shown, Symbol};
+
+fn unknown<T>(texts: Texts) -> Choice<Option<T>> {
+    Choice::new(None, texts.t("value-unknown"))
+}
+
+pub fn actor_kinds(texts: Texts, vocabulary: &Vocabulary) -> Vec<Choice<Option<ActorKindId>>> {
+    let words = vocabulary
+        .actor_kinds
+        .iter()
+        .map(|kind| Choice::with(Some(kind.id.clone()), kind.label.clone(), Symbol::of_kind(kind)));
+    std::iter::once(unknown(texts)).chain(words).collect()
+}
+
+pub fn sectors(texts: Texts, vocabulary: &Vocabulary) -> Vec<Choice<Option<SectorId>>> {
+    let words = vocabulary
+        .sectors
+        .iter()
+        .map(|sector| Choice::with(Some(sector.id.clone()), sector.label.clone(), Symbol::of_sector(sector)));
+    std::iter::once(unknown(texts)).chain(words).collect()
+}
+
+pub fn levels(texts: Texts, vocabulary: &Vocabulary) -> Vec<Choice<Option<LevelId>>> {
+    let words = vocabulary
+        .levels
+        .iter()
+        .map(|level| Choice::new(Some(level.id.clone()), level.label.clone()));
+    std::iter::once(unknown(texts)).chain(words).collect()
+}
+
+pub fn regions(texts: Texts, vocabulary: &Vocabulary) -> Vec<Choice<Option<RegionId>>> {
+    let words = vocabulary
+        .regions
+        .iter()
+        .map(|region| Choice::new(Some(region.id.clone()), region.label.clone()));
+    std::iter::once(unknown(texts)).chain(words).collect()
+}
+
+pub fn relation_kinds(vocabulary: &Vocabulary) -> Vec<Choice<RelationKindId>> {
+    vocabulary
+        .relation_kinds
+        .iter()
+        .map(|kind| Choice::with(kind.id.clone(), kind.label.clone(), Symbol::of_relation_kind(kind)))
+        .collect()
+}
+
+pub fn statuses(texts: Texts) -> Vec<Choice<RelationStatus>> {
+    [RelationStatus::Existing, RelationStatus::Wished, RelationStatus::Ended]
+        .map(|status| Choice::new(status, texts.t(status_key(status))))
+        .into()
+}
+
+pub fn status_key(status: RelationStatus) -> &'static str {
+    match status {
+        RelationStatus::Existing => "status-existing",
+        RelationStatus::Wished => "status-wished",
+        RelationStatus::Ended => "status-ended",
+    }
+}
+
+pub fn stances(texts: Texts) -> Vec<Choice<Option<Stance>>> {
+    [None, Some(Stance::For), Some(Stance::Against), Some(Stance::Neutral)]
+        .map(|stance| Choice::new(stance, texts.t(stance_key(stance))))
+        .into()
+}
+
+/// A sign goes with each word, as on the board.
+pub fn stance_key(stance: Option<Stance>) -> &'static str {
+    match stance {
+        None => "value-unknown",
+        Some(Stance::For) => "stance-for",
+        Some(Stance::Against) => "stance-against",
+        Some(Stance::Neutral) => "stance-neutral",
+    }
+}
+
+pub fn tempos(texts: Texts) -> Vec<Choice<Option<Tempo>>> {
+    [None, Some(Tempo::Accelerator), Some(Tempo::Broadener)]
+        .map(|tempo| Choice::new(tempo, texts.t(tempo_key(tempo))))
+        .into()
+}
+
+pub fn tempo_key(tempo: Option<Tempo>) -> &'static str {
+    match tempo {
+        None => "value-unknown",
+        Some(Tempo::Accelerator) => "tempo-accelerator",
+        Some(Tempo::Broadener) => "tempo-broadener",
+    }
+}
+
+pub fn languages(texts: Texts) -> Vec<Choice<Language>> {
+    [Language::Nl, Language::En]
+        .map(|language| Choice::new(language, texts.t(language_key(language))))
+        .into()
+}
+
+pub fn language_key(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "language-nl",
+        Language::En => "language-en",
+    }
+}
+
+/// Direction, the sign on its button, and its name.
+pub fn directions(texts: Texts) -> [(Direction, String, String); 3] {
+    [
+        (Direction::Directed, "→", "direction-directed"),
+        (Direction::Mutual, "↔", "direction-mutual"),
+        (Direction::Undirected, "—", "direction-undirected"),
+    ]
+    .map(|(direction, sign, key)| (direction, sign.to_owned(), texts.t(key)))
+}
+
+pub fn direction_sign(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Directed => "→",
+        Direction::Mutual => "↔",
+        Direction::Undirected => "—",
+    }
+}
+
+/// Text and symbol of a word that actors have or have not.
+pub fn word_of<I: PartialEq>(choices: &[Choice<Option<I>>], id: &Option<I>) -> (String, Symbol) {
+    choices
+        .iter()
+        .find(|choice| choice.value == *id)
+        .map(|choice| (choice.text.clone(), choice.symbol.clone()))
+        .unwrap_or_default()
+}
+
+/// The id that a new word will get.
+fn new_id(vocabulary: &Vocabulary, list: WordList, label: &str) -> String {
+    slug(label, |id| match list {
+        WordList::ActorKinds => vocabulary.actor_kind(&id.into()).is_some(),
+        WordList::Sectors => vocabulary.sector(&id.into()).is_some(),
+        WordList::Levels => vocabulary.level(&id.into()).is_some(),
+        WordList::Domains => vocabulary.domain(&id.into()).is_some(),
+        WordList::Regions => vocabulary.region(&id.into()).is_some(),
+        WordList::RelationKinds => vocabulary.relation_kind(&id.into()).is_some(),
+    })
+}
+
+/// The id of the word with this label, however its letters are cased, if there is one.
+fn existing_id(vocabulary: &Vocabulary, list: WordList, label: &str) -> Option<String> {
+    let wanted = label.to_lowercase();
+    labels(vocabulary, list)
+        .find(|(_, known)| known.to_lowercase() == wanted)
+        .map(|(id, _)| id.to_owned())
+}
+
+/// Ids and labels of a list, in its order.
+pub fn labels(vocabulary: &Vocabulary, list: WordList) -> Box<dyn Iterator<Item = (&str, &str)> + '_> {
+    macro_rules! pairs {
+        ($list:ident) => {
+            Box::new(
+                vocabulary
+                    .$list
+                    .iter()
+                    .map(|entry| (entry.id.as_str(), entry.label.as_str())),
+            )
+        };
+    }
+    match list {
+        WordList::ActorKinds => pairs!(actor_kinds),
+        WordList::Sectors => pairs!(sectors),
+        WordList::Levels => pairs!(levels),
+        WordList::Domains => pairs!(domains),
+        WordList::Regions => pairs!(regions),
+        WordList::RelationKinds => pairs!(relation_kinds),
+    }
+}
+
+/// Sends the edit with the word that was typed: an existing one of that name, or a new one, as one step.
+pub fn send_new_word(
+    out: &mut Intents,
+    vocabulary: &Vocabulary,
+    list: WordList,
+    label: &str,
+    edit: impl FnOnce(&str) -> Intent,
+) {
+    if let Some(id) = existing_id(vocabulary, list, label) {
+        out.push(edit(&id));
+        return;
+    }
+    let id = new_id(vocabulary, list, label);
+    let step = if list == WordList::RelationKinds {
+        Label::EditRelation
+    } else {
+        Label::EditActor
+    };
+    out.push(Intent::BeginGesture(step));
+    out.push(Intent::AddWord(list, label.to_owned()));
+    out.push(edit(&id));
+    out.push(Intent::EndGesture);
+}
+
+/// Sends what was picked for actors.
+pub fn send_for_actors<I: for<'a> From<&'a str>>(
+    out: &mut Intents,
+    vocabulary: &Vocabulary,
+    list: WordList,
+    ids: &[ActorId],
+    picked: Option<Picked<Option<I>>>,
+    edit: impl Fn(Option<I>) -> ActorEdit,
+) {
+    let intent = |value| Intent::EditActors(ids.to_vec(), edit(value));
+    match picked {
+        Some(Picked::Value(value)) => out.push(intent(value)),
+        Some(Picked::NewWord(label)) => {
+            send_new_word(out, vocabulary, list, &label, |id| intent(Some(I::from(id))));
+        }
+        None => {}
+    }
+}
+
+/// Sends the kind that was picked for relations.
+pub fn send_kind(
+    out: &mut Intents,
+    vocabulary: &Vocabulary,
+    ids: &[RelationId],
+    picked: Option<Picked<RelationKindId>>,
+) {
+    let intent = |kind| Intent::EditRelations(ids.to_vec(), RelationEdit::Kind(kind));
+    match picked {
+        Some(Picked::Value(kind)) => out.push(intent(kind)),
+        Some(Picked::NewWord(label)) => {
+            send_new_word(out, vocabulary, WordList::RelationKinds, &label, |id| intent(id.into()));
+        }
+        None => {}
+    }
+}
+
+/// An owned copy of a shared value.
+pub fn owned<T: Clone>(shown: &Shown<&T>) -> Shown<T> {
+    match shown {
+        Shown::Same(value) => Shown::Same((*value).clone()),
+        Shown::Mixed => Shown::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_exists_is_used_and_a_new_one_is_made_in_one_step() {
+        let vocabulary = Vocabulary::standard(Language::Nl);
+        let edit = |id: &str| Intent::EditActors(vec![], ActorEdit::Sector(Some(id.into())));
+        let mut out = Vec::new();
+        send_new_word(&mut out, &vocabulary, WordList::Sectors, "overheid", edit);
+        assert_eq!(out, vec![edit("overheid")]);
+
+        out.clear();
+        send_new_word(&mut out, &vocabulary, WordList::Sectors, "Media", edit);
+        assert_eq!(out.len(), 4);
+        assert_eq!(out[1], Intent::AddWord(WordList::Sectors, "Media".into()));
+        assert_eq!(out[2], edit("media"));
+        assert_eq!(out[3], Intent::EndGesture);
+    }
+}

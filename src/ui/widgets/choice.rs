@@ -1,0 +1,219 @@
+//! Choosing one word of a list, with room for "unknown", for mixed values and for a new word.
+
+use egui::{Button, ComboBox, Id, Key, PopupCloseBehavior, Response, TextEdit, Ui};
+
+use super::{Symbol, symbol_ui};
+use crate::i18n::Texts;
+
+/// One value for all that is selected, or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<T> {
+    Same(T),
+    Mixed,
+}
+
+impl<T> Shown<T> {
+    pub fn same(self) -> Option<T> {
+        match self {
+            Self::Same(value) => Some(value),
+            Self::Mixed => None,
+        }
+    }
+}
+
+/// The value that all have; [`Shown::Mixed`] when they differ or there are none.
+pub fn shared<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Shown<T> {
+    let mut values = values.into_iter();
+    match values.next() {
+        Some(first) if values.all(|other| other == first) => Shown::Same(first),
+        _ => Shown::Mixed,
+    }
+}
+
+/// One entry of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice<T> {
+    pub value: T,
+    pub text: String,
+    pub symbol: Symbol,
+}
+
+impl<T> Choice<T> {
+    pub fn new(value: T, text: impl Into<String>) -> Self {
+        Self {
+            value,
+            text: text.into(),
+            symbol: Symbol::None,
+        }
+    }
+
+    pub fn with(value: T, text: impl Into<String>, symbol: Symbol) -> Self {
+        Self {
+            value,
+            text: text.into(),
+            symbol,
+        }
+    }
+}
+
+/// What the user picked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Picked<T> {
+    Value(T),
+    /// A word that is not in the list yet.
+    NewWord(String),
+}
+
+/// A field with a list under it.
+pub struct ChoiceField<'a> {
+    pub id: Id,
+    pub label: Option<Id>,
+    /// Its name, where there is no label to see.
+    pub name: Option<&'a str>,
+    pub offers_new_word: bool,
+    pub width: f32,
+}
+
+impl<'a> ChoiceField<'a> {
+    pub fn new(id: Id, label: Id) -> Self {
+        Self {
+            id,
+            label: Some(label),
+            name: None,
+            offers_new_word: false,
+            width: f32::INFINITY,
+        }
+    }
+
+    pub fn named(id: Id, name: &'a str) -> Self {
+        Self {
+            id,
+            label: None,
+            name: Some(name),
+            offers_new_word: false,
+            width: f32::INFINITY,
+        }
+    }
+
+    pub fn with_new_word(mut self) -> Self {
+        self.offers_new_word = true;
+        self
+    }
+}
+
+/// Draws the field; the list is only made when it is open. Returns what was picked when it differs.
+pub fn choice_ui<T: PartialEq>(
+    ui: &mut Ui,
+    texts: Texts,
+    field: &ChoiceField<'_>,
+    current: &Shown<T>,
+    current_text: &str,
+    current_symbol: &Symbol,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<Picked<T>> {
+    let mut picked = None;
+    if *current_symbol != Symbol::None {
+        symbol_ui(ui, current_symbol);
+    }
+    // The popup's own margin and button padding come on top of the width asked for.
+    let width = field.width.min(ui.available_width());
+    let shown = match current {
+        Shown::Same(_) => current_text.to_owned(),
+        Shown::Mixed => texts.t("value-mixed"),
+    };
+    let combo = ComboBox::from_id_salt(field.id)
+        .selected_text(shown)
+        .width(width)
+        .truncate()
+        .height(320.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show_ui(ui, |ui| {
+            for choice in choices() {
+                let is_current = matches!(current, Shown::Same(value) if *value == choice.value);
+                if choice_row_ui(ui, &choice, is_current).clicked() {
+                    if !is_current {
+                        picked = Some(Picked::Value(choice.value));
+                    }
+                    ui.close();
+                }
+            }
+            if field.offers_new_word
+                && let Some(word) = new_word_ui(ui, texts, field.id)
+            {
+                picked = Some(Picked::NewWord(word));
+                ui.close();
+            }
+        });
+    if let Some(name) = field.name {
+        ui.ctx()
+            .accesskit_node_builder(combo.response.id, |builder| builder.set_label(name));
+    }
+    if let Some(label) = field.label {
+        combo.response.labelled_by(label);
+    }
+    picked
+}
+
+fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Response {
+    ui.horizontal(|ui| {
+        if choice.symbol != Symbol::None {
+            symbol_ui(ui, &choice.symbol);
+        }
+        let button = Button::selectable(is_current, choice.text.as_str());
+        ui.add(button)
+    })
+    .inner
+}
+
+fn new_word_ui(ui: &mut Ui, texts: Texts, id: Id) -> Option<String> {
+    ui.separator();
+    let key = id.with("new word");
+    let mut word: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let label = texts.t("choice-new-word");
+    let response = ui.add(
+        TextEdit::singleline(&mut word)
+            .id(key.with("field"))
+            .hint_text(label.as_str())
+            .desired_width(150.0),
+    );
+    ui.ctx()
+        .accesskit_node_builder(response.id, |builder| builder.set_label(label.as_str()));
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let is_done = is_entered && !word.trim().is_empty();
+    ui.data_mut(|data| {
+        if is_done {
+            data.remove::<String>(key);
+        } else {
+            data.insert_temp(key, word.clone());
+        }
+    });
+    is_done.then(|| word.trim().to_owned())
+}
+
+/// A few values side by side, one of them on. Returns the one that was pressed when it was off.
+pub fn switch_ui<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    current: Shown<T>,
+    options: &[(T, String, String)],
+) -> Option<T> {
+    let mut picked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (value, sign, label) in options {
+            let is_on = current == Shown::Same(*value);
+            let response = ui.add(Button::selectable(is_on, sign.as_str()).frame_when_inactive(true));
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::WidgetType::RadioButton, ui.is_enabled(), is_on, label)
+            });
+            let response = if sign == label {
+                response
+            } else {
+                response.on_hover_text(label)
+            };
+            if response.clicked() && !is_on {
+                picked = Some(*value);
+            }
+        }
+    });
+    picked
+}

@@ -1,0 +1,203 @@
+//! Text fields that send one intent per visit: one step to undo, and none when nothing changed.
+
+use egui::{Context, Event, Id, Key, Modifiers, Response, TextEdit, Ui};
+
+use crate::command::Intent;
+use crate::ui::Intents;
+
+/// A field of text about the document.
+pub struct Field<'a> {
+    /// Of what is edited, ids included: another actor is another field.
+    pub id: Id,
+    /// The label that names it.
+    pub label: Option<Id>,
+    /// Its name, where there is no label to see.
+    pub name: Option<&'a str>,
+    /// What the document says.
+    pub value: &'a str,
+    pub hint: &'a str,
+    /// More than one makes it a field of several lines.
+    pub rows: usize,
+    pub width: f32,
+    pub has_frame: bool,
+}
+
+impl<'a> Field<'a> {
+    pub fn new(id: Id, value: &'a str) -> Self {
+        Self {
+            id,
+            label: None,
+            name: None,
+            value,
+            hint: "",
+            rows: 1,
+            width: f32::INFINITY,
+            has_frame: true,
+        }
+    }
+
+    pub fn labelled(mut self, label: Id) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    pub fn frameless(mut self) -> Self {
+        self.has_frame = false;
+        self
+    }
+}
+
+/// Text typed but not yet sent. There is one at most, because one field has the keyboard.
+#[derive(Clone)]
+struct Pending {
+    id: Id,
+    /// What the document said when typing began.
+    value: String,
+    text: String,
+    intent: Intent,
+    last_drawn: u64,
+}
+
+fn key() -> Id {
+    Id::new("pending field")
+}
+
+fn load(ctx: &Context) -> Option<Pending> {
+    ctx.data(|data| data.get_temp(key()))
+}
+
+fn store(ctx: &Context, pending: Pending) {
+    ctx.data_mut(|data| data.insert_temp(key(), pending));
+}
+
+fn take(ctx: &Context) -> Option<Pending> {
+    let pending = load(ctx);
+    ctx.data_mut(|data| data.remove::<Pending>(key()));
+    pending
+}
+
+/// Draws the field. What was typed is sent when the field is left or Enter is pressed; Esc restores.
+pub fn field_ui(
+    ui: &mut Ui,
+    field: Field<'_>,
+    out: &mut Intents,
+    to_intent: impl FnOnce(String) -> Intent,
+) -> Response {
+    let ctx = ui.ctx().clone();
+    // A document that changed under the typing (undo, another view) wins.
+    let pending = load(&ctx).filter(|pending| pending.id == field.id && pending.value == field.value);
+    let mut text = pending
+        .as_ref()
+        .map_or_else(|| field.value.to_owned(), |pending| pending.text.clone());
+    let response = edit_ui(ui, &field, &mut text);
+    if response.lost_focus() {
+        let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+        if load(&ctx).is_some_and(|pending| pending.id == field.id)
+            && let Some(pending) = take(&ctx)
+            && !is_cancelled
+            && pending.value == field.value
+        {
+            out.push(pending.intent);
+        }
+    } else if response.changed() && text != field.value {
+        store(
+            &ctx,
+            Pending {
+                id: field.id,
+                value: field.value.to_owned(),
+                intent: to_intent(text.clone()),
+                text,
+                last_drawn: ctx.cumulative_pass_nr(),
+            },
+        );
+    } else if response.changed() {
+        take(&ctx);
+    } else if let Some(mut pending) = pending {
+        pending.last_drawn = ctx.cumulative_pass_nr();
+        store(&ctx, pending);
+    }
+    response
+}
+
+fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
+    let edit = if field.rows > 1 {
+        TextEdit::multiline(text).desired_rows(field.rows)
+    } else {
+        TextEdit::singleline(text)
+    };
+    let mut edit = edit
+        .id(field.id)
+        .hint_text(field.hint)
+        .desired_width(field.width);
+    if !field.has_frame {
+        edit = edit.frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(2, 2)));
+    }
+    let response = ui.add(edit);
+    if let Some(name) = field.name {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |builder| builder.set_label(name));
+    }
+    match field.label {
+        Some(label) => response.labelled_by(label),
+        None => response,
+    }
+}
+
+/// Sends what was typed in a field that is no longer there, and before a command that acts on the whole
+/// (saving, closing). Undo while typing takes back the typing. To be called first in every frame.
+pub fn settle_fields(ctx: &Context, out: &mut Intents) {
+    let Some(pending) = load(ctx) else { return };
+    if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
+        take(ctx);
+        ctx.memory_mut(|memory| memory.surrender_focus(pending.id));
+        return;
+    }
+    let is_gone = pending.last_drawn + 1 < ctx.cumulative_pass_nr();
+    if (is_gone || acts_on_the_whole(ctx))
+        && let Some(pending) = take(ctx)
+    {
+        out.push(pending.intent);
+    }
+}
+
+fn acts_on_the_whole(ctx: &Context) -> bool {
+    const OF_TEXT: [Key; 10] = [
+        Key::A,
+        Key::C,
+        Key::V,
+        Key::X,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::Home,
+        Key::End,
+        Key::Backspace,
+        Key::Delete,
+    ];
+    ctx.input(|input| {
+        input.viewport().close_requested()
+            || input.events.iter().any(|event| match event {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => modifiers.command && !OF_TEXT.contains(key),
+                _ => false,
+            })
+    })
+}

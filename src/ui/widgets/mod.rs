@@ -1,0 +1,143 @@
+//! Small pieces that several panels share, so that they look and speak alike.
+
+mod choice;
+mod field;
+mod number;
+mod samples;
+mod swatch;
+
+use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
+
+use crate::model::Rgb;
+
+pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, shared, switch_ui};
+pub use field::{Field, field_ui, settle_fields};
+pub use number::{NumberField, number_ui, parse_number};
+pub use samples::{Symbol, outline, paint_line, symbol_ui};
+pub use swatch::{COLOURS, swatch_button_ui};
+
+/// Width of the column of labels in a form; leaves 150 points for the field in a panel of 280.
+const LABEL_WIDTH: f32 = 96.0;
+
+/// Our colour in egui's type.
+pub fn colour(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
+/// Bold for real: the weight axis of the interface's face (`strong()` would only change the colour).
+pub fn bold(text: impl Into<String>) -> RichText {
+    RichText::new(text).variation(b"wght", 650.0)
+}
+
+/// A heading of a panel's section.
+pub fn heading_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add_space(6.0);
+    let response = ui.label(bold(text).size(15.0));
+    ui.add_space(2.0);
+    response
+}
+
+/// A sentence of less weight, over as many lines as it needs.
+pub fn remark_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Label::new(RichText::new(text).weak()).wrap())
+}
+
+/// A sentence about something that was refused.
+pub fn refusal_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Label::new(bold(text).color(ui.visuals().error_fg_color)).wrap())
+}
+
+/// One row of a form: a label, and a field that gets the label's id so that it can say what it is called.
+pub fn row_ui<R>(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    ui.horizontal(|ui| {
+        let height = ui.spacing().interact_size.y;
+        let label_id = ui
+            .allocate_ui_with_layout(
+                vec2(LABEL_WIDTH, height),
+                Layout::left_to_right(Align::Center),
+                |ui| {
+                    ui.set_min_width(LABEL_WIDTH);
+                    ui.add(egui::Label::new(RichText::new(label).weak()).truncate()).id
+                },
+            )
+            .inner;
+        field(ui, label_id)
+    })
+    .inner
+}
+
+/// A word that can be on, off, or on for some of what is selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    All,
+    Some,
+    None,
+}
+
+/// A word as a pill that switches on and off.
+pub fn chip_ui(ui: &mut Ui, text: &str, share: Share) -> Response {
+    let is_on = share == Share::All;
+    let shown = match share {
+        // Colour never says it alone.
+        Share::All => RichText::new(format!("✔ {text}")),
+        Share::Some => RichText::new(format!("– {text}")),
+        Share::None => RichText::new(text),
+    };
+    let response = ui.add(
+        egui::Button::new(shown.size(13.0))
+            .selected(is_on)
+            .corner_radius(12.0)
+            .min_size(vec2(0.0, 24.0)),
+    );
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::WidgetType::Checkbox, ui.is_enabled(), is_on, text)
+    });
+    response
+}
+
+/// A small button with a sign that says in words what it does.
+pub fn sign_button_ui(ui: &mut Ui, sign: &str, label: &str) -> Response {
+    let response = ui.add(egui::Button::new(sign).min_size(vec2(26.0, 26.0)));
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::WidgetType::Button, ui.is_enabled(), label)
+    });
+    response.on_hover_text(label)
+}
+
+/// Text that can be clicked as a whole row of a list, cut with an ellipsis when there is no room.
+pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) -> Response {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click_and_drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_selected, text)
+    });
+    if ui.is_rect_visible(rect) {
+        let visuals = ui.style().interact_selectable(&response, is_selected);
+        if is_selected || response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 4.0, visuals.weak_bg_fill);
+        }
+        if response.has_focus() {
+            ui.painter()
+                .rect_stroke(rect, 4.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+        }
+        let at = rect.left_center() + vec2(4.0, 0.0);
+        let sample = egui::Rect::from_min_size(at - vec2(0.0, 9.0), vec2(24.0, 18.0));
+        samples::paint_symbol(ui, sample, symbol);
+        let shift = if *symbol == Symbol::None { 4.0 } else { 32.0 };
+        let ink = if is_selected {
+            visuals.text_color()
+        } else {
+            ui.visuals().text_color()
+        };
+        let galley = egui::WidgetText::from(text).into_galley(
+            ui,
+            Some(egui::TextWrapMode::Truncate),
+            (width - shift - 4.0).max(0.0),
+            egui::TextStyle::Body,
+        );
+        let top = rect.center().y - galley.size().y / 2.0;
+        ui.painter()
+            .galley(egui::pos2(rect.left() + shift, top), galley, ink);
+    }
+    response
+}

@@ -1,0 +1,95 @@
+//! Choosing a colour: a palette that stays apart for the colour-blind, or any colour by its hex.
+
+use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2};
+
+use super::colour;
+use crate::i18n::Texts;
+use crate::model::Rgb;
+
+/// Okabe and Ito's colours, then Tol's muted ones.
+pub const COLOURS: [Rgb; 16] = [
+    Rgb(0x00, 0x72, 0xb2),
+    Rgb(0xe6, 0x9f, 0x00),
+    Rgb(0x00, 0x9e, 0x73),
+    Rgb(0xcc, 0x79, 0xa7),
+    Rgb(0x56, 0xb4, 0xe9),
+    Rgb(0xd5, 0x5e, 0x00),
+    Rgb(0xf0, 0xe4, 0x42),
+    Rgb(0x4a, 0x55, 0x68),
+    Rgb(0x33, 0x22, 0x88),
+    Rgb(0x88, 0xcc, 0xee),
+    Rgb(0x44, 0xaa, 0x99),
+    Rgb(0x11, 0x77, 0x33),
+    Rgb(0x99, 0x99, 0x33),
+    Rgb(0xdd, 0xcc, 0x77),
+    Rgb(0xcc, 0x66, 0x77),
+    Rgb(0x88, 0x22, 0x55),
+];
+
+/// A button in the colour that opens the choice. Returns another colour when one was chosen.
+pub fn swatch_button_ui(ui: &mut Ui, texts: Texts, id: Id, name: &str, current: Rgb) -> Option<Rgb> {
+    let button = swatch_ui(ui, current, false, &format!("{name}: {}", current.to_hex()));
+    let mut picked = None;
+    Popup::menu(&button)
+        .id(id.with("popup"))
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            for row in COLOURS.chunks(8) {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    for &option in row {
+                        if swatch_ui(ui, option, option == current, &option.to_hex()).clicked() {
+                            picked = Some(option);
+                            ui.close();
+                        }
+                    }
+                });
+            }
+            if let Some(typed) = hex_ui(ui, texts, id, current) {
+                picked = Some(typed);
+                ui.close();
+            }
+        });
+    picked.filter(|colour| *colour != current)
+}
+
+fn swatch_ui(ui: &mut Ui, fill: Rgb, is_current: bool, name: &str) -> Response {
+    let stroke = if is_current {
+        egui::Stroke::new(3.0, ui.visuals().text_color())
+    } else {
+        egui::Stroke::new(1.0, ui.visuals().weak_text_color())
+    };
+    let response = ui.add(
+        Button::new("")
+            .fill(colour(fill))
+            .stroke(stroke)
+            .min_size(vec2(26.0, 24.0)),
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ColorButton, ui.is_enabled(), name));
+    response.on_hover_text(name)
+}
+
+fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb) -> Option<Rgb> {
+    let key = id.with("hex");
+    let stored: Option<String> = ui.data(|data| data.get_temp(key));
+    let mut text = stored.unwrap_or_else(|| current.to_hex());
+    let mut typed = None;
+    ui.horizontal(|ui| {
+        let label = ui.label(texts.t("colour-hex"));
+        let response = ui
+            .add(TextEdit::singleline(&mut text).id(key.with("field")).desired_width(90.0))
+            .labelled_by(label.id);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            typed = Rgb::from_hex(text.trim());
+        }
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(key, text.clone()));
+        } else {
+            ui.data_mut(|data| data.remove::<String>(key));
+        }
+    });
+    if Rgb::from_hex(text.trim()).is_none() {
+        super::refusal_ui(ui, &texts.t("colour-hex-refused"));
+    }
+    typed
+}
