@@ -28,6 +28,10 @@ pub fn install_fonts(ctx: &Context) {
         egui_phosphor::Variant::Regular.font_bytes(),
     );
     egui_phosphor::add_font_bytes_as_family(&mut fonts, ICONS, egui_phosphor::Variant::Fill.font_bytes());
+    // Alone in its family: Inter has letters of its own at the icons' code points.
+    fonts
+        .families
+        .insert(FontFamily::Name(ICONS.into()), vec![ICONS.to_owned()]);
     ctx.set_fonts(fonts);
 }
 
@@ -49,7 +53,6 @@ pub fn apply(ctx: &Context, theme: ThemeKind) {
     };
     visuals.window_fill = visuals.panel_fill;
     visuals.extreme_bg_color = colour(palette.board);
-    visuals.override_text_color = Some(colour(palette.ink));
     visuals.weak_text_color = Some(colour(palette.ink_weak));
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, colour(palette.guide));
     for widget in [
@@ -62,6 +65,9 @@ pub fn apply(ctx: &Context, theme: ThemeKind) {
         widget.corner_radius = CornerRadius::same(5);
         widget.fg_stroke.color = colour(palette.ink);
     }
+    // Fields and buttons have an edge that can be told from the panel.
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, colour(palette.board_edge));
+    visuals.widgets.open.bg_stroke = Stroke::new(1.0, colour(palette.board_edge));
     if theme == ThemeKind::HighContrast {
         for widget in [
             &mut visuals.widgets.inactive,

@@ -70,11 +70,29 @@ mod tests {
 
     #[test]
     fn names_sort_as_people_expect() {
-        let mut names = ["Zeist", "Regio 10", "Ede", "'s-Gravenhage", "Élan", "Regio 2", "alkmaar", "Súdwest"];
+        let mut names = [
+            "Zeist",
+            "Regio 10",
+            "Ede",
+            "'s-Gravenhage",
+            "Élan",
+            "Regio 2",
+            "alkmaar",
+            "Súdwest",
+        ];
         names.sort_by_cached_key(|name| sort_key(name));
         assert_eq!(
             names,
-            ["alkmaar", "Ede", "Élan", "Regio 2", "Regio 10", "'s-Gravenhage", "Súdwest", "Zeist"]
+            [
+                "alkmaar",
+                "Ede",
+                "Élan",
+                "Regio 2",
+                "Regio 10",
+                "'s-Gravenhage",
+                "Súdwest",
+                "Zeist"
+            ]
         );
     }
 

@@ -25,10 +25,13 @@ pub fn actor_kinds(texts: Texts, vocabulary: &Vocabulary) -> Vec<Choice<Option<A
 }
 
 pub fn sectors(texts: Texts, vocabulary: &Vocabulary) -> Vec<Choice<Option<SectorId>>> {
-    let words = vocabulary
-        .sectors
-        .iter()
-        .map(|sector| Choice::with(Some(sector.id.clone()), sector.label.clone(), Symbol::of_sector(sector)));
+    let words = vocabulary.sectors.iter().map(|sector| {
+        Choice::with(
+            Some(sector.id.clone()),
+            sector.label.clone(),
+            Symbol::of_sector(sector),
+        )
+    });
     std::iter::once(unknown(texts)).chain(words).collect()
 }
 
@@ -52,14 +55,24 @@ pub fn relation_kinds(vocabulary: &Vocabulary) -> Vec<Choice<RelationKindId>> {
     vocabulary
         .relation_kinds
         .iter()
-        .map(|kind| Choice::with(kind.id.clone(), kind.label.clone(), Symbol::of_relation_kind(kind)))
+        .map(|kind| {
+            Choice::with(
+                kind.id.clone(),
+                kind.label.clone(),
+                Symbol::of_relation_kind(kind),
+            )
+        })
         .collect()
 }
 
 pub fn statuses(texts: Texts) -> Vec<Choice<RelationStatus>> {
-    [RelationStatus::Existing, RelationStatus::Wished, RelationStatus::Ended]
-        .map(|status| Choice::new(status, texts.t(status_key(status))))
-        .into()
+    [
+        RelationStatus::Existing,
+        RelationStatus::Wished,
+        RelationStatus::Ended,
+    ]
+    .map(|status| Choice::new(status, texts.t(status_key(status))))
+    .into()
 }
 
 pub fn status_key(status: RelationStatus) -> &'static str {
@@ -71,9 +84,14 @@ pub fn status_key(status: RelationStatus) -> &'static str {
 }
 
 pub fn stances(texts: Texts) -> Vec<Choice<Option<Stance>>> {
-    [None, Some(Stance::For), Some(Stance::Against), Some(Stance::Neutral)]
-        .map(|stance| Choice::new(stance, texts.t(stance_key(stance))))
-        .into()
+    [
+        None,
+        Some(Stance::For),
+        Some(Stance::Against),
+        Some(Stance::Neutral),
+    ]
+    .map(|stance| Choice::new(stance, texts.t(stance_key(stance))))
+    .into()
 }
 
 /// A sign goes with each word, as on the board.
@@ -236,7 +254,9 @@ pub fn send_kind(
     match picked {
         Some(Picked::Value(kind)) => out.push(intent(kind)),
         Some(Picked::NewWord(label)) => {
-            send_new_word(out, vocabulary, WordList::RelationKinds, &label, |id| intent(id.into()));
+            send_new_word(out, vocabulary, WordList::RelationKinds, &label, |id| {
+                intent(id.into())
+            });
         }
         None => {}
     }

@@ -1,6 +1,6 @@
 //! Choosing one word of a list, with room for "unknown", for mixed values and for a new word.
 
-use egui::{Button, ComboBox, Id, Key, PopupCloseBehavior, Response, TextEdit, Ui};
+use egui::{Button, ComboBox, Id, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
 
 use super::{Symbol, symbol_ui};
 use crate::i18n::Texts;
@@ -167,7 +167,7 @@ fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Respon
 
 fn new_word_ui(ui: &mut Ui, texts: Texts, id: Id) -> Option<String> {
     ui.separator();
-    let key = id.with("new word");
+    let key = id.with("new-word");
     let mut word: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let label = texts.t("choice-new-word");
     let response = ui.add(
@@ -199,9 +199,11 @@ pub fn switch_ui<T: PartialEq + Copy>(
     let mut picked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 6.0;
         for (value, sign, label) in options {
             let is_on = current == Shown::Same(*value);
-            let response = ui.add(Button::selectable(is_on, sign.as_str()).frame_when_inactive(true));
+            let response =
+                ui.add(Button::selectable(is_on, RichText::new(sign).size(13.0)).frame_when_inactive(true));
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::WidgetType::RadioButton, ui.is_enabled(), is_on, label)
             });

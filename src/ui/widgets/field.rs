@@ -74,7 +74,7 @@ struct Pending {
 }
 
 fn key() -> Id {
-    Id::new("pending field")
+    Id::new("pending-field")
 }
 
 fn load(ctx: &Context) -> Option<Pending> {
@@ -140,10 +140,7 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
     } else {
         TextEdit::singleline(text)
     };
-    let mut edit = edit
-        .id(field.id)
-        .hint_text(field.hint)
-        .desired_width(field.width);
+    let mut edit = edit.id(field.id).hint_text(field.hint).desired_width(field.width);
     if !field.has_frame {
         edit = edit.frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(2, 2)));
     }

@@ -57,7 +57,8 @@ pub fn row_ui<R>(ui: &mut Ui, label: &str, field: impl FnOnce(&mut Ui, Id) -> R)
                 Layout::left_to_right(Align::Center),
                 |ui| {
                     ui.set_min_width(LABEL_WIDTH);
-                    ui.add(egui::Label::new(RichText::new(label).weak()).truncate()).id
+                    ui.add(egui::Label::new(RichText::new(label).weak()).truncate())
+                        .id
                 },
             )
             .inner;
@@ -89,18 +90,20 @@ pub fn chip_ui(ui: &mut Ui, text: &str, share: Share) -> Response {
             .corner_radius(12.0)
             .min_size(vec2(0.0, 24.0)),
     );
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::WidgetType::Checkbox, ui.is_enabled(), is_on, text)
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, ui.is_enabled(), is_on, text));
     response
 }
 
+/// A character of the icon font.
+pub fn icon_text(icon: &str) -> RichText {
+    RichText::new(icon).family(egui::FontFamily::Name(crate::ui::theme::ICONS.into()))
+}
+
 /// A small button with a sign that says in words what it does.
-pub fn sign_button_ui(ui: &mut Ui, sign: &str, label: &str) -> Response {
-    let response = ui.add(egui::Button::new(sign).min_size(vec2(26.0, 26.0)));
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::Button, ui.is_enabled(), label)
-    });
+pub fn sign_button_ui(ui: &mut Ui, sign: impl Into<RichText>, label: &str) -> Response {
+    let response = ui.add(egui::Button::new(sign.into()).min_size(vec2(26.0, 26.0)));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, ui.is_enabled(), label));
     response.on_hover_text(label)
 }
 

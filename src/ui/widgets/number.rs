@@ -25,8 +25,13 @@ pub fn parse_number(text: &str) -> Option<f64> {
         (Some(_), None) => compact.replace(',', "."),
         _ => compact,
     };
-    let is_plain = plain.chars().all(|sign| sign.is_ascii_digit() || "+-.eE".contains(sign));
-    plain.parse().ok().filter(|value: &f64| is_plain && value.is_finite())
+    let is_plain = plain
+        .chars()
+        .all(|sign| sign.is_ascii_digit() || "+-.eE".contains(sign));
+    plain
+        .parse()
+        .ok()
+        .filter(|value: &f64| is_plain && value.is_finite())
 }
 
 /// A number about the document.

@@ -14,8 +14,15 @@ pub enum Symbol {
     None,
     Colour(Rgb),
     /// A shape with an icon by name.
-    Piece { shape: PieceShape, icon: String, fill: Option<Rgb> },
-    Line { colour: Rgb, line: LineStyle },
+    Piece {
+        shape: PieceShape,
+        icon: String,
+        fill: Option<Rgb>,
+    },
+    Line {
+        colour: Rgb,
+        line: LineStyle,
+    },
 }
 
 impl Symbol {
@@ -63,7 +70,13 @@ pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol) {
         Symbol::Piece { shape, icon, fill } => paint_piece(ui, rect, *shape, icon, *fill),
         Symbol::Line { colour: ink, line } => {
             let ink = legible(ui, *ink);
-            paint_line(ui, rect.left_center(), rect.right_center(), *line, Stroke::new(2.0, ink));
+            paint_line(
+                ui,
+                rect.left_center(),
+                rect.right_center(),
+                *line,
+                Stroke::new(2.0, ink),
+            );
         }
     }
 }
@@ -115,7 +128,12 @@ pub fn outline(shape: PieceShape) -> Vec<(f32, f32)> {
     let square = 0.84;
     match shape {
         PieceShape::Circle => regular(24, 0.0),
-        PieceShape::Square => vec![(-square, -square), (square, -square), (square, square), (-square, square)],
+        PieceShape::Square => vec![
+            (-square, -square),
+            (square, -square),
+            (square, square),
+            (-square, square),
+        ],
         PieceShape::RoundedSquare => rounded(square, square, 0.35),
         PieceShape::Diamond => regular(4, 0.0),
         PieceShape::Hexagon => regular(6, std::f32::consts::FRAC_PI_6),
@@ -136,7 +154,12 @@ pub fn outline(shape: PieceShape) -> Vec<(f32, f32)> {
 }
 
 fn rounded(half_width: f32, half_height: f32, radius: f32) -> Vec<(f32, f32)> {
-    let corners = [(1.0, -1.0, 0.0_f32), (1.0, 1.0, 1.0), (-1.0, 1.0, 2.0), (-1.0, -1.0, 3.0)];
+    let corners = [
+        (1.0, -1.0, 0.0_f32),
+        (1.0, 1.0, 1.0),
+        (-1.0, 1.0, 2.0),
+        (-1.0, -1.0, 3.0),
+    ];
     corners
         .iter()
         .flat_map(|&(x, y, quarter)| {
@@ -167,7 +190,13 @@ pub fn paint_line(ui: &Ui, from: Pos2, to: Pos2, line: LineStyle, stroke: Stroke
             painter.extend(Shape::dotted_line(&path, stroke.color, 4.5, radius));
         }
         LineStyle::DashDot => {
-            painter.extend(Shape::dashed_line_with_offset(&path, stroke, &[6.0, 1.6], &[3.0, 3.0], 0.0));
+            painter.extend(Shape::dashed_line_with_offset(
+                &path,
+                stroke,
+                &[6.0, 1.6],
+                &[3.0, 3.0],
+                0.0,
+            ));
         }
         LineStyle::LongDash => {
             painter.extend(Shape::dashed_line(&path, stroke, 10.0, 4.0));

@@ -77,7 +77,11 @@ fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb) -> Option<Rgb> {
     ui.horizontal(|ui| {
         let label = ui.label(texts.t("colour-hex"));
         let response = ui
-            .add(TextEdit::singleline(&mut text).id(key.with("field")).desired_width(90.0))
+            .add(
+                TextEdit::singleline(&mut text)
+                    .id(key.with("field"))
+                    .desired_width(90.0),
+            )
             .labelled_by(label.id);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             typed = Rgb::from_hex(text.trim());

@@ -1,6 +1,6 @@
 //! The relations of one actor, each to be changed in place.
 
-use egui::{Button, Id, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 use super::data::{TieRow, ties_of};
 use crate::command::Intent;
@@ -10,8 +10,8 @@ use crate::model::{Actor, Direction, Relation, is_valid_weight};
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, NumberField, Shown, Symbol, choice_ui, heading_ui, number_ui, refusal_ui, remark_ui,
-    sign_button_ui,
+    ChoiceField, NumberField, Shown, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui,
+    remark_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -29,7 +29,9 @@ pub fn relations_of_ui(
     let count = rows.len();
     heading_ui(
         ui,
-        &context.texts.with("inspector-relations-of", &[("count", count.into())]),
+        &context
+            .texts
+            .with("inspector-relations-of", &[("count", count.into())]),
     );
     if rows.is_empty() {
         remark_ui(ui, &context.t("inspector-no-relations"));
@@ -52,14 +54,10 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: &mut I
     ui.horizontal(|ui| {
         direction_ui(ui, context, row, out);
         let is_selected = context.selection().relations.contains(&relation.id);
-        let width = ui.available_width();
-        let name = if relation.is_loop() {
-            context.t("inspector-itself")
-        } else {
-            row.other_label.to_owned()
-        };
-        let button = Button::selectable(is_selected, name).truncate().min_size(vec2(width, 24.0));
-        let response = ui.add(button).on_hover_text(context.t("inspector-select-relation"));
+        let itself = relation.is_loop().then(|| context.t("inspector-itself"));
+        let name = itself.as_deref().unwrap_or(row.other_label);
+        let response = list_row_ui(ui, &Symbol::None, name, is_selected)
+            .on_hover_text(context.t("inspector-select-relation"));
         if response.clicked() {
             out.push(Intent::Reveal(Selection::of_relation(relation.id)));
         }
@@ -84,7 +82,10 @@ fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: 
     };
     let label = context.texts.with(
         "inspector-turn",
-        &[("direction", context.t(key).into()), ("name", row.other_label.to_owned().into())],
+        &[
+            ("direction", context.t(key).into()),
+            ("name", row.other_label.to_owned().into()),
+        ],
     );
     if !sign_button_ui(ui, sign, &label).clicked() {
         return;
@@ -104,20 +105,14 @@ fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: 
     }
 }
 
-fn kind_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    relation: &Relation,
-    kept_free: f32,
-    out: &mut Intents,
-) {
+fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, kept_free: f32, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     let (text, symbol) = vocabulary
         .relation_kind(&relation.kind)
         .map(|kind| (kind.label.clone(), Symbol::of_relation_kind(kind)))
         .unwrap_or_default();
     let name = context.t("field-relation-kind");
-    let mut field = ChoiceField::named(Id::new(("tie kind", relation.id)), &name).with_new_word();
+    let mut field = ChoiceField::named(Id::new(("tie-kind", relation.id)), &name).with_new_word();
     field.width = (ui.available_width() - kept_free - 32.0).max(60.0);
     let current = Shown::Same(relation.kind.clone());
     let choices = || words::relation_kinds(vocabulary);
@@ -133,7 +128,7 @@ fn kind_ui(
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {
     let name = context.t("field-weight");
-    let field = weight_field(Id::new(("tie weight", relation.id)), ui.id(), relation.weight);
+    let field = weight_field(Id::new(("tie-weight", relation.id)), ui.id(), relation.weight);
     let id = relation.id;
     let (response, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
         Intent::EditRelations(vec![id], RelationEdit::Weight(weight))

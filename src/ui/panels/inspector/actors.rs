@@ -12,7 +12,7 @@ use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, heading_ui,
-    number_ui, remark_ui, row_ui, sign_button_ui,
+    icon_text, number_ui, remark_ui, row_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -45,7 +45,7 @@ pub fn actors_ui(
 fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
     heading_ui(ui, &context.t("inspector-actor"));
     row_ui(ui, &context.t("field-name"), |ui, label| {
-        let field = Field::new(Id::new(("actor name", actor.id)), &actor.label).labelled(label);
+        let field = Field::new(Id::new(("actor-name", actor.id)), &actor.label).labelled(label);
         field_ui(ui, field, out, |text| {
             Intent::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
         });
@@ -67,16 +67,22 @@ fn many_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
     }
     const LINES: [[(Command, &str); 4]; 2] = [
         [
-            (Command::AlignLeft, egui_phosphor::regular::ALIGN_LEFT),
-            (Command::AlignCentreX, egui_phosphor::regular::ALIGN_CENTER_HORIZONTAL),
-            (Command::AlignRight, egui_phosphor::regular::ALIGN_RIGHT),
-            (Command::DistributeHorizontally, egui_phosphor::regular::DOTS_THREE),
+            (Command::AlignLeft, egui_phosphor::fill::ALIGN_LEFT),
+            (
+                Command::AlignCentreX,
+                egui_phosphor::fill::ALIGN_CENTER_HORIZONTAL,
+            ),
+            (Command::AlignRight, egui_phosphor::fill::ALIGN_RIGHT),
+            (Command::DistributeHorizontally, egui_phosphor::fill::DOTS_THREE),
         ],
         [
-            (Command::AlignTop, egui_phosphor::regular::ALIGN_TOP),
-            (Command::AlignCentreY, egui_phosphor::regular::ALIGN_CENTER_VERTICAL),
-            (Command::AlignBottom, egui_phosphor::regular::ALIGN_BOTTOM),
-            (Command::DistributeVertically, egui_phosphor::regular::DOTS_THREE_VERTICAL),
+            (Command::AlignTop, egui_phosphor::fill::ALIGN_TOP),
+            (Command::AlignCentreY, egui_phosphor::fill::ALIGN_CENTER_VERTICAL),
+            (Command::AlignBottom, egui_phosphor::fill::ALIGN_BOTTOM),
+            (
+                Command::DistributeVertically,
+                egui_phosphor::fill::DOTS_THREE_VERTICAL,
+            ),
         ],
     ];
     for line in LINES {
@@ -87,7 +93,7 @@ fn many_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
                     Command::DistributeHorizontally | Command::DistributeVertically
                 );
                 ui.add_enabled_ui(!is_distribution || data.placed > 2, |ui| {
-                    if sign_button_ui(ui, sign, &context.t(command.info().key)).clicked() {
+                    if sign_button_ui(ui, icon_text(sign), &context.t(command.info().key)).clicked() {
                         out.push(Intent::Run(command));
                     }
                 });
@@ -211,9 +217,16 @@ fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out:
         Shown::Mixed => Shown::Mixed,
     };
     let mut text = |key: &str, value: Shown<&str>, rows: usize, edit: fn(String) -> ActorEdit| {
-        text_row_ui(ui, context, &context.t(key), Id::new((key, &data.ids)), value, rows, out, |text| {
-            Intent::EditActors(data.ids.clone(), edit(text))
-        });
+        text_row_ui(
+            ui,
+            context,
+            &context.t(key),
+            Id::new((key, &data.ids)),
+            value,
+            rows,
+            out,
+            |text| Intent::EditActors(data.ids.clone(), edit(text)),
+        );
     };
     text("field-interests", interests, 2, |text| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

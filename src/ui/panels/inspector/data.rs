@@ -34,12 +34,19 @@ impl OverviewData {
         let in_tray = count(|actor| actor.pos.is_none());
         let total = constellation.actors.len();
         let is_empty = |text: &str| usize::from(text.trim().is_empty());
-        let unrelated = if constellation.relations.is_empty() { 0 } else { total - related.len() };
+        let unrelated = if constellation.relations.is_empty() {
+            0
+        } else {
+            total - related.len()
+        };
         let hints = [
             ("hint-no-question", is_empty(&constellation.info.issue)),
             ("hint-no-actors", usize::from(total == 0)),
             ("hint-in-tray", in_tray),
-            ("hint-no-relations", usize::from(total > 1 && constellation.relations.is_empty())),
+            (
+                "hint-no-relations",
+                usize::from(total > 1 && constellation.relations.is_empty()),
+            ),
             ("hint-unrelated", unrelated),
             ("hint-no-kind", count(|actor| actor.kind.is_none())),
             ("hint-no-sector", count(|actor| actor.sector.is_none())),
@@ -114,10 +121,7 @@ impl<'a> ActorsData<'a> {
     }
 }
 
-fn domains<'a>(
-    constellation: &'a Constellation,
-    actors: &[&Actor],
-) -> Vec<(&'a DomainId, &'a str, Share)> {
+fn domains<'a>(constellation: &'a Constellation, actors: &[&Actor]) -> Vec<(&'a DomainId, &'a str, Share)> {
     let share = |id: &DomainId| {
         let having = actors.iter().filter(|actor| actor.domains.contains(id)).count();
         match having {
@@ -157,7 +161,12 @@ pub fn ties_of(constellation: &Constellation, actor: ActorId) -> Vec<TieRow<'_>>
             })
         })
         .collect();
-    rows.sort_by_cached_key(|row| (crate::ui::panels::order::sort_key(row.other_label), row.relation.id));
+    rows.sort_by_cached_key(|row| {
+        (
+            crate::ui::panels::order::sort_key(row.other_label),
+            row.relation.id,
+        )
+    });
     rows
 }
 
@@ -252,7 +261,10 @@ mod tests {
         relate(&mut document, ids[2], ids[1]);
         relate(&mut document, ids[1], ids[1]);
         let rows = ties_of(document.constellation(), ids[1]);
-        let seen: Vec<_> = rows.iter().map(|row| (row.other_label, row.is_outgoing)).collect();
+        let seen: Vec<_> = rows
+            .iter()
+            .map(|row| (row.other_label, row.is_outgoing))
+            .collect();
         assert_eq!(seen, [("Alkmaar", false), ("Élan", true), ("Zaanstad", true)]);
     }
 

@@ -23,7 +23,14 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
     let picked = word_row_ui(ui, context, "field-kind", ids, &data.kind, || {
         words::actor_kinds(texts, vocabulary)
     });
-    words::send_for_actors(out, vocabulary, WordList::ActorKinds, ids, picked, ActorEdit::Kind);
+    words::send_for_actors(
+        out,
+        vocabulary,
+        WordList::ActorKinds,
+        ids,
+        picked,
+        ActorEdit::Kind,
+    );
     let picked = word_row_ui(ui, context, "field-sector", ids, &data.sector, || {
         words::sectors(texts, vocabulary)
     });
@@ -80,7 +87,7 @@ fn domains_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, ou
 }
 
 fn new_domain_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
-    let key = Id::new(("new domain", &data.ids));
+    let key = Id::new(("new-domain", &data.ids));
     let mut text: String = ui.data(|store| store.get_temp(key)).unwrap_or_default();
     let name = context.t("inspector-new-domain");
     let response = ui.add(
@@ -149,7 +156,7 @@ fn organisation_ui(
 }
 
 fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
-    let key = Id::new("organisation search");
+    let key = Id::new("organisation-search-text");
     let mut search: String = ui.data(|store| store.get_temp(key)).unwrap_or_default();
     let name = context.t("organisation-search");
     let response = ui.add(
@@ -161,7 +168,10 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let mut picked = None;
-    if ui.selectable_label(data.organisation == Shown::Same(None), context.t("value-none")).clicked() {
+    if ui
+        .selectable_label(data.organisation == Shown::Same(None), context.t("value-none"))
+        .clicked()
+    {
         picked = Some(None);
     }
     let names = matching_names(context.constellation(), &search, &data.ids);

@@ -15,24 +15,22 @@ use crate::ui::{FrameContext, Intents};
 pub use data::{ActorsData, OverviewData, RelationsData, TieRow};
 
 pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    ScrollArea::vertical()
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            let constellation = context.constellation();
-            let selection = context.selection();
-            if selection.is_empty() {
-                let data = OverviewData::build(constellation);
-                overview::overview_ui(ui, context, &data, out);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let constellation = context.constellation();
+        let selection = context.selection();
+        if selection.is_empty() {
+            let data = OverviewData::build(constellation);
+            overview::overview_ui(ui, context, &data, out);
+        }
+        if let Some(data) = ActorsData::build(constellation, &selection.actors) {
+            actors::actors_ui(ui, context, view, &data, out);
+        }
+        if let Some(data) = RelationsData::build(constellation, &selection.relations) {
+            if !selection.actors.is_empty() {
+                ui.separator();
             }
-            if let Some(data) = ActorsData::build(constellation, &selection.actors) {
-                actors::actors_ui(ui, context, view, &data, out);
-            }
-            if let Some(data) = RelationsData::build(constellation, &selection.relations) {
-                if !selection.actors.is_empty() {
-                    ui.separator();
-                }
-                relations::relations_ui(ui, context, &data, out);
-            }
-            ui.add_space(12.0);
-        });
+            relations::relations_ui(ui, context, &data, out);
+        }
+        ui.add_space(12.0);
+    });
 }

@@ -12,19 +12,25 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
     heading_ui(ui, &context.t("inspector-overview"));
     let info = &context.constellation().info;
     row_ui(ui, &context.t("field-title"), |ui, label| {
-        let field = Field::new(Id::new("overview title"), &info.title).labelled(label);
+        let field = Field::new(Id::new("overview-title"), &info.title).labelled(label);
         field_ui(ui, field, out, |title| {
-            Intent::SetInfo(Box::new(Info { title, ..info.clone() }))
+            Intent::SetInfo(Box::new(Info {
+                title,
+                ..info.clone()
+            }))
         });
     });
     let label = ui.label(egui::RichText::new(context.t("field-issue")).weak());
     let hint = context.t("field-issue-hint");
-    let field = Field::new(Id::new("overview issue"), &info.issue)
+    let field = Field::new(Id::new("overview-issue"), &info.issue)
         .labelled(label.id)
         .hint(&hint)
         .rows(3);
     field_ui(ui, field, out, |issue| {
-        Intent::SetInfo(Box::new(Info { issue, ..info.clone() }))
+        Intent::SetInfo(Box::new(Info {
+            issue,
+            ..info.clone()
+        }))
     });
     if ui.button(context.t("overview-properties")).clicked() {
         out.push(Intent::Run(Command::Properties));

@@ -46,12 +46,18 @@ fn ends_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &m
     heading_ui(ui, &context.t("inspector-relation"));
     let mut end = |key: &str, id: ActorId| {
         row_ui(ui, &context.t(key), |ui, label| {
-            let name = context.constellation().actor(id).map(|actor| actor.label.as_str());
+            let name = context
+                .constellation()
+                .actor(id)
+                .map(|actor| actor.label.as_str());
             let button = Button::new(name.unwrap_or_default())
                 .truncate()
                 .min_size(vec2(ui.available_width(), 26.0));
             let response = ui.add(button).labelled_by(label);
-            if response.on_hover_text(context.t("inspector-select-actor")).clicked() {
+            if response
+                .on_hover_text(context.t("inspector-select-actor"))
+                .clicked()
+            {
                 out.push(Intent::Reveal(Selection::of_actor(id)));
             }
         });
@@ -76,7 +82,7 @@ fn reverse_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>,
 fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     let picked = row_ui(ui, &context.t("field-relation-kind"), |ui, label| {
-        let field = ChoiceField::new(Id::new(("relation kind", &data.ids)), label).with_new_word();
+        let field = ChoiceField::new(Id::new(("relation-kind", &data.ids)), label).with_new_word();
         let current = words::owned(&data.kind);
         let (text, symbol) = data
             .kind
@@ -127,7 +133,10 @@ fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
     let texts = context.texts;
     row_ui(ui, &context.t("field-status"), |ui, label| {
         let field = ChoiceField::new(Id::new(("status", &data.ids)), label);
-        let shown = data.status.same().map(|status| texts.t(words::status_key(status)));
+        let shown = data
+            .status
+            .same()
+            .map(|status| texts.t(words::status_key(status)));
         let choices = || words::statuses(texts);
         let picked = choice_ui(
             ui,
@@ -139,7 +148,10 @@ fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
             choices,
         );
         if let Some(Picked::Value(status)) = picked {
-            out.push(Intent::EditRelations(data.ids.clone(), RelationEdit::Status(status)));
+            out.push(Intent::EditRelations(
+                data.ids.clone(),
+                RelationEdit::Status(status),
+            ));
         }
     });
 }

@@ -1,0 +1,3 @@
+//! The interface without a screen: clicking, typing and dragging by accessibility label.
+
+mod panels;

@@ -1,0 +1,5 @@
+//! The panels around the board, each drawn alone against a document.
+
+mod bench;
+mod inspector;
+mod pictures;

@@ -1,0 +1,49 @@
+//! Pictures of the panels to look at, in `target/panel-pictures`.
+
+use netwerkopstelling::edit::Selection;
+use netwerkopstelling::scene::ThemeKind;
+use netwerkopstelling::ui::panels::inspector::inspector_ui;
+
+use super::bench::{Bench, PanelUi, open_drawn, small};
+
+fn save(name: &str, size: [f32; 2], panel: PanelUi, selection: Selection) {
+    for theme in [ThemeKind::Light, ThemeKind::Dark] {
+        let (mut document, ..) = small();
+        document.set_selection(selection.clone());
+        let mut bench = Bench::new(document);
+        bench.theme = theme;
+        let mut harness = open_drawn(bench, size, panel);
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("panel-pictures");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        let picture = harness.render().expect("a picture");
+        picture
+            .save(folder.join(format!("{name}-{theme:?}.png")))
+            .expect("the picture is written");
+    }
+}
+
+#[test]
+#[ignore = "draws pictures for people to look at"]
+fn draw_the_panels() {
+    let (_, ids, ties) = small();
+    let narrow = [296.0, 980.0];
+    save("inspector-nothing", narrow, inspector_ui, Selection::default());
+    save(
+        "inspector-actor",
+        narrow,
+        inspector_ui,
+        Selection::of_actor(ids[0]),
+    );
+    save(
+        "inspector-actors",
+        narrow,
+        inspector_ui,
+        Selection::of_actors(ids),
+    );
+    save(
+        "inspector-relation",
+        narrow,
+        inspector_ui,
+        Selection::of_relation(ties[0]),
+    );
+}
