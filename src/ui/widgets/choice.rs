@@ -167,7 +167,7 @@ fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Respon
 
 fn new_word_ui(ui: &mut Ui, texts: Texts, id: Id) -> Option<String> {
     ui.separator();
-    let key = id.with("new-word");
+    let key = id.with("new_word");
     let mut word: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let label = texts.t("choice-new-word");
     let response = ui.add(
