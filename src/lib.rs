@@ -2,11 +2,13 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod app;
 pub mod command;
 pub mod edit;
 pub mod formats;
 pub mod i18n;
 pub mod layout;
+pub mod jobs;
 pub mod model;
 pub mod scene;
 pub mod ui;

@@ -69,7 +69,8 @@ pub enum Intent {
     // Files.
     OpenPath(PathBuf),
     OpenSample(&'static str),
-    SaveTo(PathBuf),
+    /// A path from a dialog or typed by hand, and what it is for.
+    PathChosen(PathPurpose, PathBuf),
     ChooseBackgroundPicture,
     Recover(PathBuf),
     DiscardRecovery(PathBuf),
@@ -79,6 +80,16 @@ pub enum Intent {
 
     Change(SettingChange),
     DismissNotice(u64),
+}
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PathPurpose {
+    Open,
+    SaveAs,
+    Picture,
+    ExportNodeLink,
+    ExportFigures,
 }
 
 /// A change of the program's own settings.

@@ -4,5 +4,5 @@
 mod intent;
 mod table;
 
-pub use intent::{Intent, SettingChange};
+pub use intent::{Intent, PathPurpose, SettingChange};
 pub use table::{COMMANDS, Command, CommandInfo, Family, Modifier, Shortcut};

@@ -1,5 +1,6 @@
 //! What the views remember between frames. Nothing of this is in the document.
 
+use crate::command::PathPurpose;
 use crate::edit::operations::WordList;
 use crate::model::{ActorId, ActorKindId, RelationKindId};
 use crate::scene::{ColourBy, Filters, Highlight};
@@ -60,15 +61,6 @@ pub enum Dialog {
     Measure(&'static str),
     /// A path typed by hand, where the system offers no file dialog.
     PathField(PathPurpose),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PathPurpose {
-    Open,
-    SaveAs,
-    Picture,
-    ExportNodeLink,
-    ExportFigures,
 }
 
 /// A name being typed on the board.

@@ -1,2 +1,249 @@
-# Texts of the frame around the board: menus, tools, status.
+# The frame around the board: menus, tools, status, start screen, questions.
+
+# Menus
 app-name = Netwerkopstelling
+untitled = Untitled constellation
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-analysis = Analysis
+menu-help = Help
+menu-board = On the board
+
+# Commands
+command-new = New constellation
+command-open = Open…
+command-start-screen = Start screen
+command-save = Save
+command-save-as = Save as…
+command-export-node-link = Export as JSON for NetworkX or D3…
+command-export-figures = Export figures as CSV…
+command-properties = About this constellation…
+command-settings = Settings…
+command-quit = Quit
+command-undo = Undo
+command-undo-step = Undo: { $step }
+command-redo = Redo
+command-redo-step = Redo: { $step }
+command-cut = Cut
+command-copy = Copy
+command-paste = Paste
+command-duplicate = Duplicate
+command-delete = Delete
+command-select-all = Select all
+command-select-none = Select nothing
+command-select-neighbours = Add neighbours to selection
+command-find-actor = Find actor…
+command-align-left = Align left
+command-align-centre-x = Align centres horizontally
+command-align-right = Align right
+command-align-top = Align top
+command-align-centre-y = Align centres vertically
+command-align-bottom = Align bottom
+command-distribute-horizontally = Distribute horizontally
+command-distribute-vertically = Distribute vertically
+command-edit-vocabulary = Kinds, sectors and levels…
+command-zoom-to-fit = Zoom to fit
+command-zoom-to-selection = Zoom to selection
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-interface-larger = Larger interface
+command-interface-smaller = Smaller interface
+command-interface-normal = Normal size
+command-hall-mode = Hall mode
+command-toggle-left-panel = Show left panel
+command-toggle-right-panel = Show right panel
+command-toggle-table = Show table
+command-toggle-legend = Show legend
+command-show-all = Show all
+command-clear-highlight = Clear highlight
+command-show-spanners = Bridge builders
+command-show-centrality = Centrality
+command-show-cohesion = Cohesion
+command-copy-figures = Copy figures
+command-shortcuts = Keys and gestures
+command-palette = Find a command…
+command-about = About this program
+command-add-actor = Add actor
+command-start-relation = Start a relation
+command-rename = Rename
+command-reverse-relation = Reverse relation
+command-make-mutual = Make mutual
+command-next-kind = Next kind of relation
+command-toggle-verified = Verified or assumed
+command-to-tray = Take off the board
+command-place-issue = Put the issue on the board or take it off
+
+# Steps, after "Ongedaan maken:"
+step-add-actor = add actor
+step-add-actors = add actors
+step-edit-actor = change actor
+step-rename-actor = rename
+step-move-actors = move
+step-to-tray = take off the board
+step-add-relation = add relation
+step-edit-relation = change relation
+step-reverse-relation = reverse relation
+step-set-kind = change kind of relation
+step-set-weight = change weight
+step-delete = delete
+step-paste = paste
+step-cut = cut
+step-duplicate = duplicate
+step-align = align
+step-distribute = distribute
+step-layout = arrange
+step-edit-info = change details of the constellation
+step-edit-board = change board
+step-edit-vocabulary = change vocabulary
+step-add-note = add note
+step-edit-note = change note
+step-delete-note = delete note
+step-import = import
+
+# Tools
+tool-select = Select
+tool-select-hint = Click to select, drag to move, double-click the board for a new actor.
+tool-actor = Actor
+tool-actor-hint = Click the board to put down an actor.
+tool-relate = Relation
+tool-relate-hint = Click one actor and then another. Or drag from the rim of one actor to another.
+tool-actor-kind = Kind of the next actor
+tool-relation-kind = Kind of the next relation
+tool-weight = Weight of the next relation
+tool-weight-short = Weight
+kind-none = No kind
+panel-tray = Actors and tray
+panel-filters = Filters
+panel-table = Table
+panel-selection = Selection
+panel-spanners = Bridge builders
+panel-centrality = Centrality
+key-shift = Shift
+key-delete = Delete
+key-backspace = Backspace
+
+# Status line
+count-actors = { $count -> 
+    [one] 1 actor
+   *[other] { $count } actors
+ }
+count-relations = { $count -> 
+    [one] 1 relation
+   *[other] { $count } relations
+ }
+count-selected = { $count } selected
+hidden-show-all = { $actors -> 
+    [0] {""}
+    [one] 1 actor and{" "}
+   *[other] { $actors } actors and{" "}
+ }{ $relations -> 
+    [one] 1 relation
+   *[other] { $relations } relations
+ } hidden, show all
+highlight-clear = Clear highlight
+state-unsaved = Not saved
+state-saved = Saved
+zoom-percent = { $percent }%
+notice-dismiss = Dismiss notice
+notice-journal-failed = The recovery journal cannot be updated ({ $reason }). Save your work; without the journal it cannot be recovered after a crash.
+
+# Refused edits
+edit-bad-weight = A weight is a number above 0.
+edit-empty-word = Give a name first.
+edit-word-in-use = ‘{ $word }’ is still in use or does not exist. Choose a replacement first.
+edit-nothing-to-do = There is nothing to do this with. Select actors or relations first.
+edit-refused = This was not possible: { $reason }.
+
+# Start screen
+start-lead = Put a network on the board and see who builds the bridges.
+start-new = New constellation
+start-open = Open a file…
+start-drop = Or drop a file on this window.
+start-recover = Unsaved work found
+start-recover-lead = The program stopped unexpectedly last time. Nothing is gone.
+start-recover-do = Recover
+start-recover-discard = Discard
+start-recover-item = { $title }, { $time }: { $actors } actors, { $relations } relations, { $edits } edits
+start-samples = Samples
+start-recent = Recent
+start-no-recent = No files opened yet.
+start-forget = Remove from this list
+
+# Settings
+settings-language = Language
+language-nl = Nederlands (Dutch)
+language-en = English
+settings-theme = Colours
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+settings-zoom = Size of everything
+
+# About
+about-version = Version { $version }
+about-what = For those who want to see, discuss and compute cooperation in networks.
+about-offline = Everything stays on this computer: nothing is sent out.
+about-licence = Free software: MIT or Apache-2.0. Typeface: Inter (OFL). Icons: Phosphor (MIT).
+
+# Palette, keys
+palette-hint = Type a few letters of a command
+palette-nothing = No command found.
+shortcuts-gestures = Gestures on the board
+gesture-1-do = Double-click the board
+gesture-1-means = new actor, with its name in edit
+gesture-2-do = Drag from rim to actor
+gesture-2-means = relation of the active kind
+gesture-3-do = Drag an actor
+gesture-3-means = move it, with all that is selected
+gesture-4-do = Drag on the empty board
+gesture-4-means = select with a box
+gesture-5-do = Shift and click
+gesture-5-means = add to or take from the selection
+gesture-6-do = Space or middle button and drag
+gesture-6-means = pan the board
+gesture-7-do = Wheel or pinch
+gesture-7-means = zoom at the pointer
+gesture-8-do = 1 to 9
+gesture-8-means = weight of the relation
+gesture-9-do = Tab key
+gesture-9-means = to the next actor on the board
+gesture-10-do = Arrow keys
+gesture-10-means = move the selected actors
+gesture-11-do = Escape
+gesture-11-means = abort the gesture
+gesture-12-do = Right mouse button
+gesture-12-means = menu of the actor, the relation or the board
+
+# Path field
+path-open-title = Open a file
+path-picture-title = Choose a picture
+path-save-title = Save as
+path-export-title = Export
+path-open-do = Open this file
+path-save-do = Save here
+path-why = This system offers no file dialog. So type where the file is.
+path-label = Path
+
+# Files and questions
+notice-saved = Saved as { $name }.
+notice-exported = Exported to { $name }.
+notice-recovered = Recovered: { $edits } edits. Save the work to keep it.
+notice-failed = Something went wrong in the program itself: { $reason }. Your work is still here.
+notice-analysis-failed = The analysis failed: { $reason }. The constellation itself is fine.
+question-unsaved-title = Save first?
+question-unsaved-text = ‘{ $title }’ has changes that are not saved yet.
+answer-save = Save
+answer-discard = Do not save
+answer-cancel = Back to the board
+question-empty-title = Empty board over a filled file?
+question-empty-text = The board is empty, but { $name } is not. Saving replaces what is in it.
+answer-overwrite = Replace anyway
+busy-opening = Opening
+busy-saving = Saving
+busy-analysing = Computing
+filter-opstelling = Constellations
+filter-pictures = Pictures
+filter-json = JSON files
+filter-csv = CSV files

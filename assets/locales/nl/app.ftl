@@ -1,2 +1,249 @@
-# Texts of the frame around the board: menus, tools, status.
+# The frame around the board: menus, tools, status, start screen, questions.
+
+# Menus
 app-name = Netwerkopstelling
+untitled = Naamloze opstelling
+menu-file = Bestand
+menu-edit = Bewerken
+menu-view = Beeld
+menu-analysis = Analyse
+menu-help = Hulp
+menu-board = Op het bord
+
+# Commands
+command-new = Nieuwe opstelling
+command-open = Openen…
+command-start-screen = Startscherm
+command-save = Opslaan
+command-save-as = Opslaan als…
+command-export-node-link = Exporteren als JSON voor NetworkX of D3…
+command-export-figures = Cijfers exporteren als CSV…
+command-properties = Over deze opstelling…
+command-settings = Instellingen…
+command-quit = Afsluiten
+command-undo = Ongedaan maken
+command-undo-step = Ongedaan maken: { $step }
+command-redo = Opnieuw doen
+command-redo-step = Opnieuw doen: { $step }
+command-cut = Knippen
+command-copy = Kopiëren
+command-paste = Plakken
+command-duplicate = Dupliceren
+command-delete = Verwijderen
+command-select-all = Alles selecteren
+command-select-none = Niets selecteren
+command-select-neighbours = Buren erbij selecteren
+command-find-actor = Actor zoeken…
+command-align-left = Links uitlijnen
+command-align-centre-x = Horizontaal centreren
+command-align-right = Rechts uitlijnen
+command-align-top = Boven uitlijnen
+command-align-centre-y = Verticaal centreren
+command-align-bottom = Onder uitlijnen
+command-distribute-horizontally = Horizontaal verdelen
+command-distribute-vertically = Verticaal verdelen
+command-edit-vocabulary = Soorten, sectoren en niveaus…
+command-zoom-to-fit = Alles in beeld
+command-zoom-to-selection = Selectie in beeld
+command-zoom-in = Inzoomen
+command-zoom-out = Uitzoomen
+command-interface-larger = Alles groter
+command-interface-smaller = Alles kleiner
+command-interface-normal = Gewone grootte
+command-hall-mode = Zaalstand
+command-toggle-left-panel = Linkerpaneel tonen
+command-toggle-right-panel = Rechterpaneel tonen
+command-toggle-table = Tabel tonen
+command-toggle-legend = Legenda tonen
+command-show-all = Alles tonen
+command-clear-highlight = Uitlichting weghalen
+command-show-spanners = Bruggenbouwers
+command-show-centrality = Centraliteit
+command-show-cohesion = Samenhang
+command-copy-figures = Cijfers kopiëren
+command-shortcuts = Toetsen en gebaren
+command-palette = Opdracht zoeken…
+command-about = Over dit programma
+command-add-actor = Actor toevoegen
+command-start-relation = Relatie beginnen
+command-rename = Naam wijzigen
+command-reverse-relation = Relatie omdraaien
+command-make-mutual = Wederzijds maken
+command-next-kind = Volgende soort relatie
+command-toggle-verified = Nagegaan of aangenomen
+command-to-tray = Van het bord halen
+command-place-issue = Opgave op het bord zetten of weghalen
+
+# Steps, after "Ongedaan maken:"
+step-add-actor = actor toevoegen
+step-add-actors = actoren toevoegen
+step-edit-actor = actor wijzigen
+step-rename-actor = naam wijzigen
+step-move-actors = verplaatsen
+step-to-tray = van het bord halen
+step-add-relation = relatie toevoegen
+step-edit-relation = relatie wijzigen
+step-reverse-relation = relatie omdraaien
+step-set-kind = soort relatie wijzigen
+step-set-weight = gewicht wijzigen
+step-delete = verwijderen
+step-paste = plakken
+step-cut = knippen
+step-duplicate = dupliceren
+step-align = uitlijnen
+step-distribute = verdelen
+step-layout = schikken
+step-edit-info = gegevens van de opstelling wijzigen
+step-edit-board = bord wijzigen
+step-edit-vocabulary = woordenlijst wijzigen
+step-add-note = notitie toevoegen
+step-edit-note = notitie wijzigen
+step-delete-note = notitie verwijderen
+step-import = importeren
+
+# Tools
+tool-select = Selecteren
+tool-select-hint = Klik om te selecteren, sleep om te verplaatsen, dubbelklik op het bord voor een nieuwe actor.
+tool-actor = Actor
+tool-actor-hint = Klik op het bord om een actor neer te zetten.
+tool-relate = Relatie
+tool-relate-hint = Klik op een actor en dan op een andere. Of sleep van de rand van een actor naar een andere.
+tool-actor-kind = Soort van de volgende actor
+tool-relation-kind = Soort van de volgende relatie
+tool-weight = Gewicht van de volgende relatie
+tool-weight-short = Gewicht
+kind-none = Geen soort
+panel-tray = Actoren en tafelrand
+panel-filters = Filters
+panel-table = Tabel
+panel-selection = Selectie
+panel-spanners = Bruggenbouwers
+panel-centrality = Centraliteit
+key-shift = Shift
+key-delete = Delete
+key-backspace = Backspace
+
+# Status line
+count-actors = { $count -> 
+    [one] 1 actor
+   *[other] { $count } actoren
+ }
+count-relations = { $count -> 
+    [one] 1 relatie
+   *[other] { $count } relaties
+ }
+count-selected = { $count } geselecteerd
+hidden-show-all = { $actors -> 
+    [0] {""}
+    [one] 1 actor en{" "}
+   *[other] { $actors } actoren en{" "}
+ }{ $relations -> 
+    [one] 1 relatie
+   *[other] { $relations } relaties
+ } verborgen, toon alles
+highlight-clear = Uitlichting weghalen
+state-unsaved = Niet opgeslagen
+state-saved = Opgeslagen
+zoom-percent = { $percent }%
+notice-dismiss = Melding sluiten
+notice-journal-failed = Het logboek voor herstel kan niet worden bijgewerkt ({ $reason }). Sla uw werk op; zonder logboek is het bij een storing niet te herstellen.
+
+# Refused edits
+edit-bad-weight = Een gewicht is een getal boven 0.
+edit-empty-word = Geef eerst een naam op.
+edit-word-in-use = ‘{ $word }’ is nog in gebruik of bestaat niet. Kies eerst iets in de plaats.
+edit-nothing-to-do = Er is niets om dit mee te doen. Selecteer eerst actoren of relaties.
+edit-refused = Dit kon niet: { $reason }.
+
+# Start screen
+start-lead = Zet een netwerk op het bord en zie wie de bruggen bouwt.
+start-new = Nieuwe opstelling
+start-open = Bestand openen…
+start-drop = Of sleep een bestand naar dit venster.
+start-recover = Niet-opgeslagen werk gevonden
+start-recover-lead = Het programma is de vorige keer onverwacht gestopt. Niets is weg.
+start-recover-do = Herstellen
+start-recover-discard = Weggooien
+start-recover-item = { $title }, { $time }: { $actors } actoren, { $relations } relaties, { $edits } bewerkingen
+start-samples = Voorbeelden
+start-recent = Laatst geopend
+start-no-recent = Nog geen bestanden geopend.
+start-forget = Uit deze lijst halen
+
+# Settings
+settings-language = Taal
+language-nl = Nederlands
+language-en = English (Engels)
+settings-theme = Kleuren
+theme-system = Zoals het systeem
+theme-light = Licht
+theme-dark = Donker
+theme-high-contrast = Hoog contrast
+settings-zoom = Grootte van alles
+
+# About
+about-version = Versie { $version }
+about-what = Voor wie samenwerking in netwerken wil zien, bespreken en doorrekenen.
+about-offline = Alles blijft op deze computer: er gaat niets naar buiten.
+about-licence = Vrije software: MIT of Apache-2.0. Letter: Inter (OFL). Pictogrammen: Phosphor (MIT).
+
+# Palette, keys
+palette-hint = Typ een paar letters van een opdracht
+palette-nothing = Geen opdracht gevonden.
+shortcuts-gestures = Gebaren op het bord
+gesture-1-do = Dubbelklik op het bord
+gesture-1-means = nieuwe actor, met de naam in bewerking
+gesture-2-do = Slepen van rand naar actor
+gesture-2-means = relatie van de gekozen soort
+gesture-3-do = Slepen van een actor
+gesture-3-means = verplaatsen, met alles wat mee geselecteerd is
+gesture-4-do = Slepen op het lege bord
+gesture-4-means = selecteren met een kader
+gesture-5-do = Shift en klik
+gesture-5-means = aan de selectie toevoegen of eruit halen
+gesture-6-do = Spatie of middelste knop slepen
+gesture-6-means = het bord verschuiven
+gesture-7-do = Muiswiel of knijpen
+gesture-7-means = zoomen bij de aanwijzer
+gesture-8-do = 1 tot en met 9
+gesture-8-means = gewicht van de relatie
+gesture-9-do = Tab
+gesture-9-means = naar de volgende actor op het bord
+gesture-10-do = Pijltjes
+gesture-10-means = geselecteerde actoren verplaatsen
+gesture-11-do = Esc
+gesture-11-means = het gebaar afbreken
+gesture-12-do = Rechtermuisknop
+gesture-12-means = menu van de actor, de relatie of het bord
+
+# Path field
+path-open-title = Bestand openen
+path-picture-title = Afbeelding kiezen
+path-save-title = Opslaan als
+path-export-title = Exporteren
+path-open-do = Open dit bestand
+path-save-do = Hier opslaan
+path-why = Dit systeem biedt geen bestandsvenster aan. Typ daarom zelf waar het bestand staat.
+path-label = Pad
+
+# Files and questions
+notice-saved = Opgeslagen als { $name }.
+notice-exported = Geëxporteerd naar { $name }.
+notice-recovered = Hersteld: { $edits } bewerkingen. Sla het werk op om het te bewaren.
+notice-failed = Er ging iets mis in het programma zelf: { $reason }. Uw werk staat er nog.
+notice-analysis-failed = De analyse liep vast: { $reason }. De opstelling zelf is in orde.
+question-unsaved-title = Eerst opslaan?
+question-unsaved-text = ‘{ $title }’ heeft wijzigingen die nog niet zijn opgeslagen.
+answer-save = Opslaan
+answer-discard = Niet opslaan
+answer-cancel = Terug naar het bord
+question-empty-title = Leeg bord over een gevuld bestand?
+question-empty-text = Het bord is leeg, maar { $name } is dat niet. Opslaan vervangt wat erin staat.
+answer-overwrite = Toch vervangen
+busy-opening = Openen
+busy-saving = Opslaan
+busy-analysing = Rekenen
+filter-opstelling = Opstellingen
+filter-pictures = Afbeeldingen
+filter-json = JSON
+filter-csv = CSV

@@ -1,11 +1,48 @@
-//! Windows above the board.
+//! Windows above the board. They do not block it, save for a question about losing work.
 
-use egui::Ui;
+mod about;
+mod palette;
+mod path_field;
+mod question;
+mod settings;
+mod shortcuts;
 
-use super::state::ViewState;
+use egui::{Align2, Ui, Window};
+
+use super::state::{Dialog, ViewState};
 use super::{FrameContext, Intents};
 
 /// Draws the window that is open, if any.
 pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let _ = (ui, context, view, out);
+    question::question_ui(ui, context, out);
+    let Some(dialog) = view.dialog.clone() else { return };
+    let mut is_open = true;
+    match dialog {
+        Dialog::Settings => settings::settings_ui(ui, context, &mut is_open, out),
+        Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, context, &mut is_open),
+        Dialog::About => about::about_ui(ui, context, &mut is_open),
+        Dialog::Palette => palette::palette_ui(ui, context, &mut is_open, out),
+        Dialog::PathField(purpose) => path_field::path_field_ui(ui, context, purpose, &mut is_open, out),
+        Dialog::Properties | Dialog::FindActor | Dialog::Vocabulary(_) | Dialog::Measure(_) => {}
+    }
+    let is_escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if (!is_open || is_escaped) && view.dialog == Some(dialog) {
+        view.dialog = None;
+    }
+}
+
+/// The frame that all of our windows share.
+pub(super) fn window<'a>(title: String, is_open: &'a mut bool) -> Window<'a> {
+    Window::new(title)
+        .open(is_open)
+        .collapsible(false)
+        .pivot(Align2::CENTER_CENTER)
+        .resizable(true)
+        .default_width(460.0)
+}
+
+/// Where a window appears first: a little above the middle, which looks like the middle.
+pub(super) fn first_place(ui: &Ui) -> egui::Pos2 {
+    let rect = ui.ctx().content_rect();
+    rect.center() - egui::vec2(0.0, rect.height() * 0.06)
 }

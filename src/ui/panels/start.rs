@@ -1,8 +1,166 @@
-use egui::Ui;
+//! The start screen: new, open, recent, recover, and the sample networks with a line each.
 
+use egui::{Align, Button, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
+use egui_phosphor::regular as icon;
+
+use crate::command::{Command, Intent};
 use crate::ui::state::ViewState;
-use crate::ui::{FrameContext, Intents};
+use crate::ui::widgets::{bold, heading_ui};
+use crate::ui::{FrameContext, Intents, theme};
 
-pub fn start_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let _ = (ui, context, view, out);
+/// Width of the column of content; wider lines do not read well.
+const COLUMN: f32 = 980.0;
+
+pub fn start_ui(ui: &mut Ui, context: &FrameContext<'_>, _view: &mut ViewState, out: &mut Intents) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = ui.available_width().min(COLUMN);
+        let margin = ((ui.available_width() - width) / 2.0).max(0.0);
+        ui.horizontal(|ui| {
+            ui.add_space(margin);
+            ui.vertical(|ui| {
+                ui.set_width(width - 24.0);
+                ui.add_space(28.0);
+                ui.label(bold(context.t("app-name")).size(34.0));
+                ui.label(RichText::new(context.t("start-lead")).size(17.0));
+                ui.add_space(14.0);
+                recover_ui(ui, context, out);
+                actions_ui(ui, context, out);
+                ui.add_space(14.0);
+                samples_ui(ui, context, out);
+                recents_ui(ui, context, out);
+                ui.add_space(24.0);
+            });
+        });
+    });
+}
+
+fn actions_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    ui.horizontal(|ui| {
+        let new = RichText::new(format!("{}   {}", icon::PLUS_CIRCLE, context.t("start-new"))).size(17.0);
+        let new = new.color(theme::on_accent(context.theme));
+        let button = Button::new(new)
+            .fill(theme::accent(context.theme))
+            .min_size(vec2(240.0, 46.0));
+        if ui.add(button).clicked() {
+            out.push(Intent::Run(Command::New));
+        }
+        let open = RichText::new(format!("{}   {}", icon::FOLDER_OPEN, context.t("start-open"))).size(17.0);
+        if ui.add(Button::new(open).min_size(vec2(240.0, 46.0))).clicked() {
+            out.push(Intent::Run(Command::Open));
+        }
+        ui.label(RichText::new(context.t("start-drop")).weak());
+    });
+}
+
+/// Work of a program that ended unexpectedly comes first: nobody should have to look for it.
+fn recover_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    if context.program.recoverable.is_empty() {
+        return;
+    }
+    egui::Frame::group(ui.style()).inner_margin(14).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let title = format!("{}  {}", icon::LIFEBUOY, context.t("start-recover"));
+        ui.label(bold(title).size(17.0));
+        ui.label(context.t("start-recover-lead"));
+        for found in &context.program.recoverable {
+            let title = if found.title.is_empty() {
+                context.t("untitled")
+            } else {
+                found.title.clone()
+            };
+            let values = [
+                ("title", title.into()),
+                ("time", found.time.clone().into()),
+                ("actors", found.actors.into()),
+                ("relations", found.relations.into()),
+                ("edits", found.edits.into()),
+            ];
+            ui.horizontal_wrapped(|ui| {
+                if ui.button(context.t("start-recover-do")).clicked() {
+                    out.push(Intent::Recover(found.path.clone()));
+                }
+                if ui.button(context.t("start-recover-discard")).clicked() {
+                    out.push(Intent::DiscardRecovery(found.path.clone()));
+                }
+                ui.label(context.texts.with("start-recover-item", &values));
+            });
+        }
+    });
+    ui.add_space(14.0);
+}
+
+fn samples_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    heading_ui(ui, &context.t("start-samples"));
+    for sample in &context.program.samples {
+        if card_ui(ui, icon::GRAPH, &sample.title, &sample.line).clicked() {
+            out.push(Intent::OpenSample(sample.id));
+        }
+    }
+}
+
+fn recents_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    ui.add_space(14.0);
+    heading_ui(ui, &context.t("start-recent"));
+    if context.program.recents.is_empty() {
+        ui.label(RichText::new(context.t("start-no-recent")).weak());
+    }
+    for path in &context.program.recents {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let folder = path
+            .parent()
+            .map(|folder| folder.display().to_string())
+            .unwrap_or_default();
+        ui.horizontal(|ui| {
+            let forget = ui.button(icon::X).on_hover_text(context.t("start-forget"));
+            if forget.clicked() {
+                out.push(Intent::ForgetRecent(path.clone()));
+            }
+            if card_ui(ui, icon::FILE, &name, &folder).clicked() {
+                out.push(Intent::OpenPath(path.clone()));
+            }
+        });
+    }
+}
+
+/// A row that is one big button: symbol, title, line below it.
+fn card_ui(ui: &mut Ui, symbol: &str, title: &str, line: &str) -> egui::Response {
+    let width = ui.available_width();
+    let builder = UiBuilder::new()
+        .sense(Sense::click())
+        .id_salt(("card", title, line));
+    let response = ui
+        .scope_builder(builder, |ui| {
+            let response = ui.response();
+            let visuals = ui.style().interact(&response);
+            let frame = egui::Frame::NONE
+                .fill(visuals.weak_bg_fill)
+                .stroke(if response.has_focus() {
+                    ui.visuals().selection.stroke
+                } else {
+                    visuals.bg_stroke
+                })
+                .corner_radius(7)
+                .inner_margin(12);
+            frame.show(ui, |ui| {
+                ui.set_width(width - 26.0);
+                ui.horizontal(|ui| {
+                    ui.add(egui::Label::new(RichText::new(symbol).size(24.0)).selectable(false));
+                    ui.add_space(4.0);
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        ui.add(egui::Label::new(bold(title).size(15.5)).selectable(false).wrap());
+                        ui.add(
+                            egui::Label::new(RichText::new(line).weak())
+                                .selectable(false)
+                                .wrap(),
+                        );
+                    });
+                });
+            });
+        })
+        .response;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, title));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -1,8 +1,135 @@
-use egui::Ui;
+//! The status line: counts, what is hidden, what is under way, zoom, whether it is saved; and notices.
 
+use egui::{Align, Layout, RichText, Ui};
+use egui_phosphor::regular as icon;
+
+use crate::command::{Command, Intent};
+use crate::scene::Hidden;
 use crate::ui::state::ViewState;
-use crate::ui::{FrameContext, Intents};
+use crate::ui::{FrameContext, Intents, Severity};
 
 pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let _ = (ui, context, view, out);
+    notices_ui(ui, context, out);
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        let constellation = context.constellation();
+        let counts = [
+            ("count-actors", constellation.actors.len()),
+            ("count-relations", constellation.relations.len()),
+        ];
+        for (key, count) in counts {
+            ui.label(context.texts.with(key, &[("count", count.into())]));
+            ui.separator();
+        }
+        let selected = context.selection().len();
+        if selected > 0 {
+            ui.label(
+                context
+                    .texts
+                    .with("count-selected", &[("count", selected.into())]),
+            );
+            ui.separator();
+        }
+        hidden_ui(ui, context, out);
+        if view.highlight.is_some() {
+            let text = format!("{}  {}", icon::LIGHTBULB, context.t("highlight-clear"));
+            if ui.button(text).clicked() {
+                out.push(Intent::SetHighlight(None));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            right_ui(ui, context, view, out)
+        });
+    });
+    ui.add_space(2.0);
+}
+
+fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
+    let is_unsaved = context.document.has_unsaved_changes();
+    let (symbol, key) = if is_unsaved {
+        (icon::CIRCLE, "state-unsaved")
+    } else {
+        (icon::CHECK_CIRCLE, "state-saved")
+    };
+    ui.label(format!("{symbol}  {}", context.t(key)));
+    ui.separator();
+    if ui
+        .button(icon::PLUS)
+        .on_hover_text(context.t(Command::ZoomIn.info().key))
+        .clicked()
+    {
+        out.push(Intent::Run(Command::ZoomIn));
+    }
+    let percent = f64::from(view.camera.zoom) * 100.0;
+    ui.label(context.texts.with(
+        "zoom-percent",
+        &[("percent", context.texts.number(percent, 0).into())],
+    ));
+    if ui
+        .button(icon::MINUS)
+        .on_hover_text(context.t(Command::ZoomOut.info().key))
+        .clicked()
+    {
+        out.push(Intent::Run(Command::ZoomOut));
+    }
+    if let Some((text, progress)) = &context.program.busy {
+        ui.separator();
+        match progress {
+            Some(share) => {
+                ui.add(egui::ProgressBar::new(*share).desired_width(90.0));
+            }
+            None => {
+                ui.spinner();
+            }
+        }
+        ui.label(text);
+    }
+}
+
+/// "3 hidden, show all": hidden things must never look lost.
+fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let Some(text) = hidden_text(context, context.hidden) else {
+        return;
+    };
+    let text = RichText::new(format!("{}  {text}", icon::EYE_SLASH));
+    if ui.button(text).clicked() {
+        out.push(Intent::Run(Command::ShowAll));
+    }
+}
+
+fn hidden_text(context: &FrameContext<'_>, hidden: Hidden) -> Option<String> {
+    if hidden == Hidden::default() {
+        return None;
+    }
+    let values = [
+        ("actors", hidden.actors.into()),
+        ("relations", hidden.relations.into()),
+    ];
+    Some(context.texts.with("hidden-show-all", &values))
+}
+
+fn notices_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    for notice in &context.program.notices {
+        let symbol = match notice.severity {
+            Severity::Info => icon::INFO,
+            Severity::Warning => icon::WARNING,
+            Severity::Error => icon::WARNING_OCTAGON,
+        };
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(symbol).size(17.0));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let close = ui.button(icon::X).on_hover_text(context.t("notice-dismiss"));
+                close.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::WidgetType::Button, true, context.t("notice-dismiss"))
+                });
+                if close.clicked() {
+                    out.push(Intent::DismissNotice(notice.id));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(&notice.text).wrap());
+                });
+            });
+        });
+        ui.separator();
+    }
 }

@@ -1,8 +1,267 @@
-use egui::Ui;
+//! The menu bar and the tool row.
 
-use crate::ui::state::ViewState;
+use egui::{Button, MenuBar, RichText, Ui};
+use egui_phosphor::regular as icon;
+
+use crate::command::{COMMANDS, Command, CommandInfo, Family, Intent};
+use crate::ui::shortcut_text::shortcut_text;
+use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
+use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
 
 pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let _ = (ui, context, view, out);
+    menu_bar_ui(ui, context, view, out);
+    if view.screen == Screen::Board {
+        ui.separator();
+        ui.horizontal_wrapped(|ui| tool_row_ui(ui, context, view, out));
+        ui.add_space(2.0);
+    }
+}
+
+fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
+    MenuBar::new().ui(ui, |ui| {
+        for family in Family::MENUS {
+            // On the start screen there is no board to edit or look at.
+            if view.screen == Screen::Start && !matches!(family, Family::File | Family::Help) {
+                continue;
+            }
+            ui.menu_button(context.t(family.key()), |ui| {
+                ui.set_min_width(260.0);
+                menu_ui(ui, context, view, family, out);
+            });
+        }
+        if view.screen == Screen::Board {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                title_ui(ui, context)
+            });
+        }
+    });
+}
+
+fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, family: Family, out: &mut Intents) {
+    let needs_board = |command: Command| {
+        matches!(
+            command,
+            Command::Save
+                | Command::SaveAs
+                | Command::ExportNodeLink
+                | Command::ExportFigures
+                | Command::Properties
+                | Command::StartScreen
+        )
+    };
+    let mut is_first = true;
+    for info in COMMANDS.iter().filter(|info| info.family == family) {
+        if view.screen == Screen::Start && needs_board(info.command) {
+            continue;
+        }
+        if info.starts_group && !is_first {
+            ui.separator();
+        }
+        is_first = false;
+        if menu_item_ui(ui, context, info).clicked() {
+            out.push(Intent::Run(info.command));
+            ui.close();
+        }
+    }
+}
+
+fn menu_item_ui(ui: &mut Ui, context: &FrameContext<'_>, info: &CommandInfo) -> egui::Response {
+    let is_enabled = !context.program.disabled.contains(&info.command);
+    let mut button = Button::new(command_text(context, info.command));
+    if let Some(shortcut) = info.shortcuts.first() {
+        button = button.shortcut_text(shortcut_text(context.texts, *shortcut));
+    }
+    ui.add_enabled(is_enabled, button)
+}
+
+/// The text of a command; undo and redo name the step they mean.
+pub fn command_text(context: &FrameContext<'_>, command: Command) -> String {
+    let history = context.document.history();
+    let step = match command {
+        Command::Undo => history.undo_label().map(|label| ("command-undo-step", label)),
+        Command::Redo => history.redo_label().map(|label| ("command-redo-step", label)),
+        _ => None,
+    };
+    match step {
+        Some((key, label)) => context
+            .texts
+            .with(key, &[("step", context.t(label.key()).into())]),
+        None => context.t(command.info().key),
+    }
+}
+
+fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let info = &context.constellation().info;
+    let untitled = || context.t("untitled");
+    let name = if info.title.is_empty() {
+        context.program.file_name.clone().unwrap_or_else(untitled)
+    } else {
+        info.title.clone()
+    };
+    let is_unsaved = context.document.has_unsaved_changes();
+    let text = if is_unsaved { format!("{name} •") } else { name };
+    let hint = context.t(if is_unsaved {
+        "state-unsaved"
+    } else {
+        "state-saved"
+    });
+    ui.add(egui::Label::new(bold(text)).truncate())
+        .on_hover_text(hint);
+}
+
+fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let tools = [
+        (Tool::Select, icon::CURSOR, "tool-select"),
+        (Tool::Actor, icon::PLUS_CIRCLE, "tool-actor"),
+        (Tool::Relate, icon::LINE_SEGMENT, "tool-relate"),
+    ];
+    for (tool, symbol, key) in tools {
+        let text = format!("{symbol}  {}", context.t(key));
+        let button = Button::selectable(view.tool == tool, text);
+        if ui
+            .add(button)
+            .on_hover_text(context.t(&format!("{key}-hint")))
+            .clicked()
+        {
+            view.tool = tool;
+            view.relating_from = None;
+        }
+    }
+    actor_kind_ui(ui, context, view);
+    relation_kind_ui(ui, context, view, out);
+    weight_ui(ui, context, view);
+    ui.separator();
+    icon_command_ui(ui, context, icon::ARROW_COUNTER_CLOCKWISE, Command::Undo, out);
+    icon_command_ui(ui, context, icon::ARROW_CLOCKWISE, Command::Redo, out);
+    ui.separator();
+    icon_command_ui(ui, context, icon::MAGNIFYING_GLASS, Command::FindActor, out);
+    icon_command_ui(ui, context, icon::CORNERS_OUT, Command::ZoomToFit, out);
+    icon_command_ui(ui, context, icon::PRESENTATION, Command::HallMode, out);
+    ui.separator();
+    panel_toggles_ui(ui, context, view);
+}
+
+fn icon_command_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    symbol: &str,
+    command: Command,
+    out: &mut Intents,
+) {
+    let is_enabled = !context.program.disabled.contains(&command);
+    let text = command_text(context, command);
+    let shortcut = command
+        .info()
+        .shortcuts
+        .first()
+        .map(|keys| shortcut_text(context.texts, *keys));
+    let hint = shortcut.map_or_else(|| text.clone(), |keys| format!("{text}  ({keys})"));
+    let response = ui.add_enabled(is_enabled, Button::new(RichText::new(symbol).size(17.0)));
+    name(&response, is_enabled, &text);
+    if response
+        .on_hover_text(&hint)
+        .on_disabled_hover_text(&hint)
+        .clicked()
+    {
+        out.push(Intent::Run(command));
+    }
+}
+
+/// An icon has no name of its own for a screen reader.
+fn name(response: &egui::Response, is_enabled: bool, text: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, is_enabled, text));
+}
+
+fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    let vocabulary = &context.constellation().vocabulary;
+    let none = context.t("kind-none");
+    let chosen = view
+        .active_actor_kind
+        .as_ref()
+        .and_then(|id| vocabulary.actor_kind(id));
+    let text = chosen.map_or(none.as_str(), |kind| kind.label.as_str());
+    let hint = context.t("tool-actor-kind");
+    let response = egui::ComboBox::from_id_salt("active-actor-kind")
+        .selected_text(text)
+        .width(150.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            ui.selectable_value(&mut view.active_actor_kind, None, &none);
+            for kind in &vocabulary.actor_kinds {
+                ui.selectable_value(&mut view.active_actor_kind, Some(kind.id.clone()), &kind.label);
+            }
+        })
+        .response;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &hint));
+    response.on_hover_text(hint);
+}
+
+fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let vocabulary = &context.constellation().vocabulary;
+    let chosen = vocabulary.relation_kind(&view.active_relation_kind);
+    let text = chosen.map_or("", |kind| kind.label.as_str());
+    let hint = context.t("tool-relation-kind");
+    let response = egui::ComboBox::from_id_salt("active-relation-kind")
+        .selected_text(text)
+        .width(170.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            for kind in &vocabulary.relation_kinds {
+                let is_active = kind.id == view.active_relation_kind;
+                if ui.selectable_label(is_active, &kind.label).clicked() {
+                    out.push(Intent::SetActiveKind(kind.id.clone()));
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &hint));
+    response.on_hover_text(hint);
+}
+
+fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    let hint = context.t("tool-weight");
+    let drag = egui::DragValue::new(&mut view.active_weight)
+        .range(0.01..=1000.0)
+        .speed(0.05)
+        .max_decimals(2);
+    let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
+    response.on_hover_text(hint);
+}
+
+fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    let mut left = |ui: &mut Ui, symbol: &str, tab: LeftTab, key: &str| {
+        let is_shown = view.left_is_open && view.left_tab == tab;
+        if toggle_ui(ui, context, symbol, key, is_shown) {
+            view.left_is_open = !is_shown;
+            view.left_tab = tab;
+        }
+    };
+    left(ui, icon::USERS, LeftTab::Tray, "panel-tray");
+    left(ui, icon::FUNNEL, LeftTab::Filters, "panel-filters");
+    if toggle_ui(ui, context, icon::TABLE, "panel-table", view.table_is_open) {
+        view.table_is_open = !view.table_is_open;
+    }
+    let mut right = |ui: &mut Ui, symbol: &str, tab: RightTab, key: &str| {
+        let is_shown = view.right_is_open && view.right_tab == tab;
+        if toggle_ui(ui, context, symbol, key, is_shown) {
+            view.right_is_open = !is_shown;
+            view.right_tab = tab;
+        }
+    };
+    right(
+        ui,
+        icon::SLIDERS_HORIZONTAL,
+        RightTab::Selection,
+        "panel-selection",
+    );
+    right(ui, icon::BRIDGE, RightTab::Spanners, "panel-spanners");
+    right(ui, icon::RANKING, RightTab::Centrality, "panel-centrality");
+}
+
+fn toggle_ui(ui: &mut Ui, context: &FrameContext<'_>, symbol: &str, key: &str, is_shown: bool) -> bool {
+    let text = context.t(key);
+    let response = ui.add(Button::selectable(is_shown, RichText::new(symbol).size(17.0)));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_shown, &text));
+    response.on_hover_text(text).clicked()
 }

@@ -1,0 +1,83 @@
+//! The system's clipboard: pieces travel as text, and a list of names from anywhere becomes actors.
+
+use egui::{Context, Event};
+
+use crate::command::{Command, Intent};
+use crate::edit::operations::{Fragment, NewActor};
+use crate::model::ActorKindId;
+
+/// First line of a copied fragment, so that it is never mistaken for a list of names.
+const MARK: &str = "netwerkopstelling-fragment-1\n";
+
+/// Copy, cut and paste reach a program as events of their own, not as keys.
+pub fn requests(ctx: &Context) -> Vec<Intent> {
+    if ctx.text_edit_focused() {
+        return Vec::new();
+    }
+    let to_intent = |event: &Event| match event {
+        Event::Copy => Some(Intent::Run(Command::Copy)),
+        Event::Cut => Some(Intent::Run(Command::Cut)),
+        Event::Paste(text) => Some(Intent::PasteText(text.clone())),
+        _ => None,
+    };
+    ctx.input(|input| input.events.iter().filter_map(to_intent).collect())
+}
+
+/// A fragment as text for the clipboard.
+pub fn to_text(fragment: &Fragment) -> String {
+    match serde_json::to_string(fragment) {
+        Ok(json) => format!("{MARK}{json}"),
+        // Only a number that is not finite could be refused, and a constellation has none.
+        Err(error) => {
+            log::error!("the selection cannot be copied: {error}");
+            String::new()
+        }
+    }
+}
+
+/// The fragment in a text; `None` when the text is something else.
+pub fn from_text(text: &str) -> Option<Fragment> {
+    serde_json::from_str(text.strip_prefix(MARK)?).ok()
+}
+
+/// Names, one per line, from a list or the first column of a table.
+pub fn names(text: &str, kind: Option<&ActorKindId>) -> Vec<NewActor> {
+    let name = |line: &str| line.split('\t').next().unwrap_or_default().trim().to_owned();
+    text.lines()
+        .map(name)
+        .filter(|label| !label.is_empty())
+        .map(|label| NewActor {
+            label,
+            kind: kind.cloned(),
+            pos: None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::operations::{add_actor, copy};
+    use crate::edit::{Document, Selection};
+    use crate::model::{Constellation, Language};
+
+    #[test]
+    fn a_fragment_survives_the_clipboard() {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = NewActor {
+            label: "Súdwest-Fryslân".to_owned(),
+            ..NewActor::default()
+        };
+        let id = add_actor(&mut document, new).unwrap();
+        let fragment = copy(document.constellation(), &Selection::of_actor(id));
+        assert_eq!(from_text(&to_text(&fragment)), Some(fragment));
+    }
+
+    #[test]
+    fn a_list_of_names_is_no_fragment_but_actors() {
+        let text = "Alkmaar\t111.000\r\n\r\n  Hoorn \n";
+        assert_eq!(from_text(text), None);
+        let labels: Vec<_> = names(text, None).into_iter().map(|new| new.label).collect();
+        assert_eq!(labels, ["Alkmaar", "Hoorn"]);
+    }
+}

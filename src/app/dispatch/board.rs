@@ -1,0 +1,108 @@
+//! Commands that work on what is selected on the board.
+
+use super::report;
+use crate::app::App;
+use crate::command::Command;
+use crate::edit::operations::{self as op, NewActor, RelationEdit};
+use crate::model::{Direction, Point, RelationId};
+use crate::ui::state::{Renaming, Tool};
+
+pub fn run(app: &mut App, command: Command) {
+    let relations: Vec<RelationId> = app.document.selection().relations.iter().copied().collect();
+    let result = match command {
+        Command::AddActor => {
+            let (x, y) = app.view.camera.centre;
+            let pos = Some(Point::new(f64::from(x), f64::from(y)));
+            let new = NewActor {
+                label: String::new(),
+                kind: app.view.active_actor_kind.clone(),
+                pos,
+            };
+            app.send(crate::command::Intent::AddActorAndName(new));
+            Ok(())
+        }
+        Command::StartRelation => {
+            app.view.tool = Tool::Relate;
+            app.view.relating_from = app.document.selection().single_actor();
+            Ok(())
+        }
+        Command::Rename => {
+            rename(app);
+            Ok(())
+        }
+        Command::ReverseRelation => op::edit_relations(&mut app.document, &relations, &RelationEdit::Reverse),
+        Command::MakeMutual => {
+            let edit = RelationEdit::Direction(Direction::Mutual);
+            op::edit_relations(&mut app.document, &relations, &edit)
+        }
+        Command::ToggleVerified => {
+            let constellation = app.document.constellation();
+            let all_verified = relations
+                .iter()
+                .filter_map(|id| constellation.relation(*id))
+                .all(|relation| relation.verified);
+            op::edit_relations(
+                &mut app.document,
+                &relations,
+                &RelationEdit::Verified(!all_verified),
+            )
+        }
+        Command::NextKind => {
+            next_kind(app);
+            Ok(())
+        }
+        Command::ToTray => {
+            let moves: Vec<_> = app
+                .document
+                .selection()
+                .actors
+                .iter()
+                .map(|id| (*id, None))
+                .collect();
+            op::place(&mut app.document, &moves)
+        }
+        Command::PlaceIssue => {
+            let mut board = app.document.constellation().board.clone();
+            let (x, y) = app.view.camera.centre;
+            board.issue_pos = match board.issue_pos {
+                Some(_) => None,
+                None => Some(Point::new(f64::from(x), f64::from(y)).rounded()),
+            };
+            op::set_board(&mut app.document, board)
+        }
+        _ => Ok(()),
+    };
+    report(app, result);
+}
+
+fn rename(app: &mut App) {
+    let Some(id) = app.document.selection().single_actor() else {
+        return;
+    };
+    let Some(actor) = app.document.constellation().actor(id) else {
+        return;
+    };
+    app.view.renaming = Some(Renaming {
+        actor: id,
+        text: actor.label.clone(),
+        wants_focus: true,
+    });
+}
+
+/// Makes the next kind in the vocabulary the active one; selected relations become of that kind.
+fn next_kind(app: &mut App) {
+    let kinds = &app.document.constellation().vocabulary.relation_kinds;
+    let Some(at) = kinds
+        .iter()
+        .position(|kind| kind.id == app.view.active_relation_kind)
+    else {
+        return;
+    };
+    let next = kinds[(at + 1) % kinds.len()].id.clone();
+    app.view.active_relation_kind = next.clone();
+    let relations: Vec<RelationId> = app.document.selection().relations.iter().copied().collect();
+    if !relations.is_empty() {
+        let result = op::edit_relations(&mut app.document, &relations, &RelationEdit::Kind(next));
+        report(app, result);
+    }
+}

@@ -1,0 +1,235 @@
+//! Requests that change the constellation.
+
+use egui::Context;
+
+use super::report;
+use crate::app::{App, clipboard};
+use crate::command::{Command, Intent};
+use crate::edit::operations::{self as op, Alignment, Axis, NewRelation};
+use crate::edit::{EditError, Label, Selection};
+use crate::model::{ActorId, Point};
+use crate::ui::state::{Dialog, Renaming};
+
+/// How far a copy lands from its original, in board units.
+const STEP: f64 = 40.0;
+
+/// Carries out the request, or hands it back.
+pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
+    let document = &mut app.document;
+    let result = match intent {
+        Intent::BeginGesture(label) => {
+            document.begin(label);
+            Ok(())
+        }
+        Intent::EndGesture => {
+            document.commit();
+            Ok(())
+        }
+        Intent::AbortGesture => {
+            document.abort();
+            app.view.renaming = None;
+            Ok(())
+        }
+        Intent::AddActor(new) => op::add_actor(document, new).map(drop),
+        Intent::AddActorAndName(new) => op::add_actor(document, new).map(|actor| start_rename(app, actor)),
+        Intent::AddActors(new) => op::add_actors(document, new).map(drop),
+        Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit),
+        Intent::Place(moves) => op::place(document, &moves),
+        Intent::AddRelation { source, target } => add_relation(app, source, target),
+        Intent::AddRelationToNew { source, pos } => add_relation_to_new(app, source, pos),
+        Intent::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit),
+        Intent::SetInfo(info) => op::set_info(document, *info),
+        Intent::SetBoard(board) => op::set_board(document, *board),
+        Intent::AddWord(list, label) => op::add_word(document, list, &label).map(drop),
+        Intent::EditWord(word) => op::edit_word(document, *word),
+        Intent::MoveWord { list, from, to } => op::move_word(document, list, from, to),
+        Intent::RemoveWord {
+            list,
+            id,
+            replacement,
+        } => op::remove_word(document, list, &id, replacement.as_deref()),
+        Intent::AddNote(about, text) => {
+            let now = jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M").to_string();
+            op::add_note(document, about, &text, &now).map(drop)
+        }
+        Intent::EditNote(id, text) => op::edit_note(document, id, &text),
+        Intent::DeleteNote(id) => op::delete_note(document, id),
+        Intent::PasteText(text) => paste_text(app, &text),
+        other => return Some(other),
+    };
+    report(app, result);
+    None
+}
+
+/// Runs a command of the edit family.
+pub fn run(app: &mut App, ctx: &Context, command: Command) {
+    let selected: Vec<ActorId> = app.document.selection().actors.iter().copied().collect();
+    let result = match command {
+        Command::Undo => {
+            app.view.renaming = None;
+            app.document.undo();
+            Ok(())
+        }
+        Command::Redo => {
+            app.document.redo();
+            Ok(())
+        }
+        Command::Copy => {
+            copy(app, ctx);
+            Ok(())
+        }
+        Command::Cut => {
+            copy(app, ctx);
+            let selection = app.document.selection().clone();
+            op::delete(&mut app.document, &selection, Label::Cut)
+        }
+        Command::Paste => {
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            Ok(())
+        }
+        Command::Duplicate => op::duplicate(&mut app.document, STEP, STEP),
+        Command::Delete => {
+            let selection = app.document.selection().clone();
+            op::delete(&mut app.document, &selection, Label::Delete)
+        }
+        Command::SelectAll => {
+            let visible: Vec<_> = app.scene.scene().pieces.iter().map(|piece| piece.actor).collect();
+            app.document.set_selection(Selection::of_actors(visible));
+            Ok(())
+        }
+        Command::SelectNone => {
+            app.document.set_selection(Selection::default());
+            Ok(())
+        }
+        Command::SelectNeighbours => {
+            select_neighbours(app);
+            Ok(())
+        }
+        Command::FindActor => {
+            app.view.dialog = Some(Dialog::FindActor);
+            Ok(())
+        }
+        Command::EditVocabulary => {
+            app.view.dialog = Some(Dialog::Vocabulary(op::WordList::ActorKinds));
+            Ok(())
+        }
+        Command::AlignLeft => op::align(&mut app.document, &selected, Alignment::Left),
+        Command::AlignCentreX => op::align(&mut app.document, &selected, Alignment::CentreX),
+        Command::AlignRight => op::align(&mut app.document, &selected, Alignment::Right),
+        Command::AlignTop => op::align(&mut app.document, &selected, Alignment::Top),
+        Command::AlignCentreY => op::align(&mut app.document, &selected, Alignment::CentreY),
+        Command::AlignBottom => op::align(&mut app.document, &selected, Alignment::Bottom),
+        Command::DistributeHorizontally => op::distribute(&mut app.document, &selected, Axis::Horizontal),
+        Command::DistributeVertically => op::distribute(&mut app.document, &selected, Axis::Vertical),
+        _ => Ok(()),
+    };
+    report(app, result);
+}
+
+fn start_rename(app: &mut App, actor: ActorId) {
+    let text = app
+        .document
+        .constellation()
+        .actor(actor)
+        .map(|actor| actor.label.clone())
+        .unwrap_or_default();
+    app.view.renaming = Some(Renaming {
+        actor,
+        text,
+        wants_focus: true,
+    });
+}
+
+fn add_relation(app: &mut App, source: ActorId, target: ActorId) -> Result<(), EditError> {
+    let kind = app.view.active_relation_kind.clone();
+    let new = NewRelation {
+        source,
+        target,
+        kind,
+        weight: app.view.active_weight,
+    };
+    op::add_relation(&mut app.document, new).map(drop)
+}
+
+/// Stays one open gesture until the name is given, so that one undo takes back both.
+fn add_relation_to_new(app: &mut App, source: ActorId, pos: Point) -> Result<(), EditError> {
+    let new = op::NewActor {
+        label: String::new(),
+        kind: app.view.active_actor_kind.clone(),
+        pos: Some(pos),
+    };
+    if !app.document.is_in_gesture() {
+        app.document.begin(Label::AddActor);
+    }
+    let target = op::add_actor(&mut app.document, new)?;
+    add_relation(app, source, target)?;
+    app.document.set_selection(Selection::of_actor(target));
+    start_rename(app, target);
+    Ok(())
+}
+
+fn copy(app: &mut App, ctx: &Context) {
+    let fragment = op::copy(app.document.constellation(), app.document.selection());
+    if fragment.is_empty() {
+        return;
+    }
+    ctx.copy_text(clipboard::to_text(&fragment));
+    app.clipboard = fragment;
+    app.pastes = 0;
+}
+
+fn paste_text(app: &mut App, text: &str) -> Result<(), EditError> {
+    if let Some(fragment) = clipboard::from_text(text) {
+        if fragment != app.clipboard {
+            app.clipboard = fragment;
+            app.pastes = 0;
+        }
+        app.pastes += 1;
+        let offset = STEP * f64::from(app.pastes);
+        return op::paste(&mut app.document, &app.clipboard, offset, offset);
+    }
+    let mut names = clipboard::names(text, app.view.active_actor_kind.as_ref());
+    if names.is_empty() {
+        return Err(EditError::NothingToDo);
+    }
+    let (x, y) = app.view.camera.centre;
+    let places = free_places(app, Point::new(f64::from(x), f64::from(y)), names.len());
+    for (new, place) in names.iter_mut().zip(places) {
+        new.pos = Some(place);
+    }
+    op::add_actors(&mut app.document, names).map(drop)
+}
+
+/// Places for new pieces around a point, clear of each other and of the pieces that are there.
+fn free_places(app: &App, around: Point, count: usize) -> Vec<Point> {
+    const SPACING: f64 = 120.0;
+    let taken: Vec<Point> = app
+        .document
+        .constellation()
+        .actors
+        .values()
+        .filter_map(|actor| actor.pos)
+        .collect();
+    let is_free = |place: &Point| taken.iter().all(|other| other.distance(*place) >= SPACING * 0.9);
+    // A sunflower: every next place lies a little further out, evenly in all directions.
+    let spiral = (0u32..).map(|number| {
+        let radius = SPACING * f64::from(number).sqrt();
+        let angle = f64::from(number) * 2.399_963_229_728_653;
+        around
+            .offset(radius * angle.cos(), radius * angle.sin())
+            .rounded()
+    });
+    spiral.filter(is_free).take(count).collect()
+}
+
+fn select_neighbours(app: &mut App) {
+    let constellation = app.document.constellation();
+    let mut selection = app.document.selection().clone();
+    for relation in constellation.relations.values() {
+        let selected = &app.document.selection().actors;
+        if selected.contains(&relation.source) || selected.contains(&relation.target) {
+            selection.actors.extend([relation.source, relation.target]);
+        }
+    }
+    app.document.set_selection(selection);
+}

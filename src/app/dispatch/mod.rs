@@ -1,0 +1,107 @@
+//! Carrying out what views ask for, by family. The one place where requests meet the document.
+
+mod board;
+mod constellation;
+mod view;
+
+use egui::Context;
+
+use super::App;
+use crate::command::{Command, Family, Intent};
+use crate::edit::EditError;
+use crate::ui::Severity;
+
+/// Carries out one request.
+pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) {
+    match intent {
+        Intent::Run(command) => run(app, ctx, command),
+        other => {
+            let Some(other) = view::carry_out(app, ctx, other) else {
+                return;
+            };
+            let Some(other) = constellation::carry_out(app, other) else {
+                return;
+            };
+            log::warn!("nobody carries out {other:?}");
+        }
+    }
+}
+
+fn run(app: &mut App, ctx: &Context, command: Command) {
+    if disabled(app).contains(&command) {
+        return;
+    }
+    match command.info().family {
+        Family::File => view::run_help(app, command),
+        Family::Edit => constellation::run(app, ctx, command),
+        Family::View | Family::Analysis => view::run(app, ctx, command),
+        Family::Help => view::run_help(app, command),
+        Family::Board => board::run(app, command),
+    }
+}
+
+/// The commands that make no sense now.
+pub fn disabled(app: &App) -> Vec<Command> {
+    let document = &app.document;
+    let selection = document.selection();
+    let mut list = Vec::new();
+    let mut unless = |possible: bool, commands: &[Command]| {
+        if !possible {
+            list.extend_from_slice(commands);
+        }
+    };
+    use Command as C;
+    unless(
+        document.history().undo_label().is_some() || document.is_in_gesture(),
+        &[C::Undo],
+    );
+    unless(document.history().redo_label().is_some(), &[C::Redo]);
+    unless(
+        !selection.actors.is_empty(),
+        &[C::Cut, C::Copy, C::Duplicate, C::SelectNeighbours, C::ToTray],
+    );
+    unless(
+        !selection.is_empty(),
+        &[C::Delete, C::SelectNone, C::ZoomToSelection],
+    );
+    unless(selection.actors.len() == 1, &[C::Rename, C::StartRelation]);
+    unless(
+        !selection.relations.is_empty(),
+        &[C::ReverseRelation, C::MakeMutual, C::ToggleVerified],
+    );
+    unless(
+        selection.actors.len() > 1,
+        &[
+            C::AlignLeft,
+            C::AlignCentreX,
+            C::AlignRight,
+            C::AlignTop,
+            C::AlignCentreY,
+            C::AlignBottom,
+        ],
+    );
+    unless(
+        selection.actors.len() > 2,
+        &[C::DistributeHorizontally, C::DistributeVertically],
+    );
+    unless(app.view.filters.is_active(), &[C::ShowAll]);
+    unless(app.view.highlight.is_some(), &[C::ClearHighlight]);
+    list
+}
+
+/// Tells the user why an edit was refused.
+fn report(app: &mut App, result: Result<(), EditError>) {
+    let Err(error) = result else { return };
+    let text = match &error {
+        EditError::BadWeight(_) => app.texts.t("edit-bad-weight"),
+        EditError::BadWord(word) if word.is_empty() => app.texts.t("edit-empty-word"),
+        EditError::BadWord(word) => app
+            .texts
+            .with("edit-word-in-use", &[("word", word.clone().into())]),
+        EditError::NothingToDo => app.texts.t("edit-nothing-to-do"),
+        other => app
+            .texts
+            .with("edit-refused", &[("reason", other.to_string().into())]),
+    };
+    app.tell(Severity::Warning, text);
+}

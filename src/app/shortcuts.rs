@@ -1,0 +1,60 @@
+//! Keys to commands, from the one command table.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use crate::command::{COMMANDS, Command, Modifier, Shortcut};
+
+/// The shortcut as egui knows it; `None` only for a misspelt key name, which a test rules out.
+pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let modifiers = match shortcut.modifier {
+        Modifier::None => Modifiers::NONE,
+        Modifier::Shift => Modifiers::SHIFT,
+        Modifier::Cmd => Modifiers::COMMAND,
+        Modifier::CmdShift => Modifiers::COMMAND | Modifiers::SHIFT,
+    };
+    Key::from_name(shortcut.key).map(|key| KeyboardShortcut::new(modifiers, key))
+}
+
+/// The commands whose keys were pressed and that nothing else has used. Call it after the views had theirs.
+pub fn pressed(ctx: &Context) -> Vec<Command> {
+    let is_typing = ctx.text_edit_focused();
+    let has_focus = ctx.memory(|memory| memory.focused().is_some());
+    let mut commands = Vec::new();
+    // Longer combinations first: Ctrl+Z would otherwise take Ctrl+Shift+Z.
+    let mut rows: Vec<_> = COMMANDS
+        .iter()
+        .flat_map(|info| info.shortcuts.iter().map(move |shortcut| (info, *shortcut)))
+        .collect();
+    rows.sort_by_key(|(_, shortcut)| std::cmp::Reverse(shortcut.modifier as u8));
+    for (info, shortcut) in rows {
+        // Enter and letters belong to whatever has the focus: a field, or a button reached with Tab.
+        let is_function_key = shortcut.key.len() > 1 && shortcut.key.starts_with('F');
+        if info.yields_to_typing && (is_typing || (has_focus && !is_function_key)) {
+            continue;
+        }
+        let Some(keys) = to_egui(shortcut) else { continue };
+        if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+            commands.push(info.command);
+        }
+    }
+    commands
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_in_the_table_exists() {
+        for info in COMMANDS {
+            for shortcut in info.shortcuts {
+                assert!(
+                    to_egui(*shortcut).is_some(),
+                    "{} of {:?}",
+                    shortcut.key,
+                    info.command
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! One running request and one next: the newest wins, what it overtakes is cancelled.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::{Wake, panic_text};
+use crate::analysis::{Cancelled, Control};
+
+/// How a request ended. A cancelled one ends in nothing: a newer one is on its way.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome<T> {
+    Done(T),
+    Panicked(String),
+}
+
+struct Slots<Request, Answer> {
+    next: Option<Request>,
+    running: Option<Arc<Control>>,
+    finished: Option<Outcome<Answer>>,
+    is_closed: bool,
+}
+
+struct Shared<Request, Answer> {
+    slots: Mutex<Slots<Request, Answer>>,
+    changed: Condvar,
+}
+
+impl<Request, Answer> Shared<Request, Answer> {
+    /// A panic while holding the lock cannot leave the slots half-changed: they are only assigned.
+    fn lock(&self) -> MutexGuard<'_, Slots<Request, Answer>> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A worker thread that answers the newest request.
+pub struct Latest<Request, Answer> {
+    shared: Arc<Shared<Request, Answer>>,
+}
+
+impl<Request: Send + 'static, Answer: Send + 'static> Latest<Request, Answer> {
+    /// Starts the worker. `work` checks its [`Control`] now and then and gives up when it is cancelled.
+    pub fn new(
+        name: &str,
+        wake: Wake,
+        mut work: impl FnMut(Request, &Control) -> Result<Answer, Cancelled> + Send + 'static,
+    ) -> Self {
+        let slots = Slots {
+            next: None,
+            running: None,
+            finished: None,
+            is_closed: false,
+        };
+        let shared = Arc::new(Shared {
+            slots: Mutex::new(slots),
+            changed: Condvar::new(),
+        });
+        let worker = Arc::clone(&shared);
+        let run = move || {
+            while let Some((request, control)) = worker.wait_for_request() {
+                let outcome = match catch_unwind(AssertUnwindSafe(|| work(request, &control))) {
+                    Ok(Ok(answer)) => Some(Outcome::Done(answer)),
+                    Ok(Err(Cancelled)) => None,
+                    Err(payload) => Some(Outcome::Panicked(panic_text(payload.as_ref()))),
+                };
+                let mut slots = worker.lock();
+                slots.running = None;
+                if outcome.is_some() {
+                    slots.finished = outcome;
+                }
+                drop(slots);
+                wake();
+            }
+        };
+        if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(run) {
+            let mut slots = shared.lock();
+            slots.is_closed = true;
+            slots.finished = Some(Outcome::Panicked(error.to_string()));
+        }
+        Self { shared }
+    }
+
+    /// Asks. What was asked before and is not yet answered is dropped or cancelled.
+    pub fn request(&self, request: Request) {
+        let mut slots = self.shared.lock();
+        if let Some(control) = &slots.running {
+            control.cancel();
+        }
+        slots.next = Some(request);
+        self.shared.changed.notify_one();
+    }
+
+    /// Gives up what is under way, without a new request.
+    pub fn cancel(&self) {
+        let mut slots = self.shared.lock();
+        slots.next = None;
+        if let Some(control) = &slots.running {
+            control.cancel();
+        }
+    }
+
+    /// The newest answer since the last call.
+    pub fn poll(&self) -> Option<Outcome<Answer>> {
+        self.shared.lock().finished.take()
+    }
+
+    /// Share done of what is under way; `None` when idle.
+    pub fn progress(&self) -> Option<f32> {
+        let slots = self.shared.lock();
+        match (&slots.running, &slots.next) {
+            (Some(control), _) => Some(control.progress()),
+            (None, Some(_)) => Some(0.0),
+            (None, None) => None,
+        }
+    }
+}
+
+impl<Request, Answer> Shared<Request, Answer> {
+    fn wait_for_request(&self) -> Option<(Request, Arc<Control>)> {
+        let mut slots = self.lock();
+        loop {
+            if slots.is_closed {
+                return None;
+            }
+            if let Some(request) = slots.next.take() {
+                let control = Arc::new(Control::new());
+                slots.running = Some(Arc::clone(&control));
+                return Some((request, control));
+            }
+            slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl<Request, Answer> Drop for Latest<Request, Answer> {
+    fn drop(&mut self) {
+        let mut slots = self.shared.lock();
+        slots.is_closed = true;
+        if let Some(control) = &slots.running {
+            control.cancel();
+        }
+        self.shared.changed.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn the_newest_request_wins_and_the_overtaken_one_is_cancelled() {
+        let (started, has_started) = mpsc::channel();
+        let (woke, has_woken) = mpsc::channel();
+        let woke = Mutex::new(woke);
+        let wake: Wake = Arc::new(move || woke.lock().unwrap().send(()).unwrap());
+        let latest = Latest::new("test", wake, move |number: u32, control: &Control| {
+            started.send(number).unwrap();
+            while number == 1 {
+                control.check()?;
+                thread::yield_now();
+            }
+            Ok(number)
+        });
+        latest.request(1);
+        assert_eq!(has_started.recv().unwrap(), 1);
+        latest.request(2);
+        assert_eq!(has_started.recv().unwrap(), 2);
+        has_woken.recv().unwrap();
+        has_woken.recv().unwrap();
+        assert_eq!(latest.poll(), Some(Outcome::Done(2)));
+        assert_eq!(latest.poll(), None);
+    }
+
+    #[test]
+    fn a_panic_is_reported_and_the_next_request_still_answered() {
+        let (woke, has_woken) = mpsc::channel();
+        let woke = Mutex::new(woke);
+        let wake: Wake = Arc::new(move || woke.lock().unwrap().send(()).unwrap());
+        let latest = Latest::new("test", wake, |number: u32, _: &Control| {
+            assert!(number != 1, "one is refused");
+            Ok(number)
+        });
+        latest.request(1);
+        has_woken.recv().unwrap();
+        assert_eq!(
+            latest.poll(),
+            Some(Outcome::Panicked("one is refused".to_owned()))
+        );
+        latest.request(2);
+        has_woken.recv().unwrap();
+        assert_eq!(latest.poll(), Some(Outcome::Done(2)));
+    }
+}

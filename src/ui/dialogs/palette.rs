@@ -1,0 +1,77 @@
+//! The command palette: every command by a few letters of its name.
+
+use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
+
+use super::{first_place, window};
+use crate::command::{COMMANDS, CommandInfo, Intent};
+use crate::ui::shortcut_text::shortcut_text;
+use crate::ui::{FrameContext, Intents};
+
+#[derive(Debug, Clone, Default)]
+struct State {
+    query: String,
+    chosen: usize,
+}
+
+pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
+    let id = Id::new("palette-state");
+    let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut ran = None;
+    window(context.t("command-palette"), is_open)
+        .default_pos(first_place(ui))
+        .show(ui.ctx(), |ui| {
+            let rows = matching(context, &state.query);
+            state.chosen = state.chosen.min(rows.len().saturating_sub(1));
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
+                state.chosen = (state.chosen + 1).min(rows.len().saturating_sub(1));
+            }
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp)) {
+                state.chosen = state.chosen.saturating_sub(1);
+            }
+            let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            let hint = context.t("palette-hint");
+            let field = ui.add(
+                TextEdit::singleline(&mut state.query)
+                    .hint_text(&hint)
+                    .desired_width(f32::INFINITY),
+            );
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, &hint));
+            field.request_focus();
+            if field.changed() {
+                state.chosen = 0;
+            }
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for (at, info) in rows.iter().enumerate() {
+                    let mut button = egui::Button::selectable(at == state.chosen, context.t(info.key));
+                    if let Some(shortcut) = info.shortcuts.first() {
+                        button = button.shortcut_text(shortcut_text(context.texts, *shortcut));
+                    }
+                    let response = ui.add_sized([ui.available_width(), 26.0], button);
+                    if response.clicked() || (is_entered && at == state.chosen) {
+                        ran = Some(info.command);
+                    }
+                }
+                if rows.is_empty() {
+                    ui.label(context.t("palette-nothing"));
+                }
+            });
+        });
+    if let Some(command) = ran {
+        out.push(Intent::Run(command));
+        *is_open = false;
+    }
+    if ran.is_some() || !*is_open || ui.input(|input| input.key_pressed(Key::Escape)) {
+        state = State::default();
+    }
+    ui.data_mut(|data| data.insert_temp(id, state));
+}
+
+/// Commands that can be run now and whose name has all words of the query.
+fn matching(context: &FrameContext<'_>, query: &str) -> Vec<&'static CommandInfo> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let matches = |info: &&CommandInfo| {
+        let name = context.t(info.key).to_lowercase();
+        !context.program.disabled.contains(&info.command) && words.iter().all(|word| name.contains(word))
+    };
+    COMMANDS.iter().filter(matches).collect()
+}

@@ -1,0 +1,32 @@
+//! A question that must be answered before going on: the only window that blocks.
+
+use egui::{Modal, Ui};
+
+use crate::command::Intent;
+use crate::ui::widgets::bold;
+use crate::ui::{FrameContext, Intents};
+
+pub fn question_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let Some(question) = &context.program.question else {
+        return;
+    };
+    let last = question.answers.len().saturating_sub(1);
+    let response = Modal::new(egui::Id::new("question")).show(ui.ctx(), |ui| {
+        ui.set_width(460.0);
+        ui.label(bold(&question.title).size(18.0));
+        ui.add_space(4.0);
+        ui.label(&question.text);
+        ui.add_space(10.0);
+        ui.horizontal_wrapped(|ui| {
+            for (at, answer) in question.answers.iter().enumerate() {
+                if ui.button(answer).clicked() {
+                    out.push(Intent::Answer(at));
+                }
+            }
+        });
+    });
+    // Leaving the question is the safest answer, which stands last.
+    if response.should_close() {
+        out.push(Intent::Answer(last));
+    }
+}
