@@ -1,8 +1,8 @@
 //! Netwerkopstelling: set up a constellation of actors and relations, and see who builds the bridges.
 
 pub mod analysis;
-pub mod cli;
 pub mod app;
+pub mod cli;
 pub mod command;
 pub mod edit;
 pub mod formats;

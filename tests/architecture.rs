@@ -26,7 +26,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ),
     // The command table and the intents of the user: plain data between ui and app
     // (of scene: what to filter and highlight).
-    ("command", &["model", "edit", "scene"]),
+    ("command", &["model", "edit", "scene", "i18n"]),
     (
         "ui",
         &["model", "scene", "command", "edit", "jobs", "analysis", "i18n"],

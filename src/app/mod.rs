@@ -46,6 +46,9 @@ pub struct App {
     pastes: u32,
     /// Asked for by the views in the last frame, to be carried out in the next.
     intents: Intents,
+    question: Option<dispatch::Question>,
+    /// The user has decided about unsaved work; the window may close.
+    may_close: bool,
     now_secs: f64,
 }
 
@@ -75,6 +78,8 @@ impl App {
             clipboard: Fragment::default(),
             pastes: 0,
             intents: Vec::new(),
+            question: None,
+            may_close: false,
             now_secs: 0.0,
         }
     }
@@ -164,6 +169,9 @@ impl eframe::App for App {
         if self.applied_theme != Some(theme) {
             theme::apply(ctx, theme);
             self.applied_theme = Some(theme);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            dispatch::refuse_to_close_unsaved(self, ctx);
         }
         self.carry_out_intents(ctx);
         if let Some(error) = self.document.take_journal_error() {

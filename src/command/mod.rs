@@ -2,7 +2,9 @@
 //! help) and intents that carry data. Views only ever send these; [`crate::app`] carries them out.
 
 mod intent;
+mod keys;
 mod table;
 
 pub use intent::{Intent, PathPurpose, SettingChange};
+pub use keys::shortcut_text;
 pub use table::{COMMANDS, Command, CommandInfo, Family, Modifier, Shortcut};

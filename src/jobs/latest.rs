@@ -157,8 +157,9 @@ mod tests {
         let wake: Wake = Arc::new(move || woke.lock().unwrap().send(()).unwrap());
         let latest = Latest::new("test", wake, move |number: u32, control: &Control| {
             started.send(number).unwrap();
-            while number == 1 {
-                control.check()?;
+            let mut is_waiting = number == 1;
+            while is_waiting {
+                is_waiting = control.check().map(|()| true)?;
                 thread::yield_now();
             }
             Ok(number)

@@ -1,7 +1,7 @@
 //! One piece of work beside the interface: a file dialog, reading or writing a file.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use super::{Outcome, Wake, panic_text};
@@ -33,10 +33,7 @@ impl<T: Send + 'static> Once<T> {
 
     /// The answer, once.
     pub fn poll(&self) -> Option<Outcome<T>> {
-        match self.receiver.try_recv() {
-            Ok(outcome) => Some(outcome),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.receiver.try_recv().ok()
     }
 
     /// Waits for the answer: for a last save while the program closes, when there is no frame to stall.

@@ -5,7 +5,6 @@ pub mod canvas;
 pub mod dialogs;
 pub mod panels;
 mod shell;
-pub mod shortcut_text;
 pub mod state;
 pub mod theme;
 pub mod widgets;

@@ -2,7 +2,10 @@
 
 mod board;
 mod constellation;
+mod file;
 mod view;
+
+pub use file::Question;
 
 use egui::Context;
 
@@ -22,6 +25,9 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) {
             let Some(other) = constellation::carry_out(app, other) else {
                 return;
             };
+            let Some(other) = file::carry_out(app, ctx, other) else {
+                return;
+            };
             log::warn!("nobody carries out {other:?}");
         }
     }
@@ -32,7 +38,7 @@ fn run(app: &mut App, ctx: &Context, command: Command) {
         return;
     }
     match command.info().family {
-        Family::File => view::run_help(app, command),
+        Family::File => file::run(app, ctx, command),
         Family::Edit => constellation::run(app, ctx, command),
         Family::View | Family::Analysis => view::run(app, ctx, command),
         Family::Help => view::run_help(app, command),
@@ -104,4 +110,12 @@ fn report(app: &mut App, result: Result<(), EditError>) {
             .with("edit-refused", &[("reason", other.to_string().into())]),
     };
     app.tell(Severity::Warning, text);
+}
+
+/// The window is asked to close: with unsaved work it stays, and asks.
+pub fn refuse_to_close_unsaved(app: &mut App, ctx: &Context) {
+    if app.document.has_unsaved_changes() {
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        file::guarded(app, ctx, file::Pending::Quit);
+    }
 }

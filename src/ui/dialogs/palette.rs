@@ -3,8 +3,7 @@
 use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::{first_place, window};
-use crate::command::{COMMANDS, CommandInfo, Intent};
-use crate::ui::shortcut_text::shortcut_text;
+use crate::command::{COMMANDS, CommandInfo, Intent, shortcut_text};
 use crate::ui::{FrameContext, Intents};
 
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,8 @@
 use egui::{Grid, ScrollArea, Ui};
 
 use super::{first_place, window};
-use crate::command::{COMMANDS, Family};
+use crate::command::{COMMANDS, Family, shortcut_text};
 use crate::ui::FrameContext;
-use crate::ui::shortcut_text::shortcut_text;
 use crate::ui::widgets::{bold, heading_ui};
 
 /// Gestures and keys of the board that are no commands: keys of "what you do" and "what it means" texts.

@@ -38,7 +38,7 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            right_ui(ui, context, view, out)
+            right_ui(ui, context, view, out);
         });
     });
     ui.add_space(2.0);

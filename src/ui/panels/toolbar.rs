@@ -3,8 +3,7 @@
 use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::{COMMANDS, Command, CommandInfo, Family, Intent};
-use crate::ui::shortcut_text::shortcut_text;
+use crate::command::{COMMANDS, Command, CommandInfo, Family, Intent, shortcut_text};
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
@@ -32,7 +31,7 @@ fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &
         }
         if view.screen == Screen::Board {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                title_ui(ui, context)
+                title_ui(ui, context);
             });
         }
     });

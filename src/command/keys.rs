@@ -1,6 +1,6 @@
 //! Keys as people read them on their keyboard.
 
-use crate::command::{Modifier, Shortcut};
+use super::{Modifier, Shortcut};
 use crate::i18n::Texts;
 
 /// E.g. "Ctrl+Shift+Z"; on a Mac with Cmd.
