@@ -20,7 +20,7 @@ use crate::ui::canvas::CanvasState;
 use crate::ui::state::{Screen, ViewState};
 use crate::ui::{FrameContext, Intents, ProgramView, Severity, theme};
 
-pub use startup::{StartError, run};
+pub use startup::run;
 
 use notices::Notices;
 use scene_cache::{SceneCache, Sight};

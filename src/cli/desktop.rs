@@ -18,8 +18,8 @@ pub fn open(file: Option<&PathBuf>, texts: Texts) -> Result<(), Failure> {
 }
 
 /// Starts the desktop program; comes back when its window is closed.
-fn start(_file: Option<PathBuf>) -> Result<(), String> {
-    Ok(())
+fn start(file: Option<PathBuf>) -> Result<(), String> {
+    crate::app::run(file).map_err(|error| error.to_string())
 }
 
 /// Outside Linux and the BSDs a window needs no variable.
