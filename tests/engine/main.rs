@@ -2,4 +2,5 @@
 
 mod brokerage;
 mod golden;
+mod groups;
 mod spanners;

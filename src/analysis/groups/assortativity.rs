@@ -1,0 +1,114 @@
+//! Assortativity by group: do like and like find each other?
+
+use crate::analysis::known::{group_sizes, is_known, known};
+use crate::analysis::{Network, Partition, Weighing};
+
+use super::internal_share;
+
+/// Assortativity coefficient of a dimension.
+///
+/// # Definition
+/// `(trace e - sum_g a_g b_g) / (1 - sum_g a_g b_g)`, with `e_gh` the share of ties from group g to h,
+/// `a` its row sums and `b` its column sums.
+///
+/// # Conventions
+/// - Directed as drawn; undirected: every tie both ways. Weighted: positive weights. No loops.
+/// - An actor with several groups splits its ties evenly. Unknown actors and their ties are left out.
+///
+/// # Range
+/// Below 0 (unlike seek each other) to 1 (all ties within groups). `None` without ties, or when all
+/// ties are within one group (0 / 0).
+///
+/// # Complexity
+/// O(n + m + groups).
+///
+/// # Source
+/// M.E.J. Newman (2003), doi:10.1103/PhysRevE.67.026126.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing, groups::assortativity};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(4, false, &[tie(0, 1), tie(2, 3)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1, 1].map(Some));
+/// assert_eq!(assortativity(&network, &groups, Weighing::Unweighted), Some(1.0));
+/// ```
+pub fn assortativity(network: &Network, partition: &Partition, weighing: Weighing) -> Option<f64> {
+    let network = known(network, partition);
+    let mut from = vec![0.0; partition.groups.len()];
+    let mut to = vec![0.0; partition.groups.len()];
+    let (mut all, mut within) = (0.0, 0.0);
+    for pair in &network.pairs {
+        let value = match weighing {
+            Weighing::Unweighted => 1.0,
+            Weighing::Weighted => pair.weight.max(0.0),
+        };
+        let (source, target) = (pair.source as usize, pair.target as usize);
+        all += value;
+        within += value * internal_share(partition, source, target);
+        for (ends, v) in [(&mut from, source), (&mut to, target)] {
+            for &group in partition.of(v) {
+                ends[group as usize] += value / partition.of(v).len() as f64;
+            }
+        }
+    }
+    if all <= 0.0 {
+        return None;
+    }
+    let by_chance: f64 = from
+        .iter()
+        .zip(&to)
+        .map(|(a, b)| {
+            if network.directed {
+                a / all * (b / all)
+            } else {
+                ((a + b) / all / 2.0).powi(2)
+            }
+        })
+        .sum();
+    let room = 1.0 - by_chance;
+    (room > 1e-15).then(|| (within / all - by_chance) / room)
+}
+
+/// Share of the tied pairs (directed: of the arcs) that run within a group. `None` without ties.
+/// Conventions as [`assortativity`], unweighted. O(n + m).
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, groups::same_share};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1].map(Some));
+/// assert_eq!(same_share(&network, &groups), Some(0.5));
+/// ```
+pub fn same_share(network: &Network, partition: &Partition) -> Option<f64> {
+    let network = known(network, partition);
+    let within: f64 = network
+        .pairs
+        .iter()
+        .map(|pair| internal_share(partition, pair.source as usize, pair.target as usize))
+        .sum();
+    (network.m() > 0).then(|| within / network.m() as f64)
+}
+
+/// Share of all pairs of known actors that have a group in common: [`same_share`] if ties fell
+/// regardless of groups. Actors with several groups count for the share of equal pairs of groups.
+/// `None` with fewer than two known actors. O(n), or O(n^2) when actors have several groups.
+pub fn same_share_expected(partition: &Partition) -> Option<f64> {
+    let known: Vec<usize> = (0..partition.len()).filter(|&v| is_known(partition, v)).collect();
+    let pairs = known.len() as f64 * (known.len() as f64 - 1.0);
+    if known.len() < 2 {
+        return None;
+    }
+    let same: f64 = if partition.has_several() {
+        known
+            .iter()
+            .flat_map(|&v| known.iter().filter(move |&&w| w != v).map(move |&w| (v, w)))
+            .map(|(v, w)| internal_share(partition, v, w))
+            .sum()
+    } else {
+        group_sizes(partition)
+            .into_iter()
+            .map(|size| f64::from(size) * (f64::from(size) - 1.0))
+            .sum()
+    };
+    Some(same / pairs)
+}

@@ -1,0 +1,125 @@
+//! E-I index: whether ties run outward or inward.
+
+use crate::analysis::known::known;
+use crate::analysis::{Network, Partition, Ties, Weighing};
+
+use super::{internal_share, mixing};
+
+/// Ties within and out of one group.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct GroupTies {
+    /// Each tie within the group once.
+    pub internal_once: f64,
+    pub external: f64,
+}
+
+fn index(external: f64, internal: f64) -> Option<f64> {
+    let all = external + internal;
+    (all > 0.0).then(|| (external - internal) / all)
+}
+
+impl GroupTies {
+    /// An inner tie counted from both ends, as UCINET.
+    pub fn ei(&self) -> Option<f64> {
+        index(self.external, 2.0 * self.internal_once)
+    }
+
+    /// An inner tie counted once.
+    pub fn ei_once(&self) -> Option<f64> {
+        index(self.external, self.internal_once)
+    }
+}
+
+/// E-I of the network, of every actor and of every group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExternalInternal {
+    pub internal: f64,
+    pub external: f64,
+    pub ei: Option<f64>,
+    /// What the index would be with ties of equal density everywhere.
+    pub expected: Option<f64>,
+    pub actors: Vec<Option<f64>>,
+    pub groups: Vec<GroupTies>,
+}
+
+/// External-internal index of a dimension.
+///
+/// # Definition
+/// `(E - I) / (E + I)`, with I the ties within a group and E those between groups: of the network, of
+/// an actor's own ties, of the ties of a group's members.
+///
+/// # Conventions
+/// - On the underlying undirected network: a mutual pair is one tie. Weighted: summed positive
+///   weights of both arcs. Self loops are left out.
+/// - A tie of actors with several groups counts as internal for the share of equal pairs of groups.
+/// - Unknown actors and their ties are left out. Disconnected: no difference.
+///
+/// # Range
+/// -1 (all ties inward) to 1 (all outward); `None` without ties.
+///
+/// # Complexity
+/// O(n + m + groups^2).
+///
+/// # Source
+/// D. Krackhardt & R.N. Stern (1988), Informal networks and organizational crises, *Social Psychology
+/// Quarterly* 51, 123-140, doi:10.2307/2786835.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing, groups::external_internal};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2), tie(0, 2)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1].map(Some));
+/// let found = external_internal(&network, &groups, Weighing::Unweighted);
+/// assert_eq!((found.external, found.internal), (2.0, 1.0));
+/// assert_eq!(found.actors[2], Some(1.0));
+/// ```
+pub fn external_internal(network: &Network, partition: &Partition, weighing: Weighing) -> ExternalInternal {
+    let seen = known(network, partition);
+    let ties = Ties::underlying(&seen, weighing);
+    let mut found = ExternalInternal {
+        internal: 0.0,
+        external: 0.0,
+        ei: None,
+        expected: expected_by_density(&seen, partition),
+        actors: Vec::with_capacity(network.n),
+        groups: vec![GroupTies::default(); partition.groups.len()],
+    };
+    for (v, w, value) in ties.pairs() {
+        let within = internal_share(partition, v, w);
+        found.internal += value * within;
+        found.external += value * (1.0 - within);
+        let (a, b) = (partition.of(v), partition.of(w));
+        let share = value / (a.len() * b.len()) as f64;
+        for &g in a {
+            for &h in b {
+                if g == h {
+                    found.groups[g as usize].internal_once += share;
+                } else {
+                    found.groups[g as usize].external += share;
+                    found.groups[h as usize].external += share;
+                }
+            }
+        }
+    }
+    found.ei = index(found.external, found.internal);
+    for v in 0..network.n {
+        let (mut external, mut internal) = (0.0, 0.0);
+        for (w, value) in ties.of(v) {
+            let within = internal_share(partition, v, w);
+            internal += value * within;
+            external += value * (1.0 - within);
+        }
+        found.actors.push(index(external, internal));
+    }
+    found
+}
+
+/// Over the pairs of actors that could be tied.
+fn expected_by_density(network: &Network, partition: &Partition) -> Option<f64> {
+    let table = mixing(network, partition, Weighing::Unweighted);
+    let all: f64 = table.possible.iter().sum();
+    let internal: f64 = (0..table.groups).map(|g| table.possible[table.at(g, g)]).sum();
+    // Undirected tables hold a pair between two groups in both cells.
+    let external = (all - internal) * if network.directed { 1.0 } else { 0.5 };
+    index(external, internal)
+}

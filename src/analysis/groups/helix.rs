@@ -1,0 +1,71 @@
+//! Balance between the parties of a triple or quadruple helix.
+
+use crate::analysis::{Network, Partition, Ties, Weighing};
+
+/// How evenly something is divided over groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Balance {
+    /// Part of every group, adding up to 1.
+    pub shares: Vec<f64>,
+    /// Entropy of the shares divided by the largest possible one: 0 is one party only, 1 is all equal.
+    pub balance: f64,
+}
+
+/// Normalised Shannon entropy `-sum p ln p / ln k` over k groups, empty ones included: a party that is
+/// missing counts as missing. `None` when nothing is counted or there are fewer than two groups.
+///
+/// # Source
+/// C.E. Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x, normalised after E.C. Pielou (1966),
+/// doi:10.1016/0022-5193(66)90013-0; the helix: H. Etzkowitz & L. Leydesdorff (2000),
+/// doi:10.1016/S0048-7333(99)00055-4.
+///
+/// ```
+/// use netwerkopstelling::analysis::groups::balance;
+/// assert_eq!(balance(&[2.0, 2.0, 2.0, 2.0]).unwrap().balance, 1.0);
+/// assert_eq!(balance(&[5.0, 5.0, 0.0, 0.0]).unwrap().balance, 0.5);
+/// assert_eq!(balance(&[0.0, 0.0]), None);
+/// ```
+pub fn balance(counts: &[f64]) -> Option<Balance> {
+    let all: f64 = counts.iter().sum();
+    if counts.len() < 2 || all <= 0.0 {
+        return None;
+    }
+    let shares: Vec<f64> = counts.iter().map(|count| count / all).collect();
+    let entropy: f64 = shares
+        .iter()
+        .filter(|&&share| share > 0.0)
+        .map(|share| -share * share.ln())
+        .sum();
+    Some(Balance {
+        balance: (entropy / (counts.len() as f64).ln()).clamp(0.0, 1.0),
+        shares,
+    })
+}
+
+/// Balance of sectors among the members of one body (`table`): its contacts with a known sector. An
+/// actor in several groups counts for a part in each. O(degree).
+pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> Option<Balance> {
+    let mut counts = vec![0.0; partition.groups.len()];
+    for &member in network.under.neighbours(table) {
+        add_shares(&mut counts, partition, member as usize, 1.0);
+    }
+    balance(&counts)
+}
+
+/// Balance over relations: which part of all ends of ties (weighted: of their weight) is in which
+/// sector. O(n + m).
+pub fn relation_balance(network: &Network, partition: &Partition, weighing: Weighing) -> Option<Balance> {
+    let mut counts = vec![0.0; partition.groups.len()];
+    for (v, w, value) in Ties::underlying(network, weighing).pairs() {
+        add_shares(&mut counts, partition, v, value);
+        add_shares(&mut counts, partition, w, value);
+    }
+    balance(&counts)
+}
+
+fn add_shares(counts: &mut [f64], partition: &Partition, actor: usize, value: f64) {
+    let groups = partition.of(actor);
+    for &group in groups {
+        counts[group as usize] += value / groups.len() as f64;
+    }
+}

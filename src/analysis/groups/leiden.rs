@@ -1,0 +1,457 @@
+//! Communities: groups the ties themselves show, found with the Leiden algorithm.
+
+use crate::analysis::random::Random;
+use crate::analysis::{Cancelled, Control, Network, Partition, Ties, Weighing};
+
+/// What can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LeidenSettings {
+    /// Above 1: more and smaller communities; below 1: fewer and larger.
+    pub resolution: f64,
+    pub seed: u64,
+    /// Independent starts, of which the one with the highest modularity is kept.
+    pub starts: u32,
+    pub weighing: Weighing,
+}
+
+impl Default for LeidenSettings {
+    fn default() -> Self {
+        Self {
+            resolution: 1.0,
+            seed: 1,
+            starts: 10,
+            weighing: Weighing::Unweighted,
+        }
+    }
+}
+
+/// The found division.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Communities {
+    /// Number of each actor's community, the largest community first (equal ones by first member).
+    pub of: Vec<u32>,
+    pub count: u32,
+    /// At the resolution used; `None` without ties.
+    pub modularity: Option<f64>,
+    pub resolution: f64,
+}
+
+impl Communities {
+    /// As a dimension; groups are called 1, 2, ...
+    pub fn partition(&self) -> Partition {
+        let names = (1..=self.count).map(|number| number.to_string()).collect();
+        Partition::single(names, &self.of.iter().map(|&c| Some(c)).collect::<Vec<_>>())
+    }
+}
+
+/// Communities of the underlying undirected network by modularity.
+///
+/// # Definition
+/// Local moving, refinement of every community into well-connected parts, aggregation, repeated until
+/// nothing improves; the best of several starts. Quality: modularity with resolution (Reichardt &
+/// Bornholdt). Every community found is connected.
+///
+/// # Conventions
+/// Weighted: positive weights, both arcs added. Loops are left out. Isolates are communities of their
+/// own. Same seed, same answer, whatever the number of threads. It is a search: another seed can find
+/// another division that is as good; modularity reached is given with the result.
+///
+/// # Errors
+/// [`Cancelled`].
+///
+/// # Complexity
+/// About O(starts * m) per round, few rounds.
+///
+/// # Source
+/// V.A. Traag, L. Waltman & N.J. van Eck (2019), From Louvain to Leiden, *Scientific Reports* 9, 5233,
+/// doi:10.1038/s41598-019-41695-z.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, Link, Network};
+/// use netwerkopstelling::analysis::groups::{LeidenSettings, communities};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let two_pairs = Network::from_links(4, false, &[tie(0, 1), tie(2, 3)]).unwrap();
+/// let found = communities(&two_pairs, &LeidenSettings::default(), &Control::new()).unwrap();
+/// assert_eq!((found.of, found.modularity), (vec![0, 0, 1, 1], Some(0.5)));
+/// ```
+pub fn communities(
+    network: &Network,
+    settings: &LeidenSettings,
+    control: &Control,
+) -> Result<Communities, Cancelled> {
+    let graph = Graph::of(&Ties::underlying(network, settings.weighing));
+    let mut best: Option<(f64, Vec<u32>)> = None;
+    for start in 0..settings.starts.max(1) {
+        control.check()?;
+        let mut random = Random::new(settings.seed, u64::from(start));
+        let of = search(&graph, settings.resolution, &mut random, control)?;
+        let quality = graph.quality(&of, settings.resolution);
+        // Differences by rounding must not decide which start wins.
+        if best.as_ref().is_none_or(|(most, _)| quality > most + 1e-12) {
+            best = Some((quality, of));
+        }
+    }
+    let (quality, of) = best.expect("at least one start");
+    let (of, count) = numbered_by_size(&of);
+    Ok(Communities {
+        of,
+        count,
+        modularity: (graph.twice_all > 0.0).then_some(quality),
+        resolution: settings.resolution,
+    })
+}
+
+/// Rounds until the quality no longer rises.
+fn search(
+    graph: &Graph,
+    resolution: f64,
+    random: &mut Random,
+    control: &Control,
+) -> Result<Vec<u32>, Cancelled> {
+    const MOST_ROUNDS: usize = 50;
+    let mut of: Vec<u32> = (0..u32::try_from(graph.n()).expect("below 2^31")).collect();
+    let mut quality = f64::NEG_INFINITY;
+    for _ in 0..MOST_ROUNDS {
+        control.check()?;
+        let next = round(graph, &of, resolution, random);
+        let reached = graph.quality(&next, resolution);
+        if reached <= quality + 1e-12 {
+            break;
+        }
+        (of, quality) = (next, reached);
+    }
+    Ok(of)
+}
+
+/// Move, refine, aggregate, until every community is one node of the aggregated network.
+fn round(graph: &Graph, start: &[u32], resolution: f64, random: &mut Random) -> Vec<u32> {
+    let mut level = graph.clone();
+    let (mut of, _) = dense(start);
+    // Which node of the level every actor is in.
+    let mut node_of: Vec<u32> = (0..u32::try_from(graph.n()).expect("below 2^31")).collect();
+    loop {
+        level.move_nodes(&mut of, resolution, random);
+        let (moved, count) = dense(&of);
+        of = moved;
+        if count == level.n() {
+            break;
+        }
+        let refined = level.refine(&of, resolution, random);
+        let (refined, parts) = dense(&refined);
+        if parts == level.n() {
+            // Nothing could be merged: the communities themselves are what is left to merge.
+            break;
+        }
+        let mut of_part = vec![0; parts];
+        for (node, &part) in refined.iter().enumerate() {
+            of_part[part as usize] = of[node];
+        }
+        level = level.aggregated(&refined, parts);
+        for node in &mut node_of {
+            *node = refined[*node as usize];
+        }
+        of = of_part;
+    }
+    node_of.into_iter().map(|node| of[node as usize]).collect()
+}
+
+/// Numbers 0.. in order of first appearance, and how many.
+fn dense(of: &[u32]) -> (Vec<u32>, usize) {
+    let mut number = vec![u32::MAX; of.iter().map(|&c| c as usize + 1).max().unwrap_or(0)];
+    let mut next = 0;
+    let renumbered = of
+        .iter()
+        .map(|&c| {
+            if number[c as usize] == u32::MAX {
+                number[c as usize] = next;
+                next += 1;
+            }
+            number[c as usize]
+        })
+        .collect();
+    (renumbered, next as usize)
+}
+
+fn numbered_by_size(of: &[u32]) -> (Vec<u32>, u32) {
+    let (of, count) = dense(of);
+    let mut size = vec![0usize; count];
+    for &c in &of {
+        size[c as usize] += 1;
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&c| (std::cmp::Reverse(size[c]), c));
+    let mut place = vec![0u32; count];
+    for (&c, at) in order.iter().zip(0u32..) {
+        place[c] = at;
+    }
+    let renumbered = of.iter().map(|&c| place[c as usize]).collect();
+    (renumbered, u32::try_from(count).expect("below 2^31"))
+}
+
+/// A weighted undirected network whose nodes can stand for many actors.
+#[derive(Clone)]
+struct Graph {
+    offsets: Vec<usize>,
+    targets: Vec<u32>,
+    weights: Vec<f64>,
+    /// Weight inside a node, counted once.
+    inside: Vec<f64>,
+    /// Sum of the weights at a node, what is inside counted twice.
+    strength: Vec<f64>,
+    /// Sum of all strengths: 2m.
+    twice_all: f64,
+    /// Mean weight of a tie of the original network: the unit of a gain.
+    unit: f64,
+}
+
+impl Graph {
+    fn of(ties: &Ties) -> Self {
+        let mut graph = Self {
+            offsets: vec![0],
+            targets: Vec::new(),
+            weights: Vec::new(),
+            inside: vec![0.0; ties.n()],
+            strength: Vec::new(),
+            twice_all: 0.0,
+            unit: 1.0,
+        };
+        for v in 0..ties.n() {
+            for (w, value) in ties.of(v) {
+                graph.targets.push(u32::try_from(w).expect("below 2^31"));
+                graph.weights.push(value);
+            }
+            graph.offsets.push(graph.targets.len());
+            graph.strength.push(ties.of(v).map(|(_, value)| value).sum());
+        }
+        graph.twice_all = graph.strength.iter().sum();
+        graph.unit = graph.twice_all / graph.targets.len().max(1) as f64;
+        graph
+    }
+
+    fn n(&self) -> usize {
+        self.strength.len()
+    }
+
+    fn ties(&self, v: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+        (self.offsets[v]..self.offsets[v + 1]).map(|at| (self.targets[at] as usize, self.weights[at]))
+    }
+
+    fn totals(&self, of: &[u32]) -> Vec<f64> {
+        let mut totals = vec![0.0; self.n().max(1)];
+        for (v, &c) in of.iter().enumerate() {
+            totals[c as usize] += self.strength[v];
+        }
+        totals
+    }
+
+    fn quality(&self, of: &[u32], resolution: f64) -> f64 {
+        if self.twice_all <= 0.0 {
+            return 0.0;
+        }
+        let mut within = 0.0;
+        for v in 0..self.n() {
+            within += 2.0 * self.inside[v];
+            within += self
+                .ties(v)
+                .filter(|&(w, _)| of[w] == of[v])
+                .map(|(_, weight)| weight)
+                .sum::<f64>();
+        }
+        let by_chance: f64 = self
+            .totals(of)
+            .iter()
+            .map(|total| (total / self.twice_all).powi(2))
+            .sum();
+        within / self.twice_all - resolution * by_chance
+    }
+
+    /// What chance gives between weights `a` and `b`; the quotient first, against overflow.
+    fn by_chance(&self, resolution: f64, a: f64, b: f64) -> f64 {
+        resolution * a * (b / self.twice_all)
+    }
+
+    /// Fast local moving: every node to the community where it gains most; who may be affected by a
+    /// move is looked at again.
+    fn move_nodes(&self, of: &mut [u32], resolution: f64, random: &mut Random) {
+        let n = self.n();
+        let mut order: Vec<usize> = (0..n).collect();
+        random.shuffle(&mut order);
+        let mut queue: std::collections::VecDeque<usize> = order.into();
+        let mut queued = vec![true; n];
+        let mut totals = self.totals(of);
+        let mut members = vec![0u32; n];
+        for &c in of.iter() {
+            members[c as usize] += 1;
+        }
+        let mut empty: Vec<u32> = (0..n)
+            .filter(|&c| members[c] == 0)
+            .map(|c| u32::try_from(c).expect("below 2^31"))
+            .collect();
+        let mut to_community = vec![0.0; n];
+        let mut near: Vec<u32> = Vec::new();
+        while let Some(v) = queue.pop_front() {
+            queued[v] = false;
+            let own = of[v];
+            totals[own as usize] -= self.strength[v];
+            members[own as usize] -= 1;
+            near.push(own);
+            for (w, weight) in self.ties(v) {
+                if to_community[of[w] as usize] == 0.0 && of[w] != own {
+                    near.push(of[w]);
+                }
+                to_community[of[w] as usize] += weight;
+            }
+            if members[own as usize] > 0 {
+                near.extend(empty.last());
+            }
+            let gain = |c: u32| {
+                to_community[c as usize] - self.by_chance(resolution, self.strength[v], totals[c as usize])
+            };
+            let (mut best, mut most) = (own, gain(own));
+            for &c in &near[1..] {
+                if gain(c) > most + 1e-10 * self.unit {
+                    (best, most) = (c, gain(c));
+                }
+            }
+            for c in near.drain(..) {
+                to_community[c as usize] = 0.0;
+            }
+            if best != own {
+                if empty.last() == Some(&best) {
+                    empty.pop();
+                }
+                if members[own as usize] == 0 {
+                    empty.push(own);
+                }
+                for (w, _) in self.ties(v) {
+                    if of[w] != best && !std::mem::replace(&mut queued[w], true) {
+                        queue.push_back(w);
+                    }
+                }
+            }
+            of[v] = best;
+            totals[best as usize] += self.strength[v];
+            members[best as usize] += 1;
+        }
+    }
+
+    /// Splits every community into well-connected parts: nodes that are still alone join, by chance
+    /// but rather where it gains more, a part of their own community that is well connected to it.
+    fn refine(&self, of: &[u32], resolution: f64, random: &mut Random) -> Vec<u32> {
+        /// Traag et al.: how much chance; 0 would always take the best.
+        const RANDOMNESS: f64 = 0.01;
+        let n = self.n();
+        let mut part: Vec<u32> = (0..u32::try_from(n).expect("below 2^31")).collect();
+        let community_total = self.totals(of);
+        let mut total = self.strength.clone();
+        // Weight between a part and the rest of its community.
+        let mut outward: Vec<f64> = (0..n)
+            .map(|v| {
+                self.ties(v)
+                    .filter(|&(w, _)| of[w] == of[v])
+                    .map(|(_, weight)| weight)
+                    .sum()
+            })
+            .collect();
+        let mut alone = vec![true; n];
+        let mut to_part = vec![0.0; n];
+        let mut near: Vec<u32> = Vec::new();
+        let mut order: Vec<usize> = (0..n).collect();
+        random.shuffle(&mut order);
+        let well_connected = |outward: f64, total: f64, community: f64| {
+            outward >= self.by_chance(resolution, total, community - total) - 1e-10 * self.unit
+        };
+        for v in order {
+            let community = community_total[of[v] as usize];
+            if !alone[v] || !well_connected(outward[v], self.strength[v], community) {
+                continue;
+            }
+            for (w, weight) in self.ties(v).filter(|&(w, _)| of[w] == of[v]) {
+                if to_part[part[w] as usize] == 0.0 {
+                    near.push(part[w]);
+                }
+                to_part[part[w] as usize] += weight;
+            }
+            let mut choices: Vec<(u32, f64)> = Vec::new();
+            for &p in &near {
+                let at = p as usize;
+                let gain = to_part[at] - self.by_chance(resolution, self.strength[v], total[at]);
+                if gain >= 0.0 && well_connected(outward[at], total[at], community) {
+                    choices.push((p, gain / self.unit / RANDOMNESS));
+                }
+            }
+            if let Some(p) = choose(&choices, random) {
+                let at = p as usize;
+                outward[at] += outward[v] - 2.0 * to_part[at];
+                total[at] += self.strength[v];
+                part[v] = p;
+                alone[v] = false;
+                alone[at] = false;
+            }
+            for p in near.drain(..) {
+                to_part[p as usize] = 0.0;
+            }
+        }
+        part
+    }
+
+    fn aggregated(&self, part: &[u32], parts: usize) -> Self {
+        let mut inside = vec![0.0; parts];
+        let mut strength = vec![0.0; parts];
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); parts];
+        for (v, &p) in part.iter().enumerate() {
+            inside[p as usize] += self.inside[v];
+            strength[p as usize] += self.strength[v];
+            members[p as usize].push(v);
+        }
+        let mut graph = Self {
+            offsets: vec![0],
+            targets: Vec::new(),
+            weights: Vec::new(),
+            inside,
+            strength,
+            twice_all: self.twice_all,
+            unit: self.unit,
+        };
+        let mut to_part = vec![0.0; parts];
+        let mut near: Vec<u32> = Vec::new();
+        for (p, members) in members.iter().enumerate() {
+            for &v in members {
+                for (w, weight) in self.ties(v) {
+                    if part[w] as usize == p {
+                        graph.inside[p] += weight / 2.0;
+                    } else {
+                        if to_part[part[w] as usize] == 0.0 {
+                            near.push(part[w]);
+                        }
+                        to_part[part[w] as usize] += weight;
+                    }
+                }
+            }
+            near.sort_unstable();
+            for q in near.drain(..) {
+                graph.targets.push(q);
+                graph.weights.push(std::mem::take(&mut to_part[q as usize]));
+            }
+            graph.offsets.push(graph.targets.len());
+        }
+        graph
+    }
+}
+
+/// One of the choices, with chance proportional to e to the power of its score.
+fn choose(choices: &[(u32, f64)], random: &mut Random) -> Option<u32> {
+    let most = choices
+        .iter()
+        .map(|&(_, score)| score)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let all: f64 = choices.iter().map(|&(_, score)| (score - most).exp()).sum();
+    let mut left = random.unit() * all;
+    for &(choice, score) in choices {
+        left -= (score - most).exp();
+        if left < 0.0 {
+            return Some(choice);
+        }
+    }
+    choices.last().map(|&(choice, _)| choice)
+}

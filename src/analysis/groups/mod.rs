@@ -1,0 +1,27 @@
+//! How ties run within and between groups, and which groups the ties themselves show.
+
+pub mod assortativity;
+pub mod external_internal;
+pub mod helix;
+pub mod leiden;
+pub mod mixing;
+pub mod modularity;
+pub mod permutation;
+
+pub use assortativity::{assortativity, same_share, same_share_expected};
+pub use external_internal::{ExternalInternal, GroupTies, external_internal};
+pub use helix::{Balance, balance, relation_balance, table_balance};
+pub use leiden::{Communities, LeidenSettings, communities};
+pub use mixing::{Mixing, mixing, pairs_between};
+pub use modularity::{modularity, modularity_directed};
+pub use permutation::{PermutationTest, ei_permutation_test, shuffled};
+
+use super::Partition;
+
+/// The part of a tie between two actors that runs within one group: the share of their pairs of groups
+/// that are equal. 0 or 1 when both have one group.
+pub(crate) fn internal_share(partition: &Partition, v: usize, w: usize) -> f64 {
+    let (a, b) = (partition.of(v), partition.of(w));
+    let common = a.iter().filter(|group| b.contains(group)).count();
+    common as f64 / (a.len() * b.len()) as f64
+}
