@@ -15,6 +15,7 @@ pub mod partition;
 pub mod random;
 pub mod spanners;
 pub mod ties;
+pub mod two_mode;
 pub mod whatif;
 
 pub use control::{Cancelled, Control};

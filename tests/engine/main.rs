@@ -4,3 +4,4 @@ mod brokerage;
 mod golden;
 mod groups;
 mod spanners;
+mod two_mode;

@@ -1,0 +1,161 @@
+//! Which actors are tables, who sits at them, and how the tables overlap.
+
+use crate::analysis::{Network, Partition};
+
+/// Who sits at which table.
+///
+/// A table is an actor of a kind that has members (samenwerkingsverband, overlegtafel) and has at least
+/// one contact that is not a table itself. Directions, weights and parallel relations do not matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Affiliation {
+    pub is_table: Vec<bool>,
+    /// Ascending; empty for an actor that is no table.
+    pub members: Vec<Vec<u32>>,
+    /// Ascending; empty for a table. Its length is the *overlegdruk* of the actor.
+    pub tables_of: Vec<Vec<u32>>,
+    /// Tied pairs that are not between a table and a member: 0 in a pure two-mode network.
+    pub other_ties: usize,
+}
+
+/// Tables that share members.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    pub a: u32,
+    pub b: u32,
+    pub shared: u32,
+    /// Shared members / members of either: 0 to 1.
+    pub jaccard: f64,
+}
+
+impl Affiliation {
+    /// Recognises the tables among the actors whose kind can be one. O(n + m).
+    ///
+    /// ```
+    /// use netwerkopstelling::analysis::{Link, Network, two_mode::Affiliation};
+    /// let tie = |source, target| Link { source, target, weight: 1.0 };
+    /// let network = Network::from_links(4, false, &[tie(0, 2), tie(1, 2)]).unwrap();
+    /// let found = Affiliation::new(&network, &[false, false, true, true]);
+    /// assert_eq!(found.members[2], [0, 1]);
+    /// assert!(!found.is_table[3], "nobody sits at it");
+    /// ```
+    pub fn new(network: &Network, can_be_table: &[bool]) -> Self {
+        let has_member = |v: usize| {
+            network
+                .under
+                .neighbours(v)
+                .iter()
+                .any(|&w| !can_be_table[w as usize])
+        };
+        let is_table: Vec<bool> = (0..network.n).map(|v| can_be_table[v] && has_member(v)).collect();
+        let contacts = |v: usize, tables: bool| -> Vec<u32> {
+            network
+                .under
+                .neighbours(v)
+                .iter()
+                .copied()
+                .filter(|&w| is_table[w as usize] == tables)
+                .collect()
+        };
+        let members: Vec<Vec<u32>> = (0..network.n)
+            .map(|v| {
+                if is_table[v] {
+                    contacts(v, false)
+                } else {
+                    Vec::new()
+                }
+            })
+            .collect();
+        let tables_of: Vec<Vec<u32>> = (0..network.n)
+            .map(|v| {
+                if is_table[v] {
+                    Vec::new()
+                } else {
+                    contacts(v, true)
+                }
+            })
+            .collect();
+        let seats: usize = members.iter().map(Vec::len).sum();
+        Self {
+            is_table,
+            members,
+            tables_of,
+            other_ties: network.under.targets.len() / 2 - seats,
+        }
+    }
+
+    pub fn tables(&self) -> impl Iterator<Item = u32> + '_ {
+        (0u32..)
+            .zip(&self.is_table)
+            .filter(|&(_, &is)| is)
+            .map(|(v, _)| v)
+    }
+
+    /// Seats: members of a table, tables of an actor (overlegdruk).
+    pub fn affiliation_degree(&self, v: usize) -> usize {
+        self.members[v].len() + self.tables_of[v].len()
+    }
+
+    /// Pairs of tables with at least one member in common, `a < b`, in that order.
+    /// O(sum over actors of tables^2).
+    pub fn overlaps(&self) -> Vec<Overlap> {
+        let mut shared_with = vec![0u32; self.is_table.len()];
+        let mut found = Vec::new();
+        for a in self.tables() {
+            let mut met: Vec<u32> = Vec::new();
+            for &member in &self.members[a as usize] {
+                for &b in self.tables_of[member as usize].iter().filter(|&&b| b > a) {
+                    if shared_with[b as usize] == 0 {
+                        met.push(b);
+                    }
+                    shared_with[b as usize] += 1;
+                }
+            }
+            met.sort_unstable();
+            for b in met {
+                let shared = std::mem::take(&mut shared_with[b as usize]);
+                let either = self.members[a as usize].len() + self.members[b as usize].len();
+                found.push(Overlap {
+                    a,
+                    b,
+                    shared,
+                    jaccard: f64::from(shared) / (either as f64 - f64::from(shared)),
+                });
+            }
+        }
+        found
+    }
+}
+
+/// Shared items / items of either, of two ascending lists; `None` when both are empty.
+pub(super) fn jaccard(a: &[u32], b: &[u32]) -> Option<f64> {
+    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    let either = a.len() + b.len() - shared;
+    (either > 0).then(|| shared as f64 / either as f64)
+}
+
+/// The modes by an attribute: `true` for actors of its second group, when every actor has one of
+/// exactly two groups and no tie runs within a group; otherwise `None`. O(n + m).
+pub fn modes_of(network: &Network, partition: &Partition) -> Option<Vec<bool>> {
+    if partition.groups.len() != 2 || partition.has_several() {
+        return None;
+    }
+    let mode: Vec<bool> = (0..network.n)
+        .map(|v| partition.first(v).map(|group| group == 1))
+        .collect::<Option<_>>()?;
+    network
+        .pairs
+        .iter()
+        .all(|pair| mode[pair.source as usize] != mode[pair.target as usize])
+        .then_some(mode)
+}

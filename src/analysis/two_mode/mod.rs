@@ -1,0 +1,14 @@
+//! Two-mode networks: actors and the tables (bodies, events) they sit at.
+
+pub mod affiliation;
+pub mod congruence;
+pub mod projection;
+pub mod reference;
+
+pub use affiliation::{Affiliation, Overlap, modes_of};
+pub use congruence::{Congruence, Peer, congruence};
+pub use projection::{ProjectionWeight, Side, projection};
+pub use reference::{
+    robins_alexander, two_mode_betweenness, two_mode_closeness, two_mode_clustering, two_mode_degree,
+    two_mode_density,
+};
