@@ -5,3 +5,5 @@ mod golden;
 mod groups;
 mod spanners;
 mod two_mode;
+mod paths;
+mod properties;

@@ -1,0 +1,124 @@
+//! Which pairs of actors cross a border of a partition.
+
+use super::lanes::{LANES, Row};
+use crate::analysis::Partition;
+use std::collections::HashMap;
+
+/// Actors with the same groups are one class, so that "do these two differ?" is asked per class.
+pub(super) struct Classes<'a> {
+    partition: &'a Partition,
+    pub of: Vec<u32>,
+    /// One actor of each class.
+    examples: Vec<u32>,
+    sizes: Vec<u32>,
+}
+
+impl<'a> Classes<'a> {
+    pub fn new(partition: &'a Partition) -> Self {
+        let mut numbers: HashMap<&[u32], u32> = HashMap::new();
+        let mut classes = Self {
+            partition,
+            of: Vec::with_capacity(partition.len()),
+            examples: Vec::new(),
+            sizes: Vec::new(),
+        };
+        for node in 0..partition.len() {
+            let class = *numbers.entry(partition.of(node)).or_insert_with(|| {
+                classes.examples.push(node as u32);
+                classes.sizes.push(0);
+                (classes.examples.len() - 1) as u32
+            });
+            classes.sizes[class as usize] += 1;
+            classes.of.push(class);
+        }
+        classes
+    }
+
+    /// 1 for the classes whose groups all differ from those of `source`, else 0.
+    pub fn crossing(&self, source: u32) -> Vec<f64> {
+        self.examples
+            .iter()
+            .map(|&example| {
+                f64::from(u8::from(
+                    self.partition.crosses(source as usize, example as usize),
+                ))
+            })
+            .collect()
+    }
+
+    /// The same for a batch of sources: a row per class, a lane per source.
+    pub fn crossing_rows(&self, sources: &[u32]) -> Vec<Row> {
+        self.examples
+            .iter()
+            .map(|&example| {
+                let mut row = [0.0; LANES];
+                for (lane, &source) in row.iter_mut().zip(sources) {
+                    *lane = f64::from(u8::from(
+                        self.partition.crosses(source as usize, example as usize),
+                    ));
+                }
+                row
+            })
+            .collect()
+    }
+
+    /// How many others each actor differs from.
+    pub fn crossing_counts(&self) -> Vec<u64> {
+        let per_class: Vec<u64> = if self.partition.has_several() {
+            self.examples
+                .iter()
+                .map(|&a| {
+                    self.examples
+                        .iter()
+                        .zip(&self.sizes)
+                        .filter(|&(&b, _)| self.partition.crosses(a as usize, b as usize))
+                        .map(|(_, &size)| u64::from(size))
+                        .sum()
+                })
+                .collect()
+        } else {
+            let is_known = |example: u32| !self.partition.of(example as usize).is_empty();
+            let known: u64 = self
+                .examples
+                .iter()
+                .zip(&self.sizes)
+                .filter(|&(&example, _)| is_known(example))
+                .map(|(_, &size)| u64::from(size))
+                .sum();
+            self.examples
+                .iter()
+                .zip(&self.sizes)
+                .map(|(&example, &size)| {
+                    if is_known(example) {
+                        known - u64::from(size)
+                    } else {
+                        0
+                    }
+                })
+                .collect()
+        };
+        self.of.iter().map(|&class| per_class[class as usize]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actors_without_a_group_cross_no_border() {
+        let partition = Partition::single(vec!["A".into(), "B".into()], &[Some(0), Some(1), None, Some(0)]);
+        let classes = Classes::new(&partition);
+        assert_eq!(classes.crossing_counts(), vec![1, 2, 0, 1]);
+    }
+
+    #[test]
+    fn actors_with_a_group_in_common_cross_no_border() {
+        let partition = Partition::multiple(
+            vec!["A".into(), "B".into()],
+            &[vec![0], vec![0, 1], vec![1], vec![]],
+        );
+        let classes = Classes::new(&partition);
+        assert_eq!(classes.crossing_counts(), vec![1, 0, 1, 0]);
+    }
+}

@@ -1,0 +1,115 @@
+//! Counting shortest paths, also when there are more than an `f64` can hold.
+
+/// A number of shortest paths.
+pub(super) trait PathCount: Copy {
+    const NONE: Self;
+    const ONE: Self;
+    fn plus(self, other: Self) -> Self;
+    /// `self / other`, which is between 0 and 1 for a predecessor.
+    fn share_of(self, other: Self) -> f64;
+    fn is_counted(self) -> bool;
+    fn is_too_large(self) -> bool;
+}
+
+impl PathCount for f64 {
+    const NONE: Self = 0.0;
+    const ONE: Self = 1.0;
+
+    #[inline(always)]
+    fn plus(self, other: Self) -> Self {
+        self + other
+    }
+
+    #[inline(always)]
+    fn share_of(self, other: Self) -> f64 {
+        self / other
+    }
+
+    #[inline(always)]
+    fn is_counted(self) -> bool {
+        self > 0.0
+    }
+
+    #[inline(always)]
+    fn is_too_large(self) -> bool {
+        self > 1e290
+    }
+}
+
+/// A count with its own exponent: `mantissa * 2^exponent`. A chain of a thousand diamonds has 2^1000
+/// shortest paths, and a longer one more than an `f64` can hold.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scaled {
+    mantissa: f64,
+    exponent: i64,
+}
+
+const STEP: i64 = 512;
+
+impl PathCount for Scaled {
+    const NONE: Self = Self {
+        mantissa: 0.0,
+        exponent: 0,
+    };
+    const ONE: Self = Self {
+        mantissa: 1.0,
+        exponent: 0,
+    };
+
+    fn plus(self, other: Self) -> Self {
+        let (large, small) = if self.exponent >= other.exponent && self.is_counted() || !other.is_counted() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        let mut sum = Self {
+            mantissa: large.mantissa + shifted(small.mantissa, small.exponent - large.exponent),
+            exponent: large.exponent,
+        };
+        if sum.mantissa > 1e160 {
+            sum.mantissa = shifted(sum.mantissa, -STEP);
+            sum.exponent += STEP;
+        }
+        sum
+    }
+
+    fn share_of(self, other: Self) -> f64 {
+        shifted(self.mantissa / other.mantissa, self.exponent - other.exponent)
+    }
+
+    fn is_counted(self) -> bool {
+        self.mantissa > 0.0
+    }
+
+    fn is_too_large(self) -> bool {
+        false
+    }
+}
+
+fn shifted(value: f64, exponent: i64) -> f64 {
+    value * 2f64.powi(i32::try_from(exponent.clamp(-2_000, 2_000)).expect("clamped"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubling_five_thousand_times_keeps_shares() {
+        let mut count = Scaled::ONE;
+        let mut half = count;
+        for _ in 0..5_000 {
+            half = count;
+            count = count.plus(count);
+        }
+        assert_eq!(half.share_of(count), 0.5);
+        assert_eq!(Scaled::ONE.share_of(count), 0.0);
+    }
+
+    #[test]
+    fn adding_nothing_changes_nothing() {
+        let many = (0..3_000).fold(Scaled::ONE, |count, _| count.plus(count));
+        assert_eq!(many.plus(Scaled::NONE), many);
+        assert_eq!(Scaled::NONE.plus(many), many);
+    }
+}

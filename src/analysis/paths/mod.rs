@@ -1,0 +1,191 @@
+//! The shared pass: everything that needs shortest paths, for all dimensions at once.
+//!
+//! One pass per source (breadth first in eight lanes, or Dijkstra when weighted) gives betweenness of
+//! actors and relations, betweenness over the pairs of different groups of any number of partitions,
+//! closeness, harmonic centrality, eccentricity, mean distance, diameter, reach and efficiency.
+//!
+//! **Definition.** Brandes' accumulation: the dependency of a source s on v is
+//! δ(v) = Σ_w σ(v)/σ(w) · (c(s,w) + δ(w)) over the nodes w right after v on shortest paths from s, with
+//! c = 1 (all pairs) or 1 only when s and w differ in the partition.
+//! **Weights** are strengths: a step has length 1 / weight. Pairs with a summed weight of 0 or less are
+//! left out of weighted passes. Lengths are equal when they differ by at most 1e-10 of themselves.
+//! **Parallel** links count once (unweighted) or added up (weighted); loops not at all. **Directed**:
+//! along the arrows. **Disconnected**: pairs without a path count for nothing.
+//! **Complexity.** O(n·m) unweighted, O(n·(m + n log n)) weighted, memory O(n + m).
+//! **Determinism.** Sources are cut into chunks that depend on n only, and chunks are added in order.
+//! **Source.** Brandes 2001, doi:10.1080/0022250X.2001.9990249; Brandes 2008,
+//! doi:10.1016/j.socnet.2007.11.001; batches of sources as in Then et al. 2014,
+//! doi:10.14778/2735496.2735507; sampling bound after Brandes & Pich 2007, doi:10.1142/S0218127407018403.
+
+mod classes;
+mod count;
+mod dijkstra;
+mod figures;
+mod lanes;
+mod queue;
+mod sample;
+mod sums;
+mod worker;
+
+pub use dijkstra::TIE_TOLERANCE;
+pub use figures::{Distances, Paths};
+pub use sample::{MOST_EXACT, Sampling, Sources};
+
+use super::{Cancelled, Control, Csr, Network, Partition};
+use classes::Classes;
+use dijkstra::Lengths;
+use rayon::prelude::*;
+use std::sync::Mutex;
+use sums::Sums;
+use worker::Worker;
+
+/// What a pass has to compute.
+#[derive(Debug, Clone, Copy)]
+pub struct PathRequest<'a> {
+    pub weighted: bool,
+    /// One plane of betweenness for each: only pairs whose groups differ.
+    pub partitions: &'a [&'a Partition],
+    /// Also for every relation.
+    pub relations: bool,
+    /// `false`: distances only, which saves more than half of the work.
+    pub betweenness: bool,
+    pub sources: Sources,
+}
+
+impl Default for PathRequest<'_> {
+    fn default() -> Self {
+        Self {
+            weighted: false,
+            partitions: &[],
+            relations: true,
+            betweenness: true,
+            sources: Sources::Exact,
+        }
+    }
+}
+
+/// What all threads read.
+struct Task<'a> {
+    network: &'a Network,
+    request: PathRequest<'a>,
+    /// Lengths of P when weighted; of S, all 1, otherwise (for counts that need [`count::Scaled`]).
+    lengths: Lengths,
+    classes: Vec<Classes<'a>>,
+}
+
+/// Computes what `request` asks.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, Link, Network, paths};
+/// let link = |source, target| Link { source, target, weight: 1.0 };
+/// let path = Network::from_links(3, false, &[link(0, 1), link(1, 2)]).unwrap();
+/// let paths = paths::run(&path, &paths::PathRequest::default(), &Control::new()).unwrap();
+/// assert_eq!(paths.betweenness, [0.0, 1.0, 0.0]);
+/// assert_eq!(paths.edge_betweenness, [Some(2.0), Some(2.0)]);
+/// ```
+///
+/// # Errors
+/// [`Cancelled`] when `control` was cancelled before the end.
+///
+/// # Panics
+/// When a partition has another number of actors than the network: a mistake of the caller.
+pub fn run(network: &Network, request: &PathRequest<'_>, control: &Control) -> Result<Paths, Cancelled> {
+    for partition in request.partitions {
+        assert_eq!(partition.len(), network.n, "actors of the partition");
+    }
+    let task = Task {
+        network,
+        request: *request,
+        lengths: lengths(network, request.weighted),
+        classes: request.partitions.iter().map(|p| Classes::new(p)).collect(),
+    };
+    let sources = request.sources.list(network.n);
+    control.expect(sources.len() as u64);
+    let chunk_len = chunk_len(sources.len());
+    let idle: Mutex<Vec<Worker>> = Mutex::default();
+    let chunks: Vec<Result<Sums, Cancelled>> = sources
+        .par_chunks(chunk_len)
+        .map(|chunk| {
+            let taken = idle.lock().ok().and_then(|mut idle| idle.pop());
+            let mut worker = taken.unwrap_or_else(|| Worker::new(&task));
+            let sums = worker.chunk(&task, chunk, control);
+            if let Ok(mut idle) = idle.lock() {
+                idle.push(worker);
+            }
+            sums
+        })
+        .collect();
+    let mut all = task.sums(0);
+    for sums in chunks {
+        all.append(sums?);
+    }
+    Ok(figures::finish(&task, &sources, all))
+}
+
+/// Sources per chunk: a multiple of the lanes, and at most 64 chunks, whatever the machine.
+fn chunk_len(sources: usize) -> usize {
+    sources
+        .div_ceil(64)
+        .next_multiple_of(lanes::LANES)
+        .max(lanes::LANES)
+}
+
+impl Task<'_> {
+    fn sums(&self, sources: usize) -> Sums {
+        let planes = if self.request.betweenness {
+            1 + self.classes.len()
+        } else {
+            0
+        };
+        Sums::new(
+            self.network.n,
+            planes,
+            (self.request.relations && self.request.betweenness).then(|| self.network.m()),
+            sources,
+            self.network.directed,
+        )
+    }
+}
+
+fn lengths(network: &Network, weighted: bool) -> Lengths {
+    let convert = |csr: &Csr| {
+        let mut kept = Csr {
+            offsets: Vec::with_capacity(csr.offsets.len()),
+            ..Csr::default()
+        };
+        kept.offsets.push(0);
+        for v in 0..network.n {
+            for arc in csr.range(v) {
+                let length = if weighted { 1.0 / csr.weights[arc] } else { 1.0 };
+                // Infinite: a weight so small that its length is no number. Nothing can pass there.
+                if length > 0.0 && length.is_finite() {
+                    kept.targets.push(csr.targets[arc]);
+                    kept.weights.push(length);
+                    kept.pairs.push(csr.pairs[arc]);
+                }
+            }
+            kept.offsets.push(kept.targets.len() as u32);
+        }
+        kept
+    };
+    let out = convert(&network.out);
+    let inc = if network.directed {
+        convert(&network.inc)
+    } else {
+        out.clone()
+    };
+    let range = out
+        .weights
+        .iter()
+        .fold(None, |range: Option<(f64, f64)>, &length| {
+            Some(range.map_or((length, length), |(low, high)| {
+                (low.min(length), high.max(length))
+            }))
+        });
+    Lengths {
+        out,
+        inc,
+        directed: network.directed,
+        range,
+    }
+}

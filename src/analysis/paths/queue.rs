@@ -1,0 +1,150 @@
+//! The order in which Dijkstra's algorithm settles nodes.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// Hands out nodes so that no node comes before one it can be a successor of.
+pub(super) trait Queue {
+    /// A node at a distance; the same node may be put in several times.
+    fn put(&mut self, node: u32, distance: f64);
+    fn take(&mut self) -> Option<u32>;
+    fn clear(&mut self);
+}
+
+const EMPTY: u32 = u32::MAX;
+
+/// Buckets as wide as the shortest step: nodes in one bucket cannot precede one another, so their
+/// order does not matter and no heap is needed (Dinic 1978). The ring is as long as the longest step.
+pub(super) struct Buckets {
+    per_width: f64,
+    heads: Vec<u32>,
+    filled: Vec<u64>,
+    /// Node and the next entry of the same bucket.
+    entries: Vec<(u32, u32)>,
+    at: usize,
+    waiting: usize,
+}
+
+/// A hair narrower than the shortest step, so that rounding cannot put a successor in the bucket of
+/// its predecessor.
+const HAIR: f64 = 1.0 - 1e-6;
+const MOST_BUCKETS: f64 = 131_072.0;
+
+impl Buckets {
+    /// `None` when the lengths differ too much: then a heap is better, and rounding could spoil the
+    /// order of buckets.
+    pub fn new(shortest: f64, longest: f64, n: usize) -> Option<Self> {
+        let width = shortest * HAIR;
+        let ratio = longest / width;
+        let usable = width.is_normal()
+            && (1.0 / width).is_normal()
+            && ratio < MOST_BUCKETS - 2.0
+            && ratio * (n as f64) < 1e9;
+        usable.then(|| {
+            let buckets = (ratio as usize + 3).next_power_of_two().max(64);
+            Self {
+                per_width: 1.0 / width,
+                heads: vec![EMPTY; buckets],
+                filled: vec![0; buckets / 64],
+                entries: Vec::new(),
+                at: 0,
+                waiting: 0,
+            }
+        })
+    }
+
+    /// The first filled bucket at or after `self.at`, around the ring.
+    #[inline(always)]
+    fn next_filled(&self) -> usize {
+        let words = self.filled.len();
+        let mut word = self.at / 64;
+        let mut bits = self.filled[word] & (u64::MAX << (self.at % 64));
+        while bits == 0 {
+            word = (word + 1) & (words - 1);
+            bits = self.filled[word];
+        }
+        word * 64 + bits.trailing_zeros() as usize
+    }
+}
+
+impl Queue for Buckets {
+    #[inline(always)]
+    fn put(&mut self, node: u32, distance: f64) {
+        let bucket = (distance * self.per_width) as u64 as usize & (self.heads.len() - 1);
+        self.entries.push((node, self.heads[bucket]));
+        self.heads[bucket] = (self.entries.len() - 1) as u32;
+        self.filled[bucket / 64] |= 1 << (bucket % 64);
+        self.waiting += 1;
+    }
+
+    #[inline(always)]
+    fn take(&mut self) -> Option<u32> {
+        if self.waiting == 0 {
+            return None;
+        }
+        self.waiting -= 1;
+        let mut head = self.heads[self.at];
+        if head == EMPTY {
+            self.at = self.next_filled();
+            head = self.heads[self.at];
+        }
+        let (node, next) = self.entries[head as usize];
+        self.heads[self.at] = next;
+        if next == EMPTY {
+            self.filled[self.at / 64] &= !(1 << (self.at % 64));
+        }
+        Some(node)
+    }
+
+    fn clear(&mut self) {
+        self.entries.clear();
+        self.at = 0;
+        debug_assert_eq!(self.waiting, 0, "a pass ends with an empty queue");
+    }
+}
+
+/// A binary heap, for lengths of any size.
+#[derive(Default)]
+pub(super) struct Heap {
+    entries: BinaryHeap<Reverse<(u64, u32)>>,
+}
+
+impl Queue for Heap {
+    fn put(&mut self, node: u32, distance: f64) {
+        // Bits of non-negative floats are ordered as the floats are.
+        self.entries.push(Reverse((distance.to_bits(), node)));
+    }
+
+    fn take(&mut self) -> Option<u32> {
+        self.entries.pop().map(|Reverse((_, node))| node)
+    }
+
+    fn clear(&mut self) {
+        self.entries.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buckets_hand_out_nodes_by_distance() {
+        let mut queue = Buckets::new(1.0, 3.0, 10).unwrap();
+        for (node, distance) in [(3, 2.5), (1, 0.5), (2, 1.25)] {
+            queue.put(node, distance);
+        }
+        assert_eq!(queue.take(), Some(1));
+        queue.put(4, 3.4);
+        assert_eq!(
+            (queue.take(), queue.take(), queue.take(), queue.take()),
+            (Some(2), Some(3), Some(4), None)
+        );
+    }
+
+    #[test]
+    fn lengths_that_differ_too_much_need_the_heap() {
+        assert!(Buckets::new(1e-12, 1e12, 10).is_none());
+        assert!(Buckets::new(1e-320, 1e-320, 10).is_none());
+    }
+}
