@@ -139,9 +139,9 @@ fn passage_by_definition(network: &Network, partition: &Partition) -> Vec<Option
                 }
             }
             let mut longer = vec![0.0; n];
-            for v in 0..n {
+            for (v, &walk) in walks.iter().enumerate() {
                 for &w in network.out.neighbours(v) {
-                    longer[w as usize] += walks[v];
+                    longer[w as usize] += walk;
                 }
             }
             walks = longer;
