@@ -3,7 +3,7 @@
 mod brokerage;
 mod golden;
 mod groups;
-mod spanners;
-mod two_mode;
 mod paths;
 mod properties;
+mod spanners;
+mod two_mode;
