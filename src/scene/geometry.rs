@@ -5,7 +5,8 @@
 use std::ops::{Add, Mul, Sub};
 use std::sync::LazyLock;
 
-use super::{Piece, Scene, Tie};
+use super::labels::lines_of;
+use super::{IssuePiece, Piece, Scene, Tie};
 use crate::model::{PieceShape, Point};
 
 /// A place or a step in board units.
@@ -355,6 +356,34 @@ fn loop_curve(piece: &Piece, index: u32) -> Curve {
         ],
         is_straight: false,
     }
+}
+
+/// Height of the letters of the question's card, board units.
+pub const ISSUE_TEXT: f32 = 20.0;
+/// From one line of the card to the next.
+pub const ISSUE_LINE: f32 = 27.0;
+const ISSUE_WIDTH: f32 = 300.0;
+const ISSUE_LINE_CHARACTERS: usize = 26;
+
+/// The lines of the question's card.
+pub fn issue_lines(issue: &IssuePiece) -> Vec<String> {
+    lines_of(&issue.text, ISSUE_LINE_CHARACTERS)
+}
+
+/// Left, top, right, bottom of the question's card.
+pub fn issue_area(issue: &IssuePiece) -> [f32; 4] {
+    let lines = issue_lines(issue);
+    let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    // A single word too long for a line makes the card wider instead of being cut.
+    let width = ISSUE_WIDTH.max(longest as f32 * ISSUE_TEXT * 0.62 + 30.0);
+    let height = lines.len().max(1) as f32 * ISSUE_LINE + 30.0;
+    let centre = Xy::from(issue.pos);
+    [
+        centre.x - width / 2.0,
+        centre.y - height / 2.0,
+        centre.x + width / 2.0,
+        centre.y + height / 2.0,
+    ]
 }
 
 #[cfg(test)]

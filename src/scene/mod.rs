@@ -8,6 +8,7 @@ mod colour;
 mod filter;
 pub mod geometry;
 pub mod icons;
+pub mod labels;
 mod legend;
 mod palette;
 mod types;

@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, pos2};
 
 pub use crate::scene::geometry::{Curve, RING, Xy, curve_between, tie_curve};
-use crate::scene::{Piece, Scene, Tie, geometry};
+use crate::scene::{IssuePiece, Piece, Scene, Tie, geometry};
 
 pub fn xy(pos: Pos2) -> Xy {
     Xy::new(pos.x, pos.y)
@@ -44,4 +44,10 @@ pub fn distance_to_tie(scene: &Scene, tie: &Tie, at: Pos2) -> f32 {
 /// The box around the piece and its ring.
 pub fn piece_rect(piece: &Piece) -> Rect {
     Rect::from_center_size(centre(piece), egui::Vec2::splat(piece.radius * RING * 2.0))
+}
+
+/// The card of the question.
+pub fn issue_rect(issue: &IssuePiece) -> Rect {
+    let [left, top, right, bottom] = geometry::issue_area(issue);
+    Rect::from_min_max(pos2(left, top), pos2(right, bottom))
 }

@@ -3,14 +3,24 @@
 //! Input (`input` and what it calls) fills [`CanvasState::hovered`] and [`CanvasState::overlay`] and moves
 //! the camera; drawing reads them. Nothing here changes the document.
 
+mod adapter;
+mod background;
+mod brush;
 pub mod camera;
+mod draw_overlay;
+mod draw_piece;
+mod draw_tie;
+mod drawing;
 pub mod geometry;
+mod labels;
+mod look;
 
 use egui::{Pos2, Rect, Sense, Ui};
 
 use super::state::ViewState;
 use super::{FrameContext, Intents};
 use crate::model::{ActorId, RelationId};
+use crate::scene::Scene;
 use camera::Viewport;
 
 /// What is under the pointer.
@@ -89,6 +99,19 @@ pub struct CanvasState {
     pub counts: CanvasCounts,
     /// Of the last frame; `None` before the first.
     pub viewport: Option<Viewport>,
+    drawing: drawing::Drawing,
+}
+
+impl CanvasState {
+    /// How many names are on the board now.
+    pub fn label_count(&self) -> usize {
+        self.drawing.label_count()
+    }
+
+    /// Where the name of an actor stands on the screen; `None` when there was no room for it.
+    pub fn label_rect(&self, scene: &Scene, actor: ActorId) -> Option<Rect> {
+        self.drawing.label_rect(scene, actor, &self.viewport?)
+    }
 }
 
 /// Draws the board in the rest of `ui` and turns input into intents.
@@ -99,7 +122,7 @@ pub fn canvas_ui(
     view: &mut ViewState,
     out: &mut Intents,
 ) {
-    let (rect, _response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,
         camera: view.camera,
@@ -108,8 +131,27 @@ pub fn canvas_ui(
     if let Some(request) = view.camera_request.take() {
         viewport.camera = camera::requested(request, &viewport, context.scene, context.selection());
     }
+    viewport.camera = camera::navigated(ui, &response, &viewport);
     let _ = out;
     view.camera = viewport.camera;
     canvas.viewport = Some(viewport);
     canvas.counts.frames += 1;
+    canvas.drawing.draw(
+        &ui.painter_at(rect),
+        context,
+        &viewport,
+        canvas.hovered,
+        &canvas.overlay,
+        text_scale(view.hall_mode, rect),
+        &mut canvas.counts,
+    );
+}
+
+/// In the hall the letters follow the size of the screen: legible from the back row.
+fn text_scale(is_hall: bool, rect: Rect) -> f32 {
+    if is_hall {
+        (rect.height() / 800.0).clamp(1.0, 3.0) * 1.3
+    } else {
+        1.0
+    }
 }

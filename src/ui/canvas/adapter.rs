@@ -1,0 +1,377 @@
+//! The board's graph in `egui_graphs`: the only file that knows that library.
+//!
+//! A view of the scene, never the truth: it is built from a scene, patched when pieces moved, and drawn
+//! through the library's display traits with a context of our own. Its widget is not used per frame, because
+//! it asks for a repaint every time and lays the pieces out itself.
+
+use std::collections::BTreeSet;
+
+use egui::epaint::Mesh;
+use egui::{Painter, Pos2, Rect, Shape, Vec2};
+use egui_graphs::{
+    DisplayEdge, DisplayNode, DrawContext, Edge, EdgeProps, Graph, MetadataFrame, Node, NodeProps,
+    SettingsStyle,
+};
+use petgraph::Directed;
+use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex};
+
+use super::brush::Brush;
+use super::look::{Emphasis, Look};
+use super::{CanvasCounts, draw_piece, draw_tie};
+use crate::model::{ActorId, RelationId};
+use crate::scene::geometry::{RING, Xy, curve_between, is_in_piece, rim_point};
+use crate::scene::{Piece, Scene, Tie};
+
+type Board = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
+type BoardEdge = Edge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
+type BoardNode = Node<ActorId, RelationId, Directed, DefaultIx, PieceDisplay>;
+
+/// How a piece is drawn by the graph library.
+#[derive(Clone)]
+pub struct PieceDisplay {
+    piece: Option<Piece>,
+    look: Option<Look>,
+    emphasis: Emphasis,
+}
+
+impl From<NodeProps<ActorId>> for PieceDisplay {
+    fn from(_: NodeProps<ActorId>) -> Self {
+        Self {
+            piece: None,
+            look: None,
+            emphasis: Emphasis::default(),
+        }
+    }
+}
+
+impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
+    fn closest_boundary_point(&self, dir: Vec2) -> Pos2 {
+        self.piece.as_ref().map_or(Pos2::ZERO, |piece| {
+            let heading = Xy::new(dir.x, dir.y).direction().unwrap_or(Xy::new(1.0, 0.0));
+            let at = rim_point(piece, heading);
+            Pos2::new(at.x, at.y)
+        })
+    }
+
+    fn shapes(&mut self, ctx: &DrawContext<'_>) -> Vec<Shape> {
+        match (&self.piece, &self.look) {
+            (Some(piece), Some(look)) => {
+                draw_piece::shapes(piece, self.emphasis, look, ctx.meta.zoom, ctx.ctx)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn update(&mut self, props: &NodeProps<ActorId>) {
+        if let Some(piece) = &mut self.piece {
+            let location = props.location();
+            piece.pos = crate::model::Point::new(f64::from(location.x), f64::from(location.y));
+        }
+    }
+
+    fn is_inside(&self, pos: Pos2) -> bool {
+        self.piece
+            .as_ref()
+            .is_some_and(|piece| is_in_piece(piece, Xy::new(pos.x, pos.y)))
+    }
+}
+
+/// How a tie is drawn by the graph library.
+#[derive(Clone)]
+pub struct TieDisplay {
+    tie: Option<Tie>,
+    look: Option<Look>,
+    emphasis: Emphasis,
+}
+
+impl From<EdgeProps<RelationId>> for TieDisplay {
+    fn from(_: EdgeProps<RelationId>) -> Self {
+        Self {
+            tie: None,
+            look: None,
+            emphasis: Emphasis::default(),
+        }
+    }
+}
+
+impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for TieDisplay {
+    fn shapes(&mut self, start: &BoardNode, end: &BoardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
+        let (Some(tie), Some(look)) = (&self.tie, &self.look) else {
+            return Vec::new();
+        };
+        let (Some(from), Some(to)) = (&start.display().piece, &end.display().piece) else {
+            return Vec::new();
+        };
+        let Some(curve) = curve_between(from, to, tie) else {
+            return Vec::new();
+        };
+        let mut brush = Brush::new(ctx.ctx.pixels_per_point());
+        draw_tie::draw(&mut brush, tie, &curve, self.emphasis, look, ctx.meta.zoom);
+        vec![Shape::mesh(brush.mesh)]
+    }
+
+    fn update(&mut self, _: &EdgeProps<RelationId>) {}
+
+    fn is_inside(&self, start: &BoardNode, end: &BoardNode, pos: Pos2) -> bool {
+        const NEAR: f32 = 5.0;
+        let (Some(tie), Some(from), Some(to)) = (&self.tie, &start.display().piece, &end.display().piece)
+        else {
+            return false;
+        };
+        curve_between(from, to, tie)
+            .is_some_and(|curve| curve.distance(Xy::new(pos.x, pos.y)) <= NEAR + tie.width / 2.0)
+    }
+}
+
+/// What stands out now.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Accents {
+    pub selected_actors: BTreeSet<ActorId>,
+    pub selected_relations: BTreeSet<RelationId>,
+    pub hovered_actor: Option<ActorId>,
+    pub hovered_relation: Option<RelationId>,
+}
+
+/// The graph of one scene, and its shapes as long as they can be used again.
+#[derive(Default)]
+pub struct Adapter {
+    graph: Board,
+    nodes: Vec<NodeIndex>,
+    edges: Vec<EdgeIndex>,
+    scene: Scene,
+    near_hovered: BTreeSet<ActorId>,
+}
+
+/// Shapes in points with the board's (0, 0) at (0, 0).
+#[derive(Default)]
+pub struct BoardShapes {
+    pub ties: Vec<Shape>,
+    pub pieces: Vec<Shape>,
+}
+
+impl Adapter {
+    /// Follows the scene: patches what moved or looks different, builds anew when others stand on the board.
+    pub fn follow(&mut self, scene: &Scene, counts: &mut CanvasCounts) {
+        if self.scene.stamp.is_same_build(scene.stamp) && self.nodes.len() == scene.pieces.len() {
+            return;
+        }
+        if self.has_same_members(scene) {
+            counts.graph_patches += 1;
+            self.patch(scene);
+        } else {
+            counts.graph_builds += 1;
+            self.build(scene);
+        }
+        self.scene.clone_from(scene);
+    }
+
+    fn has_same_members(&self, scene: &Scene) -> bool {
+        let mine = &self.scene;
+        mine.pieces.len() == scene.pieces.len()
+            && mine.ties.len() == scene.ties.len()
+            && mine
+                .pieces
+                .iter()
+                .zip(&scene.pieces)
+                .all(|(a, b)| a.actor == b.actor)
+            && mine
+                .ties
+                .iter()
+                .zip(&scene.ties)
+                .all(|(a, b)| (a.relation, a.from, a.to) == (b.relation, b.from, b.to))
+    }
+
+    fn patch(&mut self, scene: &Scene) {
+        for (at, (old, new)) in self.scene.pieces.iter().zip(&scene.pieces).enumerate() {
+            if old != new
+                && let Some(node) = self.graph.node_mut(self.nodes[at])
+            {
+                set_piece(node, new);
+            }
+        }
+        for (at, (old, new)) in self.scene.ties.iter().zip(&scene.ties).enumerate() {
+            if old != new
+                && let Some(edge) = self.graph.edge_mut(self.edges[at])
+            {
+                edge.display_mut().tie = Some(new.clone());
+            }
+        }
+    }
+
+    fn build(&mut self, scene: &Scene) {
+        self.graph = Board::new();
+        self.nodes = scene
+            .pieces
+            .iter()
+            .map(|piece| {
+                self.graph
+                    .add_node_custom(piece.actor, |node| set_piece(node, piece))
+            })
+            .collect();
+        self.edges = scene
+            .ties
+            .iter()
+            .map(|tie| {
+                // Past the library's own `add_edge`, which searches all parallel edges to fan them out: the
+                // scene has given out the lanes already.
+                let mut edge = BoardEdge::new(tie.relation);
+                edge.display_mut().tie = Some(tie.clone());
+                self.graph
+                    .g_mut()
+                    .add_edge(self.nodes[tie.from], self.nodes[tie.to], edge)
+            })
+            .collect();
+    }
+
+    /// Draws all that reaches into `sight_in_board`.
+    pub fn shapes(
+        &mut self,
+        painter: &Painter,
+        zoom: f32,
+        sight_in_board: Rect,
+        look: Look,
+        accents: &Accents,
+    ) -> BoardShapes {
+        let style = SettingsStyle::new();
+        let mut meta = MetadataFrame::new(None);
+        meta.zoom = zoom;
+        let context = DrawContext {
+            ctx: painter.ctx(),
+            painter,
+            style: &style,
+            is_directed: true,
+            meta: &meta,
+        };
+        self.find_near(accents);
+        self.dress(look, accents);
+        BoardShapes {
+            ties: self.tie_shapes(&context, sight_in_board),
+            pieces: self.piece_shapes(&context, sight_in_board),
+        }
+    }
+
+    fn find_near(&mut self, accents: &Accents) {
+        self.near_hovered.clear();
+        let pieces = &self.scene.pieces;
+        for tie in &self.scene.ties {
+            let ends = [pieces[tie.from].actor, pieces[tie.to].actor];
+            let is_near = accents.hovered_relation == Some(tie.relation)
+                || accents.hovered_actor.is_some_and(|actor| ends.contains(&actor));
+            if is_near {
+                self.near_hovered.extend(ends);
+            }
+        }
+        self.near_hovered.extend(accents.hovered_actor);
+    }
+
+    fn dress(&mut self, look: Look, accents: &Accents) {
+        let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
+        for (at, piece) in self.scene.pieces.iter().enumerate() {
+            let Some(node) = self.graph.node_mut(self.nodes[at]) else {
+                continue;
+            };
+            let is_near = self.near_hovered.contains(&piece.actor);
+            let display = node.display_mut();
+            display.look = Some(look);
+            display.emphasis = if accents.selected_actors.contains(&piece.actor) {
+                Emphasis::Selected
+            } else if is_near && accents.hovered_actor == Some(piece.actor) {
+                Emphasis::Lit
+            } else if piece.dimmed {
+                Emphasis::Dimmed
+            } else if something_is_hovered && !is_near {
+                Emphasis::Quiet
+            } else {
+                Emphasis::Plain
+            };
+        }
+        for (at, tie) in self.scene.ties.iter().enumerate() {
+            let Some(edge) = self.graph.edge_mut(self.edges[at]) else {
+                continue;
+            };
+            let pieces = &self.scene.pieces;
+            let is_hovered = accents.hovered_relation == Some(tie.relation);
+            let is_near = accents
+                .hovered_actor
+                .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
+            let display = edge.display_mut();
+            display.look = Some(look);
+            display.emphasis = if accents.selected_relations.contains(&tie.relation) {
+                Emphasis::Selected
+            } else if is_hovered {
+                Emphasis::Lit
+            } else if tie.dimmed {
+                Emphasis::Dimmed
+            } else if something_is_hovered && !is_near {
+                Emphasis::Quiet
+            } else {
+                Emphasis::Plain
+            };
+        }
+    }
+
+    /// All ties in one mesh; those that stand out last, so that they lie on top.
+    fn tie_shapes(&mut self, context: &DrawContext<'_>, sight: Rect) -> Vec<Shape> {
+        let (mut below, mut above) = (Mesh::default(), Mesh::default());
+        for (at, tie) in self.scene.ties.iter().enumerate() {
+            let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
+            let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
+            let span = Rect::from_two_pos(pos(from), pos(to)).expand(reach);
+            if !sight.intersects(span) {
+                continue;
+            }
+            // Copied out and back: the library lends out either the edge or its ends.
+            let Some(mut display) = self.graph.edge(self.edges[at]).map(|edge| edge.display().clone()) else {
+                continue;
+            };
+            let (Some(start), Some(end)) = (
+                self.graph.node(self.nodes[tie.from]),
+                self.graph.node(self.nodes[tie.to]),
+            ) else {
+                continue;
+            };
+            let stands_out = matches!(display.emphasis, Emphasis::Lit | Emphasis::Selected);
+            let layer = if stands_out { &mut above } else { &mut below };
+            for shape in display.shapes(start, end, context) {
+                if let Shape::Mesh(mesh) = shape {
+                    layer.append_ref(&mesh);
+                }
+            }
+        }
+        [below, above]
+            .into_iter()
+            .filter(|mesh| !mesh.is_empty())
+            .map(Shape::mesh)
+            .collect()
+    }
+
+    fn piece_shapes(&mut self, context: &DrawContext<'_>, sight: Rect) -> Vec<Shape> {
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for (at, piece) in self.scene.pieces.iter().enumerate() {
+            let reach = piece.radius * (RING + 1.4);
+            if !sight.intersects(Rect::from_center_size(pos(piece), Vec2::splat(2.0 * reach))) {
+                continue;
+            }
+            let Some(node) = self.graph.node_mut(self.nodes[at]) else {
+                continue;
+            };
+            let props = node.props().clone();
+            let display = node.display_mut();
+            display.update(&props);
+            let stands_out = matches!(display.emphasis, Emphasis::Lit | Emphasis::Selected);
+            let layer = if stands_out { &mut above } else { &mut below };
+            layer.extend(display.shapes(context));
+        }
+        below.append(&mut above);
+        below
+    }
+}
+
+fn set_piece(node: &mut BoardNode, piece: &Piece) {
+    node.set_location(pos(piece));
+    node.display_mut().piece = Some(piece.clone());
+}
+
+fn pos(piece: &Piece) -> Pos2 {
+    Pos2::new(piece.pos.x as f32, piece.pos.y as f32)
+}

@@ -1,0 +1,176 @@
+//! Under the pieces: surround, board, zones, and the card with the question.
+
+use egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use super::camera::Viewport;
+use super::geometry;
+use super::labels::lay_out_text;
+use super::look::Look;
+use crate::i18n::Texts;
+use crate::model::{Background, Rgb};
+use crate::scene::geometry::{ISSUE_TEXT, issue_lines};
+use crate::scene::{IssuePiece, Scene, Zone, mix};
+use crate::ui::widgets::colour;
+
+/// The surround, the board with its edge, and its zones.
+pub fn background_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, look: &Look, texts: Texts) {
+    let palette = &look.palette;
+    painter.rect_filled(viewport.rect, 0.0, colour(palette.surround));
+    let board = board_rect(viewport, scene);
+    let corner = CornerRadius::same((10.0 * viewport.zoom()).clamp(2.0, 24.0) as u8);
+    painter.rect_filled(
+        board.translate(vec2(0.0, 3.0)),
+        corner,
+        Color32::from_black_alpha(28),
+    );
+    painter.rect(
+        board,
+        corner,
+        colour(palette.board),
+        Stroke::new(2.0, colour(palette.board_edge)),
+        StrokeKind::Outside,
+    );
+    let on_board = painter.with_clip_rect(painter.clip_rect().intersect(board));
+    for (at, zone) in scene.zones.iter().enumerate() {
+        let rect = rect_of(viewport, zone);
+        if scene.background == Background::Rings {
+            ring_ui(&on_board, rect, at, look);
+        } else {
+            field_ui(&on_board, rect, zone, at, look);
+        }
+    }
+    for zone in &scene.zones {
+        zone_label_ui(&on_board, viewport, scene, zone, look, texts);
+    }
+}
+
+pub fn board_rect(viewport: &Viewport, scene: &Scene) -> Rect {
+    let (width, height) = scene.board_size;
+    Rect::from_min_max(
+        viewport.screen_from_board(pos2(-width / 2.0, -height / 2.0)),
+        viewport.screen_from_board(pos2(width / 2.0, height / 2.0)),
+    )
+}
+
+fn rect_of(viewport: &Viewport, zone: &Zone) -> Rect {
+    let [left, top, right, bottom] = zone.rect;
+    Rect::from_min_max(
+        viewport.screen_from_board(pos2(left, top)),
+        viewport.screen_from_board(pos2(right, bottom)),
+    )
+}
+
+/// Deeper in is darker, in small steps: pieces stay the loudest thing on the board.
+fn ring_ui(painter: &Painter, rect: Rect, depth: usize, look: &Look) {
+    let palette = &look.palette;
+    let fill = mix(palette.board, palette.guide, 0.16 * (depth + 1) as f32);
+    painter.circle(
+        rect.center(),
+        rect.width() / 2.0,
+        colour(fill),
+        Stroke::new(1.5, colour(palette.guide)),
+    );
+}
+
+fn field_ui(painter: &Painter, rect: Rect, zone: &Zone, at: usize, look: &Look) {
+    let palette = &look.palette;
+    let fill = match zone.tint {
+        Some(tint) => mix(palette.board, tint, 0.08),
+        None if at % 2 == 1 => mix(palette.board, palette.guide, 0.2),
+        None => palette.board,
+    };
+    painter.rect(
+        rect,
+        0.0,
+        colour(fill),
+        Stroke::new(1.0, colour(palette.guide)),
+        StrokeKind::Middle,
+    );
+}
+
+/// In the field's upper corner; on the upper edge of a ring.
+fn zone_label_ui(
+    painter: &Painter,
+    viewport: &Viewport,
+    scene: &Scene,
+    zone: &Zone,
+    look: &Look,
+    texts: Texts,
+) {
+    let size = super::labels::font_size(viewport.zoom(), look.text_scale * 1.05);
+    let text = if zone.is_key {
+        texts.t(&zone.label)
+    } else {
+        zone.label.clone()
+    };
+    let rect = rect_of(viewport, zone);
+    let ink: Rgb = zone
+        .tint
+        .map_or(look.palette.ink_weak, |tint| mix(tint, look.palette.ink, 0.55));
+    let galley = lay_out_text(painter.ctx(), text, size, 640.0);
+    let at = if scene.background == Background::Rings {
+        pos2(rect.center().x, rect.top() + 6.0)
+    } else {
+        pos2(rect.left() + 12.0 + galley.size().x / 2.0, rect.top() + 9.0)
+    };
+    painter.galley(at, galley, colour(ink));
+}
+
+/// The question as a piece of its own: a card, larger and of another colour than any figure.
+pub fn issue_ui(
+    painter: &Painter,
+    viewport: &Viewport,
+    issue: &IssuePiece,
+    is_lit: bool,
+    look: &Look,
+    texts: Texts,
+) {
+    let palette = &look.palette;
+    let board_rect = geometry::issue_rect(issue);
+    let rect = Rect::from_min_max(
+        viewport.screen_from_board(board_rect.min),
+        viewport.screen_from_board(board_rect.max),
+    );
+    if !painter.clip_rect().intersects(rect) {
+        return;
+    }
+    let corner = CornerRadius::same((12.0 * viewport.zoom()).clamp(2.0, 30.0) as u8);
+    let edge = if is_lit { palette.selection } else { palette.ink };
+    painter.rect_filled(
+        rect.translate(vec2(0.0, 3.0)),
+        corner,
+        Color32::from_black_alpha(50),
+    );
+    painter.rect(
+        rect,
+        corner,
+        colour(palette.ink),
+        Stroke::new(if is_lit { 3.0 } else { 1.0 }, colour(edge)),
+        StrokeKind::Outside,
+    );
+    let (lines, tone) = if issue.text.trim().is_empty() {
+        (
+            vec![texts.t("board-issue-empty")],
+            mix(palette.board, palette.ink, 0.25),
+        )
+    } else {
+        (issue_lines(issue), palette.board)
+    };
+    // A little smaller than the card allows, and in whole points: letters are never stretched.
+    let size = (ISSUE_TEXT * viewport.zoom()).floor().max(5.0);
+    let galley = lay_out_text(painter.ctx(), lines.join("\n"), size, 620.0);
+    let at = rect.center() - vec2(galley.rect.center().x, galley.size().y / 2.0);
+    painter.galley(at, galley, colour(tone));
+}
+
+/// What to do first, on a board with nothing on it.
+pub fn empty_hint_ui(painter: &Painter, viewport: &Viewport, look: &Look, texts: Texts) {
+    let at: Pos2 = viewport.rect.center();
+    painter.text(
+        at,
+        Align2::CENTER_CENTER,
+        texts.t("board-empty"),
+        FontId::proportional((17.0 * look.text_scale).round()),
+        colour(look.palette.ink_weak),
+    );
+}

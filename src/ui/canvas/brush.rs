@@ -1,0 +1,168 @@
+//! Triangles with soft edges: strokes and convex fills collected in one mesh.
+//!
+//! Thousands of ties as separate shapes cost more in the tessellator than all their triangles together.
+
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, Pos2, Vec2, vec2};
+
+pub struct Brush {
+    pub mesh: Mesh,
+    /// Width of the soft edge: one pixel of the screen, in points.
+    feather: f32,
+}
+
+impl Brush {
+    pub fn new(pixels_per_point: f32) -> Self {
+        Self {
+            mesh: Mesh::default(),
+            feather: 1.0 / pixels_per_point,
+        }
+    }
+
+    fn vertex(&mut self, pos: Pos2, color: Color32) -> u32 {
+        self.mesh.vertices.push(Vertex {
+            pos,
+            uv: WHITE_UV,
+            color,
+        });
+        self.mesh.vertices.len() as u32 - 1
+    }
+
+    /// A line along the points.
+    pub fn stroke(&mut self, points: &[Pos2], width: f32, colour: Color32) {
+        self.strip(points, width, colour, false);
+    }
+
+    /// A line around the points.
+    pub fn outline(&mut self, points: &[Pos2], width: f32, colour: Color32) {
+        self.strip(points, width, colour, true);
+    }
+
+    fn strip(&mut self, points: &[Pos2], width: f32, colour: Color32, is_closed: bool) {
+        let count = points.len();
+        if count < 2 || width <= 0.0 || colour.a() == 0 {
+            return;
+        }
+        // Thinner than a pixel is drawn as a pixel of less colour.
+        let colour = if width < self.feather {
+            colour.gamma_multiply(width / self.feather)
+        } else {
+            colour
+        };
+        let inner = ((width - self.feather) / 2.0).max(0.0);
+        let outer = (width.max(self.feather) + self.feather) / 2.0;
+        let base = self.mesh.vertices.len() as u32;
+        self.mesh.vertices.reserve(4 * count);
+        for at in 0..count {
+            let normal = normal_at(points, at, is_closed);
+            let point = points[at];
+            self.vertex(point + normal * outer, Color32::TRANSPARENT);
+            self.vertex(point + normal * inner, colour);
+            self.vertex(point - normal * inner, colour);
+            self.vertex(point - normal * outer, Color32::TRANSPARENT);
+        }
+        let segments = if is_closed { count } else { count - 1 };
+        self.mesh.indices.reserve(18 * segments);
+        for segment in 0..segments as u32 {
+            let from = base + 4 * segment;
+            let to = base + 4 * ((segment + 1) % count as u32);
+            for lane in 0..3 {
+                let (a, b, c, d) = (from + lane, from + lane + 1, to + lane, to + lane + 1);
+                self.mesh.indices.extend([a, b, c, b, d, c]);
+            }
+        }
+    }
+
+    /// A filled convex shape.
+    pub fn convex(&mut self, points: &[Pos2], fill: Color32) {
+        self.soft_convex(points, fill, self.feather);
+    }
+
+    /// A filled convex shape whose edge fades over `softness`.
+    pub fn soft_convex(&mut self, points: &[Pos2], fill: Color32, softness: f32) {
+        let count = points.len() as u32;
+        if count < 3 || fill.a() == 0 {
+            return;
+        }
+        let base = self.mesh.vertices.len() as u32;
+        for at in 0..points.len() {
+            let normal = normal_at(points, at, true) * (softness / 2.0);
+            // The normal of a clockwise outline points inwards.
+            self.vertex(points[at] + normal, fill);
+            self.vertex(points[at] - normal, Color32::TRANSPARENT);
+        }
+        for at in 1..count - 1 {
+            self.mesh
+                .indices
+                .extend([base, base + 2 * at, base + 2 * (at + 1)]);
+        }
+        for at in 0..count {
+            let (inner, outer) = (base + 2 * at, base + 2 * at + 1);
+            let next = base + 2 * ((at + 1) % count);
+            self.mesh
+                .indices
+                .extend([inner, outer, next, outer, next + 1, next]);
+        }
+    }
+
+    pub fn disc(&mut self, centre: Pos2, radius: f32, fill: Color32) {
+        self.convex(&circle(centre, radius), fill);
+    }
+}
+
+/// Points around a circle, clockwise, as many as its size asks for.
+pub fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
+    arc(centre, radius, 0.0, std::f32::consts::TAU)
+        .split_last()
+        .map_or_else(Vec::new, |(_, rest)| rest.to_vec())
+}
+
+/// Points along an arc, angles clockwise from the right.
+pub fn arc(centre: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
+    let whole = (radius.sqrt() * 6.0).clamp(10.0, 72.0);
+    let steps = ((to - from).abs() / std::f32::consts::TAU * whole)
+        .ceil()
+        .max(2.0) as usize;
+    (0..=steps)
+        .map(|step| {
+            let angle = from + (to - from) * step as f32 / steps as f32;
+            centre + radius * Vec2::angled(angle)
+        })
+        .collect()
+}
+
+/// A quarter turn clockwise from the direction at a point, longer in corners so that the width stays.
+fn normal_at(points: &[Pos2], at: usize, is_closed: bool) -> Vec2 {
+    let count = points.len();
+    let before = match (at, is_closed) {
+        (0, false) => None,
+        (0, true) => Some(count - 1),
+        _ => Some(at - 1),
+    };
+    let after = match (at + 1 == count, is_closed) {
+        (true, false) => None,
+        (true, true) => Some(0),
+        _ => Some(at + 1),
+    };
+    let turned = |from: usize, to: usize| {
+        let along = (points[to] - points[from]).normalized();
+        vec2(-along.y, along.x)
+    };
+    match (
+        before.map(|other| turned(other, at)),
+        after.map(|other| turned(at, other)),
+    ) {
+        (Some(a), Some(b)) => {
+            let sum = a + b;
+            let length_squared = sum.length_sq();
+            // Sharper corners than this would grow spikes.
+            if length_squared < 0.6 {
+                b
+            } else {
+                sum * (2.0 / length_squared)
+            }
+        }
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => Vec2::ZERO,
+    }
+}

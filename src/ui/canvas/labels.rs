@@ -1,0 +1,207 @@
+//! Names of pieces on the screen.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::epaint::text::VariationCoords;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Context, FontId, Galley, Rect, Shape, Vec2, pos2, vec2};
+
+use super::adapter::Accents;
+use super::look::Look;
+use crate::model::ActorId;
+use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
+use crate::scene::labels::{Area, LabelRequest, Side, place, wrapped};
+use crate::scene::{Piece, Scene, mix};
+use crate::ui::widgets::colour;
+
+/// Letters on the desk at zoom 1.
+const SIZE: f32 = 13.5;
+/// Space around a label that others keep free.
+const MARGIN: Vec2 = vec2(3.0, 1.0);
+/// More labels than this in sight get a simpler halo.
+const MANY: usize = 220;
+
+#[derive(Default)]
+pub struct Labels {
+    galleys: HashMap<String, Arc<Galley>>,
+    font_size: f32,
+    sides: HashMap<ActorId, Side>,
+    placed: Vec<(usize, Rect)>,
+}
+
+impl Labels {
+    /// Fonts changed: what was laid out cannot be used any more.
+    pub fn forget_fonts(&mut self) {
+        self.galleys.clear();
+    }
+
+    /// Gives every label its place, in points with the board's (0, 0) at (0, 0).
+    pub fn lay_out(&mut self, ctx: &Context, scene: &Scene, zoom: f32, look: &Look, accents: &Accents) {
+        let size = font_size(zoom, look.text_scale);
+        if size.to_bits() != self.font_size.to_bits() {
+            self.font_size = size;
+            self.galleys.clear();
+        }
+        let requests: Vec<LabelRequest> = scene
+            .pieces
+            .iter()
+            .map(|piece| self.request(ctx, piece, zoom, accents))
+            .collect();
+        let obstacles: Vec<Area> = scene
+            .pieces
+            .iter()
+            .map(|piece| body(piece, zoom))
+            .chain(
+                scene
+                    .issue
+                    .iter()
+                    .map(|issue| issue_area(issue).map(|side| side * zoom)),
+            )
+            .collect();
+        let sides = place(&requests, &obstacles);
+        self.placed.clear();
+        self.sides.clear();
+        for (at, side) in sides.into_iter().enumerate() {
+            let Some(side) = side else {
+                continue;
+            };
+            let [left, top, right, bottom] = requests[at].area(side);
+            let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+            self.placed.push((at, area.shrink2(MARGIN)));
+            self.sides.insert(scene.pieces[at].actor, side);
+        }
+    }
+
+    fn request(&mut self, ctx: &Context, piece: &Piece, zoom: f32, accents: &Accents) -> LabelRequest {
+        let galley = self.galley(ctx, &piece.label);
+        let size = galley.size() + 2.0 * MARGIN;
+        let radius = (piece.radius * zoom).max(2.5);
+        let reach = if piece.ring.is_some() {
+            RING + RING_WIDTH / 2.0
+        } else {
+            1.12
+        };
+        let urgent = if accents.hovered_actor == Some(piece.actor) {
+            2e6
+        } else if accents.selected_actors.contains(&piece.actor) {
+            1e6
+        } else if piece.dimmed {
+            -1e6
+        } else {
+            0.0
+        };
+        LabelRequest {
+            centre: Xy::from(piece.pos) * zoom,
+            clearance: radius * reach + 2.0,
+            size: (size.x, size.y),
+            priority: urgent + piece.importance,
+            previous: self.sides.get(&piece.actor).copied(),
+        }
+    }
+
+    fn galley(&mut self, ctx: &Context, label: &str) -> Arc<Galley> {
+        if let Some(galley) = self.galleys.get(label) {
+            return Arc::clone(galley);
+        }
+        let galley = lay_out_text(ctx, wrapped(label), self.font_size, 560.0);
+        self.galleys.insert(label.to_owned(), Arc::clone(&galley));
+        galley
+    }
+
+    /// The labels that reach into `sight`, both in points with the board's (0, 0) at (0, 0).
+    pub fn shapes(&self, scene: &Scene, sight: Rect, look: &Look, pixels_per_point: f32) -> Vec<Shape> {
+        let visible: Vec<&(usize, Rect)> = self
+            .placed
+            .iter()
+            .filter(|(_, area)| sight.intersects(*area))
+            .collect();
+        let halo: &[Vec2] = if visible.len() > MANY { &HALO[..4] } else { &HALO };
+        let halo_width = (self.font_size * 0.11).max(1.0 / pixels_per_point);
+        let halo_tone = colour(look.palette.halo);
+        let mut shapes = Vec::with_capacity(visible.len() * (halo.len() + 1));
+        for (at, area) in visible {
+            let piece = &scene.pieces[*at];
+            let Some(galley) = self.galleys.get(&piece.label) else {
+                continue;
+            };
+            let ink = if piece.dimmed {
+                mix(look.palette.ink_weak, look.palette.board, 0.45)
+            } else {
+                look.palette.ink
+            };
+            // Rows are centred on the galley's own zero.
+            let pos = pos2(area.left() - galley.rect.left(), area.top());
+            for offset in halo {
+                shapes.push(Shape::galley(
+                    pos + *offset * halo_width,
+                    Arc::clone(galley),
+                    halo_tone,
+                ));
+            }
+            shapes.push(Shape::galley(pos, Arc::clone(galley), colour(ink)));
+        }
+        shapes
+    }
+
+    /// Where an actor's label is, in points with the board's (0, 0) at (0, 0).
+    pub fn area_of(&self, piece_index: usize) -> Option<Rect> {
+        self.placed
+            .iter()
+            .find(|(at, _)| *at == piece_index)
+            .map(|(_, area)| *area)
+    }
+
+    pub fn count(&self) -> usize {
+        self.placed.len()
+    }
+}
+
+/// The four corners first: they do when there is no time for all eight.
+const HALO: [Vec2; 8] = [
+    vec2(-0.75, -0.75),
+    vec2(0.75, -0.75),
+    vec2(-0.75, 0.75),
+    vec2(0.75, 0.75),
+    vec2(-1.0, 0.0),
+    vec2(1.0, 0.0),
+    vec2(0.0, -1.0),
+    vec2(0.0, 1.0),
+];
+
+/// Letters grow slower than the board, and in whole steps.
+pub fn font_size(zoom: f32, text_scale: f32) -> f32 {
+    let growth = zoom.max(0.01).powf(0.45).clamp(0.85, 2.4);
+    (SIZE * text_scale * growth).round().clamp(10.0, 64.0)
+}
+
+/// Centred text of medium weight, coloured when it is drawn.
+pub fn lay_out_text(ctx: &Context, text: String, size: f32, weight: f32) -> Arc<Galley> {
+    let mut job = LayoutJob {
+        halign: Align::Center,
+        ..LayoutJob::default()
+    };
+    job.append(
+        &text,
+        0.0,
+        TextFormat {
+            font_id: FontId::proportional(size),
+            color: Color32::PLACEHOLDER,
+            coords: VariationCoords::new([(b"wght", weight)]),
+            ..TextFormat::default()
+        },
+    );
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// What of a piece no other label may cover.
+fn body(piece: &Piece, zoom: f32) -> Area {
+    let centre = Xy::from(piece.pos) * zoom;
+    let reach = (piece.radius * zoom).max(2.5) * if piece.ring.is_some() { 1.25 } else { 0.95 };
+    [
+        centre.x - reach,
+        centre.y - reach,
+        centre.x + reach,
+        centre.y + reach,
+    ]
+}
