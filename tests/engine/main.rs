@@ -5,5 +5,6 @@ mod golden;
 mod groups;
 mod paths;
 mod properties;
+mod spanner_search;
 mod spanners;
 mod two_mode;

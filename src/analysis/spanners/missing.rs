@@ -1,0 +1,243 @@
+//! Missing links: pairs of groups with far fewer ties than expected, and the single new relations that
+//! would bring groups closest.
+
+use rayon::prelude::*;
+
+use crate::analysis::groups::mixing;
+use crate::analysis::known::is_known;
+use crate::analysis::{Cancelled, Control, Network, Partition, Weighing};
+
+/// Two groups that are hardly tied.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MissingLink {
+    /// `a < b`.
+    pub a: u32,
+    pub b: u32,
+    /// Tied pairs between them, in both directions.
+    pub ties: f64,
+    pub expected: f64,
+}
+
+/// Pairs of groups with at most `most_ratio` (a half, usually) of the ties that equal density would
+/// give, and at least one expected; the largest shortage, in standard deviations of a Poisson count
+/// (`(expected - ties) / sqrt(expected)`), first. Conventions as [`mixing`]. O(n + m + groups^2).
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, spanners::missing_links};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let ties = [tie(0, 1), tie(1, 2), tie(0, 2), tie(3, 4), tie(4, 5), tie(3, 5)];
+/// let network = Network::from_links(6, false, &ties).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 0, 1, 1, 1].map(Some));
+/// let missing = missing_links(&network, &groups, 0.5);
+/// assert_eq!((missing[0].a, missing[0].b, missing[0].ties), (0, 1, 0.0));
+/// ```
+pub fn missing_links(network: &Network, partition: &Partition, most_ratio: f64) -> Vec<MissingLink> {
+    let table = mixing(network, partition, Weighing::Unweighted);
+    let both = |values: &[f64], a: usize, b: usize| {
+        let there = values[table.at(a, b)];
+        if network.directed {
+            there + values[table.at(b, a)]
+        } else {
+            there
+        }
+    };
+    let mut found = Vec::new();
+    for (a, group) in (0..table.groups).zip(0u32..) {
+        for (b, other) in (0..table.groups).zip(0u32..).skip(a + 1) {
+            let (ties, expected) = (both(&table.ties, a, b), both(&table.expected, a, b));
+            if expected >= 1.0 && ties <= most_ratio * expected {
+                found.push(MissingLink {
+                    a: group,
+                    b: other,
+                    ties,
+                    expected,
+                });
+            }
+        }
+    }
+    let shortage = |link: &MissingLink| (link.expected - link.ties) / link.expected.sqrt();
+    found.sort_by(|x, y| {
+        shortage(y)
+            .total_cmp(&shortage(x))
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    found
+}
+
+/// A relation that is not there, and what it would do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NewRelation {
+    /// `a < b`.
+    pub a: u32,
+    pub b: u32,
+    /// Rise of the mean, over pairs of actors of different groups, of 1 / distance.
+    pub gain: f64,
+    /// Such pairs whose shortest path gets shorter, or that get a path at all.
+    pub shortened: u32,
+    /// Of those, pairs that had no path.
+    pub connected: u32,
+}
+
+/// The best new relations and how thoroughly they were searched.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NewRelations {
+    /// Largest gain first.
+    pub best: Vec<NewRelation>,
+    /// Untied pairs of actors of different groups.
+    pub possible: usize,
+    /// How many of them were computed in full; all of them in networks up to about 200 actors,
+    /// otherwise the most promising ones (well-tied ends, far apart).
+    pub evaluated: usize,
+}
+
+/// Networks above this size would need too much memory for all distances.
+pub const MOST_ACTORS: usize = 4000;
+
+const UNREACHED: u16 = u16::MAX;
+
+/// The single new relations between actors of different groups that would shorten cross-group paths
+/// most.
+///
+/// # Definition
+/// Gain of a tie u-v: rise of `sum of 1 / d(s, t)` over unordered pairs s, t whose groups differ, divided
+/// by their number; no path counts 0.
+///
+/// # Conventions
+/// Unweighted, on the underlying undirected network. Unknown actors lie on paths but are no ends.
+/// `None` above [`MOST_ACTORS`] actors.
+///
+/// # Errors
+/// [`Cancelled`].
+///
+/// # Complexity
+/// O(n m + evaluated * n^2) time at worst, 2 n^2 bytes.
+///
+/// # Source
+/// V. Latora & M. Marchiori (2001), Efficient behavior of small-world networks, *Physical Review
+/// Letters* 87, 198701, doi:10.1103/PhysRevLett.87.198701.
+pub fn new_relations(
+    network: &Network,
+    partition: &Partition,
+    most: usize,
+    control: &Control,
+) -> Result<Option<NewRelations>, Cancelled> {
+    let n = network.n;
+    if n > MOST_ACTORS {
+        return Ok(None);
+    }
+    let distances = all_distances(network, control)?;
+    let distance = |v: usize, w: usize| distances[v * n + w];
+    let mut options: Vec<(f64, u32, u32)> = Vec::new();
+    let mut crossing_pairs = 0usize;
+    for (u, number) in (0..n).zip(0u32..) {
+        for (v, other) in (0..n).zip(0u32..).skip(u + 1) {
+            if partition.crosses(u, v) {
+                crossing_pairs += 1;
+                if distance(u, v) > 1 {
+                    options.push((promise(network, distance(u, v), u, v), number, other));
+                }
+            }
+        }
+    }
+    let possible = options.len();
+    let affordable = (4e8 / (n * n).max(1) as f64).clamp(200.0, 20_000.0) as usize;
+    options.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    options.truncate(affordable);
+    control.expect(options.len() as u64);
+    let ends: Vec<bool> = (0..n).map(|v| is_known(partition, v)).collect();
+    let mut best: Vec<NewRelation> = options
+        .par_iter()
+        .map(|&(_, a, b)| {
+            control.check()?;
+            let row = |v: u32| &distances[v as usize * n..(v as usize + 1) * n];
+            let effect = effect(partition, &ends, row(a), row(b), |s, t| distances[s * n + t]);
+            control.advance(1);
+            Ok(NewRelation {
+                a,
+                b,
+                gain: effect.0 / crossing_pairs as f64,
+                shortened: effect.1,
+                connected: effect.2,
+            })
+        })
+        .collect::<Result<_, Cancelled>>()?;
+    best.sort_by(|x, y| y.gain.total_cmp(&x.gain).then((x.a, x.b).cmp(&(y.a, y.b))));
+    best.truncate(most);
+    Ok(Some(NewRelations {
+        best,
+        possible,
+        evaluated: options.len(),
+    }))
+}
+
+/// What the pairs around both ends would gain, roughly: neighbours of u and v come to distance 3.
+fn promise(network: &Network, distance: u16, u: usize, v: usize) -> f64 {
+    let around = |v: usize| network.under.degree(v) as f64 + 1.0;
+    let now = if distance == UNREACHED {
+        0.0
+    } else {
+        1.0 / (f64::from(distance) + 2.0)
+    };
+    around(u) * around(v) * (1.0 / 3.0 - now).max(0.0) + 1e-3 * (1.0 - now)
+}
+
+/// Summed gain, pairs shortened and pairs connected by a tie between the ends of two distance rows.
+fn effect(
+    partition: &Partition,
+    ends: &[bool],
+    to_u: &[u16],
+    to_v: &[u16],
+    distance: impl Fn(usize, usize) -> u16,
+) -> (f64, u32, u32) {
+    // Only who is nearer to one end by more than a step can use the tie, and only across it.
+    let side = |near: &[u16], far: &[u16]| -> Vec<usize> {
+        (0..ends.len())
+            .filter(|&s| ends[s] && near[s] != UNREACHED && far[s] > near[s].saturating_add(1))
+            .collect()
+    };
+    let (left, right) = (side(to_u, to_v), side(to_v, to_u));
+    let (mut gain, mut shortened, mut connected) = (0.0, 0, 0);
+    for &s in &left {
+        for &t in &right {
+            let now = distance(s, t);
+            let new = to_u[s] + 1 + to_v[t];
+            if new < now && partition.crosses(s, t) {
+                shortened += 1;
+                gain += 1.0 / f64::from(new);
+                if now == UNREACHED {
+                    connected += 1;
+                } else {
+                    gain -= 1.0 / f64::from(now);
+                }
+            }
+        }
+    }
+    (gain, shortened, connected)
+}
+
+/// Steps between all pairs, row by row.
+fn all_distances(network: &Network, control: &Control) -> Result<Vec<u16>, Cancelled> {
+    let n = network.n;
+    let mut distances = vec![UNREACHED; n * n];
+    distances
+        .par_chunks_mut(n.max(1))
+        .enumerate()
+        .try_for_each(|(source, row)| {
+            control.check()?;
+            row[source] = 0;
+            let mut order = vec![source];
+            let mut at = 0;
+            while at < order.len() {
+                let v = order[at];
+                at += 1;
+                for &w in network.under.neighbours(v) {
+                    if row[w as usize] == UNREACHED {
+                        row[w as usize] = row[v] + 1;
+                        order.push(w as usize);
+                    }
+                }
+            }
+            Ok(())
+        })?;
+    Ok(distances)
+}
