@@ -1,6 +1,8 @@
 //! The engine against figures computed by other software, and against its own invariants.
 
 mod brokerage;
+mod centrality;
+mod cohesion;
 mod golden;
 mod groups;
 mod paths;
@@ -8,3 +10,4 @@ mod properties;
 mod spanner_search;
 mod spanners;
 mod two_mode;
+mod whatif;

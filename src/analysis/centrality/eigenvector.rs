@@ -1,5 +1,7 @@
 //! Eigenvector centrality: central is who is tied to central actors.
 
+use super::perron::{NoVector, perron};
+use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor, Family::Centrality, HigherIs::MoreCentral, Target::Actor, Unit::Share,
 };
@@ -20,3 +22,25 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .cite(BONACICH)
         .repeat("nx.eigenvector_centrality(D, max_iter=100000, tol=1e-14, weight=\"weight\")"),
 ];
+
+/// Eigenvector centrality. Definition: the vector x with x(v) proportional to the sum of w(u,v) · x(u)
+/// over its neighbours u (directed: over arcs u -> v), for the largest eigenvalue, non-negative, with
+/// 2-norm 1.
+///
+/// Weights: strengths, pairs of weight 0 or less left out (unweighted: every pair 1). Parallel relations
+/// are added up, loops left out. Disconnected, undirected: only the component with the largest
+/// eigenvalue has values above 0; with equal eigenvalues, the projection of the all-ones vector.
+/// Range 0 to 1. As NetworkX. Bonacich 1972, doi:10.1080/0022250X.1972.9989806.
+///
+/// # Errors
+/// Without a cycle, with two equally leading parts when directed, or when the iteration does not rest.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, centrality::eigenvector};
+/// let pair = Network::from_links(2, false, &[Link { source: 0, target: 1, weight: 3.0 }]).unwrap();
+/// let x = eigenvector::eigenvector(&pair, true).unwrap();
+/// assert!((x[0] - 0.5f64.sqrt()).abs() < 1e-15);
+/// ```
+pub fn eigenvector(network: &Network, weighted: bool) -> Result<Vec<f64>, NoVector> {
+    perron(network, weighted).vector
+}

@@ -7,3 +7,4 @@ pub mod degree;
 pub mod eigenvector;
 pub mod katz;
 pub mod pagerank;
+pub mod perron;

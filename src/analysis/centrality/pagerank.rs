@@ -1,5 +1,6 @@
 //! PageRank: where a walker who follows relations at random is found.
 
+use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor, Family::Centrality, HigherIs::MoreCentral, Target::Actor, Unit::Share,
 };
@@ -20,3 +21,62 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .cite(BRIN)
         .repeat("nx.pagerank(D, tol=1e-15, max_iter=10000)"),
 ];
+
+/// Probability of following a relation rather than jumping anywhere.
+pub const DAMPING: f64 = 0.85;
+
+/// PageRank: the stationary distribution of a walker who follows an outgoing relation with probability
+/// [`DAMPING`], in proportion to its weight, and jumps to any actor otherwise; from an actor without
+/// outgoing relations always. Undirected: both directions. Adds up to 1; range 0 to 1.
+///
+/// Weighted: pairs of weight 0 or less left out. Parallel relations are added up, loops left out.
+/// Empty for an empty network. About 220 rounds of O(m). As NetworkX and igraph; NetworKit does not treat
+/// isolates as sinks. Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, centrality::pagerank};
+/// let arc = Network::from_links(2, true, &[Link { source: 0, target: 1, weight: 1.0 }]).unwrap();
+/// let rank = pagerank::pagerank(&arc, false);
+/// assert!((rank[1] / rank[0] - 1.85).abs() < 1e-12);
+/// ```
+pub fn pagerank(network: &Network, weighted: bool) -> Vec<f64> {
+    let n = network.n;
+    let value = |weight: f64| match (weighted, weight > 0.0) {
+        (false, _) => 1.0,
+        (true, true) => weight,
+        (true, false) => 0.0,
+    };
+    let out_sums: Vec<f64> = (0..n)
+        .map(|v| {
+            network
+                .out
+                .weights_of(v)
+                .iter()
+                .map(|&weight| value(weight))
+                .sum()
+        })
+        .collect();
+    let mut rank = vec![1.0 / n as f64; n];
+    for _ in 0..2_000 {
+        let dangling: f64 = (0..n).filter(|&v| out_sums[v] <= 0.0).map(|v| rank[v]).sum();
+        let base = (1.0 - DAMPING + DAMPING * dangling) / n as f64;
+        let next: Vec<f64> = (0..n)
+            .map(|v| {
+                let sources = network.inc.neighbours(v).iter();
+                let incoming: f64 = sources
+                    .zip(network.inc.weights_of(v))
+                    .map(|(&u, &weight)| (u as usize, value(weight)))
+                    .filter(|&(_, weight)| weight > 0.0)
+                    .map(|(u, weight)| rank[u] * (weight / out_sums[u]))
+                    .sum();
+                base + DAMPING * incoming
+            })
+            .collect();
+        let change: f64 = rank.iter().zip(&next).map(|(a, b)| (a - b).abs()).sum();
+        rank = next;
+        if change <= 1e-16 {
+            break;
+        }
+    }
+    rank
+}

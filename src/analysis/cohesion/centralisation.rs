@@ -7,35 +7,70 @@ const FREEMAN: Citation = Citation::with_doi(
     "10.1016/0378-8733(78)90021-7",
 );
 
-const fn centralisation(id: &'static str, repeat: &'static str) -> Descriptor {
+const fn of_network(id: &'static str, repeat: &'static str) -> Descriptor {
     Descriptor::new(id, Cohesion, Network, Share)
         .cite(FREEMAN)
         .repeat(repeat)
 }
 
 pub const DESCRIPTORS: &[Descriptor] = &[
-    centralisation(
+    of_network(
         "centralisation_degree",
         "(lambda c: sum(max(c) - x for x in c) / ((len(c) - 1) * (len(c) - 2)))([d for _, d in S.degree()])",
     )
     .undirected_only(),
-    centralisation(
+    of_network(
         "centralisation_in_degree",
         "(lambda c: sum(max(c) - x for x in c) / (len(c) - 1) ** 2)([d for _, d in S.in_degree()])",
     )
     .directed_only(),
-    centralisation(
+    of_network(
         "centralisation_out_degree",
         "(lambda c: sum(max(c) - x for x in c) / (len(c) - 1) ** 2)([d for _, d in S.out_degree()])",
     )
     .directed_only(),
-    centralisation(
+    of_network(
         "centralisation_betweenness",
         "(lambda c: sum(max(c) - x for x in c) / (len(c) - 1))(nx.betweenness_centrality(S).values())",
     ),
-    centralisation(
+    of_network(
         "centralisation_closeness",
         "(lambda c: sum(max(c) - x for x in c) * (2 * len(c) - 3) / ((len(c) - 1) * (len(c) - 2)))(nx.closeness_centrality(S).values())",
     )
     .undirected_only(),
 ];
+
+/// Freeman's centralisation: Σ (largest - c(v)) divided by `most`, the sum in the most centralised
+/// network of this size. Range 0 to 1. `None` below three actors or when a value is undefined.
+/// Freeman 1978, doi:10.1016/0378-8733(78)90021-7.
+///
+/// ```
+/// use netwerkopstelling::analysis::cohesion::centralisation;
+/// let star = [Some(3.0), Some(1.0), Some(1.0), Some(1.0)];
+/// assert_eq!(centralisation::centralisation(&star, centralisation::most_by_degree(4)), Some(1.0));
+/// ```
+pub fn centralisation(values: &[Option<f64>], most: f64) -> Option<f64> {
+    let values: Vec<f64> = values.iter().copied().collect::<Option<_>>()?;
+    let largest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    (values.len() > 2).then(|| values.iter().map(|value| largest - value).sum::<f64>() / most)
+}
+
+/// Undirected degree in a star: (n-1)(n-2).
+pub fn most_by_degree(n: usize) -> f64 {
+    (n as f64 - 1.0) * (n as f64 - 2.0)
+}
+
+/// In- or out-degree in a star of arcs: (n-1)².
+pub fn most_by_directed_degree(n: usize) -> f64 {
+    (n as f64 - 1.0).powi(2)
+}
+
+/// Normalised betweenness in a star: n-1.
+pub fn most_by_betweenness(n: usize) -> f64 {
+    n as f64 - 1.0
+}
+
+/// Closeness in a star: (n-1)(n-2)/(2n-3). Has a meaning in a connected, undirected network only.
+pub fn most_by_closeness(n: usize) -> f64 {
+    most_by_degree(n) / (2.0 * n as f64 - 3.0)
+}

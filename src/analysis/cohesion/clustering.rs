@@ -1,12 +1,14 @@
 //! Clustering and transitivity: whether the contacts of an actor know each other.
 
+use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor,
     Family::Cohesion,
     HigherIs::MoreCohesive,
-    Target::{Actor, Network},
+    Target::{self, Actor},
     Unit::Share,
 };
+use rayon::prelude::*;
 
 const WATTS: Citation = Citation::with_doi(
     "Watts & Strogatz 1998, Collective dynamics of small-world networks, Nature 393",
@@ -51,18 +53,152 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .higher_is(MoreCohesive)
         .cite(FAGIOLO)
         .repeat("nx.clustering(S)"),
-    Descriptor::new("clustering_mean", Cohesion, Network, Share)
+    Descriptor::new("clustering_mean", Cohesion, Target::Network, Share)
         .higher_is(MoreCohesive)
         .cite(WATTS)
         .repeat("nx.average_clustering(U)"),
-    Descriptor::new("clustering_mean_deg2", Cohesion, Network, Share)
+    Descriptor::new("clustering_mean_deg2", Cohesion, Target::Network, Share)
         .higher_is(MoreCohesive)
         .cite(WATTS)
         .repeat(
             "(lambda c: sum(c) / len(c))([c for v, c in nx.clustering(U).items() if U.degree(v) > 1])",
         ),
-    Descriptor::new("transitivity", Cohesion, Network, Share)
+    Descriptor::new("transitivity", Cohesion, Target::Network, Share)
         .higher_is(MoreCohesive)
         .cite(NEWMAN)
         .repeat("nx.transitivity(U)"),
 ];
+
+/// All clustering figures of one network.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clustering {
+    /// Ties among the contacts of an actor, divided by the pairs of contacts; 0 below two contacts.
+    pub local: Vec<f64>,
+    /// Weighted by the ties of the actor: Σ (w(v,a) + w(v,b)) / (s(v) (k(v) - 1)) over its triangles.
+    pub barrat: Vec<f64>,
+    /// Weighted by all three ties: Σ 2 ∛(w w w) / (k (k - 1)), weights divided by the largest.
+    pub onnela: Vec<f64>,
+    /// Directed triangles of all kinds divided by the possible ones; `None` when undirected.
+    pub fagiolo: Option<Vec<f64>>,
+    /// Mean of `local`; `None` for an empty network.
+    pub mean: Option<f64>,
+    /// Mean of `local` over actors with two contacts or more; `None` without such actors.
+    pub mean_deg2: Option<f64>,
+    /// 3 triangles / connected triples; `None` without triples.
+    pub transitivity: Option<f64>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Local {
+    triangles: f64,
+    barrat: f64,
+    onnela: f64,
+    directed: f64,
+}
+
+/// Clustering on U (Fagiolo: on S). Unweighted: every pair counts once. Weighted: pairs whose weights do
+/// not add up to more than 0 are left out. Loops never count. Range 0 to 1. O(Σ degree²).
+///
+/// Watts & Strogatz 1998, doi:10.1038/30918; Barrat 2004, doi:10.1073/pnas.0400087101 (as igraph); Onnela
+/// 2005, doi:10.1103/PhysRevE.71.065103 (as NetworkX); Fagiolo 2007, doi:10.1103/PhysRevE.76.026107.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, cohesion::clustering};
+/// let link = |source, target| Link { source, target, weight: 1.0 };
+/// let kite = Network::from_links(4, false, &[link(0, 1), link(1, 2), link(2, 0), link(2, 3)]).unwrap();
+/// let clustering = clustering::clustering(&kite);
+/// assert_eq!(clustering.local, [1.0, 1.0, 1.0 / 3.0, 0.0]);
+/// assert_eq!(clustering.transitivity, Some(0.6));
+/// ```
+pub fn clustering(network: &Network) -> Clustering {
+    let n = network.n;
+    let under = &network.under;
+    let largest = under.weights.iter().copied().fold(0.0, f64::max);
+    let found: Vec<Local> = (0..n)
+        .into_par_iter()
+        .map_init(
+            || vec![usize::MAX; n],
+            |mark, v| around(network, v, largest, mark),
+        )
+        .collect();
+    let degree = |v: usize| under.degree(v) as f64;
+    let pairs = |v: usize| degree(v) * (degree(v) - 1.0) / 2.0;
+    let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    let positive = |v: usize| under.weights_of(v).iter().filter(|&&weight| weight > 0.0);
+    let local: Vec<f64> = (0..n).map(|v| share(found[v].triangles, pairs(v))).collect();
+    let barrat = |v: usize| {
+        let strength: f64 = positive(v).map(|weight| weight / largest).sum();
+        share(found[v].barrat, strength * (positive(v).count() as f64 - 1.0))
+    };
+    let onnela = |v: usize| {
+        let contacts = positive(v).count() as f64;
+        share(found[v].onnela, contacts * (contacts - 1.0) / 2.0)
+    };
+    let triangles: f64 = found.iter().map(|local| local.triangles).sum();
+    let triples: f64 = (0..n).map(pairs).sum();
+    let from_two: Vec<f64> = (0..n)
+        .filter(|&v| under.degree(v) > 1)
+        .map(|v| local[v])
+        .collect();
+    Clustering {
+        mean: mean(&local),
+        mean_deg2: mean(&from_two),
+        transitivity: (triples > 0.0).then(|| triangles / triples),
+        barrat: (0..n).map(barrat).collect(),
+        onnela: (0..n).map(onnela).collect(),
+        fagiolo: network
+            .directed
+            .then(|| (0..n).map(|v| fagiolo(network, v, found[v].directed)).collect()),
+        local,
+    }
+}
+
+fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+/// The triangles of one actor, each once. `mark` is working space, all `usize::MAX`.
+fn around(network: &Network, v: usize, largest: f64, mark: &mut [usize]) -> Local {
+    let under = &network.under;
+    for at in under.range(v) {
+        mark[under.targets[at] as usize] = at;
+    }
+    let mut found = Local::default();
+    for at in under.range(v) {
+        let a = under.targets[at] as usize;
+        for between in under.range(a) {
+            let b = under.targets[between] as usize;
+            let other = mark[b];
+            if b <= a || other == usize::MAX {
+                continue;
+            }
+            found.triangles += 1.0;
+            if network.directed {
+                // Two orders of a and b, and each tie counts for its one or two arcs.
+                let arcs = arcs(network, v, a) * arcs(network, a, b) * arcs(network, b, v);
+                found.directed += 2.0 * arcs;
+            }
+            let [va, vb, ab] = [at, other, between].map(|at| under.weights[at] / largest);
+            if va > 0.0 && vb > 0.0 && ab > 0.0 {
+                found.barrat += va + vb;
+                found.onnela += va.cbrt() * vb.cbrt() * ab.cbrt();
+            }
+        }
+    }
+    for &a in under.neighbours(v) {
+        mark[a as usize] = usize::MAX;
+    }
+    found
+}
+
+fn arcs(network: &Network, a: usize, b: usize) -> f64 {
+    let has = |from: usize, to: usize| network.out.find(from, to as u32).is_some();
+    f64::from(u8::from(has(a, b)) + u8::from(has(b, a)))
+}
+
+fn fagiolo(network: &Network, v: usize, triangles: f64) -> f64 {
+    let total = (network.out.degree(v) + network.inc.degree(v)) as f64;
+    let mutual = total - network.under.degree(v) as f64;
+    let possible = 2.0 * (total * (total - 1.0) - 2.0 * mutual);
+    if possible > 0.0 { triangles / possible } else { 0.0 }
+}

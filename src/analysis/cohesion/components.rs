@@ -1,10 +1,11 @@
 //! Components: the parts into which the network falls.
 
+use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor,
     Family::Cohesion,
     HigherIs::{LessCohesive, MoreCohesive},
-    Target::{Actor, Network},
+    Target::{self, Actor},
     Unit::{Count, Label},
 };
 
@@ -17,17 +18,108 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("component", Cohesion, Actor, Label)
         .cite(TARJAN)
         .repeat("{v: i for i, c in enumerate(nx.connected_components(U)) for v in c}"),
-    Descriptor::new("n_components", Cohesion, Network, Count)
+    Descriptor::new("n_components", Cohesion, Target::Network, Count)
         .higher_is(LessCohesive)
         .cite(TARJAN)
         .repeat("nx.number_connected_components(U)"),
-    Descriptor::new("largest_component", Cohesion, Network, Count)
+    Descriptor::new("largest_component", Cohesion, Target::Network, Count)
         .higher_is(MoreCohesive)
         .cite(TARJAN)
         .repeat("max(map(len, nx.connected_components(U)), default=0)"),
-    Descriptor::new("n_strong_components", Cohesion, Network, Count)
+    Descriptor::new("n_strong_components", Cohesion, Target::Network, Count)
         .directed_only()
         .higher_is(LessCohesive)
         .cite(TARJAN)
         .repeat("nx.number_strongly_connected_components(S)"),
 ];
+
+/// Component of every actor in U, numbered in the order of their first actor, and how many there are.
+/// Directions, weights and loops do not count. O(n + m).
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, cohesion::components};
+/// let network = Network::from_links(3, true, &[Link { source: 2, target: 0, weight: 1.0 }]).unwrap();
+/// assert_eq!(components::weak_components(&network), (vec![0, 1, 0], 2));
+/// ```
+pub fn weak_components(network: &Network) -> (Vec<u32>, usize) {
+    let mut component = vec![u32::MAX; network.n];
+    let mut count = 0;
+    let mut stack = Vec::new();
+    for start in 0..network.n {
+        if component[start] != u32::MAX {
+            continue;
+        }
+        component[start] = count;
+        stack.push(start);
+        while let Some(v) = stack.pop() {
+            for &w in network.under.neighbours(v) {
+                if component[w as usize] == u32::MAX {
+                    component[w as usize] = count;
+                    stack.push(w as usize);
+                }
+            }
+        }
+        count += 1;
+    }
+    (component, count as usize)
+}
+
+/// Strong component of every actor in S (undirected: weak), and how many there are. The numbers are
+/// only names. O(n + m). Tarjan 1972, doi:10.1137/0201010.
+pub fn strong_components(network: &Network) -> (Vec<u32>, usize) {
+    let n = network.n;
+    let unseen = u32::MAX;
+    let (mut index, mut low) = (vec![unseen; n], vec![0u32; n]);
+    let mut component = vec![unseen; n];
+    let (mut seen, mut count) = (0u32, 0u32);
+    let mut path: Vec<usize> = Vec::new();
+    // Node, and the next of its arcs: recursion would overflow the stack on a long chain.
+    let mut calls: Vec<(usize, usize)> = Vec::new();
+    for start in 0..n {
+        if index[start] != unseen {
+            continue;
+        }
+        calls.push((start, network.out.range(start).start));
+        while let Some(&mut (v, ref mut arc)) = calls.last_mut() {
+            if index[v] == unseen {
+                index[v] = seen;
+                low[v] = seen;
+                seen += 1;
+                path.push(v);
+            }
+            if *arc < network.out.range(v).end {
+                let w = network.out.targets[*arc] as usize;
+                *arc += 1;
+                if index[w] == unseen {
+                    calls.push((w, network.out.range(w).start));
+                } else if component[w] == unseen {
+                    low[v] = low[v].min(index[w]);
+                }
+                continue;
+            }
+            calls.pop();
+            if let Some(&(parent, _)) = calls.last() {
+                low[parent] = low[parent].min(low[v]);
+            }
+            if low[v] == index[v] {
+                while let Some(w) = path.pop() {
+                    component[w] = count;
+                    if w == v {
+                        break;
+                    }
+                }
+                count += 1;
+            }
+        }
+    }
+    (component, count as usize)
+}
+
+/// Number of actors of each component.
+pub fn sizes(component_of: &[u32], count: usize) -> Vec<u32> {
+    let mut sizes = vec![0; count];
+    for &component in component_of {
+        sizes[component as usize] += 1;
+    }
+    sizes
+}

@@ -1,10 +1,11 @@
 //! Core and periphery: how well "everyone in the core knows everyone" describes the network.
 
+use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor,
     Family::Cohesion,
     HigherIs::MoreCentral,
-    Target::{Actor, Network},
+    Target::{self, Actor},
     Unit::{Count, Flag, SignedShare},
 };
 
@@ -17,6 +18,183 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("core_member", Cohesion, Actor, Flag)
         .higher_is(MoreCentral)
         .cite(BORGATTI),
-    Descriptor::new("core_fit", Cohesion, Network, SignedShare).cite(BORGATTI),
-    Descriptor::new("core_size", Cohesion, Network, Count).cite(BORGATTI),
+    Descriptor::new("core_fit", Cohesion, Target::Network, SignedShare).cite(BORGATTI),
+    Descriptor::new("core_size", Cohesion, Target::Network, Count).cite(BORGATTI),
 ];
+
+/// The best core found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CorePeriphery {
+    pub is_core: Vec<bool>,
+    pub size: usize,
+    /// Correlation of U with the pattern "tied if and only if one of the two is in the core".
+    pub fit: f64,
+}
+
+/// Up to this number of actors every division is tried.
+const MOST_EXACT: usize = 16;
+
+/// Core and periphery after Borgatti & Everett 2000 (discrete model): the division whose ideal pattern,
+/// in which core actors are tied to everyone and peripheral actors not to each other, correlates best with
+/// U. Weights, directions, parallel relations and loops do not count. Fit: -1 to 1.
+///
+/// Up to 16 actors every division is tried. Above, the search starts from the k actors with the most
+/// contacts for every k, and then moves one actor at a time as long as that helps: a good
+/// division, not proven the best. Deterministic; of equal divisions the first actors come first.
+///
+/// `None` when no pattern can correlate: fewer than three actors, no ties, or all ties.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, cohesion::core_periphery};
+/// let link = |source, target| Link { source, target, weight: 1.0 };
+/// let star = Network::from_links(4, false, &[link(0, 1), link(0, 2), link(0, 3)]).unwrap();
+/// let found = core_periphery::core_periphery(&star).unwrap();
+/// assert_eq!((found.fit, found.is_core), (1.0, vec![true, false, false, false]));
+/// ```
+pub fn core_periphery(network: &Network) -> Option<CorePeriphery> {
+    let search = Search::new(network);
+    let is_core = if network.n <= MOST_EXACT {
+        search.every_division()?
+    } else {
+        search.improved(search.best_by_degree()?)
+    };
+    let size = is_core.iter().filter(|&&core| core).count();
+    let covered = search.covered(&is_core);
+    Some(CorePeriphery {
+        fit: search.fit(size, covered)?,
+        size,
+        is_core,
+    })
+}
+
+struct Search<'a> {
+    network: &'a Network,
+    ties: usize,
+}
+
+impl<'a> Search<'a> {
+    fn new(network: &'a Network) -> Self {
+        Self {
+            network,
+            ties: network.under.targets.len() / 2,
+        }
+    }
+
+    /// Correlation of two patterns of yes and no over all pairs, from the number of ties that touch the
+    /// core. `None` when either pattern is all yes or all no.
+    fn fit(&self, size: usize, covered: usize) -> Option<f64> {
+        let n = self.network.n as f64;
+        let k = size as f64;
+        let pairs = n * (n - 1.0) / 2.0;
+        let ideal = k * (k - 1.0) / 2.0 + k * (n - k);
+        let ties = self.ties as f64;
+        let spread = ideal * (pairs - ideal) * ties * (pairs - ties);
+        (spread > 0.0).then(|| (covered as f64 * pairs - ideal * ties) / spread.sqrt())
+    }
+
+    /// Ties with an end in the core.
+    fn covered(&self, is_core: &[bool]) -> usize {
+        self.ties - self.uncovered(is_core) / 2
+    }
+
+    fn uncovered(&self, is_core: &[bool]) -> usize {
+        (0..self.network.n)
+            .filter(|&v| !is_core[v])
+            .map(|v| self.outside(v, is_core))
+            .sum()
+    }
+
+    fn outside(&self, v: usize, is_core: &[bool]) -> usize {
+        let contacts = self.network.under.neighbours(v).iter();
+        contacts.filter(|&&w| !is_core[w as usize]).count()
+    }
+
+    fn every_division(&self) -> Option<Vec<bool>> {
+        let n = self.network.n;
+        let rows: Vec<u32> = (0..n)
+            .map(|v| {
+                self.network
+                    .under
+                    .neighbours(v)
+                    .iter()
+                    .fold(0, |row, w| row | 1 << w)
+            })
+            .collect();
+        let mut best: Option<(f64, u32)> = None;
+        for core in 1..1u32 << n {
+            let rest = !core;
+            let uncovered: u32 = (0..n)
+                .filter(|v| rest >> v & 1 == 1)
+                .map(|v| (rows[v] & rest).count_ones())
+                .sum();
+            let covered = self.ties - uncovered as usize / 2;
+            if let Some(fit) = self.fit(core.count_ones() as usize, covered)
+                && best.is_none_or(|(most, _)| fit > most + 1e-12)
+            {
+                best = Some((fit, core));
+            }
+        }
+        best.map(|(_, core)| (0..n).map(|v| core >> v & 1 == 1).collect())
+    }
+
+    fn best_by_degree(&self) -> Option<Vec<bool>> {
+        let n = self.network.n;
+        let mut order: Vec<usize> = (0..n).collect();
+        order.sort_by_key(|&v| std::cmp::Reverse(self.network.under.degree(v)));
+        let mut is_core = vec![false; n];
+        let (mut covered, mut best) = (0, None);
+        for (at, &v) in order.iter().enumerate() {
+            covered += self.outside(v, &is_core);
+            is_core[v] = true;
+            if let Some(fit) = self.fit(at + 1, covered)
+                && best.is_none_or(|(most, _)| fit > most + 1e-12)
+            {
+                best = Some((fit, at + 1));
+            }
+        }
+        let (_, size) = best?;
+        let mut is_core = vec![false; n];
+        for &v in &order[..size] {
+            is_core[v] = true;
+        }
+        Some(is_core)
+    }
+
+    /// Moves single actors over the border while the fit grows, at most n times.
+    fn improved(&self, mut is_core: Vec<bool>) -> Vec<bool> {
+        let n = self.network.n;
+        let mut size = is_core.iter().filter(|&&core| core).count();
+        let mut covered = self.covered(&is_core);
+        let mut outside: Vec<usize> = (0..n).map(|v| self.outside(v, &is_core)).collect();
+        for _ in 0..n {
+            let now = self.fit(size, covered).unwrap_or(-1.0);
+            let mut best = (now + 1e-12, None);
+            for v in 0..n {
+                let fit = if is_core[v] {
+                    self.fit(size - 1, covered - outside[v])
+                } else {
+                    self.fit(size + 1, covered + outside[v])
+                };
+                if let Some(fit) = fit
+                    && fit > best.0
+                {
+                    best = (fit, Some(v));
+                }
+            }
+            let Some(v) = best.1 else { break };
+            if is_core[v] {
+                size -= 1;
+                covered -= outside[v];
+            } else {
+                size += 1;
+                covered += outside[v];
+            }
+            is_core[v] = !is_core[v];
+            for &w in self.network.under.neighbours(v) {
+                let outside = &mut outside[w as usize];
+                *outside = if is_core[v] { *outside - 1 } else { *outside + 1 };
+            }
+        }
+        is_core
+    }
+}

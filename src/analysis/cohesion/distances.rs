@@ -1,4 +1,7 @@
 //! Distances of the whole network: how many steps, how far at most, who cannot be reached.
+//!
+//! Computed by the shared pass, [`crate::analysis::paths::run`], as [`Paths::mean_distance`],
+//! [`Paths::diameter`], [`Paths::reachable_share`] and [`Paths::efficiency`].
 
 use crate::analysis::measure::{
     Citation, Descriptor,
@@ -64,3 +67,5 @@ pub const DESCRIPTORS: &[Descriptor] = &[
             "sum(nx.harmonic_centrality(D, distance=\"distance\").values()) / (len(D) * (len(D) - 1))",
         ),
 ];
+
+pub use crate::analysis::paths::{Distances, Paths};

@@ -1,5 +1,6 @@
 //! Without this actor: what falls apart, and what becomes longer.
 
+use super::reach::{Bits, Histogram, from_one};
 use crate::analysis::measure::{
     Citation, Descriptor,
     Family::WhatIf,
@@ -7,6 +8,8 @@ use crate::analysis::measure::{
     Target::Actor,
     Unit::{Count, Difference, Share, SignedShare},
 };
+use crate::analysis::{Cancelled, Control, Network};
+use rayon::prelude::*;
 
 const LATORA: Citation = Citation::with_doi(
     "Latora & Marchiori 2007, A measure of centrality based on network efficiency, New Journal of Physics 9",
@@ -49,3 +52,72 @@ pub const DESCRIPTORS: &[Descriptor] = &[
             "(lambda p: {v: sum(v not in q for q in p) - len([q for s, r in nx.all_pairs_shortest_path_length(S.subgraph(set(S) - {v})) for t in r if s != t]) for v in S})([(s, t) for s, r in nx.all_pairs_shortest_path_length(S) for t in r if s != t])",
         ),
 ];
+
+/// Above this number of actors the efficiency without each of them takes minutes; ask for single actors.
+pub const MOST_ACTORS: usize = 2_000;
+
+/// What happens to the others when one actor leaves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Leave {
+    /// Mean of 1 / distance over the ordered pairs of the others, without the actor. `None` with fewer
+    /// than two others.
+    pub eff_after: Option<f64>,
+    /// The same pairs while the actor is still there.
+    pub eff_rest_before: Option<f64>,
+    /// `eff_rest_before - eff_after`.
+    pub eff_loss: Option<f64>,
+    /// Ordered pairs of others that only this actor connected.
+    pub pairs_lost: i64,
+}
+
+/// For every actor, in the order of the network's indices. Unweighted, along the arrows when directed.
+/// Parallel relations and loops do not count. O(n · m · diameter · n/64): a few milliseconds for 200
+/// actors. Latora & Marchiori 2007, doi:10.1088/1367-2630/9/6/188.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, Link, Network, whatif::leave};
+/// let link = |source, target| Link { source, target, weight: 1.0 };
+/// let path = Network::from_links(3, false, &[link(0, 1), link(1, 2)]).unwrap();
+/// let left = leave::leave_all(&path, &Control::new()).unwrap();
+/// assert_eq!((left[1].pairs_lost, left[1].eff_loss), (2, Some(0.5)));
+/// ```
+///
+/// # Errors
+/// [`Cancelled`] when `control` was cancelled before the end.
+pub fn leave_all(network: &Network, control: &Control) -> Result<Vec<Leave>, Cancelled> {
+    let before = Bits::default().all_pairs(&network.inc, network.n, None);
+    control.expect(network.n as u64);
+    (0..network.n)
+        .into_par_iter()
+        .map_init(Bits::default, |bits, v| {
+            control.check()?;
+            control.advance(1);
+            Ok(leave(network, v, &before, bits))
+        })
+        .collect()
+}
+
+/// For one actor.
+pub fn leave_one(network: &Network, actor: usize) -> Leave {
+    let mut bits = Bits::default();
+    let before = bits.all_pairs(&network.inc, network.n, None);
+    leave(network, actor, &before, &mut bits)
+}
+
+fn leave(network: &Network, v: usize, before: &Histogram, bits: &mut Bits) -> Leave {
+    let n = network.n;
+    // Whole numbers of pairs per distance: what is not lost is exactly 0.
+    let rest = before
+        .clone()
+        .less(&from_one(&network.out, n, v))
+        .less(&from_one(&network.inc, n, v));
+    let after = bits.all_pairs(&network.inc, n, Some(v));
+    let pairs = (n as f64 - 1.0) * (n as f64 - 2.0);
+    let mean = |histogram: &Histogram| (n > 2).then(|| histogram.inverse() / pairs);
+    Leave {
+        eff_after: mean(&after),
+        eff_rest_before: mean(&rest),
+        eff_loss: mean(&rest.clone().less(&after)),
+        pairs_lost: rest.pairs() - after.pairs(),
+    }
+}

@@ -1,3 +1,5 @@
 //! What would change: an actor who leaves, a relation that comes.
 
+pub mod change;
 pub mod leave;
+mod reach;
