@@ -1,3 +1,4 @@
 //! The interface without a screen: clicking, typing and dragging by accessibility label.
 
+mod board;
 mod panels;

@@ -24,3 +24,59 @@ legend-assumed = Assumed, not verified
 legend-width = Thicker is stronger
 board-empty = Double-click on the board to place the first actor
 board-issue-empty = The question has not been written yet
+
+# Typing a name on the board.
+board-name-field = Name of the actor
+board-name-placeholder = Name
+board-name-hint = Enter: done · Tab: next actor · Esc: take back
+board-nameless = (no name)
+
+# For screen readers.
+board-name = Board with { $actors ->
+        [one] 1 actor
+       *[other] { $actors } actors
+    } and { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }
+board-role-actor = Actor
+board-role-relation = Relation
+
+# Menus of the board.
+board-actor-count = { $count ->
+        [one] 1 actor
+       *[other] { $count } actors
+    }
+board-relation-count = { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+board-relate-to-itself = Relation to itself
+board-kind = Kind of actor
+board-sector = Sector
+board-level = Scale level
+board-domains = Domains
+board-not-said = (not filled in)
+board-line-up = Align and distribute
+board-relation-kind = Kind of relation
+board-weight = Strength
+board-direction = Direction
+board-direction-mutual = Mutual
+board-direction-undirected = No direction
+board-status = Status
+board-status-existing = Existing
+board-status-wished = Wished for
+board-status-ended = Ended
+board-verified = Verified
+board-add-actor-here = Add actor here
+board-add-actor-of-kind = Add actor of kind
+board-place-issue-here = Place the question here
+board-take-issue-away = Take the question off the board
+board-edit-issue = Edit the question
+board-background = Background
+board-background-empty = Empty, with an edge
+board-background-rings = Rings of influence
+board-background-quadrants = Four quadrants
+board-background-sector-fields = Fields per sector
+board-background-level-bands = Bands per scale level
+board-background-picture = Own picture

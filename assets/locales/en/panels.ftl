@@ -24,8 +24,6 @@ direction-out = outgoing
 direction-in = incoming
 verified-yes = verified
 verified-no = assumed
-language-nl = Dutch
-language-en = English
 
 # Names of fields
 field-name = Name
@@ -100,9 +98,9 @@ relation-reverse = Turn round
 overview-properties = Properties…
 overview-counts = What is there
 overview-hints = What could come next
-count-actors = Actors
+overview-actors = Actors
 count-in-tray = Not placed
-count-relations = Relations
+overview-relations = Relations
 count-assumed = Assumed
 count-notes = Notes
 hint-no-question = Write down the question: what is this network about?

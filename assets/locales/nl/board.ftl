@@ -24,3 +24,59 @@ legend-assumed = Aangenomen, niet nagegaan
 legend-width = Dikker is sterker
 board-empty = Dubbelklik op het bord om de eerste actor te plaatsen
 board-issue-empty = De vraag is nog niet geschreven
+
+# Typing a name on the board.
+board-name-field = Naam van de actor
+board-name-placeholder = Naam
+board-name-hint = Enter: klaar · Tab: volgende actor · Esc: toch niet
+board-nameless = (zonder naam)
+
+# For screen readers.
+board-name = Bord met { $actors ->
+        [one] 1 actor
+       *[other] { $actors } actoren
+    } en { $relations ->
+        [one] 1 relatie
+       *[other] { $relations } relaties
+    }
+board-role-actor = Actor
+board-role-relation = Relatie
+
+# Menus of the board.
+board-actor-count = { $count ->
+        [one] 1 actor
+       *[other] { $count } actoren
+    }
+board-relation-count = { $count ->
+        [one] 1 relatie
+       *[other] { $count } relaties
+    }
+board-relate-to-itself = Relatie met zichzelf
+board-kind = Soort actor
+board-sector = Sector
+board-level = Schaalniveau
+board-domains = Domeinen
+board-not-said = (niet ingevuld)
+board-line-up = Uitlijnen en verdelen
+board-relation-kind = Soort relatie
+board-weight = Sterkte
+board-direction = Richting
+board-direction-mutual = Wederzijds
+board-direction-undirected = Zonder richting
+board-status = Status
+board-status-existing = Bestaand
+board-status-wished = Gewenst
+board-status-ended = Vervallen
+board-verified = Nagegaan
+board-add-actor-here = Actor hier toevoegen
+board-add-actor-of-kind = Actor toevoegen van soort
+board-place-issue-here = Vraag hier neerzetten
+board-take-issue-away = Vraag van het bord halen
+board-edit-issue = Vraag wijzigen
+board-background = Achtergrond
+board-background-empty = Leeg, met rand
+board-background-rings = Ringen van invloed
+board-background-quadrants = Vier kwadranten
+board-background-sector-fields = Velden per sector
+board-background-level-bands = Banden per schaalniveau
+board-background-picture = Eigen afbeelding

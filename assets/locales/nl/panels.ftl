@@ -24,8 +24,6 @@ direction-out = hiervandaan
 direction-in = hiernaartoe
 verified-yes = nagegaan
 verified-no = aangenomen
-language-nl = Nederlands
-language-en = Engels
 
 # Names of fields
 field-name = Naam
@@ -100,9 +98,9 @@ relation-reverse = Keer om
 overview-properties = Eigenschappen…
 overview-counts = Wat er staat
 overview-hints = Wat nog kan
-count-actors = Actoren
+overview-actors = Actoren
 count-in-tray = Niet geplaatst
-count-relations = Relaties
+overview-relations = Relaties
 count-assumed = Aangenomen
 count-notes = Notities
 hint-no-question = Schrijf de vraag op: waar gaat dit netwerk over?

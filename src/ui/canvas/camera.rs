@@ -135,25 +135,6 @@ pub fn requested(
     }
 }
 
-/// The camera after wheel, touchpad, pinch and middle button: all about the pointer.
-pub fn navigated(ui: &egui::Ui, response: &egui::Response, viewport: &Viewport) -> Camera {
-    let mut view = *viewport;
-    if response.dragged_by(egui::PointerButton::Middle) {
-        view.camera = panned(view.camera, response.drag_delta());
-    }
-    if let Some(pointer) = response.hover_pos() {
-        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
-        let factor = pinch * (scroll.y * 0.0035).exp();
-        if (factor - 1.0).abs() > 1e-4 {
-            view.camera = zoomed_about(&view, pointer, factor);
-        }
-        if scroll.x != 0.0 {
-            view.camera = panned(view.camera, vec2(scroll.x, 0.0));
-        }
-    }
-    view.camera
-}
-
 /// The board and all that lies outside it.
 fn everything(scene: &Scene) -> Rect {
     let (width, height) = scene.board_size;

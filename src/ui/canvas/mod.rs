@@ -3,6 +3,7 @@
 //! Input (`input` and what it calls) fills [`CanvasState::hovered`] and [`CanvasState::overlay`] and moves
 //! the camera; drawing reads them. Nothing here changes the document.
 
+mod access;
 mod adapter;
 mod background;
 mod brush;
@@ -12,8 +13,16 @@ mod draw_piece;
 mod draw_tie;
 mod drawing;
 pub mod geometry;
+pub mod gesture;
+pub mod hit;
+pub mod input;
+mod keyboard;
 mod labels;
+pub mod line_sample;
 mod look;
+mod menu;
+mod rename;
+mod snap;
 
 use egui::{Pos2, Rect, Sense, Ui};
 
@@ -100,6 +109,8 @@ pub struct CanvasState {
     /// Of the last frame; `None` before the first.
     pub viewport: Option<Viewport>,
     drawing: drawing::Drawing,
+    /// Gesture, keys and menu under way.
+    pub hand: input::Hand,
 }
 
 impl CanvasState {
@@ -131,8 +142,7 @@ pub fn canvas_ui(
     if let Some(request) = view.camera_request.take() {
         viewport.camera = camera::requested(request, &viewport, context.scene, context.selection());
     }
-    viewport.camera = camera::navigated(ui, &response, &viewport);
-    let _ = out;
+    input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
     view.camera = viewport.camera;
     canvas.viewport = Some(viewport);
     canvas.counts.frames += 1;
@@ -145,6 +155,9 @@ pub fn canvas_ui(
         text_scale(view.hall_mode, rect),
         &mut canvas.counts,
     );
+    access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
+    rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
+    menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, view, out);
 }
 
 /// In the hall the letters follow the size of the screen: legible from the back row.

@@ -50,9 +50,9 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
 
 fn counts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData) {
     let counts = [
-        ("count-actors", data.actors),
+        ("overview-actors", data.actors),
         ("count-in-tray", data.in_tray),
-        ("count-relations", data.relations),
+        ("overview-relations", data.relations),
         ("count-assumed", data.assumed),
         ("count-notes", data.notes),
     ];

@@ -1,0 +1,285 @@
+//! What is under a place on the board, through a grid: the cost of a look does not grow with the board.
+
+use std::collections::HashMap;
+
+use egui::{Pos2, Rect, pos2};
+
+use super::Hovered;
+use super::geometry::{is_in_piece, is_on_rim, piece_rect, tie_curve};
+use crate::model::{ActorId, PieceShape, RelationId};
+use crate::scene::{Piece, Scene, Tie};
+
+/// How near to a tie, in points, counts as on it.
+pub const TIE_REACH: f32 = 6.0;
+/// Thickness of the part of a piece that a relation is drawn from, in points on either side.
+const RIM_BAND: f32 = 7.0;
+/// Pieces smaller than this on the screen, in points, have no rim: all of them is for moving.
+const LEAST_RADIUS_WITH_RIM: f32 = 11.0;
+/// However far out the view is, a piece can be hit within this many points.
+const LEAST_REACH: f32 = 9.0;
+/// Ties are followed in this many steps when they bend.
+const CURVE_STEPS: usize = 10;
+
+/// What decides where a piece can be hit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct PieceSpot {
+    actor: ActorId,
+    x: f64,
+    y: f64,
+    radius: f32,
+    shape: PieceShape,
+    has_ring: bool,
+}
+
+impl From<&Piece> for PieceSpot {
+    fn from(piece: &Piece) -> Self {
+        Self {
+            actor: piece.actor,
+            x: piece.pos.x,
+            y: piece.pos.y,
+            radius: piece.radius,
+            shape: piece.shape,
+            has_ring: piece.ring.is_some(),
+        }
+    }
+}
+
+/// What decides, beside its pieces, where a tie can be hit.
+type TieSpot = (RelationId, usize, usize, f32, u32);
+
+fn tie_spot(tie: &Tie) -> TieSpot {
+    (tie.relation, tie.from, tie.to, tie.lane, tie.loop_index)
+}
+
+#[derive(Debug, Default)]
+struct Cell {
+    pieces: Vec<u32>,
+    ties: Vec<u32>,
+}
+
+/// A grid over the scene. Positions in it are those of [`Scene::pieces`] and [`Scene::ties`].
+#[derive(Debug, Default)]
+pub struct HitIndex {
+    pieces: Vec<PieceSpot>,
+    ties: Vec<TieSpot>,
+    /// Board units.
+    cell_size: f32,
+    cells: HashMap<(i32, i32), Cell>,
+    /// Places of `Scene::pieces` as people read: row by row.
+    reading_order: Vec<usize>,
+    builds: u64,
+}
+
+impl HitIndex {
+    /// Follows the scene; builds anew only when something lies elsewhere than before.
+    pub fn update(&mut self, scene: &Scene) {
+        let is_same = self.pieces.len() == scene.pieces.len()
+            && self.ties.len() == scene.ties.len()
+            && self
+                .pieces
+                .iter()
+                .zip(&scene.pieces)
+                .all(|(spot, piece)| *spot == PieceSpot::from(piece))
+            && self
+                .ties
+                .iter()
+                .zip(&scene.ties)
+                .all(|(spot, tie)| *spot == tie_spot(tie));
+        if !is_same || self.cell_size == 0.0 {
+            self.build(scene);
+        }
+    }
+
+    fn build(&mut self, scene: &Scene) {
+        self.builds += 1;
+        self.pieces = scene.pieces.iter().map(PieceSpot::from).collect();
+        self.ties = scene.ties.iter().map(tie_spot).collect();
+        self.cells.clear();
+        let bounds = scene.bounds().unwrap_or([0.0; 4]);
+        let extent = (bounds[2] - bounds[0]).max(bounds[3] - bounds[1]);
+        self.cell_size = (extent / 96.0).max(40.0);
+        for (at, piece) in scene.pieces.iter().enumerate() {
+            for key in self.keys(piece_rect(piece)) {
+                self.cells.entry(key).or_default().pieces.push(at as u32);
+            }
+        }
+        for (at, tie) in scene.ties.iter().enumerate() {
+            self.put_tie(scene, at, tie);
+        }
+        self.reading_order = reading_order(scene);
+    }
+
+    fn put_tie(&mut self, scene: &Scene, at: usize, tie: &Tie) {
+        let Some(curve) = tie_curve(scene, tie) else {
+            return;
+        };
+        let points = curve.polyline(CURVE_STEPS);
+        for pair in points.windows(2) {
+            let (from, to) = (pos2(pair[0].x, pair[0].y), pos2(pair[1].x, pair[1].y));
+            // Half a cell at a time misses no cell that the line passes by more than the slack of a look.
+            let steps = ((to - from).length() / (self.cell_size * 0.5)).ceil().max(1.0) as u32;
+            for step in 0..=steps {
+                let spot = from + (to - from) * (step as f32 / steps as f32);
+                let ties = &mut self.cells.entry(self.key(spot)).or_default().ties;
+                if ties.last() != Some(&(at as u32)) {
+                    ties.push(at as u32);
+                }
+            }
+        }
+    }
+
+    fn key(&self, pos: Pos2) -> (i32, i32) {
+        (
+            (pos.x / self.cell_size).floor() as i32,
+            (pos.y / self.cell_size).floor() as i32,
+        )
+    }
+
+    fn keys(&self, rect: Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
+        let (from, to) = (self.key(rect.min), self.key(rect.max));
+        (from.0..=to.0).flat_map(move |x| (from.1..=to.1).map(move |y| (x, y)))
+    }
+
+    /// What is at a place. Pieces come before ties, the topmost piece first; bodies before rims, so that a
+    /// piece can be taken up beside the rim of its neighbour. `zoom` is in points per board unit.
+    pub fn at(&self, scene: &Scene, pos: Pos2, zoom: f32) -> Hovered {
+        let slack = (TIE_REACH.max(RIM_BAND).max(LEAST_REACH)) / zoom;
+        let area = Rect::from_center_size(pos, egui::Vec2::splat(2.0 * slack));
+        let mut best_piece: Option<(usize, bool)> = None;
+        let mut best_tie: Option<(usize, f32)> = None;
+        // A tie lies in the cells it was stepped through: look half a cell further than the slack.
+        for key in self.keys(area.expand(self.cell_size * 0.3)) {
+            let Some(cell) = self.cells.get(&key) else {
+                continue;
+            };
+            for &at in &cell.pieces {
+                let at = at as usize;
+                let Some(on_rim) = touch(&scene.pieces[at], pos, zoom) else {
+                    continue;
+                };
+                if best_piece.is_none_or(|(best, best_on_rim)| (!on_rim, at) > (!best_on_rim, best)) {
+                    best_piece = Some((at, on_rim));
+                }
+            }
+            for &at in &cell.ties {
+                let at = at as usize;
+                let distance = super::geometry::distance_to_tie(scene, &scene.ties[at], pos);
+                let reach = TIE_REACH / zoom + scene.ties[at].width * 0.5;
+                if distance <= reach && best_tie.is_none_or(|(_, best)| distance < best) {
+                    best_tie = Some((at, distance));
+                }
+            }
+        }
+        match (best_piece, best_tie) {
+            (Some((at, true)), _) => Hovered::Rim(scene.pieces[at].actor),
+            (Some((at, false)), _) => Hovered::Piece(scene.pieces[at].actor),
+            (None, Some((at, _))) => Hovered::Tie(scene.ties[at].relation),
+            (None, None) if is_on_issue(scene, pos) => Hovered::Issue,
+            (None, None) => Hovered::Nothing,
+        }
+    }
+
+    /// The pieces of which the middle is inside the box.
+    pub fn pieces_in(&self, scene: &Scene, area: Rect) -> Vec<ActorId> {
+        self.pieces_where(scene, |pos| area.contains(pos))
+    }
+
+    /// The pieces of which the middle is inside the closed line.
+    pub fn pieces_in_lasso(&self, scene: &Scene, lasso: &[Pos2]) -> Vec<ActorId> {
+        self.pieces_where(scene, |pos| is_in_polygon(lasso, pos))
+    }
+
+    fn pieces_where(&self, scene: &Scene, is_in: impl Fn(Pos2) -> bool) -> Vec<ActorId> {
+        scene
+            .pieces
+            .iter()
+            .filter(|piece| is_in(super::geometry::centre(piece)))
+            .map(|piece| piece.actor)
+            .collect()
+    }
+
+    /// The ties of which the middle is inside the box.
+    pub fn ties_in(&self, scene: &Scene, area: Rect) -> Vec<RelationId> {
+        scene
+            .ties
+            .iter()
+            .filter(|tie| {
+                tie_curve(scene, tie).is_some_and(|curve| {
+                    let middle = curve.at(0.5);
+                    area.contains(pos2(middle.x, middle.y))
+                })
+            })
+            .map(|tie| tie.relation)
+            .collect()
+    }
+
+    /// The actors as people read a page: from the top, row by row, each from the left.
+    pub fn reading_order<'a>(
+        &'a self,
+        scene: &'a Scene,
+    ) -> impl ExactSizeIterator<Item = ActorId> + DoubleEndedIterator + use<'a> {
+        self.reading_order.iter().map(|&at| scene.pieces[at].actor)
+    }
+
+    /// How often the grid was built, for tests that count instead of measuring time.
+    pub fn builds(&self) -> u64 {
+        self.builds
+    }
+}
+
+/// Whether a place is on the piece: `Some(true)` on its rim, `Some(false)` on its body.
+fn touch(piece: &Piece, pos: Pos2, zoom: f32) -> Option<bool> {
+    let has_rim = piece.radius * zoom >= LEAST_RADIUS_WITH_RIM;
+    if has_rim && is_on_rim(piece, pos, RIM_BAND / zoom) {
+        return Some(true);
+    }
+    let from_middle = (super::geometry::centre(piece) - pos).length();
+    (is_in_piece(piece, pos) || from_middle <= LEAST_REACH / zoom).then_some(false)
+}
+
+/// Half the size of the question's piece, board units; its text is wrapped to this width.
+const ISSUE_HALF_SIZE: egui::Vec2 = egui::vec2(110.0, 40.0);
+
+fn is_on_issue(scene: &Scene, pos: Pos2) -> bool {
+    scene.issue.as_ref().is_some_and(|issue| {
+        let centre = pos2(issue.pos.x as f32, issue.pos.y as f32);
+        Rect::from_center_size(centre, ISSUE_HALF_SIZE * 2.0).contains(pos)
+    })
+}
+
+/// Rows are as high as the space people leave between pieces; within a row from the left.
+fn reading_order(scene: &Scene) -> Vec<usize> {
+    const ROW: f64 = 70.0;
+    let mut order: Vec<usize> = (0..scene.pieces.len()).collect();
+    let pos = |at: usize| scene.pieces[at].pos;
+    order.sort_by(|&a, &b| pos(a).y.total_cmp(&pos(b).y));
+    // A row begins at its topmost piece, so that a slightly slanting row stays one row.
+    let mut row_of = vec![0u32; scene.pieces.len()];
+    let (mut row, mut row_top) = (0u32, f64::NEG_INFINITY);
+    for &at in &order {
+        if pos(at).y - row_top > ROW {
+            row += 1;
+            row_top = pos(at).y;
+        }
+        row_of[at] = row;
+    }
+    order.sort_by(|&a, &b| row_of[a].cmp(&row_of[b]).then(pos(a).x.total_cmp(&pos(b).x)));
+    order
+}
+
+fn is_in_polygon(polygon: &[Pos2], pos: Pos2) -> bool {
+    let Some(mut previous) = polygon.last().copied() else {
+        return false;
+    };
+    let mut is_inside = false;
+    for &corner in polygon {
+        if (corner.y > pos.y) != (previous.y > pos.y) {
+            let share = (pos.y - corner.y) / (previous.y - corner.y);
+            if pos.x < corner.x + share * (previous.x - corner.x) {
+                is_inside = !is_inside;
+            }
+        }
+        previous = corner;
+    }
+    is_inside
+}

@@ -1,0 +1,415 @@
+//! From events of the window to steps of the hand: pointer, wheel and touch. Keys are in [`super::keyboard`].
+
+use egui::{CursorIcon, Event, Key, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
+
+use super::camera::{self, Viewport};
+use super::gesture::{self, Button, Effect, Facts, Gesture, Keys, Pointer};
+use super::hit::HitIndex;
+use super::keyboard::Keyboard;
+use super::menu::Menu;
+use super::rename::{self, Ending};
+use super::{CanvasState, Hovered, LinkInProgress, Overlay};
+use crate::command::Intent;
+use crate::model::ActorId;
+use crate::ui::state::{Dialog, Tool, ViewState};
+use crate::ui::{FrameContext, Intents};
+
+/// Points of wheel travel that double the zoom.
+const WHEEL_POINTS_PER_DOUBLING: f32 = 140.0;
+/// A wheel that rested this long, in seconds, may be another device.
+const WHEEL_BURST_SECS: f64 = 0.4;
+
+/// What the hand remembers between frames.
+#[derive(Debug, Default)]
+pub struct Hand {
+    pub(super) gesture: Gesture,
+    /// The button that the gesture began with.
+    button: Option<Button>,
+    pub(super) index: HitIndex,
+    pub(super) keyboard: Keyboard,
+    pub(super) menu: Menu,
+    /// The other end of the relation whose new actor is being named.
+    pub(super) names_end_of: Option<ActorId>,
+    wheel: Wheel,
+}
+
+/// Everything that one frame's input works on.
+pub(super) struct Desk<'a, 'b> {
+    pub context: &'a FrameContext<'b>,
+    pub view: &'a mut ViewState,
+    pub viewport: &'a mut Viewport,
+    pub out: &'a mut Intents,
+}
+
+impl Desk<'_, '_> {
+    fn facts<'a>(&'a self, index: &'a HitIndex) -> Facts<'a> {
+        Facts {
+            constellation: self.context.constellation(),
+            scene: self.context.scene,
+            selection: self.context.selection(),
+            index,
+            tool: self.view.tool,
+            relating_from: self.view.relating_from,
+            new_actor_kind: self.view.active_actor_kind.as_ref(),
+            zoom: self.viewport.zoom(),
+        }
+    }
+}
+
+/// Turns this frame's input into intents, moves of the camera, and what the overlay shows.
+pub fn hand_ui(
+    ui: &Ui,
+    response: &Response,
+    context: &FrameContext<'_>,
+    canvas: &mut CanvasState,
+    viewport: &mut Viewport,
+    view: &mut ViewState,
+    out: &mut Intents,
+) {
+    let hand = &mut canvas.hand;
+    hand.index.update(context.scene);
+    let mut desk = Desk {
+        context,
+        view,
+        viewport,
+        out,
+    };
+    forget_what_is_gone(&mut desk);
+    hand.navigate(ui, response, &mut desk);
+    hand.point(ui, response, &mut desk);
+    hand.keys(ui, response, &mut desk);
+    canvas.hovered = hand.hovered(ui, response, &desk);
+    canvas.overlay = hand.overlay(ui, response, &desk, canvas.hovered);
+    if response.contains_pointer() || hand.gesture.is_drag() {
+        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, desk.view.tool));
+    }
+}
+
+fn forget_what_is_gone(desk: &mut Desk<'_, '_>) {
+    let constellation = desk.context.constellation();
+    if desk
+        .view
+        .relating_from
+        .is_some_and(|id| constellation.actor(id).is_none())
+    {
+        desk.view.relating_from = None;
+    }
+}
+
+impl Hand {
+    /// How often the grid under the pointer was built, for tests that count instead of measuring time.
+    pub fn hit_builds(&self) -> u64 {
+        self.index.builds()
+    }
+
+    fn pointer(&self, ui: &Ui, desk: &Desk<'_, '_>, on_screen: Pos2) -> Pointer {
+        let in_board = desk.viewport.board_from_screen(on_screen);
+        let is_typing = ui.text_edit_focused();
+        ui.input(|input| Pointer {
+            on_screen,
+            in_board,
+            over: self.index.at(desk.context.scene, in_board, desk.viewport.zoom()),
+            keys: Keys {
+                shift: input.modifiers.shift,
+                cmd: input.modifiers.command,
+                space: input.key_down(Key::Space) && !is_typing,
+            },
+            is_finger: input.any_touches(),
+        })
+    }
+
+    fn point(&mut self, ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+        let mut effects = Vec::new();
+        if response.long_touched() && matches!(self.gesture, Gesture::Pressed { .. }) {
+            self.long_touch(ui, response, desk, &mut effects);
+        }
+        // Two fingers move and zoom the view; whatever one finger had begun was no gesture of its own.
+        if ui.input(|input| input.multi_touch().is_some()) {
+            self.gesture.abort(&mut effects);
+        }
+        let events = ui.input(|input| input.events.clone());
+        for event in &events {
+            match event {
+                Event::PointerButton {
+                    pos, button, pressed, ..
+                } => {
+                    let Some(button) = button_of(*button) else {
+                        continue;
+                    };
+                    let at = self.pointer(ui, desk, *pos);
+                    if *pressed {
+                        if is_on_board(ui, response, button) {
+                            response.request_focus();
+                            rename::finish(desk.context, self, desk.view, Ending::Done, desk.out);
+                            self.keyboard.end_burst(desk.out);
+                            self.keyboard.let_go();
+                            self.button = Some(button);
+                            self.gesture
+                                .press(button, at, &desk.facts(&self.index), &mut effects);
+                        }
+                    } else if self.button == Some(button) {
+                        self.button = None;
+                        self.release(ui, button, at, desk, &mut effects);
+                    }
+                }
+                Event::PointerMoved(pos) if !self.gesture.is_idle() => {
+                    let at = self.pointer(ui, desk, *pos);
+                    self.gesture.moved(at, &desk.facts(&self.index), &mut effects);
+                }
+                _ => {}
+            }
+        }
+        self.finish_lost_gesture(ui, desk, &mut effects);
+        carry_out(effects, self, desk);
+    }
+
+    fn release(
+        &mut self,
+        ui: &Ui,
+        button: Button,
+        at: Pointer,
+        desk: &Desk<'_, '_>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let was_click = matches!(self.gesture, Gesture::Pressed { .. });
+        let facts = desk.facts(&self.index);
+        self.gesture.release(at, &facts, effects);
+        let is_double = ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+        if was_click && is_double && button == Button::Primary && !at.keys.space {
+            gesture::double_click(at, &facts, effects);
+        }
+    }
+
+    /// A press and hold on a touch screen is what the right button is for a mouse.
+    fn long_touch(&mut self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>, effects: &mut Vec<Effect>) {
+        let Some(pos) = response.interact_pointer_pos() else {
+            return;
+        };
+        let at = self.pointer(ui, desk, pos);
+        let facts = desk.facts(&self.index);
+        self.gesture = Gesture::Pressed {
+            button: Button::Secondary,
+            at,
+        };
+        self.gesture.release(at, &facts, effects);
+    }
+
+    /// The release can get lost, e.g. when another window takes the pointer.
+    fn finish_lost_gesture(&mut self, ui: &Ui, desk: &Desk<'_, '_>, effects: &mut Vec<Effect>) {
+        let (is_down, pos) = ui.input(|input| (input.pointer.any_down(), input.pointer.latest_pos()));
+        if is_down || self.gesture.is_idle() {
+            return;
+        }
+        self.button = None;
+        match pos {
+            Some(pos) if self.gesture.is_drag() => {
+                let at = self.pointer(ui, desk, pos);
+                self.gesture.release(at, &desk.facts(&self.index), effects);
+            }
+            _ => {
+                self.gesture.abort(effects);
+            }
+        }
+    }
+
+    /// Wheel, touchpad and two fingers move the camera.
+    fn navigate(&mut self, ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+        let multi_touch = ui.input(egui::InputState::multi_touch);
+        if let Some(touch) = multi_touch.filter(|_| response.contains_pointer()) {
+            let camera = camera::zoomed_about(desk.viewport, touch.center_pos, touch.zoom_delta);
+            desk.viewport.camera = camera::panned(camera, touch.translation_delta);
+            return;
+        }
+        self.wheel.look(ui);
+        if !response.contains_pointer() {
+            return;
+        }
+        let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
+            return;
+        };
+        let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+        let mut factor = zoom;
+        if scroll != Vec2::ZERO {
+            if self.wheel.is_mouse && scroll.x == 0.0 {
+                factor *= (scroll.y / WHEEL_POINTS_PER_DOUBLING).exp2();
+            } else {
+                desk.viewport.camera = camera::panned(desk.viewport.camera, scroll);
+            }
+        }
+        if factor != 1.0 {
+            desk.viewport.camera = camera::zoomed_about(desk.viewport, pos, factor);
+        }
+    }
+
+    fn hovered(&self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>) -> Hovered {
+        let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
+            return Hovered::Nothing;
+        };
+        match self.gesture {
+            Gesture::Idle | Gesture::Pressed { .. } if response.contains_pointer() => {
+                self.pointer(ui, desk, pos).over
+            }
+            Gesture::Linking { target, .. } => target.map_or(Hovered::Nothing, Hovered::Piece),
+            _ => Hovered::Nothing,
+        }
+    }
+
+    fn overlay(&self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>, hovered: Hovered) -> Overlay {
+        let mut overlay = Overlay::default();
+        match &self.gesture {
+            Gesture::Moving(moving) => {
+                overlay.guides.clone_from(&moving.guides);
+                overlay.ghosts = moving
+                    .from
+                    .iter()
+                    .map(|(id, from)| (*id, egui::pos2(from.x as f32, from.y as f32)))
+                    .collect();
+            }
+            Gesture::Linking { source, to, target } => {
+                overlay.link = Some(LinkInProgress {
+                    from: *source,
+                    to: *to,
+                    target: *target,
+                });
+            }
+            Gesture::Catching(catching) if catching.lasso.is_empty() => {
+                overlay.selection_box = Some(catching.area());
+            }
+            Gesture::Catching(catching) => overlay.lasso.clone_from(&catching.lasso),
+            _ => {}
+        }
+        if let (Some(from), None) = (desk.view.relating_from, &overlay.link) {
+            overlay.link = self.link_by_steps(ui, desk, from, hovered);
+        }
+        if response.has_focus() {
+            overlay.focused = desk.context.selection().single_actor();
+        }
+        overlay
+    }
+
+    /// The line of a relation of which the second piece is still to be chosen.
+    fn link_by_steps(
+        &self,
+        ui: &Ui,
+        desk: &Desk<'_, '_>,
+        from: ActorId,
+        hovered: Hovered,
+    ) -> Option<LinkInProgress> {
+        if let Some(target) = self.keyboard.link_target {
+            let piece = desk.context.scene.piece(target)?;
+            let to = super::geometry::centre(piece);
+            return Some(LinkInProgress {
+                from,
+                to,
+                target: Some(target),
+            });
+        }
+        let pos = ui.input(|input| input.pointer.hover_pos())?;
+        Some(LinkInProgress {
+            from,
+            to: desk.viewport.board_from_screen(pos),
+            target: hovered.actor().filter(|actor| *actor != from),
+        })
+    }
+
+    fn cursor(&self, ui: &Ui, hovered: Hovered, tool: Tool) -> CursorIcon {
+        let has_space = ui.input(|input| input.key_down(Key::Space)) && !ui.text_edit_focused();
+        match (&self.gesture, hovered) {
+            (Gesture::Panning { .. } | Gesture::Moving(_) | Gesture::MovingIssue { .. }, _) => {
+                CursorIcon::Grabbing
+            }
+            (Gesture::Linking { .. } | Gesture::Catching(_), _) => CursorIcon::Crosshair,
+            _ if has_space => CursorIcon::Grab,
+            (_, Hovered::Rim(_)) => CursorIcon::Crosshair,
+            (_, Hovered::Piece(_)) if tool == Tool::Relate => CursorIcon::Crosshair,
+            (_, Hovered::Piece(_) | Hovered::Issue) => CursorIcon::Grab,
+            (_, Hovered::Tie(_)) => CursorIcon::PointingHand,
+            (_, Hovered::Nothing) if tool == Tool::Actor => CursorIcon::Copy,
+            (_, Hovered::Nothing) => CursorIcon::Default,
+        }
+    }
+}
+
+fn carry_out(effects: Vec<Effect>, hand: &mut Hand, desk: &mut Desk<'_, '_>) {
+    for effect in effects {
+        match effect {
+            Effect::Send(intent) => {
+                if let Intent::AddRelationToNew { source, .. } = intent {
+                    hand.names_end_of = Some(source);
+                }
+                desk.out.push(intent);
+            }
+            Effect::Pan(delta) => desk.viewport.camera = camera::panned(desk.viewport.camera, delta),
+            Effect::RelateFrom(actor) => {
+                desk.view.relating_from = actor;
+                hand.keyboard.link_target = None;
+            }
+            Effect::OpenMenu(over, pos) => {
+                let point = desk.viewport.point_from_screen(pos);
+                hand.menu.open(over, pos, point);
+            }
+            Effect::EditIssue => desk.view.dialog = Some(Dialog::Properties),
+        }
+    }
+}
+
+/// Whether the press belongs to the board and not to something that lies on it.
+fn is_on_board(ui: &Ui, response: &Response, button: Button) -> bool {
+    let egui_button = match button {
+        Button::Primary => PointerButton::Primary,
+        Button::Secondary => PointerButton::Secondary,
+        Button::Middle => PointerButton::Middle,
+    };
+    // A tap of a touchpad goes down and up within one frame: then only the click tells.
+    response.is_pointer_button_down_on()
+        || response.clicked_by(egui_button)
+        || (response.contains_pointer() && ui.input(|input| input.pointer.button_down(egui_button)) && {
+            // The second button of two: egui follows the first only.
+            button != Button::Primary && response.hovered()
+        })
+}
+
+fn button_of(button: PointerButton) -> Option<Button> {
+    match button {
+        PointerButton::Primary => Some(Button::Primary),
+        PointerButton::Secondary => Some(Button::Secondary),
+        PointerButton::Middle => Some(Button::Middle),
+        PointerButton::Extra1 | PointerButton::Extra2 => None,
+    }
+}
+
+/// Tells a mouse wheel, which zooms, from a touchpad, which moves the board.
+#[derive(Debug, Default)]
+struct Wheel {
+    is_mouse: bool,
+    last_secs: Option<f64>,
+}
+
+impl Wheel {
+    fn look(&mut self, ui: &Ui) {
+        ui.input(|input| {
+            for event in &input.events {
+                let Event::MouseWheel { unit, delta, .. } = event else {
+                    continue;
+                };
+                // Touchpads report points; where a system gives them as lines, these come in fractions.
+                let is_whole = delta.y.fract() == 0.0 && delta.x == 0.0;
+                let looks_like_mouse = *unit != MouseWheelUnit::Point && is_whole;
+                let is_new_burst = self
+                    .last_secs
+                    .is_none_or(|last| input.time - last > WHEEL_BURST_SECS);
+                self.is_mouse = looks_like_mouse && (is_new_burst || self.is_mouse);
+                self.last_secs = Some(input.time);
+            }
+        });
+    }
+}
+
+/// The box around a piece on the screen.
+pub(super) fn piece_rect_on_screen(viewport: &Viewport, piece: &crate::scene::Piece) -> Rect {
+    let rect = super::geometry::piece_rect(piece);
+    Rect::from_min_max(
+        viewport.screen_from_board(rect.min),
+        viewport.screen_from_board(rect.max),
+    )
+}

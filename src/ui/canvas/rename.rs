@@ -1,0 +1,239 @@
+//! Typing a name on the board, at the piece it belongs to.
+//!
+//! A new actor's step is still open while its name is typed: Esc takes the actor back as if it had never
+//! been there, Enter closes the step, Tab closes it and puts the next actor beside it.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Align2, Area, Event, Frame, Id, Key, Modifiers, Order, Pos2, Response, TextEdit, Ui, vec2};
+
+use super::camera::Viewport;
+use super::input::{Hand, piece_rect_on_screen};
+use super::keyboard::{add_actor_at, free_place, free_places};
+use crate::command::Intent;
+use crate::edit::Label;
+use crate::edit::operations::{ActorEdit, NewActor};
+use crate::model::{ActorId, ActorKindId, Point};
+use crate::ui::state::ViewState;
+use crate::ui::{FrameContext, Intents};
+
+const FIELD_WIDTH: f32 = 230.0;
+const FONT_SIZE: f32 = 16.0;
+/// Where the next actor is put, seen from the one just named; board units.
+const NEXT_STEP: egui::Vec2 = vec2(130.0, 0.0);
+
+/// How the typing ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    Done,
+    /// Done, and on to the next actor.
+    Next,
+    Cancelled,
+}
+
+/// The name field, when a name is being typed.
+pub fn rename_ui(
+    ui: &Ui,
+    board: &Response,
+    context: &FrameContext<'_>,
+    hand: &mut Hand,
+    viewport: &Viewport,
+    view: &mut ViewState,
+    out: &mut Intents,
+) {
+    let Some(renaming) = &mut view.renaming else {
+        return;
+    };
+    let Some(actor) = context.constellation().actor(renaming.actor) else {
+        view.renaming = None;
+        return;
+    };
+    hand.keyboard.end_burst(out);
+    let id = board.id.with(("name", actor.id.0));
+    if let Some(lines) = take_pasted_lines(ui, id) {
+        renaming.text.push_str(&lines[0]);
+        let (first, kind) = (actor.id, actor.kind.clone());
+        finish_with_more(context, view, first, kind, &lines[1..], out);
+        board.request_focus();
+        return;
+    }
+    let by_key = ending_by_key(ui);
+    let anchor = context
+        .scene
+        .piece(actor.id)
+        .map_or(viewport.rect.center_top(), |piece| {
+            piece_rect_on_screen(viewport, piece).center_bottom()
+        });
+    let is_new = context.document.is_in_gesture();
+    let has_left = field_ui(ui, context, viewport, id, anchor, is_new, renaming);
+    let Some(ending) = by_key.or(has_left.then_some(Ending::Done)) else {
+        return;
+    };
+    if by_key.is_some() {
+        board.request_focus();
+    }
+    finish(context, hand, view, ending, out);
+}
+
+/// Returns whether the field lost the keyboard.
+fn field_ui(
+    ui: &Ui,
+    context: &FrameContext<'_>,
+    viewport: &Viewport,
+    id: Id,
+    anchor: Pos2,
+    is_new: bool,
+    renaming: &mut crate::ui::state::Renaming,
+) -> bool {
+    let area = Area::new(id.with("area"))
+        .order(Order::Middle)
+        .pivot(Align2::CENTER_TOP)
+        .fixed_pos(anchor + vec2(0.0, 2.0))
+        .constrain_to(viewport.rect);
+    let shown = area.show(ui.ctx(), |ui| {
+        let response = Frame::popup(ui.style())
+            .inner_margin(4.0)
+            .show(ui, |ui| {
+                let field = TextEdit::singleline(&mut renaming.text)
+                    .id(id)
+                    .font(egui::FontId::proportional(FONT_SIZE))
+                    .desired_width(FIELD_WIDTH)
+                    .hint_text(context.t("board-name-placeholder"))
+                    .lock_focus(true);
+                let response = ui.add(field);
+                if is_new {
+                    ui.weak(context.t("board-name-hint"));
+                }
+                response
+            })
+            .inner;
+        let name = context.t("board-name-field");
+        ui.accesskit_node_builder(id, |node| node.set_label(name));
+        response
+    });
+    let response = shown.inner;
+    if std::mem::take(&mut renaming.wants_focus) {
+        response.request_focus();
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(renaming.text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), id);
+        return false;
+    }
+    response.lost_focus()
+}
+
+fn ending_by_key(ui: &Ui) -> Option<Ending> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) {
+        Some(Ending::Cancelled)
+    } else if pressed(Key::Enter) {
+        Some(Ending::Done)
+    } else if pressed(Key::Tab) {
+        Some(Ending::Next)
+    } else {
+        None
+    }
+}
+
+/// Closes the name field. Call it before anything else begins a step of its own.
+pub(super) fn finish(
+    context: &FrameContext<'_>,
+    hand: &mut Hand,
+    view: &mut ViewState,
+    ending: Ending,
+    out: &mut Intents,
+) {
+    let Some(renaming) = view.renaming.take() else {
+        return;
+    };
+    let links_from = hand.names_end_of.take();
+    let Some(actor) = context.constellation().actor(renaming.actor) else {
+        return;
+    };
+    let is_new = context.document.is_in_gesture();
+    let name = renaming.text.trim();
+    out.push(Intent::FinishRename);
+    if ending == Ending::Cancelled || name.is_empty() {
+        // An empty name for an actor that was there means: leave it as it was.
+        if is_new {
+            out.push(Intent::AbortGesture);
+        }
+        return;
+    }
+    if name != actor.label {
+        let edit = ActorEdit::Label(name.to_owned());
+        out.push(Intent::EditActors(vec![actor.id], edit));
+    }
+    if is_new {
+        out.push(Intent::EndGesture);
+    }
+    if ending == Ending::Next {
+        let from = actor.pos.unwrap_or_default();
+        let wanted = egui::pos2(from.x as f32, from.y as f32) + NEXT_STEP;
+        let pos = free_place(context, wanted);
+        match links_from {
+            Some(source) => {
+                hand.names_end_of = Some(source);
+                out.push(Intent::BeginGesture(Label::AddRelation));
+                out.push(Intent::AddRelationToNew { source, pos });
+            }
+            None => add_actor_at(actor.kind.clone(), pos, out),
+        }
+    }
+}
+
+/// A pasted list of names: the first completes the name in edit, the others become actors beside it.
+fn finish_with_more(
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    first: ActorId,
+    kind: Option<ActorKindId>,
+    more: &[String],
+    out: &mut Intents,
+) {
+    let Some(renaming) = view.renaming.take() else {
+        return;
+    };
+    out.push(Intent::FinishRename);
+    if !context.document.is_in_gesture() {
+        out.push(Intent::BeginGesture(Label::AddActors));
+    }
+    let name = renaming.text.trim().to_owned();
+    out.push(Intent::EditActors(vec![first], ActorEdit::Label(name)));
+    let from = context.constellation().actor(first).and_then(|actor| actor.pos);
+    let from = from.unwrap_or(Point::new(0.0, 0.0));
+    let wanted = egui::pos2(from.x as f32, from.y as f32) + NEXT_STEP;
+    let places = free_places(context, wanted, more.len());
+    let actors = more.iter().zip(places).map(|(label, pos)| NewActor {
+        label: label.clone(),
+        kind: kind.clone(),
+        pos: Some(pos),
+    });
+    out.push(Intent::AddActors(actors.collect()));
+    out.push(Intent::EndGesture);
+}
+
+/// Takes a paste of several lines out of the input; a paste of one line is the field's own business.
+fn take_pasted_lines(ui: &Ui, id: Id) -> Option<Vec<String>> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Paste(text) => names_in(text).len() > 1,
+            _ => false,
+        })?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(names_in(&text)),
+            _ => None,
+        }
+    })
+}
+
+/// One name per line; cells of a table's row stay together.
+fn names_in(text: &str) -> Vec<String> {
+    text.lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect()
+}

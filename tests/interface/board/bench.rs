@@ -1,0 +1,404 @@
+//! A board on a bench: the real board with a document under it, driven through the accessibility tree.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::edit::operations::{self as op, Alignment, NewActor, NewRelation, RelationEdit};
+use netwerkopstelling::edit::{Document, EditError, Label, Selection};
+use netwerkopstelling::formats;
+use netwerkopstelling::i18n::Texts;
+use netwerkopstelling::model::{
+    Actor, ActorId, ActorKindId, Constellation, Direction, Language, Point, Relation, validate,
+};
+use netwerkopstelling::scene::{Appearance, Hidden, Palette, SceneInput, ThemeKind, build};
+use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
+use netwerkopstelling::ui::state::{Camera, CameraRequest, Renaming, ViewState};
+use netwerkopstelling::ui::{FrameContext, ProgramView, theme};
+
+/// What the program would keep.
+pub struct Bench {
+    pub document: Document,
+    pub view: ViewState,
+    pub canvas: CanvasState,
+    intents: Vec<Intent>,
+    has_fonts: bool,
+}
+
+impl Bench {
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        if !std::mem::replace(&mut self.has_fonts, true) {
+            // New fonts hold from the next frame on.
+            theme::install_fonts(ui.ctx());
+            return;
+        }
+        for intent in std::mem::take(&mut self.intents) {
+            // A refused edit is told in the real program; here the tests look at the document.
+            let _ = self.carry_out(intent);
+            assert_eq!(validate(self.document.constellation()), vec![]);
+        }
+        let palette = Palette::of(ThemeKind::Light);
+        let scene = build(SceneInput {
+            constellation: self.document.constellation(),
+            filters: &self.view.filters,
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &palette,
+        });
+        let program = ProgramView::default();
+        let context = FrameContext {
+            document: &self.document,
+            scene: &scene,
+            hidden: Hidden::default(),
+            palette: &palette,
+            theme: ThemeKind::Light,
+            texts: Texts::new(Language::Nl),
+            program: &program,
+        };
+        let mut out = Vec::new();
+        canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
+        if !out.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        self.intents = out;
+    }
+
+    fn carry_out(&mut self, intent: Intent) -> Result<(), EditError> {
+        let document = &mut self.document;
+        match intent {
+            Intent::BeginGesture(label) => document.begin(label),
+            Intent::EndGesture => drop(document.commit()),
+            Intent::AbortGesture => {
+                document.abort();
+                self.view.renaming = None;
+            }
+            Intent::AddActor(new) => drop(op::add_actor(document, new)?),
+            Intent::AddActors(new) => drop(op::add_actors(document, new)?),
+            Intent::AddActorAndName(new) => {
+                let id = op::add_actor(document, new)?;
+                self.rename(id);
+            }
+            Intent::AddRelationToNew { source, pos } => {
+                let pos = Some(pos);
+                let target = op::add_actor(
+                    document,
+                    NewActor {
+                        pos,
+                        ..NewActor::default()
+                    },
+                )?;
+                self.relate(source, target)?;
+                self.document.set_selection(Selection::of_actor(target));
+                self.rename(target);
+            }
+            Intent::AddRelation { source, target } => self.relate(source, target)?,
+            Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit)?,
+            Intent::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit)?,
+            Intent::Place(moves) => op::place(document, &moves)?,
+            Intent::SetBoard(board) => op::set_board(document, *board)?,
+            Intent::Select(selection) => document.set_selection(selection),
+            Intent::Reveal(selection) => {
+                document.set_selection(selection);
+                self.view.camera_request = Some(CameraRequest::RevealSelection);
+            }
+            Intent::StartRename(id) => self.rename(id),
+            Intent::FinishRename => self.view.renaming = None,
+            Intent::Run(command) => return self.run(command),
+            other => panic!("the bench does not know {other:?}"),
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, command: Command) -> Result<(), EditError> {
+        let document = &mut self.document;
+        let selection = document.selection().clone();
+        let relations: Vec<_> = selection.relations.iter().copied().collect();
+        let actors: Vec<_> = selection.actors.iter().copied().collect();
+        match command {
+            Command::Delete => op::delete(document, &selection, Label::Delete),
+            Command::ReverseRelation => op::edit_relations(document, &relations, &RelationEdit::Reverse),
+            Command::MakeMutual => {
+                op::edit_relations(document, &relations, &RelationEdit::Direction(Direction::Mutual))
+            }
+            Command::AlignLeft => op::align(document, &actors, Alignment::Left),
+            Command::Duplicate => op::duplicate(document, 40.0, 40.0),
+            Command::Undo => {
+                document.undo();
+                Ok(())
+            }
+            other => panic!("the bench does not know {other:?}"),
+        }
+    }
+
+    fn relate(&mut self, source: ActorId, target: ActorId) -> Result<(), EditError> {
+        let new = NewRelation {
+            source,
+            target,
+            kind: self.view.active_relation_kind.clone(),
+            weight: self.view.active_weight,
+        };
+        op::add_relation(&mut self.document, new).map(drop)
+    }
+
+    fn rename(&mut self, actor: ActorId) {
+        let label = self
+            .document
+            .constellation()
+            .actor(actor)
+            .map(|one| one.label.clone());
+        self.view.renaming = label.map(|text| Renaming {
+            actor,
+            text,
+            wants_focus: true,
+        });
+    }
+}
+
+/// The board in a window of 1000 x 700 points, one point per board unit, with a hand and a keyboard.
+pub struct Board {
+    pub harness: Harness<'static, Bench>,
+}
+
+pub const NAME_FIELD: &str = "Naam van de actor";
+
+impl Board {
+    /// A board with municipalities at these places.
+    pub fn with(actors: &[(&str, f64, f64)]) -> Self {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        for (label, x, y) in actors {
+            let new = NewActor {
+                label: (*label).to_owned(),
+                kind: Some(ActorKindId::new("gemeente")),
+                pos: Some(Point::new(*x, *y)),
+            };
+            op::add_actor(&mut document, new).expect("a sound actor");
+        }
+        document.set_selection(Selection::default());
+        let view = ViewState {
+            camera: Camera::default(),
+            camera_request: None,
+            ..ViewState::default()
+        };
+        let bench = Bench {
+            document: Document::new(document.constellation().clone()),
+            view,
+            canvas: CanvasState::default(),
+            intents: Vec::new(),
+            has_fonts: false,
+        };
+        let mut harness = Harness::builder()
+            .with_size([1000.0, 700.0])
+            .with_step_dt(1.0 / 60.0)
+            .build_ui_state(|ui, bench: &mut Bench| bench.frame(ui), bench);
+        harness.run_steps(4);
+        Self { harness }
+    }
+
+    pub fn empty() -> Self {
+        Self::with(&[])
+    }
+
+    pub fn constellation(&self) -> &Constellation {
+        self.harness.state().document.constellation()
+    }
+
+    pub fn selection(&self) -> &Selection {
+        self.harness.state().document.selection()
+    }
+
+    pub fn actor(&self, label: &str) -> &Actor {
+        let mut found = self
+            .constellation()
+            .actors
+            .values()
+            .filter(|actor| actor.label == label);
+        let actor = found.next().unwrap_or_else(|| panic!("no actor {label}"));
+        assert!(found.next().is_none(), "several actors {label}");
+        actor
+    }
+
+    pub fn has_actor(&self, label: &str) -> bool {
+        self.constellation()
+            .actors
+            .values()
+            .any(|actor| actor.label == label)
+    }
+
+    pub fn relations(&self) -> Vec<&Relation> {
+        self.constellation().relations.values().collect()
+    }
+
+    /// Relations as "A > B".
+    pub fn pairs(&self) -> Vec<String> {
+        let name = |id| self.constellation().actor(id).map_or("?", |actor| &actor.label);
+        self.relations()
+            .iter()
+            .map(|one| format!("{} > {}", name(one.source), name(one.target)))
+            .collect()
+    }
+
+    pub fn selected_names(&self) -> Vec<String> {
+        let constellation = self.constellation();
+        let name = |id| constellation.actor(id).map(|actor| actor.label.clone());
+        self.selection()
+            .actors
+            .iter()
+            .filter_map(|id| name(*id))
+            .collect()
+    }
+
+    pub fn steps(&self) -> usize {
+        self.harness.state().document.history().steps().len()
+    }
+
+    /// The document as its file would be.
+    pub fn bytes(&self) -> Vec<u8> {
+        formats::native::write(self.constellation())
+    }
+
+    pub fn undo(&mut self) {
+        self.harness.state_mut().document.undo();
+        self.harness.run_steps(2);
+    }
+
+    /// The box of a piece or relation on the screen, by its accessibility name.
+    pub fn rect(&self, label: &str) -> Rect {
+        self.harness
+            .get_by_role_and_label(egui::accesskit::Role::Button, label)
+            .rect()
+    }
+
+    pub fn centre(&self, label: &str) -> Pos2 {
+        self.rect(label).center()
+    }
+
+    /// A spot in the ring of the piece from which relations are drawn.
+    pub fn rim(&self, label: &str) -> Pos2 {
+        let rect = self.rect(label);
+        pos2(rect.right() - 2.0, rect.center().y)
+    }
+
+    /// Board places to places on the screen.
+    pub fn on_screen(&self, x: f32, y: f32) -> Pos2 {
+        let viewport = self.harness.state().canvas.viewport.expect("the board was drawn");
+        viewport.screen_from_board(pos2(x, y))
+    }
+
+    pub fn settle(&mut self) {
+        self.harness.step();
+        self.harness.run_steps(4);
+    }
+
+    pub fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
+        self.harness.event(Event::PointerButton {
+            pos,
+            button,
+            pressed,
+            modifiers,
+        });
+    }
+
+    pub fn press(&mut self, pos: Pos2) {
+        self.press_with(pos, PointerButton::Primary, Modifiers::NONE);
+    }
+
+    pub fn press_with(&mut self, pos: Pos2, button: PointerButton, modifiers: Modifiers) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.event(Event::ModifiersChanged(modifiers));
+        self.button(pos, button, true, modifiers);
+        self.settle();
+    }
+
+    pub fn move_to(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.settle();
+    }
+
+    pub fn release(&mut self, pos: Pos2) {
+        self.release_with(pos, PointerButton::Primary, Modifiers::NONE);
+    }
+
+    pub fn release_with(&mut self, pos: Pos2, button: PointerButton, modifiers: Modifiers) {
+        self.button(pos, button, false, modifiers);
+        self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+        self.settle();
+    }
+
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.drag_with(from, to, PointerButton::Primary, Modifiers::NONE);
+    }
+
+    pub fn drag_with(&mut self, from: Pos2, to: Pos2, button: PointerButton, modifiers: Modifiers) {
+        self.press_with(from, button, modifiers);
+        for step in 1..=4u8 {
+            self.move_to(from + (to - from) * (f32::from(step) / 4.0));
+        }
+        self.release_with(to, button, modifiers);
+        // A press that follows is not the second of a double-click.
+        self.harness.run_steps(40);
+    }
+
+    pub fn click(&mut self, pos: Pos2) {
+        self.click_with(pos, PointerButton::Primary, Modifiers::NONE);
+    }
+
+    pub fn click_with(&mut self, pos: Pos2, button: PointerButton, modifiers: Modifiers) {
+        self.press_with(pos, button, modifiers);
+        self.release_with(pos, button, modifiers);
+        self.harness.run_steps(40);
+    }
+
+    pub fn double_click(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        for pressed in [true, false, true, false] {
+            self.button(pos, PointerButton::Primary, pressed, Modifiers::NONE);
+        }
+        self.settle();
+        self.harness.run_steps(40);
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.key_with(Modifiers::NONE, key);
+    }
+
+    pub fn key_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.harness.event(Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    pub fn is_naming(&self) -> bool {
+        self.harness.query_by_label(NAME_FIELD).is_some()
+    }
+
+    /// Presses an entry of the open menu.
+    pub fn choose(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+        self.harness.run_steps(20);
+    }
+
+    /// Opens a menu within the open menu.
+    pub fn open_submenu(&mut self, label: &str) {
+        self.harness.get_by_label_contains(label).hover();
+        self.settle();
+        self.harness.get_by_label_contains(label).click();
+        self.settle();
+    }
+
+    pub fn is_selected(&self, label: &str) -> bool {
+        let node = self
+            .harness
+            .get_by_role_and_label(egui::accesskit::Role::Button, label);
+        node.accesskit_node().is_selected() == Some(true)
+    }
+}
