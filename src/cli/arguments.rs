@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Exit, Failure};
+use super::{Exit, Failure, check, convert, register};
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -19,7 +19,23 @@ pub struct CommandRow {
 }
 
 /// All commands, in the order of the help.
-pub const COMMANDS: &[CommandRow] = &[];
+pub const COMMANDS: &[CommandRow] = &[
+    CommandRow {
+        name: "check",
+        define: check::define,
+        run: check::run,
+    },
+    CommandRow {
+        name: "convert",
+        define: convert::define,
+        run: convert::run,
+    },
+    CommandRow {
+        name: "register",
+        define: register::define,
+        run: register::run,
+    },
+];
 
 /// `check, convert`: for sentences.
 pub fn headless_names() -> String {

@@ -3,8 +3,12 @@
 //! What a command prints goes to standard output, everything else to standard error. The exit code is one
 //! of [`Exit`], so that scripts can tell bad input from a bad question.
 
-pub mod arguments;
+mod arguments;
+mod check;
+mod convert;
 mod desktop;
+mod files;
+mod register;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ mod message;
 pub mod native;
 mod node_link;
 mod probe;
+pub mod register;
 mod report;
 
 pub use message::{Arg, Message};

@@ -18,3 +18,42 @@ cli-argument-conflict = The argument { $argument } does not go together with ano
 cli-argument-other = These arguments cannot be understood.
 cli-no-display = There is no display to show the window on ({ $reason }); without one, the commands { $commands } work, see --help.
 cli-no-display-unset = DISPLAY and WAYLAND_DISPLAY are empty
+cli-check = Reads a file and tells whether everything in it is right
+cli-convert = Turns a network into another file format
+cli-register = Makes a constellation of the register of statutory cooperation
+cli-input = File to read
+cli-output = File to write
+cli-format = Format of the new file: { $names }; else its name tells
+cli-no-format = The name { $file } does not tell the format; use .opstelling.json or .json, or give --format.
+cli-cannot-read = { $file } cannot be read: { $reason }.
+cli-cannot-write = { $file } cannot be written: { $reason }. The old file is as it was.
+cli-too-large = larger than { $limit } MiB
+cli-line = line { $line }
+cli-report = Read { $read } = made { $made } + merged { $merged } + skipped { $skipped }.
+cli-check-sound = { $file } is sound: { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actors
+}, { $relations ->
+    [one] { $relations } relation
+   *[other] { $relations } relations
+}.
+cli-check-unsound = { $file } opens, but { $count ->
+    [one] { $count } part of it is not right
+   *[other] { $count } parts of it are not right
+}; see above.
+cli-written = { $file } written: { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actors
+}, { $relations ->
+    [one] { $relations } relation
+   *[other] { $relations } relations
+}.
+cli-register-participants = Table of participations (gr_id, deelnemer, deelnemer_id, code, soort_deelnemer)
+cli-register-arrangements = Table of arrangements (gr_id, regeling)
+cli-register-municipalities = Table of municipalities (gemeentecode, gemeente)
+cli-register-select = Table code,naam,regio: only these municipalities, with their region; without it the whole register
+cli-register-title = Title of the constellation
+cli-register-question = Question or task of the constellation
+cli-register-date = Date of the facts, for instance 2026-05-16
+cli-register-source = Source of the facts
+cli-register-description = What else there is to know about the constellation

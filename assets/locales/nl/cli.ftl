@@ -18,3 +18,42 @@ cli-argument-conflict = Het argument { $argument } gaat niet samen met een ander
 cli-argument-other = Deze argumenten zijn niet te begrijpen.
 cli-no-display = Er is geen beeldscherm om het venster op te tonen ({ $reason }); zonder beeldscherm werken de opdrachten { $commands }, zie --help.
 cli-no-display-unset = DISPLAY en WAYLAND_DISPLAY zijn leeg
+cli-check = Leest een bestand en meldt of alles erin klopt
+cli-convert = Zet een netwerk om naar een ander bestandsformaat
+cli-register = Maakt een opstelling van het register van gemeenschappelijke regelingen
+cli-input = Bestand om te lezen
+cli-output = Bestand om te schrijven
+cli-format = Formaat van het nieuwe bestand: { $names }; anders volgt het uit de naam
+cli-no-format = De naam { $file } zegt niet in welk formaat; gebruik .opstelling.json of .json, of geef --format.
+cli-cannot-read = { $file } is niet te lezen: { $reason }.
+cli-cannot-write = { $file } is niet te schrijven: { $reason }. Het oude bestand is ongewijzigd.
+cli-too-large = groter dan { $limit } MiB
+cli-line = regel { $line }
+cli-report = Gelezen { $read } = gemaakt { $made } + samengevoegd { $merged } + overgeslagen { $skipped }.
+cli-check-sound = { $file } is in orde: { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actoren
+}, { $relations ->
+    [one] { $relations } relatie
+   *[other] { $relations } relaties
+}.
+cli-check-unsound = { $file } opent, maar { $count ->
+    [one] { $count } onderdeel klopt niet
+   *[other] { $count } onderdelen kloppen niet
+}; zie hierboven.
+cli-written = { $file } geschreven: { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actoren
+}, { $relations ->
+    [one] { $relations } relatie
+   *[other] { $relations } relaties
+}.
+cli-register-participants = Tabel van deelnames (gr_id, deelnemer, deelnemer_id, code, soort_deelnemer)
+cli-register-arrangements = Tabel van regelingen (gr_id, regeling)
+cli-register-municipalities = Tabel van gemeenten (gemeentecode, gemeente)
+cli-register-select = Tabel code,naam,regio: alleen deze gemeenten, met hun regio; zonder deze tabel het hele register
+cli-register-title = Titel van de opstelling
+cli-register-question = Vraag of opgave van de opstelling
+cli-register-date = Datum van de gegevens, bijvoorbeeld 2026-05-16
+cli-register-source = Bron van de gegevens
+cli-register-description = Toelichting bij de opstelling

@@ -1,0 +1,14 @@
+# Het register van gemeenschappelijke regelingen.
+register-error-not-utf8 = de tekst is geen UTF-8; bewaar de tabel als CSV UTF-8
+register-error-csv = regel { $line } is geen leesbare CSV ({ $detail })
+register-error-column = de kolom { $column } ontbreekt in de kopregel
+register-error-selected = regel { $line } noemt { $code }, maar geen deelnemer of regeling heeft die code
+register-error-nobody = niemand in de tabel doet mee aan een geldige regeling; kloppen de tabellen bij elkaar?
+register-skip-arrangement = { $name } neemt deel aan { $arrangement }, maar die regeling staat niet in de tabel
+register-skip-participant = { $name } heeft geen deelnemer_id
+register-skip-ended = de deelname van { $name } aan { $arrangement } is niet meer geldig
+register-notice-abolished = { $name } staat niet in de tabel van gemeenten (opgeheven?) maar is nog deelnemer; opgenomen zonder regio
+register-notice-domain = { $count ->
+    [one] { $count } regeling heeft
+   *[other] { $count } regelingen hebben
+} geen domein in het register; dat is leeg gelaten

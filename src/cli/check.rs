@@ -1,0 +1,35 @@
+//! `check FILE`: does it open, whole and sound?
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+
+use super::{Failure, arguments, files};
+use crate::i18n::Texts;
+use crate::model::validate;
+
+pub fn define(command: Command, texts: Texts) -> Command {
+    command.arg(arguments::path("input", "FILE", texts.t("cli-input")))
+}
+
+pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let path: &PathBuf = matches.get_one("input").expect("clap requires it");
+    let loaded = files::read(path, texts)?;
+    let violations = validate(&loaded.constellation);
+    for violation in &violations {
+        eprintln!("{violation:?}");
+    }
+    let lost = loaded.report.skipped.len() + violations.len();
+    let file = files::shown(path);
+    if lost > 0 {
+        let values = [("file", file), ("count", lost.into())];
+        return Err(Failure::input(texts.with("cli-check-unsound", &values)));
+    }
+    let values = [
+        ("file", file),
+        ("actors", loaded.constellation.actors.len().into()),
+        ("relations", loaded.constellation.relations.len().into()),
+    ];
+    println!("{}", texts.with("cli-check-sound", &values));
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! `convert IN OUT`: from any format we read to any format we write.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command};
+
+use super::{Failure, arguments, files};
+use crate::formats::{FORMATS, Format, FormatId};
+use crate::i18n::Texts;
+
+pub fn define(command: Command, texts: Texts) -> Command {
+    let names: Vec<&'static str> = writable().map(|row| name(row.id)).collect();
+    let help = texts.with("cli-format", &[("names", names.join(", ").into())]);
+    command
+        .arg(arguments::path("input", "IN", texts.t("cli-input")))
+        .arg(arguments::path("output", "OUT", texts.t("cli-output")))
+        .arg(
+            arguments::option("format", "NAME", help)
+                .value_parser(PossibleValuesParser::new(names))
+                .hide_possible_values(true),
+        )
+}
+
+pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let input: &PathBuf = matches.get_one("input").expect("clap requires it");
+    let output: &PathBuf = matches.get_one("output").expect("clap requires it");
+    let asked: Option<&String> = matches.get_one("format");
+    let row = writable()
+        .find(|row| asked.map_or_else(|| fits(row, output), |asked| name(row.id) == *asked))
+        .ok_or_else(|| Failure::usage(texts.with("cli-no-format", &[("file", files::shown(output))])))?;
+    let loaded = files::read(input, texts)?;
+    let write = row.write.expect("only rows that can write were looked at");
+    files::write(output, &write(&loaded.constellation), texts)
+}
+
+fn writable() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|row| row.write.is_some())
+}
+
+fn fits(row: &Format, path: &Path) -> bool {
+    let file = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    row.extensions
+        .iter()
+        .any(|extension| file.ends_with(&format!(".{extension}")))
+}
+
+/// What the user types; stays the same in every language.
+fn name(id: FormatId) -> &'static str {
+    match id {
+        FormatId::Native => "opstelling",
+        FormatId::NetworkX => "networkx",
+        FormatId::D3 => "d3",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_output_chooses_the_format() {
+        let chosen = |file: &str| {
+            writable()
+                .find(|row| fits(row, Path::new(file)))
+                .map(|row| row.id)
+        };
+        assert_eq!(chosen("a/b.opstelling.json"), Some(FormatId::Native));
+        assert_eq!(chosen("b.JSON"), Some(FormatId::NetworkX));
+        assert_eq!(chosen("b.txt"), None);
+    }
+}

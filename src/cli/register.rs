@@ -1,0 +1,161 @@
+//! `register`: a constellation of who takes part in which gemeenschappelijke regeling, placed and all.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+
+use super::{Failure, arguments, files};
+use crate::edit::{Document, operations};
+use crate::formats::native;
+use crate::formats::register::{self, RegisterError, RegisterFiles, WhichTable};
+use crate::i18n::Texts;
+use crate::layout::{self, Footprint, Place, Seat};
+use crate::model::{ActorId, Board, Constellation, Info, Point, RegionId};
+
+/// Any fixed number will do; the same one gives the same board next year.
+const SEED: u64 = 20_260_516;
+/// Free board around the outermost pieces.
+const MARGIN: f64 = 170.0;
+
+const TEXT_OPTIONS: [&str; 5] = ["title", "question", "date", "source", "description"];
+
+pub fn define(command: Command, texts: Texts) -> Command {
+    let table = |id: &'static str| {
+        let path = arguments::path(id, "CSV", texts.t(&format!("cli-register-{id}")));
+        path.long(id)
+    };
+    let command = command
+        .arg(table("participants"))
+        .arg(table("arrangements"))
+        .arg(table("municipalities"))
+        .arg(table("select").required(false))
+        .arg(arguments::path("out", "FILE", texts.t("cli-output")).long("out"));
+    TEXT_OPTIONS.into_iter().fold(command, |command, id| {
+        command.arg(arguments::option(
+            id,
+            "TEXT",
+            texts.t(&format!("cli-register-{id}")),
+        ))
+    })
+}
+
+pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let path = |id: &str| matches.get_one::<PathBuf>(id);
+    let required = |id: &str| path(id).expect("clap requires it");
+    let participants = files::bytes(required("participants"), texts)?;
+    let arrangements = files::bytes(required("arrangements"), texts)?;
+    let municipalities = files::bytes(required("municipalities"), texts)?;
+    let selection = path("select").map(|path| files::bytes(path, texts)).transpose()?;
+    let text = |id: &str| matches.get_one::<String>(id).cloned().unwrap_or_default();
+    let info = Info {
+        title: text("title"),
+        issue: text("question"),
+        date: text("date"),
+        source: text("source"),
+        description: text("description"),
+        ..Info::default()
+    };
+    let tables = RegisterFiles {
+        participants: &participants,
+        arrangements: &arrangements,
+        municipalities: &municipalities,
+        selection: selection.as_deref(),
+    };
+    let (constellation, report) =
+        register::read(tables, info).map_err(|error| failure(&error, matches, texts))?;
+    files::tell(required("participants"), &report, texts);
+    let constellation = placed(constellation)
+        .map_err(|error| Failure::input(format!("{}: {error:?}", required("out").display())))?;
+    files::write(required("out"), &native::write(&constellation), texts)?;
+    let values = [
+        ("file", files::shown(required("out"))),
+        ("actors", constellation.actors.len().into()),
+        ("relations", constellation.relations.len().into()),
+    ];
+    println!("{}", texts.with("cli-written", &values));
+    Ok(())
+}
+
+fn failure(error: &RegisterError, matches: &ArgMatches, texts: Texts) -> Failure {
+    let id = match error.table {
+        WhichTable::Participants => "participants",
+        WhichTable::Arrangements => "arrangements",
+        WhichTable::Municipalities => "municipalities",
+        WhichTable::Selection => "select",
+    };
+    let file = matches.get_one::<PathBuf>(id).map(|it| it.display().to_string());
+    let sentence = files::say(&error.message, texts);
+    Failure::input(format!("{}: {sentence}.", file.unwrap_or_default()))
+}
+
+/// Everybody on the board: a side per region where that can be read, else by stress.
+fn placed(constellation: Constellation) -> Result<Constellation, crate::edit::EditError> {
+    let ids: Vec<ActorId> = constellation.actors.keys().copied().collect();
+    let footprints: Vec<Footprint> = constellation
+        .actors
+        .values()
+        .map(|actor| Footprint::of_label(&actor.label))
+        .collect();
+    let index = |id: ActorId| ids.binary_search(&id).expect("both ends exist") as u32;
+    let links: Vec<(u32, u32)> = constellation
+        .relations
+        .values()
+        .map(|relation| (index(relation.source), index(relation.target)))
+        .collect();
+    let places = match layout::sides(&seats(&constellation), &links) {
+        Some(mut places) => {
+            layout::separate(&mut places, &footprints, &|| false);
+            places
+        }
+        None => layout::arrange(&footprints, &links, SEED, &|| false),
+    };
+    let (board, places) = on_board(&constellation.board, &places);
+    let mut document = Document::new(constellation);
+    operations::set_board(&mut document, board)?;
+    let moves: Vec<(ActorId, Option<Point>)> = ids.into_iter().zip(places.into_iter().map(Some)).collect();
+    operations::place(&mut document, &moves)?;
+    Ok(document.constellation().clone())
+}
+
+fn seats(constellation: &Constellation) -> Vec<Seat> {
+    let regions: Vec<&RegionId> = constellation.vocabulary.regions.iter().map(|it| &it.id).collect();
+    let is_body = |actor: &crate::model::Actor| {
+        let kind = actor
+            .kind
+            .as_ref()
+            .and_then(|id| constellation.vocabulary.actor_kind(id));
+        kind.is_some_and(|kind| kind.is_body)
+    };
+    constellation
+        .actors
+        .values()
+        .map(|actor| Seat {
+            is_body: is_body(actor),
+            group: actor
+                .region
+                .as_ref()
+                .and_then(|region| regions.iter().position(|it| *it == region)),
+        })
+        .collect()
+}
+
+/// The places around the middle of a board that has room for them.
+fn on_board(board: &Board, places: &[Place]) -> (Board, Vec<Point>) {
+    let range = |of: fn(&Place) -> f64| {
+        let low = places.iter().map(of).fold(f64::INFINITY, f64::min);
+        let high = places.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+        (low, high)
+    };
+    let ((left, right), (top, bottom)) = (range(|it| it.x), range(|it| it.y));
+    let size = |low: f64, high: f64, least: f64| (high - low + 2.0 * MARGIN).ceil().max(least);
+    let points = places
+        .iter()
+        .map(|place| Point::new(place.x - (left + right) / 2.0, place.y - (top + bottom) / 2.0).rounded())
+        .collect();
+    let board = Board {
+        width: size(left, right, board.width),
+        height: size(top, bottom, board.height),
+        ..board.clone()
+    };
+    (board, points)
+}

@@ -1,0 +1,479 @@
+//! From tables to constellation.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::table::Row;
+use super::tables::{Chosen, Tables};
+use super::{RegisterError, WhichTable, names};
+use crate::formats::{Message, Place, Remark, Report};
+use crate::model::{
+    Actor, ActorId, Constellation, Direction, Domain, DomainId, Extra, Info, Region, RegionId, Relation,
+    RelationId, slug,
+};
+
+/// A row of the participants' table that became a relation.
+struct Tie<'a> {
+    participant: &'a str,
+    row: Row<'a>,
+}
+
+struct Builder<'a> {
+    tables: &'a Tables,
+    municipalities: HashMap<&'a str, Row<'a>>,
+    chosen: Option<HashMap<&'a str, Chosen<'a>>>,
+    constellation: Constellation,
+    report: Report,
+}
+
+pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, Report), RegisterError> {
+    let constellation = Constellation {
+        info: info.clone(),
+        ..Constellation::new(info.language)
+    };
+    let mut builder = Builder {
+        tables,
+        municipalities: tables.municipalities(),
+        chosen: tables.chosen()?,
+        constellation,
+        report: Report::default(),
+    };
+    builder.regions();
+    let ties = builder.ties();
+    if ties.is_empty() {
+        return Err(RegisterError {
+            table: WhichTable::Participants,
+            message: Message::new("register-error-nobody"),
+        });
+    }
+    let participants = builder.participants(&ties);
+    builder.arrangements(&ties, &participants);
+    Ok((builder.constellation, builder.report))
+}
+
+impl<'a> Builder<'a> {
+    fn regions(&mut self) {
+        for label in self.tables.regions() {
+            let taken = &self.constellation.vocabulary.regions;
+            let id = slug(label, |id| taken.iter().any(|region| region.id.as_str() == id));
+            self.constellation.vocabulary.regions.push(Region {
+                id: RegionId::new(&id),
+                label: label.to_owned(),
+                extra: Extra::new(),
+            });
+        }
+    }
+
+    /// Rows that become relations, by arrangement; everything else in scope is reported.
+    fn ties(&mut self) -> BTreeMap<&'a str, Vec<Tie<'a>>> {
+        let arrangements = self.tables.arrangements();
+        let mut seen = HashSet::new();
+        let mut ties: BTreeMap<&str, Vec<Tie<'_>>> = BTreeMap::new();
+        for row in self.tables.participants() {
+            let chosen = self.chosen.as_ref();
+            if chosen.is_some_and(|chosen| !chosen.contains_key(row.get("code"))) {
+                continue;
+            }
+            let (arrangement, participant) = (row.get("gr_id"), row.get("deelnemer_id"));
+            let reason = if !arrangements.contains_key(arrangement) {
+                Some("register-skip-arrangement")
+            } else if participant.is_empty() {
+                Some("register-skip-participant")
+            } else if !row.get("geldig").is_empty() && !row.get("geldig").eq_ignore_ascii_case("ja") {
+                Some("register-skip-ended")
+            } else {
+                None
+            };
+            if let Some(key) = reason {
+                let message = Message::new(key).with("name", row.get("deelnemer"));
+                self.report
+                    .skipped
+                    .push(remark(row, message.with("arrangement", row.get("regeling"))));
+            } else if seen.insert((arrangement, participant)) {
+                ties.entry(arrangement)
+                    .or_default()
+                    .push(Tie { participant, row });
+            } else {
+                self.report.merged += 1;
+            }
+        }
+        ties
+    }
+
+    /// Makes everybody who takes part in something; by kind, then by name.
+    fn participants(&mut self, ties: &BTreeMap<&'a str, Vec<Tie<'a>>>) -> HashMap<&'a str, ActorId> {
+        let mut rows: HashMap<&str, Row<'_>> = HashMap::new();
+        for tie in ties.values().flatten() {
+            let first = rows.entry(tie.participant).or_insert(tie.row);
+            if tie.row.line() < first.line() {
+                *first = tie.row;
+            }
+        }
+        let kinds = ["gemeente", "provincie", "waterschap", "ministerie", "so"];
+        let rank = |row: Row<'_>| kinds.iter().position(|kind| *kind == row.get("soort_deelnemer"));
+        let mut order: Vec<(&str, Row<'_>, String)> = rows
+            .into_iter()
+            .map(|(id, row)| (id, row, self.participant_name(row)))
+            .collect();
+        order.sort_by_key(|(id, row, name)| {
+            (
+                rank(*row).unwrap_or(kinds.len()),
+                name.to_lowercase(),
+                (*id).to_owned(),
+            )
+        });
+        order
+            .into_iter()
+            .map(|(id, row, name)| (id, self.participant(id, row, &name)))
+            .collect()
+    }
+
+    fn participant_name(&self, row: Row<'_>) -> String {
+        let chosen = self
+            .chosen
+            .as_ref()
+            .and_then(|chosen| chosen.get(row.get("code")));
+        let municipality = self.municipalities.get(row.get("code"));
+        let name = chosen
+            .map(|it| it.name)
+            .filter(|name| !name.is_empty())
+            .or_else(|| municipality.map(|it| it.get("gemeente")))
+            .unwrap_or_else(|| row.get("deelnemer"));
+        name.strip_prefix("Gemeente ").unwrap_or(name).to_owned()
+    }
+
+    fn participant(&mut self, id: &str, row: Row<'_>, name: &str) -> ActorId {
+        let code = row.get("code");
+        let municipality = self.municipalities.get(code).copied();
+        let key = if code.is_empty() {
+            format!("deelnemer-{id}")
+        } else {
+            code.to_owned()
+        };
+        let actor_id = self.add_actor(&key, name, names::actor_kind(row.get("soort_deelnemer")));
+        let region = match (&self.chosen, municipality) {
+            (Some(chosen), _) => chosen.get(code).map(|it| it.region.to_owned()),
+            (None, Some(municipality)) => Some(self.tables.region_of(municipality).to_owned()),
+            (None, None) => None,
+        };
+        let region = region.and_then(|label| self.region(&label));
+        if row.get("soort_deelnemer") == "gemeente" && municipality.is_none() {
+            let message = Message::new("register-notice-abolished").with("name", name);
+            self.report.notices.push(remark(row, message));
+        }
+        let actor = self.actor(actor_id);
+        actor.region = region;
+        actor.extra.insert("deelnemer_id".to_owned(), id.into());
+        actor
+            .extra
+            .insert("soort_deelnemer".to_owned(), row.get("soort_deelnemer").into());
+        for (column, value) in municipality.into_iter().flat_map(Row::filled) {
+            if column != "gemeente" {
+                actor
+                    .extra
+                    .insert(column.to_owned(), number_or_text(column, value));
+            }
+        }
+        actor_id
+    }
+
+    fn arrangements(
+        &mut self,
+        ties: &BTreeMap<&'a str, Vec<Tie<'a>>>,
+        participants: &HashMap<&str, ActorId>,
+    ) {
+        let rows = self.tables.arrangements();
+        let regions = self.regions_of_arrangements();
+        let mut order: Vec<(String, &str)> = ties
+            .keys()
+            .filter_map(|id| Some((self.arrangement_name(id, *rows.get(id)?), *id)))
+            .collect();
+        order.sort_by_key(|(name, id)| (name.to_lowercase(), *id));
+        let mut without_domain = 0;
+        for (name, id) in order {
+            let row = rows[id];
+            without_domain += usize::from(row.get("domein").is_empty());
+            let region = regions.get(id).copied().flatten();
+            let body = self.arrangement(id, row, &name, region);
+            let mut members: Vec<(ActorId, Row<'_>)> = ties[id]
+                .iter()
+                .map(|tie| (participants[tie.participant], tie.row))
+                .collect();
+            members.sort_by_key(|(member, _)| *member);
+            for (member, row) in members {
+                self.tie(member, body, id, row);
+            }
+        }
+        if without_domain > 0 {
+            let message = Message::new("register-notice-domain").with("count", without_domain);
+            self.report.notices.push(Remark {
+                place: Place::Whole,
+                message,
+            });
+        }
+    }
+
+    fn arrangement_name(&self, id: &str, row: Row<'_>) -> String {
+        let chosen = self.chosen.as_ref().and_then(|chosen| chosen.get(id));
+        match chosen.map(|it| it.name).filter(|name| !name.is_empty()) {
+            Some(name) => name.to_owned(),
+            None => names::short(["samenwerkingsorgaan", "citeertitel", "regeling"].map(|it| row.get(it))),
+        }
+    }
+
+    /// The one region all municipalities of an arrangement are in, chosen or not; else `None`.
+    fn regions_of_arrangements(&self) -> HashMap<&'a str, Option<&'a str>> {
+        let mut regions: HashMap<&str, Option<&str>> = HashMap::new();
+        for row in self.tables.participants() {
+            if row.get("soort_deelnemer") != "gemeente" {
+                continue;
+            }
+            let code = row.get("code");
+            let region = match &self.chosen {
+                Some(chosen) => chosen.get(code).map_or("", |it| it.region),
+                None => self
+                    .municipalities
+                    .get(code)
+                    .map_or("", |it| self.tables.region_of(*it)),
+            };
+            let region = Some(region).filter(|it| !it.is_empty());
+            let known = regions.entry(row.get("gr_id")).or_insert(region);
+            if *known != region {
+                *known = None;
+            }
+        }
+        regions
+    }
+
+    fn arrangement(&mut self, id: &str, row: Row<'_>, name: &str, region: Option<&str>) -> ActorId {
+        let actor_id = self.add_actor(&format!("GR{id}"), name, Some("samenwerkingsverband"));
+        let mut domains = Vec::new();
+        for part in row
+            .get("domein")
+            .split('/')
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+        {
+            let domain = self.domain(names::domain(part));
+            if !domains.contains(&domain) {
+                domains.push(domain);
+            }
+        }
+        // A region of the selection is a basisregio, one of the labour market a region.
+        let level = if region.is_some() && self.chosen.is_some() {
+            "basisregio"
+        } else {
+            "regio"
+        };
+        let region = region.and_then(|label| self.region(label));
+        let actor = self.actor(actor_id);
+        actor.sector = Some("overheid".into());
+        actor.level = Some(level.into());
+        actor.region = region;
+        actor.domains = domains;
+        actor.form = row.get("samenwerkingsvorm").to_owned();
+        for column in [
+            "gr_id",
+            "regeling",
+            "citeertitel",
+            "beleidsterreinen",
+            "bevoegdheid",
+            "inwerkingtreding",
+            "aantal_deelnemers",
+        ] {
+            let value = row.get(column);
+            if !value.is_empty() {
+                actor
+                    .extra
+                    .insert(column.to_owned(), number_or_text(column, value));
+            }
+        }
+        actor_id
+    }
+
+    fn tie(&mut self, member: ActorId, body: ActorId, arrangement: &str, row: Row<'_>) {
+        let id = RelationId(self.take_id());
+        let key = format!("GR{arrangement}-{}", self.constellation.actors[&member].key);
+        let mut relation = Relation::new(id, &key, member, body, "formeel".into());
+        relation.direction = Direction::Undirected;
+        relation.verified = true;
+        for column in ["toetredingsdatum", "bestuursorganen", "verdeelsleutel"] {
+            let value = row.get(column);
+            if !value.is_empty() {
+                relation.extra.insert(column.to_owned(), value.into());
+            }
+        }
+        self.constellation.relations.insert(id, relation);
+        self.report.made += 1;
+    }
+
+    fn take_id(&mut self) -> u32 {
+        let id = self.constellation.next_id;
+        self.constellation.next_id += 1;
+        id
+    }
+
+    /// An actor with what its kind starts with.
+    fn add_actor(&mut self, key: &str, name: &str, kind: Option<&'static str>) -> ActorId {
+        let id = ActorId(self.take_id());
+        let taken = self.constellation.actors.values().any(|actor| actor.key == key);
+        let key = if taken {
+            format!("{key}-{id}")
+        } else {
+            key.to_owned()
+        };
+        let mut actor = Actor::new(id, &key, name);
+        if let Some(kind) = kind.and_then(|kind| self.constellation.vocabulary.actor_kind(&kind.into())) {
+            actor.kind = Some(kind.id.clone());
+            actor.sector = kind.sector.clone();
+            actor.level = kind.level.clone();
+        }
+        self.constellation.actors.insert(id, actor);
+        self.report.made += 1;
+        id
+    }
+
+    fn actor(&mut self, id: ActorId) -> &mut Actor {
+        self.constellation.actors.get_mut(&id).expect("made just now")
+    }
+
+    fn region(&self, label: &str) -> Option<RegionId> {
+        let regions = &self.constellation.vocabulary.regions;
+        regions
+            .iter()
+            .find(|it| it.label == label)
+            .map(|it| it.id.clone())
+    }
+
+    fn domain(&mut self, name: &str) -> DomainId {
+        let domains = &mut self.constellation.vocabulary.domains;
+        let id = DomainId::new(&slug(name, |_| false));
+        if domains.iter().all(|it| it.id != id) {
+            let mut letters = name.chars();
+            let first = letters
+                .next()
+                .map(|c| c.to_uppercase().to_string())
+                .unwrap_or_default();
+            domains.push(Domain {
+                id: id.clone(),
+                label: first + letters.as_str(),
+                extra: Extra::new(),
+            });
+        }
+        id
+    }
+}
+
+fn remark(row: Row<'_>, message: Message) -> Remark {
+    Remark {
+        place: Place::Line {
+            line: row.line(),
+            column: 1,
+        },
+        message,
+    }
+}
+
+/// Columns that count or measure; codes stay text, with their leading zeros.
+fn number_or_text(column: &str, value: &str) -> serde_json::Value {
+    let is_amount = ["inwoners", "oppervlakte_km2", "aantal_deelnemers"].contains(&column);
+    match value.replace(',', ".").parse::<f64>() {
+        Ok(number) if is_amount && number.fract() == 0.0 => (number as i64).into(),
+        Ok(number) if is_amount => number.into(),
+        _ => value.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{RegisterFiles, read};
+    use super::*;
+    use crate::model::validate;
+
+    const PARTICIPANTS: &str = "gr_id,deelnemer,deelnemer_id,code,soort_deelnemer,geldig,regeling\n\
+        1,Gemeente Hoorn,11,GM0405,gemeente,ja,Eerste\n\
+        1,Gemeente Boxmeer,12,GM0756,gemeente,ja,Eerste\n\
+        1,Gemeente Hoorn,11,GM0405,gemeente,ja,Eerste\n\
+        2,Gemeente Hoorn,11,GM0405,gemeente,nee,Tweede\n\
+        3,Gemeente Hoorn,11,GM0405,gemeente,ja,Derde\n\
+        2,Gemeinde Alpen,13,,buitenlands/overig,ja,Tweede\n";
+    const ARRANGEMENTS: &str = "gr_id,regeling,domein,samenwerkingsvorm\n\
+        1,Gemeenschappelijke regeling Eerste,werk / organisatie en bedrijfsvoering,Openbaar lichaam\n\
+        2,Tweede,,\n";
+    const MUNICIPALITIES: &str =
+        "gemeentecode,gemeente,inwoners,arbeidsmarktregio_2026\nGM0405,Hoorn,76202,NHN\n";
+
+    fn files(selection: Option<&'static str>) -> RegisterFiles<'static> {
+        RegisterFiles {
+            participants: PARTICIPANTS.as_bytes(),
+            arrangements: ARRANGEMENTS.as_bytes(),
+            municipalities: MUNICIPALITIES.as_bytes(),
+            selection: selection.map(str::as_bytes),
+        }
+    }
+
+    fn by_label<'a>(constellation: &'a Constellation, label: &str) -> &'a Actor {
+        constellation
+            .actors
+            .values()
+            .find(|actor| actor.label == label)
+            .unwrap()
+    }
+
+    #[test]
+    fn dirt_is_counted_and_named_and_the_rest_is_made() {
+        let (constellation, report) = read(files(None), Info::default()).unwrap();
+        assert_eq!(validate(&constellation), vec![]);
+        assert_eq!(
+            (constellation.actors.len(), constellation.relations.len()),
+            (5, 3)
+        );
+        assert_eq!((report.made, report.merged, report.skipped.len()), (8, 1, 2));
+        let lines: Vec<&Place> = report.skipped.iter().map(|it| &it.place).collect();
+        assert_eq!(
+            lines,
+            [
+                &Place::Line { line: 5, column: 1 },
+                &Place::Line { line: 6, column: 1 }
+            ]
+        );
+        let notices: Vec<&str> = report.notices.iter().map(|it| it.message.key).collect();
+        assert_eq!(notices, ["register-notice-abolished", "register-notice-domain"]);
+    }
+
+    #[test]
+    fn words_and_facts_of_the_register_end_up_where_they_belong() {
+        let (constellation, _) = read(files(None), Info::default()).unwrap();
+        let hoorn = by_label(&constellation, "Hoorn");
+        assert_eq!(hoorn.key, "GM0405");
+        assert_eq!(hoorn.extra["inwoners"], 76202);
+        assert_eq!(hoorn.region, Some("nhn".into()));
+        let first = by_label(&constellation, "Eerste");
+        assert_eq!(first.form, "Openbaar lichaam");
+        assert_eq!(
+            first.domains,
+            ["arbeidsmarkt".into(), "organisatie-en-bedrijfsvoering".into()]
+        );
+        // Boxmeer is in no known region, so not everybody is in the same one.
+        assert_eq!(first.region, None);
+        assert_eq!(by_label(&constellation, "Gemeinde Alpen").kind, None);
+    }
+
+    #[test]
+    fn a_selection_chooses_names_and_regions() {
+        let selection = "code,naam,regio\nGM0405,,Westfriesland\n1,Kort,\n";
+        let (constellation, _) = read(files(Some(selection)), Info::default()).unwrap();
+        assert_eq!(constellation.actors.len(), 2);
+        assert_eq!(
+            by_label(&constellation, "Hoorn").region,
+            Some("westfriesland".into())
+        );
+        assert_eq!(by_label(&constellation, "Kort").key, "GR1");
+    }
+
+    #[test]
+    fn a_selected_code_nobody_knows_is_an_error() {
+        let error = read(files(Some("code,naam,regio\nGM9999,,X\n")), Info::default()).unwrap_err();
+        assert_eq!(error.table, WhichTable::Selection);
+        assert_eq!(error.message.key, "register-error-selected");
+    }
+}

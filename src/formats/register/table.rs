@@ -1,0 +1,132 @@
+//! A CSV table whose columns are found by name.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use super::{RegisterError, WhichTable};
+use crate::formats::Message;
+
+pub struct Table {
+    which: WhichTable,
+    header: Vec<String>,
+    rows: Vec<StringRecord>,
+}
+
+/// One row and the line it stands on.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    table: &'a Table,
+    record: &'a StringRecord,
+}
+
+impl Table {
+    pub fn read(which: WhichTable, bytes: &[u8]) -> Result<Self, RegisterError> {
+        let error = |message| RegisterError {
+            table: which,
+            message,
+        };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let text = std::str::from_utf8(bytes).map_err(|_| error(Message::new("register-error-not-utf8")))?;
+        let first_line = text.lines().next().unwrap_or_default();
+        let count = |mark: char| first_line.matches(mark).count();
+        let separator = if count(';') > count(',') { b';' } else { b',' };
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .trim(Trim::All)
+            .from_reader(text.as_bytes());
+        let unreadable = |problem: csv::Error| {
+            let line = problem.position().map_or(1, csv::Position::line);
+            let message = Message::new("register-error-csv");
+            error(message.with("line", line).with("detail", problem.to_string()))
+        };
+        let header = reader.headers().map_err(unreadable)?;
+        let header = header.iter().map(|name| name.to_lowercase()).collect();
+        let rows = reader.records().collect::<Result<_, _>>().map_err(unreadable)?;
+        Ok(Self { which, header, rows })
+    }
+
+    /// # Errors
+    /// Names the first column that is not there.
+    pub fn require(&self, columns: &[&str]) -> Result<(), RegisterError> {
+        match columns.iter().find(|column| self.column(column).is_none()) {
+            None => Ok(()),
+            Some(missing) => Err(RegisterError {
+                table: self.which,
+                message: Message::new("register-error-column").with("column", *missing),
+            }),
+        }
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|it| it == name)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|record| Row { table: self, record })
+    }
+
+    /// The first column whose name starts like this.
+    pub fn column_like(&self, start: &str) -> Option<&str> {
+        self.header
+            .iter()
+            .map(String::as_str)
+            .find(|name| name.starts_with(start))
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The value of a column; empty when the table does not have it.
+    pub fn get(self, column: &str) -> &'a str {
+        self.table
+            .column(column)
+            .and_then(|at| self.record.get(at))
+            .unwrap_or_default()
+    }
+
+    pub fn line(self) -> usize {
+        self.record.position().map_or(0, |it| it.line() as usize)
+    }
+
+    /// Column names and values, without what is empty.
+    pub fn filled(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let header = self.table.header.iter().map(String::as_str);
+        header
+            .zip(self.record.iter())
+            .filter(|(_, value)| !value.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn semicolons_a_mark_at_the_start_and_quotes_are_read() {
+        let table = Table::read(
+            WhichTable::Selection,
+            "\u{feff}A;B\n1;\"x; \"\"y\"\"\"\n".as_bytes(),
+        )
+        .unwrap();
+        let row = table.rows().next().unwrap();
+        assert_eq!((row.get("a"), row.get("b"), row.line()), ("1", "x; \"y\"", 2));
+        assert_eq!(row.get("c"), "");
+    }
+
+    #[test]
+    fn a_missing_column_is_named() {
+        let table = Table::read(WhichTable::Selection, b"a,b\n").unwrap();
+        let error = table.require(&["a", "code"]).unwrap_err();
+        assert_eq!(
+            error.message,
+            Message::new("register-error-column").with("column", "code")
+        );
+    }
+
+    #[test]
+    fn rows_of_unequal_length_are_refused_with_their_line() {
+        let error = Table::read(WhichTable::Arrangements, b"a,b\n1,2\n1\n")
+            .err()
+            .unwrap();
+        assert_eq!(error.message.key, "register-error-csv");
+        assert!(error.message.args.contains(&("line", 3u64.into())));
+    }
+}
