@@ -1,7 +1,7 @@
 //! Reading and writing for the commands, with reports on standard error.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -36,7 +36,7 @@ pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
         let values = [("limit", (MAX_FILE_BYTES >> 20).into())];
         return Err(failure(texts.with("cli-too-large", &values)));
     }
-    fs::read(path).map_err(|error| failure(error.to_string()))
+    fs::read(path).map_err(|error| failure(reason(&error, texts)))
 }
 
 /// Writes beside the file first, so that a full disk leaves the old one whole.
@@ -51,9 +51,21 @@ pub fn write(path: &Path, bytes: &[u8], texts: Texts) -> Result<(), Failure> {
     written.map_err(|error| {
         // The half-written copy is of no use to anybody; that it cannot be removed changes nothing.
         let _ = fs::remove_file(&beside);
-        let values = [("file", shown(path)), ("reason", error.to_string().into())];
+        let values = [("file", shown(path)), ("reason", reason(&error, texts).into())];
         Failure::input(texts.with("cli-cannot-write", &values))
     })
+}
+
+/// Why the system refused; its own English only for what is rare.
+fn reason(error: &io::Error, texts: Texts) -> String {
+    let key = match error.kind() {
+        ErrorKind::NotFound => "cli-io-not-found",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "cli-io-denied",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cli-io-full",
+        ErrorKind::IsADirectory => "cli-io-folder",
+        _ => return error.to_string(),
+    };
+    texts.t(key)
 }
 
 fn beside(path: &Path) -> PathBuf {

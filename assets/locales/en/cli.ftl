@@ -57,3 +57,7 @@ cli-register-question = Question or task of the constellation
 cli-register-date = Date of the facts, for instance 2026-05-16
 cli-register-source = Source of the facts
 cli-register-description = What else there is to know about the constellation
+cli-io-not-found = there is no file or folder of that name
+cli-io-denied = the system does not allow it
+cli-io-full = the disk is full
+cli-io-folder = that is a folder

@@ -57,3 +57,7 @@ cli-register-question = Vraag of opgave van de opstelling
 cli-register-date = Datum van de gegevens, bijvoorbeeld 2026-05-16
 cli-register-source = Bron van de gegevens
 cli-register-description = Toelichting bij de opstelling
+cli-io-not-found = er is geen bestand of map met die naam
+cli-io-denied = het systeem staat dat niet toe
+cli-io-full = de schijf is vol
+cli-io-folder = dat is een map
