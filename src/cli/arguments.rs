@@ -122,11 +122,6 @@ pub fn option(id: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(id).long(id).value_name(value).help(help)
 }
 
-/// A long option without a value.
-pub fn flag(id: &'static str, help: String) -> Arg {
-    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
-}
-
 /// A file that must be named.
 pub fn path(id: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(id)
