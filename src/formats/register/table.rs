@@ -39,7 +39,7 @@ impl Table {
             error(message.with("line", line).with("detail", problem.to_string()))
         };
         let header = reader.headers().map_err(unreadable)?;
-        let header = header.iter().map(|name| name.to_lowercase()).collect();
+        let header = header.iter().map(str::to_lowercase).collect();
         let rows = reader.records().collect::<Result<_, _>>().map_err(unreadable)?;
         Ok(Self { which, header, rows })
     }
