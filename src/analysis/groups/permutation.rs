@@ -57,7 +57,7 @@ pub fn shuffled(partition: &Partition, random: &mut Random) -> Partition {
 /// Permutation test of the E-I index of the network: ties stay, group labels are shuffled.
 ///
 /// # Conventions
-/// As [`external_internal`]; run r draws from stream r of the seed, so the result does not depend on
+/// As [`external_internal()`]; run r draws from stream r of the seed, so the result does not depend on
 /// the number of threads. `None` when the index is undefined or `runs` is 0.
 ///
 /// # Errors

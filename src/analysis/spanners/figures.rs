@@ -67,7 +67,7 @@ impl DimensionFigures {
 /// paths already found (`passage`: per actor, already divided by the number of crossing pairs).
 ///
 /// # Complexity
-/// That of [`gould_fernandez`] and [`last_links`].
+/// That of [`gould_fernandez()`] and [`last_links`].
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing};

@@ -20,7 +20,7 @@ pub struct MissingLink {
 
 /// Pairs of groups with at most `most_ratio` (a half, usually) of the ties that equal density would
 /// give, and at least one expected; the largest shortage, in standard deviations of a Poisson count
-/// (`(expected - ties) / sqrt(expected)`), first. Conventions as [`mixing`]. O(n + m + groups^2).
+/// (`(expected - ties) / sqrt(expected)`), first. Conventions as [`mixing()`]. O(n + m + groups^2).
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, spanners::missing_links};

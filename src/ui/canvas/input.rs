@@ -1,4 +1,4 @@
-//! From events of the window to steps of the hand: pointer, wheel and touch. Keys are in [`super::keyboard`].
+//! From events of the window to steps of the hand: pointer, wheel and touch. Keys are in `keyboard`.
 
 use egui::{CursorIcon, Event, Key, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
