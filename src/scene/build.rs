@@ -22,7 +22,7 @@ pub struct SceneInput<'a> {
 }
 
 /// Radius of a piece on a board with room, board units.
-const RADIUS: f32 = 24.0;
+const RADIUS: f32 = 30.0;
 const LEAST_RADIUS: f32 = 6.0;
 
 /// Builds the scene. O(actors + relations log relations).
@@ -133,7 +133,7 @@ fn ring(constellation: &Constellation, actor: &Actor) -> Option<(usize, usize)> 
 fn radius_for(constellation: &Constellation, count: usize) -> f32 {
     let area = (constellation.board.width * constellation.board.height) as f32;
     let room = (area.max(1.0) / count.max(1) as f32).sqrt();
-    (0.2 * room).clamp(LEAST_RADIUS, RADIUS)
+    (0.23 * room).clamp(LEAST_RADIUS, RADIUS)
 }
 
 /// Many actors share one description: kind, sector and level in words.

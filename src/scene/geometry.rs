@@ -85,11 +85,11 @@ impl Mul<f32> for Xy {
 /// Radius of the level ring, as a share of the piece's radius. Every outline stays inside it.
 pub const RING: f32 = 1.38;
 /// Thickness of the level ring, as a share of the piece's radius.
-pub const RING_WIDTH: f32 = 0.11;
+pub const RING_WIDTH: f32 = 0.13;
 /// Space between a rim and the end of a tie.
 const TIE_GAP: f32 = 2.5;
 /// Distance between the middles of two parallel ties.
-const LANE_STEP: f32 = 15.0;
+const LANE_STEP: f32 = 16.0;
 
 static OUTLINES: LazyLock<Vec<Vec<Xy>>> =
     LazyLock::new(|| PieceShape::ALL.iter().map(|&shape| unit_outline(shape)).collect());

@@ -11,10 +11,24 @@ pub enum Side {
     Above,
     Right,
     Left,
+    BelowRight,
+    BelowLeft,
+    AboveRight,
+    AboveLeft,
 }
 
 impl Side {
-    pub const ALL: [Self; 4] = [Self::Below, Self::Above, Self::Right, Self::Left];
+    /// In the order in which they are tried.
+    pub const ALL: [Self; 8] = [
+        Self::Below,
+        Self::Above,
+        Self::Right,
+        Self::Left,
+        Self::BelowRight,
+        Self::BelowLeft,
+        Self::AboveRight,
+        Self::AboveLeft,
+    ];
 }
 
 /// A label that wants a place. Lengths are in any unit, the same for all requests.
@@ -39,11 +53,17 @@ impl LabelRequest {
     pub fn area(&self, side: Side) -> Area {
         let (width, height) = self.size;
         let Xy { x, y } = self.centre;
+        // To a corner the way is longer than to a side, but a label is narrow there.
+        let corner = self.clearance * 0.72;
         let (left, top) = match side {
             Side::Below => (x - width / 2.0, y + self.clearance),
             Side::Above => (x - width / 2.0, y - self.clearance - height),
             Side::Right => (x + self.clearance, y - height / 2.0),
             Side::Left => (x - self.clearance - width, y - height / 2.0),
+            Side::BelowRight => (x + corner, y + corner),
+            Side::BelowLeft => (x - corner - width, y + corner),
+            Side::AboveRight => (x + corner, y - corner - height),
+            Side::AboveLeft => (x - corner - width, y - corner - height),
         };
         [left, top, left + width, top + height]
     }

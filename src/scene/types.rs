@@ -209,9 +209,10 @@ impl Scene {
         self.piece_index(actor).map(|at| &self.pieces[at])
     }
 
-    /// The box around all pieces with their labels: left, top, right, bottom. `None` when there are none.
+    /// The box around all pieces with their labels, and the question's card: left, top, right, bottom.
+    /// `None` when there are none.
     pub fn bounds(&self) -> Option<[f32; 4]> {
-        let mut bounds: Option<[f32; 4]> = None;
+        let mut bounds = self.issue.as_ref().map(super::geometry::issue_area);
         for piece in &self.pieces {
             let (x, y, r) = (piece.pos.x as f32, piece.pos.y as f32, piece.radius * 1.6);
             let [left, top, right, bottom] = bounds.unwrap_or([x, y, x, y]);

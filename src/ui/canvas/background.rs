@@ -1,5 +1,7 @@
 //! Under the pieces: surround, board, zones, and the card with the question.
 
+use std::sync::Arc;
+
 use egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::camera::Viewport;
@@ -7,13 +9,20 @@ use super::geometry;
 use super::labels::lay_out_text;
 use super::look::Look;
 use crate::i18n::Texts;
-use crate::model::{Background, Rgb};
+use crate::model::{Background, Picture, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, issue_lines};
 use crate::scene::{IssuePiece, Scene, Zone, mix};
 use crate::ui::widgets::colour;
 
 /// The surround, the board with its edge, and its zones.
-pub fn background_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, look: &Look, texts: Texts) {
+pub fn background_ui(
+    painter: &Painter,
+    viewport: &Viewport,
+    scene: &Scene,
+    look: &Look,
+    texts: Texts,
+    picture: Option<&Picture>,
+) {
     let palette = &look.palette;
     painter.rect_filled(viewport.rect, 0.0, colour(palette.surround));
     let board = board_rect(viewport, scene);
@@ -31,6 +40,9 @@ pub fn background_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, look
         StrokeKind::Outside,
     );
     let on_board = painter.with_clip_rect(painter.clip_rect().intersect(board));
+    if let Some(picture) = picture {
+        picture_ui(&on_board, board, picture);
+    }
     for (at, zone) in scene.zones.iter().enumerate() {
         let rect = rect_of(viewport, zone);
         if scene.background == Background::Rings {
@@ -42,6 +54,24 @@ pub fn background_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, look
     for zone in &scene.zones {
         zone_label_ui(&on_board, viewport, scene, zone, look, texts);
     }
+}
+
+/// As large as fits on the board, in its own proportions. Decoded by the loader, off this thread; until then,
+/// and when it cannot be read, the board stays empty.
+fn picture_ui(painter: &Painter, board: Rect, picture: &Picture) {
+    let ctx = painter.ctx();
+    egui_extras::install_image_loaders(ctx);
+    // The address stands for the content: it is kept by this very `Arc`.
+    let uri = format!("bytes://board/{:p}", picture.bytes.as_ptr());
+    let bytes = egui::load::Bytes::Shared(Arc::clone(&picture.bytes));
+    let image = egui::Image::from_bytes(uri, bytes);
+    let Ok(egui::load::TexturePoll::Ready { texture }) = image.load_for_size(ctx, board.size()) else {
+        return;
+    };
+    let share = (board.size() / texture.size).min_elem();
+    let rect = Rect::from_center_size(board.center(), texture.size * share);
+    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    painter.image(texture.id, rect, whole, Color32::WHITE);
 }
 
 pub fn board_rect(viewport: &Viewport, scene: &Scene) -> Rect {

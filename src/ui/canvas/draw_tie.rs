@@ -47,13 +47,32 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
     }
     if tie.status == RelationStatus::Wished {
         // Gaps on top of the line style: the style still tells the kind.
-        for piece in cut(&points, &[20.0 * scale.max(0.5), 13.0 * scale.max(0.5)]) {
+        for piece in cut(&points, &wished_gaps(scale)) {
             draw_line(brush, &piece, tie.line, width, tone, scale);
         }
     } else {
         draw_line(brush, &points, tie.line, width, tone, scale);
     }
     draw_signs(brush, tie, curve, tone, look, zoom);
+}
+
+fn wished_gaps(scale: f32) -> [f32; 2] {
+    [20.0, 13.0].map(|length| length * scale.max(0.5))
+}
+
+/// A plain line with the gaps of a wished tie.
+pub fn draw_wished(brush: &mut Brush, points: &[Pos2], width: f32, tone: Color32, scale: f32) {
+    for piece in cut(points, &wished_gaps(scale)) {
+        brush.stroke(&piece, width, tone);
+    }
+}
+
+/// The cross through what has ended; `along` is the direction of the tie.
+pub fn draw_cross(brush: &mut Brush, at: Pos2, along: Vec2, size: f32, tone: Color32) {
+    for side in [1.0, -1.0] {
+        let arm = (along * side + along.rot90()) * size;
+        brush.stroke(&[at - arm, at + arm], 1.6, tone);
+    }
 }
 
 fn on_screen(at: Xy, zoom: f32) -> Pos2 {
@@ -70,7 +89,8 @@ fn tone(tie: &Tie, emphasis: Emphasis, look: &Look) -> Color32 {
     colour(look.faded(base, emphasis))
 }
 
-fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32, tone: Color32, scale: f32) {
+/// A line in one of the styles; `scale` stretches its pattern.
+pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32, tone: Color32, scale: f32) {
     // Thick lines need longer dashes to look dashed.
     let unit = scale.max(0.5) * (width / scale / 3.0).max(1.0);
     let dashes = |brush: &mut Brush, pattern: &[f32]| {
@@ -157,10 +177,7 @@ fn draw_signs(brush: &mut Brush, tie: &Tie, curve: &Curve, tone: Color32, look: 
     let along = Vec2::new(heading.x, heading.y);
     let across = along.rot90();
     if tie.status == RelationStatus::Ended {
-        for side in [1.0, -1.0] {
-            let arm = (along * side + across) * size * 0.8;
-            brush.stroke(&[at - arm, at + arm], 1.6, tone);
-        }
+        draw_cross(brush, at, along, size * 0.8, tone);
     }
     if tie.is_negative {
         let at = on_screen(curve.at(0.36), zoom);
@@ -175,7 +192,7 @@ fn draw_signs(brush: &mut Brush, tie: &Tie, curve: &Curve, tone: Color32, look: 
 }
 
 /// Drawn rather than written: it turns with nothing, needs no font, and costs a few triangles.
-fn draw_question_mark(brush: &mut Brush, at: Pos2, size: f32, tone: Color32) {
+pub fn draw_question_mark(brush: &mut Brush, at: Pos2, size: f32, tone: Color32) {
     let bow = arc(at - Vec2::new(0.0, size * 0.3), size * 0.36, -2.9, 1.3);
     let mut points = bow;
     points.push(at + Vec2::new(0.0, size * 0.34));

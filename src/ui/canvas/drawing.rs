@@ -9,11 +9,9 @@ use super::camera::Viewport;
 use super::labels::Labels;
 use super::look::Look;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
+use crate::model::Background;
 use crate::scene::{Scene, Stamp};
 use crate::ui::FrameContext;
-
-/// Ties in sight above which question marks and the like are left out.
-const SIGNS_UP_TO: usize = 1500;
 
 /// What the drawing remembers.
 #[derive(Default)]
@@ -47,20 +45,19 @@ impl Drawing {
         viewport: &Viewport,
         hovered: Hovered,
         overlay: &Overlay,
-        text_scale: f32,
+        look: Look,
         counts: &mut CanvasCounts,
     ) {
         let scene = context.scene;
         self.notice_fonts(painter.ctx());
         self.adapter.follow(scene, counts);
-        let look = Look {
-            palette: *context.palette,
-            theme: context.theme,
-            shows_signs: scene.ties.len() <= SIGNS_UP_TO,
-            text_scale,
-        };
         let accents = accents(context, hovered);
-        background::background_ui(painter, viewport, scene, &look, context.texts);
+        let board = &context.constellation().board;
+        let picture = board
+            .picture
+            .as_ref()
+            .filter(|_| scene.background == Background::Picture);
+        background::background_ui(painter, viewport, scene, &look, context.texts, picture);
         self.refresh(painter, scene, viewport, look, accents, counts);
         if let Some(kept) = &mut self.kept {
             kept.move_to(viewport.origin().to_vec2());

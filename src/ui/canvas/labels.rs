@@ -175,12 +175,34 @@ pub fn font_size(zoom: f32, text_scale: f32) -> f32 {
     (SIZE * text_scale * growth).round().clamp(10.0, 64.0)
 }
 
-/// Centred text of medium weight, coloured when it is drawn.
+/// Centred text, coloured when it is drawn. Lines break only where the text says so.
 pub fn lay_out_text(ctx: &Context, text: String, size: f32, weight: f32) -> Arc<Galley> {
+    lay_out_job(ctx, text, size, weight, Align::Center, f32::INFINITY)
+}
+
+/// As [`lay_out_text`], from its left.
+pub fn lay_out_left(ctx: &Context, text: String, size: f32, weight: f32) -> Arc<Galley> {
+    lay_out_job(ctx, text, size, weight, Align::LEFT, f32::INFINITY)
+}
+
+/// As [`lay_out_text`], in lines of at most `width`.
+pub fn lay_out_wrapped(ctx: &Context, text: String, size: f32, weight: f32, width: f32) -> Arc<Galley> {
+    lay_out_job(ctx, text, size, weight, Align::Center, width.max(size))
+}
+
+fn lay_out_job(
+    ctx: &Context,
+    text: String,
+    size: f32,
+    weight: f32,
+    halign: Align,
+    width: f32,
+) -> Arc<Galley> {
     let mut job = LayoutJob {
-        halign: Align::Center,
+        halign,
         ..LayoutJob::default()
     };
+    job.wrap.max_width = width;
     job.append(
         &text,
         0.0,

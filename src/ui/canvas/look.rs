@@ -2,6 +2,7 @@
 
 use crate::model::Rgb;
 use crate::scene::{Palette, ThemeKind, mix};
+use crate::ui::FrameContext;
 
 /// How much one thing stands out from the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,7 +28,19 @@ pub struct Look {
     pub text_scale: f32,
 }
 
+/// Ties above which question marks and the like are left out.
+const SIGNS_UP_TO: usize = 1500;
+
 impl Look {
+    pub fn new(context: &FrameContext<'_>, text_scale: f32) -> Self {
+        Self {
+            palette: *context.palette,
+            theme: context.theme,
+            shows_signs: context.scene.ties.len() <= SIGNS_UP_TO,
+            text_scale,
+        }
+    }
+
     /// The colour as its emphasis asks, mixed with the board rather than translucent.
     pub fn faded(&self, colour: Rgb, emphasis: Emphasis) -> Rgb {
         let share = match emphasis {

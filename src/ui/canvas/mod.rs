@@ -18,6 +18,7 @@ pub mod hit;
 pub mod input;
 mod keyboard;
 mod labels;
+mod legend;
 pub mod line_sample;
 mod look;
 mod menu;
@@ -31,6 +32,7 @@ use super::{FrameContext, Intents};
 use crate::model::{ActorId, RelationId};
 use crate::scene::Scene;
 use camera::Viewport;
+use look::Look;
 
 /// What is under the pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,6 +113,7 @@ pub struct CanvasState {
     drawing: drawing::Drawing,
     /// Gesture, keys and menu under way.
     pub hand: input::Hand,
+    legend_corner: legend::Corner,
 }
 
 impl CanvasState {
@@ -133,6 +136,10 @@ pub fn canvas_ui(
     view: &mut ViewState,
     out: &mut Intents,
 ) {
+    let look = Look::new(context, text_scale(view.hall_mode, ui.available_size()));
+    if view.hall_mode {
+        legend::question_ui(ui, context.scene, &look);
+    }
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,
@@ -152,18 +159,31 @@ pub fn canvas_ui(
         &viewport,
         canvas.hovered,
         &canvas.overlay,
-        text_scale(view.hall_mode, rect),
+        look,
         &mut canvas.counts,
     );
     access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
+    let corner = &mut canvas.legend_corner;
+    let is_open = view.legend_is_open;
+    if legend::legend_ui(
+        ui,
+        &viewport,
+        context.scene,
+        is_open,
+        corner,
+        &look,
+        context.texts,
+    ) {
+        view.legend_is_open = !is_open;
+    }
     rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
     menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, view, out);
 }
 
 /// In the hall the letters follow the size of the screen: legible from the back row.
-fn text_scale(is_hall: bool, rect: Rect) -> f32 {
+fn text_scale(is_hall: bool, size: egui::Vec2) -> f32 {
     if is_hall {
-        (rect.height() / 800.0).clamp(1.0, 3.0) * 1.3
+        (size.y / 800.0).clamp(1.0, 3.0) * 1.3
     } else {
         1.0
     }

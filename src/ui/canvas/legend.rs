@@ -1,0 +1,410 @@
+//! The legend in a corner of the board, and the question above it in the hall.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::brush::{Brush, arc, circle};
+use super::camera::Viewport;
+use super::look::Look;
+use super::{draw_tie, geometry};
+use crate::i18n::Texts;
+use crate::model::{LineStyle, PieceShape};
+use crate::scene::geometry::outline;
+use crate::scene::{LegendSection, LegendSymbol, Scene, mix};
+use crate::ui::theme;
+use crate::ui::widgets::colour;
+
+/// Letters of the legend on the desk.
+const SIZE: f32 = 12.5;
+/// Distance to the edge of the view.
+const MARGIN: f32 = 12.0;
+
+/// Where the legend stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Corner {
+    #[default]
+    BottomLeft,
+    BottomRight,
+    TopRight,
+    TopLeft,
+}
+
+impl Corner {
+    const ALL: [Self; 4] = [Self::BottomLeft, Self::BottomRight, Self::TopRight, Self::TopLeft];
+
+    fn place(self, size: Vec2, view: Rect) -> Rect {
+        let view = view.shrink(MARGIN);
+        let left = match self {
+            Self::BottomLeft | Self::TopLeft => view.left(),
+            Self::BottomRight | Self::TopRight => view.right() - size.x,
+        };
+        let top = match self {
+            Self::TopLeft | Self::TopRight => view.top(),
+            Self::BottomLeft | Self::BottomRight => view.bottom() - size.y,
+        };
+        Rect::from_min_size(pos2(left, top), size)
+    }
+}
+
+/// A row with its text laid out.
+enum Row<'a> {
+    Heading(Arc<Galley>),
+    Entry(&'a LegendSymbol, Arc<Galley>),
+}
+
+struct Measures {
+    font: f32,
+    row: f32,
+    symbol: f32,
+    padding: f32,
+}
+
+impl Measures {
+    fn new(scale: f32) -> Self {
+        Self {
+            font: (SIZE * scale).round(),
+            row: (20.0 * scale).round(),
+            symbol: (34.0 * scale).round(),
+            padding: (10.0 * scale).round(),
+        }
+    }
+}
+
+/// Draws the legend, open or as one line. Returns whether it was asked to open or close.
+pub fn legend_ui(
+    ui: &mut Ui,
+    viewport: &Viewport,
+    scene: &Scene,
+    is_open: bool,
+    corner: &mut Corner,
+    look: &Look,
+    texts: Texts,
+) -> bool {
+    if scene.legend.is_empty() {
+        return false;
+    }
+    let measures = Measures::new(look.text_scale);
+    let painter = ui.painter().clone();
+    let title = super::labels::lay_out_left(ui.ctx(), texts.t("legend"), measures.font, 680.0);
+    let columns = if is_open {
+        columns(&rows(ui, scene, texts, &measures), viewport, &measures)
+    } else {
+        Vec::new()
+    };
+    let size = size(&columns, &title, &measures);
+    if !ui.input(|input| input.pointer.any_down()) {
+        *corner = choose_corner(*corner, size, viewport, scene);
+    }
+    let rect = corner.place(size, viewport.rect);
+    // What lies under the legend is not to be clicked through it.
+    let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
+    pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, texts)));
+    frame(&painter, rect, look);
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), measures.row + measures.padding));
+    let toggle = ui.interact(head, ui.id().with("legend-toggle"), Sense::click());
+    let key = if is_open { "legend-close" } else { "legend-open" };
+    toggle.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, texts.t(key)));
+    head_ui(&painter, head, title, is_open, &toggle, look, &measures);
+    let mut left = rect.left() + measures.padding;
+    for (rows, width) in columns {
+        column_ui(&painter, pos2(left, head.bottom()), &rows, look, &measures);
+        left += width + 2.0 * measures.padding;
+    }
+    toggle.clicked()
+}
+
+fn rows<'a>(ui: &Ui, scene: &'a Scene, texts: Texts, measures: &Measures) -> Vec<Vec<Row<'a>>> {
+    let lay_out =
+        |text: String, weight: f32| super::labels::lay_out_left(ui.ctx(), text, measures.font, weight);
+    scene
+        .legend
+        .iter()
+        .map(|section| {
+            let heading = Row::Heading(lay_out(texts.t(section.heading), 640.0));
+            let entries = section.entries.iter().map(|entry| {
+                let text = if entry.is_key {
+                    texts.t(&entry.text)
+                } else {
+                    entry.text.clone()
+                };
+                Row::Entry(&entry.symbol, lay_out(text, 450.0))
+            });
+            std::iter::once(heading).chain(entries).collect()
+        })
+        .collect()
+}
+
+/// Whole sections in as many columns as the height of the view asks for, each with its width.
+fn columns<'a>(
+    sections: &[Vec<Row<'a>>],
+    viewport: &Viewport,
+    measures: &Measures,
+) -> Vec<(Vec<Row<'a>>, f32)> {
+    let room = (viewport.rect.height() * 0.55 / measures.row).max(8.0) as usize;
+    let mut columns: Vec<(Vec<Row<'a>>, f32)> = Vec::new();
+    for section in sections {
+        let fits = columns
+            .last()
+            .is_some_and(|(rows, _)| rows.len() + section.len() <= room);
+        if !fits {
+            columns.push((Vec::new(), 0.0));
+        }
+        let Some((rows, width)) = columns.last_mut() else {
+            continue;
+        };
+        for row in section {
+            let (copy, wide) = match row {
+                Row::Heading(galley) => (Row::Heading(Arc::clone(galley)), galley.size().x),
+                Row::Entry(symbol, galley) => (
+                    Row::Entry(symbol, Arc::clone(galley)),
+                    galley.size().x + measures.symbol,
+                ),
+            };
+            *width = width.max(wide);
+            rows.push(copy);
+        }
+    }
+    columns
+}
+
+fn size(columns: &[(Vec<Row<'_>>, f32)], title: &Galley, measures: &Measures) -> Vec2 {
+    let least = title.size().x + 2.0 * measures.padding + measures.row;
+    let width: f32 = columns
+        .iter()
+        .map(|(_, width)| width + 2.0 * measures.padding)
+        .sum();
+    let rows = columns.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
+    let below = if rows > 0 { measures.padding } else { 0.0 };
+    vec2(
+        width.max(least),
+        measures.row + measures.padding + rows as f32 * measures.row + below,
+    )
+}
+
+/// Stays where it is unless it covers pieces and could stand where it covers fewer.
+fn choose_corner(now: Corner, size: Vec2, viewport: &Viewport, scene: &Scene) -> Corner {
+    let covered = |corner: Corner| {
+        let rect = corner.place(size, viewport.rect);
+        let area = Rect::from_min_max(
+            viewport.board_from_screen(rect.min),
+            viewport.board_from_screen(rect.max),
+        );
+        let pieces = scene.pieces.iter();
+        let issue = scene
+            .issue
+            .iter()
+            .filter(|issue| geometry::issue_rect(issue).intersects(area));
+        pieces
+            .filter(|piece| geometry::piece_rect(piece).intersects(area))
+            .count()
+            + issue.count()
+    };
+    let here = covered(now);
+    if here == 0 {
+        return now;
+    }
+    Corner::ALL
+        .into_iter()
+        .map(|corner| (covered(corner), corner))
+        .min_by_key(|(count, _)| *count)
+        .filter(|(count, _)| *count < here)
+        .map_or(now, |(_, corner)| corner)
+}
+
+/// The whole legend in words.
+fn spoken(scene: &Scene, texts: Texts) -> String {
+    let section = |section: &LegendSection| {
+        let words: Vec<String> = section
+            .entries
+            .iter()
+            .map(|entry| {
+                if entry.is_key {
+                    texts.t(&entry.text)
+                } else {
+                    entry.text.clone()
+                }
+            })
+            .collect();
+        format!("{}: {}", texts.t(section.heading), words.join(", "))
+    };
+    let sections: Vec<String> = scene.legend.iter().map(section).collect();
+    format!("{}. {}", texts.t("legend"), sections.join(". "))
+}
+
+fn frame(painter: &Painter, rect: Rect, look: &Look) {
+    painter.rect(
+        rect,
+        CornerRadius::same(8),
+        colour(look.palette.board),
+        Stroke::new(1.0, colour(look.palette.board_edge)),
+        StrokeKind::Inside,
+    );
+}
+
+fn head_ui(
+    painter: &Painter,
+    head: Rect,
+    title: Arc<Galley>,
+    is_open: bool,
+    toggle: &egui::Response,
+    look: &Look,
+    measures: &Measures,
+) {
+    let tone = if toggle.hovered() || toggle.has_focus() {
+        look.palette.selection
+    } else {
+        look.palette.ink
+    };
+    let at = pos2(
+        head.left() + measures.padding,
+        head.center().y - title.size().y / 2.0,
+    );
+    painter.galley(at, title, colour(tone));
+    // A chevron: down when there is something to fold away.
+    let centre = pos2(
+        head.right() - measures.padding - measures.row * 0.2,
+        head.center().y,
+    );
+    let (wide, high) = (measures.row * 0.2, measures.row * 0.1);
+    let high = if is_open { high } else { -high };
+    let mut brush = Brush::new(painter.pixels_per_point());
+    brush.stroke(
+        &[
+            centre + vec2(-wide, -high),
+            centre + vec2(0.0, high),
+            centre + vec2(wide, -high),
+        ],
+        1.8,
+        colour(tone),
+    );
+    painter.add(Shape::mesh(brush.mesh));
+}
+
+fn column_ui(painter: &Painter, top_left: Pos2, rows: &[Row<'_>], look: &Look, measures: &Measures) {
+    let mut top = top_left.y;
+    for row in rows {
+        let middle = top + measures.row / 2.0;
+        match row {
+            Row::Heading(galley) => {
+                let at = pos2(top_left.x, middle - galley.size().y / 2.0 + 2.0);
+                painter.galley(at, Arc::clone(galley), colour(look.palette.ink_weak));
+            }
+            Row::Entry(symbol, galley) => {
+                let centre = pos2(top_left.x + measures.symbol * 0.42, middle);
+                symbol_ui(painter, centre, symbol, look, measures);
+                let at = pos2(top_left.x + measures.symbol, middle - galley.size().y / 2.0);
+                painter.galley(at, Arc::clone(galley), colour(look.palette.ink));
+            }
+        }
+        top += measures.row;
+    }
+}
+
+/// What the board shows, small.
+fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look, measures: &Measures) {
+    let mut brush = Brush::new(painter.pixels_per_point());
+    let ink = colour(look.palette.ink);
+    let radius = measures.row * 0.34;
+    let half = vec2(measures.symbol * 0.38, 0.0);
+    let line = [centre - half, centre + half];
+    let scale = look.text_scale;
+    match symbol {
+        LegendSymbol::Colour(fill) => {
+            brush.disc(centre, radius, colour(*fill));
+        }
+        LegendSymbol::Piece {
+            shape,
+            icon,
+            icon_is_text,
+        } => {
+            let family = if *icon_is_text {
+                FontFamily::Proportional
+            } else {
+                FontFamily::Name(theme::ICONS.into())
+            };
+            piece_symbol(&mut brush, centre, radius * 1.1, *shape, look);
+            painter.add(Shape::mesh(std::mem::take(&mut brush.mesh)));
+            let font = FontId::new((radius * 1.25).round(), family);
+            let galley = painter.layout_no_wrap(icon.clone(), font, Color32::PLACEHOLDER);
+            let at = centre - galley.mesh_bounds.center().to_vec2();
+            painter.galley(at, galley, colour(look.palette.board));
+        }
+        LegendSymbol::Line {
+            colour: tone,
+            line: style,
+        } => {
+            draw_tie::draw_line(&mut brush, &line, *style, 2.4 * scale, colour(*tone), 0.8 * scale);
+        }
+        LegendSymbol::Ring(rank, count) => {
+            let step = std::f32::consts::TAU / (*count).max(1) as f32;
+            for at in 0..*count {
+                let from = step * at as f32 - std::f32::consts::FRAC_PI_2 + 0.14;
+                let (width, tone) = if at <= *rank {
+                    (2.6 * scale, look.palette.ring)
+                } else {
+                    (1.4 * scale, look.palette.ring_empty)
+                };
+                brush.stroke(
+                    &arc(centre, radius, from, from + step - 0.28),
+                    width,
+                    colour(tone),
+                );
+            }
+        }
+        LegendSymbol::Wished => draw_tie::draw_wished(&mut brush, &line, 2.4 * scale, ink, 0.6 * scale),
+        LegendSymbol::Ended => {
+            let tone = colour(mix(look.palette.ink, look.palette.board, 0.5));
+            draw_tie::draw_line(&mut brush, &line, LineStyle::Solid, 2.0 * scale, tone, scale);
+            draw_tie::draw_cross(&mut brush, centre, Vec2::X, radius * 0.7, tone);
+        }
+        LegendSymbol::Assumed => draw_tie::draw_question_mark(&mut brush, centre, radius, ink),
+        LegendSymbol::Width => {
+            let (thin, thick) = (vec2(0.0, 0.6), vec2(0.0, 3.2 * scale));
+            brush.convex(
+                &[line[0] - thin, line[1] - thick, line[1] + thick, line[0] + thin],
+                ink,
+            );
+        }
+    }
+    if !brush.mesh.is_empty() {
+        painter.add(Shape::mesh(brush.mesh));
+    }
+}
+
+fn piece_symbol(brush: &mut Brush, centre: Pos2, radius: f32, shape: PieceShape, look: &Look) {
+    let points: Vec<Pos2> = if shape == PieceShape::Circle {
+        circle(centre, radius)
+    } else {
+        outline(shape)
+            .iter()
+            .map(|corner| centre + vec2(corner.x, corner.y) * radius)
+            .collect()
+    };
+    brush.convex(&points, colour(look.palette.ink_weak));
+}
+
+/// The question above the board, always in sight in the hall. Takes its room from `ui`.
+pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &Look) {
+    let text = if scene.question.trim().is_empty() {
+        scene.title.trim()
+    } else {
+        scene.question.trim()
+    };
+    if text.is_empty() {
+        return;
+    }
+    let width = ui.available_width();
+    let size = (24.0 * look.text_scale).round();
+    let galley = super::labels::lay_out_wrapped(ui.ctx(), text.to_owned(), size, 660.0, width - 80.0);
+    let height = galley.size().y + size * 0.9;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, colour(look.palette.surround));
+    let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
+    painter.galley(at, galley, colour(look.palette.ink));
+}
