@@ -1,5 +1,7 @@
 //! The board for screen readers (and for tests): every piece and relation in sight is a node with a name.
 
+use std::collections::BTreeMap;
+
 use egui::accesskit::{Action, ActionRequest, Role};
 use egui::{Event, Id, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
@@ -95,6 +97,9 @@ fn pieces(
     degrees: &[usize],
 ) {
     let mut room = MOST_PIECES;
+    let role = context.t("board-role-actor");
+    // One text per number of relations, not one per piece.
+    let mut counts: BTreeMap<usize, String> = BTreeMap::new();
     for (piece, degree) in context.scene.pieces.iter().zip(degrees) {
         let is_selected = context.selection().actors.contains(&piece.actor);
         let rect = piece_rect_on_screen(viewport, piece);
@@ -108,18 +113,18 @@ fn pieces(
         let id = piece_id(board, piece.actor);
         let response = ui.interact(rect, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, display_name(context, actor)));
-        let count = context
-            .texts
-            .with("board-relation-count", &[("count", (*degree).into())]);
-        let description = [&*piece.description, &count]
+        let count = counts.entry(*degree).or_insert_with(|| {
+            let count = [("count", (*degree).into())];
+            context.texts.with("board-relation-count", &count)
+        });
+        let description = [&*piece.description, count.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(", ");
-        let role = context.t("board-role-actor");
         ui.accesskit_node_builder(id, |node| {
             node.set_description(description);
-            node.set_role_description(role);
+            node.set_role_description(role.as_str());
             node.set_selected(is_selected);
             node.add_action(Action::Click);
             node.add_action(Action::Focus);
@@ -130,6 +135,7 @@ fn pieces(
 
 fn ties(ui: &Ui, board: &Response, context: &FrameContext<'_>, viewport: &Viewport, in_sight: Rect) {
     let mut room = MOST_TIES;
+    let role = context.t("board-role-relation");
     for tie in &context.scene.ties {
         let is_selected = context.selection().relations.contains(&tie.relation);
         let Some(curve) = tie_curve(context.scene, tie) else {
@@ -151,10 +157,9 @@ fn ties(ui: &Ui, board: &Response, context: &FrameContext<'_>, viewport: &Viewpo
             Sense::hover(),
         );
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, ends(context, relation)));
-        let role = context.t("board-role-relation");
         ui.accesskit_node_builder(id, |node| {
             node.set_description(&*tie.description);
-            node.set_role_description(role);
+            node.set_role_description(role.as_str());
             node.set_selected(is_selected);
             node.add_action(Action::Click);
             node.add_action(Action::Focus);

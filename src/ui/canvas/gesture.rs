@@ -134,6 +134,14 @@ impl Gesture {
         matches!(self, Self::Idle)
     }
 
+    /// Whether it matters what is under the pointer: not while things or the view are being moved.
+    pub fn looks_under_pointer(&self) -> bool {
+        !matches!(
+            self,
+            Self::Moving(_) | Self::MovingIssue { .. } | Self::Panning { .. } | Self::Catching(_)
+        )
+    }
+
     /// Whether anything beyond a click is under way.
     pub fn is_drag(&self) -> bool {
         !matches!(self, Self::Idle | Self::Pressed { .. })

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::{Pos2, Rect, pos2};
 
 use super::Hovered;
-use super::geometry::{is_in_piece, is_on_rim, piece_rect, tie_curve};
+use super::geometry::{is_in_piece, is_on_rim, issue_rect, piece_rect, tie_curve};
 use crate::model::{ActorId, PieceShape, RelationId};
 use crate::scene::{Piece, Scene, Tie};
 
@@ -237,14 +237,11 @@ fn touch(piece: &Piece, pos: Pos2, zoom: f32) -> Option<bool> {
     (is_in_piece(piece, pos) || from_middle <= LEAST_REACH / zoom).then_some(false)
 }
 
-/// Half the size of the question's piece, board units; its text is wrapped to this width.
-const ISSUE_HALF_SIZE: egui::Vec2 = egui::vec2(110.0, 40.0);
-
 fn is_on_issue(scene: &Scene, pos: Pos2) -> bool {
-    scene.issue.as_ref().is_some_and(|issue| {
-        let centre = pos2(issue.pos.x as f32, issue.pos.y as f32);
-        Rect::from_center_size(centre, ISSUE_HALF_SIZE * 2.0).contains(pos)
-    })
+    scene
+        .issue
+        .as_ref()
+        .is_some_and(|issue| issue_rect(issue).contains(pos))
 }
 
 /// Rows are as high as the space people leave between pieces; within a row from the left.
@@ -282,4 +279,99 @@ fn is_in_polygon(polygon: &[Pos2], pos: Pos2) -> bool {
         previous = corner;
     }
     is_inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Document;
+    use crate::edit::operations::{NewActor, NewRelation, add_actor, add_relation};
+    use crate::model::{Constellation, Language, Point};
+    use crate::scene::{Appearance, Filters, Palette, SceneInput, ThemeKind, build};
+
+    fn scene(places: &[(f64, f64)]) -> Scene {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let mut ids = Vec::new();
+        for (x, y) in places {
+            let pos = Some(Point::new(*x, *y));
+            let new = NewActor {
+                pos,
+                ..NewActor::default()
+            };
+            ids.push(add_actor(&mut document, new).expect("a sound actor"));
+        }
+        for pair in ids.windows(2) {
+            let new = NewRelation {
+                source: pair[0],
+                target: pair[1],
+                kind: "samenwerking".into(),
+                weight: 1.0,
+            };
+            add_relation(&mut document, new).expect("a sound relation");
+        }
+        build(SceneInput {
+            constellation: document.constellation(),
+            filters: &Filters::default(),
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &Palette::of(ThemeKind::Light),
+        })
+    }
+
+    fn index(scene: &Scene) -> HitIndex {
+        let mut index = HitIndex::default();
+        index.update(scene);
+        index
+    }
+
+    #[test]
+    fn the_topmost_piece_is_hit_and_its_body_before_its_neighbours_rim() {
+        let scene = scene(&[(0.0, 0.0), (6.0, 0.0), (34.0, 0.0)]);
+        let index = index(&scene);
+        let actor = |at: usize| scene.pieces[at].actor;
+        assert_eq!(index.at(&scene, pos2(3.0, 0.0), 1.0), Hovered::Piece(actor(1)));
+        assert_eq!(index.at(&scene, pos2(33.0, 0.0), 1.0), Hovered::Piece(actor(2)));
+    }
+
+    #[test]
+    fn far_out_a_piece_has_no_rim_and_can_still_be_hit() {
+        let scene = scene(&[(0.0, 0.0), (900.0, 0.0)]);
+        let index = index(&scene);
+        let first = scene.pieces[0].actor;
+        let rim = pos2(scene.pieces[0].radius, 0.0);
+        assert_eq!(index.at(&scene, rim, 1.0), Hovered::Rim(first));
+        assert_eq!(index.at(&scene, rim, 0.1), Hovered::Piece(first));
+        assert_eq!(index.at(&scene, pos2(80.0, 0.0), 0.1), Hovered::Piece(first));
+    }
+
+    #[test]
+    fn a_line_is_hit_within_reach_all_along_and_nowhere_else() {
+        let scene = scene(&[(-700.0, -500.0), (650.0, 430.0)]);
+        let index = index(&scene);
+        let tie = &scene.ties[0];
+        let curve = tie_curve(&scene, tie).expect("the pieces are apart");
+        for step in 1..100u8 {
+            let on = curve.at(f32::from(step) / 100.0);
+            let on = pos2(on.x, on.y);
+            let aside = egui::vec2(0.57, -0.82);
+            for side in [-5.0, 5.0] {
+                assert_eq!(
+                    index.at(&scene, on + aside * side, 1.0),
+                    Hovered::Tie(tie.relation)
+                );
+            }
+            assert_eq!(index.at(&scene, on + aside * 12.0, 1.0), Hovered::Nothing);
+        }
+    }
+
+    #[test]
+    fn a_scene_that_stands_still_keeps_its_grid() {
+        let mut scene = scene(&[(0.0, 0.0), (300.0, 0.0)]);
+        let mut index = index(&scene);
+        index.update(&scene);
+        assert_eq!(index.builds(), 1);
+        scene.pieces[1].pos.x += 1.0;
+        index.update(&scene);
+        assert_eq!(index.builds(), 2);
+    }
 }

@@ -67,7 +67,9 @@ pub fn hand_ui(
     out: &mut Intents,
 ) {
     let hand = &mut canvas.hand;
-    hand.index.update(context.scene);
+    if hand.gesture.looks_under_pointer() {
+        hand.index.update(context.scene);
+    }
     let mut desk = Desk {
         context,
         view,
@@ -105,10 +107,16 @@ impl Hand {
     fn pointer(&self, ui: &Ui, desk: &Desk<'_, '_>, on_screen: Pos2) -> Pointer {
         let in_board = desk.viewport.board_from_screen(on_screen);
         let is_typing = ui.text_edit_focused();
+        // While pieces move the grid stays as it was: it would be built anew every frame.
+        let over = if self.gesture.looks_under_pointer() {
+            self.index.at(desk.context.scene, in_board, desk.viewport.zoom())
+        } else {
+            Hovered::Nothing
+        };
         ui.input(|input| Pointer {
             on_screen,
             in_board,
-            over: self.index.at(desk.context.scene, in_board, desk.viewport.zoom()),
+            over,
             keys: Keys {
                 shift: input.modifiers.shift,
                 cmd: input.modifiers.command,

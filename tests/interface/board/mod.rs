@@ -4,3 +4,4 @@ mod bench;
 mod keyboard;
 mod menus;
 mod pointer;
+mod program;
