@@ -2,8 +2,11 @@
 
 mod clipboard;
 mod dispatch;
+pub mod files;
+pub mod journal;
 mod notices;
 mod scene_cache;
+pub mod settings;
 pub mod shortcuts;
 mod startup;
 

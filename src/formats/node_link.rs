@@ -103,7 +103,7 @@ fn standard_vocabulary(language: Language) -> Row<VocabularyDto> {
 
 /// Fields at the top that a file of ours has itself are not kept a second time.
 fn without_ours(mut top: Map<String, Value>) -> Map<String, Value> {
-    for name in native::known::FILE.iter().chain(&["links"]) {
+    for name in native::known::FILE.iter().chain(&["links", "minor"]) {
         top.remove(*name);
     }
     top

@@ -116,6 +116,10 @@ pub(super) fn explain(text: &str, error: &serde_json::Error) -> ReadError {
     let kind = match error.classify() {
         Category::Eof | Category::Io => ErrorKind::Truncated,
         Category::Data => ErrorKind::WrongShape { detail },
+        // The parser calls half a number at the end an invalid one.
+        Category::Syntax if detail.contains("invalid number") && is_at_end(text, error) => {
+            ErrorKind::Truncated
+        }
         Category::Syntax if detail.contains("recursion limit") => ErrorKind::TooDeep,
         Category::Syntax if detail.contains("out of range") || is_python_number(text, error) => {
             ErrorKind::NotANumber
@@ -123,6 +127,12 @@ pub(super) fn explain(text: &str, error: &serde_json::Error) -> ReadError {
         Category::Syntax => ErrorKind::Syntax { detail },
     };
     ReadError::new(place, kind)
+}
+
+fn is_at_end(text: &str, error: &serde_json::Error) -> bool {
+    let mut rest = text.split('\n').skip(error.line().saturating_sub(1));
+    let is_last_column = rest.next().is_none_or(|line| error.column() >= line.len());
+    is_last_column && rest.all(str::is_empty)
 }
 
 /// Whether the parser stumbled over `NaN`, `Infinity` or `-Infinity`, as Python's `json` writes them.

@@ -43,7 +43,27 @@ pub struct Picture {
     /// `image/png` or `image/jpeg`.
     pub mime: String,
     /// The encoded file, as it was read.
+    #[serde(with = "base64_bytes")]
     pub bytes: Arc<[u8]>,
+}
+
+/// In the journal a picture is text: as a list of numbers it would be four times as long.
+mod base64_bytes {
+    use std::sync::Arc;
+
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::Serializer;
+
+    pub fn serialize<S: Serializer>(bytes: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<[u8]>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        STANDARD.decode(text).map(Into::into).map_err(D::Error::custom)
+    }
 }
 
 /// The board: `width` x `height` board units around (0, 0).

@@ -1,5 +1,13 @@
 //! Files in and out: nothing is lost, nothing panics, and others can read what we write.
 
+mod broken;
+mod crash;
+mod edits;
+mod networkx;
+mod old_versions;
 mod round_trip;
 mod samples;
+mod saving;
+mod schema;
+mod script;
 mod support;

@@ -57,3 +57,37 @@ read-skip-duplicate-node = There already is an actor with id "{ $id }"; this sec
 read-skip-edge-without-end = Relation without source or target; skipped.
 read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
 read-skip-weight = Weight { $weight } is not possible: a weight is above 0. Relation skipped.
+
+# Opening, saving and recovering.
+file-error-open = { $file } cannot be opened.
+file-error-save = { $file } was not saved; what was there is still there.
+file-error-backup = The version of { $file } before this one could not be kept as a backup.
+file-error-recover = { $file } cannot be recovered.
+file-error-discard = { $file } cannot be put away.
+file-reason-not-a-file = It is not a file. Choose a file.
+file-reason-read-only = The file is read-only. Choose another name or make it writable.
+file-reason-damaged-journal = Its beginning is damaged, so the rest cannot be understood.
+file-reason-not-found = The file or folder does not exist (any more). See whether the disk or network folder is connected.
+file-reason-permission = There is no permission for this place. Choose another folder.
+file-reason-full = The disk is full. Make room or choose another place.
+file-reason-read-only-disk = This disk cannot be written. Choose another place.
+file-reason-other = The system says: { $reason }.
+save-question-empty-over-filled = The board is empty, but { $file } holds { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+  } and { $relations ->
+    [one] 1 relation
+   *[other] { $relations } relations
+  }. Replace it by an empty board all the same?
+save-question-empty-over-unreadable = The board is empty, and this program cannot read what is in { $file }. Replace it by an empty board all the same?
+save-question-changed = Somebody else has changed { $file } in the meantime. Replace it by what is on this board all the same?
+recovery-damage-lines = The journal is damaged from line { $line }. Everything before that is back; { $lost ->
+    [one] 1 line is missing
+   *[other] { $lost } lines are missing
+  }.
+recovery-damage-misfit = Edit { $edit } of the journal does not fit the one before it. Everything before that is back; { $lost ->
+    [one] 1 edit is missing
+   *[other] { $lost } edits are missing
+  }.
+settings-set-aside = The settings could not be read and were put away as { $file }. The usual settings are used.
+settings-unreadable = The settings cannot be read ({ $reason }). The usual settings are used.

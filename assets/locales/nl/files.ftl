@@ -57,3 +57,37 @@ read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is o
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
 read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
 read-skip-weight = Gewicht { $weight } kan niet: een gewicht is groter dan 0. Relatie overgeslagen.
+
+# Openen, bewaren en herstellen.
+file-error-open = { $file } kan niet worden geopend.
+file-error-save = { $file } is niet bewaard; wat er stond, staat er nog.
+file-error-backup = Van de vorige versie van { $file } kon geen reservekopie worden gemaakt.
+file-error-recover = { $file } kan niet worden hersteld.
+file-error-discard = { $file } kan niet worden weggelegd.
+file-reason-not-a-file = Het is geen bestand. Kies een bestand.
+file-reason-read-only = Het bestand is alleen-lezen. Kies een andere naam of maak het beschrijfbaar.
+file-reason-damaged-journal = Het begin is beschadigd, dus de rest kan niet worden begrepen.
+file-reason-not-found = Het bestand of de map bestaat niet (meer). Kijk of de schijf of netwerkmap is aangesloten.
+file-reason-permission = Er is geen toestemming voor deze plaats. Kies een andere map.
+file-reason-full = De schijf is vol. Maak ruimte of kies een andere plaats.
+file-reason-read-only-disk = Op deze schijf kan niet worden geschreven. Kies een andere plaats.
+file-reason-other = Het systeem meldt: { $reason }.
+save-question-empty-over-filled = Het bord is leeg, maar in { $file } { $actors ->
+    [one] staat 1 actor
+   *[other] staan { $actors } actoren
+  } en { $relations ->
+    [one] 1 relatie
+   *[other] { $relations } relaties
+  }. Toch vervangen door een leeg bord?
+save-question-empty-over-unreadable = Het bord is leeg, en wat er in { $file } staat kan dit programma niet lezen. Toch vervangen door een leeg bord?
+save-question-changed = { $file } is ondertussen door iemand anders veranderd. Toch vervangen door wat op dit bord staat?
+recovery-damage-lines = Het logboek is beschadigd vanaf regel { $line }. Alles daarvoor is terug; { $lost ->
+    [one] 1 regel ontbreekt
+   *[other] { $lost } regels ontbreken
+  }.
+recovery-damage-misfit = Wijziging { $edit } uit het logboek past niet op de vorige. Alles daarvoor is terug; { $lost ->
+    [one] 1 wijziging ontbreekt
+   *[other] { $lost } wijzigingen ontbreken
+  }.
+settings-set-aside = De instellingen waren onleesbaar en zijn weggelegd als { $file }. De gewone instellingen zijn gebruikt.
+settings-unreadable = De instellingen kunnen niet worden gelezen ({ $reason }). De gewone instellingen zijn gebruikt.

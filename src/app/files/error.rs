@@ -1,0 +1,131 @@
+//! What went wrong with a file, said with its name and what to do.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::formats::{Message, ReadError};
+use crate::i18n::Texts;
+
+/// What the program was doing with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    Open,
+    Save,
+    Backup,
+    Recover,
+    Discard,
+}
+
+#[derive(Debug)]
+enum Reason {
+    NotAFile,
+    /// The file is marked read-only.
+    ReadOnly,
+    Io(io::Error),
+    Unreadable(ReadError),
+    /// A journal without a usable beginning.
+    DamagedJournal,
+}
+
+/// Why a file could not be opened or saved. Whatever was there before is still there.
+#[derive(Debug)]
+pub struct FileError {
+    pub doing: Doing,
+    pub path: PathBuf,
+    reason: Reason,
+}
+
+impl FileError {
+    pub fn new(doing: Doing, path: &Path, error: io::Error) -> Self {
+        Self::because(doing, path, Reason::Io(error))
+    }
+
+    fn because(doing: Doing, path: &Path, reason: Reason) -> Self {
+        Self {
+            doing,
+            path: path.to_owned(),
+            reason,
+        }
+    }
+
+    pub(crate) fn not_a_file(path: &Path) -> Self {
+        Self::because(Doing::Open, path, Reason::NotAFile)
+    }
+
+    pub(crate) fn read_only(path: &Path) -> Self {
+        Self::because(Doing::Save, path, Reason::ReadOnly)
+    }
+
+    pub(crate) fn unreadable(path: &Path, error: ReadError) -> Self {
+        Self::because(Doing::Open, path, Reason::Unreadable(error))
+    }
+
+    pub(crate) fn damaged_journal(path: &Path) -> Self {
+        Self::because(Doing::Recover, path, Reason::DamagedJournal)
+    }
+
+    /// What the reader made of it, when the file could be opened but not read.
+    pub fn read_error(&self) -> Option<&ReadError> {
+        match &self.reason {
+            Reason::Unreadable(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The whole story in a language: what was tried with which file, why it failed, what to do.
+    pub fn text(&self, texts: Texts) -> String {
+        let head = Message::new(match self.doing {
+            Doing::Open => "file-error-open",
+            Doing::Save => "file-error-save",
+            Doing::Backup => "file-error-backup",
+            Doing::Recover => "file-error-recover",
+            Doing::Discard => "file-error-discard",
+        });
+        let head = head.with("file", self.path.display().to_string()).text(texts);
+        let reason = match &self.reason {
+            Reason::NotAFile => texts.t("file-reason-not-a-file"),
+            Reason::ReadOnly => texts.t("file-reason-read-only"),
+            Reason::DamagedJournal => texts.t("file-reason-damaged-journal"),
+            Reason::Unreadable(error) => error.text(texts),
+            Reason::Io(error) => io_reason(error).text(texts),
+        };
+        format!("{head} {reason}")
+    }
+}
+
+/// Why the system refused, and what to do.
+pub(crate) fn io_reason(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => Message::new("file-reason-not-found"),
+        io::ErrorKind::PermissionDenied => Message::new("file-reason-permission"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Message::new("file-reason-full")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("file-reason-read-only-disk"),
+        io::ErrorKind::IsADirectory => Message::new("file-reason-not-a-file"),
+        _ => Message::new("file-reason-other").with("reason", error.to_string()),
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let doing = match self.doing {
+            Doing::Open => "open",
+            Doing::Save => "save",
+            Doing::Backup => "back up",
+            Doing::Recover => "recover",
+            Doing::Discard => "put away",
+        };
+        write!(f, "cannot {doing} {}: ", self.path.display())?;
+        match &self.reason {
+            Reason::NotAFile => write!(f, "it is not a file"),
+            Reason::ReadOnly => write!(f, "it is marked read-only"),
+            Reason::Io(error) => write!(f, "{error}"),
+            Reason::Unreadable(error) => write!(f, "{error}"),
+            Reason::DamagedJournal => write!(f, "its beginning is damaged"),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}

@@ -1,0 +1,84 @@
+//! Opening and saving: the good file always survives, and what goes wrong is a sentence.
+//!
+//! Everything here may take longer than a frame: the window runs it as a job.
+
+mod atomic;
+mod error;
+mod folders;
+mod save;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+pub use atomic::write_atomically;
+pub use error::{Doing, FileError};
+pub use folders::{Folders, HOME_VARIABLE};
+pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save};
+
+use crate::formats::{self, ErrorKind, Loaded, MAX_FILE_BYTES, Place, ReadError};
+
+/// Tells one version of a file from the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    size_bytes: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Self {
+            size_bytes: metadata.len(),
+            modified: metadata.modified().ok(),
+        })
+    }
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Opened {
+    pub path: PathBuf,
+    pub loaded: Loaded,
+    /// As it was on disk before reading; give it to [`SaveSession::opened`].
+    pub stamp: Option<Stamp>,
+}
+
+/// Reads a file of any format we know.
+///
+/// # Errors
+/// When it cannot be opened, is no ordinary file, is too large or is not a network.
+pub fn open(path: &Path) -> Result<Opened, FileError> {
+    let fail = |error| FileError::new(Doing::Open, path, error);
+    let stamp = Stamp::of(path);
+    let file = File::open(path).map_err(fail)?;
+    let metadata = file.metadata().map_err(fail)?;
+    if !metadata.is_file() {
+        return Err(FileError::not_a_file(path));
+    }
+    let too_large = |bytes: u64| {
+        let kind = ErrorKind::TooLarge {
+            mib: bytes.div_ceil(1 << 20),
+            limit_mib: MAX_FILE_BYTES >> 20,
+        };
+        FileError::unreadable(path, ReadError::new(Place::Whole, kind))
+    };
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(too_large(metadata.len()));
+    }
+    let mut bytes = Vec::new();
+    // A file may grow while it is being read.
+    file.take(MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(fail)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(too_large(bytes.len() as u64));
+    }
+    let loaded = formats::read(&bytes).map_err(|error| FileError::unreadable(path, error))?;
+    Ok(Opened {
+        path: path.to_owned(),
+        loaded,
+        stamp,
+    })
+}

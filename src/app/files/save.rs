@@ -1,0 +1,165 @@
+//! Saving a constellation, with a question where something could be lost.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::atomic::{keep_backup, write_atomically};
+use super::{Doing, FileError, Stamp};
+use crate::formats::{self, Message};
+use crate::model::Constellation;
+
+/// What a running program remembers of the files it opened and saved.
+#[derive(Debug, Default)]
+pub struct SaveSession {
+    backed_up: HashSet<PathBuf>,
+    stamps: HashMap<PathBuf, Stamp>,
+}
+
+impl SaveSession {
+    /// Remembers a file as it was when it was read.
+    pub fn opened(&mut self, path: &Path, stamp: Option<Stamp>) {
+        match stamp {
+            Some(stamp) => self.stamps.insert(path.to_owned(), stamp),
+            None => self.stamps.remove(path),
+        };
+    }
+
+    /// A request to save to a path, to be run as a job. A file that the user just agreed to replace in a
+    /// file dialog is no longer one that must not have changed: forget it first with `opened(path, None)`.
+    pub fn request(&self, path: &Path, constellation: Constellation) -> SaveRequest {
+        SaveRequest {
+            path: path.to_owned(),
+            constellation,
+            backs_up: !self.backed_up.contains(path),
+            expected: self.stamps.get(path).copied(),
+            empty_is_agreed: false,
+            changed_is_agreed: false,
+        }
+    }
+
+    /// Remembers what a save did.
+    pub fn saved(&mut self, saved: &Saved) {
+        self.backed_up.insert(saved.path.clone());
+        self.opened(&saved.path, saved.stamp);
+    }
+}
+
+/// Everything a save needs, apart from the window.
+#[derive(Debug, Clone)]
+pub struct SaveRequest {
+    pub path: PathBuf,
+    pub constellation: Constellation,
+    /// Keep the previous version as `.bak`.
+    backs_up: bool,
+    expected: Option<Stamp>,
+    empty_is_agreed: bool,
+    changed_is_agreed: bool,
+}
+
+impl SaveQuestion {
+    /// The question as a sentence.
+    pub fn message(&self, path: &Path) -> Message {
+        let message = match self {
+            Self::EmptyOverFilled { actors, relations } => Message::new("save-question-empty-over-filled")
+                .with("actors", *actors)
+                .with("relations", *relations),
+            Self::EmptyOverUnreadable => Message::new("save-question-empty-over-unreadable"),
+            Self::ChangedOnDisk => Message::new("save-question-changed"),
+        };
+        message.with("file", path.display().to_string())
+    }
+}
+
+impl SaveRequest {
+    /// The same request after the user said yes to a question.
+    #[must_use]
+    pub fn agreed(mut self, question: SaveQuestion) -> Self {
+        match question {
+            SaveQuestion::EmptyOverFilled { .. } | SaveQuestion::EmptyOverUnreadable => {
+                self.empty_is_agreed = true;
+            }
+            SaveQuestion::ChangedOnDisk => self.changed_is_agreed = true,
+        }
+        self
+    }
+}
+
+/// What must be asked before saving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveQuestion {
+    /// The board is empty, and the file there is not.
+    EmptyOverFilled { actors: usize, relations: usize },
+    /// The board is empty, and the file there holds something that this program cannot read.
+    EmptyOverUnreadable,
+    /// The file is not as this program left it: somebody else saved it.
+    ChangedOnDisk,
+}
+
+/// A save that was done.
+#[derive(Debug)]
+pub struct Saved {
+    pub path: PathBuf,
+    /// The file is saved, but the version before it could not be kept.
+    pub backup_error: Option<FileError>,
+    stamp: Option<Stamp>,
+}
+
+#[derive(Debug)]
+pub enum SaveOutcome {
+    Done(Saved),
+    /// Nothing was written. Ask, and run the request that comes with it, [`SaveRequest::agreed`].
+    Asks(SaveQuestion, Box<SaveRequest>),
+}
+
+/// Saves in our own format, atomically.
+///
+/// # Errors
+/// When the file or its folder cannot be written or the disk is full. What was there is still there.
+pub fn save(request: SaveRequest) -> Result<SaveOutcome, FileError> {
+    if let Some(question) = question(&request) {
+        return Ok(SaveOutcome::Asks(question, Box::new(request)));
+    }
+    let path = request.path;
+    let existing = std::fs::metadata(&path).ok();
+    if existing.as_ref().is_some_and(|one| one.permissions().readonly()) {
+        return Err(FileError::read_only(&path));
+    }
+    let bytes = formats::native::write(&request.constellation);
+    let backup_error = if request.backs_up && existing.is_some() {
+        let backup = keep_backup(&path);
+        backup
+            .err()
+            .map(|error| FileError::new(Doing::Backup, &path, error))
+    } else {
+        None
+    };
+    write_atomically(&path, &bytes).map_err(|error| FileError::new(Doing::Save, &path, error))?;
+    Ok(SaveOutcome::Done(Saved {
+        stamp: Stamp::of(&path),
+        path,
+        backup_error,
+    }))
+}
+
+fn question(request: &SaveRequest) -> Option<SaveQuestion> {
+    if !request.changed_is_agreed
+        && let (Some(expected), Some(found)) = (request.expected, Stamp::of(&request.path))
+        && expected != found
+    {
+        return Some(SaveQuestion::ChangedOnDisk);
+    }
+    let is_filled = std::fs::metadata(&request.path).is_ok_and(|found| found.len() > 0);
+    if !request.empty_is_agreed && request.constellation.actors.is_empty() && is_filled {
+        let Ok(there) = super::open(&request.path) else {
+            return Some(SaveQuestion::EmptyOverUnreadable);
+        };
+        let (actors, relations) = (
+            there.loaded.constellation.actors.len(),
+            there.loaded.constellation.relations.len(),
+        );
+        if actors > 0 {
+            return Some(SaveQuestion::EmptyOverFilled { actors, relations });
+        }
+    }
+    None
+}

@@ -1,0 +1,153 @@
+//! The program's own settings, one JSON file. Never in the way: a broken file is set aside.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::files::{Folders, write_atomically};
+use crate::formats::Message;
+use crate::model::Language;
+use crate::scene::ThemeKind;
+
+/// How many files the list of recent ones holds.
+pub const MAX_RECENTS: usize = 12;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeSetting {
+    #[default]
+    System,
+    Light,
+    Dark,
+    HighContrast,
+}
+
+impl From<Option<ThemeKind>> for ThemeSetting {
+    fn from(theme: Option<ThemeKind>) -> Self {
+        match theme {
+            None => Self::System,
+            Some(ThemeKind::Light) => Self::Light,
+            Some(ThemeKind::Dark) => Self::Dark,
+            Some(ThemeKind::HighContrast) => Self::HighContrast,
+        }
+    }
+}
+
+impl From<ThemeSetting> for Option<ThemeKind> {
+    fn from(theme: ThemeSetting) -> Self {
+        match theme {
+            ThemeSetting::System => None,
+            ThemeSetting::Light => Some(ThemeKind::Light),
+            ThemeSetting::Dark => Some(ThemeKind::Dark),
+            ThemeSetting::HighContrast => Some(ThemeKind::HighContrast),
+        }
+    }
+}
+
+/// What the program remembers from one run to the next.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub language: Language,
+    pub theme: ThemeSetting,
+    /// Zoom of the whole interface; 1 is the usual size.
+    pub interface_zoom: f32,
+    /// Newest first.
+    pub recents: Vec<PathBuf>,
+    /// Which panels are open and which tab each shows, by name.
+    pub panels: BTreeMap<String, Value>,
+    /// Settings of later versions.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            theme: ThemeSetting::default(),
+            interface_zoom: 1.0,
+            recents: Vec::new(),
+            panels: BTreeMap::new(),
+            extra: Map::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings on disk. A file that makes no sense is set aside under another name and the usual
+    /// settings are used; the message says so.
+    pub fn load(folders: &Folders) -> (Self, Option<Message>) {
+        let path = folders.settings_file();
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Self::default(), None),
+            Err(error) => {
+                let message = Message::new("settings-unreadable").with("reason", error.to_string());
+                return (Self::default(), Some(message));
+            }
+        };
+        match serde_json::from_slice::<Self>(&bytes) {
+            Ok(settings) => (settings.sound(), None),
+            Err(_) => (Self::default(), Some(set_aside(&path))),
+        }
+    }
+
+    /// Changes the settings on disk, and returns them. They are read anew first: another window of the
+    /// program may have changed them in the meantime.
+    ///
+    /// # Errors
+    /// When they cannot be written; the change only holds for this run then.
+    pub fn update(folders: &Folders, change: impl FnOnce(&mut Self)) -> io::Result<Self> {
+        let (mut settings, _) = Self::load(folders);
+        change(&mut settings);
+        let settings = settings.sound();
+        let path = folders.settings_file();
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let mut bytes = serde_json::to_vec_pretty(&settings).map_err(io::Error::other)?;
+        bytes.push(b'\n');
+        write_atomically(&path, &bytes)?;
+        Ok(settings)
+    }
+
+    /// Puts a file at the top of the recent ones.
+    pub fn add_recent(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.forget_recent(&path);
+        self.recents.insert(0, path);
+    }
+
+    pub fn forget_recent(&mut self, path: &Path) {
+        self.recents.retain(|recent| recent != path);
+    }
+
+    /// Whatever somebody wrote into the file, the interface stays usable.
+    fn sound(mut self) -> Self {
+        self.interface_zoom = if self.interface_zoom.is_finite() {
+            self.interface_zoom.clamp(0.5, 4.0)
+        } else {
+            1.0
+        };
+        // JSON holds text only.
+        self.recents.retain(|path| path.to_str().is_some());
+        self.recents.truncate(MAX_RECENTS);
+        self
+    }
+}
+
+fn set_aside(path: &Path) -> Message {
+    let name = |number: u32| path.with_extension(format!("broken-{number}.json"));
+    let free = (1..=99)
+        .map(name)
+        .find(|name| !name.exists())
+        .unwrap_or_else(|| name(100));
+    match std::fs::rename(path, &free) {
+        Ok(()) => Message::new("settings-set-aside").with("file", free.display().to_string()),
+        Err(error) => Message::new("settings-unreadable").with("reason", error.to_string()),
+    }
+}

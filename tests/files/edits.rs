@@ -1,0 +1,114 @@
+//! Whatever people do: it can be undone, redone, saved and recovered, to the byte.
+
+use std::collections::HashMap;
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use netwerkopstelling::edit::Document;
+use netwerkopstelling::edit::journal::{Entry, Journal, recover};
+use netwerkopstelling::model::{Constellation, Language, validate};
+use proptest::prelude::*;
+
+use crate::script::{KINDS, Numbers, step};
+use crate::support::{read, rich, write};
+
+/// Keeps entries as the text they would be on disk.
+#[derive(Clone, Default)]
+struct InMemory(Arc<Mutex<Vec<String>>>);
+
+impl Journal for InMemory {
+    fn record(&mut self, entry: &Entry) -> io::Result<()> {
+        self.0.lock().unwrap().push(serde_json::to_string(entry)?);
+        Ok(())
+    }
+}
+
+/// Every state that was reached, by name.
+#[derive(Default)]
+struct States(HashMap<u64, Vec<u8>>);
+
+impl States {
+    fn check(&mut self, document: &Document) {
+        assert_eq!(validate(document.constellation()), vec![]);
+        let bytes = write(document.constellation());
+        let known = self.0.entry(document.state()).or_insert_with(|| bytes.clone());
+        assert!(*known == bytes, "one state, two contents");
+    }
+}
+
+fn play(base: &Constellation, steps: &[Numbers]) -> Document {
+    let mut document = Document::new(base.clone());
+    let journal = InMemory::default();
+    document.set_journal(Some(Box::new(journal.clone())));
+    let mut states = States::default();
+    states.check(&document);
+    for numbers in steps {
+        let before = document.state();
+        if step(&mut document, *numbers).is_err() && numbers[0] % KINDS != 20 {
+            assert_eq!(
+                document.state(),
+                before,
+                "a refused edit left a step: {numbers:?}"
+            );
+        }
+        assert!(!document.is_in_gesture());
+        states.check(&document);
+    }
+    let entries = journal.0.lock().unwrap().clone();
+    let entries = entries
+        .iter()
+        .map(|entry| serde_json::from_str(entry).unwrap())
+        .collect();
+    let recovered = recover(base.clone(), entries).unwrap();
+    assert_eq!(recovered.constellation(), document.constellation());
+    assert_eq!(recovered.history().undo_label(), document.history().undo_label());
+    assert_eq!(recovered.history().redo_label(), document.history().redo_label());
+    while document.redo().is_some() {
+        states.check(&document);
+    }
+    let end = write(document.constellation());
+    while document.undo().is_some() {
+        states.check(&document);
+    }
+    assert!(
+        write(document.constellation()) == write(base),
+        "undoing all did not lead back"
+    );
+    while document.redo().is_some() {
+        states.check(&document);
+    }
+    assert!(
+        write(document.constellation()) == end,
+        "redoing all led elsewhere"
+    );
+    document
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_edits_can_be_undone_redone_and_recovered_to_the_byte(
+        steps in prop::collection::vec(any::<Numbers>(), 1..60),
+        starts_rich in any::<bool>(),
+    ) {
+        let base = if starts_rich { rich() } else { Constellation::new(Language::Nl) };
+        let document = play(&base, &steps);
+        let saved = write(document.constellation());
+        let opened = read(&saved);
+        prop_assert!(opened.report.is_clean(), "{:?}", opened.report);
+        prop_assert!(write(&opened.constellation) == saved);
+    }
+}
+
+#[test]
+fn the_script_reaches_every_kind_of_step() {
+    let mut done = [0u32; KINDS as usize];
+    let mut document = Document::new(rich());
+    for round in 0..4000u32 {
+        let mixed = |salt: u32| (round.wrapping_mul(2_654_435_761) ^ salt).wrapping_mul(40503) >> 7;
+        let numbers = [round % KINDS, mixed(1), mixed(2), mixed(3)];
+        done[(round % KINDS) as usize] += u32::from(step(&mut document, numbers).is_ok());
+    }
+    assert!(done.iter().all(|count| *count > 5), "{done:?}");
+}
