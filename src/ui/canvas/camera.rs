@@ -105,17 +105,25 @@ pub fn fitted(rect: Rect, bounds_in_board: Rect, max_zoom: f32) -> Camera {
     }
 }
 
-/// Where the camera goes on request; the scene and selection say where that is.
+/// As [`fitted`], in a part of the view.
+fn fitted_beside(view: Rect, free: Rect, bounds_in_board: Rect) -> Camera {
+    let camera = fitted(free, bounds_in_board, MAX_FIT_ZOOM);
+    panned(camera, free.center() - view.center())
+}
+
+/// Where the camera goes on request; the scene and selection say where that is. What is fitted goes into
+/// `free`, the part of the view that nothing covers.
 pub fn requested(
     request: CameraRequest,
     viewport: &Viewport,
+    free: Rect,
     scene: &Scene,
     selection: &Selection,
 ) -> Camera {
     match request {
-        CameraRequest::Fit => fitted(viewport.rect, everything(scene), MAX_FIT_ZOOM),
+        CameraRequest::Fit => fitted_beside(viewport.rect, free, everything(scene)),
         CameraRequest::FitSelection => match selected(scene, selection) {
-            Some(bounds) => fitted(viewport.rect, bounds.expand(40.0), MAX_FIT_ZOOM),
+            Some(bounds) => fitted_beside(viewport.rect, free, bounds.expand(40.0)),
             None => viewport.camera,
         },
         CameraRequest::RevealSelection => match selected(scene, selection) {
@@ -211,6 +219,22 @@ mod tests {
             ..view
         };
         assert!(after.visible_in_board().contains_rect(bounds));
+    }
+
+    #[test]
+    fn fitting_beside_the_legend_keeps_out_of_it() {
+        let view = viewport((0.0, 0.0), 1.0);
+        let free = view.rect.with_min_x(view.rect.left() + 250.0);
+        let bounds = Rect::from_min_max(pos2(-400.0, -100.0), pos2(300.0, 500.0));
+        let after = Viewport {
+            camera: fitted_beside(view.rect, free, bounds),
+            ..view
+        };
+        let on_screen = Rect::from_min_max(
+            after.screen_from_board(bounds.min),
+            after.screen_from_board(bounds.max),
+        );
+        assert!(free.contains_rect(on_screen), "{on_screen:?}");
     }
 
     #[test]

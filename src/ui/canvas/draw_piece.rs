@@ -162,16 +162,14 @@ impl Figure<'_> {
         let thick = (self.radius * 0.2).max(2.5);
         let foot = self.centre + vec2(self.radius * (RING + 0.62), self.radius * 1.05);
         let tone = self.tone(self.look.palette.ring);
-        let board = colour(self.look.palette.board);
         for at in 0..height.min(MOST_DISCS) {
             let middle = foot - vec2(0.0, thick * at as f32);
             let (left, right) = (
                 middle - vec2(wide - thick / 2.0, 0.0),
                 middle + vec2(wide - thick / 2.0, 0.0),
             );
-            let mut points = arc(right, thick * 0.42, -FRAC_PI_2, FRAC_PI_2);
-            points.extend(arc(left, thick * 0.42, FRAC_PI_2, 3.0 * FRAC_PI_2));
-            self.brush.outline(&points, 1.0, board);
+            let mut points = arc(right, thick * 0.46, -FRAC_PI_2, FRAC_PI_2);
+            points.extend(arc(left, thick * 0.46, FRAC_PI_2, 3.0 * FRAC_PI_2));
             self.brush.convex(&points, tone);
         }
         if height > MOST_DISCS || height == 0 {

@@ -117,7 +117,7 @@ impl Labels {
             .filter(|(_, area)| sight.intersects(*area))
             .collect();
         let halo: &[Vec2] = if visible.len() > MANY { &HALO[..4] } else { &HALO };
-        let halo_width = (self.font_size * 0.11).max(1.0 / pixels_per_point);
+        let halo_width = (self.font_size * 0.13).max(1.0 / pixels_per_point);
         let halo_tone = colour(look.palette.halo);
         let mut shapes = Vec::with_capacity(visible.len() * (halo.len() + 1));
         for (at, area) in visible {

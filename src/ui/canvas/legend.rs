@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Color32, Context, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::brush::{Brush, arc, circle};
@@ -56,6 +56,7 @@ enum Row<'a> {
     Entry(&'a LegendSymbol, Arc<Galley>),
 }
 
+#[derive(Debug, Clone, Copy)]
 struct Measures {
     font: f32,
     row: f32,
@@ -64,12 +65,68 @@ struct Measures {
 }
 
 impl Measures {
-    fn new(scale: f32) -> Self {
+    /// In one column if at all possible, the letters no smaller than can be read.
+    fn new(scale: f32, row_count: usize, height: f32) -> Self {
+        let share = height * 0.94 / (row_count + 2) as f32;
+        let row = share.clamp(15.0, 20.0 * scale).floor();
         Self {
-            font: (SIZE * scale).round(),
-            row: (20.0 * scale).round(),
-            symbol: (34.0 * scale).round(),
-            padding: (10.0 * scale).round(),
+            font: (row * SIZE / 20.0).round().max(11.0),
+            row,
+            symbol: (row * 1.7).round(),
+            padding: (row * 0.5).round(),
+        }
+    }
+}
+
+/// The legend laid out, before its place is chosen: what is fitted into the view keeps clear of it.
+pub struct Legend<'a> {
+    columns: Vec<(Vec<Row<'a>>, f32)>,
+    title: Arc<Galley>,
+    measures: Measures,
+    size: Vec2,
+    is_open: bool,
+}
+
+impl<'a> Legend<'a> {
+    /// `None` when there is nothing to explain.
+    pub fn new(
+        ctx: &Context,
+        scene: &'a Scene,
+        is_open: bool,
+        view: Rect,
+        look: &Look,
+        texts: Texts,
+    ) -> Option<Self> {
+        if scene.legend.is_empty() {
+            return None;
+        }
+        let row_count = scene.legend.iter().map(|section| section.entries.len() + 1).sum();
+        let measures = Measures::new(look.text_scale, row_count, view.height());
+        let title = super::labels::lay_out_left(ctx, texts.t("legend"), measures.font, 680.0);
+        let columns = if is_open {
+            columns(&rows(ctx, scene, texts, &measures), view, &measures)
+        } else {
+            Vec::new()
+        };
+        let size = size(&columns, &title, &measures);
+        Some(Self {
+            columns,
+            title,
+            measures,
+            size,
+            is_open,
+        })
+    }
+
+    /// The part of the view beside the open legend; all of it when that would leave too little.
+    pub fn free_view(&self, corner: Corner, view: Rect) -> Rect {
+        let taken = self.size.x + MARGIN;
+        if !self.is_open || taken > view.width() * 0.4 {
+            return view;
+        }
+        match corner {
+            Corner::BottomLeft | Corner::TopLeft => view.with_min_x(view.left() + taken),
+            Corner::BottomRight | Corner::TopRight => view.with_max_x(view.right() - taken),
         }
     }
 }
@@ -79,47 +136,48 @@ pub fn legend_ui(
     ui: &mut Ui,
     viewport: &Viewport,
     scene: &Scene,
-    is_open: bool,
+    legend: Legend<'_>,
     corner: &mut Corner,
     look: &Look,
     texts: Texts,
 ) -> bool {
-    if scene.legend.is_empty() {
-        return false;
-    }
-    let measures = Measures::new(look.text_scale);
-    let painter = ui.painter().clone();
-    let title = super::labels::lay_out_left(ui.ctx(), texts.t("legend"), measures.font, 680.0);
-    let columns = if is_open {
-        columns(&rows(ui, scene, texts, &measures), viewport, &measures)
-    } else {
-        Vec::new()
-    };
-    let size = size(&columns, &title, &measures);
+    let measures = legend.measures;
+    let painter = ui.painter().with_clip_rect(viewport.rect);
     if !ui.input(|input| input.pointer.any_down()) {
-        *corner = choose_corner(*corner, size, viewport, scene);
+        *corner = choose_corner(*corner, legend.size, viewport, scene);
     }
-    let rect = corner.place(size, viewport.rect);
+    let rect = corner.place(legend.size, viewport.rect);
     // What lies under the legend is not to be clicked through it.
     let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
     pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, texts)));
     frame(&painter, rect, look);
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), measures.row + measures.padding));
     let toggle = ui.interact(head, ui.id().with("legend-toggle"), Sense::click());
-    let key = if is_open { "legend-close" } else { "legend-open" };
+    let key = if legend.is_open {
+        "legend-close"
+    } else {
+        "legend-open"
+    };
     toggle.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, texts.t(key)));
-    head_ui(&painter, head, title, is_open, &toggle, look, &measures);
+    head_ui(
+        &painter,
+        head,
+        legend.title,
+        legend.is_open,
+        &toggle,
+        look,
+        &measures,
+    );
     let mut left = rect.left() + measures.padding;
-    for (rows, width) in columns {
+    for (rows, width) in legend.columns {
         column_ui(&painter, pos2(left, head.bottom()), &rows, look, &measures);
         left += width + 2.0 * measures.padding;
     }
     toggle.clicked()
 }
 
-fn rows<'a>(ui: &Ui, scene: &'a Scene, texts: Texts, measures: &Measures) -> Vec<Vec<Row<'a>>> {
-    let lay_out =
-        |text: String, weight: f32| super::labels::lay_out_left(ui.ctx(), text, measures.font, weight);
+fn rows<'a>(ctx: &Context, scene: &'a Scene, texts: Texts, measures: &Measures) -> Vec<Vec<Row<'a>>> {
+    let lay_out = |text: String, weight: f32| super::labels::lay_out_left(ctx, text, measures.font, weight);
     scene
         .legend
         .iter()
@@ -139,12 +197,8 @@ fn rows<'a>(ui: &Ui, scene: &'a Scene, texts: Texts, measures: &Measures) -> Vec
 }
 
 /// Whole sections in as many columns as the height of the view asks for, each with its width.
-fn columns<'a>(
-    sections: &[Vec<Row<'a>>],
-    viewport: &Viewport,
-    measures: &Measures,
-) -> Vec<(Vec<Row<'a>>, f32)> {
-    let room = (viewport.rect.height() * 0.55 / measures.row).max(8.0) as usize;
+fn columns<'a>(sections: &[Vec<Row<'a>>], view: Rect, measures: &Measures) -> Vec<(Vec<Row<'a>>, f32)> {
+    let room = (view.height() * 0.95 / measures.row - 1.5).max(8.0) as usize;
     let mut columns: Vec<(Vec<Row<'a>>, f32)> = Vec::new();
     for section in sections {
         let fits = columns
@@ -311,7 +365,7 @@ fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look
     let radius = measures.row * 0.34;
     let half = vec2(measures.symbol * 0.38, 0.0);
     let line = [centre - half, centre + half];
-    let scale = look.text_scale;
+    let scale = measures.row / 20.0;
     match symbol {
         LegendSymbol::Colour(fill) => {
             brush.disc(centre, radius, colour(*fill));

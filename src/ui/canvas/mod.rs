@@ -146,8 +146,13 @@ pub fn canvas_ui(
         camera: view.camera,
         pixels_per_point: ui.pixels_per_point(),
     };
+    let (scene, is_open) = (context.scene, view.legend_is_open);
+    let legend = legend::Legend::new(ui.ctx(), scene, is_open, rect, &look, context.texts);
     if let Some(request) = view.camera_request.take() {
-        viewport.camera = camera::requested(request, &viewport, context.scene, context.selection());
+        let free = legend
+            .as_ref()
+            .map_or(rect, |legend| legend.free_view(canvas.legend_corner, rect));
+        viewport.camera = camera::requested(request, &viewport, free, scene, context.selection());
     }
     input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
     view.camera = viewport.camera;
@@ -164,16 +169,9 @@ pub fn canvas_ui(
     );
     access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
     let corner = &mut canvas.legend_corner;
-    let is_open = view.legend_is_open;
-    if legend::legend_ui(
-        ui,
-        &viewport,
-        context.scene,
-        is_open,
-        corner,
-        &look,
-        context.texts,
-    ) {
+    if let Some(legend) = legend
+        && legend::legend_ui(ui, &viewport, scene, legend, corner, &look, context.texts)
+    {
         view.legend_is_open = !is_open;
     }
     rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
