@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::journal::{Entry, Journal};
 use super::{Change, EditError, History, Label, Selection, Transaction};
@@ -28,8 +29,12 @@ struct Gesture {
     moves: HashMap<ActorId, usize>,
 }
 
+/// The next [`Document::serial`].
+static SERIAL: AtomicU64 = AtomicU64::new(1);
+
 /// A constellation that can be edited, undone and recovered.
 pub struct Document {
+    serial: u64,
     constellation: Constellation,
     selection: Selection,
     history: History,
@@ -53,6 +58,7 @@ impl Document {
     /// A document as opened from a file: nothing to undo, nothing unsaved.
     pub fn new(constellation: Constellation) -> Self {
         Self {
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             constellation,
             selection: Selection::default(),
             history: History::default(),
@@ -63,6 +69,11 @@ impl Document {
             journal: None,
             journal_error: None,
         }
+    }
+
+    /// Tells apart the documents of one run of the program: revisions of different documents may be equal.
+    pub fn serial(&self) -> u64 {
+        self.serial
     }
 
     pub fn constellation(&self) -> &Constellation {

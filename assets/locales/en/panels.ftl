@@ -134,15 +134,12 @@ table-filter = Search the table
 table-count-shown = { $shown } of { $total }
 table-degree = Ties
 table-clear-filter = Clear the search text
-table-yes = yes
-table-no = no
 table-empty-actors = No actors yet. Double-click on the board to start.
 table-empty-relations = No relations yet. Drag from the rim of a piece to another piece.
 table-edit-hint = Click to select, double-click to show it on the board. In a selected row you can type.
-table-sort-up = ascending
-table-sort-down = descending
 table-sort-by = Sort by { $column }
 table-cell = { $column } of { $name }
+table-row = Row: { $name }
 
 # Filters
 filters-heading = Filter
@@ -160,15 +157,12 @@ filters-section-status = State of relations
 filters-section-weight = Weight
 filters-section-kinds = Kind of actor
 filters-section-relation-kinds = Kind of relation
-filters-none-in-use = None of these words is in use.
-filters-all-on = all on
 
 # Tray
 tray-heading = Who takes part?
 tray-new = Name, then Enter
 tray-new-label = Name of a new actor
 tray-kind = Kind
-tray-add = Add
 tray-hint = Type a name and press Enter. Paste a list to add many at once.
 tray-unplaced = Still to place ({ $count })
 tray-drag-hint = Drag a name onto the board, or click ⊕ to put it in the middle.
@@ -177,4 +171,3 @@ tray-place-all = Put all on the board
 tray-everyone-placed = Everybody is on the board.
 tray-all = All actors ({ $count })
 tray-search = Find an actor
-tray-added = { $count } names found

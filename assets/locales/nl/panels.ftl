@@ -134,15 +134,12 @@ table-filter = Zoek in de tabel
 table-count-shown = { $shown } van { $total }
 table-degree = Relaties
 table-clear-filter = Wis de zoektekst
-table-yes = ja
-table-no = nee
 table-empty-actors = Nog geen actoren. Dubbelklik op het bord om te beginnen.
 table-empty-relations = Nog geen relaties. Sleep vanaf de rand van een stuk naar een ander stuk.
 table-edit-hint = Klik om te selecteren, dubbelklik om te tonen op het bord. In een geselecteerde rij kun je typen.
-table-sort-up = oplopend
-table-sort-down = aflopend
 table-sort-by = Sorteer op { $column }
 table-cell = { $column } van { $name }
+table-row = Rij: { $name }
 
 # Filters
 filters-heading = Filters
@@ -160,15 +157,12 @@ filters-section-status = Status van relaties
 filters-section-weight = Gewicht
 filters-section-kinds = Soort actor
 filters-section-relation-kinds = Soort relatie
-filters-none-in-use = Geen van deze woorden is in gebruik.
-filters-all-on = alles aan
 
 # Tray
 tray-heading = Wie doen mee?
 tray-new = Naam, dan Enter
 tray-new-label = Naam van een nieuwe actor
 tray-kind = Soort
-tray-add = Voeg toe
 tray-hint = Typ een naam en druk op Enter. Plak een lijst om er veel tegelijk toe te voegen.
 tray-unplaced = Nog te plaatsen ({ $count })
 tray-drag-hint = Sleep een naam naar het bord, of klik op ⊕ om hem in het midden te zetten.
@@ -177,4 +171,3 @@ tray-place-all = Zet alle op het bord
 tray-everyone-placed = Iedereen staat op het bord.
 tray-all = Alle actoren ({ $count })
 tray-search = Zoek een actor
-tray-added = { $count } namen gevonden

@@ -200,6 +200,14 @@ pub fn labels(vocabulary: &Vocabulary, list: WordList) -> Box<dyn Iterator<Item 
     }
 }
 
+/// The id of a word that is there or would be made, and whether it is new.
+pub fn find_or_new(vocabulary: &Vocabulary, list: WordList, label: &str) -> (String, bool) {
+    match existing_id(vocabulary, list, label) {
+        Some(id) => (id, false),
+        None => (new_id(vocabulary, list, label), true),
+    }
+}
+
 /// Sends the edit with the word that was typed: an existing one of that name, or a new one, as one step.
 pub fn send_new_word(
     out: &mut Intents,

@@ -186,3 +186,20 @@ pub fn small() -> (Document, [ActorId; 4], [RelationId; 2]) {
     document.set_selection(Default::default());
     (document, [ids[0], ids[1], ids[2], ids[3]], ties)
 }
+
+/// Actors on a grid, each related to the next.
+pub fn many(count: u32) -> Document {
+    let mut document = Document::new(Constellation::new(Language::Nl));
+    let actors = (0..count).map(|number| NewActor {
+        label: format!("Actor {number}"),
+        kind: Some("gemeente".into()),
+        pos: Some(Point::new(
+            f64::from(number % 40) * 60.0,
+            f64::from(number / 40) * 60.0,
+        )),
+    });
+    let ids = ops::add_actors(&mut document, actors.collect()).expect("sound");
+    document.set_selection(Default::default());
+    assert_eq!(ids.len(), count as usize);
+    document
+}

@@ -2,4 +2,6 @@
 
 mod bench;
 mod inspector;
+mod left;
 mod pictures;
+mod tables;

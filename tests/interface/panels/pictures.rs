@@ -2,7 +2,10 @@
 
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::scene::ThemeKind;
+use netwerkopstelling::ui::panels::filters::filters_ui;
 use netwerkopstelling::ui::panels::inspector::inspector_ui;
+use netwerkopstelling::ui::panels::tables::tables_ui;
+use netwerkopstelling::ui::panels::tray::tray_ui;
 
 use super::bench::{Bench, PanelUi, open_drawn, small};
 

@@ -1,0 +1,172 @@
+//! Showing and hiding by kind, sector, level, domain, region, status, weight and certainty.
+
+mod data;
+
+use egui::{Align, Id, Layout, ScrollArea, Ui};
+
+pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
+
+use crate::command::{Command, Intent};
+use crate::scene::Filters;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{
+    Field, Symbol, bold, field_ui, heading_ui, parse_number, remark_ui, row_ui, symbol_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    heading_ui(ui, &context.t("filters-heading"));
+    hidden_ui(ui, context, &view.filters, out);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let data = FiltersData::build(context.constellation(), &view.filters);
+        for section in &data.sections {
+            section_ui(ui, context, section, &view.filters, out);
+        }
+        if !context.constellation().relations.is_empty() {
+            weight_ui(ui, context, &view.filters, out);
+            assumed_ui(ui, context, data.assumed, &view.filters, out);
+        }
+        ui.add_space(12.0);
+    });
+}
+
+/// What is hidden stays in sight as a number, with the way back.
+fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &mut Intents) {
+    if !filters.is_active() {
+        remark_ui(ui, &context.t("filters-nothing-hidden"));
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let count = context.hidden.actors + context.hidden.relations;
+        ui.label(bold(
+            context.texts.with("filters-hidden", &[("count", count.into())]),
+        ));
+        if ui.button(context.t("filters-show-all")).clicked() {
+            out.push(Intent::Run(Command::ShowAll));
+        }
+    });
+}
+
+fn send(out: &mut Intents, before: &Filters, change: impl FnOnce(&mut Filters)) {
+    let mut filters = before.clone();
+    change(&mut filters);
+    if filters != *before {
+        out.push(Intent::SetFilters(Box::new(filters)));
+    }
+}
+
+fn section_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    section: &FilterSection,
+    filters: &Filters,
+    out: &mut Intents,
+) {
+    heading_ui(ui, &context.t(section.heading));
+    for entry in &section.entries {
+        let label = match entry.value {
+            FilterValue::Status(_) => context.t(&entry.label),
+            FilterValue::Word(..) => entry.label.clone(),
+        };
+        ui.push_id((section.heading, &entry.label), |ui| {
+            ui.horizontal(|ui| entry_ui(ui, context, section, entry, &label, filters, out));
+        });
+    }
+}
+
+fn entry_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    section: &FilterSection,
+    entry: &FilterEntry,
+    label: &str,
+    filters: &Filters,
+    out: &mut Intents,
+) {
+    let mut is_shown = entry.is_shown;
+    let check = ui.checkbox(&mut is_shown, ());
+    check.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, entry.is_shown, label));
+    if entry.symbol != Symbol::None {
+        symbol_ui(ui, &entry.symbol);
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let name = context
+            .texts
+            .with("filters-only-long", &[("name", label.to_owned().into())]);
+        let button = ui.small_button(context.t("filters-only"));
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+        let is_only_pressed = button.on_hover_text(&name).clicked();
+        ui.label(egui::RichText::new(context.texts.number(entry.count as f64, 0)).weak());
+        let text = ui
+            .with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let word = egui::Label::new(label).truncate().sense(egui::Sense::click());
+                ui.add(word).on_hover_text(context.t("filters-only-hint"))
+            })
+            .inner;
+        let is_double = text.double_clicked() || check.double_clicked();
+        if is_only_pressed || is_double {
+            send(out, filters, |filters| data::only(filters, section, &entry.value));
+        } else if check.changed() || text.clicked() {
+            send(out, filters, |filters| {
+                data::set_hidden(filters, &entry.value, entry.is_shown);
+            });
+        }
+    });
+}
+
+fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &mut Intents) {
+    heading_ui(ui, &context.t("filters-section-weight"));
+    let hint = context.t("filters-weight-any");
+    let limit = |ui: &mut Ui,
+                 key: &str,
+                 value: Option<f64>,
+                 out: &mut Intents,
+                 set: fn(&mut Filters, Option<f64>)| {
+        let shown = value
+            .map(|value| context.texts.number(value, 3))
+            .unwrap_or_default();
+        row_ui(ui, &context.t(key), |ui, label| {
+            let field = Field::new(Id::new(key), &shown).labelled(label).hint(&hint);
+            field_ui(ui, field, out, |text| {
+                let mut filters = filters.clone();
+                let is_cleared = text.trim().is_empty();
+                match parse_number(&text) {
+                    Some(number) => set(&mut filters, Some(number)),
+                    None if is_cleared => set(&mut filters, None),
+                    // What is no number leaves the limit as it was.
+                    None => {}
+                }
+                Intent::SetFilters(Box::new(filters))
+            });
+        });
+    };
+    limit(
+        ui,
+        "filters-weight-from",
+        filters.min_weight,
+        out,
+        |filters, value| {
+            filters.min_weight = value;
+        },
+    );
+    limit(
+        ui,
+        "filters-weight-to",
+        filters.max_weight,
+        out,
+        |filters, value| {
+            filters.max_weight = value;
+        },
+    );
+}
+
+fn assumed_ui(ui: &mut Ui, context: &FrameContext<'_>, assumed: usize, filters: &Filters, out: &mut Intents) {
+    heading_ui(ui, &context.t("field-verified"));
+    let mut hides = filters.hides_assumed;
+    let text = context
+        .texts
+        .with("filters-hide-assumed", &[("count", assumed.into())]);
+    if ui.checkbox(&mut hides, text).changed() {
+        send(out, filters, |filters| filters.hides_assumed = hides);
+    }
+}

@@ -1,0 +1,255 @@
+//! Cells to read and, in a selected row, to change.
+
+use egui::{Id, Label, Ui};
+
+use super::{Column, Row};
+use crate::command::Intent;
+use crate::edit::Label as Step;
+use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
+use crate::model::{Actor, ActorId, Relation, RelationId, is_valid_weight};
+use crate::ui::panels::words;
+use crate::ui::widgets::{
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, number_ui,
+    refusal_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+pub fn read_ui(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(text).truncate().selectable(false));
+}
+
+pub fn edit_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    column: Column,
+    row: &Row,
+    at: usize,
+    out: &mut Intents,
+) {
+    let constellation = context.constellation();
+    let column_name = context.t(column.key());
+    let values = [
+        ("column", column_name.into()),
+        ("name", row.cells[0].clone().into()),
+    ];
+    let cell = Cell {
+        context,
+        name: context.texts.with("table-cell", &values),
+        text: &row.cells[at],
+    };
+    match column {
+        Column::Relations | Column::Organisation | Column::Source | Column::Target => {
+            read_ui(ui, cell.text);
+        }
+        Column::Name | Column::Kind | Column::Sector | Column::Level | Column::Region | Column::Influence => {
+            if let Some(actor) = constellation.actor(ActorId(row.id)) {
+                cell.actor_ui(ui, column, actor, out);
+            }
+        }
+        Column::Note => match (
+            constellation.actor(ActorId(row.id)),
+            constellation.relation(RelationId(row.id)),
+        ) {
+            (Some(actor), _) => cell.text_ui(ui, ("cell-note", row.id), &actor.note, out, |text| {
+                Intent::EditActors(vec![actor.id], ActorEdit::Note(text))
+            }),
+            (None, Some(relation)) => cell.text_ui(ui, ("cell-note", row.id), &relation.note, out, |text| {
+                Intent::EditRelations(vec![relation.id], RelationEdit::Note(text))
+            }),
+            (None, None) => {}
+        },
+        Column::Direction | Column::RelationKind | Column::Weight | Column::Status | Column::Verified => {
+            if let Some(relation) = constellation.relation(RelationId(row.id)) {
+                cell.relation_ui(ui, column, relation, out);
+            }
+        }
+    }
+}
+
+struct Cell<'a> {
+    context: &'a FrameContext<'a>,
+    /// Column and row in words.
+    name: String,
+    text: &'a str,
+}
+
+impl Cell<'_> {
+    fn text_ui(
+        &self,
+        ui: &mut Ui,
+        id: (&str, u32),
+        value: &str,
+        out: &mut Intents,
+        to_intent: impl FnOnce(String) -> Intent,
+    ) {
+        let field = Field::new(Id::new(id), value).named(&self.name).frameless();
+        field_ui(ui, field, out, to_intent);
+    }
+
+    fn word_ui<T: PartialEq>(
+        &self,
+        ui: &mut Ui,
+        id: (&str, u32),
+        current: T,
+        list: Option<WordList>,
+        choices: impl FnOnce() -> Vec<Choice<T>>,
+    ) -> Option<Picked<T>> {
+        let mut field = ChoiceField::named(Id::new(id), &self.name);
+        field.offers_new_word = list.is_some();
+        let texts = self.context.texts;
+        choice_ui(
+            ui,
+            texts,
+            &field,
+            &Shown::Same(current),
+            self.text,
+            &Symbol::None,
+            choices,
+        )
+    }
+
+    fn actor_ui(&self, ui: &mut Ui, column: Column, actor: &Actor, out: &mut Intents) {
+        let texts = self.context.texts;
+        let vocabulary = &self.context.constellation().vocabulary;
+        let ids = [actor.id];
+        let id = actor.id.0;
+        match column {
+            Column::Name => self.text_ui(ui, ("cell-name", id), &actor.label, out, |text| {
+                Intent::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
+            }),
+            Column::Kind => {
+                let list = WordList::ActorKinds;
+                let choices = || words::actor_kinds(texts, vocabulary);
+                let picked = self.word_ui(ui, ("cell-kind", id), actor.kind.clone(), Some(list), choices);
+                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Kind);
+            }
+            Column::Sector => {
+                let list = WordList::Sectors;
+                let choices = || words::sectors(texts, vocabulary);
+                let picked = self.word_ui(ui, ("cell-sector", id), actor.sector.clone(), Some(list), choices);
+                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Sector);
+            }
+            Column::Level => {
+                let list = WordList::Levels;
+                let choices = || words::levels(texts, vocabulary);
+                let picked = self.word_ui(ui, ("cell-level", id), actor.level.clone(), Some(list), choices);
+                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Level);
+            }
+            Column::Region => {
+                let list = WordList::Regions;
+                let choices = || words::regions(texts, vocabulary);
+                let picked = self.word_ui(ui, ("cell-region", id), actor.region.clone(), Some(list), choices);
+                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Region);
+            }
+            _ => self.influence_ui(ui, actor, out),
+        }
+    }
+
+    fn influence_ui(&self, ui: &mut Ui, actor: &Actor, out: &mut Intents) {
+        let field = NumberField {
+            id: Id::new(("cell-influence", actor.id)),
+            label: ui.id(),
+            value: f64::from(actor.influence.unwrap_or(0)),
+            instead: actor.influence.is_none().then(|| "–".to_owned()),
+            least: 0.0,
+            most: 99.0,
+            speed: 0.05,
+            decimals: 0,
+            suffix: "",
+            accepts: |value| (0.0..=9999.0).contains(&value) && value.fract() == 0.0,
+            step: Step::EditActor,
+        };
+        self.number_ui(ui, &field, "influence-refused", out, |value| {
+            Intent::EditActors(vec![actor.id], ActorEdit::Influence(Some(value.round() as u32)))
+        });
+    }
+
+    fn number_ui(
+        &self,
+        ui: &mut Ui,
+        field: &NumberField<'_>,
+        refusal: &str,
+        out: &mut Intents,
+        to_intent: impl Fn(f64) -> Intent,
+    ) {
+        let (response, was_refused) = number_ui(ui, self.context.texts, field, out, to_intent);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |builder| builder.set_label(self.name.as_str()));
+        if was_refused {
+            response.show_tooltip_ui(|ui| {
+                refusal_ui(ui, &self.context.t(refusal));
+            });
+        }
+    }
+
+    fn relation_ui(&self, ui: &mut Ui, column: Column, relation: &Relation, out: &mut Intents) {
+        let texts = self.context.texts;
+        let vocabulary = &self.context.constellation().vocabulary;
+        let id = relation.id.0;
+        let send = |out: &mut Intents, edit| out.push(Intent::EditRelations(vec![relation.id], edit));
+        match column {
+            Column::Direction => {
+                let choices = || {
+                    let names = words::directions(texts);
+                    names
+                        .map(|(direction, _, name)| Choice::new(direction, name))
+                        .into()
+                };
+                let picked = self.word_ui(ui, ("cell-direction", id), relation.direction, None, choices);
+                if let Some(Picked::Value(direction)) = picked {
+                    send(out, RelationEdit::Direction(direction));
+                }
+            }
+            Column::RelationKind => {
+                let list = Some(WordList::RelationKinds);
+                let choices = || words::relation_kinds(vocabulary);
+                let picked = self.word_ui(
+                    ui,
+                    ("cell-relation-kind", id),
+                    relation.kind.clone(),
+                    list,
+                    choices,
+                );
+                words::send_kind(out, vocabulary, &[relation.id], picked);
+            }
+            Column::Status => {
+                let choices = || words::statuses(texts);
+                let picked = self.word_ui(ui, ("cell-status", id), relation.status, None, choices);
+                if let Some(Picked::Value(status)) = picked {
+                    send(out, RelationEdit::Status(status));
+                }
+            }
+            Column::Verified => {
+                let choices = || {
+                    [(true, "verified-yes"), (false, "verified-no")]
+                        .map(|(verified, key)| Choice::new(verified, texts.t(key)))
+                        .into()
+                };
+                let picked = self.word_ui(ui, ("cell-verified", id), relation.verified, None, choices);
+                if let Some(Picked::Value(verified)) = picked {
+                    send(out, RelationEdit::Verified(verified));
+                }
+            }
+            _ => self.weight_ui(ui, relation, out),
+        }
+    }
+
+    fn weight_ui(&self, ui: &mut Ui, relation: &Relation, out: &mut Intents) {
+        let field = NumberField {
+            id: Id::new(("cell-weight", relation.id)),
+            label: ui.id(),
+            value: relation.weight,
+            instead: None,
+            least: 0.1,
+            most: 1e6,
+            speed: 0.05,
+            decimals: 3,
+            suffix: "",
+            accepts: is_valid_weight,
+            step: Step::SetWeight,
+        };
+        self.number_ui(ui, &field, "weight-refused", out, |weight| {
+            Intent::EditRelations(vec![relation.id], RelationEdit::Weight(weight))
+        });
+    }
+}

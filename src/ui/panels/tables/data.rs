@@ -1,0 +1,447 @@
+//! Rows of the tables, made once per revision; their order, once per sorting and search.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::edit::Document;
+use crate::i18n::Texts;
+use crate::model::{Actor, ActorId, Constellation, Language, Relation};
+use crate::ui::panels::order::{SortKey, fold, sort_key};
+use crate::ui::panels::words;
+use crate::ui::state::TableTab;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Column {
+    Name,
+    Kind,
+    Sector,
+    Level,
+    Region,
+    Organisation,
+    Influence,
+    Relations,
+    Source,
+    Direction,
+    Target,
+    RelationKind,
+    Weight,
+    Status,
+    Verified,
+    Note,
+}
+
+impl Column {
+    pub const OF_ACTORS: [Self; 9] = [
+        Self::Name,
+        Self::Kind,
+        Self::Sector,
+        Self::Level,
+        Self::Region,
+        Self::Organisation,
+        Self::Influence,
+        Self::Relations,
+        Self::Note,
+    ];
+    pub const OF_RELATIONS: [Self; 8] = [
+        Self::Source,
+        Self::Direction,
+        Self::Target,
+        Self::RelationKind,
+        Self::Weight,
+        Self::Status,
+        Self::Verified,
+        Self::Note,
+    ];
+
+    pub fn of(tab: TableTab) -> &'static [Self] {
+        match tab {
+            TableTab::Actors => &Self::OF_ACTORS,
+            TableTab::Relations => &Self::OF_RELATIONS,
+        }
+    }
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Name => "field-name",
+            Self::Kind => "field-kind",
+            Self::Sector => "field-sector",
+            Self::Level => "field-level",
+            Self::Region => "field-region",
+            Self::Organisation => "field-organisation",
+            Self::Influence => "field-influence",
+            Self::Relations => "table-degree",
+            Self::Source => "field-source",
+            Self::Direction => "field-direction",
+            Self::Target => "field-target",
+            Self::RelationKind => "field-relation-kind",
+            Self::Weight => "field-weight",
+            Self::Status => "field-status",
+            Self::Verified => "field-verified",
+            Self::Note => "field-note",
+        }
+    }
+
+    /// Width at first, in points.
+    pub fn width(self) -> f32 {
+        match self {
+            Self::Name | Self::Source | Self::Target => 210.0,
+            Self::Kind | Self::RelationKind => 180.0,
+            Self::Sector | Self::Level | Self::Region | Self::Organisation | Self::Note => 140.0,
+            Self::Influence | Self::Relations | Self::Direction | Self::Weight => 90.0,
+            Self::Status | Self::Verified => 120.0,
+        }
+    }
+}
+
+/// What a column is sorted by; what is not known comes last.
+#[derive(Debug, Clone, PartialEq)]
+enum SortValue {
+    Number(f64),
+    Text(SortKey),
+    Unknown,
+}
+
+impl SortValue {
+    fn text(text: &str) -> Self {
+        if text.is_empty() {
+            Self::Unknown
+        } else {
+            Self::Text(sort_key(text))
+        }
+    }
+
+    fn rank(place: Option<usize>) -> Self {
+        place.map_or(Self::Unknown, |place| Self::Number(place as f64))
+    }
+
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
+        match (self, other) {
+            (Self::Number(one), Self::Number(two)) => one.total_cmp(two),
+            (Self::Text(one), Self::Text(two)) => one.cmp(two),
+            (one, two) => one.class().cmp(&two.class()),
+        }
+    }
+
+    fn class(&self) -> u8 {
+        match self {
+            Self::Number(_) => 0,
+            Self::Text(_) => 1,
+            Self::Unknown => 2,
+        }
+    }
+}
+
+/// One row as it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Number of the actor or relation.
+    pub id: u32,
+    /// In the order of the columns.
+    pub cells: Vec<String>,
+}
+
+/// All rows of a table, in the order of coming into being.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows {
+    pub rows: Vec<Row>,
+    values: Vec<Vec<SortValue>>,
+    /// What the search looks through, per row.
+    haystacks: Vec<String>,
+}
+
+impl Rows {
+    pub fn build(constellation: &Constellation, texts: Texts, tab: TableTab) -> Self {
+        let drafts: Vec<(u32, Vec<(String, SortValue)>)> = match tab {
+            TableTab::Actors => {
+                let degrees = degrees(constellation);
+                let degree = |id| degrees.get(&id).copied().unwrap_or(0);
+                let actors = constellation.actors.values();
+                actors
+                    .map(|actor| {
+                        (
+                            actor.id.0,
+                            actor_cells(constellation, texts, actor, degree(actor.id)),
+                        )
+                    })
+                    .collect()
+            }
+            TableTab::Relations => constellation
+                .relations
+                .values()
+                .map(|relation| (relation.id.0, relation_cells(constellation, texts, relation)))
+                .collect(),
+        };
+        let mut built = Self {
+            rows: Vec::with_capacity(drafts.len()),
+            values: Vec::with_capacity(drafts.len()),
+            haystacks: Vec::with_capacity(drafts.len()),
+        };
+        for (id, cells) in drafts {
+            let (cells, values): (Vec<String>, Vec<SortValue>) = cells.into_iter().unzip();
+            built.haystacks.push(fold(&cells.join("\n")));
+            built.rows.push(Row { id, cells });
+            built.values.push(values);
+        }
+        built
+    }
+
+    /// Positions of the rows that contain every word of the search, in the order of the sorting.
+    pub fn order(&self, sorting: Sorting, search: &str) -> Vec<usize> {
+        let wanted = fold(search);
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let mut order: Vec<usize> = (0..self.rows.len())
+            .filter(|&at| words.iter().all(|word| self.haystacks[at].contains(word)))
+            .collect();
+        order.sort_by(|&one, &two| {
+            let (a, b) = (
+                &self.values[one][sorting.column],
+                &self.values[two][sorting.column],
+            );
+            let is_unknown = *a == SortValue::Unknown || *b == SortValue::Unknown;
+            // What is not known stays at the end either way.
+            if sorting.is_descending && !is_unknown {
+                b.order(a)
+            } else {
+                a.order(b)
+            }
+        });
+        order
+    }
+}
+
+/// Number of relations per actor, a loop counted once.
+fn degrees(constellation: &Constellation) -> BTreeMap<ActorId, usize> {
+    let mut degrees = BTreeMap::new();
+    for relation in constellation.relations.values() {
+        *degrees.entry(relation.source).or_default() += 1;
+        if !relation.is_loop() {
+            *degrees.entry(relation.target).or_default() += 1;
+        }
+    }
+    degrees
+}
+
+fn actor_cells(
+    constellation: &Constellation,
+    texts: Texts,
+    actor: &Actor,
+    degree: usize,
+) -> Vec<(String, SortValue)> {
+    let vocabulary = &constellation.vocabulary;
+    let text = |text: &str| (text.to_owned(), SortValue::text(text));
+    let word = |label: Option<&str>| text(label.unwrap_or_default());
+    let kind = actor.kind.as_ref().and_then(|id| vocabulary.actor_kind(id));
+    let sector = actor.sector.as_ref().and_then(|id| vocabulary.sector(id));
+    let level = actor.level.as_ref().and_then(|id| vocabulary.level(id));
+    let rank = actor.level.as_ref().and_then(|id| vocabulary.level_rank(id));
+    let region = actor.region.as_ref().and_then(|id| vocabulary.region(id));
+    let organisation = actor.organisation.and_then(|id| constellation.actor(id));
+    let influence = actor.influence.map(f64::from);
+    vec![
+        text(&actor.label),
+        word(kind.map(|kind| kind.label.as_str())),
+        word(sector.map(|sector| sector.label.as_str())),
+        (
+            level.map(|level| level.label.clone()).unwrap_or_default(),
+            SortValue::rank(rank),
+        ),
+        word(region.map(|region| region.label.as_str())),
+        word(organisation.map(|other| other.label.as_str())),
+        (
+            influence.map(|value| texts.number(value, 0)).unwrap_or_default(),
+            influence.map_or(SortValue::Unknown, SortValue::Number),
+        ),
+        (texts.number(degree as f64, 0), SortValue::Number(degree as f64)),
+        text(actor.note.lines().next().unwrap_or_default()),
+    ]
+}
+
+fn relation_cells(
+    constellation: &Constellation,
+    texts: Texts,
+    relation: &Relation,
+) -> Vec<(String, SortValue)> {
+    let text = |text: &str| (text.to_owned(), SortValue::text(text));
+    let name = |id| text(constellation.actor(id).map_or("", |actor| actor.label.as_str()));
+    let kind = constellation.vocabulary.relation_kind(&relation.kind);
+    let verified = if relation.verified {
+        "verified-yes"
+    } else {
+        "verified-no"
+    };
+    vec![
+        name(relation.source),
+        text(words::direction_sign(relation.direction)),
+        name(relation.target),
+        text(kind.map_or("", |kind| kind.label.as_str())),
+        (
+            texts.number(relation.weight, 3),
+            SortValue::Number(relation.weight),
+        ),
+        text(&texts.t(words::status_key(relation.status))),
+        text(&texts.t(verified)),
+        text(relation.note.lines().next().unwrap_or_default()),
+    ]
+}
+
+/// Which column the rows follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sorting {
+    /// Place among the columns of the table.
+    pub column: usize,
+    pub is_descending: bool,
+}
+
+/// What a table remembers between frames.
+#[derive(Debug, Clone, Default)]
+pub struct TableMemory {
+    pub sorting: Sorting,
+    pub search: String,
+    /// Where a selection with Shift starts.
+    pub anchor: Option<u32>,
+    /// The selection as this table last saw or made it, to notice one made on the board.
+    pub seen_selection: Vec<u32>,
+    cache: Option<Cache>,
+}
+
+#[derive(Debug, Clone)]
+struct Cache {
+    key: (u64, u64, Language, TableTab),
+    rows: Arc<Rows>,
+    order_key: (Sorting, String),
+    order: Arc<Vec<usize>>,
+}
+
+impl TableMemory {
+    /// The rows and their order; made anew only when the document, the sorting or the search changed.
+    pub fn rows(&mut self, document: &Document, texts: Texts, tab: TableTab) -> (Arc<Rows>, Arc<Vec<usize>>) {
+        let key = (
+            document.serial(),
+            document.revision().network,
+            texts.language,
+            tab,
+        );
+        let order_key = (self.sorting, self.search.clone());
+        match &mut self.cache {
+            Some(cache) if cache.key == key && cache.order_key == order_key => {}
+            Some(cache) if cache.key == key => {
+                cache.order = Arc::new(cache.rows.order(self.sorting, &self.search));
+                cache.order_key = order_key;
+            }
+            cache => {
+                let rows = Rows::build(document.constellation(), texts, tab);
+                *cache = Some(Cache {
+                    key,
+                    order: Arc::new(rows.order(self.sorting, &self.search)),
+                    rows: Arc::new(rows),
+                    order_key,
+                });
+            }
+        }
+        let cache = self.cache.as_ref().expect("it was just filled");
+        (Arc::clone(&cache.rows), Arc::clone(&cache.order))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::operations::{ActorEdit, NewActor, NewRelation, add_actors, add_relation, edit_actors};
+
+    fn document() -> (Document, Vec<ActorId>) {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = [
+            ("Zeeland", "provincie"),
+            ("Élan", "onderneming"),
+            ("Ede", "gemeente"),
+        ];
+        let new = new.map(|(label, kind)| NewActor {
+            label: label.to_owned(),
+            kind: Some(kind.into()),
+            pos: None,
+        });
+        let ids = add_actors(&mut document, new.into()).expect("sound");
+        let tie = NewRelation {
+            source: ids[0],
+            target: ids[1],
+            kind: "geld".into(),
+            weight: 2.5,
+        };
+        add_relation(&mut document, tie).expect("sound");
+        (document, ids)
+    }
+
+    fn names(memory: &mut TableMemory, document: &Document, tab: TableTab) -> Vec<String> {
+        let (rows, order) = memory.rows(document, Texts::new(Language::Nl), tab);
+        order.iter().map(|&at| rows.rows[at].cells[0].clone()).collect()
+    }
+
+    #[test]
+    fn names_sort_without_regard_to_accents_and_levels_by_scale() {
+        let (document, _) = document();
+        let mut memory = TableMemory::default();
+        assert_eq!(
+            names(&mut memory, &document, TableTab::Actors),
+            ["Ede", "Élan", "Zeeland"]
+        );
+        memory.sorting = Sorting {
+            column: 3,
+            is_descending: true,
+        };
+        assert_eq!(names(&mut memory, &document, TableTab::Actors)[0], "Zeeland");
+    }
+
+    #[test]
+    fn what_is_not_known_comes_last_in_both_directions() {
+        let (mut document, ids) = document();
+        edit_actors(&mut document, &ids[1..2], &ActorEdit::Influence(Some(3))).expect("sound");
+        edit_actors(&mut document, &ids[2..], &ActorEdit::Influence(Some(1))).expect("sound");
+        let mut memory = TableMemory::default();
+        for (is_descending, expected) in [
+            (false, ["Ede", "Élan", "Zeeland"]),
+            (true, ["Élan", "Ede", "Zeeland"]),
+        ] {
+            memory.sorting = Sorting {
+                column: 6,
+                is_descending,
+            };
+            assert_eq!(names(&mut memory, &document, TableTab::Actors), expected);
+        }
+    }
+
+    #[test]
+    fn the_search_looks_through_every_column_without_accents() {
+        let (document, _) = document();
+        let mut memory = TableMemory {
+            search: "elan OPDR".into(),
+            ..TableMemory::default()
+        };
+        assert_eq!(
+            names(&mut memory, &document, TableTab::Actors),
+            Vec::<String>::new()
+        );
+        let mut memory = TableMemory {
+            search: "elan OPDR".into(),
+            ..TableMemory::default()
+        };
+        let (rows, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Relations);
+        assert_eq!(order.len(), 1);
+        assert_eq!(rows.rows[0].cells[4], "2,5");
+    }
+
+    #[test]
+    fn rows_are_made_once_per_revision() {
+        let (mut document, ids) = document();
+        let mut memory = TableMemory::default();
+        let texts = Texts::new(Language::Nl);
+        let (first, _) = memory.rows(&document, texts, TableTab::Actors);
+        let (again, _) = memory.rows(&document, texts, TableTab::Actors);
+        assert!(Arc::ptr_eq(&first, &again));
+        edit_actors(&mut document, &ids[..1], &ActorEdit::Label("Zuid".into())).expect("sound");
+        let (changed, _) = memory.rows(&document, texts, TableTab::Actors);
+        assert_eq!(changed.rows[0].cells[0], "Zuid");
+        let other = Document::new(Constellation::new(Language::Nl));
+        let (empty, _) = memory.rows(&other, texts, TableTab::Actors);
+        assert!(empty.rows.is_empty());
+    }
+}

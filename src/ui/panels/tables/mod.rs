@@ -1,0 +1,198 @@
+//! Actors and relations as tables that select on the board.
+
+mod cells;
+mod data;
+mod select;
+
+use egui::{Align, Id, Layout, ScrollArea, Sense, TextEdit, Ui};
+use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
+
+pub use data::{Column, Row, Rows, Sorting, TableMemory};
+
+use crate::command::Intent;
+use crate::ui::state::{TableTab, ViewState};
+use crate::ui::widgets::{bold, remark_ui, sign_button_ui};
+use crate::ui::{FrameContext, Intents};
+use select::selected_ids;
+
+const ROW_HEIGHT: f32 = 26.0;
+
+pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let key = Id::new(("table-memory", view.table_tab));
+    let mut memory: TableMemory = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    ui.add_space(4.0);
+    let (rows, order) = memory.rows(context.document, context.texts, view.table_tab);
+    head_ui(ui, context, view, &mut memory, (order.len(), rows.rows.len()));
+    ui.add_space(4.0);
+    if rows.rows.is_empty() {
+        let hint = match view.table_tab {
+            TableTab::Actors => "table-empty-actors",
+            TableTab::Relations => "table-empty-relations",
+        };
+        remark_ui(ui, &context.t(hint));
+    } else if order.is_empty() {
+        remark_ui(ui, &context.t("search-nothing"));
+    } else {
+        ScrollArea::horizontal()
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                table_ui(ui, context, view.table_tab, &mut memory, &rows, &order, out);
+            });
+    }
+    ui.data_mut(|data| data.insert_temp(key, memory));
+}
+
+fn head_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    memory: &mut TableMemory,
+    (shown, total): (usize, usize),
+) {
+    ui.horizontal(|ui| {
+        let constellation = context.constellation();
+        let tabs = [
+            (TableTab::Actors, "table-actors", constellation.actors.len()),
+            (
+                TableTab::Relations,
+                "table-relations",
+                constellation.relations.len(),
+            ),
+        ];
+        for (tab, key, count) in tabs {
+            let text = context.texts.with(key, &[("count", count.into())]);
+            if ui.selectable_label(view.table_tab == tab, text).clicked() {
+                view.table_tab = tab;
+            }
+        }
+        ui.separator();
+        let name = context.t("table-filter");
+        let field = TextEdit::singleline(&mut memory.search)
+            .hint_text(name.as_str())
+            .desired_width(180.0);
+        let response = ui.add(field);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
+        if !memory.search.is_empty() {
+            if sign_button_ui(ui, "×", &context.t("table-clear-filter")).clicked() {
+                memory.search.clear();
+            }
+            let values = [("shown", shown.into()), ("total", total.into())];
+            ui.label(context.texts.with("table-count-shown", &values));
+        }
+        ui.add(egui::Label::new(egui::RichText::new(context.t("table-edit-hint")).weak().small()).truncate());
+    });
+}
+
+fn table_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    tab: TableTab,
+    memory: &mut TableMemory,
+    rows: &Rows,
+    order: &[usize],
+    out: &mut Intents,
+) {
+    let columns = Column::of(tab);
+    let selected = selected_ids(context.selection(), tab);
+    let mut table = TableBuilder::new(ui)
+        .id_salt(("table", tab))
+        .striped(true)
+        .sense(Sense::click())
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .auto_shrink([false, false])
+        .min_scrolled_height(60.0);
+    for column in columns {
+        table = table.column(
+            TableColumn::initial(column.width())
+                .at_least(60.0)
+                .clip(true)
+                .resizable(true),
+        );
+    }
+    if memory.seen_selection != selected {
+        let row = order
+            .iter()
+            .position(|&at| selected.binary_search(&rows.rows[at].id).is_ok());
+        if let Some(row) = row {
+            table = table.scroll_to_row(row, Some(Align::Center));
+        }
+        memory.seen_selection.clone_from(&selected);
+    }
+    let table = table.header(26.0, |mut header| {
+        for (at, column) in columns.iter().enumerate() {
+            header.col(|ui| column_head_ui(ui, context, at, *column, &mut memory.sorting));
+        }
+    });
+    let mut clicked = None;
+    table.body(|body| {
+        body.rows(ROW_HEIGHT, order.len(), |mut row| {
+            let at = row.index();
+            let data = &rows.rows[order[at]];
+            let is_selected = selected.binary_search(&data.id).is_ok();
+            if let Some(click) = row_ui(&mut row, context, tab, data, is_selected, out) {
+                clicked = Some((at, click));
+            }
+        });
+    });
+    if let Some((at, click)) = clicked {
+        let id_at = |place: usize| rows.rows[order[place]].id;
+        let selection = select::after_click(context.selection(), tab, memory, order.len(), at, click, id_at);
+        memory.seen_selection = selected_ids(&selection, tab);
+        out.push(if click.is_double {
+            Intent::Reveal(selection)
+        } else {
+            Intent::Select(selection)
+        });
+    }
+}
+
+fn column_head_ui(ui: &mut Ui, context: &FrameContext<'_>, at: usize, column: Column, sorting: &mut Sorting) {
+    let name = context.t(column.key());
+    let is_sorted = sorting.column == at;
+    let sign = match (is_sorted, sorting.is_descending) {
+        (true, false) => " ↑",
+        (true, true) => " ↓",
+        (false, _) => "",
+    };
+    let button = egui::Button::new(bold(format!("{name}{sign}")))
+        .frame(false)
+        .truncate();
+    let response = ui.add(button);
+    let label = context.texts.with("table-sort-by", &[("column", name.into())]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label));
+    if response.on_hover_text(&label).clicked() {
+        *sorting = Sorting {
+            column: at,
+            is_descending: is_sorted && !sorting.is_descending,
+        };
+    }
+}
+
+fn row_ui(
+    row: &mut TableRow<'_, '_>,
+    context: &FrameContext<'_>,
+    tab: TableTab,
+    data: &Row,
+    is_selected: bool,
+    out: &mut Intents,
+) -> Option<select::Click> {
+    row.set_selected(is_selected);
+    for (at, column) in Column::of(tab).iter().enumerate() {
+        row.col(|ui| {
+            if is_selected {
+                cells::edit_ui(ui, context, *column, data, at, out);
+            } else {
+                cells::read_ui(ui, &data.cells[at]);
+            }
+        });
+    }
+    let response = row.response();
+    response.widget_info(|| {
+        let name = context
+            .texts
+            .with("table-row", &[("name", data.cells[0].clone().into())]);
+        egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_selected, name)
+    });
+    select::click_on(&response)
+}

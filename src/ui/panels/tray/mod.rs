@@ -1,0 +1,262 @@
+//! Who takes part: naming actors, and bringing them to the board.
+//!
+//! A name dragged from here carries its [`ActorId`] as egui's drag payload; the board takes it from there
+//! with `dnd_release_payload::<ActorId>()`.
+
+mod data;
+
+use std::sync::Arc;
+
+use egui::{Align2, Id, Key, Order, Pos2, ScrollArea, TextEdit, Ui};
+
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::edit::operations::WordList;
+use crate::model::{Actor, ActorId, ActorKindId, Point};
+use crate::ui::panels::words;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, list_row_ui, remark_ui, row_ui, sign_button_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+const ROW_HEIGHT: f32 = 24.0;
+
+pub fn tray_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    heading_ui(ui, &context.t("tray-heading"));
+    name_ui(ui, context, view, out);
+    kind_ui(ui, context, view, out);
+    let unplaced = data::unplaced(context.constellation());
+    if !context.constellation().actors.is_empty() {
+        let count = [("count", unplaced.len().into())];
+        heading_ui(ui, &context.texts.with("tray-unplaced", &count));
+        unplaced_ui(ui, context, view, &unplaced, out);
+        everyone_ui(ui, context, out);
+    }
+}
+
+fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
+    let key = Id::new("tray-name");
+    let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let (hint, name) = (context.t("tray-new"), context.t("tray-new-label"));
+    // Of several lines, so that a pasted list keeps its lines; Enter ends a name.
+    let field = TextEdit::multiline(&mut text)
+        .id(key.with("field"))
+        .hint_text(hint)
+        .desired_rows(1)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |builder| builder.set_label(name));
+    remark_ui(ui, &context.t("tray-hint"));
+    if text.contains(['\n', '\r']) {
+        let names = data::names_in(&text);
+        text.clear();
+        let mut new = data::new_actors(names, view.active_actor_kind.as_ref());
+        if new.len() > 1 {
+            out.push(Intent::AddActors(new));
+        } else if let Some(one) = new.pop() {
+            out.push(Intent::AddActor(one));
+        }
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        text.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(key, text));
+}
+
+/// The kind stays until another is chosen.
+fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let vocabulary = &context.constellation().vocabulary;
+    // A kind that was removed from the vocabulary is no kind any more.
+    view.active_actor_kind = view
+        .active_actor_kind
+        .take()
+        .filter(|id| vocabulary.actor_kind(id).is_some());
+    let current = view.active_actor_kind.clone();
+    let choices = || words::actor_kinds(context.texts, vocabulary);
+    let picked = row_ui(ui, &context.t("tray-kind"), |ui, label| {
+        let field = ChoiceField::new(Id::new("tray-kind"), label).with_new_word();
+        let (text, symbol) = words::word_of(&choices(), &current);
+        choice_ui(
+            ui,
+            context.texts,
+            &field,
+            &Shown::Same(current.clone()),
+            &text,
+            &symbol,
+            choices,
+        )
+    });
+    match picked {
+        Some(Picked::Value(kind)) => view.active_actor_kind = kind,
+        Some(Picked::NewWord(label)) => {
+            let (id, is_new) = words::find_or_new(vocabulary, WordList::ActorKinds, &label);
+            if is_new {
+                out.push(Intent::AddWord(WordList::ActorKinds, label));
+                // It is there from the next frame on; until then the choice waits.
+                ui.data_mut(|data| data.insert_temp(Id::new("tray-next-kind"), id));
+            } else {
+                view.active_actor_kind = Some(ActorKindId::from(id.as_str()));
+            }
+        }
+        None => {
+            let key = Id::new("tray-next-kind");
+            let waiting: Option<String> = ui.data(|data| data.get_temp(key));
+            let waiting = waiting.map(|id| ActorKindId::from(id.as_str()));
+            if let Some(id) = waiting.filter(|id| vocabulary.actor_kind(id).is_some()) {
+                view.active_actor_kind = Some(id);
+                ui.data_mut(|data| data.remove::<String>(key));
+            }
+        }
+    }
+}
+
+fn unplaced_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    unplaced: &[&Actor],
+    out: &mut Intents,
+) {
+    if unplaced.is_empty() {
+        remark_ui(ui, &context.t("tray-everyone-placed"));
+        return;
+    }
+    remark_ui(ui, &context.t("tray-drag-hint"));
+    let (x, y) = view.camera.centre;
+    let centre = Point::new(f64::from(x), f64::from(y));
+    let height = (ui.available_height() * 0.45).max(120.0);
+    ScrollArea::vertical()
+        .id_salt("tray-unplaced")
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show_rows(ui, ROW_HEIGHT, unplaced.len(), |ui, rows| {
+            for actor in &unplaced[rows] {
+                ui.push_id(actor.id, |ui| {
+                    ui.horizontal(|ui| unplaced_row_ui(ui, context, actor, centre, out));
+                });
+            }
+        });
+    if unplaced.len() > 1 && ui.button(context.t("tray-place-all")).clicked() {
+        let places = data::free_places(context.constellation(), centre, unplaced.len());
+        let moves = unplaced
+            .iter()
+            .zip(places)
+            .map(|(actor, place)| (actor.id, Some(place)));
+        out.push(Intent::Place(moves.collect()));
+    }
+}
+
+fn unplaced_row_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, centre: Point, out: &mut Intents) {
+    let label = context
+        .texts
+        .with("tray-place", &[("name", actor.label.clone().into())]);
+    if sign_button_ui(ui, "⊕", &label).clicked() {
+        let places = data::free_places(context.constellation(), centre, 1);
+        out.push(Intent::Place(vec![(actor.id, places.first().copied())]));
+    }
+    let is_selected = context.selection().actors.contains(&actor.id);
+    let response = list_row_ui(ui, &symbol_of(context, actor), &actor.label, is_selected);
+    response.dnd_set_drag_payload(actor.id);
+    if response.clicked() {
+        out.push(Intent::Select(Selection::of_actor(actor.id)));
+    }
+    if response.dragged()
+        && let Some(pointer) = ui.ctx().pointer_interact_pos()
+    {
+        ghost_ui(ui, context, actor, pointer);
+    }
+}
+
+/// The name goes along with the pointer.
+fn ghost_ui(ui: &Ui, context: &FrameContext<'_>, actor: &Actor, pointer: Pos2) {
+    egui::Area::new(Id::new("tray-ghost"))
+        .order(Order::Tooltip)
+        .fixed_pos(pointer)
+        .pivot(Align2::CENTER_BOTTOM)
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    crate::ui::widgets::symbol_ui(ui, &symbol_of(context, actor));
+                    ui.label(&actor.label);
+                });
+            });
+        });
+}
+
+fn symbol_of(context: &FrameContext<'_>, actor: &Actor) -> Symbol {
+    let vocabulary = &context.constellation().vocabulary;
+    let kind = actor.kind.as_ref().and_then(|id| vocabulary.actor_kind(id));
+    let sector = actor.sector.as_ref().and_then(|id| vocabulary.sector(id));
+    let fill = sector.map_or(context.palette.unknown, |sector| sector.colour);
+    match kind {
+        Some(kind) => Symbol::Piece {
+            shape: kind.shape,
+            icon: kind.icon.clone(),
+            fill: Some(fill),
+        },
+        None => Symbol::Colour(fill),
+    }
+}
+
+/// What the list of all actors remembers: made anew when the document or the search changed.
+#[derive(Clone)]
+struct EveryoneCache {
+    key: (u64, u64, String),
+    ids: Arc<Vec<ActorId>>,
+}
+
+fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let constellation = context.constellation();
+    let count = constellation.actors.len();
+    heading_ui(ui, &context.texts.with("tray-all", &[("count", count.into())]));
+    let key = Id::new("tray-search-text");
+    let mut search: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let name = context.t("tray-search");
+    let field = TextEdit::singleline(&mut search)
+        .hint_text(name.as_str())
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
+    let ids = cached_everyone(ui, context, &search);
+    ui.data_mut(|data| data.insert_temp(key, search));
+    if ids.is_empty() {
+        remark_ui(ui, &context.t("search-nothing"));
+        return;
+    }
+    ScrollArea::vertical()
+        .id_salt("tray-everyone")
+        .auto_shrink([false, false])
+        .min_scrolled_height(96.0)
+        .show_rows(ui, ROW_HEIGHT, ids.len(), |ui, rows| {
+            for actor in ids[rows].iter().filter_map(|id| constellation.actor(*id)) {
+                let is_selected = context.selection().actors.contains(&actor.id);
+                let row = ui.push_id(actor.id, |ui| {
+                    list_row_ui(ui, &symbol_of(context, actor), &actor.label, is_selected)
+                });
+                if row.inner.clicked() {
+                    out.push(Intent::Reveal(Selection::of_actor(actor.id)));
+                }
+            }
+        });
+}
+
+fn cached_everyone(ui: &Ui, context: &FrameContext<'_>, search: &str) -> Arc<Vec<ActorId>> {
+    let slot = Id::new("tray-everyone-cache");
+    let document = context.document;
+    let key = (document.serial(), document.revision().network, search.to_owned());
+    let cache: Option<EveryoneCache> = ui.data(|data| data.get_temp(slot));
+    if let Some(cache) = cache.filter(|cache| cache.key == key) {
+        return cache.ids;
+    }
+    let ids = Arc::new(data::everyone(document.constellation(), search));
+    let cache = EveryoneCache {
+        key,
+        ids: Arc::clone(&ids),
+    };
+    ui.data_mut(|data| data.insert_temp(slot, cache));
+    ids
+}
