@@ -37,7 +37,8 @@ pub fn parse_number(text: &str) -> Option<f64> {
 /// A number about the document.
 pub struct NumberField<'a> {
     pub id: Id,
-    pub label: Id,
+    /// The label that names it; without one, the caller does.
+    pub label: Option<Id>,
     pub value: f64,
     /// Shown in place of the number, e.g. that values differ.
     pub instead: Option<String>,
@@ -64,7 +65,7 @@ pub fn number_ui(
 ) -> (Response, bool) {
     let verdict: RefCell<Option<bool>> = RefCell::new(None);
     let mut value = field.value;
-    let response = ui
+    let mut response = ui
         .push_id(field.id, |ui| {
             let drag = DragValue::new(&mut value)
                 .speed(field.speed)
@@ -85,8 +86,10 @@ pub fn number_ui(
                 });
             ui.add_sized([72.0, 26.0], drag)
         })
-        .inner
-        .labelled_by(field.label);
+        .inner;
+    if let Some(label) = field.label {
+        response = response.labelled_by(label);
+    }
     if response.drag_started() {
         out.push(Intent::BeginGesture(field.step));
     }

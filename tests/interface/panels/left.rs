@@ -1,5 +1,6 @@
 //! The tray and the filters.
 
+use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::ui::panels::filters::filters_ui;
@@ -67,11 +68,11 @@ fn an_actor_is_placed_from_the_tray_by_a_click() {
 fn hiding_a_kind_shows_what_is_hidden_and_only_this_hides_the_rest() {
     let (document, ..) = small();
     let mut harness = open(Bench::new(document), SIZE, filters_ui);
-    harness.get_by_label("Gemeente").click();
+    harness.get_by_role_and_label(Role::CheckBox, "Gemeente").click();
     harness.run();
     assert_eq!(harness.state().view.filters.actor_kinds.len(), 1);
     harness.get_by_label_contains("verborgen");
-    harness.get_by_label("Gemeente").click();
+    harness.get_by_role_and_label(Role::CheckBox, "Gemeente").click();
     harness.run();
     assert!(!harness.state().view.filters.is_active());
     harness.get_by_label("Toon alleen UWV").click();

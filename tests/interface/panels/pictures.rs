@@ -49,4 +49,8 @@ fn draw_the_panels() {
         inspector_ui,
         Selection::of_relation(ties[0]),
     );
+    save("tray", narrow, tray_ui, Selection::of_actor(ids[0]));
+    save("filters", narrow, filters_ui, Selection::default());
+    let wide = [1300.0, 260.0];
+    save("tables", wide, tables_ui, Selection::of_actors([ids[1]]));
 }

@@ -128,7 +128,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, kept_fr
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {
     let name = context.t("field-weight");
-    let field = weight_field(Id::new(("tie-weight", relation.id)), ui.id(), relation.weight);
+    let field = weight_field(Id::new(("tie-weight", relation.id)), None, relation.weight);
     let id = relation.id;
     let (response, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
         Intent::EditRelations(vec![id], RelationEdit::Weight(weight))
@@ -144,7 +144,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: 
 }
 
 /// A field of a relation's strength.
-pub(super) fn weight_field<'a>(id: Id, label: Id, weight: f64) -> NumberField<'a> {
+pub(super) fn weight_field<'a>(id: Id, label: Option<Id>, weight: f64) -> NumberField<'a> {
     NumberField {
         id,
         label,

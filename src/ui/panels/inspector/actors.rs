@@ -126,7 +126,7 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         };
         let field = NumberField {
             id: Id::new(("influence", &data.ids)),
-            label,
+            label: Some(label),
             value: f64::from(data.influence.same().flatten().unwrap_or(0)),
             instead,
             least: 0.0,

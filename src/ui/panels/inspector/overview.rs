@@ -50,11 +50,11 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
 
 fn counts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData) {
     let counts = [
-        ("overview-actors", data.actors),
-        ("count-in-tray", data.in_tray),
-        ("overview-relations", data.relations),
-        ("count-assumed", data.assumed),
-        ("count-notes", data.notes),
+        ("overview-count-actors", data.actors),
+        ("overview-count-in-tray", data.in_tray),
+        ("overview-count-relations", data.relations),
+        ("overview-count-assumed", data.assumed),
+        ("overview-count-notes", data.notes),
     ];
     for (key, count) in counts {
         row_ui(ui, &context.t(key), |ui, label| {

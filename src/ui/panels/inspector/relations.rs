@@ -100,7 +100,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
     let was_refused = row_ui(ui, &context.t("field-weight"), |ui, label| {
         let mut field = weight_field(
             Id::new(("weight", &data.ids)),
-            label,
+            Some(label),
             data.weight.same().unwrap_or(1.0),
         );
         field.instead = (data.weight == Shown::Mixed).then(|| "…".to_owned());

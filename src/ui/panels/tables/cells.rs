@@ -148,7 +148,7 @@ impl Cell<'_> {
     fn influence_ui(&self, ui: &mut Ui, actor: &Actor, out: &mut Intents) {
         let field = NumberField {
             id: Id::new(("cell-influence", actor.id)),
-            label: ui.id(),
+            label: None,
             value: f64::from(actor.influence.unwrap_or(0)),
             instead: actor.influence.is_none().then(|| "–".to_owned()),
             least: 0.0,
@@ -237,7 +237,7 @@ impl Cell<'_> {
     fn weight_ui(&self, ui: &mut Ui, relation: &Relation, out: &mut Intents) {
         let field = NumberField {
             id: Id::new(("cell-weight", relation.id)),
-            label: ui.id(),
+            label: None,
             value: relation.weight,
             instead: None,
             least: 0.1,
