@@ -174,6 +174,9 @@ impl eframe::App for App {
             self.applied_theme = Some(theme);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            // What is being typed in a field counts as unsaved work too.
+            crate::ui::widgets::settle_fields(ctx, &mut self.intents);
+            self.carry_out_intents(ctx);
             dispatch::refuse_to_close_unsaved(self, ctx);
         }
         self.carry_out_intents(ctx);

@@ -1,11 +1,14 @@
 //! Windows above the board. They do not block it, save for a question about losing work.
 
 mod about;
+mod find;
 mod palette;
 mod path_field;
+mod properties;
 mod question;
 mod settings;
 mod shortcuts;
+mod vocabulary;
 
 use egui::{Align2, Ui, Window};
 
@@ -23,7 +26,12 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
         Dialog::About => about::about_ui(ui, context, &mut is_open),
         Dialog::Palette => palette::palette_ui(ui, context, &mut is_open, out),
         Dialog::PathField(purpose) => path_field::path_field_ui(ui, context, purpose, &mut is_open, out),
-        Dialog::Properties | Dialog::FindActor | Dialog::Vocabulary(_) | Dialog::Measure(_) => {}
+        Dialog::Properties => properties::properties_ui(ui, context, &mut is_open, out),
+        Dialog::FindActor => find::find_ui(ui, context, &mut is_open, out),
+        Dialog::Vocabulary(list) => {
+            vocabulary::vocabulary_ui(ui, context, list, &mut is_open, view, out);
+        }
+        Dialog::Measure(_) => {}
     }
     let is_escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if (!is_open || is_escaped) && view.dialog == Some(dialog) {

@@ -10,7 +10,7 @@ use crate::command::{Command, Intent};
 use crate::scene::Filters;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Field, Symbol, bold, field_ui, heading_ui, parse_number, remark_ui, row_ui, symbol_ui,
+    Field, Symbol, bold, field_ui, heading_ui, icon_text, parse_number, remark_ui, row_ui, sign_button_ui, symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -93,9 +93,8 @@ fn entry_ui(
         let name = context
             .texts
             .with("filters-only-long", &[("name", label.to_owned().into())]);
-        let button = ui.small_button(context.t("filters-only"));
-        button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
-        let is_only_pressed = button.on_hover_text(&name).clicked();
+        let only = icon_text(egui_phosphor::fill::EYE);
+        let is_only_pressed = sign_button_ui(ui, only, &name).clicked();
         ui.label(egui::RichText::new(context.texts.number(entry.count as f64, 0)).weak());
         let text = ui
             .with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -26,6 +26,14 @@ pub fn edit_ui(
     at: usize,
     out: &mut Intents,
 ) {
+    // The row is painted in the selection's colour, but fields have a ground of their own.
+    let is_field = !matches!(
+        column,
+        Column::Relations | Column::Organisation | Column::Source | Column::Target
+    );
+    if is_field {
+        ui.visuals_mut().override_text_color = None;
+    }
     let constellation = context.constellation();
     let column_name = context.t(column.key());
     let values = [
@@ -82,7 +90,7 @@ impl Cell<'_> {
         out: &mut Intents,
         to_intent: impl FnOnce(String) -> Intent,
     ) {
-        let field = Field::new(Id::new(id), value).named(&self.name).frameless();
+        let field = Field::new(Id::new(id), value).named(&self.name);
         field_ui(ui, field, out, to_intent);
     }
 

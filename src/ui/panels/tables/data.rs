@@ -301,11 +301,11 @@ pub struct TableMemory {
     pub anchor: Option<u32>,
     /// The selection as this table last saw or made it, to notice one made on the board.
     pub seen_selection: Vec<u32>,
-    cache: Option<Cache>,
+    pub(super) cache: Option<Cache>,
 }
 
 #[derive(Debug, Clone)]
-struct Cache {
+pub(super) struct Cache {
     key: (u64, u64, Language, TableTab),
     rows: Arc<Rows>,
     order_key: (Sorting, String),

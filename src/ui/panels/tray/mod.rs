@@ -16,7 +16,7 @@ use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, list_row_ui, remark_ui, row_ui, sign_button_ui,
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, remark_ui, row_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -152,7 +152,7 @@ fn unplaced_row_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, centr
     let label = context
         .texts
         .with("tray-place", &[("name", actor.label.clone().into())]);
-    if sign_button_ui(ui, "⊕", &label).clicked() {
+    if sign_button_ui(ui, icon_text(egui_phosphor::fill::PLUS_CIRCLE), &label).clicked() {
         let places = data::free_places(context.constellation(), centre, 1);
         out.push(Intent::Place(vec![(actor.id, places.first().copied())]));
     }

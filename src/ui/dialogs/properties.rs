@@ -1,0 +1,148 @@
+//! What is told about the whole: title, question, date, place, source; and the board.
+
+use egui::{Id, ScrollArea, Ui};
+
+use super::{first_place, window};
+use crate::command::Intent;
+use crate::edit::Label;
+use crate::model::{Background, Board, Info};
+use crate::ui::panels::words;
+use crate::ui::widgets::{
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, heading_ui,
+    number_ui, refusal_ui, remark_ui, row_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+pub fn properties_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
+    window(context.t("properties-title"), is_open)
+        .default_pos(first_place(ui))
+        .show(ui.ctx(), |ui| {
+            ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
+                info_ui(ui, context, out);
+                board_ui(ui, context, out);
+            });
+        });
+}
+
+fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let info = &context.constellation().info;
+    let mut text = |key: &str, value: &str, rows: usize, set: fn(&mut Info, String)| {
+        row_ui(ui, &context.t(key), |ui, label| {
+            let field = Field::new(Id::new(("properties", key)), value)
+                .labelled(label)
+                .rows(rows);
+            field_ui(ui, field, out, |text| {
+                let mut info = info.clone();
+                set(&mut info, text);
+                Intent::SetInfo(Box::new(info))
+            });
+        });
+    };
+    text("field-title", &info.title, 1, |info, text| info.title = text);
+    text("field-issue", &info.issue, 2, |info, text| info.issue = text);
+    text("field-date", &info.date, 1, |info, text| info.date = text);
+    text("field-place", &info.place, 1, |info, text| info.place = text);
+    text("field-author", &info.author, 1, |info, text| info.author = text);
+    text("field-origin", &info.source, 2, |info, text| info.source = text);
+    text("field-description", &info.description, 3, |info, text| {
+        info.description = text;
+    });
+    row_ui(ui, &context.t("field-language"), |ui, label| {
+        let field = ChoiceField::new(Id::new("properties-language"), label);
+        let shown = context.t(words::language_key(info.language));
+        let choices = || words::languages(context.texts);
+        let current = Shown::Same(info.language);
+        let picked = choice_ui(ui, context.texts, &field, &current, &shown, &Symbol::None, choices);
+        if let Some(Picked::Value(language)) = picked {
+            out.push(Intent::SetInfo(Box::new(Info {
+                language,
+                ..info.clone()
+            })));
+        }
+    });
+}
+
+fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    heading_ui(ui, &context.t("properties-board"));
+    let board = &context.constellation().board;
+    let send = |out: &mut Intents, board: Board| out.push(Intent::SetBoard(Box::new(board)));
+    let mut size = |key: &str, value: f64, set: fn(&mut Board, f64)| {
+        let was_refused = row_ui(ui, &context.t(key), |ui, label| {
+            let field = NumberField {
+                id: Id::new(key),
+                label: Some(label),
+                value,
+                instead: None,
+                least: 200.0,
+                most: 20_000.0,
+                speed: 5.0,
+                decimals: 0,
+                suffix: "",
+                accepts: |size| (200.0..=20_000.0).contains(&size),
+                step: Label::EditBoard,
+            };
+            let (_, was_refused) = number_ui(ui, context.texts, &field, out, |value| {
+                let mut board = board.clone();
+                set(&mut board, value.round());
+                Intent::SetBoard(Box::new(board))
+            });
+            was_refused
+        });
+        if was_refused {
+            refusal_ui(ui, &context.t("board-size-refused"));
+        }
+    };
+    size("field-board-width", board.width, |board, value| board.width = value);
+    size("field-board-height", board.height, |board, value| board.height = value);
+    row_ui(ui, &context.t("field-background"), |ui, label| {
+        let field = ChoiceField::new(Id::new("properties-background"), label);
+        let shown = context.t(background_key(board.background));
+        let choices = || {
+            Background::ALL
+                .map(|background| Choice::new(background, context.t(background_key(background))))
+                .into()
+        };
+        let current = Shown::Same(board.background);
+        let picked = choice_ui(ui, context.texts, &field, &current, &shown, &Symbol::None, choices);
+        match picked {
+            Some(Picked::Value(Background::Picture)) if board.picture.is_none() => {
+                out.push(Intent::ChooseBackgroundPicture);
+            }
+            Some(Picked::Value(background)) => send(out, Board { background, ..board.clone() }),
+            _ => {}
+        }
+    });
+    picture_ui(ui, context, board, out);
+}
+
+fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, board: &Board, out: &mut Intents) {
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(context.t("properties-choose-picture")).clicked() {
+            out.push(Intent::ChooseBackgroundPicture);
+        }
+        let Some(picture) = &board.picture else { return };
+        remark_ui(ui, &picture.name);
+        if ui.button(context.t("properties-remove-picture")).clicked() {
+            let background = match board.background {
+                Background::Picture => Background::Empty,
+                other => other,
+            };
+            out.push(Intent::SetBoard(Box::new(Board {
+                picture: None,
+                background,
+                ..board.clone()
+            })));
+        }
+    });
+}
+
+pub(super) fn background_key(background: Background) -> &'static str {
+    match background {
+        Background::Empty => "background-empty",
+        Background::Rings => "background-rings",
+        Background::Quadrants => "background-quadrants",
+        Background::SectorFields => "background-sector-fields",
+        Background::LevelBands => "background-level-bands",
+        Background::Picture => "background-picture",
+    }
+}
