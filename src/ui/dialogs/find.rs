@@ -70,10 +70,17 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut State) -> Option
     let mut found = (is_entered && !names.is_empty()).then(|| names[state.chosen]);
     ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
         for (at, id) in names.iter().enumerate() {
-            let Some(actor) = constellation.actor(*id) else { continue };
-            let kind = actor.kind.as_ref().and_then(|id| constellation.vocabulary.actor_kind(id));
+            let Some(actor) = constellation.actor(*id) else {
+                continue;
+            };
+            let kind = actor
+                .kind
+                .as_ref()
+                .and_then(|id| constellation.vocabulary.actor_kind(id));
             let symbol = kind.map_or(Symbol::None, Symbol::of_kind);
-            let row = ui.push_id(id, |ui| list_row_ui(ui, &symbol, &actor.label, at == state.chosen));
+            let row = ui.push_id(id, |ui| {
+                list_row_ui(ui, &symbol, &actor.label, at == state.chosen)
+            });
             if at == state.chosen && response.changed() {
                 row.inner.scroll_to_me(None);
             }
@@ -94,7 +101,11 @@ pub fn matches(constellation: &Constellation, query: &str) -> Vec<ActorId> {
         .filter_map(|actor| Some((fit(&query, &fold(&actor.label))?, actor)))
         .collect();
     found.sort_by_cached_key(|(fit, actor)| (*fit, sort_key(&actor.label)));
-    found.into_iter().take(MOST_NAMES).map(|(_, actor)| actor.id).collect()
+    found
+        .into_iter()
+        .take(MOST_NAMES)
+        .map(|(_, actor)| actor.id)
+        .collect()
 }
 
 /// How far a name is from the letters typed: its beginning, the beginning of a word, somewhere within, or
@@ -104,7 +115,10 @@ fn fit(query: &str, name: &str) -> Option<u32> {
         return Some(0);
     }
     if let Some(at) = name.find(query) {
-        let is_word = name[..at].chars().next_back().is_some_and(|before| !before.is_alphanumeric());
+        let is_word = name[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|before| !before.is_alphanumeric());
         return Some(if is_word { 1 } else { 2 });
     }
     let mut rest = name.chars().enumerate();

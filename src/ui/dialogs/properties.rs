@@ -16,8 +16,9 @@ use crate::ui::{FrameContext, Intents};
 pub fn properties_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     window(context.t("properties-title"), is_open)
         .default_pos(first_place(ui))
+        .default_height(600.0)
         .show(ui.ctx(), |ui| {
-            ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
+            ScrollArea::vertical().show(ui, |ui| {
                 info_ui(ui, context, out);
                 board_ui(ui, context, out);
             });
@@ -52,7 +53,15 @@ fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         let shown = context.t(words::language_key(info.language));
         let choices = || words::languages(context.texts);
         let current = Shown::Same(info.language);
-        let picked = choice_ui(ui, context.texts, &field, &current, &shown, &Symbol::None, choices);
+        let picked = choice_ui(
+            ui,
+            context.texts,
+            &field,
+            &current,
+            &shown,
+            &Symbol::None,
+            choices,
+        );
         if let Some(Picked::Value(language)) = picked {
             out.push(Intent::SetInfo(Box::new(Info {
                 language,
@@ -92,8 +101,12 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             refusal_ui(ui, &context.t("board-size-refused"));
         }
     };
-    size("field-board-width", board.width, |board, value| board.width = value);
-    size("field-board-height", board.height, |board, value| board.height = value);
+    size("field-board-width", board.width, |board, value| {
+        board.width = value
+    });
+    size("field-board-height", board.height, |board, value| {
+        board.height = value
+    });
     row_ui(ui, &context.t("field-background"), |ui, label| {
         let field = ChoiceField::new(Id::new("properties-background"), label);
         let shown = context.t(background_key(board.background));
@@ -103,12 +116,26 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 .into()
         };
         let current = Shown::Same(board.background);
-        let picked = choice_ui(ui, context.texts, &field, &current, &shown, &Symbol::None, choices);
+        let picked = choice_ui(
+            ui,
+            context.texts,
+            &field,
+            &current,
+            &shown,
+            &Symbol::None,
+            choices,
+        );
         match picked {
             Some(Picked::Value(Background::Picture)) if board.picture.is_none() => {
                 out.push(Intent::ChooseBackgroundPicture);
             }
-            Some(Picked::Value(background)) => send(out, Board { background, ..board.clone() }),
+            Some(Picked::Value(background)) => send(
+                out,
+                Board {
+                    background,
+                    ..board.clone()
+                },
+            ),
             _ => {}
         }
     });

@@ -61,7 +61,12 @@ fn counts(constellation: &Constellation, list: WordList) -> HashMap<&str, usize>
 
 fn words(vocabulary: &Vocabulary, list: WordList) -> Vec<Word> {
     match list {
-        WordList::ActorKinds => vocabulary.actor_kinds.iter().cloned().map(Word::ActorKind).collect(),
+        WordList::ActorKinds => vocabulary
+            .actor_kinds
+            .iter()
+            .cloned()
+            .map(Word::ActorKind)
+            .collect(),
         WordList::Sectors => vocabulary.sectors.iter().cloned().map(Word::Sector).collect(),
         WordList::Levels => vocabulary.levels.iter().cloned().map(Word::Level).collect(),
         WordList::Domains => vocabulary.domains.iter().cloned().map(Word::Domain).collect(),

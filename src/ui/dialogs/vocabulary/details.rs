@@ -26,12 +26,24 @@ pub fn mark_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &WordRow, out: &mut
     match &row.word {
         Word::Sector(sector) => {
             if let Some(colour) = swatch_button_ui(ui, context.texts, id, &name, sector.colour) {
-                send(out, Word::Sector(Sector { colour, ..sector.clone() }));
+                send(
+                    out,
+                    Word::Sector(Sector {
+                        colour,
+                        ..sector.clone()
+                    }),
+                );
             }
         }
         Word::RelationKind(kind) => {
             if let Some(colour) = swatch_button_ui(ui, context.texts, id, &name, kind.colour) {
-                send(out, Word::RelationKind(RelationKind { colour, ..kind.clone() }));
+                send(
+                    out,
+                    Word::RelationKind(RelationKind {
+                        colour,
+                        ..kind.clone()
+                    }),
+                );
             }
         }
         Word::ActorKind(kind) => symbol_ui(ui, &Symbol::of_kind(kind)),
@@ -62,7 +74,10 @@ fn detail_ui<T: PartialEq>(
     current: T,
     choices: Vec<Choice<T>>,
 ) -> Option<T> {
-    let values = [("column", context.t(key).into()), ("name", word.to_owned().into())];
+    let values = [
+        ("column", context.t(key).into()),
+        ("name", word.to_owned().into()),
+    ];
     let name = context.texts.with("table-cell", &values);
     let mut field = ChoiceField::named(Id::new((key, word_id)), &name);
     field.width = width;
@@ -100,7 +115,14 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, kind: &ActorKind, out:
     }
     icon_ui(ui, context, kind, out);
     let sectors = words::sectors(context.texts, vocabulary);
-    if let Some(sector) = detail_ui(ui, context, of("field-sector"), 110.0, kind.sector.clone(), sectors) {
+    if let Some(sector) = detail_ui(
+        ui,
+        context,
+        of("field-sector"),
+        110.0,
+        kind.sector.clone(),
+        sectors,
+    ) {
         edit(out, &|kind| kind.sector.clone_from(&sector));
     }
     let levels = words::levels(context.texts, vocabulary);
@@ -109,7 +131,10 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, kind: &ActorKind, out:
     }
     let mut is_body = kind.is_body;
     let check = ui.checkbox(&mut is_body, context.t("vocabulary-is-body"));
-    if check.on_hover_text(context.t("vocabulary-is-body-hint")).changed() {
+    if check
+        .on_hover_text(context.t("vocabulary-is-body-hint"))
+        .changed()
+    {
         edit(out, &|kind| kind.is_body = is_body);
     }
 }
@@ -120,14 +145,16 @@ fn icon_ui(ui: &mut Ui, context: &FrameContext<'_>, kind: &ActorKind, out: &mut 
     let name = context
         .texts
         .with("vocabulary-icon", &[("name", kind.label.clone().into())]);
-    let button = ui.add(egui::Button::new(icon_text(current.unwrap_or("·"))).min_size(egui::vec2(30.0, 26.0)));
+    let button =
+        ui.add(egui::Button::new(icon_text(current.unwrap_or("·"))).min_size(egui::vec2(30.0, 26.0)));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
     let button = button.on_hover_text(&name);
     egui::Popup::menu(&button)
         .id(Id::new(("word-icon", kind.id.as_str())))
         .show(|ui| {
             let mut choose = |ui: &mut Ui, icon: &str, sign: egui::RichText| {
-                let response = ui.add(egui::Button::selectable(kind.icon == icon, sign).min_size(egui::vec2(30.0, 28.0)));
+                let response = ui
+                    .add(egui::Button::selectable(kind.icon == icon, sign).min_size(egui::vec2(30.0, 28.0)));
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, icon));
                 if response.on_hover_text(icon).clicked() && kind.icon != icon {
                     let kind = ActorKind {
@@ -167,8 +194,13 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, kind: &RelationKind
     if let Some(line) = detail_ui(ui, context, of("field-line"), 110.0, kind.line, lines.into()) {
         edit(out, &|kind| kind.line = line);
     }
-    let layers = [None, Some(Layer::Structure), Some(Layer::Individual), Some(Layer::Fabric)]
-        .map(|layer| Choice::new(layer, context.t(layer_key(layer))));
+    let layers = [
+        None,
+        Some(Layer::Structure),
+        Some(Layer::Individual),
+        Some(Layer::Fabric),
+    ]
+    .map(|layer| Choice::new(layer, context.t(layer_key(layer))));
     if let Some(layer) = detail_ui(ui, context, of("field-layer"), 110.0, kind.layer, layers.into()) {
         edit(out, &|kind| kind.layer = layer);
     }
@@ -178,13 +210,23 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, kind: &RelationKind
         (Direction::Undirected, "direction-undirected"),
     ]
     .map(|(direction, key)| Choice::new(direction, context.t(key)));
-    let picked = detail_ui(ui, context, of("field-direction"), 120.0, kind.direction, directions.into());
+    let picked = detail_ui(
+        ui,
+        context,
+        of("field-direction"),
+        120.0,
+        kind.direction,
+        directions.into(),
+    );
     if let Some(direction) = picked {
         edit(out, &|kind| kind.direction = direction);
     }
     let mut is_negative = kind.is_negative;
     let check = ui.checkbox(&mut is_negative, context.t("vocabulary-negative"));
-    if check.on_hover_text(context.t("vocabulary-negative-hint")).changed() {
+    if check
+        .on_hover_text(context.t("vocabulary-negative-hint"))
+        .changed()
+    {
         edit(out, &|kind| kind.is_negative = is_negative);
     }
 }

@@ -6,7 +6,7 @@ mod remove;
 
 use egui::{Id, Key, ScrollArea, TextEdit, Ui};
 
-pub use data::{WordRow, rows};
+pub use data::WordRow;
 
 use super::{first_place, window};
 use crate::command::Intent;
@@ -25,7 +25,7 @@ pub fn vocabulary_ui(
 ) {
     window(context.t("vocabulary-title"), is_open)
         .default_pos(first_place(ui))
-        .default_width(640.0)
+        .default_size([640.0, 560.0])
         .show(ui.ctx(), |ui| {
             ui.horizontal_wrapped(|ui| {
                 for other in WordList::ALL {
@@ -36,12 +36,12 @@ pub fn vocabulary_ui(
                 }
             });
             remark_ui(ui, &context.t(hint_key(list)));
+            add_ui(ui, context, list, out);
             ui.separator();
             let rows = data::rows(context.constellation(), list);
             ScrollArea::vertical()
                 .id_salt(list)
-                .max_height(430.0)
-                .auto_shrink([false, true])
+                .auto_shrink([false, false])
                 .show(ui, |ui| {
                     for (at, row) in rows.iter().enumerate() {
                         ui.push_id((list, &row.id), |ui| row_ui(ui, context, list, &rows, at, out));
@@ -50,8 +50,6 @@ pub fn vocabulary_ui(
                         remark_ui(ui, &context.t("vocabulary-empty"));
                     }
                 });
-            ui.separator();
-            add_ui(ui, context, list, out);
         });
 }
 
@@ -69,23 +67,37 @@ fn row_ui(
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.add_enabled_ui(at > 0, |ui| {
             if sign_button_ui(ui, "↑", &named("vocabulary-up")).clicked() {
-                out.push(Intent::MoveWord { list, from: at, to: at - 1 });
+                out.push(Intent::MoveWord {
+                    list,
+                    from: at,
+                    to: at - 1,
+                });
             }
         });
         ui.add_enabled_ui(at + 1 < rows.len(), |ui| {
             if sign_button_ui(ui, "↓", &named("vocabulary-down")).clicked() {
-                out.push(Intent::MoveWord { list, from: at, to: at + 1 });
+                out.push(Intent::MoveWord {
+                    list,
+                    from: at,
+                    to: at + 1,
+                });
             }
         });
         details::mark_ui(ui, context, row, out);
         let name = named("vocabulary-name");
         let mut field = Field::new(Id::new(("word-name", list, &row.id)), &row.label).named(&name);
         field.width = (ui.available_width() - 130.0).max(80.0);
-        field_ui(ui, field, out, |text| Intent::EditWord(Box::new(data::renamed(&row.word, &text))));
+        field_ui(ui, field, out, |text| {
+            Intent::EditWord(Box::new(data::renamed(&row.word, &text)))
+        });
         if sign_button_ui(ui, "×", &named("vocabulary-remove")).clicked() {
             remove::ask_or_send(ui, list, row, out);
         }
-        ui.label(context.texts.with("vocabulary-used", &[("count", row.used_by.into())]));
+        ui.label(
+            context
+                .texts
+                .with("vocabulary-used", &[("count", row.used_by.into())]),
+        );
     });
     details::details_ui(ui, context, row, out);
     remove::question_ui(ui, context, list, rows, row, out);
@@ -106,7 +118,10 @@ fn add_ui(ui: &mut Ui, context: &FrameContext<'_>, list: WordList, out: &mut Int
             .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let is_pressed = ui
-            .add_enabled(!text.trim().is_empty(), egui::Button::new(context.t("vocabulary-add")))
+            .add_enabled(
+                !text.trim().is_empty(),
+                egui::Button::new(context.t("vocabulary-add")),
+            )
             .clicked();
         if (is_entered || is_pressed) && !text.trim().is_empty() {
             out.push(Intent::AddWord(list, text.trim().to_owned()));

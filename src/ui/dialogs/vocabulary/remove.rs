@@ -103,7 +103,15 @@ fn replacement_ui(ui: &mut Ui, context: &FrameContext<'_>, rows: &[WordRow], ask
             .collect()
     };
     let current = Shown::Same(asked.replacement.clone());
-    let picked = choice_ui(ui, context.texts, &field, &current, &shown, &Symbol::None, choices);
+    let picked = choice_ui(
+        ui,
+        context.texts,
+        &field,
+        &current,
+        &shown,
+        &Symbol::None,
+        choices,
+    );
     if let Some(Picked::Value(replacement)) = picked {
         asked.replacement = replacement;
     }

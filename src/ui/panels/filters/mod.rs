@@ -10,7 +10,8 @@ use crate::command::{Command, Intent};
 use crate::scene::Filters;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Field, Symbol, bold, field_ui, heading_ui, icon_text, parse_number, remark_ui, row_ui, sign_button_ui, symbol_ui,
+    Field, Symbol, bold, field_ui, heading_ui, icon_text, parse_number, remark_ui, row_ui, sign_button_ui,
+    symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 

@@ -105,15 +105,10 @@ impl Cell<'_> {
         let mut field = ChoiceField::named(Id::new(id), &self.name);
         field.offers_new_word = list.is_some();
         let texts = self.context.texts;
-        choice_ui(
-            ui,
-            texts,
-            &field,
-            &Shown::Same(current),
-            self.text,
-            &Symbol::None,
-            choices,
-        )
+        let unknown = self.text.is_empty().then(|| texts.t("value-unknown"));
+        let shown = unknown.as_deref().unwrap_or(self.text);
+        let current = Shown::Same(current);
+        choice_ui(ui, texts, &field, &current, shown, &Symbol::None, choices)
     }
 
     fn actor_ui(&self, ui: &mut Ui, column: Column, actor: &Actor, out: &mut Intents) {

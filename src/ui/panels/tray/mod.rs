@@ -16,7 +16,8 @@ use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, remark_ui, row_ui, sign_button_ui,
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, remark_ui, row_ui,
+    sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
