@@ -62,20 +62,6 @@ fn a_word_in_use_goes_only_with_an_answer_to_what_replaces_it() {
 }
 
 #[test]
-fn a_kind_of_relation_in_use_cannot_go_without_another() {
-    let (mut harness, _) = show(Dialog::Vocabulary(WordList::RelationKinds));
-    harness.get_by_label("Verwijder Samenwerking").click();
-    harness.run();
-    harness.get_by_label_contains("Kies een andere soort");
-    assert!(harness.get_by_label("Verwijder").accesskit_node().is_disabled());
-    harness.get_by_label("Laat staan").click();
-    harness.run();
-    assert!(harness.query_by_label("Laat staan").is_none());
-    let vocabulary = &harness.state().document.constellation().vocabulary;
-    assert!(vocabulary.relation_kind(&"samenwerking".into()).is_some());
-}
-
-#[test]
 fn a_title_typed_in_the_properties_is_stored_once() {
     let (mut harness, _) = show(Dialog::Properties);
     let before = harness.state().steps();
