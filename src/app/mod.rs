@@ -1,14 +1,22 @@
 //! The program: state, dispatch of commands by family, files, recovery, settings, notices.
 
+pub mod analysis;
+mod choose;
 mod clipboard;
 mod dispatch;
 pub mod files;
 pub mod journal;
 mod notices;
+mod pictures;
+pub mod samples;
 mod scene_cache;
 pub mod settings;
 pub mod shortcuts;
 mod startup;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::CreationContext;
 use egui::Context;
@@ -17,16 +25,22 @@ use crate::command::{Command, Intent};
 use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
-use crate::model::{Constellation, Language};
+use crate::jobs::{Once, Wake};
+use crate::model::{Background, Board, Constellation, Picture};
 use crate::scene::{Appearance, Palette, ThemeKind};
 use crate::ui::canvas::CanvasState;
 use crate::ui::state::{Screen, ViewState};
-use crate::ui::{FrameContext, Intents, ProgramView, Severity, theme};
+use crate::ui::{FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
 
 pub use startup::run;
 
+use analysis::Analysis;
+use files::{Folders, SaveSession};
+use journal::{DiskJournal, Flush, Orphan};
 use notices::Notices;
 use scene_cache::{SceneCache, Sight};
+use settings::Settings;
+use work::Work;
 
 /// The whole program.
 pub struct App {
@@ -50,20 +64,40 @@ pub struct App {
     /// Asked for by the views in the last frame, to be carried out in the next.
     intents: Intents,
     question: Option<dispatch::Question>,
+    /// The user's own folders; `None` on a system that has no place for them.
+    folders: Option<Folders>,
+    settings: Settings,
+    /// Where the document is saved; `None` when it never was.
+    file: Option<PathBuf>,
+    saves: SaveSession,
+    journal: Option<DiskJournal>,
+    work: Vec<Work>,
+    wake: Wake,
+    analysis: Analysis,
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
     now_secs: f64,
 }
 
 impl App {
+    /// The program with the user's own settings, recents and recoverable work.
     pub fn new(creation: &CreationContext<'_>) -> Self {
+        Self::with_folders(creation, Folders::of_user())
+    }
+
+    /// The program with its settings and journals in these folders, or nowhere.
+    pub fn with_folders(creation: &CreationContext<'_>, folders: Option<Folders>) -> Self {
         theme::install_fonts(&creation.egui_ctx);
+        let (settings, complaint) = folders.as_ref().map(Settings::load).unwrap_or_default();
+        let ctx = creation.egui_ctx.clone();
+        let wake: Wake = Arc::new(move || ctx.request_repaint());
         // Ctrl and plus, minus and zero are in our own table, so that help can name them.
         creation
             .egui_ctx
             .options_mut(|options| options.zoom_with_keyboard = false);
-        let texts = Texts::new(Language::Nl);
-        Self {
+        let texts = Texts::new(settings.language);
+        creation.egui_ctx.set_zoom_factor(settings.interface_zoom);
+        let mut app = Self {
             document: Document::new(Constellation::new(texts.language)),
             document_number: 0,
             view: ViewState::default(),
@@ -76,15 +110,36 @@ impl App {
                 ..ProgramView::default()
             },
             texts,
-            theme_setting: None,
+            theme_setting: settings.theme.into(),
             applied_theme: None,
             clipboard: Fragment::default(),
             pastes: 0,
             intents: Vec::new(),
             question: None,
+            folders,
+            settings,
+            file: None,
+            saves: SaveSession::default(),
+            journal: None,
+            work: Vec::new(),
+            analysis: Analysis::new(wake.clone()),
+            wake,
             may_close: false,
             now_secs: 0.0,
+        };
+        if let Some(message) = complaint {
+            app.tell(Severity::Warning, message.text(texts));
         }
+        app.look_for_orphans();
+        app
+    }
+
+    /// Looks for work of a program that ended unexpectedly, without keeping the start screen waiting.
+    fn look_for_orphans(&mut self) {
+        let Some(folders) = &self.folders else { return };
+        let folder = folders.journals().to_owned();
+        let job = Once::start("recovery", self.wake.clone(), move || journal::orphans(&folder));
+        self.work.push(Work::FindOrphans { job });
     }
 
     pub fn document(&self) -> &Document {
@@ -120,22 +175,77 @@ impl App {
         self.notices.tell(severity, text, self.now_secs);
     }
 
+    /// Title of the document, or that it has none.
+    fn title(&self) -> String {
+        let title = &self.document.constellation().info.title;
+        if !title.is_empty() {
+            return title.clone();
+        }
+        self.program
+            .file_name
+            .clone()
+            .unwrap_or_else(|| self.texts.t("untitled"))
+    }
+
+    fn set_file(&mut self, file: Option<PathBuf>) {
+        let name = file.as_ref().and_then(|path| path.file_name());
+        self.program.file_name = name.map(|name| name.to_string_lossy().into_owned());
+        self.file = file;
+    }
+
+    /// Changes the settings for this run and, where possible, on disk.
+    fn change_settings(&mut self, change: impl Fn(&mut Settings)) {
+        change(&mut self.settings);
+        if let Some(folders) = &self.folders {
+            match Settings::update(folders, change) {
+                Ok(settings) => self.settings = settings,
+                Err(error) => log::warn!("the settings could not be written: {error}"),
+            }
+        }
+        self.program.recents.clone_from(&self.settings.recents);
+    }
+
     /// Puts another document on the board. The caller has made sure that nothing is lost.
-    fn install(&mut self, document: Document) {
+    fn install(&mut self, mut document: Document, file: Option<PathBuf>) {
+        let mut journal = None;
+        if let Some(folders) = &self.folders {
+            let base = document.constellation();
+            match DiskJournal::create(folders.journals(), base, file.as_deref(), Flush::Beside) {
+                Ok(created) => {
+                    document.set_journal(Some(created.recorder()));
+                    journal = Some(created);
+                }
+                Err(error) => {
+                    let text = self
+                        .texts
+                        .with("notice-journal-failed", &[("reason", error.to_string().into())]);
+                    self.tell(Severity::Error, text);
+                }
+            }
+        }
+        self.show(document, journal, file);
+    }
+
+    /// Puts recovered work on the board; it goes on in the journal it came from.
+    fn install_recovered(&mut self, document: Document, journal: DiskJournal, file: Option<PathBuf>) {
+        self.show(document, Some(journal), file);
+    }
+
+    fn show(&mut self, document: Document, journal: Option<DiskJournal>, file: Option<PathBuf>) {
+        self.close_journal();
         self.document = document;
+        self.journal = journal;
+        self.set_file(file);
         self.document_number += 1;
         self.canvas = CanvasState::default();
+        self.appearance = Appearance::default();
         let kinds = &self.document.constellation().vocabulary.relation_kinds;
         let fresh = ViewState::default();
         let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
-        let first_kind = kinds.first().map(|kind| kind.id.clone());
+        let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
         self.view = ViewState {
             screen: Screen::Board,
-            active_relation_kind: if keeps_kind {
-                fresh.active_relation_kind
-            } else {
-                first_kind.unwrap_or(fresh.active_relation_kind)
-            },
+            active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),
             left_is_open: self.view.left_is_open,
             left_tab: self.view.left_tab,
             right_is_open: self.view.right_is_open,
@@ -145,6 +255,39 @@ impl App {
             legend_is_open: self.view.legend_is_open,
             ..ViewState::default()
         };
+    }
+
+    /// The document is gone on purpose: nothing of it needs to be recovered.
+    fn close_journal(&mut self) {
+        if let Some(journal) = self.journal.take()
+            && let Err(error) = journal.close()
+        {
+            log::warn!("the journal could not be removed: {error}");
+        }
+    }
+
+    fn put_under(&mut self, picture: Picture) {
+        let board = Board {
+            background: Background::Picture,
+            picture: Some(picture),
+            ..self.document.constellation().board.clone()
+        };
+        self.send(Intent::SetBoard(Box::new(board)));
+    }
+
+    fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
+        let local = |time: jiff::Timestamp| time.to_zoned(jiff::tz::TimeZone::system());
+        let time = orphan.last_edit.or(orphan.started).map(local);
+        RecoverableView {
+            path: orphan.path.clone(),
+            title: orphan.title.clone(),
+            time: time
+                .map(|time| time.strftime("%d-%m-%Y %H:%M").to_string())
+                .unwrap_or_default(),
+            actors: orphan.actors,
+            relations: orphan.relations,
+            edits: usize::try_from(orphan.edits).unwrap_or(usize::MAX),
+        }
     }
 
     fn carry_out_intents(&mut self, ctx: &Context) {
@@ -158,6 +301,28 @@ impl App {
             }
         }
         log::warn!("requests keep leading to more requests; the rest waits for the next frame");
+    }
+
+    /// Keeps the figures beside the board up to date, without waiting for them.
+    fn follow_analysis(&mut self) {
+        if self.view.screen == Screen::Board {
+            self.analysis.update(
+                &self.document,
+                self.document_number,
+                &self.view.filters,
+                &self.view.analysis_settings,
+            );
+        }
+        if let Some(reason) = self.analysis.poll() {
+            let text = self
+                .texts
+                .with("notice-analysis-failed", &[("reason", reason.into())]);
+            self.tell(Severity::Error, text);
+        }
+        if self.program.busy.is_none() && !self.analysis.is_current() {
+            let progress = self.analysis.progress();
+            self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
+        }
     }
 
     fn disabled_commands(&self) -> Vec<Command> {
@@ -179,6 +344,12 @@ impl eframe::App for App {
             self.carry_out_intents(ctx);
             dispatch::refuse_to_close_unsaved(self, ctx);
         }
+        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
+            self.send(Intent::OpenPath(file.path().to_owned()));
+        }
+        self.carry_out_intents(ctx);
+        dispatch::poll_work(self, ctx);
+        self.follow_analysis();
         self.carry_out_intents(ctx);
         if let Some(error) = self.document.take_journal_error() {
             let text = self
@@ -194,6 +365,11 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let theme = self.theme(&ctx);
+        self.analysis.decorate(
+            &mut self.appearance,
+            self.view.size_by,
+            self.view.shows_rank_badges,
+        );
         let sight = Sight {
             filters: &self.view.filters,
             appearance: &self.appearance,
@@ -213,6 +389,8 @@ impl eframe::App for App {
             palette: &palette,
             theme,
             texts: self.texts,
+            analysis: self.analysis.live(self.document_number),
+            analysis_is_current: self.analysis.is_current(),
             program: &self.program,
         };
         let mut out = Vec::new();
@@ -224,5 +402,10 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         self.intents.extend(out);
+    }
+
+    /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close_journal();
     }
 }

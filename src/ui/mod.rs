@@ -11,6 +11,7 @@ pub mod widgets;
 
 use std::path::PathBuf;
 
+use crate::analysis::live::Live;
 use crate::command::{Command, Intent};
 use crate::edit::{Document, Selection};
 use crate::i18n::Texts;
@@ -28,6 +29,10 @@ pub struct FrameContext<'a> {
     pub palette: &'a Palette,
     pub theme: ThemeKind,
     pub texts: Texts,
+    /// The figures on show; `None` before the first are there.
+    pub analysis: Option<&'a Live>,
+    /// Whether they are those of the present network.
+    pub analysis_is_current: bool,
     pub program: &'a ProgramView,
 }
 

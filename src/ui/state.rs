@@ -1,5 +1,8 @@
 //! What the views remember between frames. Nothing of this is in the document.
 
+use std::collections::BTreeMap;
+
+use crate::analysis::snapshot::AnalysisSettings;
 use crate::command::PathPurpose;
 use crate::edit::operations::WordList;
 use crate::model::{ActorId, ActorKindId, RelationKindId};
@@ -114,6 +117,13 @@ pub struct ViewState {
     /// Measure that piece sizes follow.
     pub size_by: Option<&'static str>,
     pub shows_rank_badges: bool,
+    /// Measure of the ranking beside the board.
+    pub ranked_by: &'static str,
+    pub analysis_settings: AnalysisSettings,
+    /// Weight per dimension in the order of candidates; 1 where nothing is said.
+    pub spanner_dimension_weights: BTreeMap<String, f64>,
+    pub spanner_component_weights: [f64; 4],
+    pub shows_all_spanners: bool,
     pub highlight: Option<Highlight>,
     pub left_is_open: bool,
     pub left_tab: LeftTab,
@@ -142,6 +152,11 @@ impl Default for ViewState {
             colour_by: ColourBy::default(),
             size_by: None,
             shows_rank_badges: false,
+            ranked_by: "betweenness",
+            analysis_settings: AnalysisSettings::default(),
+            spanner_dimension_weights: BTreeMap::new(),
+            spanner_component_weights: [1.0; 4],
+            shows_all_spanners: false,
             highlight: None,
             left_is_open: true,
             left_tab: LeftTab::default(),

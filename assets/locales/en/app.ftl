@@ -124,11 +124,11 @@ key-delete = Delete
 key-backspace = Backspace
 
 # Status line
-count-actors = { $count -> 
+status-actors = { $count -> 
     [one] 1 actor
    *[other] { $count } actors
  }
-count-relations = { $count -> 
+status-relations = { $count -> 
     [one] 1 relation
    *[other] { $count } relations
  }
@@ -172,8 +172,6 @@ start-forget = Remove from this list
 
 # Settings
 settings-language = Language
-language-nl = Nederlands (Dutch)
-language-en = English
 settings-theme = Colours
 theme-system = As the system
 theme-light = Light
@@ -237,8 +235,6 @@ question-unsaved-text = ‘{ $title }’ has changes that are not saved yet.
 answer-save = Save
 answer-discard = Do not save
 answer-cancel = Back to the board
-question-empty-title = Empty board over a filled file?
-question-empty-text = The board is empty, but { $name } is not. Saving replaces what is in it.
 answer-overwrite = Replace anyway
 busy-opening = Opening
 busy-saving = Saving
@@ -247,3 +243,8 @@ filter-opstelling = Constellations
 filter-pictures = Pictures
 filter-json = JSON files
 filter-csv = CSV files
+question-replace-title = Replace it anyway?
+notice-read-report = Not everything could be taken over as it was: { $read } read, { $made } made, { $merged } merged, { $skipped } skipped.
+picture-unreadable = The picture { $name } cannot be read. Check whether the file is still there.
+picture-too-large = The picture { $name } is larger than 8 MB. Make it smaller first.
+picture-not-a-picture = { $name } is no PNG or JPEG picture. Choose another file.

@@ -124,11 +124,11 @@ key-delete = Delete
 key-backspace = Backspace
 
 # Status line
-count-actors = { $count -> 
+status-actors = { $count -> 
     [one] 1 actor
    *[other] { $count } actoren
  }
-count-relations = { $count -> 
+status-relations = { $count -> 
     [one] 1 relatie
    *[other] { $count } relaties
  }
@@ -172,8 +172,6 @@ start-forget = Uit deze lijst halen
 
 # Settings
 settings-language = Taal
-language-nl = Nederlands
-language-en = English (Engels)
 settings-theme = Kleuren
 theme-system = Zoals het systeem
 theme-light = Licht
@@ -237,8 +235,6 @@ question-unsaved-text = ‘{ $title }’ heeft wijzigingen die nog niet zijn opg
 answer-save = Opslaan
 answer-discard = Niet opslaan
 answer-cancel = Terug naar het bord
-question-empty-title = Leeg bord over een gevuld bestand?
-question-empty-text = Het bord is leeg, maar { $name } is dat niet. Opslaan vervangt wat erin staat.
 answer-overwrite = Toch vervangen
 busy-opening = Openen
 busy-saving = Opslaan
@@ -247,3 +243,8 @@ filter-opstelling = Opstellingen
 filter-pictures = Afbeeldingen
 filter-json = JSON
 filter-csv = CSV
+question-replace-title = Toch vervangen?
+notice-read-report = Niet alles kon zo worden overgenomen: { $read } gelezen, { $made } gemaakt, { $merged } samengevoegd, { $skipped } overgeslagen.
+picture-unreadable = De afbeelding { $name } kan niet worden gelezen. Controleer of het bestand er nog is.
+picture-too-large = De afbeelding { $name } is groter dan 8 MB. Maak haar eerst kleiner.
+picture-not-a-picture = { $name } is geen PNG- of JPEG-afbeelding. Kies een ander bestand.

@@ -5,7 +5,7 @@ mod constellation;
 mod file;
 mod view;
 
-pub use file::Question;
+pub use file::{Pending, Question, poll_work};
 
 use egui::Context;
 

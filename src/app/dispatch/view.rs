@@ -61,6 +61,14 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         Command::ToggleLegend => view.legend_is_open = !view.legend_is_open,
         Command::ShowAll => view.filters = Filters::default(),
         Command::ClearHighlight => view.highlight = None,
+        Command::CopyFigures => {
+            let table = app
+                .analysis
+                .figures_as_text(app.document.constellation(), app.texts);
+            ctx.copy_text(table);
+            let text = app.texts.t("notice-figures-copied");
+            app.tell(crate::ui::Severity::Info, text);
+        }
         Command::ShowSpanners => open_tab(app, RightTab::Spanners),
         Command::ShowCentrality => open_tab(app, RightTab::Centrality),
         Command::ShowCohesion => open_tab(app, RightTab::Cohesion),
@@ -89,12 +97,20 @@ fn zoom_interface(app: &mut App, ctx: &Context, zoom: f32) {
     let zoom = ((zoom * 10.0).round() / 10.0).clamp(*INTERFACE_ZOOM.start(), *INTERFACE_ZOOM.end());
     ctx.set_zoom_factor(zoom);
     app.program.interface_zoom = zoom;
+    app.change_settings(|settings| settings.interface_zoom = zoom);
 }
 
 fn change_setting(app: &mut App, ctx: &Context, change: SettingChange) {
     match change {
-        SettingChange::Language(language) => app.texts = Texts::new(language),
-        SettingChange::Theme(theme) => app.theme_setting = theme,
+        SettingChange::Language(language) => {
+            app.texts = Texts::new(language);
+            app.program.samples = crate::app::samples::views(app.texts);
+            app.change_settings(|settings| settings.language = language);
+        }
+        SettingChange::Theme(theme) => {
+            app.theme_setting = theme;
+            app.change_settings(|settings| settings.theme = theme.into());
+        }
         SettingChange::InterfaceZoom(zoom) => zoom_interface(app, ctx, zoom),
     }
 }

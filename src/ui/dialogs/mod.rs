@@ -2,6 +2,7 @@
 
 mod about;
 mod find;
+mod measure;
 mod palette;
 mod path_field;
 mod properties;
@@ -31,7 +32,7 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
         Dialog::Vocabulary(list) => {
             vocabulary::vocabulary_ui(ui, context, list, &mut is_open, view, out);
         }
-        Dialog::Measure(_) => {}
+        Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open),
     }
     let is_escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if (!is_open || is_escaped) && view.dialog == Some(dialog) {

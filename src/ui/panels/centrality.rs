@@ -1,8 +1,237 @@
-use egui::Ui;
+//! Rankings by measure, and the figures of the whole network; every figure opens its definition.
 
-use crate::ui::state::ViewState;
+use egui::{CollapsingHeader, RichText, Ui};
+use egui_extras::{Column as TableColumn, TableBuilder};
+use egui_phosphor::regular as icon;
+
+use crate::analysis::live::{Column, Live};
+use crate::analysis::measure;
+use crate::analysis::spanners::rank_values;
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::model::RelationKindId;
+use crate::ui::state::{RightTab, ViewState};
+use crate::ui::widgets::heading_ui;
 use crate::ui::{FrameContext, Intents};
 
+use super::spanners::explain;
+
 pub fn centrality_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let _ = (ui, context, view, out);
+    let is_network = view.right_tab == RightTab::Cohesion;
+    heading_ui(
+        ui,
+        &context.t(if is_network {
+            "cohesion-title"
+        } else {
+            "centrality-title"
+        }),
+    );
+    let Some(live) = context.analysis else {
+        ui.label(context.t("analysis-waiting"));
+        return;
+    };
+    basis_ui(ui, context, view, live);
+    if is_network {
+        network_ui(ui, context, view, live);
+    } else {
+        ranking_ui(ui, context, view, live, out);
+    }
+}
+
+/// What the figures are computed from, always in sight beside them, and changed here.
+pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
+    let network = &live.snapshot.network;
+    let values = [("actors", network.n.into()), ("relations", network.m().into())];
+    let key = if network.directed {
+        "analysis-basis-directed"
+    } else {
+        "analysis-basis-undirected"
+    };
+    let mut text = context.texts.with(key, &values);
+    if !context.analysis_is_current {
+        text = format!("{}  {}", icon::HOURGLASS, context.t("analysis-updating"));
+    }
+    CollapsingHeader::new(text)
+        .id_salt("analysis-basis")
+        .show(ui, |ui| {
+            let settings = &mut view.analysis_settings;
+            ui.checkbox(
+                &mut settings.ignores_direction,
+                context.t("analysis-ignore-direction"),
+            );
+            ui.checkbox(
+                &mut settings.includes_wished,
+                context.t("analysis-include-wished"),
+            );
+            ui.label(context.t("analysis-kinds"));
+            for kind in &context.constellation().vocabulary.relation_kinds {
+                let counts = |settings: &crate::analysis::snapshot::AnalysisSettings, id: &RelationKindId| {
+                    settings
+                        .kinds
+                        .as_ref()
+                        .map_or(!kind.is_negative, |kinds| kinds.contains(id))
+                };
+                let mut is_counted = counts(settings, &kind.id);
+                if ui.checkbox(&mut is_counted, &kind.label).changed() {
+                    let all = &context.constellation().vocabulary.relation_kinds;
+                    let mut kinds: std::collections::BTreeSet<_> =
+                        settings.kinds.take().unwrap_or_else(|| {
+                            all.iter()
+                                .filter(|kind| !kind.is_negative)
+                                .map(|kind| kind.id.clone())
+                                .collect()
+                        });
+                    if is_counted {
+                        kinds.insert(kind.id.clone());
+                    } else {
+                        kinds.remove(&kind.id);
+                    }
+                    settings.kinds = Some(kinds);
+                }
+            }
+            ui.label(RichText::new(context.t("analysis-loops-out")).weak());
+        });
+}
+
+fn measure_name(context: &FrameContext<'_>, id: &str) -> String {
+    measure::find(id).map_or_else(|| id.to_owned(), |found| context.t(&found.text_key()))
+}
+
+fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live, out: &mut Intents) {
+    let chosen = live.column(view.ranked_by).map_or("degree", |column| column.id);
+    ui.horizontal(|ui| {
+        let label = ui.label(context.t("centrality-by"));
+        egui::ComboBox::from_id_salt("ranked-by")
+            .selected_text(measure_name(context, chosen))
+            .width(200.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for column in &live.columns {
+                    ui.selectable_value(&mut view.ranked_by, column.id, measure_name(context, column.id));
+                }
+            })
+            .response
+            .labelled_by(label.id);
+        info_button_ui(ui, context, view, chosen);
+    });
+    let mut follows = view.size_by == Some(chosen);
+    if ui.checkbox(&mut follows, context.t("centrality-size")).changed() {
+        view.size_by = follows.then_some(chosen);
+    }
+    ui.add_enabled_ui(follows, |ui| {
+        ui.checkbox(&mut view.shows_rank_badges, context.t("centrality-badges"));
+    });
+    if view.size_by.is_some() && !follows {
+        // Looking at another measure takes the sizes along: two measures at once would confuse.
+        view.size_by = Some(chosen);
+    }
+    if let Some(column) = live.column(chosen) {
+        table_ui(ui, context, live, column, out);
+    }
+}
+
+fn info_button_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, id: &'static str) {
+    let hint = context.t("explain-figure");
+    let response = ui.button(icon::QUESTION);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &hint));
+    if response.on_hover_text(hint).clicked() {
+        explain(view, id);
+    }
+}
+
+/// Actors with their rank, the highest first; equal values by name.
+fn ranked(live: &Live, column: &Column) -> Vec<(u32, usize)> {
+    let ranks = rank_values(&column.values);
+    let mut rows: Vec<(u32, usize)> = ranks.into_iter().zip(0..).collect();
+    rows.sort_by(|a, b| {
+        a.0.cmp(&b.0)
+            .then_with(|| live.snapshot.labels[a.1].cmp(&live.snapshot.labels[b.1]))
+    });
+    rows
+}
+
+fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Column, out: &mut Intents) {
+    let rows = ranked(live, column);
+    let most = column.values.iter().flatten().copied().fold(0.0, f64::max);
+    let width = ui.available_width();
+    TableBuilder::new(ui)
+        .id_salt("ranking")
+        .striped(true)
+        .column(TableColumn::exact(34.0))
+        .column(TableColumn::exact((width - 34.0 - 92.0).max(90.0)).clip(true))
+        .column(TableColumn::exact(76.0))
+        .header(24.0, |mut header| {
+            for key in ["column-rank", "column-actor", "column-value"] {
+                header.col(|ui| {
+                    ui.label(crate::ui::widgets::bold(context.t(key)));
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(24.0, rows.len(), |mut row| {
+                let (rank, at) = rows[row.index()];
+                let actor = live.snapshot.actors[at];
+                row.set_selected(context.selection().actors.contains(&actor));
+                row.col(|ui| {
+                    ui.label(rank.to_string());
+                });
+                row.col(|ui| {
+                    let name = egui::Button::new(&live.snapshot.labels[at])
+                        .frame(false)
+                        .truncate();
+                    if ui.add(name).clicked() {
+                        out.push(Intent::Reveal(Selection::of_actor(actor)));
+                    }
+                });
+                row.col(|ui| value_ui(ui, context, column.values[at], most));
+            });
+        });
+}
+
+/// The value over a bar that shows its share of the highest.
+fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f64) {
+    let rect = ui.available_rect_before_wrap();
+    if let Some(value) = value
+        && most > 0.0
+    {
+        let share = (value / most).clamp(0.0, 1.0) as f32;
+        let bar = rect
+            .with_max_x(rect.left() + rect.width() * share)
+            .shrink2(egui::vec2(0.0, 3.0));
+        let fill = crate::ui::theme::accent(context.theme).gamma_multiply(0.28);
+        ui.painter().rect_filled(bar, 2.0, fill);
+    }
+    let text = value.map_or_else(
+        || context.t("figure-undefined"),
+        |value| figure_text(context, value),
+    );
+    let hint = value.map_or_else(|| context.t("figure-undefined-why"), |value| value.to_string());
+    ui.label(text).on_hover_text(hint);
+}
+
+/// Enough digits to tell values apart, few enough to read.
+fn figure_text(context: &FrameContext<'_>, value: f64) -> String {
+    let decimals = if value.abs() >= 100.0 { 1 } else { 3 };
+    context.texts.number(value, decimals)
+}
+
+fn network_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
+    egui::Grid::new("network-figures")
+        .num_columns(3)
+        .striped(true)
+        .spacing([12.0, 6.0])
+        .show(ui, |ui| {
+            for figure in &live.network {
+                ui.add(egui::Label::new(measure_name(context, figure.id)).wrap());
+                let text = figure.value.map_or_else(
+                    || context.t("figure-undefined"),
+                    |value| figure_text(context, value),
+                );
+                ui.label(text);
+                if measure::find(figure.id).is_some() {
+                    info_button_ui(ui, context, view, figure.id);
+                }
+                ui.end_row();
+            }
+        });
 }

@@ -14,8 +14,8 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     ui.horizontal(|ui| {
         let constellation = context.constellation();
         let counts = [
-            ("count-actors", constellation.actors.len()),
-            ("count-relations", constellation.relations.len()),
+            ("status-actors", constellation.actors.len()),
+            ("status-relations", constellation.relations.len()),
         ];
         for (key, count) in counts {
             ui.label(context.texts.with(key, &[("count", count.into())]));

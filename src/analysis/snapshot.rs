@@ -1,0 +1,388 @@
+//! From a constellation to the analysed network. The only file of the analysis that reads the model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::spanners::PairFacts;
+use super::{Link, Network, NetworkError, Partition};
+use crate::model::{
+    Actor, ActorId, Constellation, Direction, Layer, Relation, RelationId, RelationKindId, RelationStatus,
+};
+
+/// Which relations count, shown beside every result.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct AnalysisSettings {
+    /// `None`: all kinds but the negative ones.
+    pub kinds: Option<BTreeSet<RelationKindId>>,
+    /// Wished relations count as well as existing ones.
+    pub includes_wished: bool,
+    /// Every relation counts both ways.
+    pub ignores_direction: bool,
+}
+
+/// What the filters let through.
+#[derive(Clone, Copy)]
+pub struct Visible<'a> {
+    pub actor: &'a dyn Fn(&Actor) -> bool,
+    pub relation: &'a dyn Fn(&Relation) -> bool,
+}
+
+impl Visible<'_> {
+    /// Nothing is filtered out.
+    pub const ALL: Visible<'static> = Visible {
+        actor: &|_| true,
+        relation: &|_| true,
+    };
+}
+
+/// A way to divide the actors into groups, by the name of the attribute.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedPartition {
+    /// `sector`, `level`, `domain`, `region` or `organisation`.
+    pub id: &'static str,
+    pub partition: Partition,
+}
+
+/// The analysed network with the way back to the constellation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    pub network: Network,
+    /// Actor of every index.
+    pub actors: Vec<ActorId>,
+    pub labels: Vec<String>,
+    /// Relations that were merged into each of [`Network::pairs`].
+    pub relations: Vec<Vec<RelationId>>,
+    /// How many of them are informal, for sentences.
+    pub facts: Vec<PairFacts>,
+    /// Share of each pair's relations that nobody has verified: all of them?
+    pub is_assumed: Vec<bool>,
+    /// Bodies that others are members of.
+    pub is_table: Vec<bool>,
+    /// Only dimensions in which at least two groups occur.
+    pub dimensions: Vec<NamedPartition>,
+}
+
+impl Snapshot {
+    /// Index of an actor in the network. O(log n): the actors are in ascending order.
+    pub fn index_of(&self, actor: ActorId) -> Option<usize> {
+        self.actors.binary_search(&actor).ok()
+    }
+
+    /// Builds the network of the visible actors and the relations that count. O(n + m log m).
+    ///
+    /// Directed as soon as one relation that counts is, unless direction is ignored; mutual and undirected
+    /// relations become two arcs then.
+    ///
+    /// # Errors
+    /// Only for a network too large for 32-bit indices: a sound constellation has finite weights.
+    pub fn build(
+        constellation: &Constellation,
+        settings: &AnalysisSettings,
+        visible: Visible<'_>,
+    ) -> Result<Self, NetworkError> {
+        let actors: Vec<&Actor> = constellation
+            .actors
+            .values()
+            .filter(|actor| (visible.actor)(actor))
+            .collect();
+        let index: BTreeMap<ActorId, u32> = actors.iter().map(|actor| actor.id).zip(0u32..).collect();
+        let counts = |relation: &&Relation| {
+            counts_in(constellation, settings, relation)
+                && (visible.relation)(relation)
+                && index.contains_key(&relation.source)
+                && index.contains_key(&relation.target)
+        };
+        let relations: Vec<&Relation> = constellation.relations.values().filter(counts).collect();
+        let is_directed = !settings.ignores_direction
+            && relations
+                .iter()
+                .any(|relation| relation.direction == Direction::Directed && !relation.is_loop());
+        let mut links = Vec::with_capacity(relations.len());
+        for relation in &relations {
+            let (source, target) = (index[&relation.source], index[&relation.target]);
+            links.push(Link {
+                source,
+                target,
+                weight: relation.weight,
+            });
+            if is_directed && relation.direction != Direction::Directed && source != target {
+                links.push(Link {
+                    source: target,
+                    target: source,
+                    weight: relation.weight,
+                });
+            }
+        }
+        let network = Network::from_links(actors.len(), is_directed, &links)?;
+        let mut found = Self {
+            relations: vec![Vec::new(); network.pairs.len()],
+            facts: vec![PairFacts::default(); network.pairs.len()],
+            is_assumed: vec![true; network.pairs.len()],
+            is_table: actors
+                .iter()
+                .map(|actor| is_table(constellation, actor))
+                .collect(),
+            labels: actors.iter().map(|actor| actor.label.clone()).collect(),
+            dimensions: dimensions(constellation, &actors),
+            actors: actors.iter().map(|actor| actor.id).collect(),
+            network,
+        };
+        for relation in relations {
+            found.note_relation(
+                constellation,
+                relation,
+                index[&relation.source],
+                index[&relation.target],
+            );
+        }
+        Ok(found)
+    }
+
+    fn note_relation(
+        &mut self,
+        constellation: &Constellation,
+        relation: &Relation,
+        source: u32,
+        target: u32,
+    ) {
+        let kind = constellation.vocabulary.relation_kind(&relation.kind);
+        let is_informal = kind.is_some_and(|kind| kind.layer == Some(Layer::Individual));
+        let both_ways = self.network.directed && relation.direction != Direction::Directed;
+        let ends: &[(u32, u32)] = if both_ways {
+            &[(source, target), (target, source)]
+        } else {
+            &[(source, target)]
+        };
+        for &(from, to) in ends {
+            let Some(entry) = self.network.out.find(from as usize, to) else {
+                continue;
+            };
+            let pair = self.network.out.pairs[entry] as usize;
+            self.relations[pair].push(relation.id);
+            self.facts[pair].relations += 1;
+            self.facts[pair].informal += u32::from(is_informal);
+            self.is_assumed[pair] &= !relation.verified;
+        }
+    }
+}
+
+fn counts_in(constellation: &Constellation, settings: &AnalysisSettings, relation: &Relation) -> bool {
+    let status_counts = match relation.status {
+        RelationStatus::Existing => true,
+        RelationStatus::Wished => settings.includes_wished,
+        RelationStatus::Ended => false,
+    };
+    let kind_counts = match &settings.kinds {
+        Some(kinds) => kinds.contains(&relation.kind),
+        None => {
+            let kind = constellation.vocabulary.relation_kind(&relation.kind);
+            !kind.is_some_and(|kind| kind.is_negative)
+        }
+    };
+    status_counts && kind_counts
+}
+
+fn is_table(constellation: &Constellation, actor: &Actor) -> bool {
+    let kind = actor
+        .kind
+        .as_ref()
+        .and_then(|id| constellation.vocabulary.actor_kind(id));
+    kind.is_some_and(|kind| kind.is_body)
+}
+
+fn dimensions(constellation: &Constellation, actors: &[&Actor]) -> Vec<NamedPartition> {
+    let words = &constellation.vocabulary;
+    let one = |value: Option<String>| value.into_iter().collect::<Vec<_>>();
+    let text = |value: &dyn ToString| value.to_string();
+    let sectors: Vec<(String, String)> = words
+        .sectors
+        .iter()
+        .map(|word| (text(&word.id), word.label.clone()))
+        .collect();
+    let levels: Vec<(String, String)> = words
+        .levels
+        .iter()
+        .map(|word| (text(&word.id), word.label.clone()))
+        .collect();
+    let domains: Vec<(String, String)> = words
+        .domains
+        .iter()
+        .map(|word| (text(&word.id), word.label.clone()))
+        .collect();
+    let regions: Vec<(String, String)> = words
+        .regions
+        .iter()
+        .map(|word| (text(&word.id), word.label.clone()))
+        .collect();
+    let all = [
+        partition("sector", &sectors, actors, |actor| {
+            one(actor.sector.as_ref().map(ToString::to_string))
+        }),
+        partition("level", &levels, actors, |actor| {
+            one(actor.level.as_ref().map(ToString::to_string))
+        }),
+        partition("domain", &domains, actors, |actor| {
+            actor.domains.iter().map(ToString::to_string).collect()
+        }),
+        partition("region", &regions, actors, |actor| {
+            one(actor.region.as_ref().map(ToString::to_string))
+        }),
+        organisations(constellation, actors),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// `None` when fewer than two groups occur: there is no boundary to span.
+fn partition(
+    id: &'static str,
+    words: &[(String, String)],
+    actors: &[&Actor],
+    values: impl Fn(&Actor) -> Vec<String>,
+) -> Option<NamedPartition> {
+    let occurring: BTreeSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
+    let used: Vec<&(String, String)> = words
+        .iter()
+        .filter(|(word, _)| occurring.contains(word))
+        .collect();
+    if used.len() < 2 {
+        return None;
+    }
+    let number: BTreeMap<&str, u32> = used.iter().map(|(word, _)| word.as_str()).zip(0u32..).collect();
+    let of: Vec<Vec<u32>> = actors
+        .iter()
+        .map(|actor| {
+            values(actor)
+                .iter()
+                .filter_map(|value| number.get(value.as_str()).copied())
+                .collect()
+        })
+        .collect();
+    let groups = used.iter().map(|(_, label)| label.clone()).collect();
+    Some(NamedPartition {
+        id,
+        partition: Partition::multiple(groups, &of),
+    })
+}
+
+/// An organisation that has members among the actors is a group of its members and itself.
+fn organisations(constellation: &Constellation, actors: &[&Actor]) -> Option<NamedPartition> {
+    let with_members: BTreeSet<ActorId> = actors.iter().filter_map(|actor| actor.organisation).collect();
+    let words: Vec<(String, String)> = with_members
+        .iter()
+        .map(|id| {
+            let label = constellation
+                .actor(*id)
+                .map(|actor| actor.label.clone())
+                .unwrap_or_default();
+            (id.to_string(), label)
+        })
+        .collect();
+    partition("organisation", &words, actors, |actor| {
+        let own = with_members.contains(&actor.id).then_some(actor.id);
+        actor
+            .organisation
+            .or(own)
+            .map(|id| id.to_string())
+            .into_iter()
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Document;
+    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation, RelationEdit};
+    use crate::model::Language;
+
+    fn document(names: &[&str]) -> (Document, Vec<ActorId>) {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = names
+            .iter()
+            .map(|name| NewActor {
+                label: (*name).to_owned(),
+                ..NewActor::default()
+            })
+            .collect();
+        let ids = op::add_actors(&mut document, new).unwrap();
+        (document, ids)
+    }
+
+    fn relate(document: &mut Document, source: ActorId, target: ActorId, kind: &str) -> RelationId {
+        let new = NewRelation {
+            source,
+            target,
+            kind: kind.into(),
+            weight: 2.0,
+        };
+        op::add_relation(document, new).unwrap()
+    }
+
+    fn build(document: &Document, settings: &AnalysisSettings) -> Snapshot {
+        Snapshot::build(document.constellation(), settings, Visible::ALL).unwrap()
+    }
+
+    #[test]
+    fn tension_and_wished_ties_count_only_when_asked_for() {
+        let (mut document, ids) = document(&["a", "b", "c"]);
+        relate(&mut document, ids[0], ids[1], "spanning");
+        let wished = relate(&mut document, ids[1], ids[2], "samenwerking");
+        op::edit_relations(
+            &mut document,
+            &[wished],
+            &RelationEdit::Status(RelationStatus::Wished),
+        )
+        .unwrap();
+        assert_eq!(build(&document, &AnalysisSettings::default()).network.m(), 0);
+        let with_wished = AnalysisSettings {
+            includes_wished: true,
+            ..AnalysisSettings::default()
+        };
+        assert_eq!(build(&document, &with_wished).relations, vec![vec![wished]]);
+        let only_tension = AnalysisSettings {
+            kinds: Some(["spanning".into()].into()),
+            ..AnalysisSettings::default()
+        };
+        assert_eq!(build(&document, &only_tension).network.m(), 1);
+    }
+
+    #[test]
+    fn an_undirected_tie_is_two_arcs_beside_a_directed_one() {
+        let (mut document, ids) = document(&["a", "b", "c"]);
+        let both = relate(&mut document, ids[0], ids[1], "samenwerking");
+        let one = relate(&mut document, ids[1], ids[2], "geld");
+        let snapshot = build(&document, &AnalysisSettings::default());
+        assert!(snapshot.network.directed);
+        assert_eq!(snapshot.relations, vec![vec![both], vec![both], vec![one]]);
+        let ignoring = AnalysisSettings {
+            ignores_direction: true,
+            ..AnalysisSettings::default()
+        };
+        let snapshot = build(&document, &ignoring);
+        assert_eq!((snapshot.network.directed, snapshot.network.m()), (false, 2));
+    }
+
+    #[test]
+    fn a_dimension_needs_two_groups_and_unknown_is_none() {
+        let (mut document, ids) = document(&["a", "b", "c"]);
+        op::edit_actors(
+            &mut document,
+            &ids[..1],
+            &ActorEdit::Sector(Some("overheid".into())),
+        )
+        .unwrap();
+        assert!(
+            build(&document, &AnalysisSettings::default())
+                .dimensions
+                .is_empty()
+        );
+        op::edit_actors(
+            &mut document,
+            &ids[1..2],
+            &ActorEdit::Sector(Some("omgeving".into())),
+        )
+        .unwrap();
+        let dimensions = build(&document, &AnalysisSettings::default()).dimensions;
+        assert_eq!(dimensions[0].partition.groups, ["Overheid", "Omgeving"]);
+        assert_eq!(dimensions[0].partition.of(2), &[] as &[u32]);
+    }
+}

@@ -1,0 +1,314 @@
+//! Analysis beside the board: asked for when the network has changed, answered by a job, newest wins.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::live::{Live, live};
+use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+use crate::edit::Document;
+use crate::i18n::Texts;
+use crate::jobs::{Latest, Outcome, Wake};
+use crate::model::{ActorId, Constellation};
+use crate::scene::{Appearance, Filters};
+
+/// What the figures are computed from; equal keys give equal figures.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    document_number: u64,
+    network_revision: u64,
+    filters: Filters,
+    settings: AnalysisSettings,
+}
+
+/// The figures on show, and the job that makes newer ones.
+pub struct Analysis {
+    job: Latest<(Key, Snapshot), (Key, Live)>,
+    asked: Option<Key>,
+    shown: Option<(Key, Live)>,
+}
+
+impl Analysis {
+    pub fn new(wake: Wake) -> Self {
+        let work = |(key, snapshot), control: &_| live(snapshot, control).map(|figures| (key, figures));
+        Self {
+            job: Latest::new("analysis", wake, work),
+            asked: None,
+            shown: None,
+        }
+    }
+
+    /// Asks for figures of the present network, unless that was done. The snapshot is taken here; the
+    /// computing is done beside.
+    pub fn update(
+        &mut self,
+        document: &Document,
+        document_number: u64,
+        filters: &Filters,
+        settings: &AnalysisSettings,
+    ) {
+        let network_revision = document.revision().network;
+        let is_asked = self.asked.as_ref().is_some_and(|key| {
+            key.document_number == document_number
+                && key.network_revision == network_revision
+                && key.filters == *filters
+                && key.settings == *settings
+        });
+        if is_asked {
+            return;
+        }
+        let visible = Visible {
+            actor: &|actor| filters.shows_actor(actor),
+            relation: &|tie| filters.shows_relation(tie),
+        };
+        let key = Key {
+            document_number,
+            network_revision,
+            filters: filters.clone(),
+            settings: settings.clone(),
+        };
+        match Snapshot::build(document.constellation(), settings, visible) {
+            Ok(snapshot) => self.job.request((key.clone(), snapshot)),
+            Err(error) => log::error!("the network cannot be analysed: {error}"),
+        }
+        self.asked = Some(key);
+    }
+
+    /// Takes the newest answer. Returns what went wrong, if anything did.
+    pub fn poll(&mut self) -> Option<String> {
+        match self.job.poll()? {
+            Outcome::Done(answer) => {
+                self.shown = Some(answer);
+                None
+            }
+            Outcome::Panicked(reason) => Some(reason),
+        }
+    }
+
+    /// The figures on show, of this document only.
+    pub fn live(&self, document_number: u64) -> Option<&Live> {
+        let (key, live) = self.shown.as_ref()?;
+        (key.document_number == document_number).then_some(live)
+    }
+
+    /// Whether the figures on show are those of the present network.
+    pub fn is_current(&self) -> bool {
+        self.asked.is_some() && self.asked.as_ref() == self.shown.as_ref().map(|(key, _)| key)
+    }
+
+    pub fn progress(&self) -> Option<f32> {
+        self.job.progress()
+    }
+
+    /// Sizes and badges of pieces that follow a measure.
+    pub fn decorate(&self, appearance: &mut Appearance, size_by: Option<&str>, shows_badges: bool) {
+        let column = size_by.and_then(|id| self.shown.as_ref()?.1.column(id));
+        let Some((column, live)) = column.zip(self.shown.as_ref().map(|(_, live)| live)) else {
+            appearance.size_values = None;
+            appearance.badges = BTreeMap::new();
+            return;
+        };
+        let most = column.values.iter().flatten().copied().fold(0.0, f64::max);
+        let share = |value: Option<f64>| {
+            if most > 0.0 {
+                value.unwrap_or(0.0) / most
+            } else {
+                0.0
+            }
+        };
+        let each = || live.snapshot.actors.iter().zip(&column.values);
+        let sizes: BTreeMap<ActorId, f64> = each().map(|(actor, value)| (*actor, share(*value))).collect();
+        appearance.size_values = Some(sizes);
+        appearance.badges = BTreeMap::new();
+        if shows_badges {
+            let ranks = crate::analysis::spanners::rank_values(&column.values);
+            let badge = |(actor, rank): (&ActorId, u32)| (*actor, rank.to_string());
+            appearance.badges = live.snapshot.actors.iter().zip(ranks).map(badge).collect();
+        }
+    }
+
+    /// All figures per actor as a table: for Dutch spreadsheets with `;` and decimal comma in Dutch, as
+    /// software reads it in English. Empty when nothing was computed yet.
+    pub fn figures_as_csv(&self, constellation: &Constellation, texts: Texts) -> Vec<u8> {
+        self.shown
+            .as_ref()
+            .map(|(_, live)| table::csv(live, constellation, texts))
+            .unwrap_or_default()
+    }
+
+    /// The same table with tabs, for pasting into a spreadsheet.
+    pub fn figures_as_text(&self, constellation: &Constellation, texts: Texts) -> String {
+        self.shown
+            .as_ref()
+            .map(|(_, live)| table::tabbed(live, constellation, texts))
+            .unwrap_or_default()
+    }
+}
+
+mod table {
+    //! The figures as rows.
+
+    use crate::analysis::live::Live;
+    use crate::analysis::measure;
+    use crate::i18n::Texts;
+    use crate::model::{Constellation, Language};
+
+    fn rows(live: &Live, constellation: &Constellation, number: &dyn Fn(f64) -> String) -> Vec<Vec<String>> {
+        let mut header = vec!["id".to_owned(), "label".to_owned()];
+        header.extend(live.columns.iter().map(|column| column.id.to_owned()));
+        header.push("spanner_rank".to_owned());
+        debug_assert!(
+            live.columns
+                .iter()
+                .all(|column| measure::find(column.id).is_some())
+        );
+        let mut rows = vec![header];
+        for (at, actor) in live.snapshot.actors.iter().enumerate() {
+            let Some(actor) = constellation.actor(*actor) else {
+                continue;
+            };
+            let mut row = vec![actor.key.clone(), actor.label.clone()];
+            row.extend(
+                live.columns
+                    .iter()
+                    .map(|column| column.values[at].map(number).unwrap_or_default()),
+            );
+            let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
+            row.push(
+                candidate
+                    .map(|candidate| candidate.rank.to_string())
+                    .unwrap_or_default(),
+            );
+            rows.push(row);
+        }
+        rows
+    }
+
+    fn number_of(texts: Texts) -> impl Fn(f64) -> String {
+        move |value| match texts.language {
+            Language::Nl => value.to_string().replace('.', ","),
+            Language::En => value.to_string(),
+        }
+    }
+
+    pub fn csv(live: &Live, constellation: &Constellation, texts: Texts) -> Vec<u8> {
+        let is_dutch = texts.language == Language::Nl;
+        // A spreadsheet takes the file for UTF-8 only with this mark in front.
+        let mut bytes = if is_dutch {
+            "\u{feff}".as_bytes().to_vec()
+        } else {
+            Vec::new()
+        };
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(if is_dutch { b';' } else { b',' })
+            .terminator(if is_dutch {
+                csv::Terminator::CRLF
+            } else {
+                csv::Terminator::Any(b'\n')
+            })
+            .from_writer(&mut bytes);
+        for row in rows(live, constellation, &number_of(texts)) {
+            let cells = row
+                .iter()
+                .map(|cell| if is_dutch { harmless(cell) } else { cell.clone() });
+            if let Err(error) = writer.write_record(cells) {
+                log::error!("a row of figures could not be written: {error}");
+            }
+        }
+        drop(writer);
+        bytes
+    }
+
+    pub fn tabbed(live: &Live, constellation: &Constellation, texts: Texts) -> String {
+        let lines: Vec<String> = rows(live, constellation, &number_of(texts))
+            .iter()
+            .map(|row| row.join("\t"))
+            .collect();
+        lines.join("\n")
+    }
+
+    /// A name that starts as a formula must not run as one in a spreadsheet.
+    fn harmless(cell: &str) -> String {
+        let is_number = cell.replace(',', ".").parse::<f64>().is_ok();
+        if cell.starts_with(['=', '+', '-', '@']) && !is_number {
+            format!("'{cell}")
+        } else {
+            cell.to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex, mpsc};
+
+    use super::*;
+    use crate::edit::operations::{self as op, NewActor, NewRelation};
+    use crate::model::Language;
+
+    fn analysed(names: &[&str], ties: &[(usize, usize)]) -> (Analysis, Document) {
+        let (woke, has_woken) = mpsc::channel();
+        let woke = Mutex::new(woke);
+        let mut analysis = Analysis::new(Arc::new(move || woke.lock().unwrap().send(()).unwrap()));
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = names
+            .iter()
+            .map(|name| NewActor {
+                label: (*name).to_owned(),
+                ..NewActor::default()
+            })
+            .collect();
+        let ids = op::add_actors(&mut document, new).unwrap();
+        for &(from, to) in ties {
+            let new = NewRelation {
+                source: ids[from],
+                target: ids[to],
+                kind: "samenwerking".into(),
+                weight: 1.5,
+            };
+            op::add_relation(&mut document, new).unwrap();
+        }
+        analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
+        has_woken.recv().unwrap();
+        assert_eq!(analysis.poll(), None);
+        assert!(analysis.is_current());
+        (analysis, document)
+    }
+
+    #[test]
+    fn moving_a_piece_asks_for_no_new_figures_and_a_relation_does() {
+        let (mut analysis, mut document) = analysed(&["a", "b", "c"], &[(0, 1)]);
+        let id = *document.constellation().actors.keys().next().unwrap();
+        op::place(&mut document, &[(id, Some(crate::model::Point::new(5.0, 5.0)))]).unwrap();
+        analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
+        assert!(analysis.is_current());
+        op::delete(
+            &mut document,
+            &crate::edit::Selection::of_actor(id),
+            crate::edit::Label::Delete,
+        )
+        .unwrap();
+        analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
+        assert!(!analysis.is_current());
+    }
+
+    #[test]
+    fn a_dutch_table_has_semicolons_decimal_commas_and_harmless_names() {
+        let (analysis, document) = analysed(&["=SOM(A1)", "b", "c"], &[(0, 1), (1, 2)]);
+        let text =
+            String::from_utf8(analysis.figures_as_csv(document.constellation(), Texts::new(Language::Nl)));
+        let text = text.unwrap();
+        assert!(text.starts_with("\u{feff}id;label;degree;strength;"));
+        assert!(text.contains(";'=SOM(A1);1;1,5;"), "{text}");
+        let english = analysis.figures_as_csv(document.constellation(), Texts::new(Language::En));
+        assert!(String::from_utf8(english).unwrap().contains(",=SOM(A1),1,1.5,"));
+    }
+
+    #[test]
+    fn the_middle_of_a_path_is_the_largest_piece_with_badge_one() {
+        let (analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
+        let mut appearance = Appearance::default();
+        analysis.decorate(&mut appearance, Some("betweenness"), true);
+        let middle = *document.constellation().actors.keys().nth(1).unwrap();
+        assert_eq!(appearance.size_values.unwrap()[&middle], 1.0);
+        assert_eq!(appearance.badges[&middle], "1");
+    }
+}

@@ -1,0 +1,95 @@
+//! The system's file dialogs, on a thread of their own: the board never waits for them.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::command::PathPurpose;
+use crate::i18n::Texts;
+
+/// A dialog that ends sooner than a person can close it was never there.
+const NO_DIALOG: Duration = Duration::from_millis(350);
+
+/// How a dialog ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    Chosen(PathBuf),
+    Cancelled,
+    /// The system offers no file dialogs.
+    Unavailable,
+}
+
+/// Everything a dialog needs to know, so that it can run anywhere.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub purpose: PathPurpose,
+    pub texts: Texts,
+    /// Suggested name, for saving.
+    pub name: String,
+    pub folder: Option<PathBuf>,
+}
+
+/// Shows the dialog and waits for it. Not for the interface's own thread.
+pub fn ask(ask: &Ask) -> Choice {
+    let started = Instant::now();
+    let (title, filter, extensions): (_, _, &[&str]) = match ask.purpose {
+        PathPurpose::Open => ("path-open-title", "filter-opstelling", &["json"]),
+        PathPurpose::SaveAs => (
+            "path-save-title",
+            "filter-opstelling",
+            &["opstelling.json", "json"],
+        ),
+        PathPurpose::Picture => ("path-picture-title", "filter-pictures", &["png", "jpg", "jpeg"]),
+        PathPurpose::ExportNodeLink => ("path-export-title", "filter-json", &["json"]),
+        PathPurpose::ExportFigures => ("path-export-title", "filter-csv", &["csv"]),
+    };
+    let mut dialog = rfd::FileDialog::new()
+        .set_title(ask.texts.t(title))
+        .add_filter(ask.texts.t(filter), extensions);
+    if let Some(folder) = &ask.folder {
+        dialog = dialog.set_directory(folder);
+    }
+    let chosen = match ask.purpose {
+        PathPurpose::Open | PathPurpose::Picture => dialog.pick_file(),
+        PathPurpose::SaveAs | PathPurpose::ExportNodeLink | PathPurpose::ExportFigures => {
+            dialog.set_file_name(&ask.name).save_file()
+        }
+    };
+    match chosen {
+        Some(path) => Choice::Chosen(path),
+        None if started.elapsed() < NO_DIALOG => Choice::Unavailable,
+        None => Choice::Cancelled,
+    }
+}
+
+/// The path with the ending of what is written there, when the user gave none.
+pub fn with_ending(path: PathBuf, purpose: PathPurpose) -> PathBuf {
+    let ending = match purpose {
+        PathPurpose::SaveAs => ".opstelling.json",
+        PathPurpose::ExportNodeLink => ".json",
+        PathPurpose::ExportFigures => ".csv",
+        PathPurpose::Open | PathPurpose::Picture => return path,
+    };
+    let has_ending = path.extension().is_some_and(|found| {
+        let found = found.to_string_lossy().to_lowercase();
+        found == "json" || found == "csv"
+    });
+    if has_ending {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(ending);
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_ending_gets_the_one_of_its_format() {
+        let saved = |name: &str| with_ending(PathBuf::from(name), PathPurpose::SaveAs);
+        assert_eq!(saved("net"), PathBuf::from("net.opstelling.json"));
+        assert_eq!(saved("net.opstelling.json"), PathBuf::from("net.opstelling.json"));
+        assert_eq!(saved("Regio 2.0"), PathBuf::from("Regio 2.0.opstelling.json"));
+    }
+}
