@@ -1,10 +1,10 @@
 //! What a measure is called, says and needs: panels, help, the command line and exports are made
 //! from this one table, so that no figure can be shown without its convention.
 //!
-//! Names and explanations in Dutch and English are in `assets/locales/{nl,en}/measures.ftl`, under
+//! Names and explanations in Dutch and English are in `assets/locales/{nl,en}/measures*.ftl`, under
 //! the key [`Descriptor::text_key`], with the attributes `.definition` and `.convention`.
 
-use super::{centrality, cohesion, whatif};
+use super::{brokerage, centrality, cohesion, groups, two_mode, whatif};
 
 /// What a measure is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -227,6 +227,9 @@ pub static TABLES: &[&[Descriptor]] = &[
     cohesion::centralisation::DESCRIPTORS,
     cohesion::mixing::DESCRIPTORS,
     cohesion::core_periphery::DESCRIPTORS,
+    brokerage::descriptors::DESCRIPTORS,
+    groups::descriptors::DESCRIPTORS,
+    two_mode::descriptors::DESCRIPTORS,
     whatif::leave::DESCRIPTORS,
 ];
 
@@ -271,16 +274,12 @@ mod tests {
     #[test]
     fn every_measure_is_explained_in_both_languages() {
         for language in ["nl", "en"] {
-            let path = format!(
-                "{}/assets/locales/{language}/measures.ftl",
-                env!("CARGO_MANIFEST_DIR")
-            );
-            let text = std::fs::read_to_string(&path).unwrap();
+            let text = texts_of_measures(language);
             for descriptor in all() {
                 let missing = missing_texts(&text, &descriptor.text_key());
                 assert!(
                     missing.is_empty(),
-                    "{} in {path} lacks {missing:?}",
+                    "{} in {language} lacks {missing:?}",
                     descriptor.text_key()
                 );
             }
@@ -289,16 +288,24 @@ mod tests {
 
     #[test]
     fn no_text_is_left_of_a_measure_that_is_gone() {
-        let text = std::fs::read_to_string(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/assets/locales/nl/measures.ftl"
-        ))
-        .unwrap();
+        let text = texts_of_measures("nl");
         let keys: HashSet<String> = all().map(Descriptor::text_key).collect();
         for line in text.lines().filter(|line| line.starts_with("measure-")) {
             let key = line.split(' ').next().unwrap();
             assert!(keys.contains(key), "{key} is no measure");
         }
+    }
+
+    fn texts_of_measures(language: &str) -> String {
+        ["measures", "measures-groups"]
+            .map(|file| {
+                let path = format!(
+                    "{}/assets/locales/{language}/{file}.ftl",
+                    env!("CARGO_MANIFEST_DIR")
+                );
+                std::fs::read_to_string(&path).unwrap()
+            })
+            .concat()
     }
 
     /// Which of name, `.definition` and `.convention` are absent or empty.

@@ -6,7 +6,9 @@
 pub mod brokerage;
 pub mod centrality;
 pub mod cohesion;
+pub mod comparison;
 pub mod control;
+pub mod dimensions;
 pub mod generate;
 pub mod groups;
 pub mod known;

@@ -4,6 +4,7 @@ mod brokerage;
 mod centrality;
 mod cohesion;
 mod golden;
+mod group_properties;
 mod groups;
 mod paths;
 mod properties;

@@ -1,10 +1,11 @@
 //! Boundary-spanner candidates on tiny networks with answers by hand, and their sentences.
 
+use netwerkopstelling::analysis::paths::{self, PathRequest};
 use netwerkopstelling::analysis::spanners::{
-    Component, Dimension, DimensionFigures, PairFacts, Plain, RankTable, Ranking, Reason, ReasonKind,
-    SpannerWeights, load, reasons, spanner_figures,
+    CertaintyRequest, Component, Dimension, DimensionFigures, PairFacts, Plain, RankTable, Ranking, Reason,
+    ReasonKind, SpannerRequest, SpannerWeights, certainty, load, reasons, spanner_figures, spanner_report,
 };
-use netwerkopstelling::analysis::{Link, Network, Partition, Weighing};
+use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
 use netwerkopstelling::i18n::{Texts, Value};
 use netwerkopstelling::model::Language;
 
@@ -221,4 +222,86 @@ fn an_isolate_has_no_reasons() {
         0,
     );
     assert_eq!(found, vec![]);
+}
+
+#[test]
+fn the_whole_report_fits_together_and_does_not_depend_on_threads() {
+    let (net, region, level) = bow_tie();
+    let dimensions = [
+        Dimension {
+            id: "region",
+            partition: &region,
+        },
+        Dimension {
+            id: "level",
+            partition: &level,
+        },
+    ];
+    let weights = SpannerWeights::equal(2);
+    let request = SpannerRequest {
+        network: &net,
+        dimensions: &dimensions,
+        weighing: Weighing::Weighted,
+        may_be_candidate: &[true; 7],
+        is_table: &[false; 7],
+        weights: &weights,
+        facts: &[],
+        explained: 3,
+    };
+    let links: Vec<Link> = net
+        .pairs
+        .iter()
+        .map(|pair| Link {
+            source: pair.source,
+            target: pair.target,
+            weight: pair.weight,
+        })
+        .collect();
+    let is_unverified: Vec<bool> = net.pairs.iter().map(|pair| pair.source == 3).collect();
+    let more = CertaintyRequest {
+        links: &links,
+        is_unverified: &is_unverified,
+        weighted_paths: false,
+        top: 3,
+        new_relations: 5,
+        seed: 1,
+    };
+    let run = || {
+        let paths = PathRequest {
+            partitions: &[&region, &level],
+            ..PathRequest::default()
+        };
+        let passage = paths::run(&net, &paths, &Control::new()).unwrap().passage;
+        let report = spanner_report(&request, passage);
+        let sure = certainty(&request, &more, &report.ranks, &Control::new()).unwrap();
+        (report, sure)
+    };
+    let in_pool = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        pool.install(run)
+    };
+    let (report, sure) = in_pool(1);
+    assert_eq!((report.clone(), sure.clone()), in_pool(3));
+
+    // 3 lies on every path between north and south: 9 of the 9 + 3 + 3 crossing pairs, less its own 6.
+    assert_eq!(report.figures[0].of(Component::Passage)[3], Some(1.0));
+    assert_eq!(report.reasons.len(), 3);
+    assert_eq!(report.best_per_group[0][1], [3], "the centre has one member");
+    assert_eq!(
+        report.team.members,
+        [3],
+        "it is tied to all regions and both levels"
+    );
+    assert!(report.team.is_proven_smallest);
+    let missing = &report.missing_links[0];
+    assert_eq!((missing[0].a, missing[0].b, missing[0].ties), (0, 2, 0.0));
+    assert_eq!(sure.weightings.runs, 1000);
+    let unverified = sure.unverified.unwrap();
+    assert!(unverified.runs >= 20 && unverified.shares.iter().any(|&share| share < 1.0));
+    let new = sure.new_relations[0].as_ref().unwrap();
+    assert!(new.best[0].gain > 0.0 && new.evaluated == new.possible);
+    assert!(sure.mediation[0][2].is_some());
 }

@@ -1,5 +1,6 @@
 //! Who stands between others: roles between groups, and gaps between contacts.
 
+pub mod descriptors;
 pub mod gould_fernandez;
 pub mod gould_fernandez_expected;
 pub mod participation;

@@ -1,6 +1,7 @@
 //! How ties run within and between groups, and which groups the ties themselves show.
 
 pub mod assortativity;
+pub mod descriptors;
 pub mod external_internal;
 pub mod helix;
 pub mod leiden;

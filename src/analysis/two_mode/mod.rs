@@ -2,6 +2,7 @@
 
 pub mod affiliation;
 pub mod congruence;
+pub mod descriptors;
 pub mod projection;
 pub mod reference;
 

@@ -1,0 +1,62 @@
+//! What the figures of this folder are called and where they come from.
+
+use crate::analysis::measure::{
+    Citation, Descriptor,
+    Family::TwoMode,
+    HigherIs::{MoreCentral, MoreCohesive},
+    Target::{Actor, Network},
+    Unit::{Count, Share},
+};
+
+const BORGATTI_EVERETT: Citation = Citation::with_doi(
+    "Borgatti & Everett 1997, Network analysis of 2-mode data, Social Networks 19",
+    "10.1016/S0378-8733(96)00301-2",
+);
+const BORGATTI_HALGIN: Citation = Citation::with_doi(
+    "Borgatti & Halgin 2011, Analyzing affiliation networks, The Sage Handbook of Social Network Analysis",
+    "10.4135/9781446294413.n28",
+);
+const LATAPY: Citation = Citation::with_doi(
+    "Latapy, Magnien & Del Vecchio 2008, Basic notions for the analysis of large two-mode networks, Social Networks 30",
+    "10.1016/j.socnet.2007.04.006",
+);
+const ROBINS: Citation = Citation::with_doi(
+    "Robins & Alexander 2004, Small worlds among interlocking directors, Computational & Mathematical Organization Theory 10",
+    "10.1023/B:CMOT.0000032580.12184.c0",
+);
+const JACCARD: Citation = Citation::with_doi(
+    "Jaccard 1912, The distribution of the flora in the alpine zone, New Phytologist 11",
+    "10.1111/j.1469-8137.1912.tb05611.x",
+);
+
+pub const DESCRIPTORS: &[Descriptor] = &[
+    Descriptor::new("affiliation_degree", TwoMode, Actor, Count)
+        .higher_is(MoreCentral)
+        .cite(BORGATTI_EVERETT),
+    Descriptor::new("congruence", TwoMode, Actor, Share)
+        .higher_is(MoreCohesive)
+        .cite(JACCARD),
+    Descriptor::new("closest_peer", TwoMode, Actor, Share)
+        .higher_is(MoreCohesive)
+        .cite(JACCARD),
+    Descriptor::new("two_mode_degree", TwoMode, Actor, Share)
+        .higher_is(MoreCentral)
+        .cite(BORGATTI_EVERETT),
+    Descriptor::new("two_mode_closeness", TwoMode, Actor, Share)
+        .higher_is(MoreCentral)
+        .cite(BORGATTI_EVERETT),
+    Descriptor::new("two_mode_betweenness", TwoMode, Actor, Share)
+        .higher_is(MoreCentral)
+        .cite(BORGATTI_HALGIN),
+    Descriptor::new("two_mode_clustering_dot", TwoMode, Actor, Share)
+        .higher_is(MoreCohesive)
+        .cite(LATAPY)
+        .repeat("nx.bipartite.latapy_clustering(U)"),
+    Descriptor::new("two_mode_density", TwoMode, Network, Share)
+        .higher_is(MoreCohesive)
+        .cite(BORGATTI_EVERETT),
+    Descriptor::new("robins_alexander", TwoMode, Network, Share)
+        .higher_is(MoreCohesive)
+        .cite(ROBINS)
+        .repeat("nx.bipartite.robins_alexander_clustering(U)"),
+];
