@@ -41,7 +41,7 @@ const ANY: &[&str] = &[
 ];
 
 /// Analysis reads the model in one place, so that measures stay functions of numbers.
-const ANALYSIS_READS_MODEL: &[&str] = &["analysis/from_model.rs"];
+const ANALYSIS_READS_MODEL: &[&str] = &["analysis/snapshot.rs"];
 
 struct OnlyIn {
     word: &'static str,

@@ -53,6 +53,9 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         ),
 ];
 
+/// The measures of this file that one walk over the network gives: see [`crate::analysis::cohesion::cuts`].
+pub const IDS_OF_CUTS: [&str; 2] = ["leave_comp_delta", "leave_largest_after"];
+
 /// Above this number of actors the efficiency without each of them takes minutes; ask for single actors.
 pub const MOST_ACTORS: usize = 2_000;
 

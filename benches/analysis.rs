@@ -1,0 +1,120 @@
+//! The engine's goals: 200/1,000 within a frame, the register while people wait, the large ones against
+//! other software (see `against_peers.py`).
+//!
+//! With `-- --write FOLDER` it writes the networks instead, and with `-- --times THREADS` it prints one line
+//! of JSON per network with its best time, for `against_peers.py`.
+
+use criterion::{BenchmarkId, Criterion};
+use netwerkopstelling::analysis::generate::{self, Weights};
+use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
+use netwerkopstelling::analysis::run::{self, Request, Wanted};
+use netwerkopstelling::analysis::{Control, Network, centrality::core, centrality::pagerank, cohesion};
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+
+const LARGE: [(usize, usize); 2] = [(2_000, 10_000), (10_000, 50_000)];
+
+fn large(n: usize, m: usize) -> Network {
+    generate::network(n, m, false, Weights::Digits, 1)
+}
+
+fn betweenness(network: &Network, weighted: bool) {
+    let request = PathRequest {
+        weighted,
+        relations: false,
+        ..PathRequest::default()
+    };
+    black_box(paths::run(network, &request, &Control::new()).expect("not cancelled"));
+}
+
+fn everything_shown(network: Network) -> Request {
+    Request {
+        network,
+        partitions: Vec::new(),
+        wanted: Wanted::Live,
+        sources: Sources::Exact,
+    }
+}
+
+fn benchmarks(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("everything shown");
+    for (name, network) in [
+        ("200/1000", large(200, 1_000)),
+        ("1011/3551", generate::register(411, 600, 3_551, 1)),
+    ] {
+        let request = everything_shown(network);
+        group.bench_function(name, |b| b.iter(|| run::run(&request, &Control::new())));
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("exact betweenness");
+    group.sample_size(10);
+    for (n, m) in LARGE {
+        let network = large(n, m);
+        for weighted in [false, true] {
+            let id = BenchmarkId::new(if weighted { "weighted" } else { "unweighted" }, n);
+            group.bench_function(id, |b| b.iter(|| betweenness(&network, weighted)));
+        }
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("linear, 100000/500000");
+    group.sample_size(10);
+    let network = large(100_000, 500_000);
+    group.bench_function("core numbers", |b| b.iter(|| core::core_numbers(&network)));
+    group.bench_function("cut points", |b| b.iter(|| cohesion::cuts::cuts(&network)));
+    group.bench_function("clustering", |b| {
+        b.iter(|| cohesion::clustering::clustering(&network))
+    });
+    group.bench_function("pagerank", |b| b.iter(|| pagerank::pagerank(&network, true)));
+    group.finish();
+}
+
+/// One file per network: number of actors, then source, target and weight of every pair.
+fn write(folder: &Path) {
+    for (n, m) in LARGE {
+        let mut text = format!("{n}\n");
+        for pair in &large(n, m).pairs {
+            writeln!(text, "{} {} {}", pair.source, pair.target, pair.weight).expect("a string grows");
+        }
+        std::fs::write(folder.join(format!("{n}-{m}.txt")), text).expect("the folder can be written");
+    }
+}
+
+/// Times of one network on `threads` threads, best of three, as JSON.
+fn times(n: usize, m: usize, threads: usize) {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .expect("threads");
+    let network = large(n, m);
+    for weighted in [false, true] {
+        let best = (0..3)
+            .map(|_| {
+                let start = Instant::now();
+                pool.install(|| betweenness(&network, weighted));
+                start.elapsed().as_secs_f64()
+            })
+            .fold(f64::INFINITY, f64::min);
+        println!("{{\"n\": {n}, \"weighted\": {weighted}, \"threads\": {threads}, \"secs\": {best}}}");
+    }
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |name: &str| {
+        let at = arguments.iter().position(|own| own == name)?;
+        arguments.get(at + 1)
+    };
+    if let Some(folder) = after("--write") {
+        write(Path::new(folder));
+    } else if let Some(threads) = after("--times") {
+        for (n, m) in LARGE {
+            times(n, m, threads.parse().expect("a number of threads"));
+        }
+    } else {
+        let mut criterion = Criterion::default().configure_from_args();
+        benchmarks(&mut criterion);
+        criterion.final_summary();
+    }
+}

@@ -1,0 +1,89 @@
+//! The report that the app and the command line print.
+
+use crate::golden::{assert_close_above, dataset, for_each_dataset};
+use netwerkopstelling::analysis::measure::{self, Family, Target};
+use netwerkopstelling::analysis::paths::Sources;
+use netwerkopstelling::analysis::run::{self, Report, Request, Wanted};
+use netwerkopstelling::analysis::{Control, Network, Partition};
+
+fn report(network: &Network, partitions: &[(String, Partition)], wanted: Wanted) -> Report {
+    let request = Request {
+        network: network.clone(),
+        partitions: partitions.to_vec(),
+        wanted,
+        sources: Sources::Exact,
+    };
+    run::run(&request, &Control::new()).expect("not cancelled")
+}
+
+#[test]
+fn every_column_is_the_figure_of_its_id_in_the_reference() {
+    let mut compared = 0;
+    for_each_dataset(|data| {
+        let report = report(&data.network, &data.partitions, Wanted::All);
+        let actors = report.actors.iter().map(|c| ("node", c));
+        let relations = report.relations.iter().map(|c| ("edge", c));
+        for (section, column) in actors.chain(relations) {
+            if data.name == "awk_overflow_weights" && column.id.contains("betweenness_w") {
+                continue;
+            }
+            if let Some(figure) = data.figure(&format!("{section}.{}", column.id)) {
+                let largest = figure
+                    .values
+                    .iter()
+                    .flatten()
+                    .fold(0.0, |a: f64, b| a.max(b.abs()));
+                assert_close_above(&figure, &column.values, 1e-14 * largest.max(1e-2));
+                compared += 1;
+            }
+        }
+        for &(id, value) in &report.network {
+            if let Some(figure) = data.figure(&format!("graph.{id}")) {
+                assert_close_above(&figure, &[value], 1e-12);
+                compared += 1;
+            }
+        }
+    });
+    assert!(compared > 2_000, "{compared} figures");
+}
+
+#[test]
+fn every_measure_of_this_half_of_the_table_is_in_the_report() {
+    let data = dataset("sampson");
+    let undirected = dataset("karate");
+    for (data, directed) in [(&data, true), (&undirected, false)] {
+        let report = report(&data.network, &data.partitions, Wanted::All);
+        for descriptor in measure::all().filter(|d| d.needs.are_met_by(directed)) {
+            let is_there = match (descriptor.family, descriptor.target) {
+                (Family::Centrality | Family::Cohesion | Family::WhatIf, Target::Actor) => {
+                    report.actor_column(descriptor.id).is_some()
+                }
+                (Family::Centrality | Family::Cohesion, Target::Relation) => {
+                    report.relation_column(descriptor.id).is_some()
+                }
+                (Family::Centrality | Family::Cohesion, Target::Network) => {
+                    report.network.iter().any(|(id, _)| *id == descriptor.id)
+                }
+                _ => true,
+            };
+            assert!(is_there, "{} of {}", descriptor.id, data.name);
+        }
+        assert!(report.skipped.is_empty());
+        assert_eq!(report.dimensions.len(), data.partitions.len());
+        for dimension in &report.dimensions {
+            assert_eq!(dimension.actors.len(), 2, "passage, twice");
+        }
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_in_the_report() {
+    let network = dataset("karate").network;
+    let wanted = Wanted::Only(["betweenness_w".to_owned(), "density".to_owned()].into());
+    let report = report(&network, &[], wanted);
+    assert_eq!(
+        (report.actors.len(), report.relations.len(), report.network.len()),
+        (1, 0, 1)
+    );
+    assert!(report.skipped.is_empty());
+}
