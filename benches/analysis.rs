@@ -64,7 +64,7 @@ fn benchmarks(criterion: &mut Criterion) {
     group.bench_function("core numbers", |b| b.iter(|| core::core_numbers(&network)));
     group.bench_function("cut points", |b| b.iter(|| cohesion::cuts::cuts(&network)));
     group.bench_function("clustering", |b| {
-        b.iter(|| cohesion::clustering::clustering(&network))
+        b.iter(|| cohesion::clustering::clustering(&network));
     });
     group.bench_function("pagerank", |b| b.iter(|| pagerank::pagerank(&network, true)));
     group.finish();
