@@ -3,8 +3,15 @@
 
 use super::centrality::{core, degree, eigenvector, katz, pagerank};
 use super::cohesion::{centralisation, clustering, components, core_periphery, cuts, mixing, size};
+use super::dimensions::{dimension_report, structural_hole_columns};
+use super::groups::{LeidenSettings, communities};
 use super::measure::{self, Family, Target};
 use super::paths::{self, MOST_EXACT, PathRequest, Paths, Sources};
+use super::spanners::last_links;
+use super::two_mode::{
+    Affiliation, congruence, modes_of, robins_alexander, two_mode_betweenness, two_mode_closeness,
+    two_mode_clustering, two_mode_degree, two_mode_density,
+};
 use super::whatif::leave;
 use super::{Cancelled, Control, Descriptor, Network, Partition};
 use std::collections::BTreeSet;
@@ -145,6 +152,8 @@ pub fn run(request: &Request, control: &Control) -> Result<Report, Cancelled> {
     for weighted in [false, true] {
         shortest(&mut collect, weighted, control)?;
     }
+    groups(&mut collect, control)?;
+    two_modes(&mut collect);
     without(&mut collect, control)?;
     collect.report.sort();
     Ok(collect.report)
@@ -197,6 +206,10 @@ impl Report {
         self.actors.sort_by_key(|column| place(column.id));
         self.relations.sort_by_key(|column| place(column.id));
         self.network.sort_by_key(|(id, _)| place(id));
+        for dimension in &mut self.dimensions {
+            dimension.actors.sort_by_key(|column| place(column.id));
+            dimension.network.sort_by_key(|(id, _)| place(id));
+        }
     }
 }
 
@@ -435,6 +448,75 @@ fn put_centralisations(collect: &mut Collect<'_>, paths: &Paths) {
     let closeness =
         centralisation::centralisation(&paths.inc.closeness, centralisation::most_by_closeness(n));
     collect.number("centralisation_closeness", closeness.filter(|_| is_connected));
+}
+
+/// Brokerage, communities, and every dimension.
+fn groups(collect: &mut Collect<'_>, control: &Control) -> Result<(), Cancelled> {
+    let request = collect.request;
+    let wants_of = |family: Family| {
+        measure::all().any(|descriptor| descriptor.family == family && request.wanted.wants(descriptor))
+    };
+    if wants_of(Family::Brokerage) {
+        for (id, values) in structural_hole_columns(&request.network) {
+            collect.put(id, values);
+        }
+    }
+    if request.wanted.wants_any(&["community", "community_modularity"]) {
+        let found = communities(&request.network, &LeidenSettings::default(), control)?;
+        collect.put("community", whole(&found.of));
+        collect.number("community_modularity", found.modularity);
+    }
+    if !wants_of(Family::Brokerage) && !wants_of(Family::Groups) {
+        return Ok(());
+    }
+    for (at, (name, partition)) in request.partitions.iter().enumerate() {
+        control.check()?;
+        let mut found = dimension_report(name, &request.network, partition);
+        let shares = last_links(&request.network, partition).shares();
+        found.actors.push(("last_link", shares));
+        found.actors.retain(|(id, _)| collect.wants(id));
+        found.network.retain(|(id, _)| collect.wants(id));
+        let dimension = &mut collect.report.dimensions[at];
+        let columns = found.actors.into_iter();
+        dimension
+            .actors
+            .extend(columns.map(|(id, values)| Column { id, values }));
+        dimension.network.extend(found.network);
+    }
+    Ok(())
+}
+
+/// Figures that only have a meaning when a dimension divides the network into two modes; the second
+/// group are the tables.
+fn two_modes(collect: &mut Collect<'_>) {
+    let request = collect.request;
+    let network = &request.network;
+    let mut modes = request
+        .partitions
+        .iter()
+        .filter_map(|(_, partition)| modes_of(network, partition));
+    let Some(mode) = modes.next() else {
+        return;
+    };
+    let affiliation = Affiliation::new(network, &mode);
+    let congruence = congruence(&affiliation);
+    let seats = (0..network.n).map(|v| Some(affiliation.affiliation_degree(v) as f64));
+    collect.put("affiliation_degree", seats);
+    collect.put("congruence", congruence.of_tables.iter().copied());
+    collect.put("closest_peer", congruence.likeness());
+    collect.put("two_mode_degree", two_mode_degree(network, &mode));
+    collect.put("two_mode_closeness", two_mode_closeness(network, &mode));
+    let betweenness: Option<Vec<f64>> = collect
+        .report
+        .actor_column("betweenness")
+        .filter(|_| !network.directed)
+        .and_then(|values| values.iter().copied().collect());
+    if let Some(betweenness) = betweenness {
+        collect.put("two_mode_betweenness", two_mode_betweenness(&mode, &betweenness));
+    }
+    collect.put("two_mode_clustering_dot", whole(&two_mode_clustering(network)));
+    collect.number("two_mode_density", two_mode_density(network, &mode));
+    collect.number("robins_alexander", robins_alexander(network));
 }
 
 fn without(collect: &mut Collect<'_>, control: &Control) -> Result<(), Cancelled> {
