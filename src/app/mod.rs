@@ -42,6 +42,9 @@ use scene_cache::{SceneCache, Sight};
 use settings::Settings;
 use work::Work;
 
+/// Windows at least this wide have room for legend and side panels beside a legible board, in points.
+const ROOMY: f32 = 1500.0;
+
 /// The whole program.
 pub struct App {
     document: Document,
@@ -77,6 +80,8 @@ pub struct App {
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
     now_secs: f64,
+    /// Points, of the whole window.
+    window_width: f32,
 }
 
 impl App {
@@ -126,6 +131,7 @@ impl App {
             wake,
             may_close: false,
             now_secs: 0.0,
+            window_width: 0.0,
         };
         if let Some(message) = complaint {
             app.tell(Severity::Warning, message.text(texts));
@@ -240,19 +246,24 @@ impl App {
         self.canvas = CanvasState::default();
         self.appearance = Appearance::default();
         let kinds = &self.document.constellation().vocabulary.relation_kinds;
+        let has_room = self.window_width >= ROOMY;
+        let is_waiting = |actor: &crate::model::Actor| actor.pos.is_none();
+        let actors = &self.document.constellation().actors;
+        // Who opens a finished board wants to see it; who begins one wants to type names.
+        let left_is_useful = has_room || actors.is_empty() || actors.values().any(is_waiting);
         let fresh = ViewState::default();
         let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
         let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
         self.view = ViewState {
             screen: Screen::Board,
             active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),
-            left_is_open: self.view.left_is_open,
+            left_is_open: left_is_useful,
             left_tab: self.view.left_tab,
             right_is_open: self.view.right_is_open,
             right_tab: self.view.right_tab,
             table_is_open: self.view.table_is_open,
             table_tab: self.view.table_tab,
-            legend_is_open: self.view.legend_is_open,
+            legend_is_open: has_room,
             ..ViewState::default()
         };
     }
@@ -333,6 +344,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.now_secs = ctx.input(|input| input.time);
+        self.window_width = ctx.content_rect().width();
         let theme = self.theme(ctx);
         if self.applied_theme != Some(theme) {
             theme::apply(ctx, theme);

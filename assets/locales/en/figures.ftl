@@ -46,3 +46,7 @@ measure-repeat = Repeat it yourself
 measure-repeat-lead = In Python, after reading the saved file:
 measure-copy = Copy code
 measure-id = In exports: { $id }
+spanners-more-reasons = { $count ->
+    [one] 1 more reason
+   *[other] { $count } more reasons
+}

@@ -46,3 +46,7 @@ measure-repeat = Zelf narekenen
 measure-repeat-lead = Met Python, na het inlezen van het opgeslagen bestand:
 measure-copy = Code kopiëren
 measure-id = In exports: { $id }
+spanners-more-reasons = { $count ->
+    [one] Nog 1 reden
+   *[other] Nog { $count } redenen
+}

@@ -13,6 +13,9 @@ use crate::ui::state::{Dialog, ViewState};
 use crate::ui::widgets::{bold, heading_ui};
 use crate::ui::{FrameContext, Intents};
 
+/// Reasons in sight at once; the weightiest come first.
+const REASONS: usize = 4;
+
 /// More candidates than a group can discuss are on request.
 const SHOWN: usize = 10;
 
@@ -155,8 +158,22 @@ fn candidate_ui(
                 components_ui(ui, context, live, ranking, candidate);
             });
         });
-        for reason in live.reasons_of(candidate.actor as usize) {
-            reason_ui(ui, context, live, candidate.actor, &reason, out);
+        let reasons = live.reasons_of(candidate.actor as usize);
+        let (first, rest) = reasons.split_at(reasons.len().min(REASONS));
+        for reason in first {
+            reason_ui(ui, context, live, candidate.actor, reason, out);
+        }
+        if !rest.is_empty() {
+            let more = context
+                .texts
+                .with("spanners-more-reasons", &[("count", rest.len().into())]);
+            CollapsingHeader::new(more)
+                .id_salt(("reasons", actor))
+                .show(ui, |ui| {
+                    for reason in rest {
+                        reason_ui(ui, context, live, candidate.actor, reason, out);
+                    }
+                });
         }
     });
 }

@@ -220,10 +220,13 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
     let hint = context.t("tool-weight");
+    let texts = context.texts;
     let drag = egui::DragValue::new(&mut view.active_weight)
         .range(0.01..=1000.0)
         .speed(0.05)
-        .max_decimals(2);
+        .max_decimals(2)
+        .custom_formatter(move |value, _| texts.number(value, 2))
+        .custom_parser(crate::ui::widgets::parse_number);
     let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
     response.on_hover_text(hint);
 }
