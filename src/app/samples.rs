@@ -13,7 +13,25 @@ pub struct Sample {
     pub content: &'static str,
 }
 
-pub const SAMPLES: &[Sample] = &[];
+pub const SAMPLES: &[Sample] = &[
+    Sample {
+        id: "noord-holland-noord-governance",
+        key: "sample-governance",
+        content: include_str!("../../sample-networks/noord-holland-noord-governance.opstelling.json"),
+    },
+    Sample {
+        id: "gemeenschappelijke-regelingen-noord-holland-noord",
+        key: "sample-register",
+        content: include_str!(
+            "../../sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json"
+        ),
+    },
+    Sample {
+        id: "arbeidsmarktregio",
+        key: "sample-labour",
+        content: include_str!("../../sample-networks/arbeidsmarktregio.opstelling.json"),
+    },
+];
 
 /// The samples as the start screen shows them.
 pub fn views(texts: Texts) -> Vec<SampleView> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Exit, Failure, check, convert, register};
+use super::{Exit, Failure, analyse, check, convert, register, spanners};
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -29,6 +29,16 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "convert",
         define: convert::define,
         run: convert::run,
+    },
+    CommandRow {
+        name: "analyse",
+        define: analyse::define,
+        run: analyse::run,
+    },
+    CommandRow {
+        name: "spanners",
+        define: spanners::define,
+        run: spanners::run,
     },
     CommandRow {
         name: "register",

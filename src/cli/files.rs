@@ -57,7 +57,7 @@ pub fn write(path: &Path, bytes: &[u8], texts: Texts) -> Result<(), Failure> {
 }
 
 /// Why the system refused; its own English only for what is rare.
-fn reason(error: &io::Error, texts: Texts) -> String {
+pub fn reason(error: &io::Error, texts: Texts) -> String {
     let key = match error.kind() {
         ErrorKind::NotFound => "cli-io-not-found",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "cli-io-denied",

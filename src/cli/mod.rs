@@ -3,12 +3,15 @@
 //! What a command prints goes to standard output, everything else to standard error. The exit code is one
 //! of [`Exit`], so that scripts can tell bad input from a bad question.
 
+mod analyse;
 mod arguments;
 mod check;
 mod convert;
 mod desktop;
+mod figures;
 mod files;
 mod register;
+mod spanners;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,0 +1,142 @@
+//! The program without its window, as a script meets it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const GOVERNANCE: &str = "sample-networks/noord-holland-noord-governance.opstelling.json";
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("the program starts")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("the program ends by itself")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("what is printed is UTF-8")
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("a plain path")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_display_one_sentence_names_what_works_without_one() {
+    for args in [&[][..], &[GOVERNANCE][..], &["--lang", "en"][..]] {
+        let output = run(args);
+        assert_eq!(code(&output), 2);
+        let said = text(&output.stderr);
+        assert_eq!(said.lines().count(), 1, "{said}");
+        for command in ["check", "convert", "analyse", "spanners", "register"] {
+            assert!(said.contains(command), "{said}");
+        }
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn exit_codes_tell_bad_input_from_bad_arguments() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = folder.path().join("broken.json");
+    fs::write(&broken, "{\"nodes\": [").unwrap();
+    assert_eq!(code(&run(&["check", GOVERNANCE])), 0);
+    assert_eq!(code(&run(&["--help"])), 0);
+    for args in [
+        ["check", path(&broken)],
+        ["check", "no-such-file.json"],
+        ["analyse", path(&broken)],
+    ] {
+        let output = run(&args);
+        assert_eq!(code(&output), 1, "{args:?}");
+        assert!(
+            text(&output.stderr).contains(args[1]),
+            "{args:?}: {}",
+            text(&output.stderr)
+        );
+    }
+    for args in [
+        &["check"][..],
+        &["--frob"],
+        &["analyse", GOVERNANCE, "--measures", "frob"],
+    ] {
+        assert_eq!(code(&run(args)), 2, "{args:?}");
+    }
+}
+
+#[test]
+fn figures_come_in_columns_of_one_length() {
+    let output = run(&["analyse", GOVERNANCE, "--dimension", "region"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let actors = json["actors"].as_object().unwrap();
+    assert!(actors.contains_key("betweenness") && actors.contains_key("betweenness_w_norm"));
+    for (id, column) in actors {
+        assert_eq!(column.as_array().unwrap().len(), 39, "{id}");
+    }
+    assert_eq!(json["network"]["n"], 39.0);
+    assert_eq!(
+        json["dimensions"].as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["region"]
+    );
+    assert_eq!(
+        json["dimensions"]["region"]["groups"].as_array().unwrap().len(),
+        3
+    );
+    let first = &json["spanners"][0];
+    assert_eq!(first["rank"], 1);
+    assert!(!first["reasons"].as_array().unwrap().is_empty());
+    let again = run(&["analyse", GOVERNANCE, "--dimension", "region"]);
+    assert_eq!(output.stdout, again.stdout);
+}
+
+#[test]
+fn the_table_for_software_has_the_columns_asked_for() {
+    let output = run(&["analyse", GOVERNANCE, "--csv", "--measures", "degree,betweenness"]);
+    let said = text(&output.stdout);
+    assert_eq!(
+        said.lines().next(),
+        Some("id,label,degree,betweenness,spanner_rank")
+    );
+    assert_eq!(said.lines().count(), 40);
+}
+
+#[test]
+fn candidates_come_with_reasons_in_the_language_asked_for() {
+    let dutch = text(&run(&["spanners", GOVERNANCE, "--top", "3"]).stdout);
+    let english = text(&run(&["spanners", GOVERNANCE, "--top", "3", "--lang", "en"]).stdout);
+    assert!(
+        dutch.contains("1. ") && dutch.contains("\n   - verbindt"),
+        "{dutch}"
+    );
+    assert!(
+        english.contains("1. ") && english.contains("\n   - connects"),
+        "{english}"
+    );
+}
+
+#[test]
+fn a_network_goes_out_to_networkx_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = folder.path().join("plain.json");
+    let back = folder.path().join("back.opstelling.json");
+    assert_eq!(code(&run(&["convert", GOVERNANCE, path(&plain)])), 0);
+    assert_eq!(code(&run(&["convert", path(&plain), path(&back)])), 0);
+    let output = run(&["check", path(&back)]);
+    assert!(
+        text(&output.stdout).contains("39 actoren, 85 relaties"),
+        "{}",
+        text(&output.stdout)
+    );
+}
