@@ -10,6 +10,7 @@ use crate::source::{Literal, Source, collect};
 const SAME_IN_BOTH: &[&str] = &[
     "Actor",
     "Clustering",
+    "In exports: { $id }",
     "CSV",
     "Databestand",
     "E-I-index",
@@ -56,7 +57,7 @@ const SAME_IN_BOTH: &[&str] = &[
 ];
 
 /// Calls whose first text argument is a key.
-const TEXT_CALLS: &[&str] = &[".t(", ".with(", ".text(", "text(", "text_with(", ".has("];
+const TEXT_CALLS: &[&str] = &[".t(", "texts.with(", ".text(", "text(", "text_with(", ".has("];
 
 /// Calls that put their argument on the screen.
 const SHOWN_BY: &[&str] = &[
