@@ -102,10 +102,10 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         }
     };
     size("field-board-width", board.width, |board, value| {
-        board.width = value
+        board.width = value;
     });
     size("field-board-height", board.height, |board, value| {
-        board.height = value
+        board.height = value;
     });
     row_ui(ui, &context.t("field-background"), |ui, label| {
         let field = ChoiceField::new(Id::new("properties-background"), label);

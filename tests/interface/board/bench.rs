@@ -53,6 +53,8 @@ impl Bench {
             palette: &palette,
             theme: ThemeKind::Light,
             texts: Texts::new(Language::Nl),
+            analysis: None,
+            analysis_is_current: false,
             program: &program,
         };
         let mut out = Vec::new();

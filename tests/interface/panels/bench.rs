@@ -67,6 +67,8 @@ impl Bench {
             palette: &palette,
             theme: self.theme,
             texts: self.texts,
+            analysis: None,
+            analysis_is_current: false,
             program: &self.program,
         };
         widgets::settle_fields(ui.ctx(), &mut out);
