@@ -111,7 +111,9 @@ impl App {
             appearance: Appearance::default(),
             notices: Notices::default(),
             program: ProgramView {
-                interface_zoom: 1.0,
+                interface_zoom: settings.interface_zoom,
+                recents: settings.recents.clone(),
+                samples: samples::views(texts),
                 ..ProgramView::default()
             },
             texts,
