@@ -15,17 +15,27 @@ pub fn shell_ui(
     out: &mut Intents,
 ) {
     super::widgets::settle_fields(ui.ctx(), out);
+    body_ui(ui, context, canvas, view, out);
+    panels::status::notices_ui(ui, context, out);
+    dialogs::dialogs_ui(ui, context, view, out);
+}
+
+fn body_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    canvas: &mut CanvasState,
+    view: &mut ViewState,
+    out: &mut Intents,
+) {
     if view.hall_mode && view.screen == Screen::Board {
         CentralPanel::default()
             .frame(Frame::NONE)
             .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
-        dialogs::dialogs_ui(ui, context, view, out);
         return;
     }
     Panel::top("tools").show(ui, |ui| panels::toolbar::toolbar_ui(ui, context, view, out));
     if view.screen == Screen::Start {
         CentralPanel::default().show(ui, |ui| panels::start::start_ui(ui, context, view, out));
-        dialogs::dialogs_ui(ui, context, view, out);
         return;
     }
     Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, view, out));
@@ -56,5 +66,4 @@ pub fn shell_ui(
     CentralPanel::default()
         .frame(Frame::NONE)
         .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
-    dialogs::dialogs_ui(ui, context, view, out);
 }

@@ -210,15 +210,21 @@ impl Figure<'_> {
         }
     }
 
+    /// How far the figure itself reaches: a level ring wants more room than a bare piece.
+    fn halo(&self) -> f32 {
+        let has_ring = self.piece.ring.is_some();
+        self.radius * if has_ring { RING + RING_WIDTH } else { 1.15 }
+    }
+
     fn selection(&mut self) {
         let tone = colour(self.look.palette.selection);
         match self.emphasis {
             Emphasis::Selected => {
-                let points = circle(self.centre, self.radius * 1.38 + 6.0);
+                let points = circle(self.centre, self.halo() + 3.5);
                 self.brush.outline(&points, 3.5, tone);
             }
             Emphasis::Lit => {
-                let points = circle(self.centre, self.radius * 1.38 + 5.0);
+                let points = circle(self.centre, self.halo() + 3.0);
                 self.brush
                     .outline(&points, 2.0, colour(self.look.palette.ink_weak));
             }

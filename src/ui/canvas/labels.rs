@@ -93,7 +93,8 @@ impl Labels {
         };
         LabelRequest {
             centre: Xy::from(piece.pos) * zoom,
-            clearance: radius * reach + 2.0,
+            // Room for the outline of a selected piece, so that choosing one never moves its name.
+            clearance: radius * reach + 6.0,
             size: (size.x, size.y),
             priority: urgent + piece.importance,
             previous: self.sides.get(&piece.actor).copied(),

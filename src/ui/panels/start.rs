@@ -136,7 +136,11 @@ fn card_ui(ui: &mut Ui, symbol: &str, title: &str, line: &str) -> egui::Response
             let response = ui.response();
             let visuals = ui.style().interact(&response);
             let frame = egui::Frame::NONE
-                .fill(visuals.weak_bg_fill)
+                .fill(if response.hovered() {
+                    visuals.weak_bg_fill
+                } else {
+                    ui.visuals().extreme_bg_color
+                })
                 .stroke(if response.has_focus() {
                     ui.visuals().selection.stroke
                 } else {

@@ -1,15 +1,14 @@
 //! The status line: counts, what is hidden, what is under way, zoom, whether it is saved; and notices.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Align2, Area, Frame, Id, Layout, Order, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Intent};
 use crate::scene::Hidden;
 use crate::ui::state::ViewState;
-use crate::ui::{FrameContext, Intents, Severity};
+use crate::ui::{FrameContext, Intents, NoticeView, Severity};
 
 pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    notices_ui(ui, context, out);
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         let constellation = context.constellation();
@@ -108,28 +107,43 @@ fn hidden_text(context: &FrameContext<'_>, hidden: Hidden) -> Option<String> {
     Some(context.texts.with("hidden-show-all", &values))
 }
 
-fn notices_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
-    for notice in &context.program.notices {
-        let symbol = match notice.severity {
-            Severity::Info => icon::INFO,
-            Severity::Warning => icon::WARNING,
-            Severity::Error => icon::WARNING_OCTAGON,
-        };
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(symbol).size(17.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let close = ui.button(icon::X).on_hover_text(context.t("notice-dismiss"));
-                close.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::WidgetType::Button, true, context.t("notice-dismiss"))
+/// What the program has to say, above the lower edge of the board: the board itself does not move for it.
+pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    if context.program.notices.is_empty() {
+        return;
+    }
+    let width = (ui.ctx().content_rect().width() - 80.0).min(620.0);
+    Area::new(Id::new("notices"))
+        .anchor(Align2::CENTER_BOTTOM, [0.0, -52.0])
+        .order(Order::Foreground)
+        .show(ui.ctx(), |ui| {
+            for notice in &context.program.notices {
+                Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
+                    ui.set_width(width);
+                    notice_ui(ui, context, notice, out);
                 });
-                if close.clicked() {
-                    out.push(Intent::DismissNotice(notice.id));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(egui::Label::new(&notice.text).wrap());
-                });
+            }
+        });
+}
+
+fn notice_ui(ui: &mut Ui, context: &FrameContext<'_>, notice: &NoticeView, out: &mut Intents) {
+    let symbol = match notice.severity {
+        Severity::Info => icon::INFO,
+        Severity::Warning => icon::WARNING,
+        Severity::Error => icon::WARNING_OCTAGON,
+    };
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(symbol).size(19.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let hint = context.t("notice-dismiss");
+            let close = ui.button(icon::X);
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &hint));
+            if close.on_hover_text(hint).clicked() {
+                out.push(Intent::DismissNotice(notice.id));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(&notice.text).wrap());
             });
         });
-        ui.separator();
-    }
+    });
 }
