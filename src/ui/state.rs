@@ -132,6 +132,8 @@ pub struct ViewState {
     pub table_is_open: bool,
     pub table_tab: TableTab,
     pub legend_is_open: bool,
+    /// What it was when the hall mode began, to go back to.
+    pub legend_before_hall: bool,
     pub hall_mode: bool,
     pub renaming: Option<Renaming>,
     pub camera: Camera,
@@ -165,6 +167,7 @@ impl Default for ViewState {
             table_is_open: false,
             table_tab: TableTab::default(),
             legend_is_open: true,
+            legend_before_hall: true,
             hall_mode: false,
             renaming: None,
             camera: Camera::default(),

@@ -164,7 +164,16 @@ start-recover = Unsaved work found
 start-recover-lead = The program stopped unexpectedly last time. Nothing is gone.
 start-recover-do = Recover
 start-recover-discard = Discard
-start-recover-item = { $title }, { $time }: { $actors } actors, { $relations } relations, { $edits } edits
+start-recover-item = { $title }, { $time }: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+ }, { $relations ->
+    [one] 1 relation
+   *[other] { $relations } relations
+ }, { $edits ->
+    [one] 1 edit
+   *[other] { $edits } edits
+ }
 start-samples = Samples
 start-recent = Recent
 start-no-recent = No files opened yet.

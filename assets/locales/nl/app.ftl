@@ -164,7 +164,16 @@ start-recover = Niet-opgeslagen werk gevonden
 start-recover-lead = Het programma is de vorige keer onverwacht gestopt. Niets is weg.
 start-recover-do = Herstellen
 start-recover-discard = Weggooien
-start-recover-item = { $title }, { $time }: { $actors } actoren, { $relations } relaties, { $edits } bewerkingen
+start-recover-item = { $title }, { $time }: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actoren
+ }, { $relations ->
+    [one] 1 relatie
+   *[other] { $relations } relaties
+ }, { $edits ->
+    [one] 1 bewerking
+   *[other] { $edits } bewerkingen
+ }
 start-samples = Voorbeelden
 start-recent = Laatst geopend
 start-no-recent = Nog geen bestanden geopend.

@@ -52,6 +52,13 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         Command::InterfaceNormal => zoom_interface(app, ctx, 1.0),
         Command::HallMode => {
             view.hall_mode = !view.hall_mode;
+            if view.hall_mode {
+                // Whoever looks from the back row has nothing else to go by.
+                view.legend_before_hall = view.legend_is_open;
+                view.legend_is_open = true;
+            } else {
+                view.legend_is_open = view.legend_before_hall;
+            }
             view.camera_request = Some(CameraRequest::Fit);
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(view.hall_mode));
         }

@@ -157,6 +157,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
     TableBuilder::new(ui)
         .id_salt("ranking")
         .striped(true)
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(TableColumn::exact(34.0))
         .column(TableColumn::exact((width - 34.0 - 92.0).max(90.0)).clip(true))
         .column(TableColumn::exact(76.0))
