@@ -2,8 +2,8 @@
 notice-figures-copied = De cijfers staan op het klembord. Plak ze in een rekenblad.
 analysis-waiting = Er wordt gerekend…
 analysis-updating = Er wordt gerekend…
-analysis-basis-directed = Berekend over { $actors } actoren en { $relations } gerichte verbindingen
-analysis-basis-undirected = Berekend over { $actors } actoren en { $relations } verbindingen
+analysis-basis-directed = Over { $actors } actoren, { $relations } pijlen
+analysis-basis-undirected = Over { $actors } actoren, { $relations } verbindingen
 analysis-ignore-direction = Richting buiten beschouwing laten
 analysis-include-wished = Gewenste relaties meetellen
 analysis-kinds = Soorten die meetellen:

@@ -48,7 +48,7 @@ impl Labels {
             .iter()
             .map(|piece| self.request(ctx, piece, zoom, accents))
             .collect();
-        let obstacles: Vec<Area> = scene
+        let mut obstacles: Vec<Area> = scene
             .pieces
             .iter()
             .map(|piece| body(piece, zoom))
@@ -59,6 +59,7 @@ impl Labels {
                     .map(|issue| issue_area(issue).map(|side| side * zoom)),
             )
             .collect();
+        obstacles.extend(board_edges(scene, zoom));
         let sides = place(&requests, &obstacles);
         self.placed.clear();
         self.sides.clear();
@@ -215,6 +216,18 @@ fn lay_out_job(
         },
     );
     ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// A name that crosses the edge of the board would be cut off where the board ends on the screen.
+fn board_edges(scene: &Scene, zoom: f32) -> [Area; 4] {
+    let (right, bottom) = (scene.board_size.0 * zoom / 2.0, scene.board_size.1 * zoom / 2.0);
+    let (left, top) = (-right, -bottom);
+    [
+        [left - 1.0, top, left, bottom],
+        [right, top, right + 1.0, bottom],
+        [left, top - 1.0, right, top],
+        [left, bottom, right, bottom + 1.0],
+    ]
 }
 
 /// What of a piece no other label may cover.
