@@ -124,6 +124,8 @@ pub struct ViewState {
     pub spanner_dimension_weights: BTreeMap<String, f64>,
     pub spanner_component_weights: [f64; 4],
     pub shows_all_spanners: bool,
+    /// Dimension of the table of roles; the first one as long as none was chosen.
+    pub roles_dimension: Option<String>,
     pub highlight: Option<Highlight>,
     pub left_is_open: bool,
     pub left_tab: LeftTab,
@@ -159,6 +161,7 @@ impl Default for ViewState {
             spanner_dimension_weights: BTreeMap::new(),
             spanner_component_weights: [1.0; 4],
             shows_all_spanners: false,
+            roles_dimension: None,
             highlight: None,
             left_is_open: true,
             left_tab: LeftTab::default(),

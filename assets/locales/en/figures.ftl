@@ -50,3 +50,22 @@ spanners-more-reasons = { $count ->
     [one] 1 more reason
    *[other] { $count } more reasons
 }
+
+# Notes and roles
+notes-title = Notes of the session
+notes-delete = Delete note
+notes-new = New note, then Enter
+roles-title = Roles (Gould and Fernandez)
+roles-by = By
+roles-none = Nobody mediates between these groups.
+roles-explained = How often somebody stands between two others who have no relation themselves, by the group of all three. Gould and Fernandez 1989; counted as sna::brokerage in R.
+role-coordinator = Coordinator: all three in the same group
+role-coordinator-short = Coord.
+role-consultant = Consultant: connects from outside two in one group
+role-consultant-short = Cons.
+role-representative = Representative: brings out of the own group
+role-representative-short = Repr.
+role-gatekeeper = Gatekeeper: lets into the own group
+role-gatekeeper-short = Gate
+role-liaison = Liaison: all three in different groups
+role-liaison-short = Liais.

@@ -50,3 +50,22 @@ spanners-more-reasons = { $count ->
     [one] Nog 1 reden
    *[other] Nog { $count } redenen
 }
+
+# Notes and roles
+notes-title = Notities van de sessie
+notes-delete = Notitie verwijderen
+notes-new = Nieuwe notitie, dan Enter
+roles-title = Rollen (Gould en Fernandez)
+roles-by = Per
+roles-none = Niemand bemiddelt tussen deze groepen.
+roles-explained = Hoe vaak iemand staat tussen twee anderen die zelf geen relatie hebben, naar de groep van alle drie. Gould en Fernandez 1989; telling als sna::brokerage in R.
+role-coordinator = Coördinator: alle drie uit dezelfde groep
+role-coordinator-short = Coö.
+role-consultant = Bemiddelaar: verbindt van buitenaf twee uit één groep
+role-consultant-short = Bem.
+role-representative = Vertegenwoordiger: brengt van de eigen groep naar buiten
+role-representative-short = Vert.
+role-gatekeeper = Poortwachter: haalt binnen voor de eigen groep
+role-gatekeeper-short = Poort
+role-liaison = Tussenpersoon: alle drie uit verschillende groepen
+role-liaison-short = Tuss.

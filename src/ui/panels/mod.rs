@@ -4,6 +4,7 @@ pub mod centrality;
 pub mod filters;
 pub mod inspector;
 pub mod order;
+pub mod roles;
 pub mod spanners;
 pub mod start;
 pub mod status;

@@ -34,6 +34,7 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     }
     let weights = weights_of(view, live);
     weights_ui(ui, context, view, live, weights.clone());
+    super::roles::roles_ui(ui, context, view, live, out);
     let ranking = live.rank_by(&weights);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let shown = if view.shows_all_spanners {

@@ -4,6 +4,7 @@ mod actor_relations;
 mod actors;
 mod data;
 mod describe;
+mod notes;
 mod overview;
 mod relations;
 
@@ -30,6 +31,9 @@ pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
                 ui.separator();
             }
             relations::relations_ui(ui, context, &data, out);
+        }
+        if let Some(about) = notes::target(selection) {
+            notes::notes_ui(ui, context, about, out);
         }
         ui.add_space(12.0);
     });

@@ -1,0 +1,95 @@
+//! Notes of the session: what was said about the whole, an actor or a relation, with the moment.
+
+use egui::{Id, Ui};
+use egui_phosphor::regular as icon;
+
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::model::{Constellation, Note, NoteTarget};
+use crate::ui::widgets::{Field, field_ui, heading_ui, remark_ui, sign_button_ui};
+use crate::ui::{FrameContext, Intents};
+
+/// What a note written now would be about: the one selected thing, or the whole.
+pub fn target(selection: &Selection) -> Option<NoteTarget> {
+    match (selection.single_actor(), selection.single_relation()) {
+        (Some(actor), _) => Some(NoteTarget::Actor(actor)),
+        (_, Some(relation)) => Some(NoteTarget::Relation(relation)),
+        _ if selection.is_empty() => Some(NoteTarget::Constellation),
+        _ => None,
+    }
+}
+
+/// The notes about it, oldest first.
+pub fn notes_about(constellation: &Constellation, about: NoteTarget) -> Vec<&Note> {
+    constellation
+        .notes
+        .values()
+        .filter(|note| note.about == about)
+        .collect()
+}
+
+pub fn notes_ui(ui: &mut Ui, context: &FrameContext<'_>, about: NoteTarget, out: &mut Intents) {
+    heading_ui(ui, &context.t("notes-title"));
+    for note in notes_about(context.constellation(), about) {
+        ui.horizontal(|ui| {
+            if !note.at.is_empty() {
+                remark_ui(ui, &note.at.replace('T', " "));
+            }
+            if sign_button_ui(ui, icon::TRASH, &context.t("notes-delete")).clicked() {
+                out.push(Intent::DeleteNote(note.id));
+            }
+        });
+        let name = context.t("field-note");
+        let field = Field::new(Id::new(("note", note.id)), &note.text)
+            .named(&name)
+            .rows(2);
+        field_ui(ui, field, out, |text| {
+            if text.trim().is_empty() {
+                Intent::DeleteNote(note.id)
+            } else {
+                Intent::EditNote(note.id, text)
+            }
+        });
+    }
+    let hint = context.t("notes-new");
+    // The number of notes in the id: a note that was just added leaves an empty field behind.
+    let id = Id::new((
+        "new-note",
+        about_number(about),
+        context.constellation().notes.len(),
+    ));
+    let field = Field::new(id, "").named(&hint).hint(&hint).rows(1);
+    field_ui(ui, field, out, |text| Intent::AddNote(about, text));
+}
+
+fn about_number(about: NoteTarget) -> (u8, u32) {
+    match about {
+        NoteTarget::Constellation => (0, 0),
+        NoteTarget::Actor(id) => (1, id.0),
+        NoteTarget::Relation(id) => (2, id.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Document;
+    use crate::edit::operations::{NewActor, add_actor, add_note};
+    use crate::model::Language;
+
+    #[test]
+    fn a_note_is_about_the_one_selected_thing_or_the_whole() {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        assert_eq!(target(document.selection()), Some(NoteTarget::Constellation));
+        let one = add_actor(&mut document, NewActor::default()).unwrap();
+        assert_eq!(target(document.selection()), Some(NoteTarget::Actor(one)));
+        let two = add_actor(&mut document, NewActor::default()).unwrap();
+        assert_eq!(target(&Selection::of_actors([one, two])), None);
+        add_note(&mut document, NoteTarget::Actor(one), "belt maandag", "").unwrap();
+        assert_eq!(
+            notes_about(document.constellation(), NoteTarget::Actor(one)).len(),
+            1
+        );
+        assert!(notes_about(document.constellation(), NoteTarget::Actor(two)).is_empty());
+    }
+}

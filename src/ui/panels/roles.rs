@@ -1,0 +1,138 @@
+//! Gould-Fernandez roles of every actor in one dimension: who lets in, brings out, mediates.
+
+use egui::{CollapsingHeader, Ui};
+use egui_extras::{Column as TableColumn, TableBuilder};
+
+use crate::analysis::brokerage::Role;
+use crate::analysis::live::Live;
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::ui::state::ViewState;
+use crate::ui::{FrameContext, Intents};
+
+use super::spanners::dimension_name;
+
+/// An actor with how often it has each role, in the order of [`Role::ALL`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleRow {
+    pub at: usize,
+    pub counts: [f64; 5],
+}
+
+/// Who has a role that crosses a boundary in this dimension, most often first.
+pub fn role_rows(live: &Live, dimension: usize) -> Vec<RoleRow> {
+    let raw = &live.figures[dimension].brokerage.raw;
+    let mut rows: Vec<(f64, RoleRow)> = raw
+        .iter()
+        .enumerate()
+        .filter_map(|(at, counts)| {
+            let counts = counts.as_ref()?;
+            let row = RoleRow {
+                at,
+                counts: Role::ALL.map(|role| counts.of(role)),
+            };
+            (counts.crossing() > 0.0).then(|| (counts.crossing(), row))
+        })
+        .collect();
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.at.cmp(&b.1.at)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+pub fn roles_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    out: &mut Intents,
+) {
+    CollapsingHeader::new(context.t("roles-title"))
+        .id_salt("roles")
+        .show(ui, |ui| {
+            let chosen = view.roles_dimension.as_ref();
+            let at = live
+                .figures
+                .iter()
+                .position(|figures| Some(&figures.id) == chosen)
+                .unwrap_or(0);
+            ui.horizontal(|ui| {
+                let label = ui.label(context.t("roles-by"));
+                egui::ComboBox::from_id_salt("roles-dimension")
+                    .selected_text(dimension_name(context.texts, &live.figures[at].id))
+                    .show_ui(ui, |ui| {
+                        for figures in &live.figures {
+                            let name = dimension_name(context.texts, &figures.id);
+                            let is_chosen = figures.id == live.figures[at].id;
+                            if ui.selectable_label(is_chosen, name).clicked() {
+                                view.roles_dimension = Some(figures.id.clone());
+                            }
+                        }
+                    })
+                    .response
+                    .labelled_by(label.id);
+            });
+            let rows = role_rows(live, at);
+            if rows.is_empty() {
+                ui.label(context.t("roles-none"));
+                return;
+            }
+            table_ui(ui, context, live, &rows, out);
+            ui.label(egui::RichText::new(context.t("roles-explained")).weak());
+        });
+}
+
+/// Key of a role's name; `KEY-short` heads its column.
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Coordinator => "role-coordinator",
+        Role::Consultant => "role-consultant",
+        Role::Representative => "role-representative",
+        Role::Gatekeeper => "role-gatekeeper",
+        Role::Liaison => "role-liaison",
+    }
+}
+
+fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRow], out: &mut Intents) {
+    let width = ui.available_width();
+    let mut table = TableBuilder::new(ui)
+        .id_salt("roles-table")
+        .striped(true)
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+        .max_scroll_height(240.0)
+        .column(TableColumn::exact((width - 5.0 * 44.0).max(80.0)).clip(true));
+    for _ in Role::ALL {
+        table = table.column(TableColumn::exact(36.0));
+    }
+    table
+        .header(24.0, |mut header| {
+            header.col(|ui| {
+                ui.label(context.t("column-actor"));
+            });
+            for role in Role::ALL {
+                header.col(|ui| {
+                    let key = role_key(role);
+                    ui.label(context.t(&format!("{key}-short")))
+                        .on_hover_text(context.t(key));
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(24.0, rows.len(), |mut row| {
+                let shown = &rows[row.index()];
+                let actor = live.snapshot.actors[shown.at];
+                row.set_selected(context.selection().actors.contains(&actor));
+                row.col(|ui| {
+                    let name = egui::Button::new(&live.snapshot.labels[shown.at])
+                        .frame(false)
+                        .truncate();
+                    if ui.add(name).clicked() {
+                        out.push(Intent::Reveal(Selection::of_actor(actor)));
+                    }
+                });
+                for count in shown.counts {
+                    row.col(|ui| {
+                        ui.label(context.texts.number(count, 1));
+                    });
+                }
+            });
+        });
+}
