@@ -27,6 +27,12 @@ pub fn role_rows(live: &Live, dimension: usize) -> Vec<RoleRow> {
         .enumerate()
         .filter_map(|(at, counts)| {
             let counts = counts.as_ref()?;
+            // People count a pair once where direction has no meaning, as the sentences do.
+            let counts = if live.snapshot.network.directed {
+                *counts
+            } else {
+                counts.half()
+            };
             let row = RoleRow {
                 at,
                 counts: Role::ALL.map(|role| counts.of(role)),
