@@ -28,7 +28,7 @@ use crate::i18n::Texts;
 use crate::jobs::{Once, Wake};
 use crate::model::{Background, Board, Constellation, Picture};
 use crate::scene::{Appearance, Palette, ThemeKind};
-use crate::ui::canvas::CanvasState;
+use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::state::{Screen, ViewState};
 use crate::ui::{FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
 
@@ -165,6 +165,16 @@ impl App {
     /// How often a scene was built: idle frames must not add to it.
     pub fn scene_builds(&self) -> u64 {
         self.scene.builds()
+    }
+
+    /// How often pieces were moved in the scene that was there, without a build.
+    pub fn scene_moves(&self) -> u64 {
+        self.scene.moves()
+    }
+
+    /// How often parts of the board were drawn again.
+    pub fn canvas_counts(&self) -> CanvasCounts {
+        self.canvas.counts
     }
 
     /// Carries out one request, as if a view had asked.

@@ -31,24 +31,33 @@ pub struct SceneCache {
     scene: Scene,
     hidden: Hidden,
     builds: u64,
+    moves: u64,
 }
 
 impl SceneCache {
     /// Brings the scene up to date. `document_number` tells one open document from the next.
     pub fn update(&mut self, document: &Document, document_number: u64, sight: Sight<'_>) {
-        let is_current = self.key.as_ref().is_some_and(|key| {
+        let constellation = document.constellation();
+        let revision = document.revision();
+        let seen_as_before = self.key.as_mut().filter(|key| {
             key.document_number == document_number
-                && key.revision == document.revision()
+                && key.revision.beyond_places == revision.beyond_places
                 && key.filters == *sight.filters
                 && key.appearance == *sight.appearance
                 && key.highlight.as_ref() == sight.highlight
                 && key.theme == sight.theme
                 && key.language == sight.language
         });
-        if is_current {
-            return;
+        if let Some(key) = seen_as_before {
+            if key.revision == revision {
+                return;
+            }
+            if self.scene.move_pieces(constellation, sight.filters) {
+                key.revision = revision;
+                self.moves += 1;
+                return;
+            }
         }
-        let constellation = document.constellation();
         self.scene = scene::build(SceneInput {
             constellation,
             filters: sight.filters,
@@ -60,7 +69,7 @@ impl SceneCache {
         self.builds += 1;
         self.key = Some(Key {
             document_number,
-            revision: document.revision(),
+            revision,
             filters: sight.filters.clone(),
             appearance: sight.appearance.clone(),
             highlight: sight.highlight.cloned(),
@@ -80,5 +89,10 @@ impl SceneCache {
     /// How often a scene was built: tests count it.
     pub fn builds(&self) -> u64 {
         self.builds
+    }
+
+    /// How often pieces were moved in the scene that was there.
+    pub fn moves(&self) -> u64 {
+        self.moves
     }
 }

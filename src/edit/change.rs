@@ -106,6 +106,11 @@ impl Change {
         }
     }
 
+    /// Whether it only puts an actor somewhere else, or in the tray.
+    pub fn is_move(&self) -> bool {
+        matches!(self, Self::Place { .. })
+    }
+
     /// Whether the change can alter a figure of the network: places, notes and texts of the whole cannot.
     pub fn touches_network(&self) -> bool {
         matches!(

@@ -15,6 +15,8 @@ pub struct Revision {
     pub content: u64,
     /// Changes that can alter a figure: moving a piece does not count.
     pub network: u64,
+    /// Changes other than moving a piece: with this the same, only places can differ.
+    pub beyond_places: u64,
 }
 
 /// A gesture under way: begun, not yet committed or aborted.
@@ -162,13 +164,14 @@ impl Document {
             .gesture
             .as_mut()
             .expect("changes belong to a gesture: begin or transact first");
-        let touches_network = change.touches_network();
+        let (touches_network, is_move) = (change.touches_network(), change.is_move());
         let inverse = change.clone().apply(&mut self.constellation)?;
         if inverse == change {
             return Ok(());
         }
         self.revision.content += 1;
         self.revision.network += u64::from(touches_network);
+        self.revision.beyond_places += u64::from(!is_move);
         match &change {
             Change::Place { id, .. } => {
                 if let Some(&at) = gesture.moves.get(id) {
@@ -321,6 +324,7 @@ impl Document {
     fn force(&mut self, change: Change) {
         self.revision.content += 1;
         self.revision.network += u64::from(change.touches_network());
+        self.revision.beyond_places += u64::from(!change.is_move());
         if let Err(error) = change.apply(&mut self.constellation) {
             debug_assert!(false, "an inverse was refused: {error}");
             log::error!("an inverse was refused: {error}");

@@ -10,6 +10,7 @@ pub mod geometry;
 pub mod icons;
 pub mod labels;
 mod legend;
+mod moves;
 mod palette;
 mod types;
 mod zones;

@@ -159,16 +159,39 @@ pub struct Zone {
 /// Tells one built scene from another without comparing thousands of shapes; a clone keeps it. Two scenes
 /// with different stamps may still be equal.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Stamp(u64);
+pub struct Stamp {
+    /// Which build, or which moves since.
+    state: u64,
+    build: u64,
+}
 
 impl Stamp {
     pub(super) fn next() -> Self {
-        static LAST: AtomicU64 = AtomicU64::new(0);
-        Self(LAST.fetch_add(1, Ordering::Relaxed) + 1)
+        let state = Self::count();
+        Self { state, build: state }
     }
 
+    /// Of the same build after pieces moved.
+    pub(super) fn after_moves(self) -> Self {
+        Self {
+            state: Self::count(),
+            ..self
+        }
+    }
+
+    fn count() -> u64 {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        LAST.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// The two show the same, places included.
+    pub fn is_same_state(self, other: Self) -> bool {
+        self.state == other.state
+    }
+
+    /// The two differ in nothing but the places of pieces.
     pub fn is_same_build(self, other: Self) -> bool {
-        self.0 == other.0
+        self.build == other.build
     }
 }
 

@@ -5,8 +5,8 @@
 //! it asks for a repaint every time and lays the pieces out itself.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use egui::epaint::Mesh;
 use egui::{Painter, Pos2, Rect, Shape, Vec2};
 use egui_graphs::{
     DisplayEdge, DisplayNode, DrawContext, Edge, EdgeProps, Graph, MetadataFrame, Node, NodeProps,
@@ -94,19 +94,25 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
     }
 }
 
-impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for TieDisplay {
-    fn shapes(&mut self, start: &BoardNode, end: &BoardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
+impl TieDisplay {
+    /// Onto what is there already: a mesh of its own for each of thousands of ties costs more than drawing it.
+    fn draw(&self, start: &BoardNode, end: &BoardNode, zoom: f32, brush: &mut Brush) {
         let (Some(tie), Some(look)) = (&self.tie, &self.look) else {
-            return Vec::new();
+            return;
         };
         let (Some(from), Some(to)) = (&start.display().piece, &end.display().piece) else {
-            return Vec::new();
+            return;
         };
-        let Some(curve) = curve_between(from, to, tie) else {
-            return Vec::new();
-        };
+        if let Some(curve) = curve_between(from, to, tie) {
+            draw_tie::draw(brush, tie, &curve, self.emphasis, look, zoom);
+        }
+    }
+}
+
+impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for TieDisplay {
+    fn shapes(&mut self, start: &BoardNode, end: &BoardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
         let mut brush = Brush::new(ctx.ctx.pixels_per_point());
-        draw_tie::draw(&mut brush, tie, &curve, self.emphasis, look, ctx.meta.zoom);
+        self.draw(start, end, ctx.meta.zoom, &mut brush);
         vec![Shape::mesh(brush.mesh)]
     }
 
@@ -142,6 +148,22 @@ pub struct Adapter {
     near_hovered: BTreeSet<ActorId>,
 }
 
+/// Pieces that are under way, and their ties: drawn apart from what rests. Positions in the scene.
+#[derive(Debug, Default)]
+pub struct Lifted {
+    pub pieces: BTreeSet<usize>,
+    ties: BTreeSet<usize>,
+}
+
+impl Lifted {
+    pub fn new(scene: &Scene, pieces: BTreeSet<usize>) -> Self {
+        let touches = |tie: &Tie| pieces.contains(&tie.from) || pieces.contains(&tie.to);
+        let all = scene.ties.iter().enumerate();
+        let ties = all.filter(|(_, tie)| touches(tie)).map(|(at, _)| at).collect();
+        Self { pieces, ties }
+    }
+}
+
 /// Shapes in points with the board's (0, 0) at (0, 0).
 #[derive(Default)]
 pub struct BoardShapes {
@@ -152,7 +174,13 @@ pub struct BoardShapes {
 impl Adapter {
     /// Follows the scene: patches what moved or looks different, builds anew when others stand on the board.
     pub fn follow(&mut self, scene: &Scene, counts: &mut CanvasCounts) {
-        if self.scene.stamp.is_same_build(scene.stamp) && self.nodes.len() == scene.pieces.len() {
+        let is_whole = self.nodes.len() == scene.pieces.len();
+        if is_whole && self.scene.stamp.is_same_state(scene.stamp) {
+            return;
+        }
+        if is_whole && self.scene.stamp.is_same_build(scene.stamp) {
+            counts.graph_patches += 1;
+            self.follow_places(scene);
             return;
         }
         if self.has_same_members(scene) {
@@ -163,6 +191,19 @@ impl Adapter {
             self.build(scene);
         }
         self.scene.clone_from(scene);
+    }
+
+    fn follow_places(&mut self, scene: &Scene) {
+        self.scene.stamp = scene.stamp;
+        for (at, (mine, piece)) in self.scene.pieces.iter_mut().zip(&scene.pieces).enumerate() {
+            if mine.pos == piece.pos {
+                continue;
+            }
+            mine.pos = piece.pos;
+            if let Some(node) = self.graph.node_mut(self.nodes[at]) {
+                set_piece(node, piece);
+            }
+        }
     }
 
     fn has_same_members(&self, scene: &Scene) -> bool {
@@ -223,14 +264,42 @@ impl Adapter {
             .collect();
     }
 
-    /// Draws all that reaches into `sight_in_board`.
-    pub fn shapes(
+    /// Draws all that rests and reaches into `sight_in_board`.
+    pub fn resting_shapes(
         &mut self,
         painter: &Painter,
         zoom: f32,
         sight_in_board: Rect,
         look: Look,
         accents: &Accents,
+        lifted: &Lifted,
+    ) -> BoardShapes {
+        self.find_near(accents);
+        self.dress(look, accents);
+        let ties = (0..self.scene.ties.len()).filter(|at| !lifted.ties.contains(at));
+        let pieces = (0..self.scene.pieces.len()).filter(|at| !lifted.pieces.contains(at));
+        self.shapes(painter, zoom, sight_in_board, ties, pieces)
+    }
+
+    /// Draws what is under way, as it was dressed for [`Self::resting_shapes`].
+    pub fn lifted_shapes(
+        &mut self,
+        painter: &Painter,
+        zoom: f32,
+        sight_in_board: Rect,
+        lifted: &Lifted,
+    ) -> BoardShapes {
+        let (ties, pieces) = (lifted.ties.iter().copied(), lifted.pieces.iter().copied());
+        self.shapes(painter, zoom, sight_in_board, ties, pieces)
+    }
+
+    fn shapes(
+        &mut self,
+        painter: &Painter,
+        zoom: f32,
+        sight: Rect,
+        ties: impl Iterator<Item = usize>,
+        pieces: impl Iterator<Item = usize>,
     ) -> BoardShapes {
         let style = SettingsStyle::new();
         let mut meta = MetadataFrame::new(None);
@@ -242,11 +311,9 @@ impl Adapter {
             is_directed: true,
             meta: &meta,
         };
-        self.find_near(accents);
-        self.dress(look, accents);
         BoardShapes {
-            ties: self.tie_shapes(&context, sight_in_board),
-            pieces: self.piece_shapes(&context, sight_in_board),
+            ties: self.tie_shapes(&context, sight, ties),
+            pieces: self.piece_shapes(&context, sight, pieces),
         }
     }
 
@@ -311,43 +378,59 @@ impl Adapter {
     }
 
     /// All ties in one mesh; those that stand out last, so that they lie on top.
-    fn tie_shapes(&mut self, context: &DrawContext<'_>, sight: Rect) -> Vec<Shape> {
-        let (mut below, mut above) = (Mesh::default(), Mesh::default());
-        for (at, tie) in self.scene.ties.iter().enumerate() {
+    fn tie_shapes(
+        &self,
+        context: &DrawContext<'_>,
+        sight: Rect,
+        ties: impl Iterator<Item = usize>,
+    ) -> Vec<Shape> {
+        let ppp = context.ctx.pixels_per_point();
+        let zoom = context.meta.zoom;
+        let sight_on_screen = Rect::from_min_max(
+            (sight.min.to_vec2() * zoom).to_pos2(),
+            (sight.max.to_vec2() * zoom).to_pos2(),
+        );
+        let brush = || Brush::within(ppp, sight_on_screen);
+        let (mut below, mut above) = (brush(), brush());
+        for at in ties {
+            let tie = &self.scene.ties[at];
             let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
             let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
             let span = Rect::from_two_pos(pos(from), pos(to)).expand(reach);
             if !sight.intersects(span) {
                 continue;
             }
-            // Copied out and back: the library lends out either the edge or its ends.
-            let Some(mut display) = self.graph.edge(self.edges[at]).map(|edge| edge.display().clone()) else {
-                continue;
-            };
-            let (Some(start), Some(end)) = (
+            let (Some(edge), Some(start), Some(end)) = (
+                self.graph.edge(self.edges[at]),
                 self.graph.node(self.nodes[tie.from]),
                 self.graph.node(self.nodes[tie.to]),
             ) else {
                 continue;
             };
-            let stands_out = matches!(display.emphasis, Emphasis::Lit | Emphasis::Selected);
-            let layer = if stands_out { &mut above } else { &mut below };
-            for shape in display.shapes(start, end, context) {
-                if let Shape::Mesh(mesh) = shape {
-                    layer.append_ref(&mesh);
-                }
-            }
+            let display = edge.display();
+            let layer = if stands_out(display.emphasis) {
+                &mut above
+            } else {
+                &mut below
+            };
+            display.draw(start, end, zoom, layer);
         }
-        [below, above]
+        [below.mesh, above.mesh]
             .into_iter()
             .filter(|mesh| !mesh.is_empty())
             .map(Shape::mesh)
             .collect()
     }
 
-    fn piece_shapes(&mut self, context: &DrawContext<'_>, sight: Rect) -> Vec<Shape> {
+    fn piece_shapes(
+        &mut self,
+        context: &DrawContext<'_>,
+        sight: Rect,
+        pieces: impl Iterator<Item = usize>,
+    ) -> Vec<Shape> {
         let (mut below, mut above) = (Vec::new(), Vec::new());
-        for (at, piece) in self.scene.pieces.iter().enumerate() {
+        for at in pieces {
+            let piece = &self.scene.pieces[at];
             let reach = piece.radius * (RING + 1.4);
             if !sight.intersects(Rect::from_center_size(pos(piece), Vec2::splat(2.0 * reach))) {
                 continue;
@@ -358,12 +441,29 @@ impl Adapter {
             let props = node.props().clone();
             let display = node.display_mut();
             display.update(&props);
-            let stands_out = matches!(display.emphasis, Emphasis::Lit | Emphasis::Selected);
-            let layer = if stands_out { &mut above } else { &mut below };
-            layer.extend(display.shapes(context));
+            let layer = if stands_out(display.emphasis) {
+                &mut above
+            } else {
+                &mut below
+            };
+            for shape in display.shapes(context) {
+                add_shape(layer, shape);
+            }
         }
         below.append(&mut above);
         below
+    }
+}
+
+fn stands_out(emphasis: Emphasis) -> bool {
+    matches!(emphasis, Emphasis::Lit | Emphasis::Selected)
+}
+
+/// Triangles that follow triangles join them: shapes by the thousand cost more than what is in them.
+fn add_shape(shapes: &mut Vec<Shape>, shape: Shape) {
+    match (shapes.last_mut(), shape) {
+        (Some(Shape::Mesh(last)), Shape::Mesh(mesh)) => Arc::make_mut(last).append_ref(&mesh),
+        (_, shape) => shapes.push(shape),
     }
 }
 

@@ -3,12 +3,14 @@
 //! Thousands of ties as separate shapes cost more in the tessellator than all their triangles together.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Pos2, Vec2, vec2};
+use egui::{Color32, Pos2, Rect, Vec2, vec2};
 
 pub struct Brush {
     pub mesh: Mesh,
     /// Width of the soft edge: one pixel of the screen, in points.
     feather: f32,
+    /// Lines that do not reach into this are left out.
+    sight: Rect,
 }
 
 impl Brush {
@@ -16,6 +18,15 @@ impl Brush {
         Self {
             mesh: Mesh::default(),
             feather: 1.0 / pixels_per_point,
+            sight: Rect::EVERYTHING,
+        }
+    }
+
+    /// A brush for lines of which only what is in `sight` matters: most dashes of a long one do not.
+    pub fn within(pixels_per_point: f32, sight: Rect) -> Self {
+        Self {
+            sight,
+            ..Self::new(pixels_per_point)
         }
     }
 
@@ -43,6 +54,10 @@ impl Brush {
         if count < 2 || width <= 0.0 || colour.a() == 0 {
             return;
         }
+        let span = Rect::from_points(points).expand(width);
+        if !self.sight.intersects(span) {
+            return;
+        }
         // Thinner than a pixel is drawn as a pixel of less colour.
         let colour = if width < self.feather {
             colour.gamma_multiply(width / self.feather)
@@ -51,22 +66,24 @@ impl Brush {
         };
         let inner = ((width - self.feather) / 2.0).max(0.0);
         let outer = (width.max(self.feather) + self.feather) / 2.0;
+        // Thinner than its soft edges a line has no body between them.
+        let rows = if inner > 0.0 { 4 } else { 3 };
         let base = self.mesh.vertices.len() as u32;
-        self.mesh.vertices.reserve(4 * count);
         for at in 0..count {
             let normal = normal_at(points, at, is_closed);
             let point = points[at];
             self.vertex(point + normal * outer, Color32::TRANSPARENT);
             self.vertex(point + normal * inner, colour);
-            self.vertex(point - normal * inner, colour);
+            if rows == 4 {
+                self.vertex(point - normal * inner, colour);
+            }
             self.vertex(point - normal * outer, Color32::TRANSPARENT);
         }
         let segments = if is_closed { count } else { count - 1 };
-        self.mesh.indices.reserve(18 * segments);
         for segment in 0..segments as u32 {
-            let from = base + 4 * segment;
-            let to = base + 4 * ((segment + 1) % count as u32);
-            for lane in 0..3 {
+            let from = base + rows * segment;
+            let to = base + rows * ((segment + 1) % count as u32);
+            for lane in 0..rows - 1 {
                 let (a, b, c, d) = (from + lane, from + lane + 1, to + lane, to + lane + 1);
                 self.mesh.indices.extend([a, b, c, b, d, c]);
             }

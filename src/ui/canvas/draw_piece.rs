@@ -14,6 +14,8 @@ use crate::ui::widgets::colour;
 
 /// Radius on the screen below which a piece is a plain shape.
 const FIGURE_FROM: f32 = 7.0;
+/// Corners of a plain shape.
+const MOST_DOT_CORNERS: usize = 14;
 /// Radius on the screen from which signs can be read.
 const SIGNS_FROM: f32 = 11.0;
 /// Discs drawn of a tower; a higher one shows its number.
@@ -75,8 +77,16 @@ impl Figure<'_> {
     }
 
     fn body(&self, scale: f32, offset: Vec2) -> Vec<Pos2> {
-        outline(self.piece.shape)
+        let corners = outline(self.piece.shape);
+        // A dot needs no round corners.
+        let step = if self.radius < FIGURE_FROM {
+            corners.len().div_ceil(MOST_DOT_CORNERS)
+        } else {
+            1
+        };
+        corners
             .iter()
+            .step_by(step)
             .map(|corner| self.centre + offset + vec2(corner.x, corner.y) * self.radius * scale)
             .collect()
     }

@@ -11,6 +11,8 @@ use crate::ui::widgets::colour;
 
 /// Below this many points on the screen a detail only makes noise.
 const LEAST_DETAIL: f32 = 3.0;
+/// On a dense board a tie thinner than this, in points, is a plain line: its colour still tells the kind.
+const PLAIN_BELOW: f32 = 2.0;
 
 /// Draws a tie along its curve. `zoom` turns board units into points; the drawing's (0, 0) is the board's.
 pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, look: &Look, zoom: f32) {
@@ -19,6 +21,11 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
     // A tie stays visible however far out one zooms.
     let width = (tie.width * zoom).max(0.75);
     let scale = zoom.max(0.35);
+    if look.is_dense && !selected && emphasis != Emphasis::Lit && tie.width * zoom < PLAIN_BELOW {
+        let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
+        brush.stroke(&ends, width, tone);
+        return;
+    }
     let steps = if tie.width * zoom < 1.2 { 8 } else { 20 };
     let mut points: Vec<Pos2> = curve
         .polyline(steps)

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{Color32, Context, FontId, Galley, Painter, Rect, Shape, Vec2};
 
-use super::adapter::{Accents, Adapter, BoardShapes};
+use super::adapter::{Accents, Adapter, BoardShapes, Lifted};
 use super::camera::Viewport;
 use super::labels::Labels;
 use super::look::Look;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
-use crate::model::Background;
+use crate::model::{Background, Point};
 use crate::scene::{Scene, Stamp};
 use crate::ui::FrameContext;
 
@@ -33,6 +33,16 @@ struct Kept {
     reach_in_board: Rect,
     /// Where the shapes are now.
     origin: Vec2,
+    resting: Layer,
+    /// Where the pieces were when the resting ones were drawn.
+    places: Vec<Point>,
+    lifted: Lifted,
+    /// What is under way, above what rests.
+    moving: Layer,
+}
+
+#[derive(Default)]
+struct Layer {
     board: BoardShapes,
     labels: Vec<Shape>,
 }
@@ -58,18 +68,25 @@ impl Drawing {
             .as_ref()
             .filter(|_| scene.background == Background::Picture);
         background::background_ui(painter, viewport, scene, &look, context.texts, picture);
-        self.refresh(painter, scene, viewport, look, accents, counts);
+        let is_under_way = context.document.is_in_gesture();
+        self.refresh(painter, scene, viewport, look, accents, is_under_way, counts);
         if let Some(kept) = &mut self.kept {
             kept.move_to(viewport.origin().to_vec2());
-            painter.extend(kept.board.ties.iter().cloned());
+            for layer in kept.layers() {
+                painter.extend(layer.board.ties.iter().cloned());
+            }
         }
         if let Some(issue) = &scene.issue {
             let is_lit = hovered == Hovered::Issue;
             background::issue_ui(painter, viewport, issue, is_lit, &look, context.texts);
         }
         if let Some(kept) = &self.kept {
-            painter.extend(kept.board.pieces.iter().cloned());
-            painter.extend(kept.labels.iter().cloned());
+            for layer in kept.layers() {
+                painter.extend(layer.board.pieces.iter().cloned());
+            }
+            for layer in kept.layers() {
+                painter.extend(layer.labels.iter().cloned());
+            }
         }
         draw_overlay::overlay_ui(painter, viewport, scene, overlay, &look);
         if context.constellation().actors.is_empty() && scene.issue.is_none() {
@@ -89,7 +106,8 @@ impl Drawing {
         actor: crate::model::ActorId,
         viewport: &Viewport,
     ) -> Option<Rect> {
-        let area = self.labels.area_of(scene.piece_index(actor)?)?;
+        let at = scene.piece_index(actor)?;
+        let area = self.labels.area_of(scene, at, viewport.zoom())?;
         Some(area.translate(viewport.origin().to_vec2()))
     }
 
@@ -110,6 +128,9 @@ impl Drawing {
         self.font_token = Some(token);
     }
 
+    /// While a gesture is under way, pieces that move are lifted out of what rests: a step of the hand then
+    /// draws only them, their ties and their names, which keep their sides. When it ends everything gets its
+    /// place anew.
     fn refresh(
         &mut self,
         painter: &Painter,
@@ -117,53 +138,127 @@ impl Drawing {
         viewport: &Viewport,
         look: Look,
         accents: Accents,
+        is_under_way: bool,
         counts: &mut CanvasCounts,
     ) {
         let (zoom, pixels_per_point) = (viewport.zoom(), viewport.pixels_per_point);
         let sight = viewport.visible_in_board();
-        let can_stay = self.kept.as_ref().is_some_and(|kept| {
-            kept.stamp.is_same_build(scene.stamp)
-                && kept.zoom.to_bits() == zoom.to_bits()
+        let mut lifted = Lifted::default();
+        let mut needs_labels = true;
+        if let Some(kept) = &mut self.kept {
+            let is_same_look =
+                kept.zoom.to_bits() == zoom.to_bits() && kept.look == look && kept.accents == accents;
+            let can_stay = is_same_look
                 && kept.pixels_per_point.to_bits() == pixels_per_point.to_bits()
-                && kept.look == look
-                && kept.accents == accents
-                && kept.reach_in_board.contains_rect(sight)
-        });
-        if can_stay {
-            return;
+                && kept.reach_in_board.contains_rect(sight);
+            let is_same_state = kept.stamp.is_same_state(scene.stamp);
+            let can_lift = is_under_way && kept.stamp.is_same_build(scene.stamp);
+            if can_stay && is_same_state && (is_under_way || kept.lifted.pieces.is_empty()) {
+                return;
+            }
+            if can_lift {
+                let has_new = kept.lift_what_moved(scene);
+                if can_stay && !has_new {
+                    kept.stamp = scene.stamp;
+                    kept.draw_moving(painter, scene, &mut self.adapter, &self.labels, counts);
+                    return;
+                }
+                lifted = std::mem::take(&mut kept.lifted);
+            }
+            let nothing_moved = is_same_state && kept.lifted.pieces.is_empty();
+            needs_labels = !(is_same_look && (can_lift || nothing_moved));
         }
-        let needs_labels = self.kept.as_ref().is_none_or(|kept| {
-            !kept.stamp.is_same_build(scene.stamp)
-                || kept.zoom.to_bits() != zoom.to_bits()
-                || kept.look != look
-                || kept.accents != accents
-        });
         if needs_labels {
             counts.label_layouts += 1;
             self.labels.lay_out(painter.ctx(), scene, zoom, &look, &accents);
         }
         counts.shape_builds += 1;
         let reach_in_board = sight.expand2(sight.size() * 0.3);
-        let reach = Rect::from_min_max(
-            (reach_in_board.min.to_vec2() * zoom).to_pos2(),
-            (reach_in_board.max.to_vec2() * zoom).to_pos2(),
-        );
-        let board = self.adapter.shapes(painter, zoom, reach_in_board, look, &accents);
-        self.kept = Some(Kept {
+        let rests = |at: usize| !lifted.pieces.contains(&at);
+        let adapter = &mut self.adapter;
+        let resting = Layer {
+            board: adapter.resting_shapes(painter, zoom, reach_in_board, look, &accents, &lifted),
+            labels: self.labels.shapes(
+                scene,
+                zoom,
+                on_screen(reach_in_board, zoom),
+                &look,
+                pixels_per_point,
+                rests,
+            ),
+        };
+        let mut kept = Kept {
             stamp: scene.stamp,
             zoom,
             pixels_per_point,
             look,
-            labels: self.labels.shapes(scene, reach, &look, pixels_per_point),
             accents,
             reach_in_board,
             origin: Vec2::ZERO,
-            board,
-        });
+            resting,
+            places: scene.pieces.iter().map(|piece| piece.pos).collect(),
+            lifted,
+            moving: Layer::default(),
+        };
+        if !kept.lifted.pieces.is_empty() {
+            kept.draw_moving(painter, scene, &mut self.adapter, &self.labels, counts);
+        }
+        self.kept = Some(kept);
     }
 }
 
+/// A part of the board in points with the board's (0, 0) at (0, 0).
+fn on_screen(area_in_board: Rect, zoom: f32) -> Rect {
+    Rect::from_min_max(
+        (area_in_board.min.to_vec2() * zoom).to_pos2(),
+        (area_in_board.max.to_vec2() * zoom).to_pos2(),
+    )
+}
+
 impl Kept {
+    fn layers(&self) -> [&Layer; 2] {
+        [&self.resting, &self.moving]
+    }
+
+    /// Returns whether a piece moved that is drawn among those that rest.
+    fn lift_what_moved(&mut self, scene: &Scene) -> bool {
+        let mut pieces = self.lifted.pieces.clone();
+        for (at, (place, piece)) in self.places.iter().zip(&scene.pieces).enumerate() {
+            if *place != piece.pos {
+                pieces.insert(at);
+            }
+        }
+        let has_new = pieces.len() > self.lifted.pieces.len();
+        if has_new {
+            self.lifted = Lifted::new(scene, pieces);
+        }
+        has_new
+    }
+
+    fn draw_moving(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        adapter: &mut Adapter,
+        labels: &Labels,
+        counts: &mut CanvasCounts,
+    ) {
+        counts.moving_builds += 1;
+        let is_lifted = |at: usize| self.lifted.pieces.contains(&at);
+        self.moving = Layer {
+            board: adapter.lifted_shapes(painter, self.zoom, self.reach_in_board, &self.lifted),
+            labels: labels.shapes(
+                scene,
+                self.zoom,
+                on_screen(self.reach_in_board, self.zoom),
+                &self.look,
+                self.pixels_per_point,
+                is_lifted,
+            ),
+        };
+        self.moving.shift(self.origin);
+    }
+
     /// Shifts all shapes. In place: last frame's copies are gone by now.
     fn move_to(&mut self, origin: Vec2) {
         let step = origin - self.origin;
@@ -171,13 +266,15 @@ impl Kept {
             return;
         }
         self.origin = origin;
-        let all = self
-            .board
-            .ties
-            .iter_mut()
-            .chain(&mut self.board.pieces)
-            .chain(&mut self.labels);
-        for shape in all {
+        self.resting.shift(step);
+        self.moving.shift(step);
+    }
+}
+
+impl Layer {
+    fn shift(&mut self, step: Vec2) {
+        let board = self.board.ties.iter_mut().chain(&mut self.board.pieces);
+        for shape in board.chain(&mut self.labels) {
             // `Shape::translate` would scale text as well, and copy its letters to do so.
             if let Shape::Text(text) = shape {
                 text.pos += step;

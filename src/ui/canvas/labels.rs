@@ -27,7 +27,26 @@ pub struct Labels {
     galleys: HashMap<String, Arc<Galley>>,
     font_size: f32,
     sides: HashMap<ActorId, Side>,
-    placed: Vec<(usize, Rect)>,
+    placed: Vec<Placed>,
+}
+
+/// A name that found room.
+struct Placed {
+    /// Position in the scene.
+    piece: usize,
+    /// Around the middle of its piece: it goes where the piece goes until names get new places.
+    area: Rect,
+}
+
+impl Placed {
+    fn area(&self, piece: &Piece, zoom: f32) -> Rect {
+        self.area.translate(middle(piece, zoom))
+    }
+}
+
+fn middle(piece: &Piece, zoom: f32) -> Vec2 {
+    let Xy { x, y } = Xy::from(piece.pos) * zoom;
+    vec2(x, y)
 }
 
 impl Labels {
@@ -69,7 +88,10 @@ impl Labels {
             };
             let [left, top, right, bottom] = requests[at].area(side);
             let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
-            self.placed.push((at, area.shrink2(MARGIN)));
+            self.placed.push(Placed {
+                piece: at,
+                area: area.shrink2(MARGIN).translate(-middle(&scene.pieces[at], zoom)),
+            });
             self.sides.insert(scene.pieces[at].actor, side);
         }
     }
@@ -111,11 +133,21 @@ impl Labels {
         galley
     }
 
-    /// The labels that reach into `sight`, both in points with the board's (0, 0) at (0, 0).
-    pub fn shapes(&self, scene: &Scene, sight: Rect, look: &Look, pixels_per_point: f32) -> Vec<Shape> {
-        let visible: Vec<&(usize, Rect)> = self
+    /// The labels of these pieces that reach into `sight`, both in points with the board's (0, 0) at (0, 0).
+    pub fn shapes(
+        &self,
+        scene: &Scene,
+        zoom: f32,
+        sight: Rect,
+        look: &Look,
+        pixels_per_point: f32,
+        is_asked_for: impl Fn(usize) -> bool,
+    ) -> Vec<Shape> {
+        let visible: Vec<(usize, Rect)> = self
             .placed
             .iter()
+            .filter(|placed| is_asked_for(placed.piece))
+            .map(|placed| (placed.piece, placed.area(&scene.pieces[placed.piece], zoom)))
             .filter(|(_, area)| sight.intersects(*area))
             .collect();
         let halo: &[Vec2] = if visible.len() > MANY { &HALO[..4] } else { &HALO };
@@ -123,7 +155,7 @@ impl Labels {
         let halo_tone = colour(look.palette.halo);
         let mut shapes = Vec::with_capacity(visible.len() * (halo.len() + 1));
         for (at, area) in visible {
-            let piece = &scene.pieces[*at];
+            let piece = &scene.pieces[at];
             let Some(galley) = self.galleys.get(&piece.label) else {
                 continue;
             };
@@ -147,11 +179,11 @@ impl Labels {
     }
 
     /// Where an actor's label is, in points with the board's (0, 0) at (0, 0).
-    pub fn area_of(&self, piece_index: usize) -> Option<Rect> {
+    pub fn area_of(&self, scene: &Scene, piece_index: usize, zoom: f32) -> Option<Rect> {
         self.placed
             .iter()
-            .find(|(at, _)| *at == piece_index)
-            .map(|(_, area)| *area)
+            .find(|placed| placed.piece == piece_index)
+            .map(|placed| placed.area(&scene.pieces[piece_index], zoom))
     }
 
     pub fn count(&self) -> usize {

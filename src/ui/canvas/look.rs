@@ -24,12 +24,16 @@ pub struct Look {
     pub theme: ThemeKind,
     /// Question marks and the like; left out where thousands of ties would drown in them.
     pub shows_signs: bool,
+    /// So many ties that the details of one far away only make noise.
+    pub is_dense: bool,
     /// 1 on a desk, more when the board is projected.
     pub text_scale: f32,
 }
 
 /// Ties above which question marks and the like are left out.
 const SIGNS_UP_TO: usize = 1500;
+/// Ties above which those far away are drawn as plain lines.
+const DENSE_FROM: usize = 1200;
 
 impl Look {
     pub fn new(context: &FrameContext<'_>, text_scale: f32) -> Self {
@@ -37,6 +41,7 @@ impl Look {
             palette: *context.palette,
             theme: context.theme,
             shows_signs: context.scene.ties.len() <= SIGNS_UP_TO,
+            is_dense: context.scene.ties.len() > DENSE_FROM,
             text_scale,
         }
     }

@@ -98,6 +98,8 @@ pub struct CanvasCounts {
     pub graph_patches: u64,
     /// Ties and pieces were turned into triangles.
     pub shape_builds: u64,
+    /// Only what is under way was turned into triangles.
+    pub moving_builds: u64,
     /// Labels were given their places.
     pub label_layouts: u64,
 }

@@ -5,3 +5,4 @@ mod keyboard;
 mod menus;
 mod pointer;
 mod program;
+mod redraw;

@@ -143,3 +143,44 @@ fn escape_takes_a_drag_back_in_the_program_too() {
     assert_eq!(program.piece("Alkmaar").center(), before);
     assert_eq!(program.counts(), (1, 0, 1));
 }
+
+#[test]
+fn a_drag_builds_no_scene_and_idle_frames_do_nothing() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle - vec2(150.0, 40.0), "Alkmaar");
+    program.add(middle + vec2(120.0, 60.0), "Hoorn");
+    let from = program.piece("Alkmaar").center();
+    // A selection before the drag, so that only the drag is counted.
+    program.buttons(from, &[true, false]);
+    program.harness.run_steps(60);
+    let app = program.harness.state();
+    let (builds, moves) = (app.scene_builds(), app.scene_moves());
+    program.buttons(from, &[true]);
+    for step in 1..=10u8 {
+        let to = from + vec2(6.0, 4.0) * f32::from(step);
+        program.harness.event(Event::PointerMoved(to));
+        program.harness.run_steps(2);
+    }
+    program.buttons(from + vec2(60.0, 40.0), &[false]);
+    program.harness.run_steps(2);
+    let app = program.harness.state();
+    assert_eq!(app.scene_builds(), builds);
+    assert!(
+        app.scene_moves() >= moves + 8,
+        "{} after {moves}",
+        app.scene_moves()
+    );
+    program.harness.run_steps(200);
+    let app = program.harness.state();
+    let before = (app.document().revision(), app.scene_builds(), app.scene_moves());
+    let counts = app.canvas_counts();
+    program.harness.run_steps(100);
+    let app = program.harness.state();
+    let after = (app.document().revision(), app.scene_builds(), app.scene_moves());
+    assert_eq!(after, before);
+    assert_eq!(app.canvas_counts().frames, counts.frames + 100);
+    assert_eq!(app.canvas_counts().shape_builds, counts.shape_builds);
+    assert_eq!(app.canvas_counts().moving_builds, counts.moving_builds);
+    assert_eq!(app.canvas_counts().label_layouts, counts.label_layouts);
+}
