@@ -177,7 +177,7 @@ fn frames(criterion: &mut Criterion) {
             board.document.commit();
         });
         group.bench_function(BenchmarkId::new("build", actors), |bench| {
-            bench.iter(|| board.build())
+            bench.iter(|| board.build());
         });
         group.bench_function(BenchmarkId::new("near", actors), |bench| {
             bench.iter(|| {
