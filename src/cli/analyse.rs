@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
 use super::figures::{self, Analysed};
-use super::{Failure, files};
+use super::{Failure, files, output};
 use crate::analysis::live::Column;
 use crate::analysis::spanners::Component;
 use crate::i18n::Texts;
@@ -43,7 +43,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         &dimensions,
         texts,
     );
-    println!("{json:#}");
+    output::line(format_args!("{json:#}"));
     Ok(())
 }
 
@@ -213,6 +213,6 @@ fn print_table(analysed: &Analysed, columns: &[&Column], texts: Texts) {
                 format!("{cell:>width$}")
             }
         });
-        println!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+        output::line(cells.collect::<Vec<_>>().join("  ").trim_end());
     }
 }

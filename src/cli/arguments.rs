@@ -67,7 +67,7 @@ impl Answer {
     pub fn print(self) -> Exit {
         match self {
             Self::Shown(text) => {
-                print!("{text}");
+                super::output::line(text.trim_end());
                 Exit::Done
             }
             Self::Refused { sentence, texts } => {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
-use super::{Failure, arguments, files};
+use super::{Failure, arguments, files, output};
 use crate::i18n::Texts;
 use crate::model::validate;
 
@@ -30,6 +30,6 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         ("actors", loaded.constellation.actors.len().into()),
         ("relations", loaded.constellation.relations.len().into()),
     ];
-    println!("{}", texts.with("cli-check-sound", &values));
+    output::line(texts.with("cli-check-sound", &values));
     Ok(())
 }

@@ -14,12 +14,12 @@ pub fn open(file: Option<&PathBuf>, texts: Texts) -> Result<(), Failure> {
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
-    start(file.cloned()).map_err(|reason| no_display(&reason, texts))
-}
-
-/// Starts the desktop program; comes back when its window is closed.
-fn start(file: Option<PathBuf>) -> Result<(), String> {
-    crate::app::run(file).map_err(|error| error.to_string())
+    crate::app::run(file.cloned()).map_err(|error| match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            no_display(&texts.t("cli-no-display-unreachable"), texts)
+        }
+        other => Failure::usage(texts.with("cli-no-window", &[("reason", other.to_string().into())])),
+    })
 }
 
 /// Outside Linux and the BSDs a window needs no variable.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
-use super::{Failure, arguments, files};
+use super::{Failure, arguments, files, output};
 use crate::edit::{Document, operations};
 use crate::formats::native;
 use crate::formats::register::{self, RegisterError, RegisterFiles, WhichTable};
@@ -72,7 +72,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         ("actors", constellation.actors.len().into()),
         ("relations", constellation.relations.len().into()),
     ];
-    println!("{}", texts.with("cli-written", &values));
+    output::line(texts.with("cli-written", &values));
     Ok(())
 }
 

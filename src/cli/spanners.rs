@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::figures;
-use super::{Failure, arguments};
+use super::{Failure, arguments, output};
 use crate::i18n::Texts;
 
 pub fn define(command: Command, texts: Texts) -> Command {
@@ -22,15 +22,18 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let analysed = figures::analyse(path, matches, texts)?;
     let live = &analysed.live;
     if live.figures.is_empty() || live.ranking.candidates.is_empty() {
-        println!("{}", texts.t("spanners-none"));
+        output::line(texts.t("spanners-none"));
         return Ok(());
     }
-    println!("{}", texts.t("spanners-lead"));
+    output::line(texts.t("spanners-lead"));
     for candidate in live.ranking.candidates.iter().filter(|it| it.rank <= top) {
         let actor = candidate.actor as usize;
-        println!("{}. {}", candidate.rank, live.snapshot.labels[actor]);
+        output::line(format_args!(
+            "{}. {}",
+            candidate.rank, live.snapshot.labels[actor]
+        ));
         for reason in figures::reasons(live, actor, texts) {
-            println!("   - {reason}");
+            output::line(format_args!("   - {reason}"));
         }
     }
     Ok(())

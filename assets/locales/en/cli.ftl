@@ -76,3 +76,5 @@ cli-cannot-print = The figures cannot be written: { $reason }.
 cli-measure-unknown = There is no measure { $measure }; this network has { $known }.
 cli-measure-not-here = The measure { $measure } is not in this list; this network has { $known }.
 cli-dimension-unknown = In the dimension { $dimension } this network does not have two groups; it has in { $known }.
+cli-no-display-unreachable = the display in DISPLAY or WAYLAND_DISPLAY does not answer
+cli-no-window = The window cannot be opened ({ $reason }). Update the graphics drivers, or install libgl1-mesa-dri.

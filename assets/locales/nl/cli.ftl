@@ -76,3 +76,5 @@ cli-cannot-print = De cijfers zijn niet te schrijven: { $reason }.
 cli-measure-unknown = De maat { $measure } bestaat niet; dit netwerk heeft { $known }.
 cli-measure-not-here = De maat { $measure } staat niet in deze lijst; dit netwerk heeft { $known }.
 cli-dimension-unknown = In de indeling { $dimension } heeft dit netwerk geen twee groepen; wel in { $known }.
+cli-no-display-unreachable = het scherm in DISPLAY of WAYLAND_DISPLAY geeft geen antwoord
+cli-no-window = Het venster kan niet worden geopend ({ $reason }). Werk de grafische stuurprogramma's bij, of installeer libgl1-mesa-dri.
