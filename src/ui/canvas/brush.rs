@@ -30,6 +30,24 @@ impl Brush {
         }
     }
 
+    /// The part of a plain line that may be in sight, begun a whole number of `period`s after its start, so
+    /// that a pattern along it stays where it is. Bent lines are short, and stay whole.
+    pub fn in_sight(&self, points: &[Pos2], period: f32) -> Vec<Pos2> {
+        let &[from, to] = points else {
+            return points.to_vec();
+        };
+        let whole = from.distance(to);
+        let area = self.sight.expand(2.0 * period);
+        if whole <= 2.0 * period || !area.is_finite() {
+            return points.to_vec();
+        }
+        let Some((enter, leave)) = crossing(from, to, area) else {
+            return Vec::new();
+        };
+        let start = (enter * whole / period).floor() * period;
+        vec![from.lerp(to, start / whole), from.lerp(to, leave)]
+    }
+
     fn vertex(&mut self, pos: Pos2, color: Color32) -> u32 {
         self.mesh.vertices.push(Vertex {
             pos,
@@ -127,6 +145,28 @@ impl Brush {
     }
 }
 
+/// Where a line enters and leaves an area, as shares of its length; `None` when it passes by.
+fn crossing(from: Pos2, to: Pos2, area: Rect) -> Option<(f32, f32)> {
+    let (mut enter, mut leave) = (0.0f32, 1.0f32);
+    let step = to - from;
+    let sides = [
+        (from.x, step.x, area.min.x, area.max.x),
+        (from.y, step.y, area.min.y, area.max.y),
+    ];
+    for (start, step, least, most) in sides {
+        if step == 0.0 {
+            if !(least..=most).contains(&start) {
+                return None;
+            }
+            continue;
+        }
+        let (a, b) = ((least - start) / step, (most - start) / step);
+        enter = enter.max(a.min(b));
+        leave = leave.min(a.max(b));
+    }
+    (enter < leave).then_some((enter, leave))
+}
+
 /// Points around a circle, clockwise, as many as its size asks for.
 pub fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
     arc(centre, radius, 0.0, std::f32::consts::TAU)
@@ -181,5 +221,29 @@ fn normal_at(points: &[Pos2], at: usize, is_closed: bool) -> Vec2 {
         }
         (Some(only), None) | (None, Some(only)) => only,
         (None, None) => Vec2::ZERO,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn of_a_long_line_only_what_is_in_sight_is_followed_and_its_pattern_stays() {
+        let sight = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
+        let brush = Brush::within(1.0, sight);
+        let line = [pos2(-1003.0, 50.0), pos2(2000.0, 50.0)];
+        let seen = brush.in_sight(&line, 10.0);
+        assert!(seen[0].x <= 0.0 && seen[0].x > -40.0, "{seen:?}");
+        assert!(seen[1].x >= 100.0 && seen[1].x < 140.0, "{seen:?}");
+        let periods = (seen[0].x + 1003.0) / 10.0;
+        assert!((periods - periods.round()).abs() < 1e-3, "{periods}");
+        assert!(
+            brush
+                .in_sight(&[pos2(-500.0, 300.0), pos2(500.0, 400.0)], 10.0)
+                .is_empty()
+        );
+        assert_eq!(Brush::new(1.0).in_sight(&line, 10.0), line);
     }
 }

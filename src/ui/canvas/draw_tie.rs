@@ -54,7 +54,8 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
     }
     if tie.status == RelationStatus::Wished {
         // Gaps on top of the line style: the style still tells the kind.
-        for piece in cut(&points, &wished_gaps(scale)) {
+        let gaps = wished_gaps(scale);
+        for piece in cut(&brush.in_sight(&points, gaps.iter().sum()), &gaps) {
             draw_line(brush, &piece, tie.line, width, tone, scale);
         }
     } else {
@@ -100,6 +101,23 @@ fn tone(tie: &Tie, emphasis: Emphasis, look: &Look) -> Color32 {
 pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32, tone: Color32, scale: f32) {
     // Thick lines need longer dashes to look dashed.
     let unit = scale.max(0.5) * (width / scale / 3.0).max(1.0);
+    let period = match line {
+        LineStyle::Solid | LineStyle::Double => 0.0,
+        LineStyle::Dashed => 15.0 * unit,
+        LineStyle::Dotted => dot_step(width, unit),
+        LineStyle::DashDot => 23.5 * unit,
+        LineStyle::LongDash => 28.0 * unit,
+        LineStyle::Zigzag => 11.0 * unit,
+    };
+    let seen = if period > 0.0 {
+        brush.in_sight(points, period)
+    } else {
+        points.to_vec()
+    };
+    let points = seen.as_slice();
+    if points.len() < 2 {
+        return;
+    }
     let dashes = |brush: &mut Brush, pattern: &[f32]| {
         let pattern: Vec<f32> = pattern.iter().map(|length| length * unit).collect();
         for dash in cut(points, &pattern) {
@@ -110,8 +128,7 @@ pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32
         LineStyle::Solid => brush.stroke(points, width, tone),
         LineStyle::Dashed => dashes(brush, &[9.0, 6.0]),
         LineStyle::Dotted => {
-            let dot = (width * 1.25).max(1.6);
-            dashes_of_dots(brush, points, dot, (dot * 2.2).max(5.0 * unit), tone);
+            dashes_of_dots(brush, points, dot_size(width), dot_step(width, unit), tone);
         }
         LineStyle::DashDot => dashes(brush, &[12.0, 4.5, 2.5, 4.5]),
         LineStyle::LongDash => dashes(brush, &[22.0, 6.0]),
@@ -126,6 +143,14 @@ pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32
             brush.stroke(&points, (width * 0.8).max(0.75), tone);
         }
     }
+}
+
+fn dot_size(width: f32) -> f32 {
+    (width * 1.25).max(1.6)
+}
+
+fn dot_step(width: f32, unit: f32) -> f32 {
+    (dot_size(width) * 2.2).max(5.0 * unit)
 }
 
 fn dashes_of_dots(brush: &mut Brush, points: &[Pos2], size: f32, step: f32, tone: Color32) {
