@@ -1,13 +1,15 @@
 //! CPU time of one frame of the board: run the interface and tessellate it, 1600 x 1000 points.
 //!
 //! `still`: nothing changed. `pan`: the view moves. `zoom`: everything is drawn again, names get new places.
-//! `drag`: a hand moves one piece. `build`: the scene alone is built anew. `near`: as `zoom`, with a tenth of the board in sight.
+//! `drag`: the hand moves one piece. `build`: the scene alone is built anew. `near`: as `zoom`, with a tenth of the board in sight.
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use egui::{Context, Pos2, RawInput, Rect, vec2};
-use netwerkopstelling::edit::{Change, Document, Label};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, vec2};
+use netwerkopstelling::command::Intent;
+use netwerkopstelling::edit::Document;
+use netwerkopstelling::edit::operations::place;
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Actor, ActorId, Constellation, Language, Point, Relation, RelationId};
 use netwerkopstelling::scene::{Appearance, Filters, Hidden, Palette, Scene, SceneInput, ThemeKind, build};
@@ -104,20 +106,47 @@ impl Board {
         });
     }
 
-    fn drag(&mut self, step: u32) {
-        let to = Some(Point::new(f64::from(step % 100), 0.0));
-        let change = Change::Place { id: ActorId(1), to };
-        self.document.apply(change).expect("an actor of the board");
-        let constellation = self.document.constellation();
-        assert!(self.scene.move_pieces(constellation, &Filters::default()));
+    fn frame(&mut self) {
+        self.frame_with(Vec::new());
     }
 
-    fn frame(&mut self) {
+    /// A frame in which the hand does something, and what follows from it.
+    fn hand(&mut self, events: Vec<Event>) {
+        for intent in self.frame_with(events) {
+            match intent {
+                Intent::Select(selection) => self.document.set_selection(selection),
+                Intent::BeginGesture(label) => self.document.begin(label),
+                Intent::EndGesture => drop(self.document.commit()),
+                Intent::Place(moves) => {
+                    place(&mut self.document, &moves).expect("actors of the board");
+                    let constellation = self.document.constellation();
+                    assert!(self.scene.move_pieces(constellation, &Filters::default()));
+                }
+                other => panic!("a drag does not ask for {other:?}"),
+            }
+        }
+    }
+
+    fn button(&self, pos: Pos2, pressed: bool) -> Vec<Event> {
+        let modifiers = Modifiers::NONE;
+        let button = PointerButton::Primary;
+        let pressed = Event::PointerButton {
+            pos,
+            button,
+            pressed,
+            modifiers,
+        };
+        vec![Event::PointerMoved(pos), pressed]
+    }
+
+    fn frame_with(&mut self, events: Vec<Event>) -> Vec<Intent> {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))),
+            events,
             ..RawInput::default()
         };
         let ctx = self.ctx.clone();
+        let mut intents = Vec::new();
         let mut output = ctx.run_ui(input, |ui| {
             let context = FrameContext {
                 document: &self.document,
@@ -130,12 +159,12 @@ impl Board {
                 analysis_is_current: false,
                 program: &self.program,
             };
-            let mut intents = Vec::new();
             canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut intents);
         });
         // There is no screen to take the letters to.
         output.textures_delta.clear();
         black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
+        intents
     }
 }
 
@@ -168,13 +197,16 @@ fn frames(criterion: &mut Criterion) {
         });
         board.view.camera = fitted;
         group.bench_function(BenchmarkId::new("drag", actors), |bench| {
-            board.document.begin(Label::MoveActors);
+            let viewport = board.canvas.viewport.expect("a frame was drawn");
+            let grip = viewport.screen_from_point(board.scene.pieces[0].pos);
+            board.hand(board.button(grip, true));
             bench.iter(|| {
                 step += 1;
-                board.drag(step);
-                board.frame();
+                let away = Vec2::angled(step as f32 * 0.1) * 60.0;
+                board.hand(vec![Event::PointerMoved(grip + away)]);
             });
-            board.document.commit();
+            assert!(board.document.is_in_gesture(), "nothing was dragged");
+            board.hand(board.button(grip, false));
         });
         group.bench_function(BenchmarkId::new("build", actors), |bench| {
             bench.iter(|| board.build());

@@ -173,7 +173,13 @@ impl Drawing {
             self.labels.lay_out(painter.ctx(), scene, zoom, &look, &accents);
         }
         counts.shape_builds += 1;
-        let reach_in_board = sight.expand2(sight.size() * 0.3);
+        // While the zoom changes, what lies around would be drawn for one frame only.
+        let is_zooming = self
+            .kept
+            .as_ref()
+            .is_some_and(|kept| kept.zoom.to_bits() != zoom.to_bits());
+        let around = if is_zooming { 0.1 } else { 0.3 };
+        let reach_in_board = sight.expand2(sight.size() * around);
         let rests = |at: usize| !lifted.pieces.contains(&at);
         let adapter = &mut self.adapter;
         let resting = Layer {
