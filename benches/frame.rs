@@ -12,7 +12,9 @@ use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::operations::place;
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Actor, ActorId, Constellation, Language, Point, Relation, RelationId};
-use netwerkopstelling::scene::{Appearance, Filters, Hidden, Palette, Scene, SceneInput, ThemeKind, build};
+use netwerkopstelling::scene::{
+    Appearance, Filters, Hidden, Palette, Piece, Scene, SceneInput, ThemeKind, build,
+};
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
 use netwerkopstelling::ui::state::{Camera, ViewState};
 use netwerkopstelling::ui::{FrameContext, ProgramView, theme};
@@ -198,7 +200,10 @@ fn frames(criterion: &mut Criterion) {
         board.view.camera = fitted;
         group.bench_function(BenchmarkId::new("drag", actors), |bench| {
             let viewport = board.canvas.viewport.expect("a frame was drawn");
-            let grip = viewport.screen_from_point(board.scene.pieces[0].pos);
+            // In the middle, where neither the legend nor the edge of the view is in the way.
+            let from_middle = |piece: &&Piece| (piece.pos.x.hypot(piece.pos.y) * 16.0) as u64;
+            let piece = board.scene.pieces.iter().min_by_key(from_middle);
+            let grip = viewport.screen_from_point(piece.expect("a piece").pos);
             board.hand(board.button(grip, true));
             bench.iter(|| {
                 step += 1;
