@@ -124,7 +124,7 @@ fn new_actor(document: &Document, a: u32, b: u32) -> NewActor {
         kind: kinds
             .get(a as usize % (kinds.len() + 1))
             .map(|kind| kind.id.clone()),
-        pos: (b % 3 > 0).then(|| point(a, b)),
+        pos: (!b.is_multiple_of(3)).then(|| point(a, b)),
     }
 }
 
@@ -149,7 +149,7 @@ fn new_relation(document: &Document, a: u32, b: u32, c: u32) -> Result<NewRelati
 }
 
 fn some_actors(document: &Document, a: u32) -> Vec<ActorId> {
-    let is_chosen = |id: &ActorId| (id.0.wrapping_mul(2_654_435_761) ^ a) % 3 == 0;
+    let is_chosen = |id: &ActorId| (id.0.wrapping_mul(2_654_435_761) ^ a).is_multiple_of(3);
     document
         .constellation()
         .actors
@@ -160,7 +160,7 @@ fn some_actors(document: &Document, a: u32) -> Vec<ActorId> {
 }
 
 fn some_relations(document: &Document, a: u32) -> Vec<RelationId> {
-    let is_chosen = |id: &RelationId| (id.0.wrapping_mul(2_654_435_761) ^ a) % 3 == 0;
+    let is_chosen = |id: &RelationId| (id.0.wrapping_mul(2_654_435_761) ^ a).is_multiple_of(3);
     document
         .constellation()
         .relations
@@ -210,9 +210,9 @@ fn actor_edit(document: &Document, b: u32, c: u32) -> ActorEdit {
         ),
         6 => ActorEdit::AddDomain(words.domains.last().map_or("?".into(), |one| one.id.clone())),
         7 => ActorEdit::RemoveDomain(words.domains.last().map_or("?".into(), |one| one.id.clone())),
-        8 => ActorEdit::Organisation(actor(document, c).ok().filter(|_| c % 4 > 0)),
-        9 => ActorEdit::Gaze((c % 5 > 0).then(|| f64::from(c) / 7.0 - 1000.0)),
-        10 => ActorEdit::Influence((c % 5 > 0).then_some(c % 9)),
+        8 => ActorEdit::Organisation(actor(document, c).ok().filter(|_| !c.is_multiple_of(4))),
+        9 => ActorEdit::Gaze((!c.is_multiple_of(5)).then(|| f64::from(c) / 7.0 - 1000.0)),
+        10 => ActorEdit::Influence((!c.is_multiple_of(5)).then_some(c % 9)),
         11 => ActorEdit::Stance(
             [
                 None,
@@ -227,7 +227,7 @@ fn actor_edit(document: &Document, b: u32, c: u32) -> ActorEdit {
         15 => ActorEdit::Motive(format!("motief {c}")),
         16 => ActorEdit::Note("notitie\n".repeat(c as usize % 3)),
         _ => ActorEdit::Card(HumanCard {
-            agile: (c % 2 == 0).then_some(Answer::No),
+            agile: c.is_multiple_of(2).then_some(Answer::No),
             note: "x".repeat(c as usize % 3),
             ..HumanCard::default()
         }),
@@ -253,7 +253,7 @@ fn relation_edit(document: &Document, b: u32, c: u32) -> RelationEdit {
                 RelationStatus::Ended,
             ][c as usize % 3],
         ),
-        5 => RelationEdit::Verified(c % 2 == 0),
+        5 => RelationEdit::Verified(c.is_multiple_of(2)),
         6 => RelationEdit::Motive(format!("reden {c}")),
         _ => RelationEdit::Note(format!("noot {c}")),
     }
@@ -353,7 +353,11 @@ fn word(document: &Document, a: u32, b: u32) -> Result<Word, EditError> {
             let mut kind = pick(&words.actor_kinds, b)?;
             kind.is_body = !kind.is_body;
             // Now and then a sector that does not exist.
-            kind.sector = if b % 3 == 0 { Some("nergens".into()) } else { None };
+            kind.sector = if b.is_multiple_of(3) {
+                Some("nergens".into())
+            } else {
+                None
+            };
             Word::ActorKind(kind)
         }
         WordList::Sectors => {

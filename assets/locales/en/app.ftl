@@ -256,4 +256,5 @@ question-replace-title = Replace it anyway?
 notice-read-report = Not everything could be taken over as it was: { $read } read, { $made } made, { $merged } merged, { $skipped } skipped.
 picture-unreadable = The picture { $name } cannot be read. Check whether the file is still there.
 picture-too-large = The picture { $name } is larger than 8 MB. Make it smaller first.
+picture-too-many-pixels = The picture { $name } is wider or taller than 8192 pixels. Make it smaller first.
 picture-not-a-picture = { $name } is no PNG or JPEG picture. Choose another file.

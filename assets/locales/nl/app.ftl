@@ -256,4 +256,5 @@ question-replace-title = Toch vervangen?
 notice-read-report = Niet alles kon zo worden overgenomen: { $read } gelezen, { $made } gemaakt, { $merged } samengevoegd, { $skipped } overgeslagen.
 picture-unreadable = De afbeelding { $name } kan niet worden gelezen. Controleer of het bestand er nog is.
 picture-too-large = De afbeelding { $name } is groter dan 8 MB. Maak haar eerst kleiner.
+picture-too-many-pixels = De afbeelding { $name } is breder of hoger dan 8192 pixels. Maak haar eerst kleiner.
 picture-not-a-picture = { $name } is geen PNG- of JPEG-afbeelding. Kies een ander bestand.

@@ -45,7 +45,7 @@ measure-source = Bron
 measure-repeat = Zelf narekenen
 measure-repeat-lead = Met Python, na het inlezen van het opgeslagen bestand:
 measure-copy = Code kopiëren
-measure-id = In exports: { $id }
+measure-id = Naam in geëxporteerde bestanden: { $id }
 spanners-more-reasons = { $count ->
     [one] Nog 1 reden
    *[other] Nog { $count } redenen

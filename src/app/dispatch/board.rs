@@ -2,7 +2,8 @@
 
 use super::report;
 use crate::app::App;
-use crate::command::Command;
+use crate::command::{Command, Intent};
+use crate::edit::Label;
 use crate::edit::operations::{self as op, NewActor, RelationEdit};
 use crate::model::{Direction, Point, RelationId};
 use crate::ui::state::{Renaming, Tool};
@@ -18,7 +19,9 @@ pub fn run(app: &mut App, command: Command) {
                 kind: app.view.active_actor_kind.clone(),
                 pos,
             };
-            app.send(crate::command::Intent::AddActorAndName(new));
+            // The step stays open until the name is given: Esc takes the actor back too.
+            app.send(Intent::BeginGesture(Label::AddActor));
+            app.send(Intent::AddActorAndName(new));
             Ok(())
         }
         Command::StartRelation => {

@@ -66,7 +66,10 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
     let selected: Vec<ActorId> = app.document.selection().actors.iter().copied().collect();
     let result = match command {
         Command::Undo => {
-            app.view.renaming = None;
+            if app.view.renaming.take().is_none() {
+                // A burst of nudges or a drag under way is a step like any other, that can be redone.
+                app.document.commit();
+            }
             app.document.undo();
             Ok(())
         }

@@ -11,6 +11,7 @@ use crate::app::work::{Ended, Work};
 use crate::app::{App, pictures, samples};
 use crate::command::{Command, Intent, PathPurpose};
 use crate::edit::Document;
+use crate::edit::operations::{self as op, ActorEdit};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::model::Constellation;
@@ -80,12 +81,30 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
 
 /// Asks about unsaved work first, when there is any.
 pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
-    app.document.commit();
+    settle(app);
     if app.document.has_unsaved_changes() {
         ask(app, Question::Unsaved(pending));
     } else {
         go_on(app, ctx, pending);
     }
+}
+
+/// What is under way becomes part of the document: a name being typed on the board, a drag, a burst of
+/// nudges. A new actor that has no name yet never was.
+pub fn settle(app: &mut App) {
+    if let Some(renaming) = app.view.renaming.take()
+        && let Some(actor) = app.document.constellation().actor(renaming.actor)
+    {
+        let name = renaming.text.trim();
+        if name.is_empty() {
+            app.document.abort();
+        } else if name != actor.label {
+            let edit = ActorEdit::Label(name.to_owned());
+            let result = op::edit_actors(&mut app.document, &[renaming.actor], &edit);
+            super::report(app, result);
+        }
+    }
+    app.document.commit();
 }
 
 fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
@@ -188,6 +207,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf
     match purpose {
         PathPurpose::Open => guarded(app, ctx, Pending::Open(path)),
         PathPurpose::SaveAs => {
+            settle(app);
             // The dialog has asked whether to replace what is there.
             app.saves.opened(&path, None);
             let request = app.saves.request(&path, app.document.constellation().clone());
@@ -222,7 +242,7 @@ fn export(app: &mut App, path: PathBuf, bytes: impl FnOnce() -> Vec<u8> + Send +
 }
 
 fn save(app: &mut App, then: Option<Pending>) {
-    app.document.commit();
+    settle(app);
     match app.file.clone() {
         Some(path) => {
             let request = app.saves.request(&path, app.document.constellation().clone());
@@ -304,7 +324,8 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                     fail(app, error);
                 }
                 if let Some(pending) = then {
-                    go_on(app, ctx, pending);
+                    // Asks again about what was done while the file was being written.
+                    guarded(app, ctx, pending);
                 }
             }
             Ok(SaveOutcome::Asks(question, request)) => ask(

@@ -114,6 +114,7 @@ fn report(app: &mut App, result: Result<(), EditError>) {
 
 /// The window is asked to close: with unsaved work it stays, and asks.
 pub fn refuse_to_close_unsaved(app: &mut App, ctx: &Context) {
+    file::settle(app);
     if app.document.has_unsaved_changes() {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         file::guarded(app, ctx, file::Pending::Quit);

@@ -64,6 +64,9 @@ fn picture_ui(painter: &Painter, board: Rect, picture: &Picture) {
     // The address stands for the content: it is kept by this very `Arc`.
     let uri = format!("bytes://board/{:p}", picture.bytes.as_ptr());
     let bytes = egui::load::Bytes::Shared(Arc::clone(&picture.bytes));
+    if !fits_texture(ctx, &uri, picture) {
+        return;
+    }
     let image = egui::Image::from_bytes(uri, bytes);
     let Ok(egui::load::TexturePoll::Ready { texture }) = image.load_for_size(ctx, board.size()) else {
         return;
@@ -72,6 +75,20 @@ fn picture_ui(painter: &Painter, board: Rect, picture: &Picture) {
     let rect = Rect::from_center_size(board.center(), texture.size * share);
     let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
     painter.image(texture.id, rect, whole, Color32::WHITE);
+}
+
+/// A picture in a file of elsewhere may be larger than the graphics card takes. Looked up once per picture.
+fn fits_texture(ctx: &egui::Context, uri: &str, picture: &Picture) -> bool {
+    let key = egui::Id::new(("fits texture", uri));
+    if let Some(fits) = ctx.data(|data| data.get_temp(key)) {
+        return fits;
+    }
+    let max_side = ctx.input(|input| input.max_texture_side);
+    let reader = image::ImageReader::new(std::io::Cursor::new(&picture.bytes)).with_guessed_format();
+    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+    let fits = size.is_some_and(|(width, height)| width.max(height) as usize <= max_side);
+    ctx.data_mut(|data| data.insert_temp(key, fits));
+    fits
 }
 
 pub fn board_rect(viewport: &Viewport, scene: &Scene) -> Rect {

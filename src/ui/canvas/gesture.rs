@@ -147,6 +147,13 @@ impl Gesture {
         !matches!(self, Self::Idle | Self::Pressed { .. })
     }
 
+    /// The step of a drag was closed by another (saving, undoing): the hand lets go of what it moved.
+    pub fn forget_closed_step(&mut self, has_open_step: bool) {
+        if !has_open_step && matches!(self, Self::Moving(_) | Self::MovingIssue { .. }) {
+            *self = Self::Idle;
+        }
+    }
+
     /// A button went down on the board.
     pub fn press(&mut self, button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
         if self.is_drag() {

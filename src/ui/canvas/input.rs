@@ -127,6 +127,8 @@ impl Hand {
     }
 
     fn point(&mut self, ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+        self.gesture
+            .forget_closed_step(desk.context.document.is_in_gesture());
         let mut effects = Vec::new();
         if response.long_touched() && matches!(self.gesture, Gesture::Pressed { .. }) {
             self.long_touch(ui, response, desk, &mut effects);

@@ -391,10 +391,18 @@ impl Board {
 
     /// Opens a menu within the open menu.
     pub fn open_submenu(&mut self, label: &str) {
-        self.harness.get_by_label_contains(label).hover();
+        self.menu_entry(label).expect("the menu has it").hover();
         self.settle();
-        self.harness.get_by_label_contains(label).click();
+        self.menu_entry(label).expect("the menu has it").click();
         self.settle();
+    }
+
+    /// An entry of the open menu: the legend may hold the same words, but cannot be pressed.
+    pub fn menu_entry(&self, label: &str) -> Option<egui_kittest::Node<'_>> {
+        let entry = egui_kittest::kittest::By::new()
+            .role(egui::accesskit::Role::Button)
+            .label_contains(label);
+        self.harness.query(entry)
     }
 
     pub fn is_selected(&self, label: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The board: what hand and keyboard do to the document.
 
-mod bench;
+pub mod bench;
 mod keyboard;
 mod menus;
 mod pointer;

@@ -1,86 +1,8 @@
 //! The board in the whole program: what the hand asks for is carried out there.
 
-use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
-use netwerkopstelling::app::App;
-use netwerkopstelling::command::{Command, Intent};
+use egui::{Event, Key, Modifiers, vec2};
 
-use super::bench::NAME_FIELD;
-
-struct Program {
-    harness: Harness<'static, App>,
-}
-
-impl Program {
-    fn with_new_board() -> Self {
-        let mut harness = Harness::builder()
-            .with_size([1300.0, 850.0])
-            .with_step_dt(1.0 / 60.0)
-            .build_eframe(|creation| App::new(creation));
-        harness.state_mut().send(Intent::Run(Command::New));
-        harness.run_steps(6);
-        Self { harness }
-    }
-
-    fn settle(&mut self) {
-        self.harness.step();
-        self.harness.run_steps(40);
-    }
-
-    fn board(&self) -> Rect {
-        self.harness.get_by_role(Role::Application).rect()
-    }
-
-    fn piece(&self, label: &str) -> Rect {
-        let pieces = self.harness.get_all_by_role_and_label(Role::Button, label);
-        let board = self.board();
-        let rects: Vec<Rect> = pieces.map(|node| node.rect()).collect();
-        *rects
-            .iter()
-            .find(|rect| board.contains(rect.center()))
-            .unwrap_or_else(|| panic!("{label} is not on the board: {rects:?}"))
-    }
-
-    fn buttons(&mut self, pos: Pos2, pressed: &[bool]) {
-        self.harness.event(Event::PointerMoved(pos));
-        for &pressed in pressed {
-            self.harness.event(Event::PointerButton {
-                pos,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
-        }
-    }
-
-    fn add(&mut self, pos: Pos2, name: &str) {
-        self.buttons(pos, &[true, false, true, false]);
-        self.settle();
-        self.harness.get_by_label(NAME_FIELD).type_text(name);
-        self.settle();
-        self.harness.key_press(Key::Enter);
-        self.settle();
-    }
-
-    fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.buttons(from, &[true]);
-        self.harness.event(Event::PointerMoved(from + (to - from) * 0.5));
-        self.buttons(to, &[false]);
-        self.settle();
-    }
-
-    fn counts(&self) -> (usize, usize, usize) {
-        let document = self.harness.state().document();
-        let constellation = document.constellation();
-        (
-            constellation.actors.len(),
-            constellation.relations.len(),
-            document.history().steps().len(),
-        )
-    }
-}
+use crate::program::Program;
 
 #[test]
 fn two_actors_and_a_relation_are_three_steps_and_undo_takes_back_one() {

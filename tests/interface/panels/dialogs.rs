@@ -62,6 +62,37 @@ fn a_word_in_use_goes_only_with_an_answer_to_what_replaces_it() {
 }
 
 #[test]
+fn a_relation_kind_in_use_goes_when_another_takes_its_place() {
+    let (mut harness, _) = show(Dialog::Vocabulary(WordList::RelationKinds));
+    let kinds = |harness: &Harness<'static, Bench>| {
+        let relations = harness.state().document.constellation().relations.values();
+        relations
+            .map(|relation| relation.kind.clone())
+            .collect::<Vec<_>>()
+    };
+    let used = kinds(&harness)[0].clone();
+    let vocabulary = harness.state().document.constellation().vocabulary.clone();
+    let label = &vocabulary.relation_kind(&used).expect("known").label;
+    let other = vocabulary
+        .relation_kinds
+        .iter()
+        .find(|kind| !kinds(&harness).contains(&kind.id));
+    let other = other.expect("a kind nobody uses").clone();
+    harness.get_by_label(&format!("Verwijder {label}")).click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Vervang door")
+        .click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, &other.label).click();
+    harness.run();
+    harness.get_by_label("Verwijder").click();
+    harness.run();
+    assert!(!kinds(&harness).contains(&used));
+    assert!(kinds(&harness).contains(&other.id));
+}
+
+#[test]
 fn a_title_typed_in_the_properties_is_stored_once() {
     let (mut harness, _) = show(Dialog::Properties);
     let before = harness.state().steps();

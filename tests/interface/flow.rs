@@ -1,0 +1,219 @@
+//! What a user does from start to end, through the whole program and real files.
+
+use egui::{Key, Modifiers, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Command, Intent, PathPurpose};
+
+use crate::board::bench::NAME_FIELD;
+use crate::program::Program;
+
+const UNSAVED: &str = "Eerst opslaan?";
+
+fn sample(program: &mut Program) {
+    let title = "Arbeidsmarktregio";
+    program.until_label(title);
+    let buttons: Vec<_> = program.harness.get_all_by_label_contains(title).collect();
+    buttons[0].click();
+    program.until("the sample on the board", |program| program.counts().0 > 5);
+    program.settle();
+}
+
+#[test]
+fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    sample(&mut program);
+    let (actors, relations, _) = program.counts();
+
+    let on_board = program.pieces_on_board();
+    let (first, second) = (on_board[0], on_board[1]);
+    program.drag(first.center(), first.center() + vec2(23.0, 17.0));
+    assert_eq!(program.counts(), (actors, relations, 1), "a drag is one step");
+    let first = first.translate(vec2(23.0, 17.0));
+    program.drag(pos2(first.right() - 2.0, first.center().y), second.center());
+    assert_eq!(
+        program.counts(),
+        (actors, relations + 1, 2),
+        "a drag from the rim relates"
+    );
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    program.settle();
+    assert_eq!(program.counts(), (actors, relations, 1));
+
+    program.send(Intent::Run(Command::ShowSpanners));
+    let bulb = egui_phosphor::regular::LIGHTBULB;
+    program.until_label(bulb);
+    let reasons: Vec<_> = program.harness.get_all_by_label_contains(bulb).collect();
+    reasons[0].click();
+    program.settle();
+    let highlight = program.harness.state().view().highlight.clone();
+    assert!(
+        highlight.is_some_and(|lit| !lit.actors.is_empty()),
+        "a reason lights up"
+    );
+
+    let files = tempfile::tempdir().unwrap();
+    let figures = files.path().join("cijfers.csv");
+    program.send(Intent::PathChosen(PathPurpose::ExportFigures, figures.clone()));
+    program.until("the figures", |_| figures.exists());
+    assert_eq!(
+        std::fs::read_to_string(&figures).unwrap().lines().count(),
+        actors + 1
+    );
+    let node_link = files.path().join("netwerk.json");
+    program.send(Intent::PathChosen(PathPurpose::ExportNodeLink, node_link.clone()));
+    program.until("the node-link file", |_| node_link.exists());
+    let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&node_link).unwrap()).unwrap();
+    assert_eq!(read["nodes"].as_array().map(Vec::len), Some(actors));
+
+    let path = files.path().join("regio.opstelling.json");
+    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.until("the save", |program| {
+        !program.harness.state().document().has_unsaved_changes()
+    });
+    let saved = program.harness.state().document().constellation().clone();
+    program.send(Intent::Run(Command::New));
+    program.until("a new board", |program| program.counts().0 == 0);
+    program.send(Intent::OpenPath(path));
+    program.until("the file again", |program| program.counts().0 == actors);
+    assert_eq!(*program.harness.state().document().constellation(), saved);
+}
+
+#[test]
+fn closing_with_unsaved_work_asks_and_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    sample(&mut program);
+    let piece = program.pieces_on_board()[0].center();
+    program.drag(piece, piece + vec2(30.0, 0.0));
+    program.close_window();
+    program.until_label(UNSAVED);
+    program.press("Terug naar het bord");
+    assert!(!program.shows(UNSAVED));
+    assert_eq!(program.counts().2, 1, "the work is still there");
+}
+
+#[test]
+fn a_name_half_typed_counts_as_unsaved_work() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    sample(&mut program);
+    let piece = program.pieces_on_board()[0].center();
+    program.buttons(piece, &[true, false, true, false]);
+    program.settle();
+    program.harness.get_by_label(NAME_FIELD).type_text("Half getypt");
+    program.settle();
+    program.close_window();
+    program.until_label(UNSAVED);
+    let document = program.harness.state().document();
+    assert!(document.has_unsaved_changes());
+    let has_name = |actor: &netwerkopstelling::model::Actor| actor.label.contains("Half getypt");
+    assert!(document.constellation().actors.values().any(has_name));
+}
+
+#[test]
+fn work_of_a_program_that_died_is_found_by_the_next_and_recovered() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    // Dropped without closing: nobody was asked, nothing was tidied up.
+    drop(program);
+
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until("the recovered board", |program| program.counts().0 == 1);
+    let document = program.harness.state().document();
+    let labels: Vec<_> = document
+        .constellation()
+        .actors
+        .values()
+        .map(|actor| &actor.label)
+        .collect();
+    assert_eq!(labels, ["Alkmaar"]);
+    assert!(document.has_unsaved_changes(), "it is in no file yet");
+}
+
+#[test]
+fn escape_takes_back_an_actor_asked_for_by_the_menu_or_its_key() {
+    let mut program = Program::with_new_board();
+    program.send(Intent::Run(Command::AddActor));
+    program.settle();
+    assert_eq!(program.counts().0, 1);
+    program.harness.key_press(Key::Escape);
+    program.settle();
+    assert_eq!(program.counts(), (0, 0, 0));
+}
+
+#[test]
+fn saving_takes_along_the_name_being_typed() {
+    let mut program = Program::with_new_board();
+    program.send(Intent::Run(Command::AddActor));
+    program.settle();
+    program.harness.get_by_label(NAME_FIELD).type_text("Hoorn");
+    program.settle();
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("naam.opstelling.json");
+    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.until("the save", |program| {
+        path.exists() && !program.harness.state().document().has_unsaved_changes()
+    });
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Hoorn"));
+    assert_eq!(program.counts(), (1, 0, 1));
+}
+
+#[test]
+fn nudges_undone_at_once_can_be_redone() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    let place = |program: &Program| {
+        let document = program.harness.state().document();
+        document
+            .constellation()
+            .actors
+            .values()
+            .next()
+            .and_then(|actor| actor.pos)
+    };
+    let before = place(&program);
+    program.harness.key_press(Key::ArrowRight);
+    program.harness.step();
+    program.harness.step();
+    let after = place(&program);
+    assert_ne!(before, after);
+    program.send(Intent::Run(Command::Undo));
+    program.harness.run_steps(2);
+    assert_eq!(place(&program), before);
+    program.send(Intent::Run(Command::Redo));
+    program.settle();
+    assert_eq!(place(&program), after);
+}
+
+#[test]
+fn a_drag_whose_step_was_undone_lets_go() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    let at = program.piece("Alkmaar").center();
+    program.buttons(at, &[true]);
+    for step in 1..4 {
+        program
+            .harness
+            .event(egui::Event::PointerMoved(at + vec2(30.0 * step as f32, 0.0)));
+        program.harness.run_steps(2);
+    }
+    program.send(Intent::Run(Command::Undo));
+    program.harness.run_steps(2);
+    program
+        .harness
+        .event(egui::Event::PointerMoved(at + vec2(150.0, 0.0)));
+    program.harness.run_steps(2);
+    program.buttons(at + vec2(150.0, 0.0), &[false]);
+    program.settle();
+    assert_eq!(program.piece("Alkmaar").center(), at);
+    assert_eq!(program.counts().2, 1);
+}
