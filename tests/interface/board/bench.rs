@@ -398,7 +398,7 @@ impl Board {
     }
 
     /// An entry of the open menu: the legend may hold the same words, but cannot be pressed.
-    pub fn menu_entry(&self, label: &str) -> Option<egui_kittest::Node<'_>> {
+    pub fn menu_entry<'a>(&'a self, label: &'a str) -> Option<egui_kittest::Node<'a>> {
         let entry = egui_kittest::kittest::By::new()
             .role(egui::accesskit::Role::Button)
             .label_contains(label);
