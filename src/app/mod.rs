@@ -32,7 +32,7 @@ use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::state::{Screen, ViewState};
 use crate::ui::{FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
 
-pub use startup::run;
+pub use startup::{StartError, run};
 
 use analysis::Analysis;
 use files::{Folders, SaveSession};

@@ -4,11 +4,20 @@ use std::path::PathBuf;
 
 use super::App;
 
+/// Why there is no window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StartError {
+    /// The display does not answer.
+    NoDisplay,
+    /// There is a display, but no window can be drawn on it.
+    Window(String),
+}
+
 /// Opens the window, with `file` on the board when one is given. Returns when the window is closed.
 ///
 /// # Errors
 /// When there is no display, or no window can be opened on it.
-pub fn run(file: Option<PathBuf>) -> eframe::Result {
+pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")
@@ -27,5 +36,8 @@ pub fn run(file: Option<PathBuf>) -> eframe::Result {
         }
         Ok(Box::new(app))
     });
-    eframe::run_native("netwerkopstelling", options, create)
+    eframe::run_native("netwerkopstelling", options, create).map_err(|error| match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => StartError::NoDisplay,
+        other => StartError::Window(other.to_string()),
+    })
 }

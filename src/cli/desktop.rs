@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use super::{Failure, arguments};
+use crate::app::StartError;
 use crate::i18n::Texts;
 
 /// Opens the window, on a file when one is given.
@@ -15,10 +16,10 @@ pub fn open(file: Option<&PathBuf>, texts: Texts) -> Result<(), Failure> {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
     crate::app::run(file.cloned()).map_err(|error| match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            no_display(&texts.t("cli-no-display-unreachable"), texts)
+        StartError::NoDisplay => no_display(&texts.t("cli-no-display-unreachable"), texts),
+        StartError::Window(reason) => {
+            Failure::usage(texts.with("cli-no-window", &[("reason", reason.into())]))
         }
-        other => Failure::usage(texts.with("cli-no-window", &[("reason", other.to_string().into())])),
     })
 }
 

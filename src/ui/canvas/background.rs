@@ -79,7 +79,7 @@ fn picture_ui(painter: &Painter, board: Rect, picture: &Picture) {
 
 /// A picture in a file of elsewhere may be larger than the graphics card takes. Looked up once per picture.
 fn fits_texture(ctx: &egui::Context, uri: &str, picture: &Picture) -> bool {
-    let key = egui::Id::new(("fits texture", uri));
+    let key = egui::Id::new(("fits-texture", uri));
     if let Some(fits) = ctx.data(|data| data.get_temp(key)) {
         return fits;
     }
