@@ -1,6 +1,11 @@
 //! The interface without a screen: clicking, typing and dragging by accessibility label.
 
 mod board;
+#[path = "../pictures/board.rs"]
+mod board_alone;
+#[path = "../pictures/sample.rs"]
+mod board_sample;
+mod drawing;
 mod flow;
 mod panels;
 mod program;
