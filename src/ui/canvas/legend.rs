@@ -23,6 +23,11 @@ const SIZE: f32 = 12.5;
 /// Distance to the edge of the view.
 const MARGIN: f32 = 12.0;
 
+/// A legend that hides the board explains nothing.
+const MOST_OF_WIDTH: f32 = 0.4;
+/// What goes first when there is no room: a piece says its own kind and level when it is pointed at.
+const SPOKEN_BY_PIECES: [&str; 2] = ["legend-kinds", "legend-levels"];
+
 /// Where the legend stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Corner {
@@ -103,12 +108,25 @@ impl<'a> Legend<'a> {
         let row_count = scene.legend.iter().map(|section| section.entries.len() + 1).sum();
         let measures = Measures::new(look.text_scale, row_count, view.height());
         let title = super::labels::lay_out_left(ctx, texts.t("legend"), measures.font, 680.0);
-        let columns = if is_open {
-            columns(&rows(ctx, scene, texts, &measures), view, &measures)
-        } else {
-            Vec::new()
+        let laid_out = |sections: &[&'a LegendSection]| {
+            let columns = columns(&rows(ctx, sections, texts, &measures), view, &measures);
+            let size = size(&columns, &title, &measures);
+            (columns, size)
         };
-        let size = size(&columns, &title, &measures);
+        let all: Vec<&LegendSection> = scene.legend.iter().collect();
+        let (mut columns, mut size) = if is_open {
+            laid_out(&all)
+        } else {
+            (Vec::new(), size(&[], &title, &measures))
+        };
+        if is_open && size.x > view.width() * MOST_OF_WIDTH {
+            let first: Vec<&LegendSection> = all
+                .iter()
+                .copied()
+                .filter(|section| !SPOKEN_BY_PIECES.contains(&section.heading))
+                .collect();
+            (columns, size) = laid_out(&first);
+        }
         Some(Self {
             columns,
             title,
@@ -176,10 +194,14 @@ pub fn legend_ui(
     toggle.clicked()
 }
 
-fn rows<'a>(ctx: &Context, scene: &'a Scene, texts: Texts, measures: &Measures) -> Vec<Vec<Row<'a>>> {
+fn rows<'a>(
+    ctx: &Context,
+    sections: &[&'a LegendSection],
+    texts: Texts,
+    measures: &Measures,
+) -> Vec<Vec<Row<'a>>> {
     let lay_out = |text: String, weight: f32| super::labels::lay_out_left(ctx, text, measures.font, weight);
-    scene
-        .legend
+    sections
         .iter()
         .map(|section| {
             let heading = Row::Heading(lay_out(texts.t(section.heading), 640.0));
