@@ -83,3 +83,21 @@ impl Texts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_a_name_in_every_language() {
+        for texts in [Texts::new(Language::Nl), Texts::new(Language::En)] {
+            assert!(texts.has("language-nl") && texts.has("language-en"));
+        }
+    }
+
+    #[test]
+    fn a_number_has_the_decimal_mark_of_its_language() {
+        assert_eq!(Texts::new(Language::Nl).number(1.50, 2), "1,5");
+        assert_eq!(Texts::new(Language::En).number(100.0, 2), "100");
+    }
+}

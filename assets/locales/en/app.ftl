@@ -258,3 +258,5 @@ picture-unreadable = The picture { $name } cannot be read. Check whether the fil
 picture-too-large = The picture { $name } is larger than 8 MB. Make it smaller first.
 picture-too-many-pixels = The picture { $name } is wider or taller than 8192 pixels. Make it smaller first.
 picture-not-a-picture = { $name } is no PNG or JPEG picture. Choose another file.
+language-nl = Dutch
+language-en = English

@@ -258,3 +258,5 @@ picture-unreadable = De afbeelding { $name } kan niet worden gelezen. Controleer
 picture-too-large = De afbeelding { $name } is groter dan 8 MB. Maak haar eerst kleiner.
 picture-too-many-pixels = De afbeelding { $name } is breder of hoger dan 8192 pixels. Maak haar eerst kleiner.
 picture-not-a-picture = { $name } is geen PNG- of JPEG-afbeelding. Kies een ander bestand.
+language-nl = Nederlands
+language-en = Engels
