@@ -7,6 +7,7 @@ mod dispatch;
 pub mod files;
 pub mod journal;
 mod notices;
+mod panels;
 mod pictures;
 pub mod samples;
 mod scene_cache;
@@ -135,6 +136,7 @@ impl App {
             now_secs: 0.0,
             window_width: 0.0,
         };
+        panels::restore(&app.settings.panels, &mut app.view);
         if let Some(message) = complaint {
             app.tell(Severity::Warning, message.text(texts));
         }
@@ -430,6 +432,8 @@ impl eframe::App for App {
 
     /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let open = panels::remembered(&self.view);
+        self.change_settings(|settings| settings.panels.extend(open.clone()));
         self.close_journal();
     }
 }

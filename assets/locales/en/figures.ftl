@@ -2,8 +2,14 @@
 notice-figures-copied = The figures are on the clipboard. Paste them into a spreadsheet.
 analysis-waiting = Computing…
 analysis-updating = Computing…
-analysis-basis-directed = Over { $actors } actors, { $relations } arrows
-analysis-basis-undirected = Over { $actors } actors, { $relations } connections
+analysis-basis-directed = Over { $actors } actors, { $relations ->
+    [one] 1 arrow
+   *[other] { $relations } arrows
+ }
+analysis-basis-undirected = Over { $actors } actors, { $relations ->
+    [one] 1 connection
+   *[other] { $relations } connections
+ }
 analysis-ignore-direction = Ignore direction
 analysis-include-wished = Count wished relations
 analysis-kinds = Kinds that count:

@@ -2,8 +2,14 @@
 notice-figures-copied = De cijfers staan op het klembord. Plak ze in een rekenblad.
 analysis-waiting = Er wordt gerekend…
 analysis-updating = Er wordt gerekend…
-analysis-basis-directed = Over { $actors } actoren, { $relations } pijlen
-analysis-basis-undirected = Over { $actors } actoren, { $relations } verbindingen
+analysis-basis-directed = Over { $actors } actoren, { $relations ->
+    [one] 1 pijl
+   *[other] { $relations } pijlen
+ }
+analysis-basis-undirected = Over { $actors } actoren, { $relations ->
+    [one] 1 verbinding
+   *[other] { $relations } verbindingen
+ }
 analysis-ignore-direction = Richting buiten beschouwing laten
 analysis-include-wished = Gewenste relaties meetellen
 analysis-kinds = Soorten die meetellen:
