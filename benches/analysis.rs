@@ -29,10 +29,11 @@ fn betweenness(network: &Network, weighted: bool) {
     black_box(paths::run(network, &request, &Control::new()).expect("not cancelled"));
 }
 
-fn everything_shown(network: Network) -> Request {
+fn everything_shown(network: &Network) -> Request<'_> {
     Request {
         network,
-        partitions: Vec::new(),
+        dimensions: Vec::new(),
+        is_table: None,
         wanted: Wanted::Live,
         sources: Sources::Exact,
     }
@@ -44,7 +45,7 @@ fn benchmarks(criterion: &mut Criterion) {
         ("200/1000", large(200, 1_000)),
         ("1011/3551", generate::register(411, 600, 3_551, 1)),
     ] {
-        let request = everything_shown(network);
+        let request = everything_shown(&network);
         group.bench_function(name, |b| b.iter(|| run::run(&request, &Control::new())));
     }
     group.finish();

@@ -2,115 +2,113 @@
 //! command line and exports show of a division into groups.
 
 use super::brokerage::{
-    Brokerage, Extent, Role, RoleCounts, gould_fernandez, participation, structural_holes, within_module_z,
+    Brokerage, Extent, Role, RoleCounts, participation, structural_holes, within_module_z,
 };
 use super::groups::{
-    Mixing, assortativity, external_internal, mixing, modularity, modularity_directed, relation_balance,
-    same_share, same_share_expected,
+    assortativity, external_internal, mixing, modularity, modularity_directed, relation_balance, same_share,
+    same_share_expected,
 };
-use super::{Network, Partition, Weighing};
+use super::known::known;
+use super::report::{Column, DimensionReport, NetworkFigure};
+use super::spanners::{Component, Dimension, DimensionFigures, spanner_figures};
+use super::{Network, Weighing};
 
-/// A column: the measure's id and a value per actor, in the order of the network's indices.
-pub type Column = (&'static str, Vec<Option<f64>>);
-
-/// The figures of one dimension.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DimensionReport {
-    pub id: String,
-    pub groups: Vec<String>,
-    /// Figures of the network as a whole, by measure id.
-    pub network: Vec<(&'static str, Option<f64>)>,
-    pub actors: Vec<Column>,
-    pub brokerage: Brokerage,
-    /// Unweighted and weighted.
-    pub mixing: [Mixing; 2],
-}
-
-impl DimensionReport {
-    pub fn column(&self, id: &str) -> Option<&[Option<f64>]> {
-        self.actors
-            .iter()
-            .find(|(own, _)| *own == id)
-            .map(|(_, values)| values.as_slice())
-    }
-
-    pub fn figure(&self, id: &str) -> Option<f64> {
-        self.network
-            .iter()
-            .find(|(own, _)| *own == id)
-            .and_then(|(_, value)| *value)
-    }
-}
-
-/// Computes every figure of a dimension that needs no shortest paths. O(n + m + two-paths + groups^2).
+/// Computes every figure of a dimension beside the paths, and what its candidates rest on: span, mediation
+/// and last link are columns of the one and components of the other. `passage` (per actor) is found by the
+/// pass over all shortest paths. O(n + m + two-paths + groups^2).
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, dimensions::dimension_report};
+/// use netwerkopstelling::analysis::spanners::Dimension;
 /// let tie = |source, target| Link { source, target, weight: 1.0 };
 /// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
 /// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1].map(Some));
-/// let report = dimension_report("sector", &network, &groups);
+/// let sector = Dimension { id: "sector", partition: &groups };
+/// let (report, candidates) = dimension_report(&network, sector, vec![None; 3]);
 /// assert_eq!(report.figure("ei"), Some(0.0));
 /// assert_eq!(report.column("gf_gatekeeper").unwrap()[1], Some(1.0));
+/// assert_eq!(candidates.brokerage.raw[1].unwrap().total(), 2.0);
 /// ```
-pub fn dimension_report(id: &str, network: &Network, partition: &Partition) -> DimensionReport {
-    let brokerage = gould_fernandez(network, partition);
-    let mut figures = Vec::new();
-    let mut actors = brokerage_columns(&brokerage);
+pub fn dimension_report(
+    network: &Network,
+    dimension: Dimension<'_>,
+    passage: Vec<Option<f64>>,
+) -> (DimensionReport, DimensionFigures) {
+    let partition = dimension.partition;
+    let candidates = spanner_figures(network, dimension, Weighing::Weighted, passage);
+    // Once, not in every function below: they recognise a network without ties of unknown actors.
+    let network = &*known(network, partition);
+    let mut found = DimensionReport {
+        id: dimension.id.to_owned(),
+        groups: partition.groups.clone(),
+        actors: brokerage_columns(&candidates.brokerage),
+        network: Vec::new(),
+        mixing: Weighing::BOTH.map(|weighing| mixing(network, partition, weighing)),
+    };
+    let column = |id, values: &[Option<f64>]| Column {
+        id,
+        values: values.to_vec(),
+    };
+    found.actors.extend([
+        column("participation_w", candidates.of(Component::Span)),
+        column("mediation", candidates.of(Component::Mediation)),
+        column("last_link", candidates.of(Component::LastLink)),
+        Column {
+            id: "participation",
+            values: participation(network, partition, Weighing::Unweighted),
+        },
+    ]);
+    let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
     for (weighing, ids) in [
-        (
-            Weighing::Unweighted,
-            [
-                "ei",
-                "assortativity",
-                "modularity",
-                "helix_balance",
-                "node_ei",
-                "participation",
-                "zscore",
-            ],
-        ),
-        (
-            Weighing::Weighted,
-            [
-                "ei_w",
-                "assortativity_w",
-                "modularity_w",
-                "helix_balance_w",
-                "node_ei_w",
-                "participation_w",
-                "zscore_w",
-            ],
-        ),
+        (Weighing::Unweighted, OF_GROUPS[0]),
+        (Weighing::Weighted, OF_GROUPS[1]),
     ] {
-        let [ei, like, modular, helix, node_ei, spread, z] = ids;
+        let [ei, like, modular, helix, node_ei, z] = ids;
         let ties = external_internal(network, partition, weighing);
-        figures.push((ei, ties.ei));
+        figure(ei, ties.ei);
         if weighing == Weighing::Unweighted {
-            figures.push(("ei_expected_density", ties.expected));
+            figure("ei_expected_density", ties.expected);
         }
-        figures.push((like, assortativity(network, partition, weighing)));
-        figures.push((modular, modularity(network, partition, weighing, 1.0)));
-        let balance = relation_balance(network, partition, weighing).map(|found| found.balance);
-        figures.push((helix, balance));
-        actors.push((node_ei, ties.actors));
-        actors.push((spread, participation(network, partition, weighing)));
-        actors.push((z, within_module_z(network, partition, weighing)));
+        figure(like, assortativity(network, partition, weighing));
+        figure(modular, modularity(network, partition, weighing, 1.0));
+        let balance = relation_balance(network, partition, weighing);
+        figure(helix, balance.map(|found| found.balance));
+        found.actors.push(Column {
+            id: node_ei,
+            values: ties.actors,
+        });
+        found.actors.push(Column {
+            id: z,
+            values: within_module_z(network, partition, weighing),
+        });
     }
     if network.directed {
-        figures.push(("modularity_directed", modularity_directed(network, partition)));
+        figure("modularity_directed", modularity_directed(network, partition));
     }
-    figures.push(("same_share", same_share(network, partition)));
-    figures.push(("same_share_expected", same_share_expected(partition)));
-    DimensionReport {
-        id: id.to_owned(),
-        groups: partition.groups.clone(),
-        network: figures,
-        actors,
-        brokerage,
-        mixing: Weighing::BOTH.map(|weighing| mixing(network, partition, weighing)),
-    }
+    figure("same_share", same_share(network, partition));
+    figure("same_share_expected", same_share_expected(partition));
+    (found, candidates)
 }
+
+/// Unweighted and weighted.
+const OF_GROUPS: [[&str; 6]; 2] = [
+    [
+        "ei",
+        "assortativity",
+        "modularity",
+        "helix_balance",
+        "node_ei",
+        "zscore",
+    ],
+    [
+        "ei_w",
+        "assortativity_w",
+        "modularity_w",
+        "helix_balance_w",
+        "node_ei_w",
+        "zscore_w",
+    ],
+];
 
 fn brokerage_columns(brokerage: &Brokerage) -> Vec<Column> {
     const COUNTS: [&str; 5] = [
@@ -131,17 +129,24 @@ fn brokerage_columns(brokerage: &Brokerage) -> Vec<Column> {
     let mut columns: Vec<Column> = COUNTS
         .into_iter()
         .zip(Role::ALL)
-        .map(|(id, role)| (id, brokerage.column(role)))
+        .map(|(id, role)| Column {
+            id,
+            values: brokerage.column(role),
+        })
         .collect();
-    columns.push(("gf_total", brokerage.totals()));
-    columns.extend(
-        Z.into_iter()
-            .enumerate()
-            .map(|(at, id)| (id, brokerage.z.iter().map(|z| z[at]).collect())),
-    );
+    columns.push(Column {
+        id: "gf_total",
+        values: brokerage.totals(),
+    });
+    columns.extend(Z.into_iter().enumerate().map(|(at, id)| Column {
+        id,
+        values: brokerage.z.iter().map(|z| z[at]).collect(),
+    }));
     let crossing = |counts: &Option<RoleCounts>| counts.as_ref().map(RoleCounts::crossing);
-    columns.push(("gf_partial", brokerage.partial.iter().map(crossing).collect()));
-    columns.push(("mediation", brokerage.mediation()));
+    columns.push(Column {
+        id: "gf_partial",
+        values: brokerage.partial.iter().map(crossing).collect(),
+    });
     columns
 }
 
@@ -150,7 +155,7 @@ pub fn structural_hole_columns(network: &Network) -> Vec<Column> {
     let plain = structural_holes(network, Weighing::Unweighted, Extent::WholeNetwork);
     let weighted = structural_holes(network, Weighing::Weighted, Extent::WholeNetwork);
     let ego = structural_holes(network, Weighing::Unweighted, Extent::EgoNetwork);
-    vec![
+    let columns = [
         ("constraint", plain.constraint),
         ("constraint_w", weighted.constraint),
         ("effective_size", plain.effective_size),
@@ -161,5 +166,6 @@ pub fn structural_hole_columns(network: &Network) -> Vec<Column> {
         ("hierarchy_w", weighted.hierarchy),
         ("constraint_ego", ego.constraint),
         ("effective_size_ego", ego.effective_size),
-    ]
+    ];
+    columns.map(|(id, values)| Column { id, values }).into()
 }

@@ -7,10 +7,11 @@ use super::{Link, Network, Partition};
 /// The network among the actors that have a group; the others stay as isolates, so that indices do
 /// not shift. Everything about a partition is computed on this, and is `None` for unknown actors.
 ///
-/// Pair indices are those of the returned network. O(n + m log m), or nothing when all are known.
+/// Pair indices are those of the returned network. O(n + m log m), or O(n) when all
+/// are known or without ties.
 pub fn known<'a>(network: &'a Network, partition: &Partition) -> Cow<'a, Network> {
     assert_eq!(network.n, partition.len(), "one entry per actor");
-    if (0..network.n).all(|v| is_known(partition, v)) {
+    if (0..network.n).all(|v| is_known(partition, v) || network.under.degree(v) == 0) {
         return Cow::Borrowed(network);
     }
     let links: Vec<Link> = network

@@ -1,30 +1,16 @@
 //! Everything the panels beside the board show, in one go, fast enough to follow the hand.
 
-use super::paths::{self, PathRequest};
+pub use super::report::{Column, NetworkFigure, Report};
+
+use super::run::{self, Computed, Request, Wanted};
 use super::snapshot::Snapshot;
 use super::spanners::{
     Component, Dimension, DimensionFigures, Load, RankTable, Ranking, Reason, SpannerWeights, load, reasons,
-    spanner_figures,
 };
-use super::{Cancelled, Control, Partition, Weighing};
+use super::{Cancelled, Control};
 
 /// Candidates that come with their reasons at once; those of others are asked for one by one.
 const EXPLAINED: usize = 25;
-
-/// Values of one measure for every actor, in the order of [`Snapshot::actors`]; `None` is undefined.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// Id of the measure, as in the table of descriptors.
-    pub id: &'static str,
-    pub values: Vec<Option<f64>>,
-}
-
-/// One figure of the whole network.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NetworkFigure {
-    pub id: &'static str,
-    pub value: Option<f64>,
-}
 
 /// One candidate with what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +23,9 @@ pub struct Explained {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Live {
     pub snapshot: Snapshot,
-    pub columns: Vec<Column>,
-    pub network: Vec<NetworkFigure>,
+    /// Every measure of the table that can follow the hand.
+    pub report: Report,
+    /// Per dimension, in the order of [`Snapshot::dimensions`].
     pub figures: Vec<DimensionFigures>,
     pub ranks: RankTable,
     pub ranking: Ranking,
@@ -47,9 +34,19 @@ pub struct Live {
 }
 
 impl Live {
-    /// The column of a measure.
+    /// The column of a measure of actors.
     pub fn column(&self, id: &str) -> Option<&Column> {
-        self.columns.iter().find(|column| column.id == id)
+        self.report.actors.iter().find(|column| column.id == id)
+    }
+
+    /// The column of a measure of actors, or of actors in a dimension (the first one when it is not found).
+    pub fn column_in(&self, id: &str, dimension: Option<&str>) -> Option<&Column> {
+        let of_group = || {
+            let chosen = dimension.and_then(|dimension| self.report.dimension(dimension));
+            let found = chosen.or_else(|| self.report.dimensions.first())?;
+            found.actors.iter().find(|column| column.id == id)
+        };
+        self.column(id).or_else(of_group)
     }
 
     /// Figure of one component in one dimension, per actor.
@@ -76,27 +73,23 @@ impl Live {
 /// # Errors
 /// [`Cancelled`] when somebody wants newer figures.
 pub fn live(snapshot: Snapshot, control: &Control) -> Result<Live, Cancelled> {
+    live_with(snapshot, Wanted::Live, control)
+}
+
+/// The same with other measures than those that follow the hand.
+///
+/// # Errors
+/// [`Cancelled`] when somebody wants newer figures.
+pub fn live_with(snapshot: Snapshot, wanted: Wanted, control: &Control) -> Result<Live, Cancelled> {
     let network = &snapshot.network;
-    let partitions: Vec<&Partition> = snapshot.dimensions.iter().map(|one| &one.partition).collect();
-    let plain = PathRequest {
-        partitions: &partitions,
-        relations: false,
-        ..PathRequest::default()
+    let request = Request {
+        network,
+        dimensions: dimensions(&snapshot).collect(),
+        is_table: snapshot.knows_tables().then_some(&snapshot.is_table),
+        wanted,
+        sources: snapshot.sources,
     };
-    let plain = paths::run(network, &plain, control)?;
-    let weighted = PathRequest {
-        weighted: true,
-        relations: false,
-        ..PathRequest::default()
-    };
-    let weighted = paths::run(network, &weighted, control)?;
-    let mut passages = plain.passage.clone().into_iter();
-    let mut figures = Vec::new();
-    for dimension in dimensions(&snapshot) {
-        control.check()?;
-        let passage = passages.next().unwrap_or_else(|| vec![None; network.n]);
-        figures.push(spanner_figures(network, dimension, Weighing::Weighted, passage));
-    }
+    let Computed { report, figures } = run::compute(&request, control)?;
     let is_tied: Vec<bool> = (0..network.n).map(|v| network.under.degree(v) > 0).collect();
     let ranks = RankTable::new(&figures, &is_tied);
     let ranking = Ranking::new(&ranks, &SpannerWeights::equal(figures.len()));
@@ -110,11 +103,8 @@ pub fn live(snapshot: Snapshot, control: &Control) -> Result<Live, Cancelled> {
             reasons,
         });
     }
-    let columns = columns(&snapshot, &plain, &weighted);
-    let network_figures = network_figures(&snapshot, &plain);
     Ok(Live {
-        columns,
-        network: network_figures,
+        report,
         figures,
         ranks,
         ranking,
@@ -126,7 +116,7 @@ pub fn live(snapshot: Snapshot, control: &Control) -> Result<Live, Cancelled> {
 
 fn dimensions(snapshot: &Snapshot) -> impl Iterator<Item = Dimension<'_>> {
     snapshot.dimensions.iter().map(|one| Dimension {
-        id: one.id,
+        id: &one.id,
         partition: &one.partition,
     })
 }
@@ -141,68 +131,4 @@ fn explain(snapshot: &Snapshot, figures: &[DimensionFigures], load: &[Load], act
         load,
         actor,
     )
-}
-
-fn columns(snapshot: &Snapshot, plain: &paths::Paths, weighted: &paths::Paths) -> Vec<Column> {
-    let network = &snapshot.network;
-    let each = |value: &dyn Fn(usize) -> f64| (0..network.n).map(|v| Some(value(v))).collect::<Vec<_>>();
-    let count = |number: usize| number as f64;
-    let sum = |weights: &[f64]| weights.iter().sum::<f64>();
-    let mut columns = Vec::new();
-    let mut add = |id, values| columns.push(Column { id, values });
-    if network.directed {
-        add(
-            "degree",
-            each(&|v| count(network.out.degree(v) + network.inc.degree(v))),
-        );
-        add("degree_in", each(&|v| count(network.inc.degree(v))));
-        add("degree_out", each(&|v| count(network.out.degree(v))));
-        add(
-            "strength",
-            each(&|v| sum(network.out.weights_of(v)) + sum(network.inc.weights_of(v))),
-        );
-        add("strength_in", each(&|v| sum(network.inc.weights_of(v))));
-        add("strength_out", each(&|v| sum(network.out.weights_of(v))));
-    } else {
-        add("degree", each(&|v| count(network.out.degree(v))));
-        add("strength", each(&|v| sum(network.out.weights_of(v))));
-    }
-    add(
-        "betweenness",
-        plain.betweenness.iter().copied().map(Some).collect(),
-    );
-    add("betweenness_norm", plain.betweenness_norm.clone());
-    add("betweenness_w_norm", weighted.betweenness_norm.clone());
-    if network.directed {
-        add("closeness_in", plain.inc.closeness.clone());
-        add("closeness_out", plain.out.closeness.clone());
-        add("closeness_w_in", weighted.inc.closeness.clone());
-        add("harmonic_in", plain.inc.harmonic.clone());
-    } else {
-        add("closeness", plain.out.closeness.clone());
-        add("closeness_w", weighted.out.closeness.clone());
-        add("harmonic", plain.out.harmonic.clone());
-    }
-    columns
-}
-
-fn network_figures(snapshot: &Snapshot, plain: &paths::Paths) -> Vec<NetworkFigure> {
-    let network = &snapshot.network;
-    let (n, m) = (network.n as f64, network.m() as f64);
-    let possible = if network.directed {
-        n * (n - 1.0)
-    } else {
-        n * (n - 1.0) / 2.0
-    };
-    let density = (network.n >= 2).then(|| m / possible);
-    let figure = |id, value| NetworkFigure { id, value };
-    vec![
-        figure("n", Some(n)),
-        figure("m", Some(m)),
-        figure("density", density),
-        figure("mean_distance", plain.mean_distance),
-        figure("diameter", plain.diameter),
-        figure("reachable_share", plain.reachable_share),
-        figure("efficiency", plain.efficiency),
-    ]
 }

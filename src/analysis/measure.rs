@@ -4,6 +4,9 @@
 //! Names and explanations in Dutch and English are in `assets/locales/{nl,en}/measures*.ftl`, under
 //! the key [`Descriptor::text_key`], with the attributes `.definition` and `.convention`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{brokerage, centrality, cohesion, groups, two_mode, whatif};
 
 /// What a measure is about.
@@ -238,9 +241,22 @@ pub fn all() -> impl Iterator<Item = &'static Descriptor> {
     TABLES.iter().flat_map(|table| table.iter())
 }
 
+/// Place in the table by id: the table is asked a thousand times for every report.
+static PLACES: LazyLock<HashMap<&'static str, (usize, &'static Descriptor)>> = LazyLock::new(|| {
+    let numbered = all().enumerate();
+    numbered
+        .map(|(at, descriptor)| (descriptor.id, (at, descriptor)))
+        .collect()
+});
+
 /// The measure with this id.
 pub fn find(id: &str) -> Option<&'static Descriptor> {
-    all().find(|descriptor| descriptor.id == id)
+    PLACES.get(id).map(|(_, descriptor)| *descriptor)
+}
+
+/// Where the measure stands in the table; what is no measure comes last.
+pub fn place(id: &str) -> usize {
+    PLACES.get(id).map_or(usize::MAX, |(at, _)| *at)
 }
 
 #[cfg(test)]

@@ -99,8 +99,14 @@ impl Analysis {
     }
 
     /// Sizes and badges of pieces that follow a measure.
-    pub fn decorate(&self, appearance: &mut Appearance, size_by: Option<&str>, shows_badges: bool) {
-        let column = size_by.and_then(|id| self.shown.as_ref()?.1.column(id));
+    pub fn decorate(
+        &self,
+        appearance: &mut Appearance,
+        size_by: Option<&str>,
+        dimension: Option<&str>,
+        shows_badges: bool,
+    ) {
+        let column = size_by.and_then(|id| self.shown.as_ref()?.1.column_in(id, dimension));
         let Some((column, live)) = column.zip(self.shown.as_ref().map(|(_, live)| live)) else {
             appearance.size_values = None;
             appearance.badges = BTreeMap::new();
@@ -147,19 +153,32 @@ mod table {
     //! The figures as rows.
 
     use crate::analysis::live::Live;
-    use crate::analysis::measure;
     use crate::i18n::Texts;
     use crate::model::{Constellation, Language};
 
+    /// Every measure of actors by its id; those of a dimension with its name in front.
+    fn columns(live: &Live) -> Vec<(String, &[Option<f64>])> {
+        let of_actors = live.report.actors.iter();
+        let in_groups = live.report.dimensions.iter().flat_map(|dimension| {
+            let columns = dimension.actors.iter();
+            columns.map(|column| {
+                (
+                    format!("{}.{}", dimension.id, column.id),
+                    column.values.as_slice(),
+                )
+            })
+        });
+        of_actors
+            .map(|column| (column.id.to_owned(), column.values.as_slice()))
+            .chain(in_groups)
+            .collect()
+    }
+
     fn rows(live: &Live, constellation: &Constellation, number: &dyn Fn(f64) -> String) -> Vec<Vec<String>> {
         let mut header = vec!["id".to_owned(), "label".to_owned()];
-        header.extend(live.columns.iter().map(|column| column.id.to_owned()));
+        let columns = columns(live);
+        header.extend(columns.iter().map(|(name, _)| name.clone()));
         header.push("spanner_rank".to_owned());
-        debug_assert!(
-            live.columns
-                .iter()
-                .all(|column| measure::find(column.id).is_some())
-        );
         let mut rows = vec![header];
         for (at, actor) in live.snapshot.actors.iter().enumerate() {
             let Some(actor) = constellation.actor(*actor) else {
@@ -167,9 +186,9 @@ mod table {
             };
             let mut row = vec![actor.key.clone(), actor.label.clone()];
             row.extend(
-                live.columns
+                columns
                     .iter()
-                    .map(|column| column.values[at].map(number).unwrap_or_default()),
+                    .map(|(_, values)| values[at].map(number).unwrap_or_default()),
             );
             let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
             row.push(
@@ -296,17 +315,21 @@ mod tests {
         let text =
             String::from_utf8(analysis.figures_as_csv(document.constellation(), Texts::new(Language::Nl)));
         let text = text.unwrap();
-        assert!(text.starts_with("\u{feff}id;label;degree;strength;"));
-        assert!(text.contains(";'=SOM(A1);1;1,5;"), "{text}");
+        assert!(text.starts_with("\u{feff}id;label;degree;degree_multi;strength;"), "{text}");
+        assert!(text.contains(";'=SOM(A1);1;1;1,5;"), "{text}");
         let english = analysis.figures_as_csv(document.constellation(), Texts::new(Language::En));
-        assert!(String::from_utf8(english).unwrap().contains(",=SOM(A1),1,1.5,"));
+        assert!(
+            String::from_utf8(english)
+                .unwrap()
+                .contains(",=SOM(A1),1,1,1.5,")
+        );
     }
 
     #[test]
     fn the_middle_of_a_path_is_the_largest_piece_with_badge_one() {
         let (analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
         let mut appearance = Appearance::default();
-        analysis.decorate(&mut appearance, Some("betweenness"), true);
+        analysis.decorate(&mut appearance, Some("betweenness"), None, true);
         let middle = *document.constellation().actors.keys().nth(1).unwrap();
         assert_eq!(appearance.size_values.unwrap()[&middle], 1.0);
         assert_eq!(appearance.badges[&middle], "1");

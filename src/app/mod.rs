@@ -394,6 +394,7 @@ impl eframe::App for App {
         self.analysis.decorate(
             &mut self.appearance,
             self.view.size_by,
+            self.view.roles_dimension.as_deref(),
             self.view.shows_rank_badges,
         );
         let sight = Sight {

@@ -58,6 +58,7 @@ fn json(file: &str, analysed: &Analysed, columns: &[&Column], dimensions: &[usiz
         actors.insert(column.id.to_owned(), json!(column.values));
     }
     let network: Map<String, Value> = live
+        .report
         .network
         .iter()
         .map(|figure| (figure.id.to_owned(), json!(figure.value)))

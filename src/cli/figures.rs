@@ -75,11 +75,12 @@ impl Analysed {
     /// An id that is no measure of actors here, with those that are.
     pub fn columns(&self, matches: &ArgMatches, texts: Texts) -> Result<Vec<&Column>, Failure> {
         let Some(asked) = matches.get_many::<String>("measures") else {
-            return Ok(self.live.columns.iter().collect());
+            return Ok(self.live.report.actors.iter().collect());
         };
         let known = || {
             self.live
-                .columns
+                .report
+                .actors
                 .iter()
                 .map(|it| it.id)
                 .collect::<Vec<_>>()

@@ -1,9 +1,10 @@
 //! What figures about groups and brokerage must do whatever the network.
 
 use netwerkopstelling::analysis::brokerage::{Role, gould_fernandez};
-use netwerkopstelling::analysis::dimensions::{Column, dimension_report, structural_hole_columns};
+use netwerkopstelling::analysis::dimensions::{dimension_report, structural_hole_columns};
 use netwerkopstelling::analysis::groups::{LeidenSettings, communities};
-use netwerkopstelling::analysis::spanners::parts;
+use netwerkopstelling::analysis::run::{Column, NetworkFigure};
+use netwerkopstelling::analysis::spanners::{Dimension, parts};
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, measure};
 use proptest::prelude::*;
 
@@ -48,9 +49,14 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 /// All columns and figures of a case.
-fn figures(case: &Case) -> (Vec<(&'static str, Option<f64>)>, Vec<Column>) {
+fn figures(case: &Case) -> (Vec<NetworkFigure>, Vec<Column>) {
     let net = case.network();
-    let report = dimension_report("d", &net, &case.partition());
+    let partition = case.partition();
+    let dimension = Dimension {
+        id: "d",
+        partition: &partition,
+    };
+    let (report, _) = dimension_report(&net, dimension, vec![None; net.n]);
     let mut columns = report.actors;
     columns.extend(structural_hole_columns(&net));
     (report.network, columns)
@@ -68,11 +74,11 @@ proptest! {
     #[test]
     fn every_figure_is_a_number_and_has_a_measure(case in case()) {
         let (network, columns) = figures(&case);
-        for (id, value) in network {
+        for NetworkFigure { id, value } in network {
             prop_assert!(measure::find(id).is_some(), "{id}");
             prop_assert!(value.is_none_or(f64::is_finite), "{id} is {value:?}");
         }
-        for (id, values) in columns {
+        for Column { id, values } in columns {
             prop_assert!(measure::find(id).is_some(), "{id}");
             prop_assert_eq!(values.len(), case.n);
             prop_assert!(values.iter().all(|value| value.is_none_or(f64::is_finite)), "{id}");
@@ -96,10 +102,10 @@ proptest! {
         }
         let (network, columns) = figures(&case);
         let (network_moved, columns_moved) = figures(&moved);
-        for ((id, a), (_, b)) in network.into_iter().zip(network_moved) {
-            prop_assert!(close(a, b), "{id}: {a:?} {b:?}");
+        for (a, b) in network.into_iter().zip(network_moved) {
+            prop_assert!(close(a.value, b.value), "{a:?} {b:?}");
         }
-        for ((id, a), (_, b)) in columns.iter().zip(&columns_moved) {
+        for (Column { id, values: a }, Column { values: b, .. }) in columns.iter().zip(&columns_moved) {
             for v in 0..case.n {
                 prop_assert!(close(a[v], b[place(v)]), "{id} of {v}: {:?} {:?}", a[v], b[place(v)]);
             }
@@ -148,7 +154,7 @@ proptest! {
         both.groups.extend(case.groups.clone());
         let alone = structural_hole_columns(&case.network());
         let beside = structural_hole_columns(&both.network());
-        for ((id, a), (_, b)) in alone.iter().zip(&beside) {
+        for (Column { id, values: a }, Column { values: b, .. }) in alone.iter().zip(&beside) {
             prop_assert_eq!(a.as_slice(), &b[..case.n], "{}", id);
             prop_assert_eq!(a.as_slice(), &b[case.n..], "{}", id);
         }

@@ -3,13 +3,18 @@
 use crate::golden::{assert_close_above, dataset, for_each_dataset};
 use netwerkopstelling::analysis::measure::{self, Family, Target};
 use netwerkopstelling::analysis::paths::Sources;
-use netwerkopstelling::analysis::run::{self, Report, Request, Wanted};
+use netwerkopstelling::analysis::run::{self, NetworkFigure, Report, Request, Wanted};
+use netwerkopstelling::analysis::spanners::Dimension;
 use netwerkopstelling::analysis::{Control, Network, Partition};
 
 fn report(network: &Network, partitions: &[(String, Partition)], wanted: Wanted) -> Report {
+    let dimensions = partitions
+        .iter()
+        .map(|(id, partition)| Dimension { id, partition });
     let request = Request {
-        network: network.clone(),
-        partitions: partitions.to_vec(),
+        network,
+        dimensions: dimensions.collect(),
+        is_table: None,
         wanted,
         sources: Sources::Exact,
     };
@@ -37,7 +42,7 @@ fn every_column_is_the_figure_of_its_id_in_the_reference() {
                 compared += 1;
             }
         }
-        for &(id, value) in &report.network {
+        for &NetworkFigure { id, value } in &report.network {
             if let Some(figure) = data.figure(&format!("graph.{id}")) {
                 assert_close_above(&figure, &[value], 1e-12);
                 compared += 1;
@@ -45,14 +50,14 @@ fn every_column_is_the_figure_of_its_id_in_the_reference() {
         }
         for dimension in &report.dimensions {
             for column in &dimension.actors {
-                let key = format!("part.{}.{}", dimension.name, column.id);
+                let key = format!("part.{}.{}", dimension.id, column.id);
                 if let Some(figure) = data.figure(&key) {
                     assert_close_above(&figure, &column.values, 1e-14);
                     compared += 1;
                 }
             }
-            for &(id, value) in &dimension.network {
-                if let Some(figure) = data.figure(&format!("part.{}.{id}", dimension.name)) {
+            for &NetworkFigure { id, value } in &dimension.network {
+                if let Some(figure) = data.figure(&format!("part.{}.{id}", dimension.id)) {
                     assert_close_above(&figure, &[value], 1e-12);
                     compared += 1;
                 }
@@ -75,7 +80,7 @@ fn every_measure_of_the_table_is_in_the_report() {
                 (Family::Centrality | Family::Cohesion, Target::Relation) => {
                     report.relation_column(descriptor.id).is_some()
                 }
-                (_, Target::Network) => report.network.iter().any(|(id, _)| *id == descriptor.id),
+                (_, Target::Network) => report.network.iter().any(|f| f.id == descriptor.id),
                 _ => true,
             };
             assert!(is_there, "{} of {}", descriptor.id, data.name);
@@ -86,14 +91,10 @@ fn every_measure_of_the_table_is_in_the_report() {
             for descriptor in measure::all().filter(|d| d.needs.are_met_by(directed)) {
                 let is_there = match descriptor.target {
                     Target::GroupActor => dimension.actors.iter().any(|c| c.id == descriptor.id),
-                    Target::GroupNetwork => dimension.network.iter().any(|(id, _)| *id == descriptor.id),
+                    Target::GroupNetwork => dimension.network.iter().any(|f| f.id == descriptor.id),
                     _ => true,
                 };
-                assert!(
-                    is_there,
-                    "{} of {} in {}",
-                    descriptor.id, dimension.name, data.name
-                );
+                assert!(is_there, "{} of {} in {}", descriptor.id, dimension.id, data.name);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The four components behind every candidate, per dimension.
 
 use crate::analysis::brokerage::{Brokerage, gould_fernandez, participation};
+use crate::analysis::known::known;
 use crate::analysis::{Network, Partition, Weighing};
 
 use super::last_link::{LastLinks, last_links};
@@ -86,8 +87,9 @@ pub fn spanner_figures(
     passage: Vec<Option<f64>>,
 ) -> DimensionFigures {
     assert_eq!(passage.len(), network.n, "one passage per actor");
-    let brokerage = gould_fernandez(network, dimension.partition);
     let last_links = last_links(network, dimension.partition);
+    let network = &*known(network, dimension.partition);
+    let brokerage = gould_fernandez(network, dimension.partition);
     DimensionFigures {
         id: dimension.id.to_owned(),
         span: participation(network, dimension.partition, weighing),

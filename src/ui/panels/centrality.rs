@@ -5,7 +5,8 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 use egui_phosphor::regular as icon;
 
 use crate::analysis::live::{Column, Live};
-use crate::analysis::measure;
+use crate::analysis::measure::{self, Family};
+use crate::analysis::run::Skipped;
 use crate::analysis::spanners::rank_values;
 use crate::command::Intent;
 use crate::edit::Selection;
@@ -98,22 +99,26 @@ fn measure_name(context: &FrameContext<'_>, id: &str) -> String {
 }
 
 fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live, out: &mut Intents) {
-    let chosen = live.column(view.ranked_by).map_or("degree", |column| column.id);
+    let dimension = view.roles_dimension.clone();
+    let dimension = dimension.as_deref();
+    let chosen = live
+        .column_in(view.ranked_by, dimension)
+        .map_or("degree", |column| column.id);
     ui.horizontal(|ui| {
         let label = ui.label(context.t("centrality-by"));
         egui::ComboBox::from_id_salt("ranked-by")
             .selected_text(measure_name(context, chosen))
             .width(200.0)
+            .height(420.0)
             .truncate()
-            .show_ui(ui, |ui| {
-                for column in &live.columns {
-                    ui.selectable_value(&mut view.ranked_by, column.id, measure_name(context, column.id));
-                }
-            })
+            .show_ui(ui, |ui| measures_ui(ui, context, view, live))
             .response
             .labelled_by(label.id);
         info_button_ui(ui, context, view, chosen);
     });
+    if live.column(chosen).is_none() {
+        super::roles::dimension_choice_ui(ui, context, view, live);
+    }
     let mut follows = view.size_by == Some(chosen);
     if ui.checkbox(&mut follows, context.t("centrality-size")).changed() {
         view.size_by = follows.then_some(chosen);
@@ -125,8 +130,77 @@ fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
         // Looking at another measure takes the sizes along: two measures at once would confuse.
         view.size_by = Some(chosen);
     }
-    if let Some(column) = live.column(chosen) {
+    skipped_ui(ui, context, view, live);
+    if let Some(column) = live.column_in(chosen, dimension) {
         table_ui(ui, context, live, column, out);
+    }
+}
+
+/// Every measure of actors by family; those that need a dimension come with the first one's columns.
+fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
+    for (family, key) in FAMILIES {
+        let of_actors = live.report.actors.iter();
+        let in_groups = live
+            .report
+            .dimensions
+            .first()
+            .into_iter()
+            .flat_map(|one| &one.actors);
+        let ids: Vec<&'static str> = of_actors
+            .chain(in_groups)
+            .map(|column| column.id)
+            .filter(|id| measure::find(id).is_some_and(|found| found.family == family))
+            .collect();
+        if !ids.is_empty() {
+            ui.label(RichText::new(context.t(key)).weak());
+        }
+        for id in ids {
+            ui.selectable_value(&mut view.ranked_by, id, measure_name(context, id));
+        }
+    }
+}
+
+const FAMILIES: [(Family, &str); 6] = [
+    (Family::Centrality, "family-centrality"),
+    (Family::Brokerage, "family-brokerage"),
+    (Family::Groups, "family-groups"),
+    (Family::Cohesion, "family-cohesion"),
+    (Family::TwoMode, "family-two-mode"),
+    (Family::WhatIf, "family-what-if"),
+];
+
+/// Thousandths: what a sample may differ, in a normalised betweenness.
+const SAMPLING_PERMILLE: u16 = 20;
+
+/// Why figures are missing or estimated, and what can be done about it.
+fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
+    let permille = view.analysis_settings.sampling_permille;
+    if let (Some(sources), Some(permille)) = (live.report.sampled_sources, permille) {
+        let values = [
+            ("sources", sources.into()),
+            ("actors", live.snapshot.network.n.into()),
+            (
+                "error",
+                context.texts.number(f64::from(permille) / 1000.0, 3).into(),
+            ),
+        ];
+        ui.label(context.texts.with("figures-sampled", &values));
+    }
+    if permille.is_some() {
+        if ui.button(context.t("figures-exact")).clicked() {
+            view.analysis_settings.sampling_permille = None;
+        }
+        return;
+    }
+    let too_many = live.report.skipped.iter().find_map(|(id, why)| match why {
+        Skipped::TooManyActors { most } if measure::find(id)?.family == Family::Centrality => Some(*most),
+        _ => None,
+    });
+    if let Some(most) = too_many {
+        ui.label(context.texts.with("figures-too-many", &[("most", most.into())]));
+        if ui.button(context.t("figures-sample")).clicked() {
+            view.analysis_settings.sampling_permille = Some(SAMPLING_PERMILLE);
+        }
     }
 }
 
@@ -222,7 +296,7 @@ fn network_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
         .striped(true)
         .spacing([12.0, 6.0])
         .show(ui, |ui| {
-            for figure in &live.network {
+            for figure in &live.report.network {
                 ui.add(egui::Label::new(measure_name(context, figure.id)).wrap());
                 let text = figure.value.map_or_else(
                     || context.t("figure-undefined"),

@@ -54,28 +54,7 @@ pub fn roles_ui(
     CollapsingHeader::new(context.t("roles-title"))
         .id_salt("roles")
         .show(ui, |ui| {
-            let chosen = view.roles_dimension.as_ref();
-            let at = live
-                .figures
-                .iter()
-                .position(|figures| Some(&figures.id) == chosen)
-                .unwrap_or(0);
-            ui.horizontal(|ui| {
-                let label = ui.label(context.t("roles-by"));
-                egui::ComboBox::from_id_salt("roles-dimension")
-                    .selected_text(dimension_name(context.texts, &live.figures[at].id))
-                    .show_ui(ui, |ui| {
-                        for figures in &live.figures {
-                            let name = dimension_name(context.texts, &figures.id);
-                            let is_chosen = figures.id == live.figures[at].id;
-                            if ui.selectable_label(is_chosen, name).clicked() {
-                                view.roles_dimension = Some(figures.id.clone());
-                            }
-                        }
-                    })
-                    .response
-                    .labelled_by(label.id);
-            });
+            let at = dimension_choice_ui(ui, context, view, live);
             let rows = role_rows(live, at);
             if rows.is_empty() {
                 ui.label(context.t("roles-none"));
@@ -84,6 +63,38 @@ pub fn roles_ui(
             table_ui(ui, context, live, &rows, out);
             ui.label(egui::RichText::new(context.t("roles-explained")).weak());
         });
+}
+
+/// The dimension that roles and rankings are shown for; gives its place.
+pub fn dimension_choice_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+) -> usize {
+    let chosen = view.roles_dimension.as_ref();
+    let at = live
+        .figures
+        .iter()
+        .position(|figures| Some(&figures.id) == chosen)
+        .unwrap_or(0);
+    ui.horizontal(|ui| {
+        let label = ui.label(context.t("roles-by"));
+        egui::ComboBox::from_id_salt("roles-dimension")
+            .selected_text(dimension_name(context.texts, &live.figures[at].id))
+            .show_ui(ui, |ui| {
+                for figures in &live.figures {
+                    let name = dimension_name(context.texts, &figures.id);
+                    let is_chosen = figures.id == live.figures[at].id;
+                    if ui.selectable_label(is_chosen, name).clicked() {
+                        view.roles_dimension = Some(figures.id.clone());
+                    }
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+    at
 }
 
 /// Key of a role's name; `KEY-short` heads its column.

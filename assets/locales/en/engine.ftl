@@ -1,0 +1,11 @@
+# Measures by family, and why a figure is missing or estimated.
+family-centrality = Centrality
+family-brokerage = Bridges and brokerage
+family-groups = Groups
+family-cohesion = Cohesion
+family-two-mode = Tables and their members
+family-what-if = If this actor leaves
+figures-too-many = This network has more than { NUMBER($most) } actors. Following every shortest path would take too long, so those figures are missing here.
+figures-sample = Estimate from a sample
+figures-sampled = Estimated: shortest paths were followed from { NUMBER($sources) } of the { NUMBER($actors) } actors. Normalised betweenness is at most { $error } from the exact value (95% sure).
+figures-exact = Compute everything exactly

@@ -1,0 +1,11 @@
+# Measures by family, and why a figure is missing or estimated.
+family-centrality = Centraliteit
+family-brokerage = Bruggen en bemiddeling
+family-groups = Groepen
+family-cohesion = Samenhang
+family-two-mode = Tafels en hun leden
+family-what-if = Als deze speler vertrekt
+figures-too-many = Dit netwerk heeft meer dan { NUMBER($most) } actoren. Alle kortste paden nagaan duurt dan te lang, dus die cijfers ontbreken hier.
+figures-sample = Schatten met een steekproef
+figures-sampled = Geschat: de kortste paden zijn gevolgd vanuit { NUMBER($sources) } van de { NUMBER($actors) } actoren. Genormaliseerde betweenness wijkt hoogstens { $error } af van de exacte waarde (95% zeker).
+figures-exact = Alles precies uitrekenen

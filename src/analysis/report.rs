@@ -1,0 +1,104 @@
+//! What the engine found: columns and figures by the ids of the table of measures, for panels, exports
+//! and the command line alike.
+
+use super::groups::Mixing;
+use super::measure;
+
+/// Values of one measure, in the order of the network's actors or pairs. `None` is undefined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Id of the measure, as in the table of descriptors.
+    pub id: &'static str,
+    pub values: Vec<Option<f64>>,
+}
+
+/// One figure of the whole network.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NetworkFigure {
+    pub id: &'static str,
+    pub value: Option<f64>,
+}
+
+/// Why a measure that was asked for has no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skipped {
+    /// The network has more actors than this measure can do in time.
+    TooManyActors { most: usize },
+    /// Paths were followed from a sample of actors, and this measure needs those from all.
+    Sampled,
+    /// An iteration did not come to rest.
+    NotConverged,
+}
+
+/// Figures of one dimension.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DimensionReport {
+    pub id: String,
+    pub groups: Vec<String>,
+    pub actors: Vec<Column>,
+    pub network: Vec<NetworkFigure>,
+    /// Unweighted and weighted; empty when nothing about groups was asked for.
+    pub mixing: [Mixing; 2],
+}
+
+impl DimensionReport {
+    pub fn column(&self, id: &str) -> Option<&[Option<f64>]> {
+        column(&self.actors, id)
+    }
+
+    pub fn figure(&self, id: &str) -> Option<f64> {
+        figure(&self.network, id)
+    }
+}
+
+/// All figures asked for that have a meaning in this network. Every column is in the table of
+/// [`measure::all`], and in its order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report {
+    pub actors: Vec<Column>,
+    pub relations: Vec<Column>,
+    pub network: Vec<NetworkFigure>,
+    pub dimensions: Vec<DimensionReport>,
+    pub skipped: Vec<(&'static str, Skipped)>,
+    /// How many actors paths were followed from, when not from all.
+    pub sampled_sources: Option<usize>,
+}
+
+impl Report {
+    pub fn actor_column(&self, id: &str) -> Option<&[Option<f64>]> {
+        column(&self.actors, id)
+    }
+
+    pub fn relation_column(&self, id: &str) -> Option<&[Option<f64>]> {
+        column(&self.relations, id)
+    }
+
+    pub fn network_figure(&self, id: &str) -> Option<f64> {
+        figure(&self.network, id)
+    }
+
+    /// The dimension of this id: `sector`, `level`, or an attribute's name.
+    pub fn dimension(&self, id: &str) -> Option<&DimensionReport> {
+        self.dimensions.iter().find(|dimension| dimension.id == id)
+    }
+
+    /// In the order of the table, whatever was computed first.
+    pub(super) fn sort(&mut self) {
+        self.actors.sort_by_key(|column| measure::place(column.id));
+        self.relations.sort_by_key(|column| measure::place(column.id));
+        self.network.sort_by_key(|figure| measure::place(figure.id));
+        for dimension in &mut self.dimensions {
+            dimension.actors.sort_by_key(|column| measure::place(column.id));
+            dimension.network.sort_by_key(|figure| measure::place(figure.id));
+        }
+    }
+}
+
+fn column<'a>(columns: &'a [Column], id: &str) -> Option<&'a [Option<f64>]> {
+    let found = columns.iter().find(|column| column.id == id)?;
+    Some(&found.values)
+}
+
+fn figure(figures: &[NetworkFigure], id: &str) -> Option<f64> {
+    figures.iter().find(|figure| figure.id == id)?.value
+}

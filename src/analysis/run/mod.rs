@@ -1,0 +1,117 @@
+//! Everything that is asked about one network, in one report: what the app's jobs and the command line
+//! call, so that their figures are the same.
+
+mod collect;
+mod dimensions;
+mod shortest;
+mod structure;
+mod two_modes;
+mod without;
+
+use std::collections::BTreeSet;
+
+pub use super::report::{Column, DimensionReport, NetworkFigure, Report, Skipped};
+
+use super::measure::{self, Family};
+use super::paths::Sources;
+use super::spanners::{Dimension, DimensionFigures};
+use super::whatif::leave;
+use super::{Cancelled, Control, Descriptor, Network};
+use collect::Collect;
+
+/// Which measures are asked for, by id.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Wanted {
+    /// All but the efficiency without every single actor, which takes longer than all others together.
+    #[default]
+    Live,
+    All,
+    Only(BTreeSet<String>),
+}
+
+impl Wanted {
+    pub fn wants(&self, descriptor: &Descriptor) -> bool {
+        match self {
+            Self::All => true,
+            Self::Live => descriptor.family != Family::WhatIf || leave::IDS_OF_CUTS.contains(&descriptor.id),
+            Self::Only(ids) => ids.contains(descriptor.id),
+        }
+    }
+
+    fn wants_any(&self, ids: &[&str]) -> bool {
+        ids.iter()
+            .filter_map(|id| measure::find(id))
+            .any(|descriptor| self.wants(descriptor))
+    }
+
+    fn wants_of(&self, family: Family) -> bool {
+        measure::all().any(|descriptor| descriptor.family == family && self.wants(descriptor))
+    }
+}
+
+/// A network, its dimensions, and what to find out.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    pub network: &'a Network,
+    pub dimensions: Vec<Dimension<'a>>,
+    /// Which actors are bodies that others can be members of. `None`: not known; then a dimension of two
+    /// groups without a tie inside either tells the tables (its second group) apart.
+    pub is_table: Option<&'a [bool]>,
+    pub wanted: Wanted,
+    /// For everything with shortest paths; see [`Sources::fitting`].
+    pub sources: Sources,
+}
+
+/// Computes the report.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, Link, Network, paths::Sources, run};
+/// let link = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[link(0, 1), link(1, 2)]).unwrap();
+/// let request = run::Request {
+///     network: &network,
+///     dimensions: Vec::new(),
+///     is_table: None,
+///     wanted: run::Wanted::All,
+///     sources: Sources::Exact,
+/// };
+/// let report = run::run(&request, &Control::new()).unwrap();
+/// assert_eq!(report.actor_column("betweenness").unwrap(), [Some(0.0), Some(1.0), Some(0.0)]);
+/// assert_eq!(report.network_figure("diameter"), Some(2.0));
+/// ```
+///
+/// # Errors
+/// [`Cancelled`] when `control` was cancelled before the end.
+pub fn run(request: &Request<'_>, control: &Control) -> Result<Report, Cancelled> {
+    Ok(compute(request, control)?.report)
+}
+
+/// The report, and what candidates for bridge builder rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Computed {
+    pub report: Report,
+    /// One per dimension; none when nothing about groups or brokerage was asked for.
+    pub figures: Vec<DimensionFigures>,
+}
+
+/// As [`run()`], with the candidates' figures beside the report: both come from one computation.
+///
+/// # Errors
+/// [`Cancelled`] when `control` was cancelled before the end.
+pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Cancelled> {
+    let mut collect = Collect::new(request);
+    structure::counts(&mut collect);
+    structure::parts(&mut collect);
+    control.check()?;
+    structure::walks(&mut collect);
+    control.check()?;
+    structure::closed(&mut collect);
+    control.check()?;
+    let passage = shortest::both(&mut collect, control)?;
+    let figures = dimensions::put(&mut collect, passage, control)?;
+    two_modes::put(&mut collect);
+    without::put(&mut collect, control)?;
+    let mut report = collect.report;
+    report.sort();
+    Ok(Computed { report, figures })
+}

@@ -1,0 +1,136 @@
+//! Everything that needs shortest paths: one pass without and one with weights, for all dimensions.
+
+use super::collect::{Collect, whole};
+use super::{Column, Skipped};
+use crate::analysis::cohesion::centralisation;
+use crate::analysis::paths::{self, MOST_EXACT, PathRequest, Paths, Sources};
+use crate::analysis::{Cancelled, Control, Partition};
+
+/// Ids that a pass gives: unweighted and weighted. The last ones need the unweighted pass only; beside
+/// them stands a measure that the weighted pass gives anyway.
+const OF_PATHS: [[&str; 2]; 18] = [
+    ["betweenness", "betweenness_w"],
+    ["betweenness_norm", "betweenness_w_norm"],
+    ["edge_betweenness", "edge_betweenness_w"],
+    ["edge_betweenness_norm", "edge_betweenness_w_norm"],
+    ["closeness", "closeness_w"],
+    ["closeness_in", "closeness_w_in"],
+    ["closeness_out", "closeness_w_out"],
+    ["harmonic", "harmonic_w"],
+    ["harmonic_in", "harmonic_w_in"],
+    ["harmonic_out", "harmonic_w_out"],
+    ["eccentricity", "eccentricity_w"],
+    ["mean_distance", "mean_distance_w"],
+    ["diameter", "diameter_w"],
+    ["efficiency", "efficiency_w"],
+    ["passage", "passage_w"],
+    ["reachable_share", "mean_distance_w"],
+    ["centralisation_betweenness", "betweenness_w"],
+    ["centralisation_closeness", "closeness_w"],
+];
+
+/// Both passes. Gives the unweighted passage of every dimension; empty when that was not followed.
+pub(super) fn both(collect: &mut Collect<'_>, control: &Control) -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
+    let passage = one(collect, false, control)?;
+    one(collect, true, control)?;
+    Ok(passage)
+}
+
+fn one(
+    collect: &mut Collect<'_>,
+    weighted: bool,
+    control: &Control,
+) -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
+    let request = collect.request;
+    let ids: Vec<&'static str> = OF_PATHS.iter().map(|pair| pair[usize::from(weighted)]).collect();
+    if !request.wanted.wants_any(&ids) {
+        return Ok(Vec::new());
+    }
+    if request.sources == Sources::Exact && request.network.n > MOST_EXACT {
+        collect.skip(
+            &ids[..if weighted { 15 } else { 18 }],
+            Skipped::TooManyActors { most: MOST_EXACT },
+        );
+        return Ok(Vec::new());
+    }
+    let id = |at: usize| ids[at];
+    let wants_passage = request.wanted.wants_any(&[id(14)]);
+    let partitions: Vec<&Partition> = request
+        .dimensions
+        .iter()
+        .filter(|_| wants_passage)
+        .map(|dimension| dimension.partition)
+        .collect();
+    let paths = paths::run(
+        request.network,
+        &PathRequest {
+            weighted,
+            partitions: &partitions,
+            relations: request.wanted.wants_any(&[id(2), id(3)]),
+            betweenness: wants_passage || request.wanted.wants_any(&[id(0), id(1), id(2), id(3), id(16)]),
+            sources: request.sources,
+        },
+        control,
+    )?;
+    put(collect, &ids, &paths);
+    if !weighted {
+        put_centralisations(collect, &paths);
+    }
+    for (dimension, values) in collect.report.dimensions.iter_mut().zip(&paths.passage) {
+        dimension.actors.push(Column {
+            id: id(14),
+            values: values.clone(),
+        });
+    }
+    Ok(paths.passage)
+}
+
+fn put(collect: &mut Collect<'_>, ids: &[&'static str], paths: &Paths) {
+    let network = collect.network();
+    let is_exact = paths.sources == network.n;
+    if !is_exact {
+        collect.report.sampled_sources = Some(paths.sources);
+    }
+    // What was not asked for was not computed: its columns are empty.
+    let actors: [(usize, Vec<Option<f64>>); 9] = [
+        (0, whole(&paths.betweenness).collect()),
+        (1, paths.betweenness_norm.clone()),
+        (4, paths.inc.closeness.clone()),
+        (5, paths.inc.closeness.clone()),
+        (6, paths.out.closeness.clone()),
+        (7, paths.inc.harmonic.clone()),
+        (8, paths.inc.harmonic.clone()),
+        (9, paths.out.harmonic.clone()),
+        (10, paths.eccentricity.clone()),
+    ];
+    for (at, values) in actors {
+        if values.len() == network.n {
+            collect.put(ids[at], values);
+        } else if !is_exact {
+            collect.skip(&[ids[at]], Skipped::Sampled);
+        }
+    }
+    if paths.edge_betweenness.len() == network.m() {
+        collect.put(ids[2], paths.edge_betweenness.clone());
+        collect.put(ids[3], paths.edge_betweenness_norm.clone());
+    }
+    collect.number(ids[11], paths.mean_distance);
+    collect.number(ids[12], paths.diameter);
+    collect.number(ids[13], paths.efficiency);
+    if !paths.weighted {
+        collect.number("reachable_share", paths.reachable_share);
+    }
+}
+
+fn put_centralisations(collect: &mut Collect<'_>, paths: &Paths) {
+    let n = collect.network().n;
+    let most = centralisation::most_by_betweenness(n);
+    collect.number(
+        "centralisation_betweenness",
+        centralisation::centralisation(&paths.betweenness_norm, most),
+    );
+    let is_connected = paths.reachable_share == Some(1.0);
+    let closeness =
+        centralisation::centralisation(&paths.inc.closeness, centralisation::most_by_closeness(n));
+    collect.number("centralisation_closeness", closeness.filter(|_| is_connected));
+}

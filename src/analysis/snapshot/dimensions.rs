@@ -1,0 +1,174 @@
+//! Ways to divide the actors into groups: the five of the vocabulary, and attributes of a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::NamedPartition;
+use crate::analysis::Partition;
+use crate::model::{Actor, ActorId, Constellation};
+
+/// The dimensions every constellation can have, in their order.
+pub const OWN: [&str; 5] = ["sector", "level", "domain", "region", "organisation"];
+
+/// The field in which other programs' files name the attributes that divide the actors.
+const PARTITIONS: &str = "partitions";
+/// What readers of other programs' files take for the sector when there is no other.
+const OTHER_NAME_OF_SECTOR: &str = "group";
+
+/// The dimensions asked for, or those of the file, in which at least two groups occur.
+pub(super) fn of(
+    constellation: &Constellation,
+    actors: &[&Actor],
+    asked: Option<&[String]>,
+) -> Vec<NamedPartition> {
+    let names = asked.map_or_else(|| usual(constellation, actors), <[String]>::to_vec);
+    let mut found: Vec<NamedPartition> = Vec::new();
+    for name in names {
+        if found.iter().all(|one| one.id != name) {
+            found.extend(named(constellation, actors, &name));
+        }
+    }
+    found
+}
+
+fn usual(constellation: &Constellation, actors: &[&Actor]) -> Vec<String> {
+    let mut names: Vec<String> = OWN.map(str::to_owned).into();
+    if let Some(Value::Array(listed)) = constellation.extra.get(PARTITIONS) {
+        names.extend(listed.iter().filter_map(Value::as_str).map(str::to_owned));
+    }
+    let is_sector_by_other_name = |name: &String| {
+        name == OTHER_NAME_OF_SECTOR && !actors.iter().any(|actor| actor.extra.contains_key(name))
+    };
+    if names.iter().any(is_sector_by_other_name) {
+        names.retain(|name| name != OWN[0]);
+    }
+    names
+}
+
+/// Names of the attributes with texts (or lists of texts) that the file has beside ours.
+pub fn attributes(constellation: &Constellation) -> BTreeSet<String> {
+    let extras = constellation.actors.values().flat_map(|actor| &actor.extra);
+    extras
+        .filter(|(_, value)| value.is_string() || value.is_array())
+        .map(|(name, _)| name.clone())
+        .collect()
+}
+
+fn named(constellation: &Constellation, actors: &[&Actor], name: &str) -> Option<NamedPartition> {
+    let words = &constellation.vocabulary;
+    fn labels<'a, Id: ToString + 'a>(
+        words: impl Iterator<Item = (&'a Id, &'a String)>,
+    ) -> Vec<(String, String)> {
+        words.map(|(id, label)| (id.to_string(), label.clone())).collect()
+    }
+    let one = |value: Option<String>| value.into_iter().collect::<Vec<_>>();
+    let sector = |name| {
+        let sectors = labels(words.sectors.iter().map(|word| (&word.id, &word.label)));
+        partition(name, &sectors, actors, |actor| {
+            one(actor.sector.as_ref().map(ToString::to_string))
+        })
+    };
+    match name {
+        "sector" => sector(name),
+        "level" => {
+            let levels = labels(words.levels.iter().map(|word| (&word.id, &word.label)));
+            partition(name, &levels, actors, |actor| {
+                one(actor.level.as_ref().map(ToString::to_string))
+            })
+        }
+        "domain" => {
+            let domains = labels(words.domains.iter().map(|word| (&word.id, &word.label)));
+            partition(name, &domains, actors, |actor| {
+                actor.domains.iter().map(ToString::to_string).collect()
+            })
+        }
+        "region" => {
+            let regions = labels(words.regions.iter().map(|word| (&word.id, &word.label)));
+            partition(name, &regions, actors, |actor| {
+                one(actor.region.as_ref().map(ToString::to_string))
+            })
+        }
+        "organisation" => organisations(constellation, actors),
+        attribute => by_attribute(actors, attribute).or_else(|| {
+            (attribute == OTHER_NAME_OF_SECTOR)
+                .then(|| sector(name))
+                .flatten()
+        }),
+    }
+}
+
+/// Groups in alphabetical order; an empty text is unknown.
+fn by_attribute(actors: &[&Actor], name: &str) -> Option<NamedPartition> {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        _ => None,
+    };
+    let values = |actor: &Actor| -> Vec<String> {
+        match actor.extra.get(name) {
+            Some(Value::Array(list)) => list.iter().filter_map(text).collect(),
+            Some(value) => text(value).into_iter().collect(),
+            None => Vec::new(),
+        }
+    };
+    let occurring: BTreeSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
+    let words: Vec<(String, String)> = occurring.into_iter().map(|word| (word.clone(), word)).collect();
+    partition(name, &words, actors, values)
+}
+
+/// `None` when fewer than two groups occur: there is no boundary to span.
+fn partition(
+    id: &str,
+    words: &[(String, String)],
+    actors: &[&Actor],
+    values: impl Fn(&Actor) -> Vec<String>,
+) -> Option<NamedPartition> {
+    let occurring: BTreeSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
+    let used: Vec<&(String, String)> = words
+        .iter()
+        .filter(|(word, _)| occurring.contains(word))
+        .collect();
+    if used.len() < 2 {
+        return None;
+    }
+    let number: BTreeMap<&str, u32> = used.iter().map(|(word, _)| word.as_str()).zip(0u32..).collect();
+    let of: Vec<Vec<u32>> = actors
+        .iter()
+        .map(|actor| {
+            values(actor)
+                .iter()
+                .filter_map(|value| number.get(value.as_str()).copied())
+                .collect()
+        })
+        .collect();
+    let groups = used.iter().map(|(_, label)| label.clone()).collect();
+    Some(NamedPartition {
+        id: id.to_owned(),
+        partition: Partition::multiple(groups, &of),
+    })
+}
+
+/// An organisation that has members among the actors is a group of its members and itself.
+fn organisations(constellation: &Constellation, actors: &[&Actor]) -> Option<NamedPartition> {
+    let with_members: BTreeSet<ActorId> = actors.iter().filter_map(|actor| actor.organisation).collect();
+    let words: Vec<(String, String)> = with_members
+        .iter()
+        .map(|id| {
+            let label = constellation
+                .actor(*id)
+                .map(|actor| actor.label.clone())
+                .unwrap_or_default();
+            (id.to_string(), label)
+        })
+        .collect();
+    partition("organisation", &words, actors, |actor| {
+        let own = with_members.contains(&actor.id).then_some(actor.id);
+        actor
+            .organisation
+            .or(own)
+            .map(|id| id.to_string())
+            .into_iter()
+            .collect()
+    })
+}
