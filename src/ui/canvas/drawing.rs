@@ -168,11 +168,6 @@ impl Drawing {
             let nothing_moved = is_same_state && kept.lifted.pieces.is_empty();
             needs_labels = !(is_same_look && (can_lift || nothing_moved));
         }
-        if needs_labels {
-            counts.label_layouts += 1;
-            self.labels.lay_out(painter.ctx(), scene, zoom, &look, &accents);
-        }
-        counts.shape_builds += 1;
         // While the zoom changes, what lies around would be drawn for one frame only.
         let is_zooming = self
             .kept
@@ -180,6 +175,12 @@ impl Drawing {
             .is_some_and(|kept| kept.zoom.to_bits() != zoom.to_bits());
         let around = if is_zooming { 0.1 } else { 0.3 };
         let reach_in_board = sight.expand2(sight.size() * around);
+        if needs_labels || !self.labels.covers(reach_in_board) {
+            counts.label_layouts += 1;
+            self.labels
+                .lay_out(painter.ctx(), scene, zoom, reach_in_board, &look, &accents);
+        }
+        counts.shape_builds += 1;
         let rests = |at: usize| !lifted.pieces.contains(&at);
         let adapter = &mut self.adapter;
         let resting = Layer {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::epaint::text::VariationCoords;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Context, FontId, Galley, Rect, Shape, Vec2, pos2, vec2};
+use egui::{Align, Color32, Context, FontId, Galley, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::adapter::Accents;
 use super::look::Look;
@@ -19,6 +19,8 @@ use crate::ui::widgets::colour;
 const SIZE: f32 = 13.5;
 /// Space around a label that others keep free.
 const MARGIN: Vec2 = vec2(3.0, 1.0);
+/// A piece further away than this, in points, brings no name into sight.
+const MOST_REACH: f32 = 420.0;
 /// More labels than this in sight get a simpler halo.
 const MANY: usize = 220;
 
@@ -26,8 +28,12 @@ const MANY: usize = 220;
 pub struct Labels {
     galleys: HashMap<String, Arc<Galley>>,
     font_size: f32,
+    /// Also of names that are out of sight now: back in sight they stand where they stood.
     sides: HashMap<ActorId, Side>,
+    /// In the order of the scene.
     placed: Vec<Placed>,
+    /// The part of the board in which names have their places.
+    reach_in_board: Option<Rect>,
 }
 
 /// A name that found room.
@@ -44,9 +50,13 @@ impl Placed {
     }
 }
 
+fn position(piece: &Piece) -> Pos2 {
+    let Xy { x, y } = Xy::from(piece.pos);
+    pos2(x, y)
+}
+
 fn middle(piece: &Piece, zoom: f32) -> Vec2 {
-    let Xy { x, y } = Xy::from(piece.pos) * zoom;
-    vec2(x, y)
+    position(piece).to_vec2() * zoom
 }
 
 impl Labels {
@@ -55,22 +65,40 @@ impl Labels {
         self.galleys.clear();
     }
 
-    /// Gives every label its place, in points with the board's (0, 0) at (0, 0).
-    pub fn lay_out(&mut self, ctx: &Context, scene: &Scene, zoom: f32, look: &Look, accents: &Accents) {
+    /// Whether the names of this part of the board have their places.
+    pub fn covers(&self, area_in_board: Rect) -> bool {
+        self.reach_in_board
+            .is_some_and(|reach| reach.contains_rect(area_in_board))
+    }
+
+    /// Gives the labels of and around a part of the board their places, in points with the board's (0, 0)
+    /// at (0, 0). Those far out of sight wait: close up, most of the board is.
+    pub fn lay_out(
+        &mut self,
+        ctx: &Context,
+        scene: &Scene,
+        zoom: f32,
+        area_in_board: Rect,
+        look: &Look,
+        accents: &Accents,
+    ) {
         let size = font_size(zoom, look.text_scale);
         if size.to_bits() != self.font_size.to_bits() {
             self.font_size = size;
             self.galleys.clear();
         }
-        let requests: Vec<LabelRequest> = scene
-            .pieces
-            .iter()
-            .map(|piece| self.request(ctx, piece, zoom, accents))
+        self.reach_in_board = Some(area_in_board);
+        let around = area_in_board.expand(MOST_REACH / zoom);
+        let near: Vec<usize> = (0..scene.pieces.len())
+            .filter(|&at| around.contains(position(&scene.pieces[at])))
             .collect();
-        let mut obstacles: Vec<Area> = scene
-            .pieces
+        let requests: Vec<LabelRequest> = near
             .iter()
-            .map(|piece| body(piece, zoom))
+            .map(|&at| self.request(ctx, &scene.pieces[at], zoom, accents))
+            .collect();
+        let mut obstacles: Vec<Area> = near
+            .iter()
+            .map(|&at| body(&scene.pieces[at], zoom))
             .chain(
                 scene
                     .issue
@@ -80,19 +108,23 @@ impl Labels {
             .collect();
         obstacles.extend(board_edges(scene, zoom));
         let sides = place(&requests, &obstacles);
+        if self.sides.len() > scene.pieces.len() {
+            self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
+        }
         self.placed.clear();
-        self.sides.clear();
-        for (at, side) in sides.into_iter().enumerate() {
+        for ((&at, request), side) in near.iter().zip(&requests).zip(sides) {
+            let piece = &scene.pieces[at];
             let Some(side) = side else {
+                self.sides.remove(&piece.actor);
                 continue;
             };
-            let [left, top, right, bottom] = requests[at].area(side);
+            let [left, top, right, bottom] = request.area(side);
             let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
             self.placed.push(Placed {
                 piece: at,
-                area: area.shrink2(MARGIN).translate(-middle(&scene.pieces[at], zoom)),
+                area: area.shrink2(MARGIN).translate(-middle(piece, zoom)),
             });
-            self.sides.insert(scene.pieces[at].actor, side);
+            self.sides.insert(piece.actor, side);
         }
     }
 
@@ -180,12 +212,14 @@ impl Labels {
 
     /// Where an actor's label is, in points with the board's (0, 0) at (0, 0).
     pub fn area_of(&self, scene: &Scene, piece_index: usize, zoom: f32) -> Option<Rect> {
-        self.placed
-            .iter()
-            .find(|placed| placed.piece == piece_index)
-            .map(|placed| placed.area(&scene.pieces[piece_index], zoom))
+        let found = self
+            .placed
+            .binary_search_by_key(&piece_index, |placed| placed.piece)
+            .ok()?;
+        Some(self.placed[found].area(&scene.pieces[piece_index], zoom))
     }
 
+    /// How many names have a place, in and around what is in sight.
     pub fn count(&self) -> usize {
         self.placed.len()
     }

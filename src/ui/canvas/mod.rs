@@ -22,6 +22,7 @@ mod legend;
 pub mod line_sample;
 mod look;
 mod menu;
+mod places;
 mod rename;
 mod snap;
 

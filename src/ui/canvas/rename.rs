@@ -8,7 +8,8 @@ use egui::{Align2, Area, Event, Frame, Id, Key, Modifiers, Order, Pos2, Response
 
 use super::camera::Viewport;
 use super::input::{Hand, piece_rect_on_screen};
-use super::keyboard::{add_actor_at, free_place, free_places};
+use super::keyboard::add_actor_at;
+use super::places::{free_place, free_places};
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, NewActor};

@@ -1,0 +1,138 @@
+//! What a click means, and where a relation is let go.
+
+use super::{Button, Effect, Facts, Pointer};
+use crate::command::Intent;
+use crate::edit::operations::NewActor;
+use crate::edit::{Label, Selection};
+use crate::model::{ActorId, Point};
+use crate::ui::canvas::{Hovered, geometry};
+use crate::ui::state::Tool;
+
+/// A relation dropped nearer than this to its own piece, in points, was a slip and makes nothing.
+const LEAST_LINK: f32 = 28.0;
+
+pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    match button {
+        Button::Middle => {}
+        Button::Secondary => {
+            if let Some(selection) = menu_selection(at.over, facts.selection) {
+                out.push(Effect::Send(Intent::Select(selection)));
+            }
+            out.push(Effect::OpenMenu(at.over, at.on_screen));
+        }
+        Button::Primary if at.keys.space => {}
+        Button::Primary => match at.over.actor() {
+            Some(actor) if facts.tool == Tool::Relate || facts.relating_from.is_some() => {
+                relate_by_click(actor, at, facts, out);
+            }
+            None if facts.relating_from.is_some() => out.push(Effect::RelateFrom(None)),
+            None if facts.tool == Tool::Actor && at.over == Hovered::Nothing => {
+                out.extend(new_actor(at.point(), facts));
+            }
+            _ => select_by_click(at, facts, out),
+        },
+    }
+}
+
+/// The second click of a double-click.
+pub fn double_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    match at.over {
+        Hovered::Nothing => out.extend(new_actor(at.point(), facts)),
+        Hovered::Piece(actor) | Hovered::Rim(actor) if facts.tool != Tool::Relate => {
+            out.push(Effect::Send(Intent::StartRename(actor)));
+        }
+        Hovered::Piece(_) | Hovered::Rim(_) => {}
+        Hovered::Tie(_) => out.push(Effect::OpenMenu(at.over, at.on_screen)),
+        Hovered::Issue => out.push(Effect::EditIssue),
+    }
+}
+
+/// An actor with its name in edit; the step stays open until the name is given.
+fn new_actor(pos: Point, facts: &Facts<'_>) -> [Effect; 2] {
+    let new = NewActor {
+        label: String::new(),
+        kind: facts.new_actor_kind.cloned(),
+        pos: Some(pos),
+    };
+    [
+        Effect::Send(Intent::BeginGesture(Label::AddActor)),
+        Effect::Send(Intent::AddActorAndName(new)),
+    ]
+}
+
+pub(super) fn drop_link(source: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    match at.over.actor() {
+        Some(target) if target != source || at.keys.shift => {
+            out.push(Effect::Send(Intent::AddRelation { source, target }));
+        }
+        Some(_) => {}
+        None => {
+            let Some(piece) = facts.scene.piece(source) else {
+                return;
+            };
+            let centre = geometry::centre(piece);
+            let from_rim = (at.in_board - centre).length() - piece.radius;
+            if from_rim * facts.zoom >= LEAST_LINK {
+                out.push(Effect::Send(Intent::BeginGesture(Label::AddRelation)));
+                let pos = at.point();
+                out.push(Effect::Send(Intent::AddRelationToNew { source, pos }));
+            }
+        }
+    }
+}
+
+/// A menu is about what was clicked: a selection that does not hold it gives way.
+fn menu_selection(over: Hovered, selection: &Selection) -> Option<Selection> {
+    match over {
+        Hovered::Piece(id) | Hovered::Rim(id) if !selection.actors.contains(&id) => {
+            Some(Selection::of_actor(id))
+        }
+        Hovered::Tie(id) if !selection.relations.contains(&id) => Some(Selection::of_relation(id)),
+        _ => None,
+    }
+}
+
+fn relate_by_click(actor: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    match facts.relating_from {
+        None => {
+            out.push(Effect::Send(Intent::Select(Selection::of_actor(actor))));
+            out.push(Effect::RelateFrom(Some(actor)));
+        }
+        // The same piece again takes the first click back; with Shift it is meant: a loop.
+        Some(source) if source == actor && !at.keys.shift => out.push(Effect::RelateFrom(None)),
+        Some(source) => {
+            out.push(Effect::Send(Intent::AddRelation {
+                source,
+                target: actor,
+            }));
+            // Shift keeps the first piece, to draw a star click by click.
+            let next = (at.keys.shift && source != actor).then_some(source);
+            out.push(Effect::RelateFrom(next));
+        }
+    }
+}
+
+fn select_by_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    let toggles = at.keys.shift || at.keys.cmd;
+    let mut selection = if toggles {
+        facts.selection.clone()
+    } else {
+        Selection::default()
+    };
+    match at.over {
+        Hovered::Piece(id) | Hovered::Rim(id) => {
+            if !selection.actors.remove(&id) {
+                selection.actors.insert(id);
+            }
+        }
+        Hovered::Tie(id) => {
+            if !selection.relations.remove(&id) {
+                selection.relations.insert(id);
+            }
+        }
+        Hovered::Issue | Hovered::Nothing => {}
+    }
+    if selection != *facts.selection {
+        out.push(Effect::Send(Intent::Select(selection)));
+    }
+}

@@ -1,0 +1,74 @@
+//! Pieces taken up and carried along.
+
+use egui::{Pos2, pos2};
+
+use super::{Effect, Facts, Gesture, Pointer};
+use crate::command::Intent;
+use crate::edit::{Label, Selection};
+use crate::model::{ActorId, Point};
+use crate::ui::canvas::snap::{self, Neighbours};
+
+/// Pieces under way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moving {
+    /// Where the hand took hold, board units.
+    grip: Pos2,
+    grabbed: ActorId,
+    /// Old places, the grabbed piece among them.
+    pub from: Vec<(ActorId, Point)>,
+    neighbours: Neighbours,
+    pub guides: Vec<[Pos2; 2]>,
+}
+
+/// A selected piece takes the whole selection along; another piece goes alone, or joins with Shift or Ctrl.
+pub(super) fn take_up(grabbed: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) -> Gesture {
+    let mut selection = facts.selection.clone();
+    if !selection.actors.contains(&grabbed) {
+        if !at.keys.shift && !at.keys.cmd {
+            selection = Selection::default();
+        }
+        selection.actors.insert(grabbed);
+        out.push(Effect::Send(Intent::Select(selection.clone())));
+    }
+    let place_of = |id: &ActorId| Some((*id, facts.constellation.actor(*id)?.pos?));
+    let from: Vec<_> = selection.actors.iter().filter_map(place_of).collect();
+    out.push(Effect::Send(Intent::BeginGesture(Label::MoveActors)));
+    Gesture::Moving(Moving {
+        grip: at.in_board,
+        grabbed,
+        neighbours: Neighbours::around(facts.scene, at.in_board, &selection.actors),
+        from,
+        guides: Vec::new(),
+    })
+}
+
+impl Moving {
+    pub(super) fn follow(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+        let mut step = to.in_board - self.grip;
+        self.guides.clear();
+        if to.keys.shift {
+            // Along one axis, as every drawing program does.
+            if step.x.abs() >= step.y.abs() {
+                step.y = 0.0;
+            } else {
+                step.x = 0.0;
+            }
+        } else if !to.keys.cmd
+            && let Some((_, from)) = self.from.iter().find(|(id, _)| *id == self.grabbed)
+        {
+            let wanted = pos2(from.x as f32, from.y as f32) + step;
+            let snapped = self.neighbours.snap(wanted, snap::REACH / facts.zoom);
+            step += snapped.pos - wanted;
+            self.guides = snapped.guides;
+        }
+        let moves = self
+            .from
+            .iter()
+            .map(|(id, from)| {
+                let to = from.offset(f64::from(step.x), f64::from(step.y)).rounded();
+                (*id, Some(to))
+            })
+            .collect();
+        out.push(Effect::Send(Intent::Place(moves)));
+    }
+}

@@ -1,0 +1,66 @@
+//! Digits and signs: weights and towers.
+
+use egui::Key;
+
+use crate::command::Intent;
+use crate::edit::Label;
+use crate::edit::operations::{ActorEdit, RelationEdit};
+use crate::model::RelationId;
+use crate::ui::canvas::input::Desk;
+use crate::ui::state::Tool;
+
+/// A digit: the weight of the selected relations or of the next one; the tower of selected actors.
+pub(super) fn set_number(desk: &mut Desk<'_, '_>, digit: u8) {
+    let selection = desk.context.selection();
+    let relations: Vec<RelationId> = selection.relations.iter().copied().collect();
+    let is_relating = desk.view.relating_from.is_some() || desk.view.tool == Tool::Relate;
+    if digit > 0 && !relations.is_empty() && desk.view.relating_from.is_none() {
+        let edit = RelationEdit::Weight(f64::from(digit));
+        desk.out.push(Intent::EditRelations(relations, edit));
+    } else if digit > 0 && is_relating {
+        desk.view.active_weight = f64::from(digit);
+    } else if !selection.actors.is_empty() && !is_relating {
+        let actors = selection.actors.iter().copied().collect();
+        let edit = ActorEdit::Influence(Some(u32::from(digit)));
+        desk.out.push(Intent::EditActors(actors, edit));
+    }
+}
+
+/// Plus and minus build the tower of every selected actor.
+pub(super) fn tower(desk: &mut Desk<'_, '_>, step: i32) {
+    let constellation = desk.context.constellation();
+    let edits: Vec<_> = desk
+        .context
+        .selection()
+        .actors
+        .iter()
+        .filter_map(|id| {
+            let before = constellation.actor(*id)?.influence;
+            let after = before.unwrap_or(0).checked_add_signed(step)?;
+            let edit = ActorEdit::Influence(Some(after));
+            (before != Some(after)).then(|| Intent::EditActors(vec![*id], edit))
+        })
+        .collect();
+    if !edits.is_empty() {
+        desk.out.push(Intent::BeginGesture(Label::EditActor));
+        desk.out.extend(edits);
+        desk.out.push(Intent::EndGesture);
+    }
+}
+
+pub(super) fn digit_of(key: Key) -> Option<u8> {
+    const DIGITS: [Key; 10] = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    let at = DIGITS.iter().position(|digit| *digit == key)?;
+    u8::try_from(at).ok()
+}

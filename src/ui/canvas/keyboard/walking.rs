@@ -1,0 +1,105 @@
+//! From piece to piece and from relation to relation, and drawing a relation, without a pointer.
+
+use egui::Response;
+
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::model::{ActorId, RelationId};
+use crate::ui::canvas::input::{Desk, Hand};
+use crate::ui::canvas::places::nearest_of_all;
+use crate::ui::state::Tool;
+
+impl Hand {
+    /// To the next actor; beyond the last one the keyboard leaves the board.
+    pub(super) fn tab(&mut self, response: &Response, desk: &mut Desk<'_, '_>, backwards: bool) {
+        let scene = desk.context.scene;
+        let source = desk.view.relating_from;
+        let order: Vec<ActorId> = self
+            .index
+            .reading_order(scene)
+            .filter(|id| Some(*id) != source)
+            .collect();
+        let current = match source {
+            Some(_) => self.keyboard.link_target,
+            None => desk.context.selection().actors.first().copied(),
+        };
+        let at = current.and_then(|id| order.iter().position(|other| *other == id));
+        let next = match (at, backwards) {
+            (None, false) => order.first(),
+            (None, true) => order.last(),
+            (Some(at), false) => order.get(at + 1),
+            (Some(at), true) => at.checked_sub(1).and_then(|at| order.get(at)),
+        };
+        if source.is_some() {
+            // Choosing a target goes round: the keyboard stays until the relation is drawn.
+            let round = if backwards { order.last() } else { order.first() };
+            self.keyboard.link_target = next.or(round).copied();
+            return;
+        }
+        self.keyboard.walks_relations_of = None;
+        match next {
+            Some(&id) => desk.out.push(Intent::Reveal(Selection::of_actor(id))),
+            None => response.surrender_focus(),
+        }
+    }
+
+    pub(super) fn start_link(&mut self, desk: &mut Desk<'_, '_>) {
+        let view = &mut *desk.view;
+        match desk.context.selection().single_actor() {
+            Some(source) if view.relating_from.is_none() => {
+                view.relating_from = Some(source);
+                self.keyboard.link_target = nearest_of_all(desk.context.scene, source);
+            }
+            _ if view.tool == Tool::Relate => {
+                view.tool = Tool::Select;
+                view.relating_from = None;
+            }
+            _ => view.tool = Tool::Relate,
+        }
+    }
+
+    pub(super) fn draw_link(&mut self, desk: &mut Desk<'_, '_>, stays: bool) {
+        let (Some(source), Some(target)) = (desk.view.relating_from, self.keyboard.link_target) else {
+            return;
+        };
+        if source == target && !stays {
+            return;
+        }
+        desk.out.push(Intent::AddRelation { source, target });
+        if !stays || source == target {
+            desk.view.relating_from = None;
+            self.keyboard.link_target = None;
+            self.keyboard.walks_relations_of = Some(source);
+        }
+    }
+
+    /// The relations of the selected actor, one after the other.
+    pub(super) fn walk_relations(&mut self, desk: &mut Desk<'_, '_>, backwards: bool) {
+        let selection = desk.context.selection();
+        let current = selection.single_relation();
+        let walked = self.keyboard.walks_relations_of.filter(|_| current.is_some());
+        let first_end = current.and_then(|id| Some(desk.context.constellation().relation(id)?.source));
+        let Some(actor) = selection.single_actor().or(walked).or(first_end) else {
+            return;
+        };
+        let shown = desk.context.scene.ties.iter().map(|tie| tie.relation);
+        let constellation = desk.context.constellation();
+        let relations: Vec<RelationId> = shown
+            .filter(|id| constellation.relation(*id).is_some_and(|one| one.touches(actor)))
+            .collect();
+        if relations.is_empty() {
+            return;
+        }
+        let at = current.and_then(|id| relations.iter().position(|other| *other == id));
+        let count = relations.len();
+        let next = match (at, backwards) {
+            (Some(at), false) => (at + 1) % count,
+            (Some(at), true) => (at + count - 1) % count,
+            (None, false) => 0,
+            (None, true) => count - 1,
+        };
+        self.keyboard.walks_relations_of = Some(actor);
+        desk.out
+            .push(Intent::Reveal(Selection::of_relation(relations[next])));
+    }
+}
