@@ -118,6 +118,14 @@ fn brokerage_columns(brokerage: &Brokerage) -> Vec<Column> {
         "gf_gatekeeper",
         "gf_liaison",
     ];
+    const EXPECTED: [&str; 6] = [
+        "gf_expected_coordinator",
+        "gf_expected_consultant",
+        "gf_expected_representative",
+        "gf_expected_gatekeeper",
+        "gf_expected_liaison",
+        "gf_expected_total",
+    ];
     const Z: [&str; 6] = [
         "gf_z_coordinator",
         "gf_z_consultant",
@@ -138,6 +146,11 @@ fn brokerage_columns(brokerage: &Brokerage) -> Vec<Column> {
         id: "gf_total",
         values: brokerage.totals(),
     });
+    columns.extend(EXPECTED.into_iter().enumerate().map(|(at, id)| {
+        let of = |expected: &Option<[f64; 6]>| expected.map(|values| values[at]);
+        let values = brokerage.expected.iter().map(of).collect();
+        Column { id, values }
+    }));
     columns.extend(Z.into_iter().enumerate().map(|(at, id)| Column {
         id,
         values: brokerage.z.iter().map(|z| z[at]).collect(),

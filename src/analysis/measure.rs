@@ -33,6 +33,10 @@ pub enum Target {
     GroupActor,
     /// One value for each dimension.
     GroupNetwork,
+    /// One value per group of each dimension.
+    Group,
+    /// One value per pair of groups of each dimension: a row of the mixing matrix after another.
+    GroupPair,
 }
 
 /// On which networks a measure has a meaning.
@@ -123,9 +127,21 @@ pub struct Descriptor {
     pub needs: Needs,
     pub higher_is: Option<HigherIs>,
     pub citation: Option<Citation>,
-    /// A Python expression that gives the same figure, after [`REPEAT_PRELUDE`]: a dictionary by node
-    /// (or by pair of nodes), or a number.
-    pub repeat: Option<&'static str>,
+    pub repeat: Repeat,
+}
+
+/// How the same figure can be had from software we did not write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    /// A line of Python with NetworkX (or igraph), after [`super::repeat::PRELUDE`]: a dictionary by node,
+    /// by pair of nodes or by group, or a number. Actors without a value are left out.
+    Line(&'static str),
+    /// Not in NetworkX or igraph, but in this other software.
+    Elsewhere(&'static str),
+    /// Rests on chance draws, which no other program makes alike.
+    Chance,
+    /// No other program we know of has it.
+    NoPeer,
 }
 
 impl Descriptor {
@@ -139,7 +155,7 @@ impl Descriptor {
             needs: Needs::Any,
             higher_is: None,
             citation: None,
-            repeat: None,
+            repeat: Repeat::NoPeer,
         }
     }
 
@@ -175,7 +191,19 @@ impl Descriptor {
 
     #[must_use]
     pub const fn repeat(mut self, python: &'static str) -> Self {
-        self.repeat = Some(python);
+        self.repeat = Repeat::Line(python);
+        self
+    }
+
+    #[must_use]
+    pub const fn repeat_in(mut self, software: &'static str) -> Self {
+        self.repeat = Repeat::Elsewhere(software);
+        self
+    }
+
+    #[must_use]
+    pub const fn by_chance(mut self) -> Self {
+        self.repeat = Repeat::Chance;
         self
     }
 
@@ -184,34 +212,6 @@ impl Descriptor {
         format!("measure-{}", self.id.replace('_', "-"))
     }
 }
-
-/// Python that makes the networks the lines of [`Descriptor::repeat`] speak of, from a node-link file
-/// (`FILE`): `G` as in the file; `S` without self loops, parallel weights added up; `D` is S without
-/// the pairs whose weight is not positive, with `distance` = 1 / weight as an exact fraction (so that
-/// equal paths are equal); `U` is S without directions.
-pub const REPEAT_PRELUDE: &str = r#"import json
-from fractions import Fraction
-import networkx as nx
-
-def add(graph, u, v, w):
-    old = graph[u][v]["weight"] if graph.has_edge(u, v) else 0
-    graph.add_edge(u, v, weight=old + w)
-
-G = nx.node_link_graph(json.load(open(FILE)), edges="links")
-S = nx.DiGraph() if G.is_directed() else nx.Graph()
-S.add_nodes_from(G)
-for u, v, w in G.edges(data="weight", default=1):
-    if u != v:
-        add(S, u, v, w)
-D = S.copy()
-D.remove_edges_from([(u, v) for u, v, w in S.edges(data="weight") if w <= 0])
-for u, v, w in D.edges(data="weight"):
-    D[u][v]["distance"] = 1 / Fraction(str(w))
-U = nx.Graph()
-U.add_nodes_from(S)
-for u, v, w in S.edges(data="weight"):
-    add(U, u, v, w)
-"#;
 
 /// The table, one row of measures per file. A new file of measures is one line here.
 pub static TABLES: &[&[Descriptor]] = &[

@@ -18,6 +18,7 @@ pub mod network;
 pub mod partition;
 pub mod paths;
 pub mod random;
+pub mod repeat;
 pub mod report;
 pub mod run;
 pub mod snapshot;

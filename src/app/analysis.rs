@@ -315,14 +315,13 @@ mod tests {
         let text =
             String::from_utf8(analysis.figures_as_csv(document.constellation(), Texts::new(Language::Nl)));
         let text = text.unwrap();
-        assert!(text.starts_with("\u{feff}id;label;degree;degree_multi;strength;"), "{text}");
+        assert!(
+            text.starts_with("\u{feff}id;label;degree;degree_multi;strength;"),
+            "{text}"
+        );
         assert!(text.contains(";'=SOM(A1);1;1;1,5;"), "{text}");
         let english = analysis.figures_as_csv(document.constellation(), Texts::new(Language::En));
-        assert!(
-            String::from_utf8(english)
-                .unwrap()
-                .contains(",=SOM(A1),1,1,1.5,")
-        );
+        assert!(String::from_utf8(english).unwrap().contains(",=SOM(A1),1,1,1.5,"));
     }
 
     #[test]

@@ -144,7 +144,8 @@ commands! {
     ShowSpanners, Analysis, "command-show-spanners", [Cmd "B"];
     ShowCentrality, Analysis, "command-show-centrality", [Cmd "R"];
     ShowCohesion, Analysis, "command-show-cohesion", [];
-    CopyFigures, Analysis, "command-copy-figures", [], group;
+    AllMeasures, Analysis, "command-all-measures", [Cmd "M"], group;
+    CopyFigures, Analysis, "command-copy-figures", [];
 
     Shortcuts, Help, "command-shortcuts", [None "F1", Shift "Questionmark"], typing;
     Palette, Help, "command-palette", [Cmd "K"];

@@ -62,6 +62,8 @@ pub enum Dialog {
     Vocabulary(WordList),
     /// Definition, formula, convention and source of a measure, by id.
     Measure(&'static str),
+    /// All measures, to be searched.
+    Measures,
     /// A path typed by hand, where the system offers no file dialog.
     PathField(PathPurpose),
 }

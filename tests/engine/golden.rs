@@ -11,6 +11,8 @@ pub const TOLERANCE: f64 = 1e-9;
 pub struct Dataset {
     pub name: String,
     pub network: Network,
+    /// As drawn: parallel ones and loops included.
+    pub links: Vec<Link>,
     pub ids: Vec<String>,
     /// Group attributes by name, in the order of the file.
     pub partitions: Vec<(String, Partition)>,
@@ -140,6 +142,7 @@ fn read(path: &Path) -> Dataset {
     Dataset {
         name: json["dataset"].as_str().expect("a name").to_owned(),
         network,
+        links,
         ids,
         partitions,
         two_mode: json["two_mode"].as_str().map(str::to_owned),

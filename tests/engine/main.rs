@@ -8,6 +8,7 @@ mod group_properties;
 mod groups;
 mod paths;
 mod properties;
+mod repeat;
 mod report;
 mod spanner_search;
 mod spanners;

@@ -49,8 +49,6 @@ figure-undefined-why = This figure is not defined for this actor.
 measure-how = How it is counted
 measure-source = Source
 measure-repeat = Repeat it yourself
-measure-repeat-lead = In Python, after reading the saved file:
-measure-copy = Copy code
 measure-id = In exports: { $id }
 spanners-more-reasons = { $count ->
     [one] 1 more reason

@@ -49,8 +49,6 @@ figure-undefined-why = Voor deze actor is dit cijfer niet te bepalen.
 measure-how = Hoe er geteld wordt
 measure-source = Bron
 measure-repeat = Zelf narekenen
-measure-repeat-lead = Met Python, na het inlezen van het opgeslagen bestand:
-measure-copy = Code kopiëren
 measure-id = Naam in geëxporteerde bestanden: { $id }
 spanners-more-reasons = { $count ->
     [one] Nog 1 reden

@@ -24,64 +24,114 @@ const HAMILTON: Citation = Citation::with_doi(
     "Hamilton, Hileman & Bodin 2020, Evaluating heterogeneous brokerage, Social Networks 61",
     "10.1016/j.socnet.2019.08.002",
 );
+const HWANG: Citation = Citation::with_doi(
+    "Hwang, Kim, Ramanathan & Zhang 2008, Bridging centrality: graph mining from element level to group level, KDD '08",
+    "10.1145/1401890.1401934",
+);
+const PHIPSON: Citation = Citation::with_doi(
+    "Phipson & Smyth 2010, Permutation p-values should never be zero, Statistical Applications in Genetics and Molecular Biology 9",
+    "10.2202/1544-6115.1585",
+);
+const RANKS: Citation =
+    Citation::without_doi("This program: mean of the ranks over dimensions and components");
 const OWN: Citation =
     Citation::without_doi("This program: pairs of groups that fall apart when one actor leaves");
 
-const fn count(id: &'static str) -> Descriptor {
+/// The software of which our golden values of chance expectations are.
+const SNA: &str = "R sna::brokerage";
+
+const fn count(id: &'static str, python: &'static str) -> Descriptor {
     Descriptor::new(id, Brokerage, GroupActor, Count)
         .higher_is(MoreBridging)
         .cite(GOULD_FERNANDEZ)
+        .repeat(python)
+}
+
+const fn expected(id: &'static str) -> Descriptor {
+    Descriptor::new(id, Brokerage, GroupActor, Index)
+        .cite(GOULD_FERNANDEZ)
+        .repeat_in(SNA)
 }
 
 const fn z(id: &'static str) -> Descriptor {
     Descriptor::new(id, Brokerage, GroupActor, Score)
         .higher_is(MoreBridging)
         .cite(GOULD_FERNANDEZ)
+        .repeat_in(SNA)
 }
 
 pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("constraint", Brokerage, Actor, Index)
         .higher_is(LessBridging)
         .cite(BURT)
-        .repeat("nx.constraint(S)"),
+        .repeat("{v: sum(nx.local_constraint(S, v, u) for u in contacts[v]) for v in S if contacts[v]}"),
     Descriptor::new("constraint_w", Brokerage, Actor, Index)
         .weighted()
         .higher_is(LessBridging)
         .cite(BURT)
-        .repeat("nx.constraint(D, weight=\"weight\")"),
+        .repeat("{v: sum(nx.local_constraint(D, v, u, weight=\"weight\") for u in contacts[v]) for v in D if contacts[v]}"),
     Descriptor::new("effective_size", Brokerage, Actor, Index)
         .higher_is(MoreBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(1 - sum(share(S, v, w) * share(S, u, w, norm=max) for w in contacts[u] - {v}) for u in contacts[v]) for v in S if contacts[v]}"),
     Descriptor::new("effective_size_w", Brokerage, Actor, Index)
         .weighted()
         .higher_is(MoreBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(1 - sum(share(D, v, w, weight=\"weight\") * share(D, u, w, norm=max, weight=\"weight\") for w in contacts[u] - {v}) for u in contacts[v]) for v in D if contacts[v]}"),
     Descriptor::new("efficiency_burt", Brokerage, Actor, Share)
         .higher_is(MoreBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(1 - sum(share(S, v, w) * share(S, u, w, norm=max) for w in contacts[u] - {v}) for u in contacts[v]) / len(contacts[v]) for v in S if contacts[v]}"),
     Descriptor::new("efficiency_burt_w", Brokerage, Actor, Share)
         .weighted()
         .higher_is(MoreBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(1 - sum(share(D, v, w, weight=\"weight\") * share(D, u, w, norm=max, weight=\"weight\") for w in contacts[u] - {v}) for u in contacts[v]) / len(contacts[v]) for v in D if contacts[v]}"),
     Descriptor::new("hierarchy", Brokerage, Actor, Share)
         .higher_is(LessBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(c * log(c) for c in x) / (len(x) * log(len(x))) if len(x) > 1 else 1 for v in S if contacts[v] for l in [[nx.local_constraint(S, v, u) for u in contacts[v]]] for x in [[c / mean(l) for c in l]]}"),
     Descriptor::new("hierarchy_w", Brokerage, Actor, Share)
         .weighted()
         .higher_is(LessBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(c * log(c) for c in x) / (len(x) * log(len(x))) if len(x) > 1 else 1 for v in D if contacts[v] for l in [[nx.local_constraint(D, v, u, weight=\"weight\") for u in contacts[v]]] for x in [[c / mean(l) for c in l]]}"),
     Descriptor::new("constraint_ego", Brokerage, Actor, Index)
         .higher_is(LessBridging)
-        .cite(BURT),
+        .cite(BURT)
+        .repeat("{v: sum(nx.local_constraint(E, v, u) for u in contacts[v]) for v in S if contacts[v] for E in [nx.ego_graph(S, v, undirected=True)]}"),
     Descriptor::new("effective_size_ego", Brokerage, Actor, Index)
         .higher_is(MoreBridging)
-        .cite(BURT),
-    count("gf_coordinator"),
-    count("gf_consultant"),
-    count("gf_representative"),
-    count("gf_gatekeeper"),
-    count("gf_liaison"),
-    count("gf_total"),
+        .cite(BURT)
+        .repeat("{v: sum(1 - sum(share(E, v, w) * share(E, u, w, norm=max) for w in E if w not in (u, v)) for u in contacts[v]) for v in S if contacts[v] for E in [nx.ego_graph(S, v, undirected=True)]}"),
+    count(
+        "gf_coordinator",
+        "tally(v for a, v, b in open_paths() if group[a] == group[v] == group[b])",
+    ),
+    count(
+        "gf_consultant",
+        "tally(v for a, v, b in open_paths() if group[a] == group[b] != group[v])",
+    ),
+    count(
+        "gf_representative",
+        "tally(v for a, v, b in open_paths() if group[a] == group[v] != group[b])",
+    ),
+    count(
+        "gf_gatekeeper",
+        "tally(v for a, v, b in open_paths() if group[a] != group[v] == group[b])",
+    ),
+    count(
+        "gf_liaison",
+        "tally(v for a, v, b in open_paths() if len({group[a], group[v], group[b]}) == 3)",
+    ),
+    count("gf_total", "tally(v for _, v, _ in open_paths())"),
+    expected("gf_expected_coordinator"),
+    expected("gf_expected_consultant"),
+    expected("gf_expected_representative"),
+    expected("gf_expected_gatekeeper"),
+    expected("gf_expected_liaison"),
+    expected("gf_expected_total"),
     z("gf_z_coordinator"),
     z("gf_z_consultant"),
     z("gf_z_representative"),
@@ -90,25 +140,48 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     z("gf_z_total"),
     Descriptor::new("gf_partial", Brokerage, GroupActor, Index)
         .higher_is(MoreBridging)
-        .cite(GOULD_FERNANDEZ),
+        .cite(GOULD_FERNANDEZ)
+        .repeat("partial()"),
     Descriptor::new("participation", Brokerage, GroupActor, Share)
         .higher_is(MoreBridging)
-        .cite(GUIMERA_AMARAL),
+        .cite(GUIMERA_AMARAL)
+        .repeat("{v: 1 - sum(k * k for k in Counter(group[w] for w in KU[v]).values()) / KU.degree(v) ** 2 for v in KU if KU.degree(v)}"),
     Descriptor::new("participation_w", Brokerage, GroupActor, Share)
         .weighted()
         .higher_is(MoreBridging)
-        .cite(GUIMERA_AMARAL),
+        .cite(GUIMERA_AMARAL)
+        .repeat("{v: 1 - sum(sum(KU[v][w][\"weight\"] for w in KU[v] if group[w] == g) ** 2 for g in members) / KU.degree(v, weight=\"weight\") ** 2 for v in KU if KU.degree(v)}"),
     Descriptor::new("zscore", Brokerage, GroupActor, Score)
         .higher_is(MoreCentral)
-        .cite(GUIMERA_AMARAL),
+        .cite(GUIMERA_AMARAL)
+        .repeat("(lambda k: {v: (k[v] - mean(o)) / (pstdev(o) or inf) for v in KU for o in [[k[w] for w in members[group[v]]]]})({v: sum(group[w] == group[v] for w in KU[v]) for v in KU})"),
     Descriptor::new("zscore_w", Brokerage, GroupActor, Score)
         .weighted()
         .higher_is(MoreCentral)
-        .cite(GUIMERA_AMARAL),
+        .cite(GUIMERA_AMARAL)
+        .repeat("(lambda k: {v: (k[v] - mean(o)) / (pstdev(o) or inf) for v in KU for o in [[k[w] for w in members[group[v]]]]})({v: sum(KU[v][w][\"weight\"] for w in KU[v] if group[w] == group[v]) for v in KU})"),
     Descriptor::new("mediation", Brokerage, GroupActor, Share)
         .higher_is(MoreBridging)
-        .cite(HAMILTON),
+        .cite(HAMILTON)
+        .repeat("(lambda p: {v: x / sum(p.values()) for v, x in p.items()})(partial())"),
+    Descriptor::new("bridging", Brokerage, Actor, Index)
+        .higher_is(MoreBridging)
+        .cite(HWANG)
+        .repeat("{v: b / U.degree(v) / sum(1 / U.degree(w) for w in U[v]) if U[v] else 0 for v, b in nx.betweenness_centrality(S, normalized=False).items()}"),
     Descriptor::new("last_link", Brokerage, GroupActor, Share)
         .higher_is(MoreBridging)
-        .cite(OWN),
+        .cite(OWN)
+        .repeat("(lambda now: {v: len(joined(U, v) - joined(U.subgraph(set(U) - {v}))) / len(now) for v in U if now})(joined(U))"),
+    Descriptor::new("spanner_mean_rank", Brokerage, Actor, Index)
+        .higher_is(LessBridging)
+        .cite(RANKS),
+    Descriptor::new("stability_weightings", Brokerage, Actor, Share)
+        .cite(RANKS)
+        .by_chance(),
+    Descriptor::new("stability_unverified", Brokerage, Actor, Share)
+        .cite(RANKS)
+        .by_chance(),
+    Descriptor::new("mediation_p", Brokerage, GroupActor, Share)
+        .cite(PHIPSON)
+        .by_chance(),
 ];

@@ -47,11 +47,13 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .repeat("nx.betweenness_centrality(D, weight=\"distance\")"),
     Descriptor::new("passage", Centrality, GroupActor, Share)
         .higher_is(MoreBridging)
-        .cite(FLOM),
+        .cite(FLOM)
+        .repeat("{v: b / crossing(v) for v, b in passing().items() if crossing(v)}"),
     Descriptor::new("passage_w", Centrality, GroupActor, Share)
         .weighted()
         .higher_is(MoreBridging)
-        .cite(FLOM),
+        .cite(FLOM)
+        .repeat("{v: b / crossing(v) for v, b in passing(weight=\"distance\").items() if crossing(v)}"),
     Descriptor::new("edge_betweenness", Centrality, Relation, Index)
         .higher_is(MoreBridging)
         .cite(GIRVAN)

@@ -14,7 +14,7 @@ const KATZ: Citation = Citation::with_doi(
 pub const DESCRIPTORS: &[Descriptor] = &[Descriptor::new("katz", Centrality, Actor, Share)
     .higher_is(MoreCentral)
     .cite(KATZ)
-    .repeat("nx.katz_centrality_numpy(S, alpha=0.85 / max(abs(nx.adjacency_spectrum(S, weight=None))))")];
+    .repeat("(lambda r: nx.katz_centrality_numpy(S, alpha=0.85 / r if r > 0.5 else 0.1))(max(abs(nx.adjacency_spectrum(S, weight=None))))")];
 
 /// Katz centrality, and the damping it was computed with.
 #[derive(Debug, Clone, PartialEq)]

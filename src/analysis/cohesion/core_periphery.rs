@@ -14,12 +14,20 @@ const BORGATTI: Citation = Citation::with_doi(
     "10.1016/S0378-8733(99)00019-2",
 );
 
+/// Searches too, so that it may find another division of the same fit.
+const UCINET: &str = "UCINET (Network > Core/Periphery > Categorical)";
+
 pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("core_member", Cohesion, Actor, Flag)
         .higher_is(MoreCentral)
-        .cite(BORGATTI),
-    Descriptor::new("core_fit", Cohesion, Target::Network, SignedShare).cite(BORGATTI),
-    Descriptor::new("core_size", Cohesion, Target::Network, Count).cite(BORGATTI),
+        .cite(BORGATTI)
+        .repeat_in(UCINET),
+    Descriptor::new("core_fit", Cohesion, Target::Network, SignedShare)
+        .cite(BORGATTI)
+        .repeat_in(UCINET),
+    Descriptor::new("core_size", Cohesion, Target::Network, Count)
+        .cite(BORGATTI)
+        .repeat_in(UCINET),
 ];
 
 /// The best core found.

@@ -4,8 +4,8 @@ use crate::analysis::measure::{
     Citation, Descriptor,
     Family::Groups,
     HigherIs::{LessCohesive, MoreSegregated},
-    Target::{Actor, GroupActor, GroupNetwork, Network},
-    Unit::{Label, Share, SignedShare},
+    Target::{Actor, Group, GroupActor, GroupNetwork, GroupPair, Network},
+    Unit::{self, Count, Index, Label, Share, SignedShare, Strength},
 };
 
 const KRACKHARDT: Citation = Citation::with_doi(
@@ -33,37 +33,119 @@ const PIELOU: Citation = Citation::with_doi(
     "10.1016/0022-5193(66)90013-0",
 );
 
-const fn ei(id: &'static str) -> Descriptor {
-    Descriptor::new(id, Groups, GroupNetwork, SignedShare).cite(KRACKHARDT)
+const fn ei(id: &'static str, python: &'static str) -> Descriptor {
+    Descriptor::new(id, Groups, GroupNetwork, SignedShare)
+        .cite(KRACKHARDT)
+        .repeat(python)
 }
 
-const fn segregation(id: &'static str, citation: Citation) -> Descriptor {
+const fn segregation(id: &'static str, citation: Citation, python: &'static str) -> Descriptor {
     Descriptor::new(id, Groups, GroupNetwork, SignedShare)
         .higher_is(MoreSegregated)
         .cite(citation)
+        .repeat(python)
+}
+
+const fn of_pair(id: &'static str, unit: Unit) -> Descriptor {
+    Descriptor::new(id, Groups, GroupPair, unit).cite(NEWMAN_MIXING)
 }
 
 pub const DESCRIPTORS: &[Descriptor] = &[
-    ei("ei"),
-    ei("ei_w").weighted(),
-    ei("ei_expected_density"),
-    Descriptor::new("node_ei", Groups, GroupActor, SignedShare).cite(KRACKHARDT),
+    of_pair("mixing_ties", Count).repeat(
+        "{(g, h): sum((group[u], group[v]) == (g, h) or (not directed and (group[v], group[u]) == (g, h)) for u, v in K.edges) for g in members for h in members}",
+    ),
+    of_pair("mixing_ties_w", Strength).weighted().repeat(
+        "{(g, h): sum(w for u, v, w in K.edges(data=\"weight\") if (group[u], group[v]) == (g, h) or (not directed and (group[v], group[u]) == (g, h))) for g in members for h in members}",
+    ),
+    of_pair("mixing_expected", Index).repeat(
+        "{(g, h): nx.density(K) * len(members[g]) * (len(members[h]) - (g == h)) / (1 if directed or g != h else 2) for g in members for h in members}",
+    ),
+    of_pair("mixing_ratio", Index).repeat(
+        "{(g, h): sum(K.has_edge(u, v) for u in members[g] for v in members[h]) / pairs / nx.density(K) for g in members for h in members for pairs in [len(members[g]) * (len(members[h]) - (g == h))] if pairs and K.edges}",
+    ),
+    ei("ei", "mean(1 if group[u] != group[v] else -1 for u, v in KU.edges)"),
+    ei(
+        "ei_w",
+        "sum(w if group[u] != group[v] else -w for u, v, w in KU.edges(data=\"weight\")) / KU.size(weight=\"weight\")",
+    )
+    .weighted(),
+    ei(
+        "ei_expected_density",
+        "mean(1 if group[a] != group[b] else -1 for a, b in combinations(group, 2))",
+    ),
+    Descriptor::new("ei_p", Groups, GroupNetwork, Share)
+        .cite(KRACKHARDT)
+        .by_chance(),
+    Descriptor::new("group_ei", Groups, Group, SignedShare)
+        .cite(KRACKHARDT)
+        .repeat(
+            "{g: mean(1 if group[w] != g else -1 for v in members[g] for w in KU[v]) for g in members if any(KU[v] for v in members[g])}",
+        ),
+    Descriptor::new("node_ei", Groups, GroupActor, SignedShare)
+        .cite(KRACKHARDT)
+        .repeat("{v: mean(1 if group[w] != group[v] else -1 for w in KU[v]) for v in KU if KU[v]}"),
     Descriptor::new("node_ei_w", Groups, GroupActor, SignedShare)
         .weighted()
-        .cite(KRACKHARDT),
-    segregation("assortativity", NEWMAN_MIXING),
-    segregation("assortativity_w", NEWMAN_MIXING).weighted(),
-    segregation("modularity", NEWMAN_GIRVAN),
-    segregation("modularity_w", NEWMAN_GIRVAN).weighted(),
-    segregation("modularity_directed", LEICHT).directed_only(),
-    Descriptor::new("same_share", Groups, GroupNetwork, Share).higher_is(MoreSegregated),
-    Descriptor::new("same_share_expected", Groups, GroupNetwork, Share),
-    Descriptor::new("helix_balance", Groups, GroupNetwork, Share).cite(PIELOU),
+        .cite(KRACKHARDT)
+        .repeat(
+            "{v: sum(l[\"weight\"] if group[w] != group[v] else -l[\"weight\"] for w, l in KU[v].items()) / KU.degree(v, weight=\"weight\") for v in KU if KU[v]}",
+        ),
+    segregation(
+        "assortativity",
+        NEWMAN_MIXING,
+        "(nx.set_node_attributes(S, group, \"group\"), nx.attribute_assortativity_coefficient(K, \"group\"))[1]",
+    ),
+    segregation(
+        "assortativity_w",
+        NEWMAN_MIXING,
+        "nx.algorithms.assortativity.attribute_ac(np.array([[sum(A[u][v][\"weight\"] for u in members[g] for v in members[h] if A.has_edge(u, v)) for h in members] for g in members for A in [K.to_directed()]]))",
+    )
+    .weighted(),
+    segregation(
+        "modularity",
+        NEWMAN_GIRVAN,
+        "nx.community.modularity(KU, members.values(), weight=None)",
+    ),
+    segregation(
+        "modularity_w",
+        NEWMAN_GIRVAN,
+        "nx.community.modularity(KU, members.values())",
+    )
+    .weighted(),
+    segregation(
+        "modularity_directed",
+        LEICHT,
+        "nx.community.modularity(K, members.values(), weight=None)",
+    )
+    .directed_only(),
+    Descriptor::new("same_share", Groups, GroupNetwork, Share)
+        .higher_is(MoreSegregated)
+        .cite(NEWMAN_MIXING)
+        .repeat("mean(1 if group[u] == group[v] else 0 for u, v in K.edges)"),
+    Descriptor::new("same_share_expected", Groups, GroupNetwork, Share)
+        .cite(NEWMAN_MIXING)
+        .repeat("mean(1 if group[a] == group[b] else 0 for a, b in combinations(group, 2))"),
+    Descriptor::new("helix_balance", Groups, GroupNetwork, Share)
+        .cite(PIELOU)
+        .repeat(
+            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(U.degree(v) for v in m) for m in members.values()])",
+        ),
     Descriptor::new("helix_balance_w", Groups, GroupNetwork, Share)
         .weighted()
-        .cite(PIELOU),
-    Descriptor::new("community", Groups, Actor, Label).cite(TRAAG),
+        .cite(PIELOU)
+        .repeat(
+            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(U.degree(v, weight=\"weight\") for v in m) for m in members.values()])",
+        ),
+    Descriptor::new("table_balance", Groups, GroupActor, Share)
+        .cite(PIELOU)
+        .repeat(
+            "{t: sum(-k / sum(c.values()) * log(k / sum(c.values())) for k in c.values()) / log(len(members)) for t in U for c in [Counter(group[v] for v in U[t] if v in group)] if c}",
+        ),
+    Descriptor::new("community", Groups, Actor, Label)
+        .cite(TRAAG)
+        .by_chance(),
     Descriptor::new("community_modularity", Groups, Network, SignedShare)
         .higher_is(LessCohesive)
-        .cite(TRAAG),
+        .cite(TRAAG)
+        .by_chance(),
 ];

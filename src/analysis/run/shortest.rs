@@ -2,13 +2,14 @@
 
 use super::collect::{Collect, whole};
 use super::{Column, Skipped};
+use crate::analysis::brokerage::bridging;
 use crate::analysis::cohesion::centralisation;
 use crate::analysis::paths::{self, MOST_EXACT, PathRequest, Paths, Sources};
 use crate::analysis::{Cancelled, Control, Partition};
 
 /// Ids that a pass gives: unweighted and weighted. The last ones need the unweighted pass only; beside
 /// them stands a measure that the weighted pass gives anyway.
-const OF_PATHS: [[&str; 2]; 18] = [
+const OF_PATHS: [[&str; 2]; 19] = [
     ["betweenness", "betweenness_w"],
     ["betweenness_norm", "betweenness_w_norm"],
     ["edge_betweenness", "edge_betweenness_w"],
@@ -27,6 +28,7 @@ const OF_PATHS: [[&str; 2]; 18] = [
     ["reachable_share", "mean_distance_w"],
     ["centralisation_betweenness", "betweenness_w"],
     ["centralisation_closeness", "closeness_w"],
+    ["bridging", "betweenness_w"],
 ];
 
 /// Both passes. Gives the unweighted passage of every dimension; empty when that was not followed.
@@ -48,7 +50,7 @@ fn one(
     }
     if request.sources == Sources::Exact && request.network.n > MOST_EXACT {
         collect.skip(
-            &ids[..if weighted { 15 } else { 18 }],
+            &ids[..if weighted { 15 } else { 19 }],
             Skipped::TooManyActors { most: MOST_EXACT },
         );
         return Ok(Vec::new());
@@ -67,7 +69,10 @@ fn one(
             weighted,
             partitions: &partitions,
             relations: request.wanted.wants_any(&[id(2), id(3)]),
-            betweenness: wants_passage || request.wanted.wants_any(&[id(0), id(1), id(2), id(3), id(16)]),
+            betweenness: wants_passage
+                || request
+                    .wanted
+                    .wants_any(&[id(0), id(1), id(2), id(3), id(16), id(18)]),
             sources: request.sources,
         },
         control,
@@ -75,6 +80,10 @@ fn one(
     put(collect, &ids, &paths);
     if !weighted {
         put_centralisations(collect, &paths);
+        if paths.betweenness.len() == request.network.n {
+            let values = bridging(request.network, &paths.betweenness);
+            collect.put("bridging", whole(&values));
+        }
     }
     for (dimension, values) in collect.report.dimensions.iter_mut().zip(&paths.passage) {
         dimension.actors.push(Column {

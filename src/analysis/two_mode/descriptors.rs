@@ -32,29 +32,36 @@ const JACCARD: Citation = Citation::with_doi(
 pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("affiliation_degree", TwoMode, Actor, Count)
         .higher_is(MoreCentral)
-        .cite(BORGATTI_EVERETT),
+        .cite(BORGATTI_EVERETT)
+        .repeat("dict(U.degree())"),
     Descriptor::new("congruence", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
-        .cite(JACCARD),
+        .cite(JACCARD)
+        .repeat("{v: mean(j) for v in U for j in [[len(c & d) / len(c | d) for a, b in combinations(U[v], 2) for c, d in [(contacts[a] - {v}, contacts[b] - {v})] if c | d]] if j}"),
     Descriptor::new("closest_peer", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
-        .cite(JACCARD),
+        .cite(JACCARD)
+        .repeat("{v: max(len(contacts[v] & contacts[w]) / len(contacts[v] | contacts[w]) for w in near) for v in U for near in [set().union(*map(contacts.get, U[v])) - {v}] if near}"),
     Descriptor::new("two_mode_degree", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
-        .cite(BORGATTI_EVERETT),
+        .cite(BORGATTI_EVERETT)
+        .repeat("nx.bipartite.degree_centrality(U, next(iter(members.values())))"),
     Descriptor::new("two_mode_closeness", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
-        .cite(BORGATTI_EVERETT),
+        .cite(BORGATTI_EVERETT)
+        .repeat("nx.bipartite.closeness_centrality(U, next(iter(members.values())))"),
     Descriptor::new("two_mode_betweenness", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
-        .cite(BORGATTI_HALGIN),
+        .cite(BORGATTI_HALGIN)
+        .repeat("nx.bipartite.betweenness_centrality(U, next(iter(members.values())))"),
     Descriptor::new("two_mode_clustering_dot", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
         .cite(LATAPY)
         .repeat("nx.bipartite.latapy_clustering(U)"),
     Descriptor::new("two_mode_density", TwoMode, Network, Share)
         .higher_is(MoreCohesive)
-        .cite(BORGATTI_EVERETT),
+        .cite(BORGATTI_EVERETT)
+        .repeat("nx.bipartite.density(U, next(iter(members.values())))"),
     Descriptor::new("robins_alexander", TwoMode, Network, Share)
         .higher_is(MoreCohesive)
         .cite(ROBINS)

@@ -44,7 +44,10 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         ),
     Descriptor::new("leave_eff_loss", WhatIf, Actor, SignedShare)
         .higher_is(MoreLost)
-        .cite(LATORA),
+        .cite(LATORA)
+        .repeat(
+            "(lambda d: {v: (sum(1 / x for s, r in d for t, x in r.items() if x and v not in (s, t)) - sum(nx.harmonic_centrality(S.subgraph(set(S) - {v})).values())) / ((len(S) - 1) * (len(S) - 2)) for v in S})(list(nx.all_pairs_shortest_path_length(S)))",
+        ),
     Descriptor::new("leave_pairs_lost", WhatIf, Actor, Count)
         .higher_is(MoreLost)
         .cite(BORGATTI)

@@ -78,6 +78,7 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         }
         Command::ShowSpanners => open_tab(app, RightTab::Spanners),
         Command::ShowCentrality => open_tab(app, RightTab::Centrality),
+        Command::AllMeasures => view.dialog = Some(Dialog::Measures),
         Command::ShowCohesion => open_tab(app, RightTab::Cohesion),
         _ => {}
     }

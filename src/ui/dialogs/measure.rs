@@ -3,11 +3,21 @@
 use egui::{RichText, Ui};
 
 use super::{first_place, window};
-use crate::analysis::measure;
-use crate::ui::FrameContext;
+use crate::analysis::measure::{self, Descriptor, Repeat};
+use crate::analysis::repeat::Preparation;
+use crate::command::{Command, Intent};
+use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui};
+use crate::ui::{FrameContext, Intents};
 
-pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut bool) {
+pub fn measure_ui(
+    ui: &Ui,
+    context: &FrameContext<'_>,
+    id: &str,
+    is_open: &mut bool,
+    view: &ViewState,
+    out: &mut Intents,
+) {
     let Some(found) = measure::find(id) else {
         *is_open = false;
         return;
@@ -27,16 +37,98 @@ pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut b
                     ui.hyperlink(format!("https://doi.org/{doi}"));
                 }
             }
-            if let Some(code) = found.repeat {
-                heading_ui(ui, &context.t("measure-repeat"));
-                ui.label(context.t("measure-repeat-lead"));
-                ui.add(egui::Label::new(RichText::new(code).monospace()).wrap());
-                if ui.button(context.t("measure-copy")).clicked() {
-                    ui.ctx()
-                        .copy_text(format!("{}\n{code}\n", measure::REPEAT_PRELUDE));
+            heading_ui(ui, &context.t("measure-repeat"));
+            repeat_ui(ui, context, found, view);
+            ui.add_space(6.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.label(bold(context.texts.with("measure-id", &[("id", found.id.into())])).weak());
+                if ui.button(context.t("command-all-measures")).clicked() {
+                    out.push(Intent::Run(Command::AllMeasures));
                 }
-            }
-            ui.add_space(4.0);
-            ui.label(bold(context.texts.with("measure-id", &[("id", found.id.into())])).weak());
+            });
         });
+}
+
+fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, view: &ViewState) {
+    let line = match found.repeat {
+        Repeat::Line(line) => line,
+        Repeat::Elsewhere(software) => {
+            let values = [("software", software.into())];
+            ui.label(context.texts.with("measure-repeat-elsewhere", &values));
+            return;
+        }
+        Repeat::Chance => {
+            ui.label(context.t("measure-repeat-chance"));
+            return;
+        }
+        Repeat::NoPeer => {
+            ui.label(context.t("measure-repeat-no-peer"));
+            return;
+        }
+    };
+    ui.label(context.t("measure-repeat-lead"));
+    egui::Frame::new()
+        .fill(ui.visuals().extreme_bg_color)
+        .inner_margin(8.0)
+        .corner_radius(4.0)
+        .show(ui, |ui| {
+            ui.add(egui::Label::new(RichText::new(line).monospace()).wrap());
+        });
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(context.t("measure-copy-line")).clicked() {
+            ui.ctx().copy_text(line.to_owned());
+        }
+        let program = ui.button(context.t("measure-copy-program"));
+        if program
+            .on_hover_text(context.t("measure-copy-program.hint"))
+            .clicked()
+            && let Some(program) = preparation(context, view).program(found)
+        {
+            ui.ctx().copy_text(program);
+        }
+    });
+}
+
+/// What the figures on show were computed from.
+fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
+    let constellation = context.constellation();
+    let settings = &view.analysis_settings;
+    let counts = |kind: &&crate::model::RelationKind| match &settings.kinds {
+        Some(kinds) => kinds.contains(&kind.id),
+        None => !kind.is_negative,
+    };
+    let kinds = constellation.vocabulary.relation_kinds.iter();
+    let actors = constellation.actors.values();
+    let relations = constellation.relations.values();
+    let first = || {
+        let dimensions = &context.analysis?.snapshot.dimensions;
+        Some(dimensions.first()?.id.to_owned())
+    };
+    Preparation {
+        file: context
+            .program
+            .file_name
+            .clone()
+            .unwrap_or_else(|| context.t("measure-repeat-file")),
+        dimension: view
+            .roles_dimension
+            .clone()
+            .or_else(first)
+            .unwrap_or_else(|| "sector".to_owned()),
+        includes_wished: settings.includes_wished,
+        ignores_direction: settings.ignores_direction,
+        kinds_left_out: kinds
+            .filter(|kind| !counts(kind))
+            .map(|kind| kind.id.to_string())
+            .collect(),
+        hidden_actors: actors
+            .filter(|actor| !view.filters.shows_actor(actor))
+            .map(|actor| actor.key.clone())
+            .collect(),
+        hidden_relations: relations
+            .filter(|relation| !view.filters.shows_relation(relation))
+            .map(|relation| relation.key.clone())
+            .collect(),
+    }
 }

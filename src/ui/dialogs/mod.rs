@@ -3,6 +3,7 @@
 mod about;
 mod find;
 mod measure;
+pub mod measures;
 mod palette;
 mod path_field;
 mod properties;
@@ -32,7 +33,8 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
         Dialog::Vocabulary(list) => {
             vocabulary::vocabulary_ui(ui, context, list, &mut is_open, view, out);
         }
-        Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open),
+        Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, view, out),
+        Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, view),
     }
     let is_escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if (!is_open || is_escaped) && view.dialog == Some(dialog) {

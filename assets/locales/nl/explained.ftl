@@ -1,0 +1,21 @@
+# The explanation of a figure, and the list of all measures.
+command-all-measures = Alle maten…
+    .hint = Elke maat met wat hij betekent, hoe er geteld wordt en de waarde nu
+measures-title = Alle maten
+measures-search = Zoek op naam of onderwerp
+measures-lead = Klik op een maat voor uitleg. Bij maten per actor staan de laagste en de hoogste waarde.
+measures-lead-selected = Klik op een maat voor uitleg. Bij maten per actor staat de waarde van de geselecteerde actor.
+family-centrality = Centraliteit
+family-cohesion = Samenhang
+family-groups = Groepen
+family-brokerage = Bemiddelen en bruggen
+family-two-mode = Actoren en overlegtafels
+family-what-if = Wat als
+measure-repeat-lead = Deze regel Python geeft hetzelfde cijfer, met NetworkX. Wat eraan voorafgaat, leest het opgeslagen bestand:
+measure-repeat-elsewhere = NetworkX en igraph hebben deze maat niet. Wel te vinden in { $software }.
+measure-repeat-chance = Dit cijfer rust op trekkingen van het toeval met een vast begingetal. Een ander programma trekt anders en komt ongeveer, niet precies, op hetzelfde uit.
+measure-repeat-no-peer = Voor zover bekend berekent geen ander programma deze maat.
+measure-repeat-file = opstelling.opstelling.json
+measure-copy-line = Kopieer regel
+measure-copy-program = Kopieer hele programma
+    .hint = Met het inlezen van het bestand ervoor, en met dezelfde keuze van relaties als hier
