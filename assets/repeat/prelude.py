@@ -36,8 +36,10 @@ def merged(graph, links):
     for u, v, w in links:
         if u != v:
             graph.add_edge(u, v, exact=w + (graph[u][v]["exact"] if graph.has_edge(u, v) else 0))
+    largest = max((w for _, _, w in graph.edges(data="exact")), default=1)
     for u, v, link in graph.edges(data=True):
         link["weight"], link["distance"] = float(link["exact"]), 1 / link["exact"]
+        link["scaled"] = float(link["exact"] / largest)
     return graph
 
 
@@ -58,6 +60,8 @@ for v in group:
 K, KU = S.subgraph(group), U.subgraph(group)
 
 contacts = {v: set(U[v]) for v in U}
+# The tables of an actor, and the members of a table.
+seats = {v: {w for w in U[v] if (w in TABLES) != (v in TABLES)} for v in U}
 share = nx.algorithms.structuralholes.normalized_mutual_weight
 
 

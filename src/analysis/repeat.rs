@@ -21,6 +21,8 @@ pub struct Preparation {
     pub kinds_left_out: Vec<String>,
     pub hidden_actors: Vec<String>,
     pub hidden_relations: Vec<String>,
+    /// Bodies that others are members of.
+    pub tables: Vec<String>,
 }
 
 impl Preparation {
@@ -47,6 +49,7 @@ impl Preparation {
             format!("KINDS_LEFT_OUT = {}", set(&self.kinds_left_out)),
             format!("HIDDEN_ACTORS = {}", set(&self.hidden_actors)),
             format!("HIDDEN_RELATIONS = {}", set(&self.hidden_relations)),
+            format!("TABLES = {}", set(&self.tables)),
             format!(
                 "IGNORE_DIRECTION = {}",
                 if self.ignores_direction { "True" } else { "False" }
@@ -93,6 +96,7 @@ mod tests {
             "KINDS_LEFT_OUT",
             "HIDDEN_ACTORS",
             "HIDDEN_RELATIONS",
+            "TABLES",
             "IGNORE_DIRECTION",
         ] {
             assert!(settings.contains(&format!("{name} = ")), "{name}");

@@ -15,12 +15,12 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("eigenvector", Centrality, Actor, Share)
         .higher_is(MoreCentral)
         .cite(BONACICH)
-        .repeat("nx.eigenvector_centrality(S, max_iter=100000, tol=1e-14)"),
+        .repeat("nx.eigenvector_centrality(S, max_iter=100000, tol=1e-13)"),
     Descriptor::new("eigenvector_w", Centrality, Actor, Share)
         .weighted()
         .higher_is(MoreCentral)
         .cite(BONACICH)
-        .repeat("nx.eigenvector_centrality(D, max_iter=100000, tol=1e-14, weight=\"weight\")"),
+        .repeat("nx.eigenvector_centrality(D, max_iter=100000, tol=1e-13, weight=\"scaled\")"),
 ];
 
 /// Eigenvector centrality. Definition: the vector x with x(v) proportional to the sum of w(u,v) · x(u)

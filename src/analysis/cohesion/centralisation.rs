@@ -35,7 +35,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     ),
     of_network(
         "centralisation_closeness",
-        "(lambda c: sum(max(c) - x for x in c) * (2 * len(c) - 3) / ((len(c) - 1) * (len(c) - 2)))(nx.closeness_centrality(S).values())",
+        "(lambda c: sum(max(c) - x for x in c) * (2 * len(c) - 3) / ((len(c) - 1) * (len(c) - 2)) if nx.is_connected(S) else None)(nx.closeness_centrality(S).values())",
     )
     .undirected_only(),
 ];

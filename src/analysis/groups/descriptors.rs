@@ -98,7 +98,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     segregation(
         "assortativity_w",
         NEWMAN_MIXING,
-        "nx.algorithms.assortativity.attribute_ac(np.array([[sum(A[u][v][\"weight\"] for u in members[g] for v in members[h] if A.has_edge(u, v)) for h in members] for g in members for A in [K.to_directed()]]))",
+        "nx.algorithms.assortativity.correlation.attribute_ac(np.array([[sum(A[u][v][\"weight\"] for u in members[g] for v in members[h] if A.has_edge(u, v)) for h in members] for g in members for A in [K.to_directed()]]))",
     )
     .weighted(),
     segregation(
@@ -128,13 +128,13 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("helix_balance", Groups, GroupNetwork, Share)
         .cite(PIELOU)
         .repeat(
-            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(U.degree(v) for v in m) for m in members.values()])",
+            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(KU.degree(v) for v in m) for m in members.values()])",
         ),
     Descriptor::new("helix_balance_w", Groups, GroupNetwork, Share)
         .weighted()
         .cite(PIELOU)
         .repeat(
-            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(U.degree(v, weight=\"weight\") for v in m) for m in members.values()])",
+            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(KU.degree(v, weight=\"weight\") for v in m) for m in members.values()])",
         ),
     Descriptor::new("table_balance", Groups, GroupActor, Share)
         .cite(PIELOU)

@@ -33,27 +33,27 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("affiliation_degree", TwoMode, Actor, Count)
         .higher_is(MoreCentral)
         .cite(BORGATTI_EVERETT)
-        .repeat("dict(U.degree())"),
+        .repeat("{v: len(seats[v]) for v in U}"),
     Descriptor::new("congruence", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
         .cite(JACCARD)
-        .repeat("{v: mean(j) for v in U for j in [[len(c & d) / len(c | d) for a, b in combinations(U[v], 2) for c, d in [(contacts[a] - {v}, contacts[b] - {v})] if c | d]] if j}"),
+        .repeat("{v: mean(j) for v in U if v not in TABLES for j in [[len(c & d) / len(c | d) for a, b in combinations(seats[v], 2) for c, d in [(seats[a] - {v}, seats[b] - {v})] if c | d]] if j}"),
     Descriptor::new("closest_peer", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
         .cite(JACCARD)
-        .repeat("{v: max(len(contacts[v] & contacts[w]) / len(contacts[v] | contacts[w]) for w in near) for v in U for near in [set().union(*map(contacts.get, U[v])) - {v}] if near}"),
+        .repeat("{v: max(len(seats[v] & seats[w]) / len(seats[v] | seats[w]) for w in near) for v in U if v not in TABLES for near in [set().union(*(seats[t] for t in seats[v])) - {v}] if near}"),
     Descriptor::new("two_mode_degree", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
         .cite(BORGATTI_EVERETT)
-        .repeat("nx.bipartite.degree_centrality(U, next(iter(members.values())))"),
+        .repeat("nx.bipartite.degree_centrality(U, TABLES)"),
     Descriptor::new("two_mode_closeness", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
         .cite(BORGATTI_EVERETT)
-        .repeat("nx.bipartite.closeness_centrality(U, next(iter(members.values())))"),
+        .repeat("nx.bipartite.closeness_centrality(U, TABLES)"),
     Descriptor::new("two_mode_betweenness", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
         .cite(BORGATTI_HALGIN)
-        .repeat("nx.bipartite.betweenness_centrality(U, next(iter(members.values())))"),
+        .repeat("nx.bipartite.betweenness_centrality(U, TABLES)"),
     Descriptor::new("two_mode_clustering_dot", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
         .cite(LATAPY)
@@ -61,9 +61,9 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("two_mode_density", TwoMode, Network, Share)
         .higher_is(MoreCohesive)
         .cite(BORGATTI_EVERETT)
-        .repeat("nx.bipartite.density(U, next(iter(members.values())))"),
+        .repeat("nx.bipartite.density(U, TABLES)"),
     Descriptor::new("robins_alexander", TwoMode, Network, Share)
         .higher_is(MoreCohesive)
         .cite(ROBINS)
-        .repeat("nx.bipartite.robins_alexander_clustering(U)"),
+        .repeat("nx.bipartite.robins_alexander_clustering(U) if any(len(contacts[u]) > 1 < len(contacts[v]) for u, v in U.edges) else None"),
 ];

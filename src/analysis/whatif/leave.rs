@@ -52,7 +52,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .higher_is(MoreLost)
         .cite(BORGATTI)
         .repeat(
-            "(lambda p: {v: sum(v not in q for q in p) - len([q for s, r in nx.all_pairs_shortest_path_length(S.subgraph(set(S) - {v})) for t in r if s != t]) for v in S})([(s, t) for s, r in nx.all_pairs_shortest_path_length(S) for t in r if s != t])",
+            "(lambda p: {v: sum(v not in q for q in p) - sum(1 for s, r in nx.all_pairs_shortest_path_length(S.subgraph(set(S) - {v})) for t in r if s != t) for v in S})([(s, t) for s, r in nx.all_pairs_shortest_path_length(S) for t in r if s != t])",
         ),
 ];
 

@@ -105,6 +105,17 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
         let dimensions = &context.analysis?.snapshot.dimensions;
         Some(dimensions.first()?.id.to_owned())
     };
+    let tables = context.analysis.map_or_else(Vec::new, |live| {
+        let snapshot = &live.snapshot;
+        let bodies = snapshot
+            .actors
+            .iter()
+            .zip(&snapshot.is_table)
+            .filter(|(_, is_table)| **is_table);
+        bodies
+            .filter_map(|(id, _)| Some(constellation.actor(*id)?.key.clone()))
+            .collect()
+    });
     Preparation {
         file: context
             .program
@@ -126,6 +137,7 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
             .filter(|actor| !view.filters.shows_actor(actor))
             .map(|actor| actor.key.clone())
             .collect(),
+        tables,
         hidden_relations: relations
             .filter(|relation| !view.filters.shows_relation(relation))
             .map(|relation| relation.key.clone())
