@@ -155,8 +155,12 @@ fn figures(constellation: &Constellation, settings: &AnalysisSettings) -> BTreeM
             "group_ei",
             of_groups.map(|(group, value)| (vec![group], value)).collect(),
         );
-        let balance = |v: usize| table_balance(&snapshot.network, &dimension.partition, v).map(|found| found.balance);
-        let of_tables = keys.iter().enumerate().map(|(v, key)| (vec![key.clone()], balance(v)));
+        let balance =
+            |v: usize| table_balance(&snapshot.network, &dimension.partition, v).map(|found| found.balance);
+        let of_tables = keys
+            .iter()
+            .enumerate()
+            .map(|(v, key)| (vec![key.clone()], balance(v)));
         found.insert("table_balance", of_tables.collect());
         let plain = mixing(&snapshot.network, &dimension.partition, Weighing::Unweighted);
         let weighted = mixing(&snapshot.network, &dimension.partition, Weighing::Weighted);

@@ -53,12 +53,12 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
                 remark_ui(ui, &context.t("search-nothing"));
             }
             ScrollArea::vertical()
-                .max_height(460.0)
-                .auto_shrink([false, true])
+                .max_height(430.0)
+                .auto_shrink(false)
                 .show(ui, |ui| {
                     for section in &found {
                         heading_ui(ui, &context.t(family_key(section.family)));
-                        chosen = chosen.or(rows_ui(ui, context, section));
+                        chosen = chosen.or(rows_ui(ui, section));
                     }
                 });
         });
@@ -75,7 +75,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
     });
 }
 
-fn rows_ui(ui: &mut Ui, context: &FrameContext<'_>, section: &Section) -> Option<&'static str> {
+fn rows_ui(ui: &mut Ui, section: &Section) -> Option<&'static str> {
     let mut chosen = None;
     let width = ui.available_width();
     for row in &section.rows {
@@ -103,7 +103,7 @@ fn rows_ui(ui: &mut Ui, context: &FrameContext<'_>, section: &Section) -> Option
             egui::TextStyle::Body,
         );
         ui.painter().galley(egui::pos2(rect.left() + 4.0, top), name, ink);
-        if response.on_hover_text(context.t("explain-figure")).clicked() {
+        if response.clicked() {
             chosen = Some(row.id);
         }
     }
@@ -207,7 +207,8 @@ pub fn number(texts: Texts, unit: Unit, value: f64) -> String {
         _ if value.abs() >= 100.0 => 1,
         _ => 3,
     };
-    texts.number(value, decimals)
+    // Adding nothing makes -0 a 0.
+    texts.number(value + 0.0, decimals)
 }
 
 #[cfg(test)]

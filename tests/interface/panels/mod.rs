@@ -4,5 +4,6 @@ mod bench;
 mod dialogs;
 mod inspector;
 mod left;
+mod measures;
 mod pictures;
 mod tables;
