@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use netwerkopstelling::analysis::groups::{external_internal, mixing, table_balance};
+use netwerkopstelling::analysis::groups::{GroupTies, external_internal, mixing, table_balance};
 use netwerkopstelling::analysis::measure::{self, Repeat, Target, Unit};
 use netwerkopstelling::analysis::repeat::{PRELUDE, Preparation};
 use netwerkopstelling::analysis::run::{self, Report, Request, Wanted};
@@ -147,10 +147,7 @@ fn figures(constellation: &Constellation, settings: &AnalysisSettings) -> BTreeM
         };
         let groups: Vec<String> = dimension.partition.groups.iter().map(name).collect();
         let ties = external_internal(&snapshot.network, &dimension.partition, Weighing::Unweighted);
-        let of_groups = groups
-            .iter()
-            .cloned()
-            .zip(ties.groups.iter().map(|group| group.ei()));
+        let of_groups = groups.iter().cloned().zip(ties.groups.iter().map(GroupTies::ei));
         found.insert(
             "group_ei",
             of_groups.map(|(group, value)| (vec![group], value)).collect(),
