@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::colour::{Colours, legible};
+use super::colour::{Colours, legible_line};
 use super::types::Stamp;
 use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, Tie, icons, legend, zones};
 use crate::model::{
@@ -226,7 +226,7 @@ fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> Vec<Tie> 
 fn kind_look(kind: &RelationKind, order: usize, palette: &Palette) -> KindLook {
     KindLook {
         order,
-        colour: legible(kind.colour, palette.board),
+        colour: legible_line(kind.colour, palette.board),
         line: kind.line,
         is_negative: kind.is_negative,
         description: kind.label.as_str().into(),
@@ -447,7 +447,7 @@ mod tests {
                 .map(|sector| sector.colour)
                 .chain(words.relation_kinds.iter().map(|kind| kind.colour));
             for colour in colours {
-                let drawn = legible(colour, palette.board);
+                let drawn = crate::scene::legible(colour, palette.board);
                 assert!(
                     contrast(drawn, palette.board) >= 3.0,
                     "{theme:?} {colour:?} -> {drawn:?}"

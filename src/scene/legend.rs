@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::build::{SceneInput, occurring, shown_actors};
-use super::colour::{legible, word_of, words};
+use super::colour::{legible_line, word_of, words};
 use super::{ColourBy, LegendEntry, LegendSection, LegendSymbol, Scene, icons};
 use crate::model::{Actor, RelationStatus};
 
@@ -112,7 +112,7 @@ fn lines(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendEntry> {
         .filter(|kind| used.contains(&kind.id))
         .map(|kind| {
             let symbol = LegendSymbol::Line {
-                colour: legible(kind.colour, input.palette.board),
+                colour: legible_line(kind.colour, input.palette.board),
                 line: kind.line,
             };
             word(symbol, &kind.label)

@@ -83,7 +83,7 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn luminance(Rgb(red, green, blue): Rgb) -> f64 {
+pub(super) fn luminance(Rgb(red, green, blue): Rgb) -> f64 {
     let linear = |value: u8| {
         let value = f64::from(value) / 255.0;
         if value <= 0.04045 {

@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod dialogs;
+mod ink;
 pub mod panels;
 mod shell;
 pub mod state;

@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use netwerkopstelling::edit::Document;
 use netwerkopstelling::model::{ActorId, Point, Relation, RelationId};
 use netwerkopstelling::scene::ThemeKind;
+use netwerkopstelling::ui::state::Camera;
 
 use super::board_alone::Board;
 use super::board_sample::sample;
@@ -110,8 +111,35 @@ fn names_never_overlap_and_all_appear_when_zoomed_in() {
                 assert!(!one.intersects(*other), "at zoom {zoom}: {one:?} {other:?}");
             }
         }
-        if zoom >= 3.0 {
-            assert_eq!(labels.len(), count);
-        }
     }
+    let places: Vec<_> = harness
+        .state()
+        .scene
+        .pieces
+        .iter()
+        .map(|piece| piece.pos)
+        .collect();
+    for (actor, place) in (1..).zip(places) {
+        harness.state_mut().view.camera.centre = (place.x as f32, place.y as f32);
+        harness.run_steps(2);
+        assert!(
+            label_of(&harness, actor).is_some(),
+            "actor {actor} has no name close up"
+        );
+    }
+}
+
+#[test]
+fn close_up_only_names_near_the_sight_are_given_places() {
+    let mut harness = board();
+    harness.state_mut().view.camera = Camera {
+        centre: (0.0, 0.0),
+        zoom: 3.0,
+    };
+    harness.run_steps(2);
+    let board = harness.state();
+    assert!((1..board.scene.pieces.len()).contains(&board.canvas.label_count()));
+    let layouts = board.canvas.counts.label_layouts;
+    harness.run_steps(5);
+    assert_eq!(harness.state().canvas.counts.label_layouts, layouts);
 }

@@ -15,12 +15,13 @@ use egui_graphs::{
 use petgraph::Directed;
 use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex};
 
-use super::brush::Brush;
 use super::look::{Emphasis, Look};
 use super::{CanvasCounts, draw_piece, draw_tie};
 use crate::model::{ActorId, RelationId};
 use crate::scene::geometry::{RING, Xy, curve_between, is_in_piece, rim_point};
 use crate::scene::{Piece, Scene, Tie};
+
+use crate::ui::ink::Brush;
 
 type Board = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
 type BoardEdge = Edge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{
+    Align2, Color32, Context, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, pos2,
+    vec2,
+};
 
 use super::camera::Viewport;
 use super::geometry;
@@ -11,6 +14,7 @@ use super::look::Look;
 use crate::i18n::Texts;
 use crate::model::{Background, Picture, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, issue_lines};
+use crate::scene::labels::Area;
 use crate::scene::{IssuePiece, Scene, Zone, mix};
 use crate::ui::widgets::colour;
 
@@ -51,8 +55,10 @@ pub fn background_ui(
             field_ui(&on_board, rect, zone, at, look);
         }
     }
+    let origin = viewport.origin().to_vec2();
     for zone in &scene.zones {
-        zone_label_ui(&on_board, viewport, scene, zone, look, texts);
+        let label = ZoneLabel::new(painter.ctx(), scene, zone, viewport.zoom(), look, texts);
+        on_board.galley(label.anchor + origin, label.galley, colour(label.ink));
     }
 }
 
@@ -135,32 +141,44 @@ fn field_ui(painter: &Painter, rect: Rect, zone: &Zone, at: usize, look: &Look) 
     );
 }
 
-/// In the field's upper corner; on the upper edge of a ring.
-fn zone_label_ui(
-    painter: &Painter,
-    viewport: &Viewport,
-    scene: &Scene,
-    zone: &Zone,
-    look: &Look,
-    texts: Texts,
-) {
-    let size = super::labels::font_size(viewport.zoom(), look.text_scale * 1.05);
-    let text = if zone.is_key {
-        texts.t(&zone.label)
-    } else {
-        zone.label.clone()
+/// The name of a zone: in the field's upper corner, or on the upper edge of a ring. In points with the
+/// board's (0, 0) at (0, 0); `anchor` is the middle of its upper edge.
+struct ZoneLabel {
+    galley: Arc<Galley>,
+    anchor: Pos2,
+    ink: Rgb,
+}
+
+impl ZoneLabel {
+    fn new(ctx: &Context, scene: &Scene, zone: &Zone, zoom: f32, look: &Look, texts: Texts) -> Self {
+        let size = super::labels::font_size(zoom, look.text_scale * 1.05);
+        let text = if zone.is_key {
+            texts.t(&zone.label)
+        } else {
+            zone.label.clone()
+        };
+        let galley = lay_out_text(ctx, text, size, 640.0);
+        let [left, top, right, _] = zone.rect.map(|side| side * zoom);
+        let anchor = if scene.background == Background::Rings {
+            pos2((left + right) / 2.0, top + 6.0)
+        } else {
+            pos2(left + 12.0 + galley.size().x / 2.0, top + 9.0)
+        };
+        let ink = zone
+            .tint
+            .map_or(look.palette.ink_weak, |tint| mix(tint, look.palette.ink, 0.55));
+        Self { galley, anchor, ink }
+    }
+}
+
+/// Where the names of zones stand, in points with the board's (0, 0) at (0, 0): names of actors keep clear.
+pub fn zone_label_areas(ctx: &Context, scene: &Scene, zoom: f32, look: &Look, texts: Texts) -> Vec<Area> {
+    let area = |zone| {
+        let label = ZoneLabel::new(ctx, scene, zone, zoom, look, texts);
+        let (size, at) = (label.galley.size(), label.anchor);
+        [at.x - size.x / 2.0, at.y, at.x + size.x / 2.0, at.y + size.y]
     };
-    let rect = rect_of(viewport, zone);
-    let ink: Rgb = zone
-        .tint
-        .map_or(look.palette.ink_weak, |tint| mix(tint, look.palette.ink, 0.55));
-    let galley = lay_out_text(painter.ctx(), text, size, 640.0);
-    let at = if scene.background == Background::Rings {
-        pos2(rect.center().x, rect.top() + 6.0)
-    } else {
-        pos2(rect.left() + 12.0 + galley.size().x / 2.0, rect.top() + 9.0)
-    };
-    painter.galley(at, galley, colour(ink));
+    scene.zones.iter().map(area).collect()
 }
 
 /// The question as a piece of its own: a card, larger and of another colour than any figure.

@@ -2,12 +2,12 @@
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
 
-use super::brush::{Brush, circle};
 use super::camera::Viewport;
 use super::look::Look;
 use super::{Overlay, geometry};
 use crate::scene::geometry::{RING, outline};
 use crate::scene::{Piece, Scene, mix};
+use crate::ui::ink::{Brush, circle};
 use crate::ui::widgets::colour;
 
 pub fn overlay_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, overlay: &Overlay, look: &Look) {

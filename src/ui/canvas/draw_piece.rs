@@ -4,11 +4,11 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 
 use egui::{Color32, FontFamily, FontId, Pos2, Shape, Vec2, vec2};
 
-use super::brush::{Brush, arc, circle};
 use super::look::{Emphasis, Look};
 use crate::model::{Rgb, Stance};
 use crate::scene::geometry::{RING, RING_WIDTH, outline, reach};
 use crate::scene::{Piece, contrast, ink_on, mix};
+use crate::ui::ink::{Brush, arc, circle};
 use crate::ui::theme;
 use crate::ui::widgets::colour;
 

@@ -9,6 +9,7 @@ use super::camera::Viewport;
 use super::labels::Labels;
 use super::look::Look;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
+use crate::i18n::Texts;
 use crate::model::{Background, Point};
 use crate::scene::{Scene, Stamp};
 use crate::ui::FrameContext;
@@ -69,7 +70,17 @@ impl Drawing {
             .filter(|_| scene.background == Background::Picture);
         background::background_ui(painter, viewport, scene, &look, context.texts, picture);
         let is_under_way = context.document.is_in_gesture();
-        self.refresh(painter, scene, viewport, look, accents, is_under_way, counts);
+        let texts = context.texts;
+        self.refresh(
+            painter,
+            scene,
+            viewport,
+            look,
+            accents,
+            is_under_way,
+            texts,
+            counts,
+        );
         if let Some(kept) = &mut self.kept {
             kept.move_to(viewport.origin().to_vec2());
             for layer in kept.layers() {
@@ -139,6 +150,7 @@ impl Drawing {
         look: Look,
         accents: Accents,
         is_under_way: bool,
+        texts: Texts,
         counts: &mut CanvasCounts,
     ) {
         let (zoom, pixels_per_point) = (viewport.zoom(), viewport.pixels_per_point);
@@ -177,8 +189,16 @@ impl Drawing {
         let reach_in_board = sight.expand2(sight.size() * around);
         if needs_labels || !self.labels.covers(reach_in_board) {
             counts.label_layouts += 1;
-            self.labels
-                .lay_out(painter.ctx(), scene, zoom, reach_in_board, &look, &accents);
+            let zone_labels = background::zone_label_areas(painter.ctx(), scene, zoom, &look, texts);
+            self.labels.lay_out(
+                painter.ctx(),
+                scene,
+                zoom,
+                reach_in_board,
+                &zone_labels,
+                &look,
+                &accents,
+            );
         }
         counts.shape_builds += 1;
         let rests = |at: usize| !lifted.pieces.contains(&at);

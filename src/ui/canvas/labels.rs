@@ -79,6 +79,7 @@ impl Labels {
         scene: &Scene,
         zoom: f32,
         area_in_board: Rect,
+        zone_labels: &[Area],
         look: &Look,
         accents: &Accents,
     ) {
@@ -107,6 +108,7 @@ impl Labels {
             )
             .collect();
         obstacles.extend(board_edges(scene, zoom));
+        obstacles.extend(zone_labels);
         let sides = place(&requests, &obstacles);
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());

@@ -7,7 +7,6 @@ use egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::brush::{Brush, arc, circle};
 use super::camera::Viewport;
 use super::look::Look;
 use super::{draw_tie, geometry};
@@ -15,6 +14,8 @@ use crate::i18n::Texts;
 use crate::model::{LineStyle, PieceShape};
 use crate::scene::geometry::outline;
 use crate::scene::{LegendSection, LegendSymbol, Scene, mix};
+use crate::ui::ink::line::draw_line;
+use crate::ui::ink::{Brush, arc, circle};
 use crate::ui::theme;
 use crate::ui::widgets::colour;
 
@@ -413,7 +414,7 @@ fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look
             colour: tone,
             line: style,
         } => {
-            draw_tie::draw_line(&mut brush, &line, *style, 2.4 * scale, colour(*tone), 0.8 * scale);
+            draw_line(&mut brush, &line, *style, 2.4 * scale, colour(*tone), 0.8 * scale);
         }
         LegendSymbol::Ring(rank, count) => {
             let step = std::f32::consts::TAU / (*count).max(1) as f32;
@@ -434,7 +435,7 @@ fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look
         LegendSymbol::Wished => draw_tie::draw_wished(&mut brush, &line, 2.4 * scale, ink, 0.6 * scale),
         LegendSymbol::Ended => {
             let tone = colour(mix(look.palette.ink, look.palette.board, 0.5));
-            draw_tie::draw_line(&mut brush, &line, LineStyle::Solid, 2.0 * scale, tone, scale);
+            draw_line(&mut brush, &line, LineStyle::Solid, 2.0 * scale, tone, scale);
             draw_tie::draw_cross(&mut brush, centre, Vec2::X, radius * 0.7, tone);
         }
         LegendSymbol::Assumed => draw_tie::draw_question_mark(&mut brush, centre, radius, ink),

@@ -1,9 +1,9 @@
 //! A button that shows what the lines of a kind of relation look like.
 
-use egui::{Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use crate::model::{LineStyle, RelationKind};
-use crate::ui::widgets::colour;
+use crate::model::RelationKind;
+use crate::ui::widgets::{colour, paint_line};
 
 const SAMPLE_WIDTH: f32 = 42.0;
 
@@ -33,37 +33,13 @@ pub fn kind_button_ui(ui: &mut Ui, kind: &RelationKind, is_on: bool) -> Response
     let left = rect.left() + padding.x;
     let y = rect.center().y;
     let painter = ui.painter();
-    painter.extend(sample([pos2(left, y), pos2(left + SAMPLE_WIDTH, y)], kind));
+    paint_line(
+        ui,
+        [pos2(left, y), pos2(left + SAMPLE_WIDTH, y)],
+        kind.line,
+        colour(kind.colour),
+    );
     let text_pos = pos2(left + SAMPLE_WIDTH + 8.0, y - galley.size().y * 0.5);
     painter.galley(text_pos, galley, visuals.text_color());
     response
-}
-
-fn sample([from, to]: [egui::Pos2; 2], kind: &RelationKind) -> Vec<Shape> {
-    let stroke = Stroke::new(2.2, colour(kind.colour));
-    let line = [from, to];
-    match kind.line {
-        LineStyle::Solid => vec![Shape::line_segment(line, stroke)],
-        LineStyle::Dashed => Shape::dashed_line(&line, stroke, 6.0, 4.0),
-        LineStyle::LongDash => Shape::dashed_line(&line, stroke, 12.0, 4.0),
-        LineStyle::Dotted => Shape::dotted_line(&line, stroke.color, 5.0, 1.4),
-        LineStyle::DashDot => Shape::dashed_line_with_offset(&line, stroke, &[8.0, 2.0], &[3.0, 3.0], 0.0),
-        LineStyle::Double => {
-            let half = vec2(0.0, 2.2);
-            let thin = Stroke::new(1.5, stroke.color);
-            vec![
-                Shape::line_segment([from - half, to - half], thin),
-                Shape::line_segment([from + half, to + half], thin),
-            ]
-        }
-        LineStyle::Zigzag => {
-            let teeth = 8u8;
-            let points = (0..=teeth).map(|tooth| {
-                let share = f32::from(tooth) / f32::from(teeth);
-                let side = if tooth % 2 == 0 { 3.0 } else { -3.0 };
-                from + (to - from) * share + vec2(0.0, side)
-            });
-            vec![Shape::line(points.collect(), stroke)]
-        }
-    }
 }

@@ -6,7 +6,6 @@
 mod access;
 mod adapter;
 mod background;
-mod brush;
 pub mod camera;
 mod draw_overlay;
 mod draw_piece;
@@ -28,7 +27,7 @@ mod snap;
 
 use egui::{Pos2, Rect, Sense, Ui};
 
-use super::state::ViewState;
+use super::state::{Camera, CameraRequest, ViewState};
 use super::{FrameContext, Intents};
 use crate::model::{ActorId, RelationId};
 use crate::scene::Scene;
@@ -117,6 +116,8 @@ pub struct CanvasState {
     /// Gesture, keys and menu under way.
     pub hand: input::Hand,
     legend_corner: legend::Corner,
+    /// The view as it was when all of the board was last brought into sight.
+    fitted: Option<Camera>,
 }
 
 impl CanvasState {
@@ -150,12 +151,20 @@ pub fn canvas_ui(
         pixels_per_point: ui.pixels_per_point(),
     };
     let (scene, is_open) = (context.scene, view.legend_is_open);
+    let is_resized = canvas
+        .viewport
+        .is_some_and(|before| before.rect.size() != rect.size());
+    if is_resized && canvas.fitted == Some(view.camera) {
+        // What was all in sight stays all in sight in a larger or smaller window.
+        view.camera_request.get_or_insert(CameraRequest::Fit);
+    }
     let legend = legend::Legend::new(ui.ctx(), scene, is_open, rect, &look, context.texts);
     if let Some(request) = view.camera_request.take() {
         let free = legend
             .as_ref()
             .map_or(rect, |legend| legend.free_view(canvas.legend_corner, rect));
         viewport.camera = camera::requested(request, &viewport, free, scene, context.selection());
+        canvas.fitted = (request == CameraRequest::Fit).then_some(viewport.camera);
     }
     input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
     view.camera = viewport.camera;

@@ -13,7 +13,7 @@ use crate::model::Rgb;
 pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, shared, switch_ui};
 pub use field::{Field, field_ui, settle_fields};
 pub use number::{NumberField, number_ui, parse_number};
-pub use samples::{Symbol, outline, paint_line, symbol_ui};
+pub use samples::{Symbol, paint_line, symbol_ui};
 pub use swatch::{COLOURS, swatch_button_ui};
 
 /// Width of the column of labels in a form; leaves 150 points for the field in a panel of 280.

@@ -1,10 +1,13 @@
 //! Samples of what stands on the board: shapes with icons, lines, colours.
 
-use egui::{Color32, FontFamily, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, FontFamily, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, vec2};
 
 use super::colour;
 use crate::model::{ActorKind, LineStyle, PieceShape, RelationKind, Rgb, Sector};
+use crate::scene::geometry::outline;
 use crate::scene::{contrast, icons, ink_on};
+use crate::ui::ink::Brush;
+use crate::ui::ink::line::draw_line;
 use crate::ui::theme;
 
 /// What stands before a word.
@@ -70,13 +73,7 @@ pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol) {
         Symbol::Piece { shape, icon, fill } => paint_piece(ui, rect, *shape, icon, *fill),
         Symbol::Line { colour: ink, line } => {
             let ink = legible(ui, *ink);
-            paint_line(
-                ui,
-                rect.left_center(),
-                rect.right_center(),
-                *line,
-                Stroke::new(2.0, ink),
-            );
+            paint_line(ui, [rect.left_center(), rect.right_center()], *line, ink);
         }
     }
 }
@@ -93,10 +90,10 @@ fn legible(ui: &Ui, wanted: Rgb) -> Color32 {
 
 fn paint_piece(ui: &Ui, rect: Rect, shape: PieceShape, icon: &str, fill: Option<Rgb>) {
     let ink = ui.visuals().text_color();
-    let half = 10.0;
+    let half = 9.5;
     let points: Vec<Pos2> = outline(shape)
-        .into_iter()
-        .map(|(x, y)| rect.center() + vec2(x, y) * half)
+        .iter()
+        .map(|corner| rect.center() + vec2(corner.x, corner.y) * half)
         .collect();
     let (fill_colour, on_fill) = match fill {
         Some(fill) => (colour(fill), colour(ink_on(fill))),
@@ -115,108 +112,11 @@ fn paint_piece(ui: &Ui, rect: Rect, shape: PieceShape, icon: &str, fill: Option<
     }
 }
 
-/// Outline of a piece around (0, 0), within a circle of radius 1 (the pill is wider than high).
-pub fn outline(shape: PieceShape) -> Vec<(f32, f32)> {
-    let regular = |count: usize, turn: f32| {
-        (0..count)
-            .map(|at| {
-                let angle = std::f32::consts::TAU * (at as f32 / count as f32) + turn;
-                (angle.sin(), -angle.cos())
-            })
-            .collect::<Vec<_>>()
-    };
-    let square = 0.84;
-    match shape {
-        PieceShape::Circle => regular(24, 0.0),
-        PieceShape::Square => vec![
-            (-square, -square),
-            (square, -square),
-            (square, square),
-            (-square, square),
-        ],
-        PieceShape::RoundedSquare => rounded(square, square, 0.35),
-        PieceShape::Diamond => regular(4, 0.0),
-        PieceShape::Hexagon => regular(6, std::f32::consts::FRAC_PI_6),
-        PieceShape::Octagon => regular(8, std::f32::consts::FRAC_PI_8),
-        PieceShape::Triangle => vec![(0.0, -1.0), (0.95, 0.75), (-0.95, 0.75)],
-        PieceShape::Pentagon => regular(5, 0.0),
-        PieceShape::Shield => vec![
-            (-0.8, -0.85),
-            (0.8, -0.85),
-            (0.8, 0.1),
-            (0.5, 0.65),
-            (0.0, 1.0),
-            (-0.5, 0.65),
-            (-0.8, 0.1),
-        ],
-        PieceShape::Pill => rounded(1.15, 0.7, 0.7),
-    }
-}
-
-fn rounded(half_width: f32, half_height: f32, radius: f32) -> Vec<(f32, f32)> {
-    let corners = [
-        (1.0, -1.0, 0.0_f32),
-        (1.0, 1.0, 1.0),
-        (-1.0, 1.0, 2.0),
-        (-1.0, -1.0, 3.0),
-    ];
-    corners
-        .iter()
-        .flat_map(|&(x, y, quarter)| {
-            (0..=4).map(move |step| {
-                let angle = std::f32::consts::FRAC_PI_2 * (quarter + step as f32 / 4.0);
-                (
-                    x * (half_width - radius) + radius * angle.sin(),
-                    y * (half_height - radius) - radius * angle.cos(),
-                )
-            })
-        })
-        .collect()
-}
-
-/// Draws a straight line in one of the styles.
-pub fn paint_line(ui: &Ui, from: Pos2, to: Pos2, line: LineStyle, stroke: Stroke) {
-    let painter = ui.painter();
-    let path = [from, to];
-    match line {
-        LineStyle::Solid => {
-            painter.line_segment(path, stroke);
-        }
-        LineStyle::Dashed => {
-            painter.extend(Shape::dashed_line(&path, stroke, 5.0, 4.0));
-        }
-        LineStyle::Dotted => {
-            let radius = (stroke.width * 0.6).max(1.1);
-            painter.extend(Shape::dotted_line(&path, stroke.color, 4.5, radius));
-        }
-        LineStyle::DashDot => {
-            painter.extend(Shape::dashed_line_with_offset(
-                &path,
-                stroke,
-                &[6.0, 1.6],
-                &[3.0, 3.0],
-                0.0,
-            ));
-        }
-        LineStyle::LongDash => {
-            painter.extend(Shape::dashed_line(&path, stroke, 10.0, 4.0));
-        }
-        LineStyle::Double => {
-            let thin = Stroke::new((stroke.width * 0.6).max(1.0), stroke.color);
-            for shift in [-2.0, 2.0] {
-                painter.line_segment([from + vec2(0.0, shift), to + vec2(0.0, shift)], thin);
-            }
-        }
-        LineStyle::Zigzag => {
-            let steps = ((to.x - from.x) / 4.0).floor().max(2.0) as usize;
-            let points = (0..=steps)
-                .map(|at| {
-                    let along = from.lerp(to, at as f32 / steps as f32);
-                    let up = if at % 2 == 0 { 3.0 } else { -3.0 };
-                    pos2(along.x, along.y + up)
-                })
-                .collect();
-            painter.add(Shape::line(points, stroke));
-        }
-    }
+/// Draws a line in one of the styles, as the board does.
+pub fn paint_line(ui: &Ui, ends: [Pos2; 2], line: LineStyle, ink: Color32) {
+    const WIDTH: f32 = 2.2;
+    const SCALE: f32 = 0.7;
+    let mut brush = Brush::new(ui.ctx().pixels_per_point());
+    draw_line(&mut brush, &ends, line, WIDTH, ink, SCALE);
+    ui.painter().add(Shape::mesh(brush.mesh));
 }

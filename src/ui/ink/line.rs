@@ -1,0 +1,199 @@
+//! Lines in the styles of kinds of relations, and cutting lines into pieces.
+
+use egui::{Color32, Pos2, Vec2};
+
+use super::Brush;
+use crate::model::LineStyle;
+
+/// A line in one of the styles; `scale` stretches its pattern.
+pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32, tone: Color32, scale: f32) {
+    // Thick lines need longer dashes to look dashed.
+    let unit = scale.max(0.5) * (width / scale / 3.0).max(1.0);
+    let period = match line {
+        LineStyle::Solid | LineStyle::Double => 0.0,
+        LineStyle::Dashed => 15.0 * unit,
+        LineStyle::Dotted => dot_step(width, unit),
+        LineStyle::DashDot => 23.5 * unit,
+        LineStyle::LongDash => 28.0 * unit,
+        LineStyle::Zigzag => 11.0 * unit,
+    };
+    let seen = if period > 0.0 {
+        brush.in_sight(points, period)
+    } else {
+        points.to_vec()
+    };
+    let points = seen.as_slice();
+    if points.len() < 2 {
+        return;
+    }
+    let dashes = |brush: &mut Brush, pattern: &[f32]| {
+        let pattern: Vec<f32> = pattern.iter().map(|length| length * unit).collect();
+        for dash in cut(points, &pattern) {
+            brush.stroke(&dash, width, tone);
+        }
+    };
+    match line {
+        LineStyle::Solid => brush.stroke(points, width, tone),
+        LineStyle::Dashed => dashes(brush, &[9.0, 6.0]),
+        LineStyle::Dotted => {
+            dashes_of_dots(brush, points, dot_size(width), dot_step(width, unit), tone);
+        }
+        LineStyle::DashDot => dashes(brush, &[12.0, 4.5, 2.5, 4.5]),
+        LineStyle::LongDash => dashes(brush, &[22.0, 6.0]),
+        LineStyle::Double => {
+            // Two hairlines with soft edges are fainter than one: each is at least a point wide.
+            let thin = (width * 0.5).max(1.0);
+            let apart = (width * 0.55).max(thin / 2.0 + 0.75);
+            brush.stroke(&shifted(points, apart), thin, tone);
+            brush.stroke(&shifted(points, -apart), thin, tone);
+        }
+        LineStyle::Zigzag => {
+            let points = zigzag(points, (2.2 * scale + width * 0.6).max(1.5), 5.5 * unit);
+            brush.stroke(&points, (width * 0.8).max(0.75), tone);
+        }
+    }
+}
+
+fn dot_size(width: f32) -> f32 {
+    (width * 1.25).max(1.6)
+}
+
+fn dot_step(width: f32, unit: f32) -> f32 {
+    (dot_size(width) * 2.2).max(5.0 * unit)
+}
+
+fn dashes_of_dots(brush: &mut Brush, points: &[Pos2], size: f32, step: f32, tone: Color32) {
+    let room = length(points);
+    let mut along = step / 2.0;
+    while along < room {
+        let at = at_length(points, along);
+        if size < 2.5 {
+            let half = Vec2::splat(size / 2.0);
+            brush.convex(
+                &[
+                    at - half,
+                    at + Vec2::new(half.x, -half.y),
+                    at + half,
+                    at + Vec2::new(-half.x, half.y),
+                ],
+                tone,
+            );
+        } else {
+            brush.disc(at, size / 2.0, tone);
+        }
+        along += step;
+    }
+}
+
+pub fn length(points: &[Pos2]) -> f32 {
+    points.windows(2).map(|pair| pair[0].distance(pair[1])).sum()
+}
+
+/// The point so far along the line; its ends beyond them.
+pub fn at_length(points: &[Pos2], along: f32) -> Pos2 {
+    let mut left = along.max(0.0);
+    for pair in points.windows(2) {
+        let step = pair[0].distance(pair[1]);
+        if left <= step && step > 0.0 {
+            return pair[0].lerp(pair[1], left / step);
+        }
+        left -= step;
+    }
+    points.last().copied().unwrap_or_default()
+}
+
+/// The part of the line between two lengths from its start.
+pub fn part(points: &[Pos2], from: f32, to: f32) -> Vec<Pos2> {
+    let mut cut = vec![at_length(points, from)];
+    let mut along = 0.0;
+    for pair in points.windows(2) {
+        along += pair[0].distance(pair[1]);
+        if along > from && along < to {
+            cut.push(pair[1]);
+        }
+    }
+    cut.push(at_length(points, to));
+    cut
+}
+
+/// The line in dashes: drawn and skipped lengths in turn.
+pub fn cut(points: &[Pos2], pattern: &[f32]) -> Vec<Vec<Pos2>> {
+    let mut dashes = Vec::new();
+    let mut lengths = pattern.iter().copied().cycle();
+    let Some(mut left) = lengths.next() else {
+        return vec![points.to_vec()];
+    };
+    let mut is_drawn = true;
+    let mut current: Vec<Pos2> = points.first().copied().into_iter().collect();
+    for pair in points.windows(2) {
+        let (mut from, to) = (pair[0], pair[1]);
+        let mut step = from.distance(to);
+        while step > left {
+            let at = from.lerp(to, left / step);
+            if is_drawn {
+                current.push(at);
+                dashes.push(std::mem::take(&mut current));
+            }
+            is_drawn = !is_drawn;
+            current = vec![at];
+            step -= left;
+            from = at;
+            left = lengths.next().unwrap_or(f32::INFINITY).max(0.5);
+        }
+        left -= step;
+        current.push(to);
+    }
+    if is_drawn && current.len() > 1 {
+        dashes.push(current);
+    }
+    dashes
+}
+
+/// The line moved sideways.
+fn shifted(points: &[Pos2], by: f32) -> Vec<Pos2> {
+    (0..points.len())
+        .map(|at| {
+            let (from, to) = (at.saturating_sub(1), (at + 1).min(points.len() - 1));
+            points[at] + (points[to] - points[from]).normalized().rot90() * by
+        })
+        .collect()
+}
+
+fn zigzag(points: &[Pos2], height: f32, step: f32) -> Vec<Pos2> {
+    let room = length(points);
+    let count = (room / step).round().max(2.0) as usize;
+    let even: Vec<Pos2> = (0..=count)
+        .map(|at| at_length(points, room * at as f32 / count as f32))
+        .collect();
+    let up = shifted(&even, height);
+    let down = shifted(&even, -height);
+    (0..=count)
+        .map(|at| match at {
+            0 => even[0],
+            _ if at == count => even[count],
+            _ if at % 2 == 0 => down[at],
+            _ => up[at],
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_follow_the_line_and_leave_the_gaps_out() {
+        let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
+        let dashes = cut(&points, &[4.0, 2.0]);
+        let drawn: f32 = dashes.iter().map(|dash| length(dash)).sum();
+        // 0-4, 6-10, 12-16, 18-20
+        assert_eq!(dashes.len(), 4);
+        assert!((drawn - 14.0).abs() < 1e-3, "{drawn}");
+    }
+
+    #[test]
+    fn a_part_of_a_line_has_the_length_asked_for() {
+        let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
+        assert!((length(&part(&points, 3.0, 15.0)) - 12.0).abs() < 1e-3);
+    }
+}

@@ -1,0 +1,6 @@
+//! Triangles for the board and for the samples beside it: what a line looks like is said once.
+
+mod brush;
+pub mod line;
+
+pub use brush::{Brush, arc, circle};
