@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod control;
 pub mod dimensions;
 pub mod generate;
+pub mod group_figures;
 pub mod groups;
 pub mod known;
 pub mod live;

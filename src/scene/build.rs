@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::colour::{Colours, legible_line};
 use super::types::Stamp;
-use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, Tie, icons, legend, zones};
+use super::{
+    Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, Tie, hull, icons, legend, zones,
+};
 use crate::model::{
     Actor, ActorId, ActorKind, ActorKindId, Constellation, Direction, LineStyle, PieceShape, Relation,
     RelationKind, RelationKindId, Rgb,
@@ -49,6 +51,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         board_size: (board.width as f32, board.height as f32),
         background: board.background,
         zones: zones::zones(constellation, input.palette),
+        hulls: hull::hulls(input, &pieces, &by_actor),
         pieces,
         ties,
         issue: board.issue_pos.map(|pos| IssuePiece {
@@ -116,6 +119,7 @@ fn pieces(input: SceneInput<'_>) -> Vec<Piece> {
                 influence: actor.influence,
                 stance: actor.stance,
                 description: descriptions.of(input.constellation, actor, kind),
+                is_cut_point: input.appearance.marks.cut_points.contains(&actor.id),
                 dimmed: input
                     .highlight
                     .is_some_and(|lit| !lit.is_empty() && !lit.actors.contains(&actor.id)),
@@ -217,6 +221,7 @@ fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> Vec<Tie> 
                 lane: look.order as f32,
                 loop_index: 0,
                 description: Arc::clone(&look.description),
+                is_bridge: input.appearance.marks.bridges.contains(&relation.id),
                 dimmed: input.highlight.is_some_and(|lit| is_dimmed(relation, lit)),
             })
         })

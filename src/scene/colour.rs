@@ -67,6 +67,11 @@ pub(super) fn list_colour(colour_by: ColourBy, at: usize, count: usize) -> Rgb {
         let share = at as f32 / count.saturating_sub(1).max(1) as f32;
         return mix(SCALE.0, SCALE.1, share);
     }
+    apart(at)
+}
+
+/// A colour that stays apart from those of the other numbers.
+pub(super) fn apart(at: usize) -> Rgb {
     let base = APART[at % APART.len()];
     // A second and third round through the colours is lighter, so that no two words look alike.
     mix(

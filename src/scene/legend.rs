@@ -17,6 +17,7 @@ pub(super) fn legend(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendSection>
         section("legend-kinds", kinds(&actors, input)),
         section("legend-levels", levels(&actors, input)),
         section("legend-relations", lines(scene, input)),
+        section("legend-hulls", hulls(scene)),
         section("legend-signs", signs(scene)),
     ]
     .into_iter()
@@ -120,6 +121,17 @@ fn lines(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendEntry> {
         .collect()
 }
 
+fn hulls(scene: &Scene) -> Vec<LegendEntry> {
+    let entry = |hull: &super::Hull| {
+        let symbol = LegendSymbol::Hull {
+            colour: hull.colour,
+            line: hull.line,
+        };
+        word(symbol, &hull.label)
+    };
+    scene.hulls.iter().map(entry).collect()
+}
+
 fn signs(scene: &Scene) -> Vec<LegendEntry> {
     let has_status = |status| scene.ties.iter().any(|tie| tie.status == status);
     let widths = scene.ties.iter().map(|tie| tie.width);
@@ -141,6 +153,16 @@ fn signs(scene: &Scene) -> Vec<LegendEntry> {
             scene.ties.iter().any(|tie| tie.assumed),
             LegendSymbol::Assumed,
             "legend-assumed",
+        ),
+        (
+            scene.pieces.iter().any(|piece| piece.is_cut_point),
+            LegendSymbol::CutPoint,
+            "legend-cut-point",
+        ),
+        (
+            scene.ties.iter().any(|tie| tie.is_bridge),
+            LegendSymbol::Bridge,
+            "legend-bridge",
         ),
         (thickest > thinnest, LegendSymbol::Width, "legend-width"),
     ]

@@ -5,8 +5,10 @@
 
 mod build;
 mod colour;
+pub mod diverging;
 mod filter;
 pub mod geometry;
+mod hull;
 pub mod icons;
 pub mod labels;
 mod legend;
@@ -20,6 +22,6 @@ pub use colour::{legible, mix};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, ThemeKind, contrast, ink_on};
 pub use types::{
-    Appearance, ColourBy, Highlight, IssuePiece, LegendEntry, LegendSection, LegendSymbol, Piece, Scene,
-    Stamp, Tie, Zone,
+    Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,
+    Marks, Piece, Scene, Stamp, Tie, Zone,
 };

@@ -21,6 +21,7 @@ impl Scene {
         for (piece, actor) in self.pieces.iter_mut().zip(shown()) {
             piece.pos = actor.pos.unwrap_or_default();
         }
+        super::hull::follow(&mut self.hulls, &self.pieces);
         self.stamp = self.stamp.after_moves();
         true
     }

@@ -26,6 +26,27 @@ pub struct Appearance {
     pub size_values: Option<BTreeMap<ActorId, f64>>,
     /// A short text on the piece, e.g. its rank.
     pub badges: BTreeMap<ActorId, String>,
+    /// Groups to draw an outline around; shared, because it is compared every frame.
+    pub hulls: Arc<[HullGroup]>,
+    pub marks: Arc<Marks>,
+}
+
+/// A group to draw an outline around.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HullGroup {
+    pub label: String,
+    pub members: Vec<ActorId>,
+    /// `None`: one that stays apart from those of the other groups.
+    pub colour: Option<Rgb>,
+}
+
+/// What holds the network together, to be marked on the board.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Actors without whom a part comes loose.
+    pub cut_points: BTreeSet<ActorId>,
+    /// Relations without which a part comes loose.
+    pub bridges: BTreeSet<RelationId>,
 }
 
 /// What an explanation rests on: these are lit, everything else is dimmed.
@@ -66,6 +87,8 @@ pub struct Piece {
     pub stance: Option<Stance>,
     /// The kind, sector and level in words, for the tooltip and the accessibility tree.
     pub description: Arc<str>,
+    /// Marked as one without whom a part of the network comes loose.
+    pub is_cut_point: bool,
     pub dimmed: bool,
 }
 
@@ -94,6 +117,8 @@ pub struct Tie {
     pub loop_index: u32,
     /// The kind of relation in words.
     pub description: Arc<str>,
+    /// Marked as one without which a part of the network comes loose.
+    pub is_bridge: bool,
     pub dimmed: bool,
 }
 
@@ -128,6 +153,13 @@ pub enum LegendSymbol {
     Ended,
     Assumed,
     Width,
+    /// The outline around a group.
+    Hull {
+        colour: Rgb,
+        line: LineStyle,
+    },
+    CutPoint,
+    Bridge,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -154,6 +186,20 @@ pub struct Zone {
     pub label: String,
     pub is_key: bool,
     pub tint: Option<Rgb>,
+}
+
+/// The outline around a group of pieces, behind the ties. In board units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hull {
+    pub label: String,
+    pub colour: Rgb,
+    pub line: LineStyle,
+    /// Positions in [`Scene::pieces`], ascending.
+    pub members: Vec<usize>,
+    /// Closed lines; what an even number of them surrounds is outside.
+    pub rings: Vec<Vec<[f32; 2]>>,
+    /// The inside in convex parts, which meet but do not overlap.
+    pub fill: Vec<Vec<[f32; 2]>>,
 }
 
 /// Tells one built scene from another without comparing thousands of shapes; a clone keeps it. Two scenes
@@ -210,6 +256,7 @@ pub struct Scene {
     pub background: Background,
     /// Fields, bands or quadrants of the background.
     pub zones: Vec<Zone>,
+    pub hulls: Vec<Hull>,
     /// In the order of drawing; sorted by actor id.
     pub pieces: Vec<Piece>,
     pub ties: Vec<Tie>,

@@ -126,9 +126,9 @@ impl Affiliation {
     }
 }
 
-/// Shared items / items of either, of two ascending lists; `None` when both are empty.
-pub(super) fn jaccard(a: &[u32], b: &[u32]) -> Option<f64> {
-    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+/// Number of items two ascending lists have in common.
+pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
     while i < a.len() && j < b.len() {
         match a[i].cmp(&b[j]) {
             std::cmp::Ordering::Less => i += 1,
@@ -140,6 +140,12 @@ pub(super) fn jaccard(a: &[u32], b: &[u32]) -> Option<f64> {
             }
         }
     }
+    shared
+}
+
+/// Shared items / items of either, of two ascending lists; `None` when both are empty.
+pub(super) fn jaccard(a: &[u32], b: &[u32]) -> Option<f64> {
+    let shared = shared(a, b);
     let either = a.len() + b.len() - shared;
     (either > 0).then(|| shared as f64 / either as f64)
 }

@@ -1,13 +1,16 @@
 //! Congruence of regions: does an actor meet the same company at all its tables?
 
-use super::affiliation::{Affiliation, jaccard};
+use super::affiliation::{Affiliation, jaccard, shared};
 
-/// Two sides of the same question, per actor; both 0 to 1, low asks for a look.
+/// Sides of the same question, per actor; all 0 to 1, low asks for a look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Congruence {
     /// How alike the member sets of its tables are: mean Jaccard over pairs of its tables. `None` with
     /// fewer than two tables.
     pub of_tables: Vec<Option<f64>>,
+    /// How far the company at its smaller tables comes back at its larger ones: mean overlap coefficient over
+    /// pairs of its tables. `None` with fewer than two tables.
+    pub nesting: Vec<Option<f64>>,
     /// How far somebody else sits at the same tables. `None` when it meets nobody.
     pub closest_peer: Vec<Option<Peer>>,
 }
@@ -28,6 +31,16 @@ impl Congruence {
             .map(|peer| peer.map(|peer| peer.likeness))
             .collect()
     }
+
+    /// Both at once: the mean of [`Congruence::nesting`] and of the likeness of the closest peer. `None`
+    /// where one of them is.
+    pub fn fit(&self) -> Vec<Option<f64>> {
+        self.nesting
+            .iter()
+            .zip(self.likeness())
+            .map(|(nesting, likeness)| Some((nesting.as_ref()? + likeness?) / 2.0))
+            .collect()
+    }
 }
 
 /// Congruence of every actor that is not a table.
@@ -39,17 +52,24 @@ impl Congruence {
 /// at the same tables, so everybody has a near twin; who has none is cut out of another region for
 /// every task. Unlike the first it sees tables of peers where v is missing, and does not need the
 /// members of a table that lie outside the network.
+/// `nesting(v)` = mean over pairs of tables S, T of v of `|S and T| / min(|S|, |T|)`, members other than v.
+/// Jaccard calls a small table within a large one unlike it; regions that nest are congruent all the same,
+/// and this one gives them 1: it counts turnover of company, not difference in size.
+/// `docs/congruence.md` holds all of them against the regions of every municipality of the Netherlands.
 ///
 /// # Conventions
 /// Weights, directions and ties outside the two modes do not matter. Two tables without any other
-/// member are left out of the mean: they say nothing about company.
+/// member are left out of the mean of `of_tables`: they say nothing about company. For `nesting` a table
+/// without any other member has 0 in common with every other: nobody comes back there.
 ///
 /// # Complexity
 /// O(sum over actors of tables^2 * members).
 ///
 /// # Source
 /// P. Jaccard (1912), The distribution of the flora in the alpine zone, *New Phytologist* 11, 37-50,
-/// doi:10.1111/j.1469-8137.1912.tb05611.x. Incongruent regions as a question of governance: N. van
+/// doi:10.1111/j.1469-8137.1912.tb05611.x. G.G. Simpson (1943), Mammals and the nature of continents,
+/// *American Journal of Science* 241, 1-31, doi:10.2475/ajs.241.1.1; turnover against nestedness: A. Baselga
+/// (2010), *Global Ecology and Biogeography* 19, 134-143, doi:10.1111/j.1466-8238.2009.00490.x. Incongruent regions as a question of governance: N. van
 /// Ginkel, expert meeting of the Raad voor het Openbaar Bestuur.
 ///
 /// ```
@@ -63,11 +83,14 @@ impl Congruence {
 /// assert_eq!(found.of_tables[0], Some(0.5));
 /// assert_eq!(found.likeness(), [Some(1.0), Some(1.0), Some(0.5), None, None]);
 /// assert_eq!(found.of_tables[2], None);
+/// // Table 3 lies within table 4: congruent, though of another size.
+/// assert_eq!(found.nesting[0], Some(1.0));
 /// ```
 pub fn congruence(affiliation: &Affiliation) -> Congruence {
     let n = affiliation.is_table.len();
     let mut found = Congruence {
         of_tables: Vec::with_capacity(n),
+        nesting: Vec::with_capacity(n),
         closest_peer: Vec::with_capacity(n),
     };
     for v in 0..n {
@@ -79,13 +102,19 @@ pub fn congruence(affiliation: &Affiliation) -> Congruence {
                 members.iter().copied().filter(|&w| w as usize != v).collect()
             })
             .collect();
-        found.of_tables.push(mean(
+        let pairs = || {
+            let from = |at: usize| company[at + 1..].iter();
             company
                 .iter()
                 .enumerate()
-                .flat_map(|(at, one)| company[at + 1..].iter().map(move |other| (one, other)))
-                .filter_map(|(one, other)| jaccard(one, other)),
-        ));
+                .flat_map(move |(at, one)| from(at).map(move |other| (one, other)))
+        };
+        found
+            .of_tables
+            .push(mean(pairs().filter_map(|(one, other)| jaccard(one, other))));
+        found
+            .nesting
+            .push(mean(pairs().map(|(one, other)| overlap_coefficient(one, other))));
         let mut closest: Option<Peer> = None;
         let mut peers: Vec<u32> = company.into_iter().flatten().collect();
         peers.sort_unstable();
@@ -99,6 +128,14 @@ pub fn congruence(affiliation: &Affiliation) -> Congruence {
         found.closest_peer.push(closest);
     }
     found
+}
+
+/// Shared items / items of the shorter list; 0 when one of them is empty.
+fn overlap_coefficient(a: &[u32], b: &[u32]) -> f64 {
+    match a.len().min(b.len()) {
+        0 => 0.0,
+        least => shared(a, b) as f64 / least as f64,
+    }
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {

@@ -70,6 +70,9 @@ impl Figure<'_> {
             self.stance();
             self.badge();
         }
+        if self.piece.is_cut_point {
+            self.cut_point();
+        }
     }
 
     fn tone(&self, tone: Rgb) -> Color32 {
@@ -268,6 +271,13 @@ impl Figure<'_> {
         if arms.is_empty() {
             self.brush.outline(&circle(at, size * 0.42), size * 0.24, sign);
         }
+    }
+
+    /// At the upper left: without this one a part comes loose.
+    fn cut_point(&mut self) {
+        let size = (self.radius * 0.3).clamp(5.0, 16.0);
+        let at = self.centre + vec2(-1.0, -1.0) * self.radius * 0.98;
+        super::draw_tie::draw_break(&mut self.brush, at, Vec2::X, size, self.look);
     }
 
     /// A short text at the upper right, e.g. a rank.

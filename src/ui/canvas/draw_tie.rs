@@ -22,7 +22,12 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
     // A tie stays visible however far out one zooms.
     let width = (tie.width * zoom).max(0.75);
     let scale = zoom.max(0.35);
-    if look.is_dense && !selected && emphasis != Emphasis::Lit && tie.width * zoom < PLAIN_BELOW {
+    if look.is_dense
+        && !selected
+        && !tie.is_bridge
+        && emphasis != Emphasis::Lit
+        && tie.width * zoom < PLAIN_BELOW
+    {
         let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
         brush.stroke(&ends, width, tone);
         return;
@@ -37,6 +42,11 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
         let glow = colour(look.palette.selection).gamma_multiply(0.85);
         brush.stroke(&points, width + 6.0, glow);
         brush.stroke(&points, width + 2.5, colour(look.palette.board));
+    }
+    if tie.is_bridge {
+        let casing = mix(look.palette.ink, look.palette.board, 0.55);
+        brush.stroke(&points, width + 5.0, colour(look.faded(casing, emphasis)));
+        brush.stroke(&points, width + 2.0, colour(look.palette.board));
     }
     let arrow = (6.0 + 2.2 * tie.width) * scale;
     let room = length(&points);
@@ -84,6 +94,18 @@ pub fn draw_cross(brush: &mut Brush, at: Pos2, along: Vec2, size: f32, tone: Col
     }
 }
 
+/// Two halves that come apart: the sign of what the network hangs together by.
+pub fn draw_break(brush: &mut Brush, at: Pos2, along: Vec2, size: f32, look: &Look) {
+    let (ink, board) = (colour(look.palette.ink), colour(look.palette.board));
+    brush.disc(at, size * 1.3, board);
+    let across = along.rot90() * size;
+    for side in [1.0, -1.0] {
+        let foot = at + along * side * size * 0.22;
+        let tip = at + along * side * size * 1.1;
+        brush.convex(&clockwise([foot - across, tip, foot + across]), ink);
+    }
+}
+
 fn on_screen(at: Xy, zoom: f32) -> Pos2 {
     Pos2::new(at.x * zoom, at.y * zoom)
 }
@@ -122,6 +144,11 @@ fn clockwise(corners: [Pos2; 3]) -> [Pos2; 3] {
 /// Question mark of what was not verified, stroke through what has ended, bar across what is tension.
 fn draw_signs(brush: &mut Brush, tie: &Tie, curve: &Curve, tone: Color32, look: &Look, zoom: f32) {
     let size = 7.0 * zoom.clamp(0.6, 1.6);
+    if tie.is_bridge {
+        let heading = curve.heading(0.5);
+        let along = Vec2::new(heading.x, heading.y);
+        draw_break(brush, on_screen(curve.at(0.5), zoom), along, size * 1.15, look);
+    }
     if !look.shows_signs || 7.0 * zoom < LEAST_DETAIL {
         return;
     }

@@ -6,6 +6,7 @@ use egui::{Color32, Context, FontId, Galley, Painter, Rect, Shape, Vec2};
 
 use super::adapter::{Accents, Adapter, BoardShapes, Lifted};
 use super::camera::Viewport;
+use super::draw_hull::Hulls;
 use super::labels::Labels;
 use super::look::Look;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
@@ -19,6 +20,7 @@ use crate::ui::FrameContext;
 pub struct Drawing {
     adapter: Adapter,
     labels: Labels,
+    hulls: Hulls,
     kept: Option<Kept>,
     font_token: Option<Arc<Galley>>,
 }
@@ -69,6 +71,7 @@ impl Drawing {
             .as_ref()
             .filter(|_| scene.background == Background::Picture);
         background::background_ui(painter, viewport, scene, &look, context.texts, picture);
+        self.hulls.outlines_ui(painter, scene, viewport, &look);
         let is_under_way = context.document.is_in_gesture();
         let texts = context.texts;
         self.refresh(
@@ -99,10 +102,16 @@ impl Drawing {
                 painter.extend(layer.labels.iter().cloned());
             }
         }
+        self.hulls.names_ui(painter, scene, viewport);
         draw_overlay::overlay_ui(painter, viewport, scene, overlay, &look);
         if context.constellation().actors.is_empty() && scene.issue.is_none() {
             background::empty_hint_ui(painter, viewport, &look, context.texts);
         }
+    }
+
+    /// The outlines around groups on the board now.
+    pub fn hull_count(&self) -> usize {
+        self.hulls.count()
     }
 
     /// The names on the board now, and how many were asked for.
@@ -134,6 +143,7 @@ impl Drawing {
             .is_some_and(|known| Arc::ptr_eq(known, &token));
         if !is_same {
             self.labels.forget_fonts();
+            self.hulls.forget();
             self.kept = None;
         }
         self.font_token = Some(token);

@@ -439,6 +439,33 @@ fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look
             draw_tie::draw_cross(&mut brush, centre, Vec2::X, radius * 0.7, tone);
         }
         LegendSymbol::Assumed => draw_tie::draw_question_mark(&mut brush, centre, radius, ink),
+        LegendSymbol::Hull {
+            colour: tone,
+            line: style,
+        } => {
+            let corners = super::draw_hull::sample(centre, vec2(half.x, measures.row * 0.34));
+            brush.convex(&corners, super::draw_hull::fill_of(*tone, look));
+            let mut closed = corners;
+            closed.push(closed[0]);
+            draw_tie::draw_line(
+                &mut brush,
+                &closed,
+                *style,
+                1.8 * scale,
+                colour(*tone),
+                0.6 * scale,
+            );
+        }
+        LegendSymbol::CutPoint => {
+            let at = centre + vec2(radius * 0.3, radius * 0.3);
+            brush.disc(at, radius * 0.95, colour(look.palette.ink_weak));
+            let sign = centre - vec2(radius * 0.5, radius * 0.5);
+            draw_tie::draw_break(&mut brush, sign, Vec2::X, radius * 0.62, look);
+        }
+        LegendSymbol::Bridge => {
+            brush.stroke(&line, 2.4 * scale, ink);
+            draw_tie::draw_break(&mut brush, centre, Vec2::X, radius * 0.75, look);
+        }
         LegendSymbol::Width => {
             let (thin, thick) = (vec2(0.0, 0.6), vec2(0.0, 3.2 * scale));
             brush.convex(

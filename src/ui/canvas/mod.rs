@@ -7,6 +7,7 @@ mod access;
 mod adapter;
 mod background;
 pub mod camera;
+mod draw_hull;
 mod draw_overlay;
 mod draw_piece;
 mod draw_tie;
@@ -124,6 +125,11 @@ impl CanvasState {
     /// How many names are on the board now.
     pub fn label_count(&self) -> usize {
         self.drawing.label_count()
+    }
+
+    /// How many outlines around groups are on the board now.
+    pub fn hull_count(&self) -> usize {
+        self.drawing.hull_count()
     }
 
     /// Where the name of an actor stands on the screen; `None` when there was no room for it.

@@ -1,0 +1,125 @@
+//! How far every spot of a grid is from an outline: below 0 is inside.
+
+/// Spots along the longer side of the grid: enough for a smooth line.
+const MOST_STEPS: f32 = 220.0;
+/// Smaller steps would not be seen.
+const LEAST_STEP: f32 = 3.0;
+
+pub struct Field {
+    left: f32,
+    top: f32,
+    step: f32,
+    pub columns: usize,
+    pub rows: usize,
+    values: Vec<f32>,
+}
+
+impl Field {
+    /// A field outside everything, with room for outlines up to `reach` around the places.
+    pub fn around(places: &[[f32; 2]], reach: f32) -> Option<Self> {
+        let range = |axis: usize| {
+            let values = places.iter().map(|place| place[axis]);
+            values.fold(None, |range: Option<(f32, f32)>, value| {
+                let (low, high) = range.unwrap_or((value, value));
+                Some((low.min(value), high.max(value)))
+            })
+        };
+        let ((left, right), (top, bottom)) = (range(0)?, range(1)?);
+        let longest = (right - left).max(bottom - top) + 2.0 * reach;
+        let step = (longest / MOST_STEPS).max(LEAST_STEP).max(reach / 24.0);
+        // Two spots more than needed on every side: the outline closes within the grid.
+        let margin = reach + 2.0 * step;
+        let count = |low: f32, high: f32| ((high - low + 2.0 * margin) / step).ceil() as usize + 1;
+        let (columns, rows) = (count(left, right), count(top, bottom));
+        Some(Self {
+            left: left - margin,
+            top: top - margin,
+            step,
+            columns,
+            rows,
+            values: vec![step; columns * rows],
+        })
+    }
+
+    pub fn at(&self, column: usize, row: usize) -> f32 {
+        self.values[row * self.columns + column]
+    }
+
+    pub fn place(&self, column: usize, row: usize) -> [f32; 2] {
+        [
+            self.left + self.step * column as f32,
+            self.top + self.step * row as f32,
+        ]
+    }
+
+    /// Whether a disc touches the grid.
+    pub fn reaches(&self, at: [f32; 2], radius: f32) -> bool {
+        let [right, bottom] = self.place(self.columns, self.rows);
+        at[0] > self.left - radius
+            && at[0] < right + radius
+            && at[1] > self.top - radius
+            && at[1] < bottom + radius
+    }
+
+    /// Everything within `reach` of a line is inside.
+    pub fn add_line(&mut self, from: [f32; 2], to: [f32; 2], reach: f32) {
+        self.update(&[from, to], reach, |value, at| {
+            value.min(distance(at, from, to) - reach)
+        });
+    }
+
+    /// Everything within `reach` of a convex shape is inside.
+    pub fn add_convex(&mut self, corners: &[[f32; 2]], reach: f32) {
+        self.update(corners, 0.0, |value, at| {
+            if super::tree::is_within(corners, at, 0.0) {
+                -reach
+            } else {
+                value
+            }
+        });
+        for (at, &from) in corners.iter().enumerate() {
+            self.add_line(from, corners[(at + 1) % corners.len()], reach);
+        }
+    }
+
+    /// Everything within `room` of a place is outside.
+    pub fn carve(&mut self, place: [f32; 2], room: f32) {
+        self.update(&[place], room, |value, at| {
+            value.max(room - distance(at, place, place))
+        });
+    }
+
+    /// Changes the spots in the box around some places, widened by `reach`.
+    fn update(&mut self, places: &[[f32; 2]], reach: f32, change: impl Fn(f32, [f32; 2]) -> f32) {
+        let around = reach + 2.0 * self.step;
+        let range = |axis: usize, start: f32, count: usize| {
+            let values = || places.iter().map(|place| place[axis]);
+            let low = (values().fold(f32::INFINITY, f32::min) - around - start) / self.step;
+            let high = (values().fold(f32::NEG_INFINITY, f32::max) + around - start) / self.step;
+            (low.max(0.0) as usize).min(count)..((high.max(-1.0) + 1.0) as usize).min(count)
+        };
+        let columns = range(0, self.left, self.columns);
+        for row in range(1, self.top, self.rows) {
+            for column in columns.clone() {
+                let place = self.place(column, row);
+                let value = &mut self.values[row * self.columns + column];
+                *value = change(*value, place);
+            }
+        }
+    }
+}
+
+/// From a spot to a line between two places.
+pub fn distance(at: [f32; 2], from: [f32; 2], to: [f32; 2]) -> f32 {
+    let (along, rest) = (
+        [to[0] - from[0], to[1] - from[1]],
+        [at[0] - from[0], at[1] - from[1]],
+    );
+    let length_squared = along[0] * along[0] + along[1] * along[1];
+    let share = if length_squared > 0.0 {
+        ((along[0] * rest[0] + along[1] * rest[1]) / length_squared).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (rest[0] - share * along[0]).hypot(rest[1] - share * along[1])
+}

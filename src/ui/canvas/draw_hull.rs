@@ -1,0 +1,248 @@
+//! Outlines around groups: behind the ties, with the name of the group on its edge.
+
+use std::sync::Arc;
+
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use super::brush::Brush;
+use super::camera::Viewport;
+use super::look::Look;
+use super::{draw_tie, geometry};
+use crate::model::Rgb;
+use crate::scene::{Hull, Palette, Scene, Stamp, ThemeKind, ink_on, mix};
+use crate::ui::widgets::colour;
+
+/// Width of the line around a group.
+const WIDTH: f32 = 2.0;
+/// Places along the edge that are tried for the name.
+const TRIED: usize = 48;
+
+/// Shapes as long as they can be used again, in points with the board's (0, 0) at (0, 0).
+#[derive(Default)]
+pub struct Hulls {
+    kept: Option<Kept>,
+}
+
+struct Kept {
+    stamp: Stamp,
+    zoom: f32,
+    pixels_per_point: f32,
+    look: Look,
+    outlines: Vec<Shape>,
+    names: Vec<Name>,
+    /// The place of the names follows what was in sight when they were placed.
+    sight: Rect,
+}
+
+struct Name {
+    galley: Arc<Galley>,
+    pill: Rect,
+    fill: Color32,
+    ink: Color32,
+}
+
+impl Hulls {
+    pub fn forget(&mut self) {
+        self.kept = None;
+    }
+
+    pub fn count(&self) -> usize {
+        self.kept.as_ref().map_or(0, |kept| kept.names.len())
+    }
+
+    pub fn outlines_ui(&mut self, painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) {
+        self.refresh(painter, scene, viewport, look);
+        let Some(kept) = &self.kept else { return };
+        let origin = viewport.origin().to_vec2();
+        for shape in &kept.outlines {
+            let mut shape = shape.clone();
+            shape.translate(origin);
+            painter.add(shape);
+        }
+    }
+
+    pub fn names_ui(&self, painter: &Painter, scene: &Scene, viewport: &Viewport) {
+        let Some(kept) = self.kept.as_ref().filter(|_| !scene.hulls.is_empty()) else {
+            return;
+        };
+        let origin = viewport.origin().to_vec2();
+        for name in &kept.names {
+            let pill = name.pill.translate(origin);
+            let edge = Stroke::new(1.5, colour(kept.look.palette.board));
+            painter.rect(pill, pill.height() / 2.0, name.fill, edge, StrokeKind::Outside);
+            let at = pill.center() - name.galley.size() / 2.0;
+            painter.galley(at, Arc::clone(&name.galley), name.ink);
+        }
+    }
+
+    fn refresh(&mut self, painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) {
+        if scene.hulls.is_empty() {
+            self.kept = None;
+            return;
+        }
+        let (zoom, pixels_per_point) = (viewport.zoom(), viewport.pixels_per_point);
+        let can_stay = self.kept.as_ref().is_some_and(|kept| {
+            kept.stamp.is_same_state(scene.stamp)
+                && kept.zoom.to_bits() == zoom.to_bits()
+                && kept.pixels_per_point.to_bits() == pixels_per_point.to_bits()
+                && kept.look == *look
+                && kept.sight == viewport.visible_in_board()
+        });
+        if can_stay {
+            return;
+        }
+        let shapes = |hull: &Hull| outline(hull, look, zoom, pixels_per_point);
+        self.kept = Some(Kept {
+            stamp: scene.stamp,
+            zoom,
+            pixels_per_point,
+            look: *look,
+            outlines: scene.hulls.iter().flat_map(shapes).collect(),
+            names: names(painter, scene, viewport, look),
+            sight: viewport.visible_in_board(),
+        });
+    }
+}
+
+/// Faint enough for pieces and ties to stay the loudest, strong enough to tell in from out.
+pub fn fill_of(tone: Rgb, look: &Look) -> Color32 {
+    let strength = match look.theme {
+        ThemeKind::Light => 0.13,
+        ThemeKind::Dark => 0.2,
+        ThemeKind::HighContrast => 0.28,
+    };
+    colour(tone).gamma_multiply(strength)
+}
+
+/// A hull as small as in a legend.
+pub fn sample(centre: Pos2, half: Vec2) -> Vec<Pos2> {
+    super::brush::circle(Pos2::ZERO, 10.0)
+        .into_iter()
+        .map(|at| centre + vec2(at.x * half.x, at.y * half.y) / 10.0)
+        .collect()
+}
+
+fn outline(hull: &Hull, look: &Look, zoom: f32, pixels_per_point: f32) -> Vec<Shape> {
+    let on_screen = |at: &[f32; 2]| pos2(at[0] * zoom, at[1] * zoom);
+    let tone = fill_of(hull.colour, look);
+    let mut fill = Mesh::default();
+    for part in &hull.fill {
+        let base = fill.vertices.len() as u32;
+        fill.vertices.extend(part.iter().map(|at| Vertex {
+            pos: on_screen(at),
+            uv: WHITE_UV,
+            color: tone,
+        }));
+        for at in 1..part.len().saturating_sub(1) as u32 {
+            fill.indices.extend([base, base + at, base + at + 1]);
+        }
+    }
+    let mut edge = Brush::new(pixels_per_point);
+    for ring in &hull.rings {
+        let mut points: Vec<Pos2> = ring.iter().map(on_screen).collect();
+        points.push(points[0]);
+        let scale = look.text_scale;
+        draw_tie::draw_line(
+            &mut edge,
+            &points,
+            hull.line,
+            WIDTH * scale,
+            colour(hull.colour),
+            scale,
+        );
+    }
+    vec![Shape::mesh(fill), Shape::mesh(edge.mesh)]
+}
+
+/// Every name at the spot of its edge where it hides the least.
+fn names(painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) -> Vec<Name> {
+    let zoom = viewport.zoom();
+    let on_screen = |rect: Rect| {
+        Rect::from_min_max(
+            (rect.min.to_vec2() * zoom).to_pos2(),
+            (rect.max.to_vec2() * zoom).to_pos2(),
+        )
+    };
+    // A piece with the name below it.
+    let mut taken: Vec<Rect> = scene
+        .pieces
+        .iter()
+        .map(|piece| {
+            let rect = on_screen(geometry::piece_rect(piece));
+            rect.expand2(vec2(18.0, 0.0)).with_max_y(rect.bottom() + 22.0)
+        })
+        .collect();
+    let sight = on_screen(viewport.visible_in_board()).shrink(6.0);
+    let mut names = Vec::with_capacity(scene.hulls.len());
+    for hull in &scene.hulls {
+        let size = (13.0 * look.text_scale).round();
+        let galley = super::labels::lay_out_text(painter.ctx(), hull.label.clone(), size, 640.0);
+        let pill = galley.size() + vec2(size * 1.1, size * 0.4);
+        let cost = |rect: &Rect| {
+            let covered = taken
+                .iter()
+                .map(|other| area(rect.intersect(*other)))
+                .sum::<f32>();
+            covered + 4.0 * (area(*rect) - area(rect.intersect(sight)))
+        };
+        let best = spots(hull, zoom)
+            .map(|at| Rect::from_center_size(at, pill))
+            .min_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.top().total_cmp(&b.top())));
+        let Some(pill) = best else { continue };
+        taken.push(pill.expand(4.0));
+        let fill = solid(hull.colour, &look.palette);
+        names.push(Name {
+            galley,
+            pill,
+            fill: colour(fill),
+            ink: colour(ink_on(fill)),
+        });
+    }
+    names
+}
+
+/// Dark or light enough for its letters: 4.5 to 1.
+fn solid(tone: Rgb, palette: &Palette) -> Rgb {
+    let away = if ink_on(tone) == Rgb(0xff, 0xff, 0xff) {
+        Rgb(0, 0, 0)
+    } else {
+        Rgb(0xff, 0xff, 0xff)
+    };
+    (0..=10)
+        .map(|step| mix(tone, away, step as f32 * 0.07))
+        .find(|&fill| crate::scene::contrast(fill, ink_on(fill)) >= 4.5)
+        .unwrap_or(palette.ink)
+}
+
+fn spots(hull: &Hull, zoom: f32) -> impl Iterator<Item = Pos2> {
+    let longest = hull.rings.iter().max_by_key(|ring| ring.len());
+    let ring = longest.map_or(&[] as &[[f32; 2]], Vec::as_slice);
+    let step = (ring.len() / TRIED).max(1);
+    ring.iter()
+        .step_by(step)
+        .map(move |at| pos2(at[0] * zoom, at[1] * zoom))
+}
+
+fn area(rect: Rect) -> f32 {
+    rect.width().max(0.0) * rect.height().max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::contrast;
+
+    #[test]
+    fn names_of_groups_can_be_read_on_their_colour() {
+        for tone in [
+            Rgb(0xe6, 0x9f, 0),
+            Rgb(0x56, 0xb4, 0xe9),
+            Rgb(0, 0x72, 0xb2),
+            Rgb(0x99, 0x99, 0x33),
+        ] {
+            let fill = solid(tone, &Palette::of(ThemeKind::Light));
+            assert!(contrast(fill, ink_on(fill)) >= 4.5, "{tone:?}");
+        }
+    }
+}
