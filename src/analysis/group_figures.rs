@@ -20,8 +20,8 @@ const SEED: u64 = 1;
 /// One way to divide the actors into groups, with what runs within and between them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Division {
-    /// `sector`, `level`, `domain`, `region`, `organisation` or [`COMMUNITY`].
-    pub id: &'static str,
+    /// `sector`, `level`, `domain`, `region`, `organisation`, the name of an attribute, or [`COMMUNITY`].
+    pub id: String,
     pub partition: Partition,
     /// Actors per group; one with several groups counts in each.
     pub sizes: Vec<u32>,
@@ -70,7 +70,7 @@ pub fn group_figures(snapshot: Snapshot, control: &Control) -> Result<GroupFigur
     let mut divisions = Vec::with_capacity(snapshot.dimensions.len() + 1);
     for dimension in &snapshot.dimensions {
         control.check()?;
-        divisions.push(division(dimension.id, network, dimension.partition.clone()));
+        divisions.push(division(&dimension.id, network, dimension.partition.clone()));
     }
     let found = communities(network, &LeidenSettings::default(), control)?;
     let partition = joined(&found);
@@ -107,9 +107,9 @@ fn joined(found: &Communities) -> Partition {
     Partition::single(names, &of)
 }
 
-fn division(id: &'static str, network: &Network, partition: Partition) -> Division {
+fn division(id: &str, network: &Network, partition: Partition) -> Division {
     Division {
-        id,
+        id: id.to_owned(),
         sizes: group_sizes(&partition),
         mixing: Weighing::BOTH.map(|weighing| mixing(network, &partition, weighing)),
         external_internal: external_internal(network, &partition, Weighing::Unweighted),
@@ -176,6 +176,7 @@ pub fn ei_tests(
 mod tests {
     use super::*;
     use crate::analysis::Link;
+    use crate::analysis::paths::Sources;
 
     fn snapshot(n: usize, ties: &[(u32, u32)]) -> Snapshot {
         let links: Vec<Link> = ties
@@ -195,6 +196,7 @@ mod tests {
             is_assumed: Vec::new(),
             is_table: vec![false; n],
             dimensions: Vec::new(),
+            sources: Sources::Exact,
             network,
         }
     }

@@ -12,11 +12,17 @@ use crate::scene::{Appearance, Filters};
 
 /// What the figures are computed from; equal keys give equal figures.
 #[derive(Debug, Clone, PartialEq)]
-struct Key {
+pub(super) struct Key {
     document_number: u64,
     network_revision: u64,
     filters: Filters,
     settings: AnalysisSettings,
+}
+
+impl Key {
+    pub(super) fn document_number(&self) -> u64 {
+        self.document_number
+    }
 }
 
 /// The figures on show, and the job that makes newer ones.
@@ -92,6 +98,12 @@ impl Analysis {
     /// Whether the figures on show are those of the present network.
     pub fn is_current(&self) -> bool {
         self.asked.is_some() && self.asked.as_ref() == self.shown.as_ref().map(|(key, _)| key)
+    }
+
+    /// The network of the figures on show, when they are those of the present one.
+    pub(super) fn current(&self) -> Option<(&Key, &Snapshot)> {
+        let (key, live) = self.shown.as_ref().filter(|_| self.is_current())?;
+        Some((key, &live.snapshot))
     }
 
     pub fn progress(&self) -> Option<f32> {

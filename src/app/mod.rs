@@ -5,10 +5,12 @@ mod choose;
 mod clipboard;
 mod dispatch;
 pub mod files;
+mod groups;
 pub mod journal;
 mod notices;
 mod panels;
 mod pictures;
+mod projection;
 pub mod samples;
 mod scene_cache;
 pub mod settings;
@@ -30,13 +32,14 @@ use crate::jobs::{Once, Wake};
 use crate::model::{Background, Board, Constellation, Picture};
 use crate::scene::{Appearance, Palette, ThemeKind};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
-use crate::ui::state::{Screen, ViewState};
+use crate::ui::state::{RightTab, Screen, ViewState};
 use crate::ui::{FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
 
 pub use startup::{StartError, run};
 
 use analysis::Analysis;
 use files::{Folders, SaveSession};
+use groups::GroupWork;
 use journal::{DiskJournal, Flush, Orphan};
 use notices::Notices;
 use scene_cache::{SceneCache, Sight};
@@ -78,6 +81,7 @@ pub struct App {
     work: Vec<Work>,
     wake: Wake,
     analysis: Analysis,
+    groups: GroupWork,
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
     now_secs: f64,
@@ -131,6 +135,7 @@ impl App {
             journal: None,
             work: Vec::new(),
             analysis: Analysis::new(wake.clone()),
+            groups: GroupWork::new(&wake),
             wake,
             may_close: false,
             now_secs: 0.0,
@@ -348,6 +353,26 @@ impl App {
             let progress = self.analysis.progress();
             self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
         }
+        self.follow_groups();
+    }
+
+    /// Figures about groups and tables are made only while something shows them.
+    fn follow_groups(&mut self) {
+        let view = &self.view;
+        let is_panel = matches!(view.right_tab, RightTab::Cohesion | RightTab::Tables);
+        if view.screen == Screen::Board && (view.right_is_open && is_panel || view.groups.is_on_board()) {
+            self.groups.update(self.analysis.current());
+        }
+        if let Some(reason) = self.groups.poll() {
+            let text = self
+                .texts
+                .with("notice-analysis-failed", &[("reason", reason.into())]);
+            self.tell(Severity::Error, text);
+        }
+        if self.program.busy.is_none() {
+            let progress = self.groups.progress();
+            self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
+        }
     }
 
     fn disabled_commands(&self) -> Vec<Command> {
@@ -397,6 +422,13 @@ impl eframe::App for App {
             self.view.roles_dimension.as_deref(),
             self.view.shows_rank_badges,
         );
+        self.groups.decorate(
+            &mut self.appearance,
+            &self.view.groups,
+            self.document.constellation(),
+            self.document_number,
+            self.texts,
+        );
         let sight = Sight {
             filters: &self.view.filters,
             appearance: &self.appearance,
@@ -418,6 +450,9 @@ impl eframe::App for App {
             texts: self.texts,
             analysis: self.analysis.live(self.document_number),
             analysis_is_current: self.analysis.is_current(),
+            groups: self
+                .groups
+                .on_show(self.document_number, self.analysis.current().map(|(key, _)| key)),
             program: &self.program,
         };
         let mut out = Vec::new();

@@ -10,11 +10,12 @@ const RIGHT: &str = "right";
 const RIGHT_TAB: &str = "right-tab";
 const TABLE: &str = "table";
 
-const TABS: [(RightTab, &str); 4] = [
+const TABS: [(RightTab, &str); 5] = [
     (RightTab::Selection, "selection"),
     (RightTab::Spanners, "spanners"),
     (RightTab::Centrality, "centrality"),
     (RightTab::Cohesion, "cohesion"),
+    (RightTab::Tables, "tables"),
 ];
 
 /// What to remember. The left panel and the legend follow the document and the window, not the last time.

@@ -69,6 +69,8 @@ pub enum Intent {
     // Files.
     OpenPath(PathBuf),
     OpenSample(&'static str),
+    /// One mode of the tables and their members, as a constellation of its own.
+    OpenProjection(Projection),
     /// A path from a dialog or typed by hand, and what it is for.
     PathChosen(PathPurpose, PathBuf),
     ChooseBackgroundPicture,
@@ -80,6 +82,24 @@ pub enum Intent {
 
     Change(SettingChange),
     DismissNotice(u64),
+}
+
+/// Which mode of a two-mode network stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ProjectedSide {
+    /// Actors, tied by the tables they share.
+    #[default]
+    Actors,
+    /// Tables, tied by the members they share.
+    Tables,
+}
+
+/// A one-mode network to be made of tables and their members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Projection {
+    pub side: ProjectedSide,
+    /// What is shared with few counts for more (Newman 2001); otherwise all of it counts 1.
+    pub counts_small_more: bool,
 }
 
 /// What a path is asked for.

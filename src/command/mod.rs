@@ -5,6 +5,6 @@ mod intent;
 mod keys;
 mod table;
 
-pub use intent::{Intent, PathPurpose, SettingChange};
+pub use intent::{Intent, PathPurpose, ProjectedSide, Projection, SettingChange};
 pub use keys::shortcut_text;
 pub use table::{COMMANDS, Command, CommandInfo, Family, Modifier, Shortcut};

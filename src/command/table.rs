@@ -144,6 +144,9 @@ commands! {
     ShowSpanners, Analysis, "command-show-spanners", [Cmd "B"];
     ShowCentrality, Analysis, "command-show-centrality", [Cmd "R"];
     ShowCohesion, Analysis, "command-show-cohesion", [];
+    ShowTables, Analysis, "command-show-tables", [];
+    ToggleHulls, Analysis, "command-toggle-hulls", [], group;
+    ToggleCuts, Analysis, "command-toggle-cuts", [];
     AllMeasures, Analysis, "command-all-measures", [Cmd "M"], group;
     CopyFigures, Analysis, "command-copy-figures", [];
 

@@ -57,6 +57,13 @@ pub struct Highlight {
 }
 
 impl Highlight {
+    /// Lights actors and none of the relations between them.
+    pub fn of_actors_alone(actors: BTreeSet<ActorId>) -> Self {
+        // Naming a relation, be it one that no constellation has, darkens all others.
+        let relations = BTreeSet::from([RelationId(u32::MAX)]);
+        Self { actors, relations }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.actors.is_empty() && self.relations.is_empty()
     }

@@ -12,6 +12,8 @@ pub mod widgets;
 
 use std::path::PathBuf;
 
+use crate::analysis::group_figures::GroupFigures;
+use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
 use crate::command::{Command, Intent};
 use crate::edit::{Document, Selection};
@@ -34,7 +36,19 @@ pub struct FrameContext<'a> {
     pub analysis: Option<&'a Live>,
     /// Whether they are those of the present network.
     pub analysis_is_current: bool,
+    /// The figures of the panels about groups and tables; `None` as long as nothing shows them.
+    pub groups: Option<GroupsOnShow<'a>>,
     pub program: &'a ProgramView,
+}
+
+/// Figures about groups and tables, as far as they are there.
+#[derive(Debug, Clone, Copy)]
+pub struct GroupsOnShow<'a> {
+    pub figures: &'a GroupFigures,
+    /// The permutation test of every division; they take longer.
+    pub tests: Option<&'a [Option<PermutationTest>]>,
+    /// Whether they are those of the network that the other figures are of.
+    pub is_current: bool,
 }
 
 impl FrameContext<'_> {

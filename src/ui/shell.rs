@@ -53,9 +53,9 @@ fn body_ui(
             .show(ui, |ui| match view.right_tab {
                 RightTab::Selection => panels::inspector::inspector_ui(ui, context, view, out),
                 RightTab::Spanners => panels::spanners::spanners_ui(ui, context, view, out),
-                RightTab::Centrality | RightTab::Cohesion => {
-                    panels::centrality::centrality_ui(ui, context, view, out);
-                }
+                RightTab::Centrality => panels::centrality::centrality_ui(ui, context, view, out),
+                RightTab::Cohesion => panels::groups::groups_ui(ui, context, view, out),
+                RightTab::Tables => panels::two_mode::two_mode_ui(ui, context, view, out),
             });
     }
     if view.table_is_open {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::snapshot::AnalysisSettings;
-use crate::command::PathPurpose;
+use crate::command::{PathPurpose, Projection};
 use crate::edit::operations::WordList;
 use crate::model::{ActorId, ActorKindId, RelationKindId};
 use crate::scene::{ColourBy, Filters, Highlight};
+use crate::ui::panels::groups::GroupsView;
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,6 +35,8 @@ pub enum RightTab {
     Spanners,
     Centrality,
     Cohesion,
+    /// Overlegtafels and who sits at them.
+    Tables,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -128,6 +131,9 @@ pub struct ViewState {
     pub shows_all_spanners: bool,
     /// Dimension of the table of roles; the first one as long as none was chosen.
     pub roles_dimension: Option<String>,
+    pub groups: GroupsView,
+    /// What the next projection is made of.
+    pub projection: Projection,
     pub highlight: Option<Highlight>,
     pub left_is_open: bool,
     pub left_tab: LeftTab,
@@ -164,6 +170,8 @@ impl Default for ViewState {
             spanner_component_weights: [1.0; 4],
             shows_all_spanners: false,
             roles_dimension: None,
+            groups: GroupsView::default(),
+            projection: Projection::default(),
             highlight: None,
             left_is_open: true,
             left_tab: LeftTab::default(),

@@ -70,6 +70,7 @@ impl Board {
             texts: Texts::default(),
             analysis: None,
             analysis_is_current: false,
+            groups: None,
             program: &self.program,
         };
         let mut intents = Vec::new();

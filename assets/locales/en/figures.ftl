@@ -36,7 +36,6 @@ component-mediation = Mediation between groups
 component-passage = Passage between groups
 component-last-link = Last link
 centrality-title = Who is central?
-cohesion-title = Cohesion of the network
 centrality-by = In order of
 centrality-size = Size of the pieces follows this measure
 centrality-badges = Show the rank on the pieces

@@ -36,7 +36,6 @@ component-mediation = Bemiddeling tussen groepen
 component-passage = Doorgang tussen groepen
 component-last-link = Laatste verbinding
 centrality-title = Wie staat centraal?
-cohesion-title = Samenhang van het netwerk
 centrality-by = Op volgorde van
 centrality-size = Grootte van de stukken volgt deze maat
 centrality-badges = Rang op de stukken tonen

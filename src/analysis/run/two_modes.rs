@@ -34,6 +34,8 @@ pub(super) fn put(collect: &mut Collect<'_>) {
     collect.put("affiliation_degree", seats);
     collect.put("congruence", congruence.of_tables.iter().copied());
     collect.put("closest_peer", congruence.likeness());
+    collect.put("nesting", congruence.nesting.iter().copied());
+    collect.put("region_fit", congruence.fit());
     if affiliation.other_ties > 0 {
         return;
     }

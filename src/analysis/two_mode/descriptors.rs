@@ -28,6 +28,14 @@ const JACCARD: Citation = Citation::with_doi(
     "Jaccard 1912, The distribution of the flora in the alpine zone, New Phytologist 11",
     "10.1111/j.1469-8137.1912.tb05611.x",
 );
+const SIMPSON: Citation = Citation::with_doi(
+    "Simpson 1943, Mammals and the nature of continents, American Journal of Science 241",
+    "10.2475/ajs.241.1.1",
+);
+const BASELGA: Citation = Citation::with_doi(
+    "Baselga 2010, Partitioning the turnover and nestedness components of beta diversity, Global Ecology and Biogeography 19",
+    "10.1111/j.1466-8238.2009.00490.x",
+);
 
 pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("affiliation_degree", TwoMode, Actor, Count)
@@ -42,6 +50,14 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .higher_is(MoreCohesive)
         .cite(JACCARD)
         .repeat("{v: max(len(seats[v] & seats[w]) / len(seats[v] | seats[w]) for w in near) for v in U if v not in TABLES for near in [set().union(*(seats[t] for t in seats[v])) - {v}] if near}"),
+    Descriptor::new("nesting", TwoMode, Actor, Share)
+        .higher_is(MoreCohesive)
+        .cite(SIMPSON)
+        .repeat("{v: mean(j) for v in U if v not in TABLES for j in [[len(c & d) / min(len(c), len(d)) if c and d else 0 for a, b in combinations(seats[v], 2) for c, d in [(seats[a] - {v}, seats[b] - {v})]]] if j}"),
+    Descriptor::new("region_fit", TwoMode, Actor, Share)
+        .higher_is(MoreCohesive)
+        .cite(BASELGA)
+        .repeat("{v: (mean(j) + max(len(seats[v] & seats[w]) / len(seats[v] | seats[w]) for w in near)) / 2 for v in U if v not in TABLES for j in [[len(c & d) / min(len(c), len(d)) if c and d else 0 for a, b in combinations(seats[v], 2) for c, d in [(seats[a] - {v}, seats[b] - {v})]]] for near in [set().union(*(seats[t] for t in seats[v])) - {v}] if j and near}"),
     Descriptor::new("two_mode_degree", TwoMode, Actor, Share)
         .higher_is(MoreCentral)
         .cite(BORGATTI_EVERETT)

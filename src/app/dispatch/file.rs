@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
+use crate::analysis::snapshot::{Snapshot, Visible};
 use crate::app::choose::{self, Ask, Choice, with_ending};
 use crate::app::files::{self, FileError, Opened, SaveOutcome, SaveQuestion, SaveRequest, write_atomically};
 use crate::app::journal::{self, Flush, Recovered};
+use crate::app::projection::projected;
 use crate::app::work::{Ended, Work};
 use crate::app::{App, pictures, samples};
-use crate::command::{Command, Intent, PathPurpose};
+use crate::command::{Command, Intent, PathPurpose, Projection};
 use crate::edit::Document;
 use crate::edit::operations::{self as op, ActorEdit};
 use crate::formats::{self, FormatId};
@@ -25,6 +27,7 @@ pub enum Pending {
     ChooseAndOpen,
     Open(PathBuf),
     Sample(&'static str),
+    Projection(Projection),
     Recover(PathBuf),
     Quit,
 }
@@ -68,6 +71,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
     match intent {
         Intent::OpenPath(path) => guarded(app, ctx, Pending::Open(path)),
         Intent::OpenSample(id) => guarded(app, ctx, Pending::Sample(id)),
+        Intent::OpenProjection(asked) => guarded(app, ctx, Pending::Projection(asked)),
         Intent::Recover(path) => guarded(app, ctx, Pending::Recover(path)),
         Intent::DiscardRecovery(path) => discard_recovery(app, &path),
         Intent::ForgetRecent(path) => app.change_settings(|settings| settings.forget_recent(&path)),
@@ -118,6 +122,7 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
             app.work.push(Work::Open { job });
         }
         Pending::Sample(id) => open_sample(app, id),
+        Pending::Projection(asked) => open_projection(app, asked),
         Pending::Recover(path) => {
             let job = Once::start("recover", app.wake.clone(), move || {
                 journal::recover(&path, Flush::Beside)
@@ -274,6 +279,32 @@ fn open_sample(app: &mut App, id: &str) {
         // A sample has no path: saving it asks where, so that the sample itself stays as it is.
         Ok(loaded) => app.install(Document::new(loaded.constellation), None),
         Err(error) => app.tell(Severity::Error, error.text(app.texts)),
+    }
+}
+
+/// Made from what is shown now: with the same filters and settings as the figures.
+fn open_projection(app: &mut App, asked: Projection) {
+    let (constellation, view) = (app.document.constellation(), &app.view);
+    let visible = Visible {
+        actor: &|actor| view.filters.shows_actor(actor),
+        relation: &|tie| view.filters.shows_relation(tie),
+    };
+    let made = Snapshot::build(constellation, &view.analysis_settings, visible)
+        .and_then(|snapshot| projected(constellation, &snapshot, asked, app.texts));
+    match made {
+        Ok(made) => {
+            let values = [
+                ("actors", made.actors.len().into()),
+                ("relations", made.relations.len().into()),
+            ];
+            let text = app.texts.with("notice-projected", &values);
+            let mut document = Document::new(made);
+            // It is in no file yet.
+            document.mark_unsaved();
+            app.install(document, None);
+            app.tell(Severity::Info, text);
+        }
+        Err(error) => log::error!("the projection cannot be made: {error}"),
     }
 }
 

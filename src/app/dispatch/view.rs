@@ -80,6 +80,9 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         Command::ShowCentrality => open_tab(app, RightTab::Centrality),
         Command::AllMeasures => view.dialog = Some(Dialog::Measures),
         Command::ShowCohesion => open_tab(app, RightTab::Cohesion),
+        Command::ShowTables => open_tab(app, RightTab::Tables),
+        Command::ToggleHulls => view.groups.toggle_hulls(),
+        Command::ToggleCuts => view.groups.marks_cuts = !view.groups.marks_cuts,
         _ => {}
     }
 }

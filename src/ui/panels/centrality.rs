@@ -1,4 +1,4 @@
-//! Rankings by measure, and the figures of the whole network; every figure opens its definition.
+//! Rankings by measure; every figure opens its definition.
 
 use egui::{CollapsingHeader, RichText, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
@@ -11,32 +11,20 @@ use crate::analysis::spanners::rank_values;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::RelationKindId;
-use crate::ui::state::{RightTab, ViewState};
+use crate::ui::state::ViewState;
 use crate::ui::widgets::heading_ui;
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
 
 pub fn centrality_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let is_network = view.right_tab == RightTab::Cohesion;
-    heading_ui(
-        ui,
-        &context.t(if is_network {
-            "cohesion-title"
-        } else {
-            "centrality-title"
-        }),
-    );
+    heading_ui(ui, &context.t("centrality-title"));
     let Some(live) = context.analysis else {
         ui.label(context.t("analysis-waiting"));
         return;
     };
     basis_ui(ui, context, view, live);
-    if is_network {
-        network_ui(ui, context, view, live);
-    } else {
-        ranking_ui(ui, context, view, live, out);
-    }
+    ranking_ui(ui, context, view, live, out);
 }
 
 /// What the figures are computed from, always in sight beside them, and changed here.
@@ -94,7 +82,7 @@ pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, l
         });
 }
 
-fn measure_name(context: &FrameContext<'_>, id: &str) -> String {
+pub(super) fn measure_name(context: &FrameContext<'_>, id: &str) -> String {
     measure::find(id).map_or_else(|| id.to_owned(), |found| context.t(&found.text_key()))
 }
 
@@ -204,7 +192,12 @@ fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
     }
 }
 
-fn info_button_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, id: &'static str) {
+pub(super) fn info_button_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    id: &'static str,
+) {
     let hint = context.t("explain-figure");
     let response = ui.button(icon::QUESTION);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &hint));
@@ -285,28 +278,7 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f
 }
 
 /// Enough digits to tell values apart, few enough to read.
-fn figure_text(context: &FrameContext<'_>, value: f64) -> String {
+pub(super) fn figure_text(context: &FrameContext<'_>, value: f64) -> String {
     let decimals = if value.abs() >= 100.0 { 1 } else { 3 };
     context.texts.number(value, decimals)
-}
-
-fn network_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
-    egui::Grid::new("network-figures")
-        .num_columns(3)
-        .striped(true)
-        .spacing([12.0, 6.0])
-        .show(ui, |ui| {
-            for figure in &live.report.network {
-                ui.add(egui::Label::new(measure_name(context, figure.id)).wrap());
-                let text = figure.value.map_or_else(
-                    || context.t("figure-undefined"),
-                    |value| figure_text(context, value),
-                );
-                ui.label(text);
-                if measure::find(figure.id).is_some() {
-                    info_button_ui(ui, context, view, figure.id);
-                }
-                ui.end_row();
-            }
-        });
 }

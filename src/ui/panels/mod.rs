@@ -2,6 +2,7 @@
 
 pub mod centrality;
 pub mod filters;
+pub mod groups;
 pub mod inspector;
 pub mod order;
 pub mod roles;
@@ -11,4 +12,5 @@ pub mod status;
 pub mod tables;
 pub mod toolbar;
 pub mod tray;
+pub mod two_mode;
 pub mod words;

@@ -259,7 +259,8 @@ fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
     );
     right(ui, icon::BRIDGE, RightTab::Spanners, "panel-spanners");
     right(ui, icon::RANKING, RightTab::Centrality, "panel-centrality");
-    right(ui, icon::CIRCLES_THREE, RightTab::Cohesion, "cohesion-title");
+    right(ui, icon::CIRCLES_THREE, RightTab::Cohesion, "panel-cohesion");
+    right(ui, icon::USERS_FOUR, RightTab::Tables, "panel-two-mode");
 }
 
 fn toggle_ui(ui: &mut Ui, context: &FrameContext<'_>, symbol: &str, key: &str, is_shown: bool) -> bool {

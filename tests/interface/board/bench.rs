@@ -55,6 +55,7 @@ impl Bench {
             texts: Texts::new(Language::Nl),
             analysis: None,
             analysis_is_current: false,
+            groups: None,
             program: &program,
         };
         let mut out = Vec::new();

@@ -130,6 +130,7 @@ impl Drawn {
                 texts: Texts::default(),
                 analysis: None,
                 analysis_is_current: false,
+                groups: None,
                 program: &ProgramView::default(),
             };
             let mut out = Vec::new();

@@ -69,6 +69,7 @@ impl Bench {
             texts: self.texts,
             analysis: None,
             analysis_is_current: false,
+            groups: None,
             program: &self.program,
         };
         widgets::settle_fields(ui.ctx(), &mut out);

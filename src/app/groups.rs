@@ -1,0 +1,199 @@
+//! Figures about groups and tables beside the board: asked for when a panel or the board shows them.
+
+use std::sync::Arc;
+
+use super::analysis::Key;
+use crate::analysis::group_figures::{COMMUNITY, GroupFigures, ei_tests, group_figures};
+use crate::analysis::groups::PermutationTest;
+use crate::analysis::snapshot::Snapshot;
+use crate::i18n::Texts;
+use crate::jobs::{Latest, Outcome, Wake};
+use crate::model::{Constellation, Language, Rgb};
+use crate::scene::{Appearance, HullGroup, Marks};
+use crate::ui::GroupsOnShow;
+use crate::ui::panels::groups::{CORE, GroupsView, community_name};
+
+type Figures = Arc<GroupFigures>;
+type Tests = Vec<Option<PermutationTest>>;
+
+/// The figures on show, and the jobs that make newer ones: first the figures, then the tests, which take
+/// longer.
+pub struct GroupWork {
+    figures: Latest<(Key, Snapshot), (Key, Figures)>,
+    tests: Latest<(Key, Figures), (Key, Tests)>,
+    asked: Option<Key>,
+    shown: Option<(Key, Figures)>,
+    tested: Option<(Key, Tests)>,
+    drawn: Drawn,
+}
+
+/// What stands on the board, as long as nothing it is made from changes.
+#[derive(Default)]
+struct Drawn {
+    from: Option<(Key, Option<String>, bool, Language)>,
+    hulls: Arc<[HullGroup]>,
+    marks: Arc<Marks>,
+}
+
+impl GroupWork {
+    pub fn new(wake: &Wake) -> Self {
+        let figures = |(key, snapshot), control: &_| {
+            group_figures(snapshot, control).map(|figures| (key, Arc::new(figures)))
+        };
+        let tests = |(key, figures): (Key, Figures), control: &_| {
+            ei_tests(&figures, control).map(|tests| (key, tests))
+        };
+        Self {
+            figures: Latest::new("groups", Arc::clone(wake), figures),
+            tests: Latest::new("tests", Arc::clone(wake), tests),
+            asked: None,
+            shown: None,
+            tested: None,
+            drawn: Drawn::default(),
+        }
+    }
+
+    /// Asks for figures of the network the panels show now, unless that was done.
+    pub fn update(&mut self, current: Option<(&Key, &Snapshot)>) {
+        let Some((key, snapshot)) = current else { return };
+        if self.asked.as_ref() != Some(key) {
+            self.figures.request((key.clone(), snapshot.clone()));
+            self.tests.cancel();
+            self.asked = Some(key.clone());
+        }
+    }
+
+    /// Takes the newest answers. Returns what went wrong, if anything did.
+    pub fn poll(&mut self) -> Option<String> {
+        let mut complaint = None;
+        match self.figures.poll() {
+            Some(Outcome::Done((key, figures))) => {
+                self.tests.request((key.clone(), Arc::clone(&figures)));
+                self.shown = Some((key, figures));
+            }
+            Some(Outcome::Panicked(reason)) => complaint = Some(reason),
+            None => {}
+        }
+        match self.tests.poll() {
+            Some(Outcome::Done(tested)) => self.tested = Some(tested),
+            Some(Outcome::Panicked(reason)) => complaint = Some(reason),
+            None => {}
+        }
+        complaint
+    }
+
+    /// The figures on show, of this document only.
+    pub fn on_show(&self, document_number: u64, current: Option<&Key>) -> Option<GroupsOnShow<'_>> {
+        let (key, figures) = self.shown.as_ref()?;
+        let tests = self.tested.as_ref().filter(|(tested, _)| tested == key);
+        (key.document_number() == document_number).then(|| GroupsOnShow {
+            figures,
+            tests: tests.map(|(_, tests)| tests.as_slice()),
+            is_current: current == Some(key),
+        })
+    }
+
+    pub fn progress(&self) -> Option<f32> {
+        self.figures.progress().or_else(|| self.tests.progress())
+    }
+
+    /// Outlines and marks on the board, as asked for. They stay as they are until newer figures are there.
+    pub fn decorate(
+        &mut self,
+        appearance: &mut Appearance,
+        view: &GroupsView,
+        constellation: &Constellation,
+        document_number: u64,
+        texts: Texts,
+    ) {
+        let shown = self.shown.as_ref();
+        let shown = shown.filter(|(key, _)| key.document_number() == document_number);
+        let from = shown.map(|(key, _)| {
+            (
+                key.clone(),
+                view.hulls_by.clone(),
+                view.marks_cuts,
+                texts.language,
+            )
+        });
+        if self.drawn.from != from || from.is_none() {
+            let mut drawn = Drawn {
+                from,
+                ..Drawn::default()
+            };
+            if let Some((_, figures)) = shown {
+                if let Some(id) = &view.hulls_by {
+                    drawn.hulls = hulls(figures, id, constellation, texts).into();
+                }
+                if view.marks_cuts {
+                    drawn.marks = Arc::new(marks(figures));
+                }
+            }
+            self.drawn = drawn;
+        }
+        if appearance.hulls != self.drawn.hulls {
+            appearance.hulls = Arc::clone(&self.drawn.hulls);
+        }
+        if appearance.marks != self.drawn.marks {
+            appearance.marks = Arc::clone(&self.drawn.marks);
+        }
+    }
+}
+
+/// The groups of a division, or the core, as outlines.
+fn hulls(figures: &GroupFigures, id: &str, constellation: &Constellation, texts: Texts) -> Vec<HullGroup> {
+    let actors = &figures.snapshot.actors;
+    if id == CORE {
+        let Some(core) = &figures.core else {
+            return Vec::new();
+        };
+        let members = actors.iter().zip(&core.is_core).filter(|(_, is_core)| **is_core);
+        return vec![HullGroup {
+            label: texts.t("groups-core"),
+            members: members.map(|(actor, _)| *actor).collect(),
+            colour: None,
+        }];
+    }
+    let Some(division) = figures.division(id) else {
+        return Vec::new();
+    };
+    let groups = (0u32..).zip(&division.partition.groups);
+    groups
+        .map(|(group, name)| HullGroup {
+            label: if id == COMMUNITY {
+                community_name(figures, group, texts)
+            } else {
+                name.clone()
+            },
+            members: (0..actors.len())
+                .filter(|&v| division.partition.of(v).contains(&group))
+                .map(|v| actors[v])
+                .collect(),
+            colour: sector_colour(constellation, id, name),
+        })
+        .collect()
+}
+
+/// Sectors have a colour of their own everywhere.
+fn sector_colour(constellation: &Constellation, id: &str, name: &str) -> Option<Rgb> {
+    let sectors = &constellation.vocabulary.sectors;
+    let sector = sectors.iter().find(|sector| sector.label == name)?;
+    (id == "sector").then_some(sector.colour)
+}
+
+fn marks(figures: &GroupFigures) -> Marks {
+    let (snapshot, cuts) = (&figures.snapshot, &figures.cuts);
+    let marked = |is_marked: &&bool| **is_marked;
+    let cut_points = snapshot.actors.iter().zip(&cuts.is_cut_point);
+    let bridges = snapshot.relations.iter().zip(&cuts.is_bridge);
+    Marks {
+        cut_points: cut_points
+            .filter(|(_, is)| marked(is))
+            .map(|(actor, _)| *actor)
+            .collect(),
+        bridges: bridges
+            .filter(|(_, is)| marked(is))
+            .flat_map(|(relations, _)| relations.iter().copied())
+            .collect(),
+    }
+}

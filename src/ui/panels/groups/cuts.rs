@@ -1,0 +1,139 @@
+//! What the network hangs together by: cut points, bridges, and the core.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use super::data::{bridges, cut_points, highlight_of_actor};
+use super::{CORE, light_button_ui};
+use crate::analysis::group_figures::GroupFigures;
+use crate::scene::Highlight;
+use crate::ui::panels::centrality::info_button_ui;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::{FrameContext, Intents};
+
+/// More than people can go through together are folded away.
+const SHOWN: usize = 12;
+
+pub fn cuts_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    out: &mut Intents,
+) {
+    remark_ui(ui, &context.t("cuts-lead"));
+    ui.checkbox(&mut view.groups.marks_cuts, context.t("cuts-mark"));
+    let points = cut_points(figures);
+    let bridges = bridges(figures);
+    title_ui(ui, context, view, "cuts-points", points.len(), "articulation");
+    let labels = &figures.snapshot.labels;
+    listed_ui(ui, context, "cuts-points-more", &points, |ui, &(v, parts)| {
+        let values = [("name", labels[v].clone().into()), ("parts", (parts + 1).into())];
+        let text = context.texts.with("cuts-point", &values);
+        light_button_ui(ui, context, view, &text, || highlight_of_actor(figures, v), out);
+    });
+    title_ui(ui, context, view, "cuts-bridges", bridges.len(), "bridge");
+    listed_ui(ui, context, "cuts-bridges-more", &bridges, |ui, (ends, pairs)| {
+        let [a, b] = ends.map(|end| labels[end].clone());
+        let values = [("a", a.into()), ("b", b.into())];
+        let text = context.texts.with("cuts-bridge", &values);
+        let lit = || Highlight {
+            actors: ends.map(|end| figures.snapshot.actors[end]).into(),
+            relations: pairs
+                .iter()
+                .flat_map(|&pair| figures.snapshot.relations[pair].iter().copied())
+                .collect(),
+        };
+        light_button_ui(ui, context, view, &text, lit, out);
+    });
+}
+
+fn title_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    key: &str,
+    count: usize,
+    measure: &'static str,
+) {
+    ui.horizontal(|ui| {
+        ui.label(bold(context.texts.with(key, &[("count", count.into())])));
+        info_button_ui(ui, context, view, measure);
+    });
+}
+
+/// The first so many, the rest on request.
+fn listed_ui<T>(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    id: &str,
+    rows: &[T],
+    mut row_ui: impl FnMut(&mut Ui, &T),
+) {
+    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
+    for row in first {
+        row_ui(ui, row);
+    }
+    if !rest.is_empty() {
+        let more = context.texts.with("groups-more", &[("count", rest.len().into())]);
+        egui::CollapsingHeader::new(more)
+            .id_salt(id)
+            .show_unindented(ui, |ui| {
+                for row in rest {
+                    row_ui(ui, row);
+                }
+            });
+    }
+}
+
+pub fn core_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    out: &mut Intents,
+) {
+    let Some(core) = &figures.core else {
+        remark_ui(ui, &context.t("core-none"));
+        return;
+    };
+    remark_ui(ui, &context.t("core-lead"));
+    ui.horizontal(|ui| {
+        let values = [("fit", context.texts.number(core.fit, 2).into())];
+        ui.label(bold(context.texts.with("core-fit", &values)));
+        info_button_ui(ui, context, view, "core_fit");
+    });
+    let key = match core.fit {
+        ..0.3 => "core-weak",
+        0.3..0.6 => "core-some",
+        _ => "core-strong",
+    };
+    let counts = [("size", core.size.into()), ("actors", core.is_core.len().into())];
+    ui.label(context.texts.with(key, &counts));
+    let mut is_outlined = view.groups.hulls_by.as_deref() == Some(CORE);
+    if ui.checkbox(&mut is_outlined, context.t("core-outline")).changed() {
+        view.groups.hulls_by = is_outlined.then(|| CORE.to_owned());
+    }
+    let snapshot = &figures.snapshot;
+    let members: Vec<usize> = (0..core.is_core.len()).filter(|&v| core.is_core[v]).collect();
+    let all = || Highlight {
+        actors: members
+            .iter()
+            .map(|&v| snapshot.actors[v])
+            .collect::<BTreeSet<_>>(),
+        relations: BTreeSet::new(),
+    };
+    light_button_ui(ui, context, view, &context.t("core-light-up"), all, out);
+    listed_ui(ui, context, "core-more", &members, |ui, &v| {
+        light_button_ui(
+            ui,
+            context,
+            view,
+            &snapshot.labels[v],
+            || highlight_of_actor(figures, v),
+            out,
+        );
+    });
+}

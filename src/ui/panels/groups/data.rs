@@ -1,0 +1,383 @@
+//! What the panel shows, as data.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::group_figures::{Division, GroupFigures};
+use crate::analysis::groups::{PermutationTest, balance, pairs_between};
+use crate::model::{ActorId, Rgb, Sector};
+use crate::scene::Highlight;
+use crate::scene::diverging::Diverging;
+
+/// A, B, ..., Z, AA, AB, ...
+pub fn letter(number: usize) -> String {
+    let last = char::from(b'A' + (number % 26) as u8);
+    match number / 26 {
+        0 => last.to_string(),
+        rounds => format!("{}{last}", letter(rounds - 1)),
+    }
+}
+
+/// One cell of the mixing matrix.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cell {
+    pub row: u32,
+    pub column: u32,
+    pub ties: f64,
+    pub expected: f64,
+    /// `None` where nothing is expected: no pair of actors can be tied.
+    pub ratio: Option<f64>,
+    /// On the scale of colours, -1 to 1.
+    pub place: Option<f64>,
+}
+
+/// The cells of a division, row by row.
+pub fn cells(division: &Division, counts_weights: bool) -> Vec<Cell> {
+    let mixing = &division.mixing[usize::from(counts_weights)];
+    let count = mixing.groups;
+    (0..count * count)
+        .map(|at| {
+            let (row, column) = (at / count, at % count);
+            let ratio = mixing.ratio(row, column);
+            Cell {
+                row: row as u32,
+                column: column as u32,
+                ties: mixing.ties[at],
+                expected: mixing.expected[at],
+                ratio,
+                place: ratio.map(Diverging::place_of_ratio),
+            }
+        })
+        .collect()
+}
+
+/// The members of both groups and the relations between them.
+pub fn highlight_of_cell(figures: &GroupFigures, division: &Division, row: u32, column: u32) -> Highlight {
+    let snapshot = &figures.snapshot;
+    let is_in = |v: usize| {
+        let groups = division.partition.of(v);
+        groups.contains(&row) || groups.contains(&column)
+    };
+    let members = (0..snapshot.actors.len()).filter(|&v| is_in(v));
+    let actors: BTreeSet<ActorId> = members.map(|v| snapshot.actors[v]).collect();
+    let pairs = pairs_between(&snapshot.network, &division.partition, row, column);
+    let relations: BTreeSet<_> = pairs
+        .iter()
+        .flat_map(|&pair| snapshot.relations[pair as usize].iter().copied())
+        .collect();
+    if relations.is_empty() {
+        Highlight::of_actors_alone(actors)
+    } else {
+        Highlight { actors, relations }
+    }
+}
+
+/// The members of a group and the relations among them.
+pub fn highlight_of_group(figures: &GroupFigures, division: &Division, group: u32) -> Highlight {
+    highlight_of_cell(figures, division, group, group)
+}
+
+/// An actor with all its relations.
+pub fn highlight_of_actor(figures: &GroupFigures, v: usize) -> Highlight {
+    let snapshot = &figures.snapshot;
+    let touches = |at: &usize| {
+        let pair = &snapshot.network.pairs[*at];
+        pair.source as usize == v || pair.target as usize == v
+    };
+    let pairs = (0..snapshot.network.pairs.len()).filter(touches);
+    let mut actors = BTreeSet::from([snapshot.actors[v]]);
+    let mut relations = BTreeSet::new();
+    for at in pairs {
+        let pair = &snapshot.network.pairs[at];
+        actors.extend([pair.source, pair.target].map(|end| snapshot.actors[end as usize]));
+        relations.extend(snapshot.relations[at].iter().copied());
+    }
+    if relations.is_empty() {
+        Highlight::of_actors_alone(actors)
+    } else {
+        Highlight { actors, relations }
+    }
+}
+
+/// The member of a found group with the most ties within it, the first of equals.
+pub fn centre_of(figures: &GroupFigures, group: u32) -> Option<usize> {
+    let network = &figures.snapshot.network;
+    let of = &figures.communities.of;
+    let within = |v: usize| {
+        let near = network.under.neighbours(v).iter();
+        near.filter(|&&w| of[w as usize] == group).count()
+    };
+    let members = (0..of.len()).filter(|&v| of[v] == group);
+    members.max_by(|&a, &b| within(a).cmp(&within(b)).then(b.cmp(&a)))
+}
+
+/// A party of the helix with its part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Party {
+    pub label: String,
+    pub colour: Rgb,
+    pub share: f64,
+}
+
+/// How evenly something is divided over the sectors.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Helix {
+    pub parties: Vec<Party>,
+    /// 0 is one party only, 1 is all equal.
+    pub balance: f64,
+}
+
+impl Helix {
+    /// Over all sectors of the vocabulary: a party that nobody belongs to is missing, not left out.
+    /// `None` when nothing is divided.
+    pub fn new(sectors: &[Sector], division: &Division, counts: &[f64]) -> Option<Self> {
+        let count_of = |sector: &Sector| {
+            let groups = division.partition.groups.iter().zip(counts);
+            groups
+                .filter(|(name, _)| **name == sector.label)
+                .map(|(_, count)| count)
+                .sum()
+        };
+        let counts: Vec<f64> = sectors.iter().map(count_of).collect();
+        let found = balance(&counts)?;
+        let party = |(sector, share): (&Sector, &f64)| Party {
+            label: sector.label.clone(),
+            colour: sector.colour,
+            share: *share,
+        };
+        Some(Self {
+            parties: sectors.iter().zip(&found.shares).map(party).collect(),
+            balance: found.balance,
+        })
+    }
+
+    pub fn largest(&self) -> Option<&Party> {
+        self.parties.iter().max_by(|a, b| a.share.total_cmp(&b.share))
+    }
+
+    pub fn missing(&self) -> Vec<&str> {
+        let missing = self.parties.iter().filter(|party| party.share == 0.0);
+        missing.map(|party| party.label.as_str()).collect()
+    }
+}
+
+/// A table with the sectors of who sits at it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableHelix {
+    pub table: usize,
+    pub helix: Helix,
+}
+
+/// The tables with members of a known sector, the least balanced first.
+pub fn table_helices(figures: &GroupFigures, sectors: &[Sector], division: &Division) -> Vec<TableHelix> {
+    let affiliation = &figures.tables.affiliation;
+    let mut found: Vec<TableHelix> = affiliation
+        .tables()
+        .filter_map(|table| {
+            let mut counts = vec![0.0; division.partition.groups.len()];
+            for &member in &affiliation.members[table as usize] {
+                let groups = division.partition.of(member as usize);
+                for &group in groups {
+                    counts[group as usize] += 1.0 / groups.len() as f64;
+                }
+            }
+            let helix = Helix::new(sectors, division, &counts)?;
+            let table = table as usize;
+            Some(TableHelix { table, helix })
+        })
+        .collect();
+    found.sort_by(|a, b| {
+        a.helix
+            .balance
+            .total_cmp(&b.helix.balance)
+            .then(a.table.cmp(&b.table))
+    });
+    found
+}
+
+/// What the permutation test of E-I says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaning {
+    /// More within groups than chance gives.
+    Inward,
+    /// More between groups than chance gives.
+    Outward,
+    /// No different from chance.
+    Neither,
+    /// However the labels fall, the figure stays the same.
+    Fixed,
+}
+
+/// One in twenty, over both sides.
+const SURE: f64 = 0.025;
+
+pub fn leaning(test: &PermutationTest) -> Leaning {
+    if test.deviation <= 1e-12 {
+        Leaning::Fixed
+    } else if test.p_low <= SURE {
+        Leaning::Inward
+    } else if test.p_high <= SURE {
+        Leaning::Outward
+    } else {
+        Leaning::Neither
+    }
+}
+
+/// Cut points with the number of parts the network falls into more, the most first.
+pub fn cut_points(figures: &GroupFigures) -> Vec<(usize, i32)> {
+    let cuts = &figures.cuts;
+    let mut found: Vec<(usize, i32)> = (0..cuts.is_cut_point.len())
+        .filter(|&v| cuts.is_cut_point[v])
+        .map(|v| (v, cuts.component_change[v]))
+        .collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    found
+}
+
+/// Ends and pairs of every bridge; both arcs of a mutual pair are one.
+pub fn bridges(figures: &GroupFigures) -> Vec<([usize; 2], Vec<usize>)> {
+    let mut found: Vec<([usize; 2], Vec<usize>)> = Vec::new();
+    for (at, pair) in figures.snapshot.network.pairs.iter().enumerate() {
+        if !figures.cuts.is_bridge[at] {
+            continue;
+        }
+        let (a, b) = (pair.source as usize, pair.target as usize);
+        let ends = [a.min(b), a.max(b)];
+        match found.iter_mut().find(|(known, _)| *known == ends) {
+            Some((_, pairs)) => pairs.push(at),
+            None => found.push((ends, vec![at])),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Control;
+    use crate::analysis::group_figures::{COMMUNITY, group_figures};
+    use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+    use crate::edit::Document;
+    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
+    use crate::model::{Constellation, Language};
+
+    /// Two triangles joined by one relation; the first in one sector, the second in another.
+    fn two_triangles() -> (Document, Vec<ActorId>) {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = |label: &str| NewActor {
+            label: label.to_owned(),
+            ..NewActor::default()
+        };
+        let ids = op::add_actors(
+            &mut document,
+            "abcdef".chars().map(|c| new(&c.to_string())).collect(),
+        );
+        let ids = ids.unwrap();
+        for (source, target) in [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (2, 3)] {
+            let new = NewRelation {
+                source: ids[source],
+                target: ids[target],
+                kind: "samenwerking".into(),
+                weight: 1.0,
+            };
+            op::add_relation(&mut document, new).unwrap();
+        }
+        for (some, sector) in [(&ids[..3], "overheid"), (&ids[3..], "ondernemers")] {
+            op::edit_actors(&mut document, some, &ActorEdit::Sector(Some(sector.into()))).unwrap();
+        }
+        (document, ids)
+    }
+
+    fn figures(document: &Document) -> GroupFigures {
+        let snapshot = Snapshot::build(
+            document.constellation(),
+            &AnalysisSettings::default(),
+            Visible::ALL,
+        )
+        .unwrap();
+        group_figures(snapshot, &Control::new()).unwrap()
+    }
+
+    #[test]
+    fn a_cell_lights_its_actors_and_the_relations_it_counts() {
+        let (document, ids) = two_triangles();
+        let figures = figures(&document);
+        let division = figures.division("sector").unwrap();
+        let cells = cells(division, false);
+        assert_eq!(cells.len(), 4);
+        let between = cells[1];
+        assert_eq!((between.ties, between.expected), (1.0, 7.0 * 9.0 / 15.0));
+        assert!(between.place.unwrap() < 0.0 && cells[0].place.unwrap() > 0.0);
+        let lit = highlight_of_cell(&figures, division, 0, 1);
+        assert_eq!((lit.actors.len(), lit.relations.len()), (6, 1));
+        let lit = highlight_of_cell(&figures, division, 0, 0);
+        assert_eq!(
+            (lit.actors, lit.relations.len()),
+            (ids[..3].iter().copied().collect(), 3)
+        );
+    }
+
+    #[test]
+    fn a_cell_without_relations_lights_none() {
+        let (mut document, ids) = two_triangles();
+        let between = document
+            .constellation()
+            .relations
+            .values()
+            .find(|relation| relation.source == ids[2] && relation.target == ids[3])
+            .map(|relation| relation.id);
+        let selection = crate::edit::Selection::of_relation(between.unwrap());
+        op::delete(&mut document, &selection, crate::edit::Label::Delete).unwrap();
+        let figures = figures(&document);
+        let lit = highlight_of_cell(&figures, figures.division("sector").unwrap(), 0, 1);
+        assert_eq!(lit.actors.len(), 6);
+        let relations = &document.constellation().relations;
+        assert!(relations.keys().all(|id| !lit.relations.contains(id)));
+        assert!(
+            !lit.relations.is_empty(),
+            "or all between the actors would be lit"
+        );
+    }
+
+    #[test]
+    fn found_groups_are_called_after_their_centre_and_the_joining_relation_is_a_bridge() {
+        let (document, _) = two_triangles();
+        let figures = figures(&document);
+        assert_eq!(figures.division(COMMUNITY).unwrap().sizes, [3, 3]);
+        assert_eq!(centre_of(&figures, 0), Some(0));
+        assert_eq!(cut_points(&figures), [(2, 1), (3, 1)]);
+        let bridges = bridges(&figures);
+        assert_eq!((bridges.len(), bridges[0].0), (1, [2, 3]));
+    }
+
+    #[test]
+    fn a_sector_nobody_belongs_to_counts_as_missing_in_the_helix() {
+        let (document, _) = two_triangles();
+        let figures = figures(&document);
+        let sectors = &document.constellation().vocabulary.sectors;
+        let division = figures.division("sector").unwrap();
+        let helix = Helix::new(sectors, division, &[3.0, 3.0]).unwrap();
+        assert_eq!((helix.parties.len(), helix.balance), (4, 0.5));
+        assert_eq!(helix.missing().len(), 2);
+    }
+
+    #[test]
+    fn letters_go_on_after_the_last_one() {
+        assert_eq!([0, 25, 26, 27, 52].map(letter), ["A", "Z", "AA", "AB", "BA"]);
+    }
+
+    #[test]
+    fn a_test_is_put_in_words_by_its_smaller_tail() {
+        let test = |p_low, p_high, deviation| PermutationTest {
+            observed: 0.0,
+            mean: 0.0,
+            deviation,
+            p_low,
+            p_high,
+            runs: 999,
+        };
+        assert_eq!(leaning(&test(0.001, 1.0, 0.1)), Leaning::Inward);
+        assert_eq!(leaning(&test(0.99, 0.02, 0.1)), Leaning::Outward);
+        assert_eq!(leaning(&test(0.04, 0.97, 0.1)), Leaning::Neither);
+        assert_eq!(leaning(&test(1.0, 1.0, 0.0)), Leaning::Fixed);
+    }
+}

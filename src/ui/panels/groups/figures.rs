@@ -1,0 +1,133 @@
+//! Every figure of the network as a whole, each one click from its definition.
+
+use egui::{Grid, Label, RichText, Ui};
+
+use crate::analysis::group_figures::GroupFigures;
+use crate::analysis::live::Live;
+use crate::analysis::measure::{self, Family, Target, Unit};
+use crate::analysis::run::Skipped;
+use crate::ui::FrameContext;
+use crate::ui::panels::centrality::{figure_text, info_button_ui, measure_name};
+use crate::ui::panels::spanners::dimension_name;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::bold;
+
+/// A figure, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Shown {
+    Value(f64),
+    /// Not defined in this network: the definition says when.
+    Undefined,
+    Skipped(Skipped),
+}
+
+/// The figures of the network that have a meaning here, in the order of the table of measures.
+fn rows(live: &Live, family: Family) -> Vec<(&'static str, Shown)> {
+    let is_directed = live.snapshot.network.directed;
+    let belongs = |found: &&measure::Descriptor| {
+        found.family == family && found.target == Target::Network && found.needs.are_met_by(is_directed)
+    };
+    measure::all()
+        .filter(belongs)
+        .filter_map(|found| {
+            let skipped = live.report.skipped.iter().find(|(id, _)| *id == found.id);
+            let figure = live.report.network.iter().find(|figure| figure.id == found.id);
+            let shown = match (figure.and_then(|figure| figure.value), skipped) {
+                (Some(value), _) => Shown::Value(value),
+                (None, Some((_, why))) => Shown::Skipped(*why),
+                (None, None) if figure.is_some() => Shown::Undefined,
+                // Not asked for in this network: a two-mode figure without two modes.
+                (None, None) => return None,
+            };
+            Some((found.id, shown))
+        })
+        .collect()
+}
+
+pub fn figures_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    figures: &GroupFigures,
+) {
+    for (family, key) in [
+        (Family::Cohesion, "family-cohesion"),
+        (Family::Groups, "family-groups"),
+        (Family::Centrality, "family-centrality"),
+        (Family::TwoMode, "family-two-mode"),
+    ] {
+        let rows = rows(live, family);
+        if !rows.is_empty() {
+            table_ui(ui, context, view, key, &context.t(key), &rows);
+        }
+    }
+    let chosen = view.groups.dimension.clone();
+    let id = chosen.or_else(|| figures.divisions.first().map(|division| division.id.clone()));
+    let Some(found) = id.and_then(|id| live.report.dimension(&id)) else {
+        return;
+    };
+    let of_dimension: Vec<(&'static str, Shown)> = found
+        .network
+        .iter()
+        .map(|figure| (figure.id, figure.value.map_or(Shown::Undefined, Shown::Value)))
+        .collect();
+    let values = [("dimension", dimension_name(context.texts, &found.id).into())];
+    let title = context.texts.with("figures-of-dimension", &values);
+    table_ui(ui, context, view, "figures-of-dimension", &title, &of_dimension);
+}
+
+fn table_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    id: &str,
+    title: &str,
+    rows: &[(&'static str, Shown)],
+) {
+    ui.add_space(4.0);
+    ui.label(bold(title));
+    let width = ui.available_width();
+    Grid::new(id)
+        .num_columns(3)
+        .striped(true)
+        .min_col_width(0.0)
+        .spacing([8.0, 4.0])
+        .show(ui, |ui| {
+            for &(id, shown) in rows {
+                ui.scope(|ui| {
+                    ui.set_max_width(width - 130.0);
+                    ui.add(Label::new(measure_name(context, id)).wrap());
+                });
+                value_ui(ui, context, id, shown);
+                info_button_ui(ui, context, view, id);
+                ui.end_row();
+            }
+        });
+}
+
+fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: Shown) {
+    let why = match shown {
+        Shown::Value(value) => {
+            let is_count = measure::find(id).is_some_and(|found| found.unit == Unit::Count);
+            let text = if is_count {
+                context.texts.number(value, 0)
+            } else {
+                figure_text(context, value)
+            };
+            ui.label(text).on_hover_text(context.texts.number(value, 12));
+            return;
+        }
+        Shown::Undefined => {
+            let key = measure::find(id).map(|found| format!("{}.convention", found.text_key()));
+            key.map(|key| context.t(&key)).unwrap_or_default()
+        }
+        Shown::Skipped(Skipped::TooManyActors { most }) => {
+            context.texts.with("figures-too-many", &[("most", most.into())])
+        }
+        Shown::Skipped(Skipped::Sampled) => context.t("figures-not-sampled"),
+        Shown::Skipped(Skipped::NotConverged) => context.t("figures-not-converged"),
+    };
+    let text = RichText::new(context.t("figure-undefined-word")).weak();
+    ui.add(Label::new(text).wrap()).on_hover_text(why);
+}

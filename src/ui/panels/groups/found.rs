@@ -1,0 +1,93 @@
+//! Groups the ties themselves show, and outlines on the board around these or any other groups.
+
+use egui::{ComboBox, Ui};
+
+use super::data::highlight_of_group;
+use super::{CORE, community_name, light_button_ui};
+use crate::analysis::group_figures::{COMMUNITY, GroupFigures};
+use crate::i18n::Texts;
+use crate::ui::panels::centrality::info_button_ui;
+use crate::ui::panels::spanners::dimension_name;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::remark_ui;
+use crate::ui::{FrameContext, Intents};
+
+pub fn found_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    out: &mut Intents,
+) {
+    remark_ui(ui, &context.t("groups-found-lead"));
+    hulls_ui(ui, context, view, figures);
+    let Some(division) = figures.division(COMMUNITY) else {
+        ui.label(context.t("groups-found-none"));
+        return;
+    };
+    if let Some(modularity) = figures.communities.modularity {
+        ui.horizontal(|ui| {
+            let values = [
+                ("count", division.sizes.len().into()),
+                ("modularity", context.texts.number(modularity, 2).into()),
+            ];
+            ui.label(context.texts.with("groups-found-count", &values));
+            info_button_ui(ui, context, view, "community_modularity");
+        });
+    }
+    for (group, size) in (0u32..).zip(&division.sizes) {
+        let values = [
+            ("name", community_name(figures, group, context.texts).into()),
+            ("size", (*size).into()),
+        ];
+        let text = context.texts.with("groups-found-row", &values);
+        let lit = || highlight_of_group(figures, division, group);
+        light_button_ui(ui, context, view, &text, lit, out);
+    }
+    let alone = division.partition.len() - division.sizes.iter().sum::<u32>() as usize;
+    if alone > 0 {
+        let values = [("count", alone.into())];
+        remark_ui(ui, &context.texts.with("groups-found-alone", &values));
+    }
+}
+
+/// What the outlines on the board are of.
+fn hulls_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figures: &GroupFigures) {
+    let mut ids: Vec<&str> = figures
+        .divisions
+        .iter()
+        .map(|division| division.id.as_str())
+        .collect();
+    if figures.core.is_some() {
+        ids.push(CORE);
+    }
+    ui.horizontal(|ui| {
+        let label = ui.label(context.t("groups-hulls"));
+        let chosen = view.groups.hulls_by.clone();
+        let text = chosen.as_deref().map_or_else(
+            || context.t("groups-hulls-off"),
+            |id| hulls_name(context.texts, id),
+        );
+        ComboBox::from_id_salt("groups-hulls")
+            .selected_text(text)
+            .width(150.0)
+            .show_ui(ui, |ui| {
+                let off = context.t("groups-hulls-off");
+                ui.selectable_value(&mut view.groups.hulls_by, None, off);
+                for id in ids {
+                    let name = hulls_name(context.texts, id);
+                    ui.selectable_value(&mut view.groups.hulls_by, Some(id.to_owned()), name);
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+}
+
+fn hulls_name(texts: Texts, id: &str) -> String {
+    if id == CORE {
+        texts.t("groups-core")
+    } else {
+        dimension_name(texts, id)
+    }
+}

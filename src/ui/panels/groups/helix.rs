@@ -1,0 +1,220 @@
+//! Balance between government, business, knowledge and society, as a picture.
+
+use std::f32::consts::{FRAC_PI_2, TAU};
+
+use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::data::{Helix, Party, TableHelix, table_helices};
+use crate::analysis::group_figures::{Division, GroupFigures};
+use crate::command::Intent;
+use crate::model::Sector;
+use crate::scene::{Highlight, legible};
+use crate::ui::widgets::{bold, colour, remark_ui};
+use crate::ui::{FrameContext, Intents};
+
+/// Tables in sight at once; the least balanced come first.
+const TABLES: usize = 8;
+const ROSETTE: f32 = 128.0;
+
+pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
+    let sectors = &context.constellation().vocabulary.sectors;
+    let Some(division) = figures.division("sector") else {
+        remark_ui(ui, &context.t("helix-none"));
+        return;
+    };
+    let of = |balance: &Option<crate::analysis::groups::Balance>| {
+        Helix::new(sectors, division, &balance.as_ref()?.shares)
+    };
+    let (actors, ends) = (of(&division.actors), of(&division.ends));
+    remark_ui(ui, &context.t("helix-lead"));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (key, helix) in [("helix-actors", &actors), ("helix-ends", &ends)] {
+            ui.vertical(|ui| rosette_ui(ui, context, &context.t(key), helix.as_ref()));
+        }
+    });
+    parties_ui(ui, context, actors.as_ref(), ends.as_ref());
+    if let Some(helix) = ends.or(actors) {
+        ui.label(in_words(context, &helix));
+    }
+    tables_ui(ui, context, figures, sectors, division, out);
+}
+
+/// A petal per party; its area is its part, the dashed ring is where all would be with equal parts.
+fn rosette_ui(ui: &mut Ui, context: &FrameContext<'_>, caption: &str, helix: Option<&Helix>) {
+    ui.label(bold(caption));
+    let Some(helix) = helix else {
+        ui.label(context.t("figure-undefined-word"));
+        return;
+    };
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(ROSETTE), Sense::hover());
+    let words = format!("{caption}. {}", in_words(context, helix));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &words));
+    let painter = ui.painter_at(rect);
+    let (centre, reach) = (rect.center(), ROSETTE / 2.0 - 3.0);
+    let step = TAU / helix.parties.len() as f32;
+    for (at, party) in helix.parties.iter().enumerate() {
+        let from = step * at as f32 - FRAC_PI_2;
+        let radius = reach * (party.share as f32).sqrt();
+        if radius > 0.5 {
+            let fill = colour(legible(party.colour, context.palette.board));
+            let edge = Stroke::new(1.5, ui.visuals().panel_fill);
+            painter.add(Shape::convex_polygon(
+                petal(centre, radius, from, step),
+                fill,
+                edge,
+            ));
+        }
+    }
+    let ring = reach / (helix.parties.len() as f32).sqrt();
+    let mut points: Vec<Pos2> = (0..=64)
+        .map(|at| centre + ring * Vec2::angled(TAU * at as f32 / 64.0))
+        .collect();
+    points.push(points[0]);
+    let ink = Stroke::new(1.5, ui.visuals().text_color());
+    painter.extend(Shape::dashed_line(&points, ink, 5.0, 4.0));
+    response.on_hover_text(words);
+    let values = [("balance", context.texts.number(helix.balance, 2).into())];
+    ui.label(context.texts.with("helix-balance", &values));
+}
+
+fn petal(centre: Pos2, radius: f32, from: f32, step: f32) -> Vec<Pos2> {
+    const STEPS: usize = 24;
+    let arc = (0..=STEPS).map(|at| from + step * at as f32 / STEPS as f32);
+    std::iter::once(centre)
+        .chain(arc.map(|angle| centre + radius * Vec2::angled(angle)))
+        .collect()
+}
+
+/// Every party with its part of the actors and of the ends of relations.
+fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, ends: Option<&Helix>) {
+    let parties = actors.or(ends).map_or(&[] as &[Party], |helix| &helix.parties);
+    let share = |helix: Option<&Helix>, at: usize| {
+        helix.map_or_else(
+            || context.t("figure-undefined"),
+            |helix| percent(context, helix.parties[at].share),
+        )
+    };
+    egui::Grid::new("helix-parties")
+        .num_columns(4)
+        .spacing([10.0, 2.0])
+        .show(ui, |ui| {
+            ui.label("");
+            ui.label("");
+            remark_ui(ui, &context.t("helix-actors"));
+            remark_ui(ui, &context.t("helix-ends"));
+            ui.end_row();
+            for (at, party) in parties.iter().enumerate() {
+                let (dot, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                let fill = colour(legible(party.colour, context.palette.board));
+                ui.painter().circle_filled(dot.center(), 6.0, fill);
+                ui.add(egui::Label::new(&party.label).wrap());
+                ui.label(share(actors, at));
+                ui.label(share(ends, at));
+                ui.end_row();
+            }
+        });
+}
+
+fn percent(context: &FrameContext<'_>, share: f64) -> String {
+    format!("{}%", context.texts.number(100.0 * share, 0))
+}
+
+fn in_words(context: &FrameContext<'_>, helix: &Helix) -> String {
+    let largest = helix.largest();
+    let missing = helix.missing();
+    let values = [
+        ("balance", context.texts.number(helix.balance, 2).into()),
+        (
+            "party",
+            largest.map_or_else(String::new, |it| it.label.clone()).into(),
+        ),
+        (
+            "share",
+            percent(context, largest.map_or(0.0, |it| it.share)).into(),
+        ),
+        ("missing", missing.join(", ").into()),
+        ("count", missing.len().into()),
+    ];
+    let key = if missing.is_empty() {
+        "helix-sentence"
+    } else {
+        "helix-sentence-missing"
+    };
+    context.texts.with(key, &values)
+}
+
+fn tables_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    figures: &GroupFigures,
+    sectors: &[Sector],
+    division: &Division,
+    out: &mut Intents,
+) {
+    let tables = table_helices(figures, sectors, division);
+    if tables.is_empty() {
+        return;
+    }
+    let title = context
+        .texts
+        .with("helix-tables", &[("count", tables.len().into())]);
+    egui::CollapsingHeader::new(title)
+        .id_salt("helix-tables")
+        .show_unindented(ui, |ui| {
+            remark_ui(ui, &context.t("helix-tables-lead"));
+            for found in tables.iter().take(TABLES) {
+                table_ui(ui, context, figures, found, out);
+            }
+            if tables.len() > TABLES {
+                let rest = [("count", (tables.len() - TABLES).into())];
+                egui::CollapsingHeader::new(context.texts.with("groups-more", &rest))
+                    .id_salt("helix-more")
+                    .show_unindented(ui, |ui| {
+                        for found in &tables[TABLES..] {
+                            table_ui(ui, context, figures, found, out);
+                        }
+                    });
+            }
+        });
+}
+
+/// The name of a table over a bar of its members by sector.
+fn table_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    figures: &GroupFigures,
+    found: &TableHelix,
+    out: &mut Intents,
+) {
+    let label = &figures.snapshot.labels[found.table];
+    let button = egui::Button::new(label.as_str()).frame(false).wrap();
+    if ui
+        .add(button)
+        .on_hover_text(context.t("spanners-light-up"))
+        .clicked()
+    {
+        let lit: Highlight = super::data::highlight_of_actor(figures, found.table);
+        out.push(Intent::SetHighlight(Some(lit)));
+    }
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
+    let words = format!("{label}. {}", in_words(context, &found.helix));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &words));
+    let room = 40.0;
+    let mut left = rect.left();
+    for party in &found.helix.parties {
+        let wide = (rect.width() - room) * party.share as f32;
+        let part = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(wide, 12.0));
+        let fill = colour(legible(party.colour, context.palette.board));
+        ui.painter().rect_filled(part, 2.0, fill);
+        left += wide;
+    }
+    let font = FontId::proportional(12.5);
+    let number = context.texts.number(found.helix.balance, 2);
+    let ink = ui.visuals().text_color();
+    ui.painter()
+        .text(rect.right_center(), Align2::RIGHT_CENTER, number, font, ink);
+    response.on_hover_text(words);
+    ui.add_space(2.0);
+}

@@ -1,0 +1,208 @@
+//! E-I: whether relations run inward or outward, of the whole, of groups and of actors, and how sure that is.
+
+use egui::{
+    Align2, CollapsingHeader, FontId, Grid, Rect, Sense, Spinner, Stroke, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
+};
+
+use super::data::{Leaning, highlight_of_actor, highlight_of_group, leaning};
+use super::{group_name, light_button_ui};
+use crate::analysis::group_figures::{Division, GroupFigures};
+use crate::analysis::groups::PermutationTest;
+use crate::ui::panels::centrality::info_button_ui;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, colour, remark_ui};
+use crate::ui::{FrameContext, Intents, theme};
+
+/// `test`: `None` as long as it is being computed.
+pub fn inward_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    division: &Division,
+    test: Option<Option<PermutationTest>>,
+    out: &mut Intents,
+) {
+    let found = &division.external_internal;
+    let Some(ei) = found.ei else {
+        remark_ui(ui, &context.t("inward-none"));
+        return;
+    };
+    ui.horizontal(|ui| {
+        let values = [("ei", context.texts.number(ei, 2).into())];
+        ui.label(bold(context.texts.with("inward-figure", &values)));
+        info_button_ui(ui, context, view, "ei");
+    });
+    gauge_ui(ui, context, ei, test.flatten().as_ref());
+    let counts = [
+        ("internal", context.texts.number(found.internal, 1).into()),
+        ("external", context.texts.number(found.external, 1).into()),
+    ];
+    ui.label(context.texts.with("inward-counts", &counts));
+    match test {
+        None => {
+            ui.horizontal(|ui| {
+                ui.add(Spinner::new());
+                ui.label(context.t("inward-testing"));
+            });
+        }
+        Some(None) => {
+            remark_ui(ui, &context.t("inward-untested"));
+        }
+        Some(Some(test)) => {
+            ui.label(in_words(context, &test));
+        }
+    }
+    CollapsingHeader::new(context.t("inward-groups"))
+        .id_salt("inward-groups")
+        .show_unindented(ui, |ui| groups_ui(ui, context, view, figures, division, out));
+    CollapsingHeader::new(context.t("inward-actors"))
+        .id_salt("inward-actors")
+        .show_unindented(ui, |ui| actors_ui(ui, context, view, figures, division, out));
+}
+
+/// What the test says and how sure that is.
+fn in_words(context: &FrameContext<'_>, test: &PermutationTest) -> String {
+    let key = match leaning(test) {
+        Leaning::Inward => "inward-is-inward",
+        Leaning::Outward => "inward-is-outward",
+        Leaning::Neither => "inward-is-neither",
+        Leaning::Fixed => "inward-is-fixed",
+    };
+    let tail = test.p_low.min(test.p_high);
+    let share = if 100.0 * tail < 0.1 {
+        format!("{}%", context.texts.number(100.0 * tail, 2))
+    } else {
+        format!("{}%", context.texts.number(100.0 * tail, 1))
+    };
+    let values = [
+        ("runs", test.runs.into()),
+        ("share", share.into()),
+        ("mean", context.texts.number(test.mean, 2).into()),
+    ];
+    context.texts.with(key, &values)
+}
+
+/// From all inward to all outward, with where chance puts it.
+fn gauge_ui(ui: &mut Ui, context: &FrameContext<'_>, ei: f64, test: Option<&PermutationTest>) {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::hover());
+    let words = context.t("inward-gauge");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &words));
+    let weak = ui.visuals().weak_text_color();
+    let line = rect.shrink2(vec2(8.0, 0.0));
+    let y = rect.top() + 14.0;
+    let x = |value: f64| line.left() + line.width() * (value as f32 + 1.0) / 2.0;
+    let painter = ui.painter();
+    painter.hline(line.x_range(), y, Stroke::new(2.0, weak));
+    for value in [-1.0, 0.0, 1.0] {
+        painter.vline(x(value), y - 4.0..=y + 4.0, Stroke::new(1.5, weak));
+    }
+    if let Some(test) = test {
+        let reach = 2.0 * test.deviation;
+        let low = x((test.mean - reach).max(-1.0));
+        let high = x((test.mean + reach).min(1.0));
+        let band = Rect::from_min_max(pos2(low, y - 6.0), pos2(high.max(low + 3.0), y + 6.0));
+        painter.rect_filled(band, 3.0, colour(context.palette.unknown).gamma_multiply(0.55));
+    }
+    let accent = theme::accent(context.theme);
+    painter.circle(
+        pos2(x(ei), y),
+        7.0,
+        accent,
+        Stroke::new(2.0, ui.visuals().panel_fill),
+    );
+    let font = FontId::proportional(11.5);
+    let bottom = rect.bottom();
+    for (at, align, key) in [
+        (line.left(), Align2::LEFT_BOTTOM, "inward-left"),
+        (line.center().x, Align2::CENTER_BOTTOM, "inward-middle"),
+        (line.right(), Align2::RIGHT_BOTTOM, "inward-right"),
+    ] {
+        painter.text(pos2(at, bottom), align, context.t(key), font.clone(), weak);
+    }
+    response.on_hover_text(words);
+}
+
+fn figure(context: &FrameContext<'_>, value: Option<f64>) -> String {
+    value.map_or_else(
+        || context.t("figure-undefined"),
+        |value| context.texts.number(value, 2),
+    )
+}
+
+fn groups_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    figures: &GroupFigures,
+    division: &Division,
+    out: &mut Intents,
+) {
+    let ties = &division.external_internal.groups;
+    let width = ui.available_width();
+    Grid::new("inward-of-groups")
+        .num_columns(4)
+        .striped(true)
+        .spacing([8.0, 4.0])
+        .show(ui, |ui| {
+            for key in ["inward-group", "inward-within", "inward-out", "inward-ei"] {
+                ui.label(bold(context.t(key)));
+            }
+            ui.end_row();
+            for (group, ties) in (0u32..).zip(ties) {
+                let name = group_name(figures, division, group, context.texts);
+                ui.scope(|ui| {
+                    ui.set_max_width(width - 150.0);
+                    let lit = || highlight_of_group(figures, division, group);
+                    light_button_ui(ui, context, view, &name, lit, out);
+                });
+                ui.label(context.texts.number(ties.internal_once, 1));
+                ui.label(context.texts.number(ties.external, 1));
+                ui.label(figure(context, ties.ei()));
+                ui.end_row();
+            }
+        });
+    remark_ui(ui, &context.t("inward-groups-how"));
+}
+
+fn actors_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    figures: &GroupFigures,
+    division: &Division,
+    out: &mut Intents,
+) {
+    let values = &division.external_internal.actors;
+    let mut rows: Vec<(usize, f64)> = values
+        .iter()
+        .enumerate()
+        .filter_map(|(v, value)| Some((v, (*value)?)))
+        .collect();
+    let labels = &figures.snapshot.labels;
+    rows.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| labels[a.0].cmp(&labels[b.0])));
+    remark_ui(ui, &context.t("inward-actors-lead"));
+    let row_height = 22.0;
+    egui::ScrollArea::vertical()
+        .id_salt("inward-actors")
+        .max_height(260.0)
+        .show_rows(ui, row_height, rows.len(), |ui, range| {
+            for &(v, value) in &rows[range] {
+                ui.horizontal(|ui| {
+                    ui.set_height(row_height);
+                    ui.allocate_ui(vec2(48.0, row_height), |ui| {
+                        ui.set_width(48.0);
+                        ui.label(context.texts.number(value, 2));
+                    });
+                    let label = egui::Button::new(labels[v].as_str()).frame(false).truncate();
+                    if ui.add(label).on_hover_text(&labels[v]).clicked() {
+                        let lit = Some(highlight_of_actor(figures, v));
+                        let is_lit = view.highlight == lit;
+                        out.push(crate::command::Intent::SetHighlight(lit.filter(|_| !is_lit)));
+                    }
+                });
+            }
+        });
+}

@@ -1,0 +1,247 @@
+//! The mixing matrix as a heat map that can be clicked.
+
+use egui::{
+    Align2, Color32, FontId, Galley, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+use std::sync::Arc;
+
+use super::data::{Cell, cells, highlight_of_cell, letter};
+use super::{CellNumber, group_name};
+use crate::analysis::group_figures::{Division, GroupFigures};
+use crate::command::Intent;
+use crate::model::Rgb;
+use crate::scene::diverging::{Diverging, text_on};
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{colour, remark_ui};
+use crate::ui::{FrameContext, Intents};
+
+/// Room for the names of the rows.
+const NAMES: f32 = 112.0;
+const LEAST_CELL: f32 = 34.0;
+const MOST_CELL: f32 = 52.0;
+/// Letters above the columns.
+const HEAD: f32 = 20.0;
+
+pub fn matrix_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    division: &Division,
+    out: &mut Intents,
+) {
+    remark_ui(ui, &context.t("matrix-lead"));
+    choice_ui(ui, context, view);
+    let count = division.partition.groups.len();
+    let cells = cells(division, view.groups.counts_weights);
+    let side = ((ui.available_width() - NAMES) / count as f32).clamp(LEAST_CELL, MOST_CELL);
+    ScrollArea::horizontal().id_salt("matrix").show(ui, |ui| {
+        grid_ui(ui, context, view, figures, division, &cells, side, out)
+    });
+    scale_ui(ui, context);
+    if let Some((row, column)) = view.groups.cell
+        && let Some(cell) = cells.iter().find(|cell| (cell.row, cell.column) == (row, column))
+    {
+        ui.label(in_words(context, figures, division, cell));
+    }
+}
+
+fn choice_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    ui.horizontal_wrapped(|ui| {
+        for (number, key) in [
+            (CellNumber::Ratio, "matrix-ratio"),
+            (CellNumber::Ties, "matrix-ties"),
+            (CellNumber::Expected, "matrix-expected"),
+        ] {
+            let response = ui.selectable_value(&mut view.groups.cell_number, number, context.t(key));
+            response.on_hover_text(context.t(&format!("{key}-hint")));
+        }
+    });
+    ui.checkbox(&mut view.groups.counts_weights, context.t("matrix-weights"));
+}
+
+fn grid_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    division: &Division,
+    cells: &[Cell],
+    side: f32,
+    out: &mut Intents,
+) {
+    let count = division.partition.groups.len();
+    let height = side.min(38.0);
+    let size = vec2(NAMES + side * count as f32, HEAD + height * count as f32) + vec2(2.0, 2.0);
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let ink = ui.visuals().text_color();
+    for group in 0..count {
+        let name = group_name(figures, division, group as u32, context.texts);
+        let name = format!("{} ({})", name, division.sizes[group]);
+        let column = Rect::from_min_size(
+            pos2(area.left() + NAMES + side * group as f32, area.top()),
+            vec2(side, HEAD),
+        );
+        let font = FontId::proportional(13.0);
+        ui.painter()
+            .text(column.center(), Align2::CENTER_CENTER, letter(group), font, ink);
+        let id = ui.id().with(("matrix-column", group));
+        ui.interact(column, id, Sense::hover()).on_hover_text(&name);
+        let row = Rect::from_min_size(
+            pos2(area.left(), area.top() + HEAD + height * group as f32),
+            vec2(NAMES - 4.0, height),
+        );
+        row_name_ui(ui, row, group, &name, ink);
+    }
+    let mut clicked = None;
+    for cell in cells {
+        let corner = pos2(
+            area.left() + NAMES + side * cell.column as f32,
+            area.top() + HEAD + height * cell.row as f32,
+        );
+        let rect = Rect::from_min_size(corner, vec2(side, height)).shrink(1.0);
+        let response = cell_ui(ui, context, view, figures, division, cell, rect);
+        if response.clicked() {
+            clicked = Some((cell.row, cell.column));
+        }
+    }
+    if let Some(cell) = clicked {
+        let is_lit = view.groups.cell == Some(cell);
+        view.groups.cell = Some(cell).filter(|_| !is_lit);
+        let lit = view
+            .groups
+            .cell
+            .map(|(row, column)| highlight_of_cell(figures, division, row, column));
+        out.push(Intent::SetHighlight(lit));
+    }
+}
+
+/// Its letter and as much of its name as two lines hold; all of it when pointed at.
+fn row_name_ui(ui: &Ui, rect: Rect, group: usize, name: &str, ink: Color32) {
+    let mut job = egui::text::LayoutJob::simple(
+        format!("{}  {name}", letter(group)),
+        FontId::proportional(12.5),
+        ink,
+        rect.width(),
+    );
+    job.wrap.max_rows = if rect.height() >= 34.0 { 2 } else { 1 };
+    let galley: Arc<Galley> = ui.painter().layout_job(job);
+    let is_cut = galley.elided;
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    let response = ui.interact(rect, ui.id().with(("matrix-row", group)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, name));
+    if is_cut {
+        response.on_hover_text(name);
+    }
+}
+
+fn cell_ui(
+    ui: &Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    figures: &GroupFigures,
+    division: &Division,
+    cell: &Cell,
+    rect: Rect,
+) -> Response {
+    let id = ui.id().with(("matrix-cell", &division.id, cell.row, cell.column));
+    let response = ui.interact(rect, id, Sense::click());
+    let is_lit = view.groups.cell == Some((cell.row, cell.column));
+    let words = || in_words(context, figures, division, cell);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, is_lit, words()));
+    if ui.is_rect_visible(rect) {
+        let fill = fill_of(context, cell);
+        let painter = ui.painter();
+        painter.rect_filled(rect, 3.0, colour(fill));
+        let number = number_of(view.groups.cell_number, cell);
+        let text = number.map_or_else(|| context.t("figure-undefined"), |value| short(context, value));
+        let font = FontId::proportional(13.0);
+        painter.text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            text,
+            font,
+            colour(text_on(fill)),
+        );
+        let accent = ui.visuals().selection.bg_fill;
+        if is_lit {
+            painter.rect_stroke(rect, 3.0, Stroke::new(2.5, accent), StrokeKind::Outside);
+        } else if response.has_focus() || response.hovered() {
+            let ink = colour(context.palette.ink);
+            painter.rect_stroke(rect, 3.0, Stroke::new(1.5, ink), StrokeKind::Outside);
+        }
+    }
+    response.on_hover_text(words())
+}
+
+fn fill_of(context: &FrameContext<'_>, cell: &Cell) -> Rgb {
+    let scale = Diverging::of(context.theme);
+    cell.place.map_or(scale.middle, |place| scale.at(place))
+}
+
+fn number_of(shown: CellNumber, cell: &Cell) -> Option<f64> {
+    match shown {
+        CellNumber::Ratio => cell.ratio,
+        CellNumber::Ties => Some(cell.ties),
+        CellNumber::Expected => Some(cell.expected),
+    }
+}
+
+/// As many digits as fit in a cell.
+fn short(context: &FrameContext<'_>, value: f64) -> String {
+    let decimals = if value.abs() >= 99.5 { 0 } else { 1 };
+    context.texts.number(value, decimals)
+}
+
+fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, division: &Division, cell: &Cell) -> String {
+    let name = |group| group_name(figures, division, group, context.texts);
+    let number = |value: f64, decimals| context.texts.number(value, decimals);
+    let ratio = cell
+        .ratio
+        .map_or_else(|| context.t("figure-undefined-word"), |ratio| number(ratio, 2));
+    let values = [
+        ("from", name(cell.row).into()),
+        ("to", name(cell.column).into()),
+        ("ties", number(cell.ties, 1).into()),
+        ("expected", number(cell.expected, 1).into()),
+        ("ratio", ratio.into()),
+    ];
+    let is_directed = figures.snapshot.network.directed;
+    let key = match (is_directed, cell.row == cell.column) {
+        (_, true) => "matrix-cell-within",
+        (true, false) => "matrix-cell-directed",
+        (false, false) => "matrix-cell",
+    };
+    context.texts.with(key, &values)
+}
+
+/// What the colours mean, from four times less to four times more.
+fn scale_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    const STEPS: usize = 48;
+    let scale = Diverging::of(context.theme);
+    let width = ui.available_width().min(300.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
+    let keys = ["matrix-less", "matrix-as-expected", "matrix-more"];
+    let words = keys.map(|key| context.t(key));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words.join(", ")));
+    let step = rect.width() / STEPS as f32;
+    for at in 0..STEPS {
+        let place = 2.0 * at as f64 / (STEPS - 1) as f64 - 1.0;
+        let left = rect.left() + step * at as f32;
+        let part = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(step + 0.5, 9.0));
+        ui.painter().rect_filled(part, 0.0, colour(scale.at(place)));
+    }
+    let font = FontId::proportional(11.5);
+    let ink = ui.visuals().weak_text_color();
+    let [less, as_expected, more] = words;
+    let below = rect.bottom();
+    for (x, align, word) in [
+        (rect.left(), Align2::LEFT_BOTTOM, less),
+        (rect.center().x, Align2::CENTER_BOTTOM, as_expected),
+        (rect.right(), Align2::RIGHT_BOTTOM, more),
+    ] {
+        ui.painter().text(pos2(x, below), align, word, font.clone(), ink);
+    }
+}

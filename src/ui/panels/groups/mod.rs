@@ -1,0 +1,220 @@
+//! Groups and cohesion: who has to do with whom, how even that is, what holds it together.
+
+mod cuts;
+mod data;
+mod figures;
+mod found;
+mod helix;
+mod inward;
+mod matrix;
+
+use egui::{CollapsingHeader, ComboBox, RichText, ScrollArea, Ui};
+
+use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
+use crate::command::Intent;
+use crate::i18n::Texts;
+use crate::scene::Highlight;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::{FrameContext, GroupsOnShow, Intents};
+
+use super::spanners::dimension_name;
+
+/// Instead of a division: outlines only what is densely tied.
+pub const CORE: &str = "core";
+
+/// What a cell of the matrix says in a number; its colour is always the ratio.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CellNumber {
+    #[default]
+    Ratio,
+    Ties,
+    Expected,
+}
+
+/// What the panel remembers between frames.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct GroupsView {
+    /// Id of the division on show; the first one as long as none was chosen.
+    pub dimension: Option<String>,
+    pub cell_number: CellNumber,
+    pub counts_weights: bool,
+    /// Row and column that are lit on the board.
+    pub cell: Option<(u32, u32)>,
+    /// Division with outlines on the board, or [`CORE`].
+    pub hulls_by: Option<String>,
+    /// Cut points and bridges are marked on the board.
+    pub marks_cuts: bool,
+}
+
+impl GroupsView {
+    /// Outlines around the groups the ties themselves show, or none.
+    pub fn toggle_hulls(&mut self) {
+        self.hulls_by = match self.hulls_by {
+            Some(_) => None,
+            None => Some(COMMUNITY.to_owned()),
+        };
+    }
+
+    pub fn is_on_board(&self) -> bool {
+        self.hulls_by.is_some() || self.marks_cuts
+    }
+}
+
+pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    heading_ui(ui, &context.t("panel-cohesion"));
+    let Some((live, shown)) = context.analysis.zip(context.groups) else {
+        ui.label(context.t("analysis-waiting"));
+        return;
+    };
+    super::centrality::basis_ui(ui, context, view, live);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // The bar of the scroll area must not cover what is written.
+        ui.set_max_width(ui.available_width() - 6.0);
+        if shown.figures.divisions.is_empty() {
+            remark_ui(ui, &context.t("groups-none"));
+        } else {
+            divided_ui(ui, context, view, shown, out);
+        }
+        section_ui(ui, context, "groups-found-title", false, |ui| {
+            found::found_ui(ui, context, view, shown.figures, out);
+        });
+        section_ui(ui, context, "groups-cuts-title", false, |ui| {
+            cuts::cuts_ui(ui, context, view, shown.figures, out);
+        });
+        section_ui(ui, context, "groups-core-title", false, |ui| {
+            cuts::core_ui(ui, context, view, shown.figures, out);
+        });
+        section_ui(ui, context, "groups-figures-title", false, |ui| {
+            figures::figures_ui(ui, context, view, live, shown.figures);
+        });
+        ui.add_space(8.0);
+    });
+}
+
+/// What asks for groups to compare.
+fn divided_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    shown: GroupsOnShow<'_>,
+    out: &mut Intents,
+) {
+    section_ui(ui, context, "groups-helix-title", true, |ui| {
+        helix::helix_ui(ui, context, shown.figures, out);
+    });
+    let at = dimension_ui(ui, context, view, shown.figures);
+    let division = &shown.figures.divisions[at];
+    section_ui(ui, context, "groups-matrix-title", true, |ui| {
+        matrix::matrix_ui(ui, context, view, shown.figures, division, out);
+    });
+    section_ui(ui, context, "groups-inward-title", true, |ui| {
+        let test = shown.tests.map(|tests| tests[at]);
+        inward::inward_ui(ui, context, view, shown.figures, division, test, out);
+    });
+}
+
+/// The division that the sections below are about; gives its place.
+fn dimension_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+) -> usize {
+    let chosen = view.groups.dimension.as_ref();
+    let found = figures
+        .divisions
+        .iter()
+        .position(|division| Some(&division.id) == chosen);
+    let at = found.unwrap_or(0);
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let label = ui.label(bold(context.t("groups-by")));
+        ComboBox::from_id_salt("groups-dimension")
+            .selected_text(dimension_name(context.texts, &figures.divisions[at].id))
+            .width(190.0)
+            .show_ui(ui, |ui| {
+                for division in &figures.divisions {
+                    let name = dimension_name(context.texts, &division.id);
+                    let is_chosen = division.id == figures.divisions[at].id;
+                    if ui.selectable_label(is_chosen, name).clicked() {
+                        view.groups.dimension = Some(division.id.clone());
+                        view.groups.cell = None;
+                    }
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+    at
+}
+
+fn section_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    key: &'static str,
+    is_open: bool,
+    content: impl FnOnce(&mut Ui),
+) {
+    ui.add_space(4.0);
+    CollapsingHeader::new(bold(context.t(key)))
+        .id_salt(key)
+        .default_open(is_open)
+        .show_unindented(ui, content);
+}
+
+/// A group of a division as people call it.
+fn group_name(figures: &GroupFigures, division: &Division, group: u32, texts: Texts) -> String {
+    if division.id == COMMUNITY {
+        community_name(figures, group, texts)
+    } else {
+        division.partition.groups[group as usize].clone()
+    }
+}
+
+/// A found group is called after its member with the most relations within it.
+pub fn community_name(figures: &GroupFigures, group: u32, texts: Texts) -> String {
+    let values = [
+        ("letter", data::letter(group as usize).into()),
+        (
+            "name",
+            data::centre_of(figures, group)
+                .map_or_else(String::new, |v| figures.snapshot.labels[v].clone())
+                .into(),
+        ),
+    ];
+    texts.with("groups-found-name", &values)
+}
+
+/// A row of a list that lights something up on the board, and puts it out again.
+fn light_button_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    text: &str,
+    highlight: impl FnOnce() -> Highlight,
+    out: &mut Intents,
+) {
+    let button = egui::Button::new(RichText::new(text)).frame(false).wrap();
+    let response = ui.add(button).on_hover_text(context.t("spanners-light-up"));
+    if response.clicked() {
+        let asked = Some(highlight());
+        let is_lit = view.highlight == asked;
+        out.push(Intent::SetHighlight(asked.filter(|_| !is_lit)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_for_outlines_takes_away_whatever_outlines_there_are() {
+        let mut view = GroupsView::default();
+        view.toggle_hulls();
+        assert_eq!(view.hulls_by.as_deref(), Some(COMMUNITY));
+        view.hulls_by = Some("sector".to_owned());
+        view.toggle_hulls();
+        assert!(!view.is_on_board());
+    }
+}

@@ -1,0 +1,225 @@
+//! Whether the regions behind the tables match, per actor: as a picture and in sentences.
+
+use egui::{Align2, Button, FontId, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::data::{FitRow, fits, highlight_of_fit};
+use super::{more_ui, toggle_light};
+use crate::analysis::group_figures::GroupFigures;
+use crate::ui::panels::centrality::info_button_ui;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::{FrameContext, Intents, theme};
+
+/// Actors with a whole sentence at once.
+const TOLD: usize = 4;
+/// Names in one sentence; a longer list is cut with how many more there are.
+const NAMED: usize = 4;
+
+pub fn congruence_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    out: &mut Intents,
+) {
+    let rows = fits(figures);
+    if rows.is_empty() {
+        remark_ui(ui, &context.t("congruence-none"));
+        return;
+    }
+    remark_ui(ui, &context.t("congruence-lead"));
+    picture_ui(ui, context, figures, &rows);
+    measures_ui(ui, context, view);
+    ui.label(verdict(context, figures, &rows));
+    let (first, rest) = rows.split_at(rows.len().min(TOLD));
+    for row in first {
+        row_ui(ui, context, view, figures, row, out);
+    }
+    more_ui(ui, context, "congruence-more", rest, |ui, row| {
+        row_ui(ui, context, view, figures, row, out);
+    });
+    remark_ui(ui, &context.t("congruence-caution"));
+}
+
+/// What both axes are, and their mean; each with its definition.
+fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    for (key, id) in [
+        ("congruence-nesting", "nesting"),
+        ("congruence-peer", "closest_peer"),
+        ("congruence-fit", "region_fit"),
+    ] {
+        ui.horizontal(|ui| {
+            ui.set_width(ui.available_width());
+            info_button_ui(ui, context, view, id);
+            ui.add(egui::Label::new(context.t(key)).wrap());
+        });
+    }
+}
+
+fn verdict(context: &FrameContext<'_>, figures: &GroupFigures, rows: &[FitRow]) -> String {
+    let out: Vec<String> = rows
+        .iter()
+        .filter(|row| row.stands_out)
+        .map(|row| figures.snapshot.labels[row.actor].clone())
+        .collect();
+    let values = [("count", out.len().into()), ("names", out.join(", ").into())];
+    context.texts.with("congruence-verdict", &values)
+}
+
+fn percent(context: &FrameContext<'_>, share: f64) -> String {
+    format!("{}%", context.texts.number(100.0 * share, 0))
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    figures: &GroupFigures,
+    row: &FitRow,
+    out: &mut Intents,
+) {
+    let label = &figures.snapshot.labels[row.actor];
+    egui::Frame::group(ui.style()).inner_margin(6).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.label(bold(percent(context, row.fit)).size(15.0));
+            ui.add(egui::Label::new(bold(label).size(15.0)).truncate());
+        });
+        let button = Button::new(in_words(context, figures, row)).frame(false).wrap();
+        if ui
+            .add(button)
+            .on_hover_text(context.t("spanners-light-up"))
+            .clicked()
+        {
+            toggle_light(view, highlight_of_fit(figures, row), out);
+        }
+    });
+}
+
+/// Both figures, then what makes the difference.
+fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) -> String {
+    let label = |v: usize| figures.snapshot.labels[v].clone();
+    let named = |tables: &[usize]| {
+        let mut names: Vec<String> = tables.iter().take(NAMED).map(|&table| label(table)).collect();
+        if tables.len() > NAMED {
+            let rest = [("count", (tables.len() - NAMED).into())];
+            names.push(context.texts.with("congruence-and-more", &rest));
+        }
+        names.join("; ")
+    };
+    let values = [
+        ("nesting", percent(context, row.nesting).into()),
+        ("likeness", percent(context, row.likeness).into()),
+        ("peer", label(row.peer).into()),
+    ];
+    let mut sentences = vec![context.texts.with("congruence-row", &values)];
+    for (key, tables) in [
+        ("congruence-own", &row.own_only),
+        ("congruence-missing", &row.peer_only),
+        ("congruence-alone", &row.alone),
+    ] {
+        if !tables.is_empty() {
+            let values = [
+                ("count", tables.len().into()),
+                ("tables", named(tables).into()),
+                ("peer", label(row.peer).into()),
+            ];
+            sentences.push(context.texts.with(key, &values));
+        }
+    }
+    sentences.join(" ")
+}
+
+/// Everybody as a dot: to the right the same company at every table, upwards a twin at the same tables.
+fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, rows: &[FitRow]) {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 190.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, verdict(context, figures, rows)));
+    let plot = Rect::from_min_max(rect.min + vec2(24.0, 8.0), rect.max - vec2(10.0, 22.0));
+    let painter = ui.painter();
+    let (ink, weak) = (ui.visuals().text_color(), ui.visuals().weak_text_color());
+    let guide = ui.visuals().widgets.noninteractive.bg_stroke;
+    painter.rect(
+        plot,
+        2.0,
+        ui.visuals().extreme_bg_color,
+        guide,
+        egui::StrokeKind::Outside,
+    );
+    for share in [0.25, 0.5, 0.75] {
+        painter.hline(plot.x_range(), plot.bottom() - plot.height() * share, guide);
+        painter.vline(plot.left() + plot.width() * share, plot.y_range(), guide);
+    }
+    let font = FontId::proportional(11.5);
+    let words = |key: &str| context.t(key);
+    painter.text(
+        pos2(plot.center().x, rect.bottom()),
+        Align2::CENTER_BOTTOM,
+        words("congruence-axis-nesting"),
+        font.clone(),
+        weak,
+    );
+    let upward = painter.layout_no_wrap(words("congruence-axis-peer"), font, weak);
+    let foot = pos2(rect.left() + 4.0, plot.center().y + upward.size().x / 2.0);
+    let turned = egui::epaint::TextShape::new(foot, upward, weak).with_angle(-std::f32::consts::FRAC_PI_2);
+    painter.add(turned);
+    let place = |row: &FitRow| {
+        let inner = plot.shrink(7.0);
+        pos2(
+            inner.left() + inner.width() * row.nesting as f32,
+            inner.bottom() - inner.height() * row.likeness as f32,
+        )
+    };
+    let accent = theme::accent(context.theme);
+    let edge = Stroke::new(1.5, ui.visuals().extreme_bg_color);
+    for row in rows.iter().rev() {
+        let at = place(row);
+        let (radius, fill) = if row.stands_out {
+            (6.5, accent)
+        } else {
+            (4.5, weak)
+        };
+        painter.circle(at, radius, fill, edge);
+    }
+    let mut taken: Vec<Rect> = Vec::new();
+    for row in rows.iter().filter(|row| row.stands_out).take(6) {
+        let name = &figures.snapshot.labels[row.actor];
+        let galley = painter.layout_no_wrap(name.clone(), FontId::proportional(13.0), ink);
+        let at = place(row);
+        let beside = if at.x + 10.0 + galley.size().x < plot.right() {
+            at + vec2(10.0, -galley.size().y / 2.0)
+        } else {
+            at - vec2(10.0 + galley.size().x, galley.size().y / 2.0)
+        };
+        let mut area = Rect::from_min_size(beside, galley.size());
+        while let Some(other) = taken.iter().find(|other| other.intersects(area)) {
+            area = area.translate(vec2(0.0, other.bottom() - area.top() + 1.0));
+        }
+        taken.push(area);
+        painter.galley(area.min, galley, ink);
+    }
+    pointed_ui(&response, context, figures, rows, place);
+}
+
+/// The names of the dots under the pointer: several may lie on one spot.
+fn pointed_ui(
+    response: &egui::Response,
+    context: &FrameContext<'_>,
+    figures: &GroupFigures,
+    rows: &[FitRow],
+    place: impl Fn(&FitRow) -> egui::Pos2,
+) {
+    let Some(pointer) = response.hover_pos() else {
+        return;
+    };
+    let near = rows.iter().filter(|row| place(row).distance(pointer) < 9.0);
+    let names: Vec<String> = near
+        .map(|row| {
+            let label = &figures.snapshot.labels[row.actor];
+            format!("{label}: {}", percent(context, row.fit))
+        })
+        .collect();
+    if !names.is_empty() {
+        response.clone().on_hover_text(names.join("\n"));
+    }
+}

@@ -1,0 +1,230 @@
+//! Overlegtafels: who sits at which, how they overlap, and whether the regions behind them match.
+
+mod congruence;
+mod data;
+
+use egui::{Button, CollapsingHeader, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use crate::analysis::group_figures::GroupFigures;
+use crate::command::{Intent, ProjectedSide};
+use crate::scene::Highlight;
+use crate::ui::panels::centrality::info_button_ui;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::{FrameContext, Intents, theme};
+use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
+
+/// Rows in sight at once; the rest on request.
+const SHOWN: usize = 8;
+
+pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    heading_ui(ui, &context.t("panel-two-mode"));
+    let Some((live, shown)) = context.analysis.zip(context.groups) else {
+        ui.label(context.t("analysis-waiting"));
+        return;
+    };
+    super::centrality::basis_ui(ui, context, view, live);
+    let figures = shown.figures;
+    let counts = counts(figures);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // The bar of the scroll area must not cover what is written.
+        ui.set_max_width(ui.available_width() - 6.0);
+        if counts.tables == 0 {
+            remark_ui(ui, &context.t("tables-none"));
+            return;
+        }
+        let values = [
+            ("tables", counts.tables.into()),
+            ("members", counts.members.into()),
+            ("seats", counts.seats.into()),
+        ];
+        ui.label(context.texts.with("tables-counts", &values));
+        section_ui(ui, context, "congruence-title", true, |ui| {
+            congruence::congruence_ui(ui, context, view, figures, out);
+        });
+        section_ui(ui, context, "pressure-title", true, |ui| {
+            pressure_ui(ui, context, view, figures, out);
+        });
+        section_ui(ui, context, "overlap-title", false, |ui| {
+            overlap_ui(ui, context, view, figures, out);
+        });
+        section_ui(ui, context, "projection-title", false, |ui| {
+            projection_ui(ui, context, view, out);
+        });
+        ui.add_space(8.0);
+    });
+}
+
+fn section_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    key: &'static str,
+    is_open: bool,
+    content: impl FnOnce(&mut Ui),
+) {
+    ui.add_space(4.0);
+    CollapsingHeader::new(bold(context.t(key)))
+        .id_salt(key)
+        .default_open(is_open)
+        .show_unindented(ui, content);
+}
+
+/// Lights something up on the board, or puts it out when it was lit.
+fn toggle_light(view: &ViewState, lit: Highlight, out: &mut Intents) {
+    let lit = Some(lit);
+    let is_lit = view.highlight == lit;
+    out.push(Intent::SetHighlight(lit.filter(|_| !is_lit)));
+}
+
+/// How many tables everybody sits at.
+fn pressure_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    out: &mut Intents,
+) {
+    let rows = pressure(figures);
+    ui.horizontal(|ui| {
+        ui.label(context.t("pressure-lead"));
+        info_button_ui(ui, context, view, "affiliation_degree");
+    });
+    let most = rows.first().map_or(1, |row| row.1);
+    let (first, rest) = rows.split_at(rows.len().min(SHOWN));
+    for &row in first {
+        pressure_row_ui(ui, context, view, figures, row, most, out);
+    }
+    more_ui(ui, context, "pressure-more", rest, |ui, &row| {
+        pressure_row_ui(ui, context, view, figures, row, most, out);
+    });
+}
+
+/// The name over a bar as long as the number of tables.
+fn pressure_row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &ViewState,
+    figures: &GroupFigures,
+    (actor, count): (usize, usize),
+    most: usize,
+    out: &mut Intents,
+) {
+    let label = &figures.snapshot.labels[actor];
+    let height = 24.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let values = [("name", label.clone().into()), ("count", count.into())];
+    let words = context.texts.with("pressure-row", &values);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
+    let numbers = 34.0;
+    let wide = (rect.width() - numbers) * count as f32 / most as f32;
+    let bar = rect.with_max_x(rect.left() + wide).shrink2(vec2(0.0, 2.0));
+    let fill = theme::accent(context.theme).gamma_multiply(0.28);
+    ui.painter().rect_filled(bar, 3.0, fill);
+    let ink = ui.visuals().text_color();
+    let name = egui::WidgetText::from(label.as_str()).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Truncate),
+        rect.width() - numbers - 8.0,
+        egui::TextStyle::Body,
+    );
+    let at = pos2(rect.left() + 6.0, rect.center().y - name.size().y / 2.0);
+    ui.painter().galley(at, name, ink);
+    let font = egui::FontId::proportional(14.0);
+    ui.painter().text(
+        rect.right_center(),
+        egui::Align2::RIGHT_CENTER,
+        count.to_string(),
+        font,
+        ink,
+    );
+    if response.has_focus() || response.hovered() {
+        let edge = egui::Stroke::new(1.5, ink);
+        ui.painter()
+            .rect_stroke(rect, 3.0, edge, egui::StrokeKind::Inside);
+    }
+    if response.on_hover_text(words).clicked() {
+        toggle_light(view, highlight_of_member(figures, actor), out);
+    }
+}
+
+/// Tables that share most of their members.
+fn overlap_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &GroupFigures,
+    out: &mut Intents,
+) {
+    let overlaps = &figures.tables.overlaps;
+    remark_ui(
+        ui,
+        &context.t(if overlaps.is_empty() {
+            "overlap-none"
+        } else {
+            "overlap-lead"
+        }),
+    );
+    let mut row_ui = |ui: &mut Ui, overlap: &crate::analysis::two_mode::Overlap| {
+        let label = |table: u32| figures.snapshot.labels[table as usize].clone();
+        let members = |table: u32| figures.tables.affiliation.members[table as usize].len();
+        let either = members(overlap.a) + members(overlap.b) - overlap.shared as usize;
+        let values = [
+            ("a", label(overlap.a).into()),
+            ("b", label(overlap.b).into()),
+            ("shared", overlap.shared.into()),
+            ("either", either.into()),
+            ("share", context.texts.number(100.0 * overlap.jaccard, 0).into()),
+        ];
+        let text = context.texts.with("overlap-row", &values);
+        let button = Button::new(text).frame(false).wrap();
+        if ui
+            .add(button)
+            .on_hover_text(context.t("spanners-light-up"))
+            .clicked()
+        {
+            toggle_light(view, highlight_of_overlap(figures, overlap), out);
+        }
+    };
+    let (first, rest) = overlaps.split_at(overlaps.len().min(SHOWN));
+    for overlap in first {
+        row_ui(ui, overlap);
+    }
+    // Pairs grow with the square of the tables; past these the likeness is faint anyway.
+    let rest = &rest[..rest.len().min(60)];
+    more_ui(ui, context, "overlap-more", rest, row_ui);
+}
+
+fn more_ui<T>(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    id: &str,
+    rows: &[T],
+    mut row_ui: impl FnMut(&mut Ui, &T),
+) {
+    if rows.is_empty() {
+        return;
+    }
+    let text = context.texts.with("groups-more", &[("count", rows.len().into())]);
+    CollapsingHeader::new(text).id_salt(id).show_unindented(ui, |ui| {
+        for row in rows {
+            row_ui(ui, row);
+        }
+    });
+}
+
+/// A one-mode network of the tables or of their members, as a constellation of its own.
+fn projection_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    remark_ui(ui, &context.t("projection-lead"));
+    let asked = &mut view.projection;
+    for (side, key) in [
+        (ProjectedSide::Actors, "projection-actors"),
+        (ProjectedSide::Tables, "projection-tables"),
+    ] {
+        ui.radio_value(&mut asked.side, side, context.t(key));
+    }
+    ui.checkbox(&mut asked.counts_small_more, context.t("projection-newman"))
+        .on_hover_text(context.t("projection-newman-hint"));
+    if ui.button(context.t("projection-open")).clicked() {
+        out.push(Intent::OpenProjection(*asked));
+    }
+}
