@@ -3,8 +3,8 @@
 use super::cohesion::core_periphery::{CorePeriphery, core_periphery};
 use super::cohesion::cuts::{Cuts, cuts};
 use super::groups::{
-    Balance, Communities, ExternalInternal, LeidenSettings, Mixing, PermutationTest, balance, communities,
-    ei_permutation_test, external_internal, mixing, relation_balance,
+    Communities, ExternalInternal, LeidenSettings, Mixing, PermutationTest, communities, ei_permutation_test,
+    external_internal, mixing,
 };
 use super::known::group_sizes;
 use super::snapshot::Snapshot;
@@ -29,10 +29,6 @@ pub struct Division {
     pub mixing: [Mixing; 2],
     /// Unweighted.
     pub external_internal: ExternalInternal,
-    /// How the actors are divided over the groups; one with several groups counts for a part in each.
-    pub actors: Option<Balance>,
-    /// How the ends of ties are divided over the groups, unweighted.
-    pub ends: Option<Balance>,
 }
 
 /// Who sits at which table, and what follows from it.
@@ -113,21 +109,8 @@ fn division(id: &str, network: &Network, partition: Partition) -> Division {
         sizes: group_sizes(&partition),
         mixing: Weighing::BOTH.map(|weighing| mixing(network, &partition, weighing)),
         external_internal: external_internal(network, &partition, Weighing::Unweighted),
-        actors: balance(&actors_per_group(&partition)),
-        ends: relation_balance(network, &partition, Weighing::Unweighted),
         partition,
     }
-}
-
-fn actors_per_group(partition: &Partition) -> Vec<f64> {
-    let mut counts = vec![0.0; partition.groups.len()];
-    for actor in 0..partition.len() {
-        let groups = partition.of(actor);
-        for &group in groups {
-            counts[group as usize] += 1.0 / groups.len() as f64;
-        }
-    }
-    counts
 }
 
 fn table_figures(snapshot: &Snapshot) -> TableFigures {

@@ -4,6 +4,8 @@
 const MOST_STEPS: f32 = 220.0;
 /// Smaller steps would not be seen.
 const LEAST_STEP: f32 = 3.0;
+/// Steps that an outline is rounded over, to each side.
+const ROUNDING: usize = 6;
 
 pub struct Field {
     left: f32,
@@ -27,8 +29,8 @@ impl Field {
         let ((left, right), (top, bottom)) = (range(0)?, range(1)?);
         let longest = (right - left).max(bottom - top) + 2.0 * reach;
         let step = (longest / MOST_STEPS).max(LEAST_STEP).max(reach / 24.0);
-        // Two spots more than needed on every side: the outline closes within the grid.
-        let margin = reach + 2.0 * step;
+        // More spots than needed on every side: the outline closes within the grid, rounded and all.
+        let margin = reach + around(step);
         let count = |low: f32, high: f32| ((high - low + 2.0 * margin) / step).ceil() as usize + 1;
         let (columns, rows) = (count(left, right), count(top, bottom));
         Some(Self {
@@ -37,7 +39,7 @@ impl Field {
             step,
             columns,
             rows,
-            values: vec![step; columns * rows],
+            values: vec![around(step); columns * rows],
         })
     }
 
@@ -89,9 +91,50 @@ impl Field {
         });
     }
 
+    /// Whatever is surrounded belongs to it.
+    pub fn fill_holes(&mut self) {
+        let mut is_outside = vec![false; self.values.len()];
+        let mut edge = vec![0];
+        is_outside[0] = true;
+        while let Some(at) = edge.pop() {
+            let (column, row) = (at % self.columns, at / self.columns);
+            let next = [
+                (column > 0).then(|| at - 1),
+                (column + 1 < self.columns).then(|| at + 1),
+                (row > 0).then(|| at - self.columns),
+                (row + 1 < self.rows).then(|| at + self.columns),
+            ];
+            for other in next.into_iter().flatten() {
+                if !is_outside[other] && self.values[other] >= 0.0 {
+                    is_outside[other] = true;
+                    edge.push(other);
+                }
+            }
+        }
+        for (value, is_outside) in self.values.iter_mut().zip(is_outside) {
+            if !is_outside && *value >= 0.0 {
+                *value = -self.step;
+            }
+        }
+    }
+
+    /// Takes the sharpness out of corners.
+    pub fn round(&mut self) {
+        for row in self.values.chunks_mut(self.columns) {
+            row.copy_from_slice(&averaged(row));
+        }
+        for column in 0..self.columns {
+            let spots = (0..self.rows).map(|row| row * self.columns + column);
+            let values: Vec<f32> = spots.clone().map(|at| self.values[at]).collect();
+            for (at, value) in spots.zip(averaged(&values)) {
+                self.values[at] = value;
+            }
+        }
+    }
+
     /// Changes the spots in the box around some places, widened by `reach`.
     fn update(&mut self, places: &[[f32; 2]], reach: f32, change: impl Fn(f32, [f32; 2]) -> f32) {
-        let around = reach + 2.0 * self.step;
+        let around = reach + around(self.step);
         let range = |axis: usize, start: f32, count: usize| {
             let values = || places.iter().map(|place| place[axis]);
             let low = (values().fold(f32::INFINITY, f32::min) - around - start) / self.step;
@@ -107,6 +150,26 @@ impl Field {
             }
         }
     }
+}
+
+/// How far beyond an outline its distance is known.
+fn around(step: f32) -> f32 {
+    (2 * ROUNDING + 2) as f32 * step
+}
+
+/// The mean of every value with those `ROUNDING` to both sides, the ends going on as they are.
+fn averaged(values: &[f32]) -> Vec<f32> {
+    let last = values.len() - 1;
+    let at = |place: isize| f64::from(values[(place.max(0) as usize).min(last)]);
+    let reach = ROUNDING as isize;
+    let mut sum: f64 = (-reach..=reach).map(at).sum();
+    (0..values.len() as isize)
+        .map(|place| {
+            let mean = sum / (2 * reach + 1) as f64;
+            sum += at(place + reach + 1) - at(place - reach);
+            mean as f32
+        })
+        .collect()
 }
 
 /// From a spot to a line between two places.

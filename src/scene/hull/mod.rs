@@ -21,7 +21,7 @@ const REACH: f32 = 2.1;
 /// Room that is kept free around the middle of who is no member.
 const KEPT_FREE: f32 = 1.5;
 /// Members closer than this many radii are joined without a way around.
-const NEAR: f32 = 7.0;
+const NEAR: f32 = 10.0;
 
 /// Colour never tells two groups apart alone.
 const LINES: [LineStyle; 5] = [
@@ -94,10 +94,17 @@ fn outline(pieces: &[Piece], members: &[usize]) -> Option<(Polygons, Polygons)> 
     {
         field.add_convex(&corners, reach);
     } else {
+        for &at in &places {
+            field.add_line(at, at, reach);
+        }
         for [from, to] in tree::branches(&places, &others, NEAR * radius) {
-            field.add_line(from, to, reach);
+            // A long way is a ribbon: what it passes does not belong to the group.
+            let is_long = (to[0] - from[0]).hypot(to[1] - from[1]) > NEAR * radius;
+            field.add_line(from, to, if is_long { reach * 0.5 } else { reach });
         }
     }
+    field.fill_holes();
+    field.round();
     for &(at, room) in &others {
         field.carve(at, room);
     }

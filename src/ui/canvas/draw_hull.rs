@@ -21,18 +21,35 @@ const TRIED: usize = 48;
 /// Shapes as long as they can be used again, in points with the board's (0, 0) at (0, 0).
 #[derive(Default)]
 pub struct Hulls {
-    kept: Option<Kept>,
+    outlines: Option<(From, Vec<Shape>)>,
+    names: Option<(From, Rect, Vec<Name>)>,
 }
 
-struct Kept {
+/// What the shapes depend on.
+#[derive(Clone, Copy)]
+struct From {
     stamp: Stamp,
     zoom: f32,
     pixels_per_point: f32,
     look: Look,
-    outlines: Vec<Shape>,
-    names: Vec<Name>,
-    /// The place of the names follows what was in sight when they were placed.
-    sight: Rect,
+}
+
+impl From {
+    fn new(scene: &Scene, viewport: &Viewport, look: &Look) -> Self {
+        Self {
+            stamp: scene.stamp,
+            zoom: viewport.zoom(),
+            pixels_per_point: viewport.pixels_per_point,
+            look: *look,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.stamp.is_same_state(other.stamp)
+            && self.zoom.to_bits() == other.zoom.to_bits()
+            && self.pixels_per_point.to_bits() == other.pixels_per_point.to_bits()
+            && self.look == other.look
+    }
 }
 
 struct Name {
@@ -44,64 +61,60 @@ struct Name {
 
 impl Hulls {
     pub fn forget(&mut self) {
-        self.kept = None;
+        *self = Self::default();
     }
 
     pub fn count(&self) -> usize {
-        self.kept.as_ref().map_or(0, |kept| kept.names.len())
+        self.names.as_ref().map_or(0, |(_, _, names)| names.len())
     }
 
     pub fn outlines_ui(&mut self, painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) {
-        self.refresh(painter, scene, viewport, look);
-        let Some(kept) = &self.kept else { return };
+        if scene.hulls.is_empty() {
+            self.forget();
+            return;
+        }
+        let from = From::new(scene, viewport, look);
+        if self
+            .outlines
+            .as_ref()
+            .is_none_or(|(kept, _)| !kept.is_same(&from))
+        {
+            let shapes = |hull: &Hull| outline(hull, look, from.zoom, from.pixels_per_point);
+            self.outlines = Some((from, scene.hulls.iter().flat_map(shapes).collect()));
+        }
         let origin = viewport.origin().to_vec2();
-        for shape in &kept.outlines {
+        for shape in self.outlines.iter().flat_map(|(_, shapes)| shapes) {
             let mut shape = shape.clone();
             shape.translate(origin);
             painter.add(shape);
         }
     }
 
-    pub fn names_ui(&self, painter: &Painter, scene: &Scene, viewport: &Viewport) {
-        let Some(kept) = self.kept.as_ref().filter(|_| !scene.hulls.is_empty()) else {
+    /// The name of every group on its edge, where it hides the least of `labels`: the names of the pieces.
+    pub fn names_ui(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        viewport: &Viewport,
+        look: &Look,
+        labels: impl Fn(usize) -> Option<Rect>,
+    ) {
+        if scene.hulls.is_empty() {
             return;
-        };
+        }
+        let (from, sight) = (From::new(scene, viewport, look), viewport.visible_in_board());
+        let can_stay = |(kept, seen, _): &(From, Rect, Vec<Name>)| kept.is_same(&from) && *seen == sight;
+        if !self.names.as_ref().is_some_and(can_stay) {
+            self.names = Some((from, sight, names(painter, scene, viewport, look, labels)));
+        }
         let origin = viewport.origin().to_vec2();
-        for name in &kept.names {
+        for name in self.names.iter().flat_map(|(_, _, names)| names) {
             let pill = name.pill.translate(origin);
-            let edge = Stroke::new(1.5, colour(kept.look.palette.board));
+            let edge = Stroke::new(1.5, colour(look.palette.board));
             painter.rect(pill, pill.height() / 2.0, name.fill, edge, StrokeKind::Outside);
             let at = pill.center() - name.galley.size() / 2.0;
             painter.galley(at, Arc::clone(&name.galley), name.ink);
         }
-    }
-
-    fn refresh(&mut self, painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) {
-        if scene.hulls.is_empty() {
-            self.kept = None;
-            return;
-        }
-        let (zoom, pixels_per_point) = (viewport.zoom(), viewport.pixels_per_point);
-        let can_stay = self.kept.as_ref().is_some_and(|kept| {
-            kept.stamp.is_same_state(scene.stamp)
-                && kept.zoom.to_bits() == zoom.to_bits()
-                && kept.pixels_per_point.to_bits() == pixels_per_point.to_bits()
-                && kept.look == *look
-                && kept.sight == viewport.visible_in_board()
-        });
-        if can_stay {
-            return;
-        }
-        let shapes = |hull: &Hull| outline(hull, look, zoom, pixels_per_point);
-        self.kept = Some(Kept {
-            stamp: scene.stamp,
-            zoom,
-            pixels_per_point,
-            look: *look,
-            outlines: scene.hulls.iter().flat_map(shapes).collect(),
-            names: names(painter, scene, viewport, look),
-            sight: viewport.visible_in_board(),
-        });
     }
 }
 
@@ -155,8 +168,13 @@ fn outline(hull: &Hull, look: &Look, zoom: f32, pixels_per_point: f32) -> Vec<Sh
     vec![Shape::mesh(fill), Shape::mesh(edge.mesh)]
 }
 
-/// Every name at the spot of its edge where it hides the least.
-fn names(painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) -> Vec<Name> {
+fn names(
+    painter: &Painter,
+    scene: &Scene,
+    viewport: &Viewport,
+    look: &Look,
+    labels: impl Fn(usize) -> Option<Rect>,
+) -> Vec<Name> {
     let zoom = viewport.zoom();
     let on_screen = |rect: Rect| {
         Rect::from_min_max(
@@ -164,20 +182,16 @@ fn names(painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) -> 
             (rect.max.to_vec2() * zoom).to_pos2(),
         )
     };
-    // A piece with the name below it.
-    let mut taken: Vec<Rect> = scene
+    let pieces = scene
         .pieces
         .iter()
-        .map(|piece| {
-            let rect = on_screen(geometry::piece_rect(piece));
-            rect.expand2(vec2(18.0, 0.0)).with_max_y(rect.bottom() + 22.0)
-        })
-        .collect();
+        .map(|piece| on_screen(geometry::piece_rect(piece)));
+    let mut taken: Vec<Rect> = pieces.chain((0..scene.pieces.len()).filter_map(labels)).collect();
     let sight = on_screen(viewport.visible_in_board()).shrink(6.0);
     let mut names = Vec::with_capacity(scene.hulls.len());
     for hull in &scene.hulls {
         let size = (13.0 * look.text_scale).round();
-        let galley = super::labels::lay_out_text(painter.ctx(), hull.label.clone(), size, 640.0);
+        let galley = super::labels::lay_out_left(painter.ctx(), hull.label.clone(), size, 640.0);
         let pill = galley.size() + vec2(size * 1.1, size * 0.4);
         let cost = |rect: &Rect| {
             let covered = taken

@@ -102,7 +102,8 @@ impl Drawing {
                 painter.extend(layer.labels.iter().cloned());
             }
         }
-        self.hulls.names_ui(painter, scene, viewport);
+        let labels = |at| self.labels.area_of(scene, at, viewport.zoom());
+        self.hulls.names_ui(painter, scene, viewport, &look, labels);
         draw_overlay::overlay_ui(painter, viewport, scene, overlay, &look);
         if context.constellation().actors.is_empty() && scene.issue.is_none() {
             background::empty_hint_ui(painter, viewport, &look, context.texts);

@@ -232,6 +232,8 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
 }
 
 fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    // One row on a laptop: the signs stand close together, as one group.
+    ui.spacing_mut().item_spacing.x = 1.0;
     let mut left = |ui: &mut Ui, symbol: &str, tab: LeftTab, key: &str| {
         let is_shown = view.left_is_open && view.left_tab == tab;
         if toggle_ui(ui, context, symbol, key, is_shown) {

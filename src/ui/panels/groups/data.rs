@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::{PermutationTest, balance, pairs_between};
-use crate::model::{ActorId, Rgb, Sector};
+use crate::model::{ActorId, Constellation, Rgb, Sector};
 use crate::scene::Highlight;
 use crate::scene::diverging::Diverging;
 
@@ -127,18 +127,9 @@ pub struct Helix {
 }
 
 impl Helix {
-    /// Over all sectors of the vocabulary: a party that nobody belongs to is missing, not left out.
     /// `None` when nothing is divided.
-    pub fn new(sectors: &[Sector], division: &Division, counts: &[f64]) -> Option<Self> {
-        let count_of = |sector: &Sector| {
-            let groups = division.partition.groups.iter().zip(counts);
-            groups
-                .filter(|(name, _)| **name == sector.label)
-                .map(|(_, count)| count)
-                .sum()
-        };
-        let counts: Vec<f64> = sectors.iter().map(count_of).collect();
-        let found = balance(&counts)?;
+    fn new(sectors: &[Sector], counts: &[f64]) -> Option<Self> {
+        let found = balance(counts)?;
         let party = |(sector, share): (&Sector, &f64)| Party {
             label: sector.label.clone(),
             colour: sector.colour,
@@ -167,31 +158,53 @@ pub struct TableHelix {
     pub helix: Helix,
 }
 
-/// The tables with members of a known sector, the least balanced first.
-pub fn table_helices(figures: &GroupFigures, sectors: &[Sector], division: &Division) -> Vec<TableHelix> {
-    let affiliation = &figures.tables.affiliation;
-    let mut found: Vec<TableHelix> = affiliation
-        .tables()
-        .filter_map(|table| {
-            let mut counts = vec![0.0; division.partition.groups.len()];
-            for &member in &affiliation.members[table as usize] {
-                let groups = division.partition.of(member as usize);
-                for &group in groups {
-                    counts[group as usize] += 1.0 / groups.len() as f64;
-                }
+/// Balance over all sectors of the vocabulary: a party that nobody belongs to is missing, not left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Helices {
+    /// Of the actors with a known sector.
+    pub actors: Option<Helix>,
+    /// Of the ends of their ties, each tied pair once.
+    pub ends: Option<Helix>,
+    /// The tables with members of a known sector, the least balanced first.
+    pub tables: Vec<TableHelix>,
+}
+
+pub fn helices(figures: &GroupFigures, constellation: &Constellation) -> Helices {
+    let sectors = &constellation.vocabulary.sectors;
+    let snapshot = &figures.snapshot;
+    let sector_of = |id: &ActorId| {
+        let sector = constellation.actor(*id)?.sector.as_ref()?;
+        sectors.iter().position(|known| known.id == *sector)
+    };
+    let of: Vec<Option<usize>> = snapshot.actors.iter().map(sector_of).collect();
+    let divided = |some: &mut dyn Iterator<Item = (usize, f64)>| {
+        let mut counts = vec![0.0; sectors.len()];
+        for (v, value) in some {
+            if let Some(sector) = of[v] {
+                counts[sector] += value;
             }
-            let helix = Helix::new(sectors, division, &counts)?;
-            let table = table as usize;
-            Some(TableHelix { table, helix })
-        })
-        .collect();
-    found.sort_by(|a, b| {
-        a.helix
-            .balance
-            .total_cmp(&b.helix.balance)
-            .then(a.table.cmp(&b.table))
+        }
+        Helix::new(sectors, &counts)
+    };
+    let all = 0..of.len();
+    let degree = |v: usize| snapshot.network.under.degree(v) as f64;
+    let affiliation = &figures.tables.affiliation;
+    let table = |table: u32| {
+        let members = affiliation.members[table as usize].iter();
+        let helix = divided(&mut members.map(|&v| (v as usize, 1.0)))?;
+        let table = table as usize;
+        Some(TableHelix { table, helix })
+    };
+    let mut tables: Vec<TableHelix> = affiliation.tables().filter_map(table).collect();
+    tables.sort_by(|a, b| {
+        let order = a.helix.balance.total_cmp(&b.helix.balance);
+        order.then(a.table.cmp(&b.table))
     });
-    found
+    Helices {
+        actors: divided(&mut all.clone().map(|v| (v, 1.0))),
+        ends: divided(&mut all.map(|v| (v, degree(v)))),
+        tables,
+    }
 }
 
 /// What the permutation test of E-I says.
@@ -258,7 +271,7 @@ mod tests {
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
     use crate::edit::Document;
     use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
-    use crate::model::{Constellation, Language};
+    use crate::model::Language;
 
     /// Two triangles joined by one relation; the first in one sector, the second in another.
     fn two_triangles() -> (Document, Vec<ActorId>) {
@@ -353,11 +366,12 @@ mod tests {
     fn a_sector_nobody_belongs_to_counts_as_missing_in_the_helix() {
         let (document, _) = two_triangles();
         let figures = figures(&document);
-        let sectors = &document.constellation().vocabulary.sectors;
-        let division = figures.division("sector").unwrap();
-        let helix = Helix::new(sectors, division, &[3.0, 3.0]).unwrap();
+        let helices = helices(&figures, document.constellation());
+        let helix = helices.ends.unwrap();
         assert_eq!((helix.parties.len(), helix.balance), (4, 0.5));
         assert_eq!(helix.missing().len(), 2);
+        assert_eq!(helices.actors.unwrap().largest().unwrap().share, 0.5);
+        assert_eq!(helices.tables, vec![]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Every figure of the network as a whole, each one click from its definition.
 
-use egui::{Grid, Label, RichText, Ui};
+use egui::{Label, RichText, Ui};
+
+use super::row_ui;
 
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::live::Live;
@@ -59,7 +61,7 @@ pub fn figures_ui(
     ] {
         let rows = rows(live, family);
         if !rows.is_empty() {
-            table_ui(ui, context, view, key, &context.t(key), &rows);
+            table_ui(ui, context, view, &context.t(key), &rows);
         }
     }
     let chosen = view.groups.dimension.clone();
@@ -74,36 +76,28 @@ pub fn figures_ui(
         .collect();
     let values = [("dimension", dimension_name(context.texts, &found.id).into())];
     let title = context.texts.with("figures-of-dimension", &values);
-    table_ui(ui, context, view, "figures-of-dimension", &title, &of_dimension);
+    table_ui(ui, context, view, &title, &of_dimension);
 }
 
 fn table_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     view: &mut ViewState,
-    id: &str,
     title: &str,
     rows: &[(&'static str, Shown)],
 ) {
     ui.add_space(4.0);
     ui.label(bold(title));
-    let width = ui.available_width();
-    Grid::new(id)
-        .num_columns(3)
-        .striped(true)
-        .min_col_width(0.0)
-        .spacing([8.0, 4.0])
-        .show(ui, |ui| {
-            for &(id, shown) in rows {
-                ui.scope(|ui| {
-                    ui.set_max_width(width - 130.0);
-                    ui.add(Label::new(measure_name(context, id)).wrap());
-                });
-                value_ui(ui, context, id, shown);
-                info_button_ui(ui, context, view, id);
-                ui.end_row();
+    let widths = [ui.available_width() - 96.0 - 36.0, 96.0, 36.0];
+    for &(id, shown) in rows {
+        row_ui(ui, &widths, |ui, column| match column {
+            0 => {
+                ui.add(Label::new(measure_name(context, id)).wrap());
             }
+            1 => value_ui(ui, context, id, shown),
+            _ => info_button_ui(ui, context, view, id),
         });
+    }
 }
 
 fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: Shown) {

@@ -4,28 +4,24 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 
 use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::data::{Helix, Party, TableHelix, table_helices};
-use crate::analysis::group_figures::{Division, GroupFigures};
+use super::data::{Helices, Helix, Party, TableHelix, helices};
+use super::row_ui;
+use crate::analysis::group_figures::GroupFigures;
 use crate::command::Intent;
-use crate::model::Sector;
 use crate::scene::{Highlight, legible};
 use crate::ui::widgets::{bold, colour, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Tables in sight at once; the least balanced come first.
 const TABLES: usize = 8;
-const ROSETTE: f32 = 128.0;
+const ROSETTE: f32 = 118.0;
 
 pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
-    let sectors = &context.constellation().vocabulary.sectors;
-    let Some(division) = figures.division("sector") else {
+    let Helices { actors, ends, tables } = helices(figures, context.constellation());
+    if actors.is_none() {
         remark_ui(ui, &context.t("helix-none"));
         return;
-    };
-    let of = |balance: &Option<crate::analysis::groups::Balance>| {
-        Helix::new(sectors, division, &balance.as_ref()?.shares)
-    };
-    let (actors, ends) = (of(&division.actors), of(&division.ends));
+    }
     remark_ui(ui, &context.t("helix-lead"));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -37,7 +33,7 @@ pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures,
     if let Some(helix) = ends.or(actors) {
         ui.label(in_words(context, &helix));
     }
-    tables_ui(ui, context, figures, sectors, division, out);
+    tables_ui(ui, context, figures, &tables, out);
 }
 
 /// A petal per party; its area is its part, the dashed ring is where all would be with equal parts.
@@ -66,6 +62,9 @@ fn rosette_ui(ui: &mut Ui, context: &FrameContext<'_>, caption: &str, helix: Opt
             ));
         }
     }
+    // All of it, were one party to have everything.
+    let guide = ui.visuals().widgets.noninteractive.bg_stroke;
+    painter.circle_stroke(centre, reach, guide);
     let ring = reach / (helix.parties.len() as f32).sqrt();
     let mut points: Vec<Pos2> = (0..=64)
         .map(|at| centre + ring * Vec2::angled(TAU * at as f32 / 64.0))
@@ -95,25 +94,30 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
             |helix| percent(context, helix.parties[at].share),
         )
     };
-    egui::Grid::new("helix-parties")
-        .num_columns(4)
-        .spacing([10.0, 2.0])
-        .show(ui, |ui| {
-            ui.label("");
-            ui.label("");
-            remark_ui(ui, &context.t("helix-actors"));
-            remark_ui(ui, &context.t("helix-ends"));
-            ui.end_row();
-            for (at, party) in parties.iter().enumerate() {
-                let (dot, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+    let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 66.0, 66.0, 66.0];
+    row_ui(ui, &widths, |ui, column| {
+        if let Some(key) = [None, None, Some("helix-actors"), Some("helix-ends")][column] {
+            remark_ui(ui, &context.t(key));
+        }
+    });
+    for (at, party) in parties.iter().enumerate() {
+        row_ui(ui, &widths, |ui, column| match column {
+            0 => {
+                let (dot, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
                 let fill = colour(legible(party.colour, context.palette.board));
                 ui.painter().circle_filled(dot.center(), 6.0, fill);
+            }
+            1 => {
                 ui.add(egui::Label::new(&party.label).wrap());
+            }
+            2 => {
                 ui.label(share(actors, at));
+            }
+            _ => {
                 ui.label(share(ends, at));
-                ui.end_row();
             }
         });
+    }
 }
 
 fn percent(context: &FrameContext<'_>, share: f64) -> String {
@@ -148,11 +152,9 @@ fn tables_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     figures: &GroupFigures,
-    sectors: &[Sector],
-    division: &Division,
+    tables: &[TableHelix],
     out: &mut Intents,
 ) {
-    let tables = table_helices(figures, sectors, division);
     if tables.is_empty() {
         return;
     }

@@ -1,12 +1,11 @@
 //! E-I: whether relations run inward or outward, of the whole, of groups and of actors, and how sure that is.
 
 use egui::{
-    Align2, CollapsingHeader, FontId, Grid, Rect, Sense, Spinner, Stroke, Ui, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Align2, CollapsingHeader, FontId, Rect, Sense, Spinner, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::data::{Leaning, highlight_of_actor, highlight_of_group, leaning};
-use super::{group_name, light_button_ui};
+use super::{group_name, light_button_ui, row_ui};
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::PermutationTest;
 use crate::ui::panels::centrality::info_button_ui;
@@ -141,29 +140,27 @@ fn groups_ui(
     out: &mut Intents,
 ) {
     let ties = &division.external_internal.groups;
-    let width = ui.available_width();
-    Grid::new("inward-of-groups")
-        .num_columns(4)
-        .striped(true)
-        .spacing([8.0, 4.0])
-        .show(ui, |ui| {
-            for key in ["inward-group", "inward-within", "inward-out", "inward-ei"] {
-                ui.label(bold(context.t(key)));
-            }
-            ui.end_row();
-            for (group, ties) in (0u32..).zip(ties) {
-                let name = group_name(figures, division, group, context.texts);
-                ui.scope(|ui| {
-                    ui.set_max_width(width - 150.0);
+    let widths = [ui.available_width() - 3.0 * 56.0, 56.0, 56.0, 56.0];
+    let heads = ["inward-group", "inward-within", "inward-out", "inward-ei"];
+    row_ui(ui, &widths, |ui, column| {
+        ui.label(bold(context.t(heads[column])));
+    });
+    for (group, ties) in (0u32..).zip(ties) {
+        row_ui(ui, &widths, |ui, column| {
+            let text = match column {
+                0 => {
+                    let name = group_name(figures, division, group, context.texts);
                     let lit = || highlight_of_group(figures, division, group);
                     light_button_ui(ui, context, view, &name, lit, out);
-                });
-                ui.label(context.texts.number(ties.internal_once, 1));
-                ui.label(context.texts.number(ties.external, 1));
-                ui.label(figure(context, ties.ei()));
-                ui.end_row();
-            }
+                    return;
+                }
+                1 => context.texts.number(ties.internal_once, 1),
+                2 => context.texts.number(ties.external, 1),
+                _ => figure(context, ties.ei()),
+            };
+            ui.label(text);
         });
+    }
     remark_ui(ui, &context.t("inward-groups-how"));
 }
 

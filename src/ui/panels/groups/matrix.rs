@@ -37,7 +37,7 @@ pub fn matrix_ui(
     let cells = cells(division, view.groups.counts_weights);
     let side = ((ui.available_width() - NAMES) / count as f32).clamp(LEAST_CELL, MOST_CELL);
     ScrollArea::horizontal().id_salt("matrix").show(ui, |ui| {
-        grid_ui(ui, context, view, figures, division, &cells, side, out)
+        grid_ui(ui, context, view, figures, division, &cells, side, out);
     });
     scale_ui(ui, context);
     if let Some((row, column)) = view.groups.cell
@@ -165,11 +165,12 @@ fn cell_ui(
             font,
             colour(text_on(fill)),
         );
-        let accent = ui.visuals().selection.bg_fill;
+        let ink = colour(context.palette.ink);
         if is_lit {
-            painter.rect_stroke(rect, 3.0, Stroke::new(2.5, accent), StrokeKind::Outside);
+            painter.rect_stroke(rect, 3.0, Stroke::new(3.0, ink), StrokeKind::Outside);
+            let gap = Stroke::new(1.5, ui.visuals().panel_fill);
+            painter.rect_stroke(rect, 3.0, gap, StrokeKind::Inside);
         } else if response.has_focus() || response.hovered() {
-            let ink = colour(context.palette.ink);
             painter.rect_stroke(rect, 3.0, Stroke::new(1.5, ink), StrokeKind::Outside);
         }
     }

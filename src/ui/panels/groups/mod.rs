@@ -8,7 +8,7 @@ mod helix;
 mod inward;
 mod matrix;
 
-use egui::{CollapsingHeader, ComboBox, RichText, ScrollArea, Ui};
+use egui::{Align, CollapsingHeader, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
 use crate::command::Intent;
@@ -71,6 +71,9 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         // The bar of the scroll area must not cover what is written.
         ui.set_max_width(ui.available_width() - 6.0);
+        section_ui(ui, context, "groups-helix-title", true, |ui| {
+            helix::helix_ui(ui, context, shown.figures, out);
+        });
         if shown.figures.divisions.is_empty() {
             remark_ui(ui, &context.t("groups-none"));
         } else {
@@ -100,9 +103,6 @@ fn divided_ui(
     shown: GroupsOnShow<'_>,
     out: &mut Intents,
 ) {
-    section_ui(ui, context, "groups-helix-title", true, |ui| {
-        helix::helix_ui(ui, context, shown.figures, out);
-    });
     let at = dimension_ui(ui, context, view, shown.figures);
     let division = &shown.figures.divisions[at];
     section_ui(ui, context, "groups-matrix-title", true, |ui| {
@@ -184,6 +184,19 @@ pub fn community_name(figures: &GroupFigures, group: u32, texts: Texts) -> Strin
         ),
     ];
     texts.with("groups-found-name", &values)
+}
+
+/// One row of a table with columns of these widths; long words wrap within theirs.
+fn row_ui(ui: &mut Ui, widths: &[f32], mut cell_ui: impl FnMut(&mut Ui, usize)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (at, &width) in widths.iter().enumerate() {
+            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width - 8.0);
+                cell_ui(ui, at);
+            });
+        }
+    });
 }
 
 /// A row of a list that lights something up on the board, and puts it out again.
