@@ -184,6 +184,11 @@ impl App {
         self.canvas.counts
     }
 
+    /// How many outlines around groups are on the board.
+    pub fn hulls_on_board(&self) -> usize {
+        self.canvas.hull_count()
+    }
+
     /// Carries out one request, as if a view had asked.
     pub fn send(&mut self, intent: Intent) {
         self.intents.push(intent);

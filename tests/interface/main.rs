@@ -7,5 +7,6 @@ mod board_alone;
 mod board_sample;
 mod drawing;
 mod flow;
+mod groups;
 mod panels;
 mod program;

@@ -17,7 +17,7 @@ tables-counts = { $tables ->
 congruence-title = Do the regions match?
 congruence-lead = Every dot is a participant. Top right: the same region every time. The further to the bottom left, the less the tables match.
 congruence-axis-nesting = same company at every table →
-congruence-axis-peer = somebody is there too →
+congruence-axis-peer = somebody shares the tables →
 congruence-nesting = To the right: how much of the company at one table comes back at another. A small table within a large one counts as fitting.
 congruence-peer = Upwards: which part of the tables the nearest other shares. Also sees the tables where somebody is missing.
 congruence-fit = The percentage below is the mean of those two. The order is a hint; close together it says nothing.
@@ -36,8 +36,8 @@ congruence-missing = { $count ->
    *[other] Missing at { $count } tables where { $peer } is: { $tables }.
  }
 congruence-alone = { $count ->
-    [one] At one table nobody else of this network sits: { $tables }.
-   *[other] At { $count } tables nobody else of this network sits: { $tables }.
+    [one] At one of these nobody else of this network sits.
+   *[other] At { $count } of these nobody else of this network sits.
  }
 congruence-and-more = and { $count } more
 congruence-none = Cannot be determined: somebody has to sit at two tables and meet others there.

@@ -17,7 +17,7 @@ tables-counts = { $tables ->
 congruence-title = Sluiten de regio's op elkaar aan?
 congruence-lead = Elke stip is een deelnemer. Rechtsboven: steeds dezelfde regio. Hoe verder linksonder, hoe minder de tafels op elkaar aansluiten.
 congruence-axis-nesting = zelfde gezelschap aan elke tafel →
-congruence-axis-peer = iemand zit overal ook →
+congruence-axis-peer = iemand deelt de tafels →
 congruence-nesting = Naar rechts: hoeveel van het gezelschap aan de ene tafel terugkomt aan de andere. Een kleine tafel binnen een grote telt als passend.
 congruence-peer = Omhoog: welk deel van de tafels de naaste gelijke deelt. Ziet ook de tafels waar iemand ontbreekt.
 congruence-fit = Het percentage hieronder is het gemiddelde van die twee. De volgorde is een aanwijzing, dicht bij elkaar zegt zij niets.
@@ -36,8 +36,8 @@ congruence-missing = { $count ->
    *[other] Ontbreekt aan { $count } tafels waar { $peer } wel zit: { $tables }.
  }
 congruence-alone = { $count ->
-    [one] Aan één tafel zit niemand anders uit dit netwerk: { $tables }.
-   *[other] Aan { $count } tafels zit niemand anders uit dit netwerk: { $tables }.
+    [one] Aan één daarvan zit niemand anders uit dit netwerk.
+   *[other] Aan { $count } daarvan zit niemand anders uit dit netwerk.
  }
 congruence-and-more = en nog { $count }
 congruence-none = Niet te bepalen: daarvoor moet iemand aan twee tafels zitten en daar anderen treffen.

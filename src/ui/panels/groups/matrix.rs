@@ -151,6 +151,9 @@ fn cell_ui(
     let is_lit = view.groups.cell == Some((cell.row, cell.column));
     let words = || in_words(context, figures, division, cell);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, is_lit, words()));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if ui.is_rect_visible(rect) {
         let fill = fill_of(context, cell);
         let painter = ui.painter();

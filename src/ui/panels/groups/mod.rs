@@ -62,6 +62,8 @@ impl GroupsView {
 }
 
 pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    // Content that asks for less must not make the panel narrower.
+    ui.set_min_width(ui.available_width());
     heading_ui(ui, &context.t("panel-cohesion"));
     let Some((live, shown)) = context.analysis.zip(context.groups) else {
         ui.label(context.t("analysis-waiting"));

@@ -113,10 +113,11 @@ fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) ->
         ("peer", label(row.peer).into()),
     ];
     let mut sentences = vec![context.texts.with("congruence-row", &values)];
+    // Where nobody else sits the peer does not sit either: these are among the first.
     for (key, tables) in [
         ("congruence-own", &row.own_only),
-        ("congruence-missing", &row.peer_only),
         ("congruence-alone", &row.alone),
+        ("congruence-missing", &row.peer_only),
     ] {
         if !tables.is_empty() {
             let values = [
@@ -133,7 +134,7 @@ fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) ->
 /// Everybody as a dot: to the right the same company at every table, upwards a twin at the same tables.
 fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, rows: &[FitRow]) {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 190.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 200.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, verdict(context, figures, rows)));
     let plot = Rect::from_min_max(rect.min + vec2(24.0, 8.0), rect.max - vec2(10.0, 22.0));
     let painter = ui.painter();

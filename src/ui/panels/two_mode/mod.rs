@@ -18,6 +18,8 @@ use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
 const SHOWN: usize = 8;
 
 pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    // Content that asks for less must not make the panel narrower.
+    ui.set_min_width(ui.available_width());
     heading_ui(ui, &context.t("panel-two-mode"));
     let Some((live, shown)) = context.analysis.zip(context.groups) else {
         ui.label(context.t("analysis-waiting"));
