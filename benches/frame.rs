@@ -159,6 +159,7 @@ impl Board {
                 texts: Texts::default(),
                 analysis: None,
                 analysis_is_current: false,
+                groups: None,
                 program: &self.program,
             };
             canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut intents);
