@@ -5,12 +5,13 @@ use std::sync::Arc;
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::brush::Brush;
 use super::camera::Viewport;
+use super::geometry;
 use super::look::Look;
-use super::{draw_tie, geometry};
 use crate::model::Rgb;
 use crate::scene::{Hull, Palette, Scene, Stamp, ThemeKind, ink_on, mix};
+use crate::ui::ink::line::draw_line;
+use crate::ui::ink::{Brush, circle};
 use crate::ui::widgets::colour;
 
 /// Width of the line around a group.
@@ -130,7 +131,7 @@ pub fn fill_of(tone: Rgb, look: &Look) -> Color32 {
 
 /// A hull as small as in a legend.
 pub fn sample(centre: Pos2, half: Vec2) -> Vec<Pos2> {
-    super::brush::circle(Pos2::ZERO, 10.0)
+    circle(Pos2::ZERO, 10.0)
         .into_iter()
         .map(|at| centre + vec2(at.x * half.x, at.y * half.y) / 10.0)
         .collect()
@@ -156,7 +157,7 @@ fn outline(hull: &Hull, look: &Look, zoom: f32, pixels_per_point: f32) -> Vec<Sh
         let mut points: Vec<Pos2> = ring.iter().map(on_screen).collect();
         points.push(points[0]);
         let scale = look.text_scale;
-        draw_tie::draw_line(
+        draw_line(
             &mut edge,
             &points,
             hull.line,

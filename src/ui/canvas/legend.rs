@@ -447,7 +447,7 @@ fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look
             brush.convex(&corners, super::draw_hull::fill_of(*tone, look));
             let mut closed = corners;
             closed.push(closed[0]);
-            draw_tie::draw_line(
+            draw_line(
                 &mut brush,
                 &closed,
                 *style,
