@@ -2,12 +2,13 @@
 //! other software (see `against_peers.py`).
 //!
 //! With `-- --write FOLDER` it writes the networks instead, and with `-- --times THREADS` it prints one line
-//! of JSON per network with its best time, for `against_peers.py`.
+//! of JSON per network with its time and processor time, for `against_peers.py`.
 
 use criterion::{BenchmarkId, Criterion};
 use netwerkopstelling::analysis::generate::{self, Weights};
-use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
-use netwerkopstelling::analysis::run::{self, Request, Wanted};
+use netwerkopstelling::analysis::live::live;
+use netwerkopstelling::analysis::paths::{self, PathRequest};
+use netwerkopstelling::analysis::snapshot::Snapshot;
 use netwerkopstelling::analysis::{Control, Network, centrality::core, centrality::pagerank, cohesion};
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -29,24 +30,19 @@ fn betweenness(network: &Network, weighted: bool) {
     black_box(paths::run(network, &request, &Control::new()).expect("not cancelled"));
 }
 
-fn everything_shown(network: &Network) -> Request<'_> {
-    Request {
-        network,
-        dimensions: Vec::new(),
-        is_table: None,
-        wanted: Wanted::Live,
-        sources: Sources::Exact,
-    }
+/// What the app analyses: five dimensions with groups, and in a register the tables.
+fn everything_shown() -> [(&'static str, Snapshot); 2] {
+    let register = generate::register(411, 600, 3_551, 1);
+    [
+        ("200/1000", generate::snapshot(large(200, 1_000), 200, 1)),
+        ("1011/3551", generate::snapshot(register, 411, 1)),
+    ]
 }
 
 fn benchmarks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("everything shown");
-    for (name, network) in [
-        ("200/1000", large(200, 1_000)),
-        ("1011/3551", generate::register(411, 600, 3_551, 1)),
-    ] {
-        let request = everything_shown(&network);
-        group.bench_function(name, |b| b.iter(|| run::run(&request, &Control::new())));
+    for (name, snapshot) in everything_shown() {
+        group.bench_function(name, |b| b.iter(|| live(snapshot.clone(), &Control::new())));
     }
     group.finish();
     let mut group = criterion.benchmark_group("exact betweenness");
@@ -82,7 +78,20 @@ fn write(folder: &Path) {
     }
 }
 
-/// Times of one network on `threads` threads, best of three, as JSON.
+/// Nanoseconds of processor time of all threads; 0 where the system does not tell.
+fn processor_nanos() -> u64 {
+    let Ok(tasks) = std::fs::read_dir("/proc/self/task") else {
+        return 0;
+    };
+    let nanos = |text: String| text.split(' ').next().and_then(|first| first.parse::<u64>().ok());
+    tasks
+        .flatten()
+        .filter_map(|task| std::fs::read_to_string(task.path().join("schedstat")).ok())
+        .filter_map(nanos)
+        .sum()
+}
+
+/// One round over one network on `threads` threads, as JSON.
 fn times(n: usize, m: usize, threads: usize) {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -90,14 +99,13 @@ fn times(n: usize, m: usize, threads: usize) {
         .expect("threads");
     let network = large(n, m);
     for weighted in [false, true] {
-        let best = (0..3)
-            .map(|_| {
-                let start = Instant::now();
-                pool.install(|| betweenness(&network, weighted));
-                start.elapsed().as_secs_f64()
-            })
-            .fold(f64::INFINITY, f64::min);
-        println!("{{\"n\": {n}, \"weighted\": {weighted}, \"threads\": {threads}, \"secs\": {best}}}");
+        let (start, busy) = (Instant::now(), processor_nanos());
+        pool.install(|| betweenness(&network, weighted));
+        let secs = start.elapsed().as_secs_f64();
+        let cpu_secs = processor_nanos().saturating_sub(busy) as f64 / 1e9;
+        println!(
+            "{{\"n\": {n}, \"weighted\": {weighted}, \"threads\": {threads}, \"secs\": {secs}, \"cpu_secs\": {cpu_secs}}}"
+        );
     }
 }
 

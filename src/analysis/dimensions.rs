@@ -14,8 +14,8 @@ use super::spanners::{Component, Dimension, DimensionFigures, spanner_figures};
 use super::{Network, Weighing};
 
 /// Computes every figure of a dimension beside the paths, and what its candidates rest on: span, mediation
-/// and last link are columns of the one and components of the other. `passage` (per actor) is found by the
-/// pass over all shortest paths. O(n + m + two-paths + groups^2).
+/// and last link are columns of the one and components of the other. Passage is found by the pass over all
+/// shortest paths, and undefined here. O(n + m + two-paths + groups^2).
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, dimensions::dimension_report};
@@ -24,18 +24,15 @@ use super::{Network, Weighing};
 /// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
 /// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1].map(Some));
 /// let sector = Dimension { id: "sector", partition: &groups };
-/// let (report, candidates) = dimension_report(&network, sector, vec![None; 3]);
+/// let (report, candidates) = dimension_report(&network, sector);
 /// assert_eq!(report.figure("ei"), Some(0.0));
 /// assert_eq!(report.column("gf_gatekeeper").unwrap()[1], Some(1.0));
 /// assert_eq!(candidates.brokerage.raw[1].unwrap().total(), 2.0);
 /// ```
-pub fn dimension_report(
-    network: &Network,
-    dimension: Dimension<'_>,
-    passage: Vec<Option<f64>>,
-) -> (DimensionReport, DimensionFigures) {
+pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (DimensionReport, DimensionFigures) {
     let partition = dimension.partition;
-    let candidates = spanner_figures(network, dimension, Weighing::Weighted, passage);
+    let unknown = vec![None; network.n];
+    let candidates = spanner_figures(network, dimension, Weighing::Weighted, unknown);
     // Once, not in every function below: they recognise a network without ties of unknown actors.
     let network = &*known(network, partition);
     let mut found = DimensionReport {

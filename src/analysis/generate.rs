@@ -1,5 +1,6 @@
 //! Networks for benchmarks and tests: the same numbers on every machine, from a seed.
 
+use super::snapshot::{NamedPartition, Snapshot};
 use super::{Link, Network, Partition};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -82,6 +83,40 @@ pub fn register(members: usize, bodies: usize, m: usize, seed: u64) -> Network {
         }
     }
     Network::from_links(members + bodies, false, &links).expect("generated links are valid")
+}
+
+/// A network with everything the app knows of one: tables, and five dimensions in which one actor in ten
+/// has no group. Bodies of a [`register`] are its tables: the actors from `first_table` on.
+pub fn snapshot(network: Network, first_table: usize, seed: u64) -> Snapshot {
+    let n = network.n;
+    let mut random = Pcg64Mcg::seed_from_u64(seed);
+    let mut dimensions = Vec::new();
+    for (id, groups, most) in [
+        ("sector", 4, 1),
+        ("level", 4, 1),
+        ("domain", 6, 2),
+        ("region", 8, 1),
+        ("organisation", n / 12 + 2, 1),
+    ] {
+        let of: Vec<Vec<u32>> = (0..n)
+            .map(|_| {
+                let is_known = random.random_bool(0.9);
+                let own = if is_known {
+                    random.random_range(1..=most)
+                } else {
+                    0
+                };
+                (0..own).map(|_| random.random_range(0..groups as u32)).collect()
+            })
+            .collect();
+        let names = (0..groups).map(|group| format!("{id} {group}")).collect();
+        dimensions.push(NamedPartition {
+            id: id.to_owned(),
+            partition: Partition::multiple(names, &of),
+        });
+    }
+    let is_table = (0..n).map(|actor| actor >= first_table).collect();
+    Snapshot::of_network(network, is_table, dimensions)
 }
 
 #[cfg(test)]

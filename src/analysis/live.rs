@@ -1,5 +1,7 @@
 //! Everything the panels beside the board show, in one go, fast enough to follow the hand.
 
+use rayon::prelude::*;
+
 pub use super::report::{Column, NetworkFigure, Report};
 
 use super::run::{self, Computed, Request, Wanted};
@@ -94,15 +96,18 @@ pub fn live_with(snapshot: Snapshot, wanted: Wanted, control: &Control) -> Resul
     let ranks = RankTable::new(&figures, &is_tied);
     let ranking = Ranking::new(&ranks, &SpannerWeights::equal(figures.len()));
     let load = load(network, &snapshot.is_table);
-    let mut explained = Vec::new();
-    for candidate in ranking.candidates.iter().take(EXPLAINED) {
-        control.check()?;
-        let reasons = explain(&snapshot, &figures, &load, candidate.actor as usize);
-        explained.push(Explained {
-            actor: candidate.actor,
-            reasons,
-        });
-    }
+    let first = &ranking.candidates[..ranking.candidates.len().min(EXPLAINED)];
+    let explained = first
+        .par_iter()
+        .map(|candidate| {
+            control.check()?;
+            let reasons = explain(&snapshot, &figures, &load, candidate.actor as usize);
+            Ok(Explained {
+                actor: candidate.actor,
+                reasons,
+            })
+        })
+        .collect::<Result<_, Cancelled>>()?;
     Ok(Live {
         report,
         figures,

@@ -179,6 +179,25 @@ impl Snapshot {
         Ok(found)
     }
 
+    /// A network that comes from no constellation: actors and relations are numbered as they stand.
+    pub fn of_network(network: Network, is_table: Vec<bool>, dimensions: Vec<NamedPartition>) -> Self {
+        let one = PairFacts {
+            relations: 1,
+            informal: 0,
+        };
+        Self {
+            actors: (1..).take(network.n).map(ActorId).collect(),
+            labels: (0..network.n).map(|actor| format!("actor {actor}")).collect(),
+            relations: (1..).take(network.m()).map(|id| vec![RelationId(id)]).collect(),
+            facts: vec![one; network.m()],
+            is_assumed: vec![false; network.m()],
+            is_table,
+            dimensions,
+            sources: Sources::Exact,
+            network,
+        }
+    }
+
     fn note_relation(
         &mut self,
         constellation: &Constellation,

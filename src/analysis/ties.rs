@@ -41,22 +41,19 @@ impl Ties {
                 Weighing::Weighted => network.out.weights[at].max(0.0),
             })
         };
-        Self::from_rows(network, weighing, |v, w| {
-            let forth = weight(network.out.find(v, w));
-            if network.directed {
-                forth
-                    + weight(
-                        network
-                            .out
-                            .find(w as usize, u32::try_from(v).expect("below 2^31")),
-                    )
-            } else {
-                forth
-            }
+        if !network.directed {
+            // Out and under are the same rows.
+            let under = |at: usize| weight(Some(at));
+            return Self::from_rows(network, weighing, |_, at| under(at));
+        }
+        Self::from_rows(network, weighing, |v, at| {
+            let w = network.under.targets[at];
+            let back = u32::try_from(v).expect("below 2^31");
+            weight(network.out.find(v, w)) + weight(network.out.find(w as usize, back))
         })
     }
 
-    fn from_rows(network: &Network, weighing: Weighing, value: impl Fn(usize, u32) -> f64) -> Self {
+    fn from_rows(network: &Network, weighing: Weighing, value: impl Fn(usize, usize) -> f64) -> Self {
         let mut ties = Self {
             offsets: Vec::with_capacity(network.n + 1),
             targets: Vec::with_capacity(network.under.targets.len()),
@@ -66,8 +63,8 @@ impl Ties {
         ties.offsets.push(0);
         for v in 0..network.n {
             let mut largest: f64 = 0.0;
-            for &w in network.under.neighbours(v) {
-                let value = value(v, w);
+            for at in network.under.range(v) {
+                let (w, value) = (network.under.targets[at], value(v, at));
                 if weighing == Weighing::Unweighted || value > 0.0 {
                     ties.targets.push(w);
                     ties.values.push(value);

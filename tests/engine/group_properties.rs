@@ -56,7 +56,7 @@ fn figures(case: &Case) -> (Vec<NetworkFigure>, Vec<Column>) {
         id: "d",
         partition: &partition,
     };
-    let (report, _) = dimension_report(&net, dimension, vec![None; net.n]);
+    let (report, _) = dimension_report(&net, dimension);
     let mut columns = report.actors;
     columns.extend(structural_hole_columns(&net));
     (report.network, columns)

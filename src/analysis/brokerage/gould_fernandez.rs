@@ -1,5 +1,7 @@
 //! Gould-Fernandez brokerage: in which role an actor stands between two others that are not tied.
 
+use std::collections::HashMap;
+
 use crate::analysis::known::{is_known, known};
 use crate::analysis::{Network, Partition};
 
@@ -224,6 +226,7 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
     let group: Vec<u32> = (0..n).map(|v| partition.first(v).unwrap_or(0)).collect();
     let mut raw = vec![RoleCounts::default(); n];
     let mut partial = vec![RoleCounts::default(); n];
+    let mut splits = (!single).then(|| Splits::new(partition));
     let mut paths_to = vec![0u32; n];
     // Which source last made b its own target: marks closed pairs without clearing.
     let mut tied_from = vec![u32::MAX; n];
@@ -246,16 +249,16 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
                     continue;
                 }
                 let share = 1.0 / f64::from(paths_to[b]);
-                if single {
-                    let role = Role::of_groups(group[a], group[v], group[b]) as usize;
-                    raw[v].0[role] += 1.0;
-                    partial[v].0[role] += share;
-                } else {
-                    let split = split_roles(partition.of(a), partition.of(v), partition.of(b));
+                if let Some(splits) = &mut splits {
+                    let split = splits.of([a, v, b]);
                     for (role, part) in split.into_iter().enumerate() {
                         raw[v].0[role] += part;
                         partial[v].0[role] += part * share;
                     }
+                } else {
+                    let role = Role::of_groups(group[a], group[v], group[b]) as usize;
+                    raw[v].0[role] += 1.0;
+                    partial[v].0[role] += share;
                 }
             }
         }
@@ -266,6 +269,51 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
         }
     }
     (raw, partial)
+}
+
+/// The splits of [`split_roles`], each computed once per combination of sets of groups.
+struct Splits<'a> {
+    partition: &'a Partition,
+    /// Number of each actor's set of groups.
+    class: Vec<usize>,
+    classes: usize,
+    known: Vec<Option<[f64; 5]>>,
+}
+
+impl<'a> Splits<'a> {
+    /// With more sets of groups the table would cost more than it saves.
+    const MOST_CLASSES: usize = 40;
+
+    fn new(partition: &'a Partition) -> Self {
+        let mut numbers: HashMap<&[u32], usize> = HashMap::new();
+        let class = (0..partition.len())
+            .map(|v| {
+                let next = numbers.len();
+                *numbers.entry(partition.of(v)).or_insert(next)
+            })
+            .collect();
+        let classes = numbers.len();
+        let cells = if classes <= Self::MOST_CLASSES {
+            classes.pow(3)
+        } else {
+            0
+        };
+        Self {
+            partition,
+            class,
+            classes,
+            known: vec![None; cells],
+        }
+    }
+
+    fn of(&mut self, [a, v, b]: [usize; 3]) -> [f64; 5] {
+        let split = || split_roles(self.partition.of(a), self.partition.of(v), self.partition.of(b));
+        if self.known.is_empty() {
+            return split();
+        }
+        let at = (self.class[a] * self.classes + self.class[v]) * self.classes + self.class[b];
+        *self.known[at].get_or_insert_with(split)
+    }
 }
 
 /// One two-path spread evenly over the combinations of groups of the three.

@@ -1,6 +1,6 @@
 //! Katz centrality: walks of every length count, longer ones less.
 
-use super::perron::{NoVector, perron};
+use super::perron::{NoVector, Perron, perron};
 use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor, Family::Centrality, HigherIs::MoreCentral, Target::Actor, Unit::Share,
@@ -36,8 +36,12 @@ pub struct Katz {
 /// assert_eq!((katz.alpha, katz.values), (0.1, vec![0.5; 4]));
 /// ```
 pub fn katz(network: &Network) -> Option<Katz> {
+    katz_with(network, &perron(network, false))
+}
+
+/// The same, where the largest eigenvalue without weights is known already.
+pub fn katz_with(network: &Network, leading: &Perron) -> Option<Katz> {
     let n = network.n;
-    let leading = perron(network, false);
     if n == 0 || leading.vector == Err(NoVector::NotConverged) {
         return None;
     }

@@ -56,27 +56,38 @@ pub fn pagerank(network: &Network, weighted: bool) -> Vec<f64> {
                 .sum()
         })
         .collect();
+    let dangling: Vec<usize> = (0..n).filter(|&v| out_sums[v] <= 0.0).collect();
+    // The chance of every step, in the order of `inc`.
+    let steps: Vec<f64> = network
+        .inc
+        .targets
+        .iter()
+        .zip(&network.inc.weights)
+        .map(|(&u, &weight)| match value(weight) {
+            weight if weight > 0.0 => weight / out_sums[u as usize],
+            _ => 0.0,
+        })
+        .collect();
     let mut rank = vec![1.0 / n as f64; n];
+    let mut next = vec![0.0; n];
+    let mut least = f64::INFINITY;
     for _ in 0..2_000 {
-        let dangling: f64 = (0..n).filter(|&v| out_sums[v] <= 0.0).map(|v| rank[v]).sum();
-        let base = (1.0 - DAMPING + DAMPING * dangling) / n as f64;
-        let next: Vec<f64> = (0..n)
-            .map(|v| {
-                let sources = network.inc.neighbours(v).iter();
-                let incoming: f64 = sources
-                    .zip(network.inc.weights_of(v))
-                    .map(|(&u, &weight)| (u as usize, value(weight)))
-                    .filter(|&(_, weight)| weight > 0.0)
-                    .map(|(u, weight)| rank[u] * (weight / out_sums[u]))
-                    .sum();
-                base + DAMPING * incoming
-            })
-            .collect();
-        let change: f64 = rank.iter().zip(&next).map(|(a, b)| (a - b).abs()).sum();
-        rank = next;
-        if change <= 1e-16 {
+        let lost: f64 = dangling.iter().map(|&v| rank[v]).sum();
+        let base = (1.0 - DAMPING + DAMPING * lost) / n as f64;
+        let mut change: f64 = 0.0;
+        for (v, next) in next.iter_mut().enumerate() {
+            let range = network.inc.range(v);
+            let sources = network.inc.targets[range.clone()].iter().zip(&steps[range]);
+            let incoming: f64 = sources.map(|(&u, step)| rank[u as usize] * step).sum();
+            *next = base + DAMPING * incoming;
+            change += (*next - rank[v]).abs();
+        }
+        std::mem::swap(&mut rank, &mut next);
+        // Every round takes off at least 0.15 of the change, until only rounding is left.
+        if change <= 1e-16 || (change <= 1e-13 && change > 0.9 * least) {
             break;
         }
+        least = least.min(change);
     }
     rank
 }

@@ -133,7 +133,7 @@ fn undirected(matrix: &Matrix, network: &Network) -> Perron {
 }
 
 fn normalise(x: &mut [f64]) -> f64 {
-    let norm = x.iter().map(|x| x * x).sum::<f64>().sqrt();
+    let norm = dot(x, x).sqrt();
     if norm > 0.0 {
         for x in x.iter_mut() {
             *x /= norm;
@@ -182,22 +182,33 @@ fn lanczos(matrix: &Matrix, nodes: &[usize]) -> Option<(f64, Vec<f64>)> {
     None
 }
 
+/// In four sums side by side, in a fixed order: one after another each addition waits for the last.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    let (fours_a, rest_a) = a.as_chunks::<4>();
+    let (fours_b, rest_b) = b.as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for (a, b) in fours_a.iter().zip(fours_b) {
+        for lane in 0..4 {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    let rest: f64 = rest_a.iter().zip(rest_b).map(|(a, b)| a * b).sum();
+    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
 }
 
 /// The best vector for the largest eigenvalue in the Krylov space of `start`.
 fn ritz(start: &[f64], multiply: &mut impl FnMut(&[f64]) -> Vec<f64>) -> Vec<f64> {
     let size = KRYLOV.min(start.len());
     let mut basis: Vec<Vec<f64>> = vec![start.to_vec()];
-    let mut projected = vec![vec![0.0; size]; size];
+    let (mut diagonal, mut beside) = (Vec::new(), Vec::new());
     for k in 0..size {
         let mut next = multiply(&basis[k]);
-        let reach = next.iter().map(|x| x * x).sum::<f64>().sqrt();
+        let reach = dot(&next, &next).sqrt();
+        diagonal.push(dot(&basis[k], &next));
+        // Twice: what rounding leaves of the earlier vectors would grow.
         for _ in 0..2 {
-            for (at, row) in basis.iter().enumerate() {
+            for row in &basis {
                 let part = dot(row, &next);
-                projected[at][k] += part;
                 for (x, row) in next.iter_mut().zip(row) {
                     *x -= part * row;
                 }
@@ -205,21 +216,12 @@ fn ritz(start: &[f64], multiply: &mut impl FnMut(&[f64]) -> Vec<f64>) -> Vec<f64
         }
         let rest = normalise(&mut next);
         if k + 1 == size || rest <= 1e-13 * reach {
-            projected.truncate(k + 1);
             break;
         }
-        projected[k + 1][k] = rest;
+        beside.push(rest);
         basis.push(next);
     }
-    let size = basis.len();
-    let symmetric: Vec<Vec<f64>> = (0..size)
-        .map(|i| {
-            (0..size)
-                .map(|j| (projected[i][j] + projected[j][i]) / 2.0)
-                .collect()
-        })
-        .collect();
-    let weights = largest_of_dense(symmetric);
+    let weights = largest_of_tridiagonal(&diagonal, &beside);
     let mut x = vec![0.0; start.len()];
     for (weight, row) in weights.iter().zip(&basis) {
         for (x, row) in x.iter_mut().zip(row) {
@@ -230,49 +232,56 @@ fn ritz(start: &[f64], multiply: &mut impl FnMut(&[f64]) -> Vec<f64>) -> Vec<f64
     x
 }
 
-/// Vector of the largest eigenvalue of a small symmetric matrix, by Jacobi rotations.
-fn largest_of_dense(mut a: Vec<Vec<f64>>) -> Vec<f64> {
-    let n = a.len();
-    let mut vectors: Vec<Vec<f64>> = (0..n)
-        .map(|i| (0..n).map(|j| f64::from(u8::from(i == j))).collect())
-        .collect();
-    for _ in 0..60 {
-        let off: f64 = (0..n)
-            .flat_map(|i| (0..i).map(move |j| (i, j)))
-            .map(|(i, j)| a[i][j].abs())
-            .fold(0.0, f64::max);
-        let size = (0..n).map(|i| a[i][i].abs()).fold(off, f64::max);
-        if off <= 1e-17 * size {
-            break;
-        }
-        for p in 0..n {
-            for q in p + 1..n {
-                rotate(&mut a, &mut vectors, p, q);
+/// Vector of the largest eigenvalue of a small symmetric tridiagonal matrix: the eigenvalue by halving
+/// what Gershgorin's circles leave, the vector by inverse iteration just above it.
+fn largest_of_tridiagonal(diagonal: &[f64], beside: &[f64]) -> Vec<f64> {
+    let n = diagonal.len();
+    let at = |values: &[f64], i: Option<usize>| i.and_then(|i| values.get(i)).copied().unwrap_or(0.0);
+    let reach = |i: usize| at(beside, i.checked_sub(1)) + at(beside, Some(i));
+    let mut low = diagonal.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut high = (0..n).map(|i| diagonal[i] + reach(i)).fold(low, f64::max);
+    let size = high.abs().max(low.abs()).max(f64::MIN_POSITIVE);
+    high += 4.0 * f64::EPSILON * size;
+    // Pivots of (shift I - T): all above 0 when the shift is above every eigenvalue.
+    let mut pivots = vec![0.0; n];
+    let factor = |shift: f64, pivots: &mut [f64]| {
+        for i in 0..n {
+            let before = if i == 0 {
+                0.0
+            } else {
+                beside[i - 1] * (beside[i - 1] / pivots[i - 1])
+            };
+            pivots[i] = shift - diagonal[i] - before;
+            if pivots[i] <= 0.0 {
+                return false;
             }
         }
+        true
+    };
+    while high - low > 2.0 * f64::EPSILON * size {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            break;
+        }
+        if factor(middle, &mut pivots) {
+            high = middle;
+        } else {
+            low = middle;
+        }
     }
-    let best = (0..n).fold(0, |best, i| if a[i][i] > a[best][best] { i } else { best });
-    vectors.iter().map(|row| row[best]).collect()
-}
-
-fn rotate(a: &mut [Vec<f64>], vectors: &mut [Vec<f64>], p: usize, q: usize) {
-    if a[p][q] == 0.0 {
-        return;
+    factor(high, &mut pivots);
+    let mut x = vec![1.0; n];
+    for _ in 0..3 {
+        for i in 1..n {
+            x[i] += beside[i - 1] * (x[i - 1] / pivots[i - 1]);
+        }
+        for i in (0..n).rev() {
+            let after = if i + 1 < n { beside[i] * x[i + 1] } else { 0.0 };
+            x[i] = (x[i] + after) / pivots[i];
+        }
+        normalise(&mut x);
     }
-    let theta = (a[q][q] - a[p][p]) / (2.0 * a[p][q]);
-    let sign = if theta < 0.0 { -1.0 } else { 1.0 };
-    let t = sign / (theta.abs() + (theta * theta + 1.0).sqrt());
-    let c = 1.0 / (t * t + 1.0).sqrt();
-    let s = t * c;
-    for row in a.iter_mut().chain(vectors.iter_mut()) {
-        let (x, y) = (row[p], row[q]);
-        row[p] = c * x - s * y;
-        row[q] = s * x + c * y;
-    }
-    let (above, below) = a.split_at_mut(q);
-    for (x, y) in above[p].iter_mut().zip(&mut below[0]) {
-        (*x, *y) = (c * *x - s * *y, s * *x + c * *y);
-    }
+    x
 }
 
 fn directed(matrix: &Matrix, network: &Network) -> Perron {

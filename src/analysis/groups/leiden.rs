@@ -1,5 +1,7 @@
 //! Communities: groups the ties themselves show, found with the Leiden algorithm.
 
+use rayon::prelude::*;
+
 use crate::analysis::random::Random;
 use crate::analysis::{Cancelled, Control, Network, Partition, Ties, Weighing};
 
@@ -80,18 +82,30 @@ pub fn communities(
     control: &Control,
 ) -> Result<Communities, Cancelled> {
     let graph = Graph::of(&Ties::underlying(network, settings.weighing));
-    let mut best: Option<(f64, Vec<u32>)> = None;
-    for start in 0..settings.starts.max(1) {
-        control.check()?;
-        let mut random = Random::new(settings.seed, u64::from(start));
-        let of = search(&graph, settings.resolution, &mut random, control)?;
-        let quality = graph.quality(&of, settings.resolution);
+    let mut searches: Vec<Search> = (0..settings.starts.max(1))
+        .into_par_iter()
+        .map(|start| {
+            let mut search = Search::new(&graph, settings, start);
+            search.go(&graph, settings.resolution, FIRST_ROUNDS, control)?;
+            Ok(search)
+        })
+        .collect::<Result<_, Cancelled>>()?;
+    // Stable: equally promising starts stay in the order of their numbers.
+    searches.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+    searches.truncate(GO_ON);
+    searches
+        .par_iter_mut()
+        .try_for_each(|search| search.go(&graph, settings.resolution, MOST_ROUNDS, control))?;
+    searches.sort_by_key(|search| search.start);
+    let best = searches.into_iter().reduce(|best, next| {
         // Differences by rounding must not decide which start wins.
-        if best.as_ref().is_none_or(|(most, _)| quality > most + 1e-12) {
-            best = Some((quality, of));
+        if next.quality > best.quality + 1e-12 {
+            next
+        } else {
+            best
         }
-    }
-    let (quality, of) = best.expect("at least one start");
+    });
+    let Search { of, quality, .. } = best.expect("at least one start");
     let (of, count) = numbered_by_size(&of);
     Ok(Communities {
         of,
@@ -101,26 +115,53 @@ pub fn communities(
     })
 }
 
-/// Rounds until the quality no longer rises.
-fn search(
-    graph: &Graph,
-    resolution: f64,
-    random: &mut Random,
-    control: &Control,
-) -> Result<Vec<u32>, Cancelled> {
-    const MOST_ROUNDS: usize = 50;
-    let mut of: Vec<u32> = (0..u32::try_from(graph.n()).expect("below 2^31")).collect();
-    let mut quality = f64::NEG_INFINITY;
-    for _ in 0..MOST_ROUNDS {
-        control.check()?;
-        let next = round(graph, &of, resolution, random);
-        let reached = graph.quality(&next, resolution);
-        if reached <= quality + 1e-12 {
-            break;
+/// After so many rounds only the [`GO_ON`] most promising starts are followed further.
+const FIRST_ROUNDS: usize = 2;
+const GO_ON: usize = 3;
+const MOST_ROUNDS: usize = 50;
+
+/// One start and how far it came.
+struct Search {
+    start: u32,
+    random: Random,
+    of: Vec<u32>,
+    quality: f64,
+    is_at_rest: bool,
+}
+
+impl Search {
+    fn new(graph: &Graph, settings: &LeidenSettings, start: u32) -> Self {
+        Self {
+            start,
+            random: Random::new(settings.seed, u64::from(start)),
+            of: (0..u32::try_from(graph.n()).expect("below 2^31")).collect(),
+            quality: f64::NEG_INFINITY,
+            is_at_rest: false,
         }
-        (of, quality) = (next, reached);
     }
-    Ok(of)
+
+    /// Rounds until the quality no longer rises.
+    fn go(
+        &mut self,
+        graph: &Graph,
+        resolution: f64,
+        rounds: usize,
+        control: &Control,
+    ) -> Result<(), Cancelled> {
+        for _ in 0..rounds {
+            control.check()?;
+            if self.is_at_rest {
+                break;
+            }
+            let next = round(graph, &self.of, resolution, &mut self.random);
+            let reached = graph.quality(&next, resolution);
+            self.is_at_rest = reached <= self.quality + 1e-12;
+            if !self.is_at_rest {
+                (self.of, self.quality) = (next, reached);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Move, refine, aggregate, until every community is one node of the aggregated network.
@@ -279,6 +320,8 @@ impl Graph {
         let mut queue: std::collections::VecDeque<usize> = order.into();
         let mut queued = vec![true; n];
         let mut totals = self.totals(of);
+        // A division per move, not per look.
+        let mut shares: Vec<f64> = totals.iter().map(|total| total / self.twice_all).collect();
         let mut members = vec![0u32; n];
         for &c in of.iter() {
             members[c as usize] += 1;
@@ -293,6 +336,7 @@ impl Graph {
             queued[v] = false;
             let own = of[v];
             totals[own as usize] -= self.strength[v];
+            shares[own as usize] = totals[own as usize] / self.twice_all;
             members[own as usize] -= 1;
             near.push(own);
             for (w, weight) in self.ties(v) {
@@ -304,13 +348,13 @@ impl Graph {
             if members[own as usize] > 0 {
                 near.extend(empty.last());
             }
-            let gain = |c: u32| {
-                to_community[c as usize] - self.by_chance(resolution, self.strength[v], totals[c as usize])
-            };
+            let attraction = resolution * self.strength[v];
+            let gain = |c: u32| to_community[c as usize] - attraction * shares[c as usize];
             let (mut best, mut most) = (own, gain(own));
             for &c in &near[1..] {
-                if gain(c) > most + 1e-10 * self.unit {
-                    (best, most) = (c, gain(c));
+                let gained = gain(c);
+                if gained > most + 1e-10 * self.unit {
+                    (best, most) = (c, gained);
                 }
             }
             for c in near.drain(..) {
@@ -331,6 +375,7 @@ impl Graph {
             }
             of[v] = best;
             totals[best as usize] += self.strength[v];
+            shares[best as usize] = totals[best as usize] / self.twice_all;
             members[best as usize] += 1;
         }
     }
@@ -356,6 +401,7 @@ impl Graph {
         let mut alone = vec![true; n];
         let mut to_part = vec![0.0; n];
         let mut near: Vec<u32> = Vec::new();
+        let mut choices: Vec<(u32, f64)> = Vec::new();
         let mut order: Vec<usize> = (0..n).collect();
         random.shuffle(&mut order);
         let well_connected = |outward: f64, total: f64, community: f64| {
@@ -372,7 +418,7 @@ impl Graph {
                 }
                 to_part[part[w] as usize] += weight;
             }
-            let mut choices: Vec<(u32, f64)> = Vec::new();
+            choices.clear();
             for &p in &near {
                 let at = p as usize;
                 let gain = to_part[at] - self.by_chance(resolution, self.strength[v], total[at]);
@@ -441,6 +487,9 @@ impl Graph {
 
 /// One of the choices, with chance proportional to e to the power of its score.
 fn choose(choices: &[(u32, f64)], random: &mut Random) -> Option<u32> {
+    if let [] | [_] = choices {
+        return choices.first().map(|&(choice, _)| choice);
+    }
     let most = choices
         .iter()
         .map(|&(_, score)| score)

@@ -2,6 +2,7 @@
 
 use super::lanes::{LANES, Row};
 use crate::analysis::Partition;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Actors with the same groups are one class, so that "do these two differ?" is asked per class.
@@ -11,7 +12,12 @@ pub(super) struct Classes<'a> {
     /// One actor of each class.
     examples: Vec<u32>,
     sizes: Vec<u32>,
+    /// Row by row, when there are not too many classes: 1 where two classes cross.
+    table: Vec<f64>,
 }
+
+/// More classes are compared when they are asked for.
+const MOST_IN_TABLE: usize = 512;
 
 impl<'a> Classes<'a> {
     pub fn new(partition: &'a Partition) -> Self {
@@ -21,6 +27,7 @@ impl<'a> Classes<'a> {
             of: Vec::with_capacity(partition.len()),
             examples: Vec::new(),
             sizes: Vec::new(),
+            table: Vec::new(),
         };
         for node in 0..partition.len() {
             let class = *numbers.entry(partition.of(node)).or_insert_with(|| {
@@ -31,35 +38,40 @@ impl<'a> Classes<'a> {
             classes.sizes[class as usize] += 1;
             classes.of.push(class);
         }
+        if classes.examples.len() <= MOST_IN_TABLE {
+            for &example in &classes.examples {
+                classes.table.extend(classes.compared(example));
+            }
+        }
         classes
     }
 
-    /// 1 for the classes whose groups all differ from those of `source`, else 0.
-    pub fn crossing(&self, source: u32) -> Vec<f64> {
-        self.examples
-            .iter()
-            .map(|&example| {
-                f64::from(u8::from(
-                    self.partition.crosses(source as usize, example as usize),
-                ))
-            })
+    fn compared(&self, source: u32) -> Vec<f64> {
+        let crosses = |example: u32| self.partition.crosses(source as usize, example as usize);
+        let examples = self.examples.iter();
+        examples
+            .map(|&example| f64::from(u8::from(crosses(example))))
             .collect()
+    }
+
+    /// 1 for the classes whose groups all differ from those of `source`, else 0.
+    pub fn crossing(&self, source: u32) -> Cow<'_, [f64]> {
+        if self.table.is_empty() {
+            return Cow::Owned(self.compared(source));
+        }
+        let (count, class) = (self.examples.len(), self.of[source as usize] as usize);
+        Cow::Borrowed(&self.table[class * count..(class + 1) * count])
     }
 
     /// The same for a batch of sources: a row per class, a lane per source.
     pub fn crossing_rows(&self, sources: &[u32]) -> Vec<Row> {
-        self.examples
-            .iter()
-            .map(|&example| {
-                let mut row = [0.0; LANES];
-                for (lane, &source) in row.iter_mut().zip(sources) {
-                    *lane = f64::from(u8::from(
-                        self.partition.crosses(source as usize, example as usize),
-                    ));
-                }
-                row
-            })
-            .collect()
+        let mut rows = vec![[0.0; LANES]; self.examples.len()];
+        for (lane, &source) in sources.iter().enumerate() {
+            for (row, &crosses) in rows.iter_mut().zip(self.crossing(source).iter()) {
+                row[lane] = crosses;
+            }
+        }
+        rows
     }
 
     /// How many others each actor differs from.

@@ -2,16 +2,20 @@
 
 /// A number of shortest paths.
 pub(super) trait PathCount: Copy {
+    /// Flow per path: made once per node, used for every arc into it.
+    type Rate: Copy;
     const NONE: Self;
     const ONE: Self;
     fn plus(self, other: Self) -> Self;
-    /// `self / other`, which is between 0 and 1 for a predecessor.
-    fn share_of(self, other: Self) -> f64;
+    fn rate(self, flow: f64) -> Self::Rate;
+    /// What flows over `self` paths.
+    fn times(self, rate: Self::Rate) -> f64;
     fn is_counted(self) -> bool;
     fn is_too_large(self) -> bool;
 }
 
 impl PathCount for f64 {
+    type Rate = f64;
     const NONE: Self = 0.0;
     const ONE: Self = 1.0;
 
@@ -21,8 +25,13 @@ impl PathCount for f64 {
     }
 
     #[inline(always)]
-    fn share_of(self, other: Self) -> f64 {
-        self / other
+    fn rate(self, flow: f64) -> f64 {
+        flow / self
+    }
+
+    #[inline(always)]
+    fn times(self, rate: f64) -> f64 {
+        self * rate
     }
 
     #[inline(always)]
@@ -32,7 +41,8 @@ impl PathCount for f64 {
 
     #[inline(always)]
     fn is_too_large(self) -> bool {
-        self > 1e290
+        // Well below the largest number, so that a flow per path is not too small to count either.
+        self > 1e250
     }
 }
 
@@ -47,6 +57,8 @@ pub(super) struct Scaled {
 const STEP: i64 = 512;
 
 impl PathCount for Scaled {
+    /// Of how many paths, and the flow over all of them.
+    type Rate = (Self, f64);
     const NONE: Self = Self {
         mantissa: 0.0,
         exponent: 0,
@@ -73,8 +85,12 @@ impl PathCount for Scaled {
         sum
     }
 
-    fn share_of(self, other: Self) -> f64 {
-        shifted(self.mantissa / other.mantissa, self.exponent - other.exponent)
+    fn rate(self, flow: f64) -> (Self, f64) {
+        (self, flow)
+    }
+
+    fn times(self, (all, flow): (Self, f64)) -> f64 {
+        shifted(self.mantissa / all.mantissa, self.exponent - all.exponent) * flow
     }
 
     fn is_counted(self) -> bool {
@@ -102,8 +118,8 @@ mod tests {
             half = count;
             count = count.plus(count);
         }
-        assert_eq!(half.share_of(count), 0.5);
-        assert_eq!(Scaled::ONE.share_of(count), 0.0);
+        assert_eq!(half.times(count.rate(1.0)), 0.5);
+        assert_eq!(Scaled::ONE.times(count.rate(1.0)), 0.0);
     }
 
     #[test]

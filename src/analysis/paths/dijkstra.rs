@@ -33,14 +33,15 @@ pub(super) struct Dijkstra<C, Q> {
     state: Vec<State<C>>,
     queue: Q,
     order: Vec<u32>,
-    /// Arcs of `inc` on shortest paths; those into `order[i]` end at `ends[i]`.
+    /// Arcs of `inc` on shortest paths, `arcs[..found]`; those into `order[i]` end at `ends[i]`.
     arcs: Vec<u32>,
+    found: usize,
     ends: Vec<u32>,
-    share: Vec<f64>,
 }
 
 impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
-    pub fn new(n: usize, queue: Q) -> Self {
+    /// For networks of `n` nodes and `arcs` arcs, those of undirected ones counted both ways.
+    pub fn new(n: usize, arcs: usize, queue: Q) -> Self {
         Self {
             state: vec![
                 State {
@@ -51,9 +52,9 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
             ],
             queue,
             order: Vec::with_capacity(n),
-            arcs: Vec::new(),
+            arcs: vec![0; arcs],
+            found: 0,
             ends: Vec::with_capacity(n),
-            share: vec![0.0; n],
         }
     }
 
@@ -79,7 +80,7 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
             countable &= !paths.is_too_large();
             self.state[v as usize].paths = paths;
             self.order.push(v);
-            self.ends.push(self.arcs.len() as u32);
+            self.ends.push(self.found as u32);
         }
         self.queue.clear();
         if !countable {
@@ -96,7 +97,8 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
             let before = self.state[inc.targets[arc] as usize];
             if before.paths.is_counted() && before.distance + inc.weights[arc] <= limit {
                 paths = paths.plus(before.paths);
-                self.arcs.push(arc as u32);
+                self.arcs[self.found] = arc as u32;
+                self.found += 1;
             }
         }
         paths
@@ -118,26 +120,31 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     /// Both at once where the arcs are the same: half the memory is read.
     #[inline(always)]
     fn pull_and_relax(&mut self, arcs: &Csr, v: u32, distance: f64) -> C {
+        // Plain slices: their places are not read anew after every write.
+        let (state, before) = (self.state.as_mut_slice(), self.arcs.as_mut_slice());
+        let (queue, mut found) = (&mut self.queue, self.found);
         let limit = distance * (1.0 + TIE_TOLERANCE);
         let mut paths = C::NONE;
         let range = arcs.range(v as usize);
-        let first = range.start;
-        for (at, (&w, &length)) in arcs.targets[range.clone()]
-            .iter()
-            .zip(&arcs.weights[range])
-            .enumerate()
-        {
-            let state = &mut self.state[w as usize];
-            if state.paths.is_counted() {
-                if state.distance + length <= limit {
-                    paths = paths.plus(state.paths);
-                    self.arcs.push((first + at) as u32);
+        let ends = arcs.targets[range.clone()].iter();
+        for ((&w, &length), arc) in ends.zip(&arcs.weights[range.clone()]).zip(range.start as u32..) {
+            let state = &mut state[w as usize];
+            let (back, forth) = (state.distance + length, distance + length);
+            // Most arcs are neither: one jump that is easy to foresee.
+            if (back <= limit) | (forth < state.distance) {
+                if state.paths.is_counted() {
+                    if back <= limit {
+                        paths = paths.plus(state.paths);
+                        before[found] = arc;
+                        found += 1;
+                    }
+                } else if forth < state.distance {
+                    state.distance = forth;
+                    queue.put(w, forth);
                 }
-            } else if distance + length < state.distance {
-                state.distance = distance + length;
-                self.queue.put(w, distance + length);
             }
         }
+        self.found = found;
         paths
     }
 
@@ -153,34 +160,42 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         }
     }
 
-    /// The share of each node in the shortest paths to the nodes for which `ends` is 1, added to `nodes`;
-    /// and of each pair, added to `relations`.
+    /// For `P` planes side by side: the share of each node in the shortest paths to the nodes for which
+    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`.
+    /// `share` is all zero before and after.
     #[inline(always)]
-    pub fn backward(
-        &mut self,
+    pub fn backward<const P: usize>(
+        &self,
         inc: &Csr,
-        ends: impl Fn(usize) -> f64,
-        nodes: &mut [f64],
+        ends: impl Fn(usize) -> [f64; P],
+        share: &mut [[f64; P]],
+        nodes: &mut [[f64; P]],
         mut relations: Option<&mut [f64]>,
     ) {
+        let state = self.state.as_slice();
         for at in (1..self.order.len()).rev() {
             let w = self.order[at] as usize;
-            let share = self.share[w];
-            self.share[w] = 0.0;
-            nodes[w] += share;
-            let flow = ends(w) + share;
-            let paths = self.state[w].paths;
+            let own = std::mem::replace(&mut share[w], [0.0; P]);
+            let mut flow = ends(w);
+            for plane in 0..P {
+                nodes[w][plane] += own[plane];
+                flow[plane] += own[plane];
+            }
+            let paths = state[w].paths;
+            let rates = flow.map(|flow| paths.rate(flow));
             for &arc in &self.arcs[self.ends[at - 1] as usize..self.ends[at] as usize] {
                 let v = inc.targets[arc as usize] as usize;
-                let part = self.state[v].paths.share_of(paths) * flow;
-                self.share[v] += part;
+                let parts = rates.map(|rate| state[v].paths.times(rate));
+                for (share, part) in share[v].iter_mut().zip(parts) {
+                    *share += part;
+                }
                 if let Some(relations) = relations.as_deref_mut() {
-                    relations[inc.pairs[arc as usize] as usize] += part;
+                    relations[inc.pairs[arc as usize] as usize] += parts[0];
                 }
             }
         }
         if let Some(&source) = self.order.first() {
-            self.share[source as usize] = 0.0;
+            share[source as usize] = [0.0; P];
         }
     }
 
@@ -193,7 +208,7 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
             };
         }
         self.order.clear();
-        self.arcs.clear();
+        self.found = 0;
         self.ends.clear();
     }
 }

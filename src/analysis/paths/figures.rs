@@ -8,6 +8,8 @@ use super::{Sources, Task};
 pub struct Distances {
     /// Number of others reached.
     pub reached: Vec<u32>,
+    /// Sum of their distances.
+    pub total: Vec<f64>,
     /// Wasserman & Faust: (r/(n-1)) · (r / sum of distances); 0 for who reaches nobody.
     pub closeness: Vec<Option<f64>>,
     /// Sum of 1/d, divided by n-1.
@@ -44,6 +46,35 @@ pub struct Paths {
     pub efficiency: Option<f64>,
     /// Number of sources followed: n when exact.
     pub sources: usize,
+}
+
+impl Paths {
+    /// The weighted figures of a network in which every step has this length, from the unweighted ones.
+    pub fn stretched(&self, length: f64) -> Self {
+        let over = |values: &[Option<f64>]| -> Vec<Option<f64>> {
+            values
+                .iter()
+                .map(|value| value.map(|value| value / length))
+                .collect()
+        };
+        let distances = |distances: &Distances| Distances {
+            reached: distances.reached.clone(),
+            total: distances.total.iter().map(|total| total * length).collect(),
+            closeness: over(&distances.closeness),
+            harmonic: over(&distances.harmonic),
+        };
+        let times = |value: Option<f64>| value.map(|value| value * length);
+        Self {
+            weighted: true,
+            out: distances(&self.out),
+            inc: distances(&self.inc),
+            eccentricity: self.eccentricity.iter().map(|&value| times(value)).collect(),
+            mean_distance: times(self.mean_distance),
+            diameter: times(self.diameter),
+            efficiency: self.efficiency.map(|value| value / length),
+            ..self.clone()
+        }
+    }
 }
 
 pub(super) fn finish(task: &Task<'_>, sources: &[u32], sums: Sums) -> Paths {
@@ -147,6 +178,7 @@ fn by_actor(n: usize, sums: impl Iterator<Item = (u32, f64, f64)>) -> Distances 
     let mut distances = Distances::default();
     for (reached, total, inverse) in sums {
         distances.reached.push(reached);
+        distances.total.push(total);
         let others = n as f64 - 1.0;
         let share = f64::from(reached) / others;
         let closeness = if reached == 0 {

@@ -35,7 +35,9 @@ use super::{Cancelled, Control, Csr, Network, Partition};
 use classes::Classes;
 use dijkstra::Lengths;
 use rayon::prelude::*;
-use std::sync::Mutex;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use sums::Sums;
 use worker::Worker;
 
@@ -101,25 +103,48 @@ pub fn run(network: &Network, request: &PathRequest<'_>, control: &Control) -> R
     };
     let sources = request.sources.list(network.n);
     control.expect(sources.len() as u64);
-    let chunk_len = chunk_len(sources.len());
-    let idle: Mutex<Vec<Worker>> = Mutex::default();
-    let chunks: Vec<Result<Sums, Cancelled>> = sources
-        .par_chunks(chunk_len)
-        .map(|chunk| {
-            let taken = idle.lock().ok().and_then(|mut idle| idle.pop());
-            let mut worker = taken.unwrap_or_else(|| Worker::new(&task));
-            let sums = worker.chunk(&task, chunk, control);
-            if let Ok(mut idle) = idle.lock() {
-                idle.push(worker);
+    let chunks: Vec<&[u32]> = sources.chunks(chunk_len(sources.len())).collect();
+    let next = AtomicUsize::new(0);
+    let merged = Mutex::new(Merged {
+        all: task.sums(0),
+        waiting: BTreeMap::new(),
+        next: 0,
+    });
+    // Every thread takes the first chunk nobody has: chunks are ready nearly in order, so few wait.
+    (0..rayon::current_num_threads())
+        .into_par_iter()
+        .try_for_each(|_| {
+            let mut worker: Option<Worker> = None;
+            while let Some(at) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&at| at < chunks.len()) {
+                let worker = worker.get_or_insert_with(|| Worker::new(&task));
+                let sums = worker.chunk(&task, chunks[at], control)?;
+                merged
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .add(at, sums);
             }
-            sums
-        })
-        .collect();
-    let mut all = task.sums(0);
-    for sums in chunks {
-        all.append(sums?);
-    }
+            Ok(())
+        })?;
+    let all = merged.into_inner().unwrap_or_else(PoisonError::into_inner).all;
     Ok(figures::finish(&task, &sources, all))
+}
+
+/// The sums of all chunks up to the first that is not ready.
+struct Merged {
+    all: Sums,
+    waiting: BTreeMap<usize, Sums>,
+    next: usize,
+}
+
+impl Merged {
+    /// Adds in the order of the chunks, whichever was ready first.
+    fn add(&mut self, chunk: usize, sums: Sums) {
+        self.waiting.insert(chunk, sums);
+        while let Some(sums) = self.waiting.remove(&self.next) {
+            self.all.append(sums);
+            self.next += 1;
+        }
+    }
 }
 
 /// Sources per chunk: a multiple of the lanes, and at most 64 chunks, whatever the machine.
@@ -145,6 +170,17 @@ impl Task<'_> {
             self.network.directed,
         )
     }
+}
+
+/// The length of every step when all are equal: then weights change no path, only its length.
+/// `None` when they are not, or one cannot be passed; 1 without relations.
+pub fn equal_length(network: &Network) -> Option<f64> {
+    let Some(first) = network.pairs.first() else {
+        return Some(1.0);
+    };
+    let length = 1.0 / first.weight;
+    let is_equal = network.pairs.iter().all(|pair| pair.weight == first.weight);
+    (is_equal && length > 0.0 && length.is_finite() && length.is_normal()).then_some(length)
 }
 
 fn lengths(network: &Network, weighted: bool) -> Lengths {

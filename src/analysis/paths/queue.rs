@@ -19,8 +19,9 @@ pub(super) struct Buckets {
     per_width: f64,
     heads: Vec<u32>,
     filled: Vec<u64>,
-    /// Node and the next entry of the same bucket.
+    /// Node and the next entry of the same bucket; `entries[..used]`. As many as there are arcs, and one.
     entries: Vec<(u32, u32)>,
+    used: usize,
     at: usize,
     waiting: usize,
 }
@@ -33,7 +34,7 @@ const MOST_BUCKETS: f64 = 131_072.0;
 impl Buckets {
     /// `None` when the lengths differ too much: then a heap is better, and rounding could spoil the
     /// order of buckets.
-    pub fn new(shortest: f64, longest: f64, n: usize) -> Option<Self> {
+    pub fn new(shortest: f64, longest: f64, n: usize, arcs: usize) -> Option<Self> {
         let width = shortest * HAIR;
         let ratio = longest / width;
         let usable = width.is_normal()
@@ -46,7 +47,8 @@ impl Buckets {
                 per_width: 1.0 / width,
                 heads: vec![EMPTY; buckets],
                 filled: vec![0; buckets / 64],
-                entries: Vec::new(),
+                entries: vec![(EMPTY, EMPTY); arcs + 1],
+                used: 0,
                 at: 0,
                 waiting: 0,
             }
@@ -71,8 +73,9 @@ impl Queue for Buckets {
     #[inline(always)]
     fn put(&mut self, node: u32, distance: f64) {
         let bucket = (distance * self.per_width) as u64 as usize & (self.heads.len() - 1);
-        self.entries.push((node, self.heads[bucket]));
-        self.heads[bucket] = (self.entries.len() - 1) as u32;
+        self.entries[self.used] = (node, self.heads[bucket]);
+        self.heads[bucket] = self.used as u32;
+        self.used += 1;
         self.filled[bucket / 64] |= 1 << (bucket % 64);
         self.waiting += 1;
     }
@@ -97,9 +100,45 @@ impl Queue for Buckets {
     }
 
     fn clear(&mut self) {
-        self.entries.clear();
+        self.used = 0;
         self.at = 0;
         debug_assert_eq!(self.waiting, 0, "a pass ends with an empty queue");
+    }
+}
+
+/// First in, first out: for steps of equal length, where every node is put once.
+pub(super) struct Fifo {
+    nodes: Vec<u32>,
+    taken: usize,
+    put: usize,
+}
+
+impl Fifo {
+    pub fn new(n: usize) -> Self {
+        Self {
+            nodes: vec![EMPTY; n],
+            taken: 0,
+            put: 0,
+        }
+    }
+}
+
+impl Queue for Fifo {
+    #[inline(always)]
+    fn put(&mut self, node: u32, _distance: f64) {
+        self.nodes[self.put] = node;
+        self.put += 1;
+    }
+
+    #[inline(always)]
+    fn take(&mut self) -> Option<u32> {
+        let node = (self.taken < self.put).then(|| self.nodes[self.taken]);
+        self.taken += usize::from(node.is_some());
+        node
+    }
+
+    fn clear(&mut self) {
+        (self.taken, self.put) = (0, 0);
     }
 }
 
@@ -130,7 +169,7 @@ mod tests {
 
     #[test]
     fn buckets_hand_out_nodes_by_distance() {
-        let mut queue = Buckets::new(1.0, 3.0, 10).unwrap();
+        let mut queue = Buckets::new(1.0, 3.0, 10, 9).unwrap();
         for (node, distance) in [(3, 2.5), (1, 0.5), (2, 1.25)] {
             queue.put(node, distance);
         }
@@ -144,7 +183,7 @@ mod tests {
 
     #[test]
     fn lengths_that_differ_too_much_need_the_heap() {
-        assert!(Buckets::new(1e-12, 1e12, 10).is_none());
-        assert!(Buckets::new(1e-320, 1e-320, 10).is_none());
+        assert!(Buckets::new(1e-12, 1e12, 10, 9).is_none());
+        assert!(Buckets::new(1e-320, 1e-320, 10, 9).is_none());
     }
 }

@@ -4,12 +4,15 @@ use super::Task;
 use super::count::{PathCount, Scaled};
 use super::dijkstra::Dijkstra;
 use super::lanes::{AllPairs, ByClass, LANES, Lanes};
-use super::queue::{Buckets, Heap, Queue};
+use super::queue::{Buckets, Fifo, Heap, Queue};
 use super::sums::Sums;
 use crate::analysis::{Cancelled, Control};
 
 enum Kernel {
-    Unweighted(Box<Lanes>),
+    /// Eight sources side by side.
+    Lanes(Box<Lanes>),
+    /// One source, with the planes side by side.
+    Steps(Box<Dijkstra<f64, Fifo>>),
     Buckets(Box<Dijkstra<f64, Buckets>>),
     Heap(Box<Dijkstra<f64, Heap>>),
 }
@@ -17,6 +20,7 @@ enum Kernel {
 /// The working space of one thread, used again for every chunk it takes.
 pub(super) struct Worker {
     kernel: Kernel,
+    planes: Planes,
     /// Made when somewhere there are more shortest paths than an `f64` holds.
     careful: Option<Box<Dijkstra<Scaled, Heap>>>,
 }
@@ -24,17 +28,21 @@ pub(super) struct Worker {
 impl Worker {
     pub fn new(task: &Task<'_>) -> Self {
         let n = task.network.n;
+        let arcs = task.lengths.inc.targets.len();
         let kernel = if task.request.weighted {
             let (shortest, longest) = task.lengths.range.unwrap_or((1.0, 1.0));
-            Buckets::new(shortest, longest, n).map_or_else(
-                || Kernel::Heap(Box::new(Dijkstra::new(n, Heap::default()))),
-                |queue| Kernel::Buckets(Box::new(Dijkstra::new(n, queue))),
+            Buckets::new(shortest, longest, n, arcs).map_or_else(
+                || Kernel::Heap(Box::new(Dijkstra::new(n, arcs, Heap::default()))),
+                |queue| Kernel::Buckets(Box::new(Dijkstra::new(n, arcs, queue))),
             )
+        } else if task.classes.len() >= MANY_PLANES {
+            Kernel::Steps(Box::new(Dijkstra::new(n, arcs, Fifo::new(n))))
         } else {
-            Kernel::Unweighted(Box::new(Lanes::new(n)))
+            Kernel::Lanes(Box::new(Lanes::new(n)))
         };
         Self {
             kernel,
+            planes: Planes::default(),
             careful: None,
         }
     }
@@ -44,22 +52,27 @@ impl Worker {
     pub fn chunk(&mut self, task: &Task<'_>, sources: &[u32], control: &Control) -> Result<Sums, Cancelled> {
         let mut sums = task.sums(sources.len());
         let mut done = 0;
+        let planes = &mut self.planes;
+        planes.begin(task);
         for batch in sources.chunks(LANES) {
             control.check()?;
             let is_counted = match &mut self.kernel {
-                Kernel::Unweighted(lanes) => unweighted(lanes, task, batch, done, &mut sums),
-                Kernel::Buckets(pass) => one_by_one(pass, task, batch, done, &mut sums),
-                Kernel::Heap(pass) => one_by_one(pass, task, batch, done, &mut sums),
+                Kernel::Lanes(lanes) => side_by_side(lanes, task, batch, done, &mut sums),
+                Kernel::Steps(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
+                Kernel::Buckets(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
+                Kernel::Heap(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
             };
             for (at, source) in is_counted.uncounted(batch) {
+                let (n, arcs) = (task.network.n, task.lengths.inc.targets.len());
                 let careful = self
                     .careful
-                    .get_or_insert_with(|| Box::new(Dijkstra::new(task.network.n, Heap::default())));
-                single(careful, task, source, done + at, &mut sums);
+                    .get_or_insert_with(|| Box::new(Dijkstra::new(n, arcs, Heap::default())));
+                single(careful, task, source, done + at, planes, &mut sums);
             }
             done += batch.len();
             control.advance(batch.len() as u64);
         }
+        planes.end(task, &mut sums);
         Ok(sums)
     }
 }
@@ -78,7 +91,13 @@ impl Uncounted {
     }
 }
 
-fn unweighted(lanes: &mut Lanes, task: &Task<'_>, batch: &[u32], first: usize, sums: &mut Sums) -> Uncounted {
+fn side_by_side(
+    lanes: &mut Lanes,
+    task: &Task<'_>,
+    batch: &[u32],
+    first: usize,
+    sums: &mut Sums,
+) -> Uncounted {
     let out = &task.network.out;
     if !lanes.forward(out, &task.network.inc, batch) {
         return Uncounted(u8::MAX);
@@ -103,11 +122,12 @@ fn one_by_one<Q: Queue>(
     task: &Task<'_>,
     batch: &[u32],
     first: usize,
+    planes: &mut Planes,
     sums: &mut Sums,
 ) -> Uncounted {
     let mut failed = 0;
     for (at, &source) in batch.iter().enumerate() {
-        if !single(pass, task, source, first + at, sums) {
+        if !single(pass, task, source, first + at, planes, sums) {
             failed |= 1 << at;
         }
     }
@@ -119,20 +139,102 @@ fn single<C: PathCount, Q: Queue>(
     task: &Task<'_>,
     source: u32,
     source_at: usize,
+    planes: &mut Planes,
     sums: &mut Sums,
 ) -> bool {
     if !pass.forward(&task.lengths, source) {
         return false;
     }
     pass.distances(source_at, sums);
-    if let Some((all, planes)) = sums.nodes.split_first_mut() {
-        let inc = &task.lengths.inc;
-        pass.backward(inc, |_| 1.0, all, sums.relations.as_deref_mut());
-        for (classes, plane) in task.classes.iter().zip(planes) {
-            let crossing = classes.crossing(source);
-            pass.backward(inc, |node| crossing[classes.of[node] as usize], plane, None);
-        }
+    if task.request.betweenness {
+        planes.backward(pass, task, source, sums);
     }
     pass.clear();
     true
+}
+
+/// From so many partitions on, planes side by side are faster than sources side by side.
+const MANY_PLANES: usize = 3;
+/// Planes in one row: a cache line.
+const WIDTH: usize = 8;
+type Row = [f64; WIDTH];
+
+/// Working space for the way back of one source.
+#[derive(Default)]
+struct Planes {
+    share: Vec<[f64; 1]>,
+    share_rows: Vec<Row>,
+    /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums of one chunk by node.
+    rows: Vec<Vec<Row>>,
+}
+
+impl Planes {
+    fn begin(&mut self, task: &Task<'_>) {
+        if !task.request.betweenness {
+            return;
+        }
+        let n = task.network.n;
+        if task.classes.is_empty() {
+            self.share.resize(n, [0.0]);
+        } else {
+            self.share_rows.resize(n, [0.0; WIDTH]);
+            let count = (1 + task.classes.len()).div_ceil(WIDTH);
+            self.rows.resize(count, vec![[0.0; WIDTH]; n]);
+            for rows in &mut self.rows {
+                rows.fill([0.0; WIDTH]);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn backward<C: PathCount, Q: Queue>(
+        &mut self,
+        pass: &Dijkstra<C, Q>,
+        task: &Task<'_>,
+        source: u32,
+        sums: &mut Sums,
+    ) {
+        let inc = &task.lengths.inc;
+        let mut relations = sums.relations.as_deref_mut();
+        if task.classes.is_empty() {
+            let (nodes, _) = sums.nodes[0].as_chunks_mut::<1>();
+            pass.backward(inc, |_| [1.0], &mut self.share, nodes, relations);
+            return;
+        }
+        for (group, rows) in self.rows.iter_mut().enumerate() {
+            // The first plane counts every pair, the others those that cross a border.
+            let first = (group * WIDTH).saturating_sub(1);
+            let count = if group == 0 { WIDTH - 1 } else { WIDTH };
+            let classes = &task.classes[first..task.classes.len().min(first + count)];
+            let crossing: Vec<_> = classes.iter().map(|classes| classes.crossing(source)).collect();
+            let ends = |node: usize| {
+                let mut ends = [0.0; WIDTH];
+                let own = if group == 0 {
+                    ends[0] = 1.0;
+                    &mut ends[1..]
+                } else {
+                    &mut ends[..]
+                };
+                for ((end, classes), crossing) in own.iter_mut().zip(classes).zip(&crossing) {
+                    *end = crossing[classes.of[node] as usize];
+                }
+                ends
+            };
+            let relations = relations.take();
+            pass.backward(inc, ends, &mut self.share_rows, rows, relations);
+        }
+    }
+
+    /// From rows to the planes of the chunk.
+    fn end(&mut self, task: &Task<'_>, sums: &mut Sums) {
+        if !task.request.betweenness || task.classes.is_empty() {
+            return;
+        }
+        for (plane, nodes) in sums.nodes.iter_mut().enumerate() {
+            let rows = &self.rows[plane / WIDTH];
+            for (sum, row) in nodes.iter_mut().zip(rows) {
+                *sum += row[plane % WIDTH];
+            }
+        }
+    }
 }

@@ -25,6 +25,20 @@ impl<'a> Collect<'a> {
         }
     }
 
+    /// Takes over what was found beside.
+    pub fn absorb(&mut self, other: Report) {
+        let own = &mut self.report;
+        own.actors.extend(other.actors);
+        own.relations.extend(other.relations);
+        own.network.extend(other.network);
+        own.skipped.extend(other.skipped);
+        own.sampled_sources = own.sampled_sources.or(other.sampled_sources);
+        for (own, other) in own.dimensions.iter_mut().zip(other.dimensions) {
+            own.actors.extend(other.actors);
+            own.network.extend(other.network);
+        }
+    }
+
     pub fn network(&self) -> &'a Network {
         self.request.network
     }

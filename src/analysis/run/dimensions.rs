@@ -9,45 +9,40 @@ use crate::analysis::measure::Family;
 use crate::analysis::spanners::DimensionFigures;
 use crate::analysis::{Cancelled, Control};
 
-/// `passage`: per dimension and actor, from the pass over all shortest paths; empty when not followed.
-pub(super) fn put(
-    collect: &mut Collect<'_>,
-    passage: Vec<Vec<Option<f64>>>,
-    control: &Control,
-) -> Result<Vec<DimensionFigures>, Cancelled> {
+pub(super) fn communities_and_holes(collect: &mut Collect<'_>, control: &Control) -> Result<(), Cancelled> {
     let request = collect.request;
-    if request.wanted.wants_of(Family::Brokerage) {
-        for column in structural_hole_columns(request.network) {
-            collect.put(column.id, column.values);
-        }
-    }
     if collect.wants_any(&["community", "community_modularity"]) {
         let found = communities(request.network, &LeidenSettings::default(), control)?;
         collect.put("community", whole(&found.of));
         collect.number("community_modularity", found.modularity);
     }
+    if request.wanted.wants_of(Family::Brokerage) {
+        for column in structural_hole_columns(request.network) {
+            collect.put(column.id, column.values);
+        }
+    }
+    Ok(())
+}
+
+/// Every dimension; passage is not known yet.
+pub(super) fn put(collect: &mut Collect<'_>, control: &Control) -> Result<Vec<DimensionFigures>, Cancelled> {
+    let request = collect.request;
     if !request.wanted.wants_of(Family::Brokerage) && !request.wanted.wants_of(Family::Groups) {
         return Ok(Vec::new());
     }
     let computed: Vec<_> = request
         .dimensions
         .par_iter()
-        .enumerate()
-        .map(|(at, &dimension)| {
+        .map(|&dimension| {
             control.check()?;
-            let unknown = || vec![None; request.network.n];
-            let passage = passage.get(at).cloned().unwrap_or_else(unknown);
-            Ok(dimension_report(request.network, dimension, passage))
+            Ok(dimension_report(request.network, dimension))
         })
         .collect::<Result<_, Cancelled>>()?;
     let mut figures = Vec::with_capacity(computed.len());
     for (at, (mut found, candidates)) in computed.into_iter().enumerate() {
         found.actors.retain(|column| collect.wants(column.id));
         found.network.retain(|figure| collect.wants(figure.id));
-        let dimension = &mut collect.report.dimensions[at];
-        dimension.actors.append(&mut found.actors);
-        dimension.network.append(&mut found.network);
-        dimension.mixing = found.mixing;
+        collect.report.dimensions[at] = found;
         figures.push(candidates);
     }
     Ok(figures)

@@ -99,17 +99,43 @@ pub struct Computed {
 /// # Errors
 /// [`Cancelled`] when `control` was cancelled before the end.
 pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Cancelled> {
-    let mut collect = Collect::new(request);
-    structure::counts(&mut collect);
-    structure::parts(&mut collect);
-    control.check()?;
-    structure::walks(&mut collect);
-    control.check()?;
-    structure::closed(&mut collect);
-    control.check()?;
-    let passage = shortest::both(&mut collect, control)?;
-    let figures = dimensions::put(&mut collect, passage, control)?;
-    two_modes::put(&mut collect);
+    let part = |work: &(dyn Fn(&mut Collect<'_>) -> Result<(), Cancelled> + Sync)| {
+        let mut collect = Collect::new(request);
+        work(&mut collect).map(|()| collect.report)
+    };
+    let structure = || {
+        part(&|collect| {
+            structure::counts(collect);
+            structure::parts(collect);
+            control.check()?;
+            structure::walks(collect);
+            control.check()?;
+            structure::closed(collect);
+            two_modes::put(collect);
+            Ok(())
+        })
+    };
+    let communities = || part(&|collect| dimensions::communities_and_holes(collect, control));
+    let mut shortest = Collect::new(request);
+    let mut grouped = Collect::new(request);
+    // The longest work first; what is short fills the gaps.
+    let (plain, (communities, (figures, structure))) = rayon::join(
+        || shortest::both(&mut shortest, control),
+        || {
+            rayon::join(communities, || {
+                rayon::join(|| dimensions::put(&mut grouped, control), structure)
+            })
+        },
+    );
+    let (plain, mut figures) = (plain?, figures?);
+    for (figures, passage) in figures.iter_mut().zip(plain.passage) {
+        figures.set_passage(passage);
+    }
+    let mut collect = grouped;
+    for report in [shortest.report, communities?, structure?] {
+        collect.absorb(report);
+    }
+    two_modes::put_paths(&mut collect, &plain.out);
     without::put(&mut collect, control)?;
     let mut report = collect.report;
     report.sort();

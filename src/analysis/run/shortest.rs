@@ -4,7 +4,7 @@ use super::collect::{Collect, whole};
 use super::{Column, Skipped};
 use crate::analysis::brokerage::bridging;
 use crate::analysis::cohesion::centralisation;
-use crate::analysis::paths::{self, MOST_EXACT, PathRequest, Paths, Sources};
+use crate::analysis::paths::{self, Distances, MOST_EXACT, PathRequest, Paths, Sources, equal_length};
 use crate::analysis::{Cancelled, Control, Partition};
 
 /// Ids that a pass gives: unweighted and weighted. The last ones need the unweighted pass only; beside
@@ -31,52 +31,69 @@ const OF_PATHS: [[&str; 2]; 19] = [
     ["bridging", "betweenness_w"],
 ];
 
-/// Both passes. Gives the unweighted passage of every dimension; empty when that was not followed.
-pub(super) fn both(collect: &mut Collect<'_>, control: &Control) -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
-    let passage = one(collect, false, control)?;
-    one(collect, true, control)?;
-    Ok(passage)
+/// What other measures use of the unweighted pass.
+pub(super) struct Plain {
+    /// Per dimension and actor; empty when that was not followed.
+    pub passage: Vec<Vec<Option<f64>>>,
+    /// Distances from every actor; empty when not followed from all.
+    pub out: Distances,
 }
 
+/// Both passes; one when weights change no path.
+pub(super) fn both(collect: &mut Collect<'_>, control: &Control) -> Result<Plain, Cancelled> {
+    let plain = one(collect, false, None, control)?;
+    one(collect, true, plain.as_ref(), control)?;
+    let plain = plain.unwrap_or_default();
+    Ok(Plain {
+        passage: plain.passage,
+        out: plain.out,
+    })
+}
+
+fn ids(weighted: bool) -> [&'static str; 19] {
+    OF_PATHS.map(|pair| pair[usize::from(weighted)])
+}
+
+/// One pass, or the figures of `plain` when these tell all.
 fn one(
     collect: &mut Collect<'_>,
     weighted: bool,
+    plain: Option<&Paths>,
     control: &Control,
-) -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
+) -> Result<Option<Paths>, Cancelled> {
     let request = collect.request;
-    let ids: Vec<&'static str> = OF_PATHS.iter().map(|pair| pair[usize::from(weighted)]).collect();
+    let ids = ids(weighted);
     if !request.wanted.wants_any(&ids) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     if request.sources == Sources::Exact && request.network.n > MOST_EXACT {
-        collect.skip(
-            &ids[..if weighted { 15 } else { 19 }],
-            Skipped::TooManyActors { most: MOST_EXACT },
-        );
-        return Ok(Vec::new());
+        let own = if weighted { 15 } else { 19 };
+        collect.skip(&ids[..own], Skipped::TooManyActors { most: MOST_EXACT });
+        return Ok(None);
     }
-    let id = |at: usize| ids[at];
-    let wants_passage = request.wanted.wants_any(&[id(14)]);
+    let wants = |places: &[usize]| places.iter().any(|&at| request.wanted.wants_any(&[ids[at]]));
+    let wants_passage = wants(&[14]);
     let partitions: Vec<&Partition> = request
         .dimensions
         .iter()
         .filter(|_| wants_passage)
         .map(|dimension| dimension.partition)
         .collect();
-    let paths = paths::run(
-        request.network,
-        &PathRequest {
-            weighted,
-            partitions: &partitions,
-            relations: request.wanted.wants_any(&[id(2), id(3)]),
-            betweenness: wants_passage
-                || request
-                    .wanted
-                    .wants_any(&[id(0), id(1), id(2), id(3), id(16), id(18)]),
-            sources: request.sources,
-        },
-        control,
-    )?;
+    let asked = PathRequest {
+        weighted,
+        partitions: &partitions,
+        relations: wants(&[2, 3]),
+        betweenness: wants_passage || wants(&[0, 1, 2, 3, 16, 18]),
+        sources: request.sources,
+    };
+    let stretched = plain
+        .filter(|plain| holds_all(plain, &asked))
+        .zip(equal_length(request.network))
+        .map(|(plain, length)| plain.stretched(length));
+    let paths = match stretched {
+        Some(paths) => paths,
+        None => paths::run(request.network, &asked, control)?,
+    };
     put(collect, &ids, &paths);
     if !weighted {
         put_centralisations(collect, &paths);
@@ -87,11 +104,18 @@ fn one(
     }
     for (dimension, values) in collect.report.dimensions.iter_mut().zip(&paths.passage) {
         dimension.actors.push(Column {
-            id: id(14),
+            id: ids[14],
             values: values.clone(),
         });
     }
-    Ok(paths.passage)
+    Ok(Some(paths))
+}
+
+/// Whether a pass gave what another asks.
+fn holds_all(paths: &Paths, asked: &PathRequest<'_>) -> bool {
+    paths.passage.len() >= asked.partitions.len()
+        && (!asked.betweenness || !paths.betweenness.is_empty())
+        && (!asked.relations || !paths.edge_betweenness.is_empty())
 }
 
 fn put(collect: &mut Collect<'_>, ids: &[&'static str], paths: &Paths) {

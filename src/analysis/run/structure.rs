@@ -2,7 +2,7 @@
 
 use super::Skipped;
 use super::collect::{Collect, flags, whole};
-use crate::analysis::centrality::perron::NoVector;
+use crate::analysis::centrality::perron::{self, NoVector};
 use crate::analysis::centrality::{core, degree, eigenvector, katz, pagerank};
 use crate::analysis::cohesion::{centralisation, clustering, components, core_periphery, cuts, mixing, size};
 
@@ -74,32 +74,40 @@ pub(super) fn parts(collect: &mut Collect<'_>) {
 
 pub(super) fn walks(collect: &mut Collect<'_>) {
     let network = collect.network();
-    for (weighted, id) in [(false, "eigenvector"), (true, "eigenvector_w")] {
-        if collect.wants(id) {
-            match eigenvector::eigenvector(network, weighted) {
-                Ok(values) => collect.put(id, whole(&values)),
-                Err(why) => {
-                    if why == NoVector::NotConverged {
-                        collect.skip(&[id], Skipped::NotConverged);
-                    }
-                    collect.put(id, vec![None; network.n]);
-                }
-            }
-        }
+    let leading = collect
+        .wants_any(&["eigenvector", "katz"])
+        .then(|| perron::perron(network, false));
+    if let Some(leading) = &leading {
+        put_eigenvector(collect, "eigenvector", &leading.vector);
+    }
+    if collect.wants("eigenvector_w") {
+        put_eigenvector(collect, "eigenvector_w", &eigenvector::eigenvector(network, true));
     }
     for (weighted, id) in [(false, "pagerank"), (true, "pagerank_w")] {
         if collect.wants(id) {
             collect.put(id, whole(&pagerank::pagerank(network, weighted)));
         }
     }
-    if collect.wants("katz") {
-        match katz::katz(network) {
+    if let Some(leading) = &leading {
+        match katz::katz_with(network, leading) {
             Some(katz) => collect.put("katz", whole(&katz.values)),
             None => collect.put("katz", vec![None; network.n]),
         }
     }
     if collect.wants("core") {
         collect.put("core", whole(&core::core_numbers(network)));
+    }
+}
+
+fn put_eigenvector(collect: &mut Collect<'_>, id: &'static str, found: &Result<Vec<f64>, NoVector>) {
+    match found {
+        Ok(values) => collect.put(id, whole(values)),
+        Err(why) => {
+            if *why == NoVector::NotConverged {
+                collect.skip(&[id], Skipped::NotConverged);
+            }
+            collect.put(id, vec![None; collect.network().n]);
+        }
     }
 }
 

@@ -1,31 +1,32 @@
 //! Figures of actors and the tables they sit at.
 
+use super::Request;
 use super::collect::{Collect, whole};
 use crate::analysis::measure::Family;
+use crate::analysis::paths::Distances;
 use crate::analysis::two_mode::{
     Affiliation, congruence, modes_of, robins_alexander, two_mode_betweenness, two_mode_closeness,
-    two_mode_clustering, two_mode_degree, two_mode_density,
+    two_mode_closeness_of, two_mode_clustering, two_mode_degree, two_mode_density,
 };
+use crate::analysis::{Network, Pair};
 
-/// Tables and their members; and what only has a meaning when no tie runs between two tables or two
-/// members.
+/// Which actors are of the mode of the tables. `None` when nothing tells tables apart.
+fn mode(request: &Request<'_>) -> Option<Vec<bool>> {
+    let by_dimension = || {
+        let dimensions = request.dimensions.iter();
+        let mut modes = dimensions.filter_map(|one| modes_of(request.network, one.partition));
+        modes.next()
+    };
+    request.is_table.map(<[bool]>::to_vec).or_else(by_dimension)
+}
+
+/// Tables and their members; and, when no tie runs between two tables or two members, what only then has
+/// a meaning.
 pub(super) fn put(collect: &mut Collect<'_>) {
     let request = collect.request;
     let network = request.network;
-    if !request.wanted.wants_of(Family::TwoMode) {
-        return;
-    }
-    let by_dimension = || {
-        let mut modes = request
-            .dimensions
-            .iter()
-            .filter_map(|dimension| modes_of(network, dimension.partition));
-        modes.next()
-    };
-    let Some(can_be_table) = request.is_table.map(<[bool]>::to_vec).or_else(by_dimension) else {
-        return;
-    };
-    let affiliation = Affiliation::new(network, &can_be_table);
+    let Some(mode) = wanted_mode(request) else { return };
+    let affiliation = Affiliation::new(network, &mode);
     if affiliation.tables().next().is_none() && request.is_table.is_some() {
         return;
     }
@@ -36,13 +37,46 @@ pub(super) fn put(collect: &mut Collect<'_>) {
     collect.put("closest_peer", congruence.likeness());
     collect.put("nesting", congruence.nesting.iter().copied());
     collect.put("region_fit", congruence.fit());
-    if affiliation.other_ties > 0 {
+    if !is_pure(network, &mode) {
         return;
     }
-    let mode = &can_be_table;
-    collect.put("two_mode_degree", two_mode_degree(network, mode));
+    collect.put("two_mode_degree", two_mode_degree(network, &mode));
+    if collect.wants("two_mode_clustering_dot") {
+        collect.put("two_mode_clustering_dot", whole(&two_mode_clustering(network)));
+    }
+    collect.number("two_mode_density", two_mode_density(network, &mode));
+    collect.number("robins_alexander", robins_alexander(network));
+}
+
+fn wanted_mode(request: &Request<'_>) -> Option<Vec<bool>> {
+    let is_wanted = request.wanted.wants_of(Family::TwoMode);
+    is_wanted.then(|| mode(request)).flatten()
+}
+
+/// No tie within either mode, and somebody in both.
+fn is_pure(network: &Network, mode: &[bool]) -> bool {
+    let crosses = |pair: &Pair| mode[pair.source as usize] != mode[pair.target as usize];
+    mode.contains(&true) && mode.contains(&false) && network.pairs.iter().all(crosses)
+}
+
+/// What rests on shortest paths. `out`: of the unweighted pass, empty when not followed from everybody.
+pub(super) fn put_paths(collect: &mut Collect<'_>, out: &Distances) {
+    let request = collect.request;
+    let network = request.network;
+    if !collect.wants_any(&["two_mode_betweenness", "two_mode_closeness"]) {
+        return;
+    }
+    let Some(mode) = wanted_mode(request).filter(|mode| is_pure(network, mode)) else {
+        return;
+    };
     if collect.wants("two_mode_closeness") {
-        collect.put("two_mode_closeness", two_mode_closeness(network, mode));
+        // Without direction the sums are there already; else they are those of the underlying network.
+        let closeness = if out.total.len() == network.n && !network.directed {
+            two_mode_closeness_of(&mode, &out.reached, &out.total)
+        } else {
+            two_mode_closeness(network, &mode)
+        };
+        collect.put("two_mode_closeness", closeness);
     }
     let betweenness: Option<Vec<f64>> = collect
         .report
@@ -50,11 +84,6 @@ pub(super) fn put(collect: &mut Collect<'_>) {
         .filter(|_| !network.directed)
         .and_then(|values| values.iter().copied().collect());
     if let Some(betweenness) = betweenness {
-        collect.put("two_mode_betweenness", two_mode_betweenness(mode, &betweenness));
+        collect.put("two_mode_betweenness", two_mode_betweenness(&mode, &betweenness));
     }
-    if collect.wants("two_mode_clustering_dot") {
-        collect.put("two_mode_clustering_dot", whole(&two_mode_clustering(network)));
-    }
-    collect.number("two_mode_density", two_mode_density(network, mode));
-    collect.number("robins_alexander", robins_alexander(network));
 }

@@ -53,6 +53,15 @@ pub struct DimensionFigures {
 }
 
 impl DimensionFigures {
+    /// Passage per actor, when that is found later than the rest.
+    ///
+    /// # Panics
+    /// When it is of another number of actors.
+    pub fn set_passage(&mut self, passage: Vec<Option<f64>>) {
+        assert_eq!(passage.len(), self.span.len(), "one passage per actor");
+        self.passage = passage;
+    }
+
     /// One value per actor; `None` where it is not defined (an actor without a group, without ties).
     pub fn of(&self, component: Component) -> &[Option<f64>] {
         match component {

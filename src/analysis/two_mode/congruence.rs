@@ -1,6 +1,8 @@
 //! Congruence of regions: does an actor meet the same company at all its tables?
 
-use super::affiliation::{Affiliation, jaccard, shared};
+use rayon::prelude::*;
+
+use super::affiliation::{Affiliation, shared};
 
 /// Sides of the same question, per actor; all 0 to 1, low asks for a look.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,61 +90,75 @@ impl Congruence {
 /// ```
 pub fn congruence(affiliation: &Affiliation) -> Congruence {
     let n = affiliation.is_table.len();
-    let mut found = Congruence {
-        of_tables: Vec::with_capacity(n),
-        nesting: Vec::with_capacity(n),
-        closest_peer: Vec::with_capacity(n),
-    };
-    for v in 0..n {
-        let tables = &affiliation.tables_of[v];
-        let company: Vec<Vec<u32>> = tables
-            .iter()
-            .map(|&table| {
-                let members = &affiliation.members[table as usize];
-                members.iter().copied().filter(|&w| w as usize != v).collect()
-            })
-            .collect();
-        let pairs = || {
-            let from = |at: usize| company[at + 1..].iter();
-            company
-                .iter()
-                .enumerate()
-                .flat_map(move |(at, one)| from(at).map(move |other| (one, other)))
-        };
-        found
-            .of_tables
-            .push(mean(pairs().filter_map(|(one, other)| jaccard(one, other))));
-        found
-            .nesting
-            .push(mean(pairs().map(|(one, other)| overlap_coefficient(one, other))));
-        let mut closest: Option<Peer> = None;
-        let mut peers: Vec<u32> = company.into_iter().flatten().collect();
-        peers.sort_unstable();
-        peers.dedup();
-        for actor in peers {
-            let likeness = jaccard(tables, &affiliation.tables_of[actor as usize]).unwrap_or(0.0);
-            if closest.is_none_or(|peer| likeness > peer.likeness) {
-                closest = Some(Peer { actor, likeness });
+    let of_actors: Vec<_> = (0..n)
+        .into_par_iter()
+        .map(|v| {
+            let (of_tables, nesting) = likeness_of_tables(affiliation, v);
+            (of_tables, nesting, closest_peer(affiliation, v))
+        })
+        .collect();
+    Congruence {
+        of_tables: of_actors.iter().map(|actor| actor.0).collect(),
+        nesting: of_actors.iter().map(|actor| actor.1).collect(),
+        closest_peer: of_actors.iter().map(|actor| actor.2).collect(),
+    }
+}
+
+/// Mean Jaccard and mean nesting over pairs of tables; company is the members other than the actor itself.
+fn likeness_of_tables(affiliation: &Affiliation, v: usize) -> (Option<f64>, Option<f64>) {
+    let tables = &affiliation.tables_of[v];
+    let (mut likeness, mut nesting) = (Mean::default(), Mean::default());
+    for (at, &one) in tables.iter().enumerate() {
+        for &other in &tables[at + 1..] {
+            let (one, other) = (
+                &affiliation.members[one as usize],
+                &affiliation.members[other as usize],
+            );
+            let shared = shared(one, other) - 1;
+            let (fewest, either) = (one.len().min(other.len()) - 1, one.len() + other.len() - 2 - shared);
+            if either > 0 {
+                likeness.add(shared as f64 / either as f64);
             }
+            nesting.add(if fewest > 0 { shared as f64 / fewest as f64 } else { 0.0 });
         }
-        found.closest_peer.push(closest);
     }
-    found
+    (likeness.value(), nesting.value())
 }
 
-/// Shared items / items of the shorter list; 0 when one of them is empty.
-fn overlap_coefficient(a: &[u32], b: &[u32]) -> f64 {
-    match a.len().min(b.len()) {
-        0 => 0.0,
-        least => shared(a, b) as f64 / least as f64,
+fn closest_peer(affiliation: &Affiliation, v: usize) -> Option<Peer> {
+    let tables = &affiliation.tables_of[v];
+    let mut company: Vec<u32> = tables
+        .iter()
+        .flat_map(|&table| affiliation.members[table as usize].iter().copied())
+        .filter(|&w| w as usize != v)
+        .collect();
+    // As often as somebody is met, so many tables are shared.
+    company.sort_unstable();
+    let mut closest: Option<Peer> = None;
+    for met in company.chunk_by(|a, b| a == b) {
+        let actor = met[0];
+        let either = tables.len() + affiliation.tables_of[actor as usize].len() - met.len();
+        let likeness = met.len() as f64 / either as f64;
+        if closest.is_none_or(|peer| likeness > peer.likeness) {
+            closest = Some(Peer { actor, likeness });
+        }
     }
+    closest
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let (mut sum, mut count) = (0.0, 0u32);
-    for value in values {
-        sum += value;
-        count += 1;
+#[derive(Default)]
+struct Mean {
+    sum: f64,
+    count: u32,
+}
+
+impl Mean {
+    fn add(&mut self, value: f64) {
+        self.sum += value;
+        self.count += 1;
     }
-    (count > 0).then(|| sum / f64::from(count))
+
+    fn value(&self) -> Option<f64> {
+        (self.count > 0).then(|| self.sum / f64::from(self.count))
+    }
 }

@@ -10,6 +10,6 @@ pub use affiliation::{Affiliation, Overlap, modes_of};
 pub use congruence::{Congruence, Peer, congruence};
 pub use projection::{ProjectionWeight, Side, projection};
 pub use reference::{
-    robins_alexander, two_mode_betweenness, two_mode_closeness, two_mode_clustering, two_mode_degree,
-    two_mode_density,
+    robins_alexander, two_mode_betweenness, two_mode_closeness, two_mode_closeness_of, two_mode_clustering,
+    two_mode_degree, two_mode_density,
 };

@@ -47,29 +47,37 @@ pub fn two_mode_degree(network: &Network, mode: &[bool]) -> Vec<Option<f64>> {
 ///
 /// Borgatti & Everett (1997), doi:10.1016/S0378-8733(96)00301-2.
 pub fn two_mode_closeness(network: &Network, mode: &[bool]) -> Vec<Option<f64>> {
-    (0..network.n)
+    let distances: Vec<(u32, f64)> = (0..network.n)
         .into_par_iter()
-        .map(|v| {
-            if network.n < 2 {
-                return None;
-            }
-            let (reached, distance) = breadth_first(network, v);
-            if distance == 0 {
-                return Some(0.0);
-            }
-            let (own, other) = own_and_other(mode, v);
-            let possible = other + 2.0 * (own - 1.0);
-            Some(possible / distance as f64 * (reached as f64 / (network.n as f64 - 1.0)))
-        })
-        .collect()
+        .map(|v| breadth_first(network, v))
+        .collect();
+    let (reached, total): (Vec<u32>, Vec<f64>) = distances.into_iter().unzip();
+    two_mode_closeness_of(mode, &reached, &total)
+}
+
+/// The same, from how many others each actor reaches and the sum of their distances. O(n).
+pub fn two_mode_closeness_of(mode: &[bool], reached: &[u32], total: &[f64]) -> Vec<Option<f64>> {
+    let (n, sizes) = (mode.len() as f64, sizes(mode).map(|size| size as f64));
+    let closeness = |v: usize| {
+        if n < 2.0 {
+            return None;
+        }
+        if reached[v] == 0 {
+            return Some(0.0);
+        }
+        let own = usize::from(mode[v]);
+        let possible = sizes[1 - own] + 2.0 * (sizes[own] - 1.0);
+        Some(possible / total[v] * (f64::from(reached[v]) / (n - 1.0)))
+    };
+    (0..mode.len()).map(closeness).collect()
 }
 
 /// Number of others reached and the sum of their distances.
-fn breadth_first(network: &Network, source: usize) -> (usize, u64) {
+fn breadth_first(network: &Network, source: usize) -> (u32, f64) {
     let mut distance = vec![u32::MAX; network.n];
     distance[source] = 0;
     let mut order = vec![source];
-    let (mut at, mut sum) = (0, 0);
+    let (mut at, mut sum) = (0, 0u64);
     while at < order.len() {
         let v = order[at];
         at += 1;
@@ -82,7 +90,7 @@ fn breadth_first(network: &Network, source: usize) -> (usize, u64) {
             }
         }
     }
-    (order.len() - 1, sum)
+    (u32::try_from(order.len() - 1).expect("below 2^31"), sum as f64)
 }
 
 /// Betweenness (not normalised, undirected, unweighted) divided by the largest that is possible in
@@ -109,27 +117,33 @@ pub fn two_mode_betweenness(mode: &[bool], betweenness: &[f64]) -> Vec<Option<f6
 }
 
 /// Two-mode clustering: mean over actors u at distance two of `|N(v) and N(u)| / |N(v) or N(u)|`; 0
-/// without such actors. O(sum over v of degree^2 * degree).
+/// without such actors. O(two-paths).
 ///
 /// M. Latapy, C. Magnien & N. Del Vecchio (2008), *Social Networks* 30, 31-48,
 /// doi:10.1016/j.socnet.2007.04.006 (the "dot" variant).
 pub fn two_mode_clustering(network: &Network) -> Vec<f64> {
-    let mut seen_from = vec![usize::MAX; network.n];
+    let mut common = vec![0u32; network.n];
+    let mut met: Vec<u32> = Vec::new();
     (0..network.n)
         .map(|v| {
             let own = network.under.neighbours(v);
-            let (mut sum, mut count) = (0.0, 0u32);
             for &via in own {
                 for &u in network.under.neighbours(via as usize) {
-                    let first = std::mem::replace(&mut seen_from[u as usize], v) != v;
-                    if first && u as usize != v {
-                        let theirs = network.under.neighbours(u as usize);
-                        sum += super::affiliation::jaccard(own, theirs).unwrap_or(0.0);
-                        count += 1;
+                    if u as usize != v {
+                        if common[u as usize] == 0 {
+                            met.push(u);
+                        }
+                        common[u as usize] += 1;
                     }
                 }
             }
-            if count > 0 { sum / f64::from(count) } else { 0.0 }
+            let (mut sum, count) = (0.0, met.len());
+            for u in met.drain(..) {
+                let both = std::mem::take(&mut common[u as usize]) as usize;
+                let either = own.len() + network.under.degree(u as usize) - both;
+                sum += both as f64 / either as f64;
+            }
+            if count == 0 { 0.0 } else { sum / count as f64 }
         })
         .collect()
 }
