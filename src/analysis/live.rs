@@ -12,7 +12,7 @@ use super::spanners::{
 use super::{Cancelled, Control};
 
 /// Candidates that come with their reasons at once; those of others are asked for one by one.
-const EXPLAINED: usize = 25;
+const EXPLAINED: usize = 12;
 
 /// One candidate with what it rests on.
 #[derive(Debug, Clone, PartialEq)]

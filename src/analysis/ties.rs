@@ -27,7 +27,14 @@ impl Ties {
     /// pairs whose summed weight in one direction is not positive are left out of that sum.
     pub fn underlying(network: &Network, weighing: Weighing) -> Self {
         match weighing {
-            Weighing::Unweighted => Self::from_rows(network, weighing, |_, _| 1.0),
+            Weighing::Unweighted => Self {
+                offsets: network.under.offsets.clone(),
+                targets: network.under.targets.clone(),
+                values: vec![1.0; network.under.targets.len()],
+                largest: (0..network.n)
+                    .map(|v| if network.under.degree(v) > 0 { 1.0 } else { 0.0 })
+                    .collect(),
+            },
             Weighing::Weighted => Self::symmetric(network, weighing),
         }
     }

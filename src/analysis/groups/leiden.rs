@@ -21,7 +21,7 @@ impl Default for LeidenSettings {
         Self {
             resolution: 1.0,
             seed: 1,
-            starts: 10,
+            starts: 6,
             weighing: Weighing::Unweighted,
         }
     }
@@ -117,7 +117,7 @@ pub fn communities(
 
 /// After so many rounds only the [`GO_ON`] most promising starts are followed further.
 const FIRST_ROUNDS: usize = 2;
-const GO_ON: usize = 3;
+const GO_ON: usize = 2;
 const MOST_ROUNDS: usize = 50;
 
 /// One start and how far it came.

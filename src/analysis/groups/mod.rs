@@ -21,8 +21,12 @@ use super::Partition;
 
 /// The part of a tie between two actors that runs within one group: the share of their pairs of groups
 /// that are equal. 0 or 1 when both have one group.
+#[inline]
 pub(crate) fn internal_share(partition: &Partition, v: usize, w: usize) -> f64 {
     let (a, b) = (partition.of(v), partition.of(w));
+    if let ([a], [b]) = (a, b) {
+        return if a == b { 1.0 } else { 0.0 };
+    }
     let common = a.iter().filter(|group| b.contains(group)).count();
     common as f64 / (a.len() * b.len()) as f64
 }

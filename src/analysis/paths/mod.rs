@@ -24,6 +24,7 @@ mod figures;
 mod lanes;
 mod queue;
 mod sample;
+mod steps;
 mod sums;
 mod worker;
 

@@ -106,42 +106,6 @@ impl Queue for Buckets {
     }
 }
 
-/// First in, first out: for steps of equal length, where every node is put once.
-pub(super) struct Fifo {
-    nodes: Vec<u32>,
-    taken: usize,
-    put: usize,
-}
-
-impl Fifo {
-    pub fn new(n: usize) -> Self {
-        Self {
-            nodes: vec![EMPTY; n],
-            taken: 0,
-            put: 0,
-        }
-    }
-}
-
-impl Queue for Fifo {
-    #[inline(always)]
-    fn put(&mut self, node: u32, _distance: f64) {
-        self.nodes[self.put] = node;
-        self.put += 1;
-    }
-
-    #[inline(always)]
-    fn take(&mut self) -> Option<u32> {
-        let node = (self.taken < self.put).then(|| self.nodes[self.taken]);
-        self.taken += usize::from(node.is_some());
-        node
-    }
-
-    fn clear(&mut self) {
-        (self.taken, self.put) = (0, 0);
-    }
-}
-
 /// A binary heap, for lengths of any size.
 #[derive(Default)]
 pub(super) struct Heap {

@@ -1,18 +1,21 @@
 //! What one thread does with a chunk of sources.
 
 use super::Task;
+use super::classes::Classes;
 use super::count::{PathCount, Scaled};
 use super::dijkstra::Dijkstra;
 use super::lanes::{AllPairs, ByClass, LANES, Lanes};
-use super::queue::{Buckets, Fifo, Heap, Queue};
+use super::queue::{Buckets, Heap, Queue};
+use super::steps::Steps;
 use super::sums::Sums;
 use crate::analysis::{Cancelled, Control};
+use std::borrow::Cow;
 
 enum Kernel {
     /// Eight sources side by side.
     Lanes(Box<Lanes>),
     /// One source, with the planes side by side.
-    Steps(Box<Dijkstra<f64, Fifo>>),
+    Steps(Box<Steps>),
     Buckets(Box<Dijkstra<f64, Buckets>>),
     Heap(Box<Dijkstra<f64, Heap>>),
 }
@@ -36,7 +39,7 @@ impl Worker {
                 |queue| Kernel::Buckets(Box::new(Dijkstra::new(n, arcs, queue))),
             )
         } else if task.classes.len() >= MANY_PLANES {
-            Kernel::Steps(Box::new(Dijkstra::new(n, arcs, Fifo::new(n))))
+            Kernel::Steps(Box::new(Steps::new(n, arcs)))
         } else {
             Kernel::Lanes(Box::new(Lanes::new(n)))
         };
@@ -58,7 +61,7 @@ impl Worker {
             control.check()?;
             let is_counted = match &mut self.kernel {
                 Kernel::Lanes(lanes) => side_by_side(lanes, task, batch, done, &mut sums),
-                Kernel::Steps(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
+                Kernel::Steps(pass) => step_by_step(pass, task, batch, done, planes, &mut sums),
                 Kernel::Buckets(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
                 Kernel::Heap(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
             };
@@ -117,6 +120,30 @@ fn side_by_side(
     Uncounted(0)
 }
 
+fn step_by_step(
+    pass: &mut Steps,
+    task: &Task<'_>,
+    batch: &[u32],
+    first: usize,
+    planes: &mut Planes,
+    sums: &mut Sums,
+) -> Uncounted {
+    let out = &task.network.out;
+    let mut failed = 0;
+    for (at, &source) in batch.iter().enumerate() {
+        if !pass.forward(out, source) {
+            failed |= 1 << at;
+            continue;
+        }
+        pass.distances(first + at, sums);
+        if task.request.betweenness {
+            planes.backward_by_steps(pass, task, source, sums);
+        }
+        pass.clear();
+    }
+    Uncounted(failed)
+}
+
 fn one_by_one<Q: Queue>(
     pass: &mut Dijkstra<f64, Q>,
     task: &Task<'_>,
@@ -163,7 +190,10 @@ type Row = [f64; WIDTH];
 #[derive(Default)]
 struct Planes {
     share: Vec<[f64; 1]>,
+    /// All zero between sources.
     share_rows: Vec<Row>,
+    /// Whatever was left there.
+    rates: Vec<Row>,
     /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums of one chunk by node.
     rows: Vec<Vec<Row>>,
 }
@@ -178,6 +208,7 @@ impl Planes {
             self.share.resize(n, [0.0]);
         } else {
             self.share_rows.resize(n, [0.0; WIDTH]);
+            self.rates.resize(n, [0.0; WIDTH]);
             let count = (1 + task.classes.len()).div_ceil(WIDTH);
             self.rows.resize(count, vec![[0.0; WIDTH]; n]);
             for rows in &mut self.rows {
@@ -195,34 +226,25 @@ impl Planes {
         sums: &mut Sums,
     ) {
         let inc = &task.lengths.inc;
-        let mut relations = sums.relations.as_deref_mut();
         if task.classes.is_empty() {
             let (nodes, _) = sums.nodes[0].as_chunks_mut::<1>();
+            let relations = sums.relations.as_deref_mut();
             pass.backward(inc, |_| [1.0], &mut self.share, nodes, relations);
             return;
         }
-        for (group, rows) in self.rows.iter_mut().enumerate() {
-            // The first plane counts every pair, the others those that cross a border.
-            let first = (group * WIDTH).saturating_sub(1);
-            let count = if group == 0 { WIDTH - 1 } else { WIDTH };
-            let classes = &task.classes[first..task.classes.len().min(first + count)];
-            let crossing: Vec<_> = classes.iter().map(|classes| classes.crossing(source)).collect();
-            let ends = |node: usize| {
-                let mut ends = [0.0; WIDTH];
-                let own = if group == 0 {
-                    ends[0] = 1.0;
-                    &mut ends[1..]
-                } else {
-                    &mut ends[..]
-                };
-                for ((end, classes), crossing) in own.iter_mut().zip(classes).zip(&crossing) {
-                    *end = crossing[classes.of[node] as usize];
-                }
-                ends
-            };
-            let relations = relations.take();
-            pass.backward(inc, ends, &mut self.share_rows, rows, relations);
-        }
+        let share = self.share_rows.as_mut_slice();
+        each_row(&mut self.rows, task, source, sums, |ends, nodes, relations| {
+            pass.backward(inc, |node| ends.row(node), share, nodes, relations);
+        });
+    }
+
+    #[inline(always)]
+    fn backward_by_steps(&mut self, pass: &Steps, task: &Task<'_>, source: u32, sums: &mut Sums) {
+        let out = &task.network.out;
+        let rates = self.rates.as_mut_slice();
+        each_row(&mut self.rows, task, source, sums, |ends, nodes, relations| {
+            pass.backward(out, |node| ends.row(node), rates, nodes, relations);
+        });
     }
 
     /// From rows to the planes of the chunk.
@@ -236,5 +258,53 @@ impl Planes {
                 *sum += row[plane % WIDTH];
             }
         }
+    }
+}
+
+/// What a row of planes counts: the first of the first row every pair, the others those that cross a
+/// border.
+struct Ends<'a> {
+    counts_all: bool,
+    classes: &'a [Classes<'a>],
+    crossing: Vec<Cow<'a, [f64]>>,
+}
+
+impl Ends<'_> {
+    #[inline(always)]
+    fn row(&self, node: usize) -> Row {
+        let mut row = [0.0; WIDTH];
+        let own = if self.counts_all {
+            row[0] = 1.0;
+            &mut row[1..]
+        } else {
+            &mut row[..]
+        };
+        for ((end, classes), crossing) in own.iter_mut().zip(self.classes).zip(&self.crossing) {
+            *end = crossing[classes.of[node] as usize];
+        }
+        row
+    }
+}
+
+/// Calls `work` per row of planes with what counts, the sums to add to, and (once) the relations.
+#[inline(always)]
+fn each_row(
+    rows: &mut [Vec<Row>],
+    task: &Task<'_>,
+    source: u32,
+    sums: &mut Sums,
+    mut work: impl FnMut(&Ends<'_>, &mut [Row], Option<&mut [f64]>),
+) {
+    let mut relations = sums.relations.as_deref_mut();
+    for (at, nodes) in rows.iter_mut().enumerate() {
+        let first = (at * WIDTH).saturating_sub(1);
+        let count = if at == 0 { WIDTH - 1 } else { WIDTH };
+        let classes = &task.classes[first..task.classes.len().min(first + count)];
+        let ends = Ends {
+            counts_all: at == 0,
+            classes,
+            crossing: classes.iter().map(|classes| classes.crossing(source)).collect(),
+        };
+        work(&ends, nodes, relations.take());
     }
 }
