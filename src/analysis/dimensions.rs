@@ -10,7 +10,8 @@ use super::groups::{
 };
 use super::known::known;
 use super::report::{Column, DimensionReport, NetworkFigure};
-use super::spanners::{Component, Dimension, DimensionFigures, spanner_figures};
+use super::spanners::figures::figures_among;
+use super::spanners::{Component, Dimension, DimensionFigures};
 use super::{Network, Weighing};
 
 /// Computes every figure of a dimension beside the paths, and what its candidates rest on: span, mediation
@@ -31,10 +32,10 @@ use super::{Network, Weighing};
 /// ```
 pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (DimensionReport, DimensionFigures) {
     let partition = dimension.partition;
-    let unknown = vec![None; network.n];
-    let candidates = spanner_figures(network, dimension, Weighing::Weighted, unknown);
-    // Once, not in every function below: they recognise a network without ties of unknown actors.
-    let network = &*known(network, partition);
+    let seen = known(network, partition);
+    let candidates = figures_among(network, &seen, dimension, Weighing::Weighted);
+    // Functions below recognise a network without ties of unknown actors.
+    let network = &*seen;
     let mut found = DimensionReport {
         id: dimension.id.to_owned(),
         groups: partition.groups.clone(),

@@ -2,32 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::{Link, Network, Partition};
+use super::{Network, Partition};
 
 /// The network among the actors that have a group; the others stay as isolates, so that indices do
 /// not shift. Everything about a partition is computed on this, and is `None` for unknown actors.
 ///
-/// Pair indices are those of the returned network. O(n + m log m), or O(n) when all
+/// Pair indices are those of the returned network. O(n + m), or O(n) when all
 /// are known or without ties.
 pub fn known<'a>(network: &'a Network, partition: &Partition) -> Cow<'a, Network> {
     assert_eq!(network.n, partition.len(), "one entry per actor");
     if (0..network.n).all(|v| is_known(partition, v) || network.under.degree(v) == 0) {
         return Cow::Borrowed(network);
     }
-    let links: Vec<Link> = network
-        .pairs
-        .iter()
-        .filter(|pair| is_known(partition, pair.source as usize) && is_known(partition, pair.target as usize))
-        .map(|pair| Link {
-            source: pair.source,
-            target: pair.target,
-            weight: pair.weight,
-        })
-        .collect();
-    Cow::Owned(
-        Network::from_links(network.n, network.directed, &links)
-            .expect("pairs of a network are links of a network"),
-    )
+    Cow::Owned(network.filtered(|pair| {
+        is_known(partition, pair.source as usize) && is_known(partition, pair.target as usize)
+    }))
 }
 
 pub fn is_known(partition: &Partition, v: usize) -> bool {

@@ -37,21 +37,30 @@ pub struct Csr {
 }
 
 impl Csr {
-    fn from_entries(n: usize, entries: &mut [(u32, u32, f64, u32)]) -> Self {
-        entries.sort_unstable_by_key(|&(row, column, _, pair)| (row, column, pair));
+    /// Rows of entries that come in the order of their columns, as often as needed: `each` calls its
+    /// argument with row, column, weight and pair. O(n + entries), without sorting.
+    fn from_ordered(n: usize, each: impl Fn(&mut dyn FnMut(u32, u32, f64, u32))) -> Self {
         let mut offsets = vec![0u32; n + 1];
-        for &(row, ..) in entries.iter() {
-            offsets[row as usize + 1] += 1;
-        }
+        each(&mut |row, ..| offsets[row as usize + 1] += 1);
         for v in 0..n {
             offsets[v + 1] += offsets[v];
         }
-        Self {
+        let entries = offsets[n] as usize;
+        let mut csr = Self {
+            targets: vec![0; entries],
+            weights: vec![0.0; entries],
+            pairs: vec![0; entries],
             offsets,
-            targets: entries.iter().map(|entry| entry.1).collect(),
-            weights: entries.iter().map(|entry| entry.2).collect(),
-            pairs: entries.iter().map(|entry| entry.3).collect(),
-        }
+        };
+        let mut next = csr.offsets.clone();
+        each(&mut |row, column, weight, pair| {
+            let at = next[row as usize] as usize;
+            next[row as usize] += 1;
+            csr.targets[at] = column;
+            csr.weights[at] = weight;
+            csr.pairs[at] = pair;
+        });
+        csr
     }
 
     pub fn range(&self, v: usize) -> std::ops::Range<usize> {
@@ -185,24 +194,7 @@ impl Network {
                 }),
             }
         }
-        let numbered = || pairs.iter().zip(0u32..);
-        let mut forward: Vec<_> = numbered()
-            .map(|(p, at)| (p.source, p.target, p.weight, at))
-            .collect();
-        let mut backward: Vec<_> = numbered()
-            .map(|(p, at)| (p.target, p.source, p.weight, at))
-            .collect();
-        let (out, inc, under) = if directed {
-            let out = Csr::from_entries(n, &mut forward);
-            let inc = Csr::from_entries(n, &mut backward);
-            forward.append(&mut backward);
-            let both = Csr::from_entries(n, &mut forward);
-            (out, inc, merge_rows(n, &both))
-        } else {
-            forward.append(&mut backward);
-            let out = Csr::from_entries(n, &mut forward);
-            (out.clone(), out.clone(), out)
-        };
+        let (out, inc, under) = rows(n, directed, &pairs);
         Ok(Self {
             n,
             directed,
@@ -217,6 +209,30 @@ impl Network {
         })
     }
 
+    /// Only the pairs that `keeps` says, between the same actors; pairs are numbered anew. O(n + m).
+    #[must_use]
+    pub fn filtered(&self, keeps: impl Fn(&Pair) -> bool) -> Self {
+        let pairs: Vec<Pair> = self.pairs.iter().copied().filter(keeps).collect();
+        let (out, inc, under) = rows(self.n, self.directed, &pairs);
+        let (mut degree_multi_out, mut degree_multi_in) = (vec![0; self.n], vec![0; self.n]);
+        for pair in &pairs {
+            degree_multi_out[pair.source as usize] += pair.links;
+            degree_multi_in[pair.target as usize] += pair.links;
+        }
+        Self {
+            links: pairs.iter().map(|pair| pair.links as usize).sum(),
+            self_loops: 0,
+            n: self.n,
+            directed: self.directed,
+            pairs,
+            out,
+            inc,
+            under,
+            degree_multi_out,
+            degree_multi_in,
+        }
+    }
+
     /// Number of merged pairs: arcs when directed, edges when not.
     pub fn m(&self) -> usize {
         self.pairs.len()
@@ -228,28 +244,68 @@ impl Network {
     }
 }
 
-/// Adds up the entries of one row that name the same column.
-fn merge_rows(n: usize, csr: &Csr) -> Csr {
-    let mut merged = Csr {
+/// Out, in and under of pairs in the order of (source, target).
+fn rows(n: usize, directed: bool, pairs: &[Pair]) -> (Csr, Csr, Csr) {
+    let forward = |entry: &mut dyn FnMut(u32, u32, f64, u32)| {
+        for (pair, at) in pairs.iter().zip(0u32..) {
+            entry(pair.source, pair.target, pair.weight, at);
+        }
+    };
+    let backward = |entry: &mut dyn FnMut(u32, u32, f64, u32)| {
+        for (pair, at) in pairs.iter().zip(0u32..) {
+            entry(pair.target, pair.source, pair.weight, at);
+        }
+    };
+    if directed {
+        let (out, inc) = (Csr::from_ordered(n, forward), Csr::from_ordered(n, backward));
+        let under = merged(n, &out, &inc);
+        return (out, inc, under);
+    }
+    // A source is below its target: what comes from the other end has the lower columns of a row.
+    let out = Csr::from_ordered(n, |entry| {
+        backward(entry);
+        forward(entry);
+    });
+    (out.clone(), out.clone(), out)
+}
+
+/// Both rows of every node as one; the weights of a column in both are added.
+fn merged(n: usize, out: &Csr, inc: &Csr) -> Csr {
+    let mut both = Csr {
         offsets: vec![0],
         ..Csr::default()
     };
     for v in 0..n {
-        let start = merged.targets.len();
-        for at in csr.range(v) {
-            if merged.targets.len() > start && merged.targets.last() == Some(&csr.targets[at]) {
-                *merged.weights.last_mut().expect("a target has a weight") += csr.weights[at];
-            } else {
-                merged.targets.push(csr.targets[at]);
-                merged.weights.push(csr.weights[at]);
-                merged.pairs.push(csr.pairs[at]);
-            }
+        let (mut forth, mut back) = (out.range(v).peekable(), inc.range(v).peekable());
+        loop {
+            let column = |csr: &Csr, at: Option<&usize>| at.map(|&at| csr.targets[at]);
+            let (to, from) = (column(out, forth.peek()), column(inc, back.peek()));
+            let Some(target) = to.into_iter().chain(from).min() else {
+                break;
+            };
+            let forth = if to == Some(target) { forth.next() } else { None };
+            let back = if from == Some(target) { back.next() } else { None };
+            let pairs = forth
+                .map(|at| out.pairs[at])
+                .into_iter()
+                .chain(back.map(|at| inc.pairs[at]));
+            // In the order of the pairs, as they were given.
+            let forth = forth.map(|at| (out.pairs[at], out.weights[at]));
+            let back = back.map(|at| (inc.pairs[at], inc.weights[at]));
+            let weight = match (forth, back) {
+                (Some(a), Some(b)) if a.0 < b.0 => a.1 + b.1,
+                (Some(a), Some(b)) => b.1 + a.1,
+                (Some(one), None) | (None, Some(one)) => one.1,
+                (None, None) => 0.0,
+            };
+            both.targets.push(target);
+            both.weights.push(weight);
+            both.pairs.push(pairs.min().expect("one of the two is there"));
         }
-        merged
-            .offsets
-            .push(u32::try_from(merged.targets.len()).expect("below 2^31 by construction"));
+        both.offsets
+            .push(u32::try_from(both.targets.len()).expect("below 2^31 by construction"));
     }
-    merged
+    both
 }
 
 #[cfg(test)]

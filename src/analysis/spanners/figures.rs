@@ -95,15 +95,27 @@ pub fn spanner_figures(
     weighing: Weighing,
     passage: Vec<Option<f64>>,
 ) -> DimensionFigures {
-    assert_eq!(passage.len(), network.n, "one passage per actor");
+    let seen = known(network, dimension.partition);
+    let mut figures = figures_among(network, &seen, dimension, weighing);
+    figures.set_passage(passage);
+    figures
+}
+
+/// The same without passage, when the network among the actors with a group is there already.
+pub(in crate::analysis) fn figures_among(
+    network: &Network,
+    seen: &Network,
+    dimension: Dimension<'_>,
+    weighing: Weighing,
+) -> DimensionFigures {
+    // Actors without a group can lie on a path that holds groups together.
     let last_links = last_links(network, dimension.partition);
-    let network = &*known(network, dimension.partition);
-    let brokerage = gould_fernandez(network, dimension.partition);
+    let brokerage = gould_fernandez(seen, dimension.partition);
     DimensionFigures {
         id: dimension.id.to_owned(),
-        span: participation(network, dimension.partition, weighing),
+        span: participation(seen, dimension.partition, weighing),
         mediation: brokerage.mediation(),
-        passage,
+        passage: vec![None; network.n],
         last_link: last_links.shares(),
         brokerage,
         last_links,
