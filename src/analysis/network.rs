@@ -41,7 +41,7 @@ impl Csr {
     /// argument with row, column, weight and pair. O(n + entries), without sorting.
     fn from_ordered(n: usize, each: impl Fn(&mut dyn FnMut(u32, u32, f64, u32))) -> Self {
         let mut offsets = vec![0u32; n + 1];
-        each(&mut |row, ..| offsets[row as usize + 1] += 1);
+        each(&mut |row, _, _, _| offsets[row as usize + 1] += 1);
         for v in 0..n {
             offsets[v + 1] += offsets[v];
         }
@@ -285,21 +285,11 @@ fn merged(n: usize, out: &Csr, inc: &Csr) -> Csr {
             };
             let forth = if to == Some(target) { forth.next() } else { None };
             let back = if from == Some(target) { back.next() } else { None };
-            let pairs = forth
-                .map(|at| out.pairs[at])
-                .into_iter()
-                .chain(back.map(|at| inc.pairs[at]));
-            // In the order of the pairs, as they were given.
-            let forth = forth.map(|at| (out.pairs[at], out.weights[at]));
-            let back = back.map(|at| (inc.pairs[at], inc.weights[at]));
-            let weight = match (forth, back) {
-                (Some(a), Some(b)) if a.0 < b.0 => a.1 + b.1,
-                (Some(a), Some(b)) => b.1 + a.1,
-                (Some(one), None) | (None, Some(one)) => one.1,
-                (None, None) => 0.0,
-            };
+            let pairs = forth.map(|at| out.pairs[at]).into_iter();
+            let pairs = pairs.chain(back.map(|at| inc.pairs[at]));
+            let weight = |csr: &Csr, at: Option<usize>| at.map_or(0.0, |at| csr.weights[at]);
             both.targets.push(target);
-            both.weights.push(weight);
+            both.weights.push(weight(out, forth) + weight(inc, back));
             both.pairs.push(pairs.min().expect("one of the two is there"));
         }
         both.offsets
