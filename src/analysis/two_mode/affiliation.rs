@@ -139,13 +139,6 @@ pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
     shared
 }
 
-/// Shared items / items of either, of two ascending lists; `None` when both are empty.
-pub(super) fn jaccard(a: &[u32], b: &[u32]) -> Option<f64> {
-    let shared = shared(a, b);
-    let either = a.len() + b.len() - shared;
-    (either > 0).then(|| shared as f64 / either as f64)
-}
-
 /// The modes by an attribute: `true` for actors of its second group, when every actor has one of
 /// exactly two groups and no tie runs within a group; otherwise `None`. O(n + m).
 pub fn modes_of(network: &Network, partition: &Partition) -> Option<Vec<bool>> {

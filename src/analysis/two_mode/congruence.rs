@@ -115,11 +115,18 @@ fn likeness_of_tables(affiliation: &Affiliation, v: usize) -> (Option<f64>, Opti
                 &affiliation.members[other as usize],
             );
             let shared = shared(one, other) - 1;
-            let (fewest, either) = (one.len().min(other.len()) - 1, one.len() + other.len() - 2 - shared);
+            let (fewest, either) = (
+                one.len().min(other.len()) - 1,
+                one.len() + other.len() - 2 - shared,
+            );
             if either > 0 {
                 likeness.add(shared as f64 / either as f64);
             }
-            nesting.add(if fewest > 0 { shared as f64 / fewest as f64 } else { 0.0 });
+            nesting.add(if fewest > 0 {
+                shared as f64 / fewest as f64
+            } else {
+                0.0
+            });
         }
     }
     (likeness.value(), nesting.value())
