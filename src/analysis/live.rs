@@ -92,8 +92,7 @@ pub fn live_with(snapshot: Snapshot, wanted: Wanted, control: &Control) -> Resul
         sources: snapshot.sources,
     };
     let Computed { report, figures } = run::compute(&request, control)?;
-    let is_tied: Vec<bool> = (0..network.n).map(|v| network.under.degree(v) > 0).collect();
-    let ranks = RankTable::new(&figures, &is_tied);
+    let ranks = RankTable::new(&figures, &snapshot.may_be_candidate);
     let ranking = Ranking::new(&ranks, &SpannerWeights::equal(figures.len()));
     let load = load(network, &snapshot.is_table);
     let first = &ranking.candidates[..ranking.candidates.len().min(EXPLAINED)];

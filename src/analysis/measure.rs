@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{brokerage, centrality, cohesion, groups, two_mode, whatif};
+use super::{brokerage, centrality, cohesion, groups, spanners, two_mode, whatif};
 
 /// What a measure is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,7 @@ pub enum Family {
     Brokerage,
     TwoMode,
     WhatIf,
+    Spanners,
 }
 
 /// What a figure belongs to, and so the order of its values.
@@ -37,6 +38,8 @@ pub enum Target {
     Group,
     /// One value per pair of groups of each dimension: a row of the mixing matrix after another.
     GroupPair,
+    /// Stands beside a candidate bridge builder, a team or a missing link, not in a report of all actors.
+    Candidate,
 }
 
 /// On which networks a measure has a meaning.
@@ -234,6 +237,7 @@ pub static TABLES: &[&[Descriptor]] = &[
     groups::descriptors::DESCRIPTORS,
     two_mode::descriptors::DESCRIPTORS,
     whatif::leave::DESCRIPTORS,
+    spanners::descriptors::DESCRIPTORS,
 ];
 
 /// Every measure, in the order of the table.
@@ -313,7 +317,7 @@ mod tests {
     }
 
     fn texts_of_measures(language: &str) -> String {
-        ["measures", "measures-groups"]
+        ["measures", "measures-groups", "measures-spanners"]
             .map(|file| {
                 let path = format!(
                     "{}/assets/locales/{language}/{file}.ftl",

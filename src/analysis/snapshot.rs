@@ -29,6 +29,8 @@ pub struct AnalysisSettings {
     /// Paths are followed from a sample of actors, so that no normalised betweenness is further from the
     /// exact one than so many thousandths (95% sure). `None`: from all, where that can be done in time.
     pub sampling_permille: Option<u16>,
+    /// Bodies with members are no candidates for bridge builder; they still count in the network.
+    pub leaves_tables_out: bool,
 }
 
 impl AnalysisSettings {
@@ -88,8 +90,16 @@ pub struct Snapshot {
     pub facts: Vec<PairFacts>,
     /// Share of each pair's relations that nobody has verified: all of them?
     pub is_assumed: Vec<bool>,
+    /// What the network was made of: one link per relation, or one each way.
+    pub links: Vec<Link>,
+    /// Position in `is_unverified` of the relation each link is of.
+    pub relation_of_link: Vec<u32>,
+    /// Which of the relations that count nobody has verified.
+    pub is_unverified: Vec<bool>,
     /// Bodies that others are members of.
     pub is_table: Vec<bool>,
+    /// Who can be a candidate for bridge builder: who is tied, and is no table when those are left out.
+    pub may_be_candidate: Vec<bool>,
     /// Only dimensions in which at least two groups occur.
     pub dimensions: Vec<NamedPartition>,
     /// From whom shortest paths are followed.
@@ -138,7 +148,8 @@ impl Snapshot {
                 .iter()
                 .any(|relation| relation.direction == Direction::Directed && !relation.is_loop());
         let mut links = Vec::with_capacity(relations.len());
-        for relation in &relations {
+        let mut relation_of_link = Vec::with_capacity(relations.len());
+        for (relation, number) in relations.iter().zip(0u32..) {
             let (source, target) = (index[&relation.source], index[&relation.target]);
             links.push(Link {
                 source,
@@ -152,12 +163,22 @@ impl Snapshot {
                     weight: relation.weight,
                 });
             }
+            relation_of_link.resize(links.len(), number);
         }
         let network = Network::from_links(actors.len(), is_directed, &links)?;
         let mut found = Self {
             relations: vec![Vec::new(); network.pairs.len()],
             facts: vec![PairFacts::default(); network.pairs.len()],
             is_assumed: vec![true; network.pairs.len()],
+            is_unverified: relations.iter().map(|relation| !relation.verified).collect(),
+            relation_of_link,
+            links,
+            may_be_candidate: (0..network.n)
+                .map(|v| {
+                    let is_left_out = settings.leaves_tables_out && is_table(constellation, actors[v]);
+                    network.under.degree(v) > 0 && !is_left_out
+                })
+                .collect(),
             is_table: actors
                 .iter()
                 .map(|actor| is_table(constellation, actor))
@@ -316,6 +337,8 @@ mod tests {
         let snapshot = build(&document, &AnalysisSettings::default());
         assert!(snapshot.network.directed);
         assert_eq!(snapshot.relations, vec![vec![both], vec![both], vec![one]]);
+        assert_eq!(snapshot.relation_of_link, [0, 0, 1], "both ways come and go together");
+        assert_eq!(snapshot.is_unverified, [true, true]);
         let ignoring = AnalysisSettings {
             ignores_direction: true,
             ..AnalysisSettings::default()

@@ -7,14 +7,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::{Failure, arguments, files};
 use crate::analysis::live::{Column, Live, live};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-use crate::analysis::spanners::{Message, Plain, Stability, under_weightings};
+use crate::analysis::spanners::standing::{SEED, WEIGHTINGS};
+use crate::analysis::spanners::{Message, Plain, SpannerWeights, Stability, under_weightings};
 use crate::analysis::{Control, measure};
 use crate::i18n::{Texts, Value};
 use crate::model::Constellation;
-
-/// The same runs every time, so that a script sees the same figures twice.
-const SEED: u64 = 1;
-const WEIGHTINGS: u32 = 1_000;
 
 /// A file and its figures.
 pub struct Analysed {
@@ -133,7 +130,8 @@ impl Analysed {
 
     /// How often each candidate stays in the top under other weightings, by place in the rank table.
     pub fn stability(&self, top: u32) -> Option<Stability> {
-        under_weightings(&self.live.ranks, top, WEIGHTINGS, SEED, &Control::new()).ok()
+        let equal = SpannerWeights::equal(self.live.figures.len()).cells();
+        under_weightings(&self.live.ranks, &equal, top, WEIGHTINGS, SEED, &Control::new()).ok()
     }
 }
 

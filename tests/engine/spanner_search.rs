@@ -3,8 +3,8 @@
 use netwerkopstelling::analysis::brokerage::gould_fernandez;
 use netwerkopstelling::analysis::paths::{self, PathRequest};
 use netwerkopstelling::analysis::spanners::{
-    Dimension, RankTable, Ranking, SpannerWeights, Unverified, mediation_test, new_relations, smallest_team,
-    spanner_figures, under_unverified,
+    Dimension, RankTable, Ranking, Relations, SpannerWeights, Thinned, Unverified, mediation_test,
+    new_relations, smallest_team, spanner_figures, thinned, under_unverified,
 };
 use netwerkopstelling::analysis::{Cancelled, Control, Link, Network, Partition, Weighing};
 use proptest::prelude::*;
@@ -168,22 +168,24 @@ fn a_candidate_that_rests_on_an_unverified_relation_is_less_sure() {
         };
         Ok(paths::run(net, &request, &Control::new())?.passage)
     };
-    let weights = SpannerWeights::equal(1);
+    let cells = SpannerWeights::equal(1).cells();
+    let relation_of: Vec<u32> = (0..).take(links.len()).collect();
     let input = Unverified {
         actors: 10,
         directed: false,
-        links: &links,
-        is_unverified: &is_unverified,
+        relations: Relations {
+            links: &links,
+            relation_of: &relation_of,
+            is_unverified: &is_unverified,
+        },
         dimensions: &dimensions,
         weighing: Weighing::Weighted,
         may_be_candidate: &[true; 10],
-        weights: &weights,
         passage: &passage,
     };
     let run = || {
-        under_unverified(&input, 4, 400, 11, &Control::new())
-            .unwrap()
-            .unwrap()
+        let tables = thinned(&input, Some(400), 11, &Control::new()).unwrap();
+        under_unverified(&tables, &cells, 4).unwrap()
     };
     let found = with_threads(1, run);
     assert_eq!(
@@ -194,13 +196,77 @@ fn a_candidate_that_rests_on_an_unverified_relation_is_less_sure() {
     assert!((found.shares[1] - 0.2).abs() < 0.07, "{:?}", found.shares);
     assert_eq!(found, with_threads(3, run), "bit-equal on any number of threads");
     let all_verified = Unverified {
-        is_unverified: &vec![false; links.len()],
+        relations: Relations {
+            is_unverified: &vec![false; links.len()],
+            ..input.relations
+        },
         ..input
     };
+    let control = Control::new();
     assert_eq!(
-        under_unverified(&all_verified, 4, 400, 11, &Control::new()).unwrap(),
-        None
+        thinned(&all_verified, Some(400), 11, &control).unwrap(),
+        Thinned::AllVerified
     );
+    assert_eq!(
+        thinned(&input, None, 11, &control).unwrap(),
+        Thinned::TooLarge
+    );
+}
+
+#[test]
+fn both_ways_of_an_unverified_relation_come_and_go_together() {
+    // a - b - c, of which a - b is two links of one relation: with half of it left, b would still mediate.
+    let links = links(&[(0, 1), (1, 0), (1, 2), (2, 1)]);
+    let region = partition(3, &[vec![0], vec![1], vec![2]]);
+    let dimensions = [Dimension {
+        id: "region",
+        partition: &region,
+    }];
+    let passage = |net: &Network| -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
+        assert!(
+            [2, 4].contains(&net.pairs.len()),
+            "half of a relation is left: {:?}",
+            net.pairs
+        );
+        Ok(vec![vec![None; 3]])
+    };
+    let input = Unverified {
+        actors: 3,
+        directed: true,
+        relations: Relations {
+            links: &links,
+            relation_of: &[0, 0, 1, 1],
+            is_unverified: &[true, false],
+        },
+        dimensions: &dimensions,
+        weighing: Weighing::Weighted,
+        may_be_candidate: &[true; 3],
+        passage: &passage,
+    };
+    let Thinned::Tables(tables) = thinned(&input, Some(200), 4, &Control::new()).unwrap() else {
+        panic!("there is something to leave out");
+    };
+    // Ranked first in mediation only as long as the relation is there.
+    let without = tables.iter().filter(|table| table.cells[1][1] == table.cells[1][0]);
+    let share = without.count() as f64 / 200.0;
+    assert!((share - 0.2).abs() < 0.09, "left out in {share}");
+}
+
+#[test]
+fn a_team_out_of_many_candidates_is_proven_when_the_search_comes_to_an_end() {
+    // Six stars of six, each star a region: one centre per region is needed, no fewer.
+    let ends: Vec<(u32, u32)> = (0..6u32).flat_map(|star| (1..6).map(move |leaf| (star * 6, star * 6 + leaf))).collect();
+    let of: Vec<Vec<u32>> = (0..36).map(|v| vec![v / 6]).collect();
+    let region = partition(6, &of);
+    let dimensions = [Dimension {
+        id: "region",
+        partition: &region,
+    }];
+    let net = Network::from_links(36, false, &links(&ends)).unwrap();
+    let figures = [spanner_figures(&net, dimensions[0], Weighing::Unweighted, vec![None; 36])];
+    let ranking = Ranking::new(&RankTable::new(&figures, &[true; 36]), &SpannerWeights::equal(1));
+    let team = smallest_team(&net, &dimensions, &ranking);
+    assert_eq!((team.members.len(), team.is_proven_smallest), (6, true));
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Boundary-spanner candidates on tiny networks with answers by hand, and their sentences.
 
-use netwerkopstelling::analysis::paths::{self, PathRequest};
+use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
 use netwerkopstelling::analysis::spanners::{
-    CertaintyRequest, Component, Dimension, DimensionFigures, PairFacts, Plain, RankTable, Ranking, Reason,
-    ReasonKind, SpannerRequest, SpannerWeights, certainty, load, reasons, spanner_figures, spanner_report,
+    Component, Dimension, DimensionFigures, EvidenceRequest, PairFacts, Plain, RankTable, Ranking, Reason,
+    ReasonKind, Relations, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
+    spanner_figures, standing,
 };
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
 use netwerkopstelling::i18n::{Texts, Value};
@@ -225,7 +226,7 @@ fn an_isolate_has_no_reasons() {
 }
 
 #[test]
-fn the_whole_report_fits_together_and_does_not_depend_on_threads() {
+fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
     let (net, region, level) = bow_tie();
     let dimensions = [
         Dimension {
@@ -238,16 +239,6 @@ fn the_whole_report_fits_together_and_does_not_depend_on_threads() {
         },
     ];
     let weights = SpannerWeights::equal(2);
-    let request = SpannerRequest {
-        network: &net,
-        dimensions: &dimensions,
-        weighing: Weighing::Weighted,
-        may_be_candidate: &[true; 7],
-        is_table: &[false; 7],
-        weights: &weights,
-        facts: &[],
-        explained: 3,
-    };
     let links: Vec<Link> = net
         .pairs
         .iter()
@@ -258,11 +249,18 @@ fn the_whole_report_fits_together_and_does_not_depend_on_threads() {
         })
         .collect();
     let is_unverified: Vec<bool> = net.pairs.iter().map(|pair| pair.source == 3).collect();
-    let more = CertaintyRequest {
-        links: &links,
-        is_unverified: &is_unverified,
-        weighted_paths: false,
-        top: 3,
+    let relation_of: Vec<u32> = (0..).take(links.len()).collect();
+    let request = EvidenceRequest {
+        network: &net,
+        dimensions: &dimensions,
+        may_be_candidate: &[true; 7],
+        relations: Relations {
+            links: &links,
+            relation_of: &relation_of,
+            is_unverified: &is_unverified,
+        },
+        weighing: Weighing::Weighted,
+        sources: Sources::Exact,
         new_relations: 5,
         seed: 1,
     };
@@ -271,10 +269,28 @@ fn the_whole_report_fits_together_and_does_not_depend_on_threads() {
             partitions: &[&region, &level],
             ..PathRequest::default()
         };
-        let passage = paths::run(&net, &paths, &Control::new()).unwrap().passage;
-        let report = spanner_report(&request, passage);
-        let sure = certainty(&request, &more, &report.ranks, &Control::new()).unwrap();
-        (report, sure)
+        let control = Control::new();
+        let passage = paths::run(&net, &paths, &control).unwrap().passage;
+        let figures: Vec<_> = dimensions
+            .iter()
+            .zip(passage)
+            .map(|(&dimension, passage)| spanner_figures(&net, dimension, Weighing::Weighted, passage))
+            .collect();
+        let ranks = RankTable::new(&figures, &[true; 7]);
+        let own = Control::new();
+        let found = evidence(&request, &own).unwrap();
+        assert_eq!(own.progress(), 1.0, "all that was announced is done");
+        let request = StandingRequest {
+            network: &net,
+            dimensions: &dimensions,
+            ranks: &ranks,
+            weights: &weights,
+            thinned: Some(&found.thinned),
+            top: 3,
+            seed: 1,
+        };
+        let standing = standing(&request, &control).unwrap();
+        (figures, found, standing)
     };
     let in_pool = |threads| {
         let pool = rayon::ThreadPoolBuilder::new()
@@ -283,25 +299,32 @@ fn the_whole_report_fits_together_and_does_not_depend_on_threads() {
             .unwrap();
         pool.install(run)
     };
-    let (report, sure) = in_pool(1);
-    assert_eq!((report.clone(), sure.clone()), in_pool(3));
+    let (figures, found, standing) = in_pool(1);
+    assert_eq!(
+        (figures.clone(), found.clone(), standing.clone()),
+        in_pool(3)
+    );
 
     // 3 lies on every path between north and south: 9 of the 9 + 3 + 3 crossing pairs, less its own 6.
-    assert_eq!(report.figures[0].of(Component::Passage)[3], Some(1.0));
-    assert_eq!(report.reasons.len(), 3);
-    assert_eq!(report.best_per_group[0][1], [3], "the centre has one member");
+    assert_eq!(figures[0].of(Component::Passage)[3], Some(1.0));
     assert_eq!(
-        report.team.members,
+        best_per_group(&standing.ranking, &region)[1],
+        [3],
+        "the centre has one member"
+    );
+    assert_eq!(
+        standing.whole_team.members,
         [3],
         "it is tied to all regions and both levels"
     );
-    assert!(report.team.is_proven_smallest);
-    let missing = &report.missing_links[0];
+    assert_eq!(standing.teams.len(), 2);
+    assert!(standing.whole_team.is_proven_smallest);
+    let missing = &found.missing_links[0];
     assert_eq!((missing[0].a, missing[0].b, missing[0].ties), (0, 2, 0.0));
-    assert_eq!(sure.weightings.runs, 1000);
-    let unverified = sure.unverified.unwrap();
+    assert_eq!(standing.weightings.runs, 1000);
+    let unverified = standing.unverified.unwrap();
     assert!(unverified.runs >= 20 && unverified.shares.iter().any(|&share| share < 1.0));
-    let new = sure.new_relations[0].as_ref().unwrap();
+    let new = found.new_relations[0].as_ref().unwrap();
     assert!(new.best[0].gain > 0.0 && new.evaluated == new.possible);
-    assert!(sure.mediation[0][2].is_some());
+    assert!(found.mediation[0][2].is_some());
 }

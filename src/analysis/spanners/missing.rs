@@ -95,6 +95,11 @@ pub const MOST_ACTORS: usize = 4000;
 
 const UNREACHED: u16 = u16::MAX;
 
+/// How many new relations can be computed in full within a second or two, in a network of `n` actors.
+pub fn affordable_relations(n: usize) -> usize {
+    (4e8 / (n * n).max(1) as f64).clamp(200.0, 20_000.0) as usize
+}
+
 /// The single new relations between actors of different groups that would shorten cross-group paths
 /// most.
 ///
@@ -104,7 +109,8 @@ const UNREACHED: u16 = u16::MAX;
 ///
 /// # Conventions
 /// Unweighted, on the underlying undirected network. Unknown actors lie on paths but are no ends.
-/// `None` above [`MOST_ACTORS`] actors.
+/// `None` above [`MOST_ACTORS`] actors. Progress: at most [`affordable_relations`] units, announced by the
+/// caller.
 ///
 /// # Errors
 /// [`Cancelled`].
@@ -140,10 +146,8 @@ pub fn new_relations(
         }
     }
     let possible = options.len();
-    let affordable = (4e8 / (n * n).max(1) as f64).clamp(200.0, 20_000.0) as usize;
     options.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    options.truncate(affordable);
-    control.expect(options.len() as u64);
+    options.truncate(affordable_relations(n));
     let ends: Vec<bool> = (0..n).map(|v| is_known(partition, v)).collect();
     let mut best: Vec<NewRelation> = options
         .par_iter()

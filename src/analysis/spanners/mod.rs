@@ -1,6 +1,8 @@
 //! Boundary-spanner candidates: who connects groups, in several dimensions at once, how sure that is,
 //! and on what it rests. A position in the network is an opportunity, not a competence.
 
+pub mod descriptors;
+pub mod evidence;
 pub mod figures;
 mod forest;
 pub mod last_link;
@@ -8,18 +10,23 @@ pub mod message;
 pub mod missing;
 pub mod ranking;
 pub mod reasons;
-pub mod report;
 pub mod significance;
 pub mod stability;
+pub mod standing;
 pub mod team;
 
+pub use evidence::{Evidence, EvidenceRequest, evidence};
 pub use figures::{Component, Dimension, DimensionFigures, Load, load, spanner_figures};
 pub use last_link::{LastLinks, last_links, parts, separated_pairs};
 pub use message::{Arg, Lookup, Message, Plain};
-pub use missing::{MissingLink, NewRelation, NewRelations, missing_links, new_relations};
+pub use missing::{
+    MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
+};
 pub use ranking::{Candidate, RankTable, Ranking, SpannerWeights, best_per_group, rank_values};
 pub use reasons::{PairFacts, Reason, ReasonKind, reasons};
-pub use report::{Certainty, CertaintyRequest, SpannerReport, SpannerRequest, certainty, spanner_report};
 pub use significance::{affordable_permutations, mediation_test};
-pub use stability::{Stability, Unverified, affordable_runs, under_unverified, under_weightings};
+pub use stability::{
+    Relations, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified, under_weightings,
+};
+pub use standing::{Standing, StandingRequest, default_top, standing};
 pub use team::{Team, smallest_team};

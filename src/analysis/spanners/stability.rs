@@ -6,7 +6,7 @@ use crate::analysis::random::Random;
 use crate::analysis::{Cancelled, Control, Link, Network, Weighing};
 
 use super::figures::{Dimension, spanner_figures};
-use super::ranking::{RankTable, SpannerWeights};
+use super::ranking::RankTable;
 
 /// In which share of the runs each candidate was in the top, in the order of [`RankTable::actors`].
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,6 +18,12 @@ pub struct Stability {
 }
 
 impl Stability {
+    /// The share of one candidate, by its place in [`RankTable::actors`].
+    pub fn share_of(&self, table: &RankTable, actor: u32) -> Option<f64> {
+        let at = table.actors.binary_search(&actor).ok()?;
+        self.shares.get(at).copied()
+    }
+
     fn from_counts(top: u32, runs: u32, counts: &[u32]) -> Self {
         Self {
             top,
@@ -56,8 +62,9 @@ fn sum(mut a: Vec<u32>, b: Vec<u32>) -> Vec<u32> {
     a
 }
 
-/// Stability under random weightings: every (dimension x component) gets a weight, uniformly over all
-/// proportions (flat Dirichlet).
+/// Stability under random weightings: every (dimension x component) that has a weight above 0 gets
+/// another one, uniformly over all proportions (flat Dirichlet). What the user has set to 0 stays out:
+/// it was decided that it does not matter.
 ///
 /// Run r draws from stream r of `seed`: the result does not depend on the number of threads.
 ///
@@ -68,19 +75,28 @@ fn sum(mut a: Vec<u32>, b: Vec<u32>) -> Vec<u32> {
 /// O(runs * cells * n).
 pub fn under_weightings(
     table: &RankTable,
+    cell_weights: &[f64],
     top: u32,
     runs: u32,
     seed: u64,
     control: &Control,
 ) -> Result<Stability, Cancelled> {
+    assert_eq!(cell_weights.len(), table.cells.len(), "one weight per cell");
     let none = || vec![0u32; table.actors.len()];
     let counts = (0..runs)
         .into_par_iter()
         .map(|run| {
             control.check()?;
             let mut random = Random::new(seed, u64::from(run));
-            let weights: Vec<f64> = table.cells.iter().map(|_| random.exponential()).collect();
-            Ok(in_top(table, &weights, top))
+            let drawn: Vec<f64> = cell_weights
+                .iter()
+                .map(|&weight| {
+                    // Drawn for every cell, so that switching one off leaves the others as they were.
+                    let share = random.exponential();
+                    if weight > 0.0 { share } else { 0.0 }
+                })
+                .collect();
+            Ok(in_top(table, &drawn, top))
         })
         .try_fold(none, |counts, is_in: Result<Vec<bool>, Cancelled>| {
             Ok(add(counts, &is_in?))
@@ -89,17 +105,26 @@ pub fn under_weightings(
     Ok(Stability::from_counts(top, runs, &counts))
 }
 
+/// The relations a network was made of. A relation can be several links (both ways) that come and go
+/// together.
+#[derive(Debug, Clone, Copy)]
+pub struct Relations<'a> {
+    pub links: &'a [Link],
+    /// The relation each link is of, as a position in `is_unverified`.
+    pub relation_of: &'a [u32],
+    /// Which relations nobody verified ("aangenomen").
+    pub is_unverified: &'a [bool],
+}
+
 /// What has to be computed again for every network without some relations.
+#[derive(Clone, Copy)]
 pub struct Unverified<'a> {
     pub actors: usize,
     pub directed: bool,
-    pub links: &'a [Link],
-    /// Which of the links nobody verified ("aangenomen"), in the same order.
-    pub is_unverified: &'a [bool],
+    pub relations: Relations<'a>,
     pub dimensions: &'a [Dimension<'a>],
     pub weighing: Weighing,
     pub may_be_candidate: &'a [bool],
-    pub weights: &'a SpannerWeights,
     /// Passage of every actor for every dimension, on another network of the same actors.
     pub passage: &'a PassageOf<'a>,
 }
@@ -110,60 +135,97 @@ pub type PassageOf<'a> = dyn Fn(&Network) -> Result<Vec<Vec<Option<f64>>>, Cance
 /// Chance with which an unverified relation is left out.
 pub const DROP_CHANCE: f64 = 0.2;
 
-/// How many networks can be computed within a few seconds: 1,000 up to about 250 actors, fewer when
-/// the network is larger, at least 20. Depends on the sizes only, so it is repeatable.
-pub fn affordable_runs(actors: usize, links: usize, dimensions: usize) -> u32 {
-    const WORK: f64 = 4e9;
-    let per_run = actors as f64 * (actors + 2 * links) as f64 * (1.0 + dimensions as f64);
-    (WORK / per_run.max(1.0)).clamp(20.0, 1000.0) as u32
+/// The ranks in networks without some of the relations nobody verified.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Thinned {
+    /// Every relation is verified: there is nothing to vary.
+    AllVerified,
+    /// The network is too large to be computed often enough.
+    TooLarge,
+    /// The same candidates in every table.
+    Tables(Vec<RankTable>),
 }
 
-/// Stability when relations nobody verified may not be there: in every run each of them is left out
-/// with probability [`DROP_CHANCE`], and the whole order is computed again.
+/// How many networks can be computed within a few seconds: 1,000 up to about 250 actors, fewer when
+/// the network is larger, at least 20; `None` when even those would take minutes. Depends on the sizes
+/// only, so it is repeatable.
+pub fn affordable_runs(actors: usize, links: usize, dimensions: usize) -> Option<u32> {
+    const WORK: f64 = 4e9;
+    const LEAST: f64 = 20.0;
+    let per_run = actors as f64 * (actors + 2 * links) as f64 * (1.0 + dimensions as f64);
+    let affordable = WORK / per_run.max(1.0);
+    (affordable * 10.0 >= LEAST).then(|| affordable.clamp(LEAST, 1000.0) as u32)
+}
+
+/// Computes the ranks anew when relations nobody verified may not be there: in every run each of them is
+/// left out with probability [`DROP_CHANCE`]. [`under_unverified`] makes a stability of it, for any
+/// weights.
 ///
-/// `None` when every relation is verified: there is nothing to vary. The number of runs is given with
-/// the result.
+/// Progress: `runs` units, announced by the caller.
 ///
 /// # Errors
 /// [`Cancelled`].
 ///
 /// # Complexity
-/// O(runs) times that of the figures; progress counts runs.
-pub fn under_unverified(
+/// O(runs) times that of the figures; memory O(runs * cells * n).
+pub fn thinned(
     input: &Unverified<'_>,
-    top: u32,
-    runs: u32,
+    runs: Option<u32>,
     seed: u64,
     control: &Control,
-) -> Result<Option<Stability>, Cancelled> {
-    assert_eq!(input.links.len(), input.is_unverified.len(), "one flag per link");
-    if !input.is_unverified.contains(&true) {
-        return Ok(None);
+) -> Result<Thinned, Cancelled> {
+    let Relations {
+        links, relation_of, ..
+    } = input.relations;
+    assert_eq!(links.len(), relation_of.len(), "one relation per link");
+    if !input.relations.is_unverified.contains(&true) {
+        return Ok(Thinned::AllVerified);
     }
-    control.expect(u64::from(runs));
-    let candidates = input.may_be_candidate.iter().filter(|&&may| may).count();
-    let none = || vec![0u32; candidates];
-    let counts = (0..runs)
+    let Some(runs) = runs else {
+        return Ok(Thinned::TooLarge);
+    };
+    let tables = (0..runs)
         .into_par_iter()
         .map(|run| {
             control.check()?;
             let table = without_some(input, &mut Random::new(seed, u64::from(run)))?;
             control.advance(1);
-            Ok(in_top(&table, &input.weights.cells(), top))
+            Ok(table)
         })
-        .try_fold(none, |counts, is_in: Result<Vec<bool>, Cancelled>| {
-            Ok(add(counts, &is_in?))
+        .collect::<Result<_, Cancelled>>()?;
+    Ok(Thinned::Tables(tables))
+}
+
+/// In which share of the thinned networks each candidate is in the top, with these weights. `None` when
+/// there are no such networks. O(runs * cells * n).
+pub fn under_unverified(thinned: &Thinned, cell_weights: &[f64], top: u32) -> Option<Stability> {
+    let Thinned::Tables(tables) = thinned else {
+        return None;
+    };
+    let candidates = tables.first()?.actors.len();
+    let none = || vec![0u32; candidates];
+    let counts = tables
+        .par_iter()
+        .fold(none, |counts, table| {
+            add(counts, &in_top(table, cell_weights, top))
         })
-        .try_reduce(none, |a, b| Ok(sum(a, b)))?;
-    Ok(Some(Stability::from_counts(top, runs, &counts)))
+        .reduce(none, sum);
+    let runs = u32::try_from(tables.len()).expect("at most a thousand");
+    Some(Stability::from_counts(top, runs, &counts))
 }
 
 fn without_some(input: &Unverified<'_>, random: &mut Random) -> Result<RankTable, Cancelled> {
-    let kept: Vec<Link> = input
+    let relations = input.relations;
+    let is_kept: Vec<bool> = relations
+        .is_unverified
+        .iter()
+        .map(|&unverified| !(unverified && random.unit() < DROP_CHANCE))
+        .collect();
+    let kept: Vec<Link> = relations
         .links
         .iter()
-        .zip(input.is_unverified)
-        .filter(|&(_, &unverified)| !(unverified && random.unit() < DROP_CHANCE))
+        .zip(relations.relation_of)
+        .filter(|&(_, &relation)| is_kept[relation as usize])
         .map(|(link, _)| *link)
         .collect();
     let network = Network::from_links(input.actors, input.directed, &kept)
@@ -188,11 +250,30 @@ mod tests {
             actors: vec![0, 1, 2],
             cells: vec![vec![1, 2, 3], vec![1, 3, 2], vec![1, 2, 3], vec![1, 3, 2]],
         };
-        let found = under_weightings(&table, 1, 500, 3, &Control::new()).unwrap();
+        let found = under_weightings(&table, &[1.0; 4], 1, 500, 3, &Control::new()).unwrap();
         assert_eq!(found.shares, [1.0, 0.0, 0.0]);
-        let second = under_weightings(&table, 2, 500, 3, &Control::new()).unwrap();
+        let second = under_weightings(&table, &[1.0; 4], 2, 500, 3, &Control::new()).unwrap();
         assert!((second.shares[1] - 0.5).abs() < 0.08, "{:?}", second.shares);
         assert_eq!(second.runs, 500);
+    }
+
+    #[test]
+    fn what_the_user_has_switched_off_is_not_weighed() {
+        let table = RankTable {
+            actors: vec![4, 7],
+            cells: vec![vec![1, 2], vec![2, 1]],
+        };
+        let found = under_weightings(&table, &[1.0, 0.0], 1, 200, 3, &Control::new()).unwrap();
+        assert_eq!(found.shares, [1.0, 0.0]);
+        assert_eq!(found.share_of(&table, 7), Some(0.0));
+        assert_eq!(found.share_of(&table, 5), None);
+    }
+
+    #[test]
+    fn a_network_that_would_take_minutes_is_not_computed_twenty_times() {
+        assert_eq!(affordable_runs(39, 120, 4), Some(1000));
+        assert!(affordable_runs(1011, 3551, 5).is_some_and(|runs| (20..1000).contains(&runs)));
+        assert_eq!(affordable_runs(50_000, 250_000, 4), None);
     }
 
     #[test]
@@ -208,7 +289,7 @@ mod tests {
                 .num_threads(threads)
                 .build()
                 .unwrap();
-            pool.install(|| under_weightings(&table, 5, 300, 9, &Control::new()).unwrap())
+            pool.install(|| under_weightings(&table, &[1.0; 8], 5, 300, 9, &Control::new()).unwrap())
         };
         assert_eq!(with(1), with(3));
     }
@@ -221,6 +302,6 @@ mod tests {
         };
         let control = Control::new();
         control.cancel();
-        assert_eq!(under_weightings(&table, 1, 10, 0, &control), Err(Cancelled));
+        assert_eq!(under_weightings(&table, &[1.0], 1, 10, 0, &control), Err(Cancelled));
     }
 }

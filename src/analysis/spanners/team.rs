@@ -4,8 +4,11 @@ use super::figures::Dimension;
 use super::ranking::Ranking;
 use crate::analysis::Network;
 
-/// Up to so many candidates the smallest team is proven, beyond it is found greedily.
+/// Up to so many candidates the smallest team is always proven.
 pub const MOST_PROVEN: usize = 25;
+
+/// Beyond that the search for a proof gives up after so many steps.
+const MOST_STEPS: u32 = 20_000;
 
 /// A team that covers the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +45,17 @@ fn gain(reach: &Bits, covered: &Bits) -> u32 {
 ///
 /// # Definition
 /// An actor reaches a group when it is a member of it or is tied to a member. Greedy: again and again
-/// the candidate who reaches most groups not yet reached, ties to the better place in the ranking. With
-/// at most [`MOST_PROVEN`] candidates the smallest team is searched for, and of several that are
-/// equally small the one with the lowest sum of places.
+/// the candidate who reaches most groups not yet reached, ties to the better place in the ranking. Then
+/// the smallest team is searched for, and of several that are equally small the one with the lowest sum
+/// of places. With at most [`MOST_PROVEN`] candidates the search goes on to the end; with more it can be
+/// given up, and the best team so far is told as not proven.
 ///
 /// # Conventions
 /// Directions and weights do not matter. Unknown actors are in no group, but can be in the team.
 ///
 /// # Complexity
 /// Greedy O(team * candidates * groups / 64); exact at most exponential in the team, for 25 candidates
-/// milliseconds.
+/// milliseconds, for more a bounded number of steps.
 ///
 /// # Source
 /// V. Chvatal (1979), A greedy heuristic for the set-covering problem, *Mathematics of Operations
@@ -106,12 +110,14 @@ pub fn smallest_team(network: &Network, dimensions: &[Dimension<'_>], ranking: &
         .filter(|&(_, _, bit)| (present[bit / 64] & !wanted[bit / 64]) >> (bit % 64) & 1 == 1)
         .map(|(number, group, _)| (number, group))
         .collect();
-    let mut chosen = greedy(&reach, &wanted);
-    let is_proven_smallest = ranking.candidates.len() <= MOST_PROVEN || chosen.len() <= 1;
-    if ranking.candidates.len() <= MOST_PROVEN {
-        let places: Vec<u32> = ranking.candidates.iter().map(|c| c.rank).collect();
-        chosen = exact(&reach, &wanted, &places, chosen);
-    }
+    let places: Vec<u32> = ranking.candidates.iter().map(|c| c.rank).collect();
+    let most_steps = if places.len() <= MOST_PROVEN {
+        u32::MAX
+    } else {
+        MOST_STEPS
+    };
+    let start = greedy(&reach, &wanted);
+    let (chosen, is_proven_smallest) = exact(&reach, &wanted, &places, start, most_steps);
     Team {
         members: chosen
             .into_iter()
@@ -140,14 +146,22 @@ fn greedy(reach: &[Bits], wanted: &Bits) -> Vec<usize> {
     chosen
 }
 
-/// Branches on the group that fewest candidates reach; never deeper than the best team so far.
-fn exact(reach: &[Bits], wanted: &Bits, places: &[u32], start: Vec<usize>) -> Vec<usize> {
+/// Branches on the group that fewest candidates reach; never deeper than the best team so far. Says
+/// whether it came to the end.
+fn exact(
+    reach: &[Bits],
+    wanted: &Bits,
+    places: &[u32],
+    start: Vec<usize>,
+    most_steps: u32,
+) -> (Vec<usize>, bool) {
     struct Search<'a> {
         reach: &'a [Bits],
         wanted: &'a Bits,
         places: &'a [u32],
         best: Vec<usize>,
         best_sum: u32,
+        steps_left: u32,
     }
     impl Search<'_> {
         fn sum(&self, team: &[usize]) -> u32 {
@@ -155,6 +169,10 @@ fn exact(reach: &[Bits], wanted: &Bits, places: &[u32], start: Vec<usize>) -> Ve
         }
 
         fn go(&mut self, team: &mut Vec<usize>, covered: &Bits) {
+            self.steps_left = self.steps_left.saturating_sub(1);
+            if self.steps_left == 0 {
+                return;
+            }
             if covers(covered, self.wanted) {
                 let sum = self.sum(team);
                 if (team.len(), sum) < (self.best.len(), self.best_sum) {
@@ -195,8 +213,10 @@ fn exact(reach: &[Bits], wanted: &Bits, places: &[u32], start: Vec<usize>) -> Ve
         places,
         best_sum: start.iter().map(|&at| places[at]).sum(),
         best: start,
+        steps_left: most_steps,
     };
     search.go(&mut Vec::new(), &vec![0; wanted.len()]);
+    let is_proven = search.steps_left > 0;
     let mut best = search.best;
     best.sort_unstable();
     // The one who adds most first, as the greedy team is told.
@@ -210,5 +230,5 @@ fn exact(reach: &[Bits], wanted: &Bits, places: &[u32], start: Vec<usize>) -> Ve
         covered = union(&covered, &reach[member]);
         ordered.push(member);
     }
-    ordered
+    (ordered, is_proven)
 }

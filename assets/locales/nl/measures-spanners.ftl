@@ -1,0 +1,29 @@
+# Namen en uitleg van wat naast de kandidaat-bruggenbouwers staat; de sleutels zijn als in measures.ftl.
+
+measure-spanner-rank = Plaats als kandidaat-bruggenbouwer
+    .definition = De volgorde van kandidaten: het gewogen gemiddelde van de plaatsen in elke indeling (sector, schaalniveau, domein, regio, organisatie) en elk onderdeel (spreiding, bemiddeling, doorgang, laatste verbinding).
+    .convention = Plaatsen worden gemiddeld, geen waarden: de onderdelen hebben elk een andere schaal, en één uitschieter mag niet alles bepalen. Wie gelijk eindigt, deelt een plaats. Zonder groep in een indeling telt een actor daar als laatste. Standaard weegt alles even zwaar; de schuiven veranderen dat. Alleen wie relaties heeft, is kandidaat.
+measure-spanner-stability = Zekerheid bij andere wegingen
+    .definition = In welk deel van 1.000 willekeurige wegingen de kandidaat bij de eerste plaatsen staat.
+    .convention = Elke indeling en elk onderdeel krijgt per keer een ander gewicht; alle verhoudingen zijn even waarschijnlijk. Wat met een schuif op 0 is gezet, blijft op 0. Wie de laatste plaats deelt, telt mee. Het toeval heeft een vast begin: dezelfde opstelling geeft hetzelfde cijfer.
+measure-spanner-stability-unverified = Zekerheid zonder aangenomen relaties
+    .definition = In welk deel van een aantal netwerken waarin een deel van de aangenomen relaties ontbreekt, de kandidaat bij de eerste plaatsen staat.
+    .convention = Per keer valt elke aangenomen (niet nagegane) relatie met kans 0,2 weg; daarna wordt alles opnieuw berekend, met de schuiven zoals ze staan. 1.000 keer, of minder in een groot netwerk; het aantal staat erbij. Wie de laatste plaats deelt, telt mee.
+measure-mediation-p = Bemiddeling tegen toeval (p)
+    .definition = De kans dat een actor op deze plek minstens zo veel bemiddelt als de groepen bij toeval over de actoren verdeeld zouden zijn. Klein: de plek valt op, ook als rekening wordt gehouden met het aantal relaties.
+    .convention = De relaties blijven, de groepen van de bekende actoren worden 999 keer gehusseld (minder in een zeer groot netwerk). De waarneming telt zelf mee, dus p is nooit 0. Alle actoren worden tegelijk getoetst: van elke twintig valt er bij p onder 0,05 gemiddeld één bij toeval op.
+measure-spanner-load = Wat iemand al draagt
+    .definition = Het aantal verschillende contacten van de kandidaat, en hoeveel daarvan overlegtafels zijn. Een brug die te veel draagt, raakt overbelast.
+    .convention = Elk contact telt één keer, hoeveel relaties er ook zijn en in welke richting. Een overlegtafel is een actor waarvan de soort een samenwerkingsverband is.
+measure-spanner-best = Beste kandidaat per groep
+    .definition = Per regio en per schaalniveau de best geplaatste kandidaat uit die groep zelf. De gedachte: één boundary spanner per basisregio (Lysias 2025, hoofdstuk 3F).
+    .convention = De plaats is die in de hele lijst, met de schuiven zoals ze staan. Wie een plaats deelt, staat er samen. Een actor zonder groep in deze indeling doet hier niet mee.
+measure-spanner-team = Kleinste team
+    .definition = Het kleinste aantal kandidaten dat samen elke groep bereikt. Een actor bereikt een groep als die er zelf bij hoort of een relatie heeft met iemand uit die groep.
+    .convention = Richtingen en gewichten tellen niet. Van even kleine teams wint dat met de beste plaatsen. Tot en met 25 kandidaten is bewezen dat het niet kleiner kan; daarboven wordt zo lang gezocht als redelijk is, en staat erbij of het bewezen is.
+measure-missing-link = Ontbrekende schakel tussen twee groepen
+    .definition = Twee groepen met hooguit de helft van de verbindingen die bij gelijke dichtheid te verwachten zijn, en minstens één verwachte verbinding. Het grootste tekort staat bovenaan.
+    .convention = Het tekort is (verwacht - geteld) / wortel van verwacht. Elk verbonden paar telt één keer, met richting elke pijl. Een actor met meer domeinen verdeelt zich gelijk over de paren. Actoren zonder groep tellen niet mee.
+measure-new-relation-gain = Winst van een nieuwe relatie
+    .definition = Hoeveel dichter de groepen bij elkaar komen door één nieuwe relatie: de stijging van het gemiddelde van 1 / afstand, over alle paren actoren uit verschillende groepen.
+    .convention = Afstand in stappen, zonder richtingen en gewichten; geen pad telt 0. Actoren zonder groep liggen wel op paden, maar zijn geen eindpunt. In grote netwerken worden alleen de kansrijkste relaties doorgerekend; hoeveel staat erbij. Boven 4.000 actoren wordt dit niet berekend.

@@ -1,0 +1,49 @@
+//! What the figures beside the candidates are called and where they come from.
+
+use crate::analysis::measure::{
+    Citation, Descriptor,
+    Family::Spanners,
+    HigherIs::MoreBridging,
+    Target::Candidate,
+    Unit::{Count, Score, Share},
+};
+
+const ORDER: Citation = Citation::with_doi(
+    "Hamilton, Hileman & Bodin 2020, Evaluating heterogeneous brokerage, Social Networks 61",
+    "10.1016/j.socnet.2019.08.002",
+);
+const ROBUSTNESS: Citation = Citation::with_doi(
+    "Saisana, Saltelli & Tarantola 2005, Uncertainty and sensitivity analysis techniques as tools for the \
+     quality assessment of composite indicators, Journal of the Royal Statistical Society A 168",
+    "10.1111/j.1467-985X.2005.00350.x",
+);
+const GOOD: Citation = Citation::with_doi(
+    "Good 2000, Permutation Tests, Springer",
+    "10.1007/978-1-4757-3235-1",
+);
+const CHVATAL: Citation = Citation::with_doi(
+    "Chvatal 1979, A greedy heuristic for the set-covering problem, Mathematics of Operations Research 4",
+    "10.1287/moor.4.3.233",
+);
+const NEWMAN: Citation = Citation::with_doi(
+    "Newman 2003, Mixing patterns in networks, Physical Review E 67",
+    "10.1103/PhysRevE.67.026126",
+);
+const LATORA: Citation = Citation::with_doi(
+    "Latora & Marchiori 2001, Efficient behavior of small-world networks, Physical Review Letters 87",
+    "10.1103/PhysRevLett.87.198701",
+);
+
+pub const DESCRIPTORS: &[Descriptor] = &[
+    Descriptor::new("spanner_rank", Spanners, Candidate, Count).cite(ORDER),
+    Descriptor::new("spanner_stability", Spanners, Candidate, Share).cite(ROBUSTNESS),
+    Descriptor::new("spanner_stability_unverified", Spanners, Candidate, Share).cite(ROBUSTNESS),
+    Descriptor::new("mediation_p", Spanners, Candidate, Share).cite(GOOD),
+    Descriptor::new("spanner_load", Spanners, Candidate, Count),
+    Descriptor::new("spanner_best", Spanners, Candidate, Count).cite(ORDER),
+    Descriptor::new("spanner_team", Spanners, Candidate, Count).cite(CHVATAL),
+    Descriptor::new("missing_link", Spanners, Candidate, Score).cite(NEWMAN),
+    Descriptor::new("new_relation_gain", Spanners, Candidate, Share)
+        .higher_is(MoreBridging)
+        .cite(LATORA),
+];
