@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Actor, ActorId, Board, Constellation, Info, Note, NoteId, NoteTarget, Point, Relation, RelationId,
+    Actor, ActorId, Board, Constellation, HumanCard, Info, Note, NoteId, NoteTarget, Point, Relation, RelationId,
     Vocabulary, is_valid_weight,
 };
 
@@ -117,6 +117,37 @@ impl Change {
             self,
             Self::Actor { .. } | Self::Relation { .. } | Self::Vocabulary { .. }
         )
+    }
+
+    /// Whether it alters what figures are computed from, given the change that takes it back.
+    pub fn alters_figures(&self, inverse: &Self) -> bool {
+        match (self, inverse) {
+            (Self::Actor { to: Some(after), .. }, Self::Actor { to: Some(before), .. }) => {
+                let counts = |actor: &Actor| Actor {
+                    pos: None,
+                    gaze_deg: None,
+                    influence: None,
+                    stance: None,
+                    tempo: None,
+                    interests: Vec::new(),
+                    form: String::new(),
+                    motive: String::new(),
+                    note: String::new(),
+                    card: HumanCard::default(),
+                    ..actor.clone()
+                };
+                counts(after) != counts(before)
+            }
+            (Self::Relation { to: Some(after), .. }, Self::Relation { to: Some(before), .. }) => {
+                let counts = |relation: &Relation| Relation {
+                    motive: String::new(),
+                    note: String::new(),
+                    ..relation.clone()
+                };
+                counts(after) != counts(before)
+            }
+            _ => self.touches_network(),
+        }
     }
 }
 

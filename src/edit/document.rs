@@ -15,6 +15,8 @@ pub struct Revision {
     pub content: u64,
     /// Changes that can alter a figure: moving a piece does not count.
     pub network: u64,
+    /// Changes of what figures are computed from: a stance, a note or a human card does not count.
+    pub figures: u64,
     /// Changes other than moving a piece: with this the same, only places can differ.
     pub beyond_places: u64,
 }
@@ -171,6 +173,7 @@ impl Document {
         }
         self.revision.content += 1;
         self.revision.network += u64::from(touches_network);
+        self.revision.figures += u64::from(change.alters_figures(&inverse));
         self.revision.beyond_places += u64::from(!is_move);
         match &change {
             Change::Place { id, .. } => {
@@ -325,9 +328,12 @@ impl Document {
         self.revision.content += 1;
         self.revision.network += u64::from(change.touches_network());
         self.revision.beyond_places += u64::from(!change.is_move());
-        if let Err(error) = change.apply(&mut self.constellation) {
-            debug_assert!(false, "an inverse was refused: {error}");
-            log::error!("an inverse was refused: {error}");
+        match change.clone().apply(&mut self.constellation) {
+            Ok(before) => self.revision.figures += u64::from(change.alters_figures(&before)),
+            Err(error) => {
+                debug_assert!(false, "an inverse was refused: {error}");
+                log::error!("an inverse was refused: {error}");
+            }
         }
     }
 }

@@ -111,7 +111,10 @@ pub fn smallest_team(network: &Network, dimensions: &[Dimension<'_>], ranking: &
         .map(|(number, group, _)| (number, group))
         .collect();
     let places: Vec<u32> = ranking.candidates.iter().map(|c| c.rank).collect();
-    let most_steps = if places.len() <= MOST_PROVEN {
+    let useful = undominated(&reach);
+    let reach: Vec<Bits> = useful.iter().map(|&at| reach[at].clone()).collect();
+    let places: Vec<u32> = useful.iter().map(|&at| places[at]).collect();
+    let most_steps = if ranking.candidates.len() <= MOST_PROVEN {
         u32::MAX
     } else {
         MOST_STEPS
@@ -121,11 +124,25 @@ pub fn smallest_team(network: &Network, dimensions: &[Dimension<'_>], ranking: &
     Team {
         members: chosen
             .into_iter()
-            .map(|at| ranking.candidates[at].actor)
+            .map(|at| ranking.candidates[useful[at]].actor)
             .collect(),
         unreached,
         is_proven_smallest,
     }
+}
+
+/// Candidates that reach something a better placed one does not: the others are never needed. Above a
+/// few thousand nobody is left out, as finding them would take longer than it saves.
+fn undominated(reach: &[Bits]) -> Vec<usize> {
+    const MOST: usize = 4000;
+    let mut useful: Vec<usize> = Vec::new();
+    for (at, bits) in reach.iter().enumerate() {
+        let is_dominated = reach.len() <= MOST && useful.iter().any(|&better| covers(&reach[better], bits));
+        if !is_dominated {
+            useful.push(at);
+        }
+    }
+    useful
 }
 
 /// Candidates come in order of their places, so the first of equals is the better placed.
