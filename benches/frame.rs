@@ -17,7 +17,7 @@ use netwerkopstelling::scene::{
 };
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
 use netwerkopstelling::ui::state::{Camera, ViewState};
-use netwerkopstelling::ui::{FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
 use rand::{RngExt, SeedableRng};
 
 #[global_allocator]
@@ -160,6 +160,7 @@ impl Board {
                 analysis: None,
                 analysis_is_current: false,
                 groups: None,
+                certainty: CertaintyView::default(),
                 program: &self.program,
             };
             canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut intents);

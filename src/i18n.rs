@@ -69,6 +69,22 @@ impl Texts {
         LOCALES.try_lookup(self.identifier(), key).is_some()
     }
 
+    /// A whole number with its thousands apart: "1.000" in Dutch, "1,000" in English.
+    pub fn count(self, value: u64) -> String {
+        let digits = value.to_string();
+        let mut text = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(match self.language {
+                    Language::Nl => '.',
+                    Language::En => ',',
+                });
+            }
+            text.push(digit);
+        }
+        text
+    }
+
     /// A number as people of this language write it: decimal comma in Dutch, at most `decimals` decimals.
     pub fn number(self, value: f64, decimals: usize) -> String {
         let plain = format!("{value:.decimals$}");
@@ -93,6 +109,13 @@ mod tests {
         for texts in [Texts::new(Language::Nl), Texts::new(Language::En)] {
             assert!(texts.has("language-nl") && texts.has("language-en"));
         }
+    }
+
+    #[test]
+    fn thousands_stand_apart_as_people_write_them() {
+        assert_eq!(Texts::new(Language::Nl).count(1_000), "1.000");
+        assert_eq!(Texts::new(Language::En).count(1_234_567), "1,234,567");
+        assert_eq!(Texts::new(Language::Nl).count(999), "999");
     }
 
     #[test]

@@ -6,13 +6,18 @@ pub use super::report::{Column, NetworkFigure, Report};
 
 use super::run::{self, Computed, Request, Wanted};
 use super::snapshot::Snapshot;
+use super::spanners::standing::SEED;
 use super::spanners::{
-    Component, Dimension, DimensionFigures, Load, RankTable, Ranking, Reason, SpannerWeights, load, reasons,
+    Component, Dimension, DimensionFigures, Evidence, EvidenceRequest, Load, RankTable, Ranking, Reason,
+    Relations, SpannerWeights, Standing, StandingRequest, Thinned, evidence, load, reasons, standing,
 };
-use super::{Cancelled, Control};
+use super::{Cancelled, Control, Weighing};
 
 /// Candidates that come with their reasons at once; those of others are asked for one by one.
 const EXPLAINED: usize = 12;
+
+/// New relations that are listed per dimension.
+const NEW_RELATIONS: usize = 5;
 
 /// One candidate with what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +59,59 @@ impl Live {
     /// Figure of one component in one dimension, per actor.
     pub fn component(&self, dimension: usize, component: Component) -> &[Option<f64>] {
         self.figures[dimension].of(component)
+    }
+
+    /// The dimensions the figures are about, in their order.
+    pub fn dimensions(&self) -> Vec<Dimension<'_>> {
+        dimensions(&self.snapshot).collect()
+    }
+
+    /// Gathers how sure the candidates are, whatever they are weighed by. Takes seconds: for beside the
+    /// interface.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn evidence(&self, control: &Control) -> Result<Evidence, Cancelled> {
+        let snapshot = &self.snapshot;
+        let request = EvidenceRequest {
+            network: &snapshot.network,
+            dimensions: &self.dimensions(),
+            may_be_candidate: &snapshot.may_be_candidate,
+            relations: Relations {
+                links: &snapshot.links,
+                relation_of: &snapshot.relation_of_link,
+                is_unverified: &snapshot.is_unverified,
+            },
+            weighing: Weighing::Weighted,
+            sources: snapshot.sources,
+            new_relations: NEW_RELATIONS,
+            seed: SEED,
+        };
+        evidence(&request, control)
+    }
+
+    /// How firm every place is with these weights; `top`: the first so many places.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn standing(
+        &self,
+        weights: &SpannerWeights,
+        thinned: Option<&Thinned>,
+        top: u32,
+        control: &Control,
+    ) -> Result<Standing, Cancelled> {
+        let request = StandingRequest {
+            network: &self.snapshot.network,
+            dimensions: &self.dimensions(),
+            ranks: &self.ranks,
+            weights,
+            thinned,
+            top,
+            seed: SEED,
+            explain: &|actor| self.reasons_of(actor as usize),
+        };
+        standing(&request, control)
     }
 
     /// Orders the candidates anew: cheap enough to follow a slider.

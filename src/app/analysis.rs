@@ -1,6 +1,7 @@
 //! Analysis beside the board: asked for when the network has changed, answered by a job, newest wins.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::analysis::live::{Live, live};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
@@ -14,7 +15,7 @@ use crate::scene::{Appearance, Filters};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Key {
     document_number: u64,
-    network_revision: u64,
+    figures_revision: u64,
     filters: Filters,
     settings: AnalysisSettings,
 }
@@ -27,14 +28,14 @@ impl Key {
 
 /// The figures on show, and the job that makes newer ones.
 pub struct Analysis {
-    job: Latest<(Key, Snapshot), (Key, Live)>,
+    job: Latest<(Key, Snapshot), (Key, Arc<Live>)>,
     asked: Option<Key>,
-    shown: Option<(Key, Live)>,
+    shown: Option<(Key, Arc<Live>)>,
 }
 
 impl Analysis {
     pub fn new(wake: Wake) -> Self {
-        let work = |(key, snapshot), control: &_| live(snapshot, control).map(|figures| (key, figures));
+        let work = |(key, snapshot), control: &_| live(snapshot, control).map(|figures| (key, Arc::new(figures)));
         Self {
             job: Latest::new("analysis", wake, work),
             asked: None,
@@ -51,10 +52,10 @@ impl Analysis {
         filters: &Filters,
         settings: &AnalysisSettings,
     ) {
-        let network_revision = document.revision().network;
+        let figures_revision = document.revision().figures;
         let is_asked = self.asked.as_ref().is_some_and(|key| {
             key.document_number == document_number
-                && key.network_revision == network_revision
+                && key.figures_revision == figures_revision
                 && key.filters == *filters
                 && key.settings == *settings
         });
@@ -67,7 +68,7 @@ impl Analysis {
         };
         let key = Key {
             document_number,
-            network_revision,
+            figures_revision,
             filters: filters.clone(),
             settings: settings.clone(),
         };
@@ -90,7 +91,7 @@ impl Analysis {
     }
 
     /// The figures on show, of this document only.
-    pub fn live(&self, document_number: u64) -> Option<&Live> {
+    pub fn live(&self, document_number: u64) -> Option<&Arc<Live>> {
         let (key, live) = self.shown.as_ref()?;
         (key.document_number == document_number).then_some(live)
     }

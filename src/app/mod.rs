@@ -1,6 +1,7 @@
 //! The program: state, dispatch of commands by family, files, recovery, settings, notices.
 
 pub mod analysis;
+pub mod certainty;
 mod choose;
 mod clipboard;
 mod dispatch;
@@ -38,6 +39,7 @@ use crate::ui::{FrameContext, Intents, ProgramView, RecoverableView, Severity, t
 pub use startup::{StartError, run};
 
 use analysis::Analysis;
+use certainty::Certainty;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
 use journal::{DiskJournal, Flush, Orphan};
@@ -82,6 +84,7 @@ pub struct App {
     wake: Wake,
     analysis: Analysis,
     groups: GroupWork,
+    certainty: Certainty,
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
     now_secs: f64,
@@ -136,6 +139,7 @@ impl App {
             work: Vec::new(),
             analysis: Analysis::new(wake.clone()),
             groups: GroupWork::new(&wake),
+            certainty: Certainty::new(wake.clone()),
             wake,
             may_close: false,
             now_secs: 0.0,
@@ -267,6 +271,7 @@ impl App {
         self.journal = journal;
         self.set_file(file);
         self.document_number += 1;
+        self.certainty.clear();
         self.canvas = CanvasState::default();
         self.appearance = Appearance::default();
         let kinds = &self.document.constellation().vocabulary.relation_kinds;
@@ -354,6 +359,7 @@ impl App {
                 .with("notice-analysis-failed", &[("reason", reason.into())]);
             self.tell(Severity::Error, text);
         }
+        self.follow_certainty();
         if self.program.busy.is_none() && !self.analysis.is_current() {
             let progress = self.analysis.progress();
             self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
@@ -377,6 +383,25 @@ impl App {
         if self.program.busy.is_none() {
             let progress = self.groups.progress();
             self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
+        }
+    }
+
+    /// Computes how sure the candidates are while somebody looks at them.
+    fn follow_certainty(&mut self) {
+        if let Some(reason) = self.certainty.poll() {
+            let text = self
+                .texts
+                .with("notice-analysis-failed", &[("reason", reason.into())]);
+            self.tell(Severity::Error, text);
+        }
+        let view = &self.view;
+        let is_looked_at =
+            view.screen == Screen::Board && view.right_is_open && view.right_tab == RightTab::Spanners;
+        // What is being computed gives way at once when the network changes, whoever looks.
+        if is_looked_at || !self.analysis.is_current() {
+            let live = self.analysis.live(self.document_number);
+            let live = live.filter(|_| self.analysis.is_current());
+            self.certainty.update(live, |live| view.spanner_weighing(live));
         }
     }
 
@@ -453,11 +478,14 @@ impl eframe::App for App {
             palette: &palette,
             theme,
             texts: self.texts,
-            analysis: self.analysis.live(self.document_number),
+            analysis: self.analysis.live(self.document_number).map(AsRef::as_ref),
             analysis_is_current: self.analysis.is_current(),
             groups: self
                 .groups
                 .on_show(self.document_number, self.analysis.current().map(|(key, _)| key)),
+            certainty: self
+                .certainty
+                .view(self.analysis.live(self.document_number), self.analysis.is_current()),
             program: &self.program,
         };
         let mut out = Vec::new();

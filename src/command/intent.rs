@@ -30,6 +30,11 @@ pub enum Intent {
         source: ActorId,
         target: ActorId,
     },
+    /// As `AddRelation`, as one that people wish for.
+    AddWishedRelation {
+        source: ActorId,
+        target: ActorId,
+    },
     /// As `AddRelation`, to a new actor put where the drag ended, with its name in edit.
     AddRelationToNew {
         source: ActorId,
@@ -63,6 +68,8 @@ pub enum Intent {
     SetActiveKind(RelationKindId),
     SetFilters(Box<Filters>),
     SetHighlight(Option<Highlight>),
+    /// Computes how sure the candidates are, or gives that up.
+    RunCertainty(bool),
     /// Pastes a fragment that came as text from the system's clipboard.
     PasteText(String),
 

@@ -27,6 +27,8 @@ labels! {
     AddActor => "step-add-actor",
     AddActors => "step-add-actors",
     EditActor => "step-edit-actor",
+    /// The human card of a candidate.
+    EditCard => "step-edit-card",
     RenameActor => "step-rename-actor",
     MoveActors => "step-move-actors",
     ToTray => "step-to-tray",

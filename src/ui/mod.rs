@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
+use crate::analysis::spanners::{Evidence, Standing};
 use crate::command::{Command, Intent};
 use crate::edit::{Document, Selection};
 use crate::i18n::Texts;
@@ -38,6 +39,7 @@ pub struct FrameContext<'a> {
     pub analysis_is_current: bool,
     /// The figures of the panels about groups and tables; `None` as long as nothing shows them.
     pub groups: Option<GroupsOnShow<'a>>,
+    pub certainty: CertaintyView<'a>,
     pub program: &'a ProgramView,
 }
 
@@ -63,6 +65,20 @@ impl FrameContext<'_> {
     pub fn t(&self, key: &str) -> String {
         self.texts.t(key)
     }
+}
+
+/// How sure the candidates are, with the figures each answer is about: an older answer stays in sight,
+/// told to be old, until the next is there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CertaintyView<'a> {
+    pub evidence: Option<(&'a Live, &'a Evidence)>,
+    pub evidence_is_current: bool,
+    pub standing: Option<(&'a Live, &'a Standing)>,
+    pub standing_is_current: bool,
+    /// Share done of what is under way.
+    pub progress: Option<f32>,
+    /// The user did not want to wait.
+    pub is_stopped: bool,
 }
 
 /// What the program tells the views about itself: files, notices, settings.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::live::Live;
 use crate::analysis::snapshot::AnalysisSettings;
+use crate::analysis::spanners::{SpannerWeights, default_top};
 use crate::command::{PathPurpose, Projection};
 use crate::edit::operations::WordList;
 use crate::model::{ActorId, ActorKindId, RelationKindId};
@@ -51,6 +53,15 @@ pub enum TableTab {
     #[default]
     Actors,
     Relations,
+}
+
+/// What can be opened on the card of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SpannerDetail {
+    Reasons,
+    Certainty,
+    /// The human card.
+    Card,
 }
 
 /// Windows above the board. They never block the board while drawing, save for questions about losing work.
@@ -128,7 +139,14 @@ pub struct ViewState {
     /// Weight per dimension in the order of candidates; 1 where nothing is said.
     pub spanner_dimension_weights: BTreeMap<String, f64>,
     pub spanner_component_weights: [f64; 4],
-    pub shows_all_spanners: bool,
+    /// How many first places certainty is about; `None` follows the number of candidates.
+    pub spanner_top: Option<u32>,
+    /// The part of one candidate's card that stands open.
+    pub spanner_detail: Option<(ActorId, SpannerDetail)>,
+    /// Dimension of the smallest team; `None` is all together.
+    pub team_dimension: Option<String>,
+    /// Dimension of the missing links; the first one as long as none was chosen.
+    pub missing_dimension: Option<String>,
     /// Dimension of the table of roles; the first one as long as none was chosen.
     pub roles_dimension: Option<String>,
     pub groups: GroupsView,
@@ -151,6 +169,21 @@ pub struct ViewState {
     pub dialog: Option<Dialog>,
 }
 
+impl ViewState {
+    /// How the user weighs the candidates, and how many first places certainty is about.
+    pub fn spanner_weighing(&self, live: &Live) -> (SpannerWeights, u32) {
+        let weight = |id: &str| self.spanner_dimension_weights.get(id).copied().unwrap_or(1.0);
+        let weights = SpannerWeights {
+            dimensions: live.figures.iter().map(|figures| weight(&figures.id)).collect(),
+            components: self.spanner_component_weights,
+        };
+        let top = self
+            .spanner_top
+            .unwrap_or_else(|| default_top(live.ranks.actors.len()));
+        (weights, top)
+    }
+}
+
 impl Default for ViewState {
     fn default() -> Self {
         Self {
@@ -168,7 +201,10 @@ impl Default for ViewState {
             analysis_settings: AnalysisSettings::default(),
             spanner_dimension_weights: BTreeMap::new(),
             spanner_component_weights: [1.0; 4],
-            shows_all_spanners: false,
+            spanner_top: None,
+            spanner_detail: None,
+            team_dimension: None,
+            missing_dimension: None,
             roles_dimension: None,
             groups: GroupsView::default(),
             projection: Projection::default(),

@@ -150,11 +150,10 @@ fn reasons_are_sentences_with_counts_in_both_languages() {
             "is voor 2 van de 3 verbonden paren van regio's de enige verbinding",
             "verbindt 2 regio's en 2 schaalniveaus",
             "is voor Noord de verbinding met andere regio's (poortwachter 2x)",
-            "is voor lokaal de verbinding met andere schaalniveaus (poortwachter 2x)",
-            "ligt op 38% van de kortste paden tussen verschillende regio's",
-            "ligt op 38% van de kortste paden tussen verschillende schaalniveaus",
-            "relaties: 100% informeel",
-            "vraag: kan dit erbij, met 3 relaties waarvan 1 met een overlegtafel?",
+            "is voor het schaalniveau lokaal de verbinding met andere schaalniveaus (poortwachter 2x)",
+            "ligt op 38% van de kortste paden tussen verschillende regio's en 38% tussen schaalniveaus",
+            "alle 3 relaties zijn informeel",
+            "vraag: kan dit erbij, met 3 contacten, waarvan 1 overlegtafel?",
         ]
     );
     let english = sentences(Language::En, &found);
@@ -288,6 +287,10 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
             thinned: Some(&found.thinned),
             top: 3,
             seed: 1,
+            explain: &|actor| {
+                let load = load(&net, &[false; 7]);
+                reasons(&net, &dimensions, &figures, &[], &load, actor as usize)
+            },
         };
         let standing = standing(&request, &control).unwrap();
         (figures, found, standing)
@@ -318,6 +321,8 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
         "it is tied to all regions and both levels"
     );
     assert_eq!(standing.teams.len(), 2);
+    assert_eq!(standing.reasons.len(), 7);
+    assert_eq!(standing.reasons[0].0, standing.ranking.candidates[0].actor);
     assert!(standing.whole_team.is_proven_smallest);
     let missing = &found.missing_links[0];
     assert_eq!((missing[0].a, missing[0].b, missing[0].ties), (0, 2, 0.0));

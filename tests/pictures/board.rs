@@ -6,7 +6,7 @@ use netwerkopstelling::model::{ActorId, Constellation};
 use netwerkopstelling::scene::{Appearance, Filters, Hidden, Palette, Scene, SceneInput, ThemeKind, build};
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
 use netwerkopstelling::ui::state::{Screen, ViewState};
-use netwerkopstelling::ui::{FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
 
 pub struct Board {
     pub document: Document,
@@ -71,6 +71,7 @@ impl Board {
             analysis: None,
             analysis_is_current: false,
             groups: None,
+            certainty: CertaintyView::default(),
             program: &self.program,
         };
         let mut intents = Vec::new();

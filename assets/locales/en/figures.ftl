@@ -14,17 +14,6 @@ analysis-ignore-direction = Ignore direction
 analysis-include-wished = Count wished relations
 analysis-kinds = Kinds that count:
 analysis-loops-out = Relations of an actor with itself count nowhere. What is hidden does not count.
-spanners-title = Candidate bridge builders
-spanners-lead = Who connects groups that would otherwise stand apart?
-spanners-none = No candidates yet. Give actors a sector, scale level, domain or region and draw relations: a bridge needs two banks.
-spanners-weights = What counts?
-spanners-weights-equal = Everything equally
-spanners-select = Show on the board
-spanners-light-up = Click to light up on the board what this rests on
-spanners-all = Show all { $count } candidates
-spanners-fewer = Show the first ten only
-spanners-caution = A place in the network is an opportunity, not a competence. Whether somebody can and will is for you to discuss.
-spanners-mean-rank = place { $rank } on average
 dimension-sector = Sector
 dimension-level = Scale level
 dimension-domain = Policy domain
@@ -49,10 +38,6 @@ measure-how = How it is counted
 measure-source = Source
 measure-repeat = Repeat it yourself
 measure-id = In exports: { $id }
-spanners-more-reasons = { $count ->
-    [one] 1 more reason
-   *[other] { $count } more reasons
-}
 
 # Notes and roles
 notes-title = Notes of the session

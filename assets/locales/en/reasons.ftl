@@ -43,11 +43,21 @@ reason-groups-organisation = organisations
 reason-groups-community = detected communities
 reason-groups-other = groups of ‘{ $name }’
 
+## One group of a dimension
+reason-in-sector = the sector { $group }
+reason-in-level = the scale level { $group }
+reason-in-domain = the domain { $group }
+reason-in-region = { $group }
+reason-in-organisation = { $group }
+reason-in-community = the detected community { $group }
+reason-in-other = ‘{ $group }’ ({ $name })
+
 ## Reasons
 reason-connects = connects { $groups }
-reason-last-link = { $connected ->
-    [one] is the only connection of the one connected pair of { $groups }
-   *[other] is the only connection for { $lost } of the { $connected } connected pairs of { $groups }
+reason-last-link = is the only connection for { $lost } of the { $connected } connected pairs of { $groups }
+reason-last-link-all = { $connected ->
+    [one] is the only connection for the one connected pair of { $groups }
+   *[other] is the only connection for all { $connected } connected pairs of { $groups }
 }
 reason-gatekeeper = lets in for { $group } (gatekeeper { $times }x)
 reason-representative = speaks outside for { $group } (representative { $times }x)
@@ -55,16 +65,26 @@ reason-gate = connects { $group } with other { $groups } (gatekeeper { $times }x
 reason-consultant = connects actors within { $group } from outside (consultant { $times }x)
 reason-consultant-several = connects actors within other { $groups } from outside (consultant { $times }x)
 reason-liaison = connects other { $groups } with each other (liaison { $times }x)
-reason-passage = lies on { $percent }% of the shortest paths between different { $groups }
-reason-informal = { $relations ->
+reason-passage = lies on { $shares }
+reason-passage-first = { $percent }% of the shortest paths between different { $groups }
+reason-passage-next = { $percent }% between { $groups }
+reason-informal = { $informal ->
+    [one] { $informal } of the { $relations } relations is informal ({ $percent }%)
+   *[other] { $informal } of the { $relations } relations are informal ({ $percent }%)
+}
+reason-informal-all = { $relations ->
     [one] the only relation is informal
-   *[other] relations: { $percent }% informal
+   *[other] all { $relations } relations are informal
 }
 reason-load-ties = { $ties ->
-    [one] question: is there room for this, with { $ties } relation?
-   *[other] question: is there room for this, with { $ties } relations?
+    [one] question: is there room for this, with { $ties } contact?
+   *[other] question: is there room for this, with { $ties } contacts?
 }
 reason-load = { $tables ->
-    [one] question: is there room for this, with { $ties } relations of which { $tables } with a consultation table?
-   *[other] question: is there room for this, with { $ties } relations of which { $tables } with consultation tables?
+    [one] question: is there room for this, with { $ties } contacts, of which { $tables } consultation table?
+   *[other] question: is there room for this, with { $ties } contacts, of which { $tables } consultation tables?
+}
+reason-load-all = { $ties ->
+    [one] question: is there room for this, with { $ties } contact, a consultation table?
+   *[other] question: is there room for this, with { $ties } contacts, all of them consultation tables?
 }

@@ -14,17 +14,6 @@ analysis-ignore-direction = Richting buiten beschouwing laten
 analysis-include-wished = Gewenste relaties meetellen
 analysis-kinds = Soorten die meetellen:
 analysis-loops-out = Relaties van een actor met zichzelf tellen nergens mee. Wat verborgen is, telt niet mee.
-spanners-title = Kandidaat-bruggenbouwers
-spanners-lead = Wie verbindt groepen die anders los van elkaar staan?
-spanners-none = Nog geen kandidaten. Geef actoren een sector, schaalniveau, domein of regio en teken relaties: een brug heeft twee oevers nodig.
-spanners-weights = Wat weegt mee?
-spanners-weights-equal = Alles even zwaar
-spanners-select = Op het bord laten zien
-spanners-light-up = Klik om op het bord uit te lichten waarop dit rust
-spanners-all = Alle { $count } kandidaten tonen
-spanners-fewer = Alleen de eerste tien tonen
-spanners-caution = Een plek in het netwerk is een kans, geen bekwaamheid. Of iemand het kan en wil, bespreekt u samen.
-spanners-mean-rank = gemiddeld op plaats { $rank }
 dimension-sector = Sector
 dimension-level = Schaalniveau
 dimension-domain = Domein
@@ -49,10 +38,6 @@ measure-how = Hoe er geteld wordt
 measure-source = Bron
 measure-repeat = Zelf narekenen
 measure-id = Naam in geëxporteerde bestanden: { $id }
-spanners-more-reasons = { $count ->
-    [one] Nog 1 reden
-   *[other] Nog { $count } redenen
-}
 
 # Notes and roles
 notes-title = Notities van de sessie

@@ -43,11 +43,21 @@ reason-groups-organisation = organisaties
 reason-groups-community = gevonden groepen
 reason-groups-other = groepen van ‘{ $name }’
 
+## Eén groep van een indeling
+reason-in-sector = de sector { $group }
+reason-in-level = het schaalniveau { $group }
+reason-in-domain = het domein { $group }
+reason-in-region = { $group }
+reason-in-organisation = { $group }
+reason-in-community = de gevonden groep { $group }
+reason-in-other = ‘{ $group }’ ({ $name })
+
 ## Redenen
 reason-connects = verbindt { $groups }
-reason-last-link = { $connected ->
+reason-last-link = is voor { $lost } van de { $connected } verbonden paren van { $groups } de enige verbinding
+reason-last-link-all = { $connected ->
     [one] is voor het enige verbonden paar van { $groups } de enige verbinding
-   *[other] is voor { $lost } van de { $connected } verbonden paren van { $groups } de enige verbinding
+   *[other] is voor alle { $connected } verbonden paren van { $groups } de enige verbinding
 }
 reason-gatekeeper = haalt binnen voor { $group } (poortwachter { $times }x)
 reason-representative = brengt naar buiten voor { $group } (vertegenwoordiger { $times }x)
@@ -55,16 +65,26 @@ reason-gate = is voor { $group } de verbinding met andere { $groups } (poortwach
 reason-consultant = verbindt van buitenaf actoren binnen { $group } (bemiddelaar { $times }x)
 reason-consultant-several = verbindt van buitenaf actoren binnen andere { $groups } (bemiddelaar { $times }x)
 reason-liaison = verbindt andere { $groups } met elkaar (tussenpersoon { $times }x)
-reason-passage = ligt op { $percent }% van de kortste paden tussen verschillende { $groups }
-reason-informal = { $relations ->
+reason-passage = ligt op { $shares }
+reason-passage-first = { $percent }% van de kortste paden tussen verschillende { $groups }
+reason-passage-next = { $percent }% tussen { $groups }
+reason-informal = { $informal ->
+    [one] { $informal } van de { $relations } relaties is informeel ({ $percent }%)
+   *[other] { $informal } van de { $relations } relaties zijn informeel ({ $percent }%)
+}
+reason-informal-all = { $relations ->
     [one] de enige relatie is informeel
-   *[other] relaties: { $percent }% informeel
+   *[other] alle { $relations } relaties zijn informeel
 }
 reason-load-ties = { $ties ->
-    [one] vraag: kan dit erbij, met { $ties } relatie?
-   *[other] vraag: kan dit erbij, met { $ties } relaties?
+    [one] vraag: kan dit erbij, met { $ties } contact?
+   *[other] vraag: kan dit erbij, met { $ties } contacten?
 }
 reason-load = { $tables ->
-    [one] vraag: kan dit erbij, met { $ties } relaties waarvan { $tables } met een overlegtafel?
-   *[other] vraag: kan dit erbij, met { $ties } relaties waarvan { $tables } met overlegtafels?
+    [one] vraag: kan dit erbij, met { $ties } contacten, waarvan { $tables } overlegtafel?
+   *[other] vraag: kan dit erbij, met { $ties } contacten, waarvan { $tables } overlegtafels?
+}
+reason-load-all = { $ties ->
+    [one] vraag: kan dit erbij, met { $ties } contact, een overlegtafel?
+   *[other] vraag: kan dit erbij, met { $ties } contacten, allemaal overlegtafels?
 }

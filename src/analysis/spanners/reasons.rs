@@ -38,10 +38,11 @@ pub enum ReasonKind {
         times: u32,
         directed: bool,
     },
-    /// Share, in whole percents, of the shortest paths between actors of different groups.
-    Passage { dimension: String, percent: u32 },
-    /// Share, in whole percents, of its relations that are informal.
-    Informal { percent: u32, relations: u32 },
+    /// Share, in whole percents, of the shortest paths between actors of different groups, per dimension
+    /// id; the largest first.
+    Passage { shares: Vec<(String, u32)> },
+    /// How many of its relations are informal.
+    Informal { informal: u32, relations: u32 },
     /// What it already carries. Not a reason for, but a question beside it.
     Load { ties: u32, tables: u32 },
 }
@@ -72,7 +73,7 @@ pub fn reasons(
     reasons.extend(each().filter_map(|(d, f)| last_link(network, d, f, actor)));
     reasons.extend(connects(network, dimensions, actor));
     reasons.extend(each().filter_map(|(d, f)| role(network, d, f, actor)));
-    reasons.extend(each().filter_map(|(d, f)| passage(network, d, f, actor)));
+    reasons.extend(passage(network, dimensions, figures, actor));
     reasons.extend(informal(network, facts, actor));
     reasons.extend(load.get(actor).and_then(|load| carried(network, *load, actor)));
     reasons
@@ -191,28 +192,32 @@ fn only_group(partition: &Partition, mut actors: impl Iterator<Item = u32>) -> O
 
 fn passage(
     network: &Network,
-    dimension: &Dimension<'_>,
-    figures: &DimensionFigures,
+    dimensions: &[Dimension<'_>],
+    figures: &[DimensionFigures],
     actor: usize,
 ) -> Option<Reason> {
-    let percent = whole(figures.of(Component::Passage)[actor]? * 100.0);
-    let known = |w: u32| is_known(dimension.partition, w as usize);
-    (percent > 0).then(|| Reason {
-        kind: ReasonKind::Passage {
-            dimension: dimension.id.to_owned(),
-            percent,
-        },
-        actors: with_actor(
-            network
-                .under
-                .neighbours(actor)
-                .iter()
-                .copied()
-                .filter(|&w| known(w))
-                .collect(),
-            actor,
-        ),
+    let percent = |figures: &DimensionFigures| Some(whole(figures.of(Component::Passage)[actor]? * 100.0));
+    let mut found: Vec<(&Dimension<'_>, u32)> = dimensions
+        .iter()
+        .zip(figures)
+        .filter_map(|(dimension, figures)| Some((dimension, percent(figures)?)))
+        .filter(|&(_, percent)| percent > 0)
+        .collect();
+    if found.is_empty() {
+        return None;
+    }
+    found.sort_by_key(|&(_, percent)| std::cmp::Reverse(percent));
+    let contacts = network.under.neighbours(actor).iter().copied();
+    let counts = |w: &u32| found.iter().any(|(d, _)| is_known(d.partition, *w as usize));
+    Some(Reason {
+        actors: with_actor(contacts.filter(counts).collect(), actor),
         pairs: own_pairs(network, actor, |_| true),
+        kind: ReasonKind::Passage {
+            shares: found
+                .into_iter()
+                .map(|(dimension, percent)| (dimension.id.to_owned(), percent))
+                .collect(),
+        },
     })
 }
 
@@ -231,10 +236,7 @@ fn informal(network: &Network, facts: &[PairFacts], actor: usize) -> Option<Reas
     });
     Some(Reason {
         actors: with_actor(ends.collect(), actor),
-        kind: ReasonKind::Informal {
-            percent: whole(f64::from(informal) / f64::from(relations) * 100.0),
-            relations,
-        },
+        kind: ReasonKind::Informal { informal, relations },
         pairs,
     })
 }
@@ -289,6 +291,12 @@ pub fn dimension_message(stem: &str, dimension: &str, mut args: Vec<(&'static st
     }
 }
 
+/// One group, told apart from a word of another dimension: a region and a level may have one name.
+fn group_of(dimension: &str, group: &str) -> Arg {
+    let args = vec![("group", Arg::Name(group.to_owned()))];
+    Arg::Phrase(dimension_message("reason-in", dimension, args))
+}
+
 fn groups_of(dimension: &str) -> Arg {
     Arg::Phrase(dimension_message("reason-groups", dimension, Vec::new()))
 }
@@ -313,7 +321,11 @@ impl Reason {
                 connected,
                 ..
             } => Message::new(
-                "reason-last-link",
+                if lost == connected {
+                    "reason-last-link-all"
+                } else {
+                    "reason-last-link"
+                },
                 vec![
                     ("lost", number(*lost)),
                     ("connected", number(*connected)),
@@ -334,26 +346,49 @@ impl Reason {
                 let mut args = vec![("times", number(*times)), ("groups", groups_of(dimension))];
                 match group {
                     Some(group) => {
-                        args.push(("group", Arg::Name(group.clone())));
+                        args.push(("group", group_of(dimension, group)));
                         Message::new(stem, args)
                     }
                     None if *role == Role::Consultant => Message::new("reason-consultant-several", args),
                     None => Message::new(stem, args),
                 }
             }
-            ReasonKind::Passage { dimension, percent } => Message::new(
-                "reason-passage",
-                vec![("percent", number(*percent)), ("groups", groups_of(dimension))],
-            ),
-            ReasonKind::Informal { percent, relations } => Message::new(
-                "reason-informal",
-                vec![("percent", number(*percent)), ("relations", number(*relations))],
-            ),
-            ReasonKind::Load { ties, tables: 0 } => {
-                Message::new("reason-load-ties", vec![("ties", number(*ties))])
+            ReasonKind::Passage { shares } => {
+                let share = |(at, (dimension, percent)): (usize, &(String, u32))| {
+                    let key = if at == 0 {
+                        "reason-passage-first"
+                    } else {
+                        "reason-passage-next"
+                    };
+                    Message::new(
+                        key,
+                        vec![("percent", number(*percent)), ("groups", groups_of(dimension))],
+                    )
+                };
+                let shares = shares.iter().enumerate().map(share).collect();
+                Message::new("reason-passage", vec![("shares", Arg::List(shares))])
+            }
+            ReasonKind::Informal { informal, relations } => {
+                let percent = whole(f64::from(*informal) / f64::from(*relations) * 100.0);
+                Message::new(
+                    if informal == relations {
+                        "reason-informal-all"
+                    } else {
+                        "reason-informal"
+                    },
+                    vec![
+                        ("informal", number(*informal)),
+                        ("relations", number(*relations)),
+                        ("percent", number(percent)),
+                    ],
+                )
             }
             ReasonKind::Load { ties, tables } => Message::new(
-                "reason-load",
+                match *tables {
+                    0 => "reason-load-ties",
+                    tables if tables == *ties => "reason-load-all",
+                    _ => "reason-load",
+                },
                 vec![("ties", number(*ties)), ("tables", number(*tables))],
             ),
         }

@@ -5,6 +5,7 @@ use crate::analysis::{Cancelled, Control, Network};
 
 use super::figures::Dimension;
 use super::ranking::{RankTable, Ranking, SpannerWeights};
+use super::reasons::Reason;
 use super::stability::{Stability, Thinned, under_unverified, under_weightings};
 use super::team::{Team, smallest_team};
 
@@ -30,6 +31,8 @@ pub struct StandingRequest<'a> {
     pub thinned: Option<&'a Thinned>,
     pub top: u32,
     pub seed: u64,
+    /// Why an actor is a candidate.
+    pub explain: &'a (dyn Fn(u32) -> Vec<Reason> + Sync),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +46,12 @@ pub struct Standing {
     pub teams: Vec<Team>,
     /// The smallest team that reaches every group of every dimension.
     pub whole_team: Team,
+    /// Why the first candidates of this order are there, by actor.
+    pub reasons: Vec<(u32, Vec<Reason>)>,
 }
+
+/// For how many of the first candidates reasons are given.
+const EXPLAINED: usize = 10;
 
 /// Computes it.
 ///
@@ -71,9 +79,14 @@ pub fn standing(request: &StandingRequest<'_>, control: &Control) -> Result<Stan
         control.check()?;
         teams.push(smallest_team(network, std::slice::from_ref(dimension), &ranking));
     }
-    control.check()?;
+    let mut reasons = Vec::new();
+    for candidate in ranking.candidates.iter().take(EXPLAINED) {
+        control.check()?;
+        reasons.push((candidate.actor, (request.explain)(candidate.actor)));
+    }
     Ok(Standing {
         whole_team: smallest_team(network, dimensions, &ranking),
+        reasons,
         ranking,
         weightings,
         unverified,

@@ -36,6 +36,10 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
         Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit),
         Intent::Place(moves) => op::place(document, &moves),
         Intent::AddRelation { source, target } => add_relation(app, source, target),
+        Intent::AddWishedRelation { source, target } => {
+            let new = new_relation(app, source, target);
+            op::add_wished_relation(&mut app.document, new).map(drop)
+        }
         Intent::AddRelationToNew { source, pos } => add_relation_to_new(app, source, pos),
         Intent::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit),
         Intent::SetInfo(info) => op::set_info(document, *info),
@@ -144,14 +148,18 @@ fn start_rename(app: &mut App, actor: ActorId) {
 }
 
 fn add_relation(app: &mut App, source: ActorId, target: ActorId) -> Result<(), EditError> {
-    let kind = app.view.active_relation_kind.clone();
-    let new = NewRelation {
+    let new = new_relation(app, source, target);
+    op::add_relation(&mut app.document, new).map(drop)
+}
+
+/// Of the active kind, with the active weight.
+fn new_relation(app: &App, source: ActorId, target: ActorId) -> NewRelation {
+    NewRelation {
         source,
         target,
-        kind,
+        kind: app.view.active_relation_kind.clone(),
         weight: app.view.active_weight,
-    };
-    op::add_relation(&mut app.document, new).map(drop)
+    }
 }
 
 /// Stays one open gesture until the name is given, so that one undo takes back both.

@@ -76,6 +76,7 @@ impl ActorEdit {
     fn label(&self) -> Label {
         match self {
             Self::Label(_) => Label::RenameActor,
+            Self::Card(_) => Label::EditCard,
             _ => Label::EditActor,
         }
     }

@@ -77,6 +77,18 @@ pub fn add_relation(document: &mut Document, new: NewRelation) -> Result<Relatio
     })
 }
 
+/// Draws a relation that people wish for, as one step, and selects it.
+///
+/// # Errors
+/// As [`add_relation`].
+pub fn add_wished_relation(document: &mut Document, new: NewRelation) -> Result<RelationId, EditError> {
+    document.transact(Label::AddRelation, |document| {
+        let id = add_relation(document, new)?;
+        edit_relations(document, &[id], &RelationEdit::Status(RelationStatus::Wished))?;
+        Ok(id)
+    })
+}
+
 /// Describes one or many relations.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Gould-Fernandez roles of every actor in one dimension: who lets in, brings out, mediates.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use crate::analysis::brokerage::Role;
@@ -11,6 +11,8 @@ use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::dimension_name;
+use super::spanners::parts::{explain_ui, section_ui};
+use crate::ui::widgets::remark_ui;
 
 /// An actor with how often it has each role, in the order of [`Role::ALL`].
 #[derive(Debug, Clone, PartialEq)]
@@ -51,18 +53,39 @@ pub fn roles_ui(
     live: &Live,
     out: &mut Intents,
 ) {
-    CollapsingHeader::new(context.t("roles-title"))
-        .id_salt("roles")
-        .show(ui, |ui| {
-            let at = dimension_choice_ui(ui, context, view, live);
-            let rows = role_rows(live, at);
-            if rows.is_empty() {
-                ui.label(context.t("roles-none"));
-                return;
-            }
-            table_ui(ui, context, live, &rows, out);
-            ui.label(egui::RichText::new(context.t("roles-explained")).weak());
-        });
+    section_ui(ui, "roles", context.t("roles-title"), false, |ui| {
+        let at = ui
+            .horizontal(|ui| {
+                let at = dimension_choice_ui(ui, context, view, live);
+                explain_ui(ui, context, view, "gf_total");
+                at
+            })
+            .inner;
+        let rows = role_rows(live, at);
+        if rows.is_empty() {
+            ui.label(context.t("roles-none"));
+            return;
+        }
+        table_ui(ui, context, live, &rows, out);
+        legend_ui(ui, context);
+    });
+}
+
+/// What the short names over the columns stand for.
+fn legend_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    ui.add_space(4.0);
+    for role in Role::ALL {
+        let key = role_key(role);
+        let values = [
+            ("short", context.t(&format!("{key}-short")).into()),
+            ("role", context.t(key).into()),
+        ];
+        let text = context.texts.with("roles-legend", &values);
+        let text = egui::RichText::new(text).weak().size(13.0);
+        ui.add(egui::Label::new(text).wrap());
+    }
+    ui.add_space(2.0);
+    remark_ui(ui, &context.t("roles-explained"));
 }
 
 /// The dimension that roles and rankings are shown for; gives its place.

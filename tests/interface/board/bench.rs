@@ -14,7 +14,7 @@ use netwerkopstelling::model::{
 use netwerkopstelling::scene::{Appearance, Hidden, Palette, SceneInput, ThemeKind, build};
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
 use netwerkopstelling::ui::state::{Camera, CameraRequest, Renaming, ViewState};
-use netwerkopstelling::ui::{FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
 
 /// What the program would keep.
 pub struct Bench {
@@ -56,6 +56,7 @@ impl Bench {
             analysis: None,
             analysis_is_current: false,
             groups: None,
+            certainty: CertaintyView::default(),
             program: &program,
         };
         let mut out = Vec::new();

@@ -13,7 +13,7 @@ use netwerkopstelling::scene::{
 };
 use netwerkopstelling::ui::canvas::{CanvasCounts, CanvasState, canvas_ui};
 use netwerkopstelling::ui::state::{Camera, ViewState};
-use netwerkopstelling::ui::{FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
 
 /// The board with what the program keeps around it.
 struct Drawn {
@@ -131,6 +131,7 @@ impl Drawn {
                 analysis: None,
                 analysis_is_current: false,
                 groups: None,
+                certainty: CertaintyView::default(),
                 program: &ProgramView::default(),
             };
             let mut out = Vec::new();

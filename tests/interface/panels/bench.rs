@@ -10,7 +10,7 @@ use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Constellation, Language, Point, RelationId, validate};
 use netwerkopstelling::scene::{Appearance, Palette, Scene, SceneInput, ThemeKind, build};
 use netwerkopstelling::ui::state::{Screen, ViewState};
-use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme, widgets};
+use netwerkopstelling::ui::{CertaintyView, FrameContext, Intents, ProgramView, theme, widgets};
 
 pub type PanelUi = fn(&mut Ui, &FrameContext<'_>, &mut ViewState, &mut Intents);
 
@@ -70,6 +70,7 @@ impl Bench {
             analysis: None,
             analysis_is_current: false,
             groups: None,
+            certainty: CertaintyView::default(),
             program: &self.program,
         };
         widgets::settle_fields(ui.ctx(), &mut out);

@@ -1,6 +1,6 @@
 //! One or many actors.
 
-use egui::{Id, Ui};
+use egui::{CollapsingHeader, Id, Ui};
 
 use super::data::ActorsData;
 use super::{actor_relations, describe};
@@ -8,10 +8,11 @@ use crate::command::{Command, Intent};
 use crate::edit::Label;
 use crate::edit::operations::ActorEdit;
 use crate::model::{Actor, Extra};
+use crate::ui::panels::spanners::card;
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, heading_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, bold, choice_ui, field_ui, heading_ui,
     icon_text, number_ui, remark_ui, row_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
@@ -34,6 +35,9 @@ pub fn actors_ui(
     stance_ui(ui, context, data, out);
     heading_ui(ui, &context.t("inspector-wants"));
     texts_ui(ui, context, data, out);
+    if let Some(actor) = data.single {
+        human_card_ui(ui, context, actor, out);
+    }
     if let Some(extra) = data.extra {
         extra_ui(ui, context, extra);
     }
@@ -235,6 +239,17 @@ fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out:
     text("field-motive", data.motive, 2, ActorEdit::Motive);
     text("field-form", data.form, 1, ActorEdit::Form);
     text("field-note", data.note, 3, ActorEdit::Note);
+}
+
+/// What people say of the actor as a candidate bridge builder; open once something has been said.
+fn human_card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
+    let count = card::answered(&actor.card);
+    let title = context.texts.with("card-title", &[("count", count.into())]);
+    ui.add_space(6.0);
+    CollapsingHeader::new(bold(title))
+        .id_salt(("human-card", actor.id))
+        .default_open(!actor.card.is_empty())
+        .show_unindented(ui, |ui| card::card_ui(ui, context, actor, out));
 }
 
 /// A labelled text that may differ among what is selected; then it is empty and says so.

@@ -1,0 +1,277 @@
+//! How sure the candidates are: two jobs beside the interface. The evidence follows the network and takes
+//! seconds; the standing follows the sliders and is there at once, and again when the evidence is.
+
+use std::sync::Arc;
+
+use crate::analysis::live::Live;
+use crate::analysis::spanners::{Evidence, SpannerWeights, Standing};
+use crate::jobs::{Latest, Outcome, Wake};
+use crate::ui::CertaintyView;
+
+/// What a standing is computed from.
+#[derive(Clone)]
+struct Ask {
+    live: Arc<Live>,
+    weights: SpannerWeights,
+    top: u32,
+    evidence: Option<Arc<Evidence>>,
+}
+
+impl Ask {
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.live, &other.live)
+            && self.weights == other.weights
+            && self.top == other.top
+            && self.evidence.is_some() == other.evidence.is_some()
+    }
+}
+
+type EvidenceJob = Latest<Arc<Live>, (Arc<Live>, Evidence)>;
+type StandingJob = Latest<Ask, (Ask, Standing)>;
+
+/// The certainty on show, and the jobs that make a newer one.
+pub struct Certainty {
+    evidence_job: EvidenceJob,
+    standing_job: StandingJob,
+    evidence_asked: Option<Arc<Live>>,
+    evidence: Option<(Arc<Live>, Arc<Evidence>)>,
+    standing_asked: Option<Ask>,
+    standing: Option<(Ask, Standing)>,
+    /// The user did not want to wait; for the network it was said of.
+    is_stopped: bool,
+}
+
+impl Certainty {
+    pub fn new(wake: Wake) -> Self {
+        let evidence_job = Latest::new("evidence", wake.clone(), |live: Arc<Live>, control: &_| {
+            let evidence = live.evidence(control)?;
+            Ok((live, evidence))
+        });
+        let standing_job = Latest::new("standing", wake, |ask: Ask, control: &_| {
+            let thinned = ask.evidence.as_ref().map(|evidence| &evidence.thinned);
+            let standing = ask.live.standing(&ask.weights, thinned, ask.top, control)?;
+            Ok((ask, standing))
+        });
+        Self {
+            evidence_job,
+            standing_job,
+            evidence_asked: None,
+            evidence: None,
+            standing_asked: None,
+            standing: None,
+            is_stopped: false,
+        }
+    }
+
+    /// Asks for what is not there yet. `live`: the figures of the present network; `None` while those are
+    /// being computed, so that this does not stand in their way.
+    pub fn update(&mut self, live: Option<&Arc<Live>>, weights: impl FnOnce(&Live) -> (SpannerWeights, u32)) {
+        let Some(live) = live else {
+            if self.evidence_job.progress().is_some() {
+                self.evidence_job.cancel();
+                self.evidence_asked = None;
+            }
+            return;
+        };
+        if live.ranks.actors.is_empty() || live.figures.is_empty() {
+            return;
+        }
+        let is_asked = |asked: &Option<Arc<Live>>| asked.as_ref().is_some_and(|it| Arc::ptr_eq(it, live));
+        if !is_asked(&self.evidence_asked) {
+            self.evidence_asked = Some(Arc::clone(live));
+            self.is_stopped = false;
+            self.evidence_job.request(Arc::clone(live));
+        }
+        let (weights, top) = weights(live);
+        let ask = Ask {
+            live: Arc::clone(live),
+            weights,
+            top,
+            evidence: self.evidence_of(live).cloned(),
+        };
+        if !self.standing_asked.as_ref().is_some_and(|asked| asked.is(&ask)) {
+            self.standing_asked = Some(ask.clone());
+            self.standing_job.request(ask);
+        }
+    }
+
+    fn evidence_of(&self, live: &Arc<Live>) -> Option<&Arc<Evidence>> {
+        let (of, evidence) = self.evidence.as_ref()?;
+        Arc::ptr_eq(of, live).then_some(evidence)
+    }
+
+    /// Gives up the computation, or takes it up again.
+    pub fn set_running(&mut self, runs: bool) {
+        if runs {
+            self.evidence_asked = None;
+        } else {
+            self.evidence_job.cancel();
+            self.is_stopped = true;
+        }
+    }
+
+    /// Takes the newest answers. Returns what went wrong, if anything did.
+    pub fn poll(&mut self) -> Option<String> {
+        let mut trouble = None;
+        match self.evidence_job.poll() {
+            Some(Outcome::Done((live, evidence))) => self.evidence = Some((live, Arc::new(evidence))),
+            Some(Outcome::Panicked(reason)) => {
+                self.is_stopped = true;
+                trouble = Some(reason);
+            }
+            None => {}
+        }
+        match self.standing_job.poll() {
+            Some(Outcome::Done(answer)) => self.standing = Some(answer),
+            Some(Outcome::Panicked(reason)) => trouble = Some(reason),
+            None => {}
+        }
+        trouble
+    }
+
+    /// Forgets everything: another document is on the board.
+    pub fn clear(&mut self) {
+        self.evidence_job.cancel();
+        self.standing_job.cancel();
+        self.evidence_asked = None;
+        self.evidence = None;
+        self.standing_asked = None;
+        self.standing = None;
+    }
+
+    /// What the panels show, beside the figures of the present network.
+    pub fn view(&self, live: Option<&Arc<Live>>, is_current: bool) -> CertaintyView<'_> {
+        let is_of = |of: &Arc<Live>| is_current && live.is_some_and(|live| Arc::ptr_eq(of, live));
+        let asked = self.standing_asked.as_ref();
+        CertaintyView {
+            evidence: self.evidence.as_ref().map(|(live, found)| (&**live, &**found)),
+            evidence_is_current: self.evidence.as_ref().is_some_and(|(of, _)| is_of(of)),
+            standing: self.standing.as_ref().map(|(ask, found)| (&*ask.live, found)),
+            standing_is_current: self
+                .standing
+                .as_ref()
+                .is_some_and(|(ask, _)| is_of(&ask.live) && asked.is_some_and(|asked| asked.is(ask))),
+            progress: self.evidence_job.progress(),
+            is_stopped: self.is_stopped,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, mpsc};
+
+    use super::*;
+    use crate::analysis::live::live;
+    use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+    use crate::analysis::{Control, spanners::Thinned};
+    use crate::edit::Document;
+    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
+    use crate::model::{Constellation, Language};
+
+    /// A path over two sectors: a - b - c - d.
+    fn path() -> Arc<Live> {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = ["a", "b", "c", "d"].map(|label| NewActor {
+            label: label.to_owned(),
+            ..NewActor::default()
+        });
+        let ids = op::add_actors(&mut document, new.into()).unwrap();
+        for (half, sector) in ids.chunks(2).zip(["overheid", "ondernemers"]) {
+            op::edit_actors(&mut document, half, &ActorEdit::Sector(Some(sector.into()))).unwrap();
+        }
+        for two in ids.windows(2) {
+            let new = NewRelation {
+                source: two[0],
+                target: two[1],
+                kind: "samenwerking".into(),
+                weight: 1.0,
+            };
+            op::add_relation(&mut document, new).unwrap();
+        }
+        let settings = AnalysisSettings::default();
+        let snapshot = Snapshot::build(document.constellation(), &settings, Visible::ALL).unwrap();
+        Arc::new(live(snapshot, &Control::new()).unwrap())
+    }
+
+    fn equal(live: &Live) -> (SpannerWeights, u32) {
+        (SpannerWeights::equal(live.figures.len()), 1)
+    }
+
+    struct Bench {
+        certainty: Certainty,
+        has_woken: mpsc::Receiver<()>,
+    }
+
+    impl Bench {
+        fn new() -> Self {
+            let (woke, has_woken) = mpsc::channel();
+            let woke = Mutex::new(woke);
+            let certainty = Certainty::new(Arc::new(move || woke.lock().unwrap().send(()).unwrap()));
+            Self { certainty, has_woken }
+        }
+
+        /// Frames until both answers are those of this network.
+        fn settle(&mut self, live: &Arc<Live>) {
+            loop {
+                self.certainty.update(Some(live), equal);
+                assert_eq!(self.certainty.poll(), None);
+                let view = self.certainty.view(Some(live), true);
+                if view.evidence_is_current && view.standing.is_some_and(|(_, it)| it.unverified.is_some()) {
+                    return;
+                }
+                self.has_woken.recv().unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn the_answer_of_one_network_is_told_to_be_old_beside_the_next() {
+        let mut bench = Bench::new();
+        let first = path();
+        bench.settle(&first);
+        let view = bench.certainty.view(Some(&first), true);
+        assert!(view.standing_is_current);
+        assert!(matches!(view.evidence.unwrap().1.thinned, Thinned::Tables(_)));
+        assert!(view.progress.is_none());
+
+        let next = path();
+        let view = bench.certainty.view(Some(&next), true);
+        assert!(view.evidence.is_some() && !view.evidence_is_current && !view.standing_is_current);
+        bench.settle(&next);
+        assert!(bench.certainty.view(Some(&next), true).standing_is_current);
+    }
+
+    #[test]
+    fn other_weights_ask_for_another_standing_and_keep_the_evidence() {
+        let mut bench = Bench::new();
+        let live = path();
+        bench.settle(&live);
+        let only_span = |live: &Live| {
+            let weights = SpannerWeights {
+                components: [1.0, 0.0, 0.0, 0.0],
+                ..SpannerWeights::equal(live.figures.len())
+            };
+            (weights, 1)
+        };
+        bench.certainty.update(Some(&live), only_span);
+        let view = bench.certainty.view(Some(&live), true);
+        assert!(view.evidence_is_current && view.progress.is_none());
+        assert!(!view.standing_is_current);
+        bench.has_woken.recv().unwrap();
+        bench.certainty.poll();
+        assert!(bench.certainty.view(Some(&live), true).standing_is_current);
+    }
+
+    #[test]
+    fn who_stops_it_gets_it_again_on_request() {
+        let mut bench = Bench::new();
+        let live = path();
+        bench.certainty.update(Some(&live), equal);
+        bench.certainty.set_running(false);
+        assert!(bench.certainty.view(Some(&live), true).is_stopped);
+        bench.certainty.set_running(true);
+        bench.settle(&live);
+        assert!(!bench.certainty.view(Some(&live), true).is_stopped);
+    }
+}

@@ -1,0 +1,265 @@
+//! The list of candidates: for each who, why and how sure; the rest on request.
+
+use egui::{Align, Layout, RichText, Ui};
+use egui_extras::{Column as TableColumn, TableBuilder};
+
+use super::certainty::{self, CandidateCertainty};
+use super::parts::{actor_ui, rank_ui, section_ui, whole_percent};
+use super::{card, reasons};
+use crate::analysis::live::Live;
+use crate::analysis::spanners::{Candidate, Component, Ranking};
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::ui::state::{SpannerDetail, ViewState};
+use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::{FrameContext, Intents};
+
+/// Candidates whose card stands open from the start: more than a group can discuss are in the table.
+const SHOWN: usize = 5;
+
+/// The candidates that get a card: the first few, and before them who is selected on the board.
+pub fn shown<'a>(
+    ranking: &'a Ranking,
+    live: &Live,
+    selection: &Selection,
+) -> (Option<&'a Candidate>, &'a [Candidate]) {
+    let first = &ranking.candidates[..ranking.candidates.len().min(SHOWN)];
+    let is_selected = |candidate: &&Candidate| {
+        selection.actors.len() == 1
+            && selection
+                .actors
+                .contains(&live.snapshot.actors[candidate.actor as usize])
+    };
+    let selected = ranking.candidates.iter().find(is_selected);
+    let is_shown = |one: &&Candidate| first.iter().any(|other| other.actor == one.actor);
+    (selected.filter(|one| !is_shown(one)), first)
+}
+
+pub fn candidates_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    ranking: &Ranking,
+    out: &mut Intents,
+) {
+    let count = ranking.candidates.len();
+    let title = context
+        .texts
+        .with("spanners-candidates", &[("count", count.min(SHOWN).into())]);
+    section_ui(ui, "spanner-candidates", title, true, |ui| {
+        certainty::progress_ui(ui, context, out);
+        let (selected, first) = shown(ranking, live, context.selection());
+        if let Some(candidate) = selected {
+            remark_ui(ui, &context.t("spanners-selected"));
+            candidate_ui(ui, context, view, live, ranking, candidate, out);
+            remark_ui(ui, &context.t("spanners-first"));
+        }
+        for candidate in first {
+            candidate_ui(ui, context, view, live, ranking, candidate, out);
+        }
+    });
+    if count > SHOWN {
+        let title = context.texts.with("spanners-all", &[("count", count.into())]);
+        section_ui(ui, "spanner-all", title, false, |ui| {
+            table_ui(ui, context, live, ranking, out);
+        });
+    }
+}
+
+/// Key of a component's name; `KEY-short` heads its column.
+pub fn component_key(component: Component) -> &'static str {
+    match component {
+        Component::Span => "component-span",
+        Component::Mediation => "component-mediation",
+        Component::Passage => "component-passage",
+        Component::LastLink => "component-last-link",
+    }
+}
+
+fn candidate_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    ranking: &Ranking,
+    candidate: &Candidate,
+    out: &mut Intents,
+) {
+    let actor_id = live.snapshot.actors[candidate.actor as usize];
+    let label = &live.snapshot.labels[candidate.actor as usize];
+    let sure = CandidateCertainty::of(&context.certainty, actor_id);
+    egui::Frame::group(ui.style()).inner_margin(8).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            rank_ui(ui, context, candidate.rank);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                components_ui(ui, context, view, live, ranking, candidate);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    actor_ui(ui, context, live, candidate.actor, bold(label).size(15.0), out);
+                });
+            });
+        });
+        let found = reasons::reasons_of(context, live, candidate.actor);
+        if let Some(first) = found.first() {
+            reasons::reason_ui(ui, context, live, candidate.actor, first, out);
+        }
+        certainty::lead_ui(ui, context, &sure);
+        let actor = context.constellation().actor(actor_id);
+        if let Some(signs) = actor.and_then(|actor| card::signs(context.texts, &actor.card)) {
+            remark_ui(ui, &signs);
+        }
+        let open = details_bar_ui(ui, context, view, actor_id, label, found.len());
+        match open {
+            Some(SpannerDetail::Reasons) => {
+                for reason in found.iter().skip(1) {
+                    reasons::reason_ui(ui, context, live, candidate.actor, reason, out);
+                }
+                reasons::places_ui(ui, context, view, live, candidate);
+            }
+            Some(SpannerDetail::Certainty) => {
+                certainty::details_ui(ui, context, view, live, actor_id, &sure, out);
+            }
+            Some(SpannerDetail::Card) => {
+                if let Some(actor) = actor {
+                    card::card_ui(ui, context, actor, out);
+                }
+            }
+            None => {}
+        }
+    });
+}
+
+/// Three buttons that open a part of the card; a second press closes it. Returns what is open.
+fn details_bar_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    actor: crate::model::ActorId,
+    label: &str,
+    reasons: usize,
+) -> Option<SpannerDetail> {
+    let open = view
+        .spanner_detail
+        .filter(|(of, _)| *of == actor)
+        .map(|(_, detail)| detail);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = 7.0;
+        ui.spacing_mut().item_spacing.x = 5.0;
+        for (detail, key) in [
+            (SpannerDetail::Reasons, "spanners-open-reasons"),
+            (SpannerDetail::Certainty, "spanners-open-certainty"),
+            (SpannerDetail::Card, "spanners-open-card"),
+        ] {
+            let values = [("count", reasons.into()), ("name", label.to_owned().into())];
+            let text = context.texts.with(key, &values);
+            let name = context.texts.with(&format!("{key}-of"), &values);
+            let is_open = open == Some(detail);
+            let button = egui::Button::selectable(is_open, RichText::new(text).size(13.0));
+            let response = ui.add(button.frame_when_inactive(true));
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_open, &name)
+            });
+            if response.clicked() {
+                view.spanner_detail = (!is_open).then_some((actor, detail));
+            }
+        }
+    });
+    open
+}
+
+/// Four small bars, one per component: how high the actor ranks in it over all dimensions together.
+fn components_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    ranking: &Ranking,
+    candidate: &Candidate,
+) {
+    let worst = ranking.candidates.len().max(2) as f32;
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(52.0, 20.0), egui::Sense::click());
+    let accent = crate::ui::theme::accent(context.theme);
+    let back = ui.visuals().widgets.noninteractive.bg_stroke.color;
+    let mut lines = Vec::new();
+    for (at, component) in Component::ALL.into_iter().enumerate() {
+        let ranks = candidate.cell_ranks.iter().skip(at).step_by(Component::ALL.len());
+        let mean = ranks.sum::<u32>() as f32 / live.figures.len().max(1) as f32;
+        let share = ((worst - mean) / (worst - 1.0)).clamp(0.0, 1.0);
+        let left = rect.left() + at as f32 * 13.0;
+        let full = egui::Rect::from_min_size(egui::pos2(left, rect.top()), egui::vec2(10.0, rect.height()));
+        let bar = full.with_min_y(full.bottom() - full.height() * share);
+        ui.painter().rect_filled(full, 2.0, back);
+        ui.painter().rect_filled(bar, 2.0, accent);
+        let values = [("rank", context.texts.number(f64::from(mean), 1).into())];
+        lines.push(format!(
+            "{}: {}",
+            context.t(component_key(component)),
+            context.texts.with("spanners-mean-rank", &values)
+        ));
+    }
+    if response.has_focus() {
+        let stroke = ui.visuals().selection.stroke;
+        ui.painter()
+            .rect_stroke(rect.expand(2.0), 2.0, stroke, egui::StrokeKind::Outside);
+    }
+    let text = lines.join("\n");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &text));
+    if response.on_hover_text(text).clicked() {
+        super::explain(view, "spanner_rank");
+    }
+}
+
+/// Everybody in order, a line each.
+fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Ranking, out: &mut Intents) {
+    let width = ui.available_width();
+    let candidates = &ranking.candidates;
+    TableBuilder::new(ui)
+        .id_salt("spanner-table")
+        .striped(true)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .max_scroll_height(320.0)
+        .column(TableColumn::exact(30.0))
+        .column(TableColumn::exact((width - 30.0 - 72.0 - 18.0).max(90.0)).clip(true))
+        .column(TableColumn::exact(64.0))
+        .header(24.0, |mut header| {
+            for key in ["column-rank", "column-actor", "spanners-column-sure"] {
+                header.col(|ui| {
+                    ui.label(bold(context.t(key)));
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(24.0, candidates.len(), |mut row| {
+                let candidate = &candidates[row.index()];
+                let actor = live.snapshot.actors[candidate.actor as usize];
+                row.set_selected(context.selection().actors.contains(&actor));
+                row.col(|ui| {
+                    ui.label(candidate.rank.to_string());
+                });
+                row.col(|ui| {
+                    let name = egui::Button::new(&live.snapshot.labels[candidate.actor as usize])
+                        .frame(false)
+                        .truncate();
+                    if ui.add(name).clicked() {
+                        out.push(Intent::Reveal(Selection::of_actor(actor)));
+                    }
+                });
+                row.col(|ui| {
+                    let sure = CandidateCertainty::of(&context.certainty, actor);
+                    let Some(found) = sure.weakest() else {
+                        ui.label(context.t("figure-undefined"));
+                        return;
+                    };
+                    let values = [("percent", whole_percent(found.share).into())];
+                    let text = context.texts.with("zoom-percent", &values);
+                    let text = if sure.is_old {
+                        RichText::new(text).weak()
+                    } else {
+                        RichText::new(text)
+                    };
+                    ui.label(text).on_hover_text(found.text(context.texts));
+                });
+            });
+        });
+}

@@ -1,0 +1,366 @@
+//! How sure a place in the list is: a sentence with counts, a small picture, and what it rests on.
+
+use egui::{Label, RichText, Ui};
+use egui_phosphor::regular as icon;
+
+use super::dimension_name;
+use super::parts::{explain_ui, lighting_ui, share_bar_ui, surroundings, whole_percent};
+use crate::analysis::live::Live;
+use crate::analysis::spanners::{Stability, Thinned};
+use crate::command::Intent;
+use crate::i18n::Texts;
+use crate::model::ActorId;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::{CertaintyView, FrameContext, Intents};
+
+/// What was varied to see whether a place holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Varied {
+    Weightings,
+    Unverified,
+}
+
+/// How often a candidate was in the top.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sureness {
+    pub varied: Varied,
+    pub share: f64,
+    pub top: u32,
+    pub runs: u32,
+}
+
+impl Sureness {
+    fn new(varied: Varied, stability: &Stability, share: f64) -> Self {
+        Self {
+            varied,
+            share,
+            top: stability.top,
+            runs: stability.runs,
+        }
+    }
+
+    /// The sentence, in words that fit the share.
+    pub fn text(&self, texts: Texts) -> String {
+        let level = match self.share {
+            share if share >= 1.0 => "always",
+            share if share >= 0.9 => "mostly",
+            share if share >= 0.66 => "often",
+            share if share >= 0.33 => "sometimes",
+            share if share > 0.0 => "seldom",
+            _ => "never",
+        };
+        let stem = match self.varied {
+            Varied::Weightings => "certainty-weightings",
+            Varied::Unverified => "certainty-unverified",
+        };
+        let values = [
+            ("top", self.top.into()),
+            ("percent", whole_percent(self.share).into()),
+            ("runs", texts.count(u64::from(self.runs)).into()),
+        ];
+        texts.with(&format!("{stem}-{level}"), &values)
+    }
+}
+
+/// What is known of one candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct CandidateCertainty {
+    pub weightings: Option<Sureness>,
+    pub unverified: Option<Sureness>,
+    pub is_old: bool,
+}
+
+impl CandidateCertainty {
+    pub fn of(view: &CertaintyView<'_>, actor: ActorId) -> Self {
+        let Some((live, standing)) = view.standing else {
+            return Self::default();
+        };
+        let at = live
+            .snapshot
+            .index_of(actor)
+            .and_then(|at| u32::try_from(at).ok());
+        let share = |stability: &Stability| stability.share_of(&live.ranks, at?);
+        let unverified = standing.unverified.as_ref();
+        Self {
+            weightings: share(&standing.weightings)
+                .map(|share| Sureness::new(Varied::Weightings, &standing.weightings, share)),
+            unverified: unverified
+                .and_then(|stability| Some(Sureness::new(Varied::Unverified, stability, share(stability)?))),
+            is_old: !view.standing_is_current,
+        }
+    }
+
+    /// How sure it is as a whole: no surer than what it rests on least firmly.
+    pub fn weakest(&self) -> Option<Sureness> {
+        [self.weightings, self.unverified]
+            .into_iter()
+            .flatten()
+            .min_by(|a, b| a.share.total_cmp(&b.share))
+    }
+}
+
+/// Mediation in one dimension beside what chance would give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MediationRow {
+    pub dimension: String,
+    pub observed: f64,
+    pub by_chance: f64,
+    pub p: f64,
+}
+
+/// Below this a position is said to stand out.
+const STANDS_OUT: f64 = 0.05;
+
+/// The dimensions in which an actor mediates, the most striking first.
+pub fn mediation_rows(view: &CertaintyView<'_>, actor: ActorId) -> Vec<MediationRow> {
+    let Some((live, evidence)) = view.evidence else {
+        return Vec::new();
+    };
+    let Some(at) = live.snapshot.index_of(actor) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<MediationRow> = live
+        .figures
+        .iter()
+        .zip(&evidence.mediation)
+        .filter_map(|(figures, tests)| {
+            let test = (*tests.get(at)?)?;
+            (test.observed > 0.0).then(|| MediationRow {
+                dimension: figures.id.clone(),
+                observed: test.observed,
+                by_chance: test.mean,
+                p: test.p_high,
+            })
+        })
+        .collect();
+    rows.sort_by(|a, b| a.p.total_cmp(&b.p));
+    rows
+}
+
+/// How far the computation is, with a way to stop it or to start it again.
+pub fn progress_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let certainty = &context.certainty;
+    if let Some(share) = certainty.progress {
+        ui.horizontal(|ui| {
+            share_bar_ui(ui, context, f64::from(share), None, true);
+            let values = [("percent", ((share * 100.0) as u32).into())];
+            ui.label(RichText::new(context.texts.with("certainty-progress", &values)).weak());
+            if ui.small_button(context.t("certainty-stop")).clicked() {
+                out.push(Intent::RunCertainty(false));
+            }
+        });
+    } else if certainty.is_stopped && !certainty.evidence_is_current {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(context.t("certainty-stopped")).weak());
+            if ui.small_button(context.t("certainty-start")).clicked() {
+                out.push(Intent::RunCertainty(true));
+            }
+        });
+    }
+}
+
+/// The lead line of a candidate: a bar and one sentence.
+pub fn lead_ui(ui: &mut Ui, context: &FrameContext<'_>, sure: &CandidateCertainty) {
+    match sure.weakest() {
+        Some(found) => sureness_ui(ui, context, &found, sure.is_old),
+        None => {
+            ui.label(RichText::new(context.t("certainty-waiting")).weak());
+        }
+    }
+}
+
+fn sureness_ui(ui: &mut Ui, context: &FrameContext<'_>, sure: &Sureness, is_old: bool) {
+    let text = sure.text(context.texts);
+    picture_and_text_ui(ui, context, sure.share, None, &text, is_old);
+}
+
+fn picture_and_text_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    share: f64,
+    mark: Option<f64>,
+    text: &str,
+    is_old: bool,
+) {
+    ui.horizontal_top(|ui| {
+        share_bar_ui(ui, context, share, mark, is_old);
+        let shown = if is_old {
+            RichText::new(format!("{}  {text}", icon::HOURGLASS)).weak()
+        } else {
+            RichText::new(text)
+        };
+        let response = ui.add(Label::new(shown.size(13.0)).wrap());
+        if is_old {
+            response.on_hover_text(context.t("certainty-old"));
+        }
+    });
+}
+
+/// A heading within the card, with the way to the definition.
+fn part_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    key: &str,
+    measure: &'static str,
+) {
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(bold(context.t(key)).size(13.0));
+        explain_ui(ui, context, view, measure);
+    });
+}
+
+/// All that is known of how sure one candidate is.
+pub fn details_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    actor: ActorId,
+    sure: &CandidateCertainty,
+    out: &mut Intents,
+) {
+    part_ui(ui, context, view, "certainty-if-weighed", "spanner_stability");
+    match &sure.weightings {
+        Some(found) => sureness_ui(ui, context, found, sure.is_old),
+        None => waiting_ui(ui, context),
+    }
+    part_ui(
+        ui,
+        context,
+        view,
+        "certainty-if-assumed",
+        "spanner_stability_unverified",
+    );
+    match (&sure.unverified, context.certainty.evidence) {
+        (Some(found), _) => sureness_ui(ui, context, found, sure.is_old),
+        (None, Some((_, evidence))) if context.certainty.evidence_is_current => {
+            let key = match evidence.thinned {
+                Thinned::AllVerified => "certainty-all-verified",
+                Thinned::TooLarge => "certainty-too-large",
+                Thinned::Tables(_) => "certainty-waiting",
+            };
+            remark_ui(ui, &context.t(key));
+        }
+        _ => waiting_ui(ui, context),
+    }
+    part_ui(ui, context, view, "certainty-if-chance", "mediation_p");
+    mediation_ui(ui, context, actor);
+    part_ui(ui, context, view, "certainty-load", "spanner_load");
+    load_ui(ui, context, live, actor, out);
+}
+
+fn waiting_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let key = if context.certainty.is_stopped {
+        "certainty-stopped"
+    } else {
+        "certainty-waiting"
+    };
+    remark_ui(ui, &context.t(key));
+}
+
+fn mediation_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: ActorId) {
+    let texts = context.texts;
+    let certainty = &context.certainty;
+    let rows = mediation_rows(certainty, actor);
+    if rows.is_empty() {
+        if certainty.evidence_is_current {
+            remark_ui(ui, &context.t("certainty-no-mediation"));
+        } else {
+            waiting_ui(ui, context);
+        }
+        return;
+    }
+    for row in &rows {
+        let values = [
+            ("dimension", dimension_name(texts, &row.dimension).into()),
+            ("observed", percent(texts, row.observed).into()),
+            ("chance", percent(texts, row.by_chance).into()),
+            ("p", texts.number(row.p, 3).into()),
+        ];
+        let key = if row.p < STANDS_OUT {
+            "certainty-mediation-striking"
+        } else {
+            "certainty-mediation-chance"
+        };
+        let text = texts.with(key, &values);
+        let is_old = !certainty.evidence_is_current;
+        picture_and_text_ui(ui, context, row.observed, Some(row.by_chance), &text, is_old);
+    }
+    remark_ui(ui, &context.t("certainty-mark"));
+}
+
+/// A share in percents, with a decimal where whole percents would say nothing.
+fn percent(texts: Texts, share: f64) -> String {
+    let percent = share * 100.0;
+    texts.number(percent, usize::from(percent < 10.0))
+}
+
+/// The load, as it is now, beside that of the others.
+fn load_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, actor: ActorId, out: &mut Intents) {
+    let Some(at) = live.snapshot.index_of(actor) else {
+        return;
+    };
+    let load = live.load[at];
+    let lighter = live.load.iter().filter(|other| other.ties < load.ties).count();
+    let others = live.load.len().saturating_sub(1);
+    let key = match lighter {
+        0 => "certainty-load-least",
+        lighter if lighter == others => "certainty-load-most",
+        _ => "certainty-load-middle",
+    };
+    let values = [("lighter", lighter.into()), ("others", others.into())];
+    let values = [
+        ("ties", load.ties.into()),
+        ("tables", load.tables.into()),
+        ("compared", context.texts.with(key, &values).into()),
+    ];
+    let text = context.texts.with("certainty-load-text", &values);
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    lighting_ui(ui, context, &text, || surroundings(live, [at]), out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    fn sureness(varied: Varied, share: f64) -> Sureness {
+        Sureness {
+            varied,
+            share,
+            top: 5,
+            runs: 1000,
+        }
+    }
+
+    #[test]
+    fn a_candidate_is_as_sure_as_its_least_firm_ground() {
+        let certainty = CandidateCertainty {
+            weightings: Some(sureness(Varied::Weightings, 0.93)),
+            unverified: Some(sureness(Varied::Unverified, 0.4)),
+            is_old: false,
+        };
+        assert_eq!(certainty.weakest().map(|it| it.varied), Some(Varied::Unverified));
+        assert_eq!(CandidateCertainty::default().weakest(), None);
+    }
+
+    #[test]
+    fn the_words_fit_the_share_and_carry_the_counts() {
+        let nl = |share| sureness(Varied::Weightings, share).text(Texts::new(Language::Nl));
+        assert_eq!(nl(0.934), "Vrijwel altijd bij de eerste 5: in 93% van 1.000 wegingen");
+        assert_eq!(nl(1.0), "Altijd bij de eerste 5: in alle 1.000 wegingen");
+        assert_eq!(nl(0.0), "Nooit bij de eerste 5: in geen van 1.000 wegingen");
+        let one = Sureness {
+            top: 1,
+            ..sureness(Varied::Unverified, 0.004)
+        };
+        assert_eq!(
+            one.text(Texts::new(Language::En)),
+            "Seldom in first place: in 1% of 1,000 networks that lack some assumed relations"
+        );
+    }
+}

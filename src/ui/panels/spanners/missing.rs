@@ -1,0 +1,220 @@
+//! What is missing: pairs of groups with far fewer ties than expected, and the single new relations that
+//! would bring groups closest.
+
+use egui::{RichText, Ui};
+use egui_phosphor::regular as icon;
+
+use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors, section_ui};
+use crate::analysis::live::Live;
+use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
+use crate::command::Intent;
+use crate::i18n::Texts;
+use crate::model::{ActorId, Constellation, RelationStatus};
+use crate::scene::Highlight;
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::{FrameContext, Intents};
+
+/// Pairs of groups in sight; a list of every pair would be a wall.
+const PAIRS: usize = 5;
+
+/// A relation that could be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    pub source: ActorId,
+    pub target: ActorId,
+    pub names: [String; 2],
+    pub shortened: u32,
+    pub connected: u32,
+    /// Somebody wished for it already.
+    pub is_wished: bool,
+}
+
+/// The new relations of a dimension whose two actors are still there, the best first.
+pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelation]) -> Vec<Proposal> {
+    let proposal = |relation: &NewRelation| {
+        let ends = [relation.a, relation.b].map(|at| live.snapshot.actors[at as usize]);
+        let name = |id: ActorId| constellation.actor(id).map(|actor| actor.label.clone());
+        let is_wished = constellation.relations_of(ends[0]).any(|other| {
+            other.status == RelationStatus::Wished && other.other_end(ends[0]) == ends[1]
+        });
+        Some(Proposal {
+            source: ends[0],
+            target: ends[1],
+            names: [name(ends[0])?, name(ends[1])?],
+            shortened: relation.shortened,
+            connected: relation.connected,
+            is_wished,
+        })
+    };
+    found.iter().filter_map(proposal).collect()
+}
+
+pub fn missing_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let Some((live, evidence)) = context.certainty.evidence else {
+        section_ui(ui, "spanner-missing", context.t("missing-title-waiting"), false, |ui| {
+            super::certainty::progress_ui(ui, context, out);
+        });
+        return;
+    };
+    let chosen = view.missing_dimension.as_ref();
+    let at = live
+        .figures
+        .iter()
+        .position(|figures| Some(&figures.id) == chosen)
+        .unwrap_or(0);
+    let count = evidence.missing_links.get(at).map_or(0, Vec::len);
+    let mut title = context.texts.with("missing-title", &[("count", count.into())]);
+    if !context.certainty.evidence_is_current {
+        title = format!("{}  {title}", icon::HOURGLASS);
+    }
+    section_ui(ui, "spanner-missing", title, false, |ui| {
+        dimension_choice_ui(
+            ui,
+            context,
+            "missing-dimension",
+            live,
+            &mut view.missing_dimension,
+            None,
+        );
+        pairs_ui(ui, context, view, live, evidence, at, out);
+        relations_ui(ui, context, view, live, evidence, at, out);
+    });
+}
+
+fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, key: &str, id: &'static str) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(bold(context.t(key)));
+        explain_ui(ui, context, view, id);
+    });
+}
+
+/// The sentence about two groups that are hardly tied.
+pub fn pair_text(texts: Texts, live: &Live, dimension: usize, link: &MissingLink) -> String {
+    let groups = &live.snapshot.dimensions[dimension].partition.groups;
+    let values = [
+        ("a", groups[link.a as usize].clone().into()),
+        ("b", groups[link.b as usize].clone().into()),
+        ("ties", texts.number(link.ties, 1).into()),
+        ("expected", texts.number(link.expected, 1).into()),
+    ];
+    let key = match (link.ties == 0.0, live.snapshot.network.directed) {
+        (true, false) => "missing-none",
+        (false, false) => "missing-few",
+        (true, true) => "missing-no-arrows",
+        (false, true) => "missing-few-arrows",
+    };
+    texts.with(key, &values)
+}
+
+fn pairs_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    evidence: &Evidence,
+    dimension: usize,
+    out: &mut Intents,
+) {
+    part_ui(ui, context, view, "missing-pairs", "missing_link");
+    let pairs = evidence.missing_links.get(dimension).map_or(&[][..], Vec::as_slice);
+    if pairs.is_empty() {
+        remark_ui(ui, &context.t("missing-no-pairs"));
+    }
+    for link in pairs.iter().take(PAIRS) {
+        let text = pair_text(context.texts, live, dimension, link);
+        lighting_ui(ui, context, &text, || both_groups(live, dimension, link), out);
+    }
+    if pairs.len() > PAIRS {
+        let values = [("count", (pairs.len() - PAIRS).into())];
+        remark_ui(ui, &context.texts.with("missing-more-pairs", &values));
+    }
+}
+
+/// Everybody of the two groups.
+fn both_groups(live: &Live, dimension: usize, link: &MissingLink) -> Highlight {
+    let partition = &live.snapshot.dimensions[dimension].partition;
+    let is_in = |at: &u32| {
+        let own = partition.of(*at as usize);
+        own.contains(&link.a) || own.contains(&link.b)
+    };
+    lit_actors(live, (0u32..).take(partition.len()).filter(is_in))
+}
+
+fn relations_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    evidence: &Evidence,
+    dimension: usize,
+    out: &mut Intents,
+) {
+    part_ui(ui, context, view, "missing-relations", "new_relation_gain");
+    let Some(Some(found)) = evidence.new_relations.get(dimension) else {
+        remark_ui(ui, &context.t("missing-too-large"));
+        return;
+    };
+    let helpful: Vec<NewRelation> = found
+        .best
+        .iter()
+        .copied()
+        .filter(|relation| relation.shortened > 0)
+        .collect();
+    let proposals = proposals(context.constellation(), live, &helpful);
+    if proposals.is_empty() {
+        remark_ui(ui, &context.t("missing-no-relations"));
+    }
+    for proposal in &proposals {
+        proposal_ui(ui, context, proposal, out);
+    }
+    if found.evaluated < found.possible {
+        let values = [
+            ("evaluated", context.texts.count(found.evaluated as u64).into()),
+            ("possible", context.texts.count(found.possible as u64).into()),
+        ];
+        remark_ui(ui, &context.texts.with("missing-some-evaluated", &values));
+    }
+}
+
+fn proposal_ui(ui: &mut Ui, context: &FrameContext<'_>, proposal: &Proposal, out: &mut Intents) {
+    let texts = context.texts;
+    let [a, b] = &proposal.names;
+    let values = [
+        ("a", a.clone().into()),
+        ("b", b.clone().into()),
+        ("shortened", proposal.shortened.into()),
+        ("connected", proposal.connected.into()),
+    ];
+    egui::Frame::group(ui.style()).inner_margin(8).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let ends = texts.with("missing-between", &values);
+        let light = || Highlight {
+            actors: [proposal.source, proposal.target].into(),
+            relations: std::collections::BTreeSet::new(),
+        };
+        lighting_ui(ui, context, &ends, light, out);
+        let key = match (proposal.connected, proposal.shortened - proposal.connected) {
+            (0, _) => "missing-effect-shorter",
+            (_, 0) => "missing-effect-first",
+            _ => "missing-effect",
+        };
+        let effect = texts.with(key, &values);
+        ui.add(egui::Label::new(RichText::new(effect).weak().size(13.0)).wrap());
+        if proposal.is_wished {
+            remark_ui(ui, &texts.t("missing-is-wished"));
+            return;
+        }
+        let response = ui.button(texts.t("missing-draw"));
+        let name = texts.with("missing-draw-between", &values);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+        if response.on_hover_text(name).clicked() {
+            out.push(Intent::AddWishedRelation {
+                source: proposal.source,
+                target: proposal.target,
+            });
+        }
+    });
+}

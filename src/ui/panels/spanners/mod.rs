@@ -1,0 +1,69 @@
+//! Bridge builders: who, why and how sure; per group, as a team, and what is missing. Every sentence lights
+//! up on the board what it rests on, every figure opens its definition.
+
+mod best;
+mod candidates;
+pub mod card;
+mod certainty;
+mod missing;
+pub(super) mod parts;
+mod reasons;
+mod team;
+mod weights;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::i18n::Texts;
+use crate::ui::state::{Dialog, ViewState};
+use crate::ui::widgets::{heading_ui, remark_ui};
+use crate::ui::{FrameContext, Intents};
+
+pub use reasons::sentence;
+
+pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    heading_ui(ui, &context.t("spanners-title"));
+    ui.label(RichText::new(context.t("spanners-lead")).weak());
+    let Some(live) = context.analysis else {
+        ui.label(context.t("analysis-waiting"));
+        return;
+    };
+    super::centrality::basis_ui(ui, context, view, live);
+    if live.figures.is_empty() || live.ranking.candidates.is_empty() {
+        ui.add_space(8.0);
+        ui.label(context.t("spanners-none"));
+        // With tables left out nobody may be left: the way back must stay in sight.
+        weights::weights_ui(ui, context, view, live);
+        return;
+    }
+    let (weights, _) = view.spanner_weighing(live);
+    let ranking = live.rank_by(&weights);
+    ScrollArea::vertical()
+        .id_salt("spanners")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            candidates::candidates_ui(ui, context, view, live, &ranking, out);
+            best::best_ui(ui, context, view, live, &ranking, out);
+            team::team_ui(ui, context, view, out);
+            missing::missing_ui(ui, context, view, out);
+            super::roles::roles_ui(ui, context, view, live, out);
+            weights::weights_ui(ui, context, view, live);
+            ui.add_space(6.0);
+            remark_ui(ui, &context.t("spanners-caution"));
+            ui.add_space(8.0);
+        });
+}
+
+/// Name of a dimension: one of ours, or an attribute of the file.
+pub fn dimension_name(texts: Texts, id: &str) -> String {
+    let key = format!("dimension-{id}");
+    if texts.has(&key) {
+        texts.t(&key)
+    } else {
+        id.to_owned()
+    }
+}
+
+/// Opens the explanation of a measure.
+pub fn explain(view: &mut ViewState, id: &'static str) {
+    view.dialog = Some(Dialog::Measure(id));
+}
