@@ -337,7 +337,11 @@ mod tests {
         let snapshot = build(&document, &AnalysisSettings::default());
         assert!(snapshot.network.directed);
         assert_eq!(snapshot.relations, vec![vec![both], vec![both], vec![one]]);
-        assert_eq!(snapshot.relation_of_link, [0, 0, 1], "both ways come and go together");
+        assert_eq!(
+            snapshot.relation_of_link,
+            [0, 0, 1],
+            "both ways come and go together"
+        );
         assert_eq!(snapshot.is_unverified, [true, true]);
         let ignoring = AnalysisSettings {
             ignores_direction: true,

@@ -35,7 +35,8 @@ pub struct Analysis {
 
 impl Analysis {
     pub fn new(wake: Wake) -> Self {
-        let work = |(key, snapshot), control: &_| live(snapshot, control).map(|figures| (key, Arc::new(figures)));
+        let work =
+            |(key, snapshot), control: &_| live(snapshot, control).map(|figures| (key, Arc::new(figures)));
         Self {
             job: Latest::new("analysis", wake, work),
             asked: None,

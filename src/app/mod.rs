@@ -34,7 +34,7 @@ use crate::model::{Background, Board, Constellation, Picture};
 use crate::scene::{Appearance, Palette, ThemeKind};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::state::{RightTab, Screen, ViewState};
-use crate::ui::{FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
+use crate::ui::{CertaintyView, FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
 
 pub use startup::{StartError, run};
 
@@ -171,6 +171,12 @@ impl App {
 
     pub fn view_mut(&mut self) -> &mut ViewState {
         &mut self.view
+    }
+
+    /// How sure the candidates are, as the panels show it.
+    pub fn certainty(&self) -> CertaintyView<'_> {
+        let live = self.analysis.live(self.document_number);
+        self.certainty.view(live, self.analysis.is_current())
     }
 
     /// How often a scene was built: idle frames must not add to it.

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Actor, ActorId, Board, Constellation, HumanCard, Info, Note, NoteId, NoteTarget, Point, Relation, RelationId,
-    Vocabulary, is_valid_weight,
+    Actor, ActorId, Board, Constellation, HumanCard, Info, Note, NoteId, NoteTarget, Point, Relation,
+    RelationId, Vocabulary, is_valid_weight,
 };
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is

@@ -207,10 +207,7 @@ fn a_candidate_that_rests_on_an_unverified_relation_is_less_sure() {
         thinned(&all_verified, Some(400), 11, &control).unwrap(),
         Thinned::AllVerified
     );
-    assert_eq!(
-        thinned(&input, None, 11, &control).unwrap(),
-        Thinned::TooLarge
-    );
+    assert_eq!(thinned(&input, None, 11, &control).unwrap(), Thinned::TooLarge);
 }
 
 #[test]
@@ -247,7 +244,9 @@ fn both_ways_of_an_unverified_relation_come_and_go_together() {
         panic!("there is something to leave out");
     };
     // Ranked first in mediation only as long as the relation is there.
-    let without = tables.iter().filter(|table| table.cells[1][1] == table.cells[1][0]);
+    let without = tables
+        .iter()
+        .filter(|table| table.cells[1][1] == table.cells[1][0]);
     let share = without.count() as f64 / 200.0;
     assert!((share - 0.2).abs() < 0.09, "left out in {share}");
 }
@@ -255,7 +254,9 @@ fn both_ways_of_an_unverified_relation_come_and_go_together() {
 #[test]
 fn a_team_out_of_many_candidates_is_proven_when_the_search_comes_to_an_end() {
     // Six stars of six, each star a region: one centre per region is needed, no fewer.
-    let ends: Vec<(u32, u32)> = (0..6u32).flat_map(|star| (1..6).map(move |leaf| (star * 6, star * 6 + leaf))).collect();
+    let ends: Vec<(u32, u32)> = (0..6u32)
+        .flat_map(|star| (1..6).map(move |leaf| (star * 6, star * 6 + leaf)))
+        .collect();
     let of: Vec<Vec<u32>> = (0..36).map(|v| vec![v / 6]).collect();
     let region = partition(6, &of);
     let dimensions = [Dimension {
@@ -263,7 +264,12 @@ fn a_team_out_of_many_candidates_is_proven_when_the_search_comes_to_an_end() {
         partition: &region,
     }];
     let net = Network::from_links(36, false, &links(&ends)).unwrap();
-    let figures = [spanner_figures(&net, dimensions[0], Weighing::Unweighted, vec![None; 36])];
+    let figures = [spanner_figures(
+        &net,
+        dimensions[0],
+        Weighing::Unweighted,
+        vec![None; 36],
+    )];
     let ranking = Ranking::new(&RankTable::new(&figures, &[true; 36]), &SpannerWeights::equal(1));
     let team = smallest_team(&net, &dimensions, &ranking);
     assert_eq!((team.members.len(), team.is_proven_smallest), (6, true));

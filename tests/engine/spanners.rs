@@ -303,10 +303,7 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
         pool.install(run)
     };
     let (figures, found, standing) = in_pool(1);
-    assert_eq!(
-        (figures.clone(), found.clone(), standing.clone()),
-        in_pool(3)
-    );
+    assert_eq!((figures.clone(), found.clone(), standing.clone()), in_pool(3));
 
     // 3 lies on every path between north and south: 9 of the 9 + 3 + 3 crossing pairs, less its own 6.
     assert_eq!(figures[0].of(Component::Passage)[3], Some(1.0));

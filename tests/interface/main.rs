@@ -10,3 +10,4 @@ mod flow;
 mod groups;
 mod panels;
 mod program;
+mod spanners;

@@ -302,6 +302,9 @@ mod tests {
         };
         let control = Control::new();
         control.cancel();
-        assert_eq!(under_weightings(&table, &[1.0], 1, 10, 0, &control), Err(Cancelled));
+        assert_eq!(
+            under_weightings(&table, &[1.0], 1, 10, 0, &control),
+            Err(Cancelled)
+        );
     }
 }

@@ -157,9 +157,8 @@ fn details_bar_ui(
             let is_open = open == Some(detail);
             let button = egui::Button::selectable(is_open, RichText::new(text).size(13.0));
             let response = ui.add(button.frame_when_inactive(true));
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_open, &name)
-            });
+            response
+                .widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_open, &name));
             if response.clicked() {
                 view.spanner_detail = (!is_open).then_some((actor, detail));
             }

@@ -198,13 +198,7 @@ fn picture_and_text_ui(
 }
 
 /// A heading within the card, with the way to the definition.
-fn part_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    key: &str,
-    measure: &'static str,
-) {
+fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, key: &str, measure: &'static str) {
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -351,7 +345,10 @@ mod tests {
     #[test]
     fn the_words_fit_the_share_and_carry_the_counts() {
         let nl = |share| sureness(Varied::Weightings, share).text(Texts::new(Language::Nl));
-        assert_eq!(nl(0.934), "Vrijwel altijd bij de eerste 5: in 93% van 1.000 wegingen");
+        assert_eq!(
+            nl(0.934),
+            "Vrijwel altijd bij de eerste 5: in 93% van 1.000 wegingen"
+        );
         assert_eq!(nl(1.0), "Altijd bij de eerste 5: in alle 1.000 wegingen");
         assert_eq!(nl(0.0), "Nooit bij de eerste 5: in geen van 1.000 wegingen");
         let one = Sureness {

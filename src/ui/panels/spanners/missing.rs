@@ -35,9 +35,9 @@ pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelatio
     let proposal = |relation: &NewRelation| {
         let ends = [relation.a, relation.b].map(|at| live.snapshot.actors[at as usize]);
         let name = |id: ActorId| constellation.actor(id).map(|actor| actor.label.clone());
-        let is_wished = constellation.relations_of(ends[0]).any(|other| {
-            other.status == RelationStatus::Wished && other.other_end(ends[0]) == ends[1]
-        });
+        let is_wished = constellation
+            .relations_of(ends[0])
+            .any(|other| other.status == RelationStatus::Wished && other.other_end(ends[0]) == ends[1]);
         Some(Proposal {
             source: ends[0],
             target: ends[1],
@@ -52,9 +52,15 @@ pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelatio
 
 pub fn missing_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     let Some((live, evidence)) = context.certainty.evidence else {
-        section_ui(ui, "spanner-missing", context.t("missing-title-waiting"), false, |ui| {
-            super::certainty::progress_ui(ui, context, out);
-        });
+        section_ui(
+            ui,
+            "spanner-missing",
+            context.t("missing-title-waiting"),
+            false,
+            |ui| {
+                super::certainty::progress_ui(ui, context, out);
+            },
+        );
         return;
     };
     let chosen = view.missing_dimension.as_ref();
@@ -119,7 +125,10 @@ fn pairs_ui(
     out: &mut Intents,
 ) {
     part_ui(ui, context, view, "missing-pairs", "missing_link");
-    let pairs = evidence.missing_links.get(dimension).map_or(&[][..], Vec::as_slice);
+    let pairs = evidence
+        .missing_links
+        .get(dimension)
+        .map_or(&[][..], Vec::as_slice);
     if pairs.is_empty() {
         remark_ui(ui, &context.t("missing-no-pairs"));
     }

@@ -146,16 +146,15 @@ pub fn share_bar_ui(
         let edge = ui.visuals().widgets.inactive.bg_stroke;
         let painter = ui.painter();
         painter.rect_filled(line, 3.0, ui.visuals().extreme_bg_color);
-        painter.rect_filled(
-            line.with_max_x(line.left() + line.width() * share),
-            3.0,
-            fill,
-        );
+        painter.rect_filled(line.with_max_x(line.left() + line.width() * share), 3.0, fill);
         painter.rect_stroke(line, 3.0, edge, egui::StrokeKind::Inside);
         if let Some(mark) = mark {
             let x = line.left() + line.width() * mark.clamp(0.0, 1.0) as f32;
             let ink = ui.visuals().text_color();
-            painter.line_segment([pos2(x, rect.top() + 1.0), pos2(x, rect.bottom() - 1.0)], (2.0, ink));
+            painter.line_segment(
+                [pos2(x, rect.top() + 1.0), pos2(x, rect.bottom() - 1.0)],
+                (2.0, ink),
+            );
         }
     }
     response
@@ -174,7 +173,13 @@ pub fn rank_ui(ui: &mut Ui, context: &FrameContext<'_>, rank: u32) {
         theme::accent(context.theme),
     );
     let ink = theme::on_accent(context.theme);
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, FontId::proportional(14.0), ink);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        FontId::proportional(14.0),
+        ink,
+    );
 }
 
 /// A choice between the dimensions of the figures. `all`: the text for all of them together.
@@ -234,6 +239,9 @@ mod tests {
 
     #[test]
     fn percents_say_all_and_none_only_when_it_is_so() {
-        assert_eq!([0.0, 0.001, 0.444, 0.999, 1.0].map(whole_percent), [0, 1, 44, 99, 100]);
+        assert_eq!(
+            [0.0, 0.001, 0.444, 0.999, 1.0].map(whole_percent),
+            [0, 1, 44, 99, 100]
+        );
     }
 }

@@ -1,0 +1,202 @@
+//! The panel of bridge builders, through the whole program: certainty, team, missing links, the human card.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::edit::{Label, Selection};
+use netwerkopstelling::model::{ActorId, Answer, Constellation, RelationStatus};
+use netwerkopstelling::ui::state::RightTab;
+
+use crate::program::Program;
+
+/// The sample with assumed relations, its candidates on show and all that is computed beside them there.
+fn with_candidates() -> (Program, tempfile::TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let title = "Arbeidsmarktregio";
+    program.until_label(title);
+    let found: Vec<_> = program.harness.get_all_by_label_contains(title).collect();
+    found[0].click();
+    program.until("the sample on the board", |program| program.counts().0 > 5);
+    program.send(Intent::Run(Command::ShowSpanners));
+    program.until("the certainty", is_sure);
+    (program, home)
+}
+
+fn is_sure(program: &Program) -> bool {
+    let view = program.harness.state().certainty();
+    view.evidence_is_current && view.standing_is_current && view.standing.is_some()
+}
+
+fn first_candidate(program: &Program) -> (ActorId, String) {
+    let view = program.harness.state().certainty();
+    let (live, standing) = view.standing.expect("it is there");
+    let at = standing.ranking.candidates[0].actor as usize;
+    (live.snapshot.actors[at], live.snapshot.labels[at].clone())
+}
+
+impl Program {
+    /// Presses what carries this text, wherever it is in the list: as a screen reader would.
+    fn activate(&mut self, label: &str) {
+        let found: Vec<_> = self.harness.get_all_by_label_contains(label).collect();
+        found[0].click_accesskit();
+        drop(found);
+        self.settle();
+    }
+
+    fn constellation(&self) -> &Constellation {
+        self.harness.state().document().constellation()
+    }
+
+    fn undo(&mut self) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        self.settle();
+    }
+}
+
+#[test]
+fn each_candidate_says_how_sure_it_is_and_on_what_that_rests() {
+    let (mut program, _home) = with_candidates();
+    let (_, name) = first_candidate(&program);
+    assert!(program.shows("bij de eerste 5"));
+    assert!(!program.shows("Bemiddeling tegen toeval"));
+    program.activate(&format!("Hoe zeker is {name}?"));
+    for text in [
+        "wegingen",
+        "netwerken",
+        "Bemiddeling tegen toeval",
+        "(p = ",
+        "contacten",
+    ] {
+        assert!(program.shows(text), "{text} is not said");
+    }
+    program.activate(&format!("Hoe zeker is {name}?"));
+    assert!(
+        !program.shows("Bemiddeling tegen toeval"),
+        "a second press closes it"
+    );
+    program.activate(&format!("Redenen voor {name}"));
+    program.activate("Wat betekent dit? Bemiddelingsaandeel");
+    assert!(program.shows("Welk deel van alle bemiddeling over groepsgrenzen"));
+}
+
+#[test]
+fn sliders_keep_the_evidence_and_other_candidates_ask_for_new_that_can_be_stopped() {
+    let (mut program, _home) = with_candidates();
+    let (before, _) = first_candidate(&program);
+    program.harness.state_mut().view_mut().spanner_component_weights = [0.0, 0.0, 0.0, 3.0];
+    program.harness.step();
+    program.harness.step();
+    let view = program.harness.state().certainty();
+    assert!(view.evidence_is_current && view.progress.is_none());
+    program.until("the standing with these weights", is_sure);
+    let (live, standing) = program.harness.state().certainty().standing.unwrap();
+    let (weights, _) = program.harness.state().view().spanner_weighing(live);
+    assert_eq!(
+        standing.ranking,
+        live.rank_by(&weights),
+        "certainty is about what is shown"
+    );
+    let (after, _) = first_candidate(&program);
+    assert_ne!(before, after, "another component, another first candidate");
+
+    let tables = |program: &Program| {
+        let (live, standing) = program.harness.state().certainty().standing.unwrap();
+        let candidates = standing.ranking.candidates.iter();
+        candidates
+            .filter(|one| live.snapshot.is_table[one.actor as usize])
+            .count()
+    };
+    assert!(tables(&program) > 0);
+    program.activate("Wat weegt mee?");
+    program.activate("Overlegtafels niet als kandidaat");
+    // Another network to be sure about: nobody waits for it now.
+    program.until("the new computation", |program| {
+        program.harness.state().certainty().progress.is_some()
+    });
+    program.send(Intent::RunCertainty(false));
+    program.until("the standing without tables", |program| tables(program) == 0);
+    let view = program.harness.state().certainty();
+    assert!(view.is_stopped && view.progress.is_none() && !view.evidence_is_current);
+    program.activate("Verder rekenen");
+    program.until("the certainty after all", is_sure);
+}
+
+#[test]
+fn a_team_and_the_best_of_a_group_light_up_and_a_missing_link_is_drawn_in_one_step() {
+    let (mut program, _home) = with_candidates();
+    let lit = |program: &Program| {
+        program
+            .harness
+            .state()
+            .view()
+            .highlight
+            .clone()
+            .expect("it is lit")
+    };
+    program.activate("Kleinste team (");
+    assert!(program.shows("bereiken samen alle"));
+    program.activate("Licht dit team uit");
+    let (live, standing) = program.harness.state().certainty().standing.unwrap();
+    let members = &standing.whole_team.members;
+    assert!(members.len() > 1);
+    for &member in members {
+        let actor = &live.snapshot.actors[member as usize];
+        assert!(lit(&program).actors.contains(actor));
+    }
+
+    program.activate("Beste per regio en schaalniveau");
+    program.activate(". Wethouder economie");
+    let selection = program.harness.state().document().selection().clone();
+    let id = *selection.actors.first().expect("it is selected");
+    assert_eq!(
+        program.constellation().actor(id).unwrap().label,
+        "Wethouder economie"
+    );
+    assert!(lit(&program).actors.contains(&id) && lit(&program).actors.len() > 1);
+
+    let (_, relations, steps) = program.counts();
+    program.activate("Ontbrekende schakels (");
+    program.activate("als gewenste relatie");
+    assert_eq!(program.counts().1, relations + 1);
+    assert_eq!(program.counts().2, steps + 1, "one step to undo");
+    let drawn = program.constellation().relations.values().next_back().unwrap();
+    assert_eq!(drawn.status, RelationStatus::Wished);
+    assert!(program.shows("Staat al als gewenste relatie op het bord"));
+    program.undo();
+    assert_eq!(program.counts().1, relations);
+}
+
+#[test]
+fn the_human_card_is_filled_in_here_and_in_the_inspector_and_asks_for_no_new_figures() {
+    let (mut program, _home) = with_candidates();
+    let (actor, name) = first_candidate(&program);
+    let answer = |program: &Program| program.constellation().actor(actor).unwrap().card.embedded;
+    program.activate(&format!("Kaart van {name}"));
+    let yes = program
+        .harness
+        .get_by_role_and_label(Role::RadioButton, "Ingebed: ja");
+    yes.click_accesskit();
+    program.harness.run_steps(2);
+    assert_eq!(answer(&program), Some(Answer::Yes));
+    assert!(is_sure(&program), "what people say changes no figure");
+    let step = program.harness.state().document().history().undo_label();
+    assert_eq!(step, Some(Label::EditCard));
+    program.settle();
+    let sign = format!("{}\u{a0}ingebed", egui_phosphor::regular::CHECK);
+    assert!(program.shows(&sign), "a small sign in the list");
+    program.undo();
+    assert_eq!(answer(&program), None);
+    assert!(!program.shows(&sign));
+
+    // The inspector has the same card.
+    program.send(Intent::Select(Selection::of_actor(actor)));
+    program.harness.state_mut().view_mut().right_tab = RightTab::Selection;
+    program.settle();
+    program.activate("Als bruggenbouwer (0 van 5 ingevuld)");
+    program.activate("Mandaat: deels");
+    let card = &program.constellation().actor(actor).unwrap().card;
+    assert_eq!(card.mandate, Some(Answer::Partly));
+    assert!(program.shows("Als bruggenbouwer (1 van 5 ingevuld)"));
+}
