@@ -169,6 +169,8 @@ mod tests {
     use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
     use crate::model::{Constellation, Language};
 
+    const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
     /// A path over two sectors: a - b - c - d.
     fn path() -> Arc<Live> {
         let mut document = Document::new(Constellation::new(Language::Nl));
@@ -214,13 +216,13 @@ mod tests {
         /// Frames until both answers are those of this network.
         fn settle(&mut self, live: &Arc<Live>) {
             loop {
-                self.certainty.update(Some(live), equal);
                 assert_eq!(self.certainty.poll(), None);
+                self.certainty.update(Some(live), equal);
                 let view = self.certainty.view(Some(live), true);
                 if view.evidence_is_current && view.standing.is_some_and(|(_, it)| it.unverified.is_some()) {
                     return;
                 }
-                self.has_woken.recv().unwrap();
+                self.has_woken.recv_timeout(PATIENCE).unwrap();
             }
         }
     }
@@ -258,9 +260,10 @@ mod tests {
         let view = bench.certainty.view(Some(&live), true);
         assert!(view.evidence_is_current && view.progress.is_none());
         assert!(!view.standing_is_current);
-        bench.has_woken.recv().unwrap();
-        bench.certainty.poll();
-        assert!(bench.certainty.view(Some(&live), true).standing_is_current);
+        while !bench.certainty.view(Some(&live), true).standing_is_current {
+            bench.has_woken.recv_timeout(PATIENCE).unwrap();
+            assert_eq!(bench.certainty.poll(), None);
+        }
     }
 
     #[test]
