@@ -117,17 +117,17 @@ measure-bridging = Bridge between busy contacts (bridging)
     .definition = How often an actor is on the shortest path, counted more for who has few contacts and ties busy ones.
     .convention = Betweenness (not normalised) times (1 / own contacts) divided by the sum of 1 / contacts of the contacts. Weights do not count.
 measure-spanner-mean-rank = Mean place as candidate
-    .definition = At which place an actor is on average in spread, mediation, passage and last link, over all dimensions. Low is in front.
-    .convention = Weighted mean of the places, with the weights of the sliders. Equal values share a place; an undefined value counts as 0. A hint for a conversation, not a judgement.
+    .definition = The order of the candidates: the weighted mean of the places in every dimension (sector, scale level, domain, region, organisation) and every component (span, mediation, passage, last link).
+    .convention = Places are averaged, not values: the components have different scales, and one extreme value must not decide everything. Who ends equal shares a place. Without a group in a dimension an actor counts as last there. Everything weighs the same unless the sliders say otherwise. Only who has relations is a candidate.
 measure-stability-weightings = Stable under other weights
-    .definition = How often the candidate stays among the first when the components weigh differently.
-    .convention = 1,000 random weightings with a fixed seed: the same constellation gives the same outcome.
+    .definition = The share of 1,000 random weightings in which the candidate is among the first places.
+    .convention = Each time every dimension and component gets another weight; all proportions are equally likely. What a slider has set to 0 stays at 0. Who shares the last place is in. Chance has a fixed start: the same constellation gives the same figure.
 measure-stability-unverified = Stable without assumed relations
-    .definition = How often the candidate stays among the first when assumed relations turn out not to exist.
-    .convention = In every draw each relation that was not verified is left out with probability 0.2. Fixed seed; fewer draws in large networks, the number is given beside it.
+    .definition = The share of a number of networks that lack some of the assumed relations, in which the candidate is among the first places.
+    .convention = Each time every assumed (not verified) relation is left out with chance 0.2; then all is computed anew, with the sliders as they are. 1,000 times, or fewer in a large network; the number is given. Who shares the last place is in.
 measure-mediation-p = Mediation: probability of chance (p)
     .definition = How often an actor mediates at least as much when the groups are dealt to the actors at random. Small stands out.
-    .convention = Permutation test with a fixed seed: relations stay, groups change actors. The observation itself counts, so p is never 0. Of the share of mediation.
+    .convention = Permutation test with a fixed seed: relations stay, groups change actors. The observation itself counts, so p is never 0. Of the share of mediation. Shuffled 999 times, fewer in a very large network. All actors are tested at once: with p below 0.05, one in twenty stands out by chance on average.
 
 ## Relations within and between groups
 

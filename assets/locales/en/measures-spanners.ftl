@@ -1,17 +1,5 @@
 # Names and explanations of what stands beside the bridge-builder candidates; keys as in measures.ftl.
 
-measure-spanner-rank = Place as a candidate bridge builder
-    .definition = The order of the candidates: the weighted mean of the places in every dimension (sector, scale level, domain, region, organisation) and every component (span, mediation, passage, last link).
-    .convention = Places are averaged, not values: the components have different scales, and one extreme value must not decide everything. Who ends equal shares a place. Without a group in a dimension an actor counts as last there. Everything weighs the same unless the sliders say otherwise. Only who has relations is a candidate.
-measure-spanner-stability = Certainty under other weightings
-    .definition = The share of 1,000 random weightings in which the candidate is among the first places.
-    .convention = Each time every dimension and component gets another weight; all proportions are equally likely. What a slider has set to 0 stays at 0. Who shares the last place is in. Chance has a fixed start: the same constellation gives the same figure.
-measure-spanner-stability-unverified = Certainty without assumed relations
-    .definition = The share of a number of networks that lack some of the assumed relations, in which the candidate is among the first places.
-    .convention = Each time every assumed (not verified) relation is left out with chance 0.2; then all is computed anew, with the sliders as they are. 1,000 times, or fewer in a large network; the number is given. Who shares the last place is in.
-measure-mediation-p = Mediation against chance (p)
-    .definition = The chance that an actor in this position mediates at least as much if the groups fell on the actors by chance. Small: the position stands out, even given the number of relations.
-    .convention = The relations stay, the groups of the known actors are shuffled 999 times (fewer in a very large network). The observation counts itself, so p is never 0. All actors are tested at once: with p below 0.05, one in twenty stands out by chance on average.
 measure-spanner-load = What somebody already carries
     .definition = The number of different contacts of the candidate, and how many of them are consultation tables. A bridge that carries too much gets overloaded.
     .convention = Every contact counts once, however many relations there are and in whatever direction. A consultation table is an actor whose kind is a body with members.

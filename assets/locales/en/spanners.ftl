@@ -1,6 +1,7 @@
 # The panel Bridge builders. A position in the network is a hint; people decide.
 
 spanners-title = Bridge-builder candidates
+family-spanners = Bridge-builder candidates
 spanners-lead = Who connects groups that otherwise stand apart?
 spanners-none = No candidates yet. Give actors a sector, scale level, domain or region and draw relations: a bridge needs two banks.
 spanners-candidates = Candidates: the first { $count }

@@ -117,17 +117,17 @@ measure-bridging = Brug tussen drukke contacten (bridging)
     .definition = Hoe vaak een actor op het kortste pad ligt, zwaarder geteld voor wie zelf weinig contacten heeft en druk bezette contacten verbindt.
     .convention = Tussenpositie (niet genormaliseerd) maal (1 / eigen contacten) gedeeld door de som van 1 / contacten van de contacten. Gewichten tellen niet mee.
 measure-spanner-mean-rank = Gemiddelde plaats als kandidaat
-    .definition = Op welke plaats een actor gemiddeld staat in spreiding, bemiddeling, doorgang en laatste verbinding, over alle indelingen. Laag is vooraan.
-    .convention = Gewogen gemiddelde van de plaatsen, met de gewichten van de schuiven. Gelijke waarden delen een plaats; een waarde die niet te bepalen is, telt als 0. Een aanwijzing voor een gesprek, geen oordeel.
+    .definition = De volgorde van kandidaten: het gewogen gemiddelde van de plaatsen in elke indeling (sector, schaalniveau, domein, regio, organisatie) en elk onderdeel (spreiding, bemiddeling, doorgang, laatste verbinding).
+    .convention = Plaatsen worden gemiddeld, geen waarden: de onderdelen hebben elk een andere schaal, en één uitschieter mag niet alles bepalen. Wie gelijk eindigt, deelt een plaats. Zonder groep in een indeling telt een actor daar als laatste. Standaard weegt alles even zwaar; de schuiven veranderen dat. Alleen wie relaties heeft, is kandidaat.
 measure-stability-weightings = Stabiel onder andere gewichten
-    .definition = Hoe vaak de kandidaat bij de eersten blijft als de onderdelen anders meewegen.
-    .convention = 1.000 willekeurige wegingen met een vast begingetal: dezelfde opstelling geeft dezelfde uitkomst.
+    .definition = In welk deel van 1.000 willekeurige wegingen de kandidaat bij de eerste plaatsen staat.
+    .convention = Elke indeling en elk onderdeel krijgt per keer een ander gewicht; alle verhoudingen zijn even waarschijnlijk. Wat met een schuif op 0 is gezet, blijft op 0. Wie de laatste plaats deelt, telt mee. Het toeval heeft een vast begin: dezelfde opstelling geeft hetzelfde cijfer.
 measure-stability-unverified = Stabiel zonder aangenomen relaties
-    .definition = Hoe vaak de kandidaat bij de eersten blijft als aangenomen relaties niet blijken te bestaan.
-    .convention = In elke trekking valt elke niet-nagegane relatie weg met kans 0,2. Vast begingetal; bij grote netwerken minder trekkingen, het aantal staat erbij.
+    .definition = In welk deel van een aantal netwerken waarin een deel van de aangenomen relaties ontbreekt, de kandidaat bij de eerste plaatsen staat.
+    .convention = Per keer valt elke aangenomen (niet nagegane) relatie met kans 0,2 weg; daarna wordt alles opnieuw berekend, met de schuiven zoals ze staan. 1.000 keer, of minder in een groot netwerk; het aantal staat erbij. Wie de laatste plaats deelt, telt mee.
 measure-mediation-p = Bemiddeling: kans op toeval (p)
     .definition = Hoe vaak een actor minstens zo veel bemiddelt als de groepen willekeurig over de actoren verdeeld zijn. Klein is opvallend.
-    .convention = Permutatietoets met vast begingetal: relaties blijven, groepen wisselen van actor. De waarneming zelf telt mee, dus p is nooit 0. Van aandeel in de bemiddeling.
+    .convention = Permutatietoets met vast begingetal: relaties blijven, groepen wisselen van actor. De waarneming zelf telt mee, dus p is nooit 0. Van aandeel in de bemiddeling. 999 keer gehusseld, minder in een zeer groot netwerk. Alle actoren worden tegelijk getoetst: bij p onder 0,05 valt gemiddeld één op de twintig bij toeval op.
 
 ## Relaties binnen en tussen groepen
 

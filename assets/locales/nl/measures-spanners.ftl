@@ -1,17 +1,5 @@
 # Namen en uitleg van wat naast de kandidaat-bruggenbouwers staat; de sleutels zijn als in measures.ftl.
 
-measure-spanner-rank = Plaats als kandidaat-bruggenbouwer
-    .definition = De volgorde van kandidaten: het gewogen gemiddelde van de plaatsen in elke indeling (sector, schaalniveau, domein, regio, organisatie) en elk onderdeel (spreiding, bemiddeling, doorgang, laatste verbinding).
-    .convention = Plaatsen worden gemiddeld, geen waarden: de onderdelen hebben elk een andere schaal, en één uitschieter mag niet alles bepalen. Wie gelijk eindigt, deelt een plaats. Zonder groep in een indeling telt een actor daar als laatste. Standaard weegt alles even zwaar; de schuiven veranderen dat. Alleen wie relaties heeft, is kandidaat.
-measure-spanner-stability = Zekerheid bij andere wegingen
-    .definition = In welk deel van 1.000 willekeurige wegingen de kandidaat bij de eerste plaatsen staat.
-    .convention = Elke indeling en elk onderdeel krijgt per keer een ander gewicht; alle verhoudingen zijn even waarschijnlijk. Wat met een schuif op 0 is gezet, blijft op 0. Wie de laatste plaats deelt, telt mee. Het toeval heeft een vast begin: dezelfde opstelling geeft hetzelfde cijfer.
-measure-spanner-stability-unverified = Zekerheid zonder aangenomen relaties
-    .definition = In welk deel van een aantal netwerken waarin een deel van de aangenomen relaties ontbreekt, de kandidaat bij de eerste plaatsen staat.
-    .convention = Per keer valt elke aangenomen (niet nagegane) relatie met kans 0,2 weg; daarna wordt alles opnieuw berekend, met de schuiven zoals ze staan. 1.000 keer, of minder in een groot netwerk; het aantal staat erbij. Wie de laatste plaats deelt, telt mee.
-measure-mediation-p = Bemiddeling tegen toeval (p)
-    .definition = De kans dat een actor op deze plek minstens zo veel bemiddelt als de groepen bij toeval over de actoren verdeeld zouden zijn. Klein: de plek valt op, ook als rekening wordt gehouden met het aantal relaties.
-    .convention = De relaties blijven, de groepen van de bekende actoren worden 999 keer gehusseld (minder in een zeer groot netwerk). De waarneming telt zelf mee, dus p is nooit 0. Alle actoren worden tegelijk getoetst: van elke twintig valt er bij p onder 0,05 gemiddeld één bij toeval op.
 measure-spanner-load = Wat iemand al draagt
     .definition = Het aantal verschillende contacten van de kandidaat, en hoeveel daarvan overlegtafels zijn. Een brug die te veel draagt, raakt overbelast.
     .convention = Elk contact telt één keer, hoeveel relaties er ook zijn en in welke richting. Een overlegtafel is een actor waarvan de soort een samenwerkingsverband is.

@@ -1,6 +1,7 @@
 # Het paneel Bruggenbouwers. Een plek in het netwerk is een aanwijzing; mensen beslissen.
 
 spanners-title = Kandidaat-bruggenbouwers
+family-spanners = Kandidaat-bruggenbouwers
 spanners-lead = Wie verbindt groepen die anders los van elkaar staan?
 spanners-none = Nog geen kandidaten. Geef actoren een sector, schaalniveau, domein of regio en teken relaties: een brug heeft twee oevers nodig.
 spanners-candidates = Kandidaten: de eerste { $count }

@@ -12,15 +12,6 @@ const ORDER: Citation = Citation::with_doi(
     "Hamilton, Hileman & Bodin 2020, Evaluating heterogeneous brokerage, Social Networks 61",
     "10.1016/j.socnet.2019.08.002",
 );
-const ROBUSTNESS: Citation = Citation::with_doi(
-    "Saisana, Saltelli & Tarantola 2005, Uncertainty and sensitivity analysis techniques as tools for the \
-     quality assessment of composite indicators, Journal of the Royal Statistical Society A 168",
-    "10.1111/j.1467-985X.2005.00350.x",
-);
-const GOOD: Citation = Citation::with_doi(
-    "Good 2000, Permutation Tests, Springer",
-    "10.1007/978-1-4757-3235-1",
-);
 const CHVATAL: Citation = Citation::with_doi(
     "Chvatal 1979, A greedy heuristic for the set-covering problem, Mathematics of Operations Research 4",
     "10.1287/moor.4.3.233",
@@ -35,10 +26,6 @@ const LATORA: Citation = Citation::with_doi(
 );
 
 pub const DESCRIPTORS: &[Descriptor] = &[
-    Descriptor::new("spanner_rank", Spanners, Candidate, Count).cite(ORDER),
-    Descriptor::new("spanner_stability", Spanners, Candidate, Share).cite(ROBUSTNESS),
-    Descriptor::new("spanner_stability_unverified", Spanners, Candidate, Share).cite(ROBUSTNESS),
-    Descriptor::new("mediation_p", Spanners, Candidate, Share).cite(GOOD),
     Descriptor::new("spanner_load", Spanners, Candidate, Count),
     Descriptor::new("spanner_best", Spanners, Candidate, Count).cite(ORDER),
     Descriptor::new("spanner_team", Spanners, Candidate, Count).cite(CHVATAL),

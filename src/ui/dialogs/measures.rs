@@ -133,6 +133,7 @@ pub fn family_key(family: Family) -> &'static str {
         Family::Brokerage => "family-brokerage",
         Family::TwoMode => "family-two-mode",
         Family::WhatIf => "family-what-if",
+        Family::Spanners => "family-spanners",
     }
 }
 
@@ -146,6 +147,7 @@ pub fn sections(texts: Texts, live: Option<&Live>, selected: Option<usize>, quer
         Family::Brokerage,
         Family::TwoMode,
         Family::WhatIf,
+        Family::Spanners,
     ];
     let mut found = Vec::new();
     for family in families {
@@ -194,9 +196,12 @@ fn value_text(
                 format!("{} – {}", shown(low), shown(high))
             })
         }
-        Target::Relation | Target::GroupActor | Target::GroupNetwork | Target::Group | Target::GroupPair => {
-            None
-        }
+        Target::Relation
+        | Target::GroupActor
+        | Target::GroupNetwork
+        | Target::Group
+        | Target::GroupPair
+        | Target::Candidate => None,
     }
 }
 

@@ -205,7 +205,7 @@ fn components_ui(
     let text = lines.join("\n");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &text));
     if response.on_hover_text(text).clicked() {
-        super::explain(view, "spanner_rank");
+        super::explain(view, "spanner_mean_rank");
     }
 }
 

@@ -217,18 +217,12 @@ pub fn details_ui(
     sure: &CandidateCertainty,
     out: &mut Intents,
 ) {
-    part_ui(ui, context, view, "certainty-if-weighed", "spanner_stability");
+    part_ui(ui, context, view, "certainty-if-weighed", "stability_weightings");
     match &sure.weightings {
         Some(found) => sureness_ui(ui, context, found, sure.is_old),
         None => waiting_ui(ui, context),
     }
-    part_ui(
-        ui,
-        context,
-        view,
-        "certainty-if-assumed",
-        "spanner_stability_unverified",
-    );
+    part_ui(ui, context, view, "certainty-if-assumed", "stability_unverified");
     match (&sure.unverified, context.certainty.evidence) {
         (Some(found), _) => sureness_ui(ui, context, found, sure.is_old),
         (None, Some((_, evidence))) if context.certainty.evidence_is_current => {
