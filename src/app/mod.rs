@@ -489,9 +489,10 @@ impl eframe::App for App {
             groups: self
                 .groups
                 .on_show(self.document_number, self.analysis.current().map(|(key, _)| key)),
-            certainty: self
-                .certainty
-                .view(self.analysis.live(self.document_number), self.analysis.is_current()),
+            certainty: self.certainty.view(
+                self.analysis.live(self.document_number),
+                self.analysis.is_current(),
+            ),
             program: &self.program,
         };
         let mut out = Vec::new();

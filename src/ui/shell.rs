@@ -48,19 +48,17 @@ fn body_ui(
             });
     }
     if view.right_is_open {
-        Panel::right("right")
-            .default_size(330.0)
-            .show(ui, |ui| {
-                // A panel is as wide as what it shows: a short text must not make it narrow for good.
-                ui.take_available_width();
-                match view.right_tab {
-                    RightTab::Selection => panels::inspector::inspector_ui(ui, context, view, out),
-                    RightTab::Spanners => panels::spanners::spanners_ui(ui, context, view, out),
-                    RightTab::Centrality => panels::centrality::centrality_ui(ui, context, view, out),
-                    RightTab::Cohesion => panels::groups::groups_ui(ui, context, view, out),
-                    RightTab::Tables => panels::two_mode::two_mode_ui(ui, context, view, out),
-                }
-            });
+        Panel::right("right").default_size(330.0).show(ui, |ui| {
+            // A panel is as wide as what it shows: a short text must not make it narrow for good.
+            ui.take_available_width();
+            match view.right_tab {
+                RightTab::Selection => panels::inspector::inspector_ui(ui, context, view, out),
+                RightTab::Spanners => panels::spanners::spanners_ui(ui, context, view, out),
+                RightTab::Centrality => panels::centrality::centrality_ui(ui, context, view, out),
+                RightTab::Cohesion => panels::groups::groups_ui(ui, context, view, out),
+                RightTab::Tables => panels::two_mode::two_mode_ui(ui, context, view, out),
+            }
+        });
     }
     if view.table_is_open {
         Panel::bottom("table")
