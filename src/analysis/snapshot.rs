@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{Sampling, Sources};
 use super::spanners::PairFacts;
-use super::{Link, Network, NetworkError, Partition};
+use super::{Link, Network, NetworkError, Pair, Partition};
 mod dimensions;
 
 pub use dimensions::{OWN as OWN_DIMENSIONS, attributes};
@@ -206,7 +206,16 @@ impl Snapshot {
             relations: 1,
             informal: 0,
         };
+        let link = |pair: &Pair| Link {
+            source: pair.source,
+            target: pair.target,
+            weight: pair.weight,
+        };
         Self {
+            links: network.pairs.iter().map(link).collect(),
+            relation_of_link: (0..).take(network.m()).collect(),
+            is_unverified: vec![false; network.m()],
+            may_be_candidate: (0..network.n).map(|v| network.under.degree(v) > 0).collect(),
             actors: (1..).take(network.n).map(ActorId).collect(),
             labels: (0..network.n).map(|actor| format!("actor {actor}")).collect(),
             relations: (1..).take(network.m()).map(|id| vec![RelationId(id)]).collect(),
