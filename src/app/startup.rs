@@ -22,7 +22,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")
             .with_app_id("netwerkopstelling")
-            .with_inner_size([1280.0, 800.0])
+            // A board wants all the room there is; the size counts where no window manager gives it.
+            .with_inner_size([1240.0, 740.0])
+            .with_maximized(true)
             .with_min_inner_size([720.0, 480.0])
             .with_drag_and_drop(true),
         renderer: eframe::Renderer::Glow,

@@ -17,6 +17,7 @@ pub fn shell_ui(
     super::widgets::settle_fields(ui.ctx(), out);
     body_ui(ui, context, canvas, view, out);
     panels::status::notices_ui(ui, context, out);
+    panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, view, out);
 }
 

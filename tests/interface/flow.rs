@@ -9,6 +9,20 @@ use crate::program::Program;
 
 const UNSAVED: &str = "Eerst opslaan?";
 
+/// A file as a window hands it over.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 fn sample(program: &mut Program) {
     let title = "Arbeidsmarktregio";
     program.until_label(title);
@@ -216,4 +230,24 @@ fn a_drag_whose_step_was_undone_lets_go() {
     program.settle();
     assert_eq!(program.piece("Alkmaar").center(), at);
     assert_eq!(program.counts().2, 1);
+}
+
+#[test]
+fn a_file_held_above_the_window_says_what_dropping_it_does_and_then_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let hint = "Laat los om dit bestand te openen";
+    assert!(!program.shows(hint));
+    let hovered = egui::HoveredFile::default();
+    program.harness.input_mut().hovered_files = vec![hovered];
+    program.until_label(hint);
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/sample-networks/arbeidsmarktregio.opstelling.json"
+    );
+    program.harness.input_mut().hovered_files.clear();
+    program.harness.input_mut().dropped_files = vec![std::sync::Arc::new(Dropped(path.into()))];
+    program.harness.step();
+    program.until("the dropped file on the board", |program| program.counts().0 > 5);
+    assert!(!program.shows(hint));
 }

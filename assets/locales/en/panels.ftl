@@ -170,3 +170,4 @@ tray-place-all = Put all on the board
 tray-everyone-placed = Everybody is on the board.
 tray-all = All actors ({ $count })
 tray-search = Find an actor
+drop-hint = Let go to open this file

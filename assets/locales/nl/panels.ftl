@@ -170,3 +170,4 @@ tray-place-all = Zet alle op het bord
 tray-everyone-placed = Iedereen staat op het bord.
 tray-all = Alle actoren ({ $count })
 tray-search = Zoek een actor
+drop-hint = Laat los om dit bestand te openen

@@ -126,6 +126,23 @@ pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
         });
 }
 
+/// While a file hangs above the window: what letting go of it does.
+pub fn drop_hint_ui(ui: &Ui, context: &FrameContext<'_>) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    Area::new(Id::new("drop-hint"))
+        .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
+        .order(Order::Foreground)
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            Frame::popup(ui.style()).inner_margin(24).show(ui, |ui| {
+                ui.set_max_width(420.0);
+                ui.label(RichText::new(context.t("drop-hint")).size(20.0));
+            });
+        });
+}
+
 fn notice_ui(ui: &mut Ui, context: &FrameContext<'_>, notice: &NoticeView, out: &mut Intents) {
     let symbol = match notice.severity {
         Severity::Info => icon::INFO,
