@@ -22,9 +22,8 @@ pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")
             .with_app_id("netwerkopstelling")
-            // A board wants all the room there is; the size counts where no window manager gives it.
+            // The size where no window manager makes it larger.
             .with_inner_size([1240.0, 740.0])
-            .with_maximized(true)
             .with_min_inner_size([720.0, 480.0])
             .with_drag_and_drop(true),
         renderer: eframe::Renderer::Glow,
@@ -33,6 +32,11 @@ pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
     };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let mut app = App::new(creation);
+        // A board wants all the room there is. Asked for here: a window manager heeds it only once the
+        // window is there.
+        creation
+            .egui_ctx
+            .send_viewport_cmd(egui::ViewportCommand::Maximized(true));
         if let Some(path) = file {
             app.send(crate::command::Intent::OpenPath(path));
         }

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::widgets::colour;
-use crate::scene::{Palette, ThemeKind};
+use crate::scene::{Palette, ThemeKind, mix};
 
 /// Family of the icon font, for icons on pieces and buttons.
 pub const ICONS: &str = "icons";
@@ -64,6 +64,20 @@ pub fn apply(ctx: &Context, theme: ThemeKind) {
     ] {
         widget.corner_radius = CornerRadius::same(5);
         widget.fg_stroke.color = colour(palette.ink);
+    }
+    if theme == ThemeKind::Dark {
+        // Of the same family as the panels, instead of the library's neutral grey.
+        let steps = [
+            (&mut visuals.widgets.inactive, 0.13),
+            (&mut visuals.widgets.open, 0.13),
+            (&mut visuals.widgets.hovered, 0.2),
+            (&mut visuals.widgets.active, 0.28),
+        ];
+        for (widget, share) in steps {
+            let fill = colour(mix(palette.surround, palette.ink, share));
+            widget.weak_bg_fill = fill;
+            widget.bg_fill = fill;
+        }
     }
     // Fields and buttons have an edge that can be told from the panel.
     visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, colour(palette.board_edge));
