@@ -16,6 +16,7 @@ pub mod samples;
 mod scene_cache;
 pub mod settings;
 pub mod shortcuts;
+mod spoken;
 mod startup;
 mod work;
 
@@ -101,6 +102,7 @@ impl App {
     /// The program with its settings and journals in these folders, or nowhere.
     pub fn with_folders(creation: &CreationContext<'_>, folders: Option<Folders>) -> Self {
         theme::install_fonts(&creation.egui_ctx);
+        creation.egui_ctx.add_plugin(spoken::Spoken);
         let (settings, complaint) = folders.as_ref().map(Settings::load).unwrap_or_default();
         let ctx = creation.egui_ctx.clone();
         let wake: Wake = Arc::new(move || ctx.request_repaint());

@@ -11,3 +11,4 @@ mod groups;
 mod panels;
 mod program;
 mod spanners;
+mod spoken;

@@ -177,7 +177,7 @@ start-recover-item = { $title }, { $time }: { $actors ->
 start-samples = Samples
 start-recent = Recent
 start-no-recent = No files opened yet.
-start-forget = Remove from this list
+start-forget-file = Remove { $name } from this list
 
 # Settings
 settings-language = Language

@@ -177,7 +177,7 @@ start-recover-item = { $title }, { $time }: { $actors ->
 start-samples = Voorbeelden
 start-recent = Laatst geopend
 start-no-recent = Nog geen bestanden geopend.
-start-forget = Uit deze lijst halen
+start-forget-file = Haal { $name } uit deze lijst
 
 # Settings
 settings-language = Taal

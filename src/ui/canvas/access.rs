@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::accesskit::{Action, ActionRequest, Role};
+use egui::accesskit::{Action, ActionRequest, Node, Role};
 use egui::{Event, Id, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::Hovered;
@@ -117,20 +117,23 @@ fn pieces(
             let count = [("count", (*degree).into())];
             context.texts.with("board-relation-count", &count)
         });
-        let description = [&*piece.description, count.as_str()]
+        let description = [role.as_str(), &*piece.description, count.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(", ");
-        ui.accesskit_node_builder(id, |node| {
-            node.set_description(description);
-            node.set_role_description(role.as_str());
-            node.set_selected(is_selected);
-            node.add_action(Action::Click);
-            node.add_action(Action::Focus);
-            node.add_action(Action::ShowContextMenu);
-        });
+        ui.accesskit_node_builder(id, |node| describe(node, description, is_selected));
     }
+}
+
+/// What it is goes first in the description: a role of our own (`set_role_description`) makes the node
+/// unreadable over AT-SPI, whose bridge answers no question about such roles.
+fn describe(node: &mut Node, description: String, is_selected: bool) {
+    node.set_description(description);
+    node.set_selected(is_selected);
+    node.add_action(Action::Click);
+    node.add_action(Action::Focus);
+    node.add_action(Action::ShowContextMenu);
 }
 
 fn ties(ui: &Ui, board: &Response, context: &FrameContext<'_>, viewport: &Viewport, in_sight: Rect) {
@@ -157,14 +160,8 @@ fn ties(ui: &Ui, board: &Response, context: &FrameContext<'_>, viewport: &Viewpo
             Sense::hover(),
         );
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, ends(context, relation)));
-        ui.accesskit_node_builder(id, |node| {
-            node.set_description(&*tie.description);
-            node.set_role_description(role.as_str());
-            node.set_selected(is_selected);
-            node.add_action(Action::Click);
-            node.add_action(Action::Focus);
-            node.add_action(Action::ShowContextMenu);
-        });
+        let description = format!("{role}, {}", tie.description);
+        ui.accesskit_node_builder(id, |node| describe(node, description, is_selected));
     }
 }
 

@@ -41,11 +41,18 @@ pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
             });
             heading_ui(ui, &context.t("settings-zoom"));
             let mut percent = (context.program.interface_zoom * 100.0).round();
-            let slider = Slider::new(&mut percent, 60.0..=300.0).step_by(10.0).suffix(" %");
-            let response = ui.add(slider);
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::WidgetType::Slider, true, context.t("settings-zoom"))
-            });
+            let name = context.t("settings-zoom");
+            let response = ui
+                .horizontal(|ui| {
+                    let slider = Slider::new(&mut percent, 60.0..=300.0)
+                        .step_by(10.0)
+                        .show_value(false);
+                    let response = ui.add(slider);
+                    ui.label(format!("{percent} %"));
+                    response
+                })
+                .inner;
+            response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(percent), &name));
             // While it is dragged the slider would move under the hand that holds it.
             if (response.drag_stopped() || response.changed()) && !response.dragged() {
                 out.push(Intent::Change(SettingChange::InterfaceZoom(percent / 100.0)));

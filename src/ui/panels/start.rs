@@ -5,7 +5,7 @@ use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Intent};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui};
+use crate::ui::widgets::{bold, heading_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// Width of the column of content; wider lines do not read well.
@@ -114,8 +114,10 @@ fn recents_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             .map(|folder| folder.display().to_string())
             .unwrap_or_default();
         ui.horizontal(|ui| {
-            let forget = ui.button(icon::X).on_hover_text(context.t("start-forget"));
-            if forget.clicked() {
+            let hint = context
+                .texts
+                .with("start-forget-file", &[("name", name.clone().into())]);
+            if sign_button_ui(ui, icon::X, &hint).clicked() {
                 out.push(Intent::ForgetRecent(path.clone()));
             }
             if card_ui(ui, icon::FILE, &name, &folder).clicked() {

@@ -6,6 +6,7 @@ use egui_phosphor::regular as icon;
 use crate::command::{Command, Intent};
 use crate::scene::Hidden;
 use crate::ui::state::ViewState;
+use crate::ui::widgets::sign_button_ui;
 use crate::ui::{FrameContext, Intents, NoticeView, Severity};
 
 pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
@@ -52,25 +53,13 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut
     };
     ui.label(format!("{symbol}  {}", context.t(key)));
     ui.separator();
-    if ui
-        .button(icon::PLUS)
-        .on_hover_text(context.t(Command::ZoomIn.info().key))
-        .clicked()
-    {
-        out.push(Intent::Run(Command::ZoomIn));
-    }
+    zoom_ui(ui, context, icon::PLUS, Command::ZoomIn, out);
     let percent = f64::from(view.camera.zoom) * 100.0;
     ui.label(context.texts.with(
         "zoom-percent",
         &[("percent", context.texts.number(percent, 0).into())],
     ));
-    if ui
-        .button(icon::MINUS)
-        .on_hover_text(context.t(Command::ZoomOut.info().key))
-        .clicked()
-    {
-        out.push(Intent::Run(Command::ZoomOut));
-    }
+    zoom_ui(ui, context, icon::MINUS, Command::ZoomOut, out);
     if let Some((text, progress)) = &context.program.busy {
         ui.separator();
         match progress {
@@ -124,6 +113,12 @@ pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 });
             }
         });
+}
+
+fn zoom_ui(ui: &mut Ui, context: &FrameContext<'_>, sign: &str, command: Command, out: &mut Intents) {
+    if sign_button_ui(ui, sign, &context.t(command.info().key)).clicked() {
+        out.push(Intent::Run(command));
+    }
 }
 
 /// While a file hangs above the window: what letting go of it does.

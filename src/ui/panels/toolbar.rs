@@ -228,6 +228,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
         .custom_formatter(move |value, _| texts.number(value, 2))
         .custom_parser(crate::ui::widgets::parse_number);
     let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &hint));
     response.on_hover_text(hint);
 }
 
