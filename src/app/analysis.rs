@@ -31,6 +31,7 @@ pub struct Analysis {
     job: Latest<(Key, Snapshot), (Key, Arc<Live>)>,
     asked: Option<Key>,
     shown: Option<(Key, Arc<Live>)>,
+    answers: u64,
 }
 
 impl Analysis {
@@ -41,6 +42,7 @@ impl Analysis {
             job: Latest::new("analysis", wake, work),
             asked: None,
             shown: None,
+            answers: 0,
         }
     }
 
@@ -85,6 +87,7 @@ impl Analysis {
         match self.job.poll()? {
             Outcome::Done(answer) => {
                 self.shown = Some(answer);
+                self.answers += 1;
                 None
             }
             Outcome::Panicked(reason) => Some(reason),
@@ -95,6 +98,11 @@ impl Analysis {
     pub fn live(&self, document_number: u64) -> Option<&Arc<Live>> {
         let (key, live) = self.shown.as_ref()?;
         (key.document_number == document_number).then_some(live)
+    }
+
+    /// Tells one set of figures from the next.
+    pub fn answers(&self) -> u64 {
+        self.answers
     }
 
     /// Whether the figures on show are those of the present network.

@@ -18,6 +18,7 @@ pub mod settings;
 pub mod shortcuts;
 mod spoken;
 mod startup;
+mod whatif;
 mod work;
 
 use std::path::PathBuf;
@@ -86,6 +87,7 @@ pub struct App {
     analysis: Analysis,
     groups: GroupWork,
     certainty: Certainty,
+    experiments: whatif::Experiments,
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
     now_secs: f64,
@@ -142,6 +144,7 @@ impl App {
             analysis: Analysis::new(wake.clone()),
             groups: GroupWork::new(&wake),
             certainty: Certainty::new(wake.clone()),
+            experiments: whatif::Experiments::new(wake.clone()),
             wake,
             may_close: false,
             now_secs: 0.0,
@@ -413,6 +416,28 @@ impl App {
         }
     }
 
+    /// Keeps the experiment on the board, if there is one, with the hand.
+    fn follow_experiment(&mut self) {
+        let is_current = self.analysis.is_current();
+        let live = self.analysis.live(self.document_number).filter(|_| is_current);
+        let analysis = self.analysis.answers();
+        self.experiments
+            .update(&self.document, &self.view, live, analysis);
+        match self
+            .experiments
+            .poll(self.document.constellation(), &self.view.analysis_settings)
+        {
+            Some(Ok(outcome)) => self.program.what_if = Some(outcome),
+            Some(Err(reason)) => {
+                let text = self
+                    .texts
+                    .with("notice-analysis-failed", &[("reason", reason.into())]);
+                self.tell(Severity::Error, text);
+            }
+            None => {}
+        }
+    }
+
     fn disabled_commands(&self) -> Vec<Command> {
         dispatch::disabled(self)
     }
@@ -439,6 +464,7 @@ impl eframe::App for App {
         self.carry_out_intents(ctx);
         dispatch::poll_work(self, ctx);
         self.follow_analysis();
+        self.follow_experiment();
         self.carry_out_intents(ctx);
         if let Some(error) = self.document.take_journal_error() {
             let text = self

@@ -147,6 +147,8 @@ commands! {
     ShowTables, Analysis, "command-show-tables", [];
     ToggleHulls, Analysis, "command-toggle-hulls", [], group;
     ToggleCuts, Analysis, "command-toggle-cuts", [];
+    WhatIfWithout, Analysis, "command-what-if-without", [Cmd "E"], group;
+    WhatIfWith, Analysis, "command-what-if-with", [CmdShift "E"];
     AllMeasures, Analysis, "command-all-measures", [Cmd "M"], group;
     CopyFigures, Analysis, "command-copy-figures", [];
 

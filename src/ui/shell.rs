@@ -28,7 +28,11 @@ fn body_ui(
     view: &mut ViewState,
     out: &mut Intents,
 ) {
+    if view.screen == Screen::Board {
+        panels::whatif::keys_ui(ui, context, view);
+    }
     if view.hall_mode && view.screen == Screen::Board {
+        experiment_panel_ui(ui, context, view, out);
         CentralPanel::default()
             .frame(Frame::NONE)
             .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
@@ -48,7 +52,9 @@ fn body_ui(
                 LeftTab::Filters => panels::filters::filters_ui(ui, context, view, out),
             });
     }
-    if view.right_is_open {
+    if view.what_if.is_some() {
+        experiment_panel_ui(ui, context, view, out);
+    } else if view.right_is_open {
         Panel::right("right").default_size(330.0).show(ui, |ui| {
             // A panel is as wide as what it shows: a short text must not make it narrow for good.
             ui.take_available_width();
@@ -69,4 +75,13 @@ fn body_ui(
     CentralPanel::default()
         .frame(Frame::NONE)
         .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
+}
+
+/// During an experiment its figures take the place of the other panels, in the hall as well.
+fn experiment_panel_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    if view.what_if.is_some() {
+        Panel::right("what-if")
+            .default_size(400.0)
+            .show(ui, |ui| panels::whatif::whatif_ui(ui, context, view, out));
+    }
 }

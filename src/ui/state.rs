@@ -118,6 +118,15 @@ pub enum CameraRequest {
     ZoomBy(f32),
 }
 
+/// An experiment on the board: nothing of it is in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhatIf {
+    /// Without the actor under the pointer, or the selected one.
+    Without(Option<ActorId>),
+    /// With a relation of the active kind and weight between these.
+    With(Option<(ActorId, ActorId)>),
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct ViewState {
     pub screen: Screen,
@@ -167,6 +176,7 @@ pub struct ViewState {
     pub camera: Camera,
     pub camera_request: Option<CameraRequest>,
     pub dialog: Option<Dialog>,
+    pub what_if: Option<WhatIf>,
 }
 
 impl ViewState {
@@ -222,6 +232,7 @@ impl Default for ViewState {
             camera: Camera::default(),
             camera_request: Some(CameraRequest::Fit),
             dialog: None,
+            what_if: None,
         }
     }
 }

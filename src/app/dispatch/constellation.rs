@@ -8,13 +8,22 @@ use crate::command::{Command, Intent};
 use crate::edit::operations::{self as op, Alignment, Axis, NewRelation};
 use crate::edit::{EditError, Label, Selection};
 use crate::model::{ActorId, Point};
-use crate::ui::state::{Dialog, Renaming};
+use crate::ui::state::{Dialog, Renaming, WhatIf};
 
 /// How far a copy lands from its original, in board units.
 const STEP: f64 = 40.0;
 
 /// Carries out the request, or hands it back.
 pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
+    let intent = match (intent, app.view.what_if) {
+        // During the experiment a relation is tried, not drawn; and nobody comes along with it.
+        (Intent::AddRelation { source, target }, Some(WhatIf::With(_))) => {
+            app.view.what_if = Some(WhatIf::With(Some((source, target))));
+            return None;
+        }
+        (Intent::AddRelationToNew { .. }, Some(WhatIf::With(_))) => return None,
+        (intent, _) => intent,
+    };
     let document = &mut app.document;
     let result = match intent {
         Intent::BeginGesture(label) => {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::command::{Command, Intent, SettingChange};
 use crate::i18n::Texts;
 use crate::scene::Filters;
-use crate::ui::state::{CameraRequest, Dialog, Renaming, RightTab};
+use crate::ui::state::{CameraRequest, Dialog, Renaming, RightTab, Tool, WhatIf};
 
 /// Limits of the interface's own zoom.
 const INTERFACE_ZOOM: std::ops::RangeInclusive<f32> = 0.6..=3.0;
@@ -79,6 +79,8 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         }
         Command::ShowSpanners => open_tab(app, RightTab::Spanners),
         Command::ShowCentrality => open_tab(app, RightTab::Centrality),
+        Command::WhatIfWithout => toggle_experiment(app, WhatIf::Without(None)),
+        Command::WhatIfWith => toggle_experiment(app, WhatIf::With(None)),
         Command::AllMeasures => view.dialog = Some(Dialog::Measures),
         Command::ShowCohesion => open_tab(app, RightTab::Cohesion),
         Command::ShowTables => open_tab(app, RightTab::Tables),
@@ -98,6 +100,28 @@ pub fn run_help(app: &mut App, command: Command) {
         Command::Properties => Some(Dialog::Properties),
         _ => return,
     };
+}
+
+/// The same command again ends it.
+fn toggle_experiment(app: &mut App, mode: WhatIf) {
+    let view = &mut app.view;
+    let is_on = matches!(
+        (view.what_if, mode),
+        (Some(WhatIf::Without(_)), WhatIf::Without(_)) | (Some(WhatIf::With(_)), WhatIf::With(_))
+    );
+    crate::ui::panels::whatif::stop(view);
+    if is_on {
+        return;
+    }
+    app.document.commit();
+    view.renaming = None;
+    view.relating_from = None;
+    view.highlight = None;
+    view.tool = match mode {
+        WhatIf::Without(_) => Tool::Select,
+        WhatIf::With(_) => Tool::Relate,
+    };
+    view.what_if = Some(mode);
 }
 
 fn open_tab(app: &mut App, tab: RightTab) {

@@ -12,6 +12,7 @@ mod draw_overlay;
 mod draw_piece;
 mod draw_tie;
 mod drawing;
+mod experiment;
 pub mod geometry;
 pub mod gesture;
 pub mod hit;
@@ -173,6 +174,7 @@ pub fn canvas_ui(
         canvas.fitted = (request == CameraRequest::Fit).then_some(viewport.camera);
     }
     input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
+    experiment::follow(context, canvas.hovered, &canvas.overlay, view);
     view.camera = viewport.camera;
     canvas.viewport = Some(viewport);
     canvas.counts.frames += 1;
@@ -180,11 +182,17 @@ pub fn canvas_ui(
         &ui.painter_at(rect),
         context,
         &viewport,
-        canvas.hovered,
+        if view.what_if.is_some() {
+            // Lighting the neighbours of what is under the pointer would hide what the experiment shows.
+            Hovered::Nothing
+        } else {
+            canvas.hovered
+        },
         &canvas.overlay,
         look,
         &mut canvas.counts,
     );
+    experiment::experiment_ui(&ui.painter_at(rect), context, &viewport, view, &look);
     access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
     let corner = &mut canvas.legend_corner;
     if let Some(legend) = legend

@@ -13,4 +13,5 @@ pub mod tables;
 pub mod toolbar;
 pub mod tray;
 pub mod two_mode;
+pub mod whatif;
 pub mod words;

@@ -12,6 +12,7 @@ use crate::ui::{FrameContext, Intents, NoticeView, Severity};
 pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     ui.add_space(2.0);
     ui.horizontal(|ui| {
+        super::whatif::status_ui(ui, context, view);
         let constellation = context.constellation();
         let counts = [
             ("status-actors", constellation.actors.len()),

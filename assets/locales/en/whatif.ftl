@@ -1,0 +1,45 @@
+# Experiments on the board, and two constellations side by side.
+command-what-if-without = Without this player
+    .hint = An experiment: what changes when a player drops out?
+command-what-if-with = With this relation
+    .hint = An experiment: what changes when a relation is added?
+whatif-title-without = Experiment: without this player
+whatif-title-with = Experiment: with this relation
+whatif-experiment = The constellation itself does not change.
+whatif-stop = End the experiment (Esc)
+whatif-point = Point at a player on the board, with the mouse or with Tab. Click to hold on.
+whatif-choose = Click two players on the board, or drag from one to the other. Kind and weight are chosen above the board.
+whatif-without = Without { $name }
+whatif-with = { $source } → { $target }
+whatif-with-kind = { $kind }, weight { $weight }
+whatif-draw = Draw this relation
+whatif-kind-left-out = This kind of relation does not count in the figures, so nothing changes.
+whatif-whole = Nothing comes loose and nothing comes together.
+whatif-loose = { $count ->
+    [one] Comes loose: { $names }
+   *[other] Come loose together: { $names }
+ }
+whatif-joined = { $count ->
+    [one] Then belongs: { $names }
+   *[other] Then belong: { $names }
+ }
+whatif-and-more = { $names } and { $count } more
+whatif-lost = { $dimension }: { $a } and { $b } lose their last connection
+whatif-gained = { $dimension }: { $a } and { $b } get their first connection
+whatif-more-pairs = { $count ->
+    [one] and 1 more pair of groups
+   *[other] and { $count } more pairs of groups
+ }
+whatif-figures = Figures of the network
+whatif-column-measure = Figure
+whatif-column-now = Now
+whatif-column-then = Then
+whatif-column-change = Change
+whatif-moves = Who rises, who falls: { $measure }
+whatif-no-moves = Nobody changes places.
+whatif-places = place { $before } → { $after }
+whatif-mark-loose = loose
+whatif-mark-joined = joined
+whatif-status = Experiment: the constellation does not change. Esc ends it.
+whatif-status-without = Experiment: without { $name }. The constellation does not change. Esc ends it.
+whatif-status-with = Experiment: { $source } → { $target }. The constellation does not change. Esc ends it.

@@ -1,0 +1,45 @@
+# Proeven op het bord, en twee opstellingen naast elkaar.
+command-what-if-without = Zonder deze speler
+    .hint = Een proef: wat verandert er als een speler wegvalt?
+command-what-if-with = Met deze relatie
+    .hint = Een proef: wat verandert er als er een relatie bij komt?
+whatif-title-without = Proef: zonder deze speler
+whatif-title-with = Proef: met deze relatie
+whatif-experiment = De opstelling zelf verandert niet.
+whatif-stop = Stop de proef (Esc)
+whatif-point = Wijs op het bord een speler aan, met de muis of met Tab. Klik om vast te houden.
+whatif-choose = Klik op het bord twee spelers aan, of sleep van de een naar de ander. Soort en gewicht kiest u boven het bord.
+whatif-without = Zonder { $name }
+whatif-with = { $source } → { $target }
+whatif-with-kind = { $kind }, gewicht { $weight }
+whatif-draw = Teken deze relatie
+whatif-kind-left-out = Deze soort relatie telt niet mee in de cijfers; er verandert dus niets.
+whatif-whole = Er valt niets los en er komt niets bij elkaar.
+whatif-loose = { $count ->
+    [one] Komt los te staan: { $names }
+   *[other] Komen samen los te staan: { $names }
+ }
+whatif-joined = { $count ->
+    [one] Hoort er dan bij: { $names }
+   *[other] Horen er dan bij: { $names }
+ }
+whatif-and-more = { $names } en nog { $count }
+whatif-lost = { $dimension }: { $a } en { $b } verliezen hun laatste verbinding
+whatif-gained = { $dimension }: { $a } en { $b } krijgen hun eerste verbinding
+whatif-more-pairs = { $count ->
+    [one] en nog 1 paar groepen
+   *[other] en nog { $count } paren groepen
+ }
+whatif-figures = Cijfers van het netwerk
+whatif-column-measure = Cijfer
+whatif-column-now = Nu
+whatif-column-then = Dan
+whatif-column-change = Verschil
+whatif-moves = Wie stijgt, wie daalt: { $measure }
+whatif-no-moves = Niemand verandert van plaats.
+whatif-places = plaats { $before } → { $after }
+whatif-mark-loose = los
+whatif-mark-joined = erbij
+whatif-status = Proef: de opstelling verandert niet. Esc stopt.
+whatif-status-without = Proef: zonder { $name }. De opstelling verandert niet. Esc stopt.
+whatif-status-with = Proef: { $source } → { $target }. De opstelling verandert niet. Esc stopt.

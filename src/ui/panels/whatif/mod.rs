@@ -1,0 +1,269 @@
+//! Beside the board during an experiment: what would change without this actor, or with this relation.
+
+pub mod data;
+
+use egui::{Button, CollapsingHeader, Grid, Key, Label, Modifiers, RichText, ScrollArea, Ui};
+use egui_phosphor::regular as icon;
+
+use crate::analysis::measure;
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::scene::Highlight;
+use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
+use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::{FrameContext, Intents};
+use data::{FigureRow, Line, MoveRow, Outcome, name_of};
+
+/// Esc ends the experiment when nothing smaller is under way that it could take back.
+pub fn keys_ui(ui: &Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+    let is_free = view.what_if.is_some()
+        && view.dialog.is_none()
+        && view.renaming.is_none()
+        && view.relating_from.is_none()
+        && !context.document.is_in_gesture()
+        && !ui.text_edit_focused()
+        && !ui.input(|input| input.pointer.any_down());
+    if is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        stop(view);
+    }
+}
+
+/// Back to the board as it is.
+pub fn stop(view: &mut ViewState) {
+    if matches!(view.what_if, Some(WhatIf::With(_))) {
+        view.tool = Tool::Select;
+        view.relating_from = None;
+    }
+    view.what_if = None;
+}
+
+pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let Some(mode) = view.what_if else { return };
+    let title = match mode {
+        WhatIf::Without(_) => "whatif-title-without",
+        WhatIf::With(_) => "whatif-title-with",
+    };
+    heading_ui(ui, &context.t(title));
+    remark_ui(ui, &context.t("whatif-experiment"));
+    ui.add_space(2.0);
+    if ui
+        .button(format!("{}  {}", icon::X, context.t("whatif-stop")))
+        .clicked()
+    {
+        stop(view);
+        return;
+    }
+    ui.separator();
+    if !subject_ui(ui, context, view, mode, out) {
+        return;
+    }
+    let Some(outcome) = context
+        .program
+        .what_if
+        .as_ref()
+        .filter(|outcome| outcome.of == mode)
+    else {
+        ui.label(context.t("analysis-waiting"));
+        return;
+    };
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| outcome_ui(ui, context, view, outcome, out));
+}
+
+/// Whom or what it is about; `false` as long as that is still to be chosen.
+fn subject_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    mode: WhatIf,
+    out: &mut Intents,
+) -> bool {
+    let constellation = context.constellation();
+    match mode {
+        WhatIf::Without(None) => ui.label(context.t("whatif-point")),
+        WhatIf::With(None) => ui.label(context.t("whatif-choose")),
+        WhatIf::Without(Some(actor)) => {
+            let name = name_of(constellation, actor);
+            ui.add(
+                Label::new(bold(context.texts.with("whatif-without", &[("name", name.into())])).size(15.0))
+                    .wrap(),
+            )
+        }
+        WhatIf::With(Some((source, target))) => {
+            let kind = constellation.vocabulary.relation_kind(&view.active_relation_kind);
+            let values = [
+                ("source", name_of(constellation, source).into()),
+                ("target", name_of(constellation, target).into()),
+                (
+                    "kind",
+                    kind.map(|kind| kind.label.clone()).unwrap_or_default().into(),
+                ),
+                ("weight", context.texts.number(view.active_weight, 2).into()),
+            ];
+            ui.add(Label::new(bold(context.texts.with("whatif-with", &values)).size(15.0)).wrap());
+            remark_ui(ui, &context.texts.with("whatif-with-kind", &values));
+            let draw = ui.button(format!(
+                "{}  {}",
+                icon::PENCIL_SIMPLE_LINE,
+                context.t("whatif-draw")
+            ));
+            if draw.clicked() {
+                // After the experiment, so that it is a real relation this time.
+                stop(view);
+                out.push(Intent::AddRelation { source, target });
+            }
+            draw
+        }
+    };
+    !matches!(mode, WhatIf::Without(None) | WhatIf::With(None)) && view.what_if.is_some()
+}
+
+fn outcome_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    outcome: &Outcome,
+    out: &mut Intents,
+) {
+    let texts = context.texts;
+    if !outcome.kind_counts {
+        remark_ui(ui, &context.t("whatif-kind-left-out"));
+    }
+    let lines = data::lines(texts, context.constellation(), outcome);
+    if lines.is_empty() {
+        ui.label(context.t("whatif-whole"));
+    }
+    for line in &lines {
+        line_ui(ui, context, line, out);
+    }
+    heading_ui(ui, &context.t("whatif-figures"));
+    figures_ui(
+        ui,
+        context,
+        view,
+        "network",
+        &data::figure_rows(texts, &outcome.difference.figures),
+    );
+    for dimension in &outcome.difference.dimensions {
+        let rows = data::figure_rows(texts, &dimension.figures);
+        CollapsingHeader::new(data::dimension_name(texts, &dimension.id))
+            .id_salt(("whatif", &dimension.id))
+            .show(ui, |ui| figures_ui(ui, context, view, &dimension.id, &rows));
+    }
+    moves_ui(ui, context, outcome, out);
+}
+
+fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Intents) {
+    if line.actors.is_empty() {
+        ui.add(Label::new(format!("{}  {}", icon::LINK_BREAK, line.text)).wrap());
+        return;
+    }
+    let button = Button::new(format!("{}  {}", icon::LIGHTBULB, line.text))
+        .wrap()
+        .frame(false);
+    if ui
+        .add(button)
+        .on_hover_text(context.t("spanners-light-up"))
+        .clicked()
+    {
+        out.push(Intent::SetHighlight(Some(Highlight {
+            actors: line.actors.iter().copied().collect(),
+            ..Highlight::default()
+        })));
+    }
+}
+
+/// Measure, now, then, and the change; a measure opens its explanation.
+pub fn figures_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    salt: &str,
+    rows: &[FigureRow],
+) {
+    let name_width = (ui.available_width() - 190.0).max(90.0);
+    Grid::new(("whatif-figures", salt))
+        .num_columns(4)
+        .striped(true)
+        .spacing([8.0, 5.0])
+        .show(ui, |ui| {
+            for key in [
+                "whatif-column-measure",
+                "whatif-column-now",
+                "whatif-column-then",
+                "whatif-column-change",
+            ] {
+                ui.label(bold(context.t(key)));
+            }
+            ui.end_row();
+            for row in rows {
+                let name = Button::new(&row.name).frame(false).truncate();
+                let name = ui.add_sized([name_width, 20.0], name.right_text(""));
+                if name.on_hover_text(context.t("explain-figure")).clicked() {
+                    view.dialog = Some(Dialog::Measure(row.id));
+                }
+                let same = row.change.is_empty();
+                for (text, is_strong) in [(&row.before, false), (&row.after, !same), (&row.change, !same)] {
+                    let text = RichText::new(text);
+                    ui.label(if is_strong { text.strong() } else { text.weak() });
+                }
+                ui.end_row();
+            }
+        });
+}
+
+fn moves_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Intents) {
+    let measure = measure::find(outcome.ranked_by)
+        .map(|found| context.t(&found.text_key()))
+        .unwrap_or_default();
+    heading_ui(
+        ui,
+        &context.texts.with("whatif-moves", &[("measure", measure.into())]),
+    );
+    let [risers, fallers] = data::move_rows(context.texts, context.constellation(), outcome);
+    if risers.is_empty() && fallers.is_empty() {
+        remark_ui(ui, &context.t("whatif-no-moves"));
+    }
+    for (sign, rows) in [(icon::ARROW_UP, risers), (icon::ARROW_DOWN, fallers)] {
+        for row in rows {
+            move_ui(ui, sign, &row, out);
+        }
+    }
+}
+
+/// A riser or faller; a click shows the actor on the board.
+pub fn move_ui(ui: &mut Ui, sign: &str, row: &MoveRow, out: &mut Intents) {
+    ui.horizontal(|ui| {
+        let button = Button::new(format!("{sign}  {}", row.name)).frame(false);
+        if ui.add(button).clicked() {
+            out.push(Intent::Reveal(Selection::of_actor(row.actor)));
+        }
+        ui.label(RichText::new(&row.text).weak());
+    });
+}
+
+/// The status line says that what is on the board is an experiment.
+pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState) {
+    let Some(mode) = view.what_if else { return };
+    let constellation = context.constellation();
+    let text = match mode {
+        WhatIf::Without(None) | WhatIf::With(None) => context.t("whatif-status"),
+        WhatIf::Without(Some(actor)) => {
+            let name = name_of(constellation, actor);
+            context
+                .texts
+                .with("whatif-status-without", &[("name", name.into())])
+        }
+        WhatIf::With(Some((source, target))) => context.texts.with(
+            "whatif-status-with",
+            &[
+                ("source", name_of(constellation, source).into()),
+                ("target", name_of(constellation, target).into()),
+            ],
+        ),
+    };
+    let tone = crate::ui::theme::accent_text(context.theme);
+    ui.label(bold(format!("{}  {text}", icon::FLASK)).color(tone));
+    ui.separator();
+}
