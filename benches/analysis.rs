@@ -7,9 +7,14 @@
 use criterion::{BenchmarkId, Criterion};
 use netwerkopstelling::analysis::generate::{self, Weights};
 use netwerkopstelling::analysis::live::live;
-use netwerkopstelling::analysis::paths::{self, PathRequest};
+use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
+use netwerkopstelling::analysis::run::{self, Request};
 use netwerkopstelling::analysis::snapshot::Snapshot;
-use netwerkopstelling::analysis::{Control, Network, centrality::core, centrality::pagerank, cohesion};
+use netwerkopstelling::analysis::spanners::Dimension;
+use netwerkopstelling::analysis::whatif::{self, change};
+use netwerkopstelling::analysis::{
+    Control, Network, Partition, centrality::core, centrality::pagerank, cohesion,
+};
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
@@ -39,10 +44,45 @@ fn everything_shown() -> [(&'static str, Snapshot); 2] {
     ]
 }
 
+/// What follows the pointer: the network without one actor, in all of its dimensions.
+fn without_an_actor(snapshot: &Snapshot) {
+    const ACTOR: usize = 17;
+    let network = change::without_actor(&snapshot.network, ACTOR as u32);
+    let rest = |partition: &Partition| {
+        let others = (0..partition.len()).filter(|v| *v != ACTOR);
+        let of: Vec<Vec<u32>> = others.map(|v| partition.of(v).to_vec()).collect();
+        Partition::multiple(partition.groups.clone(), &of)
+    };
+    let partitions: Vec<Partition> = snapshot
+        .dimensions
+        .iter()
+        .map(|one| rest(&one.partition))
+        .collect();
+    let dimensions = snapshot.dimensions.iter().zip(&partitions);
+    let request = Request {
+        network: &network,
+        dimensions: dimensions
+            .map(|(one, partition)| Dimension {
+                id: &one.id,
+                partition,
+            })
+            .collect(),
+        is_table: None,
+        wanted: whatif::wanted("betweenness"),
+        sources: Sources::Exact,
+    };
+    black_box(run::run(&request, &Control::new()).expect("not cancelled"));
+}
+
 fn benchmarks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("everything shown");
     for (name, snapshot) in everything_shown() {
         group.bench_function(name, |b| b.iter(|| live(snapshot.clone(), &Control::new())));
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("what-if");
+    for (name, snapshot) in everything_shown() {
+        group.bench_function(name, |b| b.iter(|| without_an_actor(&snapshot)));
     }
     group.finish();
     let mut group = criterion.benchmark_group("exact betweenness");

@@ -4,11 +4,10 @@
 use std::sync::Arc;
 
 use crate::analysis::live::Live;
-use crate::analysis::measure::{self, Target};
-use crate::analysis::run::{self, Request, Wanted};
+use crate::analysis::run::{self, Request};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::analysis::spanners::Dimension;
-use crate::analysis::whatif::{Difference, Moment, difference};
+use crate::analysis::whatif::{Difference, Moment, difference, wanted};
 use crate::analysis::{Cancelled, Control};
 use crate::edit::Document;
 use crate::edit::operations::{self as op, NewRelation};
@@ -54,7 +53,7 @@ impl Experiments {
 
     /// Asks for the experiment of the view, unless that was done. `live` are the figures of the board as it
     /// is now, `None` while they are not there; `analysis` tells one set of figures from the next.
-    pub fn update(&mut self, document: &Document, view: &ViewState, live: Option<&Live>, analysis: u64) {
+    pub fn update(&mut self, document: &Document, view: &ViewState, live: Option<&Arc<Live>>, analysis: u64) {
         let Some(of) = view.what_if else {
             self.asked = None;
             self.before = None;
@@ -75,7 +74,7 @@ impl Experiments {
             return;
         }
         if self.before.as_ref().is_none_or(|(number, _)| *number != analysis) {
-            self.before = Some((analysis, Arc::new(live.clone())));
+            self.before = Some((analysis, Arc::clone(live)));
         }
         let after = snapshot(
             document.constellation(),
@@ -167,10 +166,6 @@ fn snapshot(
 
 /// Only what the panel shows: figures of the network and of the dimensions, and one measure for the places.
 fn answer(job: Job, control: &Control) -> Result<(Question, Difference), Cancelled> {
-    let shown = measure::all().filter(|descriptor| {
-        matches!(descriptor.target, Target::Network | Target::GroupNetwork)
-            || descriptor.id == job.question.ranked_by
-    });
     let after = &job.after;
     let request = Request {
         network: &after.network,
@@ -183,7 +178,7 @@ fn answer(job: Job, control: &Control) -> Result<(Question, Difference), Cancell
             })
             .collect(),
         is_table: after.knows_tables().then_some(&after.is_table),
-        wanted: Wanted::Only(shown.map(|descriptor| descriptor.id.to_owned()).collect()),
+        wanted: wanted(job.question.ranked_by),
         sources: after.sources,
     };
     let report = run::run(&request, control)?;

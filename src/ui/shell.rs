@@ -80,8 +80,8 @@ fn body_ui(
 /// During an experiment its figures take the place of the other panels, in the hall as well.
 fn experiment_panel_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     if view.what_if.is_some() {
-        Panel::right("what-if")
-            .default_size(400.0)
+        Panel::right("right")
+            .default_size(330.0)
             .show(ui, |ui| panels::whatif::whatif_ui(ui, context, view, out));
     }
 }

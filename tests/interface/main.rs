@@ -6,6 +6,7 @@ mod board_alone;
 #[path = "../pictures/sample.rs"]
 mod board_sample;
 mod drawing;
+mod experiment;
 mod flow;
 mod groups;
 mod panels;

@@ -15,13 +15,15 @@ whatif-with-kind = { $kind }, weight { $weight }
 whatif-draw = Draw this relation
 whatif-kind-left-out = This kind of relation does not count in the figures, so nothing changes.
 whatif-whole = Nothing comes loose and nothing comes together.
-whatif-loose = { $count ->
+whatif-loose = Come loose together: { $names }
+whatif-loose-each = { $count ->
     [one] Comes loose: { $names }
-   *[other] Come loose together: { $names }
+   *[other] Each come to stand alone: { $names }
  }
-whatif-joined = { $count ->
+whatif-joined = Then belong together with the rest: { $names }
+whatif-joined-each = { $count ->
     [one] Then belongs: { $names }
-   *[other] Then belong: { $names }
+   *[other] Then each belong: { $names }
  }
 whatif-and-more = { $names } and { $count } more
 whatif-lost = { $dimension }: { $a } and { $b } lose their last connection

@@ -15,13 +15,15 @@ whatif-with-kind = { $kind }, gewicht { $weight }
 whatif-draw = Teken deze relatie
 whatif-kind-left-out = Deze soort relatie telt niet mee in de cijfers; er verandert dus niets.
 whatif-whole = Er valt niets los en er komt niets bij elkaar.
-whatif-loose = { $count ->
+whatif-loose = Komen samen los te staan: { $names }
+whatif-loose-each = { $count ->
     [one] Komt los te staan: { $names }
-   *[other] Komen samen los te staan: { $names }
+   *[other] Komen ieder alleen te staan: { $names }
  }
-whatif-joined = { $count ->
+whatif-joined = Horen er dan samen bij: { $names }
+whatif-joined-each = { $count ->
     [one] Hoort er dan bij: { $names }
-   *[other] Horen er dan bij: { $names }
+   *[other] Horen er dan ieder bij: { $names }
  }
 whatif-and-more = { $names } en nog { $count }
 whatif-lost = { $dimension }: { $a } en { $b } verliezen hun laatste verbinding

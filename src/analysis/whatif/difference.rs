@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::cohesion::components::weak_components;
 use crate::analysis::comparison::{FigureChange, figure_changes, rank_changes};
+use crate::analysis::measure::{self, Descriptor, Target};
 use crate::analysis::report::Report;
+use crate::analysis::run::Wanted;
 use crate::analysis::snapshot::{NamedPartition, Snapshot};
 
 /// A network and its figures at one moment.
@@ -48,7 +50,8 @@ pub struct Difference {
     /// Every figure of the network, in the order of the table of measures.
     pub figures: Vec<FigureChange>,
     pub dimensions: Vec<DimensionChange>,
-    /// Parts that no longer hang together with the largest one they were tied to, largest first.
+    /// Parts that no longer hang together with the largest one they were tied to, largest first; all of them
+    /// where none is the largest.
     pub loose: Vec<Vec<u32>>,
     /// Parts that were loose and now hang together with a larger one.
     pub joined: Vec<Vec<u32>>,
@@ -93,6 +96,16 @@ pub fn difference(before: Moment<'_>, after: Moment<'_>, ranked_by: &str) -> Dif
     }
 }
 
+/// What has to be computed for the second moment: every figure of the network and of its dimensions, and the
+/// measure of the places.
+pub fn wanted(ranked_by: &str) -> Wanted {
+    let is_shown = |descriptor: &&Descriptor| {
+        matches!(descriptor.target, Target::Network | Target::GroupNetwork) || descriptor.id == ranked_by
+    };
+    let shown = measure::all().filter(is_shown);
+    Wanted::Only(shown.map(|descriptor| descriptor.id.to_owned()).collect())
+}
+
 fn network_figures(report: &Report) -> Vec<(&str, Option<f64>)> {
     report
         .network
@@ -122,7 +135,7 @@ impl Parts {
         }
     }
 
-    /// What fell apart, or (`reversed`) what came together: the pieces of every part but the largest.
+    /// What fell apart, or (`reversed`) what came together: the pieces of every part but its largest.
     fn apart(&self, reversed: bool) -> Vec<Vec<u32>> {
         let (whole, piece) = if reversed { (1, 0) } else { (0, 1) };
         let mut pieces: BTreeMap<u32, BTreeMap<u32, Vec<u32>>> = BTreeMap::new();
@@ -137,9 +150,10 @@ impl Parts {
         let mut found = Vec::new();
         for pieces in pieces.into_values().filter(|pieces| pieces.len() > 1) {
             let mut pieces: Vec<Vec<u32>> = pieces.into_values().collect();
-            // Of equally large pieces the one with the first actor is what the others came loose from.
             pieces.sort_by_key(|piece| (std::cmp::Reverse(piece.len()), piece[0]));
-            found.extend(pieces.drain(1..));
+            // Where no piece is the largest, nobody is what the others came loose from.
+            let has_largest = pieces[0].len() > pieces[1].len();
+            found.extend(pieces.drain(usize::from(has_largest)..));
         }
         found.sort_by_key(|piece| (std::cmp::Reverse(piece.len()), piece[0]));
         found
@@ -304,7 +318,7 @@ mod tests {
         // The other way round they meet for the first time.
         let back = between(&analysed(&document, Some(ids[1])), &analysed(&document, None));
         assert_eq!(back.dimensions[0].gained, [pair]);
-        assert_eq!(back.joined, [vec![1]], "c, which is the second without b");
+        assert_eq!(back.joined, [vec![0], vec![1]], "a, and c: the second without b");
     }
 
     #[test]

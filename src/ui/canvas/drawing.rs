@@ -59,6 +59,7 @@ impl Drawing {
         hovered: Hovered,
         overlay: &Overlay,
         look: Look,
+        over_ties: impl FnOnce(&Painter),
         counts: &mut CanvasCounts,
     ) {
         let scene = context.scene;
@@ -90,6 +91,7 @@ impl Drawing {
                 painter.extend(layer.board.ties.iter().cloned());
             }
         }
+        over_ties(painter);
         if let Some(issue) = &scene.issue {
             let is_lit = hovered == Hovered::Issue;
             background::issue_ui(painter, viewport, issue, is_lit, &look, context.texts);

@@ -70,12 +70,21 @@ pub fn experiment_ui(
     }
 }
 
-/// The piece and its ties fade into the board; a dashed outline stays.
-fn absent_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, actor: ActorId, look: &Look) {
+/// The ties of an absent piece fade into the board, under the pieces they pass.
+pub fn veil_ui(
+    painter: &Painter,
+    context: &FrameContext<'_>,
+    viewport: &Viewport,
+    view: &ViewState,
+    look: &Look,
+) {
+    let Some(WhatIf::Without(Some(actor))) = view.what_if else {
+        return;
+    };
+    let scene = context.scene;
     let Some(at) = scene.piece_index(actor) else {
         return;
     };
-    let piece = &scene.pieces[at];
     let board = colour(look.palette.board);
     let faint = colour(look.palette.ink_weak);
     let mut veil = Brush::new(viewport.pixels_per_point);
@@ -93,20 +102,25 @@ fn absent_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, actor: Actor
         veil.stroke(&points, width, board.gamma_multiply(0.85));
         dashes.extend(Shape::dashed_line(&points, Stroke::new(1.0, faint), 3.0, 6.0));
     }
-    let centre = viewport.screen_from_board(geometry::centre(piece));
-    veil.disc(
-        centre,
-        piece.radius * RING * viewport.zoom() + 6.0,
-        board.gamma_multiply(0.85),
-    );
     painter.add(Shape::mesh(veil.mesh));
     painter.extend(dashes);
+}
+
+/// The piece itself fades; a dashed outline stays.
+fn absent_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, actor: ActorId, look: &Look) {
+    let Some(piece) = scene.piece(actor) else { return };
+    let centre = viewport.screen_from_board(geometry::centre(piece));
+    let mut veil = Brush::new(viewport.pixels_per_point);
+    let radius = piece.radius * RING * viewport.zoom() + 2.0;
+    veil.disc(centre, radius, colour(look.palette.board).gamma_multiply(0.85));
+    painter.add(Shape::mesh(veil.mesh));
     let mut rim: Vec<Pos2> = outline(piece.shape)
         .iter()
         .map(|corner| centre + egui::vec2(corner.x, corner.y) * piece.radius * viewport.zoom())
         .collect();
     rim.push(rim[0]);
-    painter.extend(Shape::dashed_line(&rim, Stroke::new(1.8, faint), 5.0, 4.0));
+    let stroke = Stroke::new(1.8, colour(look.palette.ink_weak));
+    painter.extend(Shape::dashed_line(&rim, stroke, 5.0, 4.0));
 }
 
 /// The relation as it would run: dashed, in the colour of what is chosen.
@@ -129,15 +143,16 @@ fn mark_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, word: &str, lo
     let tone = colour(look.palette.selection);
     let radius = ring_ui(painter, viewport, piece, 8.0, Stroke::new(2.5, tone));
     let centre = viewport.screen_from_board(geometry::centre(piece));
-    let at = centre - egui::vec2(0.0, radius + 2.0);
-    let font = FontId::proportional(13.0 * look.text_scale);
+    // On the shoulder of the ring: names stand below pieces, and those of the row above are near.
+    let at = centre + egui::vec2(radius, -radius) * 0.78;
+    let font = FontId::proportional(11.5 * look.text_scale);
     let galley = painter.layout_no_wrap(word.to_owned(), font, Color32::PLACEHOLDER);
-    let area = Align2::CENTER_BOTTOM
+    let area = Align2::CENTER_CENTER
         .anchor_size(at, galley.size())
-        .expand2(egui::vec2(5.0, 1.0));
+        .expand2(egui::vec2(4.0, 0.0));
     painter.rect_filled(area, 4.0, tone);
     let ink = colour(crate::scene::ink_on(look.palette.selection));
-    painter.galley(area.shrink2(egui::vec2(5.0, 1.0)).min, galley, ink);
+    painter.galley(area.shrink2(egui::vec2(4.0, 0.0)).min, galley, ink);
 }
 
 fn ring_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, room: f32, stroke: Stroke) -> f32 {

@@ -190,6 +190,7 @@ pub fn canvas_ui(
         },
         &canvas.overlay,
         look,
+        |painter| experiment::veil_ui(painter, context, &viewport, view, &look),
         &mut canvas.counts,
     );
     experiment::experiment_ui(&ui.painter_at(rect), context, &viewport, view, &look);

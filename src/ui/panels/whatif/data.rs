@@ -11,7 +11,7 @@ use crate::ui::dialogs::measures::number;
 use crate::ui::state::WhatIf;
 
 /// Names in one sentence; more are counted.
-const MOST_NAMES: usize = 5;
+const MOST_NAMES: usize = 8;
 /// Risers, and fallers, in sight.
 const MOST_MOVES: usize = 5;
 /// Pairs of groups named one by one.
@@ -82,7 +82,23 @@ pub fn lines(texts: Texts, constellation: &Constellation, outcome: &Outcome) -> 
         ("whatif-loose", &difference.loose),
         ("whatif-joined", &difference.joined),
     ] {
-        for part in parts {
+        let (alone, together): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.len() == 1);
+        let each: Vec<ActorId> = alone
+            .into_iter()
+            .flatten()
+            .filter_map(|at| outcome.actor(*at))
+            .collect();
+        if !each.is_empty() {
+            let values = [
+                ("names", names(texts, constellation, &each).into()),
+                ("count", each.len().into()),
+            ];
+            lines.push(Line {
+                text: texts.with(&format!("{key}-each"), &values),
+                actors: each,
+            });
+        }
+        for part in together {
             let actors: Vec<ActorId> = part.iter().filter_map(|at| outcome.actor(*at)).collect();
             let values = [
                 ("names", names(texts, constellation, &actors).into()),
@@ -223,9 +239,9 @@ mod tests {
             kind_counts: true,
         };
         let found = lines(Texts::new(Language::Nl), &three(), &outcome);
-        assert_eq!(found.len(), 2);
-        assert!(found[0].text.contains("Actor 2"), "{}", found[0].text);
-        assert_eq!(found[0].actors, [ActorId(2)]);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].text.contains("Actor 2, Actor 3"), "{}", found[0].text);
+        assert_eq!(found[0].actors, [ActorId(2), ActorId(3)]);
         assert_eq!(outcome.marked(), [ActorId(2), ActorId(3)]);
     }
 

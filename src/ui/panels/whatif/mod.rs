@@ -2,7 +2,10 @@
 
 pub mod data;
 
-use egui::{Button, CollapsingHeader, Grid, Key, Label, Modifiers, RichText, ScrollArea, Ui};
+use egui::{
+    Button, CollapsingHeader, Color32, Key, Label, Modifiers, Response, RichText, ScrollArea, Sense,
+    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
+};
 use egui_phosphor::regular as icon;
 
 use crate::analysis::measure;
@@ -142,14 +145,13 @@ fn outcome_ui(
         ui,
         context,
         view,
-        "network",
         &data::figure_rows(texts, &outcome.difference.figures),
     );
     for dimension in &outcome.difference.dimensions {
         let rows = data::figure_rows(texts, &dimension.figures);
         CollapsingHeader::new(data::dimension_name(texts, &dimension.id))
             .id_salt(("whatif", &dimension.id))
-            .show(ui, |ui| figures_ui(ui, context, view, &dimension.id, &rows));
+            .show(ui, |ui| figures_ui(ui, context, view, &rows));
     }
     moves_ui(ui, context, outcome, out);
 }
@@ -174,43 +176,66 @@ fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Inten
     }
 }
 
-/// Measure, now, then, and the change; a measure opens its explanation.
-pub fn figures_ui(
+/// Widths of the columns now, then and change, in points.
+const COLUMNS: [f32; 3] = [58.0, 58.0, 64.0];
+
+/// Measure, now, then, and the change; a row opens the explanation of its measure.
+pub fn figures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, rows: &[FigureRow]) {
+    let ink = ui.visuals().text_color();
+    let head = ["whatif-column-now", "whatif-column-then", "whatif-column-change"];
+    let head = head.map(|key| bold(context.t(key)).color(ink));
+    cells_ui(ui, bold(context.t("whatif-column-measure")), head, "", None);
+    for (at, row) in rows.iter().enumerate() {
+        let quiet = ui.visuals().weak_text_color();
+        let tone = if row.change.is_empty() { quiet } else { ink };
+        let cells = [(&row.before, quiet), (&row.after, tone), (&row.change, tone)];
+        let cells = cells.map(|(text, tone)| RichText::new(text).color(tone));
+        let fill = (at % 2 == 0).then_some(ui.visuals().faint_bg_color);
+        let response = cells_ui(ui, RichText::new(&row.name), cells, &row.name, fill);
+        if response.clicked() {
+            view.dialog = Some(Dialog::Measure(row.id));
+        }
+    }
+}
+
+/// One row: a name over as many lines as it needs, and three figures to the right.
+fn cells_ui(
     ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    salt: &str,
-    rows: &[FigureRow],
-) {
-    let name_width = (ui.available_width() - 190.0).max(90.0);
-    Grid::new(("whatif-figures", salt))
-        .num_columns(4)
-        .striped(true)
-        .spacing([8.0, 5.0])
-        .show(ui, |ui| {
-            for key in [
-                "whatif-column-measure",
-                "whatif-column-now",
-                "whatif-column-then",
-                "whatif-column-change",
-            ] {
-                ui.label(bold(context.t(key)));
-            }
-            ui.end_row();
-            for row in rows {
-                let name = Button::new(&row.name).frame(false).truncate();
-                let name = ui.add_sized([name_width, 20.0], name.right_text(""));
-                if name.on_hover_text(context.t("explain-figure")).clicked() {
-                    view.dialog = Some(Dialog::Measure(row.id));
-                }
-                let same = row.change.is_empty();
-                for (text, is_strong) in [(&row.before, false), (&row.after, !same), (&row.change, !same)] {
-                    let text = RichText::new(text);
-                    ui.label(if is_strong { text.strong() } else { text.weak() });
-                }
-                ui.end_row();
-            }
-        });
+    name: RichText,
+    cells: [RichText; 3],
+    label: &str,
+    fill: Option<Color32>,
+) -> Response {
+    let width = ui.available_width();
+    let figures: f32 = COLUMNS.iter().sum();
+    let galley = |ui: &Ui, text: RichText, room| {
+        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Body)
+    };
+    let name = galley(ui, name, (width - figures - 8.0).max(60.0));
+    let sense = if label.is_empty() {
+        Sense::hover()
+    } else {
+        Sense::click()
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, name.size().y + 6.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(rect, 2.0, fill);
+    }
+    if !label.is_empty() && (response.hovered() || response.has_focus()) {
+        ui.painter()
+            .rect_filled(rect, 2.0, ui.visuals().widgets.hovered.weak_bg_fill);
+    }
+    let ink = ui.visuals().text_color();
+    let mut right = rect.right() - 2.0;
+    for (text, width) in cells.into_iter().zip(COLUMNS).rev() {
+        let galley = galley(ui, text, f32::INFINITY);
+        let at = pos2(right - galley.size().x, rect.top() + 3.0);
+        ui.painter().galley(at, galley, ink);
+        right -= width;
+    }
+    ui.painter().galley(rect.left_top() + vec2(4.0, 3.0), name, ink);
+    response
 }
 
 fn moves_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Intents) {
