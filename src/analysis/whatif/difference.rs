@@ -314,7 +314,7 @@ mod tests {
         sector(&mut document, ids[2], "omgeving");
         let found = between(&analysed(&document, None), &analysed(&document, Some(ids[1])));
         let pair = ("Overheid".to_owned(), "Omgeving".to_owned());
-        assert_eq!(found.dimensions[0].lost, [pair.clone()]);
+        assert_eq!(found.dimensions[0].lost, std::slice::from_ref(&pair));
         // The other way round they meet for the first time.
         let back = between(&analysed(&document, Some(ids[1])), &analysed(&document, None));
         assert_eq!(back.dimensions[0].gained, [pair]);

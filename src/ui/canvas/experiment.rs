@@ -2,7 +2,6 @@
 
 use egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke};
 
-use super::brush::{Brush, circle};
 use super::camera::Viewport;
 use super::look::Look;
 use super::{Hovered, Overlay, geometry};
@@ -10,6 +9,7 @@ use crate::model::ActorId;
 use crate::scene::geometry::{RING, outline, tie_curve};
 use crate::scene::{Piece, Scene};
 use crate::ui::FrameContext;
+use crate::ui::ink::{Brush, circle};
 use crate::ui::state::{ViewState, WhatIf};
 use crate::ui::widgets::colour;
 
