@@ -56,6 +56,24 @@ impl Live {
         self.column(id).or_else(of_group)
     }
 
+    /// Every measure of actors by its id; those of a dimension with its name in front (`sector.ei`).
+    pub fn named_columns(&self) -> Vec<(String, &[Option<f64>])> {
+        let in_dimensions = self.report.dimensions.iter().flat_map(|dimension| {
+            let columns = dimension.actors.iter();
+            columns.map(|column| {
+                (
+                    format!("{}.{}", dimension.id, column.id),
+                    column.values.as_slice(),
+                )
+            })
+        });
+        let of_actors = self.report.actors.iter();
+        of_actors
+            .map(|column| (column.id.to_owned(), column.values.as_slice()))
+            .chain(in_dimensions)
+            .collect()
+    }
+
     /// Figure of one component in one dimension, per actor.
     pub fn component(&self, dimension: usize, component: Component) -> &[Option<f64>] {
         self.figures[dimension].of(component)

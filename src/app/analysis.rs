@@ -178,27 +178,9 @@ mod table {
     use crate::i18n::Texts;
     use crate::model::{Constellation, Language};
 
-    /// Every measure of actors by its id; those of a dimension with its name in front.
-    fn columns(live: &Live) -> Vec<(String, &[Option<f64>])> {
-        let of_actors = live.report.actors.iter();
-        let in_groups = live.report.dimensions.iter().flat_map(|dimension| {
-            let columns = dimension.actors.iter();
-            columns.map(|column| {
-                (
-                    format!("{}.{}", dimension.id, column.id),
-                    column.values.as_slice(),
-                )
-            })
-        });
-        of_actors
-            .map(|column| (column.id.to_owned(), column.values.as_slice()))
-            .chain(in_groups)
-            .collect()
-    }
-
     fn rows(live: &Live, constellation: &Constellation, number: &dyn Fn(f64) -> String) -> Vec<Vec<String>> {
         let mut header = vec!["id".to_owned(), "label".to_owned()];
-        let columns = columns(live);
+        let columns = live.named_columns();
         header.extend(columns.iter().map(|(name, _)| name.clone()));
         header.push("spanner_rank".to_owned());
         let mut rows = vec![header];

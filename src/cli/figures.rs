@@ -1,17 +1,23 @@
-//! What `analyse` and `spanners` share: from a file to its figures.
+//! What `analyse` and `spanners` share: from a file to its figures, by the engine of the app.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{Failure, arguments, files};
-use crate::analysis::live::{Column, Live, live};
-use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+use crate::analysis::live::{Live, live_with};
+use crate::analysis::measure::{self, Family};
+use crate::analysis::run::{Skipped, Wanted};
+use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
 use crate::analysis::spanners::standing::{SEED, WEIGHTINGS};
 use crate::analysis::spanners::{Message, Plain, SpannerWeights, Stability, under_weightings};
-use crate::analysis::{Control, measure};
+use crate::analysis::{Control, Descriptor};
 use crate::i18n::{Texts, Value};
 use crate::model::Constellation;
+
+/// Up to so many actors what every single one's leaving changes is computed unasked.
+const MOST_WITH_LEAVING: usize = 500;
 
 /// A file and its figures.
 pub struct Analysed {
@@ -22,10 +28,13 @@ pub struct Analysed {
 
 /// Arguments that choose what is analysed.
 pub fn define(command: Command, texts: Texts) -> Command {
+    let sample = arguments::option("sample", "0.02", texts.t("cli-sample"));
     command
         .arg(arguments::path("input", "FILE", texts.t("cli-input")))
         .arg(flag("wished", texts.t("cli-wished")))
         .arg(flag("ignore-direction", texts.t("cli-ignore-direction")))
+        .arg(list("dimension", texts.t("cli-dimension")))
+        .arg(sample.value_parser(value_parser!(f64)))
 }
 
 /// A long option without a value.
@@ -40,24 +49,99 @@ pub fn list(id: &'static str, help: String) -> Arg {
         .action(ArgAction::Append)
 }
 
+/// The values of a [`list`]; `None` when it was not given.
+fn listed(matches: &ArgMatches, id: &str) -> Option<Vec<String>> {
+    Some(matches.get_many::<String>(id)?.cloned().collect())
+}
+
+/// The measures to print.
+pub struct Measures(Option<BTreeSet<String>>);
+
+impl Measures {
+    /// # Errors
+    /// An id that is no measure.
+    pub fn of(matches: &ArgMatches, texts: Texts) -> Result<Self, Failure> {
+        let asked = listed(matches, "measures");
+        if let Some(id) = asked.iter().flatten().find(|id| measure::find(id).is_none()) {
+            let known: Vec<&str> = measure::all().map(|descriptor| descriptor.id).collect();
+            let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
+            return Err(Failure::usage(texts.with("cli-measure-unknown", &values)));
+        }
+        Ok(Self(asked.map(|ids| ids.into_iter().collect())))
+    }
+
+    /// Nothing beside what the candidates rest on.
+    pub fn none() -> Self {
+        Self(Some(BTreeSet::new()))
+    }
+
+    pub fn are_chosen(&self) -> bool {
+        self.0.is_some()
+    }
+
+    pub fn has(&self, id: &str) -> bool {
+        self.0.as_ref().is_none_or(|ids| ids.contains(id))
+    }
+
+    /// What has to be computed: chosen or not, all that the app shows; what takes long when it is chosen.
+    fn wanted(&self, actors: usize) -> Wanted {
+        let takes_long = |descriptor: &Descriptor| !Wanted::Live.wants(descriptor);
+        let is_chosen = |id: &String| measure::find(id).is_some_and(takes_long);
+        let is_wanted = self
+            .0
+            .as_ref()
+            .map_or(actors <= MOST_WITH_LEAVING, |ids| ids.iter().any(is_chosen));
+        if is_wanted { Wanted::All } else { Wanted::Live }
+    }
+
+    /// # Errors
+    /// A measure that this network has not, with those that it has.
+    fn check(&self, live: &Live, texts: Texts) -> Result<(), Failure> {
+        let report = &live.report;
+        let in_dimensions = report.dimensions.iter().flat_map(|one| {
+            let columns = one.actors.iter().map(|column| column.id);
+            columns.chain(one.network.iter().map(|figure| figure.id))
+        });
+        let columns = report
+            .actors
+            .iter()
+            .chain(&report.relations)
+            .map(|column| column.id);
+        let figures = report.network.iter().map(|figure| figure.id);
+        let here: BTreeSet<&str> = columns.chain(figures).chain(in_dimensions).collect();
+        let Some(id) = self.0.iter().flatten().find(|id| !here.contains(id.as_str())) else {
+            return Ok(());
+        };
+        let known: Vec<&str> = here.into_iter().collect();
+        let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
+        Err(Failure::usage(texts.with("cli-measure-not-here", &values)))
+    }
+}
+
 /// Reads and analyses the file of the arguments.
 ///
 /// # Errors
-/// A file that cannot be read, or a network too large for the analysis.
-pub fn analyse(path: &Path, matches: &ArgMatches, texts: Texts) -> Result<Analysed, Failure> {
+/// A file that cannot be read, a network too large for the analysis, or a question that does not fit it.
+pub fn analyse(
+    path: &Path,
+    matches: &ArgMatches,
+    measures: &Measures,
+    texts: Texts,
+) -> Result<Analysed, Failure> {
+    let settings = settings(matches, texts)?;
     let constellation = files::read(path, texts)?.constellation;
-    let settings = AnalysisSettings {
-        includes_wished: matches.get_flag("wished"),
-        ignores_direction: matches.get_flag("ignore-direction"),
-        ..AnalysisSettings::default()
-    };
     let failure = |reason: String| {
         let values = [("file", files::shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-analyse", &values))
     };
     let snapshot = Snapshot::build(&constellation, &settings, Visible::ALL)
         .map_err(|error| failure(error.to_string()))?;
-    let live = live(snapshot, &Control::new()).map_err(|cancelled| failure(format!("{cancelled:?}")))?;
+    check_dimensions(&constellation, &settings, &snapshot, texts)?;
+    let wanted = measures.wanted(snapshot.network.n);
+    let live = live_with(snapshot, wanted, &Control::new())
+        .map_err(|cancelled| failure(format!("{cancelled:?}")))?;
+    tell_skipped(&live, texts);
+    measures.check(&live, texts)?;
     Ok(Analysed {
         constellation,
         settings,
@@ -65,60 +149,91 @@ pub fn analyse(path: &Path, matches: &ArgMatches, texts: Texts) -> Result<Analys
     })
 }
 
+fn settings(matches: &ArgMatches, texts: Texts) -> Result<AnalysisSettings, Failure> {
+    let sampling_permille = match matches.get_one::<f64>("sample") {
+        None => None,
+        // The bound is kept in thousandths.
+        Some(&error) if (0.001..=0.5).contains(&error) => Some((error * 1000.0).round() as u16),
+        Some(error) => {
+            let values = [
+                ("argument", "--sample".into()),
+                ("value", error.to_string().into()),
+            ];
+            return Err(Failure::usage(texts.with("cli-argument-value", &values)));
+        }
+    };
+    Ok(AnalysisSettings {
+        includes_wished: matches.get_flag("wished"),
+        ignores_direction: matches.get_flag("ignore-direction"),
+        dimensions: listed(matches, "dimension"),
+        sampling_permille,
+        ..AnalysisSettings::default()
+    })
+}
+
+/// # Errors
+/// A dimension in which this network has no two groups, with those in which it has.
+fn check_dimensions(
+    constellation: &Constellation,
+    settings: &AnalysisSettings,
+    snapshot: &Snapshot,
+    texts: Texts,
+) -> Result<(), Failure> {
+    let is_there = |name: &&String| snapshot.dimensions.iter().any(|one| one.id == **name);
+    let asked = settings.dimensions.iter().flatten();
+    let Some(missing) = asked.into_iter().find(|name| !is_there(name)) else {
+        return Ok(());
+    };
+    let names = crate::analysis::snapshot::OWN_DIMENSIONS.map(str::to_owned);
+    let all = AnalysisSettings {
+        dimensions: Some(names.into_iter().chain(attributes(constellation)).collect()),
+        ..settings.clone()
+    };
+    let known: Vec<String> = Snapshot::build(constellation, &all, Visible::ALL)
+        .map(|snapshot| snapshot.dimensions.into_iter().map(|one| one.id).collect())
+        .unwrap_or_default();
+    let values = [
+        ("dimension", missing.clone().into()),
+        ("known", known.join(", ").into()),
+    ];
+    Err(Failure::usage(texts.with("cli-dimension-unknown", &values)))
+}
+
+/// Why figures are missing or estimated, on standard error.
+fn tell_skipped(live: &Live, texts: Texts) {
+    let report = &live.report;
+    if let Some(sources) = report.sampled_sources {
+        let values = [
+            ("sources", sources.into()),
+            ("actors", live.snapshot.network.n.into()),
+        ];
+        eprintln!("{}", texts.with("cli-sampled", &values));
+    }
+    let mut reasons: Vec<(Skipped, bool)> = Vec::new();
+    let is_leaving = |id: &str| measure::find(id).is_some_and(|found| found.family == Family::WhatIf);
+    for (id, why) in &report.skipped {
+        if !reasons.contains(&(*why, is_leaving(id))) {
+            reasons.push((*why, is_leaving(id)));
+        }
+    }
+    for (why, leaving) in reasons {
+        let skipped = report.skipped.iter();
+        let ids: Vec<&str> = skipped
+            .filter(|(id, own)| *own == why && is_leaving(id) == leaving)
+            .map(|(id, _)| *id)
+            .collect();
+        let (key, most) = match why {
+            Skipped::TooManyActors { most } if leaving => ("cli-skipped-leaving", most),
+            Skipped::TooManyActors { most } => ("cli-skipped-paths", most),
+            Skipped::Sampled => ("cli-skipped-sampled", 0),
+            Skipped::NotConverged => ("cli-skipped-restless", 0),
+        };
+        let values = [("measures", ids.join(", ").into()), ("most", most.into())];
+        eprintln!("{}", texts.with(key, &values));
+    }
+}
+
 impl Analysed {
-    /// The columns asked for with `--measures`, else all.
-    ///
-    /// # Errors
-    /// An id that is no measure of actors here, with those that are.
-    pub fn columns(&self, matches: &ArgMatches, texts: Texts) -> Result<Vec<&Column>, Failure> {
-        let Some(asked) = matches.get_many::<String>("measures") else {
-            return Ok(self.live.report.actors.iter().collect());
-        };
-        let known = || {
-            self.live
-                .report
-                .actors
-                .iter()
-                .map(|it| it.id)
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        asked
-            .map(|id| {
-                self.live.column(id).ok_or_else(|| {
-                    // A measure that exists but is not for this network deserves another sentence.
-                    let key = if measure::find(id).is_some() {
-                        "cli-measure-not-here"
-                    } else {
-                        "cli-measure-unknown"
-                    };
-                    let values = [("measure", id.clone().into()), ("known", known().into())];
-                    Failure::usage(texts.with(key, &values))
-                })
-            })
-            .collect()
-    }
-
-    /// Places of the dimensions asked for with `--dimension`, else of all.
-    ///
-    /// # Errors
-    /// A dimension in which this network has no two groups, with those in which it has.
-    pub fn dimensions(&self, matches: &ArgMatches, texts: Texts) -> Result<Vec<usize>, Failure> {
-        let all = &self.live.figures;
-        let Some(asked) = matches.get_many::<String>("dimension") else {
-            return Ok((0..all.len()).collect());
-        };
-        let known = || all.iter().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", ");
-        asked
-            .map(|id| {
-                all.iter().position(|it| it.id == *id).ok_or_else(|| {
-                    let values = [("dimension", id.clone().into()), ("known", known().into())];
-                    Failure::usage(texts.with("cli-dimension-unknown", &values))
-                })
-            })
-            .collect()
-    }
-
     /// Id in the file of every index.
     pub fn ids(&self) -> Vec<&str> {
         let actors = self.live.snapshot.actors.iter();

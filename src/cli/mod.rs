@@ -10,6 +10,7 @@ mod convert;
 mod desktop;
 mod figures;
 mod files;
+mod json;
 mod output;
 mod register;
 mod spanners;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::figures;
+use super::figures::{self, Measures};
 use super::{Failure, arguments, output};
 use crate::i18n::Texts;
 
@@ -19,7 +19,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let top: u32 = *matches.get_one("top").expect("it has a default");
-    let analysed = figures::analyse(path, matches, texts)?;
+    let analysed = figures::analyse(path, matches, &Measures::none(), texts)?;
     let live = &analysed.live;
     if live.figures.is_empty() || live.ranking.candidates.is_empty() {
         output::line(texts.t("spanners-none"));
