@@ -42,6 +42,7 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
         actors: brokerage_columns(&candidates.brokerage),
         network: Vec::new(),
         mixing: Weighing::BOTH.map(|weighing| mixing(network, partition, weighing)),
+        group_ties: [Vec::new(), Vec::new()],
     };
     let column = |id, values: &[Option<f64>]| Column {
         id,
@@ -71,6 +72,7 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
         figure(modular, modularity(network, partition, weighing, 1.0));
         let balance = relation_balance(network, partition, weighing);
         figure(helix, balance.map(|found| found.balance));
+        found.group_ties[usize::from(weighing == Weighing::Weighted)] = ties.groups;
         found.actors.push(Column {
             id: node_ei,
             values: ties.actors,

@@ -1,7 +1,7 @@
 //! What the engine found: columns and figures by the ids of the table of measures, for panels, exports
 //! and the command line alike.
 
-use super::groups::Mixing;
+use super::groups::{GroupTies, Mixing};
 use super::measure;
 
 /// Values of one measure, in the order of the network's actors or pairs. `None` is undefined.
@@ -39,6 +39,8 @@ pub struct DimensionReport {
     pub network: Vec<NetworkFigure>,
     /// Unweighted and weighted; empty when nothing about groups was asked for.
     pub mixing: [Mixing; 2],
+    /// Ties within and out of every group, unweighted and weighted; empty as above.
+    pub group_ties: [Vec<GroupTies>; 2],
 }
 
 impl DimensionReport {

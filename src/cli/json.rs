@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::figures::{self, Analysed, Measures};
-use crate::analysis::groups::Mixing;
+use crate::analysis::groups::{GroupTies, Mixing};
 use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
 use crate::analysis::spanners::Component;
@@ -125,6 +125,13 @@ fn dimension(analysed: &Analysed, at: usize, report: &DimensionReport, measures:
         "of": of,
         "network": numbers(&report.network, measures),
         "actors": actors,
+        "by_group": {
+            "internal_once": by_group(&report.group_ties[0], |ties| Some(ties.internal_once)),
+            "external": by_group(&report.group_ties[0], |ties| Some(ties.external)),
+            "ei": by_group(&report.group_ties[0], GroupTies::ei),
+            "ei_once": by_group(&report.group_ties[0], GroupTies::ei_once),
+            "ei_w": by_group(&report.group_ties[1], GroupTies::ei),
+        },
         "mixing": {
             "ties": table(plain, &plain.ties),
             "expected": table(plain, &plain.expected),
@@ -132,6 +139,10 @@ fn dimension(analysed: &Analysed, at: usize, report: &DimensionReport, measures:
             "expected_w": table(weighted, &weighted.expected),
         },
     })
+}
+
+fn by_group(groups: &[GroupTies], value: impl Fn(&GroupTies) -> Option<f64>) -> Vec<Option<f64>> {
+    groups.iter().map(value).collect()
 }
 
 fn table(mixing: &Mixing, cells: &[f64]) -> Vec<Vec<f64>> {

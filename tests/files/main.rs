@@ -1,5 +1,6 @@
 //! Files in and out: nothing is lost, nothing panics, and others can read what we write.
 
+mod analyse;
 mod broken;
 mod command_line;
 mod crash;
