@@ -76,6 +76,14 @@ fn each_candidate_says_how_sure_it_is_and_on_what_that_rests() {
         !program.shows("Bemiddeling tegen toeval"),
         "a second press closes it"
     );
+    // With the keyboard alone.
+    let label = format!("Kaart van {name}");
+    program.harness.get_by_label(&label).focus();
+    program.harness.run_steps(2);
+    program.harness.key_press(Key::Space);
+    program.settle();
+    assert!(program.shows("Wat het netwerk niet kan weten"));
+
     program.activate(&format!("Redenen voor {name}"));
     program.activate("Wat betekent dit? Bemiddelingsaandeel");
     assert!(program.shows("Welk deel van alle bemiddeling over groepsgrenzen"));
@@ -119,6 +127,7 @@ fn sliders_keep_the_evidence_and_other_candidates_ask_for_new_that_can_be_stoppe
     program.until("the standing without tables", |program| tables(program) == 0);
     let view = program.harness.state().certainty();
     assert!(view.is_stopped && view.progress.is_none() && !view.evidence_is_current);
+    program.until_label("Verder rekenen");
     program.activate("Verder rekenen");
     program.until("the certainty after all", is_sure);
 }
@@ -146,7 +155,7 @@ fn a_team_and_the_best_of_a_group_light_up_and_a_missing_link_is_drawn_in_one_st
         assert!(lit(&program).actors.contains(actor));
     }
 
-    program.activate("Beste per regio en schaalniveau");
+    program.activate("Beste per schaalniveau");
     program.activate(". Wethouder economie");
     let selection = program.harness.state().document().selection().clone();
     let id = *selection.actors.first().expect("it is selected");

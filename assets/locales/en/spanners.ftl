@@ -7,14 +7,14 @@ spanners-none = No candidates yet. Give actors a sector, scale level, domain or 
 spanners-candidates = Candidates: the first { $count }
 spanners-all = { $count ->
     [one] The only candidate
-   *[other] All { $count } candidates in order
+   *[other] All { $shown } candidates in order
 }
 spanners-selected = Chosen on the board:
 spanners-first = The first candidates:
 spanners-select = Select and light up on the board
 spanners-light-up = Click to light up on the board what this rests on
 spanners-explain = What does this mean? { $measure }
-spanners-column-sure = Sure
+spanners-column-sure = first { $top }
 spanners-open-reasons = Reasons ({ $count })
 spanners-open-reasons-of = Reasons for { $name } ({ $count })
 spanners-open-certainty = How sure?
@@ -68,6 +68,8 @@ certainty-unverified-seldom = Seldom { certainty-top }: in { $percent }% of { $r
 certainty-unverified-never = Never { certainty-top }: in none of { $runs } networks that lack some assumed relations
 certainty-waiting = Certainty is being computed…
 certainty-progress = Certainty: { $percent }%
+certainty-done = Computed: { $weightings } weightings, { $networks } networks
+certainty-done-weightings = Computed: { $weightings } weightings
 certainty-stop = Stop
 certainty-stopped = Certainty was not computed any further.
 certainty-start = Go on
@@ -100,6 +102,8 @@ certainty-load-middle = { $lighter } of the { $others } others { $lighter ->
 
 ## The best per group
 best-title = Best per region and scale level ({ $count })
+best-title-region = Best per region ({ $count })
+best-title-level = Best per scale level ({ $count })
 best-lead = Who of the group itself comes first?
 best-light-up = Light up { $count } groups
 best-candidate = { $rank }. { $name }
@@ -140,6 +144,7 @@ missing-title = Missing links ({ $count })
 missing-title-waiting = Missing links
 missing-pairs = Groups with few ties
 missing-no-pairs = No two groups have far fewer ties than expected.
+missing-two-mode = In this network relations run between members and tables only. That tables are not tied to each other says nothing here.
 missing-none = { $a } and { $b }: no tie, where { $expected } would be expected
 missing-few = { $a } and { $b }: { $ties } of { $expected } expected ties
 missing-no-arrows = { $a } and { $b }: no arrow, where { $expected } would be expected

@@ -7,14 +7,14 @@ spanners-none = Nog geen kandidaten. Geef actoren een sector, schaalniveau, dome
 spanners-candidates = Kandidaten: de eerste { $count }
 spanners-all = { $count ->
     [one] De enige kandidaat
-   *[other] Alle { $count } kandidaten op volgorde
+   *[other] Alle { $shown } kandidaten op volgorde
 }
 spanners-selected = Gekozen op het bord:
 spanners-first = De eerste kandidaten:
 spanners-select = Kiezen en uitlichten op het bord
 spanners-light-up = Klik om op het bord uit te lichten waarop dit rust
 spanners-explain = Wat betekent dit? { $measure }
-spanners-column-sure = Zeker
+spanners-column-sure = eerste { $top }
 spanners-open-reasons = Redenen ({ $count })
 spanners-open-reasons-of = Redenen voor { $name } ({ $count })
 spanners-open-certainty = Hoe zeker?
@@ -68,6 +68,8 @@ certainty-unverified-seldom = Zelden { certainty-top }: in { $percent }% van { $
 certainty-unverified-never = Nooit { certainty-top }: in geen van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
 certainty-waiting = De zekerheid wordt berekend…
 certainty-progress = Zekerheid: { $percent }%
+certainty-done = Doorgerekend: { $weightings } wegingen, { $networks } netwerken
+certainty-done-weightings = Doorgerekend: { $weightings } wegingen
 certainty-stop = Stoppen
 certainty-stopped = De zekerheid is niet verder berekend.
 certainty-start = Verder rekenen
@@ -100,6 +102,8 @@ certainty-load-middle = { $lighter } van de { $others } anderen { $lighter ->
 
 ## De beste per groep
 best-title = Beste per regio en schaalniveau ({ $count })
+best-title-region = Beste per regio ({ $count })
+best-title-level = Beste per schaalniveau ({ $count })
 best-lead = Wie komt uit de groep zelf het eerst in aanmerking?
 best-light-up = Licht { $count } groepen uit
 best-candidate = { $rank }. { $name }
@@ -140,6 +144,7 @@ missing-title = Ontbrekende schakels ({ $count })
 missing-title-waiting = Ontbrekende schakels
 missing-pairs = Groepen met weinig verbindingen
 missing-no-pairs = Geen twee groepen hebben veel minder verbindingen dan te verwachten is.
+missing-two-mode = In dit netwerk lopen relaties alleen tussen leden en tafels. Dat tafels onderling niet verbonden zijn, zegt hier dus niets.
 missing-none = { $a } en { $b }: geen verbinding, waar er { $expected } te verwachten zijn
 missing-few = { $a } en { $b }: { $ties } van { $expected } te verwachten verbindingen
 missing-no-arrows = { $a } en { $b }: geen pijl, waar er { $expected } te verwachten zijn

@@ -8,7 +8,7 @@ use crate::analysis::Network;
 pub const MOST_PROVEN: usize = 25;
 
 /// Beyond that the search for a proof gives up after so many steps.
-const MOST_STEPS: u32 = 20_000;
+const MOST_STEPS: u32 = 5_000;
 
 /// A team that covers the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]

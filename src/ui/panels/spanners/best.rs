@@ -65,7 +65,12 @@ pub fn best_ui(
         .iter()
         .map(|&at| live.snapshot.dimensions[at].partition.groups.len())
         .sum();
-    let title = context.texts.with("best-title", &[("count", groups.into())]);
+    let title_key = match dimensions.as_slice() {
+        [only] if live.figures[*only].id == DIMENSIONS[0] => "best-title-region",
+        [_] => "best-title-level",
+        _ => "best-title",
+    };
+    let title = context.texts.with(title_key, &[("count", groups.into())]);
     section_ui(ui, "spanner-best", title, false, |ui| {
         remark_ui(ui, &context.t("best-lead"));
         for at in dimensions {

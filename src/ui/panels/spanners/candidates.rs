@@ -60,7 +60,11 @@ pub fn candidates_ui(
         }
     });
     if count > SHOWN {
-        let title = context.texts.with("spanners-all", &[("count", count.into())]);
+        let values = [
+            ("count", count.into()),
+            ("shown", context.texts.count(count as u64).into()),
+        ];
+        let title = context.texts.with("spanners-all", &values);
         section_ui(ui, "spanner-all", title, false, |ui| {
             table_ui(ui, context, live, ranking, out);
         });
@@ -222,9 +226,14 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
         .column(TableColumn::exact((width - 30.0 - 72.0 - 18.0).max(90.0)).clip(true))
         .column(TableColumn::exact(64.0))
         .header(24.0, |mut header| {
-            for key in ["column-rank", "column-actor", "spanners-column-sure"] {
+            let top = context
+                .certainty
+                .standing
+                .map_or(1, |(_, standing)| standing.weightings.top);
+            let sure = context.texts.with("spanners-column-sure", &[("top", top.into())]);
+            for text in [context.t("column-rank"), context.t("column-actor"), sure] {
                 header.col(|ui| {
-                    ui.label(bold(context.t(key)));
+                    ui.label(bold(text));
                 });
             }
         })
@@ -237,10 +246,9 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                     ui.label(candidate.rank.to_string());
                 });
                 row.col(|ui| {
-                    let name = egui::Button::new(&live.snapshot.labels[candidate.actor as usize])
-                        .frame(false)
-                        .truncate();
-                    if ui.add(name).clicked() {
+                    let label = &live.snapshot.labels[candidate.actor as usize];
+                    let name = egui::Button::new(label).frame(false).truncate();
+                    if ui.add(name).on_hover_text(label).clicked() {
                         out.push(Intent::Reveal(Selection::of_actor(actor)));
                     }
                 });

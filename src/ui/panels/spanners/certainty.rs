@@ -6,7 +6,7 @@ use egui_phosphor::regular as icon;
 use super::dimension_name;
 use super::parts::{explain_ui, lighting_ui, share_bar_ui, surroundings, whole_percent};
 use crate::analysis::live::Live;
-use crate::analysis::spanners::{Stability, Thinned};
+use crate::analysis::spanners::{Stability, Standing, Thinned};
 use crate::command::Intent;
 use crate::i18n::Texts;
 use crate::model::ActorId;
@@ -138,25 +138,47 @@ pub fn mediation_rows(view: &CertaintyView<'_>, actor: ActorId) -> Vec<Mediation
     rows
 }
 
-/// How far the computation is, with a way to stop it or to start it again.
+/// How far the computation is, with a way to stop it or to start it again; when it is done, what was
+/// computed. Always one line: what stands below must not jump while somebody aims at it.
 pub fn progress_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let certainty = &context.certainty;
-    if let Some(share) = certainty.progress {
-        ui.horizontal(|ui| {
+    ui.horizontal(|ui| {
+        ui.set_min_height(ui.spacing().interact_size.y);
+        if let Some(share) = certainty.progress {
             share_bar_ui(ui, context, f64::from(share), None, true);
             let values = [("percent", ((share * 100.0) as u32).into())];
             ui.label(RichText::new(context.texts.with("certainty-progress", &values)).weak());
             if ui.small_button(context.t("certainty-stop")).clicked() {
                 out.push(Intent::RunCertainty(false));
             }
-        });
-    } else if certainty.is_stopped && !certainty.evidence_is_current {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(context.t("certainty-stopped")).weak());
+        } else if certainty.is_stopped && !certainty.evidence_is_current {
             if ui.small_button(context.t("certainty-start")).clicked() {
                 out.push(Intent::RunCertainty(true));
             }
-        });
+            let text = RichText::new(context.t("certainty-stopped")).weak().size(13.0);
+            ui.add(Label::new(text).truncate());
+        } else if let Some((_, standing)) = certainty.standing {
+            let text = RichText::new(done_text(context.texts, standing))
+                .weak()
+                .size(13.0);
+            ui.add(Label::new(text).truncate());
+        }
+    });
+}
+
+/// How often everything was computed.
+fn done_text(texts: Texts, standing: &Standing) -> String {
+    let count = |stability: &Stability| texts.count(u64::from(stability.runs));
+    let weightings = count(&standing.weightings);
+    match &standing.unverified {
+        Some(unverified) => {
+            let values = [
+                ("weightings", weightings.into()),
+                ("networks", count(unverified).into()),
+            ];
+            texts.with("certainty-done", &values)
+        }
+        None => texts.with("certainty-done-weightings", &[("weightings", weightings.into())]),
     }
 }
 

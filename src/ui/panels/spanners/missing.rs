@@ -125,6 +125,9 @@ fn pairs_ui(
     out: &mut Intents,
 ) {
     part_ui(ui, context, view, "missing-pairs", "missing_link");
+    if joins_only_tables(live) {
+        remark_ui(ui, &context.t("missing-two-mode"));
+    }
     let pairs = evidence
         .missing_links
         .get(dimension)
@@ -140,6 +143,17 @@ fn pairs_ui(
         let values = [("count", (pairs.len() - PAIRS).into())];
         remark_ui(ui, &context.texts.with("missing-more-pairs", &values));
     }
+}
+
+/// Whether every relation runs between a table and somebody who is none: then tables are never tied to each
+/// other, and members neither.
+fn joins_only_tables(live: &Live) -> bool {
+    let is_table = |at: u32| live.snapshot.is_table[at as usize];
+    let pairs = &live.snapshot.network.pairs;
+    !pairs.is_empty()
+        && pairs
+            .iter()
+            .all(|pair| is_table(pair.source) != is_table(pair.target))
 }
 
 /// Everybody of the two groups.

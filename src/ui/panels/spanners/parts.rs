@@ -92,7 +92,7 @@ pub fn actor_ui(
         return;
     };
     let is_selected = context.selection().actors.contains(&actor);
-    let response = ui.add(egui::Button::selectable(is_selected, text).truncate());
+    let response = ui.add(egui::Button::selectable(is_selected, text).wrap());
     if response.on_hover_text(context.t("spanners-select")).clicked() {
         out.push(Intent::Reveal(Selection::of_actor(actor)));
         out.push(Intent::SetHighlight(Some(surroundings(live, [at]))));
