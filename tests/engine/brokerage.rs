@@ -33,7 +33,7 @@ pub fn for_each_partition(mut test: impl FnMut(&Dataset, &str, &Partition)) {
 }
 
 #[test]
-fn gould_fernandez_counts_are_those_of_sna() {
+pub fn gould_fernandez_counts_are_those_of_sna() {
     let mut compared = 0;
     for_each_partition(|data, part, partition| {
         let brokerage = gould_fernandez(&data.network, partition);
@@ -61,7 +61,7 @@ fn rows(brokerage: &Brokerage, value: impl Fn(&Brokerage, usize, usize) -> Optio
 }
 
 #[test]
-fn expected_brokerage_and_z_are_those_of_sna() {
+pub fn expected_brokerage_and_z_are_those_of_sna() {
     let mut compared = 0;
     for_each_partition(|data, part, partition| {
         let brokerage = gould_fernandez(&data.network, partition);
@@ -104,7 +104,7 @@ fn triples_are_as_many_as_the_counts() {
 }
 
 #[test]
-fn structural_holes_are_those_of_igraph_and_networkx() {
+pub fn structural_holes_are_those_of_igraph_and_networkx() {
     let mut compared = 0;
     for_each_dataset(|data| {
         for weighing in Weighing::BOTH {

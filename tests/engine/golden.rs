@@ -2,7 +2,26 @@
 
 use netwerkopstelling::analysis::{Link, Network, Partition};
 use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::Path;
+
+thread_local! {
+    /// Labels of the figures compared on this thread.
+    static COMPARED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Remembers that a figure was compared, for [`compared`].
+pub fn note(figure: &Figure) {
+    COMPARED.with_borrow_mut(|labels| labels.insert(figure.label.clone()));
+}
+
+/// Labels of the figures that were compared while `tests` ran on this thread.
+pub fn compared(tests: impl FnOnce()) -> BTreeSet<String> {
+    COMPARED.take();
+    tests();
+    COMPARED.take()
+}
 
 /// Relative difference at which a figure of ours is wrong.
 pub const TOLERANCE: f64 = 1e-9;
@@ -195,6 +214,7 @@ pub fn assert_close_above(figure: &Figure, ours: &[Option<f64>], floor: f64) {
         };
         assert!(close, "{} at {at}: ours {our:?}, theirs {their:?}", figure.label);
     }
+    note(figure);
 }
 
 /// Whole numbers as figures.
@@ -239,7 +259,7 @@ fn zero_is_not_undefined() {
 }
 
 #[test]
-fn links_are_merged_and_loops_left_out_as_in_the_reference() {
+pub fn links_are_merged_and_loops_left_out_as_in_the_reference() {
     for_each_dataset(|data| {
         let network = &data.network;
         for (key, count) in [

@@ -3,6 +3,7 @@
 mod brokerage;
 mod centrality;
 mod cohesion;
+mod coverage;
 mod golden;
 mod group_properties;
 mod groups;
@@ -10,6 +11,7 @@ mod paths;
 mod properties;
 mod repeat;
 mod report;
+mod report_properties;
 mod spanner_search;
 mod spanners;
 mod two_mode;

@@ -22,7 +22,7 @@ fn report(network: &Network, partitions: &[(String, Partition)], wanted: Wanted)
 }
 
 #[test]
-fn every_column_is_the_figure_of_its_id_in_the_reference() {
+pub fn every_column_is_the_figure_of_its_id_in_the_reference() {
     let mut compared = 0;
     for_each_dataset(|data| {
         let report = report(&data.network, &data.partitions, Wanted::All);

@@ -10,7 +10,7 @@ use netwerkopstelling::analysis::two_mode::{
 use netwerkopstelling::analysis::{Link, Network};
 
 #[test]
-fn two_mode_figures_are_those_of_networkx() {
+pub fn two_mode_figures_are_those_of_networkx() {
     let davis = dataset("davis");
     let name = davis.two_mode.clone().unwrap();
     let partition = &davis.partitions.iter().find(|(n, _)| *n == name).unwrap().1;
