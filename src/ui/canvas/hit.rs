@@ -1,8 +1,6 @@
 //! What is under a place on the board, through a grid: the cost of a look does not grow with the board.
 
-use std::collections::HashMap;
-
-use egui::{Pos2, Rect, pos2};
+use egui::{Pos2, Rect, Vec2, pos2};
 
 use super::Hovered;
 use super::geometry::{is_in_piece, is_on_rim, issue_rect, piece_rect, tie_curve};
@@ -57,14 +55,56 @@ struct Cell {
     ties: Vec<u32>,
 }
 
+/// Cells over the board, row by row. What lies beyond the outermost belongs to them.
+#[derive(Debug, Default)]
+struct Grid {
+    origin: Pos2,
+    /// Board units; 0 before the first scene.
+    cell_size: f32,
+    columns: usize,
+    rows: usize,
+    cells: Vec<Cell>,
+}
+
+impl Grid {
+    /// Empties the cells and lays them over `bounds`; their room is used again.
+    fn lay_over(&mut self, bounds: Rect) {
+        let extent = bounds.width().max(bounds.height());
+        self.cell_size = (extent / 96.0).max(40.0);
+        self.origin = bounds.min;
+        let count = |length: f32| (length / self.cell_size) as usize + 1;
+        (self.columns, self.rows) = (count(bounds.width()), count(bounds.height()));
+        for cell in &mut self.cells {
+            cell.pieces.clear();
+            cell.ties.clear();
+        }
+        self.cells.resize_with(self.columns * self.rows, Cell::default);
+    }
+
+    fn place(&self, pos: Pos2) -> (usize, usize) {
+        let Vec2 { x, y } = (pos - self.origin) / self.cell_size;
+        let at = |along: f32, count: usize| (along.max(0.0) as usize).min(count.saturating_sub(1));
+        (at(x, self.columns), at(y, self.rows))
+    }
+
+    fn cell_at(&mut self, pos: Pos2) -> Option<&mut Cell> {
+        let (column, row) = self.place(pos);
+        self.cells.get_mut(row * self.columns + column)
+    }
+
+    fn indices(&self, area: Rect) -> impl Iterator<Item = usize> + use<> {
+        let (from, to) = (self.place(area.min), self.place(area.max));
+        let columns = self.columns;
+        (from.1..=to.1).flat_map(move |row| (from.0..=to.0).map(move |column| row * columns + column))
+    }
+}
+
 /// A grid over the scene. Positions in it are those of [`Scene::pieces`] and [`Scene::ties`].
 #[derive(Debug, Default)]
 pub struct HitIndex {
     pieces: Vec<PieceSpot>,
     ties: Vec<TieSpot>,
-    /// Board units.
-    cell_size: f32,
-    cells: HashMap<(i32, i32), Cell>,
+    grid: Grid,
     /// Places of `Scene::pieces` as people read: row by row.
     reading_order: Vec<usize>,
     builds: u64,
@@ -85,7 +125,7 @@ impl HitIndex {
                 .iter()
                 .zip(&scene.ties)
                 .all(|(spot, tie)| *spot == tie_spot(tie));
-        if !is_same || self.cell_size == 0.0 {
+        if !is_same || self.grid.cell_size == 0.0 {
             self.build(scene);
         }
     }
@@ -94,13 +134,12 @@ impl HitIndex {
         self.builds += 1;
         self.pieces = scene.pieces.iter().map(PieceSpot::from).collect();
         self.ties = scene.ties.iter().map(tie_spot).collect();
-        self.cells.clear();
-        let bounds = scene.bounds().unwrap_or([0.0; 4]);
-        let extent = (bounds[2] - bounds[0]).max(bounds[3] - bounds[1]);
-        self.cell_size = (extent / 96.0).max(40.0);
+        let [left, top, right, bottom] = scene.bounds().unwrap_or_default();
+        self.grid
+            .lay_over(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
         for (at, piece) in scene.pieces.iter().enumerate() {
-            for key in self.keys(piece_rect(piece)) {
-                self.cells.entry(key).or_default().pieces.push(at as u32);
+            for cell in self.grid.indices(piece_rect(piece)) {
+                self.grid.cells[cell].pieces.push(at as u32);
             }
         }
         for (at, tie) in scene.ties.iter().enumerate() {
@@ -117,39 +156,30 @@ impl HitIndex {
         for pair in points.windows(2) {
             let (from, to) = (pos2(pair[0].x, pair[0].y), pos2(pair[1].x, pair[1].y));
             // Half a cell at a time misses no cell that the line passes by more than the slack of a look.
-            let steps = ((to - from).length() / (self.cell_size * 0.5)).ceil().max(1.0) as u32;
+            let steps = ((to - from).length() / (self.grid.cell_size * 0.5))
+                .ceil()
+                .max(1.0) as u32;
             for step in 0..=steps {
                 let spot = from + (to - from) * (step as f32 / steps as f32);
-                let ties = &mut self.cells.entry(self.key(spot)).or_default().ties;
-                if ties.last() != Some(&(at as u32)) {
-                    ties.push(at as u32);
+                if let Some(cell) = self.grid.cell_at(spot)
+                    && cell.ties.last() != Some(&(at as u32))
+                {
+                    cell.ties.push(at as u32);
                 }
             }
         }
-    }
-
-    fn key(&self, pos: Pos2) -> (i32, i32) {
-        (
-            (pos.x / self.cell_size).floor() as i32,
-            (pos.y / self.cell_size).floor() as i32,
-        )
-    }
-
-    fn keys(&self, rect: Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
-        let (from, to) = (self.key(rect.min), self.key(rect.max));
-        (from.0..=to.0).flat_map(move |x| (from.1..=to.1).map(move |y| (x, y)))
     }
 
     /// What is at a place. Pieces come before ties, the topmost piece first; bodies before rims, so that a
     /// piece can be taken up beside the rim of its neighbour. `zoom` is in points per board unit.
     pub fn at(&self, scene: &Scene, pos: Pos2, zoom: f32) -> Hovered {
         let slack = (TIE_REACH.max(RIM_BAND).max(LEAST_REACH)) / zoom;
-        let area = Rect::from_center_size(pos, egui::Vec2::splat(2.0 * slack));
+        let area = Rect::from_center_size(pos, Vec2::splat(2.0 * slack));
         let mut best_piece: Option<(usize, bool)> = None;
         let mut best_tie: Option<(usize, f32)> = None;
         // A tie lies in the cells it was stepped through: look half a cell further than the slack.
-        for key in self.keys(area.expand(self.cell_size * 0.3)) {
-            let Some(cell) = self.cells.get(&key) else {
+        for cell in self.grid.indices(area.expand(self.grid.cell_size * 0.3)) {
+            let Some(cell) = self.grid.cells.get(cell) else {
                 continue;
             };
             for &at in &cell.pieces {
