@@ -1,23 +1,24 @@
 //! The legend in a corner of the board, and the question above it in the hall.
 
+mod corner;
+mod symbols;
+
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Context, CornerRadius, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::camera::Viewport;
 use super::look::Look;
-use super::{draw_tie, geometry};
 use crate::i18n::Texts;
-use crate::model::{LineStyle, PieceShape};
-use crate::scene::geometry::outline;
-use crate::scene::{LegendSection, LegendSymbol, Scene, mix};
-use crate::ui::ink::line::draw_line;
-use crate::ui::ink::{Brush, arc, circle};
-use crate::ui::theme;
+use crate::scene::{LegendSection, LegendSymbol, Scene};
+use crate::ui::ink::Brush;
 use crate::ui::widgets::colour;
+pub use corner::Corner;
+use corner::choose_corner;
+use symbols::symbol_ui;
 
 /// Letters of the legend on the desk.
 const SIZE: f32 = 12.5;
@@ -28,33 +29,6 @@ const MARGIN: f32 = 12.0;
 const MOST_OF_WIDTH: f32 = 0.4;
 /// What goes first when there is no room: a piece says its own kind and level when it is pointed at.
 const SPOKEN_BY_PIECES: [&str; 2] = ["legend-kinds", "legend-levels"];
-
-/// Where the legend stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Corner {
-    #[default]
-    BottomLeft,
-    BottomRight,
-    TopRight,
-    TopLeft,
-}
-
-impl Corner {
-    const ALL: [Self; 4] = [Self::BottomLeft, Self::BottomRight, Self::TopRight, Self::TopLeft];
-
-    fn place(self, size: Vec2, view: Rect) -> Rect {
-        let view = view.shrink(MARGIN);
-        let left = match self {
-            Self::BottomLeft | Self::TopLeft => view.left(),
-            Self::BottomRight | Self::TopRight => view.right() - size.x,
-        };
-        let top = match self {
-            Self::TopLeft | Self::TopRight => view.top(),
-            Self::BottomLeft | Self::BottomRight => view.bottom() - size.y,
-        };
-        Rect::from_min_size(pos2(left, top), size)
-    }
-}
 
 /// A row with its text laid out.
 enum Row<'a> {
@@ -262,36 +236,6 @@ fn size(columns: &[(Vec<Row<'_>>, f32)], title: &Galley, measures: &Measures) ->
     )
 }
 
-/// Stays where it is unless it covers pieces and could stand where it covers fewer.
-fn choose_corner(now: Corner, size: Vec2, viewport: &Viewport, scene: &Scene) -> Corner {
-    let covered = |corner: Corner| {
-        let rect = corner.place(size, viewport.rect);
-        let area = Rect::from_min_max(
-            viewport.board_from_screen(rect.min),
-            viewport.board_from_screen(rect.max),
-        );
-        let pieces = scene.pieces.iter();
-        let issue = scene
-            .issue
-            .iter()
-            .filter(|issue| geometry::issue_rect(issue).intersects(area));
-        pieces
-            .filter(|piece| geometry::piece_rect(piece).intersects(area))
-            .count()
-            + issue.count()
-    };
-    let here = covered(now);
-    if here == 0 {
-        return now;
-    }
-    Corner::ALL
-        .into_iter()
-        .map(|corner| (covered(corner), corner))
-        .min_by_key(|(count, _)| *count)
-        .filter(|(count, _)| *count < here)
-        .map_or(now, |(_, corner)| corner)
-}
-
 /// The whole legend in words.
 fn spoken(scene: &Scene, texts: Texts) -> String {
     let section = |section: &LegendSection| {
@@ -379,116 +323,6 @@ fn column_ui(painter: &Painter, top_left: Pos2, rows: &[Row<'_>], look: &Look, m
         }
         top += measures.row;
     }
-}
-
-/// What the board shows, small.
-fn symbol_ui(painter: &Painter, centre: Pos2, symbol: &LegendSymbol, look: &Look, measures: &Measures) {
-    let mut brush = Brush::new(painter.pixels_per_point());
-    let ink = colour(look.palette.ink);
-    let radius = measures.row * 0.34;
-    let half = vec2(measures.symbol * 0.38, 0.0);
-    let line = [centre - half, centre + half];
-    let scale = measures.row / 20.0;
-    match symbol {
-        LegendSymbol::Colour(fill) => {
-            brush.disc(centre, radius, colour(*fill));
-        }
-        LegendSymbol::Piece {
-            shape,
-            icon,
-            icon_is_text,
-        } => {
-            let family = if *icon_is_text {
-                FontFamily::Proportional
-            } else {
-                FontFamily::Name(theme::ICONS.into())
-            };
-            piece_symbol(&mut brush, centre, radius * 1.1, *shape, look);
-            painter.add(Shape::mesh(std::mem::take(&mut brush.mesh)));
-            let font = FontId::new((radius * 1.25).round(), family);
-            let galley = painter.layout_no_wrap(icon.clone(), font, Color32::PLACEHOLDER);
-            let at = centre - galley.mesh_bounds.center().to_vec2();
-            painter.galley(at, galley, colour(look.palette.board));
-        }
-        LegendSymbol::Line {
-            colour: tone,
-            line: style,
-        } => {
-            draw_line(&mut brush, &line, *style, 2.4 * scale, colour(*tone), 0.8 * scale);
-        }
-        LegendSymbol::Ring(rank, count) => {
-            let step = std::f32::consts::TAU / (*count).max(1) as f32;
-            for at in 0..*count {
-                let from = step * at as f32 - std::f32::consts::FRAC_PI_2 + 0.14;
-                let (width, tone) = if at <= *rank {
-                    (2.6 * scale, look.palette.ring)
-                } else {
-                    (1.4 * scale, look.palette.ring_empty)
-                };
-                brush.stroke(
-                    &arc(centre, radius, from, from + step - 0.28),
-                    width,
-                    colour(tone),
-                );
-            }
-        }
-        LegendSymbol::Wished => draw_tie::draw_wished(&mut brush, &line, 2.4 * scale, ink, 0.6 * scale),
-        LegendSymbol::Ended => {
-            let tone = colour(mix(look.palette.ink, look.palette.board, 0.5));
-            draw_line(&mut brush, &line, LineStyle::Solid, 2.0 * scale, tone, scale);
-            draw_tie::draw_cross(&mut brush, centre, Vec2::X, radius * 0.7, tone);
-        }
-        LegendSymbol::Assumed => draw_tie::draw_question_mark(&mut brush, centre, radius, ink),
-        LegendSymbol::Hull {
-            colour: tone,
-            line: style,
-        } => {
-            let corners = super::draw_hull::sample(centre, vec2(half.x, measures.row * 0.34));
-            brush.convex(&corners, super::draw_hull::fill_of(*tone, look));
-            let mut closed = corners;
-            closed.push(closed[0]);
-            draw_line(
-                &mut brush,
-                &closed,
-                *style,
-                1.8 * scale,
-                colour(*tone),
-                0.6 * scale,
-            );
-        }
-        LegendSymbol::CutPoint => {
-            let at = centre + vec2(radius * 0.3, radius * 0.3);
-            brush.disc(at, radius * 0.95, colour(look.palette.ink_weak));
-            let sign = centre - vec2(radius * 0.5, radius * 0.5);
-            draw_tie::draw_break(&mut brush, sign, Vec2::X, radius * 0.62, look);
-        }
-        LegendSymbol::Bridge => {
-            brush.stroke(&line, 2.4 * scale, ink);
-            draw_tie::draw_break(&mut brush, centre, Vec2::X, radius * 0.75, look);
-        }
-        LegendSymbol::Width => {
-            let (thin, thick) = (vec2(0.0, 0.6), vec2(0.0, 3.2 * scale));
-            brush.convex(
-                &[line[0] - thin, line[1] - thick, line[1] + thick, line[0] + thin],
-                ink,
-            );
-        }
-    }
-    if !brush.mesh.is_empty() {
-        painter.add(Shape::mesh(brush.mesh));
-    }
-}
-
-fn piece_symbol(brush: &mut Brush, centre: Pos2, radius: f32, shape: PieceShape, look: &Look) {
-    let points: Vec<Pos2> = if shape == PieceShape::Circle {
-        circle(centre, radius)
-    } else {
-        outline(shape)
-            .iter()
-            .map(|corner| centre + vec2(corner.x, corner.y) * radius)
-            .collect()
-    };
-    brush.convex(&points, colour(look.palette.ink_weak));
 }
 
 /// The question above the board, always in sight in the hall. Takes its room from `ui`.
