@@ -93,6 +93,8 @@ impl Texts {
         } else {
             &plain
         };
+        // Rounded to nothing: a minus would only raise questions.
+        let trimmed = if trimmed == "-0" { "0" } else { trimmed };
         match self.language {
             Language::Nl => trimmed.replace('.', ","),
             Language::En => trimmed.to_owned(),
@@ -122,5 +124,6 @@ mod tests {
     fn a_number_has_the_decimal_mark_of_its_language() {
         assert_eq!(Texts::new(Language::Nl).number(1.50, 2), "1,5");
         assert_eq!(Texts::new(Language::En).number(100.0, 2), "100");
+        assert_eq!(Texts::new(Language::En).number(-0.001, 2), "0");
     }
 }

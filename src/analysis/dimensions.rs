@@ -34,6 +34,7 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
     let partition = dimension.partition;
     let seen = known(network, partition);
     let candidates = figures_among(network, &seen, dimension, Weighing::Weighted);
+    let whole = network;
     // Functions below recognise a network without ties of unknown actors.
     let network = &*seen;
     let mut found = DimensionReport {
@@ -70,7 +71,8 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
         }
         figure(like, assortativity(network, partition, weighing));
         figure(modular, modularity(network, partition, weighing, 1.0));
-        let balance = relation_balance(network, partition, weighing);
+        // By ends of ties: one whose other end is unknown counts all the same.
+        let balance = relation_balance(whole, partition, weighing);
         figure(helix, balance.map(|found| found.balance));
         found.group_ties[usize::from(weighing == Weighing::Weighted)] = ties.groups;
         found.actors.push(Column {

@@ -7,7 +7,7 @@ use crate::analysis::snapshot::AnalysisSettings;
 use crate::analysis::spanners::{SpannerWeights, default_top};
 use crate::command::{PathPurpose, Projection};
 use crate::edit::operations::WordList;
-use crate::model::{ActorId, ActorKindId, RelationKindId};
+use crate::model::{ActorId, ActorKindId, LevelId, RelationKindId};
 use crate::scene::{ColourBy, Filters, Highlight};
 use crate::ui::panels::groups::GroupsView;
 
@@ -159,6 +159,8 @@ pub struct ViewState {
     /// Dimension of the table of roles; the first one as long as none was chosen.
     pub roles_dimension: Option<String>,
     pub groups: GroupsView,
+    /// Whose tables are held against each other; `None`: everybody's.
+    pub tables_level: Option<LevelId>,
     /// What the next projection is made of.
     pub projection: Projection,
     pub highlight: Option<Highlight>,
@@ -217,6 +219,7 @@ impl Default for ViewState {
             missing_dimension: None,
             roles_dimension: None,
             groups: GroupsView::default(),
+            tables_level: None,
             projection: Projection::default(),
             highlight: None,
             left_is_open: true,

@@ -15,6 +15,8 @@ tables-counts = { $tables ->
 
 ## Congruence
 congruence-title = Do the regions match?
+congruence-whose = Compare
+congruence-everybody = everybody
 congruence-lead = Every dot is a participant. Top right: the same region every time. The further to the bottom left, the less the tables match.
 congruence-axis-nesting = same company at every table →
 congruence-axis-peer = somebody shares the tables →

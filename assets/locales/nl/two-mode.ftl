@@ -15,6 +15,8 @@ tables-counts = { $tables ->
 
 ## Congruence
 congruence-title = Sluiten de regio's op elkaar aan?
+congruence-whose = Vergelijk
+congruence-everybody = iedereen
 congruence-lead = Elke stip is een deelnemer. Rechtsboven: steeds dezelfde regio. Hoe verder linksonder, hoe minder de tafels op elkaar aansluiten.
 congruence-axis-nesting = zelfde gezelschap aan elke tafel →
 congruence-axis-peer = iemand deelt de tafels →

@@ -1,6 +1,6 @@
 //! What the panel shows, as data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::{PermutationTest, balance, pairs_between};
@@ -158,52 +158,64 @@ pub struct TableHelix {
     pub helix: Helix,
 }
 
-/// Balance over all sectors of the vocabulary: a party that nobody belongs to is missing, not left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Helices {
-    /// Of the actors with a known sector.
-    pub actors: Option<Helix>,
-    /// Of the ends of their ties, each tied pair once.
-    pub ends: Option<Helix>,
-    /// The tables with members of a known sector, the least balanced first.
-    pub tables: Vec<TableHelix>,
+/// The sector of every actor of the network, as its place in the vocabulary.
+pub struct Sectors<'a> {
+    figures: &'a GroupFigures,
+    all: &'a [Sector],
+    of: Vec<Option<usize>>,
 }
 
-pub fn helices(figures: &GroupFigures, constellation: &Constellation) -> Helices {
-    let sectors = &constellation.vocabulary.sectors;
-    let snapshot = &figures.snapshot;
-    let sector_of = |id: &ActorId| {
-        let sector = constellation.actor(*id)?.sector.as_ref()?;
-        sectors.iter().position(|known| known.id == *sector)
-    };
-    let of: Vec<Option<usize>> = snapshot.actors.iter().map(sector_of).collect();
-    let divided = |some: &mut dyn Iterator<Item = (usize, f64)>| {
-        let mut counts = vec![0.0; sectors.len()];
+impl<'a> Sectors<'a> {
+    pub fn new(figures: &'a GroupFigures, constellation: &'a Constellation) -> Self {
+        let all = constellation.vocabulary.sectors.as_slice();
+        let sector_of = |id: &ActorId| {
+            let sector = constellation.actor(*id)?.sector.as_ref()?;
+            all.iter().position(|known| known.id == *sector)
+        };
+        Self {
+            of: figures.snapshot.actors.iter().map(sector_of).collect(),
+            figures,
+            all,
+        }
+    }
+
+    /// Balance over all sectors of the vocabulary: a party that nobody belongs to is missing, not left out.
+    fn divided(&self, some: impl Iterator<Item = (usize, f64)>) -> Option<Helix> {
+        let mut counts = vec![0.0; self.all.len()];
         for (v, value) in some {
-            if let Some(sector) = of[v] {
+            if let Some(sector) = self.of[v] {
                 counts[sector] += value;
             }
         }
-        Helix::new(sectors, &counts)
-    };
-    let all = 0..of.len();
-    let degree = |v: usize| snapshot.network.under.degree(v) as f64;
-    let affiliation = &figures.tables.affiliation;
-    let table = |table: u32| {
-        let members = affiliation.members[table as usize].iter();
-        let helix = divided(&mut members.map(|&v| (v as usize, 1.0)))?;
-        let table = table as usize;
-        Some(TableHelix { table, helix })
-    };
-    let mut tables: Vec<TableHelix> = affiliation.tables().filter_map(table).collect();
-    tables.sort_by(|a, b| {
-        let order = a.helix.balance.total_cmp(&b.helix.balance);
-        order.then(a.table.cmp(&b.table))
-    });
-    Helices {
-        actors: divided(&mut all.clone().map(|v| (v, 1.0))),
-        ends: divided(&mut all.map(|v| (v, degree(v)))),
-        tables,
+        Helix::new(self.all, &counts)
+    }
+
+    /// Of the actors with a known sector.
+    pub fn actors(&self) -> Option<Helix> {
+        self.divided((0..self.of.len()).map(|v| (v, 1.0)))
+    }
+
+    /// Of the ends of ties, each tied pair once.
+    pub fn ends(&self) -> Option<Helix> {
+        let network = &self.figures.snapshot.network;
+        self.divided((0..self.of.len()).map(|v| (v, network.under.degree(v) as f64)))
+    }
+
+    /// The tables with members of a known sector, the least balanced first.
+    pub fn tables(&self) -> Vec<TableHelix> {
+        let affiliation = &self.figures.tables.affiliation;
+        let table = |table: u32| {
+            let members = affiliation.members[table as usize].iter();
+            let helix = self.divided(members.map(|&v| (v as usize, 1.0)))?;
+            let table = table as usize;
+            Some(TableHelix { table, helix })
+        };
+        let mut tables: Vec<TableHelix> = affiliation.tables().filter_map(table).collect();
+        tables.sort_by(|a, b| {
+            let order = a.helix.balance.total_cmp(&b.helix.balance);
+            order.then(a.table.cmp(&b.table))
+        });
+        tables
     }
 }
 
@@ -246,21 +258,16 @@ pub fn cut_points(figures: &GroupFigures) -> Vec<(usize, i32)> {
     found
 }
 
-/// Ends and pairs of every bridge; both arcs of a mutual pair are one.
+/// Ends and pairs of every bridge, by its ends; both arcs of a mutual pair are one.
 pub fn bridges(figures: &GroupFigures) -> Vec<([usize; 2], Vec<usize>)> {
-    let mut found: Vec<([usize; 2], Vec<usize>)> = Vec::new();
+    let mut found: BTreeMap<[usize; 2], Vec<usize>> = BTreeMap::new();
     for (at, pair) in figures.snapshot.network.pairs.iter().enumerate() {
-        if !figures.cuts.is_bridge[at] {
-            continue;
-        }
-        let (a, b) = (pair.source as usize, pair.target as usize);
-        let ends = [a.min(b), a.max(b)];
-        match found.iter_mut().find(|(known, _)| *known == ends) {
-            Some((_, pairs)) => pairs.push(at),
-            None => found.push((ends, vec![at])),
+        if figures.cuts.is_bridge[at] {
+            let (a, b) = (pair.source as usize, pair.target as usize);
+            found.entry([a.min(b), a.max(b)]).or_default().push(at);
         }
     }
-    found
+    found.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -366,12 +373,28 @@ mod tests {
     fn a_sector_nobody_belongs_to_counts_as_missing_in_the_helix() {
         let (document, _) = two_triangles();
         let figures = figures(&document);
-        let helices = helices(&figures, document.constellation());
-        let helix = helices.ends.unwrap();
+        let sectors = Sectors::new(&figures, document.constellation());
+        let helix = sectors.ends().unwrap();
         assert_eq!((helix.parties.len(), helix.balance), (4, 0.5));
         assert_eq!(helix.missing().len(), 2);
-        assert_eq!(helices.actors.unwrap().largest().unwrap().share, 0.5);
-        assert_eq!(helices.tables, vec![]);
+        assert_eq!(sectors.actors().unwrap().largest().unwrap().share, 0.5);
+        assert_eq!(sectors.tables(), vec![]);
+    }
+
+    #[test]
+    fn balance_over_relations_is_the_figure_of_the_report_when_every_sector_occurs() {
+        let (mut document, ids) = two_triangles();
+        for (at, sector) in [(1, "onderwijs"), (4, "omgeving")] {
+            let edit = ActorEdit::Sector(Some(sector.into()));
+            op::edit_actors(&mut document, &ids[at..=at], &edit).unwrap();
+        }
+        // Of whom nothing is said: the other end of a tie with it counts all the same.
+        op::edit_actors(&mut document, &ids[5..], &ActorEdit::Sector(None)).unwrap();
+        let figures = figures(&document);
+        let shown = Sectors::new(&figures, document.constellation()).ends().unwrap();
+        let live = crate::analysis::live::live(figures.snapshot.clone(), &Control::new()).unwrap();
+        let reported = live.report.dimension("sector").unwrap().figure("helix_balance");
+        assert_eq!(Some(shown.balance), reported);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 
 use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::data::{Helices, Helix, Party, TableHelix, helices};
+use super::data::{Helix, Party, Sectors, TableHelix};
 use super::row_ui;
 use crate::analysis::group_figures::GroupFigures;
 use crate::command::Intent;
@@ -17,7 +17,8 @@ const TABLES: usize = 8;
 const ROSETTE: f32 = 118.0;
 
 pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
-    let Helices { actors, ends, tables } = helices(figures, context.constellation());
+    let sectors = Sectors::new(figures, context.constellation());
+    let (actors, ends) = (sectors.actors(), sectors.ends());
     if actors.is_none() {
         remark_ui(ui, &context.t("helix-none"));
         return;
@@ -33,7 +34,7 @@ pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures,
     if let Some(helix) = ends.or(actors) {
         ui.label(in_words(context, &helix));
     }
-    tables_ui(ui, context, figures, &tables, out);
+    tables_ui(ui, context, figures, &sectors, out);
 }
 
 /// A petal per party; its area is its part, the dashed ring is where all would be with equal parts.
@@ -152,18 +153,17 @@ fn tables_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     figures: &GroupFigures,
-    tables: &[TableHelix],
+    sectors: &Sectors<'_>,
     out: &mut Intents,
 ) {
-    if tables.is_empty() {
+    let count = figures.tables.affiliation.tables().count();
+    if count == 0 {
         return;
     }
-    let title = context
-        .texts
-        .with("helix-tables", &[("count", tables.len().into())]);
-    egui::CollapsingHeader::new(title)
+    egui::CollapsingHeader::new(context.texts.with("helix-tables", &[("count", count.into())]))
         .id_salt("helix-tables")
         .show_unindented(ui, |ui| {
+            let tables = sectors.tables();
             remark_ui(ui, &context.t("helix-tables-lead"));
             for found in tables.iter().take(TABLES) {
                 table_ui(ui, context, figures, found, out);

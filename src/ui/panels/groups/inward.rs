@@ -140,7 +140,7 @@ fn groups_ui(
     out: &mut Intents,
 ) {
     let ties = &division.external_internal.groups;
-    let widths = [ui.available_width() - 3.0 * 56.0, 56.0, 56.0, 56.0];
+    let widths = [ui.available_width() - 3.0 * 62.0, 62.0, 62.0, 62.0];
     let heads = ["inward-group", "inward-within", "inward-out", "inward-ei"];
     row_ui(ui, &widths, |ui, column| {
         ui.label(bold(context.t(heads[column])));

@@ -192,6 +192,9 @@ pub fn community_name(figures: &GroupFigures, group: u32, texts: Texts) -> Strin
 fn row_ui(ui: &mut Ui, widths: &[f32], mut cell_ui: impl FnMut(&mut Ui, usize)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        // A name that can be clicked stands on the line of the numbers beside it.
+        ui.spacing_mut().button_padding.y = 0.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         for (at, &width) in widths.iter().enumerate() {
             ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width - 8.0);

@@ -1,10 +1,13 @@
 //! Whether the regions behind the tables match, per actor: as a picture and in sentences.
 
-use egui::{Align2, Button, FontId, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use std::collections::BTreeSet;
+
+use egui::{Align2, Button, ComboBox, FontId, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::data::{FitRow, fits, highlight_of_fit};
 use super::{more_ui, toggle_light};
 use crate::analysis::group_figures::GroupFigures;
+use crate::model::{ActorId, LevelId};
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
@@ -22,7 +25,13 @@ pub fn congruence_ui(
     figures: &GroupFigures,
     out: &mut Intents,
 ) {
-    let rows = fits(figures);
+    level_ui(ui, context, view, figures);
+    let level = view.tables_level.as_ref();
+    let is_asked = |id: ActorId| {
+        let actor = context.constellation().actor(id);
+        level.is_none() || actor.is_some_and(|actor| actor.level.as_ref() == level)
+    };
+    let rows = fits(figures, is_asked);
     if rows.is_empty() {
         remark_ui(ui, &context.t("congruence-none"));
         return;
@@ -41,6 +50,43 @@ pub fn congruence_ui(
     remark_ui(ui, &context.t("congruence-caution"));
 }
 
+/// Whose tables are held against each other, when those who sit at them are of several levels.
+fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figures: &GroupFigures) {
+    let constellation = context.constellation();
+    let (actors, tables_of) = (&figures.snapshot.actors, &figures.tables.affiliation.tables_of);
+    let sitting = actors
+        .iter()
+        .zip(tables_of)
+        .filter(|(_, tables)| !tables.is_empty());
+    let found: BTreeSet<&LevelId> = sitting
+        .filter_map(|(id, _)| constellation.actor(*id)?.level.as_ref())
+        .collect();
+    if found.len() < 2 {
+        view.tables_level = None;
+        return;
+    }
+    let levels = constellation.vocabulary.levels.iter();
+    let levels: Vec<_> = levels.filter(|level| found.contains(&level.id)).collect();
+    let chosen = levels
+        .iter()
+        .find(|level| Some(&level.id) == view.tables_level.as_ref());
+    let everybody = context.t("congruence-everybody");
+    let text = chosen.map_or(everybody.as_str(), |level| level.label.as_str());
+    ui.horizontal(|ui| {
+        let label = ui.label(context.t("congruence-whose"));
+        ComboBox::from_id_salt("tables-level")
+            .selected_text(text)
+            .show_ui(ui, |ui| {
+                ui.selectable_value(&mut view.tables_level, None, &everybody);
+                for level in &levels {
+                    ui.selectable_value(&mut view.tables_level, Some(level.id.clone()), &level.label);
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+}
+
 /// What both axes are, and their mean; each with its definition.
 fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
     for (key, id) in [
@@ -57,13 +103,33 @@ fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
 }
 
 fn verdict(context: &FrameContext<'_>, figures: &GroupFigures, rows: &[FitRow]) -> String {
-    let out: Vec<String> = rows
+    let out: Vec<usize> = rows
         .iter()
         .filter(|row| row.stands_out)
-        .map(|row| figures.snapshot.labels[row.actor].clone())
+        .map(|row| row.actor)
         .collect();
-    let values = [("count", out.len().into()), ("names", out.join(", ").into())];
+    let values = [
+        ("count", out.len().into()),
+        ("names", names(context, figures, &out, 6, ", ").into()),
+    ];
     context.texts.with("congruence-verdict", &values)
+}
+
+/// The first so many, and how many more.
+fn names(
+    context: &FrameContext<'_>,
+    figures: &GroupFigures,
+    some: &[usize],
+    most: usize,
+    between: &str,
+) -> String {
+    let first = some.iter().take(most);
+    let mut names: Vec<String> = first.map(|&v| figures.snapshot.labels[v].clone()).collect();
+    if some.len() > most {
+        let rest = [("count", (some.len() - most).into())];
+        names.push(context.texts.with("congruence-and-more", &rest));
+    }
+    names.join(between)
 }
 
 fn percent(context: &FrameContext<'_>, share: f64) -> String {
@@ -99,14 +165,7 @@ fn row_ui(
 /// Both figures, then what makes the difference.
 fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) -> String {
     let label = |v: usize| figures.snapshot.labels[v].clone();
-    let named = |tables: &[usize]| {
-        let mut names: Vec<String> = tables.iter().take(NAMED).map(|&table| label(table)).collect();
-        if tables.len() > NAMED {
-            let rest = [("count", (tables.len() - NAMED).into())];
-            names.push(context.texts.with("congruence-and-more", &rest));
-        }
-        names.join("; ")
-    };
+    let named = |tables: &[usize]| names(context, figures, tables, NAMED, "; ");
     let values = [
         ("nesting", percent(context, row.nesting).into()),
         ("likeness", percent(context, row.likeness).into()),
@@ -183,7 +242,7 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, r
         painter.circle(at, radius, fill, edge);
     }
     let mut taken: Vec<Rect> = Vec::new();
-    for row in rows.iter().filter(|row| row.stands_out).take(6) {
+    for row in rows.iter().filter(|row| row.stands_out).take(8) {
         let name = &figures.snapshot.labels[row.actor];
         let galley = painter.layout_no_wrap(name.clone(), FontId::proportional(13.0), ink);
         let at = place(row);
@@ -192,9 +251,10 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, r
         } else {
             at - vec2(10.0 + galley.size().x, galley.size().y / 2.0)
         };
-        let mut area = Rect::from_min_size(beside, galley.size());
-        while let Some(other) = taken.iter().find(|other| other.intersects(area)) {
-            area = area.translate(vec2(0.0, other.bottom() - area.top() + 1.0));
+        // Where many stand out only the first are named: the list has them all.
+        let area = Rect::from_min_size(beside, galley.size());
+        if taken.iter().any(|other| other.intersects(area)) || !plot.contains_rect(area) {
+            continue;
         }
         taken.push(area);
         painter.galley(area.min, galley, ink);

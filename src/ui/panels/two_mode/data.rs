@@ -66,8 +66,9 @@ pub struct FitRow {
 /// Fewer actors than this have no outliers.
 const LEAST_FOR_OUTLIERS: usize = 5;
 
-/// Everybody of whom both figures are known, the lowest fit first.
-pub fn fits(figures: &GroupFigures) -> Vec<FitRow> {
+/// Everybody asked for of whom both figures are known, the lowest fit first. A province sits with other
+/// towns at every table without any region being at odds: like is held against like.
+pub fn fits(figures: &GroupFigures, is_asked: impl Fn(ActorId) -> bool) -> Vec<FitRow> {
     let (affiliation, congruence) = (&figures.tables.affiliation, &figures.tables.congruence);
     let without = |tables: &[u32], others: &[u32]| -> Vec<usize> {
         let rest = tables.iter().filter(|table| !others.contains(table));
@@ -77,6 +78,7 @@ pub fn fits(figures: &GroupFigures) -> Vec<FitRow> {
         .fit()
         .into_iter()
         .enumerate()
+        .filter(|(actor, _)| is_asked(figures.snapshot.actors[*actor]))
         .filter_map(|(actor, fit)| {
             let peer = congruence.closest_peer[actor]?;
             let tables = &affiliation.tables_of[actor];
@@ -225,7 +227,7 @@ mod tests {
         let figures = region();
         let counts = counts(&figures);
         assert_eq!((counts.tables, counts.members, counts.seats), (4, 6, 18));
-        let rows = fits(&figures);
+        let rows = fits(&figures, |_| true);
         let first = &rows[0];
         assert_eq!(figures.snapshot.labels[first.actor], "stad 5");
         assert!(first.stands_out && !rows[1].stands_out);
@@ -234,6 +236,8 @@ mod tests {
             (&vec![9], &vec![8], &vec![9])
         );
         assert_eq!(first.likeness, 0.5);
+        let only_two = fits(&figures, |id| id <= figures.snapshot.actors[1]);
+        assert_eq!(only_two.len(), 2);
         let lit = highlight_of_fit(&figures, first);
         assert_eq!((lit.actors.len(), lit.relations.len()), (4, 2));
     }
