@@ -18,10 +18,15 @@ impl Scene {
         if !shown().map(|actor| actor.id).eq(mine) {
             return false;
         }
-        for (piece, actor) in self.pieces.iter_mut().zip(shown()) {
-            piece.pos = actor.pos.unwrap_or_default();
+        let mut moved = Vec::new();
+        for (at, (piece, actor)) in self.pieces.iter_mut().zip(shown()).enumerate() {
+            let pos = actor.pos.unwrap_or_default();
+            if piece.pos != pos {
+                moved.push((at, [piece.pos.x as f32, piece.pos.y as f32]));
+                piece.pos = pos;
+            }
         }
-        super::hull::follow(&mut self.hulls, &self.pieces);
+        super::hull::follow(&mut self.hulls, &self.pieces, &moved);
         self.stamp = self.stamp.after_moves();
         true
     }

@@ -64,6 +64,16 @@ impl Cell<'_> {
         [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
     }
 
+    /// Whether the outline runs through it.
+    fn is_crossed(&self) -> bool {
+        let (at, row) = (self.column, self.row);
+        let is_inside = |column, row| self.field.at(column, row) < 0.0;
+        let first = is_inside(at, row);
+        is_inside(at + 1, row) != first
+            || is_inside(at, row + 1) != first
+            || is_inside(at + 1, row + 1) != first
+    }
+
     /// Whether two opposite corners that are inside belong together.
     fn joins_middle(&self) -> bool {
         (0..4).map(|corner| self.value(corner)).sum::<f32>() < 0.0
@@ -96,7 +106,7 @@ fn cells(field: &Field) -> impl Iterator<Item = Cell<'_>> {
 /// Closed lines around what is inside, and around holes in it.
 pub fn rings(field: &Field) -> Vec<Vec<[f32; 2]>> {
     let mut next: BTreeMap<Side, (Side, [f32; 2])> = BTreeMap::new();
-    for cell in cells(field) {
+    for cell in cells(field).filter(Cell::is_crossed) {
         for (from, to) in cell.lines() {
             next.insert(cell.side(from), (cell.side(to), cell.crossing(from)));
         }
@@ -125,7 +135,8 @@ pub fn fill(field: &Field) -> Vec<Vec<[f32; 2]>> {
         for column in 0..field.columns {
             let cell = Cell { field, column, row };
             let is_last = column + 1 == field.columns;
-            let is_whole = !is_last && (0..4).all(|corner| cell.is_inside(corner));
+            let is_crossed = !is_last && cell.is_crossed();
+            let is_whole = !is_last && !is_crossed && cell.is_inside(0);
             if is_whole {
                 run.get_or_insert(column);
                 continue;
@@ -138,7 +149,7 @@ pub fn fill(field: &Field) -> Vec<Vec<[f32; 2]>> {
                     field.place(start, row + 1),
                 ]);
             }
-            if !is_last {
+            if is_crossed {
                 parts.extend(part_of(&cell));
             }
         }

@@ -1,11 +1,11 @@
 //! How far every spot of a grid is from an outline: below 0 is inside.
 
 /// Spots along the longer side of the grid: enough for a smooth line.
-const MOST_STEPS: f32 = 220.0;
+const MOST_STEPS: f32 = 150.0;
 /// Smaller steps would not be seen.
 const LEAST_STEP: f32 = 3.0;
 /// Steps that an outline is rounded over, to each side.
-const ROUNDING: usize = 6;
+const ROUNDING: usize = 4;
 
 pub struct Field {
     left: f32,
@@ -28,7 +28,7 @@ impl Field {
         };
         let ((left, right), (top, bottom)) = (range(0)?, range(1)?);
         let longest = (right - left).max(bottom - top) + 2.0 * reach;
-        let step = (longest / MOST_STEPS).max(LEAST_STEP).max(reach / 24.0);
+        let step = (longest / MOST_STEPS).max(LEAST_STEP).max(reach / 12.0);
         // More spots than needed on every side: the outline closes within the grid, rounded and all.
         let margin = reach + around(step);
         let count = |low: f32, high: f32| ((high - low + 2.0 * margin) / step).ceil() as usize + 1;
@@ -65,7 +65,8 @@ impl Field {
 
     /// Everything within `reach` of a line is inside.
     pub fn add_line(&mut self, from: [f32; 2], to: [f32; 2], reach: f32) {
-        self.update(&[from, to], reach, |value, at| {
+        let margin = reach + around(self.step);
+        self.update(&[from, to], margin, |value, at| {
             value.min(distance(at, from, to) - reach)
         });
     }
@@ -86,7 +87,8 @@ impl Field {
 
     /// Everything within `room` of a place is outside.
     pub fn carve(&mut self, place: [f32; 2], room: f32) {
-        self.update(&[place], room, |value, at| {
+        let margin = room + 2.0 * self.step;
+        self.update(&[place], margin, |value, at| {
             value.max(room - distance(at, place, place))
         });
     }
@@ -132,13 +134,19 @@ impl Field {
         }
     }
 
-    /// Changes the spots in the box around some places, widened by `reach`.
-    fn update(&mut self, places: &[[f32; 2]], reach: f32, change: impl Fn(f32, [f32; 2]) -> f32) {
-        let around = reach + around(self.step);
+    /// The value at the spot nearest to a place on the grid.
+    pub fn near(&self, place: [f32; 2]) -> f32 {
+        let column = ((place[0] - self.left) / self.step).round().max(0.0) as usize;
+        let row = ((place[1] - self.top) / self.step).round().max(0.0) as usize;
+        self.at(column.min(self.columns - 1), row.min(self.rows - 1))
+    }
+
+    /// Changes the spots in the box around some places, widened by `margin`.
+    fn update(&mut self, places: &[[f32; 2]], margin: f32, change: impl Fn(f32, [f32; 2]) -> f32) {
         let range = |axis: usize, start: f32, count: usize| {
             let values = || places.iter().map(|place| place[axis]);
-            let low = (values().fold(f32::INFINITY, f32::min) - around - start) / self.step;
-            let high = (values().fold(f32::NEG_INFINITY, f32::max) + around - start) / self.step;
+            let low = (values().fold(f32::INFINITY, f32::min) - margin - start) / self.step;
+            let high = (values().fold(f32::NEG_INFINITY, f32::max) + margin - start) / self.step;
             (low.max(0.0) as usize).min(count)..((high.max(-1.0) + 1.0) as usize).min(count)
         };
         let columns = range(0, self.left, self.columns);

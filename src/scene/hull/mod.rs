@@ -68,14 +68,32 @@ fn colour_of(group: &HullGroup, at: usize) -> Rgb {
     group.colour.unwrap_or_else(|| apart(at))
 }
 
-/// The outlines anew, around pieces that moved.
-pub(super) fn follow(hulls: &mut [Hull], pieces: &[Piece]) {
+/// The outlines anew around pieces that moved, each with where it was; outlines they are far from stay.
+pub(super) fn follow(hulls: &mut [Hull], pieces: &[Piece], moved: &[(usize, [f32; 2])]) {
     for hull in hulls {
-        if let Some((rings, fill)) = outline(pieces, &hull.members) {
+        let is_touched = |&(at, was): &(usize, [f32; 2])| {
+            let room = 2.0 * REACH * pieces[at].radius;
+            hull.members.binary_search(&at).is_ok()
+                || is_near(hull, was, room)
+                || is_near(hull, place(&pieces[at]), room)
+        };
+        if moved.iter().any(is_touched)
+            && let Some((rings, fill)) = outline(pieces, &hull.members)
+        {
             hull.rings = rings;
             hull.fill = fill;
         }
     }
+}
+
+/// Whether a place is in the box around a hull, widened by `room`.
+fn is_near(hull: &Hull, at: [f32; 2], room: f32) -> bool {
+    [0, 1].into_iter().all(|axis| {
+        let values = || hull.rings.iter().flatten().map(|corner| corner[axis]);
+        let low = values().fold(f32::INFINITY, f32::min) - room;
+        let high = values().fold(f32::NEG_INFINITY, f32::max) + room;
+        (low..=high).contains(&at[axis])
+    })
 }
 
 type Polygons = Vec<Vec<[f32; 2]>>;
@@ -97,10 +115,21 @@ fn outline(pieces: &[Piece], members: &[usize]) -> Option<(Polygons, Polygons)> 
         for &at in &places {
             field.add_line(at, at, reach);
         }
-        for [from, to] in tree::branches(&places, &others, NEAR * radius) {
+        let near = NEAR * radius;
+        for [from, to] in tree::branches(&places, &others, near) {
             // A long way is a ribbon: what it passes does not belong to the group.
-            let is_long = (to[0] - from[0]).hypot(to[1] - from[1]) > NEAR * radius;
+            let is_long = (to[0] - from[0]).hypot(to[1] - from[1]) > near;
             field.add_line(from, to, if is_long { reach * 0.5 } else { reach });
+        }
+        for [from, to] in tree::shortcuts(&places, &others, near) {
+            let share = |share: f32| [0, 1].map(|axis| from[axis] + share * (to[axis] - from[axis]));
+            // In a crowd most of them run where everything is filled already.
+            let is_open = [0.25, 0.5, 0.75]
+                .iter()
+                .any(|&at| field.near(share(at)) > -0.5 * reach);
+            if is_open {
+                field.add_line(from, to, reach);
+            }
         }
     }
     field.fill_holes();
@@ -209,6 +238,26 @@ mod tests {
         let filled: f32 = hull.fill.iter().map(|part| area(part).abs()).sum();
         let enclosed: f32 = hull.rings.iter().map(area).sum::<f32>().abs();
         assert!((filled - enclosed).abs() < 0.01 * enclosed, "{filled} {enclosed}");
+    }
+
+    #[test]
+    fn outlines_follow_the_pieces_as_if_they_were_drawn_anew() {
+        let places = [
+            (0.0, 0.0),
+            (400.0, 0.0),
+            (200.0, 250.0),
+            (200.0, 90.0),
+            (5000.0, 0.0),
+        ];
+        // A member, somebody among them, and somebody far away.
+        for (at, to) in [(0, (-90.0, 40.0)), (3, (210.0, 400.0)), (4, (4000.0, 50.0))] {
+            let mut moved = places;
+            moved[at] = to;
+            let (mut before, after) = (scene(&places, &[1, 2, 3]), scene(&moved, &[1, 2, 3]));
+            let was = place(&before.pieces[at]);
+            follow(&mut before.hulls, &after.pieces, &[(at, was)]);
+            assert_eq!(before.hulls, after.hulls, "piece {at}");
+        }
     }
 
     #[test]

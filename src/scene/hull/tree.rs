@@ -3,7 +3,7 @@
 use super::field::distance;
 
 /// Above this much work the way between two members may run past others; it is carved out there anyway.
-const MOST_CHECKS: usize = 2_000_000;
+const MOST_CHECKS: usize = 100_000;
 
 /// Corners of the smallest convex shape around some places, clockwise on the board (A.M. Andrew 1979,
 /// doi:10.1016/0020-0190(79)90072-3). O(n log n).
@@ -41,22 +41,49 @@ pub fn is_within(corners: &[[f32; 2]], at: [f32; 2], radius: f32) -> bool {
     corners.len() > 2 && ends().all(is_left) || ends().any(|(&a, &b)| distance(at, a, b) < radius)
 }
 
-/// Lines that join all places: the shortest tree, which rather makes a detour than runs over somebody else,
-/// and every line shorter than `near` with nobody else on it.
+/// Lines that join all places: the shortest tree, which rather makes a detour than runs over somebody else.
 pub fn branches(places: &[[f32; 2]], others: &[([f32; 2], f32)], near: f32) -> Vec<[[f32; 2]; 2]> {
-    let count = places.len();
-    let looks_aside = count * count * others.len() <= MOST_CHECKS;
-    let in_the_way = |from: [f32; 2], to: [f32; 2]| {
-        let hit = |&&(at, room): &&([f32; 2], f32)| distance(at, from, to) < room;
-        others.iter().filter(hit).count()
-    };
-    let length = |from: [f32; 2], to: [f32; 2]| (to[0] - from[0]).hypot(to[1] - from[1]);
-    let cost = |from: [f32; 2], to: [f32; 2]| {
-        let detour = if looks_aside { in_the_way(from, to) } else { 0 };
+    let looks_aside = places.len().pow(2) * others.len() <= MOST_CHECKS;
+    shortest_tree(places, |from, to| {
+        let detour = if looks_aside {
+            in_the_way(from, to, others)
+        } else {
+            0
+        };
         length(from, to) + near * detour as f32
-    };
-    let mut branches = Vec::new();
-    // Prim 1957: the nearest place that is not in the tree joins it.
+    })
+}
+
+/// Every line between two places shorter than `near` with nobody else on it, the shortest first.
+pub fn shortcuts(places: &[[f32; 2]], others: &[([f32; 2], f32)], near: f32) -> Vec<[[f32; 2]; 2]> {
+    let mut found = Vec::new();
+    for (at, &from) in places.iter().enumerate() {
+        let reach = |&(other, room): &([f32; 2], f32)| length(from, other) < near + room;
+        let around: Vec<([f32; 2], f32)> = others.iter().copied().filter(reach).collect();
+        for &to in &places[at + 1..] {
+            if length(from, to) < near && in_the_way(from, to, &around) == 0 {
+                found.push([from, to]);
+            }
+        }
+    }
+    found.sort_by(|a, b| length(a[0], a[1]).total_cmp(&length(b[0], b[1])));
+    found
+}
+
+fn length(from: [f32; 2], to: [f32; 2]) -> f32 {
+    (to[0] - from[0]).hypot(to[1] - from[1])
+}
+
+/// How many others a line runs over.
+fn in_the_way(from: [f32; 2], to: [f32; 2], others: &[([f32; 2], f32)]) -> usize {
+    let hit = |&&(at, room): &&([f32; 2], f32)| distance(at, from, to) < room;
+    others.iter().filter(hit).count()
+}
+
+/// R.C. Prim 1957, doi:10.1002/j.1538-7305.1957.tb01515.x: the nearest place that is not in the tree joins it.
+fn shortest_tree(places: &[[f32; 2]], cost: impl Fn([f32; 2], [f32; 2]) -> f32) -> Vec<[[f32; 2]; 2]> {
+    let count = places.len();
+    let mut branches = Vec::with_capacity(count);
     let mut best: Vec<(f32, usize)> = places.iter().map(|&place| (cost(places[0], place), 0)).collect();
     let mut is_in = vec![false; count];
     is_in[0] = true;
@@ -71,13 +98,6 @@ pub fn branches(places: &[[f32; 2]], others: &[([f32; 2], f32)], near: f32) -> V
             let through = cost(places[joins], places[at]);
             if through < best[at].0 {
                 best[at] = (through, joins);
-            }
-        }
-    }
-    for (at, &from) in places.iter().enumerate() {
-        for &to in &places[at + 1..] {
-            if length(from, to) < near && in_the_way(from, to) == 0 {
-                branches.push([from, to]);
             }
         }
     }
