@@ -128,13 +128,13 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("helix_balance", Groups, GroupNetwork, Share)
         .cite(PIELOU)
         .repeat(
-            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(KU.degree(v) for v in m) for m in members.values()])",
+            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(U.degree(v) for v in m) for m in members.values()])",
         ),
     Descriptor::new("helix_balance_w", Groups, GroupNetwork, Share)
         .weighted()
         .cite(PIELOU)
         .repeat(
-            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(KU.degree(v, weight=\"weight\") for v in m) for m in members.values()])",
+            "(lambda k: sum(-x / sum(k) * log(x / sum(k)) for x in k if x) / log(len(k)))([sum(U.degree(v, weight=\"weight\") for v in m) for m in members.values()])",
         ),
     Descriptor::new("table_balance", Groups, GroupActor, Share)
         .cite(PIELOU)
