@@ -12,6 +12,7 @@ mod properties;
 mod repeat;
 mod report;
 mod report_properties;
+mod spanner_properties;
 mod spanner_search;
 mod spanners;
 mod two_mode;

@@ -120,3 +120,35 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, row: &BestRow, o
         });
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::live::live;
+    use crate::analysis::snapshot::{NamedPartition, Snapshot};
+    use crate::analysis::{Control, Link, Network, Partition};
+
+    #[test]
+    fn who_shares_the_first_place_of_a_group_stands_there_together() {
+        // A circle of four over two regions, and a third region nobody of which has relations.
+        let link = |source, target| Link {
+            source,
+            target,
+            weight: 1.0,
+        };
+        let links = [link(0, 1), link(1, 2), link(2, 3), link(3, 0)];
+        let network = Network::from_links(5, false, &links).unwrap();
+        let groups = ["Kop", "Westfriesland", "Alkmaar"].map(str::to_owned).into();
+        let partition = Partition::single(groups, &[0, 0, 1, 1, 2].map(Some));
+        let dimensions = vec![NamedPartition {
+            id: "region".to_owned(),
+            partition,
+        }];
+        let snapshot = Snapshot::of_network(network, vec![false; 5], dimensions);
+        let live = live(snapshot, &Control::new()).unwrap();
+        let rows = best_rows(&live, &live.ranking, 0);
+        assert_eq!(rows[0].candidates, [0, 1]);
+        assert_eq!((rows[1].candidates.as_slice(), rows[1].rank), (&[2, 3][..], 1));
+        assert_eq!((rows[2].group.as_str(), rows[2].candidates.len()), ("Alkmaar", 0));
+    }
+}

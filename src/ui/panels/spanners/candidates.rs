@@ -52,11 +52,11 @@ pub fn candidates_ui(
         let (selected, first) = shown(ranking, live, context.selection());
         if let Some(candidate) = selected {
             remark_ui(ui, &context.t("spanners-selected"));
-            candidate_ui(ui, context, view, live, ranking, candidate, out);
+            candidate_ui(ui, context, view, live, candidate, out);
             remark_ui(ui, &context.t("spanners-first"));
         }
         for candidate in first {
-            candidate_ui(ui, context, view, live, ranking, candidate, out);
+            candidate_ui(ui, context, view, live, candidate, out);
         }
     });
     if count > SHOWN {
@@ -86,7 +86,6 @@ fn candidate_ui(
     context: &FrameContext<'_>,
     view: &mut ViewState,
     live: &Live,
-    ranking: &Ranking,
     candidate: &Candidate,
     out: &mut Intents,
 ) {
@@ -98,7 +97,7 @@ fn candidate_ui(
         ui.horizontal(|ui| {
             rank_ui(ui, context, candidate.rank);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                components_ui(ui, context, view, live, ranking, candidate);
+                components_ui(ui, context, view, live, candidate);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     actor_ui(ui, context, live, candidate.actor, bold(label).size(15.0), out);
                 });
@@ -171,30 +170,50 @@ fn details_bar_ui(
     open
 }
 
+/// How high an actor ranks per component, 0 to 1, over the dimensions in which anybody has anything of it.
+/// Having nothing is 0, also where many share the first place with nothing.
+pub fn component_shares(live: &Live, candidate: &Candidate) -> [f64; 4] {
+    let count = live.ranks.actors.len() as f64;
+    std::array::from_fn(|number| {
+        let component = Component::ALL[number];
+        let mut shares = Vec::new();
+        for (at, figures) in live.figures.iter().enumerate() {
+            let values = figures.of(component);
+            if values.iter().flatten().all(|&value| value <= 0.0) {
+                continue;
+            }
+            let has_any = values[candidate.actor as usize].is_some_and(|value| value > 0.0);
+            let rank = candidate.cell_ranks.get(at * Component::ALL.len() + number);
+            let rank = rank.copied().filter(|_| has_any);
+            shares.push(rank.map_or(0.0, |rank| (count + 1.0 - f64::from(rank)) / count));
+        }
+        shares.iter().sum::<f64>() / shares.len().max(1) as f64
+    })
+}
+
 /// Four small bars, one per component: how high the actor ranks in it over all dimensions together.
 fn components_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     view: &mut ViewState,
     live: &Live,
-    ranking: &Ranking,
     candidate: &Candidate,
 ) {
-    let worst = ranking.candidates.len().max(2) as f32;
+    let shares = component_shares(live, candidate);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(52.0, 20.0), egui::Sense::click());
     let accent = crate::ui::theme::accent(context.theme);
     let back = ui.visuals().widgets.noninteractive.bg_stroke.color;
     let mut lines = Vec::new();
     for (at, component) in Component::ALL.into_iter().enumerate() {
         let ranks = candidate.cell_ranks.iter().skip(at).step_by(Component::ALL.len());
-        let mean = ranks.sum::<u32>() as f32 / live.figures.len().max(1) as f32;
-        let share = ((worst - mean) / (worst - 1.0)).clamp(0.0, 1.0);
+        let mean = f64::from(ranks.sum::<u32>()) / live.figures.len().max(1) as f64;
+        let share = shares[at] as f32;
         let left = rect.left() + at as f32 * 13.0;
         let full = egui::Rect::from_min_size(egui::pos2(left, rect.top()), egui::vec2(10.0, rect.height()));
         let bar = full.with_min_y(full.bottom() - full.height() * share);
         ui.painter().rect_filled(full, 2.0, back);
         ui.painter().rect_filled(bar, 2.0, accent);
-        let values = [("rank", context.texts.number(f64::from(mean), 1).into())];
+        let values = [("rank", context.texts.number(mean, 1).into())];
         lines.push(format!(
             "{}: {}",
             context.t(component_key(component)),
@@ -269,4 +288,54 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                 });
             });
         });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::live::live;
+    use crate::analysis::snapshot::{NamedPartition, Snapshot};
+    use crate::analysis::{Control, Link, Network, Partition};
+
+    /// A star of seven with its leaves in two groups.
+    fn star() -> Live {
+        let link = |target| Link {
+            source: 0,
+            target,
+            weight: 1.0,
+        };
+        let links: Vec<Link> = (1..7).map(link).collect();
+        let network = Network::from_links(7, false, &links).unwrap();
+        let of: Vec<Option<u32>> = (0..7).map(|v| Some(v % 2)).collect();
+        let partition = Partition::single(vec!["x".into(), "y".into()], &of);
+        let dimensions = vec![NamedPartition {
+            id: "sector".to_owned(),
+            partition,
+        }];
+        let snapshot = Snapshot::of_network(network, vec![false; 7], dimensions);
+        live(snapshot, &Control::new()).unwrap()
+    }
+
+    #[test]
+    fn who_has_nothing_of_a_component_has_no_bar_however_many_share_that_place() {
+        let live = star();
+        let shares = |actor| component_shares(&live, live.ranking.of(actor).unwrap());
+        assert_eq!(shares(0)[1], 1.0, "the middle mediates everything");
+        assert_eq!(shares(3)[1], 0.0);
+        assert_eq!(shares(3)[0], 0.0, "one contact is no spread");
+    }
+
+    #[test]
+    fn who_is_selected_gets_a_card_before_the_first_few_unless_it_has_one() {
+        let live = star();
+        let id = |at: usize| live.snapshot.actors[at];
+        let last = live.ranking.candidates[6].actor;
+        let (selected, first) = shown(&live.ranking, &live, &Selection::of_actor(id(last as usize)));
+        assert_eq!(selected.map(|one| one.actor), Some(last));
+        assert_eq!(first.len(), SHOWN);
+        let (selected, _) = shown(&live.ranking, &live, &Selection::of_actor(id(0)));
+        assert_eq!(selected, None);
+        let (selected, _) = shown(&live.ranking, &live, &Selection::of_actors([id(5), id(6)]));
+        assert_eq!(selected, None, "two are no choice");
+    }
 }

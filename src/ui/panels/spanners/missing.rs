@@ -241,3 +241,53 @@ fn proposal_ui(ui: &mut Ui, context: &FrameContext<'_>, proposal: &Proposal, out
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Control;
+    use crate::analysis::live::live;
+    use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+    use crate::edit::Document;
+    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation as NewTie};
+    use crate::model::Language;
+
+    #[test]
+    fn a_proposal_that_somebody_wished_for_says_so_and_one_of_a_gone_actor_is_left_out() {
+        let mut document = Document::new(Constellation::new(Language::Nl));
+        let new = ["a", "b", "c", "d"].map(|label| NewActor {
+            label: label.to_owned(),
+            ..NewActor::default()
+        });
+        let ids = op::add_actors(&mut document, new.into()).unwrap();
+        for (half, sector) in ids.chunks(2).zip(["overheid", "ondernemers"]) {
+            op::edit_actors(&mut document, half, &ActorEdit::Sector(Some(sector.into()))).unwrap();
+        }
+        let tie = |source, target| NewTie {
+            source,
+            target,
+            kind: "samenwerking".into(),
+            weight: 1.0,
+        };
+        op::add_relation(&mut document, tie(ids[0], ids[1])).unwrap();
+        op::add_relation(&mut document, tie(ids[2], ids[3])).unwrap();
+        let settings = AnalysisSettings::default();
+        let snapshot = Snapshot::build(document.constellation(), &settings, Visible::ALL).unwrap();
+        let control = Control::new();
+        let live = live(snapshot, &control).unwrap();
+        let evidence = live.evidence(&control).unwrap();
+        let best = &evidence.new_relations[0].as_ref().unwrap().best;
+        let found = proposals(document.constellation(), &live, best);
+        assert_eq!(found.len(), 4, "every pair of the two sectors");
+        assert!(found.iter().all(|one| !one.is_wished && one.connected == 4));
+
+        op::add_wished_relation(&mut document, tie(found[0].target, found[0].source)).unwrap();
+        let again = proposals(document.constellation(), &live, best);
+        let wished: Vec<bool> = again.iter().map(|one| one.is_wished).collect();
+        assert_eq!(wished, [true, false, false, false], "in either direction");
+
+        let gone = crate::edit::Selection::of_actor(ids[3]);
+        op::delete(&mut document, &gone, crate::edit::Label::Delete).unwrap();
+        assert_eq!(proposals(document.constellation(), &live, best).len(), 2);
+    }
+}

@@ -149,3 +149,43 @@ fn data_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, data: &TeamData
         out.push(Intent::SetHighlight(Some(surroundings(live, members))));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::live::live;
+    use crate::analysis::snapshot::{NamedPartition, Snapshot};
+    use crate::analysis::spanners::SpannerWeights;
+    use crate::analysis::{Control, Link, Network, Partition};
+
+    #[test]
+    fn each_member_is_told_with_what_nobody_before_it_reaches() {
+        // Two stars: 0 reaches x, y and 3 reaches z; 6 is alone with its group w.
+        let ends = [(0, 1), (0, 2), (3, 4), (3, 5)];
+        let links: Vec<Link> = ends
+            .map(|(source, target)| Link {
+                source,
+                target,
+                weight: 1.0,
+            })
+            .into();
+        let network = Network::from_links(7, false, &links).unwrap();
+        let of = [0, 0, 1, 2, 2, 2, 3].map(Some);
+        let groups = ["x", "y", "z", "w"].map(str::to_owned).into();
+        let dimensions = vec![NamedPartition {
+            id: "sector".to_owned(),
+            partition: Partition::single(groups, &of),
+        }];
+        let snapshot = Snapshot::of_network(network, vec![false; 7], dimensions);
+        let control = Control::new();
+        let live = live(snapshot, &control).unwrap();
+        let standing = live
+            .standing(&SpannerWeights::equal(1), None, 3, &control)
+            .unwrap();
+        let data = team_data(&live, &standing.teams[0], &[0]);
+        let adds: Vec<Vec<String>> = data.members.iter().map(|member| member.adds.clone()).collect();
+        assert_eq!(adds, [vec!["x".to_owned(), "y".to_owned()], vec!["z".to_owned()]]);
+        assert_eq!((data.reached, data.is_proven), (3, true));
+        assert_eq!(data.unreached, ["w"], "who has no relations is no candidate");
+    }
+}
