@@ -181,6 +181,7 @@ missing-is-wished = Is on the board already, as a wished relation.
 step-edit-card = fill in card
 card-title = As a bridge builder ({ $count } of 5 filled in)
 card-lead = What the network cannot know. Ask, do not guess.
+card-said = Card: { $answers }
 card-embedded = Embedded
 card-embedded-asked = Is this person or organisation well embedded in its own region or constituency?
 card-communicative = Good communicator

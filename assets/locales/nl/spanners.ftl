@@ -181,6 +181,7 @@ missing-is-wished = Staat al als gewenste relatie op het bord.
 step-edit-card = kaart invullen
 card-title = Als bruggenbouwer ({ $count } van 5 ingevuld)
 card-lead = Wat het netwerk niet kan weten. Vraag het, schat het niet.
+card-said = Kaart: { $answers }
 card-embedded = Ingebed
 card-embedded-asked = Is deze persoon of organisatie goed ingebed in de eigen regio of achterban?
 card-communicative = Communicatief sterk

@@ -109,8 +109,12 @@ fn candidate_ui(
         }
         certainty::lead_ui(ui, context, &sure);
         let actor = context.constellation().actor(actor_id);
-        if let Some(signs) = actor.and_then(|actor| card::signs(context.texts, &actor.card)) {
-            remark_ui(ui, &signs);
+        if let Some(actor) = actor
+            && let Some(signs) = card::signs(context.texts, &actor.card)
+        {
+            let spoken = card::spoken(context.texts, &actor.card);
+            let info = || egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken);
+            remark_ui(ui, &signs).widget_info(info);
         }
         let open = details_bar_ui(ui, context, view, actor_id, label, found.len());
         match open {

@@ -92,6 +92,22 @@ pub fn signs(texts: Texts, card: &HumanCard) -> Option<String> {
     (!signs.is_empty()).then(|| signs.join("   "))
 }
 
+/// The same in words, for who hears the screen.
+pub fn spoken(texts: Texts, card: &HumanCard) -> String {
+    let said: Vec<String> = QUESTIONS
+        .iter()
+        .filter_map(|question| {
+            let answer = (question.get)(card)?;
+            Some(format!(
+                "{} {}",
+                texts.t(question.key),
+                texts.t(answer_key(Some(answer)))
+            ))
+        })
+        .collect();
+    texts.with("card-said", &[("answers", said.join(", ").into())])
+}
+
 /// The questions with their answers, and room for an explanation.
 pub fn card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
     let texts = context.texts;
@@ -188,5 +204,6 @@ mod tests {
         };
         let expected = format!("{}\u{a0}ingebed   {}\u{a0}mandaat", icon::CHECK, icon::X);
         assert_eq!(signs(texts, &card), Some(expected));
+        assert_eq!(spoken(texts, &card), "Kaart: Ingebed ja, Mandaat nee");
     }
 }
