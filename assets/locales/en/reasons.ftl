@@ -59,8 +59,8 @@ reason-last-link-all = { $connected ->
     [one] is the only connection for the one connected pair of { $groups }
    *[other] is the only connection for all { $connected } connected pairs of { $groups }
 }
-reason-gatekeeper = lets in for { $group } (gatekeeper { $times }x)
-reason-representative = speaks outside for { $group } (representative { $times }x)
+reason-gatekeeper = brings in from outside for { $group } (gatekeeper { $times }x)
+reason-representative = represents { $group } to the outside (representative { $times }x)
 reason-gate = connects { $group } with other { $groups } (gatekeeper { $times }x)
 reason-consultant = connects actors within { $group } from outside (consultant { $times }x)
 reason-consultant-several = connects actors within other { $groups } from outside (consultant { $times }x)
