@@ -4,13 +4,15 @@
 const MOST_STEPS: f32 = 150.0;
 /// Smaller steps would not be seen.
 const LEAST_STEP: f32 = 3.0;
-/// Steps that an outline is rounded over, to each side.
-const ROUNDING: usize = 4;
+/// Part of the reach that an outline is rounded over, to each side.
+const ROUNDING: f32 = 0.3;
 
 pub struct Field {
     left: f32,
     top: f32,
     step: f32,
+    /// Steps that an outline is rounded over, to each side.
+    rounding: usize,
     pub columns: usize,
     pub rows: usize,
     values: Vec<f32>,
@@ -29,17 +31,20 @@ impl Field {
         let ((left, right), (top, bottom)) = (range(0)?, range(1)?);
         let longest = (right - left).max(bottom - top) + 2.0 * reach;
         let step = (longest / MOST_STEPS).max(LEAST_STEP).max(reach / 12.0);
+        let rounding = (ROUNDING * reach / step).round().clamp(1.0, 6.0) as usize;
         // More spots than needed on every side: the outline closes within the grid, rounded and all.
-        let margin = reach + around(step);
+        let around = (2 * rounding + 2) as f32 * step;
+        let margin = reach + around;
         let count = |low: f32, high: f32| ((high - low + 2.0 * margin) / step).ceil() as usize + 1;
         let (columns, rows) = (count(left, right), count(top, bottom));
         Some(Self {
             left: left - margin,
             top: top - margin,
             step,
+            rounding,
             columns,
             rows,
-            values: vec![around(step); columns * rows],
+            values: vec![around; columns * rows],
         })
     }
 
@@ -65,7 +70,7 @@ impl Field {
 
     /// Everything within `reach` of a line is inside.
     pub fn add_line(&mut self, from: [f32; 2], to: [f32; 2], reach: f32) {
-        let margin = reach + around(self.step);
+        let margin = reach + (2 * self.rounding + 2) as f32 * self.step;
         self.update(&[from, to], margin, |value, at| {
             value.min(distance(at, from, to) - reach)
         });
@@ -123,12 +128,12 @@ impl Field {
     /// Takes the sharpness out of corners.
     pub fn round(&mut self) {
         for row in self.values.chunks_mut(self.columns) {
-            row.copy_from_slice(&averaged(row));
+            row.copy_from_slice(&averaged(row, self.rounding));
         }
         for column in 0..self.columns {
             let spots = (0..self.rows).map(|row| row * self.columns + column);
             let values: Vec<f32> = spots.clone().map(|at| self.values[at]).collect();
-            for (at, value) in spots.zip(averaged(&values)) {
+            for (at, value) in spots.zip(averaged(&values, self.rounding)) {
                 self.values[at] = value;
             }
         }
@@ -160,16 +165,11 @@ impl Field {
     }
 }
 
-/// How far beyond an outline its distance is known.
-fn around(step: f32) -> f32 {
-    (2 * ROUNDING + 2) as f32 * step
-}
-
-/// The mean of every value with those `ROUNDING` to both sides, the ends going on as they are.
-fn averaged(values: &[f32]) -> Vec<f32> {
+/// The mean of every value with so many to both sides, the ends going on as they are.
+fn averaged(values: &[f32], rounding: usize) -> Vec<f32> {
     let last = values.len() - 1;
     let at = |place: isize| f64::from(values[(place.max(0) as usize).min(last)]);
-    let reach = ROUNDING as isize;
+    let reach = rounding as isize;
     let mut sum: f64 = (-reach..=reach).map(at).sum();
     (0..values.len() as isize)
         .map(|place| {

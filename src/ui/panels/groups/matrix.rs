@@ -157,7 +157,9 @@ fn cell_ui(
     if ui.is_rect_visible(rect) {
         let fill = fill_of(context, cell);
         let painter = ui.painter();
-        painter.rect_filled(rect, 3.0, colour(fill));
+        // The middle of the scale is close to the panel's own colour.
+        let edge = ui.visuals().widgets.noninteractive.bg_stroke;
+        painter.rect(rect, 3.0, colour(fill), edge, StrokeKind::Inside);
         let number = number_of(view.groups.cell_number, cell);
         let text = number.map_or_else(|| context.t("figure-undefined"), |value| short(context, value));
         let font = FontId::proportional(13.0);
