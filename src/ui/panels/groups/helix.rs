@@ -95,7 +95,7 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
             |helix| percent(context, helix.parties[at].share),
         )
     };
-    let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 66.0, 66.0, 66.0];
+    let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 74.0, 74.0, 74.0];
     row_ui(ui, &widths, |ui, column| {
         if let Some(key) = [None, None, Some("helix-actors"), Some("helix-ends")][column] {
             remark_ui(ui, &context.t(key));

@@ -187,7 +187,7 @@ fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) ->
             sentences.push(context.texts.with(key, &values));
         }
     }
-    sentences.join(" ")
+    sentences.join("\n")
 }
 
 /// Everybody as a dot: to the right the same company at every table, upwards a twin at the same tables.

@@ -133,7 +133,7 @@ fn pressure_row_ui(
     ui.painter().galley(at, name, ink);
     let font = egui::FontId::proportional(14.0);
     ui.painter().text(
-        rect.right_center(),
+        rect.right_center() - vec2(5.0, 0.0),
         egui::Align2::RIGHT_CENTER,
         count.to_string(),
         font,
