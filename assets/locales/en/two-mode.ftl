@@ -59,6 +59,11 @@ overlap-lead = Where do the same people sit? Perhaps the same talk is held twice
 overlap-none = No two tables have a member in common.
 overlap-row = { $share }%: { $a } – { $b } ({ $shared } of { $either } members)
 
+overlap-rest = { $count ->
+    [one] 1 pair of tables with less overlap is not listed here.
+   *[other] { $count } pairs of tables with less overlap are not listed here.
+ }
+
 ## Projection
 projection-title = As a new constellation
 projection-lead = Makes a network of one kind from the tables and their members. It becomes a new constellation; this one stays as it is.

@@ -59,6 +59,11 @@ overlap-lead = Waar zitten dezelfden? Misschien wordt hetzelfde gesprek twee kee
 overlap-none = Geen twee tafels hebben een lid gemeen.
 overlap-row = { $share }%: { $a } – { $b } ({ $shared } van { $either } leden)
 
+overlap-rest = { $count ->
+    [one] 1 paar tafels met minder overlap staat hier niet.
+   *[other] { $count } paren van tafels met minder overlap staan hier niet.
+ }
+
 ## Projection
 projection-title = Als nieuwe opstelling
 projection-lead = Maakt van de tafels en hun leden een netwerk van één soort. Het wordt een nieuwe opstelling; deze blijft zoals zij is.

@@ -192,8 +192,12 @@ fn overlap_ui(
         row_ui(ui, overlap);
     }
     // Pairs grow with the square of the tables; past these the likeness is faint anyway.
-    let rest = &rest[..rest.len().min(60)];
-    more_ui(ui, context, "overlap-more", rest, row_ui);
+    let (listed, left_out) = rest.split_at(rest.len().min(60));
+    more_ui(ui, context, "overlap-more", listed, row_ui);
+    if !left_out.is_empty() {
+        let values = [("count", left_out.len().into())];
+        remark_ui(ui, &context.texts.with("overlap-rest", &values));
+    }
 }
 
 fn more_ui<T>(
