@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Exit, Failure, analyse, check, convert, register, spanners};
+use super::{Exit, Failure, analyse, check, compare, convert, register, spanners};
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -34,6 +34,11 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "analyse",
         define: analyse::define,
         run: analyse::run,
+    },
+    CommandRow {
+        name: "compare",
+        define: compare::define,
+        run: compare::run,
     },
     CommandRow {
         name: "spanners",

@@ -6,6 +6,7 @@
 mod analyse;
 mod arguments;
 mod check;
+mod compare;
 mod convert;
 mod desktop;
 mod figures;

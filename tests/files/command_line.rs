@@ -39,7 +39,7 @@ fn without_a_display_one_sentence_names_what_works_without_one() {
         assert_eq!(code(&output), 2);
         let said = text(&output.stderr);
         assert_eq!(said.lines().count(), 1, "{said}");
-        for command in ["check", "convert", "analyse", "spanners", "register"] {
+        for command in ["check", "convert", "analyse", "compare", "spanners", "register"] {
             assert!(said.contains(command), "{said}");
         }
         assert!(output.stdout.is_empty());
@@ -138,5 +138,105 @@ fn a_network_goes_out_to_networkx_and_comes_back() {
         text(&output.stdout).contains("39 actoren, 85 relaties"),
         "{}",
         text(&output.stdout)
+    );
+}
+
+/// Two moments of a small network: c goes and d comes, b gets another name, a-b gets stronger.
+fn two_moments(folder: &Path) -> [String; 2] {
+    let first = r#"{"directed": false, "multigraph": true, "graph": {},
+        "nodes": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}, {"id": "c", "label": "C"}],
+        "links": [{"source": "a", "target": "b", "weight": 1}, {"source": "a", "target": "c", "weight": 1}]}"#;
+    let later = r#"{"directed": false, "multigraph": true, "graph": {},
+        "nodes": [{"id": "b", "label": "Bee"}, {"id": "a", "label": "A"}, {"id": "d", "label": "D"}, {"id": "e", "label": "E"}],
+        "links": [{"source": "b", "target": "a", "weight": 3}, {"source": "b", "target": "d", "weight": 1},
+                  {"source": "b", "target": "e", "weight": 1}]}"#;
+    [("first.json", first), ("later.json", later)].map(|(name, text)| {
+        let file = folder.join(name);
+        fs::write(&file, text).unwrap();
+        path(&file).to_owned()
+    })
+}
+
+#[test]
+fn two_files_are_compared_by_the_keys_of_their_actors() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, later] = two_moments(folder.path());
+    let output = run(&["compare", &first, &later, "--measures", "degree"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let ids = |list: &Value| -> Vec<String> {
+        let list = list.as_array().unwrap();
+        list.iter()
+            .map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(ids(&json["actors"]["came"]), ["d", "e"]);
+    assert_eq!(ids(&json["actors"]["gone"]), ["c"]);
+    assert_eq!(
+        json["actors"]["changed"][0]["fields"]["label"],
+        serde_json::json!(["B", "Bee"])
+    );
+    let changed = &json["relations"]["changed"][0];
+    assert_eq!(
+        (&changed["weight_before"], &changed["weight_after"]),
+        (&1.0.into(), &3.0.into())
+    );
+    assert_eq!(json["relations"]["came"].as_array().unwrap().len(), 2);
+    assert_eq!(json["relations"]["gone"].as_array().unwrap().len(), 1);
+    assert_eq!(json["network"]["n"]["change"], 1.0);
+    assert_eq!(json["network"]["density"]["before"], 2.0 / 3.0);
+    assert_eq!(json["network"]["density"]["after"], 0.5);
+    // Among a and b, who are in both: first a had two relations and b one, later b three and a one.
+    let degree = &json["ranks"]["degree"];
+    assert_eq!((&degree[0]["id"], &degree[0]["risen"]), (&"b".into(), &1.into()));
+    assert_eq!(
+        (&degree[1]["id"], &degree[1]["risen"]),
+        (&"a".into(), &(-1).into())
+    );
+}
+
+#[test]
+fn a_comparison_is_also_a_table_for_people_and_one_for_software() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, later] = two_moments(folder.path());
+    let table = text(&run(&["compare", &first, &later, "--table"]).stdout);
+    for expected in [
+        "Actoren erbij: 2",
+        "  D\n",
+        "Bee: naam: B → Bee",
+        "A – Bee (",
+        "1 → 3)",
+        "▲ Bee: plaats 2 → 1",
+    ] {
+        assert!(table.contains(expected), "{expected} in {table}");
+    }
+    let csv = text(&run(&["compare", &first, &later, "--csv"]).stdout);
+    assert_eq!(
+        csv.lines().next(),
+        Some("what,change,id,target,detail,before,after")
+    );
+    assert!(
+        csv.contains("actor,gone,c,,C,,\n") && csv.contains("actor,changed,b,,label,B,Bee\n"),
+        "{csv}"
+    );
+    let same = text(&run(&["compare", &first, &first, "--csv"]).stdout);
+    assert!(
+        !same.contains("came") && !same.contains("gone") && !same.contains("changed"),
+        "{same}"
+    );
+}
+
+#[test]
+fn a_comparison_that_cannot_be_made_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, later] = two_moments(folder.path());
+    let missing = run(&["compare", &first, "no-such-file.json"]);
+    assert_eq!(code(&missing), 1);
+    assert!(text(&missing.stderr).contains("no-such-file.json"));
+    assert!(missing.stdout.is_empty());
+    assert_eq!(code(&run(&["compare", &first])), 2);
+    assert_eq!(
+        code(&run(&["compare", &first, &later, "--measures", "density"])),
+        2
     );
 }

@@ -218,7 +218,9 @@ fn cells_ui(
         Sense::click()
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, name.size().y + 6.0), sense);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
+    if !label.is_empty() {
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, label));
+    }
     if let Some(fill) = fill {
         ui.painter().rect_filled(rect, 2.0, fill);
     }

@@ -1,0 +1,361 @@
+//! `compare A B`: what came, went and changed from one file to the next, for scripts and people.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+use serde_json::{Map, Value, json};
+
+use super::{Failure, arguments, figures, files, output};
+use crate::analysis::Control;
+use crate::analysis::comparison::{
+    CompareError, Differences, FigureChange, RankChange, RelationChange, compare_constellations,
+};
+use crate::analysis::measure::{self, Target};
+use crate::analysis::snapshot::AnalysisSettings;
+use crate::i18n::Texts;
+
+/// Risers, and fallers, in the table for people.
+const MOST_MOVES: usize = 5;
+
+pub fn define(command: Command, texts: Texts) -> Command {
+    command
+        .arg(arguments::path("before", "A", texts.t("cli-compare-before")))
+        .arg(arguments::path("after", "B", texts.t("cli-compare-after")))
+        .arg(figures::flag("wished", texts.t("cli-wished")))
+        .arg(figures::flag("ignore-direction", texts.t("cli-ignore-direction")))
+        .arg(figures::flag("json", texts.t("cli-json")))
+        .arg(figures::flag("csv", texts.t("cli-csv")).conflicts_with("json"))
+        .arg(figures::flag("table", texts.t("cli-table")).conflicts_with_all(["json", "csv"]))
+        .arg(figures::list("measures", texts.t("cli-compare-measures")))
+}
+
+pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let path = |id: &str| matches.get_one::<PathBuf>(id).expect("clap requires it");
+    let asked = measures(matches, texts)?;
+    let before = files::read(path("before"), texts)?.constellation;
+    let after = files::read(path("after"), texts)?.constellation;
+    let settings = AnalysisSettings {
+        includes_wished: matches.get_flag("wished"),
+        ignores_direction: matches.get_flag("ignore-direction"),
+        ..AnalysisSettings::default()
+    };
+    let found = compare_constellations(&before, &after, &settings, asked.as_deref(), &Control::new());
+    let found = found.map_err(|error| {
+        let reason = match error {
+            CompareError::Network(error) => error.to_string(),
+            CompareError::Cancelled => format!("{error:?}"),
+        };
+        let values = [("file", files::shown(path("after"))), ("reason", reason.into())];
+        Failure::input(texts.with("cli-cannot-analyse", &values))
+    })?;
+    if matches.get_flag("csv") {
+        return print_csv(&found, texts);
+    }
+    if matches.get_flag("table") {
+        print_table(&found, texts);
+        return Ok(());
+    }
+    let shown = |id: &str| path(id).display().to_string();
+    output::line(format_args!(
+        "{:#}",
+        json(&found, &shown("before"), &shown("after"), &settings)
+    ));
+    Ok(())
+}
+
+/// # Errors
+/// An id that is no measure of actors.
+fn measures(matches: &ArgMatches, texts: Texts) -> Result<Option<Vec<&'static str>>, Failure> {
+    let Some(asked) = matches.get_many::<String>("measures") else {
+        return Ok(None);
+    };
+    let of_actors = || measure::all().filter(|descriptor| descriptor.target == Target::Actor);
+    asked
+        .map(|id| {
+            let found = of_actors().find(|descriptor| descriptor.id == *id);
+            found.map(|descriptor| descriptor.id).ok_or_else(|| {
+                let known: Vec<&str> = of_actors().map(|descriptor| descriptor.id).collect();
+                let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
+                Failure::usage(texts.with("cli-measure-unknown", &values))
+            })
+        })
+        .collect::<Result<_, _>>()
+        .map(Some)
+}
+
+fn json(found: &Differences, before: &str, after: &str, settings: &AnalysisSettings) -> Value {
+    let actor = |key: &String| json!({ "id": key, "label": found.label(key) });
+    let actors = |keys: &[String]| keys.iter().map(actor).collect::<Vec<_>>();
+    let changed: Vec<Value> = found
+        .actors_changed
+        .iter()
+        .map(|change| {
+            let fields: Map<String, Value> = change
+                .fields
+                .iter()
+                .map(|field| (field.field.to_owned(), json!([field.before, field.after])))
+                .collect();
+            json!({ "id": change.key, "label": found.label(&change.key), "fields": fields })
+        })
+        .collect();
+    let relations = |list: &[RelationChange]| list.iter().map(relation).collect::<Vec<_>>();
+    let figures = |list: &[FigureChange]| -> Map<String, Value> {
+        list.iter()
+            .map(|change| (change.id.clone(), figure(change)))
+            .collect()
+    };
+    let dimensions: Map<String, Value> = found
+        .dimensions
+        .iter()
+        .map(|dimension| (dimension.id.clone(), Value::Object(figures(&dimension.figures))))
+        .collect();
+    let ranks: Map<String, Value> = found
+        .ranks
+        .iter()
+        .map(|ranks| {
+            let changes = ranks.changes.iter().map(|change| rank(found, change)).collect();
+            (ranks.measure.to_owned(), Value::Array(changes))
+        })
+        .collect();
+    let members = &found.members;
+    json!({
+        "program": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "before": before,
+        "after": after,
+        "settings": { "wished": settings.includes_wished, "ignore_direction": settings.ignores_direction },
+        "actors": {
+            "came": actors(&members.actors_came),
+            "gone": actors(&members.actors_gone),
+            "changed": changed,
+            "stayed": members.actors_stayed.len(),
+        },
+        "relations": {
+            "came": relations(&members.relations_came),
+            "gone": relations(&members.relations_gone),
+            "changed": relations(&members.relations_changed),
+            "same": members.relations_same,
+        },
+        "network": figures(&found.figures),
+        "dimensions": dimensions,
+        "ranks": ranks,
+    })
+}
+
+fn relation(change: &RelationChange) -> Value {
+    json!({
+        "source": change.source,
+        "target": change.target,
+        "kind": change.kind,
+        "directed": change.is_directed,
+        "links_before": change.before.0,
+        "links_after": change.after.0,
+        "weight_before": change.before.1,
+        "weight_after": change.after.1,
+    })
+}
+
+fn figure(change: &FigureChange) -> Value {
+    json!({ "before": change.before, "after": change.after, "change": change.difference() })
+}
+
+fn rank(found: &Differences, change: &RankChange) -> Value {
+    json!({
+        "id": change.id,
+        "label": found.label(&change.id),
+        "rank_before": change.rank_before,
+        "rank_after": change.rank_after,
+        "risen": change.risen(),
+        "before": change.before,
+        "after": change.after,
+    })
+}
+
+/// One row per difference, whatever it is about: `what` and `change` tell which.
+fn print_csv(found: &Differences, texts: Texts) -> Result<(), Failure> {
+    let mut writer = csv::Writer::from_writer(std::io::stdout().lock());
+    let mut write = || -> csv::Result<()> {
+        writer.write_record(["what", "change", "id", "target", "detail", "before", "after"])?;
+        for row in rows(found) {
+            writer.write_record(row)?;
+        }
+        writer.flush().map_err(csv::Error::from)
+    };
+    write().map_err(|error| {
+        let values = [("reason", files::reason(&error.into(), texts).into())];
+        Failure::input(texts.with("cli-cannot-print", &values))
+    })
+}
+
+fn rows(found: &Differences) -> Vec<[String; 7]> {
+    let members = &found.members;
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let row = |cells: [&str; 7]| cells.map(str::to_owned);
+    let mut rows = Vec::new();
+    for (change, keys) in [("came", &members.actors_came), ("gone", &members.actors_gone)] {
+        rows.extend(
+            keys.iter()
+                .map(|key| row(["actor", change, key, "", found.label(key), "", ""])),
+        );
+    }
+    for change in &found.actors_changed {
+        let fields = change.fields.iter();
+        rows.extend(fields.map(|it| {
+            row([
+                "actor",
+                "changed",
+                &change.key,
+                "",
+                it.field,
+                &it.before,
+                &it.after,
+            ])
+        }));
+    }
+    for (what, list) in [
+        ("came", &members.relations_came),
+        ("gone", &members.relations_gone),
+        ("changed", &members.relations_changed),
+    ] {
+        for it in list {
+            let (before, after) = (it.before.1.to_string(), it.after.1.to_string());
+            rows.push(row([
+                "relation", what, &it.source, &it.target, &it.kind, &before, &after,
+            ]));
+        }
+    }
+    for change in &found.figures {
+        let (before, after) = (number(change.before), number(change.after));
+        rows.push(row(["network", "figure", "", "", &change.id, &before, &after]));
+    }
+    for dimension in &found.dimensions {
+        for change in &dimension.figures {
+            let (before, after) = (number(change.before), number(change.after));
+            rows.push(row([
+                "dimension",
+                "figure",
+                &dimension.id,
+                "",
+                &change.id,
+                &before,
+                &after,
+            ]));
+        }
+    }
+    for ranks in &found.ranks {
+        for it in &ranks.changes {
+            let (before, after) = (it.rank_before.to_string(), it.rank_after.to_string());
+            rows.push(row(["rank", "place", &it.id, "", ranks.measure, &before, &after]));
+        }
+    }
+    rows
+}
+
+fn print_table(found: &Differences, texts: Texts) {
+    let members = &found.members;
+    let heading = |key: &str, count: usize| output::line(texts.with(key, &[("count", count.into())]));
+    for (key, keys) in [
+        ("compare-actors-came", &members.actors_came),
+        ("compare-actors-gone", &members.actors_gone),
+    ] {
+        heading(key, keys.len());
+        for key in keys {
+            output::line(format_args!("  {}", found.label(key)));
+        }
+    }
+    heading("compare-actors-changed", found.actors_changed.len());
+    for change in &found.actors_changed {
+        for field in &change.fields {
+            let name = texts.t(&format!("compare-field-{}", field.field));
+            output::line(format_args!(
+                "  {}: {name}: {} → {}",
+                found.label(&change.key),
+                field.before,
+                field.after
+            ));
+        }
+    }
+    for (key, list) in [
+        ("compare-relations-came", &members.relations_came),
+        ("compare-relations-gone", &members.relations_gone),
+        ("compare-relations-changed", &members.relations_changed),
+    ] {
+        heading(key, list.len());
+        for it in list {
+            output::line(format_args!("  {}", relation_text(found, it, texts)));
+        }
+    }
+    print_figures(found, texts);
+    for ranks in &found.ranks {
+        let name = measure::find(ranks.measure)
+            .map(|it| texts.t(&it.text_key()))
+            .unwrap_or_default();
+        output::line(texts.with("compare-ranks", &[("measure", name.into())]));
+        let risen = ranks.changes.iter().filter(|it| it.risen() > 0).take(MOST_MOVES);
+        let fallen = ranks
+            .changes
+            .iter()
+            .rev()
+            .filter(|it| it.risen() < 0)
+            .take(MOST_MOVES);
+        for it in risen.chain(fallen) {
+            let sign = if it.risen() > 0 { "▲" } else { "▼" };
+            let values = [("before", it.rank_before.into()), ("after", it.rank_after.into())];
+            let places = texts.with("whatif-places", &values);
+            output::line(format_args!("  {sign} {}: {places}", found.label(&it.id)));
+        }
+    }
+}
+
+fn relation_text(found: &Differences, change: &RelationChange, texts: Texts) -> String {
+    let arrow = if change.is_directed { "→" } else { "–" };
+    let (source, target) = (found.label(&change.source), found.label(&change.target));
+    let weight = |value: f64| texts.number(value, 2);
+    let weights = match (change.before.0, change.after.0) {
+        (0, _) => weight(change.after.1),
+        (_, 0) => weight(change.before.1),
+        _ => format!("{} → {}", weight(change.before.1), weight(change.after.1)),
+    };
+    format!("{source} {arrow} {target} ({}, {weights})", change.kind)
+}
+
+fn print_figures(found: &Differences, texts: Texts) {
+    output::line(texts.t("whatif-figures"));
+    let rows: Vec<[String; 4]> = found
+        .figures
+        .iter()
+        .filter_map(|change| {
+            let shown =
+                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| texts.number(value, 4));
+            let name = texts.t(&measure::find(&change.id)?.text_key());
+            let difference = change.difference().filter(|it| it.abs() > 1e-12);
+            let change_text = difference.map(|it| {
+                let sign = if it > 0.0 { "+" } else { "−" };
+                format!("{sign}{}", texts.number(it.abs(), 4))
+            });
+            Some([
+                name,
+                shown(change.before),
+                shown(change.after),
+                change_text.unwrap_or_default(),
+            ])
+        })
+        .collect();
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let widths = [0, 1, 2, 3].map(width);
+    for [name, before, after, change] in &rows {
+        let line = format!(
+            "  {name:<w0$}  {before:>w1$}  {after:>w2$}  {change:>w3$}",
+            w0 = widths[0],
+            w1 = widths[1],
+            w2 = widths[2],
+            w3 = widths[3]
+        );
+        output::line(line.trim_end());
+    }
+}
