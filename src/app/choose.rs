@@ -33,6 +33,7 @@ pub fn ask(ask: &Ask) -> Choice {
     let started = Instant::now();
     let (title, filter, extensions): (_, _, &[&str]) = match ask.purpose {
         PathPurpose::Open => ("path-open-title", "filter-opstelling", &["json"]),
+        PathPurpose::Compare => ("path-compare-title", "filter-opstelling", &["json"]),
         PathPurpose::SaveAs => (
             "path-save-title",
             "filter-opstelling",
@@ -49,7 +50,7 @@ pub fn ask(ask: &Ask) -> Choice {
         dialog = dialog.set_directory(folder);
     }
     let chosen = match ask.purpose {
-        PathPurpose::Open | PathPurpose::Picture => dialog.pick_file(),
+        PathPurpose::Open | PathPurpose::Picture | PathPurpose::Compare => dialog.pick_file(),
         PathPurpose::SaveAs | PathPurpose::ExportNodeLink | PathPurpose::ExportFigures => {
             dialog.set_file_name(&ask.name).save_file()
         }
@@ -67,7 +68,7 @@ pub fn with_ending(path: PathBuf, purpose: PathPurpose) -> PathBuf {
         PathPurpose::SaveAs => ".opstelling.json",
         PathPurpose::ExportNodeLink => ".json",
         PathPurpose::ExportFigures => ".csv",
-        PathPurpose::Open | PathPurpose::Picture => return path,
+        PathPurpose::Open | PathPurpose::Picture | PathPurpose::Compare => return path,
     };
     let has_ending = path.extension().is_some_and(|found| {
         let found = found.to_string_lossy().to_lowercase();

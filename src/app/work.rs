@@ -7,6 +7,7 @@ use super::choose::Choice;
 use super::dispatch::Pending;
 use super::files::{FileError, Opened, SaveOutcome};
 use super::journal::{Orphan, Recovered};
+use crate::analysis::comparison::Differences;
 use crate::command::PathPurpose;
 use crate::jobs::{Once, Outcome};
 
@@ -31,6 +32,10 @@ pub enum Work {
         path: PathBuf,
         job: Once<io::Result<()>>,
     },
+    Compare {
+        path: PathBuf,
+        job: Once<Result<Differences, NotCompared>>,
+    },
     FindOrphans {
         job: Once<Vec<Orphan>>,
     },
@@ -41,6 +46,12 @@ pub enum Work {
         path: PathBuf,
         job: Once<Result<crate::model::Picture, String>>,
     },
+}
+
+/// Why a file could not be laid beside the board.
+pub enum NotCompared {
+    File(FileError),
+    Network(String),
 }
 
 /// What a piece of work ended in.
@@ -55,6 +66,7 @@ pub enum Ended {
         outcome: Box<Result<SaveOutcome, FileError>>,
     },
     Exported(PathBuf, io::Result<()>),
+    Compared(PathBuf, Box<Result<Differences, NotCompared>>),
     Orphans(Vec<Orphan>),
     Recovered(Box<Result<Recovered, FileError>>),
     Picture(PathBuf, Result<crate::model::Picture, String>),
@@ -105,6 +117,10 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, |result| Ended::Exported(path, result))),
                 None => Err(Self::Export { path, job }),
             },
+            Self::Compare { path, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |result| Ended::Compared(path, Box::new(result)))),
+                None => Err(Self::Compare { path, job }),
+            },
             Self::FindOrphans { job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, Ended::Orphans)),
                 None => Err(Self::FindOrphans { job }),
@@ -125,6 +141,7 @@ impl Work {
         match self {
             Self::Open { .. } | Self::Recover { .. } | Self::Picture { .. } => Some("busy-opening"),
             Self::Save { .. } | Self::Export { .. } => Some("busy-saving"),
+            Self::Compare { .. } => Some("busy-comparing"),
             Self::Choose { .. } | Self::FindOrphans { .. } => None,
         }
     }

@@ -117,6 +117,8 @@ pub enum PathPurpose {
     Picture,
     ExportNodeLink,
     ExportFigures,
+    /// A file to lay beside the board.
+    Compare,
 }
 
 /// A change of the program's own settings.

@@ -149,6 +149,7 @@ commands! {
     ToggleCuts, Analysis, "command-toggle-cuts", [];
     WhatIfWithout, Analysis, "command-what-if-without", [Cmd "E"], group;
     WhatIfWith, Analysis, "command-what-if-with", [CmdShift "E"];
+    CompareWithFile, Analysis, "command-compare", [CmdShift "M"];
     AllMeasures, Analysis, "command-all-measures", [Cmd "M"], group;
     CopyFigures, Analysis, "command-copy-figures", [];
 

@@ -76,6 +76,8 @@ pub enum Dialog {
     Vocabulary(WordList),
     /// Definition, formula, convention and source of a measure, by id.
     Measure(&'static str),
+    /// The board beside a file.
+    Comparison,
     /// All measures, to be searched.
     Measures,
     /// A path typed by hand, where the system offers no file dialog.

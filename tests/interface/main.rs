@@ -5,6 +5,7 @@ mod board;
 mod board_alone;
 #[path = "../pictures/sample.rs"]
 mod board_sample;
+mod comparison;
 mod drawing;
 mod experiment;
 mod flow;

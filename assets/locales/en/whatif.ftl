@@ -66,3 +66,12 @@ compare-field-region = region
 compare-field-organisation = organisation
 compare-field-influence = influence
 compare-field-stance = stance
+
+command-compare = Compare with file…
+    .hint = What came, went and changed since a constellation that was saved earlier?
+path-compare-title = Compare with which file?
+busy-comparing = Comparing
+compare-title = Comparison
+compare-lead = From { $name } to the board as it is. Click a line to light it up on the board.
+compare-same = Actors and relations are the same.
+compare-moves = Who rises, who falls

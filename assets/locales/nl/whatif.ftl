@@ -66,3 +66,12 @@ compare-field-region = regio
 compare-field-organisation = organisatie
 compare-field-influence = invloed
 compare-field-stance = houding
+
+command-compare = Vergelijk met bestand…
+    .hint = Wat kwam, ging en veranderde sinds een eerder opgeslagen opstelling?
+path-compare-title = Met welk bestand vergelijken?
+busy-comparing = Bezig met vergelijken
+compare-title = Vergelijking
+compare-lead = Van { $name } naar het bord zoals het nu is. Klik op een regel om die op het bord uit te lichten.
+compare-same = Actoren en relaties zijn gelijk.
+compare-moves = Wie stijgt, wie daalt

@@ -1,15 +1,18 @@
 //! Requests about files: new, open, save, recover, export, quit; and the questions that go with them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use crate::analysis::Control;
+use crate::analysis::comparison::compare_constellations;
 use crate::analysis::snapshot::{Snapshot, Visible};
 use crate::app::choose::{self, Ask, Choice, with_ending};
 use crate::app::files::{self, FileError, Opened, SaveOutcome, SaveQuestion, SaveRequest, write_atomically};
 use crate::app::journal::{self, Flush, Recovered};
 use crate::app::projection::projected;
-use crate::app::work::{Ended, Work};
+use crate::app::work::{Ended, NotCompared, Work};
 use crate::app::{App, pictures, samples};
 use crate::command::{Command, Intent, PathPurpose, Projection};
 use crate::edit::Document;
@@ -17,6 +20,7 @@ use crate::edit::operations::{self as op, ActorEdit};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::model::Constellation;
+use crate::ui::dialogs::comparison::ComparisonView;
 use crate::ui::state::{Dialog, Screen};
 use crate::ui::{QuestionView, Severity};
 
@@ -177,7 +181,7 @@ fn answer(app: &mut App, ctx: &Context, number: usize) {
     }
 }
 
-fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {
+pub(super) fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {
     if app.work.iter().any(Work::is_dialog) {
         return;
     }
@@ -203,7 +207,7 @@ fn suggested_name(app: &App, purpose: PathPurpose) -> String {
         PathPurpose::SaveAs => format!("{stem}.opstelling.json"),
         PathPurpose::ExportNodeLink => format!("{stem}-node-link.json"),
         PathPurpose::ExportFigures => format!("{stem}.csv"),
-        PathPurpose::Open | PathPurpose::Picture => String::new(),
+        PathPurpose::Open | PathPurpose::Picture | PathPurpose::Compare => String::new(),
     }
 }
 
@@ -211,6 +215,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf
     let path = with_ending(path, purpose);
     match purpose {
         PathPurpose::Open => guarded(app, ctx, Pending::Open(path)),
+        PathPurpose::Compare => compare_with(app, path),
         PathPurpose::SaveAs => {
             settle(app);
             // The dialog has asked whether to replace what is there.
@@ -316,6 +321,21 @@ fn discard_recovery(app: &mut App, path: &Path) {
 }
 
 /// Looks at everything that was under way, and goes on with what has ended.
+/// Reads the file and lays it beside the board, without keeping the board waiting.
+fn compare_with(app: &mut App, path: PathBuf) {
+    settle(app);
+    let board = app.document.constellation().clone();
+    let settings = app.view.analysis_settings.clone();
+    let file = path.clone();
+    let job = Once::start("compare", app.wake.clone(), move || {
+        let opened = files::open(&file).map_err(NotCompared::File)?;
+        let before = &opened.loaded.constellation;
+        compare_constellations(before, &board, &settings, None, &Control::new())
+            .map_err(|error| NotCompared::Network(format!("{error:?}")))
+    });
+    app.work.push(Work::Compare { path, job });
+}
+
 pub fn poll_work(app: &mut App, ctx: &Context) {
     for work in std::mem::take(&mut app.work) {
         match work.poll() {
@@ -368,6 +388,23 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                 },
             ),
             Err(error) => fail(app, &error),
+        },
+        Ended::Compared(path, result) => match *result {
+            Ok(differences) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                app.program.comparison = Some(ComparisonView {
+                    file_name: name.to_string_lossy().into_owned(),
+                    differences: Arc::new(differences),
+                });
+                app.view.dialog = Some(Dialog::Comparison);
+            }
+            Err(NotCompared::File(error)) => fail(app, &error),
+            Err(NotCompared::Network(reason)) => {
+                let text = app
+                    .texts
+                    .with("notice-analysis-failed", &[("reason", reason.into())]);
+                app.tell(Severity::Error, text);
+            }
         },
         Ended::Exported(path, Ok(())) => {
             let text = app

@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::app::App;
-use crate::command::{Command, Intent, SettingChange};
+use crate::command::{Command, Intent, PathPurpose, SettingChange};
 use crate::i18n::Texts;
 use crate::scene::Filters;
 use crate::ui::state::{CameraRequest, Dialog, Renaming, RightTab, Tool, WhatIf};
@@ -81,6 +81,7 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         Command::ShowCentrality => open_tab(app, RightTab::Centrality),
         Command::WhatIfWithout => toggle_experiment(app, WhatIf::Without(None)),
         Command::WhatIfWith => toggle_experiment(app, WhatIf::With(None)),
+        Command::CompareWithFile => super::file::choose_path(app, PathPurpose::Compare, None),
         Command::AllMeasures => view.dialog = Some(Dialog::Measures),
         Command::ShowCohesion => open_tab(app, RightTab::Cohesion),
         Command::ShowTables => open_tab(app, RightTab::Tables),

@@ -1,6 +1,7 @@
 //! Windows above the board. They do not block it, save for a question about losing work.
 
 mod about;
+pub mod comparison;
 mod find;
 mod measure;
 pub mod measures;
@@ -34,6 +35,7 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
             vocabulary::vocabulary_ui(ui, context, list, &mut is_open, view, out);
         }
         Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, view, out),
+        Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, view, out),
         Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, view),
     }
     let is_escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));

@@ -20,6 +20,7 @@ pub fn path_field_ui(
     let mut is_done = false;
     let (title, action) = match purpose {
         PathPurpose::Open => ("path-open-title", "path-open-do"),
+        PathPurpose::Compare => ("path-compare-title", "path-open-do"),
         PathPurpose::Picture => ("path-picture-title", "path-open-do"),
         PathPurpose::SaveAs => ("path-save-title", "path-save-do"),
         PathPurpose::ExportNodeLink | PathPurpose::ExportFigures => ("path-export-title", "path-save-do"),
