@@ -40,9 +40,11 @@ pub fn comparison_ui(
         *is_open = false;
         return;
     };
+    // To the side: what is lit is on the board.
+    let place = egui::pos2(ui.ctx().content_rect().right() - 290.0, first_place(ui).y + 20.0);
     window(context.t("compare-title"), is_open)
-        .default_pos(first_place(ui))
-        .default_width(560.0)
+        .default_pos(place)
+        .default_width(540.0)
         .show(ui.ctx(), |ui| {
             remark_ui(
                 ui,
