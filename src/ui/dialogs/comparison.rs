@@ -73,7 +73,12 @@ pub fn comparison_ui(
                         CollapsingHeader::new(dimension_name(context.texts, &dimension.id))
                             .id_salt(("compare", &dimension.id))
                             .show(ui, |ui| {
-                                figures_ui(ui, context, view, &figure_rows(context.texts, &dimension.figures))
+                                figures_ui(
+                                    ui,
+                                    context,
+                                    view,
+                                    &figure_rows(context.texts, &dimension.figures),
+                                );
                             });
                     }
                     ranks_ui(ui, context, differences, out);
