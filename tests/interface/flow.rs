@@ -55,9 +55,12 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     assert_eq!(program.counts(), (actors, relations, 1));
 
     program.send(Intent::Run(Command::ShowSpanners));
-    let bulb = egui_phosphor::regular::LIGHTBULB;
-    program.until_label(bulb);
-    let reasons: Vec<_> = program.harness.get_all_by_label_contains(bulb).collect();
+    program.until_label("verbindt ");
+    let is_reason = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == egui::accesskit::Role::Button
+            && node.label().is_some_and(|label| label.starts_with("verbindt"))
+    };
+    let reasons: Vec<_> = program.harness.get_all_by(is_reason).collect();
     reasons[0].click();
     program.settle();
     let highlight = program.harness.state().view().highlight.clone();
