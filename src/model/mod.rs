@@ -9,6 +9,7 @@ mod defaults;
 mod geometry;
 mod ids;
 mod relation;
+mod room;
 mod validate;
 mod vocabulary;
 

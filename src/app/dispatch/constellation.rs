@@ -213,33 +213,12 @@ fn paste_text(app: &mut App, text: &str) -> Result<(), EditError> {
         return Err(EditError::NothingToDo);
     }
     let (x, y) = app.view.camera.centre;
-    let places = free_places(app, Point::new(f64::from(x), f64::from(y)), names.len());
+    let centre = Point::new(f64::from(x), f64::from(y));
+    let places = app.document.constellation().free_places(centre, names.len());
     for (new, place) in names.iter_mut().zip(places) {
         new.pos = Some(place);
     }
     op::add_actors(&mut app.document, names).map(drop)
-}
-
-/// Places for new pieces around a point, clear of each other and of the pieces that are there.
-fn free_places(app: &App, around: Point, count: usize) -> Vec<Point> {
-    const SPACING: f64 = 120.0;
-    let taken: Vec<Point> = app
-        .document
-        .constellation()
-        .actors
-        .values()
-        .filter_map(|actor| actor.pos)
-        .collect();
-    let is_free = |place: &Point| taken.iter().all(|other| other.distance(*place) >= SPACING * 0.9);
-    // A sunflower: every next place lies a little further out, evenly in all directions.
-    let spiral = (0u32..).map(|number| {
-        let radius = SPACING * f64::from(number).sqrt();
-        let angle = f64::from(number) * 2.399_963_229_728_653;
-        around
-            .offset(radius * angle.cos(), radius * angle.sin())
-            .rounded()
-    });
-    spiral.filter(is_free).take(count).collect()
 }
 
 fn select_neighbours(app: &mut App) {

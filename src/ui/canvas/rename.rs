@@ -8,8 +8,7 @@ use egui::{Align2, Area, Event, Frame, Id, Key, Modifiers, Order, Pos2, Response
 
 use super::camera::Viewport;
 use super::input::{Hand, piece_rect_on_screen};
-use super::keyboard::add_actor_at;
-use super::places::{free_place, free_places};
+use super::keyboard::{add_actor_at, free_place};
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, NewActor};
@@ -20,7 +19,7 @@ use crate::ui::{FrameContext, Intents};
 const FIELD_WIDTH: f32 = 230.0;
 const FONT_SIZE: f32 = 16.0;
 /// Where the next actor is put, seen from the one just named; board units.
-const NEXT_STEP: egui::Vec2 = vec2(130.0, 0.0);
+const NEXT_STEP: f64 = 130.0;
 
 /// How the typing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,8 +169,7 @@ pub(super) fn finish(
     }
     if ending == Ending::Next {
         let from = actor.pos.unwrap_or_default();
-        let wanted = egui::pos2(from.x as f32, from.y as f32) + NEXT_STEP;
-        let pos = free_place(context, wanted);
+        let pos = free_place(context, from.offset(NEXT_STEP, 0.0));
         match links_from {
             Some(source) => {
                 hand.names_end_of = Some(source);
@@ -203,8 +201,9 @@ fn finish_with_more(
     out.push(Intent::EditActors(vec![first], ActorEdit::Label(name)));
     let from = context.constellation().actor(first).and_then(|actor| actor.pos);
     let from = from.unwrap_or(Point::new(0.0, 0.0));
-    let wanted = egui::pos2(from.x as f32, from.y as f32) + NEXT_STEP;
-    let places = free_places(context, wanted, more.len());
+    let places = context
+        .constellation()
+        .free_places(from.offset(NEXT_STEP, 0.0), more.len());
     let actors = more.iter().zip(places).map(|(label, pos)| NewActor {
         label: label.clone(),
         kind: kind.clone(),

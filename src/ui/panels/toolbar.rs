@@ -4,6 +4,7 @@ use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use crate::command::{COMMANDS, Command, CommandInfo, Family, Intent, shortcut_text};
+use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
@@ -184,6 +185,7 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) 
     let response = egui::ComboBox::from_id_salt("active-actor-kind")
         .selected_text(text)
         .width(150.0)
+        .height(520.0)
         .truncate()
         .show_ui(ui, |ui| {
             ui.selectable_value(&mut view.active_actor_kind, None, &none);
@@ -204,11 +206,12 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
     let response = egui::ComboBox::from_id_salt("active-relation-kind")
         .selected_text(text)
         .width(170.0)
+        .height(420.0)
         .truncate()
         .show_ui(ui, |ui| {
             for kind in &vocabulary.relation_kinds {
                 let is_active = kind.id == view.active_relation_kind;
-                if ui.selectable_label(is_active, &kind.label).clicked() {
+                if kind_button_ui(ui, kind, is_active).clicked() {
                     out.push(Intent::SetActiveKind(kind.id.clone()));
                 }
             }

@@ -7,14 +7,14 @@ mod walking;
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use super::input::{Desk, Hand};
-use super::places::{free_place, middle_of};
+use super::places::middle_of;
 use super::{Hovered, gesture::Effect};
 use crate::command::{COMMANDS, Command, Intent, Modifier};
 use crate::edit::operations::NewActor;
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point};
-use crate::ui::Intents;
 use crate::ui::state::Tool;
+use crate::ui::{FrameContext, Intents};
 use arrows::direction_of;
 use numbers::{digit_of, set_number, tower};
 
@@ -252,8 +252,14 @@ fn add_actor(ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
     let on_screen = pointer
         .filter(|_| response.contains_pointer())
         .unwrap_or(desk.viewport.rect.center());
-    let pos = free_place(desk.context, desk.viewport.board_from_screen(on_screen));
+    let pos = free_place(desk.context, desk.viewport.point_from_screen(on_screen));
     add_actor_at(desk.view.active_actor_kind.clone(), pos, desk.out);
+}
+
+/// The place itself, or one beside it that keeps clear of every piece.
+pub(in crate::ui::canvas) fn free_place(context: &FrameContext<'_>, wanted: Point) -> Point {
+    let places = context.constellation().free_places(wanted, 1);
+    places.first().copied().unwrap_or(wanted)
 }
 
 /// Adds an actor with its name in edit; the step stays open until the name is given.

@@ -16,7 +16,7 @@ use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, remark_ui, row_ui,
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, remark_ui,
     sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
@@ -76,7 +76,9 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &
         .filter(|id| vocabulary.actor_kind(id).is_some());
     let current = view.active_actor_kind.clone();
     let choices = || words::actor_kinds(context.texts, vocabulary);
-    let picked = row_ui(ui, &context.t("tray-kind"), |ui, label| {
+    // Above the field, not beside it: in a narrow panel the word chosen needs the room.
+    let label = remark_ui(ui, &context.t("tray-kind")).id;
+    let picked = {
         let field = ChoiceField::new(Id::new("tray-kind"), label).with_new_word();
         let (text, symbol) = words::word_of(&choices(), &current);
         choice_ui(
@@ -88,7 +90,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &
             &symbol,
             choices,
         )
-    });
+    };
     match picked {
         Some(Picked::Value(kind)) => view.active_actor_kind = kind,
         Some(Picked::NewWord(label)) => {
@@ -140,7 +142,7 @@ fn unplaced_ui(
             }
         });
     if unplaced.len() > 1 && ui.button(context.t("tray-place-all")).clicked() {
-        let places = data::free_places(context.constellation(), centre, unplaced.len());
+        let places = context.constellation().free_places(centre, unplaced.len());
         let moves = unplaced
             .iter()
             .zip(places)
@@ -154,7 +156,7 @@ fn unplaced_row_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, centr
         .texts
         .with("tray-place", &[("name", actor.label.clone().into())]);
     if sign_button_ui(ui, icon_text(egui_phosphor::fill::PLUS_CIRCLE), &label).clicked() {
-        let places = data::free_places(context.constellation(), centre, 1);
+        let places = context.constellation().free_places(centre, 1);
         out.push(Intent::Place(vec![(actor.id, places.first().copied())]));
     }
     let is_selected = context.selection().actors.contains(&actor.id);
