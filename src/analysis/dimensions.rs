@@ -41,9 +41,7 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
         id: dimension.id.to_owned(),
         groups: partition.groups.clone(),
         actors: brokerage_columns(&candidates.brokerage),
-        network: Vec::new(),
-        mixing: Weighing::BOTH.map(|weighing| mixing(network, partition, weighing)),
-        group_ties: [Vec::new(), Vec::new()],
+        ..DimensionReport::default()
     };
     let column = |id, values: &[Option<f64>]| Column {
         id,
@@ -58,38 +56,65 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
             values: participation(network, partition, Weighing::Unweighted),
         },
     ]);
-    let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
-    for (weighing, ids) in [
-        (Weighing::Unweighted, OF_GROUPS[0]),
-        (Weighing::Weighted, OF_GROUPS[1]),
-    ] {
-        let [ei, like, modular, helix, node_ei, z] = ids;
-        let ties = external_internal(network, partition, weighing);
-        figure(ei, ties.ei);
-        if weighing == Weighing::Unweighted {
-            figure("ei_expected_density", ties.expected);
-        }
-        figure(like, assortativity(network, partition, weighing));
-        figure(modular, modularity(network, partition, weighing, 1.0));
-        // By ends of ties: one whose other end is unknown counts all the same.
-        let balance = relation_balance(whole, partition, weighing);
-        figure(helix, balance.map(|found| found.balance));
-        found.group_ties[usize::from(weighing == Weighing::Weighted)] = ties.groups;
-        found.actors.push(Column {
-            id: node_ei,
-            values: ties.actors,
-        });
-        found.actors.push(Column {
-            id: z,
-            values: within_module_z(network, partition, weighing),
-        });
+    for weighing in Weighing::BOTH {
+        put_groups(&mut found, [whole, network], dimension, weighing);
     }
+    let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
     if network.directed {
         figure("modularity_directed", modularity_directed(network, partition));
     }
     figure("same_share", same_share(network, partition));
     figure("same_share_expected", same_share_expected(partition));
     (found, candidates)
+}
+
+/// Only what weights change in a dimension; of the candidates that is span, which is its column
+/// `participation_w`. O(n + m + groups^2).
+pub(super) fn weighted_report(network: &Network, dimension: Dimension<'_>) -> DimensionReport {
+    let seen = known(network, dimension.partition);
+    let mut found = DimensionReport {
+        id: dimension.id.to_owned(),
+        groups: dimension.partition.groups.clone(),
+        ..DimensionReport::default()
+    };
+    found.actors.push(Column {
+        id: "participation_w",
+        values: participation(&seen, dimension.partition, Weighing::Weighted),
+    });
+    put_groups(&mut found, [network, &seen], dimension, Weighing::Weighted);
+    found
+}
+
+/// Of the whole network, and of that among the actors with a group.
+fn put_groups(
+    found: &mut DimensionReport,
+    [whole, network]: [&Network; 2],
+    dimension: Dimension<'_>,
+    weighing: Weighing,
+) {
+    let (partition, at) = (dimension.partition, usize::from(weighing == Weighing::Weighted));
+    let [ei, like, modular, helix, node_ei, z] = OF_GROUPS[at];
+    let ties = external_internal(network, partition, weighing);
+    // By ends of ties: one whose other end is unknown counts all the same.
+    let balance = relation_balance(whole, partition, weighing);
+    let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
+    figure(ei, ties.ei);
+    if weighing == Weighing::Unweighted {
+        figure("ei_expected_density", ties.expected);
+    }
+    figure(like, assortativity(network, partition, weighing));
+    figure(modular, modularity(network, partition, weighing, 1.0));
+    figure(helix, balance.map(|found| found.balance));
+    found.mixing[at] = mixing(network, partition, weighing);
+    found.group_ties[at] = ties.groups;
+    found.actors.push(Column {
+        id: node_ei,
+        values: ties.actors,
+    });
+    found.actors.push(Column {
+        id: z,
+        values: within_module_z(network, partition, weighing),
+    });
 }
 
 /// Unweighted and weighted.
@@ -165,22 +190,58 @@ fn brokerage_columns(brokerage: &Brokerage) -> Vec<Column> {
     columns
 }
 
+/// Ids of Burt's figures, with how they are computed.
+type Holes = (Weighing, Extent, [Option<&'static str>; 4]);
+
+const HOLES: [Holes; 3] = [
+    (
+        Weighing::Unweighted,
+        Extent::WholeNetwork,
+        [
+            Some("constraint"),
+            Some("effective_size"),
+            Some("efficiency_burt"),
+            Some("hierarchy"),
+        ],
+    ),
+    (
+        Weighing::Weighted,
+        Extent::WholeNetwork,
+        [
+            Some("constraint_w"),
+            Some("effective_size_w"),
+            Some("efficiency_burt_w"),
+            Some("hierarchy_w"),
+        ],
+    ),
+    (
+        Weighing::Unweighted,
+        Extent::EgoNetwork,
+        [Some("constraint_ego"), Some("effective_size_ego"), None, None],
+    ),
+];
+
 /// Burt's figures, which need no dimension. O(sum over actors of degree^2).
 pub fn structural_hole_columns(network: &Network) -> Vec<Column> {
-    let plain = structural_holes(network, Weighing::Unweighted, Extent::WholeNetwork);
-    let weighted = structural_holes(network, Weighing::Weighted, Extent::WholeNetwork);
-    let ego = structural_holes(network, Weighing::Unweighted, Extent::EgoNetwork);
-    let columns = [
-        ("constraint", plain.constraint),
-        ("constraint_w", weighted.constraint),
-        ("effective_size", plain.effective_size),
-        ("effective_size_w", weighted.effective_size),
-        ("efficiency_burt", plain.efficiency),
-        ("efficiency_burt_w", weighted.efficiency),
-        ("hierarchy", plain.hierarchy),
-        ("hierarchy_w", weighted.hierarchy),
-        ("constraint_ego", ego.constraint),
-        ("effective_size_ego", ego.effective_size),
-    ];
-    columns.map(|(id, values)| Column { id, values }).into()
+    wanted_hole_columns(network, |_| true)
+}
+
+/// Those of them that somebody `wants`.
+pub(super) fn wanted_hole_columns(network: &Network, wants: impl Fn(&str) -> bool) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for (weighing, extent, ids) in HOLES {
+        if !ids.iter().flatten().any(|id| wants(id)) {
+            continue;
+        }
+        let found = structural_holes(network, weighing, extent);
+        let values = [
+            found.constraint,
+            found.effective_size,
+            found.efficiency,
+            found.hierarchy,
+        ];
+        let named = ids.into_iter().zip(values);
+        columns.extend(named.filter_map(|(id, values)| Some(Column { id: id?, values })));
+    }
+    columns
 }

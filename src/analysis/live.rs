@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 pub use super::report::{Column, NetworkFigure, Report};
 
+use super::paths::equal_length;
 use super::run::{self, Computed, Request, Wanted};
 use super::snapshot::Snapshot;
 use super::spanners::standing::SEED;
@@ -154,23 +155,64 @@ pub fn live(snapshot: Snapshot, control: &Control) -> Result<Live, Cancelled> {
     live_with(snapshot, Wanted::Live, control)
 }
 
+/// As [`live`], after earlier figures: where only weights differ, as while a weight is being dragged, what
+/// weights do not change is taken over. Equal to [`live`] to the last bit.
+///
+/// # Errors
+/// [`Cancelled`] when somebody wants newer figures.
+pub fn live_after(earlier: Option<&Live>, snapshot: Snapshot, control: &Control) -> Result<Live, Cancelled> {
+    let Some(earlier) = earlier.filter(|earlier| weights_alone_differ(&earlier.snapshot, &snapshot)) else {
+        return live(snapshot, control);
+    };
+    let request = request(&snapshot, Wanted::Live);
+    let computed = run::compute_weighted(&request, (&earlier.report, &earlier.figures), control)?;
+    finish(snapshot, computed, control)
+}
+
+/// Whether two snapshots are the same but for the weights of their pairs.
+fn weights_alone_differ(a: &Snapshot, b: &Snapshot) -> bool {
+    let (old, new) = (&a.network, &b.network);
+    let same_pairs = || {
+        let pairs = old.pairs.iter().zip(&new.pairs);
+        pairs.into_iter().all(|(a, b)| {
+            (a.source, a.target, a.links) == (b.source, b.target, b.links) && a.weight > 0.0 && b.weight > 0.0
+        })
+    };
+    (old.n, old.directed, old.m(), old.links) == (new.n, new.directed, new.m(), new.links)
+        && old.degree_multi_out == new.degree_multi_out
+        && old.degree_multi_in == new.degree_multi_in
+        && a.sources == b.sources
+        && a.is_table == b.is_table
+        && a.dimensions == b.dimensions
+        && same_pairs()
+        // Then the weighted figures follow from the unweighted pass.
+        && equal_length(new).is_none()
+}
+
+fn request(snapshot: &Snapshot, wanted: Wanted) -> Request<'_> {
+    Request {
+        network: &snapshot.network,
+        dimensions: dimensions(snapshot).collect(),
+        is_table: snapshot.knows_tables().then_some(&snapshot.is_table),
+        wanted,
+        sources: snapshot.sources,
+    }
+}
+
 /// The same with other measures than those that follow the hand.
 ///
 /// # Errors
 /// [`Cancelled`] when somebody wants newer figures.
 pub fn live_with(snapshot: Snapshot, wanted: Wanted, control: &Control) -> Result<Live, Cancelled> {
-    let network = &snapshot.network;
-    let request = Request {
-        network,
-        dimensions: dimensions(&snapshot).collect(),
-        is_table: snapshot.knows_tables().then_some(&snapshot.is_table),
-        wanted,
-        sources: snapshot.sources,
-    };
-    let Computed { report, figures } = run::compute(&request, control)?;
+    let computed = run::compute(&request(&snapshot, wanted), control)?;
+    finish(snapshot, computed, control)
+}
+
+fn finish(snapshot: Snapshot, computed: Computed, control: &Control) -> Result<Live, Cancelled> {
+    let Computed { report, figures } = computed;
     let ranks = RankTable::new(&figures, &snapshot.may_be_candidate);
     let ranking = Ranking::new(&ranks, &SpannerWeights::equal(figures.len()));
-    let load = load(network, &snapshot.is_table);
+    let load = load(&snapshot.network, &snapshot.is_table);
     let first = &ranking.candidates[..ranking.candidates.len().min(EXPLAINED)];
     let explained = first
         .par_iter()

@@ -84,6 +84,30 @@ impl Report {
         self.dimensions.iter().find(|dimension| dimension.id == id)
     }
 
+    /// Takes over what weights do not change from the report of a network that differs in weights alone.
+    pub(super) fn take_unweighted(&mut self, old: &Self) {
+        let is_plain = |id: &str| measure::find(id).is_some_and(|found| !found.weighted);
+        let columns = |new: &mut Vec<Column>, old: &[Column]| {
+            new.extend(old.iter().filter(|column| is_plain(column.id)).cloned());
+        };
+        let figures = |new: &mut Vec<NetworkFigure>, old: &[NetworkFigure]| {
+            new.extend(old.iter().filter(|figure| is_plain(figure.id)));
+        };
+        columns(&mut self.actors, &old.actors);
+        columns(&mut self.relations, &old.relations);
+        figures(&mut self.network, &old.network);
+        let skipped = old.skipped.iter().filter(|(id, _)| is_plain(id));
+        self.skipped.extend(skipped);
+        self.sampled_sources = self.sampled_sources.or(old.sampled_sources);
+        for (new, old) in self.dimensions.iter_mut().zip(&old.dimensions) {
+            columns(&mut new.actors, &old.actors);
+            figures(&mut new.network, &old.network);
+            new.mixing[0] = old.mixing[0].clone();
+            new.group_ties[0].clone_from(&old.group_ties[0]);
+        }
+        self.sort();
+    }
+
     /// In the order of the table, whatever was computed first.
     pub(super) fn sort(&mut self) {
         self.actors.sort_by_key(|column| measure::place(column.id));
@@ -93,6 +117,8 @@ impl Report {
             dimension.actors.sort_by_key(|column| measure::place(column.id));
             dimension.network.sort_by_key(|figure| measure::place(figure.id));
         }
+        // What is skipped has an order too, whichever part was ready first.
+        self.skipped.sort_by_key(|(id, _)| measure::place(id));
     }
 }
 

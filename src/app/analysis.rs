@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::analysis::live::{Live, live};
+use crate::analysis::live::{Live, live_after};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::edit::Document;
 use crate::i18n::Texts;
@@ -36,8 +36,12 @@ pub struct Analysis {
 
 impl Analysis {
     pub fn new(wake: Wake) -> Self {
-        let work =
-            |(key, snapshot), control: &_| live(snapshot, control).map(|figures| (key, Arc::new(figures)));
+        let mut earlier: Option<Arc<Live>> = None;
+        let work = move |(key, snapshot), control: &_| {
+            let figures = Arc::new(live_after(earlier.as_deref(), snapshot, control)?);
+            earlier = Some(Arc::clone(&figures));
+            Ok((key, figures))
+        };
         Self {
             job: Latest::new("analysis", wake, work),
             asked: None,

@@ -1,9 +1,11 @@
 //! What every measure of the table must do whatever the network: on the whole report, so that a new measure
 //! is held to it as well.
 
+use netwerkopstelling::analysis::live::{live, live_after};
 use netwerkopstelling::analysis::measure::{self, Unit};
 use netwerkopstelling::analysis::paths::Sources;
 use netwerkopstelling::analysis::run::{self, Column, NetworkFigure, Report, Request, Wanted};
+use netwerkopstelling::analysis::snapshot::{NamedPartition, Snapshot};
 use netwerkopstelling::analysis::spanners::Dimension;
 use netwerkopstelling::analysis::{Control, Link, Network, Partition};
 use proptest::prelude::*;
@@ -51,6 +53,17 @@ fn report(case: &Case) -> Report {
         sources: Sources::Exact,
     };
     run::run(&request, &Control::new()).unwrap()
+}
+
+fn snapshot(case: &Case) -> Snapshot {
+    let network = Network::from_links(case.n, case.directed, &case.links).unwrap();
+    let names = (0..3).map(|group| group.to_string()).collect();
+    let dimension = NamedPartition {
+        id: "region".to_owned(),
+        partition: Partition::multiple(names, &case.groups),
+    };
+    let is_table = (0..case.n).map(|v| v % 4 == 3).collect();
+    Snapshot::of_network(network, is_table, vec![dimension])
 }
 
 /// A search or a numbering: other numbers of the actors may lead to another, equally good answer.
@@ -161,6 +174,18 @@ proptest! {
             let a: Vec<_> = a.into_iter().map(|value| value.map(|value| value * factor(id))).collect();
             prop_assert_eq!(a, b, "{}", id);
         }
+    }
+
+    #[test]
+    fn after_a_change_of_weights_alone_all_figures_are_as_if_computed_anew(case in case(12), seed in 1u32..99) {
+        let mut other = case.clone();
+        for (at, link) in (0u32..).zip(&mut other.links) {
+            link.weight = f64::from((at * 7 + seed) % 13 + 1) / 4.0;
+        }
+        let earlier = live(snapshot(&case), &Control::new()).unwrap();
+        let anew = live(snapshot(&other), &Control::new()).unwrap();
+        let after = live_after(Some(&earlier), snapshot(&other), &Control::new()).unwrap();
+        prop_assert_eq!(anew, after);
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Gould-Fernandez brokerage: in which role an actor stands between two others that are not tied.
 
-use std::collections::HashMap;
-
 use crate::analysis::known::{is_known, known};
 use crate::analysis::{Network, Partition};
 
@@ -226,7 +224,7 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
     let group: Vec<u32> = (0..n).map(|v| partition.first(v).unwrap_or(0)).collect();
     let mut raw = vec![RoleCounts::default(); n];
     let mut partial = vec![RoleCounts::default(); n];
-    let mut splits = (!single).then(|| Splits::new(partition));
+    let splits = (!single).then(|| Splits::new(partition));
     let mut paths_to = vec![0u32; n];
     // Which source last made b its own target: marks closed pairs without clearing.
     let mut tied_from = vec![u32::MAX; n];
@@ -249,7 +247,7 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
                     continue;
                 }
                 let share = 1.0 / f64::from(paths_to[b]);
-                if let Some(splits) = &mut splits {
+                if let Some(splits) = &splits {
                     let split = splits.of([a, v, b]);
                     for (role, part) in split.into_iter().enumerate() {
                         raw[v].0[role] += part;
@@ -271,48 +269,37 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
     (raw, partial)
 }
 
-/// The splits of [`split_roles`], each computed once per combination of sets of groups.
+/// The splits of [`split_roles`] by sets of groups as bits; one by one where there are too many groups.
 struct Splits<'a> {
     partition: &'a Partition,
-    /// Number of each actor's set of groups.
-    class: Vec<usize>,
-    classes: usize,
-    known: Vec<Option<[f64; 5]>>,
+    sets: Vec<u64>,
 }
 
 impl<'a> Splits<'a> {
-    /// With more sets of groups the table would cost more than it saves.
-    const MOST_CLASSES: usize = 40;
-
     fn new(partition: &'a Partition) -> Self {
-        let mut numbers: HashMap<&[u32], usize> = HashMap::new();
-        let class = (0..partition.len())
-            .map(|v| {
-                let next = numbers.len();
-                *numbers.entry(partition.of(v)).or_insert(next)
-            })
-            .collect();
-        let classes = numbers.len();
-        let cells = if classes <= Self::MOST_CLASSES {
-            classes.pow(3)
+        let set = |v: usize| partition.of(v).iter().fold(0, |set, group| set | 1u64 << group);
+        let sets = if partition.groups.len() <= 64 {
+            (0..partition.len()).map(set).collect()
         } else {
-            0
+            Vec::new()
         };
-        Self {
-            partition,
-            class,
-            classes,
-            known: vec![None; cells],
-        }
+        Self { partition, sets }
     }
 
-    fn of(&mut self, [a, v, b]: [usize; 3]) -> [f64; 5] {
-        let split = || split_roles(self.partition.of(a), self.partition.of(v), self.partition.of(b));
-        if self.known.is_empty() {
-            return split();
+    #[inline]
+    fn of(&self, [a, v, b]: [usize; 3]) -> [f64; 5] {
+        if self.sets.is_empty() {
+            return split_roles(self.partition.of(a), self.partition.of(v), self.partition.of(b));
         }
-        let at = (self.class[a] * self.classes + self.class[v]) * self.classes + self.class[b];
-        *self.known[at].get_or_insert_with(split)
+        let (a, v, b) = (self.sets[a], self.sets[v], self.sets[b]);
+        let all = a.count_ones() * v.count_ones() * b.count_ones();
+        let coordinator = (a & v & b).count_ones();
+        let representative = (a & v).count_ones() * b.count_ones() - coordinator;
+        let gatekeeper = (v & b).count_ones() * a.count_ones() - coordinator;
+        let consultant = (a & b).count_ones() * v.count_ones() - coordinator;
+        let liaison = all - coordinator - representative - gatekeeper - consultant;
+        [coordinator, consultant, representative, gatekeeper, liaison]
+            .map(|count| f64::from(count) / f64::from(all))
     }
 }
 

@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::Wanted;
 use super::collect::{Collect, whole};
-use crate::analysis::dimensions::{dimension_report, structural_hole_columns};
+use crate::analysis::dimensions::{dimension_report, wanted_hole_columns, weighted_report};
 use crate::analysis::groups::{LeidenSettings, communities};
 use crate::analysis::measure::Family;
 use crate::analysis::spanners::DimensionFigures;
@@ -17,7 +18,7 @@ pub(super) fn communities_and_holes(collect: &mut Collect<'_>, control: &Control
         collect.number("community_modularity", found.modularity);
     }
     if request.wanted.wants_of(Family::Brokerage) {
-        for column in structural_hole_columns(request.network) {
+        for column in wanted_hole_columns(request.network, |id| collect.wants(id)) {
             collect.put(column.id, column.values);
         }
     }
@@ -28,6 +29,13 @@ pub(super) fn communities_and_holes(collect: &mut Collect<'_>, control: &Control
 pub(super) fn put(collect: &mut Collect<'_>, control: &Control) -> Result<Vec<DimensionFigures>, Cancelled> {
     let request = collect.request;
     if !request.wanted.wants_of(Family::Brokerage) && !request.wanted.wants_of(Family::Groups) {
+        return Ok(Vec::new());
+    }
+    if request.wanted == Wanted::Weighted {
+        let reports = request.dimensions.par_iter();
+        collect.report.dimensions = reports
+            .map(|&dimension| weighted_report(request.network, dimension))
+            .collect();
         return Ok(Vec::new());
     }
     let computed: Vec<_> = request

@@ -25,6 +25,8 @@ pub enum Wanted {
     /// All but the efficiency without every single actor, which takes longer than all others together.
     #[default]
     Live,
+    /// Of these, those that weights change.
+    Weighted,
     All,
     Only(BTreeSet<String>),
 }
@@ -34,6 +36,7 @@ impl Wanted {
         match self {
             Self::All => true,
             Self::Live => descriptor.family != Family::WhatIf || leave::IDS_OF_CUTS.contains(&descriptor.id),
+            Self::Weighted => descriptor.weighted && Self::Live.wants(descriptor),
             Self::Only(ids) => ids.contains(descriptor.id),
         }
     }
@@ -139,5 +142,31 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
     without::put(&mut collect, control)?;
     let mut report = collect.report;
     report.sort();
+    Ok(Computed { report, figures })
+}
+
+/// As [`compute`] for [`Wanted::Live`], when only weights differ from those of `earlier`: what weights do not
+/// change is taken over.
+///
+/// # Errors
+/// [`Cancelled`] when `control` was cancelled before the end.
+pub(super) fn compute_weighted(
+    request: &Request<'_>,
+    earlier: (&Report, &[DimensionFigures]),
+    control: &Control,
+) -> Result<Computed, Cancelled> {
+    let weighted = Request {
+        wanted: Wanted::Weighted,
+        ..request.clone()
+    };
+    let (old, figures) = earlier;
+    let mut report = compute(&weighted, control)?.report;
+    report.take_unweighted(old);
+    let mut figures = figures.to_vec();
+    for (figures, dimension) in figures.iter_mut().zip(&report.dimensions) {
+        if let Some(span) = dimension.column("participation_w") {
+            figures.set_span(span.to_vec());
+        }
+    }
     Ok(Computed { report, figures })
 }

@@ -53,6 +53,11 @@ pub struct DimensionFigures {
 }
 
 impl DimensionFigures {
+    /// Span per actor, when weights alone have changed.
+    pub(in crate::analysis) fn set_span(&mut self, span: Vec<Option<f64>>) {
+        self.span = span;
+    }
+
     /// Passage per actor, when that is found later than the rest.
     ///
     /// # Panics
