@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use egui::epaint::Mesh;
 use egui::{Painter, Pos2, Rect, Shape, Vec2};
 use egui_graphs::{
     DisplayEdge, DisplayNode, DrawContext, Edge, EdgeProps, Graph, MetadataFrame, Node, NodeProps,
@@ -21,7 +22,7 @@ use crate::model::{ActorId, RelationId};
 use crate::scene::geometry::{RING, Xy, curve_between, is_in_piece, rim_point};
 use crate::scene::{Piece, Scene, Tie};
 
-use crate::ui::ink::Brush;
+use crate::ui::ink::{Brush, crossing};
 
 type Board = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
 type BoardEdge = Edge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
@@ -147,6 +148,8 @@ pub struct Adapter {
     edges: Vec<EdgeIndex>,
     scene: Scene,
     near_hovered: BTreeSet<ActorId>,
+    /// Room of meshes that are drawn no more.
+    spare: Vec<Mesh>,
 }
 
 /// Pieces that are under way, and their ties: drawn apart from what rests. Positions in the scene.
@@ -318,6 +321,21 @@ impl Adapter {
         }
     }
 
+    /// Takes back what is not drawn any more, to draw in its room.
+    pub fn recycle(&mut self, shapes: BoardShapes) {
+        const MOST: usize = 4;
+        let meshes = shapes.ties.into_iter().filter_map(|shape| match shape {
+            Shape::Mesh(mesh) => Arc::try_unwrap(mesh).ok(),
+            _ => None,
+        });
+        self.spare.extend(meshes);
+        // The roomiest are the most worth.
+        self.spare
+            .sort_by_key(|mesh| std::cmp::Reverse(mesh.vertices.capacity()));
+        self.spare.truncate(MOST);
+        self.spare.reverse();
+    }
+
     fn find_near(&mut self, accents: &Accents) {
         self.near_hovered.clear();
         let pieces = &self.scene.pieces;
@@ -380,7 +398,7 @@ impl Adapter {
 
     /// All ties in one mesh; those that stand out last, so that they lie on top.
     fn tie_shapes(
-        &self,
+        &mut self,
         context: &DrawContext<'_>,
         sight: Rect,
         ties: impl Iterator<Item = usize>,
@@ -391,14 +409,19 @@ impl Adapter {
             (sight.min.to_vec2() * zoom).to_pos2(),
             (sight.max.to_vec2() * zoom).to_pos2(),
         );
-        let brush = || Brush::within(ppp, sight_on_screen);
+        let mut brush = || Brush::within(ppp, sight_on_screen, self.spare.pop().unwrap_or_default());
         let (mut below, mut above) = (brush(), brush());
         for at in ties {
             let tie = &self.scene.ties[at];
             let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
             let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
-            let span = Rect::from_two_pos(pos(from), pos(to)).expand(reach);
-            if !sight.intersects(span) {
+            let area = sight.expand(reach);
+            let is_near = if tie.is_loop() {
+                area.contains(pos(from))
+            } else {
+                crossing(pos(from), pos(to), area).is_some()
+            };
+            if !is_near {
                 continue;
             }
             let (Some(edge), Some(start), Some(end)) = (

@@ -214,6 +214,10 @@ impl Drawing {
             );
         }
         counts.shape_builds += 1;
+        if let Some(kept) = self.kept.take() {
+            self.adapter.recycle(kept.resting.board);
+            self.adapter.recycle(kept.moving.board);
+        }
         let rests = |at: usize| !lifted.pieces.contains(&at);
         let adapter = &mut self.adapter;
         let resting = Layer {

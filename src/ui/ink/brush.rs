@@ -22,10 +22,14 @@ impl Brush {
         }
     }
 
-    /// A brush for lines of which only what is in `sight` matters: most dashes of a long one do not.
-    pub fn within(pixels_per_point: f32, sight: Rect) -> Self {
+    /// A brush for lines of which only what is in `sight` matters: most dashes of a long one do not. Draws into
+    /// the room of a mesh that is not needed any more: asking for megabytes anew in every frame costs more
+    /// than filling them.
+    pub fn within(pixels_per_point: f32, sight: Rect, mut spare: Mesh) -> Self {
+        spare.clear();
         Self {
             sight,
+            mesh: spare,
             ..Self::new(pixels_per_point)
         }
     }
@@ -67,13 +71,28 @@ impl Brush {
         self.strip(points, width, colour, true);
     }
 
+    /// The points without those of segments at both ends that lie out of sight: close up, most of a line does.
+    fn trimmed<'a>(&self, points: &'a [Pos2], width: f32) -> &'a [Pos2] {
+        if !self.sight.is_finite() {
+            return points;
+        }
+        let area = self.sight.expand(width);
+        let is_in_sight = |pair: &[Pos2]| crossing(pair[0], pair[1], area).is_some();
+        let Some(first) = points.windows(2).position(is_in_sight) else {
+            return &[];
+        };
+        let last = points.windows(2).rposition(is_in_sight).unwrap_or(first);
+        &points[first..last + 2]
+    }
+
     fn strip(&mut self, points: &[Pos2], width: f32, colour: Color32, is_closed: bool) {
+        let points = if is_closed {
+            points
+        } else {
+            self.trimmed(points, width)
+        };
         let count = points.len();
         if count < 2 || width <= 0.0 || colour.a() == 0 {
-            return;
-        }
-        let span = Rect::from_points(points).expand(width);
-        if !self.sight.intersects(span) {
             return;
         }
         // Thinner than a pixel is drawn as a pixel of less colour.
@@ -146,7 +165,7 @@ impl Brush {
 }
 
 /// Where a line enters and leaves an area, as shares of its length; `None` when it passes by.
-fn crossing(from: Pos2, to: Pos2, area: Rect) -> Option<(f32, f32)> {
+pub fn crossing(from: Pos2, to: Pos2, area: Rect) -> Option<(f32, f32)> {
     let (mut enter, mut leave) = (0.0f32, 1.0f32);
     let step = to - from;
     let sides = [
@@ -232,7 +251,7 @@ mod tests {
     #[test]
     fn of_a_long_line_only_what_is_in_sight_is_followed_and_its_pattern_stays() {
         let sight = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
-        let brush = Brush::within(1.0, sight);
+        let brush = Brush::within(1.0, sight, Mesh::default());
         let line = [pos2(-1003.0, 50.0), pos2(2000.0, 50.0)];
         let seen = brush.in_sight(&line, 10.0);
         assert!(seen[0].x <= 0.0 && seen[0].x > -40.0, "{seen:?}");

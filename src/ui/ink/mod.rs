@@ -3,4 +3,4 @@
 mod brush;
 pub mod line;
 
-pub use brush::{Brush, arc, circle};
+pub use brush::{Brush, arc, circle, crossing};
