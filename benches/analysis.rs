@@ -6,14 +6,14 @@
 
 use criterion::{BenchmarkId, Criterion};
 use netwerkopstelling::analysis::generate::{self, Weights};
-use netwerkopstelling::analysis::live::live;
+use netwerkopstelling::analysis::live::{live, live_after};
 use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
 use netwerkopstelling::analysis::run::{self, Request};
 use netwerkopstelling::analysis::snapshot::Snapshot;
 use netwerkopstelling::analysis::spanners::Dimension;
 use netwerkopstelling::analysis::whatif::{self, change};
 use netwerkopstelling::analysis::{
-    Control, Network, Partition, centrality::core, centrality::pagerank, cohesion,
+    Control, Link, Network, Partition, centrality::core, centrality::pagerank, cohesion,
 };
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -74,6 +74,22 @@ fn without_an_actor(snapshot: &Snapshot) {
     black_box(run::run(&request, &Control::new()).expect("not cancelled"));
 }
 
+/// The same with another weight of one relation.
+fn with_other_weight(snapshot: &Snapshot) -> Snapshot {
+    let pairs = snapshot.network.pairs.iter().enumerate();
+    let links: Vec<Link> = pairs
+        .map(|(at, pair)| Link {
+            source: pair.source,
+            target: pair.target,
+            weight: if at == 5 { 4.5 } else { pair.weight },
+        })
+        .collect();
+    Snapshot {
+        network: Network::from_links(snapshot.network.n, false, &links).expect("the same pairs"),
+        ..snapshot.clone()
+    }
+}
+
 fn benchmarks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("everything shown");
     for (name, snapshot) in everything_shown() {
@@ -84,6 +100,12 @@ fn benchmarks(criterion: &mut Criterion) {
     for (name, snapshot) in everything_shown() {
         group.bench_function(name, |b| b.iter(|| without_an_actor(&snapshot)));
     }
+    let [(_, snapshot), _] = everything_shown();
+    let before = live(snapshot.clone(), &Control::new()).expect("not cancelled");
+    let dragged = with_other_weight(&snapshot);
+    group.bench_function("200/1000, a weight dragged", |b| {
+        b.iter(|| live_after(Some(&before), dragged.clone(), &Control::new()));
+    });
     group.finish();
     let mut group = criterion.benchmark_group("exact betweenness");
     group.sample_size(10);
