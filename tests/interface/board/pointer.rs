@@ -371,6 +371,55 @@ fn two_fingers_on_a_touchpad_move_the_board() {
 }
 
 #[test]
+fn a_pinch_zooms_at_the_pointer() {
+    let mut board = Board::with(PAIR);
+    let pointer = board.centre("Hoorn");
+    board.move_to(pointer);
+    board.harness.event(egui::Event::Zoom(1.5));
+    board.settle();
+    assert!((board.harness.state().view.camera.zoom - 1.5).abs() < 0.01);
+    assert!((board.centre("Hoorn") - pointer).length() < 2.0);
+}
+
+/// What a touch screen sends, with the pointer that goes along with the first finger.
+fn touch(board: &mut Board, phase: egui::TouchPhase, pos: egui::Pos2) {
+    board.harness.event(egui::Event::Touch {
+        device_id: egui::TouchDeviceId(1),
+        id: egui::TouchId(1),
+        phase,
+        pos,
+        force: None,
+    });
+    let button = |pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    board.harness.event(egui::Event::PointerMoved(pos));
+    match phase {
+        egui::TouchPhase::Start => board.harness.event(button(true)),
+        egui::TouchPhase::End => board.harness.event(button(false)),
+        _ => {}
+    }
+    board.harness.run_steps(2);
+}
+
+#[test]
+fn a_finger_on_the_open_board_pulls_it_along_and_changes_nothing() {
+    let mut board = Board::with(PAIR);
+    let (before, from) = (board.on_screen(0.0, 0.0), board.on_screen(0.0, 180.0));
+    let delta = vec2(40.0, -25.0);
+    touch(&mut board, egui::TouchPhase::Start, from);
+    touch(&mut board, egui::TouchPhase::Move, from + delta / 2.0);
+    touch(&mut board, egui::TouchPhase::Move, from + delta);
+    touch(&mut board, egui::TouchPhase::End, from + delta);
+    board.settle();
+    assert!((board.on_screen(0.0, 0.0) - before - delta).length() < 1.0);
+    assert_eq!(board.steps(), 0);
+}
+
+#[test]
 fn looking_around_changes_nothing() {
     let mut board = Board::with(PAIR);
     let revision = board.harness.state().document.revision();
