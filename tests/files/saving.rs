@@ -166,7 +166,9 @@ fn a_read_only_file_or_folder_is_reported_and_the_file_survives() {
     // The system lets its administrator write everywhere, save where nobody can.
     let is_root = fs::write(home.path().join("proef"), b"").is_ok();
     let closed = if is_root {
-        PathBuf::from("/sys")
+        let of_the_kernel = ["/sys/kernel", "/proc/self"];
+        let found = of_the_kernel.iter().find(|path| Path::new(path).exists());
+        PathBuf::from(found.expect("a folder nobody can write to"))
     } else {
         home.path().to_owned()
     };
