@@ -1,0 +1,87 @@
+//! Keeping what is computed beside the board up with it, without waiting: figures, groups, certainty,
+//! experiments.
+
+use super::App;
+use crate::ui::Severity;
+use crate::ui::state::{RightTab, Screen};
+
+impl App {
+    /// Keeps the figures beside the board up to date, without waiting for them.
+    pub(super) fn follow_analysis(&mut self) {
+        if self.view.screen == Screen::Board {
+            self.analysis.update(
+                &self.document,
+                self.document_number,
+                &self.view.filters,
+                &self.view.analysis_settings,
+            );
+        }
+        if let Some(reason) = self.analysis.poll() {
+            self.tell_failed(reason);
+        }
+        self.follow_certainty();
+        if self.program.busy.is_none() && !self.analysis.is_current() {
+            let progress = self.analysis.progress();
+            self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
+        }
+        self.follow_groups();
+    }
+
+    /// Figures about groups and tables are made only while something shows them.
+    fn follow_groups(&mut self) {
+        let view = &self.view;
+        let is_panel = matches!(view.right_tab, RightTab::Cohesion | RightTab::Tables);
+        if view.screen == Screen::Board && (view.right_is_open && is_panel || view.groups.is_on_board()) {
+            self.groups.update(self.analysis.current());
+        }
+        if let Some(reason) = self.groups.poll() {
+            self.tell_failed(reason);
+        }
+        if self.program.busy.is_none() {
+            let progress = self.groups.progress();
+            self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
+        }
+    }
+
+    /// Computes how sure the candidates are while somebody looks at them.
+    fn follow_certainty(&mut self) {
+        if let Some(reason) = self.certainty.poll() {
+            self.tell_failed(reason);
+        }
+        let view = &self.view;
+        let is_looked_at =
+            view.screen == Screen::Board && view.right_is_open && view.right_tab == RightTab::Spanners;
+        // What is being computed gives way at once when the network changes, whoever looks.
+        if is_looked_at || !self.analysis.is_current() {
+            let live = self.analysis.live(self.document_number);
+            let live = live.filter(|_| self.analysis.is_current());
+            self.certainty.update(live, |live| view.spanner_weighing(live));
+        }
+    }
+
+    /// Keeps the experiment on the board, if there is one, with the hand.
+    pub(super) fn follow_experiment(&mut self) {
+        let is_current = self.analysis.is_current();
+        let live = self.analysis.live(self.document_number).filter(|_| is_current);
+        let analysis = self.analysis.answers();
+        self.experiments
+            .update(&self.document, &self.view, live, analysis);
+        match self
+            .experiments
+            .poll(self.document.constellation(), &self.view.analysis_settings)
+        {
+            Some(Ok(outcome)) => self.program.what_if = Some(outcome),
+            Some(Err(reason)) => {
+                self.tell_failed(reason);
+            }
+            None => {}
+        }
+    }
+
+    fn tell_failed(&mut self, reason: String) {
+        let text = self
+            .texts
+            .with("notice-analysis-failed", &[("reason", reason.into())]);
+        self.tell(Severity::Error, text);
+    }
+}
