@@ -11,8 +11,8 @@ use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::dimension_name;
-use super::spanners::parts::{explain_ui, section_ui};
-use crate::ui::widgets::remark_ui;
+use super::spanners::parts::explain_ui;
+use crate::ui::widgets::{remark_ui, section_ui};
 
 /// An actor with how often it has each role, in the order of [`Role::ALL`].
 #[derive(Debug, Clone, PartialEq)]

@@ -95,6 +95,17 @@ pub fn chip_ui(ui: &mut Ui, text: &str, share: Share) -> Response {
     response
 }
 
+/// A part of a panel that opens and closes; as wide as the panel, because that is narrow.
+pub fn section_ui(ui: &mut Ui, id: &str, title: String, is_open: bool, contents: impl FnOnce(&mut Ui)) {
+    egui::CollapsingHeader::new(bold(title))
+        .id_salt(id)
+        .default_open(is_open)
+        .show_unindented(ui, |ui| {
+            contents(ui);
+            ui.add_space(6.0);
+        });
+}
+
 /// A character of the icon font.
 pub fn icon_text(icon: &str) -> RichText {
     RichText::new(icon).family(egui::FontFamily::Name(crate::ui::theme::ICONS.into()))

@@ -8,14 +8,14 @@ mod helix;
 mod inward;
 mod matrix;
 
-use egui::{Align, CollapsingHeader, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
 use crate::command::Intent;
 use crate::i18n::Texts;
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::widgets::{bold, heading_ui, remark_ui, section_ui};
 use crate::ui::{FrameContext, GroupsOnShow, Intents};
 
 use super::spanners::dimension_name;
@@ -73,26 +73,56 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         // The bar of the scroll area must not cover what is written.
         ui.set_max_width(ui.available_width() - 6.0);
-        section_ui(ui, context, "groups-helix-title", true, |ui| {
-            helix::helix_ui(ui, context, shown.figures, out);
-        });
+        section_ui(
+            ui,
+            "groups-helix-title",
+            context.t("groups-helix-title"),
+            true,
+            |ui| {
+                helix::helix_ui(ui, context, shown.figures, out);
+            },
+        );
         if shown.figures.divisions.is_empty() {
             remark_ui(ui, &context.t("groups-none"));
         } else {
             divided_ui(ui, context, view, shown, out);
         }
-        section_ui(ui, context, "groups-found-title", false, |ui| {
-            found::found_ui(ui, context, view, shown.figures, out);
-        });
-        section_ui(ui, context, "groups-cuts-title", false, |ui| {
-            cuts::cuts_ui(ui, context, view, shown.figures, out);
-        });
-        section_ui(ui, context, "groups-core-title", false, |ui| {
-            cuts::core_ui(ui, context, view, shown.figures, out);
-        });
-        section_ui(ui, context, "groups-figures-title", false, |ui| {
-            figures::figures_ui(ui, context, view, live, shown.figures);
-        });
+        section_ui(
+            ui,
+            "groups-found-title",
+            context.t("groups-found-title"),
+            false,
+            |ui| {
+                found::found_ui(ui, context, view, shown.figures, out);
+            },
+        );
+        section_ui(
+            ui,
+            "groups-cuts-title",
+            context.t("groups-cuts-title"),
+            false,
+            |ui| {
+                cuts::cuts_ui(ui, context, view, shown.figures, out);
+            },
+        );
+        section_ui(
+            ui,
+            "groups-core-title",
+            context.t("groups-core-title"),
+            false,
+            |ui| {
+                cuts::core_ui(ui, context, view, shown.figures, out);
+            },
+        );
+        section_ui(
+            ui,
+            "groups-figures-title",
+            context.t("groups-figures-title"),
+            false,
+            |ui| {
+                figures::figures_ui(ui, context, view, live, shown.figures);
+            },
+        );
         ui.add_space(8.0);
     });
 }
@@ -107,13 +137,25 @@ fn divided_ui(
 ) {
     let at = dimension_ui(ui, context, view, shown.figures);
     let division = &shown.figures.divisions[at];
-    section_ui(ui, context, "groups-matrix-title", true, |ui| {
-        matrix::matrix_ui(ui, context, view, shown.figures, division, out);
-    });
-    section_ui(ui, context, "groups-inward-title", true, |ui| {
-        let test = shown.tests.map(|tests| tests[at]);
-        inward::inward_ui(ui, context, view, shown.figures, division, test, out);
-    });
+    section_ui(
+        ui,
+        "groups-matrix-title",
+        context.t("groups-matrix-title"),
+        true,
+        |ui| {
+            matrix::matrix_ui(ui, context, view, shown.figures, division, out);
+        },
+    );
+    section_ui(
+        ui,
+        "groups-inward-title",
+        context.t("groups-inward-title"),
+        true,
+        |ui| {
+            let test = shown.tests.map(|tests| tests[at]);
+            inward::inward_ui(ui, context, view, shown.figures, division, test, out);
+        },
+    );
 }
 
 /// The division that the sections below are about; gives its place.
@@ -149,20 +191,6 @@ fn dimension_ui(
             .labelled_by(label.id);
     });
     at
-}
-
-fn section_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    key: &'static str,
-    is_open: bool,
-    content: impl FnOnce(&mut Ui),
-) {
-    ui.add_space(4.0);
-    CollapsingHeader::new(bold(context.t(key)))
-        .id_salt(key)
-        .default_open(is_open)
-        .show_unindented(ui, content);
 }
 
 /// A group of a division as people call it.

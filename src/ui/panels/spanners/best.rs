@@ -3,12 +3,12 @@
 use egui::{RichText, Ui};
 
 use super::dimension_name;
-use super::parts::{actor_ui, explain_ui, lit_actors, section_ui};
+use super::parts::{actor_ui, explain_ui, lit_actors};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Ranking, best_per_group};
 use crate::command::Intent;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// The dimensions this is asked for, by id.

@@ -4,14 +4,14 @@ use egui::{Align, Layout, RichText, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::certainty::{self, CandidateCertainty};
-use super::parts::{actor_ui, rank_ui, section_ui, whole_percent};
+use super::parts::{actor_ui, rank_ui, whole_percent};
 use super::{card, reasons};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Candidate, Component, Ranking};
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::ui::state::{SpannerDetail, ViewState};
-use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Candidates whose card stands open from the start: more than a group can discuss are in the table.

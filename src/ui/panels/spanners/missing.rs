@@ -4,7 +4,7 @@
 use egui::{RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors, section_ui};
+use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
 use crate::command::Intent;
@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 use crate::model::{ActorId, Constellation, RelationStatus};
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Pairs of groups in sight; a list of every pair would be a wall.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, CollapsingHeader, FontId, Rect, Response, RichText, Sense, Ui, pos2, vec2};
+use egui::{Align2, FontId, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 use egui_phosphor::regular as icon;
 
 use super::{dimension_name, explain};
@@ -12,19 +12,7 @@ use crate::edit::Selection;
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
 use crate::ui::theme;
-use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
-
-/// A part of the panel that opens and closes; as wide as the panel, because that is narrow.
-pub fn section_ui(ui: &mut Ui, id: &str, title: String, is_open: bool, contents: impl FnOnce(&mut Ui)) {
-    CollapsingHeader::new(bold(title))
-        .id_salt(id)
-        .default_open(is_open)
-        .show_unindented(ui, |ui| {
-            contents(ui);
-            ui.add_space(8.0);
-        });
-}
 
 /// A question mark that opens the definition of a figure.
 pub fn explain_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, id: &'static str) {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use egui::{RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use super::parts::{actor_ui, dimension_choice_ui, explain_ui, section_ui, surroundings};
+use super::parts::{actor_ui, dimension_choice_ui, explain_ui, surroundings};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::Team;
 use crate::command::Intent;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::remark_ui;
+use crate::ui::widgets::{remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// One of the team, with the groups nobody before it reaches.

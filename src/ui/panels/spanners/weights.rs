@@ -4,12 +4,11 @@ use egui::{Slider, Ui};
 
 use super::candidates::component_key;
 use super::dimension_name;
-use super::parts::section_ui;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Component, default_top};
 use crate::ui::FrameContext;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::widgets::{bold, remark_ui, section_ui};
 
 /// Width of the names before the sliders.
 const LABEL_WIDTH: f32 = 130.0;

@@ -10,7 +10,7 @@ use crate::command::{Intent, ProjectedSide};
 use crate::scene::Highlight;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::widgets::{heading_ui, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents, theme};
 use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
 
@@ -41,34 +41,32 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
             ("seats", counts.seats.into()),
         ];
         ui.label(context.texts.with("tables-counts", &values));
-        section_ui(ui, context, "congruence-title", true, |ui| {
-            congruence::congruence_ui(ui, context, view, figures, out);
-        });
-        section_ui(ui, context, "pressure-title", true, |ui| {
+        section_ui(
+            ui,
+            "congruence-title",
+            context.t("congruence-title"),
+            true,
+            |ui| {
+                congruence::congruence_ui(ui, context, view, figures, out);
+            },
+        );
+        section_ui(ui, "pressure-title", context.t("pressure-title"), true, |ui| {
             pressure_ui(ui, context, view, figures, out);
         });
-        section_ui(ui, context, "overlap-title", false, |ui| {
+        section_ui(ui, "overlap-title", context.t("overlap-title"), false, |ui| {
             overlap_ui(ui, context, view, figures, out);
         });
-        section_ui(ui, context, "projection-title", false, |ui| {
-            projection_ui(ui, context, view, out);
-        });
+        section_ui(
+            ui,
+            "projection-title",
+            context.t("projection-title"),
+            false,
+            |ui| {
+                projection_ui(ui, context, view, out);
+            },
+        );
         ui.add_space(8.0);
     });
-}
-
-fn section_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    key: &'static str,
-    is_open: bool,
-    content: impl FnOnce(&mut Ui),
-) {
-    ui.add_space(4.0);
-    CollapsingHeader::new(bold(context.t(key)))
-        .id_salt(key)
-        .default_open(is_open)
-        .show_unindented(ui, content);
 }
 
 /// Lights something up on the board, or puts it out when it was lit.
