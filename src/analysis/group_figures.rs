@@ -8,14 +8,12 @@ use super::groups::{
 };
 use super::known::group_sizes;
 use super::snapshot::Snapshot;
+use super::spanners::standing::SEED;
 use super::two_mode::{Affiliation, Congruence, Overlap, congruence};
 use super::{Cancelled, Control, Network, Partition, Weighing};
 
 /// Id of the division that the ties themselves show.
 pub const COMMUNITY: &str = "community";
-
-/// Any fixed number will do; the same one gives the same answer next year.
-const SEED: u64 = 1;
 
 /// One way to divide the actors into groups, with what runs within and between them.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +137,20 @@ pub fn runs_for(network: &Network) -> u32 {
     u32::try_from((runs + 1) / 1000 * 1000 - 1).unwrap_or(999)
 }
 
-/// The permutation test of E-I for every division, in their order. O(runs * (n + m)) each.
+/// The permutation test of E-I for one division. O(runs * (n + m)).
+///
+/// # Errors
+/// [`Cancelled`] when somebody wants newer figures.
+pub fn ei_test(
+    network: &Network,
+    partition: &Partition,
+    control: &Control,
+) -> Result<Option<PermutationTest>, Cancelled> {
+    let runs = runs_for(network);
+    ei_permutation_test(network, partition, Weighing::Unweighted, runs, SEED, control)
+}
+
+/// The same for every division, in their order.
 ///
 /// # Errors
 /// [`Cancelled`] when somebody wants newer figures.
@@ -148,11 +159,10 @@ pub fn ei_tests(
     control: &Control,
 ) -> Result<Vec<Option<PermutationTest>>, Cancelled> {
     let network = &figures.snapshot.network;
-    let test = |division: &Division| {
-        let (partition, runs) = (&division.partition, runs_for(network));
-        ei_permutation_test(network, partition, Weighing::Unweighted, runs, SEED, control)
-    };
-    figures.divisions.iter().map(test).collect()
+    let divisions = figures.divisions.iter();
+    divisions
+        .map(|division| ei_test(network, &division.partition, control))
+        .collect()
 }
 
 #[cfg(test)]

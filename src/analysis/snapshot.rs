@@ -118,6 +118,14 @@ impl Snapshot {
         self.is_table.contains(&true) || self.dimensions.iter().all(is_own)
     }
 
+    /// Whether every relation runs between a table and somebody who is none: then tables are never tied to
+    /// each other, and members neither.
+    pub fn joins_only_tables(&self) -> bool {
+        let is_table = |at: u32| self.is_table[at as usize];
+        let mut pairs = self.network.pairs.iter();
+        !self.network.pairs.is_empty() && pairs.all(|pair| is_table(pair.source) != is_table(pair.target))
+    }
+
     /// Builds the network of the visible actors and the relations that count. O(n + m log m).
     ///
     /// Directed as soon as one relation that counts is, unless direction is ignored; mutual and undirected

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
 use super::figures::{self, Analysed, Measures};
-use super::{Failure, files, json, output};
+use super::sheets::{self, SHEETS};
+use super::{Failure, arguments, json, output};
 use crate::i18n::Texts;
 
 /// What a person reads when no measures were chosen: a table of a hundred columns is for software.
@@ -21,9 +23,18 @@ const READ: [&str; 8] = [
 ];
 
 pub fn define(command: Command, texts: Texts) -> Command {
+    let names = SHEETS.map(|(name, _)| name);
+    let values = [("names", names.join(", ").into())];
+    // Without the equals sign `--csv FILE` would be a sheet called FILE.
+    let csv = arguments::option("csv", "SHEET", texts.with("cli-csv-sheet", &values))
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value(names[0])
+        .value_parser(PossibleValuesParser::new(names))
+        .hide_possible_values(true);
     figures::define(command, texts)
         .arg(figures::flag("json", texts.t("cli-json")))
-        .arg(figures::flag("csv", texts.t("cli-csv")).conflicts_with("json"))
+        .arg(csv.conflicts_with("json"))
         .arg(figures::flag("table", texts.t("cli-table")).conflicts_with_all(["json", "csv"]))
         .arg(figures::list("measures", texts.t("cli-measures")))
 }
@@ -32,8 +43,11 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let measures = Measures::of(matches, texts)?;
     let analysed = figures::analyse(path, matches, &measures, texts)?;
-    if matches.get_flag("csv") {
-        return print_csv(&analysed, &measures, texts);
+    if let Some(name) = matches.get_one::<String>("csv") {
+        let sheet = SHEETS.iter().find(|(own, _)| own == name);
+        let (_, make) = sheet.expect("clap knows the names");
+        output::csv(make(&analysed, &measures, texts));
+        return Ok(());
     }
     if matches.get_flag("table") {
         print_table(&analysed, &measures, texts);
@@ -42,48 +56,6 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let json = json::of(&path.display().to_string(), &analysed, &measures, texts);
     output::line(format_args!("{json:#}"));
     Ok(())
-}
-
-/// Comma and decimal point: for software.
-fn print_csv(analysed: &Analysed, measures: &Measures, texts: Texts) -> Result<(), Failure> {
-    let mut writer = csv::Writer::from_writer(std::io::stdout().lock());
-    let number = |value: f64| value.to_string();
-    let mut write = || -> csv::Result<()> {
-        for row in rows(analysed, &|_, id| measures.has(id), &number) {
-            writer.write_record(row)?;
-        }
-        writer.flush().map_err(csv::Error::from)
-    };
-    write().map_err(|error| {
-        let values = [("reason", files::reason(&error.into(), texts).into())];
-        Failure::input(texts.with("cli-cannot-print", &values))
-    })
-}
-
-/// Rows of actors, with the columns for which `shows` (name, and id of the measure) is true.
-fn rows(
-    analysed: &Analysed,
-    shows: &dyn Fn(&str, &str) -> bool,
-    number: &dyn Fn(f64) -> String,
-) -> Vec<Vec<String>> {
-    let live = &analysed.live;
-    let mut columns = live.named_columns();
-    columns.retain(|(name, _)| shows(name, name.rsplit('.').next().unwrap_or(name)));
-    let names = columns.iter().map(|(name, _)| name.clone());
-    let header = ["id".to_owned(), "label".to_owned()].into_iter().chain(names);
-    let mut rows = vec![header.chain(["spanner_rank".to_owned()]).collect()];
-    for (at, id) in analysed.ids().into_iter().enumerate() {
-        let mut row = vec![id.to_owned(), live.snapshot.labels[at].clone()];
-        row.extend(
-            columns
-                .iter()
-                .map(|(_, values)| values[at].map(number).unwrap_or_default()),
-        );
-        let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
-        row.push(candidate.map(|it| it.rank.to_string()).unwrap_or_default());
-        rows.push(row);
-    }
-    rows
 }
 
 /// Aligned, with the decimal mark of the language: for people.
@@ -95,7 +67,7 @@ fn print_table(analysed: &Analysed, measures: &Measures, texts: Texts) {
             READ.contains(&name)
         }
     };
-    let rows = rows(analysed, &shows, &|value| texts.number(value, 4));
+    let rows = sheets::actor_rows(analysed, &shows, &|value| texts.number(value, 4));
     let width = |column: usize| {
         rows.iter()
             .map(|row| row[column].chars().count())

@@ -49,7 +49,10 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         Failure::input(texts.with("cli-cannot-analyse", &values))
     })?;
     if matches.get_flag("csv") {
-        return print_csv(&found, texts);
+        let names = ["what", "change", "id", "target", "detail", "before", "after"];
+        let header = names.map(str::to_owned);
+        output::csv(std::iter::once(header).chain(rows(&found)));
+        return Ok(());
     }
     if matches.get_flag("table") {
         print_table(&found, texts);
@@ -172,21 +175,6 @@ fn rank(found: &Differences, change: &RankChange) -> Value {
 }
 
 /// One row per difference, whatever it is about: `what` and `change` tell which.
-fn print_csv(found: &Differences, texts: Texts) -> Result<(), Failure> {
-    let mut writer = csv::Writer::from_writer(std::io::stdout().lock());
-    let mut write = || -> csv::Result<()> {
-        writer.write_record(["what", "change", "id", "target", "detail", "before", "after"])?;
-        for row in rows(found) {
-            writer.write_record(row)?;
-        }
-        writer.flush().map_err(csv::Error::from)
-    };
-    write().map_err(|error| {
-        let values = [("reason", files::reason(&error.into(), texts).into())];
-        Failure::input(texts.with("cli-cannot-print", &values))
-    })
-}
-
 fn rows(found: &Differences) -> Vec<[String; 7]> {
     let members = &found.members;
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::certainty::{self, Certainty};
 use super::{Failure, arguments, files};
 use crate::analysis::live::{Live, live_with};
+use crate::analysis::measure::Target;
 use crate::analysis::measure::{self, Family};
 use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
-use crate::analysis::spanners::standing::{SEED, WEIGHTINGS};
-use crate::analysis::spanners::{Message, Plain, SpannerWeights, Stability, under_weightings};
+use crate::analysis::spanners::{Message, Plain};
 use crate::analysis::{Control, Descriptor};
 use crate::i18n::{Texts, Value};
 use crate::model::Constellation;
@@ -24,6 +25,7 @@ pub struct Analysed {
     pub constellation: Constellation,
     pub settings: AnalysisSettings,
     pub live: Live,
+    pub certainty: Certainty,
 }
 
 /// Arguments that choose what is analysed.
@@ -34,6 +36,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
         .arg(flag("wished", texts.t("cli-wished")))
         .arg(flag("ignore-direction", texts.t("cli-ignore-direction")))
         .arg(list("dimension", texts.t("cli-dimension")))
+        .arg(flag("quick", texts.t("cli-quick")))
         .arg(sample.value_parser(value_parser!(f64)))
 }
 
@@ -55,7 +58,12 @@ fn listed(matches: &ArgMatches, id: &str) -> Option<Vec<String>> {
 }
 
 /// The measures to print.
-pub struct Measures(Option<BTreeSet<String>>);
+pub struct Measures {
+    /// `None`: all.
+    ids: Option<BTreeSet<String>>,
+    /// The user named them: one that is not there is a mistake to be told.
+    are_named: bool,
+}
 
 impl Measures {
     /// # Errors
@@ -67,20 +75,26 @@ impl Measures {
             let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
             return Err(Failure::usage(texts.with("cli-measure-unknown", &values)));
         }
-        Ok(Self(asked.map(|ids| ids.into_iter().collect())))
+        Ok(Self {
+            are_named: asked.is_some(),
+            ids: asked.map(|ids| ids.into_iter().collect()),
+        })
     }
 
-    /// Nothing beside what the candidates rest on.
-    pub fn none() -> Self {
-        Self(Some(BTreeSet::new()))
+    /// What the candidates rest on, and how sure they are.
+    pub fn of_spanners() -> Self {
+        Self {
+            ids: Some(certainty::THOROUGH.map(str::to_owned).into()),
+            are_named: false,
+        }
     }
 
     pub fn are_chosen(&self) -> bool {
-        self.0.is_some()
+        self.ids.is_some()
     }
 
     pub fn has(&self, id: &str) -> bool {
-        self.0.as_ref().is_none_or(|ids| ids.contains(id))
+        self.ids.as_ref().is_none_or(|ids| ids.contains(id))
     }
 
     /// What has to be computed: chosen or not, all that the app shows; what takes long when it is chosen.
@@ -88,15 +102,20 @@ impl Measures {
         let takes_long = |descriptor: &Descriptor| !Wanted::Live.wants(descriptor);
         let is_chosen = |id: &String| measure::find(id).is_some_and(takes_long);
         let is_wanted = self
-            .0
+            .ids
             .as_ref()
             .map_or(actors <= MOST_WITH_LEAVING, |ids| ids.iter().any(is_chosen));
         if is_wanted { Wanted::All } else { Wanted::Live }
     }
 
+    /// Whether something is asked for that rests on many draws: all of it is, when nothing is chosen.
+    fn wants_thorough(&self) -> bool {
+        certainty::THOROUGH.into_iter().any(|id| self.has(id))
+    }
+
     /// # Errors
     /// A measure that this network has not, with those that it has.
-    fn check(&self, live: &Live, texts: Texts) -> Result<(), Failure> {
+    fn check(&self, live: &Live, certainty: &Certainty, texts: Texts) -> Result<(), Failure> {
         let report = &live.report;
         let in_dimensions = report.dimensions.iter().flat_map(|one| {
             let columns = one.actors.iter().map(|column| column.id);
@@ -108,8 +127,17 @@ impl Measures {
             .chain(&report.relations)
             .map(|column| column.id);
         let figures = report.network.iter().map(|figure| figure.id);
-        let here: BTreeSet<&str> = columns.chain(figures).chain(in_dimensions).collect();
-        let Some(id) = self.0.iter().flatten().find(|id| !here.contains(id.as_str())) else {
+        let beside = measure::all().filter(|one| match one.target {
+            Target::Group | Target::GroupPair => !report.dimensions.is_empty(),
+            _ => certainty.has(one.id),
+        });
+        let here: BTreeSet<&str> = columns
+            .chain(figures)
+            .chain(in_dimensions)
+            .chain(beside.map(|one| one.id))
+            .collect();
+        let mut named = self.ids.iter().flatten().filter(|_| self.are_named);
+        let Some(id) = named.find(|id| !here.contains(id.as_str())) else {
             return Ok(());
         };
         let known: Vec<&str> = here.into_iter().collect();
@@ -141,11 +169,14 @@ pub fn analyse(
     let live = live_with(snapshot, wanted, &Control::new())
         .map_err(|cancelled| failure(format!("{cancelled:?}")))?;
     tell_skipped(&live, texts);
-    measures.check(&live, texts)?;
+    let certainty = Certainty::of(&live, !matches.get_flag("quick") && measures.wants_thorough());
+    certainty.tell_bounds(texts);
+    measures.check(&live, &certainty, texts)?;
     Ok(Analysed {
         constellation,
         settings,
         live,
+        certainty,
     })
 }
 
@@ -242,12 +273,6 @@ impl Analysed {
             .map(|it| it.key.as_str())
             .collect()
     }
-
-    /// How often each candidate stays in the top under other weightings, by place in the rank table.
-    pub fn stability(&self, top: u32) -> Option<Stability> {
-        let equal = SpannerWeights::equal(self.live.figures.len()).cells();
-        under_weightings(&self.live.ranks, &equal, top, WEIGHTINGS, SEED, &Control::new()).ok()
-    }
 }
 
 /// The sentences of one candidate.
@@ -259,10 +284,12 @@ pub fn reasons(live: &Live, actor: usize, texts: Texts) -> Vec<String> {
         .collect()
 }
 
-fn sentence(message: &Message, texts: Texts) -> String {
+pub fn sentence(message: &Message, texts: Texts) -> String {
     message.render(&|key, values| {
         let value = |plain: &Plain| match plain {
             Plain::Number(number) => Value::from(*number),
+            Plain::Count(count) => Value::from(texts.count(*count)),
+            Plain::Decimal(value, decimals) => Value::from(texts.number(*value, *decimals)),
             Plain::Text(text) => Value::from(text.clone()),
         };
         let values: Vec<_> = values.iter().map(|(name, plain)| (*name, value(plain))).collect();

@@ -2,16 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
+use super::certainty::Certainty;
 use super::figures::{self, Analysed, Measures};
 use crate::analysis::groups::{GroupTies, Mixing};
 use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
-use crate::analysis::spanners::Component;
+use crate::analysis::spanners::{Component, best_per_group};
 use crate::i18n::Texts;
 use crate::model::RelationKind;
-
-/// The top that stability is about.
-const TOP: u32 = 5;
 
 pub fn of(file: &str, analysed: &Analysed, measures: &Measures, texts: Texts) -> Value {
     let live = &analysed.live;
@@ -25,8 +23,9 @@ pub fn of(file: &str, analysed: &Analysed, measures: &Measures, texts: Texts) ->
         .dimensions
         .iter()
         .enumerate()
-        .map(|(at, report)| (report.id.clone(), dimension(analysed, at, report, measures)))
+        .map(|(at, report)| (report.id.clone(), dimension(analysed, at, report, &ids, measures)))
         .collect();
+    let standing = analysed.certainty.standing.as_ref();
     json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
@@ -36,7 +35,8 @@ pub fn of(file: &str, analysed: &Analysed, measures: &Measures, texts: Texts) ->
         "actors": actors,
         "relations": relations(analysed, &ids, measures),
         "dimensions": dimensions,
-        "spanners": spanners(analysed, &ids, texts),
+        "spanners": spanners(analysed, &ids, measures, texts),
+        "team": standing.map(|standing| Certainty::team(&standing.whole_team, &ids)),
     })
 }
 
@@ -110,20 +110,34 @@ fn settings(analysed: &Analysed) -> Value {
         "kinds": kinds.map(|kind| kind.id.as_str()).collect::<Vec<_>>(),
         "statuses": statuses,
         "sampling": sampling,
+        "certainty": analysed.certainty.settings(&analysed.live),
     })
 }
 
 /// `of`: numbers in `groups` of every actor; `mixing`: rows and columns in the order of `groups`.
-fn dimension(analysed: &Analysed, at: usize, report: &DimensionReport, measures: &Measures) -> Value {
-    let partition = &analysed.live.snapshot.dimensions[at].partition;
+fn dimension(
+    analysed: &Analysed,
+    at: usize,
+    report: &DimensionReport,
+    ids: &[&str],
+    measures: &Measures,
+) -> Value {
+    let live = &analysed.live;
+    let partition = &live.snapshot.dimensions[at].partition;
     let of: Vec<&[u32]> = (0..partition.len()).map(|actor| partition.of(actor)).collect();
     let mut actors = Map::new();
     put_columns(&mut actors, &report.actors, measures);
     let [plain, weighted] = &report.mixing;
-    json!({
+    let ratio = |row: usize| (0..plain.groups).map(move |column| plain.ratio(row, column));
+    let mut network = numbers(&report.network, measures);
+    let test = analysed.certainty.ei_tests.get(at).copied().flatten();
+    if analysed.certainty.has("ei_p") && measures.has("ei_p") {
+        network.insert("ei_p".to_owned(), json!(test.map(|test| test.p())));
+    }
+    let mut found = json!({
         "groups": report.groups,
         "of": of,
-        "network": numbers(&report.network, measures),
+        "network": network,
         "actors": actors,
         "by_group": {
             "internal_once": by_group(&report.group_ties[0], |ties| Some(ties.internal_once)),
@@ -135,10 +149,65 @@ fn dimension(analysed: &Analysed, at: usize, report: &DimensionReport, measures:
         "mixing": {
             "ties": table(plain, &plain.ties),
             "expected": table(plain, &plain.expected),
+            "ratio": (0..plain.groups).map(|row| ratio(row).collect::<Vec<_>>()).collect::<Vec<_>>(),
             "ties_w": table(weighted, &weighted.ties),
             "expected_w": table(weighted, &weighted.expected),
         },
-    })
+    });
+    if let Value::Object(found) = &mut found {
+        found.extend(beside_candidates(analysed, at, ids, measures));
+    }
+    found
+}
+
+/// What belongs to a dimension and rests on the candidates: the best of every group, the team, what is
+/// missing.
+fn beside_candidates(
+    analysed: &Analysed,
+    at: usize,
+    ids: &[&str],
+    measures: &Measures,
+) -> Map<String, Value> {
+    let (live, certainty) = (&analysed.live, &analysed.certainty);
+    let mut found = Map::new();
+    let groups = &live.snapshot.dimensions[at].partition;
+    let named = |actors: &[u32]| actors.iter().map(|&at| ids[at as usize]).collect::<Vec<_>>();
+    if let Some(standing) = &certainty.standing {
+        let best = best_per_group(&standing.ranking, groups);
+        let best: Vec<Vec<&str>> = best.iter().map(|actors| named(actors)).collect();
+        found.insert("best".to_owned(), json!(best));
+        found.insert("team".to_owned(), Certainty::team(&standing.teams[at], ids));
+    }
+    let Some(evidence) = &certainty.evidence else {
+        return found;
+    };
+    if measures.has("missing_link") {
+        let pairs = evidence.missing_links[at].iter().map(|link| {
+            let [a, b] = [link.a, link.b].map(|group| &groups.groups[group as usize]);
+            json!({ "a": a, "b": b, "ties": link.ties, "expected": link.expected })
+        });
+        found.insert("missing_links".to_owned(), pairs.collect());
+    }
+    if measures.has("new_relation_gain") {
+        let relations = evidence.new_relations[at].as_ref().map(|relations| {
+            let best = relations.best.iter().map(|relation| {
+                json!({
+                    "source": ids[relation.a as usize],
+                    "target": ids[relation.b as usize],
+                    "gain": relation.gain,
+                    "shortened": relation.shortened,
+                    "connected": relation.connected,
+                })
+            });
+            json!({
+                "possible": relations.possible,
+                "evaluated": relations.evaluated,
+                "best": best.collect::<Vec<_>>(),
+            })
+        });
+        found.insert("new_relations".to_owned(), json!(relations));
+    }
+    found
 }
 
 fn by_group(groups: &[GroupTies], value: impl Fn(&GroupTies) -> Option<f64>) -> Vec<Option<f64>> {
@@ -150,9 +219,9 @@ fn table(mixing: &Mixing, cells: &[f64]) -> Vec<Vec<f64>> {
     rows.map(<[f64]>::to_vec).collect()
 }
 
-fn spanners(analysed: &Analysed, ids: &[&str], texts: Texts) -> Vec<Value> {
-    let live = &analysed.live;
-    let stability = analysed.stability(TOP);
+fn spanners(analysed: &Analysed, ids: &[&str], measures: &Measures, texts: Texts) -> Vec<Value> {
+    let (live, certainty) = (&analysed.live, &analysed.certainty);
+    let has = |id: &str| certainty.has(id) && measures.has(id);
     live.ranking
         .candidates
         .iter()
@@ -169,22 +238,29 @@ fn spanners(analysed: &Analysed, ids: &[&str], texts: Texts) -> Vec<Value> {
                     (figures.id.clone(), Value::Object(values))
                 })
                 .collect();
-            let place = live.ranks.actors.binary_search(&candidate.actor).ok();
-            let share = stability
-                .as_ref()
-                .zip(place)
-                .and_then(|(it, place)| it.shares.get(place));
-            json!({
+            let [weightings, unverified] = certainty.shares(live, candidate.actor);
+            let mut found = json!({
                 "id": ids[actor],
                 "label": live.snapshot.labels[actor],
                 "rank": candidate.rank,
                 "mean_rank": candidate.mean_rank,
                 "components": components,
-                "stability": share,
+                "stability": weightings,
                 "ties": live.load[actor].ties,
                 "tables": live.load[actor].tables,
                 "reasons": figures::reasons(live, actor, texts),
-            })
+            });
+            if has("stability_unverified") {
+                found["stability_unverified"] = json!(unverified);
+            }
+            if has("mediation_p") {
+                let tests = || certainty.mediation(live, actor);
+                let p = tests().map(|(id, test)| (id.to_owned(), json!(test.map(|test| test.p_high))));
+                found["mediation_p"] = Value::Object(p.collect());
+                let mean = tests().map(|(id, test)| (id.to_owned(), json!(test.map(|test| test.mean))));
+                found["mediation_by_chance"] = Value::Object(mean.collect());
+            }
+            found
         })
         .collect()
 }

@@ -5,6 +5,7 @@
 
 mod analyse;
 mod arguments;
+mod certainty;
 mod check;
 mod compare;
 mod convert;
@@ -14,6 +15,7 @@ mod files;
 mod json;
 mod output;
 mod register;
+mod sheets;
 mod spanners;
 
 use std::ffi::OsString;

@@ -1,12 +1,18 @@
-//! `spanners FILE`: candidates for bridge builder, with their reasons in sentences.
+//! `spanners FILE`: candidates for bridge builder with their reasons and how sure they are; the best of every
+//! region and level, the smallest team and what is missing. In sentences.
 
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::figures::{self, Measures};
+use super::figures::{self, Analysed, Measures, sentence};
 use super::{Failure, arguments, output};
+use crate::analysis::spanners::told::BEST_OF;
+use crate::analysis::spanners::{Evidence, Message, Standing, best_rows, dimension_name, team_data};
 use crate::i18n::Texts;
+
+/// Pairs of groups per dimension; a list of every pair would be a wall.
+const PAIRS: usize = 5;
 
 pub fn define(command: Command, texts: Texts) -> Command {
     let top = arguments::option("top", "N", texts.t("cli-top"));
@@ -19,22 +25,137 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let top: u32 = *matches.get_one("top").expect("it has a default");
-    let analysed = figures::analyse(path, matches, &Measures::none(), texts)?;
-    let live = &analysed.live;
-    if live.figures.is_empty() || live.ranking.candidates.is_empty() {
+    let analysed = figures::analyse(path, matches, &Measures::of_spanners(), texts)?;
+    let Some(standing) = &analysed.certainty.standing else {
         output::line(texts.t("spanners-none"));
         return Ok(());
+    };
+    print_candidates(&analysed, top, texts);
+    print_best(&analysed, standing, texts);
+    print_team(&analysed, standing, texts);
+    if let Some(evidence) = &analysed.certainty.evidence {
+        print_missing(&analysed, evidence, texts);
     }
+    output::line("");
+    output::line(texts.t("spanners-caution"));
+    Ok(())
+}
+
+fn print_candidates(analysed: &Analysed, top: u32, texts: Texts) {
+    let live = &analysed.live;
     output::line(texts.t("spanners-lead"));
     for candidate in live.ranking.candidates.iter().filter(|it| it.rank <= top) {
-        let actor = candidate.actor as usize;
-        output::line(format_args!(
-            "{}. {}",
-            candidate.rank, live.snapshot.labels[actor]
-        ));
-        for reason in figures::reasons(live, actor, texts) {
+        let actor = candidate.actor;
+        let label = &live.snapshot.labels[actor as usize];
+        output::line(format_args!("{}. {label}", candidate.rank));
+        for reason in figures::reasons(live, actor as usize, texts) {
             output::line(format_args!("   - {reason}"));
         }
+        output::line(format_args!("   {}", texts.t("spanners-open-certainty")));
+        for said in analysed.certainty.sentences(live, actor, texts) {
+            output::line(format_args!("   - {said}"));
+        }
     }
-    Ok(())
+}
+
+/// What a dimension is called in this language.
+fn name(id: &str, texts: Texts) -> String {
+    let argument = vec![("name", dimension_name(id))];
+    sentence(&Message::new("spanners-dimension", argument), texts)
+}
+
+fn print_best(analysed: &Analysed, standing: &Standing, texts: Texts) {
+    let live = &analysed.live;
+    for one in &live.snapshot.dimensions {
+        let id = one.id.as_str();
+        if !BEST_OF.contains(&id) {
+            continue;
+        }
+        let rows = best_rows(&one.partition, &standing.ranking);
+        let key = if id == BEST_OF[0] {
+            "best-title-region"
+        } else {
+            "best-title-level"
+        };
+        output::line("");
+        output::line(texts.with(key, &[("count", rows.len().into())]));
+        for row in rows {
+            let candidate = |&at: &u32| {
+                let values = [
+                    ("name", live.snapshot.labels[at as usize].clone().into()),
+                    ("rank", row.rank.into()),
+                ];
+                texts.with("best-candidate", &values)
+            };
+            let names: Vec<String> = row.candidates.iter().map(candidate).collect();
+            let said = if names.is_empty() {
+                texts.t("best-nobody")
+            } else {
+                names.join("; ")
+            };
+            output::line(format_args!("   - {}: {said}", row.group));
+        }
+    }
+}
+
+fn print_team(analysed: &Analysed, standing: &Standing, texts: Texts) {
+    let live = &analysed.live;
+    let partitions: Vec<_> = live
+        .snapshot
+        .dimensions
+        .iter()
+        .map(|one| &one.partition)
+        .collect();
+    let data = team_data(&live.snapshot.network, &partitions, &standing.whole_team);
+    output::line("");
+    output::line(texts.with("team-title", &[("count", data.members.len().into())]));
+    output::line(format_args!("   {}", sentence(&data.lead(), texts)));
+    for remark in data.remarks() {
+        output::line(format_args!("   {}", sentence(&remark, texts)));
+    }
+    for member in &data.members {
+        let label = &live.snapshot.labels[member.at as usize];
+        output::line(format_args!(
+            "   - {label}: {}",
+            sentence(&member.message(), texts)
+        ));
+    }
+}
+
+fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
+    let live = &analysed.live;
+    let directed = live.snapshot.network.directed;
+    output::line("");
+    output::line(texts.t("missing-title-waiting"));
+    if live.snapshot.joins_only_tables() {
+        output::line(format_args!("   {}", texts.t("missing-two-mode")));
+    }
+    for (at, one) in live.snapshot.dimensions.iter().enumerate() {
+        output::line(format_args!("   {}", name(&one.id, texts)));
+        let pairs = &evidence.missing_links[at];
+        for link in pairs.iter().take(PAIRS) {
+            let said = sentence(&link.message(&one.partition.groups, directed), texts);
+            output::line(format_args!("   - {said}"));
+        }
+        if pairs.is_empty() {
+            output::line(format_args!("   - {}", texts.t("missing-no-pairs")));
+        }
+        if pairs.len() > PAIRS {
+            let values = [("count", (pairs.len() - PAIRS).into())];
+            output::line(format_args!("   - {}", texts.with("missing-more-pairs", &values)));
+        }
+        let Some(relations) = &evidence.new_relations[at] else {
+            continue;
+        };
+        for relation in relations.best.iter().filter(|relation| relation.shortened > 0) {
+            let label = |at: u32| live.snapshot.labels[at as usize].clone().into();
+            let ends = [("a", label(relation.a)), ("b", label(relation.b))];
+            let ends = texts.with("missing-between", &ends);
+            let effect = sentence(&relation.message(), texts);
+            output::line(format_args!(
+                "   - {}: {ends}. {effect}",
+                texts.t("spanners-new-relation")
+            ));
+        }
+    }
 }

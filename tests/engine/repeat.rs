@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use netwerkopstelling::analysis::groups::{GroupTies, external_internal, mixing, table_balance};
+use netwerkopstelling::analysis::groups::{GroupTies, external_internal, mixing};
 use netwerkopstelling::analysis::measure::{self, Repeat, Target, Unit};
 use netwerkopstelling::analysis::repeat::{PRELUDE, Preparation};
 use netwerkopstelling::analysis::run::{self, Report, Request, Wanted};
@@ -152,13 +152,6 @@ fn figures(constellation: &Constellation, settings: &AnalysisSettings) -> BTreeM
             "group_ei",
             of_groups.map(|(group, value)| (vec![group], value)).collect(),
         );
-        let balance =
-            |v: usize| table_balance(&snapshot.network, &dimension.partition, v).map(|found| found.balance);
-        let of_tables = keys
-            .iter()
-            .enumerate()
-            .map(|(v, key)| (vec![key.clone()], balance(v)));
-        found.insert("table_balance", of_tables.collect());
         let plain = mixing(&snapshot.network, &dimension.partition, Weighing::Unweighted);
         let weighted = mixing(&snapshot.network, &dimension.partition, Weighing::Weighted);
         let mut table = |id, cell: &dyn Fn(usize, usize) -> Option<f64>| {

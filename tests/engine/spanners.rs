@@ -105,6 +105,8 @@ fn sentences(language: Language, reasons: &[Reason]) -> Vec<String> {
                 let values: Vec<(&'static str, Value)> = args
                     .iter()
                     .map(|(name, plain)| match plain {
+                        Plain::Count(count) => (*name, texts.count(*count).into()),
+                        Plain::Decimal(value, decimals) => (*name, texts.number(*value, *decimals).into()),
                         Plain::Number(number) => (*name, (*number).into()),
                         Plain::Text(text) => (*name, text.clone().into()),
                     })

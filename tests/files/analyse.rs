@@ -1,15 +1,19 @@
 //! `analyse` prints the figures of the app, all of them, and of other programs' files as well.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use netwerkopstelling::analysis::Control;
+use netwerkopstelling::analysis::group_figures::ei_test;
 use netwerkopstelling::analysis::live::{Live, live_with};
+use netwerkopstelling::analysis::measure::{self, Target};
 use netwerkopstelling::analysis::run::{Column, NetworkFigure, Wanted};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-use netwerkopstelling::analysis::spanners::Component;
+use netwerkopstelling::analysis::spanners::{Component, Stability};
+use netwerkopstelling::analysis::{Control, Descriptor};
 use netwerkopstelling::formats;
+use netwerkopstelling::ui::state::ViewState;
 use serde_json::{Value, json};
 
 const SAMPLE: &str = "sample-networks/noord-holland-noord-governance.opstelling.json";
@@ -99,6 +103,155 @@ fn every_figure_of_the_app_is_printed_to_the_last_bit() {
             }
         }
     }
+}
+
+#[test]
+fn how_sure_candidates_are_is_what_the_app_says_to_the_last_bit() {
+    let file = "sample-networks/arbeidsmarktregio.opstelling.json";
+    let (live, json) = (live_of(file), json_of(&[file]));
+    let control = Control::new();
+    let evidence = live.evidence(&control).unwrap();
+    let (weights, top) = ViewState::default().spanner_weighing(&live);
+    let standing = live
+        .standing(&weights, Some(&evidence.thinned), top, &control)
+        .unwrap();
+    let unverified = standing.unverified.as_ref().expect("some relations are assumed");
+    let printed = json["spanners"].as_array().unwrap();
+    assert_eq!(printed.len(), live.ranking.candidates.len());
+    let bits = |value: Option<f64>| value.map(f64::to_bits);
+    let mut tests = 0;
+    for (candidate, printed) in live.ranking.candidates.iter().zip(printed) {
+        let of = |stability: &Stability| stability.share_of(&live.ranks, candidate.actor);
+        let same = |name: &str, value| assert_eq!(bits(printed[name].as_f64()), bits(value), "{name}");
+        same("stability", of(&standing.weightings));
+        same("stability_unverified", of(unverified));
+        for (figures, found) in live.figures.iter().zip(&evidence.mediation) {
+            let test = found[candidate.actor as usize];
+            let p = printed["mediation_p"][&figures.id].as_f64();
+            assert_eq!(bits(p), bits(test.map(|test| test.p_high)), "{}", figures.id);
+            let mean = printed["mediation_by_chance"][&figures.id].as_f64();
+            assert_eq!(bits(mean), bits(test.map(|test| test.mean)), "{}", figures.id);
+            tests += usize::from(test.is_some());
+        }
+    }
+    assert!(tests > 40, "{tests} tests of mediation");
+    assert!(unverified.shares.iter().any(|&share| share > 0.0 && share < 1.0));
+    for (at, one) in live.snapshot.dimensions.iter().enumerate() {
+        let test = ei_test(&live.snapshot.network, &one.partition, &control).unwrap();
+        let printed = &json["dimensions"][&one.id];
+        let p = printed["network"]["ei_p"].as_f64();
+        assert_eq!(bits(p), bits(test.map(|test| test.p())), "{}", one.id);
+        let missing = printed["missing_links"].as_array().unwrap();
+        assert_eq!(missing.len(), evidence.missing_links[at].len());
+        let best = &printed["new_relations"]["best"][0]["gain"];
+        let gain = evidence.new_relations[at]
+            .as_ref()
+            .map(|found| found.best[0].gain);
+        assert_eq!(bits(best.as_f64()), bits(gain));
+    }
+    let settings = &json["settings"]["certainty"];
+    assert_eq!((&settings["top"], &settings["seed"]), (&json!(top), &json!(1)));
+    assert_eq!(settings["weightings"], 1000);
+    assert_eq!(settings["unverified"]["networks"], 1000);
+    assert_eq!(settings["unverified"]["probability"], 0.2);
+    assert_eq!(settings["permutations_mediation"]["level"], 999);
+}
+
+#[test]
+fn what_was_not_computed_is_told_and_never_zero() {
+    let register = "sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json";
+    let json = json_of(&[register, "--dimension", "region"]);
+    let unverified = &json["settings"]["certainty"]["unverified"];
+    assert_eq!(unverified["why_none"], "all_verified");
+    assert_eq!(unverified["networks"], 0);
+    assert!(json["spanners"][0]["stability_unverified"].is_null());
+
+    let quick = json_of(&[SAMPLE, "--quick"]);
+    let first = &quick["spanners"][0];
+    assert!(first["stability"].is_number() && first.get("stability_unverified").is_none());
+    assert!(quick["settings"]["certainty"]["unverified"].is_null());
+    assert!(quick["dimensions"]["level"]["network"].get("ei_p").is_none());
+    let asked = analyse(&[SAMPLE, "--quick", "--measures", "ei_p"]);
+    assert_eq!(asked.status.code(), Some(2), "asked for and not computed");
+}
+
+#[test]
+fn every_measure_of_the_table_can_be_asked_for_where_it_has_a_meaning() {
+    // What takes many computations is looked for in one of them.
+    let thorough = "sample-networks/arbeidsmarktregio.opstelling.json";
+    let tables = "sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json";
+    let (mut in_json, mut in_sheets, mut asked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for args in [&[thorough][..], &[SAMPLE, "--quick"], &[tables, "--quick"]] {
+        let mut here = measures_in(&json_of(args));
+        in_json.append(&mut here.clone());
+        for sheet in ["actors", "dimensions"] {
+            in_sheets.append(&mut measures_in_sheet(args, sheet));
+        }
+        for sheet in ["relations", "network"] {
+            in_sheets.append(&mut measures_in_sheet(&[args[0], "--quick"], sheet));
+        }
+        if args.len() == 1 {
+            let elsewhere = measure::all().filter(|one| is_elsewhere(one));
+            here.extend(elsewhere.map(|one| one.id.to_owned()));
+        }
+        let ids: Vec<String> = here.iter().cloned().collect();
+        let output = analyse(&[args, &["--measures", &ids.join(",")]].concat());
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        asked.append(&mut here);
+    }
+    for descriptor in measure::all() {
+        let id = descriptor.id;
+        let is_of_groups = matches!(
+            descriptor.target,
+            Target::Candidate | Target::Group | Target::GroupPair
+        );
+        assert!(
+            in_json.contains(id) || is_elsewhere(descriptor),
+            "{id} is in no JSON"
+        );
+        assert!(in_sheets.contains(id) || is_of_groups, "{id} is in no CSV");
+        assert!(asked.contains(id), "{id} cannot be asked for");
+    }
+}
+
+fn measures_in(json: &Value) -> BTreeSet<String> {
+    let dimensions = json["dimensions"].as_object().unwrap().values();
+    let of_dimensions = dimensions.flat_map(|one| [&one["network"], &one["actors"]]);
+    let parts = ["network", "actors", "relations"].map(|part| &json[part]);
+    let keys = parts
+        .into_iter()
+        .chain(of_dimensions)
+        .flat_map(|part| part.as_object().unwrap().keys());
+    keys.filter(|id| measure::find(id).is_some()).cloned().collect()
+}
+
+/// By the heads of its columns, or the names in its rows.
+fn measures_in_sheet(args: &[&str], sheet: &str) -> BTreeSet<String> {
+    let output = analyse(&[args, &[&format!("--csv={sheet}")]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let heads = text.lines().next().unwrap().split(',');
+    let names = heads.filter_map(|name| name.rsplit('.').next());
+    let of_rows = text.lines().filter_map(|row| row.rsplit(',').nth(1));
+    names.chain(of_rows).map(str::to_owned).collect()
+}
+
+/// Not under its own name: beside every candidate, or in the tables about groups.
+fn is_elsewhere(descriptor: &Descriptor) -> bool {
+    let beside = [
+        "spanner_mean_rank",
+        "stability_weightings",
+        "stability_unverified",
+        "mediation_p",
+    ];
+    let is_of_groups = matches!(
+        descriptor.target,
+        Target::Candidate | Target::Group | Target::GroupPair
+    );
+    is_of_groups || beside.contains(&descriptor.id)
 }
 
 fn small_file(folder: &Path) -> String {

@@ -113,6 +113,62 @@ fn the_table_for_software_has_the_columns_asked_for() {
 }
 
 #[test]
+fn every_kind_of_thing_has_a_table_for_software() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, _] = two_moments(folder.path());
+    let of = |sheet: &str, measures: &str| {
+        let sheet = format!("--csv={sheet}");
+        let output = run(&["analyse", &first, &sheet, "--measures", measures]);
+        assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    // b - a - c: every path runs over a.
+    assert_eq!(
+        of("relations", "edge_betweenness,bridge"),
+        "source,target,weight,links,edge_betweenness,bridge\na,b,1,1,2,1\na,c,1,1,2,1\n"
+    );
+    assert_eq!(
+        of("network", "n,density"),
+        "measure,value\nn,3\ndensity,0.6666666666666666\n"
+    );
+    assert_eq!(of("dimensions", "degree"), "dimension,measure,value\n");
+    let said = text(
+        &run(&[
+            "analyse",
+            GOVERNANCE,
+            "--quick",
+            "--dimension",
+            "region",
+            "--csv=mixing",
+        ])
+        .stdout,
+    );
+    assert!(said.contains("region,Westfriesland,Westfriesland,14,"), "{said}");
+    let said = text(
+        &run(&[
+            "analyse",
+            GOVERNANCE,
+            "--quick",
+            "--dimension",
+            "region",
+            "--csv=groups",
+        ])
+        .stdout,
+    );
+    assert!(said.contains("region,Westfriesland,7,0,-1,-1,-1"), "{said}");
+    let said = text(&run(&["analyse", GOVERNANCE, "--quick", "--csv=spanners"]).stdout);
+    assert!(
+        said.lines()
+            .nth(1)
+            .is_some_and(|line| line.starts_with("1,regio-overleg,")),
+        "{said}"
+    );
+    let said = text(&run(&["analyse", GOVERNANCE, "--quick", "--csv=dimensions"]).stdout);
+    assert!(said.contains("region,ei,-1\n"), "{said}");
+    assert_eq!(code(&run(&["analyse", GOVERNANCE, "--csv=frob"])), 2);
+}
+
+#[test]
 fn candidates_come_with_reasons_in_the_language_asked_for() {
     let dutch = text(&run(&["spanners", GOVERNANCE, "--top", "3"]).stdout);
     let english = text(&run(&["spanners", GOVERNANCE, "--top", "3", "--lang", "en"]).stdout);
@@ -123,6 +179,35 @@ fn candidates_come_with_reasons_in_the_language_asked_for() {
     assert!(
         english.contains("1. ") && english.contains("\n   - connects"),
         "{english}"
+    );
+}
+
+#[test]
+fn candidates_come_with_how_sure_they_are_the_best_per_group_a_team_and_what_is_missing() {
+    let file = "sample-networks/arbeidsmarktregio.opstelling.json";
+    let dutch = text(&run(&["spanners", file, "--top", "1"]).stdout);
+    for said in [
+        "\n   Hoe zeker?\n   - Altijd bij de eerste 5: in alle 1.000 wegingen\n   - ",
+        " 1.000 netwerken waarin enkele aangenomen relaties ontbreken\n",
+        "Domein: 20% van alle bemiddeling; bij toeval 13%. Valt op (p = 0,001).",
+        "\nBeste per schaalniveau (5)\n",
+        "\nKleinste team (3)\n",
+        "\n   - nieuwe relatie: ",
+    ] {
+        assert!(dutch.contains(said), "{said} in {dutch}");
+    }
+    let english = text(&run(&["spanners", file, "--top", "1", "--lang", "en"]).stdout);
+    for said in [
+        "\n   How sure?\n   - Always among the first 5: in all 1,000 weightings\n   - ",
+        "\nBest per scale level (5)\n",
+        "\nSmallest team (3)\n",
+    ] {
+        assert!(english.contains(said), "{said} in {english}");
+    }
+    let quick = text(&run(&["spanners", file, "--top", "1", "--quick"]).stdout);
+    assert!(
+        quick.contains("1.000 wegingen") && !quick.contains("aangenomen relaties ontbreken"),
+        "{quick}"
     );
 }
 

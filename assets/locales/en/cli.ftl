@@ -72,9 +72,13 @@ cli-measures = Only these measures, for instance degree,betweenness,edge_between
 cli-dimension = Only these dimensions: sector, level, domain, region, organisation, or a text field of the actors in the file
 cli-top = Up to this place in the order; 10 by default
 cli-cannot-analyse = { $file } cannot be analysed: { $reason }.
-cli-cannot-print = The figures cannot be written: { $reason }.
 cli-measure-unknown = There is no measure { $measure }; there are { $known }.
 cli-measure-not-here = The measure { $measure } has no meaning in this network or was not computed; this network has { $known }.
 cli-dimension-unknown = In the dimension { $dimension } this network does not have two groups; it has in { $known }.
 cli-no-display-unreachable = the display in DISPLAY or WAYLAND_DISPLAY does not answer
 cli-no-window = The window cannot be opened ({ $reason }). Update the graphics drivers, or install libgl1-mesa-dri.
+cli-quick = Leave out what takes many more computations: stability without assumed relations, tests against chance, missing links
+cli-unverified-too-large = Stability without assumed relations was not computed: the network is too large for it.
+cli-unverified-fewer = Stability without assumed relations was computed over { $networks } networks instead of 1,000, as the network is large.
+cli-new-relations-too-large = New relations were not computed: the network is too large for it.
+cli-csv-sheet = Write CSV with commas and decimal points, about { $names }; actors by default, for example --csv=relations

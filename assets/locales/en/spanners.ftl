@@ -2,6 +2,8 @@
 
 spanners-title = Bridge-builder candidates
 family-spanners = Bridge-builder candidates
+spanners-new-relation = new relation
+spanners-dimension = { $name }
 spanners-lead = Who connects groups that otherwise stand apart?
 spanners-none = No candidates yet. Give actors a sector, scale level, domain or region and draw relations: a bridge needs two banks.
 spanners-candidates = Candidates: the first { $count }

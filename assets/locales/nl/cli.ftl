@@ -72,9 +72,13 @@ cli-measures = Alleen deze maten, bijvoorbeeld degree,betweenness,edge_betweenne
 cli-dimension = Alleen deze indelingen: sector, level, domain, region, organisation, of een tekstveld van de actoren in het bestand
 cli-top = Tot en met deze plaats in de volgorde; standaard 10
 cli-cannot-analyse = { $file } is niet te analyseren: { $reason }.
-cli-cannot-print = De cijfers zijn niet te schrijven: { $reason }.
 cli-measure-unknown = De maat { $measure } bestaat niet; er zijn { $known }.
 cli-measure-not-here = De maat { $measure } heeft in dit netwerk geen betekenis of is niet berekend; dit netwerk heeft { $known }.
 cli-dimension-unknown = In de indeling { $dimension } heeft dit netwerk geen twee groepen; wel in { $known }.
 cli-no-display-unreachable = het scherm in DISPLAY of WAYLAND_DISPLAY geeft geen antwoord
 cli-no-window = Het venster kan niet worden geopend ({ $reason }). Werk de grafische stuurprogramma's bij, of installeer libgl1-mesa-dri.
+cli-quick = Sla over wat veel vaker rekenen vraagt: stabiliteit zonder aangenomen relaties, toetsen tegen toeval, ontbrekende schakels
+cli-unverified-too-large = De stabiliteit zonder aangenomen relaties is niet berekend: daarvoor is het netwerk te groot.
+cli-unverified-fewer = De stabiliteit zonder aangenomen relaties is over { $networks } netwerken berekend in plaats van 1.000, omdat het netwerk groot is.
+cli-new-relations-too-large = Nieuwe relaties zijn niet doorgerekend: daarvoor is het netwerk te groot.
+cli-csv-sheet = Schrijf CSV met komma's en decimale punten, over { $names }; standaard actors, bijvoorbeeld --csv=relations

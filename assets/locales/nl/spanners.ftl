@@ -2,6 +2,8 @@
 
 spanners-title = Kandidaat-bruggenbouwers
 family-spanners = Kandidaat-bruggenbouwers
+spanners-new-relation = nieuwe relatie
+spanners-dimension = { $name }
 spanners-lead = Wie verbindt groepen die anders los van elkaar staan?
 spanners-none = Nog geen kandidaten. Geef actoren een sector, schaalniveau, domein of regio en teken relaties: een brug heeft twee oevers nodig.
 spanners-candidates = Kandidaten: de eerste { $count }

@@ -139,7 +139,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("table_balance", Groups, GroupActor, Share)
         .cite(PIELOU)
         .repeat(
-            "{t: sum(-k / sum(c.values()) * log(k / sum(c.values())) for k in c.values()) / log(len(members)) for t in U for c in [Counter(group[v] for v in U[t] if v in group)] if c}",
+            "{t: sum(-k / sum(c.values()) * log(k / sum(c.values())) for k in c.values()) / log(len(members)) for t in U if t in TABLES and seats[t] for c in [Counter(group[v] for v in U[t] if v in group)] if c}",
         ),
     Descriptor::new("community", Groups, Actor, Label)
         .cite(TRAAG)

@@ -23,6 +23,11 @@ pub struct PermutationTest {
 }
 
 impl PermutationTest {
+    /// The smaller of the two tails.
+    pub fn p(&self) -> f64 {
+        self.p_low.min(self.p_high)
+    }
+
     pub fn new(observed: f64, runs: &[f64]) -> Self {
         let count = runs.len() as f64;
         let mean = runs.iter().sum::<f64>() / count;

@@ -1,7 +1,8 @@
 //! Figures of actors and the tables they sit at.
 
-use super::Request;
 use super::collect::{Collect, whole};
+use super::{Column, Request};
+use crate::analysis::groups::table_balance;
 use crate::analysis::measure::Family;
 use crate::analysis::paths::Distances;
 use crate::analysis::two_mode::{
@@ -37,6 +38,9 @@ pub(super) fn put(collect: &mut Collect<'_>) {
     collect.put("closest_peer", congruence.likeness());
     collect.put("nesting", congruence.nesting.iter().copied());
     collect.put("region_fit", congruence.fit());
+    if collect.wants("table_balance") {
+        put_balance(collect, &affiliation);
+    }
     if !is_pure(network, &mode) {
         return;
     }
@@ -46,6 +50,20 @@ pub(super) fn put(collect: &mut Collect<'_>) {
     }
     collect.number("two_mode_density", two_mode_density(network, &mode));
     collect.number("robins_alexander", robins_alexander(network));
+}
+
+/// How evenly the groups of every dimension sit at each table.
+fn put_balance(collect: &mut Collect<'_>, affiliation: &Affiliation) {
+    let request = collect.request;
+    for (report, dimension) in collect.report.dimensions.iter_mut().zip(&request.dimensions) {
+        let balance = |table| table_balance(request.network, dimension.partition, table);
+        let mut values = vec![None; request.network.n];
+        for table in affiliation.tables() {
+            values[table as usize] = balance(table as usize).map(|found| found.balance);
+        }
+        let id = "table_balance";
+        report.actors.push(Column { id, values });
+    }
 }
 
 fn wanted_mode(request: &Request<'_>) -> Option<Vec<bool>> {

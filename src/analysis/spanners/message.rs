@@ -2,9 +2,13 @@
 //! analysis writes no text; whoever has the texts renders it.
 
 /// What stands in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Arg {
     Number(u64),
+    /// Shown with its thousands apart.
+    Count(u64),
+    /// Shown with at most so many decimals.
+    Decimal(f64, usize),
     /// A name out of the document: of a group or an actor.
     Name(String),
     /// A text with its own key.
@@ -14,7 +18,7 @@ pub enum Arg {
 }
 
 /// Key and arguments of one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Message {
     pub key: String,
     pub args: Vec<(&'static str, Arg)>,
@@ -24,9 +28,11 @@ pub struct Message {
 pub type Lookup<'a> = dyn Fn(&str, &[(&'static str, Plain)]) -> String + 'a;
 
 /// An argument after rendering what was nested in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Plain {
     Number(u64),
+    Count(u64),
+    Decimal(f64, usize),
     Text(String),
 }
 
@@ -47,6 +53,8 @@ impl Message {
             .map(|(name, arg)| {
                 let plain = match arg {
                     Arg::Number(number) => Plain::Number(*number),
+                    Arg::Count(count) => Plain::Count(*count),
+                    Arg::Decimal(value, decimals) => Plain::Decimal(*value, *decimals),
                     Arg::Name(name) => Plain::Text(name.clone()),
                     Arg::Phrase(message) => Plain::Text(message.render(lookup)),
                     Arg::List(messages) => Plain::Text(join(messages, lookup)),
@@ -75,4 +83,16 @@ fn join(messages: &[Message], lookup: &Lookup<'_>) -> String {
         );
     }
     joined
+}
+
+/// Dimensions that have their own words; any other is called by its name.
+pub(super) const NAMED: [&str; 6] = ["sector", "level", "domain", "region", "organisation", "community"];
+
+/// What a dimension is called.
+pub fn dimension_name(id: &str) -> Arg {
+    if NAMED.contains(&id) {
+        Arg::Phrase(Message::new(format!("dimension-{id}"), Vec::new()))
+    } else {
+        Arg::Name(id.to_owned())
+    }
 }

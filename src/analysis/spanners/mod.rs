@@ -13,12 +13,14 @@ pub mod reasons;
 pub mod significance;
 pub mod stability;
 pub mod standing;
+pub mod sureness;
 pub mod team;
+pub mod told;
 
 pub use evidence::{Evidence, EvidenceRequest, evidence};
 pub use figures::{Component, Dimension, DimensionFigures, Load, load, spanner_figures};
 pub use last_link::{LastLinks, last_links, parts, separated_pairs};
-pub use message::{Arg, Lookup, Message, Plain};
+pub use message::{Arg, Lookup, Message, Plain, dimension_name};
 pub use missing::{
     MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
 };
@@ -29,4 +31,6 @@ pub use stability::{
     Relations, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified, under_weightings,
 };
 pub use standing::{Standing, StandingRequest, default_top, standing};
+pub use sureness::{MediationRow, Sureness, Varied, mediation_rows};
 pub use team::{Team, smallest_team};
+pub use told::{BestRow, TeamData, TeamMember, best_rows, team_data};

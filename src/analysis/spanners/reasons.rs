@@ -6,7 +6,7 @@ use crate::analysis::{Network, Partition};
 
 use super::figures::{Component, Dimension, DimensionFigures, Load};
 use super::last_link::{parts, separated_pairs};
-use super::message::{Arg, Message};
+use super::message::{Arg, Message, NAMED};
 
 /// One reason. `actors` and `pairs` (positions in [`Network::pairs`]) light up with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -277,9 +277,6 @@ fn whole(value: f64) -> u32 {
     // `as` saturates, which is what a count on a screen should do.
     value.round().max(0.0) as u32
 }
-
-/// Dimensions that have their own words; any other is called by its name.
-const NAMED: [&str; 6] = ["sector", "level", "domain", "region", "organisation", "community"];
 
 /// The key and arguments that count or name the groups of a dimension.
 pub fn dimension_message(stem: &str, dimension: &str, mut args: Vec<(&'static str, Arg)>) -> Message {

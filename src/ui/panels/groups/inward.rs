@@ -69,7 +69,7 @@ fn in_words(context: &FrameContext<'_>, test: &PermutationTest) -> String {
         Leaning::Neither => "inward-is-neither",
         Leaning::Fixed => "inward-is-fixed",
     };
-    let tail = test.p_low.min(test.p_high);
+    let tail = test.p();
     let share = if 100.0 * tail < 0.1 {
         format!("{}%", context.texts.number(100.0 * tail, 2))
     } else {

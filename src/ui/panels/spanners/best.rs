@@ -5,46 +5,15 @@ use egui::{RichText, Ui};
 use super::dimension_name;
 use super::parts::{actor_ui, explain_ui, lit_actors};
 use crate::analysis::live::Live;
-use crate::analysis::spanners::{Ranking, best_per_group};
+use crate::analysis::spanners::told::BEST_OF;
+use crate::analysis::spanners::{BestRow, Ranking, best_rows};
 use crate::command::Intent;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
-/// The dimensions this is asked for, by id.
-const DIMENSIONS: [&str; 2] = ["region", "level"];
-
 /// Width of the column of groups.
 const GROUP_WIDTH: f32 = 104.0;
-
-/// One group with its best-placed candidates: several when they share the place, none when nobody of it has
-/// relations.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BestRow {
-    pub group: String,
-    /// Position in the network.
-    pub candidates: Vec<u32>,
-    /// Their place in the whole list.
-    pub rank: u32,
-}
-
-/// The rows of a dimension, in the order of its groups.
-pub fn best_rows(live: &Live, ranking: &Ranking, dimension: usize) -> Vec<BestRow> {
-    let partition = &live.snapshot.dimensions[dimension].partition;
-    let best = best_per_group(ranking, partition);
-    let rank = |candidates: &[u32]| {
-        let first = candidates.first()?;
-        Some(ranking.of(*first)?.rank)
-    };
-    best.into_iter()
-        .zip(&partition.groups)
-        .map(|(candidates, group)| BestRow {
-            group: group.clone(),
-            rank: rank(&candidates).unwrap_or(0),
-            candidates,
-        })
-        .collect()
-}
 
 pub fn best_ui(
     ui: &mut Ui,
@@ -54,7 +23,7 @@ pub fn best_ui(
     ranking: &Ranking,
     out: &mut Intents,
 ) {
-    let dimensions: Vec<usize> = DIMENSIONS
+    let dimensions: Vec<usize> = BEST_OF
         .iter()
         .filter_map(|id| live.figures.iter().position(|figures| figures.id == *id))
         .collect();
@@ -66,7 +35,7 @@ pub fn best_ui(
         .map(|&at| live.snapshot.dimensions[at].partition.groups.len())
         .sum();
     let title_key = match dimensions.as_slice() {
-        [only] if live.figures[*only].id == DIMENSIONS[0] => "best-title-region",
+        [only] if live.figures[*only].id == BEST_OF[0] => "best-title-region",
         [_] => "best-title-level",
         _ => "best-title",
     };
@@ -74,7 +43,7 @@ pub fn best_ui(
     section_ui(ui, "spanner-best", title, false, |ui| {
         remark_ui(ui, &context.t("best-lead"));
         for at in dimensions {
-            let rows = best_rows(live, ranking, at);
+            let rows = best_rows(&live.snapshot.dimensions[at].partition, ranking);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let name = dimension_name(context.texts, &live.figures[at].id);
@@ -119,36 +88,4 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, row: &BestRow, o
             }
         });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::live::live;
-    use crate::analysis::snapshot::{NamedPartition, Snapshot};
-    use crate::analysis::{Control, Link, Network, Partition};
-
-    #[test]
-    fn who_shares_the_first_place_of_a_group_stands_there_together() {
-        // A circle of four over two regions, and a third region nobody of which has relations.
-        let link = |source, target| Link {
-            source,
-            target,
-            weight: 1.0,
-        };
-        let links = [link(0, 1), link(1, 2), link(2, 3), link(3, 0)];
-        let network = Network::from_links(5, false, &links).unwrap();
-        let groups = ["Kop", "Westfriesland", "Alkmaar"].map(str::to_owned).into();
-        let partition = Partition::single(groups, &[0, 0, 1, 1, 2].map(Some));
-        let dimensions = vec![NamedPartition {
-            id: "region".to_owned(),
-            partition,
-        }];
-        let snapshot = Snapshot::of_network(network, vec![false; 5], dimensions);
-        let live = live(snapshot, &Control::new()).unwrap();
-        let rows = best_rows(&live, &live.ranking, 0);
-        assert_eq!(rows[0].candidates, [0, 1]);
-        assert_eq!((rows[1].candidates.as_slice(), rows[1].rank), (&[2, 3][..], 1));
-        assert_eq!((rows[2].group.as_str(), rows[2].candidates.len()), ("Alkmaar", 0));
-    }
 }

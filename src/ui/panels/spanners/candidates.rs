@@ -4,9 +4,10 @@ use egui::{Align, Layout, RichText, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::certainty::{self, CandidateCertainty};
-use super::parts::{actor_ui, rank_ui, whole_percent};
-use super::{card, reasons};
+use super::parts::{actor_ui, rank_ui};
+use super::{card, reasons, sentence};
 use crate::analysis::live::Live;
+use crate::analysis::spanners::sureness::whole_percent;
 use crate::analysis::spanners::{Candidate, Component, Ranking};
 use crate::command::Intent;
 use crate::edit::Selection;
@@ -288,7 +289,8 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                     } else {
                         RichText::new(text)
                     };
-                    ui.label(text).on_hover_text(found.text(context.texts));
+                    ui.label(text)
+                        .on_hover_text(sentence(context.texts, &found.message()));
                 });
             });
         });

@@ -3,65 +3,17 @@
 use egui::{Label, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use super::dimension_name;
-use super::parts::{explain_ui, lighting_ui, share_bar_ui, surroundings, whole_percent};
+use super::parts::{explain_ui, lighting_ui, share_bar_ui, surroundings};
+use super::sentence;
 use crate::analysis::live::Live;
-use crate::analysis::spanners::{Stability, Standing, Thinned};
+use crate::analysis::spanners::sureness::{load_message, why_not_thinned};
+use crate::analysis::spanners::{Stability, Standing, Sureness, Varied, mediation_rows};
 use crate::command::Intent;
 use crate::i18n::Texts;
 use crate::model::ActorId;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
 use crate::ui::{CertaintyView, FrameContext, Intents};
-
-/// What was varied to see whether a place holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Varied {
-    Weightings,
-    Unverified,
-}
-
-/// How often a candidate was in the top.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Sureness {
-    pub varied: Varied,
-    pub share: f64,
-    pub top: u32,
-    pub runs: u32,
-}
-
-impl Sureness {
-    fn new(varied: Varied, stability: &Stability, share: f64) -> Self {
-        Self {
-            varied,
-            share,
-            top: stability.top,
-            runs: stability.runs,
-        }
-    }
-
-    /// The sentence, in words that fit the share.
-    pub fn text(&self, texts: Texts) -> String {
-        let level = match self.share {
-            share if share >= 1.0 => "always",
-            share if share >= 0.9 => "mostly",
-            share if share >= 0.66 => "often",
-            share if share >= 0.33 => "sometimes",
-            share if share > 0.0 => "seldom",
-            _ => "never",
-        };
-        let stem = match self.varied {
-            Varied::Weightings => "certainty-weightings",
-            Varied::Unverified => "certainty-unverified",
-        };
-        let values = [
-            ("top", self.top.into()),
-            ("percent", whole_percent(self.share).into()),
-            ("runs", texts.count(u64::from(self.runs)).into()),
-        ];
-        texts.with(&format!("{stem}-{level}"), &values)
-    }
-}
 
 /// What is known of one candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -76,17 +28,13 @@ impl CandidateCertainty {
         let Some((live, standing)) = view.standing else {
             return Self::default();
         };
-        let at = live
-            .snapshot
-            .index_of(actor)
-            .and_then(|at| u32::try_from(at).ok());
-        let share = |stability: &Stability| stability.share_of(&live.ranks, at?);
+        let at = live.snapshot.index_of(actor);
+        let at = at.and_then(|at| u32::try_from(at).ok());
+        let sureness = |varied, stability: &Stability| Sureness::of(varied, stability, &live.ranks, at?);
         let unverified = standing.unverified.as_ref();
         Self {
-            weightings: share(&standing.weightings)
-                .map(|share| Sureness::new(Varied::Weightings, &standing.weightings, share)),
-            unverified: unverified
-                .and_then(|stability| Some(Sureness::new(Varied::Unverified, stability, share(stability)?))),
+            weightings: sureness(Varied::Weightings, &standing.weightings),
+            unverified: unverified.and_then(|stability| sureness(Varied::Unverified, stability)),
             is_old: !view.standing_is_current,
         }
     }
@@ -98,44 +46,6 @@ impl CandidateCertainty {
             .flatten()
             .min_by(|a, b| a.share.total_cmp(&b.share))
     }
-}
-
-/// Mediation in one dimension beside what chance would give.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MediationRow {
-    pub dimension: String,
-    pub observed: f64,
-    pub by_chance: f64,
-    pub p: f64,
-}
-
-/// Below this a position is said to stand out.
-const STANDS_OUT: f64 = 0.05;
-
-/// The dimensions in which an actor mediates, the most striking first.
-pub fn mediation_rows(view: &CertaintyView<'_>, actor: ActorId) -> Vec<MediationRow> {
-    let Some((live, evidence)) = view.evidence else {
-        return Vec::new();
-    };
-    let Some(at) = live.snapshot.index_of(actor) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<MediationRow> = live
-        .figures
-        .iter()
-        .zip(&evidence.mediation)
-        .filter_map(|(figures, tests)| {
-            let test = (*tests.get(at)?)?;
-            (test.observed > 0.0).then(|| MediationRow {
-                dimension: figures.id.clone(),
-                observed: test.observed,
-                by_chance: test.mean,
-                p: test.p_high,
-            })
-        })
-        .collect();
-    rows.sort_by(|a, b| a.p.total_cmp(&b.p));
-    rows
 }
 
 /// How far the computation is, with a way to stop it or to start it again; when it is done, what was
@@ -193,7 +103,7 @@ pub fn lead_ui(ui: &mut Ui, context: &FrameContext<'_>, sure: &CandidateCertaint
 }
 
 fn sureness_ui(ui: &mut Ui, context: &FrameContext<'_>, sure: &Sureness, is_old: bool) {
-    let text = sure.text(context.texts);
+    let text = sentence(context.texts, &sure.message());
     picture_and_text_ui(ui, context, sure.share, None, &text, is_old);
 }
 
@@ -248,12 +158,12 @@ pub fn details_ui(
     match (&sure.unverified, context.certainty.evidence) {
         (Some(found), _) => sureness_ui(ui, context, found, sure.is_old),
         (None, Some((_, evidence))) if context.certainty.evidence_is_current => {
-            let key = match evidence.thinned {
-                Thinned::AllVerified => "certainty-all-verified",
-                Thinned::TooLarge => "certainty-too-large",
-                Thinned::Tables(_) => "certainty-waiting",
-            };
-            remark_ui(ui, &context.t(key));
+            match why_not_thinned(&evidence.thinned) {
+                Some(why) => {
+                    remark_ui(ui, &sentence(context.texts, &why));
+                }
+                None => waiting_ui(ui, context),
+            }
         }
         _ => waiting_ui(ui, context),
     }
@@ -273,9 +183,12 @@ fn waiting_ui(ui: &mut Ui, context: &FrameContext<'_>) {
 }
 
 fn mediation_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: ActorId) {
-    let texts = context.texts;
     let certainty = &context.certainty;
-    let rows = mediation_rows(certainty, actor);
+    let found = certainty.evidence.and_then(|(live, evidence)| {
+        let at = live.snapshot.index_of(actor)?;
+        Some(mediation_rows(&live.figures, evidence, at))
+    });
+    let rows = found.unwrap_or_default();
     if rows.is_empty() {
         if certainty.evidence_is_current {
             remark_ui(ui, &context.t("certainty-no-mediation"));
@@ -285,28 +198,11 @@ fn mediation_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: ActorId) {
         return;
     }
     for row in &rows {
-        let values = [
-            ("dimension", dimension_name(texts, &row.dimension).into()),
-            ("observed", percent(texts, row.observed).into()),
-            ("chance", percent(texts, row.by_chance).into()),
-            ("p", texts.number(row.p, 3).into()),
-        ];
-        let key = if row.p < STANDS_OUT {
-            "certainty-mediation-striking"
-        } else {
-            "certainty-mediation-chance"
-        };
-        let text = texts.with(key, &values);
+        let text = sentence(context.texts, &row.message());
         let is_old = !certainty.evidence_is_current;
         picture_and_text_ui(ui, context, row.observed, Some(row.by_chance), &text, is_old);
     }
     remark_ui(ui, &context.t("certainty-mark"));
-}
-
-/// A share in percents, with a decimal where whole percents would say nothing.
-fn percent(texts: Texts, share: f64) -> String {
-    let percent = share * 100.0;
-    texts.number(percent, usize::from(percent < 10.0))
 }
 
 /// The load, as it is now, beside that of the others.
@@ -314,21 +210,7 @@ fn load_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, actor: ActorId,
     let Some(at) = live.snapshot.index_of(actor) else {
         return;
     };
-    let load = live.load[at];
-    let lighter = live.load.iter().filter(|other| other.ties < load.ties).count();
-    let others = live.load.len().saturating_sub(1);
-    let key = match lighter {
-        0 => "certainty-load-least",
-        lighter if lighter == others => "certainty-load-most",
-        _ => "certainty-load-middle",
-    };
-    let values = [("lighter", lighter.into()), ("others", others.into())];
-    let values = [
-        ("ties", load.ties.into()),
-        ("tables", load.tables.into()),
-        ("compared", context.texts.with(key, &values).into()),
-    ];
-    let text = context.texts.with("certainty-load-text", &values);
+    let text = sentence(context.texts, &load_message(&live.load, at));
     let at = u32::try_from(at).unwrap_or(u32::MAX);
     lighting_ui(ui, context, &text, || surroundings(live, [at]), out);
 }
@@ -360,7 +242,12 @@ mod tests {
 
     #[test]
     fn the_words_fit_the_share_and_carry_the_counts() {
-        let nl = |share| sureness(Varied::Weightings, share).text(Texts::new(Language::Nl));
+        let nl = |share| {
+            sentence(
+                Texts::new(Language::Nl),
+                &sureness(Varied::Weightings, share).message(),
+            )
+        };
         assert_eq!(
             nl(0.934),
             "Vrijwel altijd bij de eerste 5: in 93% van 1.000 wegingen"
@@ -372,7 +259,7 @@ mod tests {
             ..sureness(Varied::Unverified, 0.004)
         };
         assert_eq!(
-            one.text(Texts::new(Language::En)),
+            sentence(Texts::new(Language::En), &one.message()),
             "Seldom in first place: in 1% of 1,000 networks that lack some assumed relations"
         );
     }

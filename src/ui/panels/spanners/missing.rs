@@ -5,10 +5,10 @@ use egui::{RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
+use super::sentence;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
 use crate::command::Intent;
-use crate::i18n::Texts;
 use crate::model::{ActorId, Constellation, RelationStatus};
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
@@ -24,8 +24,7 @@ pub struct Proposal {
     pub source: ActorId,
     pub target: ActorId,
     pub names: [String; 2],
-    pub shortened: u32,
-    pub connected: u32,
+    pub found: NewRelation,
     /// Somebody wished for it already.
     pub is_wished: bool,
 }
@@ -42,8 +41,7 @@ pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelatio
             source: ends[0],
             target: ends[1],
             names: [name(ends[0])?, name(ends[1])?],
-            shortened: relation.shortened,
-            connected: relation.connected,
+            found: *relation,
             is_wished,
         })
     };
@@ -97,24 +95,6 @@ fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, key: &
     });
 }
 
-/// The sentence about two groups that are hardly tied.
-pub fn pair_text(texts: Texts, live: &Live, dimension: usize, link: &MissingLink) -> String {
-    let groups = &live.snapshot.dimensions[dimension].partition.groups;
-    let values = [
-        ("a", groups[link.a as usize].clone().into()),
-        ("b", groups[link.b as usize].clone().into()),
-        ("ties", texts.number(link.ties, 1).into()),
-        ("expected", texts.number(link.expected, 1).into()),
-    ];
-    let key = match (link.ties == 0.0, live.snapshot.network.directed) {
-        (true, false) => "missing-none",
-        (false, false) => "missing-few",
-        (true, true) => "missing-no-arrows",
-        (false, true) => "missing-few-arrows",
-    };
-    texts.with(key, &values)
-}
-
 fn pairs_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -125,7 +105,7 @@ fn pairs_ui(
     out: &mut Intents,
 ) {
     part_ui(ui, context, view, "missing-pairs", "missing_link");
-    if joins_only_tables(live) {
+    if live.snapshot.joins_only_tables() {
         remark_ui(ui, &context.t("missing-two-mode"));
     }
     let pairs = evidence
@@ -136,24 +116,15 @@ fn pairs_ui(
         remark_ui(ui, &context.t("missing-no-pairs"));
     }
     for link in pairs.iter().take(PAIRS) {
-        let text = pair_text(context.texts, live, dimension, link);
+        let groups = &live.snapshot.dimensions[dimension].partition.groups;
+        let message = link.message(groups, live.snapshot.network.directed);
+        let text = sentence(context.texts, &message);
         lighting_ui(ui, context, &text, || both_groups(live, dimension, link), out);
     }
     if pairs.len() > PAIRS {
         let values = [("count", (pairs.len() - PAIRS).into())];
         remark_ui(ui, &context.texts.with("missing-more-pairs", &values));
     }
-}
-
-/// Whether every relation runs between a table and somebody who is none: then tables are never tied to each
-/// other, and members neither.
-fn joins_only_tables(live: &Live) -> bool {
-    let is_table = |at: u32| live.snapshot.is_table[at as usize];
-    let pairs = &live.snapshot.network.pairs;
-    !pairs.is_empty()
-        && pairs
-            .iter()
-            .all(|pair| is_table(pair.source) != is_table(pair.target))
 }
 
 /// Everybody of the two groups.
@@ -205,12 +176,7 @@ fn relations_ui(
 fn proposal_ui(ui: &mut Ui, context: &FrameContext<'_>, proposal: &Proposal, out: &mut Intents) {
     let texts = context.texts;
     let [a, b] = &proposal.names;
-    let values = [
-        ("a", a.clone().into()),
-        ("b", b.clone().into()),
-        ("shortened", proposal.shortened.into()),
-        ("connected", proposal.connected.into()),
-    ];
+    let values = [("a", a.clone().into()), ("b", b.clone().into())];
     egui::Frame::group(ui.style()).inner_margin(8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let ends = texts.with("missing-between", &values);
@@ -219,12 +185,7 @@ fn proposal_ui(ui: &mut Ui, context: &FrameContext<'_>, proposal: &Proposal, out
             relations: std::collections::BTreeSet::new(),
         };
         lighting_ui(ui, context, &ends, light, out);
-        let key = match (proposal.connected, proposal.shortened - proposal.connected) {
-            (0, _) => "missing-effect-shorter",
-            (_, 0) => "missing-effect-first",
-            _ => "missing-effect",
-        };
-        let effect = texts.with(key, &values);
+        let effect = sentence(texts, &proposal.found.message());
         ui.add(egui::Label::new(RichText::new(effect).weak().size(13.0)).wrap());
         if proposal.is_wished {
             remark_ui(ui, &texts.t("missing-is-wished"));
@@ -279,7 +240,7 @@ mod tests {
         let best = &evidence.new_relations[0].as_ref().unwrap().best;
         let found = proposals(document.constellation(), &live, best);
         assert_eq!(found.len(), 4, "every pair of the two sectors");
-        assert!(found.iter().all(|one| !one.is_wished && one.connected == 4));
+        assert!(found.iter().all(|one| !one.is_wished && one.found.connected == 4));
 
         op::add_wished_relation(&mut document, tie(found[0].target, found[0].source)).unwrap();
         let again = proposals(document.constellation(), &live, best);

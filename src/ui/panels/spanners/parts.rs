@@ -210,26 +210,3 @@ pub fn dimension_choice_ui(
     });
     at
 }
-
-/// Whole percents that never round a few to none, or most to all.
-pub fn whole_percent(share: f64) -> u32 {
-    let rounded = (share * 100.0).round().clamp(0.0, 100.0) as u32;
-    if share <= 0.0 || share >= 1.0 {
-        rounded
-    } else {
-        rounded.clamp(1, 99)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percents_say_all_and_none_only_when_it_is_so() {
-        assert_eq!(
-            [0.0, 0.001, 0.444, 0.999, 1.0].map(whole_percent),
-            [0, 1, 44, 99, 100]
-        );
-    }
-}

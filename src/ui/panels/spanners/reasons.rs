@@ -64,6 +64,8 @@ pub fn sentence(texts: Texts, message: &Message) -> String {
     message.render(&|key, values| {
         let value = |plain: &Plain| match plain {
             Plain::Number(number) => Value::from(*number),
+            Plain::Count(count) => Value::from(texts.count(*count)),
+            Plain::Decimal(value, decimals) => Value::from(texts.number(*value, *decimals)),
             Plain::Text(text) => Value::from(text.clone()),
         };
         let values: Vec<_> = values.iter().map(|(name, plain)| (*name, value(plain))).collect();

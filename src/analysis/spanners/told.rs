@@ -1,0 +1,236 @@
+//! What is told beside the list of candidates: the best of every group, the smallest team, what is missing.
+//! Data with the keys of its sentences, the same beside the board and on the command line.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::{Network, Partition};
+
+use super::message::{Arg, Message};
+use super::missing::{MissingLink, NewRelation};
+use super::ranking::{Ranking, best_per_group};
+use super::team::Team;
+
+/// One group with its best-placed candidates: several when they share the place, none when nobody of it has
+/// relations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BestRow {
+    pub group: String,
+    /// Position in the network.
+    pub candidates: Vec<u32>,
+    /// Their place in the whole list; 0 when there is none.
+    pub rank: u32,
+}
+
+/// The dimensions the sources ask a best candidate for, by id.
+pub const BEST_OF: [&str; 2] = ["region", "level"];
+
+/// The rows of a dimension, in the order of its groups.
+pub fn best_rows(partition: &Partition, ranking: &Ranking) -> Vec<BestRow> {
+    let rank = |candidates: &[u32]| {
+        let first = candidates.first()?;
+        Some(ranking.of(*first)?.rank)
+    };
+    best_per_group(ranking, partition)
+        .into_iter()
+        .zip(&partition.groups)
+        .map(|(candidates, group)| BestRow {
+            group: group.clone(),
+            rank: rank(&candidates).unwrap_or(0),
+            candidates,
+        })
+        .collect()
+}
+
+/// One of the team, with the groups nobody before it reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamMember {
+    /// Position in the network.
+    pub at: u32,
+    pub adds: Vec<String>,
+}
+
+impl TeamMember {
+    pub fn message(&self) -> Message {
+        let args = vec![
+            ("count", Arg::Number(self.adds.len() as u64)),
+            ("groups", Arg::Name(self.adds.join(", "))),
+        ];
+        Message::new("team-adds", args)
+    }
+}
+
+/// A team as it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamData {
+    pub members: Vec<TeamMember>,
+    /// Groups it reaches together.
+    pub reached: usize,
+    /// Names of groups no candidate reaches.
+    pub unreached: Vec<String>,
+    pub is_proven: bool,
+}
+
+impl TeamData {
+    /// How many reach how much.
+    pub fn lead(&self) -> Message {
+        let args = vec![
+            ("count", Arg::Number(self.members.len() as u64)),
+            ("groups", Arg::Number(self.reached as u64)),
+        ];
+        let key = if self.unreached.is_empty() {
+            "team-lead"
+        } else {
+            "team-lead-some"
+        };
+        Message::new(key, args)
+    }
+
+    /// Whether it is proven, and who is out of reach.
+    pub fn remarks(&self) -> Vec<Message> {
+        let proof = if self.is_proven {
+            "team-proven"
+        } else {
+            "team-not-proven"
+        };
+        let mut remarks = vec![Message::new(proof, Vec::new())];
+        if !self.unreached.is_empty() {
+            let groups = Arg::Name(self.unreached.join(", "));
+            remarks.push(Message::new("team-unreached", vec![("groups", groups)]));
+        }
+        remarks
+    }
+}
+
+/// What each member brings, in the order of the team. `partitions`: of the dimensions the team was sought
+/// for, in their order.
+pub fn team_data(network: &Network, partitions: &[&Partition], team: &Team) -> TeamData {
+    let mut reached: BTreeSet<(usize, u32)> = BTreeSet::new();
+    let mut members = Vec::new();
+    for &at in &team.members {
+        let contacts = network.under.neighbours(at as usize);
+        let mut adds = Vec::new();
+        for (number, partition) in partitions.iter().enumerate() {
+            let mut groups: Vec<u32> = contacts
+                .iter()
+                .chain([&at])
+                .flat_map(|&v| partition.of(v as usize))
+                .copied()
+                .collect();
+            groups.sort_unstable();
+            for group in groups {
+                if reached.insert((number, group)) {
+                    adds.push(partition.groups[group as usize].clone());
+                }
+            }
+        }
+        members.push(TeamMember { at, adds });
+    }
+    let unreached = team.unreached.iter().filter_map(|&(number, group)| {
+        let groups = &partitions.get(number)?.groups;
+        groups.get(group as usize).cloned()
+    });
+    TeamData {
+        members,
+        reached: reached.len(),
+        unreached: unreached.collect(),
+        is_proven: team.is_proven_smallest,
+    }
+}
+
+impl MissingLink {
+    /// The sentence about two groups that are hardly tied. `groups`: the names of those of the dimension.
+    pub fn message(&self, groups: &[String], directed: bool) -> Message {
+        let name = |group: u32| Arg::Name(groups[group as usize].clone());
+        let args = vec![
+            ("a", name(self.a)),
+            ("b", name(self.b)),
+            ("ties", Arg::Decimal(self.ties, 1)),
+            ("expected", Arg::Decimal(self.expected, 1)),
+        ];
+        let key = match (self.ties == 0.0, directed) {
+            (true, false) => "missing-none",
+            (false, false) => "missing-few",
+            (true, true) => "missing-no-arrows",
+            (false, true) => "missing-few-arrows",
+        };
+        Message::new(key, args)
+    }
+}
+
+impl NewRelation {
+    /// What drawing it would do.
+    pub fn message(&self) -> Message {
+        let key = match (self.connected, self.shortened.saturating_sub(self.connected)) {
+            (0, _) => "missing-effect-shorter",
+            (_, 0) => "missing-effect-first",
+            _ => "missing-effect",
+        };
+        let args = vec![
+            ("shortened", Arg::Number(u64::from(self.shortened))),
+            ("connected", Arg::Number(u64::from(self.connected))),
+        ];
+        Message::new(key, args)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::live::{Live, live};
+    use crate::analysis::snapshot::{NamedPartition, Snapshot};
+    use crate::analysis::spanners::SpannerWeights;
+    use crate::analysis::{Control, Link};
+
+    fn live_of(id: &str, n: usize, ends: &[(u32, u32)], groups: &[&str], of: &[u32]) -> Live {
+        let links: Vec<Link> = ends
+            .iter()
+            .map(|&(source, target)| Link {
+                source,
+                target,
+                weight: 1.0,
+            })
+            .collect();
+        let network = Network::from_links(n, false, &links).unwrap();
+        let of: Vec<Option<u32>> = of.iter().copied().map(Some).collect();
+        let groups = groups.iter().map(|&group| group.to_owned()).collect();
+        let dimensions = vec![NamedPartition {
+            id: id.to_owned(),
+            partition: Partition::single(groups, &of),
+        }];
+        let snapshot = Snapshot::of_network(network, vec![false; n], dimensions);
+        live(snapshot, &Control::new()).unwrap()
+    }
+
+    #[test]
+    fn who_shares_the_first_place_of_a_group_stands_there_together() {
+        // A circle of four over two regions, and a third region nobody of which has relations.
+        let ends = [(0, 1), (1, 2), (2, 3), (3, 0)];
+        let live = live_of(
+            "region",
+            5,
+            &ends,
+            &["Kop", "Westfriesland", "Alkmaar"],
+            &[0, 0, 1, 1, 2],
+        );
+        let rows = best_rows(&live.snapshot.dimensions[0].partition, &live.ranking);
+        assert_eq!(rows[0].candidates, [0, 1]);
+        assert_eq!((rows[1].candidates.as_slice(), rows[1].rank), (&[2, 3][..], 1));
+        assert_eq!((rows[2].group.as_str(), rows[2].candidates.len()), ("Alkmaar", 0));
+    }
+
+    #[test]
+    fn each_member_is_told_with_what_nobody_before_it_reaches() {
+        // Two stars: 0 reaches x, y and 3 reaches z; 6 is alone with its group w.
+        let ends = [(0, 1), (0, 2), (3, 4), (3, 5)];
+        let live = live_of("sector", 7, &ends, &["x", "y", "z", "w"], &[0, 0, 1, 2, 2, 2, 3]);
+        let standing = live
+            .standing(&SpannerWeights::equal(1), None, 3, &Control::new())
+            .unwrap();
+        let partitions = [&live.snapshot.dimensions[0].partition];
+        let data = team_data(&live.snapshot.network, &partitions, &standing.teams[0]);
+        let adds: Vec<Vec<String>> = data.members.iter().map(|member| member.adds.clone()).collect();
+        assert_eq!(adds, [vec!["x".to_owned(), "y".to_owned()], vec!["z".to_owned()]]);
+        assert_eq!((data.reached, data.is_proven), (3, true));
+        assert_eq!(data.unreached, ["w"], "who has no relations is no candidate");
+    }
+}

@@ -1,0 +1,191 @@
+//! How sure the candidates are and what could be added to the network: what the app computes beside its
+//! board, by the same functions and seeds, and with the weights the app starts with.
+
+use serde_json::{Map, Value, json};
+
+use super::figures;
+use crate::analysis::group_figures;
+use crate::analysis::groups::PermutationTest;
+use crate::analysis::live::Live;
+use crate::analysis::spanners::stability::DROP_CHANCE;
+use crate::analysis::spanners::standing::{SEED, WEIGHTINGS};
+use crate::analysis::spanners::sureness::why_not_thinned;
+use crate::analysis::spanners::{
+    Evidence, MediationRow, Message, SpannerWeights, Stability, Standing, Sureness, Team, Thinned, Varied,
+    default_top, mediation_rows,
+};
+use crate::analysis::{Control, Partition};
+use crate::i18n::Texts;
+
+/// Measures that rest on computing many networks or arrangements.
+pub const THOROUGH: [&str; 5] = [
+    "stability_unverified",
+    "mediation_p",
+    "ei_p",
+    "missing_link",
+    "new_relation_gain",
+];
+
+/// Measures that stand beside every candidate and are there at once.
+const AT_ONCE: [&str; 5] = [
+    "spanner_mean_rank",
+    "stability_weightings",
+    "spanner_load",
+    "spanner_best",
+    "spanner_team",
+];
+
+/// Of one network, with all weights equal.
+pub struct Certainty {
+    /// `None` without candidates.
+    pub standing: Option<Standing>,
+    /// `None` without candidates, or when it was not asked for.
+    pub evidence: Option<Evidence>,
+    /// E-I per dimension; empty when it was not asked for.
+    pub ei_tests: Vec<Option<PermutationTest>>,
+    is_thorough: bool,
+}
+
+impl Certainty {
+    pub fn of(live: &Live, is_thorough: bool) -> Self {
+        let control = Control::new();
+        let has_candidates = !live.ranks.actors.is_empty() && !live.figures.is_empty();
+        let evidence = || live.evidence(&control).expect("nobody cancels");
+        let evidence = (has_candidates && is_thorough).then(evidence);
+        let standing = || {
+            let weights = SpannerWeights::equal(live.figures.len());
+            let thinned = evidence.as_ref().map(|found| &found.thinned);
+            let top = default_top(live.ranks.actors.len());
+            let found = live.standing(&weights, thinned, top, &control);
+            found.expect("nobody cancels")
+        };
+        let standing = has_candidates.then(standing);
+        let dimensions = live.snapshot.dimensions.iter().filter(|_| is_thorough);
+        let test = |partition: &Partition| {
+            let found = group_figures::ei_test(&live.snapshot.network, partition, &control);
+            found.expect("nobody cancels")
+        };
+        Self {
+            ei_tests: dimensions.map(|one| test(&one.partition)).collect(),
+            standing,
+            evidence,
+            is_thorough,
+        }
+    }
+
+    /// Whether a measure beside the report was computed.
+    pub fn has(&self, id: &str) -> bool {
+        match id {
+            "ei_p" => !self.ei_tests.is_empty(),
+            _ if AT_ONCE.contains(&id) => self.standing.is_some(),
+            _ => THOROUGH.contains(&id) && self.evidence.is_some(),
+        }
+    }
+
+    /// Says on standard error where a large network is computed less often, or not at all.
+    pub fn tell_bounds(&self, texts: Texts) {
+        let Some(evidence) = &self.evidence else { return };
+        match &evidence.thinned {
+            Thinned::TooLarge => eprintln!("{}", texts.t("cli-unverified-too-large")),
+            Thinned::Tables(tables) if tables.len() < WEIGHTINGS as usize => {
+                let values = [("networks", tables.len().into())];
+                eprintln!("{}", texts.with("cli-unverified-fewer", &values));
+            }
+            _ => {}
+        }
+        if evidence.new_relations.iter().any(Option::is_none) {
+            eprintln!("{}", texts.t("cli-new-relations-too-large"));
+        }
+    }
+
+    /// What was varied, how often, and from which seed; why not, where it was not.
+    pub fn settings(&self, live: &Live) -> Value {
+        let top = self.standing.as_ref().map(|standing| standing.weightings.top);
+        let unverified = self.evidence.as_ref().map(|evidence| {
+            let (networks, why_none) = match &evidence.thinned {
+                Thinned::Tables(tables) => (tables.len(), None),
+                Thinned::AllVerified => (0, Some("all_verified")),
+                Thinned::TooLarge => (0, Some("too_large")),
+            };
+            json!({
+                "probability": DROP_CHANCE,
+                "relations": live.snapshot.is_unverified.iter().filter(|&&it| it).count(),
+                "networks": networks,
+                "why_none": why_none,
+            })
+        });
+        let runs = |tests: &[Option<PermutationTest>]| tests.iter().flatten().next().map(|test| test.runs);
+        let evidence = self.evidence.iter();
+        let of_mediation = evidence.flat_map(|evidence| &evidence.mediation);
+        let ids = || live.figures.iter().map(|figures| figures.id.clone());
+        let of_mediation: Map<String, Value> =
+            ids().zip(of_mediation.map(|tests| json!(runs(tests)))).collect();
+        let of_ei: Map<String, Value> = ids()
+            .zip(self.ei_tests.iter().map(|test| json!(test.map(|test| test.runs))))
+            .collect();
+        json!({
+            "seed": SEED,
+            "top": top,
+            "weightings": self.standing.as_ref().map(|standing| standing.weightings.runs),
+            "unverified": unverified,
+            "permutations_mediation": self.is_thorough.then_some(of_mediation),
+            "permutations_ei": self.is_thorough.then_some(of_ei),
+        })
+    }
+
+    /// In which share of the runs a candidate is in the top: under weightings, and without some of the
+    /// relations nobody verified.
+    pub fn shares(&self, live: &Live, actor: u32) -> [Option<f64>; 2] {
+        let share = |stability: Option<&Stability>| stability?.share_of(&live.ranks, actor);
+        let standing = self.standing.as_ref();
+        [
+            share(standing.map(|standing| &standing.weightings)),
+            share(standing.and_then(|standing| standing.unverified.as_ref())),
+        ]
+    }
+
+    /// The tests of mediation of an actor, by dimension; none when they were not asked for.
+    pub fn mediation<'a>(
+        &'a self,
+        live: &'a Live,
+        actor: usize,
+    ) -> impl Iterator<Item = (&'a str, Option<PermutationTest>)> {
+        let tests = self.evidence.iter().flat_map(|evidence| &evidence.mediation);
+        let dimensions = live.figures.iter().zip(tests);
+        dimensions.map(move |(figures, tests)| (figures.id.as_str(), tests.get(actor).copied().flatten()))
+    }
+
+    /// The sentences about one candidate.
+    pub fn sentences(&self, live: &Live, actor: u32, texts: Texts) -> Vec<String> {
+        let mut messages: Vec<Message> = Vec::new();
+        if let Some(standing) = &self.standing {
+            let of = |varied, stability| Sureness::of(varied, stability, &live.ranks, actor);
+            let unverified = standing.unverified.as_ref();
+            let found = [
+                of(Varied::Weightings, &standing.weightings),
+                unverified.and_then(|stability| of(Varied::Unverified, stability)),
+            ];
+            messages.extend(found.iter().flatten().map(Sureness::message));
+        }
+        if let Some(evidence) = &self.evidence {
+            messages.extend(why_not_thinned(&evidence.thinned));
+            let rows = mediation_rows(&live.figures, evidence, actor as usize);
+            if rows.is_empty() {
+                messages.push(Message::new("certainty-no-mediation", Vec::new()));
+            }
+            messages.extend(rows.iter().map(MediationRow::message));
+        }
+        let said = messages.iter();
+        said.map(|message| figures::sentence(message, texts)).collect()
+    }
+
+    /// A team as JSON, with ids of actors.
+    pub fn team(team: &Team, ids: &[&str]) -> Value {
+        let members = team.members.iter().map(|&at| ids[at as usize]);
+        json!({
+            "members": members.collect::<Vec<_>>(),
+            "is_proven_smallest": team.is_proven_smallest,
+            "groups_unreached": team.unreached.len(),
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! The figures as sheets: a header and rows, one sheet per kind of thing they are about.
+
+use super::figures::{self, Analysed, Measures};
+use crate::analysis::groups::GroupTies;
+use crate::analysis::run::{Column, NetworkFigure};
+use crate::analysis::spanners::Component;
+use crate::i18n::Texts;
+
+/// The first row is the header; every row is as long as it.
+pub type Sheet = Vec<Vec<String>>;
+
+/// What `--csv` can be about, and how its sheet is made. The first is the usual one.
+pub const SHEETS: [(&str, MakeSheet); 7] = [
+    ("actors", actors),
+    ("relations", relations),
+    ("network", network),
+    ("dimensions", dimensions),
+    ("groups", groups),
+    ("mixing", mixing),
+    ("spanners", spanners),
+];
+
+type MakeSheet = fn(&Analysed, &Measures, Texts) -> Sheet;
+
+/// A number for software, nothing where it is undefined.
+fn plain(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn header(fixed: &[&str], more: impl Iterator<Item = String>) -> Vec<String> {
+    let fixed = fixed.iter().map(|&name| name.to_owned());
+    fixed.chain(more).collect()
+}
+
+fn actors(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+    actor_rows(analysed, &|_, id| measures.has(id), &|value| value.to_string())
+}
+
+/// Rows of actors, with the columns for which `shows` (name, and id of the measure) is true.
+pub fn actor_rows(
+    analysed: &Analysed,
+    shows: &dyn Fn(&str, &str) -> bool,
+    number: &dyn Fn(f64) -> String,
+) -> Sheet {
+    let live = &analysed.live;
+    let beside = beside_actors(analysed);
+    let own = beside
+        .iter()
+        .map(|(name, values)| (name.clone(), values.as_slice()));
+    let mut columns: Vec<(String, &[Option<f64>])> = live.named_columns();
+    columns.extend(own);
+    columns.retain(|(name, _)| shows(name, name.rsplit('.').next().unwrap_or(name)));
+    let names = columns.iter().map(|(name, _)| name.clone());
+    let mut rows = vec![header(&["id", "label"], names.chain(["spanner_rank".to_owned()]))];
+    for (at, id) in analysed.ids().into_iter().enumerate() {
+        let mut row = vec![id.to_owned(), live.snapshot.labels[at].clone()];
+        let values = columns.iter().map(|(_, values)| values[at]);
+        row.extend(values.map(|value| value.map(number).unwrap_or_default()));
+        let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
+        row.push(candidate.map(|it| it.rank.to_string()).unwrap_or_default());
+        rows.push(row);
+    }
+    rows
+}
+
+/// Figures of actors that stand beside the report: of candidates, and tests against chance.
+fn beside_actors(analysed: &Analysed) -> Vec<(String, Vec<Option<f64>>)> {
+    let (live, certainty) = (&analysed.live, &analysed.certainty);
+    let candidates = || live.ranking.candidates.iter();
+    let column = |name: &str, value: &dyn Fn(u32) -> Option<f64>| {
+        let mut values = vec![None; live.snapshot.network.n];
+        for candidate in candidates() {
+            values[candidate.actor as usize] = value(candidate.actor);
+        }
+        (name.to_owned(), values)
+    };
+    let mut columns = Vec::new();
+    if certainty.has("spanner_mean_rank") {
+        let mean_rank = |actor| Some(live.ranking.of(actor)?.mean_rank);
+        columns.push(column("spanner_mean_rank", &mean_rank));
+        let load = |actor: u32| Some(f64::from(live.load[actor as usize].ties));
+        columns.push(column("spanner_load", &load));
+        let [weightings, unverified] = ["stability_weightings", "stability_unverified"];
+        columns.push(column(weightings, &|actor| certainty.shares(live, actor)[0]));
+        if certainty.has(unverified) {
+            columns.push(column(unverified, &|actor| certainty.shares(live, actor)[1]));
+        }
+    }
+    if certainty.has("mediation_p") {
+        for (at, figures) in live.figures.iter().enumerate() {
+            let p = |actor| {
+                let (_, test) = certainty.mediation(live, actor as usize).nth(at)?;
+                Some(test?.p_high)
+            };
+            columns.push(column(&format!("{}.mediation_p", figures.id), &p));
+        }
+    }
+    columns
+}
+
+fn relations(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+    let ids = analysed.ids();
+    let has = |column: &&Column| measures.has(column.id);
+    let columns: Vec<&Column> = analysed.live.report.relations.iter().filter(has).collect();
+    let names = columns.iter().map(|column| column.id.to_owned());
+    let mut rows = vec![header(&["source", "target", "weight", "links"], names)];
+    for (at, pair) in analysed.live.snapshot.network.pairs.iter().enumerate() {
+        let ends = [pair.source, pair.target].map(|end| ids[end as usize].to_owned());
+        let mut row: Vec<String> = ends.into();
+        row.extend([pair.weight.to_string(), pair.links.to_string()]);
+        row.extend(columns.iter().map(|column| plain(column.values[at])));
+        rows.push(row);
+    }
+    rows
+}
+
+fn chosen<'a>(
+    figures: &'a [NetworkFigure],
+    measures: &'a Measures,
+) -> impl Iterator<Item = [String; 2]> + 'a {
+    let figures = figures.iter().filter(|figure| measures.has(figure.id));
+    figures.map(|figure| [figure.id.to_owned(), plain(figure.value)])
+}
+
+fn network(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+    let mut rows = vec![header(&["measure", "value"], std::iter::empty())];
+    rows.extend(chosen(&analysed.live.report.network, measures).map(Vec::from));
+    rows
+}
+
+fn dimensions(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+    let mut rows = vec![header(&["dimension", "measure", "value"], std::iter::empty())];
+    for (at, dimension) in analysed.live.report.dimensions.iter().enumerate() {
+        let mut put = |[measure, value]: [String; 2]| rows.push(vec![dimension.id.clone(), measure, value]);
+        chosen(&dimension.network, measures).for_each(&mut put);
+        if analysed.certainty.has("ei_p") && measures.has("ei_p") {
+            let test = analysed.certainty.ei_tests.get(at).copied().flatten();
+            put(["ei_p".to_owned(), plain(test.map(|test| test.p()))]);
+        }
+    }
+    rows
+}
+
+fn groups(analysed: &Analysed, _: &Measures, _: Texts) -> Sheet {
+    let names = [
+        "dimension",
+        "group",
+        "internal_once",
+        "external",
+        "ei",
+        "ei_once",
+        "ei_w",
+    ];
+    let mut rows = vec![header(&names, std::iter::empty())];
+    for dimension in &analysed.live.report.dimensions {
+        let [unweighted, weighted] = &dimension.group_ties;
+        for ((group, ties), heavy) in dimension.groups.iter().zip(unweighted).zip(weighted) {
+            let values = [
+                Some(ties.internal_once),
+                Some(ties.external),
+                ties.ei(),
+                ties.ei_once(),
+                GroupTies::ei(heavy),
+            ];
+            let mut row = vec![dimension.id.clone(), group.clone()];
+            row.extend(values.map(plain));
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+fn mixing(analysed: &Analysed, _: &Measures, _: Texts) -> Sheet {
+    let names = [
+        "dimension",
+        "from",
+        "to",
+        "ties",
+        "expected",
+        "ratio",
+        "ties_w",
+        "expected_w",
+    ];
+    let mut rows = vec![header(&names, std::iter::empty())];
+    for dimension in &analysed.live.report.dimensions {
+        let [unweighted, weighted] = &dimension.mixing;
+        for (row, from) in dimension.groups.iter().enumerate() {
+            for (column, to) in dimension.groups.iter().enumerate() {
+                let at = unweighted.at(row, column);
+                let values = [
+                    Some(unweighted.ties[at]),
+                    Some(unweighted.expected[at]),
+                    unweighted.ratio(row, column),
+                    Some(weighted.ties[at]),
+                    Some(weighted.expected[at]),
+                ];
+                let mut cells = vec![dimension.id.clone(), from.clone(), to.clone()];
+                cells.extend(values.map(plain));
+                rows.push(cells);
+            }
+        }
+    }
+    rows
+}
+
+fn spanners(analysed: &Analysed, measures: &Measures, texts: Texts) -> Sheet {
+    let (live, certainty) = (&analysed.live, &analysed.certainty);
+    let ids = analysed.ids();
+    let beside: Vec<_> = beside_actors(analysed)
+        .into_iter()
+        .filter(|(name, _)| measures.has(name.rsplit('.').next().unwrap_or(name)))
+        .filter(|(name, _)| name != "spanner_load")
+        .collect();
+    let components = live.figures.iter().flat_map(|figures| {
+        let all = Component::ALL.into_iter();
+        all.map(move |component| {
+            (
+                format!("{}.{}", figures.id, component.id()),
+                figures.of(component),
+            )
+        })
+    });
+    let components: Vec<_> = components.collect();
+    let names = components.iter().map(|(name, _)| name.clone());
+    let names = names.chain(beside.iter().map(|(name, _)| name.clone()));
+    let fixed = ["rank", "id", "label", "ties", "tables"];
+    let mut rows = vec![header(&fixed, names.chain(["reasons".to_owned()]))];
+    let candidates = live.ranking.candidates.iter();
+    for candidate in candidates.filter(|_| certainty.standing.is_some()) {
+        let actor = candidate.actor as usize;
+        let load = live.load[actor];
+        let mut row = vec![
+            candidate.rank.to_string(),
+            ids[actor].to_owned(),
+            live.snapshot.labels[actor].clone(),
+            load.ties.to_string(),
+            load.tables.to_string(),
+        ];
+        row.extend(components.iter().map(|(_, values)| plain(values[actor])));
+        row.extend(beside.iter().map(|(_, values)| plain(values[actor])));
+        row.push(figures::reasons(live, actor, texts).join("; "));
+        rows.push(row);
+    }
+    rows
+}
