@@ -1,6 +1,7 @@
 //! The program: state, dispatch of commands by family, files, recovery, settings, notices.
 
 pub mod analysis;
+pub mod arranging;
 pub mod certainty;
 mod choose;
 mod clipboard;
@@ -42,6 +43,7 @@ use crate::ui::{CertaintyView, FrameContext, Intents, ProgramView, RecoverableVi
 pub use startup::{StartError, run};
 
 use analysis::Analysis;
+use arranging::Arranging;
 use certainty::Certainty;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
@@ -89,6 +91,7 @@ pub struct App {
     groups: GroupWork,
     certainty: Certainty,
     experiments: whatif::Experiments,
+    arranging: Arranging,
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
     now_secs: f64,
@@ -146,6 +149,7 @@ impl App {
             groups: GroupWork::new(&wake),
             certainty: Certainty::new(wake.clone()),
             experiments: whatif::Experiments::new(wake.clone()),
+            arranging: Arranging::new(wake.clone()),
             wake,
             may_close: false,
             now_secs: 0.0,
@@ -284,6 +288,7 @@ impl App {
         self.set_file(file);
         self.document_number += 1;
         self.certainty.clear();
+        self.arranging.cancel();
         self.canvas = CanvasState::default();
         self.appearance = Appearance::default();
         let kinds = &self.document.constellation().vocabulary.relation_kinds;
@@ -382,6 +387,7 @@ impl eframe::App for App {
         dispatch::poll_work(self, ctx);
         self.follow_analysis();
         self.follow_experiment();
+        self.follow_arranging();
         self.carry_out_intents(ctx);
         if let Some(error) = self.document.take_journal_error() {
             let text = self

@@ -9,7 +9,7 @@ use crate::edit::{Document, operations};
 use crate::formats::native;
 use crate::formats::register::{self, RegisterError, RegisterFiles, WhichTable};
 use crate::i18n::Texts;
-use crate::layout::{self, Footprint, Place, Seat};
+use crate::layout::{self, Footprint, Piece, Place, Room, Seat, Task};
 use crate::model::{ActorId, Board, Constellation, Info, Point, RegionId};
 
 /// Any fixed number will do; the same one gives the same board next year.
@@ -104,10 +104,11 @@ fn placed(constellation: Constellation) -> Result<Constellation, crate::edit::Ed
         .collect();
     let places = match layout::sides(&seats(&constellation), &links) {
         Some(mut places) => {
-            layout::separate(&mut places, &footprints, &|| false);
+            let rooms = vec![Room::Anywhere; places.len()];
+            layout::separate(&mut places, &footprints, &rooms, f64::INFINITY, &|_| true);
             places
         }
-        None => layout::arrange(&footprints, &links, SEED, &|| false),
+        None => arranged(&constellation, &links),
     };
     let (board, places) = on_board(&constellation.board, &places);
     let mut document = Document::new(constellation);
@@ -115,6 +116,19 @@ fn placed(constellation: Constellation) -> Result<Constellation, crate::edit::Ed
     let moves: Vec<(ActorId, Option<Point>)> = ids.into_iter().zip(places.into_iter().map(Some)).collect();
     operations::place(&mut document, &moves)?;
     Ok(document.constellation().clone())
+}
+
+fn arranged(constellation: &Constellation, links: &[(u32, u32)]) -> Vec<Place> {
+    let labels = constellation.actors.values().map(|actor| &actor.label);
+    let pieces: Vec<Piece> = labels.map(|label| Piece::of_label(label)).collect();
+    let task = Task {
+        pieces: &pieces,
+        links,
+        fills: (0.0, 0.0),
+        grows_at_most: 1.0,
+        seed: SEED,
+    };
+    layout::arrange(&task, &|_| true).places
 }
 
 fn seats(constellation: &Constellation) -> Vec<Seat> {

@@ -25,6 +25,10 @@ pub enum Intent {
     AddActors(Vec<NewActor>),
     EditActors(Vec<ActorId>, ActorEdit),
     Place(Vec<(ActorId, Option<Point>)>),
+    /// Finds a place for everybody, those in the tray too.
+    ArrangeEverybody,
+    /// Gives up finding places.
+    StopArranging,
     /// Of the active kind, with the active weight.
     AddRelation {
         source: ActorId,

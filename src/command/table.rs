@@ -116,7 +116,8 @@ commands! {
     SelectNone, Edit, "command-select-none", [CmdShift "A"];
     SelectNeighbours, Edit, "command-select-neighbours", [];
     FindActor, Edit, "command-find-actor", [Cmd "F"];
-    AlignLeft, Edit, "command-align-left", [], group;
+    Arrange, Edit, "command-arrange", [Cmd "L"], group;
+    AlignLeft, Edit, "command-align-left", [];
     AlignCentreX, Edit, "command-align-centre-x", [];
     AlignRight, Edit, "command-align-right", [];
     AlignTop, Edit, "command-align-top", [];

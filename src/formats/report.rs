@@ -198,6 +198,18 @@ impl Report {
         self.merged == 0 && self.skipped.is_empty() && self.notices.is_empty()
     }
 
+    /// Whether nothing of the file is lost or changed: at most something was added that it left unsaid.
+    pub fn is_lossless(&self) -> bool {
+        const ADDITIONS: [&str; 4] = [
+            "read-notice-new-word",
+            "read-notice-scaled",
+            "read-notice-node-id",
+            "read-notice-without-key",
+        ];
+        let adds = |remark: &Remark| ADDITIONS.contains(&remark.message.key);
+        self.merged == 0 && self.skipped.is_empty() && self.notices.iter().all(adds)
+    }
+
     pub(super) fn skip(&mut self, path: String, message: Message) {
         self.skipped.push(Remark {
             place: Place::Path(path),

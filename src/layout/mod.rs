@@ -1,18 +1,26 @@
 //! PURE placement of pieces, only when asked for: functions of their arguments and a seed.
 //!
-//! - [`stress`]: any network; distance on the board follows distance in the network.
+//! - [`arrange`]: any network, readable: who share many neighbours stand together, groups apart, every
+//!   piece in the room it is given.
 //! - [`sides`]: tables and their members, a side of the board for every group, what joins groups between.
 //! - [`separate`]: moves pieces as little as possible until no piece and no name overlaps another.
 //!
 //! Places are in board units, x to the right and y down, around (0, 0).
 
+mod arrange;
+mod network;
+mod pack;
+mod room;
 mod separate;
 mod sides;
 mod stress;
 
+pub use arrange::{Arrangement, Piece, Task, arrange};
+pub use network::EDGE_LENGTH;
+pub use room::Room;
 pub use separate::{overlaps, separate};
 pub use sides::{Seat, sides};
-pub use stress::{EDGE_LENGTH, MAX_EXACT, stress};
+pub use stress::MAX_EXACT;
 
 /// Where a piece stands.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -25,10 +33,18 @@ impl Place {
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
+
+    fn distance(self, other: Self) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
 }
 
+/// Asked now and then with the share done, 0 to 1: whether to go on. After `false` the result is unfinished
+/// and should be dropped.
+pub type GoOn<'a> = &'a dyn Fn(f32) -> bool;
+
 /// Radius of a piece.
-pub const PIECE_RADIUS: f64 = 26.0;
+pub const PIECE_RADIUS: f64 = 30.0;
 /// A name is set at most this wide before it goes on in a second line.
 pub const LABEL_WIDTH: f64 = 160.0;
 const LINE_HEIGHT: f64 = 17.0;
@@ -60,40 +76,13 @@ impl Footprint {
             below: PIECE_RADIUS + 4.0 + lines * LINE_HEIGHT,
         }
     }
-}
 
-/// A readable placement of any network: [`stress`], then [`separate`].
-///
-/// `stop` is asked between rounds; after `true` the result is unfinished and should be dropped.
-pub fn arrange(
-    footprints: &[Footprint],
-    links: &[(u32, u32)],
-    seed: u64,
-    stop: &dyn Fn() -> bool,
-) -> Vec<Place> {
-    let mut places = stress(footprints.len(), links, seed, stop);
-    separate(&mut places, footprints, stop);
-    places
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_same_seed_gives_the_same_board() {
-        let links: Vec<(u32, u32)> = (0..60).map(|v| (v, (v * 7 + 3) % 60)).collect();
-        let footprints = vec![Footprint::of_label("Hollands Kroon"); 60];
-        let once = arrange(&footprints, &links, 5, &|| false);
-        assert_eq!(once, arrange(&footprints, &links, 5, &|| false));
-        assert_eq!(overlaps(&once, &footprints), 0);
-    }
-
-    #[test]
-    fn nothing_and_one_are_placed_too() {
-        assert!(arrange(&[], &[], 1, &|| false).is_empty());
-        let one = arrange(&[Footprint::of_label("a")], &[(0, 0)], 1, &|| false);
-        assert_eq!(one.len(), 1);
-        assert!(one[0].x.is_finite() && one[0].y.is_finite());
+    /// A card with its middle at its place.
+    pub fn of_card(width: f64, height: f64) -> Self {
+        Self {
+            half_width: width / 2.0,
+            above: height / 2.0,
+            below: height / 2.0,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Footprint, Place};
+use super::{Footprint, GoOn, Place, Room};
 
 /// Room that stays free around everything.
 const GAP: f64 = 6.0;
@@ -12,23 +12,40 @@ const MAX_SCALES: usize = 120;
 const GROWTH: f64 = 1.06;
 
 /// Moves pieces apart until no two footprints overlap, keeping left, right, above and below where that can
-/// be. Deterministic; each round costs O(n) for footprints of about the same size.
+/// be; each stays in its room. Deterministic; each round costs O(n) for footprints of about the same size.
 ///
 /// Pieces push each other along the side where they overlap least; when that gets stuck the whole board
-/// grows a little and it goes on.
-pub fn separate(places: &mut [Place], footprints: &[Footprint], stop: &dyn Fn() -> bool) {
-    spread_coinciding(places);
-    for _ in 0..MAX_SCALES {
+/// grows a little and it goes on. Returns how much it grew, 1 when not at all: rooms with sides are that much
+/// larger too. With `grows_at_most` 1 an overlap stays where a room is too full.
+pub fn separate(
+    places: &mut [Place],
+    footprints: &[Footprint],
+    rooms: &[Room],
+    grows_at_most: f64,
+    go_on: GoOn<'_>,
+) -> f64 {
+    let mut growth = 1.0;
+    spread_coinciding(places, rooms);
+    for scale in 0..MAX_SCALES {
         for _ in 0..ROUNDS_PER_SCALE {
-            if stop() || !push_apart(places, footprints) {
-                return;
+            if !go_on(scale as f32 / MAX_SCALES as f32) || !push_apart(places, footprints, rooms, growth) {
+                return growth;
             }
         }
-        for place in places.iter_mut() {
+        if growth * GROWTH > grows_at_most {
+            return growth;
+        }
+        growth *= GROWTH;
+        for (place, _) in places
+            .iter_mut()
+            .zip(rooms)
+            .filter(|(_, room)| **room != Room::Fixed)
+        {
             place.x *= GROWTH;
             place.y *= GROWTH;
         }
     }
+    growth
 }
 
 /// How many pairs of footprints overlap. O(n) for footprints of about the same size.
@@ -45,11 +62,11 @@ pub fn overlaps(places: &[Place], footprints: &[Footprint]) -> usize {
 }
 
 /// Pieces on exactly one point have no side to move to: they are set on a small spiral.
-fn spread_coinciding(places: &mut [Place]) {
+fn spread_coinciding(places: &mut [Place], rooms: &[Room]) {
     let mut seen: HashMap<(u64, u64), u32> = HashMap::new();
-    for place in places.iter_mut() {
+    for (place, room) in places.iter_mut().zip(rooms) {
         let count = seen.entry((place.x.to_bits(), place.y.to_bits())).or_default();
-        if *count > 0 {
+        if *count > 0 && *room != Room::Fixed {
             let turn = f64::from(*count) * 2.399_963;
             let away = f64::from(*count).sqrt() * 3.0;
             place.x += turn.cos() * away;
@@ -59,18 +76,25 @@ fn spread_coinciding(places: &mut [Place]) {
     }
 }
 
-fn push_apart(places: &mut [Place], footprints: &[Footprint]) -> bool {
+/// One round. Returns whether anything had to move.
+fn push_apart(places: &mut [Place], footprints: &[Footprint], rooms: &[Room], growth: f64) -> bool {
     let cells = Cells::new(places, footprints);
     let mut has_moved = false;
     for v in 0..places.len() {
         let others: Vec<usize> = cells.near(places[v]).filter(|&w| w > v).collect();
         for w in others {
+            let (share_v, share_w) = match (rooms[v], rooms[w]) {
+                (Room::Fixed, Room::Fixed) => continue,
+                (Room::Fixed, _) => (0.0, 1.0),
+                (_, Room::Fixed) => (1.0, 0.0),
+                _ => (0.5, 0.5),
+            };
             if let Some((dx, dy)) = overlap(places, footprints, v, w, GAP) {
                 has_moved = true;
-                places[v].x -= dx / 2.0;
-                places[v].y -= dy / 2.0;
-                places[w].x += dx / 2.0;
-                places[w].y += dy / 2.0;
+                for (at, share) in [(v, -share_v), (w, share_w)] {
+                    let moved = Place::new(places[at].x + share * dx, places[at].y + share * dy);
+                    places[at] = rooms[at].nearest(moved, &footprints[at], growth);
+                }
             }
         }
     }
@@ -142,7 +166,13 @@ mod tests {
         let footprints = vec![Footprint::of_label("Veiligheidsregio Noord-Holland Noord"); 200];
         let mut places = vec![Place::new(3.0, 4.0); 200];
         assert_eq!(overlaps(&places, &footprints), 200 * 199 / 2);
-        separate(&mut places, &footprints, &|| false);
+        separate(
+            &mut places,
+            &footprints,
+            &[Room::Anywhere; 200],
+            f64::INFINITY,
+            &|_| true,
+        );
         assert_eq!(overlaps(&places, &footprints), 0);
     }
 
@@ -151,7 +181,34 @@ mod tests {
         let footprints = vec![Footprint::of_label("Hoorn"); 2];
         let mut places = vec![Place::new(0.0, 0.0), Place::new(300.0, 10.0)];
         let before = places.clone();
-        separate(&mut places, &footprints, &|| false);
-        assert_eq!(places, before);
+        let growth = separate(
+            &mut places,
+            &footprints,
+            &[Room::Anywhere; 2],
+            f64::INFINITY,
+            &|_| true,
+        );
+        assert_eq!((places, growth), (before, 1.0));
+    }
+
+    #[test]
+    fn a_fixed_piece_stays_and_a_full_field_grows() {
+        let footprints = vec![Footprint::of_label("Hoorn"); 12];
+        let field = Room::Box {
+            left: 0.0,
+            top: 0.0,
+            right: 200.0,
+            bottom: 200.0,
+        };
+        let mut rooms = [field; 12];
+        rooms[0] = Room::Fixed;
+        let mut places = vec![Place::new(60.0, 60.0); 12];
+        let growth = separate(&mut places, &footprints, &rooms, f64::INFINITY, &|_| true);
+        assert_eq!(places[0], Place::new(60.0, 60.0));
+        assert_eq!(overlaps(&places, &footprints), 0);
+        assert!(growth > 1.0);
+        for (place, footprint) in places.iter().zip(&footprints).skip(1) {
+            assert_eq!(field.nearest(*place, footprint, growth), *place);
+        }
     }
 }

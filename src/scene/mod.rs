@@ -25,3 +25,4 @@ pub use types::{
     Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,
     Marks, Piece, Scene, Stamp, Tie, Zone,
 };
+pub use zones::zone_areas;

@@ -1,8 +1,14 @@
 //! The parts of a background.
 
 use super::colour::legible;
-use super::{Palette, Zone};
+use super::{Palette, ThemeKind, Zone};
 use crate::model::{Background, Constellation};
+
+/// Left, top, right and bottom of every zone of the chosen background; rings from the outside in.
+pub fn zone_areas(constellation: &Constellation) -> Vec<[f32; 4]> {
+    let zones = zones(constellation, &Palette::of(ThemeKind::Light));
+    zones.into_iter().map(|zone| zone.rect).collect()
+}
 
 /// The zones of the chosen background, in the order of drawing. Rings are given by the square around them.
 pub(super) fn zones(constellation: &Constellation, palette: &Palette) -> Vec<Zone> {

@@ -96,6 +96,8 @@ pub struct ProgramView {
     pub interface_zoom: f32,
     /// What is being computed or written now, with its share done.
     pub busy: Option<(String, Option<f32>)>,
+    /// Share done of placing pieces, while that is under way.
+    pub arranging: Option<f32>,
     /// The last file that was compared with the board.
     pub comparison: Option<dialogs::comparison::ComparisonView>,
     /// The newest answer to an experiment.

@@ -1,5 +1,6 @@
 //! The interface without a screen: clicking, typing and dragging by accessibility label.
 
+mod arranging;
 mod board;
 #[path = "../pictures/board.rs"]
 mod board_alone;

@@ -167,6 +167,7 @@ tray-unplaced = Still to place ({ $count })
 tray-drag-hint = Drag a name onto the board, or click the plus to put it in the middle.
 tray-place = Put { $name } on the board
 tray-place-all = Put all on the board
+tray-arrange-all = Put all on the board and arrange
 tray-everyone-placed = Everybody is on the board.
 tray-all = All actors ({ $count })
 tray-search = Find an actor

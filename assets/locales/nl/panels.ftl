@@ -167,6 +167,7 @@ tray-unplaced = Nog te plaatsen ({ $count })
 tray-drag-hint = Sleep een naam naar het bord, of klik op de plus om hem in het midden te zetten.
 tray-place = Zet { $name } op het bord
 tray-place-all = Zet alle op het bord
+tray-arrange-all = Zet alle op het bord en schik
 tray-everyone-placed = Iedereen staat op het bord.
 tray-all = Alle actoren ({ $count })
 tray-search = Zoek een actor

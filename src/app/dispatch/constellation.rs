@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::report;
+use crate::app::arranging::Who;
 use crate::app::{App, clipboard};
 use crate::command::{Command, Intent};
 use crate::edit::operations::{self as op, Alignment, Axis, NewRelation};
@@ -44,6 +45,14 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
         Intent::AddActors(new) => op::add_actors(document, new).map(drop),
         Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit),
         Intent::Place(moves) => op::place(document, &moves),
+        Intent::ArrangeEverybody => {
+            app.arrange(Who::Everybody);
+            Ok(())
+        }
+        Intent::StopArranging => {
+            app.arranging.cancel();
+            Ok(())
+        }
         Intent::AddRelation { source, target } => add_relation(app, source, target),
         Intent::AddWishedRelation { source, target } => {
             let new = new_relation(app, source, target);
@@ -127,6 +136,10 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         }
         Command::EditVocabulary => {
             app.view.dialog = Some(Dialog::Vocabulary(op::WordList::ActorKinds));
+            Ok(())
+        }
+        Command::Arrange => {
+            app.arrange(Who::SelectedOrAll);
             Ok(())
         }
         Command::AlignLeft => op::align(&mut app.document, &selected, Alignment::Left),

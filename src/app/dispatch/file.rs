@@ -447,7 +447,12 @@ fn opened_file(app: &mut App, opened: Opened) {
     let loaded = opened.loaded;
     // A file of another program is not overwritten by ours: saving asks for a name.
     let file = (loaded.format == FormatId::Native).then_some(opened.path);
+    let is_foreign = file.is_none();
     app.install(Document::new(loaded.constellation), file);
+    let mut actors = app.document.constellation().actors.values();
+    if is_foreign && actors.all(|actor| actor.pos.is_none()) {
+        app.arrange_newcomers();
+    }
     if !loaded.report.is_clean() {
         let values = [
             ("read", loaded.report.read().into()),
@@ -455,10 +460,15 @@ fn opened_file(app: &mut App, opened: Opened) {
             ("merged", loaded.report.merged.into()),
             ("skipped", loaded.report.skipped.len().into()),
         ];
-        let mut lines = vec![app.texts.with("notice-read-report", &values)];
+        let (severity, first) = if loaded.report.is_lossless() {
+            (Severity::Info, app.texts.t("notice-read-remarks"))
+        } else {
+            (Severity::Warning, app.texts.with("notice-read-report", &values))
+        };
+        let mut lines = vec![first];
         let remarks = loaded.report.skipped.iter().chain(&loaded.report.notices);
         lines.extend(remarks.take(4).map(|remark| remark.text(app.texts)));
-        app.tell(Severity::Warning, lines.join("\n"));
+        app.tell(severity, lines.join("\n"));
     }
 }
 

@@ -90,6 +90,7 @@ pub fn disabled(app: &App) -> Vec<Command> {
         selection.actors.len() > 2,
         &[C::DistributeHorizontally, C::DistributeVertically],
     );
+    unless(document.constellation().actors.len() > 1, &[C::Arrange]);
     unless(app.view.filters.is_active(), &[C::ShowAll]);
     unless(app.view.highlight.is_some(), &[C::ClearHighlight]);
     list

@@ -3,7 +3,8 @@
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
 use crate::model::{
-    Actor, ActorId, ActorKindId, DomainId, HumanCard, LevelId, Point, RegionId, SectorId, Stance, Tempo,
+    Actor, ActorId, ActorKindId, Board, DomainId, HumanCard, LevelId, Point, RegionId, SectorId, Stance,
+    Tempo,
 };
 
 /// What is known of an actor when it is put on the board.
@@ -197,6 +198,21 @@ pub fn place(document: &mut Document, moves: &[(ActorId, Option<Point>)]) -> Res
     } else {
         document.transact(label, apply)
     }
+}
+
+/// Gives many pieces their places at once, on a board that has room for them.
+///
+/// # Errors
+/// As [`place`], or a size of the board that is not finite; then nothing is changed.
+pub fn arrange(
+    document: &mut Document,
+    board: Board,
+    moves: &[(ActorId, Option<Point>)],
+) -> Result<(), EditError> {
+    document.transact(Label::Layout, |document| {
+        document.apply(Change::Board { to: Box::new(board) })?;
+        place(document, moves)
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

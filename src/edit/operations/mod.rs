@@ -7,7 +7,8 @@ mod vocabulary;
 mod whole;
 
 pub use actors::{
-    ActorEdit, Alignment, Axis, NewActor, add_actor, add_actors, align, distribute, edit_actors, place,
+    ActorEdit, Alignment, Axis, NewActor, add_actor, add_actors, align, arrange, distribute, edit_actors,
+    place,
 };
 pub use clipboard::{Fragment, copy, delete, duplicate, paste};
 pub use relations::{NewRelation, RelationEdit, add_relation, add_wished_relation, edit_relations};

@@ -61,6 +61,15 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut
         &[("percent", context.texts.number(percent, 0).into())],
     ));
     zoom_ui(ui, context, icon::MINUS, Command::ZoomOut, out);
+    if let Some(share) = context.program.arranging {
+        ui.separator();
+        let stop = context.t("arranging-stop");
+        if sign_button_ui(ui, icon::X, &stop).clicked() {
+            out.push(Intent::StopArranging);
+        }
+        ui.add(egui::ProgressBar::new(share).desired_width(90.0));
+        ui.label(context.t("busy-arranging"));
+    }
     if let Some((text, progress)) = &context.program.busy {
         ui.separator();
         match progress {

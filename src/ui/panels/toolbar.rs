@@ -136,6 +136,7 @@ fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, ou
     icon_command_ui(ui, context, icon::ARROW_CLOCKWISE, Command::Redo, out);
     ui.separator();
     icon_command_ui(ui, context, icon::MAGNIFYING_GLASS, Command::FindActor, out);
+    icon_command_ui(ui, context, icon::GRAPH, Command::Arrange, out);
     icon_command_ui(ui, context, icon::CORNERS_OUT, Command::ZoomToFit, out);
     icon_command_ui(ui, context, icon::PRESENTATION, Command::HallMode, out);
     ui.separator();
@@ -156,7 +157,11 @@ fn icon_command_ui(
         .shortcuts
         .first()
         .map(|keys| shortcut_text(context.texts, *keys));
-    let hint = shortcut.map_or_else(|| text.clone(), |keys| format!("{text}  ({keys})"));
+    let mut hint = shortcut.map_or_else(|| text.clone(), |keys| format!("{text}  ({keys})"));
+    if command == Command::Arrange {
+        // The only sign here whose word does not say what it will do.
+        hint = format!("{hint}\n{}", context.t("command-arrange-hint"));
+    }
     let response = ui.add_enabled(is_enabled, Button::new(RichText::new(symbol).size(17.0)));
     name(&response, is_enabled, &text);
     if response
@@ -184,7 +189,7 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) 
     let hint = context.t("tool-actor-kind");
     let response = egui::ComboBox::from_id_salt("active-actor-kind")
         .selected_text(text)
-        .width(150.0)
+        .width(124.0)
         .height(520.0)
         .truncate()
         .show_ui(ui, |ui| {
@@ -205,7 +210,7 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
     let hint = context.t("tool-relation-kind");
     let response = egui::ComboBox::from_id_salt("active-relation-kind")
         .selected_text(text)
-        .width(170.0)
+        .width(148.0)
         .height(420.0)
         .truncate()
         .show_ui(ui, |ui| {

@@ -53,6 +53,7 @@ pub(super) fn board_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>) {
     });
     ui.separator();
     desk.run_ui(ui, Command::SelectAll);
+    desk.run_ui(ui, Command::Arrange);
     desk.run_ui(ui, Command::ZoomToFit);
 }
 

@@ -53,6 +53,7 @@ pub(super) fn piece_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Actor
 }
 
 fn line_up_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, count: usize) {
+    desk.run_ui(ui, Command::Arrange);
     ui.menu_button(desk.t("board-line-up"), |ui| {
         for command in [
             Command::AlignLeft,

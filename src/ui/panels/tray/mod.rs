@@ -141,8 +141,16 @@ fn unplaced_ui(
                 });
             }
         });
+    let constellation = context.constellation();
+    if unplaced.len() == constellation.actors.len() && !constellation.relations.is_empty() {
+        // Nobody stands yet who could be in the way, and relations tell who belongs together.
+        if unplaced.len() > 1 && ui.button(context.t("tray-arrange-all")).clicked() {
+            out.push(Intent::ArrangeEverybody);
+        }
+        return;
+    }
     if unplaced.len() > 1 && ui.button(context.t("tray-place-all")).clicked() {
-        let places = context.constellation().free_places(centre, unplaced.len());
+        let places = constellation.free_places(centre, unplaced.len());
         let moves = unplaced
             .iter()
             .zip(places)

@@ -1,0 +1,139 @@
+//! "Arrange": a job finds places for the pieces, and they come on the board as one step to undo.
+
+mod plan;
+
+pub use plan::{Arranged, Plan, Who};
+
+use std::collections::BTreeSet;
+
+use super::App;
+use crate::analysis::Control;
+use crate::edit::operations as op;
+use crate::jobs::{Latest, Outcome, Wake};
+use crate::model::ActorId;
+use crate::ui::Severity;
+use crate::ui::state::CameraRequest;
+
+/// Parts that progress is told in.
+const PARTS: u64 = 1_000;
+
+/// What was asked, and of which board.
+#[derive(Debug, Clone)]
+struct Asked {
+    document_number: u64,
+    content: u64,
+    selected: BTreeSet<ActorId>,
+    who: Who,
+    /// Nobody asked: a file without places was opened.
+    is_welcome: bool,
+}
+
+/// The job that places pieces.
+pub struct Arranging {
+    job: Latest<(Asked, Plan), (Asked, Arranged)>,
+}
+
+impl Arranging {
+    pub fn new(wake: Wake) -> Self {
+        let work = |(asked, plan): (Asked, Plan), control: &Control| {
+            control.expect(PARTS);
+            let told = std::cell::Cell::new(0);
+            let arranged = plan.run(&|share| {
+                let now = (f64::from(share) * PARTS as f64) as u64;
+                control.advance(now.saturating_sub(told.get()));
+                told.set(told.get().max(now));
+                !control.is_cancelled()
+            });
+            control.check()?;
+            Ok((asked, arranged))
+        };
+        Self {
+            job: Latest::new("arrange", wake, work),
+        }
+    }
+
+    pub fn cancel(&self) {
+        self.job.cancel();
+    }
+
+    /// Share done of what is under way.
+    pub fn progress(&self) -> Option<f32> {
+        self.job.progress()
+    }
+}
+
+impl App {
+    /// Starts arranging what is selected, or everybody.
+    pub(super) fn arrange(&mut self, who: Who) {
+        let selected = self.document.selection().actors.clone();
+        self.ask_to_arrange(selected, who, false);
+    }
+
+    /// A file of another program in which nobody has a place: who opens it wants to see a drawing.
+    pub(super) fn arrange_newcomers(&mut self) {
+        self.ask_to_arrange(BTreeSet::new(), Who::Everybody, true);
+    }
+
+    fn ask_to_arrange(&mut self, selected: BTreeSet<ActorId>, who: Who, is_welcome: bool) {
+        let constellation = self.document.constellation();
+        let Some(plan) = Plan::new(constellation, &self.view.filters, &selected, &who) else {
+            return;
+        };
+        let asked = Asked {
+            document_number: self.document_number,
+            content: self.document.revision().content,
+            selected,
+            who,
+            is_welcome,
+        };
+        self.arranging.job.request((asked, plan));
+    }
+
+    /// Puts the pieces where the job says. A drag under way is not taken out of the hand.
+    pub(super) fn follow_arranging(&mut self) {
+        self.program.arranging = self.arranging.progress();
+        if self.document.is_in_gesture() {
+            return;
+        }
+        match self.arranging.job.poll() {
+            Some(Outcome::Done((asked, arranged))) if asked.document_number == self.document_number => {
+                if asked.content == self.document.revision().content {
+                    self.put_in_place(&asked, arranged);
+                } else {
+                    // Places for a board that has changed since.
+                    self.ask_to_arrange(asked.selected, asked.who, asked.is_welcome);
+                }
+            }
+            Some(Outcome::Panicked(reason)) => {
+                let text = self.texts.with("notice-failed", &[("reason", reason.into())]);
+                self.tell(Severity::Error, text);
+            }
+            Some(Outcome::Done(_)) | None => {}
+        }
+    }
+
+    fn put_in_place(&mut self, asked: &Asked, arranged: Arranged) {
+        let count = arranged.moves.len();
+        let before = self.document.state();
+        if let Err(error) = op::arrange(&mut self.document, arranged.board, &arranged.moves) {
+            log::error!("the arrangement was refused: {error}");
+            return;
+        }
+        if self.document.state() == before {
+            let text = self.texts.t("notice-arranged-already");
+            self.tell(Severity::Info, text);
+            return;
+        }
+        if arranged.is_whole {
+            self.view.camera_request = Some(CameraRequest::Fit);
+        }
+        if asked.is_welcome {
+            // Nothing of the user's would be lost: opening the file again gives the same places.
+            self.document.mark_saved();
+            let text = self
+                .texts
+                .with("notice-arranged-newcomers", &[("count", count.into())]);
+            self.tell(Severity::Info, text);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! "Arrange", from the command to the board, and files in which nobody has a place.
+
+use std::collections::BTreeMap;
+
+use egui::{Key, Modifiers};
+use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::edit::Selection;
+use netwerkopstelling::edit::operations::NewActor;
+use netwerkopstelling::model::{ActorId, Point, validate};
+
+use crate::program::Program;
+
+const BUTTON: &str = "Zet alle op het bord en schik";
+
+fn places(program: &Program) -> BTreeMap<ActorId, Option<Point>> {
+    let actors = program.harness.state().document().constellation().actors.values();
+    actors.map(|actor| (actor.id, actor.pos)).collect()
+}
+
+fn on_board(program: &Program) -> usize {
+    places(program).values().flatten().count()
+}
+
+/// The nearest two pieces.
+fn least_distance(program: &Program) -> f64 {
+    let places: Vec<Point> = places(program).into_values().flatten().collect();
+    let pairs = places
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| places[..at].iter().map(|other| one.distance(*other)));
+    pairs.fold(f64::INFINITY, f64::min)
+}
+
+fn steps(program: &Program) -> usize {
+    program.counts().2
+}
+
+fn undo(program: &mut Program) {
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    program.settle();
+}
+
+/// Six actors in the tray, related in a row.
+fn row_in_the_tray() -> Program {
+    let mut program = Program::with_new_board();
+    let new = ["A", "B", "C", "D", "E", "F"].map(|label| NewActor {
+        label: label.to_owned(),
+        ..NewActor::default()
+    });
+    program.send(Intent::AddActors(new.into()));
+    program.settle();
+    let ids: Vec<ActorId> = places(&program).into_keys().collect();
+    for two in ids.windows(2) {
+        program.send(Intent::AddRelation {
+            source: two[0],
+            target: two[1],
+        });
+    }
+    program.send(Intent::Select(Selection::default()));
+    program.settle();
+    program
+}
+
+#[test]
+fn from_the_tray_all_come_on_the_board_at_once_and_one_undo_takes_them_back() {
+    let mut program = row_in_the_tray();
+    let before = steps(&program);
+    program.press(BUTTON);
+    program.until("everybody on the board", |program| on_board(program) == 6);
+    assert_eq!(steps(&program), before + 1);
+    assert!(least_distance(&program) > 60.0);
+    assert!(!program.shows(BUTTON));
+    let constellation = program.harness.state().document().constellation();
+    assert_eq!(validate(constellation), vec![]);
+    undo(&mut program);
+    assert_eq!((on_board(&program), steps(&program)), (0, before));
+}
+
+#[test]
+fn the_key_arranges_what_is_selected_and_nothing_else() {
+    let mut program = row_in_the_tray();
+    let heap = places(&program)
+        .into_keys()
+        .enumerate()
+        .map(|(at, id)| (id, Some(Point::new(if at < 3 { 0.0 } else { 400.0 }, at as f64))));
+    program.send(Intent::Place(heap.collect()));
+    let three: Vec<ActorId> = places(&program).into_keys().take(3).collect();
+    program.send(Intent::Select(Selection::of_actors(three.clone())));
+    program.settle();
+    let (before, count) = (places(&program), steps(&program));
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    program.until("a step more", |program| steps(program) == count + 1);
+    for (id, place) in places(&program) {
+        assert_eq!(place != before[&id], three.contains(&id), "{id:?}");
+    }
+    program.send(Intent::Select(Selection::default()));
+    program.send(Intent::Run(Command::Arrange));
+    program.until("all apart", |program| least_distance(program) > 60.0);
+    let places_of_all = places(&program);
+    program.send(Intent::Run(Command::Arrange));
+    program.until_label("Alles staat al geschikt");
+    assert_eq!(places(&program), places_of_all, "asked again it gives the same");
+}
+
+#[test]
+fn what_changed_while_places_were_sought_is_not_forgotten() {
+    let mut program = row_in_the_tray();
+    program.send(Intent::ArrangeEverybody);
+    program.send(Intent::AddActor(NewActor {
+        label: "Later".to_owned(),
+        ..NewActor::default()
+    }));
+    program.until("the latecomer too", |program| on_board(program) == 7);
+}
+
+#[test]
+fn a_file_of_another_program_in_which_nobody_has_a_place_opens_as_a_drawing() {
+    let mut nodes = Vec::new();
+    let mut links = Vec::new();
+    for node in 0..60 {
+        nodes.push(format!("{{\"id\": {node}}}"));
+        links.push(format!(
+            "{{\"source\": {node}, \"target\": {}}}",
+            node / 12 * 12 + (node + 1) % 12
+        ));
+        links.push(format!("{{\"source\": {node}, \"target\": {}}}", node / 12 * 12));
+    }
+    let text = format!(
+        "{{\"nodes\": [{}], \"links\": [{}]}}",
+        nodes.join(","),
+        links.join(",")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vreemd.json");
+    std::fs::write(&path, text).unwrap();
+    let mut program = Program::with_new_board();
+    program.send(Intent::OpenPath(path));
+    program.until("everybody on the board", |program| on_board(program) == 60);
+    assert!(program.shows("Alle 60 actoren zijn op het bord gezet"));
+    assert!(least_distance(&program) > 60.0);
+    assert!(
+        !program.harness.state().document().has_unsaved_changes(),
+        "closing it unread asks nothing"
+    );
+    assert_eq!(steps(&program), 1);
+    undo(&mut program);
+    assert_eq!(on_board(&program), 0);
+}
