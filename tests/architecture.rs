@@ -1,6 +1,8 @@
 //! Holds the house rules: who may use whom, where threads, files and clocks live, and that every text of
 //! the interface exists in two languages. The tables here are the truth; `src/lib.rs` describes them.
 
+#[path = "architecture/measures.rs"]
+mod measures;
 #[path = "architecture/source.rs"]
 mod source;
 #[path = "architecture/texts.rs"]
@@ -212,6 +214,35 @@ fn the_interface_holds_no_literal_text() {
         .flat_map(texts::literal_texts)
         .collect();
     assert_none(&broken, "Text for the user belongs in assets/locales:");
+}
+
+#[test]
+fn every_measure_is_documented_on_the_template() {
+    assert_none(
+        &measures::faults(),
+        "The documentation of a measure lacks something (template in tests/architecture/measures.rs):",
+    );
+}
+
+#[test]
+fn what_the_template_lacks_is_found() {
+    let whole = include_str!("../src/analysis/cohesion/size.rs");
+    let of = |text: &str| measures::faults_of(text);
+    let density = &whole[whole.find("/// Density: how much").expect("documented")..];
+    let density = &density[..density.find("pub fn density").expect("and defined")];
+    let density = format!("{density}fn density() {{}}\n");
+    assert_eq!(of(&density), 0);
+    for (there, instead) in [
+        ("# Weight\n", ""),
+        ("Undirected: unordered", "Else: unordered"),
+        ("doi:10.", "10."),
+        ("assert_eq!", "print!"),
+        ("```\n/// use", "```ignore\n/// use"),
+        ("/// Not used.\n", ""),
+    ] {
+        assert!(density.contains(there), "{there}");
+        assert!(of(&density.replacen(there, instead, 1)) > 0, "without {there}");
+    }
 }
 
 #[test]

@@ -2,6 +2,11 @@
 //!
 //! A measure is a descriptor (id, family, convention, source) plus a pure function on a [`Network`].
 //! Same input and seed, same output to the last bit, whatever the number of threads.
+//!
+//! Every measure is documented on one template, where it is computed: the ids of the measures, definition, meaning
+//! of a weight, what kinds of network it is about, normalisation, range, errors, complexity, source, and an example
+//! with a figure that can be checked by hand. A test walks them all (`tests/architecture/measures.rs`). In it S is the
+//! network with one relation per pair and U the same without directions ([`Network`]).
 
 pub mod brokerage;
 pub mod centrality;

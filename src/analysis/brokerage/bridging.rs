@@ -2,19 +2,30 @@
 
 use crate::analysis::Network;
 
-/// Bridging centrality of every actor.
+/// Bridging centrality of every actor: a quiet actor that ties busy ones.
+///
+/// # Measures
+/// `bridging`.
 ///
 /// # Definition
 /// Betweenness times the bridging coefficient `(1 / k_v) / sum over contacts w of 1 / k_w`, with k the
-/// number of contacts: high for a quiet actor that ties busy ones.
+/// number of contacts.
 ///
-/// # Conventions
-/// - `betweenness` is unweighted and not normalised, along the arrows when directed; contacts count in
-///   whichever direction. Parallel relations count once, loops not. Disconnected: no special case.
-/// - An actor without contacts gets 0: it is on no path.
+/// # Weight
+/// Not used: `betweenness` is unweighted and not normalised.
+///
+/// # Networks
+/// Directed: betweenness along the arrows; contacts count in whichever direction. Undirected: as they are.
+/// Parallel relations count once, loops not. Disconnected: no difference.
+///
+/// # Normalisation
+/// None.
 ///
 /// # Range
-/// 0 or more, without a fixed maximum.
+/// 0 or more, without a fixed maximum. An actor without contacts gets 0: it is on no path.
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(n + m) beside betweenness.

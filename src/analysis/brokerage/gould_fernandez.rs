@@ -116,8 +116,45 @@ impl Brokerage {
         self.raw.iter().map(|counts| counts.map(|c| c.total())).collect()
     }
 
-    /// **Mediation**: the actor's share of all boundary-crossing partial brokerage in the network.
+    /// **Mediation**: the actor's share of all brokerage in the network that crosses a boundary.
+    ///
+    /// # Measures
+    /// `mediation`.
+    ///
+    /// # Definition
+    /// Partial brokerage in all roles but coordinator / the sum of that over all actors.
+    ///
+    /// # Weight
+    /// Not used.
+    ///
+    /// # Networks
+    /// Directed, undirected, parallel, loops, disconnected: as [`gould_fernandez()`].
+    ///
+    /// # Normalisation
+    /// Adds up to 1 over the actors.
+    ///
+    /// # Range
     /// 0 to 1; `None` for an actor without a group, and for all when nobody brokers across groups.
+    ///
+    /// # Errors
+    /// None.
+    ///
+    /// # Complexity
+    /// O(n), beside [`gould_fernandez()`].
+    ///
+    /// # Source
+    /// M. Hamilton, J. Hileman & O. Bodin (2020), Evaluating heterogeneous brokerage, *Social Networks* 61,
+    /// 1-10, doi:10.1016/j.socnet.2019.08.002.
+    ///
+    /// ```
+    /// use netwerkopstelling::analysis::{Link, Network, Partition, brokerage::gould_fernandez};
+    /// let tie = |source, target| Link { source, target, weight: 1.0 };
+    /// // Along the path each of the two in the middle joins x and y once.
+    /// let network = Network::from_links(4, false, &[tie(0, 1), tie(1, 2), tie(2, 3)]).unwrap();
+    /// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1, 1].map(Some));
+    /// let mediation = gould_fernandez(&network, &groups).mediation();
+    /// assert_eq!(mediation, [0.0, 0.5, 0.5, 0.0].map(Some));
+    /// ```
     pub fn mediation(&self) -> Vec<Option<f64>> {
         let all: f64 = self.partial.iter().flatten().map(RoleCounts::crossing).sum();
         self.partial
@@ -129,23 +166,39 @@ impl Brokerage {
 
 /// Counts the open two-paths `a -> v -> b` per broker `v` and role.
 ///
-/// # Definition
-/// Over ordered pairs `(a, b)`, `a != b`, with arcs `a -> v` and `v -> b` and **no** arc `a -> b`, the
-/// role of `v` follows from the groups of the three ([`Role`]). Raw: 1 per pair. Partial: `1 / k_ab`,
-/// `k_ab` = number of actors that stand between a and b in this way, whatever their role. Expected
-/// value, standard deviation and z of R `sna::brokerage`: chance ties of density
-/// `d = m / N(N - 1)`, given the sizes of the groups.
+/// # Measures
+/// `gf_coordinator`, `gf_consultant`, `gf_representative`, `gf_gatekeeper`, `gf_liaison`, `gf_total`,
+/// `gf_partial`; expected values `gf_expected_coordinator`, `gf_expected_consultant`,
+/// `gf_expected_representative`, `gf_expected_gatekeeper`, `gf_expected_liaison`, `gf_expected_total`; and
+/// `gf_z_coordinator`, `gf_z_consultant`, `gf_z_representative`, `gf_z_gatekeeper`, `gf_z_liaison`,
+/// `gf_z_total`.
 ///
-/// # Conventions
-/// - Weight: not used. Parallel relations count once, self loops not.
-/// - Directed: arcs as they are. Undirected: every tie both ways, so each pair counts twice (as
-///   `sna`); [`RoleCounts::half`] gives the count per unordered pair.
-/// - Actors without a group, and their ties, are left out (`None`). Disconnected: no difference.
-/// - An actor with several groups spreads each two-path evenly over the combinations of groups
-///   (fractions); expected values exist only when every actor has one group at most.
+/// # Definition
+/// Over ordered pairs `(a, b)`, `a != b`, with arcs `a -> v` and `v -> b` and **no** arc `a -> b`, the role
+/// of `v` follows from the groups of the three ([`Role`]). Raw: 1 per pair. Partial: `1 / k_ab`, `k_ab` =
+/// number of actors that stand between a and b in this way, whatever their role; `gf_partial` adds up all
+/// roles but coordinator. Expected value, standard deviation and z of R `sna::brokerage`: chance ties of
+/// density `d = m / N(N - 1)`, given the sizes of the groups.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: arcs as they are. Undirected: every tie both ways, so each pair counts twice (as `sna`);
+/// [`RoleCounts::half`] gives the count per unordered pair. Parallel relations count once, loops not.
+/// Disconnected: no difference. Actors without a group, and their ties, are left out. An actor with several
+/// groups spreads each two-path evenly over the combinations of groups (fractions); expected values exist
+/// only when every actor has one group at most.
+///
+/// # Normalisation
+/// None; z by the standard deviation.
 ///
 /// # Range
-/// Raw: whole numbers 0 to (N-1)(N-2). z: any number; `None` where the deviation is 0 or N < 3.
+/// Raw: whole numbers 0 to (N-1)(N-2). Partial: 0 or more. z: any number; `None` where the deviation is 0
+/// or N < 3. `None` for an actor without a group.
+///
+/// # Errors
+/// None.
 ///
 /// # Panics
 /// When the partition is of another number of actors.

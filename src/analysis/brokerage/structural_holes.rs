@@ -22,7 +22,13 @@ pub struct StructuralHoles {
     pub hierarchy: Vec<Option<f64>>,
 }
 
-/// Constraint, effective size, efficiency and hierarchy of every actor.
+/// Constraint, effective size, efficiency and hierarchy of every actor: how far its contacts are each
+/// other's.
+///
+/// # Measures
+/// `constraint`, `constraint_w`, `effective_size`, `effective_size_w`, `efficiency_burt`,
+/// `efficiency_burt_w`, `hierarchy`, `hierarchy_w`; within the ego network `constraint_ego`,
+/// `effective_size_ego`.
 ///
 /// # Definition
 /// With `z_ij = a_ij + a_ji`, `p_ij = z_ij / sum_k z_ik`, `m_jq = z_jq / max_k z_jk`:
@@ -33,20 +39,30 @@ pub struct StructuralHoles {
 ///
 /// j runs over the contacts of i, q over all actors but i and j.
 ///
-/// # Conventions
-/// - Weighted: `a` is the positive summed weight of a pair; unweighted: 1. Unweighted and directed, a
-///   mutual pair counts 2 and a one-way pair 1. Parallel relations are merged, self loops left out.
-/// - Disconnected: no difference. [`Extent`] says where `sum_k` and `max_k` look.
+/// # Weight
+/// Strength: `a` is the positive summed weight of a pair; unweighted: 1.
+///
+/// # Networks
+/// Directed: both arcs are added, so unweighted a mutual pair counts 2 and a one-way pair 1. Undirected: as
+/// they are. Parallel relations are merged, loops left out. Disconnected: no difference. [`Extent`] says
+/// where `sum_k` and `max_k` look: in the whole network (NetworkX, igraph), or among the actor and its
+/// contacts (UCINET's ego network).
+///
+/// # Normalisation
+/// By the actor's own ties.
 ///
 /// # Range
-/// Constraint above 0, at most 9/8 or so (it can exceed 1); effective size above 0 to N; efficiency
-/// above 0 to 1; hierarchy 0 to 1 (1 by convention for one contact).
+/// Constraint above 0, at most 9/8 or so (it can exceed 1); effective size above 0 to N; efficiency above 0
+/// to 1; hierarchy 0 to 1 (1 by convention for one contact). `None` for an actor without contacts.
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(sum over v of degree(v)^2).
 ///
 /// # Source
-/// R.S. Burt (1992), *Structural Holes*, Harvard University Press, doi:10.4159/9780674029095, ch. 2.
+/// R.S. Burt (1992), *Structural Holes*, Harvard University Press, ch. 2, doi:10.4159/9780674029095.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Weighing};

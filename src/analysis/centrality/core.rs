@@ -15,10 +15,36 @@ pub const DESCRIPTORS: &[Descriptor] = &[Descriptor::new("core", Centrality, Act
     .cite(SEIDMAN)
     .repeat("nx.core_number(U)")];
 
-/// Core number: the largest k for which the actor is in a part of U where everyone has at least k
-/// contacts in that part. Directions, weights, parallel relations and loops do not count. Range 0 to n-1.
+/// Core number: how deep in the dense part of the network an actor sits.
+///
+/// # Measures
+/// `core`.
+///
+/// # Definition
+/// The largest k for which the actor is in a part of U where everyone has at least k contacts in that part.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: on U, where a contact counts once in whichever direction. Parallel relations
+/// count once, loops not. Disconnected: every component has its own cores.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// 0 (nobody tied) to n-1.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
 /// O(n + m): actors are peeled off from the fewest contacts up (Batagelj & Zaveršnik 2003).
-/// Seidman 1983, doi:10.1016/0378-8733(83)90028-X.
+///
+/// # Source
+/// S.B. Seidman (1983), Network structure and minimum degree, *Social Networks* 5, 269-287,
+/// doi:10.1016/0378-8733(83)90028-X.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, centrality::core};

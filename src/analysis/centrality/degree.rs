@@ -57,8 +57,37 @@ pub struct Degrees {
     pub contacts: Vec<u32>,
 }
 
-/// Degree: the number of different neighbours in S. Weights have no meaning here; parallel relations
-/// count once, loops not. Range 0 to n-1 (total, directed: 2(n-1)). O(n).
+/// Degree: how many relations an actor has.
+///
+/// # Measures
+/// `degree`, `degree_in`, `degree_out`, `contacts`.
+///
+/// # Definition
+/// Number of pairs of S at the actor: `out(v)` arcs that leave, `in(v)` that arrive. Total when directed:
+/// `in + out`; undirected: the number of neighbours. Contacts: different others, in whichever direction.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: three numbers, and a mutual pair counts twice in the total. Undirected: all three are the
+/// same. Parallel relations count once, loops not. Disconnected: no difference.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// 0 to n-1; the total of a directed network to 2(n-1).
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n).
+///
+/// # Source
+/// L.C. Freeman (1978), Centrality in social networks: conceptual clarification, *Social Networks* 1,
+/// 215-239, doi:10.1016/0378-8733(78)90021-7.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, centrality::degree};
@@ -83,7 +112,44 @@ pub fn degrees(network: &Network) -> Degrees {
     }
 }
 
-/// Ends of the links as drawn: parallel links each, a loop twice.
+/// Ends of the links as drawn.
+///
+/// # Measures
+/// `degree_multi`, `degree_multi_in`, `degree_multi_out` (the last two: [`Network::degree_multi_in`] and
+/// [`Network::degree_multi_out`]).
+///
+/// # Definition
+/// Number of ends of links at the actor, before anything is merged.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: ends that arrive and that leave apart. Undirected: added up. Parallel links count each, a loop
+/// twice. Disconnected: no difference.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// 0 to twice the number of links.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n).
+///
+/// # Source
+/// As `degree` of a multigraph in NetworkX and igraph; Freeman (1978), doi:10.1016/0378-8733(78)90021-7.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, centrality::degree};
+/// let link = |source, target| Link { source, target, weight: 1.0 };
+/// let drawn = [link(0, 1), link(0, 1), link(0, 0)];
+/// let network = Network::from_links(2, false, &drawn).unwrap();
+/// assert_eq!(degree::link_ends(&network), [4, 2]);
+/// ```
 pub fn link_ends(network: &Network) -> Vec<u32> {
     let ends = network.degree_multi_in.iter().zip(&network.degree_multi_out);
     ends.map(|(a, b)| a + b).collect()
@@ -97,8 +163,45 @@ pub struct Strengths {
     pub out: Vec<f64>,
 }
 
-/// Strength: the weights of the pairs of S added up, weights of 0 and below included, loops not.
-/// Unit: that of the weights. Barrat et al. 2004, doi:10.1073/pnas.0400087101. O(m).
+/// Strength: how strong the relations of an actor are together.
+///
+/// # Measures
+/// `strength`, `strength_in`, `strength_out`.
+///
+/// # Definition
+/// `s(v) = sum of w(v, u)` over the pairs of S at the actor.
+///
+/// # Weight
+/// Strength of the relation; added up. Weights of 0 and below, which only other programs' data has, are
+/// added too.
+///
+/// # Networks
+/// Directed: arcs that arrive, that leave, and both together. Undirected: all three are the same. Parallel
+/// relations are added up, loops left out. Disconnected: no difference.
+///
+/// # Normalisation
+/// None: the unit is that of the weights.
+///
+/// # Range
+/// 0 or more for weights above 0, without a fixed maximum.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(m).
+///
+/// # Source
+/// A. Barrat, M. Barthelemy, R. Pastor-Satorras & A. Vespignani (2004), The architecture of complex
+/// weighted networks, *PNAS* 101, 3747-3752, doi:10.1073/pnas.0400087101.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, centrality::degree};
+/// let arcs = [Link { source: 0, target: 1, weight: 2.0 }, Link { source: 1, target: 0, weight: 3.0 }];
+/// let network = Network::from_links(2, true, &arcs).unwrap();
+/// let strengths = degree::strengths(&network);
+/// assert_eq!((strengths.total[0], strengths.inc[0], strengths.out[0]), (5.0, 3.0, 2.0));
+/// ```
 pub fn strengths(network: &Network) -> Strengths {
     let of = |csr: &Csr| {
         (0..network.n)

@@ -23,17 +23,41 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .repeat("nx.eigenvector_centrality(D, max_iter=100000, tol=1e-13, weight=\"scaled\")"),
 ];
 
-/// Eigenvector centrality. Definition: the vector x with x(v) proportional to the sum of w(u,v) · x(u)
-/// over its neighbours u (directed: over arcs u -> v), for the largest eigenvalue, non-negative, with
+/// Eigenvector centrality: central is who is tied to central actors.
+///
+/// # Measures
+/// `eigenvector`, `eigenvector_w`.
+///
+/// # Definition
+/// The vector x with `x(v)` proportional to the sum of `w(u, v) x(u)` over neighbours u, for the largest
+/// eigenvalue; non-negative.
+///
+/// # Weight
+/// Strength: a stronger tie hands on more. Pairs of weight 0 or less are left out. Unweighted: every pair
+/// 1.
+///
+/// # Networks
+/// Directed: over arcs that arrive, u -> v. Undirected: over all neighbours. Parallel relations are added
+/// up (weighted) or count once, loops are left out. Disconnected, undirected: only the component with the
+/// largest eigenvalue has values above 0; with equal eigenvalues, the projection of the all-ones vector. As
+/// NetworkX.
+///
+/// # Normalisation
 /// 2-norm 1.
 ///
-/// Weights: strengths, pairs of weight 0 or less left out (unweighted: every pair 1). Parallel relations
-/// are added up, loops left out. Disconnected, undirected: only the component with the largest
-/// eigenvalue has values above 0; with equal eigenvalues, the projection of the all-ones vector.
-/// Range 0 to 1. As NetworkX. Bonacich 1972, doi:10.1080/0022250X.1972.9989806.
+/// # Range
+/// 0 to 1.
 ///
 /// # Errors
-/// Without a cycle, with two equally leading parts when directed, or when the iteration does not rest.
+/// [`NoVector`]: without a cycle, with two equally leading parts when directed, or when the iteration does
+/// not come to rest.
+///
+/// # Complexity
+/// O(m) per round; the rounds are bounded.
+///
+/// # Source
+/// P. Bonacich (1972), Factoring and weighting approaches to status scores and clique identification,
+/// *Journal of Mathematical Sociology* 2, 113-120, doi:10.1080/0022250X.1972.9989806.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, centrality::eigenvector};

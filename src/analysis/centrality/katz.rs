@@ -24,10 +24,37 @@ pub struct Katz {
     pub alpha: f64,
 }
 
-/// Katz centrality: x = (I - α Aᵀ)⁻¹ 1, with 2-norm 1: every walk that ends at an actor counts, one of
-/// length k by α^k. Directed: walks along the arrows. Unweighted; parallel relations count once, loops
-/// not. Disconnected: no special case. Range 0 to 1. About 250 rounds of O(m).
-/// Katz 1953, doi:10.1007/BF02289026. `None` for an empty network or when the eigenvalue is not found.
+/// Katz centrality: every walk that ends at an actor counts, long ones less.
+///
+/// # Measures
+/// `katz`.
+///
+/// # Definition
+/// `x = (I - α Aᵀ)⁻¹ 1`: a walk of length k counts α^k, with α = 0.85 / largest eigenvalue (0.1 when that
+/// is 0).
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: walks along the arrows. Undirected: in both directions. Parallel relations count once, loops
+/// not. Disconnected: no difference, but α follows from the component with the largest eigenvalue.
+///
+/// # Normalisation
+/// 2-norm 1.
+///
+/// # Range
+/// Above 0 to 1.
+///
+/// # Errors
+/// `None` for an empty network or when the eigenvalue is not found.
+///
+/// # Complexity
+/// About 250 rounds of O(m), beside the eigenvalue.
+///
+/// # Source
+/// L. Katz (1953), A new status index derived from sociometric analysis, *Psychometrika* 18, 39-43,
+/// doi:10.1007/BF02289026.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Network, centrality::katz};

@@ -25,13 +25,39 @@ pub const DESCRIPTORS: &[Descriptor] = &[
 /// Probability of following a relation rather than jumping anywhere.
 pub const DAMPING: f64 = 0.85;
 
-/// PageRank: the stationary distribution of a walker who follows an outgoing relation with probability
-/// [`DAMPING`], in proportion to its weight, and jumps to any actor otherwise; from an actor without
-/// outgoing relations always. Undirected: both directions. Adds up to 1; range 0 to 1.
+/// PageRank: where a walker who follows relations at random is found.
 ///
-/// Weighted: pairs of weight 0 or less left out. Parallel relations are added up, loops left out.
-/// Empty for an empty network. About 220 rounds of O(m). As NetworkX and igraph; NetworKit does not treat
-/// isolates as sinks. Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X.
+/// # Measures
+/// `pagerank`, `pagerank_w`.
+///
+/// # Definition
+/// The stationary distribution of a walker who follows an outgoing relation with probability [`DAMPING`]
+/// and jumps to any actor otherwise; from an actor without outgoing relations always.
+///
+/// # Weight
+/// Strength: a relation is followed in proportion to it. Pairs of weight 0 or less are left out.
+/// Unweighted: every pair 1.
+///
+/// # Networks
+/// Directed: along the arrows. Undirected: in both directions. Parallel relations are added up (weighted)
+/// or count once, loops are left out. Disconnected: the jumps join all parts; an isolate sends its part to
+/// everybody (NetworKit does not do that).
+///
+/// # Normalisation
+/// Adds up to 1.
+///
+/// # Range
+/// Above 0 to 1; empty for an empty network.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// About 220 rounds of O(m).
+///
+/// # Source
+/// S. Brin & L. Page (1998), The anatomy of a large-scale hypertextual web search engine, *Computer
+/// Networks* 30, 107-117, doi:10.1016/S0169-7552(98)00110-X.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, centrality::pagerank};

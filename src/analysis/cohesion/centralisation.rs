@@ -40,9 +40,40 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     .undirected_only(),
 ];
 
-/// Freeman's centralisation: Σ (largest - c(v)) divided by `most`, the sum in the most centralised
-/// network of this size. Range 0 to 1. `None` below three actors or when a value is undefined.
-/// Freeman 1978, doi:10.1016/0378-8733(78)90021-7.
+/// Freeman's centralisation: how much the network hangs on one actor.
+///
+/// # Measures
+/// `centralisation_degree`, `centralisation_in_degree`, `centralisation_out_degree`,
+/// `centralisation_betweenness`, `centralisation_closeness`.
+///
+/// # Definition
+/// `sum over v of (largest - c(v)) / most`, with `most` the same sum in the most centralised network of
+/// this size: [`most_by_degree`], [`most_by_directed_degree`], [`most_by_betweenness`],
+/// [`most_by_closeness`].
+///
+/// # Weight
+/// Not used: of the unweighted centralities, betweenness normalised.
+///
+/// # Networks
+/// Directed: by in- and out-degree, and by betweenness. Undirected: by degree, betweenness and closeness.
+/// Parallel relations count once, loops not. Disconnected: none by closeness, as there is no most
+/// centralised network then.
+///
+/// # Normalisation
+/// 1 in a star (when directed: of arcs).
+///
+/// # Range
+/// 0 (all equal) to 1; `None` below three actors or when a value is undefined.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n) beside the centrality.
+///
+/// # Source
+/// L.C. Freeman (1978), Centrality in social networks: conceptual clarification, *Social Networks* 1,
+/// 215-239, doi:10.1016/0378-8733(78)90021-7.
 ///
 /// ```
 /// use netwerkopstelling::analysis::cohesion::centralisation;

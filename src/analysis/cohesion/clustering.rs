@@ -96,11 +96,44 @@ struct Local {
     directed: f64,
 }
 
-/// Clustering on U (Fagiolo: on S). Unweighted: every pair counts once. Weighted: pairs whose weights do
-/// not add up to more than 0 are left out. Loops never count. Range 0 to 1. O(Σ degree²).
+/// Clustering: whether the contacts of an actor know each other.
 ///
-/// Watts & Strogatz 1998, doi:10.1038/30918; Barrat 2004, doi:10.1073/pnas.0400087101 (as igraph); Onnela
-/// 2005, doi:10.1103/PhysRevE.71.065103 (as NetworkX); Fagiolo 2007, doi:10.1103/PhysRevE.76.026107.
+/// # Measures
+/// `clustering`, `clustering_barrat`, `clustering_onnela`, `clustering_fagiolo`, `clustering_mean`,
+/// `clustering_mean_deg2`, `transitivity`.
+///
+/// # Definition
+/// Local: ties among the k contacts of an actor / `k (k - 1) / 2`. Barrat, over the triangles v, a, b: `sum
+/// of (w_va + w_vb) / (s_v (k_v - 1))`. Onnela: `sum of 2 (w_va w_vb w_ab)^(1/3) / (k_v (k_v - 1))`.
+/// Fagiolo: directed triangles of all kinds / possible ones. Mean: over all actors, or over those with two
+/// contacts or more. Transitivity: 3 triangles / connected triples.
+///
+/// # Weight
+/// Strength, in the measures of Barrat and Onnela only: pairs of U whose weights do not add up to more than
+/// 0 are left out.
+///
+/// # Networks
+/// Directed: on U, where a mutual pair is one tie; Fagiolo on the arcs of S. Undirected: no Fagiolo.
+/// Parallel relations count once (weighted: added up), loops not. Disconnected: no difference.
+///
+/// # Normalisation
+/// By the possible ties; Onnela: weights divided by the largest of the network.
+///
+/// # Range
+/// 0 to 1. Local: 0 below two contacts. `None`: the mean of an empty network, of nobody with two contacts,
+/// and transitivity without connected triples.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(sum of degree²).
+///
+/// # Source
+/// D.J. Watts & S.H. Strogatz (1998), doi:10.1038/30918; M.E.J. Newman, S.H. Strogatz & D.J. Watts (2001),
+/// doi:10.1103/PhysRevE.64.026118; A. Barrat et al. (2004), doi:10.1073/pnas.0400087101 (as igraph); J.-P.
+/// Onnela et al. (2005), doi:10.1103/PhysRevE.71.065103 (as NetworkX); G. Fagiolo (2007),
+/// doi:10.1103/PhysRevE.76.026107.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, cohesion::clustering};

@@ -33,8 +33,37 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .repeat("nx.number_strongly_connected_components(S)"),
 ];
 
-/// Component of every actor in U, numbered in the order of their first actor, and how many there are.
-/// Directions, weights and loops do not count. O(n + m).
+/// Components: the parts into which the network falls.
+///
+/// # Measures
+/// `component`, `n_components`, `largest_component`.
+///
+/// # Definition
+/// Two actors are in one component when a path of U joins them. Components are numbered in the order of
+/// their first actor; [`sizes`] counts their actors.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: arrows do not count (weak components). Undirected: as they are. Parallel relations and loops
+/// make no difference. Disconnected: this measure says how.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// Numbers 0 to the number of components - 1; 1 to n components, none in an empty network.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m).
+///
+/// # Source
+/// R. Tarjan (1972), Depth-first search and linear graph algorithms, *SIAM Journal on Computing* 1,
+/// 146-160, doi:10.1137/0201010.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, cohesion::components};
@@ -64,8 +93,45 @@ pub fn weak_components(network: &Network) -> (Vec<u32>, usize) {
     (component, count as usize)
 }
 
-/// Strong component of every actor in S (undirected: weak), and how many there are. The numbers are
-/// only names. O(n + m). Tarjan 1972, doi:10.1137/0201010.
+/// Strong components: parts in which everybody reaches everybody along the arrows.
+///
+/// # Measures
+/// `n_strong_components`.
+///
+/// # Definition
+/// Two actors are in one strong component when a path leads from each to the other. The numbers are only
+/// names.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: along the arrows of S. Undirected: the weak components. Parallel relations and loops make no
+/// difference. Disconnected: at least one per part.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// From the number of weak components to n.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m).
+///
+/// # Source
+/// R. Tarjan (1972), Depth-first search and linear graph algorithms, *SIAM Journal on Computing* 1,
+/// 146-160, doi:10.1137/0201010.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, cohesion::components};
+/// let arc = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, true, &[arc(0, 1), arc(1, 0), arc(1, 2)]).unwrap();
+/// let (of, count) = components::strong_components(&network);
+/// assert_eq!((count, of[0] == of[1], of[1] == of[2]), (2, true, false));
+/// ```
 pub fn strong_components(network: &Network) -> (Vec<u32>, usize) {
     let n = network.n;
     let unseen = u32::MAX;

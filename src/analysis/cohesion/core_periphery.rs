@@ -42,15 +42,39 @@ pub struct CorePeriphery {
 /// Up to this number of actors every division is tried.
 const MOST_EXACT: usize = 16;
 
-/// Core and periphery after Borgatti & Everett 2000 (discrete model): the division whose ideal pattern,
-/// in which core actors are tied to everyone and peripheral actors not to each other, correlates best with
-/// U. Weights, directions, parallel relations and loops do not count. Fit: -1 to 1.
+/// Core and periphery: how well "everyone in the core knows everyone" describes the network.
 ///
-/// Up to 16 actors every division is tried. Above, the search starts from the k actors with the most
-/// contacts for every k, and then moves one actor at a time as long as that helps: a good
-/// division, not proven the best. Deterministic; of equal divisions the first actors come first.
+/// # Measures
+/// `core_member`, `core_fit`, `core_size`.
 ///
-/// `None` when no pattern can correlate: fewer than three actors, no ties, or all ties.
+/// # Definition
+/// The division whose ideal pattern, in which core actors are tied to everyone and peripheral actors not to
+/// each other, correlates best with U (Pearson, over all pairs). Fit is that correlation.
+///
+/// # Weight
+/// Not used (the discrete model).
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations count once, loops not. Disconnected: no difference,
+/// though it fits badly then.
+///
+/// # Normalisation
+/// A correlation.
+///
+/// # Range
+/// Fit -1 to 1; `None` when no pattern can correlate: fewer than three actors, no ties, or all ties.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// Up to 16 actors every division is tried: O(2^n). Above, the search starts from the k actors with the
+/// most contacts for every k and moves one actor at a time as long as that helps: a good division, not
+/// proven the best. Deterministic; of equal divisions the first actors come first.
+///
+/// # Source
+/// S.P. Borgatti & M.G. Everett (2000), Models of core/periphery structures, *Social Networks* 21, 375-395,
+/// doi:10.1016/S0378-8733(99)00019-2.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, cohesion::core_periphery};

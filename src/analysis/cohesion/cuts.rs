@@ -43,9 +43,42 @@ pub struct Cuts {
     pub largest_without: Vec<u32>,
 }
 
-/// Cut points and bridges of U, by one depth-first walk. Directions, weights, parallel relations and loops
-/// do not count. O(n + m). Hopcroft & Tarjan 1973, doi:10.1145/362248.362272; Tarjan 1974,
-/// doi:10.1016/0020-0190(74)90003-9.
+/// Cut points and bridges: actors and relations without which a part comes loose.
+///
+/// # Measures
+/// `articulation`, `bridge`, `leave_comp_delta`, `leave_largest_after`.
+///
+/// # Definition
+/// A cut point is an actor without which its component falls apart; a bridge is a tie without which it
+/// does. What is left without an actor: components of the rest minus those of the whole, and actors in the
+/// largest of the rest.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: on U; both arcs of a mutual pair are one connection. Parallel relations are one
+/// connection, loops none. Disconnected: every component has its own.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// 1 is yes, 0 is no. Change of components: -1 (an isolate leaves), 0, or more (a cut point). Largest: 0 to
+/// n-1, undefined in a network of one.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m), by one depth-first walk without recursion.
+///
+/// # Source
+/// J. Hopcroft & R. Tarjan (1973), Algorithm 447, *Communications of the ACM* 16, 372-378,
+/// doi:10.1145/362248.362272; R. Tarjan (1974), A note on finding the bridges of a graph, *Information
+/// Processing Letters* 2, 160-161, doi:10.1016/0020-0190(74)90003-9; what is left: S.P. Borgatti (2006),
+/// Identifying sets of key players in a social network, *Computational and Mathematical Organization
+/// Theory* 12, 21-34, doi:10.1007/s10588-006-7084-x.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, cohesion::cuts};

@@ -15,9 +15,35 @@ pub const DESCRIPTORS: &[Descriptor] =
             .repeat("nx.degree_assortativity_coefficient(U)"),
     ];
 
-/// Degree assortativity: the correlation of the degrees at both ends of the ties of U, each tie in both
-/// directions. Weights, directions, parallel relations and loops do not count. Range -1 to 1; `None`
-/// without ties or when all ends have the same degree. O(m). Newman 2003, doi:10.1103/PhysRevE.67.026126.
+/// Degree assortativity: whether actors with many contacts are tied to each other.
+///
+/// # Measures
+/// `assortativity_degree`.
+///
+/// # Definition
+/// The correlation (Pearson) of the degrees at both ends of the ties of U, each tie in both directions.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations count once, loops not. Disconnected: no difference.
+///
+/// # Normalisation
+/// A correlation.
+///
+/// # Range
+/// -1 (many with few) to 1; `None` without ties or when all ends have the same degree.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(m).
+///
+/// # Source
+/// M.E.J. Newman (2003), Mixing patterns in networks, *Physical Review E* 67, 026126,
+/// doi:10.1103/PhysRevE.67.026126.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, cohesion::mixing};

@@ -5,25 +5,39 @@ use crate::analysis::{Network, Partition, Weighing};
 
 use super::internal_share;
 
-/// Assortativity coefficient of a dimension.
+/// Assortativity coefficient of a dimension: whether like is tied to like.
+///
+/// # Measures
+/// `assortativity`, `assortativity_w`.
 ///
 /// # Definition
-/// `(trace e - sum_g a_g b_g) / (1 - sum_g a_g b_g)`, with `e_gh` the share of ties from group g to h,
-/// `a` its row sums and `b` its column sums.
+/// `(trace e - sum_g a_g b_g) / (1 - sum_g a_g b_g)`, with `e_gh` the share of ties from group g to h, `a`
+/// its row sums and `b` its column sums.
 ///
-/// # Conventions
-/// - Directed as drawn; undirected: every tie both ways. Weighted: positive weights. No loops.
-/// - An actor with several groups splits its ties evenly. Unknown actors and their ties are left out.
+/// # Weight
+/// Strength: positive weights are added up instead of counting ties.
+///
+/// # Networks
+/// Directed: as drawn. Undirected: every tie both ways. Parallel relations count once (weighted: added up),
+/// loops not. Disconnected: no difference. An actor with several groups splits its ties evenly. Unknown
+/// actors and their ties are left out.
+///
+/// # Normalisation
+/// By the largest value possible with these row and column sums.
 ///
 /// # Range
-/// Below 0 (unlike seek each other) to 1 (all ties within groups). `None` without ties, or when all
-/// ties are within one group (0 / 0).
+/// Below 0 (unlike seek each other) to 1 (all ties within groups). `None` without ties, or when all ties
+/// are within one group (0 / 0).
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(n + m + groups).
 ///
 /// # Source
-/// M.E.J. Newman (2003), doi:10.1103/PhysRevE.67.026126.
+/// M.E.J. Newman (2003), Mixing patterns in networks, *Physical Review E* 67, 026126,
+/// doi:10.1103/PhysRevE.67.026126.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing, groups::assortativity};
@@ -69,8 +83,34 @@ pub fn assortativity(network: &Network, partition: &Partition, weighing: Weighin
     (room > 1e-15).then(|| (within / all - by_chance) / room)
 }
 
-/// Share of the tied pairs (directed: of the arcs) that run within a group. `None` without ties.
-/// Conventions as [`assortativity`], unweighted. O(n + m).
+/// How many of the ties run within a group.
+///
+/// # Measures
+/// `same_share`.
+///
+/// # Definition
+/// Tied pairs within a group / all tied pairs; directed: of the arcs.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as [`assortativity`].
+///
+/// # Normalisation
+/// By the number of ties.
+///
+/// # Range
+/// 0 to 1; `None` without ties.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m).
+///
+/// # Source
+/// The trace of e in M.E.J. Newman (2003), doi:10.1103/PhysRevE.67.026126.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, groups::same_share};
@@ -89,9 +129,42 @@ pub fn same_share(network: &Network, partition: &Partition) -> Option<f64> {
     (network.m() > 0).then(|| within / network.m() as f64)
 }
 
-/// Share of all pairs of known actors that have a group in common: [`same_share`] if ties fell
-/// regardless of groups. Actors with several groups count for the share of equal pairs of groups.
-/// `None` with fewer than two known actors. O(n), or O(n^2) when actors have several groups.
+/// [`same_share`] if ties fell regardless of groups.
+///
+/// # Measures
+/// `same_share_expected`.
+///
+/// # Definition
+/// Pairs of known actors with a group in common / all pairs of known actors. Actors with several groups
+/// count for the share of equal pairs of groups.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Of the groups alone: directed, undirected, parallel relations, loops and disconnected parts make no
+/// difference.
+///
+/// # Normalisation
+/// By the number of pairs.
+///
+/// # Range
+/// 0 to 1; `None` with fewer than two known actors.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n), or O(n^2) when actors have several groups.
+///
+/// # Source
+/// Ties of equal density, as for the mixing matrix of M.E.J. Newman (2003), doi:10.1103/PhysRevE.67.026126.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Partition, groups::same_share_expected};
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1].map(Some));
+/// assert_eq!(same_share_expected(&groups), Some(1.0 / 3.0));
+/// ```
 pub fn same_share_expected(partition: &Partition) -> Option<f64> {
     let known: Vec<usize> = (0..partition.len()).filter(|&v| is_known(partition, v)).collect();
     let pairs = known.len() as f64 * (known.len() as f64 - 1.0);

@@ -42,20 +42,33 @@ pub struct ExternalInternal {
     pub groups: Vec<GroupTies>,
 }
 
-/// External-internal index of a dimension.
+/// External-internal index of a dimension: whether ties look inward or outward.
+///
+/// # Measures
+/// `ei`, `ei_w`, `ei_expected_density`, `group_ei`, `node_ei`, `node_ei_w`.
 ///
 /// # Definition
-/// `(E - I) / (E + I)`, with I the ties within a group and E those between groups: of the network, of
-/// an actor's own ties, of the ties of a group's members.
+/// `(E - I) / (E + I)`, with I the ties within a group and E those between groups: of the network, of an
+/// actor's own ties, of the ties of a group's members. Expected: the index with ties of equal density
+/// everywhere.
 ///
-/// # Conventions
-/// - On the underlying undirected network: a mutual pair is one tie. Weighted: summed positive
-///   weights of both arcs. Self loops are left out.
-/// - A tie of actors with several groups counts as internal for the share of equal pairs of groups.
-/// - Unknown actors and their ties are left out. Disconnected: no difference.
+/// # Weight
+/// Strength: summed positive weights of both arcs instead of counting ties.
+///
+/// # Networks
+/// Directed and undirected: on U, where a mutual pair is one tie. Parallel relations count once (weighted:
+/// added up), loops not. Disconnected: no difference. A tie of actors with several groups counts as
+/// internal for the share of equal pairs of groups. Unknown actors and their ties are left out. Of a group
+/// an inner tie counts from both ends, as in UCINET; [`GroupTies::ei_once`] counts it once.
+///
+/// # Normalisation
+/// By the ties counted.
 ///
 /// # Range
 /// -1 (all ties inward) to 1 (all outward); `None` without ties.
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(n + m + groups^2).

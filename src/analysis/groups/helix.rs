@@ -42,8 +42,48 @@ pub fn balance(counts: &[f64]) -> Option<Balance> {
     })
 }
 
-/// Balance of sectors among the members of one body (`table`): its contacts with a known sector. An
-/// actor in several groups counts for a part in each. O(degree).
+/// Balance of the parties among the members of one body.
+///
+/// # Measures
+/// `table_balance`.
+///
+/// # Definition
+/// Normalised entropy `-sum p ln p / ln k` of the groups of its contacts ([`balance`]): k groups, empty
+/// ones included.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: contacts in whichever direction. Parallel relations count once, loops not.
+/// Disconnected: no difference. A contact in several groups counts for a part in each; one without a group
+/// does not count.
+///
+/// # Normalisation
+/// By the largest possible entropy.
+///
+/// # Range
+/// 0 (one party) to 1 (all equal); `None` without contacts that have a group.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(degree).
+///
+/// # Source
+/// E.C. Pielou (1966), The measurement of diversity, *Journal of Theoretical Biology* 13, 131-144,
+/// doi:10.1016/0022-5193(66)90013-0; the helix: H. Etzkowitz & L. Leydesdorff (2000),
+/// doi:10.1016/S0048-7333(99)00055-4.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, groups::table_balance};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 2), tie(1, 2)]).unwrap();
+/// let parties = Partition::single(vec!["x".into(), "y".into()], &[Some(0), Some(1), None]);
+/// assert_eq!(table_balance(&network, &parties, 2).unwrap().balance, 1.0);
+/// assert_eq!(table_balance(&network, &parties, 0), None);
+/// ```
 pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> Option<Balance> {
     let mut counts = vec![0.0; partition.groups.len()];
     for &member in network.under.neighbours(table) {
@@ -52,8 +92,48 @@ pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> 
     balance(&counts)
 }
 
-/// Balance over relations: which part of all ends of ties (weighted: of their weight) is in which
-/// sector. O(n + m).
+/// Balance of the parties over relations.
+///
+/// # Measures
+/// `helix_balance`, `helix_balance_w`.
+///
+/// # Definition
+/// Normalised entropy `-sum p ln p / ln k` ([`balance`]) of the part of all ends of ties that each of the k
+/// groups has.
+///
+/// # Weight
+/// Strength: the part of the summed positive weight.
+///
+/// # Networks
+/// Directed and undirected: on U, where a mutual pair is one tie. Parallel relations count once (weighted:
+/// added up), loops not. Disconnected: no difference. An actor in several groups counts for a part in each;
+/// the end of an actor without a group does not count, the other end does.
+///
+/// # Normalisation
+/// By the largest possible entropy.
+///
+/// # Range
+/// 0 (one party) to 1 (all equal); `None` when nothing is counted or there are fewer than two groups.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m).
+///
+/// # Source
+/// E.C. Pielou (1966), The measurement of diversity, *Journal of Theoretical Biology* 13, 131-144,
+/// doi:10.1016/0022-5193(66)90013-0; the helix: H. Etzkowitz & L. Leydesdorff (2000),
+/// doi:10.1016/S0048-7333(99)00055-4.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing, groups::relation_balance};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
+/// let parties = Partition::single(vec!["x".into(), "y".into()], &[0, 1, 0].map(Some));
+/// let found = relation_balance(&network, &parties, Weighing::Unweighted).unwrap();
+/// assert_eq!((found.shares, found.balance), (vec![0.5, 0.5], 1.0));
+/// ```
 pub fn relation_balance(network: &Network, partition: &Partition, weighing: Weighing) -> Option<Balance> {
     let mut counts = vec![0.0; partition.groups.len()];
     for (v, w, value) in Ties::underlying(network, weighing).pairs() {

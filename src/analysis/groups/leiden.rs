@@ -46,23 +46,36 @@ impl Communities {
     }
 }
 
-/// Communities of the underlying undirected network by modularity.
+/// Communities of the underlying undirected network by modularity (Leiden).
+///
+/// # Measures
+/// `community`, `community_modularity`.
 ///
 /// # Definition
 /// Local moving, refinement of every community into well-connected parts, aggregation, repeated until
 /// nothing improves; the best of several starts. Quality: modularity with resolution (Reichardt &
 /// Bornholdt). Every community found is connected.
 ///
-/// # Conventions
-/// Weighted: positive weights, both arcs added. Loops are left out. Isolates are communities of their
-/// own. Same seed, same answer, whatever the number of threads. It is a search: another seed can find
-/// another division that is as good; modularity reached is given with the result.
+/// # Weight
+/// Strength, when the settings ask for it: positive weights, both arcs added.
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations count once (weighted: added up), loops not.
+/// Disconnected: no community spans two parts; isolates are communities of their own.
+///
+/// # Normalisation
+/// Numbers by size, the largest community first.
+///
+/// # Range
+/// Numbers 0 to the number of communities - 1. Modularity -1/2 to 1 at resolution 1; `None` without ties.
 ///
 /// # Errors
 /// [`Cancelled`].
 ///
 /// # Complexity
-/// About O(starts * m) per round, few rounds.
+/// About O(starts * m) per round, few rounds. Same seed, same answer, whatever the number of threads. It is
+/// a search: another seed can find another division that is as good; modularity reached is given with the
+/// result.
 ///
 /// # Source
 /// V.A. Traag, L. Waltman & N.J. van Eck (2019), From Louvain to Leiden, *Scientific Reports* 9, 5233,

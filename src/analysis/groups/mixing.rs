@@ -28,19 +28,33 @@ impl Mixing {
     }
 }
 
-/// Mixing matrix of a dimension.
+/// Mixing matrix of a dimension: how many ties run from every group to every other.
+///
+/// # Measures
+/// `mixing_ties`, `mixing_ties_w`, `mixing_expected`, `mixing_ratio`.
 ///
 /// # Definition
 /// `ties[g][h]`: ties from group g to group h. `expected[g][h]` = ties of the network x the share of all
-/// pairs of actors that lie between g and h (ties of the same density everywhere).
+/// pairs of actors that lie between g and h (ties of the same density everywhere). Ratio: ties / expected.
 ///
-/// # Conventions
-/// - Weighted: summed positive weights; unweighted: each tied pair counts 1. Loops are left out.
-/// - An actor with several groups splits its ties, and its pairs, evenly over the pairs of groups.
-/// - Unknown actors and their ties are left out. Disconnected: no difference.
+/// # Weight
+/// Strength: summed positive weights; unweighted: each tied pair counts 1.
+///
+/// # Networks
+/// Directed: row is the source. Undirected: symmetric, the ties between two groups stand in both cells.
+/// Parallel relations count once (weighted: added up), loops not. Disconnected: no difference. An actor
+/// with several groups splits its ties, and its pairs, evenly over the pairs of groups. Unknown actors and
+/// their ties are left out.
+///
+/// # Normalisation
+/// None; the ratio by what is expected.
 ///
 /// # Range
-/// Ties and expected 0 or more; [`Mixing::ratio`] above 1 is more than chance.
+/// Ties and expected 0 or more; [`Mixing::ratio`] above 1 is more than chance, `None` where nothing is
+/// expected.
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(n + m + groups^2).

@@ -5,25 +5,38 @@ use crate::analysis::{Network, Partition, Ties, Weighing};
 
 use super::internal_share;
 
-/// Modularity of a given dimension.
+/// Modularity of a given dimension: ties within groups beyond what degrees give.
+///
+/// # Measures
+/// `modularity`, `modularity_w`.
 ///
 /// # Definition
 /// `sum over groups g of I_g / m - resolution * (K_g / 2m)^2`, `I_g` ties within g, `K_g` the degrees of
 /// its members added up, m all ties.
 ///
-/// # Conventions
-/// - On the underlying undirected network. Weighted: positive weights added over both arcs.
-/// - An actor with several groups belongs to each for an equal part. Unknown actors and their ties
-///   are left out. Self loops too.
+/// # Weight
+/// Strength: positive weights added over both arcs.
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations count once (weighted: added up), loops not.
+/// Disconnected: no difference. An actor with several groups belongs to each for an equal part. Unknown
+/// actors and their ties are left out.
+///
+/// # Normalisation
+/// By all ties.
 ///
 /// # Range
 /// -1/2 to 1 at resolution 1; `None` without ties.
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(n + m + groups).
 ///
 /// # Source
-/// M.E.J. Newman & M. Girvan (2004), *Physical Review E* 69, 026113, doi:10.1103/PhysRevE.69.026113.
+/// M.E.J. Newman & M. Girvan (2004), Finding and evaluating community structure in networks, *Physical
+/// Review E* 69, 026113, doi:10.1103/PhysRevE.69.026113.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing, groups::modularity};
@@ -54,12 +67,44 @@ pub fn modularity(
     (all > 0.0).then(|| within / all - resolution * by_chance)
 }
 
-/// Modularity of a directed network: `sum over arcs and groups of (A_vw - k_v,out k_w,in / m) / m`
-/// within groups, unweighted, resolution 1. `None` without arcs; other conventions as [`modularity`].
+/// Modularity of a directed network.
+///
+/// # Measures
+/// `modularity_directed`.
+///
+/// # Definition
+/// `sum of (A_vw - k_v,out k_w,in / m) / m` over ordered pairs within a group; resolution 1.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed only: along the arcs of S. Undirected: not asked for. Parallel, loops, disconnected, several
+/// groups and unknown actors: as [`modularity`].
+///
+/// # Normalisation
+/// By all arcs.
+///
+/// # Range
+/// -1 to 1; `None` without arcs.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m + groups).
 ///
 /// # Source
-/// E.A. Leicht & M.E.J. Newman (2008), *Physical Review Letters* 100, 118703,
-/// doi:10.1103/PhysRevLett.100.118703.
+/// E.A. Leicht & M.E.J. Newman (2008), Community structure in directed networks, *Physical Review Letters*
+/// 100, 118703, doi:10.1103/PhysRevLett.100.118703.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition, groups::modularity_directed};
+/// let arc = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(4, true, &[arc(0, 1), arc(2, 3)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1, 1].map(Some));
+/// assert_eq!(modularity_directed(&network, &groups), Some(0.5));
+/// ```
 pub fn modularity_directed(network: &Network, partition: &Partition) -> Option<f64> {
     let network = known(network, partition);
     let mut out = vec![0.0; partition.groups.len()];

@@ -59,20 +59,37 @@ pub fn shuffled(partition: &Partition, random: &mut Random) -> Partition {
     Partition::multiple(partition.groups.clone(), &of)
 }
 
-/// Permutation test of the E-I index of the network: ties stay, group labels are shuffled.
+/// Permutation test of the E-I index of the network: would it be as extreme if the groups fell by chance?
 ///
-/// # Conventions
-/// As [`external_internal()`]; run r draws from stream r of the seed, so the result does not depend on
-/// the number of threads. `None` when the index is undefined or `runs` is 0.
+/// # Measures
+/// `ei_p`: [`PermutationTest::p`].
+///
+/// # Definition
+/// Ties stay, group labels are shuffled over the known actors. p is the share of arrangements, the observed
+/// one included, with an index at most as low, or at least as high: the smaller of the two.
+///
+/// # Weight
+/// As [`external_internal()`].
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as [`external_internal()`].
+///
+/// # Normalisation
+/// By the number of arrangements: the runs and the observed one.
+///
+/// # Range
+/// 1 / (runs + 1) to 1, never 0; `None` when the index is undefined or `runs` is 0.
 ///
 /// # Errors
 /// [`Cancelled`].
 ///
 /// # Complexity
-/// O(runs * (n + m)).
+/// O(runs * (n + m)). Run r draws from stream r of the seed, so the result does not depend on the number of
+/// threads.
 ///
 /// # Source
-/// Krackhardt & Stern (1988), doi:10.2307/2786835; UCINET "E-I index" does the same.
+/// D. Krackhardt & R.N. Stern (1988), doi:10.2307/2786835 (UCINET does the same); why p is never 0: B.
+/// Phipson & G.K. Smyth (2010), doi:10.2202/1544-6115.1585.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};

@@ -20,13 +20,8 @@ pub(super) fn counts(collect: &mut Collect<'_>) {
     collect.put("strength", whole(&strengths.total));
     collect.put("strength_in", whole(&strengths.inc));
     collect.put("strength_out", whole(&strengths.out));
-    for (id, count) in [
-        ("n", network.n),
-        ("m", network.m()),
-        ("links", network.links),
-        ("self_loops", network.self_loops),
-        ("merged_parallel", network.merged_parallel()),
-    ] {
+    let ids = ["n", "m", "links", "self_loops", "merged_parallel"];
+    for (id, count) in ids.into_iter().zip(size::counts(network)) {
         collect.number(id, Some(count as f64));
     }
     collect.number("density", size::density(network));

@@ -136,7 +136,43 @@ pub struct Load {
     pub tables: u32,
 }
 
-/// Load per actor; `is_table` says which actors are bodies with members.
+/// What an actor already carries: bridges overload.
+///
+/// # Measures
+/// `spanner_load`.
+///
+/// # Definition
+/// Number of different contacts, and of those the bodies with members; `is_table` says which actors are.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: contacts in whichever direction. Parallel relations count once, loops not.
+/// Disconnected: no difference.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// 0 to n-1.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m).
+///
+/// # Source
+/// This program; no DOI. It stands beside the candidates so that nobody overloads a bridge.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, spanners::load};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(0, 2)]).unwrap();
+/// let load = load(&network, &[false, false, true]);
+/// assert_eq!((load[0].ties, load[0].tables), (2, 1));
+/// ```
 pub fn load(network: &Network, is_table: &[bool]) -> Vec<Load> {
     (0..network.n)
         .map(|v| {

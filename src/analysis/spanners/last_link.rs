@@ -25,17 +25,36 @@ impl LastLinks {
 
 /// Counts, for every actor, the pairs of groups that only hold together through it.
 ///
-/// # Definition
-/// A pair of groups is connected when a path, of any length and over any actors, joins a member of one
-/// with a member of the other. It hangs on v when members *other than v* are joined now, and none are
-/// once v and its ties are gone.
+/// # Measures
+/// `last_link`: [`LastLinks::shares`].
 ///
-/// # Conventions
-/// Directions, weights, parallel relations and loops do not matter. Actors without a group can lie on
-/// a path but are nobody's member. An actor with several groups is a member of each, and so joins them.
+/// # Definition
+/// A pair of groups is connected when a path, of any length and over any actors, joins a member of one with
+/// a member of the other. It hangs on v when members *other than v* are joined now, and none are once v and
+/// its ties are gone.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations and loops make no difference. Disconnected: pairs of
+/// groups that no path joins do not count. Actors without a group can lie on a path but are nobody's
+/// member. An actor with several groups is a member of each, and so joins them.
+///
+/// # Normalisation
+/// The share: by the pairs of groups that are connected now.
+///
+/// # Range
+/// Counts 0 to the connected pairs; the share 0 to 1, `None` when no pair is connected.
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(n + m + sum over cut points of what they cut off), and a term per cut point for the groups.
+///
+/// # Source
+/// This program; no DOI.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, spanners::last_links};

@@ -18,9 +18,38 @@ pub struct MissingLink {
     pub expected: f64,
 }
 
-/// Pairs of groups with at most `most_ratio` (a half, usually) of the ties that equal density would
-/// give, and at least one expected; the largest shortage, in standard deviations of a Poisson count
-/// (`(expected - ties) / sqrt(expected)`), first. Conventions as [`mixing()`]. O(n + m + groups^2).
+/// Pairs of groups that are hardly tied, the largest shortage first.
+///
+/// # Measures
+/// `missing_link`.
+///
+/// # Definition
+/// Pairs with at most `most_ratio` (a half, usually) of the ties that equal density would give, and at
+/// least one expected. Shortage, in standard deviations of a Poisson count: `(expected - ties) /
+/// sqrt(expected)`.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: arcs in both directions are added. Undirected, parallel, loops, disconnected, several groups
+/// and unknown actors: as [`mixing()`].
+///
+/// # Normalisation
+/// The shortage, by the deviation that chance gives.
+///
+/// # Range
+/// Ties 0 to `most_ratio` times what is expected; expected 1 or more.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n + m + groups^2).
+///
+/// # Source
+/// Expected ties as M.E.J. Newman (2003), Mixing patterns in networks, *Physical Review E* 67, 026126,
+/// doi:10.1103/PhysRevE.67.026126.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, Partition, spanners::missing_links};
@@ -100,27 +129,49 @@ pub fn affordable_relations(n: usize) -> usize {
     (4e8 / (n * n).max(1) as f64).clamp(200.0, 20_000.0) as usize
 }
 
-/// The single new relations between actors of different groups that would shorten cross-group paths
-/// most.
+/// The single new relations between actors of different groups that would shorten cross-group paths most.
+///
+/// # Measures
+/// `new_relation_gain`.
 ///
 /// # Definition
 /// Gain of a tie u-v: rise of `sum of 1 / d(s, t)` over unordered pairs s, t whose groups differ, divided
 /// by their number; no path counts 0.
 ///
-/// # Conventions
-/// Unweighted, on the underlying undirected network. Unknown actors lie on paths but are no ends.
-/// `None` above [`MOST_ACTORS`] actors. Progress: at most [`affordable_relations`] units, announced by the
-/// caller.
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations count once, loops not. Disconnected: a pair that gets
+/// its first path gains the most. Unknown actors lie on paths but are no ends.
+///
+/// # Normalisation
+/// By the number of pairs of actors of different groups.
+///
+/// # Range
+/// Above 0 to 1; `None` above [`MOST_ACTORS`] actors.
 ///
 /// # Errors
 /// [`Cancelled`].
 ///
 /// # Complexity
-/// O(n m + evaluated * n^2) time at worst, 2 n^2 bytes.
+/// O(n m + evaluated * n^2) time at worst, 2 n^2 bytes. Progress: at most [`affordable_relations`] units,
+/// announced by the caller.
 ///
 /// # Source
-/// V. Latora & M. Marchiori (2001), Efficient behavior of small-world networks, *Physical Review
-/// Letters* 87, 198701, doi:10.1103/PhysRevLett.87.198701.
+/// V. Latora & M. Marchiori (2001), Efficient behavior of small-world networks, *Physical Review Letters*
+/// 87, 198701, doi:10.1103/PhysRevLett.87.198701.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, Link, Network, Partition, spanners::new_relations};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(4, false, &[tie(0, 1), tie(2, 3)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1, 1].map(Some));
+/// let found = new_relations(&network, &groups, 1, &Control::new()).unwrap().unwrap();
+/// // Four pairs come to distance 1, 2, 2 and 3.
+/// assert!((found.best[0].gain - (1.0 + 0.5 + 0.5 + 1.0 / 3.0) / 4.0).abs() < 1e-15);
+/// assert_eq!((found.best[0].connected, found.possible), (4, 4));
+/// ```
 pub fn new_relations(
     network: &Network,
     partition: &Partition,

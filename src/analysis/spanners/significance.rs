@@ -102,24 +102,51 @@ pub fn affordable_permutations(network: &Network) -> u32 {
     (1e9 / two_paths.max(1) as f64).clamp(99.0, 999.0) as u32
 }
 
-/// Permutation test of the mediation of every actor: ties stay, group labels are shuffled over the
-/// known actors; `p_high` is the chance to mediate at least as much.
+/// Permutation test of the mediation of every actor: would it mediate as much if the groups fell by chance?
 ///
-/// # Conventions
-/// Progress: at most `runs` units, announced by the caller. Run r draws from stream r of `seed`. `None` for actors without a group, and for all when nobody
-/// mediates or `runs` is 0. Many actors are tested at once: with p below 0.05, one in twenty stands out
-/// by chance.
+/// # Measures
+/// `mediation_p`: `p_high` of the test.
+///
+/// # Definition
+/// Ties stay, group labels are shuffled over the known actors. `p_high` is the share of arrangements, the
+/// observed one included, in which the actor mediates at least as much.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as
+/// [`gould_fernandez()`](crate::analysis::brokerage::gould_fernandez()).
+///
+/// # Normalisation
+/// By the number of arrangements: the runs and the observed one.
+///
+/// # Range
+/// 1 / (runs + 1) to 1, never 0. `None` for actors without a group, and for all when nobody mediates or
+/// `runs` is 0. Many actors are tested at once: with p below 0.05, one in twenty stands out by chance.
 ///
 /// # Errors
 /// [`Cancelled`].
 ///
 /// # Complexity
-/// O(runs * two-paths) time, O(two-paths + runs * n) memory.
+/// O(runs * two-paths) time, O(two-paths + runs * n) memory. Run r draws from stream r of `seed`. Progress:
+/// at most `runs` units, announced by the caller.
 ///
 /// # Source
-/// The test: P. Good (2000), *Permutation Tests*, Springer, doi:10.1007/978-1-4757-3235-1; brokerage
-/// across groups: M. Hamilton, J. Hileman & O. Bodin (2020), Evaluating heterogeneous brokerage, *Social
-/// Networks* 61, 1-10, doi:10.1016/j.socnet.2019.08.002.
+/// The test: P. Good (2000), *Permutation Tests*, Springer, doi:10.1007/978-1-4757-3235-1; why p is never
+/// 0: B. Phipson & G.K. Smyth (2010), doi:10.2202/1544-6115.1585; brokerage across groups: M. Hamilton, J.
+/// Hileman & O. Bodin (2020), Evaluating heterogeneous brokerage, *Social Networks* 61, 1-10,
+/// doi:10.1016/j.socnet.2019.08.002.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, Link, Network, Partition, spanners::mediation_test};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// // 0 is the only one between the others, however the labels fall.
+/// let network = Network::from_links(3, false, &[tie(0, 1), tie(0, 2)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1].map(Some));
+/// let tests = mediation_test(&network, &groups, 99, 1, &Control::new()).unwrap();
+/// assert_eq!(tests[0].map(|test| (test.observed, test.mean, test.p_high)), Some((1.0, 1.0, 1.0)));
+/// ```
 pub fn mediation_test(
     network: &Network,
     partition: &Partition,

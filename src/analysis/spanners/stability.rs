@@ -62,17 +62,44 @@ fn sum(mut a: Vec<u32>, b: Vec<u32>) -> Vec<u32> {
     a
 }
 
-/// Stability under random weightings: every (dimension x component) that has a weight above 0 gets
-/// another one, uniformly over all proportions (flat Dirichlet). What the user has set to 0 stays out:
-/// it was decided that it does not matter.
+/// Stability under random weightings.
 ///
-/// Run r draws from stream r of `seed`: the result does not depend on the number of threads.
+/// # Measures
+/// `stability_weightings`.
+///
+/// # Definition
+/// Every (dimension x component) that has a weight above 0 gets another one, uniformly over all proportions
+/// (flat Dirichlet); counted is how often each candidate is in the top. What the user has set to 0 stays
+/// out: it was decided that it does not matter. Run r draws from stream r of `seed`: the result does not
+/// depend on the number of threads.
+///
+/// # Weight
+/// Of a relation: as in the ranks.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as the ranks.
+///
+/// # Normalisation
+/// By the number of runs.
+///
+/// # Range
+/// 0 to 1.
 ///
 /// # Errors
 /// [`Cancelled`].
 ///
 /// # Complexity
 /// O(runs * cells * n).
+///
+/// # Source
+/// This program; no DOI.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Control, spanners::{RankTable, under_weightings}};
+/// let table = RankTable { actors: vec![0, 1], cells: vec![vec![1, 2]; 4] };
+/// let found = under_weightings(&table, &[1.0; 4], 1, 100, 1, &Control::new()).unwrap();
+/// assert_eq!(found.shares, [1.0, 0.0]);
+/// ```
 pub fn under_weightings(
     table: &RankTable,
     cell_weights: &[f64],
@@ -196,8 +223,43 @@ pub fn thinned(
     Ok(Thinned::Tables(tables))
 }
 
-/// In which share of the thinned networks each candidate is in the top, with these weights. `None` when
-/// there are no such networks. O(runs * cells * n).
+/// Stability without some of the relations nobody verified.
+///
+/// # Measures
+/// `stability_unverified`.
+///
+/// # Definition
+/// In which share of the networks of [`thinned()`] each candidate is in the top, with these weights; in
+/// each of them every relation that nobody verified is left out with probability [`DROP_CHANCE`].
+///
+/// # Weight
+/// Of a relation: as in the ranks.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as the ranks. A relation that goes both ways comes
+/// and goes as one.
+///
+/// # Normalisation
+/// By the number of networks.
+///
+/// # Range
+/// 0 to 1; `None` when all relations are verified or the network is too large.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(runs * cells * n).
+///
+/// # Source
+/// This program; no DOI.
+///
+/// ```
+/// use netwerkopstelling::analysis::spanners::{RankTable, Thinned, under_unverified};
+/// let table = |first, second| RankTable { actors: vec![0, 1], cells: vec![vec![first, second]; 4] };
+/// let thinned = Thinned::Tables(vec![table(1, 2), table(1, 2), table(2, 1), table(1, 2)]);
+/// assert_eq!(under_unverified(&thinned, &[1.0; 4], 1).unwrap().shares, [0.75, 0.25]);
+/// ```
 pub fn under_unverified(thinned: &Thinned, cell_weights: &[f64], top: u32) -> Option<Stability> {
     let Thinned::Tables(tables) = thinned else {
         return None;

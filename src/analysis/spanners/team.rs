@@ -43,23 +43,52 @@ fn gain(reach: &Bits, covered: &Bits) -> u32 {
 
 /// The smallest team that reaches every group of every dimension.
 ///
-/// # Definition
-/// An actor reaches a group when it is a member of it or is tied to a member. Greedy: again and again
-/// the candidate who reaches most groups not yet reached, ties to the better place in the ranking. Then
-/// the smallest team is searched for, and of several that are equally small the one with the lowest sum
-/// of places. With at most [`MOST_PROVEN`] candidates the search goes on to the end; with more it can be
-/// given up, and the best team so far is told as not proven.
+/// # Measures
+/// `spanner_team`.
 ///
-/// # Conventions
-/// Directions and weights do not matter. Unknown actors are in no group, but can be in the team.
+/// # Definition
+/// An actor reaches a group when it is a member of it or is tied to a member. Greedy: again and again the
+/// candidate who reaches most groups not yet reached, ties to the better place in the ranking. Then the
+/// smallest team is searched for, and of several that are equally small the one with the lowest sum of
+/// places. With at most [`MOST_PROVEN`] candidates the search goes on to the end; with more it can be given
+/// up, and the best team so far is told as not proven.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: contacts in whichever direction. Parallel relations and loops make no
+/// difference. Disconnected: no difference. Unknown actors are in no group, but can be in the team.
+///
+/// # Normalisation
+/// None.
+///
+/// # Range
+/// 0 (no groups) to the number of groups.
+///
+/// # Errors
+/// None: groups nobody reaches are told apart.
 ///
 /// # Complexity
 /// Greedy O(team * candidates * groups / 64); exact at most exponential in the team, for 25 candidates
 /// milliseconds, for more a bounded number of steps.
 ///
 /// # Source
-/// V. Chvatal (1979), A greedy heuristic for the set-covering problem, *Mathematics of Operations
-/// Research* 4, 233-235, doi:10.1287/moor.4.3.233.
+/// V. Chvatal (1979), A greedy heuristic for the set-covering problem, *Mathematics of Operations Research*
+/// 4, 233-235, doi:10.1287/moor.4.3.233.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, Partition};
+/// use netwerkopstelling::analysis::spanners::{Dimension, RankTable, Ranking, SpannerWeights, smallest_team};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// // 0 is tied to nobody of z, 1 and 3 to everybody; 1 has the better place.
+/// let network = Network::from_links(4, false, &[tie(0, 1), tie(1, 2), tie(1, 3), tie(3, 2)]).unwrap();
+/// let groups = Partition::single(vec!["x".into(), "y".into(), "z".into()], &[0, 1, 2, 0].map(Some));
+/// let table = RankTable { actors: vec![0, 1, 2, 3], cells: vec![vec![4, 1, 3, 2]; 4] };
+/// let ranking = Ranking::new(&table, &SpannerWeights::equal(1));
+/// let team = smallest_team(&network, &[Dimension { id: "sector", partition: &groups }], &ranking);
+/// assert_eq!((team.members, team.is_proven_smallest), (vec![1], true));
+/// ```
 pub fn smallest_team(network: &Network, dimensions: &[Dimension<'_>], ranking: &Ranking) -> Team {
     let first_bit: Vec<usize> = dimensions
         .iter()

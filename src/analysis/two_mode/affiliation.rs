@@ -91,6 +91,43 @@ impl Affiliation {
     }
 
     /// Seats: members of a table, tables of an actor (overlegdruk).
+    ///
+    /// # Measures
+    /// `affiliation_degree`.
+    ///
+    /// # Definition
+    /// Number of contacts of the other mode.
+    ///
+    /// # Weight
+    /// Not used.
+    ///
+    /// # Networks
+    /// Directed and undirected: contacts in whichever direction. Parallel relations count once, loops not.
+    /// Disconnected: no difference. Ties between two tables, or two members, do not count.
+    ///
+    /// # Normalisation
+    /// None.
+    ///
+    /// # Range
+    /// 0 to the size of the other mode.
+    ///
+    /// # Errors
+    /// None.
+    ///
+    /// # Complexity
+    /// O(1): they were listed by [`Affiliation::new`].
+    ///
+    /// # Source
+    /// S.P. Borgatti & M.G. Everett (1997), Network analysis of 2-mode data, *Social Networks* 19, 243-269,
+    /// doi:10.1016/S0378-8733(96)00301-2.
+    ///
+    /// ```
+    /// use netwerkopstelling::analysis::{Link, Network, two_mode::Affiliation};
+    /// let tie = |source, target| Link { source, target, weight: 1.0 };
+    /// let network = Network::from_links(3, false, &[tie(0, 2), tie(1, 2)]).unwrap();
+    /// let tables = Affiliation::new(&network, &[false, false, true]);
+    /// assert_eq!((tables.affiliation_degree(2), tables.affiliation_degree(0)), (2, 1));
+    /// ```
     pub fn affiliation_degree(&self, v: usize) -> usize {
         self.members[v].len() + self.tables_of[v].len()
     }

@@ -10,8 +10,8 @@ pub struct Congruence {
     /// How alike the member sets of its tables are: mean Jaccard over pairs of its tables. `None` with
     /// fewer than two tables.
     pub of_tables: Vec<Option<f64>>,
-    /// How far the company at its smaller tables comes back at its larger ones: mean overlap coefficient over
-    /// pairs of its tables. `None` with fewer than two tables.
+    /// How far the company at its smaller tables comes back at its larger ones: mean overlap coefficient
+    /// over pairs of its tables. `None` with fewer than two tables.
     pub nesting: Vec<Option<f64>>,
     /// How far somebody else sits at the same tables. `None` when it meets nobody.
     pub closest_peer: Vec<Option<Peer>>,
@@ -47,6 +47,9 @@ impl Congruence {
 
 /// Congruence of every actor that is not a table.
 ///
+/// # Measures
+/// `congruence`, `closest_peer` ([`Congruence::likeness`]), `nesting`, `region_fit` ([`Congruence::fit`]).
+///
 /// # Definition
 /// `of_tables(v)` = mean over pairs of tables S, T of v of `|S and T| / |S or T|`, members other than v.
 /// `closest_peer(v)` = the highest over other actors u of
@@ -56,13 +59,27 @@ impl Congruence {
 /// members of a table that lie outside the network.
 /// `nesting(v)` = mean over pairs of tables S, T of v of `|S and T| / min(|S|, |T|)`, members other than v.
 /// Jaccard calls a small table within a large one unlike it; regions that nest are congruent all the same,
-/// and this one gives them 1: it counts turnover of company, not difference in size.
+/// and this one gives them 1: it counts turnover of company, not difference in size. `fit(v)` = the mean of
+/// nesting and closest peer.
 /// `docs/congruence.md` holds all of them against the regions of every municipality of the Netherlands.
 ///
-/// # Conventions
-/// Weights, directions and ties outside the two modes do not matter. Two tables without any other
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: membership in whichever direction. Parallel relations count once, loops not.
+/// Disconnected: no difference. Ties outside the two modes do not count. Two tables without any other
 /// member are left out of the mean of `of_tables`: they say nothing about company. For `nesting` a table
 /// without any other member has 0 in common with every other: nobody comes back there.
+///
+/// # Normalisation
+/// By the union, or by the smaller of two.
+///
+/// # Range
+/// 0 to 1, low asks for a look; `None` with fewer than two tables (the closest peer: when it meets nobody).
+///
+/// # Errors
+/// None.
 ///
 /// # Complexity
 /// O(sum over actors of tables^2 * members).
@@ -70,9 +87,10 @@ impl Congruence {
 /// # Source
 /// P. Jaccard (1912), The distribution of the flora in the alpine zone, *New Phytologist* 11, 37-50,
 /// doi:10.1111/j.1469-8137.1912.tb05611.x. G.G. Simpson (1943), Mammals and the nature of continents,
-/// *American Journal of Science* 241, 1-31, doi:10.2475/ajs.241.1.1; turnover against nestedness: A. Baselga
-/// (2010), *Global Ecology and Biogeography* 19, 134-143, doi:10.1111/j.1466-8238.2009.00490.x. Incongruent regions as a question of governance: N. van
-/// Ginkel, expert meeting of the Raad voor het Openbaar Bestuur.
+/// *American Journal of Science* 241, 1-31, doi:10.2475/ajs.241.1.1; turnover against nestedness: A.
+/// Baselga (2010), *Global Ecology and Biogeography* 19, 134-143, doi:10.1111/j.1466-8238.2009.00490.x.
+/// Incongruent regions as a question of governance: N. van Ginkel, expert meeting of the Raad voor het
+/// Openbaar Bestuur.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, two_mode::{Affiliation, congruence}};

@@ -19,17 +19,85 @@ fn own_and_other(mode: &[bool], v: usize) -> (f64, f64) {
     (sizes[own] as f64, sizes[1 - own] as f64)
 }
 
-/// Ties / (size of one mode x size of the other); `None` when a mode is empty. O(n).
+/// Density of a two-mode network.
 ///
+/// # Measures
+/// `two_mode_density`.
+///
+/// # Definition
+/// Ties / (size of one mode x size of the other).
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed and undirected: on U. Parallel relations count once, loops not. Disconnected: no difference.
+/// Only where no tie runs within a mode.
+///
+/// # Normalisation
+/// By the possible ties.
+///
+/// # Range
+/// 0 to 1; `None` when a mode is empty.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n).
+///
+/// # Source
 /// S.P. Borgatti & M.G. Everett (1997), Network analysis of 2-mode data, *Social Networks* 19, 243-269,
 /// doi:10.1016/S0378-8733(96)00301-2.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, two_mode::two_mode_density};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(4, false, &[tie(0, 2), tie(0, 3), tie(1, 2)]).unwrap();
+/// assert_eq!(two_mode_density(&network, &[false, false, true, true]), Some(0.75));
+/// ```
 pub fn two_mode_density(network: &Network, mode: &[bool]) -> Option<f64> {
     let [first, second] = sizes(mode);
     let possible = first as f64 * second as f64;
     (possible > 0.0).then(|| network.under.targets.len() as f64 / 2.0 / possible)
 }
 
-/// Degree / size of the other mode, 0 to 1; `None` when that is empty. Borgatti & Everett (1997). O(n).
+/// Degree in a two-mode network.
+///
+/// # Measures
+/// `two_mode_degree`.
+///
+/// # Definition
+/// Degree / size of the other mode.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as [`two_mode_density`].
+///
+/// # Normalisation
+/// By the size of the other mode.
+///
+/// # Range
+/// 0 to 1; `None` when the other mode is empty.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n).
+///
+/// # Source
+/// S.P. Borgatti & M.G. Everett (1997), doi:10.1016/S0378-8733(96)00301-2.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, two_mode::two_mode_degree};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let network = Network::from_links(4, false, &[tie(0, 2), tie(0, 3), tie(1, 2)]).unwrap();
+/// let degree = two_mode_degree(&network, &[false, false, true, true]);
+/// assert_eq!(degree, [1.0, 0.5, 1.0, 0.5].map(Some));
+/// ```
 pub fn two_mode_degree(network: &Network, mode: &[bool]) -> Vec<Option<f64>> {
     (0..network.n)
         .map(|v| {
@@ -41,11 +109,42 @@ pub fn two_mode_degree(network: &Network, mode: &[bool]) -> Vec<Option<f64>> {
 
 /// Closeness divided by what is possible in two modes, times the share of the others reached.
 ///
-/// # Definition
-/// `(other + 2 (own - 1)) / sum of distances * r / (n - 1)`, r the number of actors reached. 0 for an
-/// actor that reaches nobody; `None` when there is one actor. O(n m).
+/// # Measures
+/// `two_mode_closeness`.
 ///
-/// Borgatti & Everett (1997), doi:10.1016/S0378-8733(96)00301-2.
+/// # Definition
+/// `(other + 2 (own - 1)) / sum of distances * r / (n - 1)`, r the number of actors reached, `own` and
+/// `other` the sizes of the modes.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops: as [`two_mode_density`]. Disconnected: the share of the others
+/// that is reached counts.
+///
+/// # Normalisation
+/// By the smallest sum of distances that two modes of these sizes allow.
+///
+/// # Range
+/// 0 (reaches nobody) to 1; `None` when there is one actor.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n m).
+///
+/// # Source
+/// S.P. Borgatti & M.G. Everett (1997), doi:10.1016/S0378-8733(96)00301-2.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, two_mode::two_mode_closeness};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let path = Network::from_links(4, false, &[tie(1, 2), tie(2, 0), tie(0, 3)]).unwrap();
+/// let closeness = two_mode_closeness(&path, &[false, false, true, true]);
+/// assert_eq!(closeness, [1.0, 4.0 / 6.0, 1.0, 4.0 / 6.0].map(Some));
+/// ```
 pub fn two_mode_closeness(network: &Network, mode: &[bool]) -> Vec<Option<f64>> {
     let distances: Vec<(u32, f64)> = (0..network.n)
         .into_par_iter()
@@ -93,11 +192,43 @@ fn breadth_first(network: &Network, source: usize) -> (u32, f64) {
     (u32::try_from(order.len() - 1).expect("below 2^31"), sum as f64)
 }
 
-/// Betweenness (not normalised, undirected, unweighted) divided by the largest that is possible in
-/// networks with modes of these sizes. `None` where that is 0. O(n).
+/// Betweenness divided by the largest that is possible in networks with modes of these sizes.
 ///
+/// # Measures
+/// `two_mode_betweenness`.
+///
+/// # Definition
+/// `betweenness` (not normalised, undirected, unweighted) / the largest possible for the actor's mode.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed: not asked for. Undirected, parallel, loops: as [`two_mode_density`]. Disconnected: no
+/// difference.
+///
+/// # Normalisation
+/// By that largest value, a formula of the sizes of both modes.
+///
+/// # Range
+/// 0 to 1; `None` where the largest is 0.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(n) beside betweenness.
+///
+/// # Source
 /// S.P. Borgatti & D.S. Halgin (2011), Analyzing affiliation networks, in *The Sage Handbook of Social
 /// Network Analysis*, doi:10.4135/9781446294413.n28.
+///
+/// ```
+/// use netwerkopstelling::analysis::two_mode::two_mode_betweenness;
+/// // The path 1 - 2 - 0 - 3: both in the middle are between two pairs.
+/// let betweenness = two_mode_betweenness(&[false, false, true, true], &[2.0, 0.0, 2.0, 0.0]);
+/// assert_eq!(betweenness, [1.0, 0.0, 1.0, 0.0].map(Some));
+/// ```
 pub fn two_mode_betweenness(mode: &[bool], betweenness: &[f64]) -> Vec<Option<f64>> {
     let most = |own: f64, other: f64| {
         let whole = ((own - 1.0) / other).floor();
@@ -116,11 +247,42 @@ pub fn two_mode_betweenness(mode: &[bool], betweenness: &[f64]) -> Vec<Option<f6
         .collect()
 }
 
-/// Two-mode clustering: mean over actors u at distance two of `|N(v) and N(u)| / |N(v) or N(u)|`; 0
-/// without such actors. O(two-paths).
+/// Two-mode clustering: how alike the contacts are of actors that have one in common.
 ///
-/// M. Latapy, C. Magnien & N. Del Vecchio (2008), *Social Networks* 30, 31-48,
-/// doi:10.1016/j.socnet.2007.04.006 (the "dot" variant).
+/// # Measures
+/// `two_mode_clustering_dot`.
+///
+/// # Definition
+/// Mean over actors u at distance two of `|N(v) and N(u)| / |N(v) or N(u)|` (the "dot" variant).
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as [`two_mode_density`].
+///
+/// # Normalisation
+/// By the contacts of either.
+///
+/// # Range
+/// 0 to 1; 0 without actors at distance two.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
+/// O(two-paths).
+///
+/// # Source
+/// M. Latapy, C. Magnien & N. Del Vecchio (2008), Basic notions for the analysis of large two-mode
+/// networks, *Social Networks* 30, 31-48, doi:10.1016/j.socnet.2007.04.006.
+///
+/// ```
+/// use netwerkopstelling::analysis::{Link, Network, two_mode::two_mode_clustering};
+/// let tie = |source, target| Link { source, target, weight: 1.0 };
+/// let path = Network::from_links(4, false, &[tie(1, 2), tie(2, 0), tie(0, 3)]).unwrap();
+/// assert_eq!(two_mode_clustering(&path), [0.5; 4]);
+/// ```
 pub fn two_mode_clustering(network: &Network) -> Vec<f64> {
     let mut common = vec![0u32; network.n];
     let mut met: Vec<u32> = Vec::new();
@@ -148,9 +310,33 @@ pub fn two_mode_clustering(network: &Network) -> Vec<f64> {
         .collect()
 }
 
-/// Robins-Alexander clustering: 4 x four-cycles / three-paths, 0 to 1; `None` without three-paths.
+/// Robins-Alexander clustering: how many paths over three ties close.
+///
+/// # Measures
+/// `robins_alexander`.
+///
+/// # Definition
+/// 4 x four-cycles / three-paths.
+///
+/// # Weight
+/// Not used.
+///
+/// # Networks
+/// Directed, undirected, parallel, loops, disconnected: as [`two_mode_density`].
+///
+/// # Normalisation
+/// By the paths that could close.
+///
+/// # Range
+/// 0 to 1; `None` without three-paths.
+///
+/// # Errors
+/// None.
+///
+/// # Complexity
 /// O(sum over v of degree^2).
 ///
+/// # Source
 /// G. Robins & M. Alexander (2004), Small worlds among interlocking directors, *Computational &
 /// Mathematical Organization Theory* 10, 69-94, doi:10.1023/B:CMOT.0000032580.12184.c0.
 ///
