@@ -20,6 +20,10 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
+// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const LARGE: [(usize, usize); 2] = [(2_000, 10_000), (10_000, 50_000)];
 
 fn large(n: usize, m: usize) -> Network {

@@ -25,10 +25,11 @@ impl Random {
     /// A whole number below `bound`, each equally likely (Lemire's rejection). `bound` above 0.
     pub fn below(&mut self, bound: usize) -> usize {
         let bound = bound as u64;
-        let threshold = bound.wrapping_neg() % bound;
         loop {
             let wide = u128::from(self.0.next_u64()) * u128::from(bound);
-            if wide as u64 >= threshold {
+            let low = wide as u64;
+            // The threshold is below the bound: mostly it need not be divided for.
+            if low >= bound || low >= bound.wrapping_neg() % bound {
                 return (wide >> 64) as usize;
             }
         }

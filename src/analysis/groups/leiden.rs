@@ -328,9 +328,8 @@ impl Graph {
     /// move is looked at again.
     fn move_nodes(&self, of: &mut [u32], resolution: f64, random: &mut Random) {
         let n = self.n();
-        let mut order: Vec<usize> = (0..n).collect();
-        random.shuffle(&mut order);
-        let mut queue: std::collections::VecDeque<usize> = order.into();
+        let mut queue: Vec<u32> = (0..u32::try_from(n).expect("below 2^31")).collect();
+        random.shuffle(&mut queue);
         let mut queued = vec![true; n];
         let mut totals = self.totals(of);
         // A division per move, not per look.
@@ -343,36 +342,32 @@ impl Graph {
             .filter(|&c| members[c] == 0)
             .map(|c| u32::try_from(c).expect("below 2^31"))
             .collect();
-        let mut to_community = vec![0.0; n];
-        let mut near: Vec<u32> = Vec::new();
-        while let Some(v) = queue.pop_front() {
+        let mut near = Near::new(n);
+        // As a ring: every node waits at most once.
+        let (mut first, mut waiting) = (0, n);
+        while waiting > 0 {
+            let v = queue[first] as usize;
+            first = if first + 1 == n { 0 } else { first + 1 };
+            waiting -= 1;
             queued[v] = false;
             let own = of[v];
             totals[own as usize] -= self.strength[v];
             shares[own as usize] = totals[own as usize] / self.twice_all;
             members[own as usize] -= 1;
-            near.push(own);
             for (w, weight) in self.ties(v) {
-                if to_community[of[w] as usize] == 0.0 && of[w] != own {
-                    near.push(of[w]);
-                }
-                to_community[of[w] as usize] += weight;
-            }
-            if members[own as usize] > 0 {
-                near.extend(empty.last());
+                near.add(of[w], weight);
             }
             let attraction = resolution * self.strength[v];
-            let gain = |c: u32| to_community[c as usize] - attraction * shares[c as usize];
+            let gain = |c: u32| near.weights[c as usize] - attraction * shares[c as usize];
             let (mut best, mut most) = (own, gain(own));
-            for &c in &near[1..] {
+            let alone = empty.last().filter(|_| members[own as usize] > 0);
+            for &c in near.found().iter().chain(alone) {
                 let gained = gain(c);
                 if gained > most + 1e-10 * self.unit {
                     (best, most) = (c, gained);
                 }
             }
-            for c in near.drain(..) {
-                to_community[c as usize] = 0.0;
-            }
+            near.clear();
             if best != own {
                 if empty.last() == Some(&best) {
                     empty.pop();
@@ -382,7 +377,9 @@ impl Graph {
                 }
                 for (w, _) in self.ties(v) {
                     if of[w] != best && !std::mem::replace(&mut queued[w], true) {
-                        queue.push_back(w);
+                        let last = first + waiting;
+                        queue[if last < n { last } else { last - n }] = w as u32;
+                        waiting += 1;
                     }
                 }
             }
@@ -412,8 +409,7 @@ impl Graph {
             })
             .collect();
         let mut alone = vec![true; n];
-        let mut to_part = vec![0.0; n];
-        let mut near: Vec<u32> = Vec::new();
+        let mut near = Near::new(n);
         let mut choices: Vec<(u32, f64)> = Vec::new();
         let mut order: Vec<usize> = (0..n).collect();
         random.shuffle(&mut order);
@@ -426,30 +422,25 @@ impl Graph {
                 continue;
             }
             for (w, weight) in self.ties(v).filter(|&(w, _)| of[w] == of[v]) {
-                if to_part[part[w] as usize] == 0.0 {
-                    near.push(part[w]);
-                }
-                to_part[part[w] as usize] += weight;
+                near.add(part[w], weight);
             }
             choices.clear();
-            for &p in &near {
+            for &p in near.found() {
                 let at = p as usize;
-                let gain = to_part[at] - self.by_chance(resolution, self.strength[v], total[at]);
+                let gain = near.weights[at] - self.by_chance(resolution, self.strength[v], total[at]);
                 if gain >= 0.0 && well_connected(outward[at], total[at], community) {
                     choices.push((p, gain / self.unit / RANDOMNESS));
                 }
             }
             if let Some(p) = choose(&choices, random) {
                 let at = p as usize;
-                outward[at] += outward[v] - 2.0 * to_part[at];
+                outward[at] += outward[v] - 2.0 * near.weights[at];
                 total[at] += self.strength[v];
                 part[v] = p;
                 alone[v] = false;
                 alone[at] = false;
             }
-            for p in near.drain(..) {
-                to_part[p as usize] = 0.0;
-            }
+            near.clear();
         }
         part
     }
@@ -472,29 +463,69 @@ impl Graph {
             twice_all: self.twice_all,
             unit: self.unit,
         };
-        let mut to_part = vec![0.0; parts];
-        let mut near: Vec<u32> = Vec::new();
+        let mut near = Near::new(parts);
         for (p, members) in members.iter().enumerate() {
             for &v in members {
                 for (w, weight) in self.ties(v) {
                     if part[w] as usize == p {
                         graph.inside[p] += weight / 2.0;
                     } else {
-                        if to_part[part[w] as usize] == 0.0 {
-                            near.push(part[w]);
-                        }
-                        to_part[part[w] as usize] += weight;
+                        near.add(part[w], weight);
                     }
                 }
             }
-            near.sort_unstable();
-            for q in near.drain(..) {
+            near.sort();
+            for &q in near.found() {
                 graph.targets.push(q);
-                graph.weights.push(std::mem::take(&mut to_part[q as usize]));
+                graph.weights.push(near.weights[q as usize]);
             }
+            near.clear();
             graph.offsets.push(graph.targets.len());
         }
         graph
+    }
+}
+
+/// The communities beside a node, and how much binds the node to each.
+struct Near {
+    /// By community; 0 for those that are not near.
+    weights: Vec<f64>,
+    /// `list[..count]`, in the order in which they were met.
+    list: Vec<u32>,
+    count: usize,
+}
+
+impl Near {
+    fn new(communities: usize) -> Self {
+        Self {
+            weights: vec![0.0; communities],
+            list: vec![0; communities + 1],
+            count: 0,
+        }
+    }
+
+    /// No jump: whether a community is new is hard to foresee.
+    #[inline(always)]
+    fn add(&mut self, community: u32, weight: f64) {
+        let known = &mut self.weights[community as usize];
+        self.list[self.count] = community;
+        self.count += usize::from(*known == 0.0);
+        *known += weight;
+    }
+
+    fn found(&self) -> &[u32] {
+        &self.list[..self.count]
+    }
+
+    fn sort(&mut self) {
+        self.list[..self.count].sort_unstable();
+    }
+
+    fn clear(&mut self) {
+        for &community in &self.list[..self.count] {
+            self.weights[community as usize] = 0.0;
+        }
+        self.count = 0;
     }
 }
 

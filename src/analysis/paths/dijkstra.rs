@@ -1,8 +1,8 @@
 //! One pass of Dijkstra's algorithm per source: the weighted kernel.
 //!
-//! Counts of shortest paths are pulled when a node is settled, from predecessors that are final by
-//! then: `distance + length` equal to the node's own distance with a relative tolerance of 1e-10.
-//! The arcs found are kept, so the way back visits only arcs on shortest paths.
+//! Three rounds: distances, then the arcs on shortest paths (`distance + length` of the node before equal
+//! to the node's own distance with a relative tolerance of 1e-10), then the numbers of paths over these
+//! arcs alone. The arcs are kept, so the way back visits no others.
 
 use super::count::PathCount;
 use super::queue::Queue;
@@ -16,25 +16,26 @@ pub const TIE_TOLERANCE: f64 = 1e-10;
 pub(super) struct Lengths {
     pub out: Csr,
     pub inc: Csr,
-    pub directed: bool,
     /// Shortest and longest length; `None` without arcs.
     pub range: Option<(f64, f64)>,
 }
 
-#[derive(Clone, Copy)]
-struct State<C> {
-    distance: f64,
-    /// Not counted until the node is settled.
-    paths: C,
-}
+const UNSEEN: u32 = u32::MAX;
 
 /// Working space of one thread.
 pub(super) struct Dijkstra<C, Q> {
-    state: Vec<State<C>>,
+    distance: Vec<f64>,
+    paths: Vec<C>,
+    /// Place in `order`; [`UNSEEN`] until the node is settled.
+    place: Vec<u32>,
     queue: Q,
     order: Vec<u32>,
+    /// Nodes that have just come nearer; one place more than the highest degree.
+    nearer: Vec<u32>,
     /// Arcs of `inc` on shortest paths, `arcs[..found]`; those into `order[i]` end at `ends[i]`.
     arcs: Vec<u32>,
+    /// Where each of `arcs` ends.
+    heads: Vec<u32>,
     found: usize,
     ends: Vec<u32>,
 }
@@ -43,115 +44,100 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     /// For networks of `n` nodes and `arcs` arcs, those of undirected ones counted both ways.
     pub fn new(n: usize, arcs: usize, queue: Q) -> Self {
         Self {
-            state: vec![
-                State {
-                    distance: f64::INFINITY,
-                    paths: C::NONE
-                };
-                n
-            ],
+            distance: vec![f64::INFINITY; n],
+            paths: vec![C::NONE; n],
+            place: vec![UNSEEN; n],
             queue,
             order: Vec::with_capacity(n),
-            arcs: vec![0; arcs],
+            nearer: vec![0; n + 1],
+            arcs: vec![0; arcs + 1],
+            heads: vec![0; arcs + 1],
             found: 0,
             ends: Vec::with_capacity(n),
         }
     }
 
     /// Shortest paths from `source`. `false` when there are too many to count in `C`.
-    #[inline(always)]
+    // Not inlined: among the other kernels of the worker its variables would not stay in registers.
+    #[inline(never)]
     pub fn forward(&mut self, lengths: &Lengths, source: u32) -> bool {
-        let mut countable = true;
-        self.state[source as usize].distance = 0.0;
-        self.queue.put(source, 0.0);
-        while let Some(v) = self.queue.take() {
-            let State { distance, paths } = self.state[v as usize];
-            if paths.is_counted() {
-                continue;
-            }
-            let paths = if lengths.directed {
-                let paths = self.pull(&lengths.inc, v, distance);
-                self.relax(&lengths.out, v, distance);
-                paths
-            } else {
-                self.pull_and_relax(&lengths.out, v, distance)
-            };
-            let paths = if v == source { C::ONE } else { paths };
-            countable &= !paths.is_too_large();
-            self.state[v as usize].paths = paths;
-            self.order.push(v);
-            self.ends.push(self.found as u32);
-        }
-        self.queue.clear();
+        self.settle(&lengths.out, source);
+        self.look_back(&lengths.inc);
+        let countable = self.count(&lengths.inc, source);
         if !countable {
             self.clear();
         }
         countable
     }
 
+    /// Distances, and the order of nodes. Whether an arc brings its end nearer is a coin that no processor
+    /// foresees: those that do are gathered without a jump first.
     #[inline(always)]
-    fn pull(&mut self, inc: &Csr, v: u32, distance: f64) -> C {
-        let limit = distance * (1.0 + TIE_TOLERANCE);
-        let mut paths = C::NONE;
-        for arc in inc.range(v as usize) {
-            let before = self.state[inc.targets[arc] as usize];
-            if before.paths.is_counted() && before.distance + inc.weights[arc] <= limit {
-                paths = paths.plus(before.paths);
-                self.arcs[self.found] = arc as u32;
-                self.found += 1;
+    fn settle(&mut self, out: &Csr, source: u32) {
+        let (distance, nearer) = (self.distance.as_mut_slice(), self.nearer.as_mut_slice());
+        distance[source as usize] = 0.0;
+        self.queue.put(source, 0.0);
+        while let Some(v) = self.queue.take() {
+            if self.place[v as usize] != UNSEEN {
+                continue;
+            }
+            self.place[v as usize] = self.order.len() as u32;
+            self.order.push(v);
+            let own = distance[v as usize];
+            let range = out.range(v as usize);
+            let mut count = 0;
+            for (&w, &length) in out.targets[range.clone()].iter().zip(&out.weights[range]) {
+                let (old, new) = (distance[w as usize], own + length);
+                // Never nearer than a settled node: that is not farther than `own`.
+                nearer[count] = w;
+                count += usize::from(new < old);
+                distance[w as usize] = if new < old { new } else { old };
+            }
+            for &w in &nearer[..count] {
+                self.queue.put(w, distance[w as usize]);
             }
         }
-        paths
+        self.queue.clear();
     }
 
+    /// The arcs on shortest paths.
     #[inline(always)]
-    fn relax(&mut self, out: &Csr, v: u32, distance: f64) {
-        for arc in out.range(v as usize) {
-            let w = out.targets[arc];
-            let longer = distance + out.weights[arc];
-            let state = &mut self.state[w as usize];
-            if longer < state.distance && !state.paths.is_counted() {
-                state.distance = longer;
-                self.queue.put(w, longer);
+    fn look_back(&mut self, inc: &Csr) {
+        let (distance, place) = (self.distance.as_slice(), self.place.as_slice());
+        let (arcs, heads) = (self.arcs.as_mut_slice(), self.heads.as_mut_slice());
+        let mut found = 0;
+        for (&v, at) in self.order.iter().zip(0..) {
+            let limit = distance[v as usize] * (1.0 + TIE_TOLERANCE);
+            let range = inc.range(v as usize);
+            let ends = inc.targets[range.clone()].iter().zip(&inc.weights[range.clone()]);
+            for ((&u, &length), arc) in ends.zip(range.start as u32..) {
+                let is_before = Q::PUTS_PREDECESSORS_FIRST || place[u as usize] < at;
+                arcs[found] = arc;
+                heads[found] = v;
+                found += usize::from((distance[u as usize] + length <= limit) & is_before);
             }
-        }
-    }
-
-    /// Both at once where the arcs are the same: half the memory is read.
-    #[inline(always)]
-    fn pull_and_relax(&mut self, arcs: &Csr, v: u32, distance: f64) -> C {
-        // Plain slices: their places are not read anew after every write.
-        let (state, before) = (self.state.as_mut_slice(), self.arcs.as_mut_slice());
-        let (queue, mut found) = (&mut self.queue, self.found);
-        let limit = distance * (1.0 + TIE_TOLERANCE);
-        let mut paths = C::NONE;
-        let range = arcs.range(v as usize);
-        let ends = arcs.targets[range.clone()].iter();
-        for ((&w, &length), arc) in ends.zip(&arcs.weights[range.clone()]).zip(range.start as u32..) {
-            let state = &mut state[w as usize];
-            let (back, forth) = (state.distance + length, distance + length);
-            // Most arcs are neither: one jump that is easy to foresee.
-            if (back <= limit) | (forth < state.distance) {
-                if state.paths.is_counted() {
-                    if back <= limit {
-                        paths = paths.plus(state.paths);
-                        before[found] = arc;
-                        found += 1;
-                    }
-                } else if forth < state.distance {
-                    state.distance = forth;
-                    queue.put(w, forth);
-                }
-            }
+            self.ends.push(found as u32);
         }
         self.found = found;
-        paths
+    }
+
+    /// Numbers of shortest paths. `false` when there are too many.
+    #[inline(always)]
+    fn count(&mut self, inc: &Csr, source: u32) -> bool {
+        let paths = self.paths.as_mut_slice();
+        paths[source as usize] = C::ONE;
+        for (&arc, &head) in self.arcs[..self.found].iter().zip(&self.heads[..self.found]) {
+            let tail = paths[inc.targets[arc as usize] as usize];
+            paths[head as usize] = paths[head as usize].plus(tail);
+        }
+        let mut order = self.order.iter();
+        order.all(|&v| !paths[v as usize].is_too_large())
     }
 
     /// Distances of this pass, into the figures of its source and (directed) of its targets.
     pub fn distances(&self, source_at: usize, sums: &mut Sums) {
         for &v in self.order.iter().skip(1) {
-            let distance = self.state[v as usize].distance;
+            let distance = self.distance[v as usize];
             sums.departures(source_at, 1, distance);
             if sums.keeps_incoming() {
                 sums.arrivals(v as usize, 1, distance);
@@ -172,7 +158,7 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         nodes: &mut [[f64; P]],
         mut relations: Option<&mut [f64]>,
     ) {
-        let state = self.state.as_slice();
+        let counts = self.paths.as_slice();
         for at in (1..self.order.len()).rev() {
             let w = self.order[at] as usize;
             let own = std::mem::replace(&mut share[w], [0.0; P]);
@@ -181,11 +167,11 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
                 nodes[w][plane] += own[plane];
                 flow[plane] += own[plane];
             }
-            let paths = state[w].paths;
+            let paths = counts[w];
             let rates = flow.map(|flow| paths.rate(flow));
             for &arc in &self.arcs[self.ends[at - 1] as usize..self.ends[at] as usize] {
                 let v = inc.targets[arc as usize] as usize;
-                let parts = rates.map(|rate| state[v].paths.times(rate));
+                let parts = rates.map(|rate| counts[v].times(rate));
                 for (share, part) in share[v].iter_mut().zip(parts) {
                     *share += part;
                 }
@@ -202,10 +188,9 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     /// Makes the working space ready for the next source.
     pub fn clear(&mut self) {
         for &v in &self.order {
-            self.state[v as usize] = State {
-                distance: f64::INFINITY,
-                paths: C::NONE,
-            };
+            self.distance[v as usize] = f64::INFINITY;
+            self.paths[v as usize] = C::NONE;
+            self.place[v as usize] = UNSEEN;
         }
         self.order.clear();
         self.found = 0;

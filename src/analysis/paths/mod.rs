@@ -219,10 +219,5 @@ fn lengths(network: &Network, weighted: bool) -> Lengths {
                 (low.min(length), high.max(length))
             }))
         });
-    Lengths {
-        out,
-        inc,
-        directed: network.directed,
-        range,
-    }
+    Lengths { out, inc, range }
 }

@@ -5,6 +5,9 @@ use std::collections::BinaryHeap;
 
 /// Hands out nodes so that no node comes before one it can be a successor of.
 pub(super) trait Queue {
+    /// Whether a node on a shortest path always comes before the next one, however short the step between
+    /// them is in comparison with the whole path.
+    const PUTS_PREDECESSORS_FIRST: bool;
     /// A node at a distance; the same node may be put in several times.
     fn put(&mut self, node: u32, distance: f64);
     fn take(&mut self) -> Option<u32>;
@@ -26,21 +29,23 @@ pub(super) struct Buckets {
     waiting: usize,
 }
 
-/// A hair narrower than the shortest step, so that rounding cannot put a successor in the bucket of
-/// its predecessor.
-const HAIR: f64 = 1.0 - 1e-6;
+/// Narrower than the shortest step, so that neither rounding nor [`super::TIE_TOLERANCE`] of a path of
+/// [`LONGEST_PATH`] steps can put a successor in the bucket of its predecessor.
+const NARROWER: f64 = 0.875;
+/// The longest path, in shortest steps.
+const LONGEST_PATH: f64 = 1e9;
 const MOST_BUCKETS: f64 = 131_072.0;
 
 impl Buckets {
     /// `None` when the lengths differ too much: then a heap is better, and rounding could spoil the
     /// order of buckets.
     pub fn new(shortest: f64, longest: f64, n: usize, arcs: usize) -> Option<Self> {
-        let width = shortest * HAIR;
+        let width = shortest * NARROWER;
         let ratio = longest / width;
         let usable = width.is_normal()
             && (1.0 / width).is_normal()
             && ratio < MOST_BUCKETS - 2.0
-            && ratio * (n as f64) < 1e9;
+            && ratio * (n as f64) < LONGEST_PATH;
         usable.then(|| {
             let buckets = (ratio as usize + 3).next_power_of_two().max(64);
             Self {
@@ -70,6 +75,8 @@ impl Buckets {
 }
 
 impl Queue for Buckets {
+    const PUTS_PREDECESSORS_FIRST: bool = true;
+
     #[inline(always)]
     fn put(&mut self, node: u32, distance: f64) {
         let bucket = (distance * self.per_width) as u64 as usize & (self.heads.len() - 1);
@@ -113,6 +120,9 @@ pub(super) struct Heap {
 }
 
 impl Queue for Heap {
+    // Where a step is nothing beside the distance, both ends are equally far.
+    const PUTS_PREDECESSORS_FIRST: bool = false;
+
     fn put(&mut self, node: u32, distance: f64) {
         // Bits of non-negative floats are ordered as the floats are.
         self.entries.push(Reverse((distance.to_bits(), node)));

@@ -1,7 +1,8 @@
 //! One breadth-first pass with all planes side by side: the unweighted kernel for many partitions.
 //!
-//! Arcs on shortest paths are noted on the way out, without a jump that cannot be foreseen; on the way
-//! back each node adds up rows of its successors in registers and writes once.
+//! Arcs on shortest paths are noted on the way out, without a jump that cannot be foreseen, and paths are
+//! counted over them alone; on the way back each node adds up rows of its successors in registers and
+//! writes once.
 
 use super::sums::Sums;
 use crate::analysis::Csr;
@@ -14,11 +15,13 @@ const TOO_MANY_PATHS: f64 = 1e250;
 pub(super) struct Steps {
     level: Vec<u32>,
     paths: Vec<f64>,
+    /// `order[..reached]`, and one place that is written before it is known to count.
     order: Vec<u32>,
-    /// How many of `order` are reached.
     reached: usize,
     /// Arcs to the next level; those of `order[i]` begin at `starts[i]` and end at `starts[i + 1]`.
     arcs: Vec<u32>,
+    /// Where each of `arcs` begins.
+    tails: Vec<u32>,
     starts: Vec<u32>,
 }
 
@@ -28,50 +31,65 @@ impl Steps {
         Self {
             level: vec![UNSEEN; n],
             paths: vec![0.0; n],
-            order: vec![0; n],
+            order: vec![0; n + 1],
             reached: 0,
             arcs: vec![0; arcs + 1],
+            tails: vec![0; arcs + 1],
             starts: vec![0; n + 1],
         }
     }
 
     /// Shortest paths from `source`. `false` when there are too many to count; then it is clean again.
-    #[inline(always)]
+    // Not inlined: among the other kernels of the worker its variables would not stay in registers.
+    #[inline(never)]
     pub fn forward(&mut self, out: &Csr, source: u32) -> bool {
-        let (level, paths) = (self.level.as_mut_slice(), self.paths.as_mut_slice());
-        let (order, arcs) = (self.order.as_mut_slice(), self.arcs.as_mut_slice());
+        self.explore(out, source);
+        let countable = self.count(out, source);
+        if !countable {
+            self.clear();
+        }
+        countable
+    }
+
+    /// Levels, the order of nodes, and the arcs that lead one level further. Whether an arc does is a coin
+    /// that no processor foresees, so nothing here jumps on it.
+    fn explore(&mut self, out: &Csr, source: u32) {
+        let (level, order) = (self.level.as_mut_slice(), self.order.as_mut_slice());
+        let (arcs, tails) = (self.arcs.as_mut_slice(), self.tails.as_mut_slice());
         level[source as usize] = 0;
-        paths[source as usize] = 1.0;
         order[0] = source;
         let (mut at, mut reached, mut found) = (0, 1, 0);
-        let mut peak: f64 = 1.0;
         while at < reached {
-            let v = order[at] as usize;
-            let (next, own) = (level[v] + 1, paths[v]);
-            peak = peak.max(own);
+            let v = order[at];
+            let next = level[v as usize] + 1;
             self.starts[at] = found as u32;
-            let range = out.range(v);
+            let range = out.range(v as usize);
             for (&w, arc) in out.targets[range.clone()].iter().zip(range.start as u32..) {
-                let w = w as usize;
-                if level[w] == UNSEEN {
-                    level[w] = next;
-                    order[reached] = w as u32;
-                    reached += 1;
-                }
-                let is_next = level[w] == next;
-                paths[w] += if is_next { own } else { 0.0 };
+                let seen = level[w as usize];
+                level[w as usize] = seen.min(next);
+                order[reached] = w;
+                reached += usize::from(seen == UNSEEN);
                 arcs[found] = arc;
-                found += usize::from(is_next);
+                tails[found] = v;
+                found += usize::from(seen >= next);
             }
             at += 1;
         }
         self.starts[reached] = found as u32;
         self.reached = reached;
-        let is_countable = peak < TOO_MANY_PATHS;
-        if !is_countable {
-            self.clear();
+    }
+
+    /// Numbers of shortest paths. `false` when there are too many.
+    fn count(&mut self, out: &Csr, source: u32) -> bool {
+        let found = self.starts[self.reached] as usize;
+        let paths = self.paths.as_mut_slice();
+        paths[source as usize] = 1.0;
+        for (&arc, &tail) in self.arcs[..found].iter().zip(&self.tails[..found]) {
+            paths[out.targets[arc as usize] as usize] += paths[tail as usize];
         }
-        is_countable
+        let order = self.order[..self.reached].iter();
+        let peak = order.map(|&v| paths[v as usize]).fold(0.0, f64::max);
+        peak < TOO_MANY_PATHS
     }
 
     /// Distances of this pass, into the figures of its source and (directed) of its targets.

@@ -1,7 +1,6 @@
 //! What one thread does with a chunk of sources.
 
 use super::Task;
-use super::classes::Classes;
 use super::count::{PathCount, Scaled};
 use super::dijkstra::Dijkstra;
 use super::lanes::{AllPairs, ByClass, LANES, Lanes};
@@ -9,7 +8,6 @@ use super::queue::{Buckets, Heap, Queue};
 use super::steps::Steps;
 use super::sums::Sums;
 use crate::analysis::{Cancelled, Control};
-use std::borrow::Cow;
 
 enum Kernel {
     /// Eight sources side by side.
@@ -194,6 +192,9 @@ struct Planes {
     share_rows: Vec<Row>,
     /// Whatever was left there.
     rates: Vec<Row>,
+    /// By node, what a pair with the source counts for in every plane. Made before the way back: a row
+    /// written place by place and read as a whole at once would have to wait for its own writing.
+    ends: Vec<Row>,
     /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums of one chunk by node.
     rows: Vec<Vec<Row>>,
 }
@@ -209,6 +210,7 @@ impl Planes {
         } else {
             self.share_rows.resize(n, [0.0; WIDTH]);
             self.rates.resize(n, [0.0; WIDTH]);
+            self.ends.resize(n, [0.0; WIDTH]);
             let count = (1 + task.classes.len()).div_ceil(WIDTH);
             self.rows.resize(count, vec![[0.0; WIDTH]; n]);
             for rows in &mut self.rows {
@@ -233,18 +235,34 @@ impl Planes {
             return;
         }
         let share = self.share_rows.as_mut_slice();
-        each_row(&mut self.rows, task, source, sums, |ends, nodes, relations| {
-            pass.backward(inc, |node| ends.row(node), share, nodes, relations);
-        });
+        let ends = self.ends.as_mut_slice();
+        each_row(
+            &mut self.rows,
+            ends,
+            task,
+            source,
+            sums,
+            |ends, nodes, relations| {
+                pass.backward(inc, |node| ends[node], share, nodes, relations);
+            },
+        );
     }
 
     #[inline(always)]
     fn backward_by_steps(&mut self, pass: &Steps, task: &Task<'_>, source: u32, sums: &mut Sums) {
         let out = &task.network.out;
         let rates = self.rates.as_mut_slice();
-        each_row(&mut self.rows, task, source, sums, |ends, nodes, relations| {
-            pass.backward(out, |node| ends.row(node), rates, nodes, relations);
-        });
+        let ends = self.ends.as_mut_slice();
+        each_row(
+            &mut self.rows,
+            ends,
+            task,
+            source,
+            sums,
+            |ends, nodes, relations| {
+                pass.backward(out, |node| ends[node], rates, nodes, relations);
+            },
+        );
     }
 
     /// From rows to the planes of the chunk.
@@ -261,50 +279,29 @@ impl Planes {
     }
 }
 
-/// What a row of planes counts: the first of the first row every pair, the others those that cross a
-/// border.
-struct Ends<'a> {
-    counts_all: bool,
-    classes: &'a [Classes<'a>],
-    crossing: Vec<Cow<'a, [f64]>>,
-}
-
-impl Ends<'_> {
-    #[inline(always)]
-    fn row(&self, node: usize) -> Row {
-        let mut row = [0.0; WIDTH];
-        let own = if self.counts_all {
-            row[0] = 1.0;
-            &mut row[1..]
-        } else {
-            &mut row[..]
-        };
-        for ((end, classes), crossing) in own.iter_mut().zip(self.classes).zip(&self.crossing) {
-            *end = crossing[classes.of[node] as usize];
-        }
-        row
-    }
-}
-
-/// Calls `work` per row of planes with what counts, the sums to add to, and (once) the relations.
+/// Calls `work` per row of planes with what counts by node, the sums to add to, and (once) the relations.
+/// The first plane of the first row counts every pair, the others those that cross a border.
 #[inline(always)]
 fn each_row(
     rows: &mut [Vec<Row>],
+    ends: &mut [Row],
     task: &Task<'_>,
     source: u32,
     sums: &mut Sums,
-    mut work: impl FnMut(&Ends<'_>, &mut [Row], Option<&mut [f64]>),
+    mut work: impl FnMut(&[Row], &mut [Row], Option<&mut [f64]>),
 ) {
     let mut relations = sums.relations.as_deref_mut();
     for (at, nodes) in rows.iter_mut().enumerate() {
         let first = (at * WIDTH).saturating_sub(1);
-        let count = if at == 0 { WIDTH - 1 } else { WIDTH };
-        let classes = &task.classes[first..task.classes.len().min(first + count)];
-        let ends = Ends {
-            counts_all: at == 0,
-            classes,
-            crossing: classes.iter().map(|classes| classes.crossing(source)).collect(),
-        };
-        work(&ends, nodes, relations.take());
+        let skipped = usize::from(at == 0);
+        ends.fill([if at == 0 { 1.0 } else { 0.0 }; WIDTH]);
+        let classes = task.classes[first..].iter().take(WIDTH - skipped);
+        for (classes, plane) in classes.zip(skipped..) {
+            let crossing = classes.crossing(source);
+            for (end, &class) in ends.iter_mut().zip(&classes.of) {
+                end[plane] = crossing[class as usize];
+            }
+        }
+        work(ends, nodes, relations.take());
     }
 }
