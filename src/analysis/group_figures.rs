@@ -168,19 +168,11 @@ pub fn ei_tests(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Link;
     use crate::analysis::paths::Sources;
+    use crate::analysis::testing::{links, network};
 
     fn snapshot(n: usize, ties: &[(u32, u32)]) -> Snapshot {
-        let links: Vec<Link> = ties
-            .iter()
-            .map(|&(source, target)| Link {
-                source,
-                target,
-                weight: 1.0,
-            })
-            .collect();
-        let network = Network::from_links(n, false, &links).unwrap();
+        let (links, network) = (links(ties), network(n, false, ties));
         Snapshot {
             actors: Vec::new(),
             labels: vec![String::new(); n],

@@ -29,6 +29,8 @@ pub mod report;
 pub mod run;
 pub mod snapshot;
 pub mod spanners;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod ties;
 pub mod two_mode;
 pub mod whatif;

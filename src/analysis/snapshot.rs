@@ -292,31 +292,8 @@ fn is_table(constellation: &Constellation, actor: &Actor) -> bool {
 mod tests {
     use super::*;
     use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation, RelationEdit};
-    use crate::model::Language;
-
-    fn document(names: &[&str]) -> (Document, Vec<ActorId>) {
-        let mut document = Document::new(Constellation::new(Language::Nl));
-        let new = names
-            .iter()
-            .map(|name| NewActor {
-                label: (*name).to_owned(),
-                ..NewActor::default()
-            })
-            .collect();
-        let ids = op::add_actors(&mut document, new).unwrap();
-        (document, ids)
-    }
-
-    fn relate(document: &mut Document, source: ActorId, target: ActorId, kind: &str) -> RelationId {
-        let new = NewRelation {
-            source,
-            target,
-            kind: kind.into(),
-            weight: 2.0,
-        };
-        op::add_relation(document, new).unwrap()
-    }
+    use crate::edit::operations::{self as op, ActorEdit, RelationEdit};
+    use crate::edit::testing::{document_of, relate};
 
     fn build(document: &Document, settings: &AnalysisSettings) -> Snapshot {
         Snapshot::build(document.constellation(), settings, Visible::ALL).unwrap()
@@ -324,7 +301,7 @@ mod tests {
 
     #[test]
     fn tension_and_wished_ties_count_only_when_asked_for() {
-        let (mut document, ids) = document(&["a", "b", "c"]);
+        let (mut document, ids) = document_of(["a", "b", "c"]);
         relate(&mut document, ids[0], ids[1], "spanning");
         let wished = relate(&mut document, ids[1], ids[2], "samenwerking");
         op::edit_relations(
@@ -348,7 +325,7 @@ mod tests {
 
     #[test]
     fn an_undirected_tie_is_two_arcs_beside_a_directed_one() {
-        let (mut document, ids) = document(&["a", "b", "c"]);
+        let (mut document, ids) = document_of(["a", "b", "c"]);
         let both = relate(&mut document, ids[0], ids[1], "samenwerking");
         let one = relate(&mut document, ids[1], ids[2], "geld");
         let snapshot = build(&document, &AnalysisSettings::default());
@@ -370,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_dimension_needs_two_groups_and_unknown_is_none() {
-        let (mut document, ids) = document(&["a", "b", "c"]);
+        let (mut document, ids) = document_of(["a", "b", "c"]);
         op::edit_actors(
             &mut document,
             &ids[..1],

@@ -268,30 +268,18 @@ mod tests {
     use std::sync::{Arc, Mutex, mpsc};
 
     use super::*;
-    use crate::edit::operations::{self as op, NewActor, NewRelation};
+    use crate::edit::operations as op;
+    use crate::edit::testing::{document_of, relate};
     use crate::model::Language;
 
     fn analysed(names: &[&str], ties: &[(usize, usize)]) -> (Analysis, Document) {
         let (woke, has_woken) = mpsc::channel();
         let woke = Mutex::new(woke);
         let mut analysis = Analysis::new(Arc::new(move || woke.lock().unwrap().send(()).unwrap()));
-        let mut document = Document::new(Constellation::new(Language::Nl));
-        let new = names
-            .iter()
-            .map(|name| NewActor {
-                label: (*name).to_owned(),
-                ..NewActor::default()
-            })
-            .collect();
-        let ids = op::add_actors(&mut document, new).unwrap();
+        let (mut document, ids) = document_of(names);
         for &(from, to) in ties {
-            let new = NewRelation {
-                source: ids[from],
-                target: ids[to],
-                kind: "samenwerking".into(),
-                weight: 1.5,
-            };
-            op::add_relation(&mut document, new).unwrap();
+            let tie = relate(&mut document, ids[from], ids[to], "samenwerking");
+            op::edit_relations(&mut document, &[tie], &op::RelationEdit::Weight(1.5)).unwrap();
         }
         analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
         has_woken.recv().unwrap();

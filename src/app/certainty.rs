@@ -165,31 +165,19 @@ mod tests {
     use crate::analysis::live::live;
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
     use crate::analysis::{Control, spanners::Thinned};
-    use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
-    use crate::model::{Constellation, Language};
+    use crate::edit::operations::{self as op, ActorEdit};
+    use crate::edit::testing::{document_of, relate};
 
     const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
     /// A path over two sectors: a - b - c - d.
     fn path() -> Arc<Live> {
-        let mut document = Document::new(Constellation::new(Language::Nl));
-        let new = ["a", "b", "c", "d"].map(|label| NewActor {
-            label: label.to_owned(),
-            ..NewActor::default()
-        });
-        let ids = op::add_actors(&mut document, new.into()).unwrap();
+        let (mut document, ids) = document_of(["a", "b", "c", "d"]);
         for (half, sector) in ids.chunks(2).zip(["overheid", "ondernemers"]) {
             op::edit_actors(&mut document, half, &ActorEdit::Sector(Some(sector.into()))).unwrap();
         }
         for two in ids.windows(2) {
-            let new = NewRelation {
-                source: two[0],
-                target: two[1],
-                kind: "samenwerking".into(),
-                weight: 1.0,
-            };
-            op::add_relation(&mut document, new).unwrap();
+            relate(&mut document, two[0], two[1], "samenwerking");
         }
         let settings = AnalysisSettings::default();
         let snapshot = Snapshot::build(document.constellation(), &settings, Visible::ALL).unwrap();

@@ -12,9 +12,9 @@ use crate::analysis::measure::Target;
 use crate::analysis::measure::{self, Family};
 use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
-use crate::analysis::spanners::{Message, Plain};
+use crate::analysis::spanners::Message;
 use crate::analysis::{Control, Descriptor};
-use crate::i18n::{Texts, Value};
+use crate::i18n::Texts;
 use crate::model::Constellation;
 
 /// Up to so many actors what every single one's leaving changes is computed unasked.
@@ -285,14 +285,5 @@ pub fn reasons(live: &Live, actor: usize, texts: Texts) -> Vec<String> {
 }
 
 pub fn sentence(message: &Message, texts: Texts) -> String {
-    message.render(&|key, values| {
-        let value = |plain: &Plain| match plain {
-            Plain::Number(number) => Value::from(*number),
-            Plain::Count(count) => Value::from(texts.count(*count)),
-            Plain::Decimal(value, decimals) => Value::from(texts.number(*value, *decimals)),
-            Plain::Text(text) => Value::from(text.clone()),
-        };
-        let values: Vec<_> = values.iter().map(|(name, plain)| (*name, value(plain))).collect();
-        texts.with(key, &values)
-    })
+    crate::ui::panels::spanners::sentence(texts, message)
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Actor, ActorId, Board, Constellation, HumanCard, Info, Note, NoteId, NoteTarget, Point, Relation,
-    RelationId, Vocabulary, is_valid_weight,
+    Actor, ActorId, Board, Constellation, Info, Note, NoteId, NoteTarget, Point, Relation, RelationId,
+    Vocabulary, is_valid_weight,
 };
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
@@ -123,28 +123,10 @@ impl Change {
     pub fn alters_figures(&self, inverse: &Self) -> bool {
         match (self, inverse) {
             (Self::Actor { to: Some(after), .. }, Self::Actor { to: Some(before), .. }) => {
-                let counts = |actor: &Actor| Actor {
-                    pos: None,
-                    gaze_deg: None,
-                    influence: None,
-                    stance: None,
-                    tempo: None,
-                    interests: Vec::new(),
-                    form: String::new(),
-                    motive: String::new(),
-                    note: String::new(),
-                    card: HumanCard::default(),
-                    ..actor.clone()
-                };
-                counts(after) != counts(before)
+                after.counted() != before.counted()
             }
             (Self::Relation { to: Some(after), .. }, Self::Relation { to: Some(before), .. }) => {
-                let counts = |relation: &Relation| Relation {
-                    motive: String::new(),
-                    note: String::new(),
-                    ..relation.clone()
-                };
-                counts(after) != counts(before)
+                after.counted() != before.counted()
             }
             _ => self.touches_network(),
         }

@@ -10,6 +10,8 @@ mod history;
 pub mod journal;
 pub mod operations;
 mod selection;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use change::{Change, EditError};
 pub use document::{Document, Revision};

@@ -114,4 +114,33 @@ impl Actor {
             extra: Extra::default(),
         }
     }
+
+    /// What figures can be computed from. All fields are named, so that a new one is decided about here.
+    pub fn counted(&self) -> impl PartialEq + use<'_> {
+        let Self {
+            id,
+            key,
+            label,
+            kind,
+            sector,
+            level,
+            domains,
+            region,
+            organisation,
+            extra,
+            // What is only told or shown.
+            pos: _,
+            gaze_deg: _,
+            influence: _,
+            stance: _,
+            tempo: _,
+            interests: _,
+            form: _,
+            motive: _,
+            note: _,
+            card: _,
+        } = self;
+        let identity = (id, key, label, extra);
+        (identity, kind, sector, level, domains, region, organisation)
+    }
 }

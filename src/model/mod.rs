@@ -26,8 +26,8 @@ pub use ids::{
 pub use relation::{Direction, Relation, RelationStatus, is_valid_weight};
 pub use validate::{Violation, validate};
 pub use vocabulary::{
-    ActorKind, Domain, Layer, LineStyle, PieceShape, Region, RelationKind, ScaleLevel, Sector, Vocabulary,
-    slug,
+    ActorKind, Domain, Layer, LineStyle, NEW_COLOURS, PieceShape, Region, RelationKind, ScaleLevel, Sector,
+    Vocabulary, slug,
 };
 
 /// Fields of a file that this version does not know, kept as they came.

@@ -68,6 +68,28 @@ impl Relation {
         }
     }
 
+    /// What figures can be computed from. All fields are named, so that a new one is decided about here.
+    pub fn counted(&self) -> impl PartialEq + use<'_> {
+        let Self {
+            id,
+            key,
+            source,
+            target,
+            kind,
+            weight,
+            direction,
+            status,
+            verified,
+            extra,
+            motive: _,
+            note: _,
+        } = self;
+        let identity = (id, key, extra);
+        (
+            identity, source, target, kind, weight, direction, status, verified,
+        )
+    }
+
     pub fn touches(&self, actor: ActorId) -> bool {
         self.source == actor || self.target == actor
     }

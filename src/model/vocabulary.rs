@@ -241,19 +241,20 @@ impl Vocabulary {
     }
 }
 
-/// Colours for new words, apart from each other for the colour-blind; given out in turn.
+/// Colours for new words, apart from each other for the colour-blind (Tol's muted scheme); given out in turn.
+pub const NEW_COLOURS: [Rgb; 8] = [
+    Rgb(0x33, 0x22, 0x88),
+    Rgb(0x88, 0xcc, 0xee),
+    Rgb(0x44, 0xaa, 0x99),
+    Rgb(0x11, 0x77, 0x33),
+    Rgb(0x99, 0x99, 0x33),
+    Rgb(0xdd, 0xcc, 0x77),
+    Rgb(0xcc, 0x66, 0x77),
+    Rgb(0x88, 0x22, 0x55),
+];
+
 fn new_colour(position: usize) -> Rgb {
-    const COLOURS: [Rgb; 8] = [
-        Rgb(0x33, 0x22, 0x88),
-        Rgb(0x88, 0xcc, 0xee),
-        Rgb(0x44, 0xaa, 0x99),
-        Rgb(0x11, 0x77, 0x33),
-        Rgb(0x99, 0x99, 0x33),
-        Rgb(0xdd, 0xcc, 0x77),
-        Rgb(0xcc, 0x66, 0x77),
-        Rgb(0x88, 0x22, 0x55),
-    ];
-    COLOURS[position % COLOURS.len()]
+    NEW_COLOURS[position % NEW_COLOURS.len()]
 }
 
 /// An id made from a label: lower case, words joined by `-`, unique among `taken`.

@@ -3,6 +3,7 @@
 //! Blue and orange stay apart for every kind of colour blindness. Steps of equal size look equal: they are
 //! mixed in Oklab (B. Ottosson 2020, bottosson.github.io/posts/oklab).
 
+use super::palette::linear;
 use super::{ThemeKind, contrast};
 use crate::model::Rgb;
 
@@ -65,14 +66,6 @@ fn blend(from: Rgb, to: Rgb, share: f64) -> Rgb {
 
 /// Lightness, green to red, blue to yellow.
 fn oklab(Rgb(red, green, blue): Rgb) -> [f64; 3] {
-    let linear = |value: u8| {
-        let value = f64::from(value) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
-    };
     let (r, g, b) = (linear(red), linear(green), linear(blue));
     let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
     let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();

@@ -106,6 +106,13 @@ pub struct ProgramView {
     pub disabled: Vec<Command>,
 }
 
+impl ProgramView {
+    /// The answer to this experiment, when it is there.
+    pub fn outcome_of(&self, mode: state::WhatIf) -> Option<&panels::whatif::data::Outcome> {
+        self.what_if.as_ref().filter(|outcome| outcome.of == mode)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecoverableView {
     pub path: PathBuf,

@@ -15,5 +15,6 @@ mod report_properties;
 mod spanner_properties;
 mod spanner_search;
 mod spanners;
+mod support;
 mod two_mode;
 mod whatif;

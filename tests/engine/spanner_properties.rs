@@ -9,19 +9,9 @@ use netwerkopstelling::analysis::spanners::{
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
 use proptest::prelude::*;
 
-const GROUPS: usize = 4;
+use crate::support::network;
 
-fn network(n: usize, directed: bool, ends: &[(u32, u32)]) -> Network {
-    let links: Vec<Link> = ends
-        .iter()
-        .map(|&(source, target)| Link {
-            source,
-            target,
-            weight: 1.0,
-        })
-        .collect();
-    Network::from_links(n, directed, &links).unwrap()
-}
+const GROUPS: usize = 4;
 
 fn partition(of: &[Vec<u32>]) -> Partition {
     Partition::multiple((0..GROUPS).map(|group| group.to_string()).collect(), of)

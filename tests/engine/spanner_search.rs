@@ -9,15 +9,7 @@ use netwerkopstelling::analysis::spanners::{
 use netwerkopstelling::analysis::{Cancelled, Control, Link, Network, Partition, Weighing};
 use proptest::prelude::*;
 
-fn links(ends: &[(u32, u32)]) -> Vec<Link> {
-    ends.iter()
-        .map(|&(source, target)| Link {
-            source,
-            target,
-            weight: 1.0,
-        })
-        .collect()
-}
+use crate::support::links;
 
 fn partition(groups: usize, of: &[Vec<u32>]) -> Partition {
     Partition::multiple((0..groups).map(|g| g.to_string()).collect(), of)

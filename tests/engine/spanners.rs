@@ -10,17 +10,7 @@ use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
 use netwerkopstelling::i18n::{Texts, Value};
 use netwerkopstelling::model::Language;
 
-fn network(n: usize, directed: bool, ends: &[(u32, u32)]) -> Network {
-    let links: Vec<Link> = ends
-        .iter()
-        .map(|&(source, target)| Link {
-            source,
-            target,
-            weight: 1.0,
-        })
-        .collect();
-    Network::from_links(n, directed, &links).unwrap()
-}
+use crate::support::network;
 
 fn names(names: &[&str]) -> Vec<String> {
     names.iter().map(|&name| name.to_owned()).collect()
@@ -41,6 +31,10 @@ fn bow_tie() -> (Network, Partition, Partition) {
     (net, region, level)
 }
 
+fn dimensions<'a>(region: &'a Partition, level: &'a Partition) -> [Dimension<'a>; 2] {
+    [("region", region), ("level", level)].map(|(id, partition)| Dimension { id, partition })
+}
+
 fn figures(net: &Network, dimensions: &[Dimension<'_>]) -> Vec<DimensionFigures> {
     dimensions
         .iter()
@@ -51,16 +45,7 @@ fn figures(net: &Network, dimensions: &[Dimension<'_>]) -> Vec<DimensionFigures>
 #[test]
 fn who_holds_two_regions_together_comes_first() {
     let (net, region, level) = bow_tie();
-    let dimensions = [
-        Dimension {
-            id: "region",
-            partition: &region,
-        },
-        Dimension {
-            id: "level",
-            partition: &level,
-        },
-    ];
+    let dimensions = dimensions(&region, &level);
     let figures = figures(&net, &dimensions);
     // Open two-paths that cross: 0-2-3, 1-2-3, 2-3-4, 3-4-5, 3-4-6; each has one broker.
     assert_eq!(figures[0].of(Component::Mediation)[3], Some(0.2));
@@ -122,16 +107,7 @@ fn sentences(language: Language, reasons: &[Reason]) -> Vec<String> {
 #[test]
 fn reasons_are_sentences_with_counts_in_both_languages() {
     let (net, region, level) = bow_tie();
-    let dimensions = [
-        Dimension {
-            id: "region",
-            partition: &region,
-        },
-        Dimension {
-            id: "level",
-            partition: &level,
-        },
-    ];
+    let dimensions = dimensions(&region, &level);
     let passage = vec![Some(0.375); net.n];
     let figures: Vec<_> = dimensions
         .iter()
@@ -229,16 +205,7 @@ fn an_isolate_has_no_reasons() {
 #[test]
 fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
     let (net, region, level) = bow_tie();
-    let dimensions = [
-        Dimension {
-            id: "region",
-            partition: &region,
-        },
-        Dimension {
-            id: "level",
-            partition: &level,
-        },
-    ];
+    let dimensions = dimensions(&region, &level);
     let weights = SpannerWeights::equal(2);
     let links: Vec<Link> = net
         .pairs

@@ -6,7 +6,7 @@ use netwerkopstelling::model::{Direction, Language, Point};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{read, rich, write};
+use crate::support::{read, rich, skipped_places, write};
 
 fn error_of(bytes: &[u8]) -> formats::ReadError {
     let error = formats::read(bytes).expect_err("this should not be readable");
@@ -221,12 +221,7 @@ fn d3_files_are_read_with_groups_as_sectors_and_positions_as_ends() {
 fn a_foreign_tie_to_nobody_is_skipped_with_its_place() {
     let file = json!({"nodes": ["a", "b"], "links": [{"source": "a", "target": "c"}, 5, {"source": "a", "target": "b", "weight": "2.5"}]});
     let loaded = read(file.to_string().as_bytes());
-    let skipped: Vec<_> = loaded
-        .report
-        .skipped
-        .iter()
-        .map(|one| one.place.to_string())
-        .collect();
+    let skipped = skipped_places(&loaded);
     assert_eq!(skipped, ["links[0]", "links[1]"]);
     assert_eq!(
         loaded.constellation.relations.values().next().unwrap().weight,

@@ -4,7 +4,7 @@ use netwerkopstelling::formats::{Arg, FormatId, Place};
 use netwerkopstelling::model::{Constellation, Direction, Language};
 use serde_json::{Value, json};
 
-use crate::support::{read, rich, write, write_as};
+use crate::support::{read, rich, skipped_places, write, write_as};
 
 #[test]
 fn saving_what_was_opened_gives_the_same_bytes() {
@@ -129,12 +129,7 @@ fn what_cannot_be_used_is_reported_with_its_place() {
         "board": {"width": -1, "picture": {"mime": "image/png", "base64": "?"}}
     });
     let loaded = read(file.to_string().as_bytes());
-    let skipped: Vec<_> = loaded
-        .report
-        .skipped
-        .iter()
-        .map(|one| one.place.to_string())
-        .collect();
+    let skipped = skipped_places(&loaded);
     assert_eq!(
         skipped,
         ["nodes[1]", "edges[1]", "edges[3]", "edges[4]", "edges[6]"]

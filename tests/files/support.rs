@@ -12,6 +12,12 @@ use netwerkopstelling::model::{
 };
 use serde_json::json;
 
+/// Where in the file what was skipped stood.
+pub fn skipped_places(loaded: &Loaded) -> Vec<String> {
+    let skipped = loaded.report.skipped.iter();
+    skipped.map(|one| one.place.to_string()).collect()
+}
+
 pub fn rich() -> Constellation {
     let mut document = Document::new(Constellation::new(Language::Nl));
     let d = &mut document;

@@ -373,19 +373,7 @@ pub(super) fn split_roles(a: &[u32], broker: &[u32], b: &[u32]) -> [f64; 5] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Link;
-
-    fn network(n: usize, directed: bool, links: &[(u32, u32)]) -> Network {
-        let links: Vec<Link> = links
-            .iter()
-            .map(|&(source, target)| Link {
-                source,
-                target,
-                weight: 1.0,
-            })
-            .collect();
-        Network::from_links(n, directed, &links).unwrap()
-    }
+    use crate::analysis::testing::network;
 
     fn groups(of: &[Option<u32>]) -> Partition {
         let names = (0..4).map(|g| format!("g{g}")).collect();

@@ -409,19 +409,7 @@ fn downstream(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Link;
-
-    fn network(n: usize, directed: bool, pairs: &[(u32, u32)]) -> Network {
-        let links: Vec<Link> = pairs
-            .iter()
-            .map(|&(source, target)| Link {
-                source,
-                target,
-                weight: 1.0,
-            })
-            .collect();
-        Network::from_links(n, directed, &links).unwrap()
-    }
+    use crate::analysis::testing::network;
 
     #[test]
     fn a_star_has_the_root_of_its_rays() {

@@ -164,6 +164,7 @@ pub fn pairs_between(network: &Network, partition: &Partition, from: u32, to: u3
 mod tests {
     use super::*;
     use crate::analysis::Link;
+    use crate::analysis::testing::network;
 
     #[test]
     fn several_groups_split_a_tie_and_what_is_expected() {
@@ -188,12 +189,7 @@ mod tests {
 
     #[test]
     fn unknown_actors_are_not_a_group() {
-        let tie = |source, target| Link {
-            source,
-            target,
-            weight: 1.0,
-        };
-        let net = Network::from_links(3, true, &[tie(0, 1), tie(1, 2)]).unwrap();
+        let net = network(3, true, &[(0, 1), (1, 2)]);
         let partition = Partition::single(vec!["x".to_owned()], &[Some(0), Some(0), None]);
         let table = mixing(&net, &partition, Weighing::Unweighted);
         assert_eq!((table.ties[0], table.expected[0]), (1.0, 1.0));

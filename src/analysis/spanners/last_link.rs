@@ -291,24 +291,12 @@ fn common_items(a: &[u32], b: &[u32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Link;
+    use crate::analysis::testing::network;
     use proptest::prelude::*;
-
-    fn network(n: usize, links: &[(u32, u32)]) -> Network {
-        let links: Vec<Link> = links
-            .iter()
-            .map(|&(source, target)| Link {
-                source,
-                target,
-                weight: 1.0,
-            })
-            .collect();
-        Network::from_links(n, false, &links).unwrap()
-    }
 
     #[test]
     fn the_middle_of_a_path_holds_the_ends_together() {
-        let net = network(5, &[(0, 1), (1, 2), (2, 3), (3, 4)]);
+        let net = network(5, false, &[(0, 1), (1, 2), (2, 3), (3, 4)]);
         let names = ["a", "b", "c"].map(str::to_owned).to_vec();
         let partition = Partition::single(names, &[Some(0), Some(0), Some(1), Some(2), Some(2)]);
         let links = last_links(&net, &partition);
@@ -320,7 +308,7 @@ mod tests {
 
     #[test]
     fn a_circle_hangs_on_nobody() {
-        let net = network(4, &[(0, 1), (1, 2), (2, 3), (3, 0)]);
+        let net = network(4, false, &[(0, 1), (1, 2), (2, 3), (3, 0)]);
         let names = ["a", "b"].map(str::to_owned).to_vec();
         let partition = Partition::single(names, &[Some(0), Some(1), Some(0), Some(1)]);
         assert_eq!(last_links(&net, &partition).lost, vec![0; 4]);
@@ -334,7 +322,7 @@ mod tests {
             groups in proptest::collection::vec(proptest::collection::vec(0u32..5, 0..3), 14),
         ) {
             let ends: Vec<_> = ends.into_iter().filter(|&(a, b)| (a as usize) < n && (b as usize) < n).collect();
-            let net = network(n, &ends);
+            let net = network(n, false, &ends);
             let names = (0..5).map(|g| g.to_string()).collect();
             let partition = Partition::multiple(names, &groups[..n]);
             let links = last_links(&net, &partition);

@@ -176,21 +176,14 @@ impl NewRelation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Control;
     use crate::analysis::live::{Live, live};
     use crate::analysis::snapshot::{NamedPartition, Snapshot};
     use crate::analysis::spanners::SpannerWeights;
-    use crate::analysis::{Control, Link};
+    use crate::analysis::testing::network;
 
     fn live_of(id: &str, n: usize, ends: &[(u32, u32)], groups: &[&str], of: &[u32]) -> Live {
-        let links: Vec<Link> = ends
-            .iter()
-            .map(|&(source, target)| Link {
-                source,
-                target,
-                weight: 1.0,
-            })
-            .collect();
-        let network = Network::from_links(n, false, &links).unwrap();
+        let network = network(n, false, ends);
         let of: Vec<Option<u32>> = of.iter().copied().map(Some).collect();
         let groups = groups.iter().map(|&group| group.to_owned()).collect();
         let dimensions = vec![NamedPartition {

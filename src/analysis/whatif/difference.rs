@@ -240,30 +240,16 @@ mod tests {
     use crate::analysis::live::{Live, live};
     use crate::analysis::snapshot::{AnalysisSettings, Visible};
     use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
-    use crate::model::{ActorId, Constellation, Language};
+    use crate::edit::operations::{self as op, ActorEdit};
+    use crate::edit::testing::{document_of, relate};
+    use crate::model::ActorId;
 
     fn document(names: &[&str], ties: &[(usize, usize)]) -> (Document, Vec<ActorId>) {
-        let mut document = Document::new(Constellation::new(Language::Nl));
-        let new = names.iter().map(|name| NewActor {
-            label: (*name).to_owned(),
-            ..NewActor::default()
-        });
-        let ids = op::add_actors(&mut document, new.collect()).unwrap();
+        let (mut document, ids) = document_of(names);
         for &(from, to) in ties {
-            relate(&mut document, ids[from], ids[to]);
+            relate(&mut document, ids[from], ids[to], "samenwerking");
         }
         (document, ids)
-    }
-
-    fn relate(document: &mut Document, source: ActorId, target: ActorId) {
-        let new = NewRelation {
-            source,
-            target,
-            kind: "samenwerking".into(),
-            weight: 1.0,
-        };
-        op::add_relation(document, new).unwrap();
     }
 
     fn analysed(document: &Document, without: Option<ActorId>) -> Live {
@@ -326,7 +312,7 @@ mod tests {
         // A path of five; the middle one stands on most paths until both ends are tied.
         let (mut document, ids) = document(&["a", "b", "c", "d", "e"], &[(0, 1), (1, 2), (2, 3), (3, 4)]);
         let before = analysed(&document, None);
-        relate(&mut document, ids[0], ids[4]);
+        relate(&mut document, ids[0], ids[4], "samenwerking");
         let found = between(&before, &analysed(&document, None));
         // In a ring of five everybody stands on one shortest path: all share the first place.
         let risers: Vec<(u32, i64)> = found.risers(9).map(|one| (one.actor, one.risen())).collect();

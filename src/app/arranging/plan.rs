@@ -285,35 +285,26 @@ fn footprint(actor: &Actor) -> Footprint {
 mod tests {
     use super::*;
     use crate::edit::Document;
-    use crate::edit::operations::{self as op, NewActor, NewRelation};
-    use crate::model::{Language, RelationKindId, validate};
+    use crate::edit::operations as op;
+    use crate::edit::testing::{document_of, relate};
+    use crate::model::{Language, validate};
 
     /// Twelve actors in two groups with one relation between them, in the tray or on the board.
     fn two_groups(pos: impl Fn(usize) -> Option<Point>) -> (Document, Vec<ActorId>) {
-        let mut document = Document::new(Constellation::new(Language::Nl));
-        let new = (0..12).map(|at| NewActor {
-            label: format!("Gemeente {at}"),
-            kind: None,
-            pos: pos(at),
-        });
-        let ids = op::add_actors(&mut document, new.collect()).unwrap();
-        let mut relate = |a: usize, b: usize, kind: &str| {
-            let new = NewRelation {
-                source: ids[a],
-                target: ids[b],
-                kind: RelationKindId::from(kind),
-                weight: 1.0,
-            };
-            op::add_relation(&mut document, new).unwrap();
+        let (mut document, ids) = document_of((0..12).map(|at| format!("Gemeente {at}")));
+        let moves: Vec<_> = ids.iter().enumerate().map(|(at, id)| (*id, pos(at))).collect();
+        op::place(&mut document, &moves).unwrap();
+        let mut tie = |a: usize, b: usize, kind: &str| {
+            relate(&mut document, ids[a], ids[b], kind);
         };
         for (a, b) in (0..12).flat_map(|a| (a + 1..12).map(move |b| (a, b))) {
             if a / 6 == b / 6 {
-                relate(a, b, "samenwerking");
+                tie(a, b, "samenwerking");
             } else if b - a == 6 {
-                relate(a, b, "spanning");
+                tie(a, b, "spanning");
             }
         }
-        relate(0, 6, "samenwerking");
+        tie(0, 6, "samenwerking");
         (document, ids)
     }
 

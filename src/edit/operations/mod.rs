@@ -12,7 +12,7 @@ pub use actors::{
 };
 pub use clipboard::{Fragment, copy, delete, duplicate, paste};
 pub use relations::{NewRelation, RelationEdit, add_relation, add_wished_relation, edit_relations};
-pub use vocabulary::{Word, WordList, add_word, edit_word, move_word, remove_word};
+pub use vocabulary::{Word, WordList, add_word, edit_word, has_word, move_word, remove_word};
 pub use whole::{add_note, delete_note, edit_note, set_board, set_info};
 
 use super::{Change, Document, EditError};

@@ -55,7 +55,8 @@ pub fn add_word(document: &mut Document, list: WordList, label: &str) -> Result<
     Ok(id)
 }
 
-fn has_word(vocabulary: &Vocabulary, list: WordList, id: &str) -> bool {
+/// Whether the list has a word with this id.
+pub fn has_word(vocabulary: &Vocabulary, list: WordList, id: &str) -> bool {
     match list {
         WordList::ActorKinds => vocabulary.actor_kind(&id.into()).is_some(),
         WordList::Sectors => vocabulary.sector(&id.into()).is_some(),

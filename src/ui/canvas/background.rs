@@ -31,18 +31,8 @@ pub fn background_ui(
     painter.rect_filled(viewport.rect, 0.0, colour(palette.surround));
     let board = board_rect(viewport, scene);
     let corner = CornerRadius::same((10.0 * viewport.zoom()).clamp(2.0, 24.0) as u8);
-    painter.rect_filled(
-        board.translate(vec2(0.0, 3.0)),
-        corner,
-        Color32::from_black_alpha(28),
-    );
-    painter.rect(
-        board,
-        corner,
-        colour(palette.board),
-        Stroke::new(2.0, colour(palette.board_edge)),
-        StrokeKind::Outside,
-    );
+    let edge = Stroke::new(2.0, colour(palette.board_edge));
+    sheet_ui(painter, board, corner, colour(palette.board), edge, 28);
     let on_board = painter.with_clip_rect(painter.clip_rect().intersect(board));
     if let Some(picture) = picture {
         picture_ui(&on_board, board, picture);
@@ -60,6 +50,13 @@ pub fn background_ui(
         let label = ZoneLabel::new(painter.ctx(), scene, zone, viewport.zoom(), look, texts);
         on_board.galley(label.anchor + origin, label.galley, colour(label.ink));
     }
+}
+
+/// Something flat that lies a little above what is under it.
+fn sheet_ui(painter: &Painter, rect: Rect, corner: CornerRadius, fill: Color32, edge: Stroke, shadow: u8) {
+    let below = rect.translate(vec2(0.0, 3.0));
+    painter.rect_filled(below, corner, Color32::from_black_alpha(shadow));
+    painter.rect(rect, corner, fill, edge, StrokeKind::Outside);
 }
 
 /// As large as fits on the board, in its own proportions. Decoded by the loader, off this thread; until then,
@@ -201,18 +198,8 @@ pub fn issue_ui(
     }
     let corner = CornerRadius::same((12.0 * viewport.zoom()).clamp(2.0, 30.0) as u8);
     let edge = if is_lit { palette.selection } else { palette.ink };
-    painter.rect_filled(
-        rect.translate(vec2(0.0, 3.0)),
-        corner,
-        Color32::from_black_alpha(50),
-    );
-    painter.rect(
-        rect,
-        corner,
-        colour(palette.ink),
-        Stroke::new(if is_lit { 3.0 } else { 1.0 }, colour(edge)),
-        StrokeKind::Outside,
-    );
+    let edge = Stroke::new(if is_lit { 3.0 } else { 1.0 }, colour(edge));
+    sheet_ui(painter, rect, corner, colour(palette.ink), edge, 50);
     let (lines, tone) = if issue.text.trim().is_empty() {
         (
             vec![texts.t("board-issue-empty")],

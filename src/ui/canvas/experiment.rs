@@ -48,12 +48,7 @@ pub fn experiment_ui(
         WhatIf::With(Some(ends)) => present_ui(painter, viewport, scene, ends, look),
         WhatIf::Without(None) | WhatIf::With(None) => return,
     }
-    let Some(outcome) = context
-        .program
-        .what_if
-        .as_ref()
-        .filter(|outcome| outcome.of == mode)
-    else {
+    let Some(outcome) = context.program.outcome_of(mode) else {
         return;
     };
     let key = match mode {

@@ -13,8 +13,8 @@ use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation, RelationKindId};
 use crate::scene::Highlight;
-use crate::ui::panels::whatif::data::{MoveRow, dimension_name, figure_rows};
-use crate::ui::panels::whatif::{figures_ui, move_ui};
+use crate::ui::panels::whatif::data::MoveRow;
+use crate::ui::panels::whatif::{all_figures_ui, move_ui};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
@@ -62,25 +62,9 @@ pub fn comparison_ui(
                     }
                     actors_ui(ui, context, differences, out);
                     relations_ui(ui, context, differences, out);
-                    heading_ui(ui, &context.t("whatif-figures"));
-                    figures_ui(
-                        ui,
-                        context,
-                        view,
-                        &figure_rows(context.texts, &differences.figures),
-                    );
-                    for dimension in &differences.dimensions {
-                        CollapsingHeader::new(dimension_name(context.texts, &dimension.id))
-                            .id_salt(("compare", &dimension.id))
-                            .show(ui, |ui| {
-                                figures_ui(
-                                    ui,
-                                    context,
-                                    view,
-                                    &figure_rows(context.texts, &dimension.figures),
-                                );
-                            });
-                    }
+                    let dimensions = differences.dimensions.iter();
+                    let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
+                    all_figures_ui(ui, context, view, &differences.figures, dimensions);
                     ranks_ui(ui, context, differences, out);
                 });
         });

@@ -8,8 +8,8 @@ use crate::edit::Label;
 use crate::model::{Background, Board, Info};
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, heading_ui,
-    number_ui, refusal_ui, remark_ui, row_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, field_ui, heading_ui, number_ui, plain_choice_ui,
+    refusal_ui, remark_ui, row_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -53,15 +53,7 @@ fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         let shown = context.t(words::language_key(info.language));
         let choices = || words::languages(context.texts);
         let current = Shown::Same(info.language);
-        let picked = choice_ui(
-            ui,
-            context.texts,
-            &field,
-            &current,
-            &shown,
-            &Symbol::None,
-            choices,
-        );
+        let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
         if let Some(Picked::Value(language)) = picked {
             out.push(Intent::SetInfo(Box::new(Info {
                 language,
@@ -116,15 +108,7 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 .into()
         };
         let current = Shown::Same(board.background);
-        let picked = choice_ui(
-            ui,
-            context.texts,
-            &field,
-            &current,
-            &shown,
-            &Symbol::None,
-            choices,
-        );
+        let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
         match picked {
             Some(Picked::Value(Background::Picture)) if board.picture.is_none() => {
                 out.push(Intent::ChooseBackgroundPicture);

@@ -1,6 +1,7 @@
 //! The panels around the board: each a data builder (tested as data) and a drawing function.
 
 pub mod centrality;
+mod fields;
 pub mod filters;
 pub mod groups;
 pub mod inspector;

@@ -3,7 +3,7 @@
 
 use crate::command::Intent;
 use crate::edit::Label;
-use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
+use crate::edit::operations::{ActorEdit, RelationEdit, WordList, has_word};
 use crate::i18n::Texts;
 use crate::model::{
     ActorId, ActorKindId, Direction, Language, LevelId, RegionId, RelationId, RelationKindId, RelationStatus,
@@ -160,14 +160,7 @@ pub fn word_of<I: PartialEq>(choices: &[Choice<Option<I>>], id: &Option<I>) -> (
 
 /// The id that a new word will get.
 fn new_id(vocabulary: &Vocabulary, list: WordList, label: &str) -> String {
-    slug(label, |id| match list {
-        WordList::ActorKinds => vocabulary.actor_kind(&id.into()).is_some(),
-        WordList::Sectors => vocabulary.sector(&id.into()).is_some(),
-        WordList::Levels => vocabulary.level(&id.into()).is_some(),
-        WordList::Domains => vocabulary.domain(&id.into()).is_some(),
-        WordList::Regions => vocabulary.region(&id.into()).is_some(),
-        WordList::RelationKinds => vocabulary.relation_kind(&id.into()).is_some(),
-    })
+    slug(label, |id| has_word(vocabulary, list, id))
 }
 
 /// The id of the word with this label, however its letters are cased, if there is one.

@@ -101,6 +101,18 @@ impl<'a> ChoiceField<'a> {
     }
 }
 
+/// A [`choice_ui`] of words alone.
+pub fn plain_choice_ui<T: PartialEq>(
+    ui: &mut Ui,
+    texts: Texts,
+    field: &ChoiceField<'_>,
+    current: &Shown<T>,
+    current_text: &str,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<Picked<T>> {
+    choice_ui(ui, texts, field, current, current_text, &Symbol::None, choices)
+}
+
 /// Draws the field; the list is only made when it is open. Returns what was picked when it differs.
 pub fn choice_ui<T: PartialEq>(
     ui: &mut Ui,

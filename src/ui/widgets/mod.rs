@@ -10,7 +10,7 @@ use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
 
 use crate::model::Rgb;
 
-pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, shared, switch_ui};
+pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
 pub use field::{Field, field_ui, settle_fields};
 pub use number::{NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};

@@ -4,26 +4,21 @@ use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, TextEdit, Ui, v
 
 use super::colour;
 use crate::i18n::Texts;
-use crate::model::Rgb;
+use crate::model::{NEW_COLOURS, Rgb};
 
-/// Okabe and Ito's colours, then Tol's muted ones.
-pub const COLOURS: [Rgb; 16] = [
-    Rgb(0x00, 0x72, 0xb2),
-    Rgb(0xe6, 0x9f, 0x00),
-    Rgb(0x00, 0x9e, 0x73),
-    Rgb(0xcc, 0x79, 0xa7),
-    Rgb(0x56, 0xb4, 0xe9),
-    Rgb(0xd5, 0x5e, 0x00),
-    Rgb(0xf0, 0xe4, 0x42),
-    Rgb(0x4a, 0x55, 0x68),
-    Rgb(0x33, 0x22, 0x88),
-    Rgb(0x88, 0xcc, 0xee),
-    Rgb(0x44, 0xaa, 0x99),
-    Rgb(0x11, 0x77, 0x33),
-    Rgb(0x99, 0x99, 0x33),
-    Rgb(0xdd, 0xcc, 0x77),
-    Rgb(0xcc, 0x66, 0x77),
-    Rgb(0x88, 0x22, 0x55),
+/// Okabe and Ito's colours, then the ones that new words get.
+pub const COLOURS: [[Rgb; 8]; 2] = [
+    [
+        Rgb(0x00, 0x72, 0xb2),
+        Rgb(0xe6, 0x9f, 0x00),
+        Rgb(0x00, 0x9e, 0x73),
+        Rgb(0xcc, 0x79, 0xa7),
+        Rgb(0x56, 0xb4, 0xe9),
+        Rgb(0xd5, 0x5e, 0x00),
+        Rgb(0xf0, 0xe4, 0x42),
+        Rgb(0x4a, 0x55, 0x68),
+    ],
+    NEW_COLOURS,
 ];
 
 /// A button in the colour that opens the choice. Returns another colour when one was chosen.
@@ -34,10 +29,10 @@ pub fn swatch_button_ui(ui: &mut Ui, texts: Texts, id: Id, name: &str, current: 
         .id(id.with("popup"))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            for row in COLOURS.chunks(8) {
+            for row in COLOURS {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
-                    for &option in row {
+                    for option in row {
                         if swatch_ui(ui, option, option == current, &option.to_hex()).clicked() {
                             picked = Some(option);
                             ui.close();

@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use super::WordRow;
 use crate::command::Intent;
 use crate::edit::operations::WordList;
-use crate::ui::widgets::{Choice, ChoiceField, Picked, Shown, Symbol, choice_ui};
+use crate::ui::widgets::{Choice, ChoiceField, Picked, Shown, plain_choice_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// The word about to be removed, and what is to replace it.
@@ -103,15 +103,7 @@ fn replacement_ui(ui: &mut Ui, context: &FrameContext<'_>, rows: &[WordRow], ask
             .collect()
     };
     let current = Shown::Same(asked.replacement.clone());
-    let picked = choice_ui(
-        ui,
-        context.texts,
-        &field,
-        &current,
-        &shown,
-        &Symbol::None,
-        choices,
-    );
+    let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
     if let Some(Picked::Value(replacement)) = picked {
         asked.replacement = replacement;
     }

@@ -6,12 +6,13 @@ use super::data::{TieRow, ties_of};
 use crate::command::Intent;
 use crate::edit::operations::RelationEdit;
 use crate::edit::{Label, Selection};
-use crate::model::{Actor, Direction, Relation, is_valid_weight};
+use crate::model::{Actor, Direction, Relation};
+use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, NumberField, Shown, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui,
-    remark_ui, sign_button_ui,
+    ChoiceField, Shown, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui, remark_ui,
+    sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -128,7 +129,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, kept_fr
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {
     let name = context.t("field-weight");
-    let field = weight_field(Id::new(("tie-weight", relation.id)), None, relation.weight);
+    let field = fields::weight(Id::new(("tie-weight", relation.id)), None, relation.weight);
     let id = relation.id;
     let (response, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
         Intent::EditRelations(vec![id], RelationEdit::Weight(weight))
@@ -140,22 +141,5 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: 
         response.show_tooltip_ui(|ui| {
             refusal_ui(ui, &context.t("weight-refused"));
         });
-    }
-}
-
-/// A field of a relation's strength.
-pub(super) fn weight_field<'a>(id: Id, label: Option<Id>, weight: f64) -> NumberField<'a> {
-    NumberField {
-        id,
-        label,
-        value: weight,
-        instead: None,
-        least: 0.1,
-        most: 1e6,
-        speed: 0.05,
-        decimals: 3,
-        suffix: "",
-        accepts: is_valid_weight,
-        step: Label::SetWeight,
     }
 }

@@ -8,12 +8,13 @@ use crate::command::{Command, Intent};
 use crate::edit::Label;
 use crate::edit::operations::ActorEdit;
 use crate::model::{Actor, Extra};
+use crate::ui::panels::fields;
 use crate::ui::panels::spanners::card;
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, bold, choice_ui, field_ui, heading_ui,
-    icon_text, number_ui, remark_ui, row_ui, sign_button_ui,
+    Choice, ChoiceField, Field, Picked, Shown, bold, field_ui, heading_ui, icon_text, number_ui,
+    plain_choice_ui, remark_ui, row_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -125,22 +126,12 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         }
         let instead = match data.influence {
             Shown::Same(Some(_)) => None,
-            Shown::Same(None) => Some("–".to_owned()),
-            Shown::Mixed => Some("…".to_owned()),
+            Shown::Same(None) => Some("–"),
+            Shown::Mixed => Some("…"),
         };
-        let field = NumberField {
-            id: Id::new(("influence", &data.ids)),
-            label: Some(label),
-            value: f64::from(data.influence.same().flatten().unwrap_or(0)),
-            instead,
-            least: 0.0,
-            most: 99.0,
-            speed: 0.05,
-            decimals: 0,
-            suffix: "",
-            accepts: |value| (0.0..=9999.0).contains(&value) && value.fract() == 0.0,
-            step: Label::EditActor,
-        };
+        let id = Id::new(("influence", &data.ids));
+        let influence = data.influence.same().flatten();
+        let field = fields::influence(id, Some(label), influence, instead);
         let (_, was_refused) = number_ui(ui, context.texts, &field, out, |value| {
             Intent::EditActors(data.ids.clone(), ActorEdit::Influence(Some(value.round() as u32)))
         });
@@ -182,7 +173,7 @@ fn gaze_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
             let looks = COMPASS.map(|(deg, key)| Choice::new(Some(deg), texts.t(key)));
             std::iter::once(none).chain(looks).collect()
         };
-        let picked = choice_ui(ui, texts, &field, &data.gaze_deg, &shown, &Symbol::None, choices);
+        let picked = plain_choice_ui(ui, texts, &field, &data.gaze_deg, &shown, choices);
         if let Some(Picked::Value(gaze)) = picked {
             out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Gaze(gaze)));
         }
@@ -195,7 +186,7 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
         let field = ChoiceField::new(Id::new(("stance", &data.ids)), label);
         let shown = texts.t(words::stance_key(data.stance.same().flatten()));
         let choices = || words::stances(texts);
-        let picked = choice_ui(ui, texts, &field, &data.stance, &shown, &Symbol::None, choices);
+        let picked = plain_choice_ui(ui, texts, &field, &data.stance, &shown, choices);
         if let Some(Picked::Value(stance)) = picked {
             out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Stance(stance)));
         }
@@ -204,7 +195,7 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
         let field = ChoiceField::new(Id::new(("tempo", &data.ids)), label);
         let shown = texts.t(words::tempo_key(data.tempo.same().flatten()));
         let choices = || words::tempos(texts);
-        let picked = choice_ui(ui, texts, &field, &data.tempo, &shown, &Symbol::None, choices);
+        let picked = plain_choice_ui(ui, texts, &field, &data.tempo, &shown, choices);
         if let Some(Picked::Value(tempo)) = picked {
             out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Tempo(tempo)));
         }

@@ -2,16 +2,17 @@
 
 use egui::{Button, Id, Ui, vec2};
 
-use super::actor_relations::weight_field;
 use super::actors::{extra_ui, text_row_ui};
 use super::data::RelationsData;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::edit::operations::RelationEdit;
 use crate::model::{ActorId, Direction, Relation};
+use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, number_ui, refusal_ui, row_ui, switch_ui,
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, number_ui, plain_choice_ui, refusal_ui,
+    row_ui, switch_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -98,7 +99,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, ou
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
     let was_refused = row_ui(ui, &context.t("field-weight"), |ui, label| {
-        let mut field = weight_field(
+        let mut field = fields::weight(
             Id::new(("weight", &data.ids)),
             Some(label),
             data.weight.same().unwrap_or(1.0),
@@ -138,13 +139,12 @@ fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
             .same()
             .map(|status| texts.t(words::status_key(status)));
         let choices = || words::statuses(texts);
-        let picked = choice_ui(
+        let picked = plain_choice_ui(
             ui,
             texts,
             &field,
             &data.status,
             &shown.unwrap_or_default(),
-            &Symbol::None,
             choices,
         );
         if let Some(Picked::Value(status)) = picked {

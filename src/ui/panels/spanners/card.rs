@@ -18,33 +18,23 @@ pub struct Question {
     set: fn(&mut HumanCard, Option<Answer>),
 }
 
+macro_rules! question {
+    ($key:literal, $field:ident) => {
+        Question {
+            key: $key,
+            get: |card| card.$field,
+            set: |card, answer| card.$field = answer,
+        }
+    };
+}
+
 /// In the order of the source; the mandate is ours.
 pub const QUESTIONS: [Question; 5] = [
-    Question {
-        key: "card-embedded",
-        get: |card| card.embedded,
-        set: |card, answer| card.embedded = answer,
-    },
-    Question {
-        key: "card-communicative",
-        get: |card| card.communicative,
-        set: |card, answer| card.communicative = answer,
-    },
-    Question {
-        key: "card-agile",
-        get: |card| card.agile,
-        set: |card, answer| card.agile = answer,
-    },
-    Question {
-        key: "card-available",
-        get: |card| card.available,
-        set: |card, answer| card.available = answer,
-    },
-    Question {
-        key: "card-mandate",
-        get: |card| card.mandate,
-        set: |card, answer| card.mandate = answer,
-    },
+    question!("card-embedded", embedded),
+    question!("card-communicative", communicative),
+    question!("card-agile", agile),
+    question!("card-available", available),
+    question!("card-mandate", mandate),
 ];
 
 const ANSWERS: [Option<Answer>; 4] = [None, Some(Answer::Yes), Some(Answer::Partly), Some(Answer::No)];

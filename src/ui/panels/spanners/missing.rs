@@ -209,29 +209,17 @@ mod tests {
     use crate::analysis::Control;
     use crate::analysis::live::live;
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-    use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation as NewTie};
-    use crate::model::Language;
+    use crate::edit::operations::{self as op, ActorEdit, NewRelation as NewTie};
+    use crate::edit::testing::{document_of, relate};
 
     #[test]
     fn a_proposal_that_somebody_wished_for_says_so_and_one_of_a_gone_actor_is_left_out() {
-        let mut document = Document::new(Constellation::new(Language::Nl));
-        let new = ["a", "b", "c", "d"].map(|label| NewActor {
-            label: label.to_owned(),
-            ..NewActor::default()
-        });
-        let ids = op::add_actors(&mut document, new.into()).unwrap();
+        let (mut document, ids) = document_of(["a", "b", "c", "d"]);
         for (half, sector) in ids.chunks(2).zip(["overheid", "ondernemers"]) {
             op::edit_actors(&mut document, half, &ActorEdit::Sector(Some(sector.into()))).unwrap();
         }
-        let tie = |source, target| NewTie {
-            source,
-            target,
-            kind: "samenwerking".into(),
-            weight: 1.0,
-        };
-        op::add_relation(&mut document, tie(ids[0], ids[1])).unwrap();
-        op::add_relation(&mut document, tie(ids[2], ids[3])).unwrap();
+        relate(&mut document, ids[0], ids[1], "samenwerking");
+        relate(&mut document, ids[2], ids[3], "samenwerking");
         let settings = AnalysisSettings::default();
         let snapshot = Snapshot::build(document.constellation(), &settings, Visible::ALL).unwrap();
         let control = Control::new();
@@ -242,7 +230,13 @@ mod tests {
         assert_eq!(found.len(), 4, "every pair of the two sectors");
         assert!(found.iter().all(|one| !one.is_wished && one.found.connected == 4));
 
-        op::add_wished_relation(&mut document, tie(found[0].target, found[0].source)).unwrap();
+        let wish = NewTie {
+            source: found[0].target,
+            target: found[0].source,
+            kind: "samenwerking".into(),
+            weight: 1.0,
+        };
+        op::add_wished_relation(&mut document, wish).unwrap();
         let again = proposals(document.constellation(), &live, best);
         let wished: Vec<bool> = again.iter().map(|one| one.is_wished).collect();
         assert_eq!(wished, [true, false, false, false], "in either direction");

@@ -4,13 +4,12 @@ use egui::{Id, Label, Ui};
 
 use super::{Column, Row};
 use crate::command::Intent;
-use crate::edit::Label as Step;
 use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
-use crate::model::{Actor, ActorId, Relation, RelationId, is_valid_weight};
+use crate::model::{Actor, ActorId, Relation, RelationId};
+use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, Symbol, choice_ui, field_ui, number_ui,
-    refusal_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, field_ui, number_ui, plain_choice_ui, refusal_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -108,7 +107,7 @@ impl Cell<'_> {
         let unknown = self.text.is_empty().then(|| texts.t("value-unknown"));
         let shown = unknown.as_deref().unwrap_or(self.text);
         let current = Shown::Same(current);
-        choice_ui(ui, texts, &field, &current, shown, &Symbol::None, choices)
+        plain_choice_ui(ui, texts, &field, &current, shown, choices)
     }
 
     fn actor_ui(&self, ui: &mut Ui, column: Column, actor: &Actor, out: &mut Intents) {
@@ -149,19 +148,9 @@ impl Cell<'_> {
     }
 
     fn influence_ui(&self, ui: &mut Ui, actor: &Actor, out: &mut Intents) {
-        let field = NumberField {
-            id: Id::new(("cell-influence", actor.id)),
-            label: None,
-            value: f64::from(actor.influence.unwrap_or(0)),
-            instead: actor.influence.is_none().then(|| "–".to_owned()),
-            least: 0.0,
-            most: 99.0,
-            speed: 0.05,
-            decimals: 0,
-            suffix: "",
-            accepts: |value| (0.0..=9999.0).contains(&value) && value.fract() == 0.0,
-            step: Step::EditActor,
-        };
+        let instead = actor.influence.is_none().then_some("–");
+        let id = Id::new(("cell-influence", actor.id));
+        let field = fields::influence(id, None, actor.influence, instead);
         self.number_ui(ui, &field, "influence-refused", out, |value| {
             Intent::EditActors(vec![actor.id], ActorEdit::Influence(Some(value.round() as u32)))
         });
@@ -238,19 +227,7 @@ impl Cell<'_> {
     }
 
     fn weight_ui(&self, ui: &mut Ui, relation: &Relation, out: &mut Intents) {
-        let field = NumberField {
-            id: Id::new(("cell-weight", relation.id)),
-            label: None,
-            value: relation.weight,
-            instead: None,
-            least: 0.1,
-            most: 1e6,
-            speed: 0.05,
-            decimals: 3,
-            suffix: "",
-            accepts: is_valid_weight,
-            step: Step::SetWeight,
-        };
+        let field = fields::weight(Id::new(("cell-weight", relation.id)), None, relation.weight);
         self.number_ui(ui, &field, "weight-refused", out, |weight| {
             Intent::EditRelations(vec![relation.id], RelationEdit::Weight(weight))
         });

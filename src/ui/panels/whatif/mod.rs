@@ -8,6 +8,7 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
+use crate::analysis::comparison::FigureChange;
 use crate::analysis::measure;
 use crate::command::Intent;
 use crate::edit::Selection;
@@ -60,12 +61,7 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     if !subject_ui(ui, context, view, mode, out) {
         return;
     }
-    let Some(outcome) = context
-        .program
-        .what_if
-        .as_ref()
-        .filter(|outcome| outcome.of == mode)
-    else {
+    let Some(outcome) = context.program.outcome_of(mode) else {
         ui.label(context.t("analysis-waiting"));
         return;
     };
@@ -140,19 +136,10 @@ fn outcome_ui(
     for line in &lines {
         line_ui(ui, context, line, out);
     }
-    heading_ui(ui, &context.t("whatif-figures"));
-    figures_ui(
-        ui,
-        context,
-        view,
-        &data::figure_rows(texts, &outcome.difference.figures),
-    );
-    for dimension in &outcome.difference.dimensions {
-        let rows = data::figure_rows(texts, &dimension.figures);
-        CollapsingHeader::new(data::dimension_name(texts, &dimension.id))
-            .id_salt(("whatif", &dimension.id))
-            .show(ui, |ui| figures_ui(ui, context, view, &rows));
-    }
+    let difference = &outcome.difference;
+    let dimensions = difference.dimensions.iter();
+    let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
+    all_figures_ui(ui, context, view, &difference.figures, dimensions);
     moves_ui(ui, context, outcome, out);
 }
 
@@ -179,8 +166,28 @@ fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Inten
 /// Widths of the columns now, then and change, in points.
 const COLUMNS: [f32; 3] = [58.0, 58.0, 64.0];
 
+/// The figures of the network, and those of every dimension behind its name.
+pub fn all_figures_ui<'a>(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    figures: &[FigureChange],
+    dimensions: impl Iterator<Item = (&'a str, &'a [FigureChange])>,
+) {
+    let texts = context.texts;
+    heading_ui(ui, &context.t("whatif-figures"));
+    figures_ui(ui, context, view, &data::figure_rows(texts, figures));
+    for (id, figures) in dimensions {
+        CollapsingHeader::new(data::dimension_name(texts, id))
+            .id_salt(("figures", id))
+            .show(ui, |ui| {
+                figures_ui(ui, context, view, &data::figure_rows(texts, figures));
+            });
+    }
+}
+
 /// Measure, now, then, and the change; a row opens the explanation of its measure.
-pub fn figures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, rows: &[FigureRow]) {
+fn figures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, rows: &[FigureRow]) {
     let ink = ui.visuals().text_color();
     let head = ["whatif-column-now", "whatif-column-then", "whatif-column-change"];
     let head = head.map(|key| bold(context.t(key)).color(ink));
