@@ -6,6 +6,7 @@ pub mod certainty;
 mod choose;
 mod clipboard;
 mod dispatch;
+mod document;
 pub mod files;
 mod follow;
 mod groups;
@@ -21,6 +22,7 @@ pub mod shortcuts;
 mod spoken;
 mod startup;
 mod whatif;
+mod window;
 mod work;
 
 use std::path::PathBuf;
@@ -34,11 +36,11 @@ use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
 use crate::jobs::{Once, Wake};
-use crate::model::{Background, Board, Constellation, Picture};
-use crate::scene::{Appearance, Palette, ThemeKind};
+use crate::model::Constellation;
+use crate::scene::{Appearance, ThemeKind};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
-use crate::ui::state::{Screen, ViewState};
-use crate::ui::{CertaintyView, FrameContext, Intents, ProgramView, RecoverableView, Severity, theme};
+use crate::ui::state::ViewState;
+use crate::ui::{CertaintyView, Intents, ProgramView, RecoverableView, Severity, theme};
 
 pub use startup::{StartError, run};
 
@@ -47,14 +49,11 @@ use arranging::Arranging;
 use certainty::Certainty;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
-use journal::{DiskJournal, Flush, Orphan};
+use journal::{DiskJournal, Orphan};
 use notices::Notices;
-use scene_cache::{SceneCache, Sight};
+use scene_cache::SceneCache;
 use settings::Settings;
 use work::Work;
-
-/// Windows at least this wide have room for legend and side panels beside a legible board, in points.
-const ROOMY: f32 = 1500.0;
 
 /// The whole program.
 pub struct App {
@@ -255,83 +254,6 @@ impl App {
         self.program.recents.clone_from(&self.settings.recents);
     }
 
-    /// Puts another document on the board. The caller has made sure that nothing is lost.
-    fn install(&mut self, mut document: Document, file: Option<PathBuf>) {
-        let mut journal = None;
-        if let Some(folders) = &self.folders {
-            let base = document.constellation();
-            match DiskJournal::create(folders.journals(), base, file.as_deref(), Flush::Beside) {
-                Ok(created) => {
-                    document.set_journal(Some(created.recorder()));
-                    journal = Some(created);
-                }
-                Err(error) => {
-                    let text = self
-                        .texts
-                        .with("notice-journal-failed", &[("reason", error.to_string().into())]);
-                    self.tell(Severity::Error, text);
-                }
-            }
-        }
-        self.show(document, journal, file);
-    }
-
-    /// Puts recovered work on the board; it goes on in the journal it came from.
-    fn install_recovered(&mut self, document: Document, journal: DiskJournal, file: Option<PathBuf>) {
-        self.show(document, Some(journal), file);
-    }
-
-    fn show(&mut self, document: Document, journal: Option<DiskJournal>, file: Option<PathBuf>) {
-        self.close_journal();
-        self.document = document;
-        self.journal = journal;
-        self.set_file(file);
-        self.document_number += 1;
-        self.certainty.clear();
-        self.arranging.cancel();
-        self.canvas = CanvasState::default();
-        self.appearance = Appearance::default();
-        let kinds = &self.document.constellation().vocabulary.relation_kinds;
-        let has_room = self.window_width >= ROOMY;
-        let is_waiting = |actor: &crate::model::Actor| actor.pos.is_none();
-        let actors = &self.document.constellation().actors;
-        // Who opens a finished board wants to see it; who begins one wants to type names.
-        let left_is_useful = has_room || actors.is_empty() || actors.values().any(is_waiting);
-        let fresh = ViewState::default();
-        let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
-        let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
-        self.view = ViewState {
-            screen: Screen::Board,
-            active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),
-            left_is_open: left_is_useful,
-            left_tab: self.view.left_tab,
-            right_is_open: self.view.right_is_open,
-            right_tab: self.view.right_tab,
-            table_is_open: self.view.table_is_open,
-            table_tab: self.view.table_tab,
-            legend_is_open: has_room,
-            ..ViewState::default()
-        };
-    }
-
-    /// The document is gone on purpose: nothing of it needs to be recovered.
-    fn close_journal(&mut self) {
-        if let Some(journal) = self.journal.take()
-            && let Err(error) = journal.close()
-        {
-            log::warn!("the journal could not be removed: {error}");
-        }
-    }
-
-    fn put_under(&mut self, picture: Picture) {
-        let board = Board {
-            background: Background::Picture,
-            picture: Some(picture),
-            ..self.document.constellation().board.clone()
-        };
-        self.send(Intent::SetBoard(Box::new(board)));
-    }
-
     fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
         let local = |time: jiff::Timestamp| time.to_zoned(jiff::tz::TimeZone::system());
         let time = orphan.last_edit.or(orphan.started).map(local);
@@ -362,105 +284,5 @@ impl App {
 
     fn disabled_commands(&self) -> Vec<Command> {
         dispatch::disabled(self)
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.now_secs = ctx.input(|input| input.time);
-        self.window_width = ctx.content_rect().width();
-        let theme = self.theme(ctx);
-        if self.applied_theme != Some(theme) {
-            theme::apply(ctx, theme);
-            self.applied_theme = Some(theme);
-        }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
-            // What is being typed in a field counts as unsaved work too.
-            crate::ui::widgets::settle_fields(ctx, &mut self.intents);
-            self.carry_out_intents(ctx);
-            dispatch::refuse_to_close_unsaved(self, ctx);
-        }
-        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
-            self.send(Intent::OpenPath(file.path().to_owned()));
-        }
-        self.carry_out_intents(ctx);
-        dispatch::poll_work(self, ctx);
-        self.follow_analysis();
-        self.follow_experiment();
-        self.follow_arranging();
-        self.carry_out_intents(ctx);
-        if let Some(error) = self.document.take_journal_error() {
-            let text = self
-                .texts
-                .with("notice-journal-failed", &[("reason", error.to_string().into())]);
-            self.tell(Severity::Error, text);
-        }
-        if let Some(secs) = self.notices.expire(self.now_secs) {
-            ctx.request_repaint_after_secs(secs as f32);
-        }
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        let theme = self.theme(&ctx);
-        self.analysis.decorate(
-            &mut self.appearance,
-            self.view.size_by,
-            self.view.roles_dimension.as_deref(),
-            self.view.shows_rank_badges,
-        );
-        self.groups.decorate(
-            &mut self.appearance,
-            &self.view.groups,
-            self.document.constellation(),
-            self.document_number,
-            self.texts,
-        );
-        let sight = Sight {
-            filters: &self.view.filters,
-            appearance: &self.appearance,
-            highlight: self.view.highlight.as_ref(),
-            theme,
-            language: self.texts.language,
-        };
-        self.scene.update(&self.document, self.document_number, sight);
-        self.program.notices = self.notices.views();
-        self.program.theme_setting = self.theme_setting;
-        self.program.disabled = self.disabled_commands();
-        let palette = Palette::of(theme);
-        let context = FrameContext {
-            document: &self.document,
-            scene: self.scene.scene(),
-            hidden: self.scene.hidden(),
-            palette: &palette,
-            theme,
-            texts: self.texts,
-            analysis: self.analysis.live(self.document_number).map(AsRef::as_ref),
-            analysis_is_current: self.analysis.is_current(),
-            groups: self
-                .groups
-                .on_show(self.document_number, self.analysis.current().map(|(key, _)| key)),
-            certainty: self.certainty.view(
-                self.analysis.live(self.document_number),
-                self.analysis.is_current(),
-            ),
-            program: &self.program,
-        };
-        let mut out = Vec::new();
-        crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
-        out.extend(shortcuts::pressed(&ctx).into_iter().map(Intent::Run));
-        out.extend(clipboard::requests(&ctx));
-        if !out.is_empty() {
-            // They are carried out before the next frame is drawn, which must therefore come.
-            ctx.request_repaint();
-        }
-        self.intents.extend(out);
-    }
-
-    /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        let open = panels::remembered(&self.view);
-        self.change_settings(|settings| settings.panels.extend(open.clone()));
-        self.close_journal();
     }
 }

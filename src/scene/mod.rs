@@ -14,6 +14,7 @@ pub mod labels;
 mod legend;
 mod moves;
 mod palette;
+mod ties;
 mod types;
 mod zones;
 

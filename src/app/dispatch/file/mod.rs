@@ -1,18 +1,23 @@
-//! Requests about files: new, open, save, recover, export, quit; and the questions that go with them.
+//! Requests about files: new, open, save, recover, export, quit.
+
+mod ended;
+mod questions;
+
+pub use ended::poll_work;
+pub use questions::Question;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
 use crate::analysis::Control;
 use crate::analysis::comparison::compare_constellations;
 use crate::analysis::snapshot::{Snapshot, Visible};
-use crate::app::choose::{self, Ask, Choice, with_ending};
-use crate::app::files::{self, FileError, Opened, SaveOutcome, SaveQuestion, SaveRequest, write_atomically};
-use crate::app::journal::{self, Flush, Recovered};
+use crate::app::choose::{self, Ask, with_ending};
+use crate::app::files::{self, SaveRequest, write_atomically};
+use crate::app::journal::{self, Flush};
 use crate::app::projection::projected;
-use crate::app::work::{Ended, NotCompared, Work};
+use crate::app::work::{NotCompared, Work};
 use crate::app::{App, pictures, samples};
 use crate::command::{Command, Intent, PathPurpose, Projection};
 use crate::edit::Document;
@@ -20,9 +25,9 @@ use crate::edit::operations::{self as op, ActorEdit};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::model::Constellation;
-use crate::ui::dialogs::comparison::ComparisonView;
-use crate::ui::state::{Dialog, Screen};
-use crate::ui::{QuestionView, Severity};
+use crate::ui::Severity;
+use crate::ui::state::Screen;
+use questions::{answer, ask};
 
 /// What was asked for and waits until the user has decided about unsaved work.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,19 +39,6 @@ pub enum Pending {
     Projection(Projection),
     Recover(PathBuf),
     Quit,
-}
-
-/// A question that stands open, and what each answer means.
-#[derive(Debug, Clone)]
-pub enum Question {
-    /// Save, discard or stay.
-    Unsaved(Pending),
-    /// Replace or stay.
-    Save {
-        question: SaveQuestion,
-        request: Box<SaveRequest>,
-        then: Option<Pending>,
-    },
 }
 
 /// Runs a command of the file family.
@@ -66,7 +58,7 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         Command::SaveAs => choose_path(app, PathPurpose::SaveAs, None),
         Command::ExportNodeLink => choose_path(app, PathPurpose::ExportNodeLink, None),
         Command::ExportFigures => choose_path(app, PathPurpose::ExportFigures, None),
-        other => super::view::run_help(app, other),
+        other => crate::app::dispatch::view::run_help(app, other),
     }
 }
 
@@ -109,7 +101,7 @@ pub fn settle(app: &mut App) {
         } else if name != actor.label {
             let edit = ActorEdit::Label(name.to_owned());
             let result = op::edit_actors(&mut app.document, &[renaming.actor], &edit);
-            super::report(app, result);
+            crate::app::dispatch::report(app, result);
         }
     }
     app.document.commit();
@@ -140,48 +132,7 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
     }
 }
 
-fn ask(app: &mut App, question: Question) {
-    let texts = app.texts;
-    let view = match &question {
-        Question::Unsaved(_) => QuestionView {
-            title: texts.t("question-unsaved-title"),
-            text: texts.with("question-unsaved-text", &[("title", app.title().into())]),
-            answers: vec![
-                texts.t("answer-save"),
-                texts.t("answer-discard"),
-                texts.t("answer-cancel"),
-            ],
-        },
-        Question::Save {
-            question, request, ..
-        } => QuestionView {
-            title: texts.t("question-replace-title"),
-            text: question.message(&request.path).text(texts),
-            answers: vec![texts.t("answer-overwrite"), texts.t("answer-cancel")],
-        },
-    };
-    app.program.question = Some(view);
-    app.question = Some(question);
-}
-
-fn answer(app: &mut App, ctx: &Context, number: usize) {
-    app.program.question = None;
-    match (app.question.take(), number) {
-        (Some(Question::Unsaved(pending)), 0) => save(app, Some(pending)),
-        (Some(Question::Unsaved(pending)), 1) => go_on(app, ctx, pending),
-        (
-            Some(Question::Save {
-                question,
-                request,
-                then,
-            }),
-            0,
-        ) => start_save(app, request.agreed(question), then),
-        _ => {}
-    }
-}
-
-pub(super) fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {
+pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {
     if app.work.iter().any(Work::is_dialog) {
         return;
     }
@@ -320,7 +271,6 @@ fn discard_recovery(app: &mut App, path: &Path) {
     }
 }
 
-/// Looks at everything that was under way, and goes on with what has ended.
 /// Reads the file and lays it beside the board, without keeping the board waiting.
 fn compare_with(app: &mut App, path: PathBuf) {
     settle(app);
@@ -334,166 +284,4 @@ fn compare_with(app: &mut App, path: PathBuf) {
             .map_err(|error| NotCompared::Network(format!("{error:?}")))
     });
     app.work.push(Work::Compare { path, job });
-}
-
-pub fn poll_work(app: &mut App, ctx: &Context) {
-    for work in std::mem::take(&mut app.work) {
-        match work.poll() {
-            Ok(ended) => finish(app, ctx, ended),
-            Err(still_going) => app.work.push(still_going),
-        }
-    }
-    app.program.busy = app
-        .work
-        .iter()
-        .find_map(Work::busy_key)
-        .map(|key| (app.texts.t(key), None));
-}
-
-fn finish(app: &mut App, ctx: &Context, ended: Ended) {
-    match ended {
-        Ended::Chosen(purpose, then, Choice::Chosen(path)) => path_chosen(app, ctx, purpose, path, then),
-        Ended::Chosen(purpose, _, Choice::Unavailable) => app.view.dialog = Some(Dialog::PathField(purpose)),
-        Ended::Chosen(_, _, Choice::Cancelled) => {}
-        Ended::Opened(result) => match *result {
-            Ok(opened) => opened_file(app, opened),
-            Err(error) => fail(app, &error),
-        },
-        Ended::Saved {
-            state,
-            entries,
-            document_number,
-            then,
-            outcome,
-        } => match *outcome {
-            Ok(SaveOutcome::Done(saved)) => {
-                app.saves.saved(&saved);
-                if app.document_number == document_number {
-                    saved_file(app, state, entries, &saved.path);
-                }
-                if let Some(error) = &saved.backup_error {
-                    fail(app, error);
-                }
-                if let Some(pending) = then {
-                    // Asks again about what was done while the file was being written.
-                    guarded(app, ctx, pending);
-                }
-            }
-            Ok(SaveOutcome::Asks(question, request)) => ask(
-                app,
-                Question::Save {
-                    question,
-                    request,
-                    then,
-                },
-            ),
-            Err(error) => fail(app, &error),
-        },
-        Ended::Compared(path, result) => match *result {
-            Ok(differences) => {
-                let name = path.file_name().unwrap_or(path.as_os_str());
-                app.program.comparison = Some(ComparisonView {
-                    file_name: name.to_string_lossy().into_owned(),
-                    differences: Arc::new(differences),
-                });
-                app.view.dialog = Some(Dialog::Comparison);
-            }
-            Err(NotCompared::File(error)) => fail(app, &error),
-            Err(NotCompared::Network(reason)) => {
-                let text = app
-                    .texts
-                    .with("notice-analysis-failed", &[("reason", reason.into())]);
-                app.tell(Severity::Error, text);
-            }
-        },
-        Ended::Exported(path, Ok(())) => {
-            let text = app
-                .texts
-                .with("notice-exported", &[("name", path.display().to_string().into())]);
-            app.tell(Severity::Info, text);
-        }
-        Ended::Exported(path, Err(error)) => {
-            let error = FileError::new(files::Doing::Save, &path, error);
-            fail(app, &error);
-        }
-        Ended::Orphans(found) => {
-            app.program.recoverable = found.iter().map(|orphan| app.recoverable_view(orphan)).collect();
-        }
-        Ended::Recovered(result) => match *result {
-            Ok(recovered) => recovered_document(app, recovered),
-            Err(error) => fail(app, &error),
-        },
-        Ended::Picture(_, Ok(picture)) => app.put_under(picture),
-        Ended::Picture(path, Err(key)) => {
-            let text = app
-                .texts
-                .with(&key, &[("name", path.display().to_string().into())]);
-            app.tell(Severity::Error, text);
-        }
-        Ended::Panicked(reason) => {
-            let text = app.texts.with("notice-failed", &[("reason", reason.into())]);
-            app.tell(Severity::Error, text);
-        }
-    }
-}
-
-fn fail(app: &mut App, error: &FileError) {
-    app.tell(Severity::Error, error.text(app.texts));
-}
-
-fn opened_file(app: &mut App, opened: Opened) {
-    app.saves.opened(&opened.path, opened.stamp);
-    app.change_settings(|settings| settings.add_recent(&opened.path));
-    let loaded = opened.loaded;
-    // A file of another program is not overwritten by ours: saving asks for a name.
-    let file = (loaded.format == FormatId::Native).then_some(opened.path);
-    let is_foreign = file.is_none();
-    app.install(Document::new(loaded.constellation), file);
-    let mut actors = app.document.constellation().actors.values();
-    if is_foreign && actors.all(|actor| actor.pos.is_none()) {
-        app.arrange_newcomers();
-    }
-    if !loaded.report.is_clean() {
-        let values = [
-            ("read", loaded.report.read().into()),
-            ("made", loaded.report.made.into()),
-            ("merged", loaded.report.merged.into()),
-            ("skipped", loaded.report.skipped.len().into()),
-        ];
-        let (severity, first) = if loaded.report.is_lossless() {
-            (Severity::Info, app.texts.t("notice-read-remarks"))
-        } else {
-            (Severity::Warning, app.texts.with("notice-read-report", &values))
-        };
-        let mut lines = vec![first];
-        let remarks = loaded.report.skipped.iter().chain(&loaded.report.notices);
-        lines.extend(remarks.take(4).map(|remark| remark.text(app.texts)));
-        app.tell(severity, lines.join("\n"));
-    }
-}
-
-fn saved_file(app: &mut App, state: u64, entries: u64, path: &Path) {
-    app.document.mark_state_saved(state);
-    if let Some(journal) = &app.journal
-        && let Err(error) = journal.saved(entries, path)
-    {
-        log::warn!("the journal could not note the save: {error}");
-    }
-    app.set_file(Some(path.to_owned()));
-    app.change_settings(|settings| settings.add_recent(path));
-    let name = app.program.file_name.clone().unwrap_or_default();
-    let text = app.texts.with("notice-saved", &[("name", name.into())]);
-    app.tell(Severity::Info, text);
-}
-
-fn recovered_document(app: &mut App, recovered: Recovered) {
-    let edits = recovered.document.history().steps().len();
-    let path = recovered.journal.path();
-    app.install_recovered(recovered.document, recovered.journal, recovered.document_path);
-    app.program.recoverable.retain(|found| found.path != path);
-    let mut text = app.texts.with("notice-recovered", &[("edits", edits.into())]);
-    if let Some(damage) = recovered.damage {
-        text = format!("{text}\n{}", damage.message().text(app.texts));
-    }
-    app.tell(Severity::Info, text);
 }

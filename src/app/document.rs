@@ -1,0 +1,100 @@
+//! Putting a document on the board, with its journal, and taking one off it.
+
+use std::path::PathBuf;
+
+use super::App;
+use super::journal::{DiskJournal, Flush};
+use crate::command::Intent;
+use crate::edit::Document;
+use crate::model::{Actor, Background, Board, Picture};
+use crate::scene::Appearance;
+use crate::ui::Severity;
+use crate::ui::canvas::CanvasState;
+use crate::ui::state::{Screen, ViewState};
+
+/// Windows at least this wide have room for legend and side panels beside a legible board, in points.
+const ROOMY: f32 = 1500.0;
+
+impl App {
+    /// Puts another document on the board. The caller has made sure that nothing is lost.
+    pub(super) fn install(&mut self, mut document: Document, file: Option<PathBuf>) {
+        let mut journal = None;
+        if let Some(folders) = &self.folders {
+            let base = document.constellation();
+            match DiskJournal::create(folders.journals(), base, file.as_deref(), Flush::Beside) {
+                Ok(created) => {
+                    document.set_journal(Some(created.recorder()));
+                    journal = Some(created);
+                }
+                Err(error) => {
+                    let text = self
+                        .texts
+                        .with("notice-journal-failed", &[("reason", error.to_string().into())]);
+                    self.tell(Severity::Error, text);
+                }
+            }
+        }
+        self.show(document, journal, file);
+    }
+
+    /// Puts recovered work on the board; it goes on in the journal it came from.
+    pub(super) fn install_recovered(
+        &mut self,
+        document: Document,
+        journal: DiskJournal,
+        file: Option<PathBuf>,
+    ) {
+        self.show(document, Some(journal), file);
+    }
+
+    fn show(&mut self, document: Document, journal: Option<DiskJournal>, file: Option<PathBuf>) {
+        self.close_journal();
+        self.document = document;
+        self.journal = journal;
+        self.set_file(file);
+        self.document_number += 1;
+        self.certainty.clear();
+        self.arranging.cancel();
+        self.canvas = CanvasState::default();
+        self.appearance = Appearance::default();
+        let kinds = &self.document.constellation().vocabulary.relation_kinds;
+        let has_room = self.window_width >= ROOMY;
+        let is_waiting = |actor: &Actor| actor.pos.is_none();
+        let actors = &self.document.constellation().actors;
+        // Who opens a finished board wants to see it; who begins one wants to type names.
+        let left_is_useful = has_room || actors.is_empty() || actors.values().any(is_waiting);
+        let fresh = ViewState::default();
+        let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
+        let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
+        self.view = ViewState {
+            screen: Screen::Board,
+            active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),
+            left_is_open: left_is_useful,
+            left_tab: self.view.left_tab,
+            right_is_open: self.view.right_is_open,
+            right_tab: self.view.right_tab,
+            table_is_open: self.view.table_is_open,
+            table_tab: self.view.table_tab,
+            legend_is_open: has_room,
+            ..ViewState::default()
+        };
+    }
+
+    /// The document is gone on purpose: nothing of it needs to be recovered.
+    pub(super) fn close_journal(&mut self) {
+        if let Some(journal) = self.journal.take()
+            && let Err(error) = journal.close()
+        {
+            log::warn!("the journal could not be removed: {error}");
+        }
+    }
+
+    pub(super) fn put_under(&mut self, picture: Picture) {
+        let board = Board {
+            background: Background::Picture,
+            picture: Some(picture),
+            ..self.document.constellation().board.clone()
+        };
+        self.send(Intent::SetBoard(Box::new(board)));
+    }
+}

@@ -1,0 +1,109 @@
+//! The program as a window: what happens every frame, in order.
+
+use egui::Context;
+
+use super::scene_cache::Sight;
+use super::{App, clipboard, dispatch, panels, shortcuts};
+use crate::command::Intent;
+use crate::scene::Palette;
+use crate::ui::{FrameContext, Severity, theme};
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.now_secs = ctx.input(|input| input.time);
+        self.window_width = ctx.content_rect().width();
+        let theme = self.theme(ctx);
+        if self.applied_theme != Some(theme) {
+            theme::apply(ctx, theme);
+            self.applied_theme = Some(theme);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            // What is being typed in a field counts as unsaved work too.
+            crate::ui::widgets::settle_fields(ctx, &mut self.intents);
+            self.carry_out_intents(ctx);
+            dispatch::refuse_to_close_unsaved(self, ctx);
+        }
+        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
+            self.send(Intent::OpenPath(file.path().to_owned()));
+        }
+        self.carry_out_intents(ctx);
+        dispatch::poll_work(self, ctx);
+        self.follow_analysis();
+        self.follow_experiment();
+        self.follow_arranging();
+        self.carry_out_intents(ctx);
+        if let Some(error) = self.document.take_journal_error() {
+            let text = self
+                .texts
+                .with("notice-journal-failed", &[("reason", error.to_string().into())]);
+            self.tell(Severity::Error, text);
+        }
+        if let Some(secs) = self.notices.expire(self.now_secs) {
+            ctx.request_repaint_after_secs(secs as f32);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let theme = self.theme(&ctx);
+        self.analysis.decorate(
+            &mut self.appearance,
+            self.view.size_by,
+            self.view.roles_dimension.as_deref(),
+            self.view.shows_rank_badges,
+        );
+        self.groups.decorate(
+            &mut self.appearance,
+            &self.view.groups,
+            self.document.constellation(),
+            self.document_number,
+            self.texts,
+        );
+        let sight = Sight {
+            filters: &self.view.filters,
+            appearance: &self.appearance,
+            highlight: self.view.highlight.as_ref(),
+            theme,
+            language: self.texts.language,
+        };
+        self.scene.update(&self.document, self.document_number, sight);
+        self.program.notices = self.notices.views();
+        self.program.theme_setting = self.theme_setting;
+        self.program.disabled = self.disabled_commands();
+        let palette = Palette::of(theme);
+        let context = FrameContext {
+            document: &self.document,
+            scene: self.scene.scene(),
+            hidden: self.scene.hidden(),
+            palette: &palette,
+            theme,
+            texts: self.texts,
+            analysis: self.analysis.live(self.document_number).map(AsRef::as_ref),
+            analysis_is_current: self.analysis.is_current(),
+            groups: self
+                .groups
+                .on_show(self.document_number, self.analysis.current().map(|(key, _)| key)),
+            certainty: self.certainty.view(
+                self.analysis.live(self.document_number),
+                self.analysis.is_current(),
+            ),
+            program: &self.program,
+        };
+        let mut out = Vec::new();
+        crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
+        out.extend(shortcuts::pressed(&ctx).into_iter().map(Intent::Run));
+        out.extend(clipboard::requests(&ctx));
+        if !out.is_empty() {
+            // They are carried out before the next frame is drawn, which must therefore come.
+            ctx.request_repaint();
+        }
+        self.intents.extend(out);
+    }
+
+    /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let open = panels::remembered(&self.view);
+        self.change_settings(|settings| settings.panels.extend(open.clone()));
+        self.close_journal();
+    }
+}

@@ -1,0 +1,91 @@
+//! Those who take part: municipalities, provinces, water boards, ministries, and who else sits at a table.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Builder, Tie, number_or_text, remark};
+use crate::formats::Message;
+use crate::formats::register::names;
+use crate::formats::register::table::Row;
+use crate::model::ActorId;
+
+impl<'a> Builder<'a> {
+    /// Makes everybody who takes part in something; by kind, then by name.
+    pub(super) fn participants(
+        &mut self,
+        ties: &BTreeMap<&'a str, Vec<Tie<'a>>>,
+    ) -> HashMap<&'a str, ActorId> {
+        let mut rows: HashMap<&str, Row<'_>> = HashMap::new();
+        for tie in ties.values().flatten() {
+            let first = rows.entry(tie.participant).or_insert(tie.row);
+            if tie.row.line() < first.line() {
+                *first = tie.row;
+            }
+        }
+        let kinds = ["gemeente", "provincie", "waterschap", "ministerie", "so"];
+        let rank = |row: Row<'_>| kinds.iter().position(|kind| *kind == row.get("soort_deelnemer"));
+        let mut order: Vec<(&str, Row<'_>, String)> = rows
+            .into_iter()
+            .map(|(id, row)| (id, row, self.participant_name(row)))
+            .collect();
+        order.sort_by_key(|(id, row, name)| {
+            (
+                rank(*row).unwrap_or(kinds.len()),
+                name.to_lowercase(),
+                (*id).to_owned(),
+            )
+        });
+        order
+            .into_iter()
+            .map(|(id, row, name)| (id, self.participant(id, row, &name)))
+            .collect()
+    }
+
+    fn participant_name(&self, row: Row<'_>) -> String {
+        let chosen = self
+            .chosen
+            .as_ref()
+            .and_then(|chosen| chosen.get(row.get("code")));
+        let municipality = self.municipalities.get(row.get("code"));
+        let name = chosen
+            .map(|it| it.name)
+            .filter(|name| !name.is_empty())
+            .or_else(|| municipality.map(|it| it.get("gemeente")))
+            .unwrap_or_else(|| row.get("deelnemer"));
+        name.strip_prefix("Gemeente ").unwrap_or(name).to_owned()
+    }
+
+    fn participant(&mut self, id: &str, row: Row<'_>, name: &str) -> ActorId {
+        let code = row.get("code");
+        let municipality = self.municipalities.get(code).copied();
+        let key = if code.is_empty() {
+            format!("deelnemer-{id}")
+        } else {
+            code.to_owned()
+        };
+        let actor_id = self.add_actor(&key, name, names::actor_kind(row.get("soort_deelnemer")));
+        let region = match (&self.chosen, municipality) {
+            (Some(chosen), _) => chosen.get(code).map(|it| it.region.to_owned()),
+            (None, Some(municipality)) => Some(self.tables.region_of(municipality).to_owned()),
+            (None, None) => None,
+        };
+        let region = region.and_then(|label| self.region(&label));
+        if row.get("soort_deelnemer") == "gemeente" && municipality.is_none() {
+            let message = Message::new("register-notice-abolished").with("name", name);
+            self.report.notices.push(remark(row, message));
+        }
+        let actor = self.actor(actor_id);
+        actor.region = region;
+        actor.extra.insert("deelnemer_id".to_owned(), id.into());
+        actor
+            .extra
+            .insert("soort_deelnemer".to_owned(), row.get("soort_deelnemer").into());
+        for (column, value) in municipality.into_iter().flat_map(Row::filled) {
+            if column != "gemeente" {
+                actor
+                    .extra
+                    .insert(column.to_owned(), number_or_text(column, value));
+            }
+        }
+        actor_id
+    }
+}

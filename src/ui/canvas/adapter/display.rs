@@ -1,0 +1,117 @@
+//! The display traits of the graph library for our pieces and ties: how each is drawn, and where it is hit.
+
+use egui::{Pos2, Shape, Vec2};
+use egui_graphs::{DisplayEdge, DisplayNode, DrawContext, EdgeProps, NodeProps};
+use petgraph::Directed;
+use petgraph::stable_graph::DefaultIx;
+
+use super::BoardNode;
+use crate::model::{ActorId, RelationId};
+use crate::scene::geometry::{Xy, curve_between, is_in_piece, rim_point};
+use crate::scene::{Piece, Tie};
+use crate::ui::canvas::look::{Emphasis, Look};
+use crate::ui::canvas::{draw_piece, draw_tie};
+use crate::ui::ink::Brush;
+
+/// How a piece is drawn by the graph library.
+#[derive(Clone)]
+pub struct PieceDisplay {
+    pub(super) piece: Option<Piece>,
+    pub(super) look: Option<Look>,
+    pub(super) emphasis: Emphasis,
+}
+
+impl From<NodeProps<ActorId>> for PieceDisplay {
+    fn from(_: NodeProps<ActorId>) -> Self {
+        Self {
+            piece: None,
+            look: None,
+            emphasis: Emphasis::default(),
+        }
+    }
+}
+
+impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
+    fn closest_boundary_point(&self, dir: Vec2) -> Pos2 {
+        self.piece.as_ref().map_or(Pos2::ZERO, |piece| {
+            let heading = Xy::new(dir.x, dir.y).direction().unwrap_or(Xy::new(1.0, 0.0));
+            let at = rim_point(piece, heading);
+            Pos2::new(at.x, at.y)
+        })
+    }
+
+    fn shapes(&mut self, ctx: &DrawContext<'_>) -> Vec<Shape> {
+        match (&self.piece, &self.look) {
+            (Some(piece), Some(look)) => {
+                draw_piece::shapes(piece, self.emphasis, look, ctx.meta.zoom, ctx.ctx)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn update(&mut self, props: &NodeProps<ActorId>) {
+        if let Some(piece) = &mut self.piece {
+            let location = props.location();
+            piece.pos = crate::model::Point::new(f64::from(location.x), f64::from(location.y));
+        }
+    }
+
+    fn is_inside(&self, pos: Pos2) -> bool {
+        self.piece
+            .as_ref()
+            .is_some_and(|piece| is_in_piece(piece, Xy::new(pos.x, pos.y)))
+    }
+}
+
+/// How a tie is drawn by the graph library.
+#[derive(Clone)]
+pub struct TieDisplay {
+    pub(super) tie: Option<Tie>,
+    pub(super) look: Option<Look>,
+    pub(super) emphasis: Emphasis,
+}
+
+impl From<EdgeProps<RelationId>> for TieDisplay {
+    fn from(_: EdgeProps<RelationId>) -> Self {
+        Self {
+            tie: None,
+            look: None,
+            emphasis: Emphasis::default(),
+        }
+    }
+}
+
+impl TieDisplay {
+    /// Onto what is there already: a mesh of its own for each of thousands of ties costs more than drawing it.
+    pub(super) fn draw(&self, start: &BoardNode, end: &BoardNode, zoom: f32, brush: &mut Brush) {
+        let (Some(tie), Some(look)) = (&self.tie, &self.look) else {
+            return;
+        };
+        let (Some(from), Some(to)) = (&start.display().piece, &end.display().piece) else {
+            return;
+        };
+        if let Some(curve) = curve_between(from, to, tie) {
+            draw_tie::draw(brush, tie, &curve, self.emphasis, look, zoom);
+        }
+    }
+}
+
+impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for TieDisplay {
+    fn shapes(&mut self, start: &BoardNode, end: &BoardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
+        let mut brush = Brush::new(ctx.ctx.pixels_per_point());
+        self.draw(start, end, ctx.meta.zoom, &mut brush);
+        vec![Shape::mesh(brush.mesh)]
+    }
+
+    fn update(&mut self, _: &EdgeProps<RelationId>) {}
+
+    fn is_inside(&self, start: &BoardNode, end: &BoardNode, pos: Pos2) -> bool {
+        const NEAR: f32 = 5.0;
+        let (Some(tie), Some(from), Some(to)) = (&self.tie, &start.display().piece, &end.display().piece)
+        else {
+            return false;
+        };
+        curve_between(from, to, tie)
+            .is_some_and(|curve| curve.distance(Xy::new(pos.x, pos.y)) <= NEAR + tie.width / 2.0)
+    }
+}

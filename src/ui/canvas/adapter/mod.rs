@@ -1,0 +1,172 @@
+//! The board's graph in `egui_graphs`: the only place that knows that library.
+//!
+//! A view of the scene, never the truth: it is built from a scene, patched when pieces moved, and drawn
+//! through the library's display traits with a context of our own. Its widget is not used per frame, because
+//! it asks for a repaint every time and lays the pieces out itself.
+
+mod display;
+mod shapes;
+
+use std::collections::BTreeSet;
+
+use egui::epaint::Mesh;
+use egui::{Pos2, Shape};
+use egui_graphs::{Edge, Graph, Node};
+use petgraph::Directed;
+use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex};
+
+use super::CanvasCounts;
+use crate::model::{ActorId, RelationId};
+use crate::scene::{Piece, Scene, Tie};
+use display::{PieceDisplay, TieDisplay};
+
+type Board = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
+type BoardEdge = Edge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
+type BoardNode = Node<ActorId, RelationId, Directed, DefaultIx, PieceDisplay>;
+
+/// What stands out now.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Accents {
+    pub selected_actors: BTreeSet<ActorId>,
+    pub selected_relations: BTreeSet<RelationId>,
+    pub hovered_actor: Option<ActorId>,
+    pub hovered_relation: Option<RelationId>,
+}
+
+/// The graph of one scene, and its shapes as long as they can be used again.
+#[derive(Default)]
+pub struct Adapter {
+    graph: Board,
+    nodes: Vec<NodeIndex>,
+    edges: Vec<EdgeIndex>,
+    scene: Scene,
+    near_hovered: BTreeSet<ActorId>,
+    /// Room of meshes that are drawn no more.
+    spare: Vec<Mesh>,
+}
+
+/// Pieces that are under way, and their ties: drawn apart from what rests. Positions in the scene.
+#[derive(Debug, Default)]
+pub struct Lifted {
+    pub pieces: BTreeSet<usize>,
+    ties: BTreeSet<usize>,
+}
+
+impl Lifted {
+    pub fn new(scene: &Scene, pieces: BTreeSet<usize>) -> Self {
+        let touches = |tie: &Tie| pieces.contains(&tie.from) || pieces.contains(&tie.to);
+        let all = scene.ties.iter().enumerate();
+        let ties = all.filter(|(_, tie)| touches(tie)).map(|(at, _)| at).collect();
+        Self { pieces, ties }
+    }
+}
+
+/// Shapes in points with the board's (0, 0) at (0, 0).
+#[derive(Default)]
+pub struct BoardShapes {
+    pub ties: Vec<Shape>,
+    pub pieces: Vec<Shape>,
+}
+
+impl Adapter {
+    /// Follows the scene: patches what moved or looks different, builds anew when others stand on the board.
+    pub fn follow(&mut self, scene: &Scene, counts: &mut CanvasCounts) {
+        let is_whole = self.nodes.len() == scene.pieces.len();
+        if is_whole && self.scene.stamp.is_same_state(scene.stamp) {
+            return;
+        }
+        if is_whole && self.scene.stamp.is_same_build(scene.stamp) {
+            counts.graph_patches += 1;
+            self.follow_places(scene);
+            return;
+        }
+        if self.has_same_members(scene) {
+            counts.graph_patches += 1;
+            self.patch(scene);
+        } else {
+            counts.graph_builds += 1;
+            self.build(scene);
+        }
+        self.scene.clone_from(scene);
+    }
+
+    fn follow_places(&mut self, scene: &Scene) {
+        self.scene.stamp = scene.stamp;
+        for (at, (mine, piece)) in self.scene.pieces.iter_mut().zip(&scene.pieces).enumerate() {
+            if mine.pos == piece.pos {
+                continue;
+            }
+            mine.pos = piece.pos;
+            if let Some(node) = self.graph.node_mut(self.nodes[at]) {
+                set_piece(node, piece);
+            }
+        }
+    }
+
+    fn has_same_members(&self, scene: &Scene) -> bool {
+        let mine = &self.scene;
+        mine.pieces.len() == scene.pieces.len()
+            && mine.ties.len() == scene.ties.len()
+            && mine
+                .pieces
+                .iter()
+                .zip(&scene.pieces)
+                .all(|(a, b)| a.actor == b.actor)
+            && mine
+                .ties
+                .iter()
+                .zip(&scene.ties)
+                .all(|(a, b)| (a.relation, a.from, a.to) == (b.relation, b.from, b.to))
+    }
+
+    fn patch(&mut self, scene: &Scene) {
+        for (at, (old, new)) in self.scene.pieces.iter().zip(&scene.pieces).enumerate() {
+            if old != new
+                && let Some(node) = self.graph.node_mut(self.nodes[at])
+            {
+                set_piece(node, new);
+            }
+        }
+        for (at, (old, new)) in self.scene.ties.iter().zip(&scene.ties).enumerate() {
+            if old != new
+                && let Some(edge) = self.graph.edge_mut(self.edges[at])
+            {
+                edge.display_mut().tie = Some(new.clone());
+            }
+        }
+    }
+
+    fn build(&mut self, scene: &Scene) {
+        self.graph = Board::new();
+        self.nodes = scene
+            .pieces
+            .iter()
+            .map(|piece| {
+                self.graph
+                    .add_node_custom(piece.actor, |node| set_piece(node, piece))
+            })
+            .collect();
+        self.edges = scene
+            .ties
+            .iter()
+            .map(|tie| {
+                // Past the library's own `add_edge`, which searches all parallel edges to fan them out: the
+                // scene has given out the lanes already.
+                let mut edge = BoardEdge::new(tie.relation);
+                edge.display_mut().tie = Some(tie.clone());
+                self.graph
+                    .g_mut()
+                    .add_edge(self.nodes[tie.from], self.nodes[tie.to], edge)
+            })
+            .collect();
+    }
+}
+
+fn set_piece(node: &mut BoardNode, piece: &Piece) {
+    node.set_location(pos(piece));
+    node.display_mut().piece = Some(piece.clone());
+}
+
+fn pos(piece: &Piece) -> Pos2 {
+    Pos2::new(piece.pos.x as f32, piece.pos.y as f32)
+}

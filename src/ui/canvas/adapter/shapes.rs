@@ -1,0 +1,235 @@
+//! The shapes of the graph: dressed for what stands out, drawn as far as they are in sight.
+
+use std::sync::Arc;
+
+use egui::{Painter, Rect, Shape, Vec2};
+use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
+
+use super::{Accents, Adapter, BoardShapes, Lifted, pos};
+use crate::scene::geometry::RING;
+use crate::ui::canvas::look::{Emphasis, Look};
+use crate::ui::ink::{Brush, crossing};
+
+impl Adapter {
+    /// Draws all that rests and reaches into `sight_in_board`.
+    pub fn resting_shapes(
+        &mut self,
+        painter: &Painter,
+        zoom: f32,
+        sight_in_board: Rect,
+        look: Look,
+        accents: &Accents,
+        lifted: &Lifted,
+    ) -> BoardShapes {
+        self.find_near(accents);
+        self.dress(look, accents);
+        let ties = (0..self.scene.ties.len()).filter(|at| !lifted.ties.contains(at));
+        let pieces = (0..self.scene.pieces.len()).filter(|at| !lifted.pieces.contains(at));
+        self.shapes(painter, zoom, sight_in_board, ties, pieces)
+    }
+
+    /// Draws what is under way, as it was dressed for [`Self::resting_shapes`].
+    pub fn lifted_shapes(
+        &mut self,
+        painter: &Painter,
+        zoom: f32,
+        sight_in_board: Rect,
+        lifted: &Lifted,
+    ) -> BoardShapes {
+        let (ties, pieces) = (lifted.ties.iter().copied(), lifted.pieces.iter().copied());
+        self.shapes(painter, zoom, sight_in_board, ties, pieces)
+    }
+
+    fn shapes(
+        &mut self,
+        painter: &Painter,
+        zoom: f32,
+        sight: Rect,
+        ties: impl Iterator<Item = usize>,
+        pieces: impl Iterator<Item = usize>,
+    ) -> BoardShapes {
+        let style = SettingsStyle::new();
+        let mut meta = MetadataFrame::new(None);
+        meta.zoom = zoom;
+        let context = DrawContext {
+            ctx: painter.ctx(),
+            painter,
+            style: &style,
+            is_directed: true,
+            meta: &meta,
+        };
+        BoardShapes {
+            ties: self.tie_shapes(&context, sight, ties),
+            pieces: self.piece_shapes(&context, sight, pieces),
+        }
+    }
+
+    /// Takes back what is not drawn any more, to draw in its room.
+    pub fn recycle(&mut self, shapes: BoardShapes) {
+        const MOST: usize = 4;
+        let meshes = shapes.ties.into_iter().filter_map(|shape| match shape {
+            Shape::Mesh(mesh) => Arc::try_unwrap(mesh).ok(),
+            _ => None,
+        });
+        self.spare.extend(meshes);
+        // The roomiest are the most worth.
+        self.spare
+            .sort_by_key(|mesh| std::cmp::Reverse(mesh.vertices.capacity()));
+        self.spare.truncate(MOST);
+        self.spare.reverse();
+    }
+
+    fn find_near(&mut self, accents: &Accents) {
+        self.near_hovered.clear();
+        let pieces = &self.scene.pieces;
+        for tie in &self.scene.ties {
+            let ends = [pieces[tie.from].actor, pieces[tie.to].actor];
+            let is_near = accents.hovered_relation == Some(tie.relation)
+                || accents.hovered_actor.is_some_and(|actor| ends.contains(&actor));
+            if is_near {
+                self.near_hovered.extend(ends);
+            }
+        }
+        self.near_hovered.extend(accents.hovered_actor);
+    }
+
+    fn dress(&mut self, look: Look, accents: &Accents) {
+        let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
+        for (at, piece) in self.scene.pieces.iter().enumerate() {
+            let Some(node) = self.graph.node_mut(self.nodes[at]) else {
+                continue;
+            };
+            let is_near = self.near_hovered.contains(&piece.actor);
+            let display = node.display_mut();
+            display.look = Some(look);
+            display.emphasis = if accents.selected_actors.contains(&piece.actor) {
+                Emphasis::Selected
+            } else if is_near && accents.hovered_actor == Some(piece.actor) {
+                Emphasis::Lit
+            } else if piece.dimmed {
+                Emphasis::Dimmed
+            } else if something_is_hovered && !is_near {
+                Emphasis::Quiet
+            } else {
+                Emphasis::Plain
+            };
+        }
+        for (at, tie) in self.scene.ties.iter().enumerate() {
+            let Some(edge) = self.graph.edge_mut(self.edges[at]) else {
+                continue;
+            };
+            let pieces = &self.scene.pieces;
+            let is_hovered = accents.hovered_relation == Some(tie.relation);
+            let is_near = accents
+                .hovered_actor
+                .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
+            let display = edge.display_mut();
+            display.look = Some(look);
+            display.emphasis = if accents.selected_relations.contains(&tie.relation) {
+                Emphasis::Selected
+            } else if is_hovered {
+                Emphasis::Lit
+            } else if tie.dimmed {
+                Emphasis::Dimmed
+            } else if something_is_hovered && !is_near {
+                Emphasis::Quiet
+            } else {
+                Emphasis::Plain
+            };
+        }
+    }
+
+    /// All ties in one mesh; those that stand out last, so that they lie on top.
+    fn tie_shapes(
+        &mut self,
+        context: &DrawContext<'_>,
+        sight: Rect,
+        ties: impl Iterator<Item = usize>,
+    ) -> Vec<Shape> {
+        let ppp = context.ctx.pixels_per_point();
+        let zoom = context.meta.zoom;
+        let sight_on_screen = Rect::from_min_max(
+            (sight.min.to_vec2() * zoom).to_pos2(),
+            (sight.max.to_vec2() * zoom).to_pos2(),
+        );
+        let mut brush = || Brush::within(ppp, sight_on_screen, self.spare.pop().unwrap_or_default());
+        let (mut below, mut above) = (brush(), brush());
+        for at in ties {
+            let tie = &self.scene.ties[at];
+            let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
+            let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
+            let area = sight.expand(reach);
+            let is_near = if tie.is_loop() {
+                area.contains(pos(from))
+            } else {
+                crossing(pos(from), pos(to), area).is_some()
+            };
+            if !is_near {
+                continue;
+            }
+            let (Some(edge), Some(start), Some(end)) = (
+                self.graph.edge(self.edges[at]),
+                self.graph.node(self.nodes[tie.from]),
+                self.graph.node(self.nodes[tie.to]),
+            ) else {
+                continue;
+            };
+            let display = edge.display();
+            let layer = if stands_out(display.emphasis) {
+                &mut above
+            } else {
+                &mut below
+            };
+            display.draw(start, end, zoom, layer);
+        }
+        [below.mesh, above.mesh]
+            .into_iter()
+            .filter(|mesh| !mesh.is_empty())
+            .map(Shape::mesh)
+            .collect()
+    }
+
+    fn piece_shapes(
+        &mut self,
+        context: &DrawContext<'_>,
+        sight: Rect,
+        pieces: impl Iterator<Item = usize>,
+    ) -> Vec<Shape> {
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for at in pieces {
+            let piece = &self.scene.pieces[at];
+            let reach = piece.radius * (RING + 1.4);
+            if !sight.intersects(Rect::from_center_size(pos(piece), Vec2::splat(2.0 * reach))) {
+                continue;
+            }
+            let Some(node) = self.graph.node_mut(self.nodes[at]) else {
+                continue;
+            };
+            let props = node.props().clone();
+            let display = node.display_mut();
+            display.update(&props);
+            let layer = if stands_out(display.emphasis) {
+                &mut above
+            } else {
+                &mut below
+            };
+            for shape in display.shapes(context) {
+                add_shape(layer, shape);
+            }
+        }
+        below.append(&mut above);
+        below
+    }
+}
+
+fn stands_out(emphasis: Emphasis) -> bool {
+    matches!(emphasis, Emphasis::Lit | Emphasis::Selected)
+}
+
+/// Triangles that follow triangles join them: shapes by the thousand cost more than what is in them.
+fn add_shape(shapes: &mut Vec<Shape>, shape: Shape) {
+    match (shapes.last_mut(), shape) {
+        (Some(Shape::Mesh(last)), Shape::Mesh(mesh)) => Arc::make_mut(last).append_ref(&mesh),
+        (_, shape) => shapes.push(shape),
+    }
+}
