@@ -4,7 +4,7 @@
 import json
 from collections import Counter
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import inf, log
 from statistics import mean, pstdev
 
@@ -47,22 +47,47 @@ S = merged(nx.DiGraph() if directed else nx.Graph(), G.edges(data="weight"))
 D = S  # Lengths are exact fractions, so that equal paths are equal.
 U = merged(nx.Graph(), G.edges(data="weight"))
 
+# The groups of every actor, and the part of it that is in each: an actor can have several domains.
 heads = {n.get("organisation") for n in nodes.values()} - {None, ""}
-group = {}
+values = {}
 for v, n in nodes.items():
-    name = n.get(DIMENSION) or (v if DIMENSION == "organisation" and v in heads else None)
-    name = name[0] if isinstance(name, list) else name
-    if name:
-        group[v] = name
-members = {}
-for v in group:
-    members.setdefault(group[v], []).append(v)
-K, KU = S.subgraph(group), U.subgraph(group)
+    own = n.get(DIMENSION) or (v if DIMENSION == "organisation" and v in heads else None)
+    own = [name for name in dict.fromkeys(own if isinstance(own, list) else [own]) if name]
+    if own:
+        values[v] = own
+part = {v: {g: Fraction(1, len(own)) if len(own) > 1 else 1 for g in own} for v, own in values.items()}
+group = {v: own[0] for v, own in values.items()}
+members = {g: [v for v in values if g in part[v]] for g in dict.fromkeys(g for own in values.values() for g in own)}
+K, KU = S.subgraph(values), U.subgraph(values)
 
 contacts = {v: set(U[v]) for v in U}
 # The tables of an actor, and the members of a table.
 seats = {v: {w for w in U[v] if (w in TABLES) != (v in TABLES)} for v in U}
 share = nx.algorithms.structuralholes.normalized_mutual_weight
+
+
+def same(u, v):
+    """The part of a tie that stays within a group."""
+    return sum(x * part[v].get(g, 0) for g, x in part[u].items())
+
+
+def runs(u, v, g, h):
+    """The part of a tie that runs from group g to group h; without direction, between them."""
+    back = 0 if directed or g == h else part[v].get(g, 0) * part[u].get(h, 0)
+    return part[u].get(g, 0) * part[v].get(h, 0) + back
+
+
+def possible(g, h):
+    """Pairs of different actors that a tie from g to h could join."""
+    sizes = [sum(part[v][k] for v in members[k]) for k in (g, h)]
+    alone = sum(part[v][g] * part[v].get(h, 0) for v in members[g])
+    return (sizes[0] * sizes[1] - alone) / (1 if directed or g != h else 2)
+
+
+def standard(x):
+    """How many standard deviations every value is above the mean; 0 when all are the same."""
+    centre, deviation = mean(x.values()), pstdev(x.values()) or inf
+    return {v: (y - centre) / deviation for v, y in x.items()}
 
 
 def open_paths():
@@ -71,8 +96,14 @@ def open_paths():
     return [(a, v, b) for v in A for a in A.pred[v] for b in A.succ[v] if a != b and not A.has_edge(a, b)]
 
 
-def tally(actors):
-    return {**dict.fromkeys(K, 0), **Counter(actors)}
+def brokered(role):
+    """Open paths per broker, of which the groups of the three have this role; split over all of their groups."""
+    sums = dict.fromkeys(K, 0)
+    for a, v, b in open_paths():
+        for x, y, z in product(values[a], values[v], values[b]):
+            if role(x, y, z):
+                sums[v] += part[a][x] * part[v][y] * part[b][z]
+    return sums
 
 
 def partial():
@@ -80,27 +111,29 @@ def partial():
     found, sums = open_paths(), dict.fromkeys(K, 0)
     worth = Counter((a, b) for a, _, b in found)
     for a, v, b in found:
-        sums[v] += 0 if group[a] == group[v] == group[b] else Fraction(1, worth[a, b])
+        within = sum(x * part[v].get(g, 0) * part[b].get(g, 0) for g, x in part[a].items())
+        sums[v] += Fraction(1 - within) / worth[a, b]
     return sums
 
 
 def crossing(v):
-    """Ordered pairs of actors of different groups, without v."""
-    others = Counter(group[w] for w in group if w != v)
-    return sum(others.values()) ** 2 - sum(k * k for k in others.values())
+    """Ordered pairs of actors without a group in common, without v."""
+    others = Counter(frozenset(values[w]) for w in values if w != v)
+    return sum(m * k for a, m in others.items() for b, k in others.items() if not a & b)
 
 
 def passing(weight=None):
-    """How often an actor is on shortest paths between actors of different groups; every pair in both orders."""
+    """How often an actor is on shortest paths between actors without a group in common; every pair in both orders."""
     sums = dict.fromkeys(S, 0)
-    for g in members:
-        away = [v for v in group if group[v] != g]
-        for v, b in nx.betweenness_centrality_subset(S, members[g], away, weight=weight).items():
+    for own in {frozenset(own) for own in values.values()}:
+        start = [v for v in values if own == set(values[v])]
+        away = [v for v in values if own.isdisjoint(values[v])]
+        for v, b in nx.betweenness_centrality_subset(S, start, away, weight=weight).items():
             sums[v] += b if directed else 2 * b
     return sums
 
 
 def joined(graph, v=None):
     """Pairs of groups of which members other than v are connected."""
-    parts = [{group[w] for w in part if w in group and w != v} for part in nx.connected_components(graph)]
+    parts = [{g for w in part if w != v for g in values.get(w, ())} for part in nx.connected_components(graph)]
     return {frozenset(pair) for part in parts for pair in combinations(part, 2)}

@@ -131,6 +131,8 @@ pub struct Descriptor {
     pub higher_is: Option<HigherIs>,
     pub citation: Option<Citation>,
     pub repeat: Repeat,
+    /// The line of Python where actors have several groups, when that of [`Repeat::Line`] cannot split them.
+    pub repeat_split: Option<&'static str>,
 }
 
 /// How the same figure can be had from software we did not write.
@@ -159,6 +161,7 @@ impl Descriptor {
             higher_is: None,
             citation: None,
             repeat: Repeat::NoPeer,
+            repeat_split: None,
         }
     }
 
@@ -199,6 +202,12 @@ impl Descriptor {
     }
 
     #[must_use]
+    pub const fn repeat_split(mut self, python: &'static str) -> Self {
+        self.repeat_split = Some(python);
+        self
+    }
+
+    #[must_use]
     pub const fn repeat_in(mut self, software: &'static str) -> Self {
         self.repeat = Repeat::Elsewhere(software);
         self
@@ -208,6 +217,21 @@ impl Descriptor {
     pub const fn by_chance(mut self) -> Self {
         self.repeat = Repeat::Chance;
         self
+    }
+
+    /// The line of Python that gives the same figure. `has_several`: whether actors can have several groups in
+    /// the dimension at hand.
+    pub fn repeat_line(&self, has_several: bool) -> Option<&'static str> {
+        let Repeat::Line(line) = self.repeat else {
+            return None;
+        };
+        Some(self.repeat_split.filter(|_| has_several).unwrap_or(line))
+    }
+
+    /// Whether the figure is about groups, and so another one in every dimension.
+    pub fn is_of_dimension(&self) -> bool {
+        use Target::{Group, GroupActor, GroupNetwork, GroupPair};
+        matches!(self.target, GroupActor | GroupNetwork | Group | GroupPair)
     }
 
     /// Key of the name in `measures.ftl`: `measure-` and the id with hyphens.

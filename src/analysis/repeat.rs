@@ -2,7 +2,6 @@
 //! network that was analysed.
 
 use super::Descriptor;
-use super::measure::Repeat;
 
 /// Makes the networks the lines speak of. Expects the names that [`Preparation::settings`] sets; works with
 /// NetworkX 2.8 and later.
@@ -15,6 +14,8 @@ pub struct Preparation {
     pub file: String,
     /// Of the figures per dimension; an attribute of the actors in the file.
     pub dimension: String,
+    /// Some actor has several groups in it.
+    pub has_several_groups: bool,
     pub includes_wished: bool,
     pub ignores_direction: bool,
     /// Kinds of relation that do not count.
@@ -61,9 +62,7 @@ impl Preparation {
 
     /// All of the program that prints the figures of one measure; `None` when no line gives them.
     pub fn program(&self, descriptor: &Descriptor) -> Option<String> {
-        let Repeat::Line(line) = descriptor.repeat else {
-            return None;
-        };
+        let line = descriptor.repeat_line(self.has_several_groups)?;
         Some(format!("{}\n{PRELUDE}\n\nprint({line})\n", self.settings()))
     }
 }

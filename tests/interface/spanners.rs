@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Intent};
 use netwerkopstelling::edit::{Label, Selection};
 use netwerkopstelling::model::{ActorId, Answer, Constellation, RelationStatus};
-use netwerkopstelling::ui::state::RightTab;
+use netwerkopstelling::ui::state::{Dialog, RightTab};
 
 use crate::program::Program;
 
@@ -213,4 +213,21 @@ fn the_human_card_is_filled_in_here_and_in_the_inspector_and_asks_for_no_new_fig
     let card = &program.constellation().actor(actor).unwrap().card;
     assert_eq!(card.mandate, Some(Answer::Partly));
     assert!(program.shows("Als bruggenbouwer (1 van 5 ingevuld)"));
+}
+
+#[test]
+fn the_line_to_repeat_a_figure_splits_actors_over_their_groups_where_they_have_several() {
+    let (mut program, _home) = with_candidates();
+    let explain = |program: &mut Program, dimension: &str| {
+        let view = program.harness.state_mut().view_mut();
+        view.roles_dimension = Some(dimension.to_owned());
+        view.dialog = Some(Dialog::Measure("modularity"));
+        program.settle();
+    };
+    explain(&mut program, "sector");
+    assert!(program.shows("Voor de indeling Sector.") && program.shows("nx.community.modularity"));
+    assert!(!program.shows("Wie hierin meer groepen heeft"));
+    explain(&mut program, "domain");
+    assert!(program.shows("Voor de indeling Domein. Wie hierin meer groepen heeft"));
+    assert!(program.shows("same(u, v)") && !program.shows("nx.community.modularity"));
 }

@@ -107,25 +107,25 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .repeat("{v: sum(1 - sum(share(E, v, w) * share(E, u, w, norm=max) for w in E if w not in (u, v)) for u in contacts[v]) for v in S if contacts[v] for E in [nx.ego_graph(S, v, undirected=True)]}"),
     count(
         "gf_coordinator",
-        "tally(v for a, v, b in open_paths() if group[a] == group[v] == group[b])",
+        "brokered(lambda a, v, b: a == v == b)",
     ),
     count(
         "gf_consultant",
-        "tally(v for a, v, b in open_paths() if group[a] == group[b] != group[v])",
+        "brokered(lambda a, v, b: a == b != v)",
     ),
     count(
         "gf_representative",
-        "tally(v for a, v, b in open_paths() if group[a] == group[v] != group[b])",
+        "brokered(lambda a, v, b: a == v != b)",
     ),
     count(
         "gf_gatekeeper",
-        "tally(v for a, v, b in open_paths() if group[a] != group[v] == group[b])",
+        "brokered(lambda a, v, b: a != v == b)",
     ),
     count(
         "gf_liaison",
-        "tally(v for a, v, b in open_paths() if len({group[a], group[v], group[b]}) == 3)",
+        "brokered(lambda a, v, b: len({a, v, b}) == 3)",
     ),
-    count("gf_total", "tally(v for _, v, _ in open_paths())"),
+    count("gf_total", "brokered(lambda a, v, b: True)"),
     expected("gf_expected_coordinator"),
     expected("gf_expected_consultant"),
     expected("gf_expected_representative"),
@@ -145,21 +145,21 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("participation", Brokerage, GroupActor, Share)
         .higher_is(MoreBridging)
         .cite(GUIMERA_AMARAL)
-        .repeat("{v: 1 - sum(k * k for k in Counter(group[w] for w in KU[v]).values()) / KU.degree(v) ** 2 for v in KU if KU.degree(v)}"),
+        .repeat("{v: 1 - sum(sum(part[w].get(g, 0) for w in KU[v]) ** 2 for g in members) / KU.degree(v) ** 2 for v in KU if KU.degree(v)}"),
     Descriptor::new("participation_w", Brokerage, GroupActor, Share)
         .weighted()
         .higher_is(MoreBridging)
         .cite(GUIMERA_AMARAL)
-        .repeat("{v: 1 - sum(sum(KU[v][w][\"weight\"] for w in KU[v] if group[w] == g) ** 2 for g in members) / KU.degree(v, weight=\"weight\") ** 2 for v in KU if KU.degree(v)}"),
+        .repeat("{v: 1 - sum(sum(l[\"weight\"] * part[w].get(g, 0) for w, l in KU[v].items()) ** 2 for g in members) / KU.degree(v, weight=\"weight\") ** 2 for v in KU if KU.degree(v)}"),
     Descriptor::new("zscore", Brokerage, GroupActor, Score)
         .higher_is(MoreCentral)
         .cite(GUIMERA_AMARAL)
-        .repeat("(lambda k: {v: (k[v] - mean(o)) / (pstdev(o) or inf) for v in KU for o in [[k[w] for w in members[group[v]]]]})({v: sum(group[w] == group[v] for w in KU[v]) for v in KU})"),
+        .repeat("(lambda z: {v: mean(z[g][v] for g in part[v]) for v in KU})({g: standard({v: sum(part[v][g] * part[w].get(g, 0) for w in KU[v]) for v in members[g]}) for g in members})"),
     Descriptor::new("zscore_w", Brokerage, GroupActor, Score)
         .weighted()
         .higher_is(MoreCentral)
         .cite(GUIMERA_AMARAL)
-        .repeat("(lambda k: {v: (k[v] - mean(o)) / (pstdev(o) or inf) for v in KU for o in [[k[w] for w in members[group[v]]]]})({v: sum(KU[v][w][\"weight\"] for w in KU[v] if group[w] == group[v]) for v in KU})"),
+        .repeat("(lambda z: {v: mean(z[g][v] for g in part[v]) for v in KU})({g: standard({v: sum(l[\"exact\"] * part[v][g] * part[w].get(g, 0) for w, l in KU[v].items()) for v in members[g]}) for g in members})"),
     Descriptor::new("mediation", Brokerage, GroupActor, Share)
         .higher_is(MoreBridging)
         .cite(HAMILTON)

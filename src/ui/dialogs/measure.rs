@@ -6,8 +6,9 @@ use super::{first_place, window};
 use crate::analysis::measure::{self, Descriptor, Repeat};
 use crate::analysis::repeat::Preparation;
 use crate::command::{Command, Intent};
+use crate::ui::panels::spanners::dimension_name;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui};
+use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub fn measure_ui(
@@ -50,8 +51,9 @@ pub fn measure_ui(
 }
 
 fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, view: &ViewState) {
+    let preparation = preparation(context, view);
     let line = match found.repeat {
-        Repeat::Line(line) => line,
+        Repeat::Line(line) => found.repeat_line(preparation.has_several_groups).unwrap_or(line),
         Repeat::Elsewhere(software) => {
             let values = [("software", software.into())];
             ui.label(context.texts.with("measure-repeat-elsewhere", &values));
@@ -74,6 +76,16 @@ fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, view: 
         .show(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(line).monospace()).wrap());
         });
+    if found.is_of_dimension() {
+        let name = dimension_name(context.texts, &preparation.dimension);
+        let values = [("dimension", name.into())];
+        let key = if preparation.has_several_groups {
+            "measure-repeat-several"
+        } else {
+            "measure-repeat-dimension"
+        };
+        remark_ui(ui, &context.texts.with(key, &values));
+    }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if ui.button(context.t("measure-copy-line")).clicked() {
@@ -83,7 +95,7 @@ fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, view: 
         if program
             .on_hover_text(context.t("measure-copy-program.hint"))
             .clicked()
-            && let Some(program) = preparation(context, view).program(found)
+            && let Some(program) = preparation.program(found)
         {
             ui.ctx().copy_text(program);
         }
@@ -101,10 +113,11 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
     let kinds = constellation.vocabulary.relation_kinds.iter();
     let actors = constellation.actors.values();
     let relations = constellation.relations.values();
-    let first = || {
-        let dimensions = &context.analysis?.snapshot.dimensions;
-        Some(dimensions.first()?.id.to_owned())
-    };
+    let dimensions = context.analysis.map_or(&[][..], |live| &live.snapshot.dimensions);
+    let chosen = dimensions
+        .iter()
+        .find(|one| Some(&one.id) == view.roles_dimension.as_ref());
+    let dimension = chosen.or(dimensions.first());
     let tables = context.analysis.map_or_else(Vec::new, |live| {
         let snapshot = &live.snapshot;
         let bodies = snapshot
@@ -122,11 +135,8 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
             .file_name
             .clone()
             .unwrap_or_else(|| context.t("measure-repeat-file")),
-        dimension: view
-            .roles_dimension
-            .clone()
-            .or_else(first)
-            .unwrap_or_else(|| "sector".to_owned()),
+        dimension: dimension.map_or_else(|| "sector".to_owned(), |one| one.id.clone()),
+        has_several_groups: dimension.is_some_and(|one| one.partition.has_several()),
         includes_wished: settings.includes_wished,
         ignores_direction: settings.ignores_direction,
         kinds_left_out: kinds
