@@ -8,6 +8,8 @@ pub struct Control {
     cancelled: AtomicBool,
     done: AtomicU64,
     total: AtomicU64,
+    /// Part of the total that was planned and that nobody has taken on yet.
+    planned: AtomicU64,
 }
 
 /// The computation was cancelled; there is no result.
@@ -39,9 +41,35 @@ impl Control {
         }
     }
 
-    /// Announces more work, in units the caller chooses (usually sources).
-    pub fn expect(&self, units: u64) {
+    /// Announces all the work of a run whose parts announce their own with [`Control::expect`]: so that its
+    /// progress does not fall back when the next part begins.
+    pub fn plan(&self, units: u64) {
+        self.planned.fetch_add(units, Ordering::Relaxed);
         self.total.fetch_add(units, Ordering::Relaxed);
+    }
+
+    /// Announces work, in units the caller chooses (usually sources): out of what was planned, beyond that more.
+    pub fn expect(&self, units: u64) {
+        let take = |planned: u64| Some(planned.saturating_sub(units));
+        let before = self
+            .planned
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+        let taken = before.unwrap_or(0).min(units);
+        self.total.fetch_add(units - taken, Ordering::Relaxed);
+    }
+
+    /// What was planned and turned out not to be needed counts as done.
+    pub fn settle(&self) {
+        let left = self.planned.swap(0, Ordering::Relaxed);
+        self.advance(left);
+    }
+
+    /// Units done, and announced in all.
+    pub fn units(&self) -> (u64, u64) {
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
     }
 
     pub fn advance(&self, units: u64) {
@@ -55,5 +83,34 @@ impl Control {
             return 0.0;
         }
         (self.done.load(Ordering::Relaxed) as f32 / total as f32).min(1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_planned_is_not_announced_twice() {
+        let control = Control::new();
+        control.plan(10);
+        control.expect(4);
+        control.advance(4);
+        assert_eq!(control.units(), (4, 10));
+        control.expect(8);
+        assert_eq!(control.units(), (4, 12), "two more than planned");
+        control.advance(8);
+        assert_eq!(control.progress(), 1.0);
+    }
+
+    #[test]
+    fn what_was_planned_and_not_needed_counts_as_done() {
+        let control = Control::new();
+        control.plan(10);
+        control.expect(4);
+        control.advance(4);
+        control.settle();
+        control.settle();
+        assert_eq!(control.units(), (10, 10));
     }
 }

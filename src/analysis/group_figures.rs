@@ -160,6 +160,7 @@ pub fn ei_tests(
 ) -> Result<Vec<Option<PermutationTest>>, Cancelled> {
     let network = &figures.snapshot.network;
     let divisions = figures.divisions.iter();
+    control.plan(u64::from(runs_for(network)) * figures.divisions.len() as u64);
     divisions
         .map(|division| ei_test(network, &division.partition, control))
         .collect()

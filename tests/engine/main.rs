@@ -8,6 +8,7 @@ mod golden;
 mod group_properties;
 mod groups;
 mod paths;
+mod progress;
 mod properties;
 mod repeat;
 mod report;

@@ -103,7 +103,7 @@ pub fn run(network: &Network, request: &PathRequest<'_>, control: &Control) -> R
         classes: request.partitions.iter().map(|p| Classes::new(p)).collect(),
     };
     let sources = request.sources.list(network.n);
-    control.expect(sources.len() as u64);
+    control.expect(sources.len() as u64 * units_per_source(request.weighted));
     let chunks: Vec<&[u32]> = sources.chunks(chunk_len(sources.len())).collect();
     let next = AtomicUsize::new(0);
     let merged = Mutex::new(Merged {
@@ -128,6 +128,11 @@ pub fn run(network: &Network, request: &PathRequest<'_>, control: &Control) -> R
         })?;
     let all = merged.into_inner().unwrap_or_else(PoisonError::into_inner).all;
     Ok(figures::finish(&task, &sources, all))
+}
+
+/// Units of progress per source: following weights takes two to three times as long.
+pub fn units_per_source(weighted: bool) -> u64 {
+    if weighted { 5 } else { 2 }
 }
 
 /// The sums of all chunks up to the first that is not ready.

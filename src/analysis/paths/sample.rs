@@ -62,6 +62,14 @@ impl Sources {
         }
     }
 
+    /// How many actors paths are followed from, of `n`.
+    pub fn count(&self, n: usize) -> usize {
+        match self {
+            Self::Exact => n,
+            Self::Sample(sampling) => sampling.size(n),
+        }
+    }
+
     pub(super) fn list(&self, n: usize) -> Vec<u32> {
         let all = 0..u32::try_from(n).expect("below 2^31");
         match self {

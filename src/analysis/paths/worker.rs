@@ -1,12 +1,12 @@
 //! What one thread does with a chunk of sources.
 
-use super::Task;
 use super::count::{PathCount, Scaled};
 use super::dijkstra::Dijkstra;
 use super::lanes::{AllPairs, ByClass, LANES, Lanes};
 use super::queue::{Buckets, Heap, Queue};
 use super::steps::Steps;
 use super::sums::Sums;
+use super::{Task, units_per_source};
 use crate::analysis::{Cancelled, Control};
 
 enum Kernel {
@@ -71,7 +71,7 @@ impl Worker {
                 single(careful, task, source, done + at, planes, &mut sums);
             }
             done += batch.len();
-            control.advance(batch.len() as u64);
+            control.advance(batch.len() as u64 * units_per_source(task.request.weighted));
         }
         planes.end(task, &mut sums);
         Ok(sums)

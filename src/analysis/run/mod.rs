@@ -97,6 +97,11 @@ pub struct Computed {
     pub figures: Vec<DimensionFigures>,
 }
 
+/// Units of progress of a whole run: known before it begins, so that its progress only rises.
+pub fn units(request: &Request<'_>) -> u64 {
+    shortest::units(request) + without::units(request)
+}
+
 /// As [`run()`], with the candidates' figures beside the report: both come from one computation.
 ///
 /// # Errors
@@ -119,6 +124,7 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
         })
     };
     let communities = || part(&|collect| dimensions::communities_and_holes(collect, control));
+    control.plan(units(request));
     let mut shortest = Collect::new(request);
     let mut grouped = Collect::new(request);
     // The longest work first; what is short fills the gaps.
@@ -140,6 +146,7 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
     }
     two_modes::put_paths(&mut collect, &plain.out);
     without::put(&mut collect, control)?;
+    control.settle();
     let mut report = collect.report;
     report.sort();
     Ok(Computed { report, figures })

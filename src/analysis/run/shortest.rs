@@ -1,7 +1,7 @@
 //! Everything that needs shortest paths: one pass without and one with weights, for all dimensions.
 
 use super::collect::{Collect, whole};
-use super::{Column, Skipped};
+use super::{Column, Request, Skipped};
 use crate::analysis::brokerage::bridging;
 use crate::analysis::cohesion::centralisation;
 use crate::analysis::paths::{self, Distances, MOST_EXACT, PathRequest, Paths, Sources, equal_length};
@@ -54,6 +54,48 @@ fn ids(weighted: bool) -> [&'static str; 19] {
     OF_PATHS.map(|pair| pair[usize::from(weighted)])
 }
 
+/// What a pass has to follow; `None` when nobody wants it, or the network is too large.
+#[derive(Clone, Copy)]
+struct Asked {
+    passage: bool,
+    relations: bool,
+    betweenness: bool,
+}
+
+impl Asked {
+    fn of(request: &Request<'_>, weighted: bool) -> Option<Self> {
+        let ids = ids(weighted);
+        let wants = |places: &[usize]| places.iter().any(|&at| request.wanted.wants_any(&[ids[at]]));
+        let is_possible = request.sources != Sources::Exact || request.network.n <= MOST_EXACT;
+        let passage = wants(&[14]);
+        (is_possible && request.wanted.wants_any(&ids)).then(|| Self {
+            passage,
+            relations: wants(&[2, 3]),
+            betweenness: passage || wants(&[0, 1, 2, 3, 16, 18]),
+        })
+    }
+
+    /// Whether this pass finds everything that another asks.
+    fn holds(self, other: Self) -> bool {
+        self.passage >= other.passage
+            && self.betweenness >= other.betweenness
+            && (self.relations && self.betweenness) >= other.relations
+    }
+}
+
+/// Units of progress of both passes together.
+pub(super) fn units(request: &Request<'_>) -> u64 {
+    let asked = [false, true].map(|weighted| Asked::of(request, weighted));
+    let stretches = match asked {
+        [Some(plain), Some(weighted)] => plain.holds(weighted) && equal_length(request.network).is_some(),
+        _ => false,
+    };
+    let sources = request.sources.count(request.network.n) as u64;
+    let of = |weighted: bool| sources * paths::units_per_source(weighted);
+    let plain = asked[0].map_or(0, |_| of(false));
+    plain + asked[1].filter(|_| !stretches).map_or(0, |_| of(true))
+}
+
 /// One pass, or the figures of `plain` when these tell all.
 fn one(
     collect: &mut Collect<'_>,
@@ -63,31 +105,29 @@ fn one(
 ) -> Result<Option<Paths>, Cancelled> {
     let request = collect.request;
     let ids = ids(weighted);
-    if !request.wanted.wants_any(&ids) {
+    let Some(own) = Asked::of(request, weighted) else {
+        if request.wanted.wants_any(&ids) {
+            let own = if weighted { 15 } else { 19 };
+            collect.skip(&ids[..own], Skipped::TooManyActors { most: MOST_EXACT });
+        }
         return Ok(None);
-    }
-    if request.sources == Sources::Exact && request.network.n > MOST_EXACT {
-        let own = if weighted { 15 } else { 19 };
-        collect.skip(&ids[..own], Skipped::TooManyActors { most: MOST_EXACT });
-        return Ok(None);
-    }
-    let wants = |places: &[usize]| places.iter().any(|&at| request.wanted.wants_any(&[ids[at]]));
-    let wants_passage = wants(&[14]);
+    };
     let partitions: Vec<&Partition> = request
         .dimensions
         .iter()
-        .filter(|_| wants_passage)
+        .filter(|_| own.passage)
         .map(|dimension| dimension.partition)
         .collect();
     let asked = PathRequest {
         weighted,
         partitions: &partitions,
-        relations: wants(&[2, 3]),
-        betweenness: wants_passage || wants(&[0, 1, 2, 3, 16, 18]),
+        relations: own.relations,
+        betweenness: own.betweenness,
         sources: request.sources,
     };
+    let of_plain = Asked::of(request, false);
     let stretched = plain
-        .filter(|plain| holds_all(plain, &asked))
+        .filter(|_| of_plain.is_some_and(|plain| plain.holds(own)))
         .zip(equal_length(request.network))
         .map(|(plain, length)| plain.stretched(length));
     let paths = match stretched {
@@ -109,13 +149,6 @@ fn one(
         });
     }
     Ok(Some(paths))
-}
-
-/// Whether a pass gave what another asks.
-fn holds_all(paths: &Paths, asked: &PathRequest<'_>) -> bool {
-    paths.passage.len() >= asked.partitions.len()
-        && (!asked.betweenness || !paths.betweenness.is_empty())
-        && (!asked.relations || !paths.edge_betweenness.is_empty())
 }
 
 fn put(collect: &mut Collect<'_>, ids: &[&'static str], paths: &Paths) {

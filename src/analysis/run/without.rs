@@ -1,7 +1,7 @@
 //! What every single actor's leaving would change.
 
-use super::Skipped;
 use super::collect::Collect;
+use super::{Request, Skipped};
 use crate::analysis::whatif::leave;
 use crate::analysis::{Cancelled, Control};
 
@@ -11,6 +11,16 @@ const OF_LEAVING: [&str; 4] = [
     "leave_eff_loss",
     "leave_pairs_lost",
 ];
+
+/// Units of progress.
+pub(super) fn units(request: &Request<'_>) -> u64 {
+    let is_computed = request.wanted.wants_any(&OF_LEAVING) && request.network.n <= leave::MOST_ACTORS;
+    if is_computed {
+        leave::units(request.network)
+    } else {
+        0
+    }
+}
 
 pub(super) fn put(collect: &mut Collect<'_>, control: &Control) -> Result<(), Cancelled> {
     if !collect.wants_any(&OF_LEAVING) {

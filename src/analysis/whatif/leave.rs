@@ -62,6 +62,14 @@ pub const IDS_OF_CUTS: [&str; 2] = ["leave_comp_delta", "leave_largest_after"];
 /// Above this number of actors the efficiency without each of them takes minutes; ask for single actors.
 pub const MOST_ACTORS: usize = 2_000;
 
+/// About as long as a source of weighted paths in networks of this size.
+const UNITS_PER_ACTOR: u64 = 4;
+
+/// Units of progress that [`leave_all`] announces.
+pub fn units(network: &Network) -> u64 {
+    network.n as u64 * UNITS_PER_ACTOR
+}
+
 /// What happens to the others when one actor leaves.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Leave {
@@ -120,12 +128,12 @@ pub struct Leave {
 /// ```
 pub fn leave_all(network: &Network, control: &Control) -> Result<Vec<Leave>, Cancelled> {
     let before = Bits::default().all_pairs(&network.inc, network.n, None);
-    control.expect(network.n as u64);
+    control.expect(units(network));
     (0..network.n)
         .into_par_iter()
         .map_init(Bits::default, |bits, v| {
             control.check()?;
-            control.advance(1);
+            control.advance(UNITS_PER_ACTOR);
             Ok(leave(network, v, &before, bits))
         })
         .collect()
