@@ -17,7 +17,11 @@ static_loader! {
         locales: "./assets/locales",
         fallback_language: "nl",
         // Isolation marks are for mixed writing directions; in a label they are only noise.
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            let is_dutch = bundle.locales.first() == Some(&NL);
+            bundle.set_formatter(Some(if is_dutch { number_in_dutch } else { number_in_english }));
+        },
     };
 }
 
@@ -71,35 +75,75 @@ impl Texts {
 
     /// A whole number with its thousands apart: "1.000" in Dutch, "1,000" in English.
     pub fn count(self, value: u64) -> String {
-        let digits = value.to_string();
-        let mut text = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push(match self.language {
-                    Language::Nl => '.',
-                    Language::En => ',',
-                });
-            }
-            text.push(digit);
-        }
-        text
+        written(&value.to_string(), self.language)
     }
 
-    /// A number as people of this language write it: decimal comma in Dutch, at most `decimals` decimals.
+    /// A number to read: decimal comma and thousands apart as people of this language write them, at most
+    /// `decimals` decimals.
     pub fn number(self, value: f64, decimals: usize) -> String {
-        let plain = format!("{value:.decimals$}");
-        let trimmed = if plain.contains('.') {
-            plain.trim_end_matches('0').trim_end_matches('.')
-        } else {
-            &plain
-        };
-        // Rounded to nothing: a minus would only raise questions.
-        let trimmed = if trimmed == "-0" { "0" } else { trimmed };
+        written(&shortest(value, decimals), self.language)
+    }
+
+    /// A number to type over or for a table: the decimal mark of this language, thousands not apart.
+    pub fn plain_number(self, value: f64, decimals: usize) -> String {
+        let number = shortest(value, decimals);
         match self.language {
-            Language::Nl => trimmed.replace('.', ","),
-            Language::En => trimmed.to_owned(),
+            Language::Nl => number.replace('.', ","),
+            Language::En => number,
         }
     }
+}
+
+/// At most `decimals` decimals, and no zeros at the end.
+fn shortest(value: f64, decimals: usize) -> String {
+    let plain = format!("{value:.decimals$}");
+    let trimmed = if plain.contains('.') {
+        plain.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &plain
+    };
+    // Rounded to nothing: a minus would only raise questions.
+    if trimmed == "-0" { "0" } else { trimmed }.to_owned()
+}
+
+/// A number in digits with a point, as people of this language write it. What is not such a number (an
+/// exponent, infinity) keeps its digits together.
+fn written(plain: &str, language: Language) -> String {
+    let (apart, mark) = match language {
+        Language::Nl => ('.', ","),
+        Language::En => (',', "."),
+    };
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+    let digits = whole.trim_start_matches('-');
+    let mut text = whole[..whole.len() - digits.len()].to_owned();
+    let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
+    for (at, digit) in digits.chars().enumerate() {
+        if is_number && at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(apart);
+        }
+        text.push(digit);
+    }
+    if !decimals.is_empty() {
+        text.push_str(mark);
+        text.push_str(decimals);
+    }
+    text
+}
+
+/// Numbers inside texts look as numbers elsewhere.
+fn number_in(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(written(&number.as_string(), language)),
+        _ => None,
+    }
+}
+
+fn number_in_dutch<Memory>(value: &FluentValue<'_>, _: &Memory) -> Option<String> {
+    number_in(value, Language::Nl)
+}
+
+fn number_in_english<Memory>(value: &FluentValue<'_>, _: &Memory) -> Option<String> {
+    number_in(value, Language::En)
 }
 
 #[cfg(test)]
@@ -125,5 +169,20 @@ mod tests {
         assert_eq!(Texts::new(Language::Nl).number(1.50, 2), "1,5");
         assert_eq!(Texts::new(Language::En).number(100.0, 2), "100");
         assert_eq!(Texts::new(Language::En).number(-0.001, 2), "0");
+        assert_eq!(Texts::new(Language::Nl).number(-12_345.678, 2), "-12.345,68");
+        assert_eq!(Texts::new(Language::En).number(12_345.678, 1), "12,345.7");
+        assert_eq!(Texts::new(Language::Nl).plain_number(12_345.5, 2), "12345,5");
+        assert_eq!(Texts::new(Language::En).number(f64::INFINITY, 2), "inf");
+    }
+
+    #[test]
+    fn a_count_inside_a_text_looks_as_anywhere_else_and_still_chooses_the_word() {
+        let actors = |language, count: usize| {
+            let texts = Texts::new(language);
+            texts.with("status-actors", &[("count", count.into())])
+        };
+        assert_eq!(actors(Language::Nl, 1), "1 actor");
+        assert_eq!(actors(Language::Nl, 50_000), "50.000 actoren");
+        assert_eq!(actors(Language::En, 50_000), "50,000 actors");
     }
 }

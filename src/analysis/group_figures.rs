@@ -179,7 +179,6 @@ mod tests {
             labels: vec![String::new(); n],
             relations: vec![Vec::new(); network.pairs.len()],
             facts: Vec::new(),
-            is_assumed: Vec::new(),
             relation_of_link: Vec::new(),
             is_unverified: Vec::new(),
             may_be_candidate: vec![true; n],

@@ -88,8 +88,6 @@ pub struct Snapshot {
     pub relations: Vec<Vec<RelationId>>,
     /// How many of them are informal, for sentences.
     pub facts: Vec<PairFacts>,
-    /// Share of each pair's relations that nobody has verified: all of them?
-    pub is_assumed: Vec<bool>,
     /// What the network was made of: one link per relation, or one each way.
     pub links: Vec<Link>,
     /// Position in `is_unverified` of the relation each link is of.
@@ -177,7 +175,6 @@ impl Snapshot {
         let mut found = Self {
             relations: vec![Vec::new(); network.pairs.len()],
             facts: vec![PairFacts::default(); network.pairs.len()],
-            is_assumed: vec![true; network.pairs.len()],
             is_unverified: relations.iter().map(|relation| !relation.verified).collect(),
             relation_of_link,
             links,
@@ -228,7 +225,6 @@ impl Snapshot {
             labels: (0..network.n).map(|actor| format!("actor {actor}")).collect(),
             relations: (1..).take(network.m()).map(|id| vec![RelationId(id)]).collect(),
             facts: vec![one; network.m()],
-            is_assumed: vec![false; network.m()],
             is_table,
             dimensions,
             sources: Sources::Exact,
@@ -259,7 +255,6 @@ impl Snapshot {
             self.relations[pair].push(relation.id);
             self.facts[pair].relations += 1;
             self.facts[pair].informal += u32::from(is_informal);
-            self.is_assumed[pair] &= !relation.verified;
         }
     }
 }

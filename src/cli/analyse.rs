@@ -67,7 +67,7 @@ fn print_table(analysed: &Analysed, measures: &Measures, texts: Texts) {
             READ.contains(&name)
         }
     };
-    let rows = sheets::actor_rows(analysed, &shows, &|value| texts.number(value, 4));
+    let rows = sheets::actor_rows(analysed, &shows, &|value| texts.plain_number(value, 4));
     let width = |column: usize| {
         rows.iter()
             .map(|row| row[column].chars().count())

@@ -298,7 +298,7 @@ fn print_table(found: &Differences, texts: Texts) {
 fn relation_text(found: &Differences, change: &RelationChange, texts: Texts) -> String {
     let arrow = if change.is_directed { "→" } else { "–" };
     let (source, target) = (found.label(&change.source), found.label(&change.target));
-    let weight = |value: f64| texts.number(value, 2);
+    let weight = |value: f64| texts.plain_number(value, 2);
     let weights = match (change.before.0, change.after.0) {
         (0, _) => weight(change.after.1),
         (_, 0) => weight(change.before.1),
@@ -313,13 +313,14 @@ fn print_figures(found: &Differences, texts: Texts) {
         .figures
         .iter()
         .filter_map(|change| {
-            let shown =
-                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| texts.number(value, 4));
+            let shown = |value: Option<f64>| {
+                value.map_or_else(|| "–".to_owned(), |value| texts.plain_number(value, 4))
+            };
             let name = texts.t(&measure::find(&change.id)?.text_key());
             let difference = change.difference().filter(|it| it.abs() > 1e-12);
             let change_text = difference.map(|it| {
                 let sign = if it > 0.0 { "+" } else { "−" };
-                format!("{sign}{}", texts.number(it.abs(), 4))
+                format!("{sign}{}", texts.plain_number(it.abs(), 4))
             });
             Some([
                 name,

@@ -94,7 +94,7 @@ fn the_test_of_inward_or_outward_comes_as_a_sentence() {
         Command::ShowCohesion,
         "Meer naar binnen gericht dan toeval verklaart",
     );
-    assert!(program.shows("4999 keer"));
+    assert!(program.shows("4.999 keer"));
 }
 
 #[test]

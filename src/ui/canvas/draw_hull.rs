@@ -23,8 +23,13 @@ const TRIED: usize = 48;
 #[derive(Default)]
 pub struct Hulls {
     outlines: Option<(From, Vec<Shape>)>,
-    names: Option<(From, Rect, Vec<Name>)>,
+    names: Option<(From, Sight, Vec<Name>)>,
+    /// What lies over the board on the screen: a name under it cannot be read.
+    pub covered: Option<Rect>,
 }
+
+/// The part of the board in sight, and the part of that which is covered.
+type Sight = (Rect, Option<Rect>);
 
 /// What the shapes depend on.
 #[derive(Clone, Copy)]
@@ -62,7 +67,7 @@ struct Name {
 
 impl Hulls {
     pub fn forget(&mut self) {
-        *self = Self::default();
+        (self.outlines, self.names) = (None, None);
     }
 
     pub fn count(&self) -> usize {
@@ -103,12 +108,17 @@ impl Hulls {
         if scene.hulls.is_empty() {
             return;
         }
-        let (from, sight) = (From::new(scene, viewport, look), viewport.visible_in_board());
-        let can_stay = |(kept, seen, _): &(From, Rect, Vec<Name>)| kept.is_same(&from) && *seen == sight;
-        if !self.names.as_ref().is_some_and(can_stay) {
-            self.names = Some((from, sight, names(painter, scene, viewport, look, labels)));
-        }
         let origin = viewport.origin().to_vec2();
+        let covered = self.covered.map(|rect| rect.translate(-origin));
+        let (from, sight) = (
+            From::new(scene, viewport, look),
+            (viewport.visible_in_board(), covered),
+        );
+        let can_stay = |(kept, seen, _): &(From, Sight, Vec<Name>)| kept.is_same(&from) && *seen == sight;
+        if !self.names.as_ref().is_some_and(can_stay) {
+            let names = names(painter, scene, viewport, look, covered, labels);
+            self.names = Some((from, sight, names));
+        }
         for name in self.names.iter().flat_map(|(_, _, names)| names) {
             let pill = name.pill.translate(origin);
             let edge = Stroke::new(1.5, colour(look.palette.board));
@@ -174,6 +184,7 @@ fn names(
     scene: &Scene,
     viewport: &Viewport,
     look: &Look,
+    covered: Option<Rect>,
     labels: impl Fn(usize) -> Option<Rect>,
 ) -> Vec<Name> {
     let zoom = viewport.zoom();
@@ -187,25 +198,25 @@ fn names(
         .pieces
         .iter()
         .map(|piece| on_screen(geometry::piece_rect(piece)));
-    let mut taken: Vec<Rect> = pieces.chain((0..scene.pieces.len()).filter_map(labels)).collect();
-    let sight = on_screen(viewport.visible_in_board()).shrink(6.0);
+    let mut room = Room {
+        taken: pieces.chain((0..scene.pieces.len()).filter_map(labels)).collect(),
+        sight: on_screen(viewport.visible_in_board()).shrink(6.0),
+        covered,
+    };
     let mut names = Vec::with_capacity(scene.hulls.len());
     for hull in &scene.hulls {
         let size = (13.0 * look.text_scale).round();
         let galley = super::labels::lay_out_left(painter.ctx(), hull.label.clone(), size, 640.0);
         let pill = galley.size() + vec2(size * 1.1, size * 0.4);
-        let cost = |rect: &Rect| {
-            let covered = taken
-                .iter()
-                .map(|other| area(rect.intersect(*other)))
-                .sum::<f32>();
-            covered + 4.0 * (area(*rect) - area(rect.intersect(sight)))
-        };
         let best = spots(hull, zoom)
             .map(|at| Rect::from_center_size(at, pill))
-            .min_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.top().total_cmp(&b.top())));
+            .min_by(|a, b| {
+                room.cost(*a)
+                    .total_cmp(&room.cost(*b))
+                    .then(a.top().total_cmp(&b.top()))
+            });
         let Some(pill) = best else { continue };
-        taken.push(pill.expand(4.0));
+        room.taken.push(pill.expand(4.0));
         let fill = solid(hull.colour, &look.palette);
         names.push(Name {
             galley,
@@ -215,6 +226,25 @@ fn names(
         });
     }
     names
+}
+
+/// What the name of a group should keep clear of. All in the same points.
+struct Room {
+    /// Pieces, their names, and names of other groups: hiding one is a pity.
+    taken: Vec<Rect>,
+    sight: Rect,
+    /// Whatever lies over the board.
+    covered: Option<Rect>,
+}
+
+impl Room {
+    /// The less, the better a place for a name; what cannot be read itself is worst.
+    fn cost(&self, name: Rect) -> f32 {
+        let hides: f32 = self.taken.iter().map(|other| area(name.intersect(*other))).sum();
+        let out_of_sight = area(name) - area(name.intersect(self.sight));
+        let hidden = self.covered.map_or(0.0, |other| area(name.intersect(other)));
+        hides + 4.0 * (out_of_sight + hidden)
+    }
 }
 
 /// Dark or light enough for its letters: 4.5 to 1.
@@ -247,6 +277,20 @@ fn area(rect: Rect) -> f32 {
 mod tests {
     use super::*;
     use crate::scene::contrast;
+
+    #[test]
+    fn a_name_hides_another_sooner_than_it_goes_under_the_legend_or_out_of_sight() {
+        let at = |x: f32| Rect::from_min_size(pos2(x, 0.0), vec2(50.0, 20.0));
+        let room = Room {
+            taken: vec![at(100.0)],
+            sight: Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 300.0)),
+            covered: Some(at(200.0)),
+        };
+        assert_eq!(room.cost(at(0.0)), 0.0);
+        assert!(room.cost(at(100.0)) > 0.0);
+        assert!(room.cost(at(200.0)) > room.cost(at(100.0)));
+        assert!(room.cost(at(390.0)) > room.cost(at(100.0)));
+    }
 
     #[test]
     fn names_of_groups_can_be_read_on_their_colour() {

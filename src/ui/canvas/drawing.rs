@@ -112,6 +112,11 @@ impl Drawing {
         }
     }
 
+    /// What will lie over the board in this frame: names of groups go elsewhere where they can.
+    pub fn keep_names_clear_of(&mut self, covered: Option<Rect>) {
+        self.hulls.covered = covered;
+    }
+
     /// The outlines around groups on the board now.
     pub fn hull_count(&self) -> usize {
         self.hulls.count()

@@ -19,6 +19,10 @@ const WHEEL_POINTS_PER_DOUBLING: f32 = 140.0;
 /// A wheel that rested this long, in seconds, may be another device.
 const WHEEL_BURST_SECS: f64 = 0.4;
 
+/// Wheel or fingers that rested this long, in seconds, begin anew, on what is under the pointer then. Shorter
+/// than a hand takes to go somewhere else, longer than between two notches of a turn that goes on.
+const SCROLL_BREAK_SECS: f64 = 0.15;
+
 /// What the hand remembers between frames.
 #[derive(Debug, Default)]
 pub struct Hand {
@@ -230,7 +234,7 @@ impl Hand {
             desk.viewport.camera = camera::panned(camera, touch.translation_delta);
             return;
         }
-        self.wheel.look(ui);
+        self.wheel.look(ui, response.contains_pointer());
         if !response.contains_pointer() {
             return;
         }
@@ -238,6 +242,13 @@ impl Hand {
             return;
         };
         let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+        // A list that was being scrolled runs out: the board that the pointer has come over since stays still.
+        let is_run_out = !self.wheel.began_on_board;
+        let (zoom, scroll) = match (is_run_out, ui.input(|input| input.modifiers.command)) {
+            (false, _) => (zoom, scroll),
+            (true, false) => (zoom, Vec2::ZERO),
+            (true, true) => (1.0, Vec2::ZERO),
+        };
         let mut factor = zoom;
         if scroll != Vec2::ZERO {
             if self.wheel.is_mouse && scroll.x == 0.0 {
@@ -392,11 +403,13 @@ fn button_of(button: PointerButton) -> Option<Button> {
 #[derive(Debug, Default)]
 struct Wheel {
     is_mouse: bool,
+    /// Where the turn that goes on, or the last one, began.
+    began_on_board: bool,
     last_secs: Option<f64>,
 }
 
 impl Wheel {
-    fn look(&mut self, ui: &Ui) {
+    fn look(&mut self, ui: &Ui, is_over_board: bool) {
         ui.input(|input| {
             for event in &input.events {
                 let Event::MouseWheel { unit, delta, .. } = event else {
@@ -405,9 +418,11 @@ impl Wheel {
                 // Touchpads report points; where a system gives them as lines, these come in fractions.
                 let is_whole = delta.y.fract() == 0.0 && delta.x == 0.0;
                 let looks_like_mouse = *unit != MouseWheelUnit::Point && is_whole;
-                let is_new_burst = self
-                    .last_secs
-                    .is_none_or(|last| input.time - last > WHEEL_BURST_SECS);
+                let rested = |secs: f64| self.last_secs.is_none_or(|last| input.time - last > secs);
+                let is_new_burst = rested(WHEEL_BURST_SECS);
+                if rested(SCROLL_BREAK_SECS) {
+                    self.began_on_board = is_over_board;
+                }
                 self.is_mouse = looks_like_mouse && (is_new_burst || self.is_mouse);
                 self.last_secs = Some(input.time);
             }

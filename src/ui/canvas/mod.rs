@@ -178,6 +178,13 @@ pub fn canvas_ui(
     view.camera = viewport.camera;
     canvas.viewport = Some(viewport);
     canvas.counts.frames += 1;
+    let legend = legend.map(|legend| {
+        let rect = legend.place(ui, &viewport, scene, &mut canvas.legend_corner);
+        (legend, rect)
+    });
+    canvas
+        .drawing
+        .keep_names_clear_of(legend.as_ref().map(|(_, rect)| *rect));
     canvas.drawing.draw(
         &ui.painter_at(rect),
         context,
@@ -195,9 +202,8 @@ pub fn canvas_ui(
     );
     experiment::experiment_ui(&ui.painter_at(rect), context, &viewport, view, &look);
     access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
-    let corner = &mut canvas.legend_corner;
-    if let Some(legend) = legend
-        && legend::legend_ui(ui, &viewport, scene, legend, corner, &look, context.texts)
+    if let Some((legend, rect)) = legend
+        && legend::legend_ui(ui, &viewport, scene, legend, rect, &look, context.texts)
     {
         view.legend_is_open = !is_open;
     }

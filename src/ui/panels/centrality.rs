@@ -241,7 +241,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
                 let actor = live.snapshot.actors[at];
                 row.set_selected(context.selection().actors.contains(&actor));
                 row.col(|ui| {
-                    ui.label(rank.to_string());
+                    ui.label(context.texts.count(u64::from(rank)));
                 });
                 row.col(|ui| {
                     let name = egui::Button::new(&live.snapshot.labels[at])

@@ -233,7 +233,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
         .range(0.01..=1000.0)
         .speed(0.05)
         .max_decimals(2)
-        .custom_formatter(move |value, _| texts.number(value, 2))
+        .custom_formatter(move |value, _| texts.plain_number(value, 2))
         .custom_parser(crate::ui::widgets::parse_number);
     let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &hint));

@@ -72,7 +72,7 @@ pub fn number_ui(
                 .update_while_editing(false)
                 .suffix(field.suffix)
                 .custom_formatter(|value, _| {
-                    let plain = || texts.number(value, field.decimals);
+                    let plain = || texts.plain_number(value, field.decimals);
                     field.instead.clone().unwrap_or_else(plain)
                 })
                 .custom_parser(|text| {

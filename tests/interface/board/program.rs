@@ -106,3 +106,33 @@ fn a_drag_builds_no_scene_and_idle_frames_do_nothing() {
     assert_eq!(app.canvas_counts().moving_builds, counts.moving_builds);
     assert_eq!(app.canvas_counts().label_layouts, counts.label_layouts);
 }
+
+#[test]
+fn a_list_that_runs_out_leaves_the_board_as_it_is_and_a_new_turn_of_the_wheel_zooms() {
+    let mut program = Program::with_new_board();
+    let board = program.board();
+    let zoom = |program: &Program| program.harness.state().view().camera.zoom;
+    let wheel = |program: &mut Program| {
+        program.harness.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Line,
+            delta: vec2(0.0, 3.0),
+            modifiers: Modifiers::NONE,
+            phase: egui::TouchPhase::Move,
+        });
+    };
+    let before = zoom(&program);
+    program
+        .harness
+        .event(Event::PointerMoved(board.left_center() - vec2(60.0, 0.0)));
+    program.harness.step();
+    wheel(&mut program);
+    program.harness.step();
+    program.harness.event(Event::PointerMoved(board.center()));
+    program.harness.step();
+    wheel(&mut program);
+    program.settle();
+    assert_eq!(zoom(&program), before);
+    wheel(&mut program);
+    program.settle();
+    assert!(zoom(&program) > 1.2 * before);
+}

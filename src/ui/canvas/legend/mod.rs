@@ -111,6 +111,14 @@ impl<'a> Legend<'a> {
         })
     }
 
+    /// Where it stands now: in another corner when it covers less there, but not while the hand is at work.
+    pub fn place(&self, ui: &Ui, viewport: &Viewport, scene: &Scene, corner: &mut Corner) -> Rect {
+        if !ui.input(|input| input.pointer.any_down()) {
+            *corner = choose_corner(*corner, self.size, viewport, scene);
+        }
+        corner.place(self.size, viewport.rect)
+    }
+
     /// The part of the view beside the open legend; all of it when that would leave too little.
     pub fn free_view(&self, corner: Corner, view: Rect) -> Rect {
         let taken = self.size.x + MARGIN;
@@ -124,22 +132,18 @@ impl<'a> Legend<'a> {
     }
 }
 
-/// Draws the legend, open or as one line. Returns whether it was asked to open or close.
+/// Draws the legend, open or as one line, in `rect`. Returns whether it was asked to open or close.
 pub fn legend_ui(
     ui: &mut Ui,
     viewport: &Viewport,
     scene: &Scene,
     legend: Legend<'_>,
-    corner: &mut Corner,
+    rect: Rect,
     look: &Look,
     texts: Texts,
 ) -> bool {
     let measures = legend.measures;
     let painter = ui.painter().with_clip_rect(viewport.rect);
-    if !ui.input(|input| input.pointer.any_down()) {
-        *corner = choose_corner(*corner, legend.size, viewport, scene);
-    }
-    let rect = corner.place(legend.size, viewport.rect);
     // What lies under the legend is not to be clicked through it.
     let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
     pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, texts)));

@@ -123,7 +123,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &m
                  out: &mut Intents,
                  set: fn(&mut Filters, Option<f64>)| {
         let shown = value
-            .map(|value| context.texts.number(value, 3))
+            .map(|value| context.texts.plain_number(value, 3))
             .unwrap_or_default();
         row_ui(ui, &context.t(key), |ui, label| {
             let field = Field::new(Id::new(key), &shown).labelled(label).hint(&hint);

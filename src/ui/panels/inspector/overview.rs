@@ -58,7 +58,7 @@ fn counts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData) {
     ];
     for (key, count) in counts {
         row_ui(ui, &context.t(key), |ui, label| {
-            ui.label(count.to_string()).labelled_by(label);
+            ui.label(context.texts.count(count as u64)).labelled_by(label);
         });
     }
 }

@@ -267,7 +267,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                 let actor = live.snapshot.actors[candidate.actor as usize];
                 row.set_selected(context.selection().actors.contains(&actor));
                 row.col(|ui| {
-                    ui.label(candidate.rank.to_string());
+                    ui.label(context.texts.count(u64::from(candidate.rank)));
                 });
                 row.col(|ui| {
                     let label = &live.snapshot.labels[candidate.actor as usize];

@@ -150,7 +150,7 @@ pub fn share_bar_ui(
 
 /// A rank in a disc, as on the badge of a piece.
 pub fn rank_ui(ui: &mut Ui, context: &FrameContext<'_>, rank: u32) {
-    let text = rank.to_string();
+    let text = context.texts.count(u64::from(rank));
     let width = 24.0_f32.max(10.0 + 9.0 * text.len() as f32);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &text));

@@ -119,7 +119,7 @@ pub fn places_ui(
                     );
                     // Where an actor has nothing of it, sharing the first place with everybody says nothing.
                     let text = match (rank, value) {
-                        (Some(rank), Some(value)) if value > 0.0 => rank.to_string(),
+                        (Some(rank), Some(value)) if value > 0.0 => context.texts.count(u64::from(*rank)),
                         _ => context.t("figure-undefined"),
                     };
                     ui.label(text).on_hover_text(hint);

@@ -95,7 +95,7 @@ fn slider_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, hint: &str, va
         };
         let slider = Slider::new(value, 0.0..=3.0)
             .max_decimals(1)
-            .custom_formatter(|value, _| texts.number(value, 1))
+            .custom_formatter(|value, _| texts.plain_number(value, 1))
             .custom_parser(crate::ui::widgets::parse_number);
         ui.add(slider).labelled_by(label.id).changed()
     })

@@ -133,7 +133,7 @@ fn pressure_row_ui(
     ui.painter().text(
         rect.right_center() - vec2(5.0, 0.0),
         egui::Align2::RIGHT_CENTER,
-        count.to_string(),
+        context.texts.count(count as u64),
         font,
         ink,
     );
