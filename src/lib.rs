@@ -22,6 +22,7 @@
 //!   function.
 //! - [`layout`]: PURE placement, only when asked for.
 //! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes.
+//! - [`export`]: FIGURES to JSON and sheets, the same from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
 //! - [`command`]: what a user can ask for: the one table behind menu, shortcuts, palette and help, and the
 //!   intents that carry data from views to program.
@@ -54,6 +55,7 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod edit;
+pub mod export;
 pub mod formats;
 pub mod i18n;
 pub mod jobs;

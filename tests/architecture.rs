@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("analysis", &["model"]),
     ("layout", &[]),
     ("scene", &["model", "i18n"]),
-    ("export", &["model", "scene", "i18n"]),
+    ("export", &["model", "scene", "i18n", "analysis"]),
     (
         "jobs",
         &["analysis", "layout", "formats", "export", "scene", "model"],

@@ -41,11 +41,14 @@ pub fn ask(ask: &Ask) -> Choice {
         ),
         PathPurpose::Picture => ("path-picture-title", "filter-pictures", &["png", "jpg", "jpeg"]),
         PathPurpose::ExportNodeLink => ("path-export-title", "filter-json", &["json"]),
-        PathPurpose::ExportFigures => ("path-export-title", "filter-csv", &["csv"]),
+        PathPurpose::ExportFigures => ("path-export-title", "filter-figures-csv", &["csv"]),
     };
     let mut dialog = rfd::FileDialog::new()
         .set_title(ask.texts.t(title))
         .add_filter(ask.texts.t(filter), extensions);
+    if ask.purpose == PathPurpose::ExportFigures {
+        dialog = dialog.add_filter(ask.texts.t("filter-figures-json"), &["json"]);
+    }
     if let Some(folder) = &ask.folder {
         dialog = dialog.set_directory(folder);
     }

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
-use super::figures::{self, Analysed, Measures};
-use super::sheets::{self, SHEETS};
-use super::{Failure, arguments, json, output};
+use super::figures::{self, Measures};
+use super::{Failure, arguments, output};
+use crate::export::sheets::{self, SHEETS};
+use crate::export::{Analysed, json};
 use crate::i18n::Texts;
 
 /// What a person reads when no measures were chosen: a table of a hundred columns is for software.
@@ -43,17 +44,19 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let measures = Measures::of(matches, texts)?;
     let analysed = figures::analyse(path, matches, &measures, texts)?;
+    let is_chosen = |id: &str| measures.has(id);
+    let reasons = |actor: usize| figures::reasons(&analysed.live, actor, texts);
     if let Some(name) = matches.get_one::<String>("csv") {
         let sheet = SHEETS.iter().find(|(own, _)| own == name);
         let (_, make) = sheet.expect("clap knows the names");
-        output::csv(make(&analysed, &measures, texts));
+        output::csv(make(&analysed, &is_chosen, &reasons));
         return Ok(());
     }
     if matches.get_flag("table") {
         print_table(&analysed, &measures, texts);
         return Ok(());
     }
-    let json = json::of(&path.display().to_string(), &analysed, &measures, texts);
+    let json = json::of(&path.display().to_string(), &analysed, &is_chosen, &reasons);
     output::line(format_args!("{json:#}"));
     Ok(())
 }
@@ -67,7 +70,10 @@ fn print_table(analysed: &Analysed, measures: &Measures, texts: Texts) {
             READ.contains(&name)
         }
     };
-    let rows = sheets::actor_rows(analysed, &shows, &|value| texts.plain_number(value, 4));
+    let mut rows = sheets::actor_rows(analysed, &shows, &|value| texts.plain_number(value, 4));
+    for (row, actor) in rows.iter_mut().skip(1).zip(0..) {
+        row[1] = figures::name(&analysed.live, actor, texts);
+    }
     let width = |column: usize| {
         rows.iter()
             .map(|row| row[column].chars().count())

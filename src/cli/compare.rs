@@ -79,7 +79,12 @@ fn measures(matches: &ArgMatches, texts: Texts) -> Result<Option<Vec<&'static st
             found.map(|descriptor| descriptor.id).ok_or_else(|| {
                 let known: Vec<&str> = of_actors().map(|descriptor| descriptor.id).collect();
                 let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
-                Failure::usage(texts.with("cli-measure-unknown", &values))
+                let key = if measure::find(id).is_some() {
+                    "cli-measure-not-of-actors"
+                } else {
+                    "cli-measure-unknown"
+                };
+                Failure::usage(texts.with(key, &values))
             })
         })
         .collect::<Result<_, _>>()

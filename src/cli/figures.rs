@@ -2,31 +2,23 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::certainty::{self, Certainty};
 use super::{Failure, arguments, files};
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::measure::Target;
 use crate::analysis::measure::{self, Family};
 use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
-use crate::analysis::spanners::Message;
+use crate::analysis::spanners::standing::WEIGHTINGS;
+use crate::analysis::spanners::{Message, Thinned};
 use crate::analysis::{Control, Descriptor};
+use crate::export::{self, Analysed, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
-
-/// Up to so many actors what every single one's leaving changes is computed unasked.
-const MOST_WITH_LEAVING: usize = 500;
-
-/// A file and its figures.
-pub struct Analysed {
-    pub constellation: Constellation,
-    pub settings: AnalysisSettings,
-    pub live: Live,
-    pub certainty: Certainty,
-}
 
 /// Arguments that choose what is analysed.
 pub fn define(command: Command, texts: Texts) -> Command {
@@ -49,6 +41,7 @@ pub fn flag(id: &'static str, help: String) -> Arg {
 pub fn list(id: &'static str, help: String) -> Arg {
     arguments::option(id, "A,B", help)
         .value_delimiter(',')
+        .value_parser(NonEmptyStringValueParser::new())
         .action(ArgAction::Append)
 }
 
@@ -84,7 +77,7 @@ impl Measures {
     /// What the candidates rest on, and how sure they are.
     pub fn of_spanners() -> Self {
         Self {
-            ids: Some(certainty::THOROUGH.map(str::to_owned).into()),
+            ids: Some(THOROUGH.map(str::to_owned).into()),
             are_named: false,
         }
     }
@@ -99,18 +92,21 @@ impl Measures {
 
     /// What has to be computed: chosen or not, all that the app shows; what takes long when it is chosen.
     fn wanted(&self, actors: usize) -> Wanted {
+        let Some(ids) = &self.ids else {
+            return export::wanted(actors);
+        };
         let takes_long = |descriptor: &Descriptor| !Wanted::Live.wants(descriptor);
-        let is_chosen = |id: &String| measure::find(id).is_some_and(takes_long);
-        let is_wanted = self
-            .ids
-            .as_ref()
-            .map_or(actors <= MOST_WITH_LEAVING, |ids| ids.iter().any(is_chosen));
-        if is_wanted { Wanted::All } else { Wanted::Live }
+        let is_long = |id: &String| measure::find(id).is_some_and(takes_long);
+        if ids.iter().any(is_long) {
+            Wanted::All
+        } else {
+            Wanted::Live
+        }
     }
 
     /// Whether something is asked for that rests on many draws: all of it is, when nothing is chosen.
     fn wants_thorough(&self) -> bool {
-        certainty::THOROUGH.into_iter().any(|id| self.has(id))
+        THOROUGH.into_iter().any(|id| self.has(id))
     }
 
     /// # Errors
@@ -170,12 +166,12 @@ pub fn analyse(
         .map_err(|cancelled| failure(format!("{cancelled:?}")))?;
     tell_skipped(&live, texts);
     let certainty = Certainty::of(&live, !matches.get_flag("quick") && measures.wants_thorough());
-    certainty.tell_bounds(texts);
+    tell_bounds(&certainty, texts);
     measures.check(&live, &certainty, texts)?;
     Ok(Analysed {
         constellation,
         settings,
-        live,
+        live: Arc::new(live),
         certainty,
     })
 }
@@ -264,14 +260,31 @@ fn tell_skipped(live: &Live, texts: Texts) {
     }
 }
 
-impl Analysed {
-    /// Id in the file of every index.
-    pub fn ids(&self) -> Vec<&str> {
-        let actors = self.live.snapshot.actors.iter();
-        actors
-            .filter_map(|id| self.constellation.actor(*id))
-            .map(|it| it.key.as_str())
-            .collect()
+/// Says where a large network is computed less often, or not at all.
+fn tell_bounds(certainty: &Certainty, texts: Texts) {
+    let Some(evidence) = &certainty.evidence else {
+        return;
+    };
+    match &evidence.thinned {
+        Thinned::TooLarge => eprintln!("{}", texts.t("cli-unverified-too-large")),
+        Thinned::Tables(tables) if tables.len() < WEIGHTINGS as usize => {
+            let values = [("networks", tables.len().into())];
+            eprintln!("{}", texts.with("cli-unverified-fewer", &values));
+        }
+        _ => {}
+    }
+    if evidence.new_relations.iter().any(Option::is_none) {
+        eprintln!("{}", texts.t("cli-new-relations-too-large"));
+    }
+}
+
+/// What an actor is called, on one line.
+pub fn name(live: &Live, actor: usize, texts: Texts) -> String {
+    let words: Vec<&str> = live.snapshot.labels[actor].split_whitespace().collect();
+    if words.is_empty() {
+        texts.t("board-nameless")
+    } else {
+        words.join(" ")
     }
 }
 

@@ -5,17 +5,14 @@
 
 mod analyse;
 mod arguments;
-mod certainty;
 mod check;
 mod compare;
 mod convert;
 mod desktop;
 mod figures;
 mod files;
-mod json;
 mod output;
 mod register;
-mod sheets;
 mod spanners;
 
 use std::ffi::OsString;
@@ -60,6 +57,7 @@ impl Failure {
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let texts = Texts::new(arguments::language(&args));
+    output::speak(texts);
     let exit = match arguments::parse(&args, texts) {
         Ok(matches) => match run(&matches, texts) {
             Ok(()) => Exit::Done,

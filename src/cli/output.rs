@@ -2,6 +2,18 @@
 
 use std::fmt::Display;
 use std::io::{ErrorKind, Write};
+use std::sync::OnceLock;
+
+use super::files;
+use crate::i18n::Texts;
+
+/// The language to complain in when nothing can be printed: known once the arguments are.
+static TEXTS: OnceLock<Texts> = OnceLock::new();
+
+pub fn speak(texts: Texts) {
+    // A second language would only come from a second run in one process.
+    let _ = TEXTS.set(texts);
+}
 
 /// Prints one line. A reader that went away has seen enough: the program ends quietly, as others do.
 pub fn line(text: impl Display) {
@@ -24,7 +36,13 @@ fn raw(bytes: &[u8]) {
         if error.kind() == ErrorKind::BrokenPipe {
             std::process::exit(0);
         }
-        eprintln!("{error}");
+        let texts = TEXTS.get().copied().unwrap_or_default();
+        let values = [("reason", files::reason(&error, texts).into())];
+        eprintln!(
+            "{}: {}",
+            texts.t("cli-error"),
+            texts.with("cli-cannot-print", &values)
+        );
         std::process::exit(1);
     }
 }

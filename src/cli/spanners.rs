@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::figures::{self, Analysed, Measures, sentence};
+use super::figures::{self, Measures, sentence};
 use super::{Failure, arguments, output};
 use crate::analysis::spanners::told::BEST_OF;
 use crate::analysis::spanners::{Evidence, Message, Standing, best_rows, dimension_name, team_data};
+use crate::export::Analysed;
 use crate::i18n::Texts;
 
 /// Pairs of groups per dimension; a list of every pair would be a wall.
@@ -44,16 +45,16 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
 fn print_candidates(analysed: &Analysed, top: u32, texts: Texts) {
     let live = &analysed.live;
     output::line(texts.t("spanners-lead"));
-    for candidate in live.ranking.candidates.iter().filter(|it| it.rank <= top) {
+    for candidate in analysed.certainty.candidates().iter().filter(|it| it.rank <= top) {
         let actor = candidate.actor;
-        let label = &live.snapshot.labels[actor as usize];
-        output::line(format_args!("{}. {label}", candidate.rank));
+        let name = figures::name(live, actor as usize, texts);
+        output::line(format_args!("{}. {name}", candidate.rank));
         for reason in figures::reasons(live, actor as usize, texts) {
             output::line(format_args!("   - {reason}"));
         }
         output::line(format_args!("   {}", texts.t("spanners-open-certainty")));
-        for said in analysed.certainty.sentences(live, actor, texts) {
-            output::line(format_args!("   - {said}"));
+        for said in analysed.certainty.messages(live, actor) {
+            output::line(format_args!("   - {}", sentence(&said, texts)));
         }
     }
 }
@@ -82,7 +83,7 @@ fn print_best(analysed: &Analysed, standing: &Standing, texts: Texts) {
         for row in rows {
             let candidate = |&at: &u32| {
                 let values = [
-                    ("name", live.snapshot.labels[at as usize].clone().into()),
+                    ("name", figures::name(live, at as usize, texts).into()),
                     ("rank", row.rank.into()),
                 ];
                 texts.with("best-candidate", &values)
@@ -114,7 +115,7 @@ fn print_team(analysed: &Analysed, standing: &Standing, texts: Texts) {
         output::line(format_args!("   {}", sentence(&remark, texts)));
     }
     for member in &data.members {
-        let label = &live.snapshot.labels[member.at as usize];
+        let label = figures::name(live, member.at as usize, texts);
         output::line(format_args!(
             "   - {label}: {}",
             sentence(&member.message(), texts)
@@ -148,7 +149,7 @@ fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
             continue;
         };
         for relation in relations.best.iter().filter(|relation| relation.shortened > 0) {
-            let label = |at: u32| live.snapshot.labels[at as usize].clone().into();
+            let label = |at: u32| figures::name(live, at as usize, texts).into();
             let ends = [("a", label(relation.a)), ("b", label(relation.b))];
             let ends = texts.with("missing-between", &ends);
             let effect = sentence(&relation.message(), texts);

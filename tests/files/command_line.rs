@@ -226,6 +226,40 @@ fn a_network_goes_out_to_networkx_and_comes_back() {
     );
 }
 
+#[test]
+fn a_name_with_a_line_break_and_no_name_at_all_stay_on_their_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("names.json");
+    let nodes =
+        r#"[{"id": "a", "label": "Two\nlines", "sector": "x"}, {"id": "b", "label": "", "sector": "y"}]"#;
+    let links = r#"[{"source": "a", "target": "b"}]"#;
+    fs::write(&file, format!("{{\"nodes\": {nodes}, \"links\": {links}}}")).unwrap();
+    let said = text(&run(&["spanners", path(&file), "--quick"]).stdout);
+    assert!(
+        said.contains("\n1. Two lines\n") && said.contains("\n1. (zonder naam)\n"),
+        "{said}"
+    );
+    let table = text(&run(&["analyse", path(&file), "--quick", "--table"]).stdout);
+    assert_eq!(table.lines().count(), 3, "{table}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_told_in_a_sentence() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
+        .args(["check", GOVERNANCE])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 1);
+    assert_eq!(
+        text(&output.stderr),
+        "Fout: De uitvoer is niet te schrijven: de schijf is vol.\n"
+    );
+}
+
 /// Two moments of a small network: c goes and d comes, b gets another name, a-b gets stronger.
 fn two_moments(folder: &Path) -> [String; 2] {
     let first = r#"{"directed": false, "multigraph": true, "graph": {},
@@ -323,5 +357,14 @@ fn a_comparison_that_cannot_be_made_says_why() {
     assert_eq!(
         code(&run(&["compare", &first, &later, "--measures", "density"])),
         2
+    );
+    let network = run(&["compare", &first, &later, "--measures", "ei", "--lang", "en"]);
+    assert!(text(&network.stderr).contains("ei is not one of actors"));
+    let empty = run(&["analyse", &first, "--measures", "degree,,m", "--lang", "en"]);
+    assert_eq!(code(&empty), 2);
+    assert!(
+        text(&empty.stderr).contains("The value '' does not fit --measures"),
+        "{}",
+        text(&empty.stderr)
     );
 }

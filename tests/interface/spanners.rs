@@ -3,10 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, Intent, PathPurpose};
 use netwerkopstelling::edit::{Label, Selection};
 use netwerkopstelling::model::{ActorId, Answer, Constellation, RelationStatus};
 use netwerkopstelling::ui::state::{Dialog, RightTab};
+use serde_json::Value;
 
 use crate::program::Program;
 
@@ -230,4 +231,38 @@ fn the_line_to_repeat_a_figure_splits_actors_over_their_groups_where_they_have_s
     explain(&mut program, "domain");
     assert!(program.shows("Voor de indeling Domein. Wie hierin meer groepen heeft"));
     assert!(program.shows("same(u, v)") && !program.shows("nx.community.modularity"));
+}
+
+#[test]
+fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
+    let (mut program, _home) = with_candidates();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cijfers.json");
+    program.send(Intent::PathChosen(PathPurpose::ExportFigures, path.clone()));
+    program.until("the figures", |_| path.exists());
+    let read = |bytes: &[u8]| -> Value {
+        let mut json: Value = serde_json::from_slice(bytes).unwrap();
+        json["file"] = Value::Null;
+        json
+    };
+    let exported = read(&std::fs::read(&path).unwrap());
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
+        .args(["analyse", "sample-networks/arbeidsmarktregio.opstelling.json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert_eq!(exported, read(&output.stdout));
+
+    // The sliders count in the window; on the command line nobody moved them.
+    program.harness.state_mut().view_mut().spanner_component_weights = [0.0, 0.0, 0.0, 3.0];
+    let weighed = folder.path().join("gewogen.json");
+    program.send(Intent::PathChosen(PathPurpose::ExportFigures, weighed.clone()));
+    program.until("the figures", |_| weighed.exists());
+    let weighed = read(&std::fs::read(&weighed).unwrap());
+    let weights = &weighed["settings"]["certainty"]["weights"]["components"];
+    assert_eq!(
+        (&weights["last_link"], &weights["span"]),
+        (&3.0.into(), &0.0.into())
+    );
+    assert_ne!(weighed["spanners"][0]["id"], exported["spanners"][0]["id"]);
 }

@@ -82,3 +82,5 @@ cli-unverified-too-large = Stability without assumed relations was not computed:
 cli-unverified-fewer = Stability without assumed relations was computed over { $networks } networks instead of 1,000, as the network is large.
 cli-new-relations-too-large = New relations were not computed: the network is too large for it.
 cli-csv-sheet = Write CSV with commas and decimal points, about { $names }; actors by default, for example --csv=relations
+cli-cannot-print = The output cannot be written: { $reason }.
+cli-measure-not-of-actors = The measure { $measure } is not one of actors, and places are of actors; there are { $known }.

@@ -82,3 +82,5 @@ cli-unverified-too-large = De stabiliteit zonder aangenomen relaties is niet ber
 cli-unverified-fewer = De stabiliteit zonder aangenomen relaties is over { $networks } netwerken berekend in plaats van 1.000, omdat het netwerk groot is.
 cli-new-relations-too-large = Nieuwe relaties zijn niet doorgerekend: daarvoor is het netwerk te groot.
 cli-csv-sheet = Schrijf CSV met komma's en decimale punten, over { $names }; standaard actors, bijvoorbeeld --csv=relations
+cli-cannot-print = De uitvoer is niet te schrijven: { $reason }.
+cli-measure-not-of-actors = De maat { $measure } hoort niet bij actoren, en plaatsen zijn van actoren; er zijn { $known }.

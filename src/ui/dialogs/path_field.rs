@@ -29,6 +29,9 @@ pub fn path_field_ui(
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             ui.label(context.t("path-why"));
+            if purpose == PathPurpose::ExportFigures {
+                ui.label(context.t("path-figures"));
+            }
             let label = ui.label(context.t("path-label"));
             let field = ui
                 .add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY))

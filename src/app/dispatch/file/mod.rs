@@ -7,12 +7,14 @@ pub use ended::poll_work;
 pub use questions::Question;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::Control;
 use crate::analysis::comparison::compare_constellations;
+use crate::analysis::live::live_with;
 use crate::analysis::snapshot::{Snapshot, Visible};
+use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, Ask, with_ending};
 use crate::app::files::{self, SaveRequest, write_atomically};
 use crate::app::journal::{self, Flush};
@@ -22,10 +24,12 @@ use crate::app::{App, pictures, samples};
 use crate::command::{Command, Intent, PathPurpose, Projection};
 use crate::edit::Document;
 use crate::edit::operations::{self as op, ActorEdit};
+use crate::export::{self, Analysed, Certainty, json};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::model::Constellation;
 use crate::ui::Severity;
+use crate::ui::panels::spanners::sentence;
 use crate::ui::state::Screen;
 use questions::{answer, ask};
 
@@ -185,6 +189,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf
             let constellation = app.document.constellation().clone();
             export(app, path, move || write(&constellation));
         }
+        PathPurpose::ExportFigures if is_json(&path) => export_all_figures(app, path),
         PathPurpose::ExportFigures => {
             let table = app
                 .analysis
@@ -200,6 +205,58 @@ fn export(app: &mut App, path: PathBuf, bytes: impl FnOnce() -> Vec<u8> + Send +
         write_atomically(&path, &bytes())
     });
     app.work.push(Work::Export { path: shown, job });
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case("json"))
+}
+
+/// Every figure, as the command line prints them: with the filters, settings and weights of the moment. How sure
+/// the candidates are takes seconds, so all of it is computed beside the interface.
+fn export_all_figures(app: &mut App, path: PathBuf) {
+    settle(app);
+    let snapshot = match snapshot(app) {
+        Ok(snapshot) => snapshot,
+        Err(error) => {
+            log::error!("the network cannot be analysed: {error}");
+            return;
+        }
+    };
+    let (constellation, settings, texts) = (
+        app.document.constellation().clone(),
+        app.view.analysis_settings.clone(),
+        app.texts,
+    );
+    let view = app.view.clone();
+    let name = app.program.file_name.clone().unwrap_or_default();
+    export(app, path, move || {
+        let wanted = export::wanted(snapshot.network.n);
+        let live = Arc::new(live_with(snapshot, wanted, &Control::new()).expect("nobody cancels"));
+        let (weights, top) = view.spanner_weighing(&live);
+        let analysed = Analysed {
+            certainty: Certainty::with(&live, weights, top, true),
+            constellation,
+            settings,
+            live: Arc::clone(&live),
+        };
+        let reasons = |actor: usize| {
+            let found = live.reasons_of(actor);
+            let texts = found.iter().map(|reason| sentence(texts, &reason.message()));
+            texts.collect()
+        };
+        format!("{:#}\n", json::of(&name, &analysed, &|_| true, &reasons)).into_bytes()
+    });
+}
+
+/// What is shown now: with the same filters and settings as the figures.
+fn snapshot(app: &App) -> Result<Snapshot, NetworkError> {
+    let (constellation, view) = (app.document.constellation(), &app.view);
+    let visible = Visible {
+        actor: &|actor| view.filters.shows_actor(actor),
+        relation: &|tie| view.filters.shows_relation(tie),
+    };
+    Snapshot::build(constellation, &view.analysis_settings, visible)
 }
 
 fn save(app: &mut App, then: Option<Pending>) {
@@ -238,15 +295,9 @@ fn open_sample(app: &mut App, id: &str) {
     }
 }
 
-/// Made from what is shown now: with the same filters and settings as the figures.
 fn open_projection(app: &mut App, asked: Projection) {
-    let (constellation, view) = (app.document.constellation(), &app.view);
-    let visible = Visible {
-        actor: &|actor| view.filters.shows_actor(actor),
-        relation: &|tie| view.filters.shows_relation(tie),
-    };
-    let made = Snapshot::build(constellation, &view.analysis_settings, visible)
-        .and_then(|snapshot| projected(constellation, &snapshot, asked, app.texts));
+    let constellation = app.document.constellation();
+    let made = snapshot(app).and_then(|snapshot| projected(constellation, &snapshot, asked, app.texts));
     match made {
         Ok(made) => {
             let values = [

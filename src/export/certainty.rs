@@ -1,21 +1,19 @@
 //! How sure the candidates are and what could be added to the network: what the app computes beside its
-//! board, by the same functions and seeds, and with the weights the app starts with.
+//! board, by the same functions and seeds.
 
 use serde_json::{Map, Value, json};
 
-use super::figures;
 use crate::analysis::group_figures;
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::stability::DROP_CHANCE;
-use crate::analysis::spanners::standing::{SEED, WEIGHTINGS};
+use crate::analysis::spanners::standing::SEED;
 use crate::analysis::spanners::sureness::why_not_thinned;
 use crate::analysis::spanners::{
-    Evidence, MediationRow, Message, SpannerWeights, Stability, Standing, Sureness, Team, Thinned, Varied,
-    default_top, mediation_rows,
+    Candidate, Component, Evidence, MediationRow, Message, SpannerWeights, Stability, Standing, Sureness,
+    Team, Thinned, Varied, default_top, mediation_rows,
 };
 use crate::analysis::{Control, Partition};
-use crate::i18n::Texts;
 
 /// Measures that rest on computing many networks or arrangements.
 pub const THOROUGH: [&str; 5] = [
@@ -35,8 +33,10 @@ const AT_ONCE: [&str; 5] = [
     "spanner_team",
 ];
 
-/// Of one network, with all weights equal.
+/// Of one network.
+#[derive(Debug, Clone)]
 pub struct Certainty {
+    pub weights: SpannerWeights,
     /// `None` without candidates.
     pub standing: Option<Standing>,
     /// `None` without candidates, or when it was not asked for.
@@ -47,15 +47,21 @@ pub struct Certainty {
 }
 
 impl Certainty {
+    /// With all weights equal, about the usual number of first places: as the app begins.
     pub fn of(live: &Live, is_thorough: bool) -> Self {
+        let weights = SpannerWeights::equal(live.figures.len());
+        Self::with(live, weights, default_top(live.ranks.actors.len()), is_thorough)
+    }
+
+    /// `top`: the first so many places that stability is about. `is_thorough`: also what rests on computing many
+    /// networks or arrangements, which takes seconds.
+    pub fn with(live: &Live, weights: SpannerWeights, top: u32, is_thorough: bool) -> Self {
         let control = Control::new();
         let has_candidates = !live.ranks.actors.is_empty() && !live.figures.is_empty();
         let evidence = || live.evidence(&control).expect("nobody cancels");
         let evidence = (has_candidates && is_thorough).then(evidence);
         let standing = || {
-            let weights = SpannerWeights::equal(live.figures.len());
             let thinned = evidence.as_ref().map(|found| &found.thinned);
-            let top = default_top(live.ranks.actors.len());
             let found = live.standing(&weights, thinned, top, &control);
             found.expect("nobody cancels")
         };
@@ -69,8 +75,21 @@ impl Certainty {
             ei_tests: dimensions.map(|one| test(&one.partition)).collect(),
             standing,
             evidence,
+            weights,
             is_thorough,
         }
+    }
+
+    /// The candidates in the order of these weights; none when nobody can be one.
+    pub fn candidates(&self) -> &[Candidate] {
+        self.standing
+            .as_ref()
+            .map_or(&[], |standing| &standing.ranking.candidates)
+    }
+
+    /// The place of an actor in that order.
+    pub fn candidate(&self, actor: u32) -> Option<&Candidate> {
+        self.standing.as_ref()?.ranking.of(actor)
     }
 
     /// Whether a measure beside the report was computed.
@@ -79,22 +98,6 @@ impl Certainty {
             "ei_p" => !self.ei_tests.is_empty(),
             _ if AT_ONCE.contains(&id) => self.standing.is_some(),
             _ => THOROUGH.contains(&id) && self.evidence.is_some(),
-        }
-    }
-
-    /// Says on standard error where a large network is computed less often, or not at all.
-    pub fn tell_bounds(&self, texts: Texts) {
-        let Some(evidence) = &self.evidence else { return };
-        match &evidence.thinned {
-            Thinned::TooLarge => eprintln!("{}", texts.t("cli-unverified-too-large")),
-            Thinned::Tables(tables) if tables.len() < WEIGHTINGS as usize => {
-                let values = [("networks", tables.len().into())];
-                eprintln!("{}", texts.with("cli-unverified-fewer", &values));
-            }
-            _ => {}
-        }
-        if evidence.new_relations.iter().any(Option::is_none) {
-            eprintln!("{}", texts.t("cli-new-relations-too-large"));
         }
     }
 
@@ -123,7 +126,14 @@ impl Certainty {
         let of_ei: Map<String, Value> = ids()
             .zip(self.ei_tests.iter().map(|test| json!(test.map(|test| test.runs))))
             .collect();
+        let dimensions = ids().zip(self.weights.dimensions.iter().map(|weight| json!(weight)));
+        let components = Component::ALL.into_iter().zip(self.weights.components);
+        let components = components.map(|(component, weight)| (component.id().to_owned(), json!(weight)));
         json!({
+            "weights": {
+                "dimensions": dimensions.collect::<Map<String, Value>>(),
+                "components": components.collect::<Map<String, Value>>(),
+            },
             "seed": SEED,
             "top": top,
             "weightings": self.standing.as_ref().map(|standing| standing.weightings.runs),
@@ -155,8 +165,8 @@ impl Certainty {
         dimensions.map(move |(figures, tests)| (figures.id.as_str(), tests.get(actor).copied().flatten()))
     }
 
-    /// The sentences about one candidate.
-    pub fn sentences(&self, live: &Live, actor: u32, texts: Texts) -> Vec<String> {
+    /// What is said about one candidate.
+    pub fn messages(&self, live: &Live, actor: u32) -> Vec<Message> {
         let mut messages: Vec<Message> = Vec::new();
         if let Some(standing) = &self.standing {
             let of = |varied, stability| Sureness::of(varied, stability, &live.ranks, actor);
@@ -175,8 +185,7 @@ impl Certainty {
             }
             messages.extend(rows.iter().map(MediationRow::message));
         }
-        let said = messages.iter();
-        said.map(|message| figures::sentence(message, texts)).collect()
+        messages
     }
 
     /// A team as JSON, with ids of actors.

@@ -2,16 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::certainty::Certainty;
-use super::figures::{self, Analysed, Measures};
+use super::{Analysed, Certainty, Chosen, Reasons};
 use crate::analysis::groups::{GroupTies, Mixing};
 use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
 use crate::analysis::spanners::{Component, best_per_group};
-use crate::i18n::Texts;
 use crate::model::RelationKind;
 
-pub fn of(file: &str, analysed: &Analysed, measures: &Measures, texts: Texts) -> Value {
+/// All figures of a file of that name, of the chosen measures.
+pub fn of(file: &str, analysed: &Analysed, measures: Chosen<'_>, reasons: Reasons<'_>) -> Value {
     let live = &analysed.live;
     let ids = analysed.ids();
     let mut actors = Map::new();
@@ -35,26 +34,26 @@ pub fn of(file: &str, analysed: &Analysed, measures: &Measures, texts: Texts) ->
         "actors": actors,
         "relations": relations(analysed, &ids, measures),
         "dimensions": dimensions,
-        "spanners": spanners(analysed, &ids, measures, texts),
+        "spanners": spanners(analysed, &ids, measures, reasons),
         "team": standing.map(|standing| Certainty::team(&standing.whole_team, &ids)),
     })
 }
 
-fn put_columns(into: &mut Map<String, Value>, columns: &[Column], measures: &Measures) {
-    for column in columns.iter().filter(|column| measures.has(column.id)) {
+fn put_columns(into: &mut Map<String, Value>, columns: &[Column], measures: Chosen<'_>) {
+    for column in columns.iter().filter(|column| measures(column.id)) {
         into.insert(column.id.to_owned(), json!(column.values));
     }
 }
 
-fn numbers(figures: &[NetworkFigure], measures: &Measures) -> Map<String, Value> {
+fn numbers(figures: &[NetworkFigure], measures: Chosen<'_>) -> Map<String, Value> {
     figures
         .iter()
-        .filter(|figure| measures.has(figure.id))
+        .filter(|figure| measures(figure.id))
         .map(|figure| (figure.id.to_owned(), json!(figure.value)))
         .collect()
 }
 
-fn relations(analysed: &Analysed, ids: &[&str], measures: &Measures) -> Value {
+fn relations(analysed: &Analysed, ids: &[&str], measures: Chosen<'_>) -> Value {
     let pairs = &analysed.live.snapshot.network.pairs;
     let mut columns = Map::new();
     let mut put = |name: &str, values: Vec<Value>| columns.insert(name.to_owned(), values.into());
@@ -109,6 +108,7 @@ fn settings(analysed: &Analysed) -> Value {
         "directed": analysed.live.snapshot.network.directed,
         "kinds": kinds.map(|kind| kind.id.as_str()).collect::<Vec<_>>(),
         "statuses": statuses,
+        "actors_hidden": analysed.constellation.actors.len() - analysed.live.snapshot.actors.len(),
         "sampling": sampling,
         "certainty": analysed.certainty.settings(&analysed.live),
     })
@@ -120,7 +120,7 @@ fn dimension(
     at: usize,
     report: &DimensionReport,
     ids: &[&str],
-    measures: &Measures,
+    measures: Chosen<'_>,
 ) -> Value {
     let live = &analysed.live;
     let partition = &live.snapshot.dimensions[at].partition;
@@ -131,7 +131,7 @@ fn dimension(
     let ratio = |row: usize| (0..plain.groups).map(move |column| plain.ratio(row, column));
     let mut network = numbers(&report.network, measures);
     let test = analysed.certainty.ei_tests.get(at).copied().flatten();
-    if analysed.certainty.has("ei_p") && measures.has("ei_p") {
+    if analysed.certainty.has("ei_p") && measures("ei_p") {
         network.insert("ei_p".to_owned(), json!(test.map(|test| test.p())));
     }
     let mut found = json!({
@@ -166,7 +166,7 @@ fn beside_candidates(
     analysed: &Analysed,
     at: usize,
     ids: &[&str],
-    measures: &Measures,
+    measures: Chosen<'_>,
 ) -> Map<String, Value> {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
     let mut found = Map::new();
@@ -181,14 +181,14 @@ fn beside_candidates(
     let Some(evidence) = &certainty.evidence else {
         return found;
     };
-    if measures.has("missing_link") {
+    if measures("missing_link") {
         let pairs = evidence.missing_links[at].iter().map(|link| {
             let [a, b] = [link.a, link.b].map(|group| &groups.groups[group as usize]);
             json!({ "a": a, "b": b, "ties": link.ties, "expected": link.expected })
         });
         found.insert("missing_links".to_owned(), pairs.collect());
     }
-    if measures.has("new_relation_gain") {
+    if measures("new_relation_gain") {
         let relations = evidence.new_relations[at].as_ref().map(|relations| {
             let best = relations.best.iter().map(|relation| {
                 json!({
@@ -219,12 +219,11 @@ fn table(mixing: &Mixing, cells: &[f64]) -> Vec<Vec<f64>> {
     rows.map(<[f64]>::to_vec).collect()
 }
 
-fn spanners(analysed: &Analysed, ids: &[&str], measures: &Measures, texts: Texts) -> Vec<Value> {
+fn spanners(analysed: &Analysed, ids: &[&str], measures: Chosen<'_>, reasons: Reasons<'_>) -> Vec<Value> {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
-    let has = |id: &str| certainty.has(id) && measures.has(id);
-    live.ranking
-        .candidates
-        .iter()
+    let has = |id: &str| certainty.has(id) && measures(id);
+    let candidates = certainty.candidates().iter();
+    candidates
         .map(|candidate| {
             let actor = candidate.actor as usize;
             let components: Map<String, Value> = live
@@ -248,7 +247,7 @@ fn spanners(analysed: &Analysed, ids: &[&str], measures: &Measures, texts: Texts
                 "stability": weightings,
                 "ties": live.load[actor].ties,
                 "tables": live.load[actor].tables,
-                "reasons": figures::reasons(live, actor, texts),
+                "reasons": reasons(actor),
             });
             if has("stability_unverified") {
                 found["stability_unverified"] = json!(unverified);

@@ -1,10 +1,9 @@
 //! The figures as sheets: a header and rows, one sheet per kind of thing they are about.
 
-use super::figures::{self, Analysed, Measures};
+use super::{Analysed, Chosen, Reasons};
 use crate::analysis::groups::GroupTies;
 use crate::analysis::run::{Column, NetworkFigure};
 use crate::analysis::spanners::Component;
-use crate::i18n::Texts;
 
 /// The first row is the header; every row is as long as it.
 pub type Sheet = Vec<Vec<String>>;
@@ -20,7 +19,7 @@ pub const SHEETS: [(&str, MakeSheet); 7] = [
     ("spanners", spanners),
 ];
 
-type MakeSheet = fn(&Analysed, &Measures, Texts) -> Sheet;
+type MakeSheet = fn(&Analysed, Chosen<'_>, Reasons<'_>) -> Sheet;
 
 /// A number for software, nothing where it is undefined.
 fn plain(value: Option<f64>) -> String {
@@ -32,8 +31,8 @@ fn header(fixed: &[&str], more: impl Iterator<Item = String>) -> Vec<String> {
     fixed.chain(more).collect()
 }
 
-fn actors(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
-    actor_rows(analysed, &|_, id| measures.has(id), &|value| value.to_string())
+fn actors(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+    actor_rows(analysed, &|_, id| measures(id), &|value| value.to_string())
 }
 
 /// Rows of actors, with the columns for which `shows` (name, and id of the measure) is true.
@@ -56,7 +55,9 @@ pub fn actor_rows(
         let mut row = vec![id.to_owned(), live.snapshot.labels[at].clone()];
         let values = columns.iter().map(|(_, values)| values[at]);
         row.extend(values.map(|value| value.map(number).unwrap_or_default()));
-        let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
+        let candidate = u32::try_from(at)
+            .ok()
+            .and_then(|at| analysed.certainty.candidate(at));
         row.push(candidate.map(|it| it.rank.to_string()).unwrap_or_default());
         rows.push(row);
     }
@@ -66,7 +67,7 @@ pub fn actor_rows(
 /// Figures of actors that stand beside the report: of candidates, and tests against chance.
 fn beside_actors(analysed: &Analysed) -> Vec<(String, Vec<Option<f64>>)> {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
-    let candidates = || live.ranking.candidates.iter();
+    let candidates = || certainty.candidates().iter();
     let column = |name: &str, value: &dyn Fn(u32) -> Option<f64>| {
         let mut values = vec![None; live.snapshot.network.n];
         for candidate in candidates() {
@@ -76,7 +77,7 @@ fn beside_actors(analysed: &Analysed) -> Vec<(String, Vec<Option<f64>>)> {
     };
     let mut columns = Vec::new();
     if certainty.has("spanner_mean_rank") {
-        let mean_rank = |actor| Some(live.ranking.of(actor)?.mean_rank);
+        let mean_rank = |actor| Some(certainty.candidate(actor)?.mean_rank);
         columns.push(column("spanner_mean_rank", &mean_rank));
         let load = |actor: u32| Some(f64::from(live.load[actor as usize].ties));
         columns.push(column("spanner_load", &load));
@@ -98,9 +99,9 @@ fn beside_actors(analysed: &Analysed) -> Vec<(String, Vec<Option<f64>>)> {
     columns
 }
 
-fn relations(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+fn relations(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let ids = analysed.ids();
-    let has = |column: &&Column| measures.has(column.id);
+    let has = |column: &&Column| measures(column.id);
     let columns: Vec<&Column> = analysed.live.report.relations.iter().filter(has).collect();
     let names = columns.iter().map(|column| column.id.to_owned());
     let mut rows = vec![header(&["source", "target", "weight", "links"], names)];
@@ -114,26 +115,23 @@ fn relations(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
     rows
 }
 
-fn chosen<'a>(
-    figures: &'a [NetworkFigure],
-    measures: &'a Measures,
-) -> impl Iterator<Item = [String; 2]> + 'a {
-    let figures = figures.iter().filter(|figure| measures.has(figure.id));
+fn chosen<'a>(figures: &'a [NetworkFigure], measures: Chosen<'a>) -> impl Iterator<Item = [String; 2]> + 'a {
+    let figures = figures.iter().filter(|figure| measures(figure.id));
     figures.map(|figure| [figure.id.to_owned(), plain(figure.value)])
 }
 
-fn network(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+fn network(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let mut rows = vec![header(&["measure", "value"], std::iter::empty())];
     rows.extend(chosen(&analysed.live.report.network, measures).map(Vec::from));
     rows
 }
 
-fn dimensions(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
+fn dimensions(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let mut rows = vec![header(&["dimension", "measure", "value"], std::iter::empty())];
     for (at, dimension) in analysed.live.report.dimensions.iter().enumerate() {
         let mut put = |[measure, value]: [String; 2]| rows.push(vec![dimension.id.clone(), measure, value]);
         chosen(&dimension.network, measures).for_each(&mut put);
-        if analysed.certainty.has("ei_p") && measures.has("ei_p") {
+        if analysed.certainty.has("ei_p") && measures("ei_p") {
             let test = analysed.certainty.ei_tests.get(at).copied().flatten();
             put(["ei_p".to_owned(), plain(test.map(|test| test.p()))]);
         }
@@ -141,7 +139,7 @@ fn dimensions(analysed: &Analysed, measures: &Measures, _: Texts) -> Sheet {
     rows
 }
 
-fn groups(analysed: &Analysed, _: &Measures, _: Texts) -> Sheet {
+fn groups(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let names = [
         "dimension",
         "group",
@@ -170,7 +168,7 @@ fn groups(analysed: &Analysed, _: &Measures, _: Texts) -> Sheet {
     rows
 }
 
-fn mixing(analysed: &Analysed, _: &Measures, _: Texts) -> Sheet {
+fn mixing(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let names = [
         "dimension",
         "from",
@@ -203,12 +201,12 @@ fn mixing(analysed: &Analysed, _: &Measures, _: Texts) -> Sheet {
     rows
 }
 
-fn spanners(analysed: &Analysed, measures: &Measures, texts: Texts) -> Sheet {
+fn spanners(analysed: &Analysed, measures: Chosen<'_>, reasons: Reasons<'_>) -> Sheet {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
     let ids = analysed.ids();
     let beside: Vec<_> = beside_actors(analysed)
         .into_iter()
-        .filter(|(name, _)| measures.has(name.rsplit('.').next().unwrap_or(name)))
+        .filter(|(name, _)| measures(name.rsplit('.').next().unwrap_or(name)))
         .filter(|(name, _)| name != "spanner_load")
         .collect();
     let components = live.figures.iter().flat_map(|figures| {
@@ -225,8 +223,7 @@ fn spanners(analysed: &Analysed, measures: &Measures, texts: Texts) -> Sheet {
     let names = names.chain(beside.iter().map(|(name, _)| name.clone()));
     let fixed = ["rank", "id", "label", "ties", "tables"];
     let mut rows = vec![header(&fixed, names.chain(["reasons".to_owned()]))];
-    let candidates = live.ranking.candidates.iter();
-    for candidate in candidates.filter(|_| certainty.standing.is_some()) {
+    for candidate in certainty.candidates() {
         let actor = candidate.actor as usize;
         let load = live.load[actor];
         let mut row = vec![
@@ -238,7 +235,7 @@ fn spanners(analysed: &Analysed, measures: &Measures, texts: Texts) -> Sheet {
         ];
         row.extend(components.iter().map(|(_, values)| plain(values[actor])));
         row.extend(beside.iter().map(|(_, values)| plain(values[actor])));
-        row.push(figures::reasons(live, actor, texts).join("; "));
+        row.push(reasons(actor).join("; "));
         rows.push(row);
     }
     rows
