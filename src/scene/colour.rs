@@ -3,29 +3,20 @@
 use std::collections::HashMap;
 
 use super::build::SceneInput;
-use super::{ColourBy, contrast};
+use super::{ColourBy, Palette, contrast};
 use crate::model::{Actor, ActorKindId, LevelId, RegionId, Rgb, SectorId};
 
 /// Contrast that shapes need with what is behind them (WCAG 2.2, 1.4.11).
 const SHAPE_CONTRAST: f64 = 3.0;
-
-/// Contrast of lines with a dark board: a thin light line on dark looks fainter than its colour is.
-const LINE_CONTRAST_ON_DARK: f64 = 5.0;
 
 /// The colour, made darker or lighter until it stands out from `board`. Colours that do so stay as they are.
 pub fn legible(colour: Rgb, board: Rgb) -> Rgb {
     with_contrast(colour, board, SHAPE_CONTRAST)
 }
 
-/// As [`legible`], for a thin line.
-pub fn legible_line(colour: Rgb, board: Rgb) -> Rgb {
-    let is_dark = super::palette::luminance(board) < 0.18;
-    let contrast = if is_dark {
-        LINE_CONTRAST_ON_DARK
-    } else {
-        SHAPE_CONTRAST
-    };
-    with_contrast(colour, board, contrast)
+/// As [`legible`], for a thin line on the board.
+pub fn legible_line(colour: Rgb, palette: &Palette) -> Rgb {
+    with_contrast(colour, palette.board, f64::from(palette.line_contrast))
 }
 
 fn with_contrast(colour: Rgb, board: Rgb, wanted: f64) -> Rgb {

@@ -113,7 +113,7 @@ fn lines(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendEntry> {
         .filter(|kind| used.contains(&kind.id))
         .map(|kind| {
             let symbol = LegendSymbol::Line {
-                colour: legible_line(kind.colour, input.palette.board),
+                colour: legible_line(kind.colour, input.palette),
                 line: kind.line,
             };
             word(symbol, &kind.label)

@@ -29,6 +29,8 @@ pub struct Palette {
     pub selection: Rgb,
     pub ring: Rgb,
     pub ring_empty: Rgb,
+    /// Contrast to `board` that a thin line needs, to 1: bright colours smear out on a dark board.
+    pub line_contrast: u8,
 }
 
 impl Palette {
@@ -46,6 +48,7 @@ impl Palette {
                 selection: Rgb(0xc2, 0x41, 0x0c),
                 ring: Rgb(0x2b, 0x35, 0x44),
                 ring_empty: Rgb(0xcf, 0xd5, 0xdd),
+                line_contrast: 3,
             },
             ThemeKind::Dark => Self {
                 surround: Rgb(0x12, 0x16, 0x1d),
@@ -59,6 +62,7 @@ impl Palette {
                 selection: Rgb(0xff, 0xb2, 0x5c),
                 ring: Rgb(0xe3, 0xe8, 0xef),
                 ring_empty: Rgb(0x45, 0x50, 0x60),
+                line_contrast: 5,
             },
             ThemeKind::HighContrast => Self {
                 surround: Rgb(0, 0, 0),
@@ -71,7 +75,8 @@ impl Palette {
                 unknown: Rgb(0xa0, 0xa0, 0xa0),
                 selection: Rgb(0xff, 0xff, 0x00),
                 ring: Rgb(0xff, 0xff, 0xff),
-                ring_empty: Rgb(0x50, 0x50, 0x50),
+                ring_empty: Rgb(0x70, 0x70, 0x70),
+                line_contrast: 9,
             },
         }
     }

@@ -76,7 +76,7 @@ pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -
 fn kind_look(kind: &RelationKind, order: usize, palette: &Palette) -> KindLook {
     KindLook {
         order,
-        colour: legible_line(kind.colour, palette.board),
+        colour: legible_line(kind.colour, palette),
         line: kind.line,
         is_negative: kind.is_negative,
         description: kind.label.as_str().into(),

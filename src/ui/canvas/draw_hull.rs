@@ -199,7 +199,8 @@ fn names(
         .iter()
         .map(|piece| on_screen(geometry::piece_rect(piece)));
     let mut room = Room {
-        taken: pieces.chain((0..scene.pieces.len()).filter_map(labels)).collect(),
+        pieces: pieces.collect(),
+        names: (0..scene.pieces.len()).filter_map(labels).collect(),
         sight: on_screen(viewport.visible_in_board()).shrink(6.0),
         covered,
     };
@@ -208,15 +209,13 @@ fn names(
         let size = (13.0 * look.text_scale).round();
         let galley = super::labels::lay_out_left(painter.ctx(), hull.label.clone(), size, 640.0);
         let pill = galley.size() + vec2(size * 1.1, size * 0.4);
-        let best = spots(hull, zoom)
-            .map(|at| Rect::from_center_size(at, pill))
-            .min_by(|a, b| {
-                room.cost(*a)
-                    .total_cmp(&room.cost(*b))
-                    .then(a.top().total_cmp(&b.top()))
-            });
-        let Some(pill) = best else { continue };
-        room.taken.push(pill.expand(4.0));
+        let cost = |(rect, cost): &(Rect, f32)| cost + room.cost(*rect);
+        let best = spots(hull, zoom, pill).min_by(|a, b| {
+            let dearer = cost(a).total_cmp(&cost(b));
+            dearer.then(a.0.top().total_cmp(&b.0.top()))
+        });
+        let Some((pill, _)) = best else { continue };
+        room.names.push(pill.expand(4.0));
         let fill = solid(hull.colour, &look.palette);
         names.push(Name {
             galley,
@@ -230,8 +229,9 @@ fn names(
 
 /// What the name of a group should keep clear of. All in the same points.
 struct Room {
-    /// Pieces, their names, and names of other groups: hiding one is a pity.
-    taken: Vec<Rect>,
+    pieces: Vec<Rect>,
+    /// Of pieces and of other groups.
+    names: Vec<Rect>,
     sight: Rect,
     /// Whatever lies over the board.
     covered: Option<Rect>,
@@ -240,10 +240,14 @@ struct Room {
 impl Room {
     /// The less, the better a place for a name; what cannot be read itself is worst.
     fn cost(&self, name: Rect) -> f32 {
-        let hides: f32 = self.taken.iter().map(|other| area(name.intersect(*other))).sum();
+        let hides = |others: &[Rect]| -> f32 {
+            let hidden = others.iter().map(|other| area(name.intersect(*other)));
+            hidden.sum()
+        };
         let out_of_sight = area(name) - area(name.intersect(self.sight));
         let hidden = self.covered.map_or(0.0, |other| area(name.intersect(other)));
-        hides + 4.0 * (out_of_sight + hidden)
+        // Half a name can still be guessed; a piece that is hidden is gone.
+        hides(&self.names) + 2.5 * hides(&self.pieces) + 6.0 * (out_of_sight + hidden)
     }
 }
 
@@ -260,13 +264,26 @@ fn solid(tone: Rgb, palette: &Palette) -> Rgb {
         .unwrap_or(palette.ink)
 }
 
-fn spots(hull: &Hull, zoom: f32) -> impl Iterator<Item = Pos2> {
+/// Places for a name of this size, with what each costs before anything is hidden: on the edge or just
+/// outside it, and where that is full, inside.
+fn spots(hull: &Hull, zoom: f32, name: Vec2) -> impl Iterator<Item = (Rect, f32)> {
     let longest = hull.rings.iter().max_by_key(|ring| ring.len());
     let ring = longest.map_or(&[] as &[[f32; 2]], Vec::as_slice);
     let step = (ring.len() / TRIED).max(1);
-    ring.iter()
-        .step_by(step)
-        .map(move |at| pos2(at[0] * zoom, at[1] * zoom))
+    let edge = move || {
+        let tried = ring.iter().step_by(step);
+        tried.map(move |at| pos2(at[0] * zoom, at[1] * zoom))
+    };
+    let middle = Rect::from_points(&edge().collect::<Vec<_>>()).center();
+    [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.04)]
+        .into_iter()
+        .flat_map(move |(side, cost)| {
+            edge().map(move |at| {
+                let away = (at - middle).normalized() * side;
+                let clear = (name / 2.0 + Vec2::splat(WIDTH + 2.0)) * away;
+                (Rect::from_center_size(at + clear, name), cost * name.x * name.y)
+            })
+        })
 }
 
 fn area(rect: Rect) -> f32 {
@@ -282,14 +299,16 @@ mod tests {
     fn a_name_hides_another_sooner_than_it_goes_under_the_legend_or_out_of_sight() {
         let at = |x: f32| Rect::from_min_size(pos2(x, 0.0), vec2(50.0, 20.0));
         let room = Room {
-            taken: vec![at(100.0)],
+            pieces: vec![at(300.0)],
+            names: vec![at(100.0)],
             sight: Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 300.0)),
             covered: Some(at(200.0)),
         };
         assert_eq!(room.cost(at(0.0)), 0.0);
         assert!(room.cost(at(100.0)) > 0.0);
-        assert!(room.cost(at(200.0)) > room.cost(at(100.0)));
-        assert!(room.cost(at(390.0)) > room.cost(at(100.0)));
+        assert!(room.cost(at(300.0)) > room.cost(at(100.0)), "a piece");
+        assert!(room.cost(at(200.0)) > room.cost(at(300.0)), "the legend");
+        assert!(room.cost(at(390.0)) > room.cost(at(300.0)), "out of sight");
     }
 
     #[test]

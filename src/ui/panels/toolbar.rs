@@ -9,6 +9,18 @@ use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
 
+/// In a menu of their own: with them the menu would be higher than the screen of a small laptop.
+const LINE_UP: [Command; 8] = [
+    Command::AlignLeft,
+    Command::AlignCentreX,
+    Command::AlignRight,
+    Command::AlignTop,
+    Command::AlignCentreY,
+    Command::AlignBottom,
+    Command::DistributeHorizontally,
+    Command::DistributeVertically,
+];
+
 pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     menu_bar_ui(ui, context, view, out);
     if view.screen == Screen::Board {
@@ -59,10 +71,22 @@ fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, family: Fa
             ui.separator();
         }
         is_first = false;
-        if menu_item_ui(ui, context, info).clicked() {
-            out.push(Intent::Run(info.command));
-            ui.close();
+        if !LINE_UP.contains(&info.command) {
+            command_ui(ui, context, info, out);
+        } else if info.command == LINE_UP[0] {
+            ui.menu_button(context.t("board-line-up"), |ui| {
+                for command in LINE_UP {
+                    command_ui(ui, context, command.info(), out);
+                }
+            });
         }
+    }
+}
+
+fn command_ui(ui: &mut Ui, context: &FrameContext<'_>, info: &CommandInfo, out: &mut Intents) {
+    if menu_item_ui(ui, context, info).clicked() {
+        out.push(Intent::Run(info.command));
+        ui.close();
     }
 }
 

@@ -341,7 +341,7 @@ pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &Look) {
     }
     let width = ui.available_width();
     let size = (24.0 * look.text_scale).round();
-    let galley = super::labels::lay_out_wrapped(ui.ctx(), text.to_owned(), size, 660.0, width - 80.0);
+    let galley = balanced(ui.ctx(), text, size, width - 80.0);
     let height = galley.size().y + size * 0.9;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
@@ -349,4 +349,21 @@ pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &Look) {
     painter.rect_filled(rect, 0.0, colour(look.palette.surround));
     let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, colour(look.palette.ink));
+}
+
+/// In as few lines as fit, about equally long: a last word alone on its line looks like a mistake.
+fn balanced(ctx: &Context, text: &str, size: f32, most: f32) -> Arc<Galley> {
+    let lay_out = |width: f32| super::labels::lay_out_wrapped(ctx, text.to_owned(), size, 660.0, width);
+    let mut best = lay_out(most);
+    let (mut narrow, mut wide) = (most / 2.0, most);
+    while best.rows.len() > 1 && wide - narrow > size {
+        let width = f32::midpoint(narrow, wide);
+        let galley = lay_out(width);
+        if galley.rows.len() == best.rows.len() {
+            (best, wide) = (galley, width);
+        } else {
+            narrow = width;
+        }
+    }
+    best
 }
