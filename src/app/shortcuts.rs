@@ -15,6 +15,24 @@ pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
     Key::from_name(shortcut.key).map(|key| KeyboardShortcut::new(modifiers, key))
 }
 
+/// Keys by which a text field deletes when Ctrl is held, as a terminal does.
+const DELETING: [Key; 4] = [Key::H, Key::K, Key::U, Key::W];
+
+/// The commands whose keys were pressed and that a text field must not see: who asks for the palette does not
+/// want to lose what he was typing. Call it before the views.
+pub fn pressed_in_field(ctx: &Context) -> Vec<Command> {
+    if !ctx.text_edit_focused() {
+        return Vec::new();
+    }
+    let keys = |shortcut: &Shortcut| to_egui(*shortcut).filter(|keys| DELETING.contains(&keys.logical_key));
+    let is_pressed = |keys: KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(&keys));
+    let rows = COMMANDS.iter().filter(|info| {
+        let mut own = info.shortcuts.iter().filter_map(keys);
+        !info.yields_to_typing && own.any(is_pressed)
+    });
+    rows.map(|info| info.command).collect()
+}
+
 /// The commands whose keys were pressed and that nothing else has used. Call it after the views had theirs.
 pub fn pressed(ctx: &Context) -> Vec<Command> {
     let is_typing = ctx.text_edit_focused();

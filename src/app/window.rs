@@ -89,7 +89,10 @@ impl eframe::App for App {
             ),
             program: &self.program,
         };
-        let mut out = Vec::new();
+        let mut out: Vec<Intent> = shortcuts::pressed_in_field(&ctx)
+            .into_iter()
+            .map(Intent::Run)
+            .collect();
         crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
         out.extend(shortcuts::pressed(&ctx).into_iter().map(Intent::Run));
         out.extend(clipboard::requests(&ctx));

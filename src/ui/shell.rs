@@ -1,6 +1,6 @@
 //! Where everything stands: menu, tools, panels, board, status.
 
-use egui::{CentralPanel, Frame, Panel, Ui};
+use egui::{CentralPanel, Frame, Panel, Stroke, StrokeKind, Ui};
 
 use super::canvas::{CanvasState, canvas_ui};
 use super::state::{LeftTab, RightTab, Screen, ViewState};
@@ -19,6 +19,20 @@ pub fn shell_ui(
     panels::status::notices_ui(ui, context, out);
     panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, view, out);
+    focus_frame_ui(ui);
+}
+
+/// Around the field in which the user types. The toolkit draws it in the colour of text on a selection, which
+/// cannot be told from the field.
+fn focus_frame_ui(ui: &Ui) {
+    let focused = ui.ctx().memory(egui::Memory::focused);
+    let field = focused.filter(|_| ui.text_edit_focused());
+    if let Some(field) = field.and_then(|id| ui.ctx().read_response(id)) {
+        let painter = ui.ctx().layer_painter(field.layer_id);
+        let painter = painter.with_clip_rect(field.interact_rect.expand(2.0));
+        let line = Stroke::new(2.0, ui.visuals().hyperlink_color);
+        painter.rect_stroke(field.rect, 3.0, line, StrokeKind::Middle);
+    }
 }
 
 fn body_ui(

@@ -254,3 +254,22 @@ fn a_file_held_above_the_window_says_what_dropping_it_does_and_then_opens() {
     program.until("the dropped file on the board", |program| program.counts().0 > 5);
     assert!(!program.shows(hint));
 }
+
+#[test]
+fn asking_for_the_palette_while_typing_leaves_what_was_typed() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.buttons(middle, &[true, false, true, false]);
+    program.settle();
+    program.harness.get_by_label(NAME_FIELD).type_text("Alkmaar");
+    program.settle();
+    program.harness.key_press(Key::Home);
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    program.settle();
+    let view = program.harness.state().view();
+    assert_eq!(view.dialog, Some(netwerkopstelling::ui::state::Dialog::Palette));
+    let actors = &program.harness.state().document().constellation().actors;
+    let typed = view.renaming.as_ref().map(|renaming| renaming.text.as_str());
+    let kept = actors.values().any(|actor| actor.label == "Alkmaar") || typed == Some("Alkmaar");
+    assert!(kept, "{typed:?}");
+}

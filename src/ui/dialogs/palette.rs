@@ -1,6 +1,6 @@
 //! The command palette: every command by a few letters of its name.
 
-use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{first_place, window};
 use crate::command::{COMMANDS, CommandInfo, Intent, shortcut_text};
@@ -21,6 +21,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
         .show(ui.ctx(), |ui| {
             let rows = matching(context, &state.query);
             state.chosen = state.chosen.min(rows.len().saturating_sub(1));
+            let was_chosen = state.chosen;
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
                 state.chosen = (state.chosen + 1).min(rows.len().saturating_sub(1));
             }
@@ -41,11 +42,21 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
             }
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 for (at, info) in rows.iter().enumerate() {
-                    let mut button = egui::Button::selectable(at == state.chosen, context.t(info.key));
-                    if let Some(shortcut) = info.shortcuts.first() {
-                        button = button.shortcut_text(shortcut_text(context.texts, *shortcut));
-                    }
+                    let is_chosen = at == state.chosen;
+                    let tone = if is_chosen {
+                        ui.visuals().selection.stroke.color
+                    } else {
+                        ui.visuals().weak_text_color()
+                    };
+                    let keys = info.shortcuts.first();
+                    let keys = keys.map(|keys| shortcut_text(context.texts, *keys));
+                    // Without keys as well: what stands to the right puts the name to the left.
+                    let keys = RichText::new(keys.unwrap_or_default()).color(tone);
+                    let button = egui::Button::selectable(is_chosen, context.t(info.key)).right_text(keys);
                     let response = ui.add_sized([ui.available_width(), 26.0], button);
+                    if is_chosen && at != was_chosen {
+                        response.scroll_to_me(None);
+                    }
                     if response.clicked() || (is_entered && at == state.chosen) {
                         ran = Some(info.command);
                     }
