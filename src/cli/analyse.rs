@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::figures::{self, Measures};
 use super::{Failure, arguments, output};
 use crate::export::sheets::{self, SHEETS};
-use crate::export::{Analysed, json};
+use crate::export::{self, Analysed, json};
 use crate::i18n::Texts;
 
 /// What a person reads when no measures were chosen: a table of a hundred columns is for software.
@@ -42,11 +42,15 @@ pub fn define(command: Command, texts: Texts) -> Command {
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
-    let measures = Measures::of(matches, texts)?;
+    let sheet = matches.get_one::<String>("csv");
+    let mut measures = Measures::of(matches, texts)?;
+    if sheet.is_some_and(|sheet| sheet == sheets::CANDIDATES) {
+        measures = measures.with_candidates();
+    }
     let analysed = figures::analyse(path, matches, &measures, texts)?;
     let is_chosen = |id: &str| measures.has(id);
     let reasons = |actor: usize| figures::reasons(&analysed.live, actor, texts);
-    if let Some(name) = matches.get_one::<String>("csv") {
+    if let Some(name) = sheet {
         let sheet = SHEETS.iter().find(|(own, _)| own == name);
         let (_, make) = sheet.expect("clap knows the names");
         output::csv(make(&analysed, &is_chosen, &reasons));
@@ -56,8 +60,8 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         print_table(&analysed, &measures, texts);
         return Ok(());
     }
-    let json = json::of(&path.display().to_string(), &analysed, &is_chosen, &reasons);
-    output::line(format_args!("{json:#}"));
+    let file = path.display().to_string();
+    output::json(&json::Page::new(&file, &analysed, &is_chosen, &reasons));
     Ok(())
 }
 
@@ -70,7 +74,10 @@ fn print_table(analysed: &Analysed, measures: &Measures, texts: Texts) {
             READ.contains(&name)
         }
     };
-    let mut rows = sheets::actor_rows(analysed, &shows, &|value| texts.plain_number(value, 4));
+    let has_candidates = export::has_candidates(&|id| measures.has(id));
+    let mut rows = sheets::actor_rows(analysed, has_candidates, &shows, &|value| {
+        texts.plain_number(value, 4)
+    });
     for (row, actor) in rows.iter_mut().skip(1).zip(0..) {
         row[1] = figures::name(&analysed.live, actor, texts);
     }

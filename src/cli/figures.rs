@@ -20,6 +20,9 @@ use crate::export::{self, Analysed, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
 
+/// The measure by which candidates are ordered.
+const RANK: &str = "spanner_mean_rank";
+
 /// Arguments that choose what is analysed.
 pub fn define(command: Command, texts: Texts) -> Command {
     let sample = arguments::option("sample", "0.02", texts.t("cli-sample"));
@@ -90,11 +93,22 @@ impl Measures {
         self.ids.as_ref().is_none_or(|ids| ids.contains(id))
     }
 
-    /// What has to be computed: chosen or not, all that the app shows; what takes long when it is chosen.
+    /// Adds what candidates rest on.
+    pub fn with_candidates(mut self) -> Self {
+        self.ids.iter_mut().for_each(|ids| {
+            ids.insert(RANK.to_owned());
+        });
+        self
+    }
+
+    /// What has to be computed: what is chosen, or all that the app shows; what takes long when it is chosen.
     fn wanted(&self, actors: usize) -> Wanted {
         let Some(ids) = &self.ids else {
             return export::wanted(actors);
         };
+        if !export::has_candidates(&|id| self.has(id)) {
+            return Wanted::Only(ids.clone());
+        }
         let takes_long = |descriptor: &Descriptor| !Wanted::Live.wants(descriptor);
         let is_long = |id: &String| measure::find(id).is_some_and(takes_long);
         if ids.iter().any(is_long) {

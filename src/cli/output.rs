@@ -1,8 +1,10 @@
 //! Standard output, for people who stop reading halfway (`| head`).
 
 use std::fmt::Display;
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::sync::OnceLock;
+
+use serde::Serialize;
 
 use super::files;
 use crate::i18n::Texts;
@@ -20,6 +22,15 @@ pub fn line(text: impl Display) {
     raw(format!("{text}\n").as_bytes());
 }
 
+/// Prints JSON in lines, as it is made.
+pub fn json(page: &impl Serialize) {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, page).map_err(Error::from);
+    end(written
+        .and_then(|()| out.write_all(b"\n"))
+        .and_then(|()| out.flush()));
+}
+
 /// Prints rows as CSV, with commas and decimal points: for software. Every row has as many cells as the first.
 pub fn csv<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) {
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -32,7 +43,11 @@ pub fn csv<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) {
 
 fn raw(bytes: &[u8]) {
     let mut out = std::io::stdout().lock();
-    if let Err(error) = out.write_all(bytes).and_then(|()| out.flush()) {
+    end(out.write_all(bytes).and_then(|()| out.flush()));
+}
+
+fn end(written: Result<(), Error>) {
+    if let Err(error) = written {
         if error.kind() == ErrorKind::BrokenPipe {
             std::process::exit(0);
         }

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Chosen;
 use crate::analysis::group_figures;
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
@@ -32,6 +33,11 @@ const AT_ONCE: [&str; 5] = [
     "spanner_best",
     "spanner_team",
 ];
+
+/// Whether measures that stand beside the candidates are chosen, so that these have to be there.
+pub fn has_candidates(measures: Chosen<'_>) -> bool {
+    AT_ONCE.into_iter().chain(THOROUGH).any(measures)
+}
 
 /// Of one network.
 #[derive(Debug, Clone)]

@@ -1,47 +1,179 @@
 //! The figures as JSON: columns in the order of `ids`, `null` where undefined.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::{Analysed, Certainty, Chosen, Reasons};
+use super::{Analysed, Certainty, Chosen, Reasons, has_candidates};
+use crate::analysis::Pair;
 use crate::analysis::groups::{GroupTies, Mixing};
 use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
-use crate::analysis::spanners::{Component, best_per_group};
+use crate::analysis::spanners::{Candidate, Component, best_per_group};
 use crate::model::RelationKind;
 
-/// All figures of a file of that name, of the chosen measures.
-pub fn of(file: &str, analysed: &Analysed, measures: Chosen<'_>, reasons: Reasons<'_>) -> Value {
-    let live = &analysed.live;
-    let ids = analysed.ids();
-    let mut actors = Map::new();
-    actors.insert("ids".to_owned(), json!(ids));
-    actors.insert("labels".to_owned(), json!(live.snapshot.labels));
-    put_columns(&mut actors, &live.report.actors, measures);
-    let dimensions: Map<String, Value> = live
-        .report
-        .dimensions
-        .iter()
-        .enumerate()
-        .map(|(at, report)| (report.id.clone(), dimension(analysed, at, report, &ids, measures)))
-        .collect();
-    let standing = analysed.certainty.standing.as_ref();
-    json!({
-        "program": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
-        "file": file,
-        "settings": settings(analysed),
-        "network": numbers(&live.report.network, measures),
-        "actors": actors,
-        "relations": relations(analysed, &ids, measures),
-        "dimensions": dimensions,
-        "spanners": spanners(analysed, &ids, measures, reasons),
-        "team": standing.map(|standing| Certainty::team(&standing.whole_team, &ids)),
-    })
+/// All figures of a file of that name, of the chosen measures. Columns are written as they are: as one tree in memory, the figures of a large network
+/// took many times the room that they need.
+pub struct Page<'a> {
+    file: &'a str,
+    analysed: &'a Analysed,
+    measures: Chosen<'a>,
+    reasons: Reasons<'a>,
+    ids: Vec<&'a str>,
 }
 
-fn put_columns(into: &mut Map<String, Value>, columns: &[Column], measures: Chosen<'_>) {
-    for column in columns.iter().filter(|column| measures(column.id)) {
-        into.insert(column.id.to_owned(), json!(column.values));
+impl<'a> Page<'a> {
+    pub fn new(file: &'a str, analysed: &'a Analysed, measures: Chosen<'a>, reasons: Reasons<'a>) -> Self {
+        Self {
+            file,
+            analysed,
+            measures,
+            reasons,
+            ids: analysed.ids(),
+        }
+    }
+}
+
+impl Page<'_> {
+    /// As a file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).expect("memory takes everything");
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
+impl Serialize for Page<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self {
+            analysed,
+            measures,
+            ids,
+            ..
+        } = self;
+        let standing = analysed.certainty.standing.as_ref();
+        let team = standing.map(|standing| Certainty::team(&standing.whole_team, ids));
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("program", env!("CARGO_PKG_NAME"))?;
+        map.serialize_entry("version", env!("CARGO_PKG_VERSION"))?;
+        map.serialize_entry("file", self.file)?;
+        map.serialize_entry("settings", &settings(analysed))?;
+        map.serialize_entry("network", &numbers(&analysed.live.report.network, measures))?;
+        map.serialize_entry("actors", &Actors(self))?;
+        map.serialize_entry("relations", &Relations(self))?;
+        map.serialize_entry("dimensions", &Dimensions(self))?;
+        // Not asked for is not the same as nobody.
+        map.serialize_entry("spanners", &has_candidates(measures).then_some(Spanners(self)))?;
+        map.serialize_entry("team", &team)?;
+        map.end()
+    }
+}
+
+fn put_columns<M: SerializeMap>(
+    map: &mut M,
+    columns: &[Column],
+    measures: Chosen<'_>,
+) -> Result<(), M::Error> {
+    let mut printed = columns.iter().filter(|column| measures(column.id));
+    printed.try_for_each(|column| map.serialize_entry(column.id, &column.values))
+}
+
+struct Actors<'a>(&'a Page<'a>);
+
+impl Serialize for Actors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(page) = self;
+        let live = &page.analysed.live;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("ids", &page.ids)?;
+        map.serialize_entry("labels", &live.snapshot.labels)?;
+        put_columns(&mut map, &live.report.actors, page.measures)?;
+        map.end()
+    }
+}
+
+struct Relations<'a>(&'a Page<'a>);
+
+impl Serialize for Relations<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(page) = self;
+        let live = &page.analysed.live;
+        let pairs = &live.snapshot.network.pairs;
+        let ends = |end: fn(&Pair) -> u32| -> Vec<&str> {
+            pairs.iter().map(|pair| page.ids[end(pair) as usize]).collect()
+        };
+        let weights: Vec<f64> = pairs.iter().map(|pair| pair.weight).collect();
+        let links: Vec<u32> = pairs.iter().map(|pair| pair.links).collect();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("source", &ends(|pair| pair.source))?;
+        map.serialize_entry("target", &ends(|pair| pair.target))?;
+        map.serialize_entry("weight", &weights)?;
+        map.serialize_entry("links", &links)?;
+        put_columns(&mut map, &live.report.relations, page.measures)?;
+        map.end()
+    }
+}
+
+struct Dimensions<'a>(&'a Page<'a>);
+
+impl Serialize for Dimensions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reports = self.0.analysed.live.report.dimensions.iter().enumerate();
+        serializer.collect_map(reports.map(|(at, report)| {
+            let page = self.0;
+            (&report.id, InDimension { page, at, report })
+        }))
+    }
+}
+
+/// `of`: numbers in `groups` of every actor; `mixing`: rows and columns in the order of `groups`.
+struct InDimension<'a> {
+    page: &'a Page<'a>,
+    at: usize,
+    report: &'a DimensionReport,
+}
+
+impl Serialize for InDimension<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { page, at, report } = *self;
+        let (analysed, measures) = (page.analysed, page.measures);
+        let partition = &analysed.live.snapshot.dimensions[at].partition;
+        let of: Vec<&[u32]> = (0..partition.len()).map(|actor| partition.of(actor)).collect();
+        let mut network = numbers(&report.network, measures);
+        let test = analysed.certainty.ei_tests.get(at).copied().flatten();
+        if analysed.certainty.has("ei_p") && measures("ei_p") {
+            network.insert("ei_p".to_owned(), json!(test.map(|test| test.p())));
+        }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("groups", &report.groups)?;
+        map.serialize_entry("of", &of)?;
+        map.serialize_entry("network", &network)?;
+        map.serialize_entry("actors", &ColumnsOf(&report.actors, measures))?;
+        map.serialize_entry("by_group", &of_groups(report))?;
+        map.serialize_entry("mixing", &between_groups(report))?;
+        for (key, value) in beside_candidates(analysed, at, &page.ids, measures) {
+            map.serialize_entry(&key, &value)?;
+        }
+        map.end()
+    }
+}
+
+struct ColumnsOf<'a>(&'a [Column], Chosen<'a>);
+
+impl Serialize for ColumnsOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(columns, measures) = self;
+        let mut map = serializer.serialize_map(None)?;
+        put_columns(&mut map, columns, measures)?;
+        map.end()
+    }
+}
+
+struct Spanners<'a>(&'a Page<'a>);
+
+impl Serialize for Spanners<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let candidates = self.0.analysed.certainty.candidates().iter();
+        serializer.collect_seq(candidates.map(|candidate| spanner(self.0, candidate)))
     }
 }
 
@@ -51,30 +183,6 @@ fn numbers(figures: &[NetworkFigure], measures: Chosen<'_>) -> Map<String, Value
         .filter(|figure| measures(figure.id))
         .map(|figure| (figure.id.to_owned(), json!(figure.value)))
         .collect()
-}
-
-fn relations(analysed: &Analysed, ids: &[&str], measures: Chosen<'_>) -> Value {
-    let pairs = &analysed.live.snapshot.network.pairs;
-    let mut columns = Map::new();
-    let mut put = |name: &str, values: Vec<Value>| columns.insert(name.to_owned(), values.into());
-    put(
-        "source",
-        pairs
-            .iter()
-            .map(|pair| json!(ids[pair.source as usize]))
-            .collect(),
-    );
-    put(
-        "target",
-        pairs
-            .iter()
-            .map(|pair| json!(ids[pair.target as usize]))
-            .collect(),
-    );
-    put("weight", pairs.iter().map(|pair| json!(pair.weight)).collect());
-    put("links", pairs.iter().map(|pair| json!(pair.links)).collect());
-    put_columns(&mut columns, &analysed.live.report.relations, measures);
-    columns.into()
 }
 
 fn settings(analysed: &Analysed) -> Value {
@@ -114,50 +222,27 @@ fn settings(analysed: &Analysed) -> Value {
     })
 }
 
-/// `of`: numbers in `groups` of every actor; `mixing`: rows and columns in the order of `groups`.
-fn dimension(
-    analysed: &Analysed,
-    at: usize,
-    report: &DimensionReport,
-    ids: &[&str],
-    measures: Chosen<'_>,
-) -> Value {
-    let live = &analysed.live;
-    let partition = &live.snapshot.dimensions[at].partition;
-    let of: Vec<&[u32]> = (0..partition.len()).map(|actor| partition.of(actor)).collect();
-    let mut actors = Map::new();
-    put_columns(&mut actors, &report.actors, measures);
+fn of_groups(report: &DimensionReport) -> Value {
+    let [once, weighted] = &report.group_ties;
+    json!({
+        "internal_once": by_group(once, |ties| Some(ties.internal_once)),
+        "external": by_group(once, |ties| Some(ties.external)),
+        "ei": by_group(once, GroupTies::ei),
+        "ei_once": by_group(once, GroupTies::ei_once),
+        "ei_w": by_group(weighted, GroupTies::ei),
+    })
+}
+
+fn between_groups(report: &DimensionReport) -> Value {
     let [plain, weighted] = &report.mixing;
     let ratio = |row: usize| (0..plain.groups).map(move |column| plain.ratio(row, column));
-    let mut network = numbers(&report.network, measures);
-    let test = analysed.certainty.ei_tests.get(at).copied().flatten();
-    if analysed.certainty.has("ei_p") && measures("ei_p") {
-        network.insert("ei_p".to_owned(), json!(test.map(|test| test.p())));
-    }
-    let mut found = json!({
-        "groups": report.groups,
-        "of": of,
-        "network": network,
-        "actors": actors,
-        "by_group": {
-            "internal_once": by_group(&report.group_ties[0], |ties| Some(ties.internal_once)),
-            "external": by_group(&report.group_ties[0], |ties| Some(ties.external)),
-            "ei": by_group(&report.group_ties[0], GroupTies::ei),
-            "ei_once": by_group(&report.group_ties[0], GroupTies::ei_once),
-            "ei_w": by_group(&report.group_ties[1], GroupTies::ei),
-        },
-        "mixing": {
-            "ties": table(plain, &plain.ties),
-            "expected": table(plain, &plain.expected),
-            "ratio": (0..plain.groups).map(|row| ratio(row).collect::<Vec<_>>()).collect::<Vec<_>>(),
-            "ties_w": table(weighted, &weighted.ties),
-            "expected_w": table(weighted, &weighted.expected),
-        },
-    });
-    if let Value::Object(found) = &mut found {
-        found.extend(beside_candidates(analysed, at, ids, measures));
-    }
-    found
+    json!({
+        "ties": table(plain, &plain.ties),
+        "expected": table(plain, &plain.expected),
+        "ratio": (0..plain.groups).map(|row| ratio(row).collect::<Vec<_>>()).collect::<Vec<_>>(),
+        "ties_w": table(weighted, &weighted.ties),
+        "expected_w": table(weighted, &weighted.expected),
+    })
 }
 
 /// What belongs to a dimension and rests on the candidates: the best of every group, the team, what is
@@ -219,47 +304,42 @@ fn table(mixing: &Mixing, cells: &[f64]) -> Vec<Vec<f64>> {
     rows.map(<[f64]>::to_vec).collect()
 }
 
-fn spanners(analysed: &Analysed, ids: &[&str], measures: Chosen<'_>, reasons: Reasons<'_>) -> Vec<Value> {
-    let (live, certainty) = (&analysed.live, &analysed.certainty);
-    let has = |id: &str| certainty.has(id) && measures(id);
-    let candidates = certainty.candidates().iter();
-    candidates
-        .map(|candidate| {
-            let actor = candidate.actor as usize;
-            let components: Map<String, Value> = live
-                .figures
+fn spanner(page: &Page<'_>, candidate: &Candidate) -> Value {
+    let (live, certainty) = (&page.analysed.live, &page.analysed.certainty);
+    let has = |id: &str| certainty.has(id) && (page.measures)(id);
+    let actor = candidate.actor as usize;
+    let components: Map<String, Value> = live
+        .figures
+        .iter()
+        .map(|figures| {
+            let values: Map<String, Value> = Component::ALL
                 .iter()
-                .map(|figures| {
-                    let values: Map<String, Value> = Component::ALL
-                        .iter()
-                        .map(|it| (it.id().to_owned(), json!(figures.of(*it)[actor])))
-                        .collect();
-                    (figures.id.clone(), Value::Object(values))
-                })
+                .map(|it| (it.id().to_owned(), json!(figures.of(*it)[actor])))
                 .collect();
-            let [weightings, unverified] = certainty.shares(live, candidate.actor);
-            let mut found = json!({
-                "id": ids[actor],
-                "label": live.snapshot.labels[actor],
-                "rank": candidate.rank,
-                "mean_rank": candidate.mean_rank,
-                "components": components,
-                "stability": weightings,
-                "ties": live.load[actor].ties,
-                "tables": live.load[actor].tables,
-                "reasons": reasons(actor),
-            });
-            if has("stability_unverified") {
-                found["stability_unverified"] = json!(unverified);
-            }
-            if has("mediation_p") {
-                let tests = || certainty.mediation(live, actor);
-                let p = tests().map(|(id, test)| (id.to_owned(), json!(test.map(|test| test.p_high))));
-                found["mediation_p"] = Value::Object(p.collect());
-                let mean = tests().map(|(id, test)| (id.to_owned(), json!(test.map(|test| test.mean))));
-                found["mediation_by_chance"] = Value::Object(mean.collect());
-            }
-            found
+            (figures.id.clone(), Value::Object(values))
         })
-        .collect()
+        .collect();
+    let [weightings, unverified] = certainty.shares(live, candidate.actor);
+    let mut found = json!({
+        "id": page.ids[actor],
+        "label": live.snapshot.labels[actor],
+        "rank": candidate.rank,
+        "mean_rank": candidate.mean_rank,
+        "components": components,
+        "stability": weightings,
+        "ties": live.load[actor].ties,
+        "tables": live.load[actor].tables,
+        "reasons": (page.reasons)(actor),
+    });
+    if has("stability_unverified") {
+        found["stability_unverified"] = json!(unverified);
+    }
+    if has("mediation_p") {
+        let tests = || certainty.mediation(live, actor);
+        let p = tests().map(|(id, test)| (id.to_owned(), json!(test.map(|test| test.p_high))));
+        found["mediation_p"] = Value::Object(p.collect());
+        let mean = tests().map(|(id, test)| (id.to_owned(), json!(test.map(|test| test.mean))));
+        found["mediation_by_chance"] = Value::Object(mean.collect());
+    }
+    found
 }

@@ -6,7 +6,7 @@ pub mod sheets;
 
 use std::sync::Arc;
 
-pub use certainty::{Certainty, THOROUGH};
+pub use certainty::{Certainty, THOROUGH, has_candidates};
 
 use crate::analysis::live::Live;
 use crate::analysis::run::Wanted;

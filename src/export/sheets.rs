@@ -1,6 +1,6 @@
 //! The figures as sheets: a header and rows, one sheet per kind of thing they are about.
 
-use super::{Analysed, Chosen, Reasons};
+use super::{Analysed, Chosen, Reasons, has_candidates};
 use crate::analysis::groups::GroupTies;
 use crate::analysis::run::{Column, NetworkFigure};
 use crate::analysis::spanners::Component;
@@ -16,8 +16,11 @@ pub const SHEETS: [(&str, MakeSheet); 7] = [
     ("dimensions", dimensions),
     ("groups", groups),
     ("mixing", mixing),
-    ("spanners", spanners),
+    (CANDIDATES, spanners),
 ];
+
+/// The sheet that is about candidates.
+pub const CANDIDATES: &str = "spanners";
 
 type MakeSheet = fn(&Analysed, Chosen<'_>, Reasons<'_>) -> Sheet;
 
@@ -32,12 +35,16 @@ fn header(fixed: &[&str], more: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 fn actors(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
-    actor_rows(analysed, &|_, id| measures(id), &|value| value.to_string())
+    let has_candidates = has_candidates(measures);
+    actor_rows(analysed, has_candidates, &|_, id| measures(id), &|value| {
+        value.to_string()
+    })
 }
 
 /// Rows of actors, with the columns for which `shows` (name, and id of the measure) is true.
 pub fn actor_rows(
     analysed: &Analysed,
+    has_candidates: bool,
     shows: &dyn Fn(&str, &str) -> bool,
     number: &dyn Fn(f64) -> String,
 ) -> Sheet {
@@ -50,15 +57,18 @@ pub fn actor_rows(
     columns.extend(own);
     columns.retain(|(name, _)| shows(name, name.rsplit('.').next().unwrap_or(name)));
     let names = columns.iter().map(|(name, _)| name.clone());
-    let mut rows = vec![header(&["id", "label"], names.chain(["spanner_rank".to_owned()]))];
+    let rank = has_candidates.then(|| "spanner_rank".to_owned());
+    let mut rows = vec![header(&["id", "label"], names.chain(rank))];
     for (at, id) in analysed.ids().into_iter().enumerate() {
         let mut row = vec![id.to_owned(), live.snapshot.labels[at].clone()];
         let values = columns.iter().map(|(_, values)| values[at]);
         row.extend(values.map(|value| value.map(number).unwrap_or_default()));
-        let candidate = u32::try_from(at)
-            .ok()
-            .and_then(|at| analysed.certainty.candidate(at));
-        row.push(candidate.map(|it| it.rank.to_string()).unwrap_or_default());
+        if has_candidates {
+            let candidate = u32::try_from(at)
+                .ok()
+                .and_then(|at| analysed.certainty.candidate(at));
+            row.push(candidate.map(|it| it.rank.to_string()).unwrap_or_default());
+        }
         rows.push(row);
     }
     rows

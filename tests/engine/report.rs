@@ -1,6 +1,7 @@
 //! The report that the app and the command line print.
 
 use crate::golden::{assert_close_above, dataset, for_each_dataset};
+use netwerkopstelling::analysis::generate;
 use netwerkopstelling::analysis::measure::{self, Family, Target};
 use netwerkopstelling::analysis::paths::Sources;
 use netwerkopstelling::analysis::run::{self, NetworkFigure, Report, Request, Wanted};
@@ -126,4 +127,53 @@ fn only_what_is_asked_for_is_in_the_report() {
         (1, 0, 1)
     );
     assert!(report.skipped.is_empty());
+}
+
+/// Every figure by where it stands.
+fn figures(report: &Report) -> Vec<(String, Vec<Option<f64>>)> {
+    let columns = report.actors.iter().chain(&report.relations);
+    let of_network = report.network.iter();
+    let mut found: Vec<_> = columns
+        .map(|column| (column.id.to_owned(), column.values.clone()))
+        .chain(of_network.map(|figure| (figure.id.to_owned(), vec![figure.value])))
+        .collect();
+    for dimension in &report.dimensions {
+        let named = |id: &str| format!("{}.{id}", dimension.id);
+        found.extend(
+            dimension
+                .actors
+                .iter()
+                .map(|it| (named(it.id), it.values.clone())),
+        );
+        found.extend(dimension.network.iter().map(|it| (named(it.id), vec![it.value])));
+    }
+    found
+}
+
+fn assert_alone_as_among_all(network: &Network, partitions: &[(String, Partition)], name: &str) {
+    let all = figures(&report(network, partitions, Wanted::All));
+    let mut found = 0;
+    for descriptor in measure::all() {
+        let wanted = Wanted::Only([descriptor.id.to_owned()].into());
+        let alone = figures(&report(network, partitions, wanted));
+        let is_own = |key: &str| key.rsplit('.').next() == Some(descriptor.id);
+        let own: Vec<_> = all.iter().filter(|(key, _)| is_own(key)).cloned().collect();
+        assert_eq!(alone, own, "{} of {name}", descriptor.id);
+        found += own.len();
+    }
+    assert_eq!(found, all.len(), "{name}");
+}
+
+#[test]
+fn a_measure_on_its_own_is_to_the_last_bit_what_it_is_among_all() {
+    for name in ["karate", "sampson", "davis"] {
+        let data = dataset(name);
+        assert_alone_as_among_all(&data.network, &data.partitions, name);
+    }
+    // With so many dimensions paths are followed in another way than with few.
+    let weights = generate::Weights::Digits;
+    let network = generate::network(60, 200, false, weights, 1);
+    let dimensions = generate::snapshot(network.clone(), 60, 1).dimensions;
+    let named = dimensions.into_iter().map(|one| (one.id, one.partition));
+    assert_alone_as_among_all(&network, &named.collect::<Vec<_>>(), "sixty");
 }

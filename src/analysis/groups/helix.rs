@@ -37,7 +37,8 @@ pub fn balance(counts: &[f64]) -> Option<Balance> {
         .map(|share| -share * share.ln())
         .sum();
     Some(Balance {
-        balance: (entropy / (counts.len() as f64).ln()).clamp(0.0, 1.0),
+        // Nothing but one group gives -0, which would be written with its sign.
+        balance: (entropy / (counts.len() as f64).ln()).clamp(0.0, 1.0) + 0.0,
         shares,
     })
 }

@@ -290,16 +290,17 @@ impl Lanes {
                             for lane in 0..LANES {
                                 part[lane] = sigma[lane] * row[lane];
                             }
-                            add(&mut share, &part);
                             relations[out.pairs[arc] as usize] += total(&part);
+                            add(&mut share, row);
                         }
                     } else {
                         for &w in out.neighbours(v) {
                             add(&mut share, &self.current[w as usize]);
                         }
-                        for lane in 0..LANES {
-                            share[lane] *= sigma[lane];
-                        }
+                    }
+                    // The same with and without relations: figures of actors are equal to the last bit.
+                    for lane in 0..LANES {
+                        share[lane] *= sigma[lane];
                     }
                 }
                 if level > 0 {

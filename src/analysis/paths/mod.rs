@@ -53,6 +53,9 @@ pub struct PathRequest<'a> {
     /// `false`: distances only, which saves more than half of the work.
     pub betweenness: bool,
     pub sources: Sources,
+    /// Of so many partitions others may ask the figures of the same network: with and without them, what both
+    /// give is equal to the last bit. At least the number of `partitions`.
+    pub like_with_partitions: usize,
 }
 
 impl Default for PathRequest<'_> {
@@ -63,6 +66,7 @@ impl Default for PathRequest<'_> {
             relations: true,
             betweenness: true,
             sources: Sources::Exact,
+            like_with_partitions: 0,
         }
     }
 }

@@ -36,7 +36,7 @@ impl Worker {
                 || Kernel::Heap(Box::new(Dijkstra::new(n, arcs, Heap::default()))),
                 |queue| Kernel::Buckets(Box::new(Dijkstra::new(n, arcs, queue))),
             )
-        } else if task.classes.len() >= MANY_PLANES {
+        } else if task.classes.len().max(task.request.like_with_partitions) >= MANY_PLANES {
             Kernel::Steps(Box::new(Steps::new(n, arcs)))
         } else {
             Kernel::Lanes(Box::new(Lanes::new(n)))
@@ -187,10 +187,11 @@ type Row = [f64; WIDTH];
 /// Working space for the way back of one source.
 #[derive(Default)]
 struct Planes {
+    /// Without partitions; all zero between sources, as are `share_rows`.
     share: Vec<[f64; 1]>,
-    /// All zero between sources.
     share_rows: Vec<Row>,
     /// Whatever was left there.
+    rate: Vec<[f64; 1]>,
     rates: Vec<Row>,
     /// By node, what a pair with the source counts for in every plane. Made before the way back: a row
     /// written place by place and read as a whole at once would have to wait for its own writing.
@@ -207,6 +208,7 @@ impl Planes {
         let n = task.network.n;
         if task.classes.is_empty() {
             self.share.resize(n, [0.0]);
+            self.rate.resize(n, [0.0]);
         } else {
             self.share_rows.resize(n, [0.0; WIDTH]);
             self.rates.resize(n, [0.0; WIDTH]);
@@ -251,6 +253,12 @@ impl Planes {
     #[inline(always)]
     fn backward_by_steps(&mut self, pass: &Steps, task: &Task<'_>, source: u32, sums: &mut Sums) {
         let out = &task.network.out;
+        if task.classes.is_empty() {
+            let (nodes, _) = sums.nodes[0].as_chunks_mut::<1>();
+            let relations = sums.relations.as_deref_mut();
+            pass.backward(out, |_| [1.0], &mut self.rate, nodes, relations);
+            return;
+        }
         let rates = self.rates.as_mut_slice();
         let ends = self.ends.as_mut_slice();
         each_row(

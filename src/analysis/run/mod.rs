@@ -136,15 +136,15 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
             })
         },
     );
-    let (plain, mut figures) = (plain?, figures?);
-    for (figures, passage) in figures.iter_mut().zip(plain.passage) {
+    let (mut plain, mut figures) = (plain?, figures?);
+    for (figures, passage) in figures.iter_mut().zip(std::mem::take(&mut plain.passage)) {
         figures.set_passage(passage);
     }
     let mut collect = grouped;
     for report in [shortest.report, communities?, structure?] {
         collect.absorb(report);
     }
-    two_modes::put_paths(&mut collect, &plain.out);
+    two_modes::put_paths(&mut collect, &plain);
     without::put(&mut collect, control)?;
     control.settle();
     let mut report = collect.report;

@@ -9,7 +9,7 @@ use crate::analysis::{Cancelled, Control, Partition};
 
 /// Ids that a pass gives: unweighted and weighted. The last ones need the unweighted pass only; beside
 /// them stands a measure that the weighted pass gives anyway.
-const OF_PATHS: [[&str; 2]; 19] = [
+const OF_PATHS: [[&str; 2]; 20] = [
     ["betweenness", "betweenness_w"],
     ["betweenness_norm", "betweenness_w_norm"],
     ["edge_betweenness", "edge_betweenness_w"],
@@ -29,12 +29,15 @@ const OF_PATHS: [[&str; 2]; 19] = [
     ["centralisation_betweenness", "betweenness_w"],
     ["centralisation_closeness", "closeness_w"],
     ["bridging", "betweenness_w"],
+    ["two_mode_betweenness", "betweenness_w"],
 ];
 
 /// What other measures use of the unweighted pass.
 pub(super) struct Plain {
     /// Per dimension and actor; empty when that was not followed.
     pub passage: Vec<Vec<Option<f64>>>,
+    /// Empty when not asked for.
+    pub betweenness: Vec<f64>,
     /// Distances from every actor; empty when not followed from all.
     pub out: Distances,
 }
@@ -46,11 +49,12 @@ pub(super) fn both(collect: &mut Collect<'_>, control: &Control) -> Result<Plain
     let plain = plain.unwrap_or_default();
     Ok(Plain {
         passage: plain.passage,
+        betweenness: plain.betweenness,
         out: plain.out,
     })
 }
 
-fn ids(weighted: bool) -> [&'static str; 19] {
+fn ids(weighted: bool) -> [&'static str; 20] {
     OF_PATHS.map(|pair| pair[usize::from(weighted)])
 }
 
@@ -71,7 +75,7 @@ impl Asked {
         (is_possible && request.wanted.wants_any(&ids)).then(|| Self {
             passage,
             relations: wants(&[2, 3]),
-            betweenness: passage || wants(&[0, 1, 2, 3, 16, 18]),
+            betweenness: passage || wants(&[0, 1, 2, 3, 16, 18, 19]),
         })
     }
 
@@ -86,14 +90,15 @@ impl Asked {
 /// Units of progress of both passes together.
 pub(super) fn units(request: &Request<'_>) -> u64 {
     let asked = [false, true].map(|weighted| Asked::of(request, weighted));
+    let is_even = asked[1].is_some() && equal_length(request.network).is_some();
     let stretches = match asked {
-        [Some(plain), Some(weighted)] => plain.holds(weighted) && equal_length(request.network).is_some(),
+        [Some(plain), Some(weighted)] => is_even && plain.holds(weighted),
         _ => false,
     };
     let sources = request.sources.count(request.network.n) as u64;
     let of = |weighted: bool| sources * paths::units_per_source(weighted);
     let plain = asked[0].map_or(0, |_| of(false));
-    plain + asked[1].filter(|_| !stretches).map_or(0, |_| of(true))
+    plain + asked[1].filter(|_| !stretches).map_or(0, |_| of(!is_even))
 }
 
 /// One pass, or the figures of `plain` when these tell all.
@@ -107,7 +112,7 @@ fn one(
     let ids = ids(weighted);
     let Some(own) = Asked::of(request, weighted) else {
         if request.wanted.wants_any(&ids) {
-            let own = if weighted { 15 } else { 19 };
+            let own = if weighted { 15 } else { 20 };
             collect.skip(&ids[..own], Skipped::TooManyActors { most: MOST_EXACT });
         }
         return Ok(None);
@@ -124,15 +129,22 @@ fn one(
         relations: own.relations,
         betweenness: own.betweenness,
         sources: request.sources,
+        like_with_partitions: request.dimensions.len(),
     };
     let of_plain = Asked::of(request, false);
-    let stretched = plain
-        .filter(|_| of_plain.is_some_and(|plain| plain.holds(own)))
-        .zip(equal_length(request.network))
-        .map(|(plain, length)| plain.stretched(length));
-    let paths = match stretched {
-        Some(paths) => paths,
-        None => paths::run(request.network, &asked, control)?,
+    let plain = plain.filter(|_| of_plain.is_some_and(|plain| plain.holds(own)));
+    // Also where nothing plain was asked for: a figure is the same on its own and among others.
+    let length = equal_length(request.network).filter(|_| weighted);
+    let paths = match (length, plain) {
+        (Some(length), Some(plain)) => plain.stretched(length),
+        (Some(length), None) => {
+            let plain = PathRequest {
+                weighted: false,
+                ..asked
+            };
+            paths::run(request.network, &plain, control)?.stretched(length)
+        }
+        (None, _) => paths::run(request.network, &asked, control)?,
     };
     put(collect, &ids, &paths);
     if !weighted {

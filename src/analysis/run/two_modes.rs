@@ -1,10 +1,10 @@
 //! Figures of actors and the tables they sit at.
 
 use super::collect::{Collect, whole};
+use super::shortest::Plain;
 use super::{Column, Request};
 use crate::analysis::groups::table_balance;
 use crate::analysis::measure::Family;
-use crate::analysis::paths::Distances;
 use crate::analysis::two_mode::{
     Affiliation, congruence, modes_of, robins_alexander, two_mode_betweenness, two_mode_closeness,
     two_mode_closeness_of, two_mode_clustering, two_mode_degree, two_mode_density,
@@ -26,7 +26,7 @@ fn mode(request: &Request<'_>) -> Option<Vec<bool>> {
 pub(super) fn put(collect: &mut Collect<'_>) {
     let request = collect.request;
     let network = request.network;
-    let Some(mode) = wanted_mode(request) else { return };
+    let Some(mode) = wanted_mode(collect) else { return };
     let affiliation = Affiliation::new(network, &mode);
     if affiliation.tables().next().is_none() && request.is_table.is_some() {
         return;
@@ -66,8 +66,9 @@ fn put_balance(collect: &mut Collect<'_>, affiliation: &Affiliation) {
     }
 }
 
-fn wanted_mode(request: &Request<'_>) -> Option<Vec<bool>> {
-    let is_wanted = request.wanted.wants_of(Family::TwoMode);
+fn wanted_mode(collect: &Collect<'_>) -> Option<Vec<bool>> {
+    let request = collect.request;
+    let is_wanted = request.wanted.wants_of(Family::TwoMode) || collect.wants("table_balance");
     is_wanted.then(|| mode(request)).flatten()
 }
 
@@ -77,17 +78,17 @@ fn is_pure(network: &Network, mode: &[bool]) -> bool {
     mode.contains(&true) && mode.contains(&false) && network.pairs.iter().all(crosses)
 }
 
-/// What rests on shortest paths. `out`: of the unweighted pass, empty when not followed from everybody.
-pub(super) fn put_paths(collect: &mut Collect<'_>, out: &Distances) {
-    let request = collect.request;
-    let network = request.network;
+/// What rests on shortest paths, of the unweighted pass.
+pub(super) fn put_paths(collect: &mut Collect<'_>, plain: &Plain) {
+    let network = collect.network();
     if !collect.wants_any(&["two_mode_betweenness", "two_mode_closeness"]) {
         return;
     }
-    let Some(mode) = wanted_mode(request).filter(|mode| is_pure(network, mode)) else {
+    let Some(mode) = wanted_mode(collect).filter(|mode| is_pure(network, mode)) else {
         return;
     };
     if collect.wants("two_mode_closeness") {
+        let out = &plain.out;
         // Without direction the sums are there already; else they are those of the underlying network.
         let closeness = if out.total.len() == network.n && !network.directed {
             two_mode_closeness_of(&mode, &out.reached, &out.total)
@@ -96,12 +97,8 @@ pub(super) fn put_paths(collect: &mut Collect<'_>, out: &Distances) {
         };
         collect.put("two_mode_closeness", closeness);
     }
-    let betweenness: Option<Vec<f64>> = collect
-        .report
-        .actor_column("betweenness")
-        .filter(|_| !network.directed)
-        .and_then(|values| values.iter().copied().collect());
-    if let Some(betweenness) = betweenness {
-        collect.put("two_mode_betweenness", two_mode_betweenness(&mode, &betweenness));
+    if plain.betweenness.len() == network.n && !network.directed {
+        let values = two_mode_betweenness(&mode, &plain.betweenness);
+        collect.put("two_mode_betweenness", values);
     }
 }

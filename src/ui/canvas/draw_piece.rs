@@ -16,6 +16,9 @@ use crate::ui::widgets::colour;
 const FIGURE_FROM: f32 = 7.0;
 /// Corners of a plain shape.
 const MOST_DOT_CORNERS: usize = 14;
+/// Radius on the screen below which no eye sees which shape it is: a disc that the fonts' texture holds ready
+/// is two triangles instead of twenty, and on a board like that pieces stand by the thousand.
+const DOT_FROM: f32 = 3.5;
 /// Radius on the screen from which signs can be read.
 const SIGNS_FROM: f32 = 11.0;
 /// Discs drawn of a tower; a higher one shows its number.
@@ -54,9 +57,15 @@ impl Figure<'_> {
     fn draw(&mut self) {
         if self.radius < FIGURE_FROM {
             self.selection();
-            let points = self.body(1.0, Vec2::ZERO);
             let fill = self.tone(self.piece.fill);
-            self.brush.convex(&points, fill);
+            if self.radius < DOT_FROM {
+                self.flush();
+                self.shapes
+                    .push(Shape::circle_filled(self.centre, self.radius, fill));
+            } else {
+                let points = self.body(1.0, Vec2::ZERO);
+                self.brush.convex(&points, fill);
+            }
             return;
         }
         self.tower();

@@ -15,6 +15,8 @@ const RIM_BAND: f32 = 7.0;
 const LEAST_RADIUS_WITH_RIM: f32 = 11.0;
 /// However far out the view is, a piece can be hit within this many points.
 const LEAST_REACH: f32 = 9.0;
+/// Ties above which the grid is coarser.
+const MOST_FINE: usize = 15_000;
 /// Ties are followed in this many steps when they bend.
 const CURVE_STEPS: usize = 10;
 
@@ -68,9 +70,11 @@ struct Grid {
 
 impl Grid {
     /// Empties the cells and lays them over `bounds`; their room is used again.
-    fn lay_over(&mut self, bounds: Rect) {
+    fn lay_over(&mut self, bounds: Rect, ties: usize) {
         let extent = bounds.width().max(bounds.height());
-        self.cell_size = (extent / 96.0).max(40.0);
+        // A long tie is in every cell it passes: of very many, that would be megabytes.
+        let cells = if ties > MOST_FINE { 40.0 } else { 96.0 };
+        self.cell_size = (extent / cells).max(40.0);
         self.origin = bounds.min;
         let count = |length: f32| (length / self.cell_size) as usize + 1;
         (self.columns, self.rows) = (count(bounds.width()), count(bounds.height()));
@@ -141,8 +145,10 @@ impl HitIndex {
         self.pieces = scene.pieces.iter().map(PieceSpot::from).collect();
         self.ties = scene.ties.iter().map(tie_spot).collect();
         let [left, top, right, bottom] = scene.bounds().unwrap_or_default();
-        self.grid
-            .lay_over(Rect::from_min_max(pos2(left, top), pos2(right, bottom)));
+        self.grid.lay_over(
+            Rect::from_min_max(pos2(left, top), pos2(right, bottom)),
+            scene.ties.len(),
+        );
         for (at, piece) in scene.pieces.iter().enumerate() {
             for cell in self.grid.indices(piece_rect(piece)) {
                 self.grid.cells[cell].pieces.push(at as u32);

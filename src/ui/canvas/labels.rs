@@ -1,6 +1,6 @@
 //! Names of pieces on the screen.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use egui::epaint::text::VariationCoords;
@@ -21,8 +21,14 @@ const SIZE: f32 = 13.5;
 const MARGIN: Vec2 = vec2(3.0, 1.0);
 /// A piece further away than this, in points, brings no name into sight.
 const MOST_REACH: f32 = 420.0;
+/// Of more pieces than this around the sight only the names of the most important ask for a place: there is
+/// room for some hundreds, and laying out a name takes kilobytes.
+const MOST_ASKED: usize = 2500;
 /// More labels than this in sight get a simpler halo.
 const MANY: usize = 220;
+
+/// Above this, laid-out names that found no place are not kept.
+const MANY_KEPT: usize = 1000;
 
 #[derive(Default)]
 pub struct Labels {
@@ -90,10 +96,16 @@ impl Labels {
         }
         self.reach_in_board = Some(area_in_board);
         let around = area_in_board.expand(MOST_REACH / zoom);
-        let near: Vec<usize> = (0..scene.pieces.len())
+        let mut near: Vec<usize> = (0..scene.pieces.len())
             .filter(|&at| around.contains(position(&scene.pieces[at])))
             .collect();
-        let requests: Vec<LabelRequest> = near
+        let asked = near.len().min(MOST_ASKED);
+        if asked < near.len() {
+            let urgency = |at: usize| urgency(&scene.pieces[at], accents);
+            near.select_nth_unstable_by(asked, |&a, &b| urgency(b).total_cmp(&urgency(a)).then(a.cmp(&b)));
+            near[..asked].sort_unstable();
+        }
+        let requests: Vec<LabelRequest> = near[..asked]
             .iter()
             .map(|&at| self.request(ctx, &scene.pieces[at], zoom, accents))
             .collect();
@@ -128,6 +140,14 @@ impl Labels {
             });
             self.sides.insert(piece.actor, side);
         }
+        if self.galleys.len() > MANY_KEPT {
+            let shown: HashSet<&str> = self
+                .placed
+                .iter()
+                .map(|placed| &*scene.pieces[placed.piece].label)
+                .collect();
+            self.galleys.retain(|label, _| shown.contains(label.as_str()));
+        }
     }
 
     fn request(&mut self, ctx: &Context, piece: &Piece, zoom: f32, accents: &Accents) -> LabelRequest {
@@ -139,21 +159,12 @@ impl Labels {
         } else {
             1.12
         };
-        let urgent = if accents.hovered_actor == Some(piece.actor) {
-            2e6
-        } else if accents.selected_actors.contains(&piece.actor) {
-            1e6
-        } else if piece.dimmed {
-            -1e6
-        } else {
-            0.0
-        };
         LabelRequest {
             centre: Xy::from(piece.pos) * zoom,
             // Room for the outline of a selected piece, so that choosing one never moves its name.
             clearance: radius * reach + 6.0,
             size: (size.x, size.y),
-            priority: urgent + piece.importance,
+            priority: urgency(piece, accents),
             previous: self.sides.get(&piece.actor).copied(),
         }
     }
@@ -238,6 +249,20 @@ const HALO: [Vec2; 8] = [
     vec2(0.0, -1.0),
     vec2(0.0, 1.0),
 ];
+
+/// Whose name comes first where there is not room for all.
+fn urgency(piece: &Piece, accents: &Accents) -> f32 {
+    let urgent = if accents.hovered_actor == Some(piece.actor) {
+        2e6
+    } else if accents.selected_actors.contains(&piece.actor) {
+        1e6
+    } else if piece.dimmed {
+        -1e6
+    } else {
+        0.0
+    };
+    urgent + piece.importance
+}
 
 /// Letters grow slower than the board, and in whole steps.
 pub fn font_size(zoom: f32, text_scale: f32) -> f32 {

@@ -245,7 +245,7 @@ fn export_all_figures(app: &mut App, path: PathBuf) {
             let texts = found.iter().map(|reason| sentence(texts, &reason.message()));
             texts.collect()
         };
-        format!("{:#}\n", json::of(&name, &analysed, &|_| true, &reasons)).into_bytes()
+        json::Page::new(&name, &analysed, &|_| true, &reasons).to_bytes()
     });
 }
 

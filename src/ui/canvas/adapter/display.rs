@@ -1,5 +1,7 @@
 //! The display traits of the graph library for our pieces and ties: how each is drawn, and where it is hit.
 
+use std::sync::Arc;
+
 use egui::{Pos2, Shape, Vec2};
 use egui_graphs::{DisplayEdge, DisplayNode, DrawContext, EdgeProps, NodeProps};
 use petgraph::Directed;
@@ -17,7 +19,7 @@ use crate::ui::ink::Brush;
 #[derive(Clone)]
 pub struct PieceDisplay {
     pub(super) piece: Option<Piece>,
-    pub(super) look: Option<Look>,
+    pub(super) look: Option<Arc<Look>>,
     pub(super) emphasis: Emphasis,
 }
 
@@ -67,7 +69,7 @@ impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
 #[derive(Clone)]
 pub struct TieDisplay {
     pub(super) tie: Option<Tie>,
-    pub(super) look: Option<Look>,
+    pub(super) look: Option<Arc<Look>>,
     pub(super) emphasis: Emphasis,
 }
 

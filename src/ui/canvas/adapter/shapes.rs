@@ -94,6 +94,8 @@ impl Adapter {
     }
 
     fn dress(&mut self, look: Look, accents: &Accents) {
+        // Shared: a copy for each of 50,000 ties would be megabytes.
+        let look = Arc::new(look);
         let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
         for (at, piece) in self.scene.pieces.iter().enumerate() {
             let Some(node) = self.graph.node_mut(self.nodes[at]) else {
@@ -101,7 +103,7 @@ impl Adapter {
             };
             let is_near = self.near_hovered.contains(&piece.actor);
             let display = node.display_mut();
-            display.look = Some(look);
+            display.look = Some(Arc::clone(&look));
             display.emphasis = if accents.selected_actors.contains(&piece.actor) {
                 Emphasis::Selected
             } else if is_near && accents.hovered_actor == Some(piece.actor) {
@@ -124,7 +126,7 @@ impl Adapter {
                 .hovered_actor
                 .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
             let display = edge.display_mut();
-            display.look = Some(look);
+            display.look = Some(Arc::clone(&look));
             display.emphasis = if accents.selected_relations.contains(&tie.relation) {
                 Emphasis::Selected
             } else if is_hovered {
