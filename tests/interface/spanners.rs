@@ -5,7 +5,9 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Intent, PathPurpose};
 use netwerkopstelling::edit::{Label, Selection};
+use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Answer, Constellation, RelationStatus};
+use netwerkopstelling::ui::dialogs::measures::{Shown, sections};
 use netwerkopstelling::ui::state::{Dialog, RightTab};
 use serde_json::Value;
 
@@ -265,4 +267,38 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
         (&3.0.into(), &0.0.into())
     );
     assert_ne!(weighed["spanners"][0]["id"], exported["spanners"][0]["id"]);
+}
+
+#[test]
+fn the_list_of_all_measures_shows_those_of_the_dimension_that_is_chosen() {
+    let (mut program, _home) = with_candidates();
+    let view = program.harness.state_mut().view_mut();
+    view.roles_dimension = Some("level".to_owned());
+    view.dialog = Some(Dialog::Measures);
+    program.settle();
+    let rows = |program: &Program, dimension: usize, query: &str| -> Vec<(&'static str, String)> {
+        let (live, _) = program.harness.state().certainty().standing.expect("it is there");
+        let of = Shown {
+            live,
+            selected: None,
+            dimension: Some(dimension),
+        };
+        let found = sections(Texts::default(), Some(of), query);
+        let rows = found.into_iter().flat_map(|section| section.rows);
+        rows.map(|row| (row.id, row.value)).collect()
+    };
+    let by_sector = rows(&program, 0, "modularity");
+    let by_level = rows(&program, 1, "modularity");
+    assert_ne!(by_sector[0], by_level[0]);
+    let empty: Vec<&str> = rows(&program, 0, "")
+        .into_iter()
+        .filter(|(_, value)| value.is_empty())
+        .map(|(id, _)| id)
+        .collect();
+    // What takes seconds stands in the panels, and this network has no use for the others.
+    assert!(
+        empty.len() < 40 && !empty.contains(&"mixing_ratio") && !empty.contains(&"group_ei"),
+        "{empty:?}"
+    );
+    assert!(program.shows("Modulariteit van de indeling"));
 }

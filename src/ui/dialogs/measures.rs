@@ -3,11 +3,14 @@
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{first_place, window};
+use crate::analysis::groups::GroupTies;
 use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Descriptor, Family, Target, Unit};
+use crate::analysis::run::DimensionReport;
 use crate::i18n::Texts;
 use crate::ui::FrameContext;
 use crate::ui::panels::order::fold;
+use crate::ui::panels::spanners::parts::dimension_choice_ui;
 use crate::ui::state::{Dialog, ViewState};
 use crate::ui::widgets::{heading_ui, remark_ui};
 
@@ -16,6 +19,16 @@ use crate::ui::widgets::{heading_ui, remark_ui};
 pub struct Section {
     pub family: Family,
     pub rows: Vec<Row>,
+}
+
+/// Of what the values are.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub live: &'a Live,
+    /// The one actor that is selected, by its index.
+    pub selected: Option<usize>,
+    /// For the measures of a dimension: which of those of the figures.
+    pub dimension: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +60,19 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
                 response.request_focus();
             }
             remark_ui(ui, &context.t(lead_key(context)));
-            let selected = only_selected(context);
-            let found = sections(context.texts, context.analysis, selected, &query);
+            let at = context
+                .analysis
+                .filter(|live| !live.figures.is_empty())
+                .and_then(|live| {
+                    let chosen = &mut view.roles_dimension;
+                    dimension_choice_ui(ui, context, "measures-dimension", live, chosen, None)
+                });
+            let of = context.analysis.map(|live| Shown {
+                live,
+                selected: only_selected(context),
+                dimension: at,
+            });
+            let found = sections(context.texts, of, &query);
             if found.is_empty() {
                 remark_ui(ui, &context.t("search-nothing"));
             }
@@ -138,7 +162,7 @@ pub fn family_key(family: Family) -> &'static str {
 }
 
 /// The measures whose name, id or family has all words of the query.
-pub fn sections(texts: Texts, live: Option<&Live>, selected: Option<usize>, query: &str) -> Vec<Section> {
+pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section> {
     let words: Vec<String> = query.split_whitespace().map(fold).collect();
     let families = [
         Family::Centrality,
@@ -157,7 +181,7 @@ pub fn sections(texts: Texts, live: Option<&Live>, selected: Option<usize>, quer
             .filter_map(|descriptor| {
                 let name = texts.t(&descriptor.text_key());
                 let text = fold(&format!("{name} {} {family_name}", descriptor.id));
-                let value = || value_text(texts, live, selected, descriptor);
+                let value = || of?.text(texts, descriptor);
                 words.iter().all(|word| text.contains(word)).then(|| Row {
                     id: descriptor.id,
                     value: value().unwrap_or_default(),
@@ -172,36 +196,74 @@ pub fn sections(texts: Texts, live: Option<&Live>, selected: Option<usize>, quer
     found
 }
 
-/// The figure of the network, of the selected actor, or from the lowest to the highest.
-fn value_text(
-    texts: Texts,
-    live: Option<&Live>,
-    selected: Option<usize>,
-    descriptor: &Descriptor,
-) -> Option<String> {
-    let live = live?;
-    let shown = |value: f64| number(texts, descriptor.unit, value);
-    match descriptor.target {
-        Target::Network => live.report.network_figure(descriptor.id).map(shown),
-        Target::Actor => {
-            let values = &live.column(descriptor.id)?.values;
-            if let Some(at) = selected {
-                return values.get(at).copied().flatten().map(shown);
-            }
-            let defined = || values.iter().flatten().copied();
-            let (low, high) = (defined().reduce(f64::min)?, defined().reduce(f64::max)?);
-            Some(if low == high {
-                shown(low)
-            } else {
-                format!("{} – {}", shown(low), shown(high))
-            })
+impl Shown<'_> {
+    /// The figure of the network, of the selected actor, or from the lowest to the highest.
+    fn text(&self, texts: Texts, descriptor: &Descriptor) -> Option<String> {
+        let shown = |value: f64| number(texts, descriptor.unit, value);
+        let id = descriptor.id;
+        let report = &self.live.report;
+        match descriptor.target {
+            Target::Network => return report.network_figure(id).map(shown),
+            Target::GroupNetwork => return self.of_dimension()?.figure(id).map(shown),
+            _ => {}
         }
-        Target::Relation
-        | Target::GroupActor
-        | Target::GroupNetwork
-        | Target::Group
-        | Target::GroupPair
-        | Target::Candidate => None,
+        let values = self.values(descriptor)?;
+        let is_of_actors = matches!(descriptor.target, Target::Actor | Target::GroupActor);
+        if let Some(at) = self.selected.filter(|_| is_of_actors) {
+            return values.get(at).copied().flatten().map(shown);
+        }
+        let defined = || values.iter().flatten().copied();
+        let (low, high) = (defined().reduce(f64::min)?, defined().reduce(f64::max)?);
+        Some(if low == high {
+            shown(low)
+        } else {
+            format!("{} – {}", shown(low), shown(high))
+        })
+    }
+
+    fn of_dimension(&self) -> Option<&DimensionReport> {
+        self.live.report.dimensions.get(self.dimension?)
+    }
+
+    /// One value per actor, relation, group or pair of groups.
+    fn values(&self, descriptor: &Descriptor) -> Option<Vec<Option<f64>>> {
+        let (live, id) = (self.live, descriptor.id);
+        let candidates = live.ranking.candidates.iter();
+        match (descriptor.target, id) {
+            (Target::Actor, "spanner_mean_rank") => {
+                let mut values = vec![None; live.snapshot.network.n];
+                for candidate in candidates {
+                    values[candidate.actor as usize] = Some(candidate.mean_rank);
+                }
+                Some(values)
+            }
+            (Target::Candidate, "spanner_load") => {
+                let load = candidates.map(|one| live.load[one.actor as usize].ties);
+                Some(load.map(|ties| Some(f64::from(ties))).collect())
+            }
+            (Target::Actor, _) => Some(live.column(id)?.values.clone()),
+            (Target::Relation, _) => live.report.relation_column(id).map(<[_]>::to_vec),
+            (Target::GroupActor, _) => self.of_dimension()?.column(id).map(<[_]>::to_vec),
+            (Target::Group, _) => {
+                let ties = self.of_dimension()?.group_ties[0].iter();
+                Some(ties.map(GroupTies::ei).collect())
+            }
+            (Target::GroupPair, _) => {
+                let [plain, weighted] = &self.of_dimension()?.mixing;
+                let all = |cells: &[f64]| cells.iter().copied().map(Some).collect();
+                Some(match id {
+                    "mixing_ties" => all(&plain.ties),
+                    "mixing_ties_w" => all(&weighted.ties),
+                    "mixing_expected" => all(&plain.expected),
+                    _ => {
+                        let cells =
+                            (0..plain.groups).flat_map(|row| (0..plain.groups).map(move |at| (row, at)));
+                        cells.map(|(row, column)| plain.ratio(row, column)).collect()
+                    }
+                })
+            }
+            _ => None,
+        }
     }
 }
 
@@ -223,7 +285,7 @@ mod tests {
 
     #[test]
     fn without_a_query_every_measure_is_listed_once() {
-        let rows: usize = sections(Texts::new(Language::Nl), None, None, "")
+        let rows: usize = sections(Texts::new(Language::Nl), None, "")
             .iter()
             .map(|section| section.rows.len())
             .sum();
@@ -234,7 +296,7 @@ mod tests {
     fn a_query_finds_by_name_by_id_and_by_family() {
         let texts = Texts::new(Language::Nl);
         let ids = |query: &str| -> Vec<&str> {
-            sections(texts, None, None, query)
+            sections(texts, None, query)
                 .iter()
                 .flat_map(|section| section.rows.iter().map(|row| row.id))
                 .collect()

@@ -6,7 +6,7 @@ mod candidates;
 pub mod card;
 mod certainty;
 mod missing;
-pub(super) mod parts;
+pub(in crate::ui) mod parts;
 mod reasons;
 mod team;
 mod weights;
