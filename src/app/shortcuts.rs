@@ -18,6 +18,9 @@ pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
 /// Keys by which a text field deletes when Ctrl is held, as a terminal does.
 const DELETING: [Key; 4] = [Key::H, Key::K, Key::U, Key::W];
 
+/// Selects what stands in the field, and then not everybody on the board as well.
+const ALL_OF_FIELD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+
 /// The commands whose keys were pressed and that a text field must not see: who asks for the palette does not
 /// want to lose what he was typing. Call it before the views.
 pub fn pressed_in_field(ctx: &Context) -> Vec<Command> {
@@ -51,6 +54,9 @@ pub fn pressed(ctx: &Context) -> Vec<Command> {
             continue;
         }
         let Some(keys) = to_egui(shortcut) else { continue };
+        if is_typing && keys == ALL_OF_FIELD {
+            continue;
+        }
         if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             commands.push(info.command);
         }

@@ -302,3 +302,20 @@ fn the_list_of_all_measures_shows_those_of_the_dimension_that_is_chosen() {
     );
     assert!(program.shows("Modulariteit van de indeling"));
 }
+
+#[test]
+fn selecting_all_of_what_was_typed_selects_nobody_on_the_board() {
+    let (mut program, _home) = with_candidates();
+    program.harness.state_mut().view_mut().dialog = Some(Dialog::Measures);
+    program.settle();
+    let label = "Zoek op naam of onderwerp";
+    program.harness.get_by_label(label).type_text("dichtheid");
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    program.settle();
+    let selected = program.harness.state().document().selection().actors.len();
+    assert_eq!(selected, 0);
+    program.harness.get_by_label(label).type_text("pagerank");
+    program.settle();
+    assert!(program.shows("PageRank") && !program.shows("Dichtheid (density)"));
+}
