@@ -7,6 +7,9 @@ use super::{Footprint, GoOn, Place, Room};
 /// Room that stays free around everything.
 const GAP: f64 = 6.0;
 const ROUNDS_PER_SCALE: usize = 120;
+/// For many pieces, of which a few are always stuck somewhere, growing is quicker than waiting for them.
+const ROUNDS_OF_MANY: usize = 50;
+const MANY: usize = 2_000;
 /// After this much growth every pair is apart, unless all stand on one point.
 const MAX_SCALES: usize = 120;
 const GROWTH: f64 = 1.06;
@@ -25,9 +28,14 @@ pub fn separate(
     go_on: GoOn<'_>,
 ) -> f64 {
     let mut growth = 1.0;
+    let rounds = if places.len() > MANY {
+        ROUNDS_OF_MANY
+    } else {
+        ROUNDS_PER_SCALE
+    };
     spread_coinciding(places, rooms);
     for scale in 0..MAX_SCALES {
-        for _ in 0..ROUNDS_PER_SCALE {
+        for _ in 0..rounds {
             if !go_on(scale as f32 / MAX_SCALES as f32) || !push_apart(places, footprints, rooms, growth) {
                 return growth;
             }
@@ -81,8 +89,7 @@ fn push_apart(places: &mut [Place], footprints: &[Footprint], rooms: &[Room], gr
     let cells = Cells::new(places, footprints);
     let mut has_moved = false;
     for v in 0..places.len() {
-        let others: Vec<usize> = cells.near(places[v]).filter(|&w| w > v).collect();
-        for w in others {
+        for w in cells.near(places[v]).filter(|&w| w > v) {
             let (share_v, share_w) = match (rooms[v], rooms[w]) {
                 (Room::Fixed, Room::Fixed) => continue,
                 (Room::Fixed, _) => (0.0, 1.0),
@@ -122,10 +129,16 @@ fn overlap(places: &[Place], footprints: &[Footprint], v: usize, w: usize, gap: 
     }
 }
 
-/// Pieces by cell of a grid as wide as the largest footprint: who overlaps is in a cell next door.
+/// Pieces by cell of a grid at least as wide as the largest footprint: who overlaps is in a cell next door.
 struct Cells {
     size: f64,
-    members: HashMap<(i64, i64), Vec<usize>>,
+    left: f64,
+    top: f64,
+    columns: usize,
+    rows: usize,
+    /// Where the members of each cell begin, cell by cell along the rows; one more for the end of the last.
+    starts: Vec<u32>,
+    members: Vec<u32>,
 }
 
 impl Cells {
@@ -134,27 +147,75 @@ impl Cells {
             .iter()
             .map(|it| (2.0 * it.half_width).max(it.above + it.below))
             .fold(1.0, f64::max);
+        let nowhere = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let [left, top, right, bottom] = places.iter().fold(nowhere, |[l, t, r, b], at| {
+            [l.min(at.x), t.min(at.y), r.max(at.x), b.max(at.y)]
+        });
+        let (width, height) = ((right - left).max(0.0), (bottom - top).max(0.0));
+        // About one cell per piece, or fewer: a few that stand far away must not make a grid of millions.
         // Pieces move while a round goes on; the extra quarter keeps neighbours in reach.
-        let size = largest * 1.25 + GAP;
-        let mut members: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
-        for (v, place) in places.iter().enumerate() {
-            members.entry(cell(*place, size)).or_default().push(v);
+        let roomy = (width * height / (places.len() + 1) as f64).sqrt();
+        let long = width.max(height) / (places.len() + 1) as f64;
+        let size = (largest * 1.25 + GAP).max(roomy).max(long);
+        let count = |extent: f64| (extent / size) as usize + 1;
+        let mut cells = Self {
+            size,
+            left,
+            top,
+            columns: count(width),
+            rows: count(height),
+            starts: Vec::new(),
+            members: vec![0; places.len()],
+        };
+        cells.fill(places);
+        cells
+    }
+
+    /// Sorts by counting.
+    fn fill(&mut self, places: &[Place]) {
+        let of: Vec<usize> = places
+            .iter()
+            .map(|place| {
+                let (column, row) = self.cell(*place);
+                row * self.columns + column
+            })
+            .collect();
+        let mut ends = vec![0_u32; self.columns * self.rows + 1];
+        for &cell in &of {
+            ends[cell] += 1;
         }
-        Self { size, members }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        for (v, &cell) in of.iter().enumerate().rev() {
+            ends[cell] -= 1;
+            self.members[ends[cell] as usize] = v as u32;
+        }
+        self.starts = ends;
     }
 
+    /// Column and row; who has moved off the grid is taken to be at its edge.
+    fn cell(&self, place: Place) -> (usize, usize) {
+        let along = |value: f64, count: usize| ((value / self.size).max(0.0) as usize).min(count - 1);
+        (
+            along(place.x - self.left, self.columns),
+            along(place.y - self.top, self.rows),
+        )
+    }
+
+    /// Everybody in the cell of this place and the cells around it.
     fn near(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
-        let (column, row) = cell(place, self.size);
-        (row - 1..=row + 1)
-            .flat_map(move |row| (column - 1..=column + 1).map(move |column| (column, row)))
-            .filter_map(|cell| self.members.get(&cell))
-            .flatten()
-            .copied()
+        let (column, row) = self.cell(place);
+        let (first, last) = (column.saturating_sub(1), (column + 1).min(self.columns - 1));
+        (row.saturating_sub(1)..=(row + 1).min(self.rows - 1)).flat_map(move |row| {
+            // Cells beside each other in a row are one stretch of members.
+            let from = self.starts[row * self.columns + first] as usize;
+            let to = self.starts[row * self.columns + last + 1] as usize;
+            self.members[from..to].iter().map(|&v| v as usize)
+        })
     }
-}
-
-fn cell(place: Place, size: f64) -> (i64, i64) {
-    ((place.x / size).floor() as i64, (place.y / size).floor() as i64)
 }
 
 #[cfg(test)]
@@ -210,5 +271,18 @@ mod tests {
         for (place, footprint) in places.iter().zip(&footprints).skip(1) {
             assert_eq!(field.nearest(*place, footprint, growth), *place);
         }
+    }
+
+    #[test]
+    fn nobody_is_missed_also_when_one_stands_far_away() {
+        let footprints = vec![Footprint::of_label("Hoorn"); 300];
+        let mut places: Vec<Place> = (0..300u32)
+            .map(|at| Place::new(f64::from(at * 37 % 601), f64::from(at * 53 % 449)))
+            .collect();
+        places[17] = Place::new(-4e9, 7e8);
+        let by_hand = (0..300)
+            .flat_map(|v| (v + 1..300).map(move |w| (v, w)))
+            .filter(|&(v, w)| overlap(&places, &footprints, v, w, 0.0).is_some());
+        assert_eq!(overlaps(&places, &footprints), by_hand.count());
     }
 }
