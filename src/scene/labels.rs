@@ -44,6 +44,8 @@ pub struct LabelRequest {
     pub priority: f32,
     /// Where it stood before: tried first, so that labels stay put while the board changes.
     pub previous: Option<Side>,
+    /// Stands over pieces when there is no room beside them.
+    pub insists: bool,
 }
 
 /// Left, top, right, bottom.
@@ -92,7 +94,8 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<Side>>
         let found = first
             .into_iter()
             .chain(others)
-            .find(|&side| !taken.is_taken(request.area(side), at));
+            .find(|&side| !taken.is_taken(request.area(side), at))
+            .or_else(|| request.insists.then_some(first.unwrap_or(Side::Below)));
         if let Some(side) = found {
             sides[at] = Some(side);
             taken.insert(request.area(side), usize::MAX);
@@ -250,12 +253,23 @@ mod tests {
             size: (80.0, 14.0),
             priority,
             previous: None,
+            insists: false,
         }
     }
 
     fn body(request: &LabelRequest) -> Area {
         let Xy { x, y } = request.centre;
         [x - 10.0, y - 10.0, x + 10.0, y + 10.0]
+    }
+
+    #[test]
+    fn a_label_that_insists_stands_over_pieces_where_there_is_no_room() {
+        let mut one = request(0.0, 0.0, 1.0);
+        let crowd: Vec<Area> = vec![[-500.0, -500.0, 500.0, 500.0]; 2];
+        let obstacles = [vec![body(&one)], crowd].concat();
+        assert_eq!(place(&[one], &obstacles), [None]);
+        one.insists = true;
+        assert_eq!(place(&[one], &obstacles), [Some(Side::Below)]);
     }
 
     #[test]

@@ -71,6 +71,9 @@ pub(in crate::formats) fn build(file: FileDto, edges_name: &str) -> Result<Loade
         ..
     } = builder;
     constellation.vocabulary = words.finish(&mut report);
+    // Filled one by one in order, a tree keeps its nodes half empty: megabytes in a large network.
+    constellation.actors = constellation.actors.into_iter().collect();
+    constellation.relations = constellation.relations.into_iter().collect();
     constellation.extra = shallow(file.extra, "")?;
     // Said by the file anew on every save.
     constellation.next_id = next_id.unwrap_or(0).max(least_next_id(&constellation));

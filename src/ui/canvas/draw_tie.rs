@@ -29,7 +29,7 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
         && tie.width * zoom < PLAIN_BELOW
     {
         let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
-        if look.tie_strength < 1.0 && emphasis == Emphasis::Plain {
+        if look.tie_strength < 1.0 {
             brush.hairline(ends, width, tone.gamma_multiply(look.tie_strength));
         } else {
             brush.stroke(&ends, width, tone);

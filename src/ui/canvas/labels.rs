@@ -166,6 +166,8 @@ impl Labels {
             size: (size.x, size.y),
             priority: urgency(piece, accents),
             previous: self.sides.get(&piece.actor).copied(),
+            // Who points at a piece wants to know which it is.
+            insists: accents.hovered_actor == Some(piece.actor),
         }
     }
 

@@ -95,6 +95,10 @@ impl Adapter {
 
     fn dress(&mut self, look: Look, accents: &Accents) {
         // Shared: a copy for each of 50,000 ties would be megabytes.
+        let near_look = Arc::new(Look {
+            tie_strength: 1.0,
+            ..look
+        });
         let look = Arc::new(look);
         let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
         for (at, piece) in self.scene.pieces.iter().enumerate() {
@@ -126,7 +130,7 @@ impl Adapter {
                 .hovered_actor
                 .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
             let display = edge.display_mut();
-            display.look = Some(Arc::clone(&look));
+            display.look = Some(Arc::clone(if is_near { &near_look } else { &look }));
             display.emphasis = if accents.selected_relations.contains(&tie.relation) {
                 Emphasis::Selected
             } else if is_hovered {
