@@ -20,7 +20,7 @@
 //!   users. The only code that mutates a constellation.
 //! - [`analysis`]: PURE measures on a dense snapshot of the network; a measure is a descriptor plus a
 //!   function.
-//! - [`layout`]: PURE placement, only when asked for.
+//! - [`layout`]: PURE placement, only when asked for (or where a file of elsewhere gives nobody a place).
 //! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes.
 //! - [`export`]: FIGURES to JSON and sheets, the same from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.

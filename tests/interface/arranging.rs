@@ -103,6 +103,21 @@ fn the_key_arranges_what_is_selected_and_nothing_else() {
 }
 
 #[test]
+fn who_stops_it_keeps_the_board_as_it_is_and_can_ask_again() {
+    let mut program = row_in_the_tray();
+    let before = steps(&program);
+    program.send(Intent::ArrangeEverybody);
+    program.send(Intent::StopArranging);
+    for _ in 0..40 {
+        program.settle();
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!((on_board(&program), steps(&program)), (0, before));
+    program.press(BUTTON);
+    program.until("everybody on the board", |program| on_board(program) == 6);
+}
+
+#[test]
 fn what_changed_while_places_were_sought_is_not_forgotten() {
     let mut program = row_in_the_tray();
     program.send(Intent::ArrangeEverybody);
