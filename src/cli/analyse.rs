@@ -44,8 +44,8 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let sheet = matches.get_one::<String>("csv");
     let mut measures = Measures::of(matches, texts)?;
-    if sheet.is_some_and(|sheet| sheet == sheets::CANDIDATES) {
-        measures = measures.with_candidates();
+    if let Some(id) = sheet.and_then(|sheet| sheets::rests_on(sheet)) {
+        measures = measures.with(id);
     }
     let analysed = figures::analyse(path, matches, &measures, texts)?;
     let is_chosen = |id: &str| measures.has(id);

@@ -20,9 +20,6 @@ use crate::export::{self, Analysed, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
 
-/// The measure by which candidates are ordered.
-const RANK: &str = "spanner_mean_rank";
-
 /// Arguments that choose what is analysed.
 pub fn define(command: Command, texts: Texts) -> Command {
     let sample = arguments::option("sample", "0.02", texts.t("cli-sample"));
@@ -93,10 +90,10 @@ impl Measures {
         self.ids.as_ref().is_none_or(|ids| ids.contains(id))
     }
 
-    /// Adds what candidates rest on.
-    pub fn with_candidates(mut self) -> Self {
+    /// Adds a measure to those that were chosen.
+    pub fn with(mut self, id: &str) -> Self {
         self.ids.iter_mut().for_each(|ids| {
-            ids.insert(RANK.to_owned());
+            ids.insert(id.to_owned());
         });
         self
     }

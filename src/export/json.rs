@@ -11,8 +11,8 @@ use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
 use crate::analysis::spanners::{Candidate, Component, best_per_group};
 use crate::model::RelationKind;
 
-/// All figures of a file of that name, of the chosen measures. Columns are written as they are: as one tree in memory, the figures of a large network
-/// took many times the room that they need.
+/// All figures of a file of that name, of the chosen measures. Columns are written as they are: as one tree in
+/// memory, the figures of a large network took many times the room that they need.
 pub struct Page<'a> {
     file: &'a str,
     analysed: &'a Analysed,

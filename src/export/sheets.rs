@@ -16,11 +16,18 @@ pub const SHEETS: [(&str, MakeSheet); 7] = [
     ("dimensions", dimensions),
     ("groups", groups),
     ("mixing", mixing),
-    (CANDIDATES, spanners),
+    ("spanners", spanners),
 ];
 
-/// The sheet that is about candidates.
-pub const CANDIDATES: &str = "spanners";
+/// A measure that has to be computed for a sheet, whatever else was chosen: without it there is nothing in it.
+pub fn rests_on(sheet: &str) -> Option<&'static str> {
+    match sheet {
+        "groups" => Some("group_ei"),
+        "mixing" => Some("mixing_ties"),
+        "spanners" => Some("spanner_mean_rank"),
+        _ => None,
+    }
+}
 
 type MakeSheet = fn(&Analysed, Chosen<'_>, Reasons<'_>) -> Sheet;
 
@@ -192,7 +199,8 @@ fn mixing(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let mut rows = vec![header(&names, std::iter::empty())];
     for dimension in &analysed.live.report.dimensions {
         let [unweighted, weighted] = &dimension.mixing;
-        for (row, from) in dimension.groups.iter().enumerate() {
+        // Empty when nothing about groups was computed.
+        for (row, from) in dimension.groups.iter().enumerate().take(unweighted.groups) {
             for (column, to) in dimension.groups.iter().enumerate() {
                 let at = unweighted.at(row, column);
                 let values = [

@@ -173,6 +173,17 @@ fn every_kind_of_thing_has_a_table_for_software() {
     let said = text(&run(&["analyse", GOVERNANCE, "--quick", "--csv=dimensions"]).stdout);
     assert!(said.contains("region,ei,-1\n"), "{said}");
     assert_eq!(code(&run(&["analyse", GOVERNANCE, "--csv=frob"])), 2);
+    // Whatever else is asked for, a sheet has what it is about.
+    for sheet in ["groups", "mixing", "spanners"] {
+        let sheet = format!("--csv={sheet}");
+        let output = run(&["analyse", GOVERNANCE, "--quick", "--measures", "degree", &sheet]);
+        assert_eq!(code(&output), 0, "{sheet}: {}", text(&output.stderr));
+        let rows = text(&output.stdout);
+        assert!(
+            rows.lines().count() > 10 && !rows.contains("NaN"),
+            "{sheet}: {rows}"
+        );
+    }
 }
 
 #[test]
