@@ -149,6 +149,7 @@ fn number_in_english<Memory>(value: &FluentValue<'_>, _: &Memory) -> Option<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn every_language_has_a_name_in_every_language() {
@@ -184,5 +185,44 @@ mod tests {
         assert_eq!(actors(Language::Nl, 1), "1 actor");
         assert_eq!(actors(Language::Nl, 50_000), "50.000 actoren");
         assert_eq!(actors(Language::En, 50_000), "50,000 actors");
+    }
+
+    /// Every key of a language's files, and the names of all values in its texts.
+    fn keys_and_values(language: &str) -> (Vec<String>, HashSet<String>) {
+        let folder = format!("{}/assets/locales/{language}", env!("CARGO_MANIFEST_DIR"));
+        let (mut keys, mut values) = (Vec::new(), HashSet::new());
+        for file in std::fs::read_dir(folder).unwrap() {
+            for line in std::fs::read_to_string(file.unwrap().path()).unwrap().lines() {
+                let is_key = line.starts_with(|first: char| first.is_ascii_alphabetic());
+                if let Some((key, _)) = line.split_once(" =").filter(|_| is_key) {
+                    keys.push(key.to_owned());
+                }
+                let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+                let names = line.split('$').skip(1);
+                values.extend(
+                    names.map(|rest| rest.chars().take_while(|&c| is_of_name(c)).collect::<String>()),
+                );
+            }
+        }
+        (keys, values)
+    }
+
+    #[test]
+    fn every_text_can_be_written_with_its_values() {
+        for (language, folder) in [(Language::Nl, "nl"), (Language::En, "en")] {
+            let (keys, names) = keys_and_values(folder);
+            assert!(keys.len() > 900, "{} keys", keys.len());
+            // A few dozen names, once, in a test.
+            let leak = |name: String| &*Box::leak(name.into_boxed_str());
+            let values: Vec<(&'static str, Value)> =
+                names.into_iter().map(|name| (leak(name), 2.into())).collect();
+            for key in keys {
+                let text = Texts::new(language).with(&key, &values);
+                assert!(
+                    text != key && !text.contains(['{', '}']),
+                    "{folder} {key}: {text}"
+                );
+            }
+        }
     }
 }

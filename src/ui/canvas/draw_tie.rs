@@ -15,8 +15,30 @@ const LEAST_DETAIL: f32 = 3.0;
 /// On a dense board a tie thinner than this, in points, is a plain line: its colour still tells the kind.
 const PLAIN_BELOW: f32 = 2.0;
 
+/// Ties in sight above which each is fainter.
+const FAINT_FROM: usize = 6000;
+const LEAST_STRENGTH: f32 = 0.02;
+
+/// How much of its colour a thin tie keeps, with so many in sight: where tens of thousands lie over each other,
+/// only what many of them cover may be full, or all that is seen is one slab. Falls faster than their number
+/// rises: with more ties on one screen more lie over each other.
+pub fn strength(ties: usize) -> f32 {
+    (FAINT_FROM as f32 / ties.max(1) as f32)
+        .powf(1.6)
+        .clamp(LEAST_STRENGTH, 1.0)
+}
+
 /// Draws a tie along its curve. `zoom` turns board units into points; the drawing's (0, 0) is the board's.
-pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, look: &Look, zoom: f32) {
+/// `strength`: see [`strength`].
+pub fn draw(
+    brush: &mut Brush,
+    tie: &Tie,
+    curve: &Curve,
+    emphasis: Emphasis,
+    look: &Look,
+    zoom: f32,
+    strength: f32,
+) {
     let tone = tone(tie, emphasis, look);
     let selected = emphasis == Emphasis::Selected;
     // A tie stays visible however far out one zooms.
@@ -29,8 +51,8 @@ pub fn draw(brush: &mut Brush, tie: &Tie, curve: &Curve, emphasis: Emphasis, loo
         && tie.width * zoom < PLAIN_BELOW
     {
         let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
-        if look.tie_strength < 1.0 {
-            brush.hairline(ends, width, tone.gamma_multiply(look.tie_strength));
+        if strength < 1.0 {
+            brush.hairline(ends, width, tone.gamma_multiply(strength));
         } else {
             brush.stroke(&ends, width, tone);
         }

@@ -26,9 +26,6 @@ pub struct Look {
     pub shows_signs: bool,
     /// So many ties that the details of one far away only make noise.
     pub is_dense: bool,
-    /// How much of its colour a plain tie keeps: where tens of thousands lie over each other, only what
-    /// many of them cover may be full, or all that is seen is one slab.
-    pub tie_strength: f32,
     /// 1 on a desk, more when the board is projected.
     pub text_scale: f32,
 }
@@ -37,16 +34,6 @@ pub struct Look {
 const SIGNS_UP_TO: usize = 1500;
 /// Ties above which those far away are drawn as plain lines.
 const DENSE_FROM: usize = 1200;
-/// Ties above which each is fainter.
-const FAINT_FROM: usize = 6000;
-const LEAST_STRENGTH: f32 = 0.02;
-
-/// Falls faster than the number of ties rises: with more ties on one screen more lie over each other.
-fn tie_strength(ties: usize) -> f32 {
-    (FAINT_FROM as f32 / ties.max(1) as f32)
-        .powf(1.6)
-        .clamp(LEAST_STRENGTH, 1.0)
-}
 
 impl Look {
     pub fn new(context: &FrameContext<'_>, text_scale: f32) -> Self {
@@ -55,7 +42,6 @@ impl Look {
             theme: context.theme,
             shows_signs: context.scene.ties.len() <= SIGNS_UP_TO,
             is_dense: context.scene.ties.len() > DENSE_FROM,
-            tie_strength: tie_strength(context.scene.ties.len()),
             text_scale,
         }
     }

@@ -71,6 +71,8 @@ pub struct TieDisplay {
     pub(super) tie: Option<Tie>,
     pub(super) look: Option<Arc<Look>>,
     pub(super) emphasis: Emphasis,
+    /// At what the hand points at: never faint.
+    pub(super) is_near: bool,
 }
 
 impl From<EdgeProps<RelationId>> for TieDisplay {
@@ -79,13 +81,21 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
             tie: None,
             look: None,
             emphasis: Emphasis::default(),
+            is_near: false,
         }
     }
 }
 
 impl TieDisplay {
     /// Onto what is there already: a mesh of its own for each of thousands of ties costs more than drawing it.
-    pub(super) fn draw(&self, start: &BoardNode, end: &BoardNode, zoom: f32, brush: &mut Brush) {
+    pub(super) fn draw(
+        &self,
+        start: &BoardNode,
+        end: &BoardNode,
+        zoom: f32,
+        brush: &mut Brush,
+        strength: f32,
+    ) {
         let (Some(tie), Some(look)) = (&self.tie, &self.look) else {
             return;
         };
@@ -93,7 +103,8 @@ impl TieDisplay {
             return;
         };
         if let Some(curve) = curve_between(from, to, tie) {
-            draw_tie::draw(brush, tie, &curve, self.emphasis, look, zoom);
+            let strength = if self.is_near { 1.0 } else { strength };
+            draw_tie::draw(brush, tie, &curve, self.emphasis, look, zoom, strength);
         }
     }
 }
@@ -101,7 +112,7 @@ impl TieDisplay {
 impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for TieDisplay {
     fn shapes(&mut self, start: &BoardNode, end: &BoardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
         let mut brush = Brush::new(ctx.ctx.pixels_per_point());
-        self.draw(start, end, ctx.meta.zoom, &mut brush);
+        self.draw(start, end, ctx.meta.zoom, &mut brush, 1.0);
         vec![Shape::mesh(brush.mesh)]
     }
 

@@ -7,6 +7,7 @@ use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
 
 use super::{Accents, Adapter, BoardShapes, Lifted, pos};
 use crate::scene::geometry::RING;
+use crate::ui::canvas::draw_tie;
 use crate::ui::canvas::look::{Emphasis, Look};
 use crate::ui::ink::{Brush, crossing};
 
@@ -95,10 +96,6 @@ impl Adapter {
 
     fn dress(&mut self, look: Look, accents: &Accents) {
         // Shared: a copy for each of 50,000 ties would be megabytes.
-        let near_look = Arc::new(Look {
-            tie_strength: 1.0,
-            ..look
-        });
         let look = Arc::new(look);
         let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
         for (at, piece) in self.scene.pieces.iter().enumerate() {
@@ -130,7 +127,8 @@ impl Adapter {
                 .hovered_actor
                 .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
             let display = edge.display_mut();
-            display.look = Some(Arc::clone(if is_near { &near_look } else { &look }));
+            display.look = Some(Arc::clone(&look));
+            display.is_near = is_near;
             display.emphasis = if accents.selected_relations.contains(&tie.relation) {
                 Emphasis::Selected
             } else if is_hovered {
@@ -160,19 +158,10 @@ impl Adapter {
         );
         let mut brush = || Brush::within(ppp, sight_on_screen, self.spare.pop().unwrap_or_default());
         let (mut below, mut above) = (brush(), brush());
-        for at in ties {
+        let in_sight: Vec<usize> = ties.filter(|&at| self.is_in_sight(at, sight)).collect();
+        let strength = draw_tie::strength(in_sight.len());
+        for at in in_sight {
             let tie = &self.scene.ties[at];
-            let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
-            let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
-            let area = sight.expand(reach);
-            let is_near = if tie.is_loop() {
-                area.contains(pos(from))
-            } else {
-                crossing(pos(from), pos(to), area).is_some()
-            };
-            if !is_near {
-                continue;
-            }
             let (Some(edge), Some(start), Some(end)) = (
                 self.graph.edge(self.edges[at]),
                 self.graph.node(self.nodes[tie.from]),
@@ -186,13 +175,25 @@ impl Adapter {
             } else {
                 &mut below
             };
-            display.draw(start, end, zoom, layer);
+            display.draw(start, end, zoom, layer, strength);
         }
         [below.mesh, above.mesh]
             .into_iter()
             .filter(|mesh| !mesh.is_empty())
             .map(Shape::mesh)
             .collect()
+    }
+
+    fn is_in_sight(&self, tie: usize, sight: Rect) -> bool {
+        let tie = &self.scene.ties[tie];
+        let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
+        let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
+        let area = sight.expand(reach);
+        if tie.is_loop() {
+            area.contains(pos(from))
+        } else {
+            crossing(pos(from), pos(to), area).is_some()
+        }
     }
 
     fn piece_shapes(
