@@ -319,3 +319,30 @@ fn selecting_all_of_what_was_typed_selects_nobody_on_the_board() {
     program.settle();
     assert!(program.shows("PageRank") && !program.shows("Dichtheid (density)"));
 }
+
+#[test]
+fn taking_back_what_was_typed_takes_back_no_step_on_the_board() {
+    let (mut program, _home) = with_candidates();
+    let actors = |program: &Program| program.harness.state().document().constellation().actors.len();
+    let all = actors(&program);
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    program.settle();
+    program.harness.key_press(Key::Delete);
+    program.settle();
+    assert_eq!(actors(&program), 0);
+    program.harness.state_mut().view_mut().dialog = Some(Dialog::Measures);
+    program.settle();
+    program
+        .harness
+        .get_by_label("Zoek op naam of onderwerp")
+        .type_text("dichtheid");
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    program.settle();
+    assert_eq!(actors(&program), 0);
+    program.harness.key_press(Key::Escape);
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    program.settle();
+    assert_eq!(actors(&program), all);
+}

@@ -8,7 +8,7 @@ use crate::scene::Scene;
 use crate::scene::geometry::{Xy, tie_curve};
 
 /// Tens of thousands of pieces, arranged, are in sight as a whole.
-pub const MIN_ZOOM: f32 = 0.01;
+pub const MIN_ZOOM: f32 = 0.004;
 pub const MAX_ZOOM: f32 = 8.0;
 /// What "fit" never exceeds: one actor alone should not fill the screen.
 const MAX_FIT_ZOOM: f32 = 1.6;
