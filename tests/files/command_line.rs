@@ -139,29 +139,13 @@ fn every_kind_of_thing_has_a_table_for_software() {
         "measure,value\nn,3\ndensity,0.6666666666666666\n"
     );
     assert_eq!(of("dimensions", "degree"), "dimension,measure,value\n");
-    let said = text(
-        &run(&[
-            "analyse",
-            GOVERNANCE,
-            "--quick",
-            "--dimension",
-            "region",
-            "--csv=mixing",
-        ])
-        .stdout,
-    );
+    let by_region = |sheet| {
+        let arguments = ["analyse", GOVERNANCE, "--quick", "--dimension", "region", sheet];
+        text(&run(&arguments).stdout)
+    };
+    let said = by_region("--csv=mixing");
     assert!(said.contains("region,Westfriesland,Westfriesland,14,"), "{said}");
-    let said = text(
-        &run(&[
-            "analyse",
-            GOVERNANCE,
-            "--quick",
-            "--dimension",
-            "region",
-            "--csv=groups",
-        ])
-        .stdout,
-    );
+    let said = by_region("--csv=groups");
     assert!(said.contains("region,Westfriesland,7,0,-1,-1,-1"), "{said}");
     let said = text(&run(&["analyse", GOVERNANCE, "--quick", "--csv=spanners"]).stdout);
     assert!(

@@ -231,8 +231,7 @@ impl Planes {
     ) {
         let inc = &task.lengths.inc;
         if task.classes.is_empty() {
-            let (nodes, _) = sums.nodes[0].as_chunks_mut::<1>();
-            let relations = sums.relations.as_deref_mut();
+            let (nodes, relations) = only_plane(sums);
             pass.backward(inc, |_| [1.0], &mut self.share, nodes, relations);
             return;
         }
@@ -254,8 +253,7 @@ impl Planes {
     fn backward_by_steps(&mut self, pass: &Steps, task: &Task<'_>, source: u32, sums: &mut Sums) {
         let out = &task.network.out;
         if task.classes.is_empty() {
-            let (nodes, _) = sums.nodes[0].as_chunks_mut::<1>();
-            let relations = sums.relations.as_deref_mut();
+            let (nodes, relations) = only_plane(sums);
             pass.backward(out, |_| [1.0], &mut self.rate, nodes, relations);
             return;
         }
@@ -285,6 +283,12 @@ impl Planes {
             }
         }
     }
+}
+
+/// Without partitions there is one plane: that of all pairs. And the relations.
+fn only_plane(sums: &mut Sums) -> (&mut [[f64; 1]], Option<&mut [f64]>) {
+    let (nodes, _) = sums.nodes[0].as_chunks_mut();
+    (nodes, sums.relations.as_deref_mut())
 }
 
 /// Calls `work` per row of planes with what counts by node, the sums to add to, and (once) the relations.
