@@ -201,13 +201,15 @@ mod tests {
             Self { certainty, has_woken }
         }
 
-        /// Frames until both answers are those of this network.
+        /// Frames until both answers are those of this network, the standing's with the evidence: until then
+        /// the one on show can be of the network before, which had its evidence too.
         fn settle(&mut self, live: &Arc<Live>) {
             loop {
                 assert_eq!(self.certainty.poll(), None);
                 self.certainty.update(Some(live), equal);
                 let view = self.certainty.view(Some(live), true);
-                if view.evidence_is_current && view.standing.is_some_and(|(_, it)| it.unverified.is_some()) {
+                let is_complete = view.standing.is_some_and(|(_, it)| it.unverified.is_some());
+                if view.evidence_is_current && view.standing_is_current && is_complete {
                     return;
                 }
                 self.has_woken.recv_timeout(PATIENCE).unwrap();
