@@ -86,6 +86,13 @@ impl Analysis {
         self.asked = Some(key);
     }
 
+    /// Forgets everything: another document is on the board, in which the same ids name other actors.
+    pub fn clear(&mut self) {
+        self.job.cancel();
+        self.asked = None;
+        self.shown = None;
+    }
+
     /// Takes the newest answer. Returns what went wrong, if anything did.
     pub fn poll(&mut self) -> Option<String> {
         match self.job.poll()? {

@@ -53,6 +53,7 @@ impl App {
         self.journal = journal;
         self.set_file(file);
         self.document_number += 1;
+        self.analysis.clear();
         self.certainty.clear();
         self.arranging.cancel();
         self.canvas = CanvasState::default();

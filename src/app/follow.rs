@@ -61,6 +61,10 @@ impl App {
 
     /// Keeps the experiment on the board, if there is one, with the hand.
     pub(super) fn follow_experiment(&mut self) {
+        if self.view.what_if.is_none() {
+            // The same question may be asked again of a board that has changed.
+            self.program.what_if = None;
+        }
         let is_current = self.analysis.is_current();
         let live = self.analysis.live(self.document_number).filter(|_| is_current);
         let analysis = self.analysis.answers();

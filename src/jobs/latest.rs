@@ -63,12 +63,7 @@ impl<Request: Send + 'static, Answer: Send + 'static> Latest<Request, Answer> {
                     Ok(Err(Cancelled)) => None,
                     Err(payload) => Some(Outcome::Panicked(panic_text(payload.as_ref()))),
                 };
-                let mut slots = worker.lock();
-                slots.running = None;
-                if outcome.is_some() {
-                    slots.finished = outcome;
-                }
-                drop(slots);
+                worker.finish(&control, outcome);
                 wake();
             }
         };
@@ -90,11 +85,13 @@ impl<Request: Send + 'static, Answer: Send + 'static> Latest<Request, Answer> {
         self.shared.changed.notify_one();
     }
 
-    /// Gives up what is under way, without a new request.
+    /// Gives up what is under way, without a new request. Nothing that was asked before is answered after this,
+    /// not even what had been computed already.
     pub fn cancel(&self) {
         let mut slots = self.shared.lock();
         slots.next = None;
-        if let Some(control) = &slots.running {
+        slots.finished = None;
+        if let Some(control) = slots.running.take() {
             control.cancel();
         }
     }
@@ -128,6 +125,19 @@ impl<Request, Answer> Shared<Request, Answer> {
                 return Some((request, control));
             }
             slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Keeps the answer, unless the request was given up in the meantime.
+    fn finish(&self, control: &Arc<Control>, outcome: Option<Outcome<Answer>>) {
+        let mut slots = self.lock();
+        if slots
+            .running
+            .take_if(|running| Arc::ptr_eq(running, control))
+            .is_some()
+            && outcome.is_some()
+        {
+            slots.finished = outcome;
         }
     }
 }
@@ -172,6 +182,41 @@ mod tests {
         has_woken.recv().unwrap();
         assert_eq!(latest.poll(), Some(Outcome::Done(2)));
         assert_eq!(latest.poll(), None);
+    }
+
+    #[test]
+    fn what_is_given_up_is_never_answered_not_even_when_it_was_done_already() {
+        let (woke, has_woken) = mpsc::channel();
+        let woke = Mutex::new(woke);
+        let wake: Wake = Arc::new(move || woke.lock().unwrap().send(()).unwrap());
+        let (started, has_started) = mpsc::channel();
+        let (go_on, may_go_on) = mpsc::channel();
+        // Deaf to being cancelled: it has all but ended.
+        let latest = Latest::new("test", wake, move |number: u32, _: &Control| {
+            started.send(number).unwrap();
+            may_go_on.recv().unwrap();
+            Ok(number)
+        });
+        let under_way = |number| {
+            latest.request(number);
+            assert_eq!(has_started.recv().unwrap(), number);
+        };
+        under_way(1);
+        latest.cancel();
+        go_on.send(()).unwrap();
+        has_woken.recv().unwrap();
+        assert_eq!((latest.poll(), latest.progress()), (None, None));
+
+        under_way(2);
+        go_on.send(()).unwrap();
+        has_woken.recv().unwrap();
+        latest.cancel();
+        assert_eq!(latest.poll(), None);
+
+        under_way(3);
+        go_on.send(()).unwrap();
+        has_woken.recv().unwrap();
+        assert_eq!(latest.poll(), Some(Outcome::Done(3)));
     }
 
     #[test]

@@ -31,8 +31,6 @@ struct Asked {
 /// The job that places pieces.
 pub struct Arranging {
     job: Latest<(Asked, Plan), (Asked, Arranged)>,
-    /// Not given up since it was asked: an answer may be there already when the user changes his mind.
-    is_wanted: bool,
 }
 
 impl Arranging {
@@ -51,12 +49,10 @@ impl Arranging {
         };
         Self {
             job: Latest::new("arrange", wake, work),
-            is_wanted: false,
         }
     }
 
-    pub fn cancel(&mut self) {
-        self.is_wanted = false;
+    pub fn cancel(&self) {
         self.job.cancel();
     }
 
@@ -90,7 +86,6 @@ impl App {
             who,
             is_welcome,
         };
-        self.arranging.is_wanted = true;
         self.arranging.job.request((asked, plan));
     }
 
@@ -101,9 +96,7 @@ impl App {
             return;
         }
         match self.arranging.job.poll() {
-            Some(Outcome::Done((asked, arranged)))
-                if self.arranging.is_wanted && asked.document_number == self.document_number =>
-            {
+            Some(Outcome::Done((asked, arranged))) if asked.document_number == self.document_number => {
                 if asked.content == self.document.revision().content {
                     self.put_in_place(&asked, arranged);
                 } else {
