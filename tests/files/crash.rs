@@ -197,6 +197,28 @@ fn two_programs_leave_each_others_journals_alone() {
     assert_eq!(journals(&folder), Vec::<PathBuf>::new());
 }
 
+#[test]
+fn a_program_that_looks_for_work_to_recover_takes_no_journal_that_is_being_begun() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    let begun_all = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !begun_all.load(std::sync::atomic::Ordering::Relaxed) {
+                assert_eq!(orphans(folder).len(), 0);
+            }
+        });
+        let begun: Vec<_> = (0..300)
+            .map(|_| DiskJournal::create(folder, &Constellation::default(), None, Flush::AtOnce))
+            .collect();
+        begun_all.store(true, std::sync::atomic::Ordering::Relaxed);
+        for journal in begun {
+            let path = journal.as_ref().map(DiskJournal::path);
+            assert!(path.is_ok_and(|path| path.exists()));
+        }
+    });
+}
+
 /// A journal of a few edits, left behind. The bytes, and where the header ends.
 fn left_behind(folder: &Path) -> (PathBuf, Vec<u8>) {
     let mut document = Document::new(Constellation::default());

@@ -61,34 +61,16 @@ impl DiskJournal {
         document_path: Option<&Path>,
         flush: Flush,
     ) -> io::Result<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         fs::create_dir_all(folder)?;
-        let now = Timestamp::now();
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}-{}-{count}", now.as_millisecond(), std::process::id());
-        let beside = folder.join(format!("{name}.new"));
-        let file = OpenOptions::new()
-            .read(true)
-            .append(true)
-            .create_new(true)
-            .open(&beside)?;
-        // Locked before it bears the name that other programs look for.
-        file.try_lock().map_err(io::Error::from)?;
-        let header = Line::Header(Box::new(Header {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            started: now.to_string(),
-            path: as_text(document_path),
-            base: base.clone(),
-        }));
-        let path = folder.join(format!("{name}.journal"));
-        let written = encode(0, &header)
-            .and_then(|line| (&file).write_all(&line))
-            .and_then(|()| file.sync_data())
-            .and_then(|()| fs::rename(&beside, &path));
-        if let Err(error) = written {
-            let _ = fs::remove_file(&beside);
-            return Err(error);
-        }
+        let mut tries = 0;
+        let (file, path) = loop {
+            tries += 1;
+            match begin(folder, base, document_path) {
+                // A program that starts at this very moment took it for one left behind.
+                Err(error) if was_taken(&error) && tries < MOST_TRIES => {}
+                begun => break begun?,
+            }
+        };
         Self::over(file, path, 1, 0, flush)
     }
 
@@ -157,6 +139,48 @@ impl DiskJournal {
         let writer = lock(&self.shared);
         fs::remove_file(&writer.path)
     }
+}
+
+/// How often a journal is begun anew when it is taken away before it is locked: once or twice at most, unless
+/// something else is the matter.
+const MOST_TRIES: u32 = 20;
+
+fn was_taken(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::NotFound)
+}
+
+/// A locked journal with its header, and its name.
+fn begin(folder: &Path, base: &Constellation, document_path: Option<&Path>) -> io::Result<(File, PathBuf)> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let now = Timestamp::now();
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("{}-{}-{count}", now.as_millisecond(), std::process::id());
+    let beside = folder.join(format!("{name}.new"));
+    let file = OpenOptions::new()
+        .read(true)
+        .append(true)
+        .create_new(true)
+        .open(&beside)?;
+    let path = folder.join(format!("{name}.journal"));
+    let header = Line::Header(Box::new(Header {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        started: now.to_string(),
+        path: as_text(document_path),
+        base: base.clone(),
+    }));
+    // Locked before it bears the name that other programs look for.
+    let written = file
+        .try_lock()
+        .map_err(io::Error::from)
+        .and_then(|()| encode(0, &header))
+        .and_then(|line| (&file).write_all(&line))
+        .and_then(|()| file.sync_data())
+        .and_then(|()| fs::rename(&beside, &path));
+    if let Err(error) = written {
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
+    Ok((file, path))
 }
 
 /// Paths that are no text are not kept: the recovered document asks where to save.
