@@ -31,8 +31,9 @@ fn changed_since_saving(folder: &std::path::Path) -> (Program, std::path::PathBu
     program.settle();
     let file = folder.join("eerder.opstelling.json");
     program.send(Intent::PathChosen(PathPurpose::SaveAs, file.clone()));
-    program.until("the file", |_| file.exists());
-    program.settle();
+    program.until("the file", |program| {
+        !program.harness.state().document().has_unsaved_changes()
+    });
     let c = add(&mut program, "Castricum", 300.0);
     program.send(Intent::AddRelation { source: b, target: c });
     program.settle();

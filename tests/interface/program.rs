@@ -43,9 +43,10 @@ impl Program {
         self.harness.state_mut().send(intent);
     }
 
-    /// Frames until it is so: work beside the window takes the time it takes.
+    /// Frames until it is so: work beside the window takes the time it takes. Only a program that hangs meets the
+    /// end of the patience.
     pub fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let patience = Instant::now() + Duration::from_secs(60);
+        let patience = Instant::now() + Duration::from_secs(900);
         while !is_so(self) {
             assert!(Instant::now() < patience, "waited in vain for: {what}");
             std::thread::sleep(Duration::from_millis(5));

@@ -2,7 +2,8 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
-use netwerkopstelling::command::{COMMANDS, Command, Intent};
+use netwerkopstelling::command::{COMMANDS, Command, Intent, PathPurpose};
+use netwerkopstelling::ui::state::Dialog;
 
 use crate::program::Program;
 
@@ -67,11 +68,18 @@ fn every_control_of_every_panel_and_window_has_a_name_in_words() {
         Command::StartScreen,
         Command::ExportNodeLink,
         Command::ExportFigures,
+        Command::CompareWithFile,
     ];
     for info in COMMANDS.iter().filter(|info| !left_out.contains(&info.command)) {
         program.send(Intent::Run(info.command));
         program.harness.run_steps(3);
         all.extend(faults(&program, &format!("after {:?}", info.command)));
+    }
+    // What a system without file dialogs offers in their place.
+    for purpose in [PathPurpose::Open, PathPurpose::ExportFigures] {
+        program.harness.state_mut().view_mut().dialog = Some(Dialog::PathField(purpose));
+        program.harness.run_steps(3);
+        all.extend(faults(&program, &format!("path to {purpose:?}")));
     }
     all.sort();
     all.dedup_by_key(|fault| fault.split_once(": ").map(|(_, what)| what.to_owned()));
