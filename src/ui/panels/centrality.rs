@@ -6,6 +6,7 @@ use egui_phosphor::regular as icon;
 
 use crate::analysis::live::{Column, Live};
 use crate::analysis::measure::{self, Family};
+use crate::analysis::paths::MOST_EXACT;
 use crate::analysis::run::Skipped;
 use crate::analysis::spanners::rank_values;
 use crate::command::Intent;
@@ -175,7 +176,16 @@ fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
         ui.label(context.texts.with("figures-sampled", &values));
     }
     if permille.is_some() {
-        if ui.button(context.t("figures-exact")).clicked() {
+        if live.report.sampled_sources.is_none() {
+            ui.label(RichText::new(context.t("figures-sampling")).weak());
+        }
+        // Exactly is not an offer where nobody would wait for it.
+        let way_back = if live.snapshot.network.n > MOST_EXACT {
+            "figures-without-sample"
+        } else {
+            "figures-exact"
+        };
+        if ui.button(context.t(way_back)).clicked() {
             view.analysis_settings.sampling_permille = None;
         }
         return;
@@ -188,6 +198,8 @@ fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
         ui.label(context.texts.with("figures-too-many", &[("most", most.into())]));
         if ui.button(context.t("figures-sample")).clicked() {
             view.analysis_settings.sampling_permille = Some(SAMPLING_PERMILLE);
+            // What the estimate is about, once it is there.
+            view.ranked_by = "betweenness_norm";
         }
     }
 }
