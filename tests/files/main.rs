@@ -4,6 +4,7 @@ mod analyse;
 mod broken;
 mod command_line;
 mod crash;
+mod documented;
 mod edits;
 mod networkx;
 mod old_versions;

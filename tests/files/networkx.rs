@@ -33,7 +33,7 @@ fn networkx(bytes: &[u8], edges: &str) -> Option<Value> {
     let found = Command::new("python3")
         .args([
             "-c",
-            "import networkx; assert networkx.__version__ >= '3.4', networkx.__version__",
+            "import networkx; v = networkx.__version__; assert tuple(map(int, v.split('.')[:2])) >= (3, 4), v",
         ])
         .stderr(Stdio::piped())
         .output();
