@@ -291,6 +291,11 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f
 
 /// Enough digits to tell values apart, few enough to read.
 pub(super) fn figure_text(context: &FrameContext<'_>, value: f64) -> String {
-    let decimals = if value.abs() >= 100.0 { 1 } else { 3 };
+    let decimals = match value.abs() {
+        // Digits behind those would not fit beside their bars.
+        10_000.0.. => 0,
+        100.0.. => 1,
+        _ => 3,
+    };
     context.texts.number(value, decimals)
 }

@@ -56,9 +56,11 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut
     ui.separator();
     zoom_ui(ui, context, icon::PLUS, Command::ZoomIn, out);
     let percent = f64::from(view.camera.zoom) * 100.0;
+    // The largest boards are seen whole far below one percent.
+    let decimals = if percent < 1.0 { 2 } else { 0 };
     ui.label(context.texts.with(
         "zoom-percent",
-        &[("percent", context.texts.number(percent, 0).into())],
+        &[("percent", context.texts.number(percent, decimals).into())],
     ));
     zoom_ui(ui, context, icon::MINUS, Command::ZoomOut, out);
     if let Some(share) = context.program.arranging {
