@@ -38,6 +38,8 @@ pub enum Target {
     Group,
     /// One value per pair of groups of each dimension: a row of the mixing matrix after another.
     GroupPair,
+    /// One value per pair of tables with members in common.
+    TablePair,
     /// Stands beside a candidate bridge builder, a team or a missing link, not in a report of all actors.
     Candidate,
 }

@@ -136,6 +136,7 @@ impl Measures {
         let figures = report.network.iter().map(|figure| figure.id);
         let beside = measure::all().filter(|one| match one.target {
             Target::Group | Target::GroupPair => !report.dimensions.is_empty(),
+            Target::TablePair => live.snapshot.knows_tables(),
             _ => certainty.has(one.id),
         });
         let here: BTreeSet<&str> = columns

@@ -9,6 +9,7 @@ use crate::analysis::groups::{GroupTies, Mixing};
 use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
 use crate::analysis::spanners::{Candidate, Component, best_per_group};
+use crate::analysis::two_mode::Overlap;
 use crate::model::RelationKind;
 
 /// All figures of a file of that name, of the chosen measures. Columns are written as they are: as one tree in
@@ -61,6 +62,9 @@ impl Serialize for Page<'_> {
         map.serialize_entry("actors", &Actors(self))?;
         map.serialize_entry("relations", &Relations(self))?;
         map.serialize_entry("dimensions", &Dimensions(self))?;
+        if analysed.live.snapshot.knows_tables() && measures("table_overlap") {
+            map.serialize_entry("tables", &between_tables(analysed, ids))?;
+        }
         // Not asked for is not the same as nobody.
         map.serialize_entry("spanners", &has_candidates(measures).then_some(Spanners(self)))?;
         map.serialize_entry("team", &team)?;
@@ -293,6 +297,20 @@ fn beside_candidates(
         found.insert("new_relations".to_owned(), json!(relations));
     }
     found
+}
+
+/// Columns of the pairs of tables with members in common.
+fn between_tables(analysed: &Analysed, ids: &[&str]) -> Value {
+    let pairs = analysed.overlaps();
+    let named = |table: fn(&Overlap) -> u32| -> Vec<&str> {
+        pairs.iter().map(|pair| ids[table(pair) as usize]).collect()
+    };
+    json!({
+        "a": named(|pair| pair.a),
+        "b": named(|pair| pair.b),
+        "shared": pairs.iter().map(|pair| pair.shared).collect::<Vec<_>>(),
+        "table_overlap": pairs.iter().map(|pair| pair.jaccard).collect::<Vec<_>>(),
+    })
 }
 
 fn by_group(groups: &[GroupTies], value: impl Fn(&GroupTies) -> Option<f64>) -> Vec<Option<f64>> {

@@ -11,6 +11,7 @@ pub use certainty::{Certainty, THOROUGH, has_candidates};
 use crate::analysis::live::Live;
 use crate::analysis::run::Wanted;
 use crate::analysis::snapshot::AnalysisSettings;
+use crate::analysis::two_mode::{Affiliation, Overlap};
 use crate::model::Constellation;
 
 /// A constellation with its figures.
@@ -41,6 +42,12 @@ pub fn wanted(actors: usize) -> Wanted {
 }
 
 impl Analysed {
+    /// Pairs of tables with members in common.
+    pub fn overlaps(&self) -> Vec<Overlap> {
+        let snapshot = &self.live.snapshot;
+        Affiliation::new(&snapshot.network, &snapshot.is_table).overlaps()
+    }
+
     /// Id in the file of every index.
     pub fn ids(&self) -> Vec<&str> {
         let actors = self.live.snapshot.actors.iter();

@@ -9,13 +9,14 @@ use crate::analysis::spanners::Component;
 pub type Sheet = Vec<Vec<String>>;
 
 /// What `--csv` can be about, and how its sheet is made. The first is the usual one.
-pub const SHEETS: [(&str, MakeSheet); 7] = [
+pub const SHEETS: [(&str, MakeSheet); 8] = [
     ("actors", actors),
     ("relations", relations),
     ("network", network),
     ("dimensions", dimensions),
     ("groups", groups),
     ("mixing", mixing),
+    ("tables", tables),
     ("spanners", spanners),
 ];
 
@@ -216,6 +217,18 @@ fn mixing(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
             }
         }
     }
+    rows
+}
+
+/// Pairs of tables with members in common.
+fn tables(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+    let ids = analysed.ids();
+    let names = ["a", "b", "shared", "table_overlap"];
+    let mut rows = vec![header(&names, std::iter::empty())];
+    rows.extend(analysed.overlaps().into_iter().map(|pair| {
+        let [a, b] = [pair.a, pair.b].map(|table| ids[table as usize].to_owned());
+        vec![a, b, pair.shared.to_string(), pair.jaccard.to_string()]
+    }));
     rows
 }
 

@@ -187,7 +187,7 @@ fn every_measure_of_the_table_can_be_asked_for_where_it_has_a_meaning() {
         for sheet in ["actors", "dimensions"] {
             in_sheets.append(&mut measures_in_sheet(args, sheet));
         }
-        for sheet in ["relations", "network"] {
+        for sheet in ["relations", "network", "tables"] {
             in_sheets.append(&mut measures_in_sheet(&[args[0], "--quick"], sheet));
         }
         if args.len() == 1 {
@@ -221,11 +221,12 @@ fn every_measure_of_the_table_can_be_asked_for_where_it_has_a_meaning() {
 fn measures_in(json: &Value) -> BTreeSet<String> {
     let dimensions = json["dimensions"].as_object().unwrap().values();
     let of_dimensions = dimensions.flat_map(|one| [&one["network"], &one["actors"]]);
-    let parts = ["network", "actors", "relations"].map(|part| &json[part]);
+    let parts = ["network", "actors", "relations", "tables"].map(|part| &json[part]);
     let keys = parts
         .into_iter()
         .chain(of_dimensions)
-        .flat_map(|part| part.as_object().unwrap().keys());
+        .filter_map(Value::as_object)
+        .flat_map(|part| part.keys());
     keys.filter(|id| measure::find(id).is_some()).cloned().collect()
 }
 

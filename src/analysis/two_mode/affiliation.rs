@@ -133,7 +133,43 @@ impl Affiliation {
     }
 
     /// Pairs of tables with at least one member in common, `a < b`, in that order.
+    ///
+    /// # Measures
+    /// `table_overlap`: [`Overlap::jaccard`].
+    ///
+    /// # Definition
+    /// Members that two tables share, divided by the members of either.
+    ///
+    /// # Weight
+    /// Not used.
+    ///
+    /// # Networks
+    /// Directed and undirected: members in whichever direction. Parallel relations count once, loops not.
+    /// Disconnected: tables in different parts share nobody, and are no pair here.
+    ///
+    /// # Normalisation
+    /// By the members of either table.
+    ///
+    /// # Range
+    /// Above 0 to 1; 1 for tables with the same members.
+    ///
+    /// # Errors
+    /// None.
+    ///
+    /// # Complexity
     /// O(sum over actors of tables^2).
+    ///
+    /// # Source
+    /// P. Jaccard (1912), The distribution of the flora in the alpine zone, *New Phytologist* 11, 37-50,
+    /// doi:10.1111/j.1469-8137.1912.tb05611.x.
+    ///
+    /// ```
+    /// use netwerkopstelling::analysis::{Link, Network, two_mode::Affiliation};
+    /// let tie = |source, target| Link { source, target, weight: 1.0 };
+    /// let network = Network::from_links(4, false, &[tie(0, 2), tie(1, 2), tie(1, 3)]).unwrap();
+    /// let tables = Affiliation::new(&network, &[false, false, true, true]);
+    /// assert_eq!(tables.overlaps()[0].jaccard, 0.5);
+    /// ```
     pub fn overlaps(&self) -> Vec<Overlap> {
         let mut shared_with = vec![0u32; self.is_table.len()];
         let mut found = Vec::new();

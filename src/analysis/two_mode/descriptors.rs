@@ -4,7 +4,7 @@ use crate::analysis::measure::{
     Citation, Descriptor,
     Family::TwoMode,
     HigherIs::{MoreCentral, MoreCohesive},
-    Target::{Actor, Network},
+    Target::{Actor, Network, TablePair},
     Unit::{Count, Share},
 };
 
@@ -42,6 +42,9 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .higher_is(MoreCentral)
         .cite(BORGATTI_EVERETT)
         .repeat("{v: len(seats[v]) for v in U}"),
+    Descriptor::new("table_overlap", TwoMode, TablePair, Share)
+        .cite(JACCARD)
+        .repeat("{(a, b): len(seats[a] & seats[b]) / len(seats[a] | seats[b]) for a, b in combinations(sorted(TABLES), 2) if seats[a] & seats[b]}"),
     Descriptor::new("congruence", TwoMode, Actor, Share)
         .higher_is(MoreCohesive)
         .cite(JACCARD)

@@ -7,6 +7,7 @@ use crate::analysis::groups::GroupTies;
 use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Descriptor, Family, Target, Unit};
 use crate::analysis::run::DimensionReport;
+use crate::analysis::two_mode::Affiliation;
 use crate::i18n::Texts;
 use crate::ui::FrameContext;
 use crate::ui::panels::order::fold;
@@ -261,6 +262,11 @@ impl Shown<'_> {
                         cells.map(|(row, column)| plain.ratio(row, column)).collect()
                     }
                 })
+            }
+            (Target::TablePair, _) => {
+                let (network, is_table) = (&live.snapshot.network, &live.snapshot.is_table);
+                let overlaps = Affiliation::new(network, is_table).overlaps();
+                Some(overlaps.iter().map(|pair| Some(pair.jaccard)).collect())
             }
             _ => None,
         }

@@ -8,7 +8,7 @@ use netwerkopstelling::analysis::measure::Unit;
 use netwerkopstelling::analysis::run::{self, Report, Request, Wanted};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, NamedPartition, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::Dimension;
-use netwerkopstelling::analysis::two_mode::modes_of;
+use netwerkopstelling::analysis::two_mode::{Affiliation, modes_of};
 use netwerkopstelling::analysis::{Control, Weighing, paths::Sources};
 use netwerkopstelling::model::Constellation;
 use serde_json::Value;
@@ -72,6 +72,12 @@ pub fn figures(
         .map(|id| constellation.actor(*id).expect("there").key.clone())
         .collect();
     let mut found = of_report(&report, &snapshot, &keys);
+    let overlaps = Affiliation::new(&snapshot.network, &tables).overlaps();
+    let key = |table: u32| keys[table as usize].clone();
+    let overlaps = overlaps
+        .iter()
+        .map(|pair| (vec![key(pair.a), key(pair.b)], Some(pair.jaccard)));
+    found.insert("table_overlap", overlaps.collect());
     if let Some(dimension) = dimension {
         let ids = ids_of_words(constellation);
         let name = |label: &String| ids[label.as_str()].clone();

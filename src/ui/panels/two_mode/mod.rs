@@ -156,14 +156,14 @@ fn overlap_ui(
     out: &mut Intents,
 ) {
     let overlaps = &figures.tables.overlaps;
-    remark_ui(
-        ui,
-        &context.t(if overlaps.is_empty() {
-            "overlap-none"
-        } else {
-            "overlap-lead"
-        }),
-    );
+    if overlaps.is_empty() {
+        remark_ui(ui, &context.t("overlap-none"));
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        info_button_ui(ui, context, view, "table_overlap");
+        remark_ui(ui, &context.t("overlap-lead"));
+    });
     let mut row_ui = |ui: &mut Ui, overlap: &crate::analysis::two_mode::Overlap| {
         let label = |table: u32| figures.snapshot.labels[table as usize].clone();
         let members = |table: u32| figures.tables.affiliation.members[table as usize].len();
