@@ -1,12 +1,15 @@
 //! Boundary-spanner candidates on tiny networks with answers by hand, and their sentences.
 
+use netwerkopstelling::analysis::live::live;
 use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
+use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::{
     Component, Dimension, DimensionFigures, EvidenceRequest, PairFacts, Plain, RankTable, Ranking, Reason,
     ReasonKind, Relations, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
     spanner_figures, standing,
 };
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
+use netwerkopstelling::formats;
 use netwerkopstelling::i18n::{Texts, Value};
 use netwerkopstelling::model::Language;
 
@@ -140,6 +143,44 @@ fn reasons_are_sentences_with_counts_in_both_languages() {
         "is the only connection for 2 of the 3 connected pairs of regions"
     );
     assert_eq!(english[1], "connects 2 regions and 2 scale levels");
+}
+
+#[test]
+fn every_reason_in_the_samples_has_a_count_in_both_languages_and_lights_up_what_it_rests_on() {
+    let mut kinds = std::collections::BTreeSet::new();
+    for file in [
+        "arbeidsmarktregio",
+        "noord-holland-noord-governance",
+        "gemeenschappelijke-regelingen-noord-holland-noord",
+    ] {
+        let path = format!(
+            "{}/sample-networks/{file}.opstelling.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let read = formats::read(&std::fs::read(path).unwrap()).unwrap();
+        let settings = AnalysisSettings::default();
+        let snapshot = Snapshot::build(&read.constellation, &settings, Visible::ALL).unwrap();
+        let live = live(snapshot, &Control::new()).unwrap();
+        for actor in 0..live.snapshot.network.n {
+            let found = live.reasons_of(actor);
+            let (dutch, english) = (sentences(Language::Nl, &found), sentences(Language::En, &found));
+            for ((reason, dutch), english) in found.iter().zip(dutch).zip(english) {
+                kinds.insert(reason.message().key);
+                assert_ne!(dutch, english);
+                for text in [dutch, english] {
+                    let is_written = !text.contains(['{', '}']) && !text.contains("reason-");
+                    assert!(
+                        is_written && text.contains(|it: char| it.is_ascii_digit()),
+                        "{text}"
+                    );
+                }
+                let own = u32::try_from(actor).unwrap();
+                let lights_up = reason.actors.len() > 1 && reason.actors.contains(&own);
+                assert!(lights_up && !reason.pairs.is_empty(), "{reason:?}");
+            }
+        }
+    }
+    assert!(kinds.len() > 8, "{kinds:?}");
 }
 
 #[test]
