@@ -6,6 +6,8 @@ use std::sync::Arc;
 use crate::analysis::live::{Live, live_after};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::edit::Document;
+use crate::export::sheets::Sheet;
+use crate::export::spreadsheet;
 use crate::i18n::Texts;
 use crate::jobs::{Latest, Outcome, Wake};
 use crate::model::{ActorId, Constellation};
@@ -164,110 +166,35 @@ impl Analysis {
         }
     }
 
-    /// All figures per actor as a table: for Dutch spreadsheets with `;` and decimal comma in Dutch, as
-    /// software reads it in English. Empty when nothing was computed yet.
-    pub fn figures_as_csv(&self, constellation: &Constellation, texts: Texts) -> Vec<u8> {
-        self.shown
-            .as_ref()
-            .map(|(_, live)| table::csv(live, constellation, texts))
-            .unwrap_or_default()
-    }
-
-    /// The same table with tabs, for pasting into a spreadsheet.
+    /// The figures per actor on show, for pasting into a spreadsheet. Empty when nothing was computed yet.
     pub fn figures_as_text(&self, constellation: &Constellation, texts: Texts) -> String {
         self.shown
             .as_ref()
-            .map(|(_, live)| table::tabbed(live, constellation, texts))
+            .map(|(_, live)| spreadsheet::tabbed(&rows(live, constellation, texts)))
             .unwrap_or_default()
     }
 }
 
-mod table {
-    //! The figures as rows.
-
-    use crate::analysis::live::Live;
-    use crate::i18n::Texts;
-    use crate::model::{Constellation, Language};
-
-    fn rows(live: &Live, constellation: &Constellation, number: &dyn Fn(f64) -> String) -> Vec<Vec<String>> {
-        let mut header = vec!["id".to_owned(), "label".to_owned()];
-        let columns = live.named_columns();
-        header.extend(columns.iter().map(|(name, _)| name.clone()));
-        header.push("spanner_rank".to_owned());
-        let mut rows = vec![header];
-        for (at, actor) in live.snapshot.actors.iter().enumerate() {
-            let Some(actor) = constellation.actor(*actor) else {
-                continue;
-            };
-            let mut row = vec![actor.key.clone(), actor.label.clone()];
-            row.extend(
-                columns
-                    .iter()
-                    .map(|(_, values)| values[at].map(number).unwrap_or_default()),
-            );
-            let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
-            row.push(
-                candidate
-                    .map(|candidate| candidate.rank.to_string())
-                    .unwrap_or_default(),
-            );
-            rows.push(row);
-        }
-        rows
-    }
-
-    fn number_of(texts: Texts) -> impl Fn(f64) -> String {
-        move |value| match texts.language {
-            Language::Nl => value.to_string().replace('.', ","),
-            Language::En => value.to_string(),
-        }
-    }
-
-    pub fn csv(live: &Live, constellation: &Constellation, texts: Texts) -> Vec<u8> {
-        let is_dutch = texts.language == Language::Nl;
-        // A spreadsheet takes the file for UTF-8 only with this mark in front.
-        let mut bytes = if is_dutch {
-            "\u{feff}".as_bytes().to_vec()
-        } else {
-            Vec::new()
+/// What is on show, with a header: there at once.
+fn rows(live: &Live, constellation: &Constellation, texts: Texts) -> Sheet {
+    let mut header = vec!["id".to_owned(), "label".to_owned()];
+    let columns = live.named_columns();
+    header.extend(columns.iter().map(|(name, _)| name.clone()));
+    header.push("spanner_rank".to_owned());
+    let mut rows = vec![header];
+    for (at, actor) in live.snapshot.actors.iter().enumerate() {
+        let Some(actor) = constellation.actor(*actor) else {
+            continue;
         };
-        let mut writer = csv::WriterBuilder::new()
-            .delimiter(if is_dutch { b';' } else { b',' })
-            .terminator(if is_dutch {
-                csv::Terminator::CRLF
-            } else {
-                csv::Terminator::Any(b'\n')
-            })
-            .from_writer(&mut bytes);
-        for row in rows(live, constellation, &number_of(texts)) {
-            let cells = row
-                .iter()
-                .map(|cell| if is_dutch { harmless(cell) } else { cell.clone() });
-            if let Err(error) = writer.write_record(cells) {
-                log::error!("a row of figures could not be written: {error}");
-            }
-        }
-        drop(writer);
-        bytes
+        let mut row = vec![actor.key.clone(), actor.label.clone()];
+        let values = columns.iter().map(|(_, values)| values[at]);
+        let number = |value: f64| spreadsheet::number(value, texts.language);
+        row.extend(values.map(|value| value.map(number).unwrap_or_default()));
+        let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));
+        row.push(candidate.map(|it| it.rank.to_string()).unwrap_or_default());
+        rows.push(row);
     }
-
-    pub fn tabbed(live: &Live, constellation: &Constellation, texts: Texts) -> String {
-        let lines: Vec<String> = rows(live, constellation, &number_of(texts))
-            .iter()
-            .map(|row| row.join("\t"))
-            .collect();
-        lines.join("\n")
-    }
-
-    /// A name that starts as a formula must not run as one in a spreadsheet.
-    fn harmless(cell: &str) -> String {
-        let is_number = cell.replace(',', ".").parse::<f64>().is_ok();
-        if cell.starts_with(['=', '+', '-', '@']) && !is_number {
-            format!("'{cell}")
-        } else {
-            cell.to_owned()
-        }
-    }
+    rows
 }
 
 #[cfg(test)]
@@ -313,18 +240,14 @@ mod tests {
     }
 
     #[test]
-    fn a_dutch_table_has_semicolons_decimal_commas_and_harmless_names() {
-        let (analysis, document) = analysed(&["=SOM(A1)", "b", "c"], &[(0, 1), (1, 2)]);
-        let text =
-            String::from_utf8(analysis.figures_as_csv(document.constellation(), Texts::new(Language::Nl)));
-        let text = text.unwrap();
+    fn what_is_copied_has_tabs_and_decimal_commas() {
+        let (analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
+        let text = analysis.figures_as_text(document.constellation(), Texts::new(Language::Nl));
         assert!(
-            text.starts_with("\u{feff}id;label;degree;degree_multi;strength;"),
+            text.starts_with("id\tlabel\tdegree\tdegree_multi\tstrength\t"),
             "{text}"
         );
-        assert!(text.contains(";'=SOM(A1);1;1;1,5;"), "{text}");
-        let english = analysis.figures_as_csv(document.constellation(), Texts::new(Language::En));
-        assert!(String::from_utf8(english).unwrap().contains(",=SOM(A1),1,1,1.5,"));
+        assert!(text.contains("\na1\ta\t1\t1\t1,5\t"), "{text}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod certainty;
 pub mod json;
 pub mod sheets;
+pub mod spreadsheet;
 
 use std::sync::Arc;
 

@@ -247,12 +247,31 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
         json
     };
     let exported = read(&std::fs::read(&path).unwrap());
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
-        .args(["analyse", "sample-networks/arbeidsmarktregio.opstelling.json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    assert_eq!(exported, read(&output.stdout));
+    let analysed = |more: &[&str]| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
+            .args(["analyse", "sample-networks/arbeidsmarktregio.opstelling.json"])
+            .args(more)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap()
+    };
+    assert_eq!(exported, read(&analysed(&[]).stdout));
+
+    // A sheet, in numbers as this language writes them.
+    let sheet = folder.path().join("cijfers.csv");
+    program.send(Intent::PathChosen(PathPurpose::ExportFigures, sheet.clone()));
+    program.until("the sheet", |_| sheet.exists());
+    let exported_sheet = std::fs::read_to_string(&sheet).unwrap();
+    let printed = String::from_utf8(analysed(&["--csv"]).stdout).unwrap();
+    let dutch = |row: &str| row.replace(',', ";").replace('.', ",");
+    assert!(
+        exported_sheet
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .map(|row| row.replace('.', ","))
+            .eq(printed.lines().map(dutch)),
+        "{exported_sheet}"
+    );
 
     // The sliders count in the window; on the command line nobody moved them.
     program.harness.state_mut().view_mut().spanner_component_weights = [0.0, 0.0, 0.0, 3.0];

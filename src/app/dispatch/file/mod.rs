@@ -24,7 +24,7 @@ use crate::app::{App, pictures, samples};
 use crate::command::{Command, Intent, PathPurpose, Projection};
 use crate::edit::Document;
 use crate::edit::operations::{self as op, ActorEdit};
-use crate::export::{self, Analysed, Certainty, json};
+use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::model::Constellation;
@@ -189,13 +189,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf
             let constellation = app.document.constellation().clone();
             export(app, path, move || write(&constellation));
         }
-        PathPurpose::ExportFigures if is_json(&path) => export_all_figures(app, path),
-        PathPurpose::ExportFigures => {
-            let table = app
-                .analysis
-                .figures_as_csv(app.document.constellation(), app.texts);
-            export(app, path, move || table);
-        }
+        PathPurpose::ExportFigures => export_figures(app, path),
     }
 }
 
@@ -213,9 +207,11 @@ fn is_json(path: &Path) -> bool {
 }
 
 /// Every figure, as the command line prints them: with the filters, settings and weights of the moment. How sure
-/// the candidates are takes seconds, so all of it is computed beside the interface.
-fn export_all_figures(app: &mut App, path: PathBuf) {
+/// the candidates are takes seconds, so all of it is computed beside the interface. JSON holds all of it, any
+/// other file a row per actor.
+fn export_figures(app: &mut App, path: PathBuf) {
     settle(app);
+    let is_json = is_json(&path);
     let snapshot = match snapshot(app) {
         Ok(snapshot) => snapshot,
         Err(error) => {
@@ -240,6 +236,11 @@ fn export_all_figures(app: &mut App, path: PathBuf) {
             settings,
             live: Arc::clone(&live),
         };
+        if !is_json {
+            let number = |value: f64| spreadsheet::number(value, texts.language);
+            let rows = sheets::actor_rows(&analysed, true, &|_, _| true, &number);
+            return spreadsheet::csv(&rows, texts);
+        }
         let reasons = |actor: usize| {
             let found = live.reasons_of(actor);
             let texts = found.iter().map(|reason| sentence(texts, &reason.message()));
