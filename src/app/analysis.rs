@@ -34,6 +34,8 @@ pub struct Analysis {
     asked: Option<Key>,
     shown: Option<(Key, Arc<Live>)>,
     answers: u64,
+    /// The user did not want to wait for what was asked last.
+    is_stopped: bool,
 }
 
 impl Analysis {
@@ -49,6 +51,7 @@ impl Analysis {
             asked: None,
             shown: None,
             answers: 0,
+            is_stopped: false,
         }
     }
 
@@ -86,6 +89,21 @@ impl Analysis {
             Err(error) => log::error!("the network cannot be analysed: {error}"),
         }
         self.asked = Some(key);
+        self.is_stopped = false;
+    }
+
+    /// Gives up what is under way until something changes, or takes it up again.
+    pub fn set_running(&mut self, runs: bool) {
+        if runs {
+            self.asked = None;
+        } else if !self.is_current() {
+            self.job.cancel();
+            self.is_stopped = true;
+        }
+    }
+
+    pub fn is_stopped(&self) -> bool {
+        self.is_stopped
     }
 
     /// Forgets everything: another document is on the board, in which the same ids name other actors.
@@ -93,6 +111,7 @@ impl Analysis {
         self.job.cancel();
         self.asked = None;
         self.shown = None;
+        self.is_stopped = false;
     }
 
     /// Takes the newest answer. Returns what went wrong, if anything did.
@@ -237,6 +256,31 @@ mod tests {
         .unwrap();
         analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
         assert!(!analysis.is_current());
+    }
+
+    #[test]
+    fn who_stops_it_gets_it_again_on_request_or_after_a_change() {
+        let (mut analysis, mut document) = analysed(&["a", "b", "c"], &[(0, 1)]);
+        let settings = AnalysisSettings::default();
+        analysis.set_running(false);
+        assert!(!analysis.is_stopped(), "there is nothing to stop");
+        let actors = document.constellation().actors.keys().copied();
+        let [_, b, c] = actors.collect::<Vec<_>>()[..] else {
+            panic!("three actors")
+        };
+        relate(&mut document, b, c, "samenwerking");
+        analysis.update(&document, 1, &Filters::default(), &settings);
+        analysis.set_running(false);
+        analysis.update(&document, 1, &Filters::default(), &settings);
+        assert!(analysis.is_stopped() && !analysis.is_current());
+        assert_eq!((analysis.poll(), analysis.is_current()), (None, false));
+        analysis.set_running(true);
+        analysis.update(&document, 1, &Filters::default(), &settings);
+        assert!(!analysis.is_stopped());
+        analysis.set_running(false);
+        relate(&mut document, b, c, "informatie");
+        analysis.update(&document, 1, &Filters::default(), &settings);
+        assert!(!analysis.is_stopped());
     }
 
     #[test]

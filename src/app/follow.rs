@@ -20,10 +20,9 @@ impl App {
             self.tell_failed(reason);
         }
         self.follow_certainty();
-        if self.program.busy.is_none() && !self.analysis.is_current() {
-            let progress = self.analysis.progress();
-            self.program.busy = progress.map(|share| (self.texts.t("busy-analysing"), Some(share)));
-        }
+        self.program.analysis_is_stopped = self.analysis.is_stopped();
+        let progress = self.analysis.progress().filter(|_| !self.analysis.is_current());
+        self.program.analysing = progress;
         self.follow_groups();
     }
 

@@ -11,6 +11,7 @@ use super::{Failure, arguments, files};
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::measure::Target;
 use crate::analysis::measure::{self, Family};
+use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
 use crate::analysis::spanners::standing::WEIGHTINGS;
@@ -241,12 +242,15 @@ fn check_dimensions(
 /// Why figures are missing or estimated, on standard error.
 fn tell_skipped(live: &Live, texts: Texts) {
     let report = &live.report;
-    if let Some(sources) = report.sampled_sources {
+    if let (Some(sources), Sources::Sample(Sampling { error, .. })) =
+        (report.sampled_sources, live.snapshot.sources)
+    {
         let values = [
             ("sources", sources.into()),
             ("actors", live.snapshot.network.n.into()),
+            ("error", texts.number(error, 3).into()),
         ];
-        eprintln!("{}", texts.with("cli-sampled", &values));
+        eprintln!("{}", texts.with("figures-sampled", &values));
     }
     let mut reasons: Vec<(Skipped, bool)> = Vec::new();
     let is_leaving = |id: &str| measure::find(id).is_some_and(|found| found.family == Family::WhatIf);

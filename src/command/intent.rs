@@ -72,6 +72,8 @@ pub enum Intent {
     SetActiveKind(RelationKindId),
     SetFilters(Box<Filters>),
     SetHighlight(Option<Highlight>),
+    /// Computes the figures of the network as it is now, or gives that up.
+    RunAnalysis(bool),
     /// Computes how sure the candidates are, or gives that up.
     RunCertainty(bool),
     /// Pastes a fragment that came as text from the system's clipboard.

@@ -96,6 +96,10 @@ pub struct ProgramView {
     pub interface_zoom: f32,
     /// What is being computed or written now, with its share done.
     pub busy: Option<(String, Option<f32>)>,
+    /// Share done of the figures, while they are under way.
+    pub analysing: Option<f32>,
+    /// The user did not want to wait for the figures.
+    pub analysis_is_stopped: bool,
     /// Share done of placing pieces, while that is under way.
     pub arranging: Option<f32>,
     /// The last file that was compared with the board.

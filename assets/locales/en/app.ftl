@@ -251,6 +251,7 @@ answer-discard = Do not save
 answer-cancel = Back to the board
 answer-overwrite = Replace anyway
 busy-arranging = Arranging…
+analysing-stop = Stop computing
 arranging-stop = Stop arranging
 busy-opening = Opening
 busy-saving = Saving

@@ -12,7 +12,6 @@ figures-exact = Compute everything exactly
 figures-sampling = The sample is being computed. For a large network that takes a few minutes; you can go on working.
 figures-without-sample = Go on without a sample
 cli-sample = Estimate what rests on shortest paths from a sample: the largest error of normalised betweenness (95% sure)
-cli-sampled = Estimated: shortest paths were followed from { $sources } of the { $actors } actors.
 cli-skipped-paths = Not computed, because the network has more than { $most } actors: { $measures }. With --sample 0.02 the most important of these are estimated.
 cli-skipped-leaving = Not computed, because the network has more than { $most } actors: { $measures }.
 cli-skipped-sampled = Not computed, because these measures need all shortest paths, not a sample: { $measures }.

@@ -1,6 +1,8 @@
 # The panels with figures: bridge builders, centrality, cohesion, explanations.
 notice-figures-copied = The figures are on the clipboard. Paste them into a spreadsheet.
 analysis-waiting = Computing…
+analysis-stopped = The computation was stopped.
+analysis-stopped-before = Stopped: these figures are of before the last change
 analysis-updating = Computing…
 analysis-basis-directed = Over { $actors } actors, { $relations ->
     [one] 1 arrow

@@ -251,6 +251,7 @@ answer-discard = Niet opslaan
 answer-cancel = Terug naar het bord
 answer-overwrite = Toch vervangen
 busy-arranging = Schikken…
+analysing-stop = Stoppen met rekenen
 arranging-stop = Stoppen met schikken
 busy-opening = Openen
 busy-saving = Opslaan

@@ -12,7 +12,6 @@ figures-exact = Alles precies uitrekenen
 figures-sampling = De steekproef wordt doorgerekend. Bij een groot netwerk duurt dat een paar minuten; u kunt intussen verder.
 figures-without-sample = Zonder steekproef verder
 cli-sample = Schat wat op kortste paden rust met een steekproef: de grootste afwijking van genormaliseerde betweenness (95% zeker)
-cli-sampled = Geschat: de kortste paden zijn gevolgd vanuit { $sources } van de { $actors } actoren.
 cli-skipped-paths = Niet berekend, omdat het netwerk meer dan { $most } actoren heeft: { $measures }. Met --sample 0.02 worden de belangrijkste hiervan geschat.
 cli-skipped-leaving = Niet berekend, omdat het netwerk meer dan { $most } actoren heeft: { $measures }.
 cli-skipped-sampled = Niet berekend, omdat deze maten alle kortste paden nodig hebben en niet een steekproef: { $measures }.

@@ -1,6 +1,8 @@
 # The panels with figures: bridge builders, centrality, cohesion, explanations.
 notice-figures-copied = De cijfers staan op het klembord. Plak ze in een rekenblad.
 analysis-waiting = Er wordt gerekend…
+analysis-stopped = Het rekenen is gestopt.
+analysis-stopped-before = Gestopt: deze cijfers zijn van vóór de laatste wijziging
 analysis-updating = Er wordt gerekend…
 analysis-basis-directed = Over { $actors } actoren, { $relations ->
     [one] 1 pijl

@@ -32,6 +32,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
         Intent::SetActiveKind(kind) => app.view.active_relation_kind = kind,
         Intent::SetFilters(filters) => app.view.filters = *filters,
         Intent::SetHighlight(highlight) => app.view.highlight = highlight,
+        Intent::RunAnalysis(runs) => app.analysis.set_running(runs),
         Intent::RunCertainty(runs) => app.certainty.set_running(runs),
         Intent::DismissNotice(id) => app.notices.dismiss(id),
         Intent::Change(change) => change_setting(app, ctx, change),

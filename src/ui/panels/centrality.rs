@@ -21,15 +21,37 @@ use super::spanners::explain;
 pub fn centrality_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     heading_ui(ui, &context.t("centrality-title"));
     let Some(live) = context.analysis else {
-        ui.label(context.t("analysis-waiting"));
+        waiting_ui(ui, context, out);
         return;
     };
-    basis_ui(ui, context, view, live);
+    basis_ui(ui, context, view, live, out);
     ranking_ui(ui, context, view, live, out);
 }
 
+/// There are no figures yet, and what can be done about it.
+pub fn waiting_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    if context.program.analysis_is_stopped {
+        ui.label(context.t("analysis-stopped"));
+        go_on_ui(ui, context, out);
+    } else {
+        ui.label(context.t("analysis-waiting"));
+    }
+}
+
+fn go_on_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    if ui.button(context.t("certainty-start")).clicked() {
+        out.push(Intent::RunAnalysis(true));
+    }
+}
+
 /// What the figures are computed from, always in sight beside them, and changed here.
-pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
+pub fn basis_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    live: &Live,
+    out: &mut Intents,
+) {
     let network = &live.snapshot.network;
     let values = [("actors", network.n.into()), ("relations", network.m().into())];
     let key = if network.directed {
@@ -38,7 +60,10 @@ pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, l
         "analysis-basis-undirected"
     };
     let mut text = context.texts.with(key, &values);
-    if !context.analysis_is_current {
+    let is_stopped = !context.analysis_is_current && context.program.analysis_is_stopped;
+    if is_stopped {
+        text = format!("{}  {}", icon::PAUSE, context.t("analysis-stopped-before"));
+    } else if !context.analysis_is_current {
         text = format!("{}  {}", icon::HOURGLASS, context.t("analysis-updating"));
     }
     CollapsingHeader::new(text)
@@ -81,6 +106,9 @@ pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, l
             }
             ui.label(RichText::new(context.t("analysis-loops-out")).weak());
         });
+    if is_stopped {
+        go_on_ui(ui, context, out);
+    }
 }
 
 pub(super) fn measure_name(context: &FrameContext<'_>, id: &str) -> String {

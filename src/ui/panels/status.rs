@@ -63,14 +63,18 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut
         &[("percent", context.texts.number(percent, decimals).into())],
     ));
     zoom_ui(ui, context, icon::MINUS, Command::ZoomOut, out);
-    if let Some(share) = context.program.arranging {
+    let under_way = [
+        (context.program.arranging, "arranging", Intent::StopArranging),
+        (context.program.analysing, "analysing", Intent::RunAnalysis(false)),
+    ];
+    for (progress, what, stop) in under_way {
+        let Some(share) = progress else { continue };
         ui.separator();
-        let stop = context.t("arranging-stop");
-        if sign_button_ui(ui, icon::X, &stop).clicked() {
-            out.push(Intent::StopArranging);
+        if sign_button_ui(ui, icon::X, &context.t(&format!("{what}-stop"))).clicked() {
+            out.push(stop);
         }
         ui.add(egui::ProgressBar::new(share).desired_width(90.0));
-        ui.label(context.t("busy-arranging"));
+        ui.label(context.t(&format!("busy-{what}")));
     }
     if let Some((text, progress)) = &context.program.busy {
         ui.separator();

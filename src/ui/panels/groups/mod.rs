@@ -66,10 +66,10 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     ui.set_min_width(ui.available_width());
     heading_ui(ui, &context.t("panel-cohesion"));
     let Some((live, shown)) = context.analysis.zip(context.groups) else {
-        ui.label(context.t("analysis-waiting"));
+        super::centrality::waiting_ui(ui, context, out);
         return;
     };
-    super::centrality::basis_ui(ui, context, view, live);
+    super::centrality::basis_ui(ui, context, view, live, out);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         // The bar of the scroll area must not cover what is written.
         ui.set_max_width(ui.available_width() - 6.0);

@@ -24,10 +24,10 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     heading_ui(ui, &context.t("spanners-title"));
     ui.label(RichText::new(context.t("spanners-lead")).weak());
     let Some(live) = context.analysis else {
-        ui.label(context.t("analysis-waiting"));
+        super::centrality::waiting_ui(ui, context, out);
         return;
     };
-    super::centrality::basis_ui(ui, context, view, live);
+    super::centrality::basis_ui(ui, context, view, live, out);
     if live.figures.is_empty() || live.ranking.candidates.is_empty() {
         ui.add_space(8.0);
         ui.label(context.t("spanners-none"));

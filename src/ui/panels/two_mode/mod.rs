@@ -22,10 +22,10 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     ui.set_min_width(ui.available_width());
     heading_ui(ui, &context.t("panel-two-mode"));
     let Some((live, shown)) = context.analysis.zip(context.groups) else {
-        ui.label(context.t("analysis-waiting"));
+        super::centrality::waiting_ui(ui, context, out);
         return;
     };
-    super::centrality::basis_ui(ui, context, view, live);
+    super::centrality::basis_ui(ui, context, view, live, out);
     let figures = shown.figures;
     let counts = counts(figures);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -62,7 +62,7 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         return;
     }
     let Some(outcome) = context.program.outcome_of(mode) else {
-        ui.label(context.t("analysis-waiting"));
+        super::centrality::waiting_ui(ui, context, out);
         return;
     };
     ScrollArea::vertical()
