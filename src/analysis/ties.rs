@@ -89,8 +89,14 @@ impl Ties {
         self.largest.len()
     }
 
-    fn range(&self, v: usize) -> std::ops::Range<usize> {
+    /// Where the contacts of `v` stand among all ends of ties.
+    pub(crate) fn range(&self, v: usize) -> std::ops::Range<usize> {
         self.offsets[v] as usize..self.offsets[v + 1] as usize
+    }
+
+    /// Ends of ties, row after row.
+    pub(crate) fn targets(&self) -> &[u32] {
+        &self.targets
     }
 
     /// The contacts of `v` with the value of each tie.
@@ -109,12 +115,15 @@ impl Ties {
         self.largest[v]
     }
 
-    /// Every tie once, `v < w`.
-    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
-        (0..self.n()).flat_map(move |v| {
-            self.of(v)
-                .filter(move |&(w, _)| v < w)
-                .map(move |(w, value)| (v, w, value))
-        })
+    /// Calls `work` with every tie once, `v < w`.
+    pub fn each_pair(&self, mut work: impl FnMut(usize, usize, f64)) {
+        for v in 0..self.n() {
+            let range = self.range(v);
+            // Ascending: those after `v` stand together.
+            let first = self.targets[range.clone()].partition_point(|&w| w as usize <= v);
+            for at in range.start + first..range.end {
+                work(v, self.targets[at] as usize, self.values[at]);
+            }
+        }
     }
 }

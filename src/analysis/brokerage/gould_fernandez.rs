@@ -65,6 +65,18 @@ impl RoleCounts {
         self.0.iter().sum()
     }
 
+    /// The same two-paths walked the other way.
+    fn mirrored(&self) -> Self {
+        let [coordinator, consultant, representative, gatekeeper, liaison] = self.0;
+        Self([coordinator, consultant, gatekeeper, representative, liaison])
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (sum, part) in self.0.iter_mut().zip(other.0) {
+            *sum += part;
+        }
+    }
+
     /// All roles but coordinator: brokerage that crosses a boundary.
     pub fn crossing(&self) -> f64 {
         self.0[1..].iter().sum()
@@ -245,9 +257,7 @@ pub fn gould_fernandez(network: &Network, partition: &Partition) -> Brokerage {
         .unzip();
     let mut sum = RoleCounts::default();
     for counts in raw.iter().flatten() {
-        for (all, one) in sum.0.iter_mut().zip(counts.0) {
-            *all += one;
-        }
+        sum.add(counts);
     }
     let of_network = moments.as_ref().map(Moments::of_network);
     let network = NetworkBrokerage {
@@ -273,53 +283,95 @@ pub(super) fn with_total(counts: &RoleCounts) -> [f64; 6] {
 /// then what each of them is worth.
 fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<RoleCounts>) {
     let n = network.n;
-    let single = !partition.has_several();
+    let out = &network.out;
     let group: Vec<u32> = (0..n).map(|v| partition.first(v).unwrap_or(0)).collect();
+    let splits = partition.has_several().then(|| Splits::new(partition));
     let mut raw = vec![RoleCounts::default(); n];
     let mut partial = vec![RoleCounts::default(); n];
-    let splits = (!single).then(|| Splits::new(partition));
     let mut paths_to = vec![0u32; n];
     // Which source last made b its own target: marks closed pairs without clearing.
     let mut tied_from = vec![u32::MAX; n];
+    // Ends of open two-paths over one broker, with their shares, and a place to write in before it counts.
+    let mut open = vec![(0u32, 0.0); n + 1];
+    // Undirected, the way back mirrors the way out: only ends after `a` in the row of each broker, in which
+    // `a` moves on by one every time.
+    let mut passed = vec![0; n];
+    let after = |passed: &[usize], v: u32| {
+        let row = out.neighbours(v as usize);
+        if network.directed {
+            row
+        } else {
+            &row[passed[v as usize] + 1..]
+        }
+    };
     for (a, stamp) in (0..n).zip(0u32..) {
-        let via = network.out.neighbours(a);
+        let via = out.neighbours(a);
         tied_from[a] = stamp;
         for &v in via {
             tied_from[v as usize] = stamp;
         }
         for &v in via {
-            for &b in network.out.neighbours(v as usize) {
+            for &b in after(&passed, v) {
                 paths_to[b as usize] += 1;
             }
         }
         for &v in via {
-            let v = v as usize;
-            for &b in network.out.neighbours(v) {
-                let b = b as usize;
-                if tied_from[b] == stamp {
-                    continue;
-                }
-                let share = 1.0 / f64::from(paths_to[b]);
-                if let Some(splits) = &splits {
-                    let split = splits.of([a, v, b]);
-                    for (role, part) in split.into_iter().enumerate() {
-                        raw[v].0[role] += part;
-                        partial[v].0[role] += part * share;
-                    }
-                } else {
-                    let role = Role::of_groups(group[a], group[v], group[b]) as usize;
-                    raw[v].0[role] += 1.0;
-                    partial[v].0[role] += share;
+            let mut count = 0;
+            for &b in after(&passed, v) {
+                open[count] = (b, 1.0 / f64::from(paths_to[b as usize]));
+                count += usize::from(tied_from[b as usize] != stamp);
+            }
+            let (v, ends) = (v as usize, open[..count].iter());
+            let found = match &splits {
+                Some(splits) => splits.over(a, v, ends),
+                None => roles_over(
+                    [group[a], group[v]],
+                    ends.map(|&(b, share)| (group[b as usize], share)),
+                ),
+            };
+            for (sum, found) in [&mut raw[v], &mut partial[v]].into_iter().zip(found) {
+                sum.add(&found);
+                if !network.directed {
+                    sum.add(&found.mirrored());
                 }
             }
         }
         for &v in via {
-            for &b in network.out.neighbours(v as usize) {
+            for &b in after(&passed, v) {
                 paths_to[b as usize] = 0;
             }
+            passed[v as usize] += 1;
         }
     }
     (raw, partial)
+}
+
+/// Raw and partial counts of the two-paths from an actor of one group over a broker of another, by the group
+/// and the share of where they end. Added up without a jump: the group of an end is hard to foresee.
+fn roles_over([from, broker]: [u32; 2], ends: impl Iterator<Item = (u32, f64)>) -> [RoleCounts; 2] {
+    let mut counts = [0u32; 3];
+    let mut shares = [0.0; 3];
+    for (end, share) in ends {
+        let in_broker = end == broker;
+        let in_from = (end == from) & !in_broker;
+        let is = [in_broker, in_from, !in_broker & !in_from];
+        for at in 0..3 {
+            counts[at] += u32::from(is[at]);
+            shares[at] += if is[at] { share } else { 0.0 };
+        }
+    }
+    [counts.map(f64::from), shares].map(|[in_broker, in_from, elsewhere]| {
+        let mut roles = RoleCounts::default();
+        if from == broker {
+            roles.0[Role::Coordinator as usize] = in_broker;
+            roles.0[Role::Representative as usize] = elsewhere;
+        } else {
+            roles.0[Role::Gatekeeper as usize] = in_broker;
+            roles.0[Role::Consultant as usize] = in_from;
+            roles.0[Role::Liaison as usize] = elsewhere;
+        }
+        roles
+    })
 }
 
 /// The splits of [`split_roles`] by sets of groups as bits; one by one where there are too many groups.
@@ -337,6 +389,18 @@ impl<'a> Splits<'a> {
             Vec::new()
         };
         Self { partition, sets }
+    }
+
+    /// Raw and partial counts of the two-paths from `a` over `v` to `ends`, each with its share.
+    fn over<'e>(&self, a: usize, v: usize, ends: impl Iterator<Item = &'e (u32, f64)>) -> [RoleCounts; 2] {
+        let mut found = [RoleCounts::default(); 2];
+        for &(b, share) in ends {
+            for (role, part) in self.of([a, v, b as usize]).into_iter().enumerate() {
+                found[0].0[role] += part;
+                found[1].0[role] += part * share;
+            }
+        }
+        found
     }
 
     #[inline]

@@ -75,11 +75,10 @@ pub struct StructuralHoles {
 /// ```
 pub fn structural_holes(network: &Network, weighing: Weighing, extent: Extent) -> StructuralHoles {
     let ties = Ties::symmetric(network, weighing);
-    let totals: Vec<f64> = (0..ties.n()).map(|v| row_total(&ties, v, |_| true)).collect();
-    let mut work = Work::new(ties.n());
+    let mut work = Work::new(&ties);
     let mut holes = StructuralHoles::default();
     for v in 0..ties.n() {
-        let figures = (ties.contacts(v) > 0).then(|| work.of_actor(&ties, &totals, extent, v));
+        let figures = (ties.contacts(v) > 0).then(|| work.of_actor(&ties, extent, v));
         holes.constraint.push(figures.map(|f| f.constraint));
         holes.effective_size.push(figures.map(|f| f.effective_size));
         holes
@@ -98,18 +97,14 @@ struct Figures {
 }
 
 /// Sum of a row in units of its largest value, over the contacts that count.
-fn row_total(ties: &Ties, v: usize, counts: impl Fn(usize) -> bool) -> f64 {
-    ties.of(v)
-        .filter(|&(w, _)| counts(w))
-        .map(|(_, value)| value / ties.largest(v))
-        .sum()
-}
-
-/// Room reused from actor to actor, indexed by actor.
 struct Work {
+    /// Per end of a tie ([`Ties::range`]): m_ij, the value divided by the largest of the actor.
+    relative: Vec<f64>,
+    /// p_ij: the value divided by the sum over the actor.
+    proportions: Vec<f64>,
     /// Whose ego network the actor was last in.
     ego: Vec<usize>,
-    /// p_ij.
+    /// p_ij of the actor at hand.
     proportion: Vec<f64>,
     /// sum_q p_iq p_qj and sum_q p_iq m_jq.
     indirect: Vec<f64>,
@@ -117,8 +112,19 @@ struct Work {
 }
 
 impl Work {
-    fn new(n: usize) -> Self {
+    fn new(ties: &Ties) -> Self {
+        let n = ties.n();
+        let mut relative = Vec::with_capacity(ties.targets().len());
+        let mut proportions = Vec::with_capacity(ties.targets().len());
+        for v in 0..n {
+            let row = ties.of(v).map(|(_, value)| value / ties.largest(v));
+            relative.extend(row);
+            let total: f64 = relative[ties.range(v)].iter().sum();
+            proportions.extend(relative[ties.range(v)].iter().map(|value| value / total));
+        }
         Self {
+            relative,
+            proportions,
             ego: vec![usize::MAX; n],
             proportion: vec![0.0; n],
             indirect: vec![0.0; n],
@@ -126,36 +132,48 @@ impl Work {
         }
     }
 
-    fn of_actor(&mut self, ties: &Ties, totals: &[f64], extent: Extent, v: usize) -> Figures {
+    fn of_actor(&mut self, ties: &Ties, extent: Extent, v: usize) -> Figures {
         self.ego[v] = v;
-        for (w, value) in ties.of(v) {
+        // What is tied to the actor itself adds nothing.
+        self.proportion[v] = 0.0;
+        for ((w, _), &proportion) in ties.of(v).zip(&self.proportions[ties.range(v)]) {
             self.ego[w] = v;
-            self.proportion[w] = value / ties.largest(v) / totals[v];
+            self.proportion[w] = proportion;
             self.indirect[w] = 0.0;
             self.redundant[w] = 0.0;
         }
         for (q, _) in ties.of(v) {
-            let p_iq = self.proportion[q];
-            let in_ego = |w: usize| self.ego[w] == v;
-            let total = match extent {
-                Extent::WholeNetwork => totals[q],
-                Extent::EgoNetwork => row_total(ties, q, in_ego),
-            };
-            let largest = match extent {
-                Extent::WholeNetwork => ties.largest(q),
-                Extent::EgoNetwork => ties
-                    .of(q)
-                    .filter(|&(w, _)| in_ego(w))
-                    .map(|(_, value)| value)
-                    .fold(0.0, f64::max),
-            };
-            for (j, value) in ties.of(q) {
-                if j != v && self.ego[j] == v {
-                    self.indirect[j] += p_iq * (value / ties.largest(q) / total);
-                    // z is symmetric, so row q also tells how redundant contact q itself is.
-                    self.redundant[q] += self.proportion[j] * (value / largest);
+            let range = ties.range(q);
+            let (contacts, relative) = (&ties.targets()[range.clone()], &self.relative[range.clone()]);
+            // Of what row q adds up to, and what is largest there.
+            let (total, largest) = match extent {
+                Extent::WholeNetwork => (1.0, 1.0),
+                Extent::EgoNetwork => {
+                    let in_ego = contacts
+                        .iter()
+                        .zip(relative)
+                        .map(|(&j, &value)| if self.ego[j as usize] == v { value } else { 0.0 });
+                    in_ego.fold((0.0, 0.0), |(total, largest), value| {
+                        (total + value, f64::max(largest, value))
+                    })
                 }
+            };
+            let row = match extent {
+                Extent::WholeNetwork => &self.proportions[range],
+                Extent::EgoNetwork => relative,
+            };
+            let p_iq = self.proportion[q];
+            let mut redundant = 0.0;
+            // Whether a contact of a contact is in the ego network is hard to foresee: no jump on it.
+            for ((&j, &value), &relative) in contacts.iter().zip(row).zip(relative) {
+                let j = j as usize;
+                let is_in = self.ego[j] == v;
+                let (indirect, doubled) = (p_iq * (value / total), self.proportion[j] * (relative / largest));
+                self.indirect[j] += if is_in { indirect } else { 0.0 };
+                // z is symmetric, so row q also tells how redundant contact q itself is.
+                redundant += if is_in { doubled } else { 0.0 };
             }
+            self.redundant[q] += redundant;
         }
         let contacts = ties.contacts(v) as f64;
         let constraints: Vec<f64> = ties

@@ -143,6 +143,9 @@ fn normalise(x: &mut [f64]) -> f64 {
 }
 
 const KRYLOV: usize = 24;
+/// So near, relative to the value, a few directions are enough for the rest.
+const NEARLY: f64 = 1e-7;
+const KRYLOV_AT_LAST: usize = 8;
 const RESTARTS: usize = 400;
 const RESIDUAL: f64 = 4e-15;
 
@@ -177,7 +180,12 @@ fn lanczos(matrix: &Matrix, nodes: &[usize]) -> Option<(f64, Vec<f64>)> {
             }
             return Some((value, x));
         }
-        x = ritz(&x, &mut multiply);
+        let size = if residual <= NEARLY * value {
+            KRYLOV_AT_LAST
+        } else {
+            KRYLOV
+        };
+        x = ritz(&x, size.min(nodes.len()), &mut multiply);
     }
     None
 }
@@ -197,8 +205,7 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// The best vector for the largest eigenvalue in the Krylov space of `start`.
-fn ritz(start: &[f64], multiply: &mut impl FnMut(&[f64]) -> Vec<f64>) -> Vec<f64> {
-    let size = KRYLOV.min(start.len());
+fn ritz(start: &[f64], size: usize, multiply: &mut impl FnMut(&[f64]) -> Vec<f64>) -> Vec<f64> {
     let mut basis: Vec<Vec<f64>> = vec![start.to_vec()];
     let (mut diagonal, mut beside) = (Vec::new(), Vec::new());
     for k in 0..size {

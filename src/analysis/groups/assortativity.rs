@@ -1,9 +1,11 @@
 //! Assortativity by group: do like and like find each other?
 
-use crate::analysis::known::{group_sizes, is_known, known};
+use std::collections::BTreeMap;
+
+use crate::analysis::known::{is_known, known};
 use crate::analysis::{Network, Partition, Weighing};
 
-use super::internal_share;
+use super::{equal_share, internal_share};
 
 /// Assortativity coefficient of a dimension: whether like is tied to like.
 ///
@@ -155,7 +157,7 @@ pub fn same_share(network: &Network, partition: &Partition) -> Option<f64> {
 /// None.
 ///
 /// # Complexity
-/// O(n), or O(n^2) when actors have several groups.
+/// O(n log n + c^2) with c different sets of groups.
 ///
 /// # Source
 /// Ties of equal density, as for the mixing matrix of M.E.J. Newman (2003), doi:10.1103/PhysRevE.67.026126.
@@ -166,22 +168,23 @@ pub fn same_share(network: &Network, partition: &Partition) -> Option<f64> {
 /// assert_eq!(same_share_expected(&groups), Some(1.0 / 3.0));
 /// ```
 pub fn same_share_expected(partition: &Partition) -> Option<f64> {
-    let known: Vec<usize> = (0..partition.len()).filter(|&v| is_known(partition, v)).collect();
-    let pairs = known.len() as f64 * (known.len() as f64 - 1.0);
-    if known.len() < 2 {
+    // Actors with the same groups: by groups, so that the order of actors changes nothing.
+    let mut counts: BTreeMap<&[u32], f64> = BTreeMap::new();
+    for v in (0..partition.len()).filter(|&v| is_known(partition, v)) {
+        *counts.entry(partition.of(v)).or_default() += 1.0;
+    }
+    let known: f64 = counts.values().sum();
+    if known < 2.0 {
         return None;
     }
-    let same: f64 = if partition.has_several() {
-        known
-            .iter()
-            .flat_map(|&v| known.iter().filter(move |&&w| w != v).map(move |&w| (v, w)))
-            .map(|(v, w)| internal_share(partition, v, w))
-            .sum()
-    } else {
-        group_sizes(partition)
-            .into_iter()
-            .map(|size| f64::from(size) * (f64::from(size) - 1.0))
-            .sum()
+    let with = |a: &[u32], of_a: f64| -> f64 {
+        let others = counts.iter().map(|(&b, &of_b)| {
+            let of_others = if a == b { of_b - 1.0 } else { of_b };
+            equal_share(a, b) * of_others
+        });
+        of_a * others.sum::<f64>()
     };
+    let same: f64 = counts.iter().map(|(&a, &of_a)| with(a, of_a)).sum();
+    let pairs = known * (known - 1.0);
     Some(same / pairs)
 }

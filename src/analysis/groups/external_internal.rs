@@ -97,7 +97,7 @@ pub fn external_internal(network: &Network, partition: &Partition, weighing: Wei
         actors: Vec::with_capacity(network.n),
         groups: vec![GroupTies::default(); partition.groups.len()],
     };
-    for (v, w, value) in ties.pairs() {
+    ties.each_pair(|v, w, value| {
         let within = internal_share(partition, v, w);
         found.internal += value * within;
         found.external += value * (1.0 - within);
@@ -113,7 +113,7 @@ pub fn external_internal(network: &Network, partition: &Partition, weighing: Wei
                 }
             }
         }
-    }
+    });
     found.ei = index(found.external, found.internal);
     for v in 0..network.n {
         let (mut external, mut internal) = (0.0, 0.0);

@@ -137,10 +137,10 @@ pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> 
 /// ```
 pub fn relation_balance(network: &Network, partition: &Partition, weighing: Weighing) -> Option<Balance> {
     let mut counts = vec![0.0; partition.groups.len()];
-    for (v, w, value) in Ties::underlying(network, weighing).pairs() {
+    Ties::underlying(network, weighing).each_pair(|v, w, value| {
         add_shares(&mut counts, partition, v, value);
         add_shares(&mut counts, partition, w, value);
-    }
+    });
     balance(&counts)
 }
 

@@ -23,7 +23,12 @@ use super::Partition;
 /// that are equal. 0 or 1 when both have one group.
 #[inline]
 pub(crate) fn internal_share(partition: &Partition, v: usize, w: usize) -> f64 {
-    let (a, b) = (partition.of(v), partition.of(w));
+    equal_share(partition.of(v), partition.of(w))
+}
+
+/// The share of pairs of groups that are equal.
+#[inline]
+fn equal_share(a: &[u32], b: &[u32]) -> f64 {
     if let ([a], [b]) = (a, b) {
         return if a == b { 1.0 } else { 0.0 };
     }

@@ -54,7 +54,7 @@ pub fn modularity(
     let ties = Ties::underlying(&known(network, partition), weighing);
     let mut degrees = vec![0.0; partition.groups.len()];
     let (mut all, mut within) = (0.0, 0.0);
-    for (v, w, value) in ties.pairs() {
+    ties.each_pair(|v, w, value| {
         all += value;
         within += value * internal_share(partition, v, w);
         for end in [v, w] {
@@ -62,7 +62,7 @@ pub fn modularity(
                 degrees[group as usize] += value / partition.of(end).len() as f64;
             }
         }
-    }
+    });
     let by_chance: f64 = degrees.iter().map(|degree| (degree / (2.0 * all)).powi(2)).sum();
     (all > 0.0).then(|| within / all - resolution * by_chance)
 }

@@ -124,10 +124,10 @@ pub fn ei_permutation_test(
             control.check()?;
             let labels = shuffled(partition, &mut Random::new(seed, u64::from(run)));
             let (mut all, mut internal) = (0.0, 0.0);
-            for (v, w, value) in ties.pairs() {
+            ties.each_pair(|v, w, value| {
                 all += value;
                 internal += value * internal_share(&labels, v, w);
-            }
+            });
             control.advance(1);
             Ok((all - 2.0 * internal) / all)
         })

@@ -57,6 +57,10 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         }
     }
 
+    pub fn queue(&self) -> &Q {
+        &self.queue
+    }
+
     /// Shortest paths from `source`. `false` when there are too many to count in `C`.
     // Not inlined: among the other kernels of the worker its variables would not stay in registers.
     #[inline(never)]

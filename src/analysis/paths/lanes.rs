@@ -11,7 +11,7 @@ use crate::analysis::Csr;
 
 pub(super) const LANES: usize = 8;
 pub(super) type Row = [f64; LANES];
-type Mask = u8;
+pub(super) type Mask = u8;
 
 const ZERO: Row = [0.0; LANES];
 /// Above this, counts of shortest paths no longer add up safely: the batch is done again with
@@ -20,9 +20,9 @@ const TOO_MANY_PATHS: f64 = 1e290;
 
 /// A node that is reached at some level, and by which lanes.
 #[derive(Clone, Copy)]
-struct Entry {
-    node: u32,
-    mask: Mask,
+pub(super) struct Entry {
+    pub node: u32,
+    pub mask: Mask,
 }
 
 /// Working space of one thread; every array is all zero between batches.
@@ -228,6 +228,17 @@ impl Lanes {
     /// Numbers of levels, including level 0.
     fn level_count(&self) -> usize {
         self.levels.len() - 1
+    }
+
+    /// Level by level, which nodes are reached there and by which lanes.
+    pub fn entries(&self) -> impl Iterator<Item = &[Entry]> {
+        self.levels.windows(2).map(|ends| &self.order[ends[0]..ends[1]])
+    }
+
+    /// Numbers of shortest paths to a node.
+    #[inline(always)]
+    pub fn paths(&self, node: usize) -> &Row {
+        &self.sigma[node]
     }
 
     fn level(&self, level: usize) -> std::ops::Range<usize> {

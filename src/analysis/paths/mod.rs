@@ -22,9 +22,10 @@ mod count;
 mod dijkstra;
 mod figures;
 mod lanes;
+mod nearest;
 mod queue;
+mod routes;
 mod sample;
-mod steps;
 mod sums;
 mod worker;
 

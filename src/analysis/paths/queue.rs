@@ -60,6 +60,11 @@ impl Buckets {
         })
     }
 
+    /// How many buckets there are in a distance of 1.
+    pub fn per_width(&self) -> f64 {
+        self.per_width
+    }
+
     /// The first filled bucket at or after `self.at`, around the ring.
     #[inline(always)]
     fn next_filled(&self) -> usize {

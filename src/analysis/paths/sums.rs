@@ -51,6 +51,14 @@ impl Sums {
         from.inverse += f64::from(reached) / distance;
     }
 
+    /// All of one source at once: how many it reaches, and the sums of their distances and of the inverse.
+    pub fn departed(&mut self, source_at: usize, reached: u32, total: f64, inverse: f64) {
+        let from = &mut self.from[source_at];
+        from.reached += reached;
+        from.total += total;
+        from.inverse += inverse;
+    }
+
     #[inline(always)]
     pub fn farthest(&mut self, source_at: usize, distance: f64) {
         let from = &mut self.from[source_at];

@@ -3,17 +3,20 @@
 use super::count::{PathCount, Scaled};
 use super::dijkstra::Dijkstra;
 use super::lanes::{AllPairs, ByClass, LANES, Lanes};
+use super::nearest::Nearest;
 use super::queue::{Buckets, Heap, Queue};
-use super::steps::Steps;
+use super::routes::Routes;
 use super::sums::Sums;
 use super::{Task, units_per_source};
-use crate::analysis::{Cancelled, Control};
+use crate::analysis::{Cancelled, Control, Csr};
 
 enum Kernel {
-    /// Eight sources side by side.
+    /// Eight sources side by side, there and back.
     Lanes(Box<Lanes>),
-    /// One source, with the planes side by side.
-    Steps(Box<Steps>),
+    /// Eight sources side by side on the way out, the planes of each on the way back.
+    Steps(Box<Lanes>, Box<Routes>),
+    /// The same with weights; where that is slow, as the next.
+    Nearest(Box<Nearest>, Box<Routes>, Box<Dijkstra<f64, Buckets>>),
     Buckets(Box<Dijkstra<f64, Buckets>>),
     Heap(Box<Dijkstra<f64, Heap>>),
 }
@@ -32,12 +35,17 @@ impl Worker {
         let arcs = task.lengths.inc.targets.len();
         let kernel = if task.request.weighted {
             let (shortest, longest) = task.lengths.range.unwrap_or((1.0, 1.0));
-            Buckets::new(shortest, longest, n, arcs).map_or_else(
-                || Kernel::Heap(Box::new(Dijkstra::new(n, arcs, Heap::default()))),
-                |queue| Kernel::Buckets(Box::new(Dijkstra::new(n, arcs, queue))),
-            )
+            match Buckets::new(shortest, longest, n, arcs) {
+                Some(queue) if n <= MOST_NEAREST => Kernel::Nearest(
+                    Box::new(Nearest::new(n)),
+                    Box::new(Routes::new(n, arcs)),
+                    Box::new(Dijkstra::new(n, arcs, queue)),
+                ),
+                Some(queue) => Kernel::Buckets(Box::new(Dijkstra::new(n, arcs, queue))),
+                None => Kernel::Heap(Box::new(Dijkstra::new(n, arcs, Heap::default()))),
+            }
         } else if task.classes.len().max(task.request.like_with_partitions) >= MANY_PLANES {
-            Kernel::Steps(Box::new(Steps::new(n, arcs)))
+            Kernel::Steps(Box::new(Lanes::new(n)), Box::new(Routes::new(n, arcs)))
         } else {
             Kernel::Lanes(Box::new(Lanes::new(n)))
         };
@@ -59,7 +67,17 @@ impl Worker {
             control.check()?;
             let is_counted = match &mut self.kernel {
                 Kernel::Lanes(lanes) => side_by_side(lanes, task, batch, done, &mut sums),
-                Kernel::Steps(pass) => step_by_step(pass, task, batch, done, planes, &mut sums),
+                Kernel::Steps(lanes, routes) => {
+                    step_by_step((lanes, routes), task, batch, done, planes, &mut sums)
+                }
+                Kernel::Nearest(nearest, routes, pass) => {
+                    if nearest.forward(&task.lengths.out, batch) {
+                        let per_width = pass.queue().per_width();
+                        nearest_first((nearest, routes, per_width), task, batch, done, planes, &mut sums)
+                    } else {
+                        one_by_one(pass, task, batch, done, planes, &mut sums)
+                    }
+                }
                 Kernel::Buckets(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
                 Kernel::Heap(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
             };
@@ -104,6 +122,13 @@ fn side_by_side(
         return Uncounted(u8::MAX);
     }
     lanes.distances(first, sums);
+    lanes_back(lanes, task, batch, sums);
+    lanes.clear();
+    Uncounted(0)
+}
+
+fn lanes_back(lanes: &mut Lanes, task: &Task<'_>, batch: &[u32], sums: &mut Sums) {
+    let out = &task.network.out;
     if let Some((all, planes)) = sums.nodes.split_first_mut() {
         lanes.backward(out, &AllPairs, all, sums.relations.as_deref_mut());
         for (classes, plane) in task.classes.iter().zip(planes) {
@@ -114,12 +139,10 @@ fn side_by_side(
             lanes.backward(out, &counts, plane, None);
         }
     }
-    lanes.clear();
-    Uncounted(0)
 }
 
 fn step_by_step(
-    pass: &mut Steps,
+    (lanes, routes): (&mut Lanes, &mut Routes),
     task: &Task<'_>,
     batch: &[u32],
     first: usize,
@@ -127,18 +150,45 @@ fn step_by_step(
     sums: &mut Sums,
 ) -> Uncounted {
     let out = &task.network.out;
-    let mut failed = 0;
-    for (at, &source) in batch.iter().enumerate() {
-        if !pass.forward(out, source) {
-            failed |= 1 << at;
-            continue;
-        }
-        pass.distances(first + at, sums);
-        if task.request.betweenness {
-            planes.backward_by_steps(pass, task, source, sums);
-        }
-        pass.clear();
+    if !lanes.forward(out, &task.network.inc, batch) {
+        return Uncounted(u8::MAX);
     }
+    lanes.distances(first, sums);
+    if task.request.betweenness {
+        if routes.take_levels(lanes, out) {
+            for (lane, &source) in batch.iter().enumerate() {
+                routes.choose_level_lane(lanes, lane);
+                planes.backward_by_routes(routes, task, out, (lane, source), sums);
+            }
+        } else {
+            lanes_back(lanes, task, batch, sums);
+        }
+    }
+    lanes.clear();
+    Uncounted(0)
+}
+
+fn nearest_first(
+    (nearest, routes, per_width): (&mut Nearest, &mut Routes, f64),
+    task: &Task<'_>,
+    batch: &[u32],
+    first: usize,
+    planes: &mut Planes,
+    sums: &mut Sums,
+) -> Uncounted {
+    let out = &task.lengths.out;
+    let mut failed = 0;
+    if task.request.betweenness {
+        routes.take_distances(nearest, out);
+        for (lane, &source) in batch.iter().enumerate() {
+            if routes.choose_distance_lane(nearest, lane, out, per_width) {
+                planes.backward_by_routes(routes, task, out, (lane, source), sums);
+            } else {
+                failed |= 1 << lane;
+            }
+        }
+    }
+    nearest.put_distances(batch, first, failed, sums);
     Uncounted(failed)
 }
 
@@ -180,6 +230,8 @@ fn single<C: PathCount, Q: Queue>(
 
 /// From so many partitions on, planes side by side are faster than sources side by side.
 const MANY_PLANES: usize = 3;
+/// Up to so many nodes, eight sources at once are faster than Dijkstra's algorithm from each.
+const MOST_NEAREST: usize = 4096;
 /// Planes in one row: a cache line.
 const WIDTH: usize = 8;
 type Row = [f64; WIDTH];
@@ -250,11 +302,17 @@ impl Planes {
     }
 
     #[inline(always)]
-    fn backward_by_steps(&mut self, pass: &Steps, task: &Task<'_>, source: u32, sums: &mut Sums) {
-        let out = &task.network.out;
+    fn backward_by_routes(
+        &mut self,
+        pass: &Routes,
+        task: &Task<'_>,
+        out: &Csr,
+        (lane, source): (usize, u32),
+        sums: &mut Sums,
+    ) {
         if task.classes.is_empty() {
             let (nodes, relations) = only_plane(sums);
-            pass.backward(out, |_| [1.0], &mut self.rate, nodes, relations);
+            pass.backward(out, lane, |_| [1.0], &mut self.rate, nodes, relations);
             return;
         }
         let rates = self.rates.as_mut_slice();
@@ -266,7 +324,7 @@ impl Planes {
             source,
             sums,
             |ends, nodes, relations| {
-                pass.backward(out, |node| ends[node], rates, nodes, relations);
+                pass.backward(out, lane, |node| ends[node], rates, nodes, relations);
             },
         );
     }
@@ -315,5 +373,42 @@ fn each_row(
             }
         }
         work(ends, nodes, relations.take());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::generate::{self, Weights};
+    use crate::analysis::paths::{PathRequest, Paths, run};
+    use crate::analysis::{Control, Network};
+
+    fn paths(network: &Network, weighted: bool, like_with_partitions: usize) -> Paths {
+        let request = PathRequest {
+            weighted,
+            like_with_partitions,
+            ..PathRequest::default()
+        };
+        run(network, &request, &Control::new()).unwrap()
+    }
+
+    fn assert_near(a: &[f64], b: &[f64]) {
+        for (a, b) in a.iter().zip(b) {
+            assert!((a - b).abs() <= 1e-9 * (1.0 + a.abs()), "{a} and {b}");
+        }
+    }
+
+    /// Sparse: several parts, and long ways.
+    fn sparse(directed: bool, seed: u64) -> Network {
+        generate::network(90, 100, directed, Weights::Digits, seed)
+    }
+
+    #[test]
+    fn sources_side_by_side_and_planes_side_by_side_find_the_same() {
+        for (seed, directed) in (0..12).zip([false, true].into_iter().cycle()) {
+            let network = sparse(directed, seed);
+            let (few, many) = (paths(&network, false, 0), paths(&network, false, 5));
+            assert_near(&few.betweenness, &many.betweenness);
+            assert_eq!((few.out, few.inc), (many.out, many.inc));
+        }
     }
 }
