@@ -169,6 +169,18 @@ commands! {
     PlaceIssue, Board, "command-place-issue", [], typing;
 }
 
+/// Lining up the selected pieces: edges and middles, and then the room between them. In menus of their own: with
+/// them a menu would be higher than the screen of a small laptop.
+pub const ALIGN: [Command; 6] = [
+    Command::AlignLeft,
+    Command::AlignCentreX,
+    Command::AlignRight,
+    Command::AlignTop,
+    Command::AlignCentreY,
+    Command::AlignBottom,
+];
+pub const DISTRIBUTE: [Command; 2] = [Command::DistributeHorizontally, Command::DistributeVertically];
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

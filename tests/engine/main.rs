@@ -16,6 +16,11 @@ mod report_properties;
 mod spanner_properties;
 mod spanner_search;
 mod spanners;
-mod support;
 mod two_mode;
 mod whatif;
+
+/// What tests of measures begin with, here and beside the measures.
+#[path = "../../src/analysis/testing.rs"]
+mod support;
+
+use netwerkopstelling::analysis::{Link, Network};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Button, CollapsingHeader, ComboBox, Id, Label, RichText, ScrollArea, Ui};
+use egui::{CollapsingHeader, ComboBox, Id, Label, RichText, ScrollArea, Ui};
 use egui_phosphor::regular as icon;
 
 use super::{first_place, window};
@@ -13,6 +13,7 @@ use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation, RelationKindId};
 use crate::scene::Highlight;
+use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
 use crate::ui::state::ViewState;
@@ -250,16 +251,7 @@ fn line_ui(
         ui.add(Label::new(text).wrap());
         return;
     };
-    let button = Button::new(format!("{}  {text}", icon::LIGHTBULB))
-        .wrap()
-        .frame(false);
-    if ui
-        .add(button)
-        .on_hover_text(context.t("spanners-light-up"))
-        .clicked()
-    {
-        out.push(Intent::SetHighlight(Some(highlight)));
-    }
+    lighting_ui(ui, context, &text, || highlight, out);
 }
 
 fn ranks_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &mut Intents) {

@@ -3,23 +3,11 @@
 use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::{COMMANDS, Command, CommandInfo, Family, Intent, shortcut_text};
+use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, Intent, shortcut_text};
 use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
-
-/// In a menu of their own: with them the menu would be higher than the screen of a small laptop.
-const LINE_UP: [Command; 8] = [
-    Command::AlignLeft,
-    Command::AlignCentreX,
-    Command::AlignRight,
-    Command::AlignTop,
-    Command::AlignCentreY,
-    Command::AlignBottom,
-    Command::DistributeHorizontally,
-    Command::DistributeVertically,
-];
 
 pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     menu_bar_ui(ui, context, view, out);
@@ -71,11 +59,11 @@ fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, family: Fa
             ui.separator();
         }
         is_first = false;
-        if !LINE_UP.contains(&info.command) {
+        if !ALIGN.contains(&info.command) && !DISTRIBUTE.contains(&info.command) {
             command_ui(ui, context, info, out);
-        } else if info.command == LINE_UP[0] {
+        } else if info.command == ALIGN[0] {
             ui.menu_button(context.t("board-line-up"), |ui| {
-                for command in LINE_UP {
+                for command in ALIGN.into_iter().chain(DISTRIBUTE) {
                     command_ui(ui, context, command.info(), out);
                 }
             });

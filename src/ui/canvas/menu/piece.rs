@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Desk, choices_ui, display_name};
-use crate::command::{Command, Intent};
+use crate::command::{ALIGN, Command, DISTRIBUTE, Intent};
 use crate::edit::operations::ActorEdit;
 use crate::model::{Actor, ActorId};
 use crate::ui::widgets;
@@ -55,20 +55,14 @@ pub(super) fn piece_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Actor
 fn line_up_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, count: usize) {
     desk.run_ui(ui, Command::Arrange);
     ui.menu_button(desk.t("board-line-up"), |ui| {
-        for command in [
-            Command::AlignLeft,
-            Command::AlignCentreX,
-            Command::AlignRight,
-            Command::AlignTop,
-            Command::AlignCentreY,
-            Command::AlignBottom,
-        ] {
+        for command in ALIGN {
             desk.run_ui(ui, command);
         }
         if count > 2 {
             ui.separator();
-            desk.run_ui(ui, Command::DistributeHorizontally);
-            desk.run_ui(ui, Command::DistributeVertically);
+            for command in DISTRIBUTE {
+                desk.run_ui(ui, command);
+            }
         }
     });
 }

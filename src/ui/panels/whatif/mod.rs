@@ -13,6 +13,7 @@ use crate::analysis::measure;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::scene::Highlight;
+use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
@@ -148,19 +149,11 @@ fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Inten
         ui.add(Label::new(format!("{}  {}", icon::LINK_BREAK, line.text)).wrap());
         return;
     }
-    let button = Button::new(format!("{}  {}", icon::LIGHTBULB, line.text))
-        .wrap()
-        .frame(false);
-    if ui
-        .add(button)
-        .on_hover_text(context.t("spanners-light-up"))
-        .clicked()
-    {
-        out.push(Intent::SetHighlight(Some(Highlight {
-            actors: line.actors.iter().copied().collect(),
-            ..Highlight::default()
-        })));
-    }
+    let lit = || Highlight {
+        actors: line.actors.iter().copied().collect(),
+        ..Highlight::default()
+    };
+    lighting_ui(ui, context, &line.text, lit, out);
 }
 
 /// Widths of the columns now, then and change, in points.
