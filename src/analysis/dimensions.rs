@@ -1,18 +1,18 @@
 //! Everything about one dimension as columns, with the ids of [`super::measure`]: what panels, the
 //! command line and exports show of a division into groups.
 
-use super::brokerage::{
-    Brokerage, Extent, Role, RoleCounts, participation, structural_holes, within_module_z,
-};
+use super::brokerage::participation::{participation_among, within_module_z_among};
+use super::brokerage::{Brokerage, Extent, Role, RoleCounts, structural_holes};
+use super::groups::external_internal::external_internal_among;
+use super::groups::modularity::modularity_among;
 use super::groups::{
-    assortativity, external_internal, mixing, modularity, modularity_directed, relation_balance, same_share,
-    same_share_expected,
+    assortativity, mixing, modularity_directed, relation_balance, same_share, same_share_expected,
 };
 use super::known::known;
 use super::report::{Column, DimensionReport, NetworkFigure};
 use super::spanners::figures::figures_among;
 use super::spanners::{Component, Dimension, DimensionFigures};
-use super::{Network, Weighing};
+use super::{Network, Ties, Weighing};
 
 /// Computes every figure of a dimension beside the paths, and what its candidates rest on: span, mediation
 /// and last link are columns of the one and components of the other. Passage is found by the pass over all
@@ -33,7 +33,8 @@ use super::{Network, Weighing};
 pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (DimensionReport, DimensionFigures) {
     let partition = dimension.partition;
     let seen = known(network, partition);
-    let candidates = figures_among(network, &seen, dimension, Weighing::Weighted);
+    let ties = Weighing::BOTH.map(|weighing| Ties::underlying(&seen, weighing));
+    let candidates = figures_among(network, &seen, &ties[1], dimension);
     let whole = network;
     // Functions below recognise a network without ties of unknown actors.
     let network = &*seen;
@@ -53,11 +54,11 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
         column("last_link", candidates.of(Component::LastLink)),
         Column {
             id: "participation",
-            values: participation(network, partition, Weighing::Unweighted),
+            values: participation_among(&ties[0], partition),
         },
     ]);
-    for weighing in Weighing::BOTH {
-        put_groups(&mut found, [whole, network], dimension, weighing);
+    for (weighing, ties) in Weighing::BOTH.into_iter().zip(&ties) {
+        put_groups(&mut found, [whole, network], ties, dimension, weighing);
     }
     let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
     if network.directed {
@@ -72,6 +73,7 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
 /// `participation_w`. O(n + m + groups^2).
 pub(super) fn weighted_report(network: &Network, dimension: Dimension<'_>) -> DimensionReport {
     let seen = known(network, dimension.partition);
+    let ties = Ties::underlying(&seen, Weighing::Weighted);
     let mut found = DimensionReport {
         id: dimension.id.to_owned(),
         groups: dimension.partition.groups.clone(),
@@ -79,41 +81,42 @@ pub(super) fn weighted_report(network: &Network, dimension: Dimension<'_>) -> Di
     };
     found.actors.push(Column {
         id: "participation_w",
-        values: participation(&seen, dimension.partition, Weighing::Weighted),
+        values: participation_among(&ties, dimension.partition),
     });
-    put_groups(&mut found, [network, &seen], dimension, Weighing::Weighted);
+    put_groups(&mut found, [network, &seen], &ties, dimension, Weighing::Weighted);
     found
 }
 
-/// Of the whole network, and of that among the actors with a group.
+/// Of the whole network, and of that among the actors with a group and its underlying ties.
 fn put_groups(
     found: &mut DimensionReport,
     [whole, network]: [&Network; 2],
+    ties: &Ties,
     dimension: Dimension<'_>,
     weighing: Weighing,
 ) {
     let (partition, at) = (dimension.partition, usize::from(weighing == Weighing::Weighted));
     let [ei, like, modular, helix, node_ei, z] = OF_GROUPS[at];
-    let ties = external_internal(network, partition, weighing);
+    let found_ei = external_internal_among(network, ties, partition);
     // By ends of ties: one whose other end is unknown counts all the same.
     let balance = relation_balance(whole, partition, weighing);
     let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
-    figure(ei, ties.ei);
+    figure(ei, found_ei.ei);
     if weighing == Weighing::Unweighted {
-        figure("ei_expected_density", ties.expected);
+        figure("ei_expected_density", found_ei.expected);
     }
     figure(like, assortativity(network, partition, weighing));
-    figure(modular, modularity(network, partition, weighing, 1.0));
+    figure(modular, modularity_among(ties, partition, 1.0));
     figure(helix, balance.map(|found| found.balance));
     found.mixing[at] = mixing(network, partition, weighing);
-    found.group_ties[at] = ties.groups;
+    found.group_ties[at] = found_ei.groups;
     found.actors.push(Column {
         id: node_ei,
-        values: ties.actors,
+        values: found_ei.actors,
     });
     found.actors.push(Column {
         id: z,
-        values: within_module_z(network, partition, weighing),
+        values: within_module_z_among(ties, partition),
     });
 }
 

@@ -20,7 +20,7 @@ pub fn known<'a>(network: &'a Network, partition: &Partition) -> Cow<'a, Network
 }
 
 pub fn is_known(partition: &Partition, v: usize) -> bool {
-    !partition.of(v).is_empty()
+    partition.knows(v)
 }
 
 /// Number of actors per group; an actor with several groups counts in each.

@@ -9,7 +9,12 @@ pub struct Partition {
     pub groups: Vec<String>,
     offsets: Vec<u32>,
     members: Vec<u32>,
+    /// Per actor, to spare the way over `offsets` where nobody has several; [`UNKNOWN`] without a group.
+    firsts: Vec<u32>,
+    has_several: bool,
 }
+
+const UNKNOWN: u32 = u32::MAX;
 
 impl Partition {
     /// One group per actor at most; `None` is unknown.
@@ -25,6 +30,8 @@ impl Partition {
     pub fn multiple(groups: Vec<String>, of: &[Vec<u32>]) -> Self {
         let mut offsets = Vec::with_capacity(of.len() + 1);
         let mut members = Vec::new();
+        let mut firsts = Vec::with_capacity(of.len());
+        let mut has_several = false;
         offsets.push(0);
         for list in of {
             let start = members.len();
@@ -39,12 +46,16 @@ impl Partition {
                 }
             }
             members[start..].sort_unstable();
+            firsts.push(members.get(start).copied().unwrap_or(UNKNOWN));
+            has_several |= members.len() > start + 1;
             offsets.push(u32::try_from(members.len()).expect("fewer than 2^32 memberships"));
         }
         Self {
             groups,
             offsets,
             members,
+            firsts,
+            has_several,
         }
     }
 
@@ -64,15 +75,25 @@ impl Partition {
 
     /// The one group of an actor: `None` when unknown; the first when it has several.
     pub fn first(&self, node: usize) -> Option<u32> {
-        self.of(node).first().copied()
+        Some(self.firsts[node]).filter(|&group| group != UNKNOWN)
     }
 
+    /// Whether the group of an actor is known.
+    pub fn knows(&self, node: usize) -> bool {
+        self.firsts[node] != UNKNOWN
+    }
+
+    /// Whether any actor has more groups than one.
     pub fn has_several(&self) -> bool {
-        (0..self.len()).any(|node| self.of(node).len() > 1)
+        self.has_several
     }
 
     /// Whether two actors differ in this dimension: both known and no group in common.
     pub fn crosses(&self, a: usize, b: usize) -> bool {
+        if !self.has_several {
+            let (a, b) = (self.firsts[a], self.firsts[b]);
+            return a != b && a != UNKNOWN && b != UNKNOWN;
+        }
         let (a, b) = (self.of(a), self.of(b));
         !a.is_empty() && !b.is_empty() && !a.iter().any(|group| b.contains(group))
     }

@@ -378,6 +378,8 @@ fn roles_over([from, broker]: [u32; 2], ends: impl Iterator<Item = (u32, f64)>) 
 struct Splits<'a> {
     partition: &'a Partition,
     sets: Vec<u64>,
+    /// 1 / the number of groups.
+    per_group: Vec<f64>,
 }
 
 impl<'a> Splits<'a> {
@@ -388,35 +390,54 @@ impl<'a> Splits<'a> {
         } else {
             Vec::new()
         };
-        Self { partition, sets }
+        let per_group = |v: usize| 1.0 / partition.of(v).len() as f64;
+        Self {
+            per_group: (0..partition.len()).map(per_group).collect(),
+            partition,
+            sets,
+        }
     }
 
     /// Raw and partial counts of the two-paths from `a` over `v` to `ends`, each with its share.
     fn over<'e>(&self, a: usize, v: usize, ends: impl Iterator<Item = &'e (u32, f64)>) -> [RoleCounts; 2] {
         let mut found = [RoleCounts::default(); 2];
-        for &(b, share) in ends {
-            for (role, part) in self.of([a, v, b as usize]).into_iter().enumerate() {
+        let mut add = |parts: [f64; 5], share: f64| {
+            for (role, part) in parts.into_iter().enumerate() {
                 found[0].0[role] += part;
                 found[1].0[role] += part * share;
             }
+        };
+        if self.sets.is_empty() {
+            for &(b, share) in ends {
+                let of = |actor: usize| self.partition.of(actor);
+                add(split_roles(of(a), of(v), of(b as usize)), share);
+            }
+            return found;
+        }
+        let (of_a, of_v) = (self.sets[a], self.sets[v]);
+        let [in_a, in_v, in_both] = [of_a, of_v, of_a & of_v].map(|set| set.count_ones());
+        for &(b, share) in ends {
+            let of_b = self.sets[b as usize];
+            // The combinations of groups of the three, per group of b.
+            let per_group = self.per_group[b as usize];
+            let all = f64::from(in_a * in_v);
+            let coordinator = f64::from((of_a & of_v & of_b).count_ones()) * per_group;
+            let representative = f64::from(in_both) - coordinator;
+            let gatekeeper = f64::from((of_v & of_b).count_ones() * in_a) * per_group - coordinator;
+            let consultant = f64::from((of_a & of_b).count_ones() * in_v) * per_group - coordinator;
+            let liaison = all - coordinator - representative - gatekeeper - consultant;
+            add(
+                [coordinator, consultant, representative, gatekeeper, liaison],
+                share,
+            );
+        }
+        let all = f64::from(in_a * in_v);
+        for counts in &mut found {
+            for count in &mut counts.0 {
+                *count /= all;
+            }
         }
         found
-    }
-
-    #[inline]
-    fn of(&self, [a, v, b]: [usize; 3]) -> [f64; 5] {
-        if self.sets.is_empty() {
-            return split_roles(self.partition.of(a), self.partition.of(v), self.partition.of(b));
-        }
-        let (a, v, b) = (self.sets[a], self.sets[v], self.sets[b]);
-        let all = a.count_ones() * v.count_ones() * b.count_ones();
-        let coordinator = (a & v & b).count_ones();
-        let representative = (a & v).count_ones() * b.count_ones() - coordinator;
-        let gatekeeper = (v & b).count_ones() * a.count_ones() - coordinator;
-        let consultant = (a & b).count_ones() * v.count_ones() - coordinator;
-        let liaison = all - coordinator - representative - gatekeeper - consultant;
-        [coordinator, consultant, representative, gatekeeper, liaison]
-            .map(|count| f64::from(count) / f64::from(all))
     }
 }
 

@@ -45,9 +45,13 @@ use crate::analysis::{Network, Partition};
 /// assert_eq!(participation(&network, &groups, Weighing::Unweighted)[0], Some(0.5));
 /// ```
 pub fn participation(network: &Network, partition: &Partition, weighing: Weighing) -> Vec<Option<f64>> {
-    let ties = Ties::underlying(&known(network, partition), weighing);
+    participation_among(&Ties::underlying(&known(network, partition), weighing), partition)
+}
+
+/// The same of the underlying ties of known actors.
+pub(crate) fn participation_among(ties: &Ties, partition: &Partition) -> Vec<Option<f64>> {
     let mut with_group = vec![0.0; partition.groups.len()];
-    (0..network.n)
+    (0..ties.n())
         .map(|v| {
             if ties.contacts(v) == 0 {
                 return None;
@@ -55,7 +59,7 @@ pub fn participation(network: &Network, partition: &Partition, weighing: Weighin
             let mut all = 0.0;
             for (w, value) in ties.of(v) {
                 let groups = partition.of(w);
-                let share = value / ties.largest(v) / groups.len() as f64;
+                let share = value / (ties.largest(v) * groups.len() as f64);
                 for &group in groups {
                     with_group[group as usize] += share;
                     all += share;
@@ -113,29 +117,44 @@ pub fn participation(network: &Network, partition: &Partition, weighing: Weighin
 /// assert_eq!(z, [1.0, 1.0, -1.0, -1.0].map(Some));
 /// ```
 pub fn within_module_z(network: &Network, partition: &Partition, weighing: Weighing) -> Vec<Option<f64>> {
-    let ties = Ties::underlying(&known(network, partition), weighing);
+    within_module_z_among(&Ties::underlying(&known(network, partition), weighing), partition)
+}
+
+/// The same of the underlying ties of known actors.
+pub(crate) fn within_module_z_among(ties: &Ties, partition: &Partition) -> Vec<Option<f64>> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); partition.groups.len()];
-    for v in 0..network.n {
+    for v in 0..ties.n() {
         for &group in partition.of(v) {
             members[group as usize].push(v);
         }
     }
-    let mut sums = vec![0.0; network.n];
+    let mut sums = vec![0.0; ties.n()];
     for (group, members) in members.iter().enumerate() {
         let own: Vec<f64> = members
             .iter()
-            .map(|&v| within(&ties, partition, v, u32::try_from(group).expect("group number")))
+            .map(|&v| within(ties, partition, v, u32::try_from(group).expect("group number")))
             .collect();
         for (&v, z) in members.iter().zip(standardised(&own)) {
             sums[v] += z;
         }
     }
-    (0..network.n)
+    (0..ties.n())
         .map(|v| is_known(partition, v).then(|| sums[v] / partition.of(v).len() as f64))
         .collect()
 }
 
 fn within(ties: &Ties, partition: &Partition, v: usize, group: u32) -> f64 {
+    if !partition.has_several() {
+        // No jump: whether a contact is in the group is hard to foresee.
+        let inside = |(w, value)| {
+            if partition.first(w) == Some(group) {
+                value
+            } else {
+                0.0
+            }
+        };
+        return ties.of(v).map(inside).sum();
+    }
     let own = partition.of(v).len();
     ties.of(v)
         .filter(|&(w, _)| partition.of(w).contains(&group))

@@ -162,18 +162,18 @@ impl Work {
                 Extent::WholeNetwork => &self.proportions[range],
                 Extent::EgoNetwork => relative,
             };
-            let p_iq = self.proportion[q];
+            let (p_iq, per_largest) = (self.proportion[q] / total, 1.0 / largest);
             let mut redundant = 0.0;
             // Whether a contact of a contact is in the ego network is hard to foresee: no jump on it.
             for ((&j, &value), &relative) in contacts.iter().zip(row).zip(relative) {
                 let j = j as usize;
                 let is_in = self.ego[j] == v;
-                let (indirect, doubled) = (p_iq * (value / total), self.proportion[j] * (relative / largest));
+                let (indirect, doubled) = (p_iq * value, self.proportion[j] * relative);
                 self.indirect[j] += if is_in { indirect } else { 0.0 };
                 // z is symmetric, so row q also tells how redundant contact q itself is.
                 redundant += if is_in { doubled } else { 0.0 };
             }
-            self.redundant[q] += redundant;
+            self.redundant[q] += redundant * per_largest;
         }
         let contacts = ties.contacts(v) as f64;
         let constraints: Vec<f64> = ties

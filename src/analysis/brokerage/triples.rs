@@ -52,8 +52,8 @@ pub fn triples<'a>(
                     && !(symmetric && from > to)
                     && is_known(partition, from as usize)
                     && is_known(partition, to as usize)
-                    && network.out.find(from as usize, to).is_none()
-                    && has_role(partition, [from as usize, broker, to as usize], role);
+                    && has_role(partition, [from as usize, broker, to as usize], role)
+                    && network.out.find(from as usize, to).is_none();
                 counts.then(|| Triple {
                     from,
                     broker: u32::try_from(broker).expect("below 2^31"),
@@ -65,5 +65,11 @@ pub fn triples<'a>(
 }
 
 fn has_role(partition: &Partition, [a, broker, b]: [usize; 3], role: Role) -> bool {
+    if let (false, [Some(a), Some(broker), Some(b)]) = (
+        partition.has_several(),
+        [a, broker, b].map(|actor| partition.first(actor)),
+    ) {
+        return Role::of_groups(a, broker, b) == role;
+    }
     split_roles(partition.of(a), partition.of(broker), partition.of(b))[role as usize] > 0.0
 }

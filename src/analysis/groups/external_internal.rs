@@ -88,12 +88,20 @@ pub struct ExternalInternal {
 /// ```
 pub fn external_internal(network: &Network, partition: &Partition, weighing: Weighing) -> ExternalInternal {
     let seen = known(network, partition);
-    let ties = Ties::underlying(&seen, weighing);
+    external_internal_among(&seen, &Ties::underlying(&seen, weighing), partition)
+}
+
+/// The same of a network of known actors, with its underlying ties.
+pub(crate) fn external_internal_among(
+    network: &Network,
+    ties: &Ties,
+    partition: &Partition,
+) -> ExternalInternal {
     let mut found = ExternalInternal {
         internal: 0.0,
         external: 0.0,
         ei: None,
-        expected: expected_by_density(&seen, partition),
+        expected: expected_by_density(network, partition),
         actors: Vec::with_capacity(network.n),
         groups: vec![GroupTies::default(); partition.groups.len()],
     };

@@ -133,7 +133,7 @@ pub fn communities(
 const SMALL: usize = 128;
 const SMALL_MORE: u32 = 2;
 /// After so many rounds only the [`GO_ON`] most promising starts are followed further.
-const FIRST_ROUNDS: usize = 2;
+const FIRST_ROUNDS: usize = 1;
 const GO_ON: usize = 2;
 const MOST_ROUNDS: usize = 50;
 

@@ -20,9 +20,16 @@ pub use permutation::{PermutationTest, ei_permutation_test, shuffled};
 use super::Partition;
 
 /// The part of a tie between two actors that runs within one group: the share of their pairs of groups
-/// that are equal. 0 or 1 when both have one group.
+/// that are equal. 0 or 1 when both have one group; both are known.
 #[inline]
 pub(crate) fn internal_share(partition: &Partition, v: usize, w: usize) -> f64 {
+    if !partition.has_several() {
+        return if partition.first(v) == partition.first(w) {
+            1.0
+        } else {
+            0.0
+        };
+    }
     equal_share(partition.of(v), partition.of(w))
 }
 

@@ -52,6 +52,11 @@ pub fn modularity(
     resolution: f64,
 ) -> Option<f64> {
     let ties = Ties::underlying(&known(network, partition), weighing);
+    modularity_among(&ties, partition, resolution)
+}
+
+/// The same of the underlying ties of known actors.
+pub(crate) fn modularity_among(ties: &Ties, partition: &Partition, resolution: f64) -> Option<f64> {
     let mut degrees = vec![0.0; partition.groups.len()];
     let (mut all, mut within) = (0.0, 0.0);
     ties.each_pair(|v, w, value| {

@@ -14,10 +14,14 @@ pub(super) struct Classes<'a> {
     sizes: Vec<u32>,
     /// Row by row, when there are not too many classes: 1 where two classes cross.
     table: Vec<f64>,
+    /// Per class a row over all nodes, when that is not too much: all bits where they cross.
+    rows: Vec<u8>,
 }
 
 /// More classes are compared when they are asked for.
 const MOST_IN_TABLE: usize = 512;
+/// Bytes of rows; above this they are made when they are asked for.
+const MOST_IN_ROWS: usize = 1 << 20;
 
 impl<'a> Classes<'a> {
     pub fn new(partition: &'a Partition) -> Self {
@@ -28,6 +32,7 @@ impl<'a> Classes<'a> {
             examples: Vec::new(),
             sizes: Vec::new(),
             table: Vec::new(),
+            rows: Vec::new(),
         };
         for node in 0..partition.len() {
             let class = *numbers.entry(partition.of(node)).or_insert_with(|| {
@@ -41,6 +46,20 @@ impl<'a> Classes<'a> {
         if classes.examples.len() <= MOST_IN_TABLE {
             for &example in &classes.examples {
                 classes.table.extend(classes.compared(example));
+            }
+            if classes.examples.len() * partition.len() <= MOST_IN_ROWS {
+                for &example in &classes.examples {
+                    let crossing = classes.crossing(example);
+                    let bits = |&class: &u32| {
+                        if crossing[class as usize] > 0.0 {
+                            u8::MAX
+                        } else {
+                            0
+                        }
+                    };
+                    let row: Vec<u8> = classes.of.iter().map(bits).collect();
+                    classes.rows.extend(row);
+                }
             }
         }
         classes
@@ -61,6 +80,22 @@ impl<'a> Classes<'a> {
         }
         let (count, class) = (self.examples.len(), self.of[source as usize] as usize);
         Cow::Borrowed(&self.table[class * count..(class + 1) * count])
+    }
+
+    /// Sets `bit` of the nodes that differ from `source`.
+    pub fn mark_crossing(&self, source: u32, bit: u8, masks: &mut [u8]) {
+        let n = self.of.len();
+        if self.rows.is_empty() {
+            let crossing = self.crossing(source);
+            for (mask, &class) in masks.iter_mut().zip(&self.of) {
+                *mask |= if crossing[class as usize] > 0.0 { bit } else { 0 };
+            }
+        } else {
+            let row = &self.rows[self.of[source as usize] as usize * n..][..n];
+            for (mask, bits) in masks.iter_mut().zip(row) {
+                *mask |= bits & bit;
+            }
+        }
     }
 
     /// The same for a batch of sources: a row per class, a lane per source.

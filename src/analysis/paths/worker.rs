@@ -236,6 +236,21 @@ const MOST_NEAREST: usize = 4096;
 const WIDTH: usize = 8;
 type Row = [f64; WIDTH];
 
+/// What a pair counts for in every plane, by the planes in which it counts.
+static COUNTS: [Row; 256] = {
+    let mut rows = [[0.0; WIDTH]; 256];
+    let mut mask = 0;
+    while mask < rows.len() {
+        let mut plane = 0;
+        while plane < WIDTH {
+            rows[mask][plane] = (mask >> plane & 1) as f64;
+            plane += 1;
+        }
+        mask += 1;
+    }
+    rows
+};
+
 /// Working space for the way back of one source.
 #[derive(Default)]
 struct Planes {
@@ -245,9 +260,8 @@ struct Planes {
     /// Whatever was left there.
     rate: Vec<[f64; 1]>,
     rates: Vec<Row>,
-    /// By node, what a pair with the source counts for in every plane. Made before the way back: a row
-    /// written place by place and read as a whole at once would have to wait for its own writing.
-    ends: Vec<Row>,
+    /// By node, in which planes a pair with the source counts.
+    ends: Vec<u8>,
     /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums of one chunk by node.
     rows: Vec<Vec<Row>>,
 }
@@ -264,7 +278,7 @@ impl Planes {
         } else {
             self.share_rows.resize(n, [0.0; WIDTH]);
             self.rates.resize(n, [0.0; WIDTH]);
-            self.ends.resize(n, [0.0; WIDTH]);
+            self.ends.resize(n, 0);
             let count = (1 + task.classes.len()).div_ceil(WIDTH);
             self.rows.resize(count, vec![[0.0; WIDTH]; n]);
             for rows in &mut self.rows {
@@ -296,7 +310,7 @@ impl Planes {
             source,
             sums,
             |ends, nodes, relations| {
-                pass.backward(inc, |node| ends[node], share, nodes, relations);
+                pass.backward(inc, |node| COUNTS[ends[node] as usize], share, nodes, relations);
             },
         );
     }
@@ -324,7 +338,14 @@ impl Planes {
             source,
             sums,
             |ends, nodes, relations| {
-                pass.backward(out, lane, |node| ends[node], rates, nodes, relations);
+                pass.backward(
+                    out,
+                    lane,
+                    |node| COUNTS[ends[node] as usize],
+                    rates,
+                    nodes,
+                    relations,
+                );
             },
         );
     }
@@ -354,23 +375,20 @@ fn only_plane(sums: &mut Sums) -> (&mut [[f64; 1]], Option<&mut [f64]>) {
 #[inline(always)]
 fn each_row(
     rows: &mut [Vec<Row>],
-    ends: &mut [Row],
+    ends: &mut [u8],
     task: &Task<'_>,
     source: u32,
     sums: &mut Sums,
-    mut work: impl FnMut(&[Row], &mut [Row], Option<&mut [f64]>),
+    mut work: impl FnMut(&[u8], &mut [Row], Option<&mut [f64]>),
 ) {
     let mut relations = sums.relations.as_deref_mut();
     for (at, nodes) in rows.iter_mut().enumerate() {
         let first = (at * WIDTH).saturating_sub(1);
         let skipped = usize::from(at == 0);
-        ends.fill([if at == 0 { 1.0 } else { 0.0 }; WIDTH]);
+        ends.fill(u8::from(at == 0));
         let classes = task.classes[first..].iter().take(WIDTH - skipped);
         for (classes, plane) in classes.zip(skipped..) {
-            let crossing = classes.crossing(source);
-            for (end, &class) in ends.iter_mut().zip(&classes.of) {
-                end[plane] = crossing[class as usize];
-            }
+            classes.mark_crossing(source, 1 << plane, ends);
         }
         work(ends, nodes, relations.take());
     }

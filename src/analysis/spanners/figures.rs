@@ -1,8 +1,9 @@
 //! The four components behind every candidate, per dimension.
 
-use crate::analysis::brokerage::{Brokerage, gould_fernandez, participation};
+use crate::analysis::brokerage::participation::participation_among;
+use crate::analysis::brokerage::{Brokerage, gould_fernandez};
 use crate::analysis::known::known;
-use crate::analysis::{Network, Partition, Weighing};
+use crate::analysis::{Network, Partition, Ties, Weighing};
 
 use super::last_link::{LastLinks, last_links};
 
@@ -101,24 +102,26 @@ pub fn spanner_figures(
     passage: Vec<Option<f64>>,
 ) -> DimensionFigures {
     let seen = known(network, dimension.partition);
-    let mut figures = figures_among(network, &seen, dimension, weighing);
+    let ties = Ties::underlying(&seen, weighing);
+    let mut figures = figures_among(network, &seen, &ties, dimension);
     figures.set_passage(passage);
     figures
 }
 
-/// The same without passage, when the network among the actors with a group is there already.
+/// The same without passage, when the network among the actors with a group is there already, and its
+/// underlying ties.
 pub(in crate::analysis) fn figures_among(
     network: &Network,
     seen: &Network,
+    ties: &Ties,
     dimension: Dimension<'_>,
-    weighing: Weighing,
 ) -> DimensionFigures {
     // Actors without a group can lie on a path that holds groups together.
     let last_links = last_links(network, dimension.partition);
     let brokerage = gould_fernandez(seen, dimension.partition);
     DimensionFigures {
         id: dimension.id.to_owned(),
-        span: participation(seen, dimension.partition, weighing),
+        span: participation_among(ties, dimension.partition),
         mediation: brokerage.mediation(),
         passage: vec![None; network.n],
         last_link: last_links.shares(),
