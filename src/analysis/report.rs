@@ -110,12 +110,18 @@ impl Report {
 
     /// In the order of the table, whatever was computed first.
     pub(super) fn sort(&mut self) {
-        self.actors.sort_by_key(|column| measure::place(column.id));
-        self.relations.sort_by_key(|column| measure::place(column.id));
-        self.network.sort_by_key(|figure| measure::place(figure.id));
+        self.actors.sort_by_cached_key(|column| measure::place(column.id));
+        self.relations
+            .sort_by_cached_key(|column| measure::place(column.id));
+        self.network
+            .sort_by_cached_key(|figure| measure::place(figure.id));
         for dimension in &mut self.dimensions {
-            dimension.actors.sort_by_key(|column| measure::place(column.id));
-            dimension.network.sort_by_key(|figure| measure::place(figure.id));
+            dimension
+                .actors
+                .sort_by_cached_key(|column| measure::place(column.id));
+            dimension
+                .network
+                .sort_by_cached_key(|figure| measure::place(figure.id));
         }
         // What is skipped has an order too, whichever part was ready first.
         self.skipped.sort_by_key(|(id, _)| measure::place(id));

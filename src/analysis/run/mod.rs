@@ -127,12 +127,12 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
     control.plan(units(request));
     let mut shortest = Collect::new(request);
     let mut grouped = Collect::new(request);
-    // The longest work first; what is short fills the gaps.
-    let (plain, (communities, (figures, structure))) = rayon::join(
+    // The longest work first; then what one thread does alone; what comes in small parts fills the gaps.
+    let (plain, (structure, (communities, figures))) = rayon::join(
         || shortest::both(&mut shortest, control),
         || {
-            rayon::join(communities, || {
-                rayon::join(|| dimensions::put(&mut grouped, control), structure)
+            rayon::join(structure, || {
+                rayon::join(communities, || dimensions::put(&mut grouped, control))
             })
         },
     );

@@ -1,5 +1,7 @@
 //! One order out of many figures: the weighted mean of ranks.
 
+use rayon::prelude::*;
+
 use crate::analysis::Partition;
 
 use super::figures::{Component, DimensionFigures};
@@ -85,9 +87,12 @@ impl RankTable {
             .filter(|&(_, &may)| may)
             .map(|(actor, _)| actor)
             .collect();
-        let cells = figures
+        let of_cells: Vec<&[Option<f64>]> = figures
             .iter()
             .flat_map(|dimension| Component::ALL.map(|component| dimension.of(component)))
+            .collect();
+        let cells = of_cells
+            .into_par_iter()
             .map(|values| {
                 let own: Vec<Option<f64>> = actors.iter().map(|&actor| values[actor as usize]).collect();
                 rank_values(&own)
