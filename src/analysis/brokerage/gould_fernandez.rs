@@ -415,7 +415,7 @@ impl<'a> Splits<'a> {
             return found;
         }
         let (of_a, of_v) = (self.sets[a], self.sets[v]);
-        let [in_a, in_v, in_both] = [of_a, of_v, of_a & of_v].map(|set| set.count_ones());
+        let [in_a, in_v, in_both] = [of_a, of_v, of_a & of_v].map(u64::count_ones);
         for &(b, share) in ends {
             let of_b = self.sets[b as usize];
             // The combinations of groups of the three, per group of b.
