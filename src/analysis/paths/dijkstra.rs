@@ -1,4 +1,5 @@
-//! One pass of Dijkstra's algorithm per source: the weighted kernel.
+//! One pass of Dijkstra's algorithm per source: the weighted kernel where lengths differ very much, where nodes
+//! come nearer too often for [`super::nearest`], and where there are more shortest paths than an `f64` holds.
 //!
 //! Three rounds: distances, then the arcs on shortest paths (`distance + length` of the node before equal
 //! to the node's own distance with a relative tolerance of 1e-10), then the numbers of paths over these

@@ -1,7 +1,7 @@
 //! The shared pass: everything that needs shortest paths, for all dimensions at once.
 //!
-//! One pass per source (breadth first in eight lanes, or Dijkstra when weighted) gives betweenness of
-//! actors and relations, betweenness over the pairs of different groups of any number of partitions,
+//! One pass per source (eight at once: breadth first, or by who comes nearer when weighted; Dijkstra's
+//! algorithm where that is faster) gives betweenness of actors and relations, betweenness over the pairs of different groups of any number of partitions,
 //! closeness, harmonic centrality, eccentricity, mean distance, diameter, reach and efficiency.
 //!
 //! **Definition.** Brandes' accumulation: the dependency of a source s on v is
@@ -11,7 +11,8 @@
 //! left out of weighted passes. Lengths are equal when they differ by at most 1e-10 of themselves.
 //! **Parallel** links count once (unweighted) or added up (weighted); loops not at all. **Directed**:
 //! along the arrows. **Disconnected**: pairs without a path count for nothing.
-//! **Complexity.** O(n·m) unweighted, O(n·(m + n log n)) weighted, memory O(n + m).
+//! **Complexity.** O(n·m) unweighted; weighted O(n·m) with at most a constant times more, or
+//! O(n·(m + n log n)); memory O(n + m).
 //! **Determinism.** Sources are cut into chunks that depend on n only, and chunks are added in order.
 //! **Source.** Brandes 2001, doi:10.1080/0022250X.2001.9990249; Brandes 2008,
 //! doi:10.1016/j.socnet.2007.11.001; batches of sources as in Then et al. 2014,

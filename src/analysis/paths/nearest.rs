@@ -1,4 +1,4 @@
-//! Distances from eight sources at once: the weighted kernel of small networks.
+//! Distances from eight sources at once: the weighted kernel.
 //!
 //! A node that came nearer in any lane hands its row on to its neighbours, until nobody comes nearer. In
 //! one lane that would visit nodes more often than Dijkstra's algorithm; in eight, whose fronts overlap,

@@ -15,9 +15,9 @@ enum Kernel {
     Lanes(Box<Lanes>),
     /// Eight sources side by side on the way out, the planes of each on the way back.
     Steps(Box<Lanes>, Box<Routes>),
-    /// The same with weights; where that is slow, as the next.
+    /// The same with weights; where that is slow, source by source.
     Nearest(Box<Nearest>, Box<Routes>, Box<Dijkstra<f64, Buckets>>),
-    Buckets(Box<Dijkstra<f64, Buckets>>),
+    /// Lengths too different for buckets: source by source.
     Heap(Box<Dijkstra<f64, Heap>>),
 }
 
@@ -35,15 +35,16 @@ impl Worker {
         let arcs = task.lengths.inc.targets.len();
         let kernel = if task.request.weighted {
             let (shortest, longest) = task.lengths.range.unwrap_or((1.0, 1.0));
-            match Buckets::new(shortest, longest, n, arcs) {
-                Some(queue) if n <= MOST_NEAREST => Kernel::Nearest(
-                    Box::new(Nearest::new(n)),
-                    Box::new(Routes::new(n, arcs)),
-                    Box::new(Dijkstra::new(n, arcs, queue)),
-                ),
-                Some(queue) => Kernel::Buckets(Box::new(Dijkstra::new(n, arcs, queue))),
-                None => Kernel::Heap(Box::new(Dijkstra::new(n, arcs, Heap::default()))),
-            }
+            Buckets::new(shortest, longest, n, arcs).map_or_else(
+                || Kernel::Heap(Box::new(Dijkstra::new(n, arcs, Heap::default()))),
+                |queue| {
+                    Kernel::Nearest(
+                        Box::new(Nearest::new(n)),
+                        Box::new(Routes::new(n, arcs)),
+                        Box::new(Dijkstra::new(n, arcs, queue)),
+                    )
+                },
+            )
         } else if task.classes.len().max(task.request.like_with_partitions) >= MANY_PLANES {
             Kernel::Steps(Box::new(Lanes::new(n)), Box::new(Routes::new(n, arcs)))
         } else {
@@ -78,7 +79,6 @@ impl Worker {
                         one_by_one(pass, task, batch, done, planes, &mut sums)
                     }
                 }
-                Kernel::Buckets(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
                 Kernel::Heap(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
             };
             for (at, source) in is_counted.uncounted(batch) {
@@ -230,8 +230,6 @@ fn single<C: PathCount, Q: Queue>(
 
 /// From so many partitions on, planes side by side are faster than sources side by side.
 const MANY_PLANES: usize = 3;
-/// Up to so many nodes, eight sources at once are faster than Dijkstra's algorithm from each.
-const MOST_NEAREST: usize = 4096;
 /// Planes in one row: a cache line.
 const WIDTH: usize = 8;
 type Row = [f64; WIDTH];
