@@ -232,6 +232,7 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, r
     };
     let accent = theme::accent(context.theme);
     let edge = Stroke::new(1.5, ui.visuals().extreme_bg_color);
+    let mut taken: Vec<Rect> = Vec::new();
     for row in rows.iter().rev() {
         let at = place(row);
         let (radius, fill) = if row.stands_out {
@@ -240,22 +241,29 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, r
             (4.5, weak)
         };
         painter.circle(at, radius, fill, edge);
+        taken.push(Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius)));
     }
-    let mut taken: Vec<Rect> = Vec::new();
     for row in rows.iter().filter(|row| row.stands_out).take(8) {
         let name = &figures.snapshot.labels[row.actor];
         let galley = painter.layout_no_wrap(name.clone(), FontId::proportional(13.0), ink);
-        let at = place(row);
-        let beside = if at.x + 10.0 + galley.size().x < plot.right() {
-            at + vec2(10.0, -galley.size().y / 2.0)
-        } else {
-            at - vec2(10.0 + galley.size().x, galley.size().y / 2.0)
-        };
-        // Where many stand out only the first are named: the list has them all.
-        let area = Rect::from_min_size(beside, galley.size());
-        if taken.iter().any(|other| other.intersects(area)) || !plot.contains_rect(area) {
+        let (at, size) = (place(row), galley.size());
+        let corners = [
+            vec2(10.0, -size.y / 2.0),
+            vec2(-10.0 - size.x, -size.y / 2.0),
+            vec2(-size.x / 2.0, 9.0),
+            vec2(-size.x / 2.0, -9.0 - size.y),
+            vec2(6.0, 5.0),
+            vec2(-6.0 - size.x, -5.0 - size.y),
+        ];
+        let is_free =
+            |area: &Rect| plot.contains_rect(*area) && !taken.iter().any(|other| other.intersects(*area));
+        // Where many stand out only some are named: the list has them all.
+        let mut areas = corners
+            .map(|corner| Rect::from_min_size(at + corner, size))
+            .into_iter();
+        let Some(area) = areas.find(is_free) else {
             continue;
-        }
+        };
         taken.push(area);
         painter.galley(area.min, galley, ink);
     }
