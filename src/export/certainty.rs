@@ -11,7 +11,7 @@ use crate::analysis::spanners::stability::DROP_CHANCE;
 use crate::analysis::spanners::standing::SEED;
 use crate::analysis::spanners::sureness::why_not_thinned;
 use crate::analysis::spanners::{
-    Candidate, Component, Evidence, MediationRow, Message, SpannerWeights, Stability, Standing, Sureness,
+    Candidate, Component, Evidence, MediationRow, MediationTest, Message, SpannerWeights, Stability, Standing, Sureness,
     Team, Thinned, Varied, default_top, mediation_rows,
 };
 use crate::analysis::{Control, Partition};
@@ -123,7 +123,7 @@ impl Certainty {
                 "why_none": why_none,
             })
         });
-        let runs = |tests: &[Option<PermutationTest>]| tests.iter().flatten().next().map(|test| test.runs);
+        let runs = |tests: &[Option<MediationTest>]| tests.iter().flatten().next().map(|test| test.runs);
         let evidence = self.evidence.iter();
         let of_mediation = evidence.flat_map(|evidence| &evidence.mediation);
         let ids = || live.figures.iter().map(|figures| figures.id.clone());
@@ -165,7 +165,7 @@ impl Certainty {
         &'a self,
         live: &'a Live,
         actor: usize,
-    ) -> impl Iterator<Item = (&'a str, Option<PermutationTest>)> {
+    ) -> impl Iterator<Item = (&'a str, Option<MediationTest>)> {
         let tests = self.evidence.iter().flat_map(|evidence| &evidence.mediation);
         let dimensions = live.figures.iter().zip(tests);
         dimensions.map(move |(figures, tests)| (figures.id.as_str(), tests.get(actor).copied().flatten()))

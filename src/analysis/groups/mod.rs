@@ -15,6 +15,7 @@ pub use helix::{Balance, balance, relation_balance, table_balance};
 pub use leiden::{Communities, LeidenSettings, communities};
 pub use mixing::{Mixing, mixing, pairs_between};
 pub use modularity::{modularity, modularity_directed};
+pub(super) use permutation::is_at_least;
 pub use permutation::{PermutationTest, ei_permutation_test, shuffled};
 
 use super::Partition;

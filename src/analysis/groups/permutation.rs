@@ -32,9 +32,8 @@ impl PermutationTest {
         let count = runs.len() as f64;
         let mean = runs.iter().sum::<f64>() / count;
         let variance = runs.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / count;
-        let slack = 1e-10 * observed.abs().max(1e-300);
-        let at_most = runs.iter().filter(|&&x| x <= observed + slack).count();
-        let at_least = runs.iter().filter(|&&x| x >= observed - slack).count();
+        let at_most = runs.iter().filter(|&&x| x <= observed + slack(observed)).count();
+        let at_least = runs.iter().filter(|&&x| is_at_least(x, observed)).count();
         Self {
             observed,
             mean,
@@ -44,6 +43,16 @@ impl PermutationTest {
             runs: u32::try_from(runs.len()).expect("below 2^32"),
         }
     }
+}
+
+/// What only differs from the observed figure by the order of its sums counts as equal.
+fn slack(observed: f64) -> f64 {
+    1e-10 * observed.abs().max(1e-300)
+}
+
+/// Whether the figure of a run is at least as high as the observed one.
+pub(in crate::analysis) fn is_at_least(figure: f64, observed: f64) -> bool {
+    figure >= observed - slack(observed)
 }
 
 /// The same groups over other actors: the group sets of the known actors in random order; unknown

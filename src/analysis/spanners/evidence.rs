@@ -1,13 +1,12 @@
 //! What lies behind the candidates and takes longer than a frame, but does not depend on how they are
 //! weighed: computed once per network, beside the interface.
 
-use crate::analysis::groups::PermutationTest;
 use crate::analysis::paths::{self, PathRequest, Sources};
 use crate::analysis::{Cancelled, Control, Network, Partition, Weighing};
 
 use super::figures::Dimension;
 use super::missing::{MissingLink, NewRelations, affordable_relations, missing_links, new_relations};
-use super::significance::{affordable_permutations, mediation_test};
+use super::significance::{MediationTest, affordable_permutations, mediation_test};
 use super::stability::{Relations, Thinned, Unverified, affordable_runs, thinned};
 
 /// What the evidence is sought in, and how.
@@ -34,7 +33,7 @@ pub struct Evidence {
     /// Ranks in networks without some of the relations nobody verified.
     pub thinned: Thinned,
     /// Per dimension and actor.
-    pub mediation: Vec<Vec<Option<PermutationTest>>>,
+    pub mediation: Vec<Vec<Option<MediationTest>>>,
     /// Per dimension, the largest shortage first.
     pub missing_links: Vec<Vec<MissingLink>>,
     /// Per dimension; `None` when the network is too large for it.

@@ -26,7 +26,7 @@ pub use missing::{
 };
 pub use ranking::{Candidate, RankTable, Ranking, SpannerWeights, best_per_group, rank_values};
 pub use reasons::{PairFacts, Reason, ReasonKind, reasons};
-pub use significance::{affordable_permutations, mediation_test};
+pub use significance::{MediationTest, affordable_permutations, mediation_test};
 pub use stability::{
     Relations, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified, under_weightings,
 };

@@ -2,10 +2,20 @@
 
 use rayon::prelude::*;
 
-use crate::analysis::groups::{PermutationTest, shuffled};
+use crate::analysis::groups::{is_at_least, shuffled};
 use crate::analysis::known::{is_known, known};
 use crate::analysis::random::Random;
 use crate::analysis::{Cancelled, Control, Network, Partition};
+
+/// The mediation of one actor beside that by chance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MediationTest {
+    pub observed: f64,
+    pub mean: f64,
+    /// Share of the arrangements, the observed one included, with a share at least as high.
+    pub p_high: f64,
+    pub runs: u32,
+}
 
 /// The open two-paths of the network with their worth, by broker: these do not change when labels do.
 struct TwoPaths {
@@ -18,44 +28,25 @@ struct TwoPaths {
 impl TwoPaths {
     /// Undirected: each unordered pair once, as shares do not change by counting both orders.
     fn new(network: &Network) -> Self {
-        let n = network.n;
-        let mut paths_to = vec![0u32; n];
-        let mut tied_from = vec![u32::MAX; n];
-        let mut found: Vec<(u32, u32, u32, f64)> = Vec::new();
-        for (a, number) in (0..n).zip(0u32..) {
-            let via = network.out.neighbours(a);
-            tied_from[a] = number;
-            for &v in via {
-                tied_from[v as usize] = number;
-                for &b in network.out.neighbours(v as usize) {
-                    paths_to[b as usize] += 1;
-                }
-            }
-            for &v in via {
-                for &b in network.out.neighbours(v as usize) {
-                    if tied_from[b as usize] != number && (network.directed || number < b) {
-                        found.push((v, number, b, 1.0 / f64::from(paths_to[b as usize])));
-                    }
-                }
-            }
-            for &v in via {
-                for &b in network.out.neighbours(v as usize) {
-                    paths_to[b as usize] = 0;
-                }
-            }
-        }
-        found.sort_unstable_by_key(|&(v, a, b, _)| (v, a, b));
-        let mut offsets = vec![0; n + 1];
-        for &(v, ..) in &found {
-            offsets[v as usize + 1] += 1;
-        }
-        for v in 0..n {
+        // Counted first, then put in their place: sorted afterwards they would need thrice the room.
+        let mut offsets = vec![0usize; network.n + 1];
+        each_two_path(network, |broker, _, _| offsets[broker as usize + 1] += 1);
+        for v in 0..network.n {
             offsets[v + 1] += offsets[v];
         }
+        let all = offsets[network.n];
+        let (mut ends, mut worth) = (vec![[0; 2]; all], vec![0.0; all]);
+        let mut next = offsets.clone();
+        each_two_path(network, |broker, between, brokers| {
+            let at = &mut next[broker as usize];
+            ends[*at] = between;
+            worth[*at] = 1.0 / f64::from(brokers);
+            *at += 1;
+        });
         Self {
             offsets,
-            ends: found.iter().map(|&(_, a, b, _)| [a, b]).collect(),
-            worth: found.iter().map(|&(.., worth)| worth).collect(),
+            ends,
+            worth,
         }
     }
 
@@ -76,6 +67,35 @@ impl TwoPaths {
             .into_iter()
             .map(|own| if all > 0.0 { own / all } else { 0.0 })
             .collect()
+    }
+}
+
+/// Visits every open two-path as its broker, its ends and the number of actors between those. The ends of one
+/// broker ascend.
+fn each_two_path(network: &Network, mut visit: impl FnMut(u32, [u32; 2], u32)) {
+    let mut paths_to = vec![0u32; network.n];
+    let mut tied_from = vec![u32::MAX; network.n];
+    for (a, number) in (0..network.n).zip(0u32..) {
+        let via = network.out.neighbours(a);
+        tied_from[a] = number;
+        for &v in via {
+            tied_from[v as usize] = number;
+            for &b in network.out.neighbours(v as usize) {
+                paths_to[b as usize] += 1;
+            }
+        }
+        for &v in via {
+            for &b in network.out.neighbours(v as usize) {
+                if tied_from[b as usize] != number && (network.directed || number < b) {
+                    visit(v, [number, b], paths_to[b as usize]);
+                }
+            }
+        }
+        for &v in via {
+            for &b in network.out.neighbours(v as usize) {
+                paths_to[b as usize] = 0;
+            }
+        }
     }
 }
 
@@ -129,7 +149,7 @@ pub fn affordable_permutations(network: &Network) -> u32 {
 /// [`Cancelled`].
 ///
 /// # Complexity
-/// O(runs * two-paths) time, O(two-paths + runs * n) memory. Run r draws from stream r of `seed`. Progress:
+/// O(runs * two-paths) time, O(two-paths) memory. Run r draws from stream r of `seed`. Progress:
 /// at most `runs` units, announced by the caller.
 ///
 /// # Source
@@ -153,27 +173,63 @@ pub fn mediation_test(
     runs: u32,
     seed: u64,
     control: &Control,
-) -> Result<Vec<Option<PermutationTest>>, Cancelled> {
+) -> Result<Vec<Option<MediationTest>>, Cancelled> {
     let paths = TwoPaths::new(&known(network, partition));
     let observed = paths.mediation(partition);
     if runs == 0 || observed.iter().all(|&share| share == 0.0) {
         return Ok(vec![None; network.n]);
     }
-    let shuffles: Vec<Vec<f64>> = (0..runs)
-        .into_par_iter()
-        .map(|run| {
-            control.check()?;
-            let labels = shuffled(partition, &mut Random::new(seed, u64::from(run)));
-            control.advance(1);
-            Ok(paths.mediation(&labels))
-        })
-        .collect::<Result<_, Cancelled>>()?;
-    Ok((0..network.n)
-        .map(|v| {
-            is_known(partition, v).then(|| {
-                let by_chance: Vec<f64> = shuffles.iter().map(|shares| shares[v]).collect();
-                PermutationTest::new(observed[v], &by_chance)
+    let mut tallies = vec![Tally::default(); network.n];
+    let mut done = 0;
+    while done < runs {
+        let batch = done..runs.min(done + runs_at_once(network.n));
+        done = batch.end;
+        let shuffles: Vec<Vec<f64>> = batch
+            .into_par_iter()
+            .map(|run| {
+                control.check()?;
+                let labels = shuffled(partition, &mut Random::new(seed, u64::from(run)));
+                control.advance(1);
+                Ok(paths.mediation(&labels))
             })
-        })
-        .collect())
+            .collect::<Result<_, Cancelled>>()?;
+        for shares in shuffles {
+            for ((tally, share), &observed) in tallies.iter_mut().zip(shares).zip(&observed) {
+                tally.add(share, observed);
+            }
+        }
+    }
+    let test = |(v, tally): (usize, Tally)| is_known(partition, v).then(|| tally.test(observed[v], runs));
+    Ok(tallies.into_iter().enumerate().map(test).collect())
+}
+
+/// Runs that wait together for their turn to be counted: all of them would take a hundred times the room of
+/// the network.
+fn runs_at_once(actors: usize) -> u32 {
+    const FIGURES: usize = 1 << 18;
+    (FIGURES / actors.max(1)).clamp(16, 1024) as u32
+}
+
+/// What the runs so far said of one actor. They are added in their order: the same bits for every number of
+/// threads.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    sum: f64,
+    at_least: u32,
+}
+
+impl Tally {
+    fn add(&mut self, share: f64, observed: f64) {
+        self.sum += share;
+        self.at_least += u32::from(is_at_least(share, observed));
+    }
+
+    fn test(self, observed: f64, runs: u32) -> MediationTest {
+        MediationTest {
+            observed,
+            mean: self.sum / f64::from(runs),
+            p_high: f64::from(self.at_least + 1) / (f64::from(runs) + 1.0),
+            runs,
+        }
+    }
 }
