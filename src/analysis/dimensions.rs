@@ -27,34 +27,36 @@ use super::{Network, Ties, Weighing};
 /// let sector = Dimension { id: "sector", partition: &groups };
 /// let (report, candidates) = dimension_report(&network, sector);
 /// assert_eq!(report.figure("ei"), Some(0.0));
-/// assert_eq!(report.column("gf_gatekeeper").unwrap()[1], Some(1.0));
-/// assert_eq!(candidates.brokerage.raw[1].unwrap().total(), 2.0);
+/// assert_eq!(report.column("gf_gatekeeper").unwrap().at(1), Some(1.0));
+/// assert_eq!(candidates.roles[1].unwrap().total(), 2.0);
 /// ```
 pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (DimensionReport, DimensionFigures) {
     let partition = dimension.partition;
     let seen = known(network, partition);
     let ties = Weighing::BOTH.map(|weighing| Ties::underlying(&seen, weighing));
-    let candidates = figures_among(network, &seen, &ties[1], dimension);
+    let (candidates, brokerage) = figures_among(network, &seen, &ties[1], dimension);
     let whole = network;
     // Functions below recognise a network without ties of unknown actors.
     let network = &*seen;
     let mut found = DimensionReport {
         id: dimension.id.to_owned(),
         groups: partition.groups.clone(),
-        actors: brokerage_columns(&candidates.brokerage),
+        actors: brokerage_columns(&brokerage),
         ..DimensionReport::default()
     };
-    let column = |id, values: &[Option<f64>]| Column {
+    drop(brokerage);
+    // What candidates rest on is shared with its column.
+    let column = |id, component| Column {
         id,
-        values: values.to_vec(),
+        values: candidates.of(component).clone(),
     };
     found.actors.extend([
-        column("participation_w", candidates.of(Component::Span)),
-        column("mediation", candidates.of(Component::Mediation)),
-        column("last_link", candidates.of(Component::LastLink)),
+        column("participation_w", Component::Span),
+        column("mediation", Component::Mediation),
+        column("last_link", Component::LastLink),
         Column {
             id: "participation",
-            values: participation_among(&ties[0], partition),
+            values: participation_among(&ties[0], partition).into(),
         },
     ]);
     for (weighing, ties) in Weighing::BOTH.into_iter().zip(&ties) {
@@ -81,7 +83,7 @@ pub(super) fn weighted_report(network: &Network, dimension: Dimension<'_>) -> Di
     };
     found.actors.push(Column {
         id: "participation_w",
-        values: participation_among(&ties, dimension.partition),
+        values: participation_among(&ties, dimension.partition).into(),
     });
     put_groups(&mut found, [network, &seen], &ties, dimension, Weighing::Weighted);
     found
@@ -112,11 +114,11 @@ fn put_groups(
     found.group_ties[at] = found_ei.groups;
     found.actors.push(Column {
         id: node_ei,
-        values: found_ei.actors,
+        values: found_ei.actors.into(),
     });
     found.actors.push(Column {
         id: z,
-        values: within_module_z_among(ties, partition),
+        values: within_module_z_among(ties, partition).into(),
     });
 }
 
@@ -169,12 +171,12 @@ fn brokerage_columns(brokerage: &Brokerage) -> Vec<Column> {
         .zip(Role::ALL)
         .map(|(id, role)| Column {
             id,
-            values: brokerage.column(role),
+            values: brokerage.column(role).into(),
         })
         .collect();
     columns.push(Column {
         id: "gf_total",
-        values: brokerage.totals(),
+        values: brokerage.totals().into(),
     });
     columns.extend(EXPECTED.into_iter().enumerate().map(|(at, id)| {
         let of = |expected: &Option<[f64; 6]>| expected.map(|values| values[at]);
@@ -244,7 +246,10 @@ pub(super) fn wanted_hole_columns(network: &Network, wants: impl Fn(&str) -> boo
             found.hierarchy,
         ];
         let named = ids.into_iter().zip(values);
-        columns.extend(named.filter_map(|(id, values)| Some(Column { id: id?, values })));
+        columns.extend(named.filter_map(|(id, values)| {
+            let (id, values) = (id?, values.into());
+            Some(Column { id, values })
+        }));
     }
     columns
 }

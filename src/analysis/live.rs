@@ -12,7 +12,7 @@ use super::spanners::{
     Component, Dimension, DimensionFigures, Evidence, EvidenceRequest, Load, RankTable, Ranking, Reason,
     Relations, SpannerWeights, Standing, StandingRequest, Thinned, evidence, load, reasons, standing,
 };
-use super::{Cancelled, Control, Weighing};
+use super::{Cancelled, Control, Values, Weighing};
 
 /// Candidates that come with their reasons at once; those of others are asked for one by one.
 const EXPLAINED: usize = 12;
@@ -58,25 +58,20 @@ impl Live {
     }
 
     /// Every measure of actors by its id; those of a dimension with its name in front (`sector.ei`).
-    pub fn named_columns(&self) -> Vec<(String, &[Option<f64>])> {
+    pub fn named_columns(&self) -> Vec<(String, &Values)> {
         let in_dimensions = self.report.dimensions.iter().flat_map(|dimension| {
             let columns = dimension.actors.iter();
-            columns.map(|column| {
-                (
-                    format!("{}.{}", dimension.id, column.id),
-                    column.values.as_slice(),
-                )
-            })
+            columns.map(|column| (format!("{}.{}", dimension.id, column.id), &column.values))
         });
         let of_actors = self.report.actors.iter();
         of_actors
-            .map(|column| (column.id.to_owned(), column.values.as_slice()))
+            .map(|column| (column.id.to_owned(), &column.values))
             .chain(in_dimensions)
             .collect()
     }
 
     /// Figure of one component in one dimension, per actor.
-    pub fn component(&self, dimension: usize, component: Component) -> &[Option<f64>] {
+    pub fn component(&self, dimension: usize, component: Component) -> &Values {
         self.figures[dimension].of(component)
     }
 

@@ -33,6 +33,7 @@ pub mod spanners;
 pub(crate) mod testing;
 pub mod ties;
 pub mod two_mode;
+pub mod values;
 pub mod whatif;
 
 pub use control::{Cancelled, Control};
@@ -40,3 +41,4 @@ pub use measure::Descriptor;
 pub use network::{Csr, Link, Network, NetworkError, Pair};
 pub use partition::Partition;
 pub use ties::{Ties, Weighing};
+pub use values::Values;

@@ -2,14 +2,14 @@
 //! and the command line alike.
 
 use super::groups::{GroupTies, Mixing};
-use super::measure;
+use super::{Values, measure};
 
-/// Values of one measure, in the order of the network's actors or pairs. `None` is undefined.
+/// One measure of every actor or pair of the network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// Id of the measure, as in the table of descriptors.
     pub id: &'static str,
-    pub values: Vec<Option<f64>>,
+    pub values: Values,
 }
 
 /// One figure of the whole network.
@@ -44,7 +44,7 @@ pub struct DimensionReport {
 }
 
 impl DimensionReport {
-    pub fn column(&self, id: &str) -> Option<&[Option<f64>]> {
+    pub fn column(&self, id: &str) -> Option<&Values> {
         column(&self.actors, id)
     }
 
@@ -67,11 +67,11 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn actor_column(&self, id: &str) -> Option<&[Option<f64>]> {
+    pub fn actor_column(&self, id: &str) -> Option<&Values> {
         column(&self.actors, id)
     }
 
-    pub fn relation_column(&self, id: &str) -> Option<&[Option<f64>]> {
+    pub fn relation_column(&self, id: &str) -> Option<&Values> {
         column(&self.relations, id)
     }
 
@@ -128,7 +128,7 @@ impl Report {
     }
 }
 
-fn column<'a>(columns: &'a [Column], id: &str) -> Option<&'a [Option<f64>]> {
+fn column<'a>(columns: &'a [Column], id: &str) -> Option<&'a Values> {
     let found = columns.iter().find(|column| column.id == id)?;
     Some(&found.values)
 }

@@ -166,7 +166,7 @@ impl Analysis {
             appearance.badges = BTreeMap::new();
             return;
         };
-        let most = column.values.iter().flatten().copied().fold(0.0, f64::max);
+        let most = column.values.iter().flatten().fold(0.0, f64::max);
         let share = |value: Option<f64>| {
             if most > 0.0 {
                 value.unwrap_or(0.0) / most
@@ -174,12 +174,12 @@ impl Analysis {
                 0.0
             }
         };
-        let each = || live.snapshot.actors.iter().zip(&column.values);
-        let sizes: BTreeMap<ActorId, f64> = each().map(|(actor, value)| (*actor, share(*value))).collect();
+        let each = || live.snapshot.actors.iter().zip(column.values.iter());
+        let sizes: BTreeMap<ActorId, f64> = each().map(|(actor, value)| (*actor, share(value))).collect();
         appearance.size_values = Some(sizes);
         appearance.badges = BTreeMap::new();
         if shows_badges {
-            let ranks = crate::analysis::spanners::rank_values(&column.values);
+            let ranks = crate::analysis::spanners::rank_values(column.values.iter());
             let badge = |(actor, rank): (&ActorId, u32)| (*actor, rank.to_string());
             appearance.badges = live.snapshot.actors.iter().zip(ranks).map(badge).collect();
         }
@@ -206,7 +206,7 @@ fn rows(live: &Live, constellation: &Constellation, texts: Texts) -> Sheet {
             continue;
         };
         let mut row = vec![actor.key.clone(), actor.label.clone()];
-        let values = columns.iter().map(|(_, values)| values[at]);
+        let values = columns.iter().map(|(_, values)| values.at(at));
         let number = |value: f64| spreadsheet::number(value, texts.language);
         row.extend(values.map(|value| value.map(number).unwrap_or_default()));
         let candidate = u32::try_from(at).ok().and_then(|at| live.ranking.of(at));

@@ -11,8 +11,8 @@ use crate::analysis::spanners::stability::DROP_CHANCE;
 use crate::analysis::spanners::standing::SEED;
 use crate::analysis::spanners::sureness::why_not_thinned;
 use crate::analysis::spanners::{
-    Candidate, Component, Evidence, MediationRow, MediationTest, Message, SpannerWeights, Stability, Standing, Sureness,
-    Team, Thinned, Varied, default_top, mediation_rows,
+    Candidate, Component, Evidence, MediationRow, MediationTest, Message, SpannerWeights, Stability,
+    Standing, Sureness, Team, Thinned, Varied, default_top, mediation_rows,
 };
 use crate::analysis::{Control, Partition};
 

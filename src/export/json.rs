@@ -332,7 +332,7 @@ fn spanner(page: &Page<'_>, candidate: &Candidate) -> Value {
         .map(|figures| {
             let values: Map<String, Value> = Component::ALL
                 .iter()
-                .map(|it| (it.id().to_owned(), json!(figures.of(*it)[actor])))
+                .map(|it| (it.id().to_owned(), json!(figures.of(*it).at(actor))))
                 .collect();
             (figures.id.clone(), Value::Object(values))
         })

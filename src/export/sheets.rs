@@ -1,6 +1,7 @@
 //! The figures as sheets: a header and rows, one sheet per kind of thing they are about.
 
 use super::{Analysed, Chosen, Reasons, has_candidates};
+use crate::analysis::Values;
 use crate::analysis::groups::GroupTies;
 use crate::analysis::run::{Column, NetworkFigure};
 use crate::analysis::spanners::Component;
@@ -58,18 +59,15 @@ pub fn actor_rows(
 ) -> Sheet {
     let live = &analysed.live;
     let beside = beside_actors(analysed);
-    let own = beside
-        .iter()
-        .map(|(name, values)| (name.clone(), values.as_slice()));
-    let mut columns: Vec<(String, &[Option<f64>])> = live.named_columns();
-    columns.extend(own);
+    let mut columns = live.named_columns();
+    columns.extend(beside.iter().map(|(name, values)| (name.clone(), values)));
     columns.retain(|(name, _)| shows(name, name.rsplit('.').next().unwrap_or(name)));
     let names = columns.iter().map(|(name, _)| name.clone());
     let rank = has_candidates.then(|| "spanner_rank".to_owned());
     let mut rows = vec![header(&["id", "label"], names.chain(rank))];
     for (at, id) in analysed.ids().into_iter().enumerate() {
         let mut row = vec![id.to_owned(), live.snapshot.labels[at].clone()];
-        let values = columns.iter().map(|(_, values)| values[at]);
+        let values = columns.iter().map(|(_, values)| values.at(at));
         row.extend(values.map(|value| value.map(number).unwrap_or_default()));
         if has_candidates {
             let candidate = u32::try_from(at)
@@ -83,7 +81,7 @@ pub fn actor_rows(
 }
 
 /// Figures of actors that stand beside the report: of candidates, and tests against chance.
-fn beside_actors(analysed: &Analysed) -> Vec<(String, Vec<Option<f64>>)> {
+fn beside_actors(analysed: &Analysed) -> Vec<(String, Values)> {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
     let candidates = || certainty.candidates().iter();
     let column = |name: &str, value: &dyn Fn(u32) -> Option<f64>| {
@@ -91,7 +89,7 @@ fn beside_actors(analysed: &Analysed) -> Vec<(String, Vec<Option<f64>>)> {
         for candidate in candidates() {
             values[candidate.actor as usize] = value(candidate.actor);
         }
-        (name.to_owned(), values)
+        (name.to_owned(), values.into())
     };
     let mut columns = Vec::new();
     if certainty.has("spanner_mean_rank") {
@@ -127,7 +125,7 @@ fn relations(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet
         let ends = [pair.source, pair.target].map(|end| ids[end as usize].to_owned());
         let mut row: Vec<String> = ends.into();
         row.extend([pair.weight.to_string(), pair.links.to_string()]);
-        row.extend(columns.iter().map(|column| plain(column.values[at])));
+        row.extend(columns.iter().map(|column| plain(column.values.at(at))));
         rows.push(row);
     }
     rows
@@ -264,8 +262,8 @@ fn spanners(analysed: &Analysed, measures: Chosen<'_>, reasons: Reasons<'_>) -> 
             load.ties.to_string(),
             load.tables.to_string(),
         ];
-        row.extend(components.iter().map(|(_, values)| plain(values[actor])));
-        row.extend(beside.iter().map(|(_, values)| plain(values[actor])));
+        row.extend(components.iter().map(|(_, values)| plain(values.at(actor))));
+        row.extend(beside.iter().map(|(_, values)| plain(values.at(actor))));
         row.push(reasons(actor).join("; "));
         rows.push(row);
     }

@@ -106,7 +106,7 @@ proptest! {
         for (a, b) in a.edge_betweenness.iter().zip(&b.edge_betweenness) {
             prop_assert!(close(a.unwrap(), b.unwrap()));
         }
-        for (a, b) in a.passage[0].iter().zip(&b.passage[0]) {
+        for (a, b) in a.passage[0].iter().zip(b.passage[0].iter()) {
             prop_assert!(close(a.unwrap_or(-1.0), b.unwrap_or(-1.0)));
         }
     }

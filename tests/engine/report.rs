@@ -39,7 +39,7 @@ pub fn every_column_is_the_figure_of_its_id_in_the_reference() {
                     .iter()
                     .flatten()
                     .fold(0.0, |a: f64, b| a.max(b.abs()));
-                assert_close_above(&figure, &column.values, 1e-14 * largest.max(1e-2));
+                assert_close_above(&figure, &column.values.to_vec(), 1e-14 * largest.max(1e-2));
                 compared += 1;
             }
         }
@@ -53,7 +53,7 @@ pub fn every_column_is_the_figure_of_its_id_in_the_reference() {
             for column in &dimension.actors {
                 let key = format!("part.{}.{}", dimension.id, column.id);
                 if let Some(figure) = data.figure(&key) {
-                    assert_close_above(&figure, &column.values, 1e-14);
+                    assert_close_above(&figure, &column.values.to_vec(), 1e-14);
                     compared += 1;
                 }
             }
@@ -134,7 +134,7 @@ fn figures(report: &Report) -> Vec<(String, Vec<Option<f64>>)> {
     let columns = report.actors.iter().chain(&report.relations);
     let of_network = report.network.iter();
     let mut found: Vec<_> = columns
-        .map(|column| (column.id.to_owned(), column.values.clone()))
+        .map(|column| (column.id.to_owned(), column.values.to_vec()))
         .chain(of_network.map(|figure| (figure.id.to_owned(), vec![figure.value])))
         .collect();
     for dimension in &report.dimensions {
@@ -143,7 +143,7 @@ fn figures(report: &Report) -> Vec<(String, Vec<Option<f64>>)> {
             dimension
                 .actors
                 .iter()
-                .map(|it| (named(it.id), it.values.clone())),
+                .map(|it| (named(it.id), it.values.to_vec())),
         );
         found.extend(dimension.network.iter().map(|it| (named(it.id), vec![it.value])));
     }

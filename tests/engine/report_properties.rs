@@ -99,8 +99,8 @@ fn assert_figures(a: &[NetworkFigure], b: &[NetworkFigure]) -> Result<(), TestCa
 fn assert_columns(a: &[Column], b: &[Column], place: impl Fn(usize) -> usize) -> Result<(), TestCaseError> {
     prop_assert_eq!(a.len(), b.len());
     for (a, b) in a.iter().zip(b).filter(|(a, _)| !BY_NUMBER.contains(&a.id)) {
-        for (at, &value) in a.values.iter().enumerate() {
-            let other = b.values[place(at)];
+        for (at, value) in a.values.iter().enumerate() {
+            let other = b.values.at(place(at));
             prop_assert!(
                 a.id == b.id && same(a.id, value, other),
                 "{} of {at}: {value:?} {other:?}",
@@ -119,7 +119,7 @@ proptest! {
         let report = report(&case);
         let dimension = &report.dimensions[0];
         let columns = report.actors.iter().chain(&report.relations).chain(&dimension.actors);
-        let columns = columns.map(|column| (column.id, column.values.clone()));
+        let columns = columns.map(|column| (column.id, column.values.to_vec()));
         let figures = report.network.iter().chain(&dimension.network);
         for (id, values) in columns.chain(figures.map(|figure| (figure.id, vec![figure.value]))) {
             let unit = measure::find(id).unwrap().unit;
@@ -171,7 +171,7 @@ proptest! {
             let dimension = &report.dimensions[0];
             let columns = report.actors.iter().chain(&report.relations).chain(&dimension.actors);
             let figures = report.network.iter().chain(&dimension.network);
-            let columns = columns.map(|column| (column.id, column.values.clone()));
+            let columns = columns.map(|column| (column.id, column.values.to_vec()));
             columns.chain(figures.map(|figure| (figure.id, vec![figure.value]))).collect::<Vec<_>>()
         };
         for ((id, a), (_, b)) in all(&a).into_iter().zip(all(&b)) {
@@ -209,7 +209,7 @@ proptest! {
                 id => id.to_owned(),
             };
             let other = b.actor_column(&mirrored).unwrap();
-            for (&a, &b) in column.values.iter().zip(other) {
+            for (a, b) in column.values.iter().zip(other.iter()) {
                 prop_assert!(same(column.id, a, b), "{}: {a:?} {b:?}", column.id);
             }
         }
@@ -245,8 +245,8 @@ proptest! {
         };
         for column in alone.actors.iter().filter(|column| is_local(column.id)) {
             let other = both.actor_column(column.id).unwrap();
-            for (v, &value) in column.values.iter().enumerate() {
-                prop_assert!(same(column.id, value, other[v]) && same(column.id, value, other[v + case.n]), "{} of {v}: {value:?} {:?}", column.id, other[v]);
+            for (v, value) in column.values.iter().enumerate() {
+                prop_assert!(same(column.id, value, other.at(v)) && same(column.id, value, other.at(v + case.n)), "{} of {v}: {value:?} {:?}", column.id, other.at(v));
             }
         }
         for column in &alone.dimensions[0].actors {
@@ -255,8 +255,8 @@ proptest! {
                 continue;
             }
             let other = both.dimensions[0].column(column.id).unwrap();
-            for (v, &value) in column.values.iter().enumerate() {
-                prop_assert!(same(column.id, value, other[v]), "{} of {v}: {value:?} {:?}", column.id, other[v]);
+            for (v, value) in column.values.iter().enumerate() {
+                prop_assert!(same(column.id, value, other.at(v)), "{} of {v}: {value:?} {:?}", column.id, other.at(v));
             }
         }
     }

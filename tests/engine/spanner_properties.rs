@@ -57,8 +57,8 @@ proptest! {
         let ranking = Ranking::new(&ranks, &SpannerWeights::equal(1));
         let best = best_per_group(&ranking, &of);
         for v in (0..n).filter(|&v| of.of(v).is_empty()) {
-            prop_assert_eq!(found.of(Component::Span)[v], None);
-            prop_assert_eq!(found.of(Component::Mediation)[v], None);
+            prop_assert_eq!(found.of(Component::Span).at(v), None);
+            prop_assert_eq!(found.of(Component::Mediation).at(v), None);
             prop_assert!(best.iter().flatten().all(|&at| at as usize != v));
         }
         // Nobody misses a link with the unknown.
@@ -74,7 +74,7 @@ proptest! {
         let found = figures(&net, &partition(&of));
         let ranks = RankTable::new(std::slice::from_ref(&found), &vec![true; n]);
         for (component, ranks) in Component::ALL.into_iter().zip(&ranks.cells) {
-            let value = |v: usize| found.of(component)[v].unwrap_or(0.0);
+            let value = |v: usize| found.of(component).at(v).unwrap_or(0.0);
             for (a, &rank) in ranks.iter().enumerate() {
                 let higher = (0..n).filter(|&b| value(b) > value(a) * (1.0 + 1e-9) + 1e-300).count();
                 prop_assert_eq!(rank as usize, higher + 1, "{:?} of {}", component, a);
@@ -125,8 +125,8 @@ fn a_contact_with_two_domains_counts_half_for_each() {
     let of = partition(&of);
     let span = figures(&net, &of);
     let span = span.of(Component::Span);
-    assert_eq!(span[0], span[3]);
-    assert_eq!(span[0], Some(1.0 - (0.25f64.powi(2) * 2.0 + 0.5f64.powi(2))));
+    assert_eq!(span.at(0), span.at(3));
+    assert_eq!(span.at(0), Some(1.0 - (0.25f64.powi(2) * 2.0 + 0.5f64.powi(2))));
 }
 
 #[test]
@@ -137,5 +137,5 @@ fn brokerage_of_an_actor_with_two_domains_is_split_over_the_pairs_of_values() {
     let counts = gould_fernandez(&net, &of).raw[1].unwrap().half();
     // Orders a-v-b and b-v-a: representative for the one group as often as gatekeeper for the other.
     assert_eq!(counts.crossing(), 2.0);
-    assert_eq!(figures(&net, &of).of(Component::Mediation)[1], Some(1.0));
+    assert_eq!(figures(&net, &of).of(Component::Mediation).at(1), Some(1.0));
 }

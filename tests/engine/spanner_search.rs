@@ -6,7 +6,7 @@ use netwerkopstelling::analysis::spanners::{
     Dimension, RankTable, Ranking, Relations, SpannerWeights, Thinned, Unverified, mediation_test,
     new_relations, smallest_team, spanner_figures, thinned, under_unverified,
 };
-use netwerkopstelling::analysis::{Cancelled, Control, Link, Network, Partition, Weighing};
+use netwerkopstelling::analysis::{Cancelled, Control, Link, Network, Partition, Values, Weighing};
 use proptest::prelude::*;
 
 use crate::support::links;
@@ -78,7 +78,7 @@ proptest! {
         let dimensions = [Dimension { id: "a", partition: &first }, Dimension { id: "b", partition: &second }];
         let figures: Vec<_> = dimensions
             .iter()
-            .map(|&d| spanner_figures(&net, d, Weighing::Unweighted, vec![None; n]))
+            .map(|&d| spanner_figures(&net, d, Weighing::Unweighted, Values::undefined(n)))
             .collect();
         let ranking = Ranking::new(&RankTable::new(&figures, &vec![true; n]), &SpannerWeights::equal(2));
         let team = smallest_team(&net, &dimensions, &ranking);
@@ -152,7 +152,7 @@ fn a_candidate_that_rests_on_an_unverified_relation_is_less_sure() {
         id: "region",
         partition: &region,
     }];
-    let passage = |net: &Network| -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
+    let passage = |net: &Network| -> Result<Vec<Values>, Cancelled> {
         let request = PathRequest {
             partitions: &[&region],
             relations: false,
@@ -211,13 +211,13 @@ fn both_ways_of_an_unverified_relation_come_and_go_together() {
         id: "region",
         partition: &region,
     }];
-    let passage = |net: &Network| -> Result<Vec<Vec<Option<f64>>>, Cancelled> {
+    let passage = |net: &Network| -> Result<Vec<Values>, Cancelled> {
         assert!(
             [2, 4].contains(&net.pairs.len()),
             "half of a relation is left: {:?}",
             net.pairs
         );
-        Ok(vec![vec![None; 3]])
+        Ok(vec![Values::undefined(3)])
     };
     let input = Unverified {
         actors: 3,
@@ -260,7 +260,7 @@ fn a_team_out_of_many_candidates_is_proven_when_the_search_comes_to_an_end() {
         &net,
         dimensions[0],
         Weighing::Unweighted,
-        vec![None; 36],
+        Values::undefined(36),
     )];
     let ranking = Ranking::new(&RankTable::new(&figures, &[true; 36]), &SpannerWeights::equal(1));
     let team = smallest_team(&net, &dimensions, &ranking);

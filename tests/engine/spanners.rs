@@ -8,7 +8,7 @@ use netwerkopstelling::analysis::spanners::{
     ReasonKind, Relations, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
     spanner_figures, standing,
 };
-use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
+use netwerkopstelling::analysis::{Control, Link, Network, Partition, Values, Weighing};
 use netwerkopstelling::formats;
 use netwerkopstelling::i18n::{Texts, Value};
 use netwerkopstelling::model::Language;
@@ -41,7 +41,7 @@ fn dimensions<'a>(region: &'a Partition, level: &'a Partition) -> [Dimension<'a>
 fn figures(net: &Network, dimensions: &[Dimension<'_>]) -> Vec<DimensionFigures> {
     dimensions
         .iter()
-        .map(|&dimension| spanner_figures(net, dimension, Weighing::Weighted, vec![None; net.n]))
+        .map(|&dimension| spanner_figures(net, dimension, Weighing::Weighted, Values::undefined(net.n)))
         .collect()
 }
 
@@ -51,11 +51,11 @@ fn who_holds_two_regions_together_comes_first() {
     let dimensions = dimensions(&region, &level);
     let figures = figures(&net, &dimensions);
     // Open two-paths that cross: 0-2-3, 1-2-3, 2-3-4, 3-4-5, 3-4-6; each has one broker.
-    assert_eq!(figures[0].of(Component::Mediation)[3], Some(0.2));
-    assert_eq!(figures[0].of(Component::Mediation)[2], Some(0.4));
+    assert_eq!(figures[0].of(Component::Mediation).at(3), Some(0.2));
+    assert_eq!(figures[0].of(Component::Mediation).at(2), Some(0.4));
     // North-south only holds through 3; 3 itself is all of the centre.
     assert_eq!(figures[0].last_links.lost, vec![0, 0, 2, 1, 2, 0, 0]);
-    assert_eq!(figures[0].of(Component::LastLink)[3], Some(1.0 / 3.0));
+    assert_eq!(figures[0].of(Component::LastLink).at(3), Some(1.0 / 3.0));
     let table = RankTable::new(&figures, &[true; 7]);
     let ranking = Ranking::new(&table, &SpannerWeights::equal(2));
     let first: Vec<u32> = ranking
@@ -111,7 +111,7 @@ fn sentences(language: Language, reasons: &[Reason]) -> Vec<String> {
 fn reasons_are_sentences_with_counts_in_both_languages() {
     let (net, region, level) = bow_tie();
     let dimensions = dimensions(&region, &level);
-    let passage = vec![Some(0.375); net.n];
+    let passage = Values::from(vec![Some(0.375); net.n]);
     let figures: Vec<_> = dimensions
         .iter()
         .map(|&d| spanner_figures(&net, d, Weighing::Weighted, passage.clone()))
@@ -316,7 +316,7 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
     assert_eq!((figures.clone(), found.clone(), standing.clone()), in_pool(3));
 
     // 3 lies on every path between north and south: 9 of the 9 + 3 + 3 crossing pairs, less its own 6.
-    assert_eq!(figures[0].of(Component::Passage)[3], Some(1.0));
+    assert_eq!(figures[0].of(Component::Passage).at(3), Some(1.0));
     assert_eq!(
         best_per_group(&standing.ranking, &region)[1],
         [3],

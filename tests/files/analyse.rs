@@ -11,7 +11,7 @@ use netwerkopstelling::analysis::measure::{self, Target};
 use netwerkopstelling::analysis::run::{Column, NetworkFigure, Wanted};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::{Component, Stability};
-use netwerkopstelling::analysis::{Control, Descriptor};
+use netwerkopstelling::analysis::{Control, Descriptor, Values};
 use netwerkopstelling::formats;
 use netwerkopstelling::ui::state::ViewState;
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ fn live_of(file: &str) -> Live {
 }
 
 /// The same numbers to the last bit, not only to the eye.
-fn assert_same(values: &[Option<f64>], printed: &Value, what: &str) {
+fn assert_same(values: &Values, printed: &Value, what: &str) {
     let printed = printed.as_array().unwrap_or_else(|| panic!("{what} is printed"));
     assert_eq!(values.len(), printed.len(), "{what}");
     for (value, printed) in values.iter().zip(printed) {
@@ -98,7 +98,7 @@ fn every_figure_of_the_app_is_printed_to_the_last_bit() {
             assert_eq!(printed["rank"], candidate.rank);
             assert_eq!(printed["mean_rank"].as_f64(), Some(candidate.mean_rank));
             for figures in &live.figures {
-                let value = figures.of(Component::Passage)[candidate.actor as usize];
+                let value = figures.of(Component::Passage).at(candidate.actor as usize);
                 assert_eq!(printed["components"][&figures.id]["passage"].as_f64(), value);
             }
         }

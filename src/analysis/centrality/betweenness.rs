@@ -8,7 +8,7 @@ use crate::analysis::measure::{
     Unit::{Index, Share},
 };
 use crate::analysis::paths::{self, PathRequest};
-use crate::analysis::{Cancelled, Control, Network, Partition, Weighing};
+use crate::analysis::{Cancelled, Control, Network, Partition, Values, Weighing};
 
 const FREEMAN: Citation = Citation::with_doi(
     "Freeman 1977, A set of measures of centrality based on betweenness, Sociometry 40; computed as in Brandes 2001",
@@ -235,7 +235,7 @@ pub fn passage(
     partition: &Partition,
     weighing: Weighing,
     control: &Control,
-) -> Result<Vec<Option<f64>>, Cancelled> {
+) -> Result<Values, Cancelled> {
     let request = PathRequest {
         weighted: weighing == Weighing::Weighted,
         partitions: &[partition],

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::analysis::Values;
 use crate::analysis::spanners::rank_values;
 
 /// An actor in both networks, with its place in each.
@@ -36,30 +37,22 @@ impl RankChange {
 /// use netwerkopstelling::analysis::comparison::rank_changes;
 /// let ids = |ids: &[&str]| ids.iter().map(|id| id.to_string()).collect::<Vec<_>>();
 /// let changes = rank_changes(
-///     (&ids(&["a", "b", "gone"]), &[Some(3.0), Some(1.0), Some(9.0)]),
-///     (&ids(&["b", "a", "new"]), &[Some(5.0), Some(3.0), Some(9.0)]),
+///     (&ids(&["a", "b", "gone"]), &[3.0, 1.0, 9.0].map(Some).into_iter().collect()),
+///     (&ids(&["b", "a", "new"]), &[5.0, 3.0, 9.0].map(Some).into_iter().collect()),
 /// );
 /// assert_eq!((changes[0].id.as_str(), changes[0].risen()), ("b", 1));
 /// assert_eq!((changes[1].id.as_str(), changes[1].risen()), ("a", -1));
 /// ```
-pub fn rank_changes(
-    before: (&[String], &[Option<f64>]),
-    after: (&[String], &[Option<f64>]),
-) -> Vec<RankChange> {
-    let later: HashMap<&str, Option<f64>> = after
-        .0
-        .iter()
-        .map(String::as_str)
-        .zip(after.1.iter().copied())
-        .collect();
+pub fn rank_changes(before: (&[String], &Values), after: (&[String], &Values)) -> Vec<RankChange> {
+    let later: HashMap<&str, Option<f64>> = after.0.iter().map(String::as_str).zip(after.1.iter()).collect();
     let common: Vec<(&str, Option<f64>, Option<f64>)> = before
         .0
         .iter()
-        .zip(before.1)
-        .filter_map(|(id, &value)| later.get(id.as_str()).map(|&after| (id.as_str(), value, after)))
+        .zip(before.1.iter())
+        .filter_map(|(id, value)| later.get(id.as_str()).map(|&after| (id.as_str(), value, after)))
         .collect();
-    let ranks_before = rank_values(&common.iter().map(|&(_, before, _)| before).collect::<Vec<_>>());
-    let ranks_after = rank_values(&common.iter().map(|&(_, _, after)| after).collect::<Vec<_>>());
+    let ranks_before = rank_values(common.iter().map(|&(_, before, _)| before));
+    let ranks_after = rank_values(common.iter().map(|&(_, _, after)| after));
     let mut changes: Vec<RankChange> = common
         .into_iter()
         .zip(ranks_before.into_iter().zip(ranks_after))

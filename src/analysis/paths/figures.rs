@@ -2,6 +2,7 @@
 
 use super::sums::{Arrivals, Departures, Sums};
 use super::{Sources, Task};
+use crate::analysis::Values;
 
 /// Distances from (or to) every actor.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,7 +34,7 @@ pub struct Paths {
     pub edge_betweenness_norm: Vec<Option<f64>>,
     /// Per partition: betweenness over the pairs whose groups differ, divided by the number of such
     /// pairs of others. `None` when there is no such pair.
-    pub passage: Vec<Vec<Option<f64>>>,
+    pub passage: Vec<Values>,
     /// Distances from every actor (empty when sampled).
     pub out: Distances,
     /// Distances to every actor; equal to `out` when undirected.

@@ -1,8 +1,8 @@
 //! The report while it is being made: takes only what was asked for and has a meaning here.
 
 use super::{Column, DimensionReport, NetworkFigure, Report, Request, Skipped};
-use crate::analysis::Network;
 use crate::analysis::measure::{self, Target};
+use crate::analysis::{Network, Values};
 
 pub(super) struct Collect<'a> {
     pub request: &'a Request<'a>,
@@ -57,12 +57,12 @@ impl<'a> Collect<'a> {
         if !self.wants(id) {
             return;
         }
-        let values: Vec<Option<f64>> = values.into_iter().map(|v| v.filter(|v| v.is_finite())).collect();
+        let mut values = values.into_iter().map(|v| v.filter(|v| v.is_finite()));
         match measure::find(id).map(|descriptor| descriptor.target) {
-            Some(Target::Actor) => self.report.actors.push(Column { id, values }),
-            Some(Target::Relation) => self.report.relations.push(Column { id, values }),
+            Some(Target::Actor) => self.report.actors.push(column(id, values)),
+            Some(Target::Relation) => self.report.relations.push(column(id, values)),
             _ => {
-                let value = values.first().copied().flatten();
+                let value = values.next().flatten();
                 self.report.network.push(NetworkFigure { id, value });
             }
         }
@@ -79,6 +79,11 @@ impl<'a> Collect<'a> {
             }
         }
     }
+}
+
+fn column(id: &'static str, values: impl Iterator<Item = Option<f64>>) -> Column {
+    let values: Values = values.collect();
+    Column { id, values }
 }
 
 pub(super) fn whole<T: Copy + Into<f64>>(values: &[T]) -> impl Iterator<Item = Option<f64>> {

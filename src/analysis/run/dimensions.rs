@@ -19,7 +19,7 @@ pub(super) fn communities_and_holes(collect: &mut Collect<'_>, control: &Control
     }
     if request.wanted.wants_of(Family::Brokerage) {
         for column in wanted_hole_columns(request.network, |id| collect.wants(id)) {
-            collect.put(column.id, column.values);
+            collect.put(column.id, column.values.iter());
         }
     }
     Ok(())

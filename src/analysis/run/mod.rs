@@ -172,7 +172,7 @@ pub(super) fn compute_weighted(
     let mut figures = figures.to_vec();
     for (figures, dimension) in figures.iter_mut().zip(&report.dimensions) {
         if let Some(span) = dimension.column("participation_w") {
-            figures.set_span(span.to_vec());
+            figures.set_span(span.clone());
         }
     }
     Ok(Computed { report, figures })

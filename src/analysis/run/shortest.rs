@@ -5,7 +5,7 @@ use super::{Column, Request, Skipped};
 use crate::analysis::brokerage::bridging;
 use crate::analysis::cohesion::centralisation;
 use crate::analysis::paths::{self, Distances, MOST_EXACT, PathRequest, Paths, Sources, equal_length};
-use crate::analysis::{Cancelled, Control, Partition};
+use crate::analysis::{Cancelled, Control, Partition, Values};
 
 /// Ids that a pass gives: unweighted and weighted. The last ones need the unweighted pass only; beside
 /// them stands a measure that the weighted pass gives anyway.
@@ -35,7 +35,7 @@ const OF_PATHS: [[&str; 2]; 20] = [
 /// What other measures use of the unweighted pass.
 pub(super) struct Plain {
     /// Per dimension and actor; empty when that was not followed.
-    pub passage: Vec<Vec<Option<f64>>>,
+    pub passage: Vec<Values>,
     /// Empty when not asked for.
     pub betweenness: Vec<f64>,
     /// Distances from every actor; empty when not followed from all.

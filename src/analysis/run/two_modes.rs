@@ -62,6 +62,7 @@ fn put_balance(collect: &mut Collect<'_>, affiliation: &Affiliation) {
             values[table as usize] = balance(table as usize).map(|found| found.balance);
         }
         let id = "table_balance";
+        let values = values.into();
         report.actors.push(Column { id, values });
     }
 }

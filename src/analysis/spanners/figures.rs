@@ -1,9 +1,9 @@
 //! The four components behind every candidate, per dimension.
 
 use crate::analysis::brokerage::participation::participation_among;
-use crate::analysis::brokerage::{Brokerage, gould_fernandez};
+use crate::analysis::brokerage::{Brokerage, RoleCounts, gould_fernandez};
 use crate::analysis::known::known;
-use crate::analysis::{Network, Partition, Ties, Weighing};
+use crate::analysis::{Network, Partition, Ties, Values, Weighing};
 
 use super::last_link::{LastLinks, last_links};
 
@@ -45,17 +45,18 @@ impl Component {
 #[derive(Debug, Clone, PartialEq)]
 pub struct DimensionFigures {
     pub id: String,
-    pub brokerage: Brokerage,
+    /// Number of ordered pairs brokered, per actor and role; `None` for an actor without a group.
+    pub roles: Vec<Option<RoleCounts>>,
     pub last_links: LastLinks,
-    span: Vec<Option<f64>>,
-    mediation: Vec<Option<f64>>,
-    passage: Vec<Option<f64>>,
-    last_link: Vec<Option<f64>>,
+    span: Values,
+    mediation: Values,
+    passage: Values,
+    last_link: Values,
 }
 
 impl DimensionFigures {
     /// Span per actor, when weights alone have changed.
-    pub(in crate::analysis) fn set_span(&mut self, span: Vec<Option<f64>>) {
+    pub(in crate::analysis) fn set_span(&mut self, span: Values) {
         self.span = span;
     }
 
@@ -63,13 +64,13 @@ impl DimensionFigures {
     ///
     /// # Panics
     /// When it is of another number of actors.
-    pub fn set_passage(&mut self, passage: Vec<Option<f64>>) {
+    pub fn set_passage(&mut self, passage: Values) {
         assert_eq!(passage.len(), self.span.len(), "one passage per actor");
         self.passage = passage;
     }
 
     /// One value per actor; `None` where it is not defined (an actor without a group, without ties).
-    pub fn of(&self, component: Component) -> &[Option<f64>] {
+    pub fn of(&self, component: Component) -> &Values {
         match component {
             Component::Span => &self.span,
             Component::Mediation => &self.mediation,
@@ -86,48 +87,49 @@ impl DimensionFigures {
 /// That of [`gould_fernandez()`] and [`last_links`].
 ///
 /// ```
-/// use netwerkopstelling::analysis::{Link, Network, Partition, Weighing};
+/// use netwerkopstelling::analysis::{Link, Network, Partition, Values, Weighing};
 /// use netwerkopstelling::analysis::spanners::{Component, Dimension, spanner_figures};
 /// let tie = |source, target| Link { source, target, weight: 1.0 };
 /// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
 /// let groups = Partition::single(vec!["x".into(), "y".into()], &[Some(0), Some(0), Some(1)]);
 /// let dimension = Dimension { id: "sector", partition: &groups };
-/// let figures = spanner_figures(&network, dimension, Weighing::Weighted, vec![None; 3]);
+/// let figures = spanner_figures(&network, dimension, Weighing::Weighted, Values::undefined(3));
 /// assert_eq!(figures.of(Component::Mediation), [Some(0.0), Some(1.0), Some(0.0)]);
 /// ```
 pub fn spanner_figures(
     network: &Network,
     dimension: Dimension<'_>,
     weighing: Weighing,
-    passage: Vec<Option<f64>>,
+    passage: Values,
 ) -> DimensionFigures {
     let seen = known(network, dimension.partition);
     let ties = Ties::underlying(&seen, weighing);
-    let mut figures = figures_among(network, &seen, &ties, dimension);
+    let (mut figures, _) = figures_among(network, &seen, &ties, dimension);
     figures.set_passage(passage);
     figures
 }
 
 /// The same without passage, when the network among the actors with a group is there already, and its
-/// underlying ties.
+/// underlying ties; and the brokerage that mediation comes from.
 pub(in crate::analysis) fn figures_among(
     network: &Network,
     seen: &Network,
     ties: &Ties,
     dimension: Dimension<'_>,
-) -> DimensionFigures {
+) -> (DimensionFigures, Brokerage) {
     // Actors without a group can lie on a path that holds groups together.
     let last_links = last_links(network, dimension.partition);
     let brokerage = gould_fernandez(seen, dimension.partition);
-    DimensionFigures {
+    let figures = DimensionFigures {
         id: dimension.id.to_owned(),
-        span: participation_among(ties, dimension.partition),
-        mediation: brokerage.mediation(),
-        passage: vec![None; network.n],
-        last_link: last_links.shares(),
-        brokerage,
+        span: participation_among(ties, dimension.partition).into(),
+        mediation: brokerage.mediation().into(),
+        passage: Values::undefined(network.n),
+        last_link: last_links.shares().into(),
+        roles: brokerage.raw.clone(),
         last_links,
-    }
+    };
+    (figures, brokerage)
 }
 
 /// What an actor already carries: bridges overload.

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::analysis::Partition;
+use crate::analysis::{Partition, Values};
 
 use super::figures::{Component, DimensionFigures};
 
@@ -55,13 +55,9 @@ const SAME: f64 = 1e-10;
 /// use netwerkopstelling::analysis::spanners::rank_values;
 /// assert_eq!(rank_values(&[Some(0.5), None, Some(0.9), Some(0.5), Some(0.0)]), vec![2, 4, 1, 2, 4]);
 /// ```
-pub fn rank_values(values: &[Option<f64>]) -> Vec<u32> {
-    ranks_descending(
-        &values
-            .iter()
-            .map(|value| value.unwrap_or(0.0))
-            .collect::<Vec<_>>(),
-    )
+pub fn rank_values(values: impl IntoIterator<Item = Option<f64>>) -> Vec<u32> {
+    let values = values.into_iter().map(|value| value.unwrap_or(0.0));
+    ranks_descending(&values.collect::<Vec<_>>())
 }
 
 fn ranks_descending(values: &[f64]) -> Vec<u32> {
@@ -87,16 +83,13 @@ impl RankTable {
             .filter(|&(_, &may)| may)
             .map(|(actor, _)| actor)
             .collect();
-        let of_cells: Vec<&[Option<f64>]> = figures
+        let of_cells: Vec<&Values> = figures
             .iter()
             .flat_map(|dimension| Component::ALL.map(|component| dimension.of(component)))
             .collect();
         let cells = of_cells
             .into_par_iter()
-            .map(|values| {
-                let own: Vec<Option<f64>> = actors.iter().map(|&actor| values[actor as usize]).collect();
-                rank_values(&own)
-            })
+            .map(|values| rank_values(actors.iter().map(|&actor| values.at(actor as usize))))
             .collect();
         Self { actors, cells }
     }
@@ -277,10 +270,7 @@ mod tests {
 
     #[test]
     fn sums_that_differ_by_rounding_share_a_rank() {
-        assert_eq!(
-            rank_values(&[Some(0.1 + 0.2), Some(0.3), Some(0.1)]),
-            vec![1, 1, 3]
-        );
+        assert_eq!(rank_values([0.1 + 0.2, 0.3, 0.1].map(Some)), vec![1, 1, 3]);
     }
 
     #[test]

@@ -150,7 +150,7 @@ fn role(
     figures: &DimensionFigures,
     actor: usize,
 ) -> Option<Reason> {
-    let counts = figures.brokerage.raw[actor]?;
+    let counts = figures.roles[actor]?;
     let counts = if network.directed { counts } else { counts.half() };
     let mut best: Option<(Role, f64)> = None;
     for role in Role::ALL.into_iter().filter(|&role| role != Role::Coordinator) {
@@ -196,7 +196,7 @@ fn passage(
     figures: &[DimensionFigures],
     actor: usize,
 ) -> Option<Reason> {
-    let percent = |figures: &DimensionFigures| Some(whole(figures.of(Component::Passage)[actor]? * 100.0));
+    let percent = |figures: &DimensionFigures| Some(whole(figures.of(Component::Passage).at(actor)? * 100.0));
     let mut found: Vec<(&Dimension<'_>, u32)> = dimensions
         .iter()
         .zip(figures)

@@ -43,11 +43,7 @@ impl TwoPaths {
             worth[*at] = 1.0 / f64::from(brokers);
             *at += 1;
         });
-        Self {
-            offsets,
-            ends,
-            worth,
-        }
+        Self { offsets, ends, worth }
     }
 
     /// Share of all boundary-crossing brokerage per broker; 0 when there is none.

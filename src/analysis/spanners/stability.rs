@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::analysis::random::Random;
-use crate::analysis::{Cancelled, Control, Link, Network, Weighing};
+use crate::analysis::{Cancelled, Control, Link, Network, Values, Weighing};
 
 use super::figures::{Dimension, spanner_figures};
 use super::ranking::RankTable;
@@ -157,7 +157,7 @@ pub struct Unverified<'a> {
 }
 
 /// Passage per dimension and actor of a network.
-pub type PassageOf<'a> = dyn Fn(&Network) -> Result<Vec<Vec<Option<f64>>>, Cancelled> + Sync + 'a;
+pub type PassageOf<'a> = dyn Fn(&Network) -> Result<Vec<Values>, Cancelled> + Sync + 'a;
 
 /// Chance with which an unverified relation is left out.
 pub const DROP_CHANCE: f64 = 0.2;

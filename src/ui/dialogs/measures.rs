@@ -3,6 +3,7 @@
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{first_place, window};
+use crate::analysis::Values;
 use crate::analysis::groups::GroupTies;
 use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Descriptor, Family, Target, Unit};
@@ -242,9 +243,9 @@ impl Shown<'_> {
                 let load = candidates.map(|one| live.load[one.actor as usize].ties);
                 Some(load.map(|ties| Some(f64::from(ties))).collect())
             }
-            (Target::Actor, _) => Some(live.column(id)?.values.clone()),
-            (Target::Relation, _) => live.report.relation_column(id).map(<[_]>::to_vec),
-            (Target::GroupActor, _) => self.of_dimension()?.column(id).map(<[_]>::to_vec),
+            (Target::Actor, _) => Some(live.column(id)?.values.to_vec()),
+            (Target::Relation, _) => live.report.relation_column(id).map(Values::to_vec),
+            (Target::GroupActor, _) => self.of_dimension()?.column(id).map(Values::to_vec),
             (Target::Group, _) => {
                 let ties = self.of_dimension()?.group_ties[0].iter();
                 Some(ties.map(GroupTies::ei).collect())

@@ -248,7 +248,7 @@ pub(super) fn info_button_ui(
 
 /// Actors with their rank, the highest first; equal values by name.
 fn ranked(live: &Live, column: &Column) -> Vec<(u32, usize)> {
-    let ranks = rank_values(&column.values);
+    let ranks = rank_values(column.values.iter());
     let mut rows: Vec<(u32, usize)> = ranks.into_iter().zip(0..).collect();
     rows.sort_by(|a, b| {
         a.0.cmp(&b.0)
@@ -259,7 +259,7 @@ fn ranked(live: &Live, column: &Column) -> Vec<(u32, usize)> {
 
 fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Column, out: &mut Intents) {
     let rows = ranked(live, column);
-    let most = column.values.iter().flatten().copied().fold(0.0, f64::max);
+    let most = column.values.iter().flatten().fold(0.0, f64::max);
     let width = ui.available_width();
     TableBuilder::new(ui)
         .id_salt("ranking")
@@ -291,7 +291,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
                         out.push(Intent::Reveal(Selection::of_actor(actor)));
                     }
                 });
-                row.col(|ui| value_ui(ui, context, column.values[at], most));
+                row.col(|ui| value_ui(ui, context, column.values.at(at), most));
             });
         });
 }

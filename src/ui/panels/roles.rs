@@ -23,7 +23,7 @@ pub struct RoleRow {
 
 /// Who has a role that crosses a boundary in this dimension, most often first.
 pub fn role_rows(live: &Live, dimension: usize) -> Vec<RoleRow> {
-    let raw = &live.figures[dimension].brokerage.raw;
+    let raw = &live.figures[dimension].roles;
     let mut rows: Vec<(f64, RoleRow)> = raw
         .iter()
         .enumerate()

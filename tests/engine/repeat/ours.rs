@@ -9,7 +9,7 @@ use netwerkopstelling::analysis::run::{self, Report, Request, Wanted};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, NamedPartition, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::Dimension;
 use netwerkopstelling::analysis::two_mode::{Affiliation, modes_of};
-use netwerkopstelling::analysis::{Control, Weighing, paths::Sources};
+use netwerkopstelling::analysis::{Control, Values, Weighing, paths::Sources};
 use netwerkopstelling::model::Constellation;
 use serde_json::Value;
 
@@ -115,10 +115,10 @@ pub fn figures(
 }
 
 fn of_report(report: &Report, snapshot: &Snapshot, keys: &[String]) -> BTreeMap<&'static str, Figures> {
-    let by_actor = |values: &[Option<f64>]| {
+    let by_actor = |values: &Values| {
         keys.iter()
             .map(|key| vec![key.clone()])
-            .zip(values.iter().copied())
+            .zip(values.iter())
             .collect()
     };
     let mut found: BTreeMap<&'static str, Figures> = BTreeMap::new();
@@ -126,8 +126,8 @@ fn of_report(report: &Report, snapshot: &Snapshot, keys: &[String]) -> BTreeMap<
         found.insert(column.id, by_actor(&column.values));
     }
     for column in &report.relations {
-        let pairs = snapshot.network.pairs.iter().zip(&column.values);
-        let of = pairs.map(|(pair, &value)| {
+        let pairs = snapshot.network.pairs.iter().zip(column.values.iter());
+        let of = pairs.map(|(pair, value)| {
             (
                 vec![
                     keys[pair.source as usize].clone(),

@@ -184,10 +184,12 @@ pub fn component_shares(live: &Live, candidate: &Candidate) -> [f64; 4] {
         let mut shares = Vec::new();
         for (at, figures) in live.figures.iter().enumerate() {
             let values = figures.of(component);
-            if values.iter().flatten().all(|&value| value <= 0.0) {
+            if values.iter().flatten().all(|value| value <= 0.0) {
                 continue;
             }
-            let has_any = values[candidate.actor as usize].is_some_and(|value| value > 0.0);
+            let has_any = values
+                .at(candidate.actor as usize)
+                .is_some_and(|value| value > 0.0);
             let rank = candidate.cell_ranks.get(at * Component::ALL.len() + number);
             let rank = rank.copied().filter(|_| has_any);
             shares.push(rank.map_or(0.0, |rank| (count + 1.0 - f64::from(rank)) / count));

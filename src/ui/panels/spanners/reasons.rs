@@ -109,7 +109,7 @@ pub fn places_ui(
                 ui.label(RichText::new(dimension_name(context.texts, &figures.id)).size(13.0));
                 for (number, component) in Component::ALL.into_iter().enumerate() {
                     let rank = candidate.cell_ranks.get(at * Component::ALL.len() + number);
-                    let value = figures.of(component)[candidate.actor as usize];
+                    let value = figures.of(component).at(candidate.actor as usize);
                     let hint = value.map_or_else(
                         || context.t("figure-undefined-why"),
                         |value| {
