@@ -52,7 +52,7 @@ pub fn draw(
     {
         let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
         if strength < 1.0 {
-            brush.hairline(ends, width, tone.gamma_multiply(strength));
+            brush.faint(ends, width, tone, strength);
         } else {
             brush.stroke(&ends, width, tone);
         }

@@ -226,7 +226,7 @@ impl Drawing {
         let rests = |at: usize| !lifted.pieces.contains(&at);
         let adapter = &mut self.adapter;
         let resting = Layer {
-            board: adapter.resting_shapes(painter, zoom, reach_in_board, look, &accents, &lifted),
+            board: adapter.resting_shapes(scene, painter, zoom, reach_in_board, look, &accents, &lifted),
             labels: self.labels.shapes(
                 scene,
                 zoom,
@@ -295,7 +295,7 @@ impl Kept {
         counts.moving_builds += 1;
         let is_lifted = |at: usize| self.lifted.pieces.contains(&at);
         self.moving = Layer {
-            board: adapter.lifted_shapes(painter, self.zoom, self.reach_in_board, &self.lifted),
+            board: adapter.lifted_shapes(scene, painter, self.zoom, self.reach_in_board, &self.lifted),
             labels: labels.shapes(
                 scene,
                 self.zoom,

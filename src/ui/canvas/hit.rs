@@ -1,10 +1,12 @@
 //! What is under a place on the board, through a grid: the cost of a look does not grow with the board.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use super::Hovered;
 use super::geometry::{is_in_piece, is_on_rim, issue_rect, piece_rect, tie_curve};
-use crate::model::{ActorId, PieceShape, RelationId};
+use crate::model::{ActorId, RelationId};
 use crate::scene::{Piece, Scene, Stamp, Tie};
 
 /// How near to a tie, in points, counts as on it.
@@ -20,35 +22,19 @@ const MOST_FINE: usize = 15_000;
 /// Ties are followed in this many steps when they bend.
 const CURVE_STEPS: usize = 10;
 
-/// What decides where a piece can be hit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct PieceSpot {
-    actor: ActorId,
-    x: f64,
-    y: f64,
-    radius: f32,
-    shape: PieceShape,
-    has_ring: bool,
-}
-
-impl From<&Piece> for PieceSpot {
-    fn from(piece: &Piece) -> Self {
-        Self {
-            actor: piece.actor,
-            x: piece.pos.x,
-            y: piece.pos.y,
-            radius: piece.radius,
-            shape: piece.shape,
-            has_ring: piece.ring.is_some(),
-        }
+/// All that decides where pieces and ties can be hit, in one number: a copy of it all, to hold the next scene
+/// against, would take megabytes on a large board.
+fn lie_of(scene: &Scene) -> u64 {
+    let mut lie = DefaultHasher::new();
+    scene.pieces.len().hash(&mut lie);
+    for piece in &scene.pieces {
+        (piece.actor, piece.pos.x.to_bits(), piece.pos.y.to_bits()).hash(&mut lie);
+        (piece.radius.to_bits(), piece.shape, piece.ring.is_some()).hash(&mut lie);
     }
-}
-
-/// What decides, beside its pieces, where a tie can be hit.
-type TieSpot = (RelationId, usize, usize, f32, u32);
-
-fn tie_spot(tie: &Tie) -> TieSpot {
-    (tie.relation, tie.from, tie.to, tie.lane, tie.loop_index)
+    for tie in &scene.ties {
+        (tie.relation, tie.from, tie.to, tie.lane.to_bits(), tie.loop_index).hash(&mut lie);
+    }
+    lie.finish()
 }
 
 #[derive(Debug, Default)]
@@ -85,6 +71,12 @@ impl Grid {
         self.cells.resize_with(self.columns * self.rows, Cell::default);
     }
 
+    fn leave_no_slack(&mut self) {
+        for cell in &mut self.cells {
+            cell.ties.shrink_to_fit();
+        }
+    }
+
     fn place(&self, pos: Pos2) -> (usize, usize) {
         let Vec2 { x, y } = (pos - self.origin) / self.cell_size;
         let at = |along: f32, count: usize| (along.max(0.0) as usize).min(count.saturating_sub(1));
@@ -106,9 +98,9 @@ impl Grid {
 /// A grid over the scene. Positions in it are those of [`Scene::pieces`] and [`Scene::ties`].
 #[derive(Debug, Default)]
 pub struct HitIndex {
-    pieces: Vec<PieceSpot>,
-    ties: Vec<TieSpot>,
     grid: Grid,
+    /// See [`lie_of`].
+    lie: u64,
     /// Of the scene it was last held against.
     stamp: Option<Stamp>,
     /// Places of `Scene::pieces` as people read: row by row.
@@ -123,27 +115,14 @@ impl HitIndex {
             return;
         }
         self.stamp = Some(scene.stamp);
-        let is_same = self.pieces.len() == scene.pieces.len()
-            && self.ties.len() == scene.ties.len()
-            && self
-                .pieces
-                .iter()
-                .zip(&scene.pieces)
-                .all(|(spot, piece)| *spot == PieceSpot::from(piece))
-            && self
-                .ties
-                .iter()
-                .zip(&scene.ties)
-                .all(|(spot, tie)| *spot == tie_spot(tie));
-        if !is_same || self.grid.cell_size == 0.0 {
+        let before = std::mem::replace(&mut self.lie, lie_of(scene));
+        if before != self.lie || self.grid.cell_size == 0.0 {
             self.build(scene);
         }
     }
 
     fn build(&mut self, scene: &Scene) {
         self.builds += 1;
-        self.pieces = scene.pieces.iter().map(PieceSpot::from).collect();
-        self.ties = scene.ties.iter().map(tie_spot).collect();
         let [left, top, right, bottom] = scene.bounds().unwrap_or_default();
         self.grid.lay_over(
             Rect::from_min_max(pos2(left, top), pos2(right, bottom)),
@@ -156,6 +135,9 @@ impl HitIndex {
         }
         for (at, tie) in scene.ties.iter().enumerate() {
             self.put_tie(scene, at, tie);
+        }
+        if scene.ties.len() > MOST_FINE {
+            self.grid.leave_no_slack();
         }
         self.reading_order = reading_order(scene);
     }

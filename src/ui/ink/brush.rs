@@ -5,12 +5,16 @@
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, Vec2, vec2};
 
+use super::Mist;
+
 pub struct Brush {
     pub mesh: Mesh,
     /// Width of the soft edge: one pixel of the screen, in points.
     feather: f32,
     /// Lines that do not reach into this are left out.
     sight: Rect,
+    /// Takes faint lines, where there are so many that triangles would be too much.
+    pub mist: Option<Mist>,
 }
 
 impl Brush {
@@ -19,6 +23,7 @@ impl Brush {
             mesh: Mesh::default(),
             feather: 1.0 / pixels_per_point,
             sight: Rect::EVERYTHING,
+            mist: None,
         }
     }
 
@@ -66,20 +71,15 @@ impl Brush {
         self.strip(points, width, colour, false);
     }
 
-    /// A thin straight line without soft edges, in two triangles: among tens of thousands no eye misses them.
-    pub fn hairline(&mut self, [from, to]: [Pos2; 2], width: f32, colour: Color32) {
-        let (width, colour) = self.at_least_a_pixel(width, colour);
-        if crossing(from, to, self.sight.expand(width)).is_none() || colour.a() == 0 {
+    /// A thin straight line of which a share shows, as one of tens of thousands.
+    pub fn faint(&mut self, [from, to]: [Pos2; 2], width: f32, colour: Color32, share: f32) {
+        let Some(mist) = &mut self.mist else {
+            self.stroke(&[from, to], width, colour.gamma_multiply(share));
             return;
+        };
+        if let Some((enter, leave)) = crossing(from, to, self.sight) {
+            mist.line([from.lerp(to, enter), from.lerp(to, leave)], width, colour, share);
         }
-        let side = (to - from).normalized().rot90() * (width / 2.0);
-        let base = self.mesh.vertices.len() as u32;
-        for corner in [from + side, from - side, to + side, to - side] {
-            self.vertex(corner, colour);
-        }
-        self.mesh
-            .indices
-            .extend([base, base + 1, base + 2, base + 1, base + 3, base + 2]);
     }
 
     /// Thinner than a pixel is drawn as a pixel of less colour.

@@ -2,5 +2,7 @@
 
 mod brush;
 pub mod line;
+mod mist;
 
 pub use brush::{Brush, arc, circle, crossing};
+pub use mist::Mist;

@@ -10,14 +10,14 @@ mod shapes;
 use std::collections::BTreeSet;
 
 use egui::epaint::Mesh;
-use egui::{Pos2, Shape};
+use egui::{Pos2, Shape, TextureHandle};
 use egui_graphs::{Edge, Graph, Node};
 use petgraph::Directed;
-use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex};
+use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex, StableGraph};
 
 use super::CanvasCounts;
 use crate::model::{ActorId, RelationId};
-use crate::scene::{Piece, Scene, Tie};
+use crate::scene::{Piece, Scene, Stamp, Tie};
 use display::{PieceDisplay, TieDisplay};
 
 type Board = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
@@ -39,8 +39,11 @@ pub struct Adapter {
     graph: Board,
     nodes: Vec<NodeIndex>,
     edges: Vec<EdgeIndex>,
-    scene: Scene,
+    /// Of the scene that it follows.
+    stamp: Stamp,
     near_hovered: BTreeSet<ActorId>,
+    /// Pictures of faint ties, of what rests and of what is lifted.
+    mists: [Option<TextureHandle>; 2],
     /// Room of meshes that are drawn no more.
     spare: Vec<Mesh>,
 }
@@ -72,72 +75,69 @@ impl Adapter {
     /// Follows the scene: patches what moved or looks different, builds anew when others stand on the board.
     pub fn follow(&mut self, scene: &Scene, counts: &mut CanvasCounts) {
         let is_whole = self.nodes.len() == scene.pieces.len();
-        if is_whole && self.scene.stamp.is_same_state(scene.stamp) {
+        let before = std::mem::replace(&mut self.stamp, scene.stamp);
+        if is_whole && before.is_same_state(scene.stamp) {
             return;
         }
-        if is_whole && self.scene.stamp.is_same_build(scene.stamp) {
+        if is_whole && before.is_same_build(scene.stamp) {
             counts.graph_patches += 1;
             self.follow_places(scene);
-            return;
-        }
-        if self.has_same_members(scene) {
+        } else if self.has_same_members(scene) {
             counts.graph_patches += 1;
             self.patch(scene);
         } else {
             counts.graph_builds += 1;
             self.build(scene);
         }
-        self.scene.clone_from(scene);
     }
 
     fn follow_places(&mut self, scene: &Scene) {
-        self.scene.stamp = scene.stamp;
-        for (at, (mine, piece)) in self.scene.pieces.iter_mut().zip(&scene.pieces).enumerate() {
-            if mine.pos == piece.pos {
-                continue;
-            }
-            mine.pos = piece.pos;
-            if let Some(node) = self.graph.node_mut(self.nodes[at]) {
+        for (&at, piece) in self.nodes.iter().zip(&scene.pieces) {
+            if let Some(node) = self.graph.node_mut(at)
+                && node.location() != pos(piece)
+            {
                 set_piece(node, piece);
             }
         }
     }
 
+    /// The graph is the only copy of the scene that is kept: a second one would be megabytes on a large board.
     fn has_same_members(&self, scene: &Scene) -> bool {
-        let mine = &self.scene;
-        mine.pieces.len() == scene.pieces.len()
-            && mine.ties.len() == scene.ties.len()
-            && mine
-                .pieces
-                .iter()
-                .zip(&scene.pieces)
-                .all(|(a, b)| a.actor == b.actor)
-            && mine
-                .ties
-                .iter()
-                .zip(&scene.ties)
-                .all(|(a, b)| (a.relation, a.from, a.to) == (b.relation, b.from, b.to))
+        let is_piece = |(&at, piece): (&NodeIndex, &Piece)| {
+            let node = self.graph.node(at);
+            node.is_some_and(|node| *node.payload() == piece.actor)
+        };
+        let is_tie = |(&at, tie): (&EdgeIndex, &Tie)| {
+            let mine = self.graph.edge(at).and_then(|edge| edge.display().tie.as_ref());
+            mine.is_some_and(|mine| (mine.relation, mine.from, mine.to) == (tie.relation, tie.from, tie.to))
+        };
+        self.nodes.len() == scene.pieces.len()
+            && self.edges.len() == scene.ties.len()
+            && self.nodes.iter().zip(&scene.pieces).all(is_piece)
+            && self.edges.iter().zip(&scene.ties).all(is_tie)
     }
 
     fn patch(&mut self, scene: &Scene) {
-        for (at, (old, new)) in self.scene.pieces.iter().zip(&scene.pieces).enumerate() {
-            if old != new
-                && let Some(node) = self.graph.node_mut(self.nodes[at])
+        for (&at, piece) in self.nodes.iter().zip(&scene.pieces) {
+            if let Some(node) = self.graph.node_mut(at)
+                && node.display().piece.as_ref() != Some(piece)
             {
-                set_piece(node, new);
+                set_piece(node, piece);
             }
         }
-        for (at, (old, new)) in self.scene.ties.iter().zip(&scene.ties).enumerate() {
-            if old != new
-                && let Some(edge) = self.graph.edge_mut(self.edges[at])
+        for (&at, tie) in self.edges.iter().zip(&scene.ties) {
+            if let Some(edge) = self.graph.edge_mut(at)
+                && edge.display().tie.as_ref() != Some(tie)
             {
-                edge.display_mut().tie = Some(new.clone());
+                edge.display_mut().tie = Some(tie.clone());
             }
         }
     }
 
     fn build(&mut self, scene: &Scene) {
         self.graph = Board::new();
+        // Grown step by step it would end with room for twice as many.
+        *self.graph.g_mut() = StableGraph::with_capacity(scene.pieces.len(), scene.ties.len());
         self.nodes = scene
             .pieces
             .iter()

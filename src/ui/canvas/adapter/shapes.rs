@@ -7,14 +7,23 @@ use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
 
 use super::{Accents, Adapter, BoardShapes, Lifted, pos};
 use crate::scene::geometry::RING;
+use crate::scene::{Scene, Tie};
 use crate::ui::canvas::draw_tie;
 use crate::ui::canvas::look::{Emphasis, Look};
-use crate::ui::ink::{Brush, crossing};
+use crate::ui::ink::{Brush, Mist, crossing};
+
+/// Drawn apart from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Resting,
+    Lifted,
+}
 
 impl Adapter {
     /// Draws all that rests and reaches into `sight_in_board`.
     pub fn resting_shapes(
         &mut self,
+        scene: &Scene,
         painter: &Painter,
         zoom: f32,
         sight_in_board: Rect,
@@ -22,30 +31,33 @@ impl Adapter {
         accents: &Accents,
         lifted: &Lifted,
     ) -> BoardShapes {
-        self.find_near(accents);
-        self.dress(look, accents);
-        let ties = (0..self.scene.ties.len()).filter(|at| !lifted.ties.contains(at));
-        let pieces = (0..self.scene.pieces.len()).filter(|at| !lifted.pieces.contains(at));
-        self.shapes(painter, zoom, sight_in_board, ties, pieces)
+        self.find_near(scene, accents);
+        self.dress(scene, look, accents);
+        let ties = (0..scene.ties.len()).filter(|at| !lifted.ties.contains(at));
+        let pieces = (0..scene.pieces.len()).filter(|at| !lifted.pieces.contains(at));
+        self.shapes(scene, painter, zoom, sight_in_board, Part::Resting, ties, pieces)
     }
 
     /// Draws what is under way, as it was dressed for [`Self::resting_shapes`].
     pub fn lifted_shapes(
         &mut self,
+        scene: &Scene,
         painter: &Painter,
         zoom: f32,
         sight_in_board: Rect,
         lifted: &Lifted,
     ) -> BoardShapes {
         let (ties, pieces) = (lifted.ties.iter().copied(), lifted.pieces.iter().copied());
-        self.shapes(painter, zoom, sight_in_board, ties, pieces)
+        self.shapes(scene, painter, zoom, sight_in_board, Part::Lifted, ties, pieces)
     }
 
     fn shapes(
         &mut self,
+        scene: &Scene,
         painter: &Painter,
         zoom: f32,
         sight: Rect,
+        part: Part,
         ties: impl Iterator<Item = usize>,
         pieces: impl Iterator<Item = usize>,
     ) -> BoardShapes {
@@ -60,8 +72,8 @@ impl Adapter {
             meta: &meta,
         };
         BoardShapes {
-            ties: self.tie_shapes(&context, sight, ties),
-            pieces: self.piece_shapes(&context, sight, pieces),
+            ties: self.tie_shapes(scene, &context, sight, part, ties),
+            pieces: self.piece_shapes(scene, &context, sight, pieces),
         }
     }
 
@@ -80,10 +92,10 @@ impl Adapter {
         self.spare.reverse();
     }
 
-    fn find_near(&mut self, accents: &Accents) {
+    fn find_near(&mut self, scene: &Scene, accents: &Accents) {
         self.near_hovered.clear();
-        let pieces = &self.scene.pieces;
-        for tie in &self.scene.ties {
+        let pieces = &scene.pieces;
+        for tie in &scene.ties {
             let ends = [pieces[tie.from].actor, pieces[tie.to].actor];
             let is_near = accents.hovered_relation == Some(tie.relation)
                 || accents.hovered_actor.is_some_and(|actor| ends.contains(&actor));
@@ -94,11 +106,11 @@ impl Adapter {
         self.near_hovered.extend(accents.hovered_actor);
     }
 
-    fn dress(&mut self, look: Look, accents: &Accents) {
+    fn dress(&mut self, scene: &Scene, look: Look, accents: &Accents) {
         // Shared: a copy for each of 50,000 ties would be megabytes.
         let look = Arc::new(look);
         let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
-        for (at, piece) in self.scene.pieces.iter().enumerate() {
+        for (at, piece) in scene.pieces.iter().enumerate() {
             let Some(node) = self.graph.node_mut(self.nodes[at]) else {
                 continue;
             };
@@ -117,11 +129,11 @@ impl Adapter {
                 Emphasis::Plain
             };
         }
-        for (at, tie) in self.scene.ties.iter().enumerate() {
+        for (at, tie) in scene.ties.iter().enumerate() {
             let Some(edge) = self.graph.edge_mut(self.edges[at]) else {
                 continue;
             };
-            let pieces = &self.scene.pieces;
+            let pieces = &scene.pieces;
             let is_hovered = accents.hovered_relation == Some(tie.relation);
             let is_near = accents
                 .hovered_actor
@@ -146,8 +158,10 @@ impl Adapter {
     /// All ties in one mesh; those that stand out last, so that they lie on top.
     fn tie_shapes(
         &mut self,
+        scene: &Scene,
         context: &DrawContext<'_>,
         sight: Rect,
+        part: Part,
         ties: impl Iterator<Item = usize>,
     ) -> Vec<Shape> {
         let ppp = context.ctx.pixels_per_point();
@@ -158,10 +172,13 @@ impl Adapter {
         );
         let mut brush = || Brush::within(ppp, sight_on_screen, self.spare.pop().unwrap_or_default());
         let (mut below, mut above) = (brush(), brush());
-        let in_sight: Vec<usize> = ties.filter(|&at| self.is_in_sight(at, sight)).collect();
+        let in_sight: Vec<usize> = ties
+            .filter(|&at| is_in_sight(scene, &scene.ties[at], sight))
+            .collect();
         let strength = draw_tie::strength(in_sight.len());
+        below.mist = (strength < 1.0).then(Mist::default);
         for at in in_sight {
-            let tie = &self.scene.ties[at];
+            let tie = &scene.ties[at];
             let (Some(edge), Some(start), Some(end)) = (
                 self.graph.edge(self.edges[at]),
                 self.graph.node(self.nodes[tie.from]),
@@ -177,34 +194,24 @@ impl Adapter {
             };
             display.draw(start, end, zoom, layer, strength);
         }
-        [below.mesh, above.mesh]
+        let mist = below.mist.unwrap_or_default();
+        let mist = mist.shape(context.ctx, &mut self.mists[part as usize]);
+        let meshes = [below.mesh, above.mesh]
             .into_iter()
-            .filter(|mesh| !mesh.is_empty())
-            .map(Shape::mesh)
-            .collect()
-    }
-
-    fn is_in_sight(&self, tie: usize, sight: Rect) -> bool {
-        let tie = &self.scene.ties[tie];
-        let (from, to) = (&self.scene.pieces[tie.from], &self.scene.pieces[tie.to]);
-        let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
-        let area = sight.expand(reach);
-        if tie.is_loop() {
-            area.contains(pos(from))
-        } else {
-            crossing(pos(from), pos(to), area).is_some()
-        }
+            .filter(|mesh| !mesh.is_empty());
+        mist.into_iter().chain(meshes.map(Shape::mesh)).collect()
     }
 
     fn piece_shapes(
         &mut self,
+        scene: &Scene,
         context: &DrawContext<'_>,
         sight: Rect,
         pieces: impl Iterator<Item = usize>,
     ) -> Vec<Shape> {
         let (mut below, mut above) = (Vec::new(), Vec::new());
         for at in pieces {
-            let piece = &self.scene.pieces[at];
+            let piece = &scene.pieces[at];
             let reach = piece.radius * (RING + 1.4);
             if !sight.intersects(Rect::from_center_size(pos(piece), Vec2::splat(2.0 * reach))) {
                 continue;
@@ -226,6 +233,17 @@ impl Adapter {
         }
         below.append(&mut above);
         below
+    }
+}
+
+fn is_in_sight(scene: &Scene, tie: &Tie, sight: Rect) -> bool {
+    let (from, to) = (&scene.pieces[tie.from], &scene.pieces[tie.to]);
+    let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
+    let area = sight.expand(reach);
+    if tie.is_loop() {
+        area.contains(pos(from))
+    } else {
+        crossing(pos(from), pos(to), area).is_some()
     }
 }
 
