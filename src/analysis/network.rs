@@ -6,6 +6,7 @@
 //! those. *U* is S without directions, the weights of both arcs added.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// One tie as it was drawn: an arc when the network is directed, an edge when it is not.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,11 +98,11 @@ pub struct Network {
     /// Merged pairs, sorted by (source, target).
     pub pairs: Vec<Pair>,
     /// S by source. Undirected: every pair twice.
-    pub out: Csr,
+    pub out: Arc<Csr>,
     /// S by target: equals `out` when undirected.
-    pub inc: Csr,
+    pub inc: Arc<Csr>,
     /// U: the underlying undirected network, every pair twice. Equals `out` when undirected.
-    pub under: Csr,
+    pub under: Arc<Csr>,
     /// Number of links given, before merging and leaving out loops.
     pub links: usize,
     /// Number of self loops left out.
@@ -194,7 +195,7 @@ impl Network {
                 }),
             }
         }
-        let (out, inc, under) = rows(n, directed, &pairs);
+        let [out, inc, under] = rows(n, directed, &pairs);
         Ok(Self {
             n,
             directed,
@@ -213,7 +214,7 @@ impl Network {
     #[must_use]
     pub fn filtered(&self, keeps: impl Fn(&Pair) -> bool) -> Self {
         let pairs: Vec<Pair> = self.pairs.iter().copied().filter(keeps).collect();
-        let (out, inc, under) = rows(self.n, self.directed, &pairs);
+        let [out, inc, under] = rows(self.n, self.directed, &pairs);
         let (mut degree_multi_out, mut degree_multi_in) = (vec![0; self.n], vec![0; self.n]);
         for pair in &pairs {
             degree_multi_out[pair.source as usize] += pair.links;
@@ -245,7 +246,7 @@ impl Network {
 }
 
 /// Out, in and under of pairs in the order of (source, target).
-fn rows(n: usize, directed: bool, pairs: &[Pair]) -> (Csr, Csr, Csr) {
+fn rows(n: usize, directed: bool, pairs: &[Pair]) -> [Arc<Csr>; 3] {
     let forward = |entry: &mut dyn FnMut(u32, u32, f64, u32)| {
         for (pair, at) in pairs.iter().zip(0u32..) {
             entry(pair.source, pair.target, pair.weight, at);
@@ -259,14 +260,15 @@ fn rows(n: usize, directed: bool, pairs: &[Pair]) -> (Csr, Csr, Csr) {
     if directed {
         let (out, inc) = (Csr::from_ordered(n, forward), Csr::from_ordered(n, backward));
         let under = merged(n, &out, &inc);
-        return (out, inc, under);
+        return [out, inc, under].map(Arc::new);
     }
     // A source is below its target: what comes from the other end has the lower columns of a row.
     let out = Csr::from_ordered(n, |entry| {
         backward(entry);
         forward(entry);
     });
-    (out.clone(), out.clone(), out)
+    let out = Arc::new(out);
+    [Arc::clone(&out), Arc::clone(&out), out]
 }
 
 /// Both rows of every node as one; the weights of a column in both are added.

@@ -9,7 +9,7 @@ use crate::edit::Document;
 use crate::export::sheets::Sheet;
 use crate::export::spreadsheet;
 use crate::i18n::Texts;
-use crate::jobs::{Latest, Outcome, Wake};
+use crate::jobs::{self, Latest, Outcome, Wake};
 use crate::model::{ActorId, Constellation};
 use crate::scene::{Appearance, Filters};
 
@@ -28,6 +28,11 @@ impl Key {
     }
 }
 
+/// Whether the figures of a network take so long that starting threads for them alone is nothing.
+pub(super) fn is_large(snapshot: &Snapshot) -> bool {
+    snapshot.network.n >= 2000
+}
+
 /// The figures on show, and the job that makes newer ones.
 pub struct Analysis {
     job: Latest<(Key, Snapshot), (Key, Arc<Live>)>,
@@ -42,7 +47,9 @@ impl Analysis {
     pub fn new(wake: Wake) -> Self {
         let mut earlier: Option<Arc<Live>> = None;
         let work = move |(key, snapshot), control: &_| {
-            let figures = Arc::new(live_after(earlier.as_deref(), snapshot, control)?);
+            let is_large = is_large(&snapshot);
+            let compute = || live_after(earlier.as_deref(), snapshot, control);
+            let figures = Arc::new(if is_large { jobs::apart(compute) } else { compute() }?);
             earlier = Some(Arc::clone(&figures));
             Ok((key, figures))
         };

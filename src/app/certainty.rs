@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, SpannerWeights, Standing};
-use crate::jobs::{Latest, Outcome, Wake};
+use crate::app::analysis::is_large;
+use crate::jobs::{self, Latest, Outcome, Wake};
 use crate::ui::CertaintyView;
 
 /// What a standing is computed from.
@@ -44,12 +45,16 @@ pub struct Certainty {
 impl Certainty {
     pub fn new(wake: Wake) -> Self {
         let evidence_job = Latest::new("evidence", wake.clone(), |live: Arc<Live>, control: &_| {
-            let evidence = live.evidence(control)?;
+            let gather = || live.evidence(control);
+            let is_large = is_large(&live.snapshot);
+            let evidence = if is_large { jobs::apart(gather) } else { gather() }?;
             Ok((live, evidence))
         });
         let standing_job = Latest::new("standing", wake, |ask: Ask, control: &_| {
             let thinned = ask.evidence.as_ref().map(|evidence| &evidence.thinned);
-            let standing = ask.live.standing(&ask.weights, thinned, ask.top, control)?;
+            let compute = || ask.live.standing(&ask.weights, thinned, ask.top, control);
+            let is_large = is_large(&ask.live.snapshot);
+            let standing = if is_large { jobs::apart(compute) } else { compute() }?;
             Ok((ask, standing))
         });
         Self {

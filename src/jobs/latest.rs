@@ -3,9 +3,13 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
-use super::{Wake, panic_text};
+use super::{Wake, give_back, panic_text};
 use crate::analysis::{Cancelled, Control};
+
+/// A worker that had nothing to do for so long gives back what its work needed; see [`give_back`].
+const REST: Duration = Duration::from_millis(1500);
 
 /// How a request ended. A cancelled one ends in nothing: a newer one is on its way.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +61,9 @@ impl<Request: Send + 'static, Answer: Send + 'static> Latest<Request, Answer> {
         });
         let worker = Arc::clone(&shared);
         let run = move || {
-            while let Some((request, control)) = worker.wait_for_request() {
+            let mut has_worked = false;
+            while let Some((request, control)) = worker.wait_for_request(has_worked) {
+                has_worked = true;
                 let outcome = match catch_unwind(AssertUnwindSafe(|| work(request, &control))) {
                     Ok(Ok(answer)) => Some(Outcome::Done(answer)),
                     Ok(Err(Cancelled)) => None,
@@ -113,7 +119,7 @@ impl<Request: Send + 'static, Answer: Send + 'static> Latest<Request, Answer> {
 }
 
 impl<Request, Answer> Shared<Request, Answer> {
-    fn wait_for_request(&self) -> Option<(Request, Arc<Control>)> {
+    fn wait_for_request(&self, mut has_worked: bool) -> Option<(Request, Arc<Control>)> {
         let mut slots = self.lock();
         loop {
             if slots.is_closed {
@@ -124,7 +130,19 @@ impl<Request, Answer> Shared<Request, Answer> {
                 slots.running = Some(Arc::clone(&control));
                 return Some((request, control));
             }
-            slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
+            if !has_worked {
+                slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            }
+            let waited = self.changed.wait_timeout(slots, REST);
+            let (woken, rest) = waited.unwrap_or_else(PoisonError::into_inner);
+            slots = woken;
+            if rest.timed_out() {
+                has_worked = false;
+                drop(slots);
+                give_back();
+                slots = self.lock();
+            }
         }
     }
 

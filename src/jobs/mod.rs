@@ -8,10 +8,30 @@ pub use latest::{Latest, Outcome};
 pub use once::Once;
 
 use std::any::Any;
+use std::hint::black_box;
 use std::sync::Arc;
 
 /// Called from the worker when there is something to fetch; wakes the interface.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Does large work on threads of its own, which end with it: threads that stay keep megabytes at hand for the next
+/// work like it. For small work, starting them would take longer than the work.
+pub fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().build() {
+        Ok(pool) => pool.install(work),
+        Err(error) => {
+            log::warn!("no threads for large work: {error}");
+            work()
+        }
+    }
+}
+
+/// Hands memory that is not used any more back to the system. The allocator keeps what was freed for a second, to
+/// use it again, and after that looks at it only when something large is freed: a program at rest would hold all
+/// that its last work needed.
+fn give_back() {
+    drop(black_box(Vec::<u8>::with_capacity(1 << 20)));
+}
 
 /// What a panic said, for the report.
 fn panic_text(payload: &(dyn Any + Send)) -> String {
