@@ -7,6 +7,7 @@ mod coverage;
 mod golden;
 mod group_properties;
 mod groups;
+mod memory;
 mod paths;
 mod progress;
 mod properties;

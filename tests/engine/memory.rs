@@ -1,0 +1,91 @@
+//! What figures take in memory, counted in allocated bytes: the same on every machine.
+//!
+//! Other tests in the same process would be counted too, so this one starts itself anew, alone.
+
+use std::process::Command;
+
+use netwerkopstelling::analysis::Control;
+use netwerkopstelling::analysis::generate::{self, Weights};
+use netwerkopstelling::analysis::live::live;
+use netwerkopstelling::analysis::spanners::mediation_test;
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static COUNTER: PeakAlloc = PeakAlloc;
+
+const ACTORS: usize = 1000;
+const RELATIONS: usize = 5 * ACTORS;
+
+/// Bytes, beside what the network itself takes.
+#[derive(Debug)]
+struct Counted {
+    /// By all figures in five dimensions, once they are there.
+    held: usize,
+    /// At most, while they were computed.
+    figures_peak: usize,
+    /// At most, while mediation was tested in 499 shuffled networks.
+    mediation_peak: usize,
+}
+
+/// Runs `work` and gives what it returned, with the bytes that were added while it ran: at its end, and at most.
+fn counted<T>(work: impl FnOnce() -> T) -> (T, usize, usize) {
+    let before = COUNTER.current_usage();
+    COUNTER.reset_peak_usage();
+    let made = work();
+    let added = |now: usize| now.saturating_sub(before);
+    let (end, peak) = (COUNTER.current_usage(), COUNTER.peak_usage());
+    (made, added(end), added(peak))
+}
+
+#[test]
+#[ignore = "counts what the whole process allocates: started alone by the test below"]
+fn alone() {
+    let network = generate::network(ACTORS, RELATIONS, false, Weights::Real, 1);
+    let snapshot = generate::snapshot(network, ACTORS, 1);
+    // The room at work depends on how many work.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+    let control = Control::new();
+    let (live, held, figures_peak) = pool.install(|| counted(|| live(snapshot, &control).unwrap()));
+    let network = &live.snapshot.network;
+    let sector = &live.snapshot.dimensions[0].partition;
+    let (_, _, mediation_peak) =
+        pool.install(|| counted(|| mediation_test(network, sector, 499, 1, &control).unwrap()));
+    println!("counted {held} {figures_peak} {mediation_peak}");
+}
+
+fn count() -> Counted {
+    let program = std::env::current_exe().unwrap();
+    let run = Command::new(program)
+        .args(["--exact", "memory::alone", "--ignored", "--nocapture"])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(run.stdout).unwrap();
+    let line = printed
+        .lines()
+        .find_map(|line| line.split_once("counted "))
+        .map(|(_, rest)| rest);
+    let numbers: Vec<usize> = line
+        .unwrap_or_else(|| panic!("nothing was counted: {printed}"))
+        .split_whitespace()
+        .map(|number| number.parse().unwrap())
+        .collect();
+    let &[held, figures_peak, mediation_peak] = numbers.as_slice() else {
+        panic!("three numbers: {numbers:?}");
+    };
+    Counted {
+        held,
+        figures_peak,
+        mediation_peak,
+    }
+}
+
+#[test]
+fn figures_and_their_certainty_stay_within_their_room() {
+    let found = count();
+    // 183 columns of eight bytes per actor, those of relations, and what candidates rest on. With an undefined
+    // figure beside every figure, or each column a second time, it would be twice that.
+    assert!(found.held < 2_900 * ACTORS, "{found:?}");
+    assert!(found.figures_peak < 5_500 * ACTORS, "{found:?}");
+    // Every shuffled network at once would be 4,000 bytes per actor.
+    assert!(found.mediation_peak < 3_200 * ACTORS, "{found:?}");
+}
