@@ -67,7 +67,7 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     if metadata.len() > MAX_FILE_BYTES {
         return Err(too_large(metadata.len()));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     // A file may grow while it is being read.
     file.take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)

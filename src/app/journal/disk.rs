@@ -1,14 +1,14 @@
 //! Writing a journal.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
-use super::line::{Header, Line, encode, encode_entry};
+use super::line::{Header, Line, encode, encode_entry, write_header};
 use crate::edit::journal::{Entry, Journal};
 use crate::jobs::Latest;
 use crate::model::Constellation;
@@ -162,18 +162,17 @@ fn begin(folder: &Path, base: &Constellation, document_path: Option<&Path>) -> i
         .create_new(true)
         .open(&beside)?;
     let path = folder.join(format!("{name}.journal"));
-    let header = Line::Header(Box::new(Header {
+    let header = Header {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         started: now.to_string(),
         path: as_text(document_path),
-        base: base.clone(),
-    }));
+        base,
+    };
     // Locked before it bears the name that other programs look for.
     let written = file
         .try_lock()
         .map_err(io::Error::from)
-        .and_then(|()| encode(0, &header))
-        .and_then(|line| (&file).write_all(&line))
+        .and_then(|()| write_header(BufWriter::new(&file), &header))
         .and_then(|()| file.sync_data())
         .and_then(|()| fs::rename(&beside, &path));
     if let Err(error) = written {

@@ -1,5 +1,7 @@
 //! One line of a journal: numbered and with a checksum, so that a damaged or missing line is noticed.
 
+use std::io::{self, Write};
+
 use serde::{Deserialize, Serialize};
 
 use crate::edit::journal::Entry;
@@ -18,14 +20,30 @@ pub(super) enum Line {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Header {
+pub(super) struct Header<Base = Constellation> {
     /// Version of the program that wrote it.
     pub program: String,
     /// When the document was opened, ISO 8601.
     pub started: String,
     /// The file the document came from.
     pub path: Option<String>,
-    pub base: Constellation,
+    pub base: Base,
+}
+
+/// The first line, of a document that goes on being edited. Gone through twice, for the checksum and for the file:
+/// as one text a large constellation would take many times the room of its file.
+pub(super) fn write_header(mut out: impl Write, header: &Header<&Constellation>) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct First<'a> {
+        header: &'a Header<&'a Constellation>,
+    }
+    let line = First { header };
+    let mut sum = Checksum::of_line(0);
+    serde_json::to_writer(&mut sum, &line)?;
+    write!(out, "{}", opening(0, &sum))?;
+    serde_json::to_writer(&mut out, &line)?;
+    out.write_all(b"}\n")?;
+    out.flush()
 }
 
 /// `{"n":0,"sum":"...","line":...}` and a new line.
@@ -43,7 +61,11 @@ pub(super) fn encode_entry(number: u64, entry: &Entry) -> std::io::Result<Vec<u8
 
 fn encode_json(number: u64, json: &str) -> std::io::Result<Vec<u8>> {
     let sum = checksum(number, json);
-    Ok(format!("{{\"n\":{number},\"sum\":\"{sum:016x}\",\"line\":{json}}}\n").into_bytes())
+    Ok(format!("{}{json}}}\n", opening(number, &sum)).into_bytes())
+}
+
+fn opening(number: u64, sum: &Checksum) -> String {
+    format!("{{\"n\":{number},\"sum\":\"{:016x}\",\"line\":", sum.0)
 }
 
 /// The line with this number, without its new line; `None` when it is anything else.
@@ -52,15 +74,41 @@ pub(super) fn decode(number: u64, bytes: &[u8]) -> Option<Line> {
     let rest = text.strip_prefix(&format!("{{\"n\":{number},\"sum\":\""))?;
     let (sum, rest) = rest.split_at_checked(16)?;
     let json = rest.strip_prefix("\",\"line\":")?.strip_suffix('}')?;
-    let is_sound = u64::from_str_radix(sum, 16).ok() == Some(checksum(number, json));
+    let is_sound = u64::from_str_radix(sum, 16).ok() == Some(checksum(number, json).0);
     is_sound.then(|| serde_json::from_str(json).ok()).flatten()
 }
 
 /// FNV-1a, 64 bits: enough against accidents. <https://doi.org/10.17487/RFC9923>
-fn checksum(number: u64, json: &str) -> u64 {
-    let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    let sum = number.to_le_bytes().iter().fold(0xcbf2_9ce4_8422_2325, step);
-    json.as_bytes().iter().fold(sum, step)
+struct Checksum(u64);
+
+impl Checksum {
+    fn of_line(number: u64) -> Self {
+        let mut sum = Self(0xcbf2_9ce4_8422_2325);
+        sum.add(&number.to_le_bytes());
+        sum
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        self.0 = bytes.iter().fold(self.0, step);
+    }
+}
+
+impl Write for Checksum {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.add(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn checksum(number: u64, json: &str) -> Checksum {
+    let mut sum = Checksum::of_line(number);
+    sum.add(json.as_bytes());
+    sum
 }
 
 #[cfg(test)]
@@ -78,5 +126,22 @@ mod tests {
             damaged[at] ^= 1;
             assert!(decode(7, &damaged).is_none(), "byte {at}");
         }
+    }
+
+    #[test]
+    fn the_first_line_is_read_as_every_other() {
+        let base = Constellation::new(crate::model::Language::Nl);
+        let header = Header {
+            program: "1".to_owned(),
+            started: "now".to_owned(),
+            path: None,
+            base: &base,
+        };
+        let mut line = Vec::new();
+        write_header(&mut line, &header).unwrap();
+        let Some(Line::Header(found)) = decode(0, line.strip_suffix(b"\n").unwrap()) else {
+            panic!("a header was written");
+        };
+        assert_eq!((found.started.as_str(), found.base), ("now", base));
     }
 }
