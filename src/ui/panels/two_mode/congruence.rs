@@ -252,8 +252,8 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, r
             vec2(-10.0 - size.x, -size.y / 2.0),
             vec2(-size.x / 2.0, 9.0),
             vec2(-size.x / 2.0, -9.0 - size.y),
-            vec2(6.0, 5.0),
-            vec2(-6.0 - size.x, -5.0 - size.y),
+            vec2(7.0, 1.0),
+            vec2(-7.0 - size.x, -1.0 - size.y),
         ];
         let is_free =
             |area: &Rect| plot.contains_rect(*area) && !taken.iter().any(|other| other.intersects(*area));
