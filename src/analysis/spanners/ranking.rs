@@ -53,7 +53,7 @@ const SAME: f64 = 1e-10;
 ///
 /// ```
 /// use netwerkopstelling::analysis::spanners::rank_values;
-/// assert_eq!(rank_values(&[Some(0.5), None, Some(0.9), Some(0.5), Some(0.0)]), vec![2, 4, 1, 2, 4]);
+/// assert_eq!(rank_values([Some(0.5), None, Some(0.9), Some(0.5), Some(0.0)]), vec![2, 4, 1, 2, 4]);
 /// ```
 pub fn rank_values(values: impl IntoIterator<Item = Option<f64>>) -> Vec<u32> {
     let values = values.into_iter().map(|value| value.unwrap_or(0.0));
