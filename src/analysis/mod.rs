@@ -21,6 +21,7 @@ pub mod known;
 pub mod live;
 pub mod measure;
 pub mod network;
+pub mod order_free;
 pub mod partition;
 pub mod paths;
 pub mod random;
