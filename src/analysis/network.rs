@@ -1,12 +1,15 @@
 //! The dense network every measure works on: arrays in CSR form, indices `0..n`.
 //!
 //! Conventions: self loops are left out and counted; parallel links of one pair are merged, their
-//! weights added (directed: per ordered pair, undirected: per unordered pair). That is graph *S*.
+//! weights added (directed: per ordered pair, undirected: per unordered pair), whatever their order to the
+//! same bits. That is graph *S*.
 //! *P* is S without the pairs whose summed weight is not positive: measures that use weights skip
 //! those. *U* is S without directions, the weights of both arcs added.
 
 use std::fmt;
 use std::sync::Arc;
+
+use super::order_free;
 
 /// One tie as it was drawn: an arc when the network is directed, an edge when it is not.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,24 +179,21 @@ impl Network {
             } else {
                 (link.target, link.source)
             };
-            ordered.push((source, target, at, link.weight));
+            ordered.push(((source, target), link.weight));
         }
-        // By position last: the weights of a pair are always added in the order they were given.
-        ordered.sort_unstable_by_key(|&(source, target, at, _)| (source, target, at));
+        ordered.sort_unstable_by_key(|&(ends, _)| ends);
         let mut pairs: Vec<Pair> = Vec::with_capacity(ordered.len());
-        for (source, target, _, weight) in ordered {
-            match pairs.last_mut() {
-                Some(last) if last.source == source && last.target == target => {
-                    last.weight += weight;
-                    last.links += 1;
-                }
-                _ => pairs.push(Pair {
-                    source,
-                    target,
-                    weight,
-                    links: 1,
-                }),
-            }
+        for links in ordered.chunk_by(|(ends, _), (others, _)| ends == others) {
+            let ((source, target), weight) = links[0];
+            pairs.push(Pair {
+                source,
+                target,
+                weight: match links {
+                    [_] => weight,
+                    _ => order_free::sum(links.iter().map(|&(_, weight)| weight)),
+                },
+                links: u32::try_from(links.len()).expect("below 2^30"),
+            });
         }
         let [out, inc, under] = rows(n, directed, &pairs);
         Ok(Self {

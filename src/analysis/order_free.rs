@@ -48,8 +48,129 @@ impl Grid {
     }
 }
 
-/// Adds up finite terms; the same bits in every order. Near the exact sum: the rest of the first rounding is
-/// added up as well. O(terms), which are made two times.
+/// Two grids, one below the other: a term is split between them, and what a [`Grid`] alone would round off is kept.
+///
+/// ```
+/// use netwerkopstelling::analysis::order_free::{Grids, Total};
+/// let grids = Grids::up_to(1.0, 3);
+/// let total = |terms: [f64; 3]| {
+///     let mut total = Total::default();
+///     terms.into_iter().for_each(|term| total.add(grids, term));
+///     total.value()
+/// };
+/// assert_eq!(total([0.1, 0.2, 0.3]), 0.6);
+/// assert_eq!(total([0.3, 0.2, 0.1]), 0.6);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Grids {
+    upper: Grid,
+    lower: Grid,
+}
+
+impl Grids {
+    /// For at most so many terms whose sum, whatever is left out of it, is never beyond `bound`; see
+    /// [`Grid::up_to`]. What is rounded off is about 2^-100 of the bound: a bound may be roomy.
+    pub fn up_to(bound: f64, terms: usize) -> Self {
+        Self {
+            upper: Grid::up_to(bound),
+            lower: Grid::up_to(terms as f64 * (bound * QUANTUM)),
+        }
+    }
+
+    /// A term as two, each a multiple of the quantum of its own grid.
+    #[inline(always)]
+    pub fn split(self, term: f64) -> (f64, f64) {
+        let near = self.upper.snap(term);
+        (near, self.lower.snap(term - near))
+    }
+}
+
+/// A sum in the making, near the exact one; the same bits in every order. All its terms are split by the same
+/// [`Grids`].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Total {
+    whole: f64,
+    rest: f64,
+}
+
+impl Total {
+    #[inline(always)]
+    pub fn add(&mut self, grids: Grids, term: f64) {
+        let (near, rest) = grids.split(term);
+        self.whole += near;
+        self.rest += rest;
+    }
+
+    /// Both sums together: of other terms, split by the same grids.
+    #[inline(always)]
+    pub fn join(&mut self, other: Self) {
+        self.whole += other.whole;
+        self.rest += other.rest;
+    }
+
+    #[inline(always)]
+    pub fn value(self) -> f64 {
+        self.whole + self.rest
+    }
+}
+
+/// The sums of groups of terms, each as [`sum`] gives it. `each` is called two times, with the same terms.
+///
+/// ```
+/// use netwerkopstelling::analysis::order_free::sums;
+/// let found = sums(2, |terms| {
+///     terms.add(1, 1e200);
+///     terms.add(0, 0.1);
+///     terms.add(0, 0.2);
+///     terms.add(0, 0.3);
+/// });
+/// assert_eq!(found, [0.6, 1e200]);
+/// ```
+pub fn sums(groups: usize, each: impl Fn(&mut Terms)) -> Vec<f64> {
+    let mut largest = Terms::Largest(vec![(0.0, 0); groups]);
+    each(&mut largest);
+    let Terms::Largest(found) = largest else {
+        return Vec::new();
+    };
+    let empty = |(largest, count): (f64, usize)| {
+        let grids = Grids::up_to(count as f64 * largest, count);
+        (grids, Total::default())
+    };
+    let mut added = Terms::Added(found.into_iter().map(empty).collect());
+    each(&mut added);
+    match added {
+        Terms::Added(totals) => totals.iter().map(|(_, total)| total.value()).collect(),
+        Terms::Largest(_) => Vec::new(),
+    }
+}
+
+/// Where [`sums`] wants the terms of its groups.
+#[derive(Debug)]
+pub enum Terms {
+    /// First: how large they are, and how many.
+    Largest(Vec<(f64, usize)>),
+    /// Then their sum.
+    Added(Vec<(Grids, Total)>),
+}
+
+impl Terms {
+    #[inline(always)]
+    pub fn add(&mut self, group: usize, term: f64) {
+        match self {
+            Self::Largest(found) => {
+                let (largest, count) = &mut found[group];
+                *largest = larger(*largest, term.abs());
+                *count += 1;
+            }
+            Self::Added(totals) => {
+                let (grids, total) = &mut totals[group];
+                total.add(*grids, term);
+            }
+        }
+    }
+}
+
+/// Adds up terms; the same bits in every order. Near the exact sum. O(terms), which are made two times.
 ///
 /// ```
 /// use netwerkopstelling::analysis::order_free::sum;
@@ -59,31 +180,33 @@ impl Grid {
 /// ```
 pub fn sum<I: IntoIterator<Item = f64, IntoIter: Clone>>(terms: I) -> f64 {
     let terms = terms.into_iter();
-    let (mut count, mut largest, mut plain) = (0u32, 0.0f64, 0.0);
+    let (mut count, mut largest, mut plain) = (0usize, 0.0f64, 0.0);
     for term in terms.clone() {
         count += 1;
-        largest = largest.max(term.abs());
+        largest = larger(largest, term.abs());
         plain += term;
     }
-    // Two terms have one order.
-    if count <= 2 {
+    // Two terms have one order; what is infinite stays so.
+    if count <= 2 || largest == f64::INFINITY {
         return plain;
     }
-    let bound = f64::from(count) * largest;
+    let bound = count as f64 * largest;
     if bound >= LARGE {
         let smaller: Vec<f64> = terms.map(|term| term / LARGE).collect();
         return sum(smaller) * LARGE;
     }
-    let first = Grid::up_to(bound);
-    let rest_of_one = bound * QUANTUM;
-    let second = Grid::up_to(f64::from(count) * rest_of_one);
-    let (mut whole, mut rest) = (0.0, 0.0);
+    let grids = Grids::up_to(bound, count);
+    let mut total = Total::default();
     for term in terms {
-        let near = first.snap(term);
-        whole += near;
-        rest += second.snap(term - near);
+        total.add(grids, term);
     }
-    whole + rest
+    total.value()
+}
+
+/// Without the care of `f64::max` for what is no number: one instruction.
+#[inline(always)]
+fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
 }
 
 /// The largest quantum of a [`Grid`], as part of its bound: so far at most a term is from its place on it.
@@ -133,5 +256,6 @@ mod tests {
         assert_eq!(sum([1e-280, 2e-280, 4e-280]), 7e-280);
         assert_eq!(sum([0.0; 5]), 0.0);
         assert_eq!(sum([]), 0.0);
+        assert_eq!(sum([f64::INFINITY, 1.0, 2.0]), f64::INFINITY);
     }
 }

@@ -83,6 +83,12 @@ impl Partition {
         self.firsts[node] != UNKNOWN
     }
 
+    /// Most groups of one actor.
+    pub fn most_groups(&self) -> usize {
+        let counts = self.offsets.windows(2).map(|ends| ends[1] - ends[0]);
+        counts.max().unwrap_or(0) as usize
+    }
+
     /// Whether any actor has more groups than one.
     pub fn has_several(&self) -> bool {
         self.has_several

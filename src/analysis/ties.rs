@@ -100,7 +100,7 @@ impl Ties {
     }
 
     /// The contacts of `v` with the value of each tie.
-    pub fn of(&self, v: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    pub fn of(&self, v: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
         self.range(v)
             .map(|at| (self.targets[at] as usize, self.values[at]))
     }
@@ -113,6 +113,12 @@ impl Ties {
     /// value / largest, so that weights of 1e200 do not overflow when they are squared.
     pub fn largest(&self, v: usize) -> f64 {
         self.largest[v]
+    }
+
+    /// No sum of values, each tie once for either end at most, is larger; by the largest value and a count, so
+    /// the same whatever the order of actors.
+    pub(crate) fn most(&self) -> f64 {
+        self.largest.iter().copied().fold(0.0, f64::max) * self.targets.len() as f64
     }
 
     /// Calls `work` with every tie once, `v < w`.

@@ -7,7 +7,7 @@ use crate::analysis::measure::{
     Target::Actor,
     Unit::{Count, Strength},
 };
-use crate::analysis::{Csr, Network};
+use crate::analysis::{Csr, Network, order_free};
 
 const FREEMAN: Citation = Citation::with_doi(
     "Freeman 1978, Centrality in social networks: conceptual clarification, Social Networks 1",
@@ -205,7 +205,7 @@ pub struct Strengths {
 pub fn strengths(network: &Network) -> Strengths {
     let of = |csr: &Csr| {
         (0..network.n)
-            .map(|v| csr.weights_of(v).iter().sum::<f64>())
+            .map(|v| order_free::sum(csr.weights_of(v).iter().copied()))
             .collect::<Vec<f64>>()
     };
     let (out, inc) = (of(&network.out), of(&network.inc));

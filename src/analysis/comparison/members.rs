@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::order_free;
+
 /// One relation of one of the networks; actors by id, so that both networks can order theirs freely.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparedRelation {
@@ -81,15 +83,13 @@ pub fn compare(
 ) -> Comparison {
     let mut found = Comparison::default();
     let mut actors: BTreeMap<&str, [bool; 2]> = BTreeMap::new();
-    let mut relations: BTreeMap<Key<'_>, [(u32, f64); 2]> = BTreeMap::new();
+    let mut relations: BTreeMap<Key<'_>, [Vec<f64>; 2]> = BTreeMap::new();
     for (side, (ids, list)) in [before, after].into_iter().enumerate() {
         for id in ids {
             actors.entry(id).or_default()[side] = true;
         }
         for relation in list {
-            let sums = &mut relations.entry(key(relation)).or_default()[side];
-            sums.0 += 1;
-            sums.1 += relation.weight;
+            relations.entry(key(relation)).or_default()[side].push(relation.weight);
         }
     }
     for (id, present) in actors {
@@ -100,7 +100,12 @@ pub fn compare(
         };
         list.push(id.to_owned());
     }
-    for ((source, target, kind, is_directed), [before, after]) in relations {
+    for ((source, target, kind, is_directed), weights) in relations {
+        // In whichever order the files have them.
+        let [before, after] = weights.map(|weights| {
+            let count = u32::try_from(weights.len()).expect("below 2^32");
+            (count, order_free::sum(weights))
+        });
         let change = RelationChange {
             source: source.to_owned(),
             target: target.to_owned(),
