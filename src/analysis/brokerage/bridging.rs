@@ -1,6 +1,6 @@
 //! Bridging centrality: on many shortest paths, between contacts that are busier than oneself.
 
-use crate::analysis::Network;
+use crate::analysis::{Network, order_free};
 
 /// Bridging centrality of every actor: a quiet actor that ties busy ones.
 ///
@@ -50,7 +50,7 @@ pub fn bridging(network: &Network, betweenness: &[f64]) -> Vec<f64> {
             if under.degree(v) == 0 {
                 return 0.0;
             }
-            let around: f64 = under.neighbours(v).iter().map(|&w| inverse(w as usize)).sum();
+            let around = order_free::sum(under.neighbours(v).iter().map(|&w| inverse(w as usize)));
             value * inverse(v) / around
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Gould-Fernandez brokerage: in which role an actor stands between two others that are not tied.
 
 use crate::analysis::known::{is_known, known};
+use crate::analysis::order_free::{Grid, Grids, sum};
 use crate::analysis::{Network, Partition};
 
 use super::gould_fernandez_expected::{Moments, z_scores};
@@ -62,24 +63,21 @@ impl RoleCounts {
     }
 
     pub fn total(&self) -> f64 {
-        self.0.iter().sum()
+        self.of(Role::Coordinator) + self.crossing()
     }
 
-    /// The same two-paths walked the other way.
-    fn mirrored(&self) -> Self {
+    /// Both ways, when each two-path was met one way.
+    fn both_ways(&self) -> Self {
         let [coordinator, consultant, representative, gatekeeper, liaison] = self.0;
-        Self([coordinator, consultant, gatekeeper, representative, liaison])
-    }
-
-    fn add(&mut self, other: &Self) {
-        for (sum, part) in self.0.iter_mut().zip(other.0) {
-            *sum += part;
-        }
+        let turned = representative + gatekeeper;
+        Self([2.0 * coordinator, 2.0 * consultant, turned, turned, 2.0 * liaison])
     }
 
     /// All roles but coordinator: brokerage that crosses a boundary.
     pub fn crossing(&self) -> f64 {
-        self.0[1..].iter().sum()
+        let [_, consultant, representative, gatekeeper, liaison] = self.0;
+        // The two that arrows turned round swap come first: their order changes no bit.
+        (representative + gatekeeper) + consultant + liaison
     }
 
     /// Per unordered pair, as people count in an undirected network: every pair was met in both
@@ -168,7 +166,7 @@ impl Brokerage {
     /// assert_eq!(mediation, [0.0, 0.5, 0.5, 0.0].map(Some));
     /// ```
     pub fn mediation(&self) -> Vec<Option<f64>> {
-        let all: f64 = self.partial.iter().flatten().map(RoleCounts::crossing).sum();
+        let all = sum(self.partial.iter().flatten().map(RoleCounts::crossing));
         self.partial
             .iter()
             .map(|counts| counts.filter(|_| all > 0.0).map(|c| c.crossing() / all))
@@ -255,15 +253,12 @@ pub fn gould_fernandez(network: &Network, partition: &Partition) -> Brokerage {
             _ => (None, [None; 6]),
         })
         .unzip();
-    let mut sum = RoleCounts::default();
-    for counts in raw.iter().flatten() {
-        sum.add(counts);
-    }
+    let all = RoleCounts(Role::ALL.map(|role| sum(raw.iter().flatten().map(|counts| counts.of(role)))));
     let of_network = moments.as_ref().map(Moments::of_network);
     let network = NetworkBrokerage {
-        raw: with_total(&sum),
+        raw: with_total(&all),
         expected: of_network.as_ref().map(|moments| moments.expected),
-        z: of_network.map_or([None; 6], |moments| z_scores(&sum, &moments)),
+        z: of_network.map_or([None; 6], |moments| z_scores(&all, &moments)),
     };
     Brokerage {
         raw,
@@ -286,8 +281,7 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
     let out = &network.out;
     let group: Vec<u32> = (0..n).map(|v| partition.first(v).unwrap_or(0)).collect();
     let splits = partition.has_several().then(|| Splits::new(partition));
-    let mut raw = vec![RoleCounts::default(); n];
-    let mut partial = vec![RoleCounts::default(); n];
+    let mut tallies = Tallies::new(n, splits.is_some());
     let mut paths_to = vec![0u32; n];
     // Which source last made b its own target: marks closed pairs without clearing.
     let mut tied_from = vec![u32::MAX; n];
@@ -304,6 +298,12 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
             &row[passed[v as usize] + 1..]
         }
     };
+    // Divided once: a broker out of so many.
+    let most = (0..n).map(|v| out.degree(v)).max().unwrap_or(0);
+    let one_out_of: Vec<f64> = (0..=most).map(|brokers| 1.0 / brokers as f64).collect();
+    // The same when every arrow is turned round.
+    let most_ends = |v: usize| network.inc.degree(v).max(out.degree(v));
+    let two_paths = |v: usize| network.inc.degree(v) as f64 * out.degree(v) as f64;
     for (a, stamp) in (0..n).zip(0u32..) {
         let via = out.neighbours(a);
         tied_from[a] = stamp;
@@ -317,24 +317,20 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
         }
         for &v in via {
             let mut count = 0;
+            let grid = Grid::up_to(most_ends(v as usize) as f64);
             for &b in after(&passed, v) {
-                open[count] = (b, 1.0 / f64::from(paths_to[b as usize]));
+                open[count] = (b, grid.snap(one_out_of[paths_to[b as usize] as usize]));
                 count += usize::from(tied_from[b as usize] != stamp);
             }
             let (v, ends) = (v as usize, open[..count].iter());
             let found = match &splits {
-                Some(splits) => splits.over(a, v, ends),
+                Some(splits) => splits.over(a, v, ends, grid),
                 None => roles_over(
                     [group[a], group[v]],
                     ends.map(|&(b, share)| (group[b as usize], share)),
                 ),
             };
-            for (sum, found) in [&mut raw[v], &mut partial[v]].into_iter().zip(found) {
-                sum.add(&found);
-                if !network.directed {
-                    sum.add(&found.mirrored());
-                }
-            }
+            tallies.add(v, found, Grids::up_to(two_paths(v), most_ends(v)));
         }
         for &v in via {
             for &b in after(&passed, v) {
@@ -343,7 +339,75 @@ fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts>, Vec<Role
             passed[v as usize] += 1;
         }
     }
-    (raw, partial)
+    tallies.counts(!network.directed)
+}
+
+/// What the brokers were found to do, source by source. The sums of one source are exact on a grid of their
+/// broker; those of all sources are too, in totals with room for every bit.
+struct Tallies {
+    /// Whole numbers where nobody has several groups; else empty.
+    raw: Vec<RoleCounts>,
+    /// Else these.
+    raw_split: Vec<RoleTotals>,
+    partial: Vec<RoleTotals>,
+}
+
+/// A [`Total`](crate::analysis::order_free::Total) per role, side by side.
+#[derive(Clone, Copy, Default)]
+struct RoleTotals {
+    whole: [f64; 5],
+    rest: [f64; 5],
+}
+
+impl RoleTotals {
+    fn add(&mut self, grids: Grids, counts: RoleCounts) {
+        for role in 0..5 {
+            let (near, rest) = grids.split(counts.0[role]);
+            self.whole[role] += near;
+            self.rest[role] += rest;
+        }
+    }
+
+    fn values(self) -> RoleCounts {
+        RoleCounts(std::array::from_fn(|role| self.whole[role] + self.rest[role]))
+    }
+}
+
+impl Tallies {
+    fn new(n: usize, is_split: bool) -> Self {
+        Self {
+            raw: vec![RoleCounts::default(); if is_split { 0 } else { n }],
+            raw_split: vec![RoleTotals::default(); if is_split { n } else { 0 }],
+            partial: vec![RoleTotals::default(); n],
+        }
+    }
+
+    fn add(&mut self, v: usize, [raw, partial]: [RoleCounts; 2], grids: Grids) {
+        self.partial[v].add(grids, partial);
+        if let Some(totals) = self.raw_split.get_mut(v) {
+            totals.add(grids, raw);
+        } else {
+            for (sum, count) in self.raw[v].0.iter_mut().zip(raw.0) {
+                *sum += count;
+            }
+        }
+    }
+
+    fn counts(self, is_met_one_way: bool) -> (Vec<RoleCounts>, Vec<RoleCounts>) {
+        let both = |counts: RoleCounts| {
+            if is_met_one_way {
+                counts.both_ways()
+            } else {
+                counts
+            }
+        };
+        let values = |totals: RoleTotals| both(totals.values());
+        let raw = self.raw.into_iter().map(both);
+        (
+            raw.chain(self.raw_split.into_iter().map(values)).collect(),
+            self.partial.into_iter().map(values).collect(),
+        )
+    }
 }
 
 /// Raw and partial counts of the two-paths from an actor of one group over a broker of another, by the group
@@ -378,8 +442,7 @@ fn roles_over([from, broker]: [u32; 2], ends: impl Iterator<Item = (u32, f64)>) 
 struct Splits<'a> {
     partition: &'a Partition,
     sets: Vec<u64>,
-    /// 1 / the number of groups.
-    per_group: Vec<f64>,
+    sizes: Vec<u32>,
 }
 
 impl<'a> Splits<'a> {
@@ -390,21 +453,28 @@ impl<'a> Splits<'a> {
         } else {
             Vec::new()
         };
-        let per_group = |v: usize| 1.0 / partition.of(v).len() as f64;
+        let size = |v: usize| partition.of(v).len() as u32;
         Self {
-            per_group: (0..partition.len()).map(per_group).collect(),
+            sizes: (0..partition.len()).map(size).collect(),
             partition,
             sets,
         }
     }
 
-    /// Raw and partial counts of the two-paths from `a` over `v` to `ends`, each with its share.
-    fn over<'e>(&self, a: usize, v: usize, ends: impl Iterator<Item = &'e (u32, f64)>) -> [RoleCounts; 2] {
+    /// Raw and partial counts of the two-paths from `a` over `v` to `ends`, each with its share, on the grid of
+    /// the broker.
+    fn over<'e>(
+        &self,
+        a: usize,
+        v: usize,
+        ends: impl Iterator<Item = &'e (u32, f64)>,
+        grid: Grid,
+    ) -> [RoleCounts; 2] {
         let mut found = [RoleCounts::default(); 2];
         let mut add = |parts: [f64; 5], share: f64| {
             for (role, part) in parts.into_iter().enumerate() {
-                found[0].0[role] += part;
-                found[1].0[role] += part * share;
+                found[0].0[role] += grid.snap(part);
+                found[1].0[role] += grid.snap(part * share);
             }
         };
         if self.sets.is_empty() {
@@ -415,27 +485,20 @@ impl<'a> Splits<'a> {
             return found;
         }
         let (of_a, of_v) = (self.sets[a], self.sets[v]);
-        let [in_a, in_v, in_both] = [of_a, of_v, of_a & of_v].map(u64::count_ones);
+        let (in_a, in_v, in_both) = (self.sizes[a], self.sizes[v], (of_a & of_v).count_ones());
         for &(b, share) in ends {
             let of_b = self.sets[b as usize];
-            // The combinations of groups of the three, per group of b.
-            let per_group = self.per_group[b as usize];
-            let all = f64::from(in_a * in_v);
-            let coordinator = f64::from((of_a & of_v & of_b).count_ones()) * per_group;
-            let representative = f64::from(in_both) - coordinator;
-            let gatekeeper = f64::from((of_v & of_b).count_ones() * in_a) * per_group - coordinator;
-            let consultant = f64::from((of_a & of_b).count_ones() * in_v) * per_group - coordinator;
+            let in_b = self.sizes[b as usize];
+            // Of the combinations of groups of the three. Whole numbers: the same from either end.
+            let coordinator = (of_a & of_v & of_b).count_ones();
+            let representative = in_both * in_b - coordinator;
+            let gatekeeper = (of_v & of_b).count_ones() * in_a - coordinator;
+            let consultant = (of_a & of_b).count_ones() * in_v - coordinator;
+            let all = in_a * in_v * in_b;
             let liaison = all - coordinator - representative - gatekeeper - consultant;
-            add(
-                [coordinator, consultant, representative, gatekeeper, liaison],
-                share,
-            );
-        }
-        let all = f64::from(in_a * in_v);
-        for counts in &mut found {
-            for count in &mut counts.0 {
-                *count /= all;
-            }
+            let per_combination = 1.0 / f64::from(all);
+            let roles = [coordinator, consultant, representative, gatekeeper, liaison];
+            add(roles.map(|count| f64::from(count) * per_combination), share);
         }
         found
     }

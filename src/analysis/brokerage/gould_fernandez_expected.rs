@@ -2,7 +2,7 @@
 //! appendix) for ties that fall independently with the density of the network, as used by R `sna`.
 
 use crate::analysis::known::{group_sizes, is_known};
-use crate::analysis::{Network, Partition};
+use crate::analysis::{Network, Partition, order_free};
 
 use super::gould_fernandez::{RoleCounts, with_total};
 
@@ -96,9 +96,9 @@ impl Moments {
     pub fn of_network(&self) -> RoleMoments {
         let [a, b, c] = self.shared;
         let all = self.all;
-        let power = |k: i32| self.sizes.iter().map(|size| size.powi(k)).sum::<f64>();
+        let power = |k: i32| order_free::sum(self.sizes.iter().map(|size| size.powi(k)));
         let (s1, s2, s3, s4) = (power(1), power(2), power(3), power(4));
-        let sum = |term: &dyn Fn(f64) -> f64| self.sizes.iter().map(|&size| term(size)).sum::<f64>();
+        let sum = |term: &dyn Fn(f64) -> f64| order_free::sum(self.sizes.iter().map(|&size| term(size)));
         let whole = |x: f64| {
             let threes = x * (x - 1.0) * (x - 2.0);
             (

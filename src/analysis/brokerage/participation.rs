@@ -1,6 +1,7 @@
 //! Over how many groups an actor's ties are spread, and how central it is within its own.
 
 use crate::analysis::known::{is_known, known};
+use crate::analysis::order_free::{Grid, power_above, sum};
 use crate::analysis::ties::{Ties, Weighing};
 use crate::analysis::{Network, Partition};
 
@@ -57,18 +58,22 @@ pub(crate) fn participation_among(ties: &Ties, partition: &Partition) -> Vec<Opt
                 return None;
             }
             let mut all = 0.0;
+            // A power of two: weights keep all their bits.
+            let scale = power_above(ties.largest(v));
+            let grid = Grid::up_to(ties.contacts(v) as f64);
             for (w, value) in ties.of(v) {
                 let groups = partition.of(w);
-                let share = value / (ties.largest(v) * groups.len() as f64);
+                let share = grid.snap(value / scale / groups.len() as f64);
                 for &group in groups {
                     with_group[group as usize] += share;
                     all += share;
                 }
             }
-            let mut concentration = 0.0;
+            let (mut concentration, grid) = (0.0, Grid::up_to(1.0));
             for (w, _) in ties.of(v) {
                 for &group in partition.of(w) {
-                    concentration += (std::mem::take(&mut with_group[group as usize]) / all).powi(2);
+                    let share = std::mem::take(&mut with_group[group as usize]) / all;
+                    concentration += grid.snap(share.powi(2));
                 }
             }
             Some(1.0 - concentration)
@@ -128,18 +133,19 @@ pub(crate) fn within_module_z_among(ties: &Ties, partition: &Partition) -> Vec<O
             members[group as usize].push(v);
         }
     }
-    let mut sums = vec![0.0; ties.n()];
+    let mut scores = vec![Vec::new(); ties.n()];
     for (group, members) in members.iter().enumerate() {
         let own: Vec<f64> = members
             .iter()
             .map(|&v| within(ties, partition, v, u32::try_from(group).expect("group number")))
             .collect();
         for (&v, z) in members.iter().zip(standardised(&own)) {
-            sums[v] += z;
+            scores[v].push(z);
         }
     }
+    let mean = |scores: &[f64]| sum(scores.iter().copied()) / scores.len() as f64;
     (0..ties.n())
-        .map(|v| is_known(partition, v).then(|| sums[v] / partition.of(v).len() as f64))
+        .map(|v| is_known(partition, v).then(|| mean(&scores[v])))
         .collect()
 }
 
@@ -153,13 +159,11 @@ fn within(ties: &Ties, partition: &Partition, v: usize, group: u32) -> f64 {
                 0.0
             }
         };
-        return ties.of(v).map(inside).sum();
+        return sum(ties.of(v).map(inside));
     }
     let own = partition.of(v).len();
-    ties.of(v)
-        .filter(|&(w, _)| partition.of(w).contains(&group))
-        .map(|(w, value)| value / (own * partition.of(w).len()) as f64)
-        .sum()
+    let inside = ties.of(v).filter(|&(w, _)| partition.of(w).contains(&group));
+    sum(inside.map(|(w, value)| value / (own * partition.of(w).len()) as f64))
 }
 
 /// (x - mean) / sd, on x divided by the largest: squares of 1e200 would overflow.
@@ -170,8 +174,8 @@ fn standardised(values: &[f64]) -> Vec<f64> {
     }
     let count = values.len() as f64;
     let scaled: Vec<f64> = values.iter().map(|value| value / largest).collect();
-    let mean = scaled.iter().sum::<f64>() / count;
-    let variance = scaled.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / count;
+    let mean = sum(scaled.iter().copied()) / count;
+    let variance = sum(scaled.iter().map(|x| (x - mean).powi(2))) / count;
     let deviation = variance.sqrt();
     if deviation <= 1e-12 {
         return vec![0.0; values.len()];

@@ -1,6 +1,7 @@
 //! Burt's structural holes: how far an actor's contacts are already tied to each other.
 
 use crate::analysis::Network;
+use crate::analysis::order_free::{Grid, Grids, Total, sum};
 use crate::analysis::ties::{Ties, Weighing};
 
 /// On which ties the proportions are taken.
@@ -75,7 +76,7 @@ pub struct StructuralHoles {
 /// ```
 pub fn structural_holes(network: &Network, weighing: Weighing, extent: Extent) -> StructuralHoles {
     let ties = Ties::symmetric(network, weighing);
-    let mut work = Work::new(&ties);
+    let mut work = Work::new(&ties, weighing);
     let mut holes = StructuralHoles::default();
     for v in 0..ties.n() {
         let figures = (ties.contacts(v) > 0).then(|| work.of_actor(&ties, extent, v));
@@ -102,6 +103,10 @@ struct Work {
     relative: Vec<f64>,
     /// p_ij: the value divided by the sum over the actor.
     proportions: Vec<f64>,
+    /// Largest p_ij of an actor; 0 when it has one contact, whose others it does not reach.
+    most: Vec<f64>,
+    /// Whether values of ties add up without rounding: they are 1 and 2.
+    is_exact: bool,
     /// Whose ego network the actor was last in.
     ego: Vec<usize>,
     /// p_ij of the actor at hand.
@@ -112,19 +117,23 @@ struct Work {
 }
 
 impl Work {
-    fn new(ties: &Ties) -> Self {
+    fn new(ties: &Ties, weighing: Weighing) -> Self {
         let n = ties.n();
         let mut relative = Vec::with_capacity(ties.targets().len());
         let mut proportions = Vec::with_capacity(ties.targets().len());
+        let mut most = Vec::with_capacity(n);
         for v in 0..n {
             let row = ties.of(v).map(|(_, value)| value / ties.largest(v));
             relative.extend(row);
-            let total: f64 = relative[ties.range(v)].iter().sum();
+            let total = add_up(ties.contacts(v) as f64, &relative[ties.range(v)]);
             proportions.extend(relative[ties.range(v)].iter().map(|value| value / total));
+            most.push(if ties.contacts(v) > 1 { 1.0 / total } else { 0.0 });
         }
         Self {
             relative,
             proportions,
+            most,
+            is_exact: weighing == Weighing::Unweighted,
             ego: vec![usize::MAX; n],
             proportion: vec![0.0; n],
             indirect: vec![0.0; n],
@@ -142,33 +151,33 @@ impl Work {
             self.indirect[w] = 0.0;
             self.redundant[w] = 0.0;
         }
+        // No more than the largest step from any contact comes together anywhere, as p_iq adds up to 1.
+        let most = match extent {
+            Extent::WholeNetwork => ties.of(v).fold(0.0, |most, (q, _)| f64::max(most, self.most[q])),
+            Extent::EgoNetwork => 1.0,
+        };
+        let around = Grid::up_to(most);
         for (q, _) in ties.of(v) {
             let range = ties.range(q);
             let (contacts, relative) = (&ties.targets()[range.clone()], &self.relative[range.clone()]);
             // Of what row q adds up to, and what is largest there.
             let (total, largest) = match extent {
                 Extent::WholeNetwork => (1.0, 1.0),
-                Extent::EgoNetwork => {
-                    let in_ego = contacts
-                        .iter()
-                        .zip(relative)
-                        .map(|(&j, &value)| if self.ego[j as usize] == v { value } else { 0.0 });
-                    in_ego.fold((0.0, 0.0), |(total, largest), value| {
-                        (total + value, f64::max(largest, value))
-                    })
-                }
+                Extent::EgoNetwork => self.within(v, contacts, relative),
             };
             let row = match extent {
                 Extent::WholeNetwork => &self.proportions[range],
                 Extent::EgoNetwork => relative,
             };
             let (p_iq, per_largest) = (self.proportion[q] / total, 1.0 / largest);
+            let own = Grid::up_to(largest);
             let mut redundant = 0.0;
             // Whether a contact of a contact is in the ego network is hard to foresee: no jump on it.
             for ((&j, &value), &relative) in contacts.iter().zip(row).zip(relative) {
                 let j = j as usize;
                 let is_in = self.ego[j] == v;
-                let (indirect, doubled) = (p_iq * value, self.proportion[j] * relative);
+                let indirect = around.snap(p_iq * value);
+                let doubled = own.snap(self.proportion[j] * relative);
                 self.indirect[j] += if is_in { indirect } else { 0.0 };
                 // z is symmetric, so row q also tells how redundant contact q itself is.
                 redundant += if is_in { doubled } else { 0.0 };
@@ -176,22 +185,19 @@ impl Work {
             self.redundant[q] += redundant * per_largest;
         }
         let contacts = ties.contacts(v) as f64;
-        let constraints: Vec<f64> = ties
-            .of(v)
-            .map(|(j, _)| (self.proportion[j] + self.indirect[j]).powi(2))
-            .collect();
-        let constraint: f64 = constraints.iter().sum();
-        let effective_size: f64 = ties.of(v).map(|(j, _)| 1.0 - self.redundant[j]).sum();
+        let each = |of: &dyn Fn(usize) -> f64| ties.of(v).map(|(j, _)| of(j)).collect::<Vec<f64>>();
+        // Both parts of what is squared add up to 1 at most.
+        let constraints = each(&|j| (self.proportion[j] + self.indirect[j]).powi(2));
+        let constraint = add_up(4.0, &constraints);
+        let effective_size = add_up(contacts, &each(&|j| 1.0 - self.redundant[j]));
         let hierarchy = if ties.contacts(v) == 1 {
             1.0
         } else {
             let mean = constraint / contacts;
-            let disorder: f64 = constraints
-                .iter()
-                .map(|c| c / mean)
-                .filter(|&ratio| ratio > 0.0)
-                .map(|ratio| ratio * ratio.ln())
-                .sum();
+            let of_ratio = |ratio: f64| if ratio > 0.0 { ratio * ratio.ln() } else { 0.0 };
+            let terms: Vec<f64> = constraints.iter().map(|c| of_ratio(c / mean)).collect();
+            // The ratios add up to the number of contacts: most when one has all, least when all are 1/e.
+            let disorder = add_up(contacts * (contacts.ln() + 1.0), &terms);
             // Equal constraints can leave a rounding error just below 0.
             (disorder / (contacts * contacts.ln())).max(0.0)
         };
@@ -201,4 +207,24 @@ impl Work {
             hierarchy,
         }
     }
+
+    /// What the ties of a contact within the ego network of `v` add up to, and the largest of them.
+    fn within(&self, v: usize, contacts: &[u32], relative: &[f64]) -> (f64, f64) {
+        let in_ego = |(&j, &value)| if self.ego[j as usize] == v { value } else { 0.0 };
+        let values = contacts.iter().zip(relative).map(in_ego);
+        let (total, largest) = values.clone().fold((0.0, 0.0), |(total, largest), value| {
+            (total + value, f64::max(largest, value))
+        });
+        (if self.is_exact { total } else { sum(values) }, largest)
+    }
+}
+
+/// The sum of terms of which no part is beyond `bound`.
+fn add_up(bound: f64, terms: &[f64]) -> f64 {
+    let grids = Grids::up_to(bound, terms.len());
+    let mut total = Total::default();
+    for &term in terms {
+        total.add(grids, term);
+    }
+    total.value()
 }

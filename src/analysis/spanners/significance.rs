@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::analysis::groups::{is_at_least, shuffled};
 use crate::analysis::known::{is_known, known};
+use crate::analysis::order_free::sum;
 use crate::analysis::random::Random;
 use crate::analysis::{Cancelled, Control, Network, Partition};
 
@@ -46,24 +47,35 @@ impl TwoPaths {
         Self { offsets, ends, worth }
     }
 
-    /// Share of all boundary-crossing brokerage per broker; 0 when there is none.
-    fn mediation(&self, partition: &Partition) -> Vec<f64> {
-        let crossing: Vec<f64> = (0..partition.len())
-            .map(|v| {
-                (self.offsets[v]..self.offsets[v + 1])
-                    .map(|at| {
-                        let [a, b] = self.ends[at].map(|end| partition.of(end as usize));
-                        self.worth[at] * (1.0 - coordinated(a, partition.of(v), b))
-                    })
-                    .sum()
-            })
-            .collect();
-        let all: f64 = crossing.iter().sum();
-        crossing
-            .into_iter()
-            .map(|own| if all > 0.0 { own / all } else { 0.0 })
-            .collect()
+    /// Part of the two-paths over a broker that crosses a boundary, each with its worth.
+    fn crossing(&self, partition: &Partition, v: usize) -> impl Iterator<Item = f64> + Clone {
+        (self.offsets[v]..self.offsets[v + 1]).map(move |at| {
+            let [a, b] = self.ends[at].map(|end| partition.of(end as usize));
+            self.worth[at] * (1.0 - coordinated(a, partition.of(v), b))
+        })
     }
+
+    /// Share of all boundary-crossing brokerage per broker; 0 when there is none. The same bits whatever the
+    /// order of actors.
+    fn observed(&self, partition: &Partition) -> Vec<f64> {
+        let crossing = (0..partition.len()).map(|v| sum(self.crossing(partition, v)));
+        let crossing: Vec<f64> = crossing.collect();
+        shares(sum(crossing.iter().copied()), crossing)
+    }
+
+    /// The same within rounding, in half of the time.
+    fn mediation(&self, partition: &Partition) -> Vec<f64> {
+        let crossing = (0..partition.len()).map(|v| self.crossing(partition, v).sum());
+        let crossing: Vec<f64> = crossing.collect();
+        shares(crossing.iter().sum(), crossing)
+    }
+}
+
+fn shares(all: f64, crossing: Vec<f64>) -> Vec<f64> {
+    crossing
+        .into_iter()
+        .map(|own| if all > 0.0 { own / all } else { 0.0 })
+        .collect()
 }
 
 /// Visits every open two-path as its broker, its ends and the number of actors between those. The ends of one
@@ -171,7 +183,7 @@ pub fn mediation_test(
     control: &Control,
 ) -> Result<Vec<Option<MediationTest>>, Cancelled> {
     let paths = TwoPaths::new(&known(network, partition));
-    let observed = paths.mediation(partition);
+    let observed = paths.observed(partition);
     if runs == 0 || observed.iter().all(|&share| share == 0.0) {
         return Ok(vec![None; network.n]);
     }
