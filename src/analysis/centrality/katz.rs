@@ -5,6 +5,7 @@ use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor, Family::Centrality, HigherIs::MoreCentral, Target::Actor, Unit::Share,
 };
+use crate::analysis::order_free::{Grid, sum};
 
 const KATZ: Citation = Citation::with_doi(
     "Katz 1953, A new status index derived from sociometric analysis, Psychometrika 18",
@@ -81,23 +82,37 @@ pub fn katz_with(network: &Network, leading: &Perron) -> Option<Katz> {
     let mut values = vec![1.0; n];
     if let Ok(vector) = &leading.vector {
         let beyond_the_first = 1.0 / (1.0 - alpha * leading.value) - 1.0;
-        let share = beyond_the_first * vector.iter().sum::<f64>();
+        let share = beyond_the_first * sum(vector.iter().copied());
         for (value, x) in values.iter_mut().zip(vector) {
             *value += share * x;
         }
     }
     let mut next = vec![0.0; n];
+    // What comes in at every actor, and how many times as large it can have become since.
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let mut incoming: Vec<f64> = (0..n).map(|v| network.inc.degree(v) as f64 * most).collect();
+    let mut growth = 1.0;
     let mut least = f64::INFINITY;
     for _ in 0..100_000 {
-        for (v, next) in next.iter_mut().enumerate() {
-            let sources = network.inc.neighbours(v).iter();
-            *next = 1.0 + alpha * sources.map(|&u| values[u as usize]).sum::<f64>();
+        for ((v, next), incoming) in next.iter_mut().enumerate().zip(&mut incoming) {
+            let grid = Grid::up_to(*incoming * growth);
+            let (twos, odd) = network.inc.neighbours(v).as_chunks::<2>();
+            let mut sums = [0.0; 2];
+            for sources in twos {
+                for lane in 0..2 {
+                    sums[lane] += grid.snap(values[sources[lane] as usize]);
+                }
+            }
+            let odd: f64 = odd.iter().map(|&u| grid.snap(values[u as usize])).sum();
+            *incoming = sums[0] + sums[1] + odd;
+            *next = 1.0 + alpha * *incoming;
         }
-        let change = values
-            .iter()
-            .zip(&next)
-            .map(|(a, b)| ((b - a) / b).abs())
-            .fold(0.0, f64::max);
+        let ratios = values.iter().zip(&next).map(|(a, b)| a / b);
+        let (low, high) = ratios.fold((f64::INFINITY, 0.0), |(low, high), ratio| {
+            (f64::min(low, ratio), f64::max(high, ratio))
+        });
+        let change = f64::max(high - 1.0, 1.0 - low);
+        growth = 1.0 / low;
         std::mem::swap(&mut values, &mut next);
         // Until only rounding is left.
         if change <= 1e-16 || (change <= 1e-13 && change > 0.9 * least) {
@@ -105,7 +120,7 @@ pub fn katz_with(network: &Network, leading: &Perron) -> Option<Katz> {
         }
         least = least.min(change);
     }
-    let norm = values.iter().map(|x| x * x).sum::<f64>().sqrt();
+    let norm = sum(values.iter().map(|x| x * x)).sqrt();
     for value in &mut values {
         *value /= norm;
     }

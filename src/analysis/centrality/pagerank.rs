@@ -4,6 +4,7 @@ use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor, Family::Centrality, HigherIs::MoreCentral, Target::Actor, Unit::Share,
 };
+use crate::analysis::order_free::{Grid, sum};
 
 const BRIN: Citation = Citation::with_doi(
     "Brin & Page 1998, The anatomy of a large-scale hypertextual web search engine, Computer Networks 30",
@@ -73,14 +74,7 @@ pub fn pagerank(network: &Network, weighted: bool) -> Vec<f64> {
         (true, false) => 0.0,
     };
     let out_sums: Vec<f64> = (0..n)
-        .map(|v| {
-            network
-                .out
-                .weights_of(v)
-                .iter()
-                .map(|&weight| value(weight))
-                .sum()
-        })
+        .map(|v| sum(network.out.weights_of(v).iter().map(|&weight| value(weight))))
         .collect();
     let dangling: Vec<usize> = (0..n).filter(|&v| out_sums[v] <= 0.0).collect();
     // The chance of every step, in the order of `inc`.
@@ -96,18 +90,38 @@ pub fn pagerank(network: &Network, weighted: bool) -> Vec<f64> {
         .collect();
     let mut rank = vec![1.0 / n as f64; n];
     let mut next = vec![0.0; n];
-    let mut least = f64::INFINITY;
+    // What comes in at every actor, and how many times as large it can have become since.
+    let mut incoming: Vec<f64> = (0..n)
+        .map(|v| sum(steps[network.inc.range(v)].iter().copied()) / n as f64)
+        .collect();
+    let mut growth = 1.0;
+    let (mut change, mut least): (f64, f64) = (2.0, f64::INFINITY);
+    let whole = Grid::up_to(1.0);
     for _ in 0..2_000 {
-        let lost: f64 = dangling.iter().map(|&v| rank[v]).sum();
+        let lost: f64 = dangling.iter().map(|&v| whole.snap(rank[v])).sum();
         let base = (1.0 - DAMPING + DAMPING * lost) / n as f64;
-        let mut change: f64 = 0.0;
-        for (v, next) in next.iter_mut().enumerate() {
+        // Every round the change shrinks, until only rounding is left.
+        let of_change = Grid::up_to(change.max(1e-13));
+        change = 0.0;
+        for ((v, next), incoming) in next.iter_mut().enumerate().zip(&mut incoming) {
+            let grid = Grid::up_to(*incoming * growth);
             let range = network.inc.range(v);
-            let sources = network.inc.targets[range.clone()].iter().zip(&steps[range]);
-            let incoming: f64 = sources.map(|(&u, step)| rank[u as usize] * step).sum();
-            *next = base + DAMPING * incoming;
-            change += (*next - rank[v]).abs();
+            let (sources, odd_source) = network.inc.targets[range.clone()].as_chunks::<2>();
+            let (taken, odd_taken) = steps[range].as_chunks::<2>();
+            let mut sums = [0.0; 2];
+            for (sources, taken) in sources.iter().zip(taken) {
+                for lane in 0..2 {
+                    sums[lane] += grid.snap(rank[sources[lane] as usize] * taken[lane]);
+                }
+            }
+            let odd = odd_source.iter().zip(odd_taken);
+            let odd: f64 = odd.map(|(&u, step)| grid.snap(rank[u as usize] * step)).sum();
+            *incoming = sums[0] + sums[1] + odd;
+            *next = base + DAMPING * *incoming;
+            change += of_change.snap((*next - rank[v]).abs());
         }
+        // Nobody has less than what everybody is given.
+        growth = 1.0 + change * n as f64 / (1.0 - DAMPING);
         std::mem::swap(&mut rank, &mut next);
         // Every round takes off at least 0.15 of the change, until only rounding is left.
         if change <= 1e-16 || (change <= 1e-13 && change > 0.9 * least) {

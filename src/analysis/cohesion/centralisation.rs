@@ -1,6 +1,7 @@
 //! Freeman's centralisation: how much the network hangs on one actor.
 
 use crate::analysis::measure::{Citation, Descriptor, Family::Cohesion, Target::Network, Unit::Share};
+use crate::analysis::order_free;
 
 const FREEMAN: Citation = Citation::with_doi(
     "Freeman 1978, Centrality in social networks: conceptual clarification, Social Networks 1",
@@ -83,7 +84,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
 pub fn centralisation(values: &[Option<f64>], most: f64) -> Option<f64> {
     let values: Vec<f64> = values.iter().copied().collect::<Option<_>>()?;
     let largest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    (values.len() > 2).then(|| values.iter().map(|value| largest - value).sum::<f64>() / most)
+    (values.len() > 2).then(|| order_free::sum(values.iter().map(|value| largest - value)) / most)
 }
 
 /// Undirected degree in a star: (n-1)(n-2).

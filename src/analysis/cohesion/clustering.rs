@@ -8,6 +8,7 @@ use crate::analysis::measure::{
     Target::{self, Actor},
     Unit::Share,
 };
+use crate::analysis::order_free::{Grids, Total, sum};
 use rayon::prelude::*;
 
 const WATTS: Citation = Citation::with_doi(
@@ -146,21 +147,24 @@ struct Local {
 pub fn clustering(network: &Network) -> Clustering {
     let n = network.n;
     let under = &network.under;
-    let largest = under.weights.iter().copied().fold(0.0, f64::max);
+    let weights = Weights::new(&under.weights);
     let found: Vec<Local> = (0..n)
         .into_par_iter()
         .map_init(
             || vec![usize::MAX; n],
-            |mark, v| around(network, v, largest, mark),
+            |mark, v| around(network, v, &weights, mark),
         )
         .collect();
     let degree = |v: usize| under.degree(v) as f64;
     let pairs = |v: usize| degree(v) * (degree(v) - 1.0) / 2.0;
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-    let positive = |v: usize| under.weights_of(v).iter().filter(|&&weight| weight > 0.0);
+    let positive = |v: usize| {
+        let relative = weights.relative[under.range(v)].iter().copied();
+        relative.filter(|&weight| weight > 0.0)
+    };
     let local: Vec<f64> = (0..n).map(|v| share(found[v].triangles, pairs(v))).collect();
     let barrat = |v: usize| {
-        let strength: f64 = positive(v).map(|weight| weight / largest).sum();
+        let strength = sum(positive(v));
         share(found[v].barrat, strength * (positive(v).count() as f64 - 1.0))
     };
     let onnela = |v: usize| {
@@ -187,12 +191,36 @@ pub fn clustering(network: &Network) -> Clustering {
 }
 
 fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+    (!values.is_empty()).then(|| sum(values.iter().copied()) / values.len() as f64)
+}
+
+/// Of every entry of U: its weight divided by the largest of the network, and the cube root of that.
+struct Weights {
+    relative: Vec<f64>,
+    roots: Vec<f64>,
+}
+
+impl Weights {
+    fn new(weights: &[f64]) -> Self {
+        let largest = weights.iter().copied().fold(0.0, f64::max);
+        let relative: Vec<f64> = weights.iter().map(|weight| weight / largest).collect();
+        Self {
+            roots: relative.iter().map(|weight| weight.cbrt()).collect(),
+            relative,
+        }
+    }
 }
 
 /// The triangles of one actor, each once. `mark` is working space, all `usize::MAX`.
-fn around(network: &Network, v: usize, largest: f64, mark: &mut [usize]) -> Local {
+fn around(network: &Network, v: usize, weights: &Weights, mark: &mut [usize]) -> Local {
     let under = &network.under;
+    let (relative, roots) = (&weights.relative, &weights.roots);
+    // Every pair of contacts at most makes a triangle.
+    let pairs = under.degree(v) * under.degree(v).saturating_sub(1) / 2;
+    let largest = |values: &[f64]| values[under.range(v)].iter().copied().fold(0.0, f64::max);
+    let of_barrat = Grids::up_to(pairs as f64 * 2.0 * largest(relative), pairs);
+    let of_onnela = Grids::up_to(pairs as f64 * largest(roots).powi(2), pairs);
+    let (mut barrat, mut onnela) = (Total::default(), Total::default());
     for at in under.range(v) {
         mark[under.targets[at] as usize] = at;
     }
@@ -211,16 +239,18 @@ fn around(network: &Network, v: usize, largest: f64, mark: &mut [usize]) -> Loca
                 let arcs = arcs(network, v, a) * arcs(network, a, b) * arcs(network, b, v);
                 found.directed += 2.0 * arcs;
             }
-            let [va, vb, ab] = [at, other, between].map(|at| under.weights[at] / largest);
+            let [va, vb, ab] = [at, other, between].map(|at| relative[at]);
             if va > 0.0 && vb > 0.0 && ab > 0.0 {
-                found.barrat += va + vb;
-                found.onnela += va.cbrt() * vb.cbrt() * ab.cbrt();
+                barrat.add(of_barrat, va + vb);
+                // The two at the actor first: they may change places.
+                onnela.add(of_onnela, roots[at] * roots[other] * roots[between]);
             }
         }
     }
     for &a in under.neighbours(v) {
         mark[a as usize] = usize::MAX;
     }
+    (found.barrat, found.onnela) = (barrat.value(), onnela.value());
     found
 }
 
