@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::known::{is_known, known};
+use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Partition, Weighing};
 
+use super::mixing::{grids_of_pairs, value};
 use super::{equal_share, internal_share};
 
 /// Assortativity coefficient of a dimension: whether like is tied to like.
@@ -50,37 +52,34 @@ use super::{equal_share, internal_share};
 /// ```
 pub fn assortativity(network: &Network, partition: &Partition, weighing: Weighing) -> Option<f64> {
     let network = known(network, partition);
-    let mut from = vec![0.0; partition.groups.len()];
-    let mut to = vec![0.0; partition.groups.len()];
-    let (mut all, mut within) = (0.0, 0.0);
+    let grids = grids_of_pairs(&network, partition, weighing);
+    let mut from = vec![Total::default(); partition.groups.len()];
+    let mut to = from.clone();
+    let (mut all, mut within) = (Total::default(), Total::default());
     for pair in &network.pairs {
-        let value = match weighing {
-            Weighing::Unweighted => 1.0,
-            Weighing::Weighted => pair.weight.max(0.0),
-        };
+        let value = value(pair, weighing);
         let (source, target) = (pair.source as usize, pair.target as usize);
-        all += value;
-        within += value * internal_share(partition, source, target);
+        all.add(grids, value);
+        within.add(grids, value * internal_share(partition, source, target));
         for (ends, v) in [(&mut from, source), (&mut to, target)] {
             for &group in partition.of(v) {
-                ends[group as usize] += value / partition.of(v).len() as f64;
+                ends[group as usize].add(grids, value / partition.of(v).len() as f64);
             }
         }
     }
+    let (all, within) = (all.value(), within.value());
     if all <= 0.0 {
         return None;
     }
-    let by_chance: f64 = from
-        .iter()
-        .zip(&to)
-        .map(|(a, b)| {
-            if network.directed {
-                a / all * (b / all)
-            } else {
-                ((a + b) / all / 2.0).powi(2)
-            }
-        })
-        .sum();
+    let by_chance = sum(from.iter().zip(&to).map(|(&a, &b)| {
+        if network.directed {
+            a.value() / all * (b.value() / all)
+        } else {
+            let mut both = a;
+            both.join(b);
+            (both.value() / all / 2.0).powi(2)
+        }
+    }));
     let room = 1.0 - by_chance;
     (room > 1e-15).then(|| (within / all - by_chance) / room)
 }
@@ -123,12 +122,13 @@ pub fn assortativity(network: &Network, partition: &Partition, weighing: Weighin
 /// ```
 pub fn same_share(network: &Network, partition: &Partition) -> Option<f64> {
     let network = known(network, partition);
-    let within: f64 = network
-        .pairs
-        .iter()
-        .map(|pair| internal_share(partition, pair.source as usize, pair.target as usize))
-        .sum();
-    (network.m() > 0).then(|| within / network.m() as f64)
+    let grids = Grids::up_to(network.m() as f64, network.m());
+    let mut within = Total::default();
+    for pair in &network.pairs {
+        let share = internal_share(partition, pair.source as usize, pair.target as usize);
+        within.add(grids, share);
+    }
+    (network.m() > 0).then(|| within.value() / network.m() as f64)
 }
 
 /// [`same_share`] if ties fell regardless of groups.
@@ -173,6 +173,7 @@ pub fn same_share_expected(partition: &Partition) -> Option<f64> {
     for v in (0..partition.len()).filter(|&v| is_known(partition, v)) {
         *counts.entry(partition.of(v)).or_default() += 1.0;
     }
+    // Whole numbers.
     let known: f64 = counts.values().sum();
     if known < 2.0 {
         return None;
@@ -182,9 +183,13 @@ pub fn same_share_expected(partition: &Partition) -> Option<f64> {
             let of_others = if a == b { of_b - 1.0 } else { of_b };
             equal_share(a, b) * of_others
         });
-        of_a * others.sum::<f64>()
+        of_a * sum(others)
     };
-    let same: f64 = counts.iter().map(|(&a, &of_a)| with(a, of_a)).sum();
+    let same = if partition.has_several() {
+        sum(counts.iter().map(|(&a, &of_a)| with(a, of_a)))
+    } else {
+        counts.values().map(|of_a| of_a * (of_a - 1.0)).sum()
+    };
     let pairs = known * (known - 1.0);
     Some(same / pairs)
 }

@@ -1,9 +1,11 @@
 //! E-I index: whether ties run outward or inward.
 
 use crate::analysis::known::known;
+use crate::analysis::order_free::{Grids, Total, sum, sums};
 use crate::analysis::{Network, Partition, Ties, Weighing};
 
-use super::{internal_share, mixing};
+use super::internal_share;
+use super::mixing::possible;
 
 /// Ties within and out of one group.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -97,49 +99,57 @@ pub(crate) fn external_internal_among(
     ties: &Ties,
     partition: &Partition,
 ) -> ExternalInternal {
-    let mut found = ExternalInternal {
-        internal: 0.0,
-        external: 0.0,
-        ei: None,
-        expected: expected_by_density(network, partition),
-        actors: Vec::with_capacity(network.n),
-        groups: vec![GroupTies::default(); partition.groups.len()],
-    };
-    ties.each_pair(|v, w, value| {
-        let within = internal_share(partition, v, w);
-        found.internal += value * within;
-        found.external += value * (1.0 - within);
-        let (a, b) = (partition.of(v), partition.of(w));
-        let share = value / (a.len() * b.len()) as f64;
-        for &g in a {
-            for &h in b {
-                if g == h {
-                    found.groups[g as usize].internal_once += share;
-                } else {
-                    found.groups[g as usize].external += share;
-                    found.groups[h as usize].external += share;
+    // Of every group its internal ties, then its external ones.
+    let groups = sums(2 * partition.groups.len(), |terms| {
+        ties.each_pair(|v, w, value| {
+            let (a, b) = (partition.of(v), partition.of(w));
+            let share = value / (a.len() * b.len()) as f64;
+            for &g in a {
+                for &h in b {
+                    if g == h {
+                        terms.add(2 * g as usize, share);
+                    } else {
+                        terms.add(2 * g as usize + 1, share);
+                        terms.add(2 * h as usize + 1, share);
+                    }
                 }
             }
-        }
+        });
     });
-    found.ei = index(found.external, found.internal);
-    for v in 0..network.n {
-        let (mut external, mut internal) = (0.0, 0.0);
+    let of_group = |sums: &[f64; 2]| GroupTies {
+        internal_once: sums[0],
+        external: sums[1],
+    };
+    let groups: Vec<GroupTies> = groups.as_chunks::<2>().0.iter().map(of_group).collect();
+    let internal = sum(groups.iter().map(|group| group.internal_once));
+    // From both ends.
+    let external = sum(groups.iter().map(|group| group.external)) / 2.0;
+    let of_actor = |v: usize| {
+        let grids = Grids::up_to(ties.largest(v) * ties.contacts(v) as f64, ties.contacts(v));
+        let (mut internal, mut external) = (Total::default(), Total::default());
         for (w, value) in ties.of(v) {
             let within = internal_share(partition, v, w);
-            internal += value * within;
-            external += value * (1.0 - within);
+            internal.add(grids, value * within);
+            external.add(grids, value * (1.0 - within));
         }
-        found.actors.push(index(external, internal));
+        index(external.value(), internal.value())
+    };
+    ExternalInternal {
+        internal,
+        external,
+        ei: index(external, internal),
+        expected: expected_by_density(network, partition),
+        actors: (0..network.n).map(of_actor).collect(),
+        groups,
     }
-    found
 }
 
 /// Over the pairs of actors that could be tied.
 fn expected_by_density(network: &Network, partition: &Partition) -> Option<f64> {
-    let table = mixing(network, partition, Weighing::Unweighted);
-    let all: f64 = table.possible.iter().sum();
-    let internal: f64 = (0..table.groups).map(|g| table.possible[table.at(g, g)]).sum();
+    let possible = possible(network, partition);
+    let groups = partition.groups.len();
+    let all = sum(possible.iter().copied());
+    let internal = sum((0..groups).map(|g| possible[g * groups + g]));
     // Undirected tables hold a pair between two groups in both cells.
     let external = (all - internal) * if network.directed { 1.0 } else { 0.5 };
     index(external, internal)

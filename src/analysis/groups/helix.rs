@@ -1,5 +1,6 @@
 //! Balance between the parties of a triple or quadruple helix.
 
+use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Partition, Ties, Weighing};
 
 /// How evenly something is divided over groups.
@@ -26,16 +27,13 @@ pub struct Balance {
 /// assert_eq!(balance(&[0.0, 0.0]), None);
 /// ```
 pub fn balance(counts: &[f64]) -> Option<Balance> {
-    let all: f64 = counts.iter().sum();
+    let all = sum(counts.iter().copied());
     if counts.len() < 2 || all <= 0.0 {
         return None;
     }
     let shares: Vec<f64> = counts.iter().map(|count| count / all).collect();
-    let entropy: f64 = shares
-        .iter()
-        .filter(|&&share| share > 0.0)
-        .map(|share| -share * share.ln())
-        .sum();
+    let present = shares.iter().filter(|&&share| share > 0.0);
+    let entropy = sum(present.map(|share| -share * share.ln()));
     Some(Balance {
         // Nothing but one group gives -0, which would be written with its sign.
         balance: (entropy / (counts.len() as f64).ln()).clamp(0.0, 1.0) + 0.0,
@@ -86,11 +84,12 @@ pub fn balance(counts: &[f64]) -> Option<Balance> {
 /// assert_eq!(table_balance(&network, &parties, 0), None);
 /// ```
 pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> Option<Balance> {
-    let mut counts = vec![0.0; partition.groups.len()];
-    for &member in network.under.neighbours(table) {
-        add_shares(&mut counts, partition, member as usize, 1.0);
+    let members = network.under.neighbours(table);
+    let mut counts = Counts::up_to(members.len() as f64, members.len(), partition);
+    for &member in members {
+        counts.add_shares(member as usize, 1.0);
     }
-    balance(&counts)
+    balance(&counts.values())
 }
 
 /// Balance of the parties over relations.
@@ -136,17 +135,39 @@ pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> 
 /// assert_eq!((found.shares, found.balance), (vec![0.5, 0.5], 1.0));
 /// ```
 pub fn relation_balance(network: &Network, partition: &Partition, weighing: Weighing) -> Option<Balance> {
-    let mut counts = vec![0.0; partition.groups.len()];
-    Ties::underlying(network, weighing).each_pair(|v, w, value| {
-        add_shares(&mut counts, partition, v, value);
-        add_shares(&mut counts, partition, w, value);
+    let ties = Ties::underlying(network, weighing);
+    let mut counts = Counts::up_to(ties.most(), ties.targets().len(), partition);
+    ties.each_pair(|v, w, value| {
+        counts.add_shares(v, value);
+        counts.add_shares(w, value);
     });
-    balance(&counts)
+    balance(&counts.values())
 }
 
-fn add_shares(counts: &mut [f64], partition: &Partition, actor: usize, value: f64) {
-    let groups = partition.of(actor);
-    for &group in groups {
-        counts[group as usize] += value / groups.len() as f64;
+/// What every group has, an actor's part split evenly over its groups.
+struct Counts<'a> {
+    partition: &'a Partition,
+    grids: Grids,
+    totals: Vec<Total>,
+}
+
+impl<'a> Counts<'a> {
+    fn up_to(bound: f64, ends: usize, partition: &'a Partition) -> Self {
+        Self {
+            grids: Grids::up_to(bound, ends * partition.most_groups()),
+            totals: vec![Total::default(); partition.groups.len()],
+            partition,
+        }
+    }
+
+    fn add_shares(&mut self, actor: usize, value: f64) {
+        let groups = self.partition.of(actor);
+        for &group in groups {
+            self.totals[group as usize].add(self.grids, value / groups.len() as f64);
+        }
+    }
+
+    fn values(&self) -> Vec<f64> {
+        self.totals.iter().map(|total| total.value()).collect()
     }
 }

@@ -1,7 +1,8 @@
 //! Mixing matrix: how many ties run between which groups, against what chance would give.
 
 use crate::analysis::known::{is_known, known};
-use crate::analysis::{Network, Partition, Weighing};
+use crate::analysis::order_free::{Grids, Total};
+use crate::analysis::{Network, Pair, Partition, Weighing};
 
 /// A square table, row by row; row = group of the source, column = group of the target. Undirected:
 /// symmetric, the ties between two groups stand in both cells.
@@ -77,17 +78,16 @@ pub fn mixing(network: &Network, partition: &Partition, weighing: Weighing) -> M
     let groups = partition.groups.len();
     let mut table = Mixing {
         groups,
-        ties: vec![0.0; groups * groups],
+        ties: Vec::new(),
         expected: Vec::new(),
-        possible: possible_pairs(partition),
+        possible: possible(&network, partition),
     };
-    let mut all = 0.0;
+    let grids = grids_of_pairs(&network, partition, weighing);
+    let mut all = Total::default();
+    let mut ties = vec![Total::default(); groups * groups];
     for pair in &network.pairs {
-        let value = match weighing {
-            Weighing::Unweighted => 1.0,
-            Weighing::Weighted => pair.weight.max(0.0),
-        };
-        all += value;
+        let value = value(pair, weighing);
+        all.add(grids, value);
         let (from, to) = (
             partition.of(pair.source as usize),
             partition.of(pair.target as usize),
@@ -96,52 +96,72 @@ pub fn mixing(network: &Network, partition: &Partition, weighing: Weighing) -> M
         for &g in from {
             for &h in to {
                 let at = table.at(g as usize, h as usize);
-                table.ties[at] += share;
+                ties[at].add(grids, share);
             }
         }
     }
     if !network.directed {
-        fold(&mut table.ties, groups, 1.0);
-        fold(&mut table.possible, groups, 0.5);
+        // Met in one of two orders: both cells hold the same.
+        for g in 0..groups {
+            for h in 0..g {
+                let (one, other) = (table.at(g, h), table.at(h, g));
+                let mut both = ties[one];
+                both.join(ties[other]);
+                (ties[one], ties[other]) = (both, both);
+            }
+        }
     }
+    table.ties = ties.into_iter().map(Total::value).collect();
     let actors = (0..partition.len()).filter(|&v| is_known(partition, v)).count() as f64;
     let pairs = actors * (actors - 1.0) * if network.directed { 1.0 } else { 0.5 };
-    let density = if pairs > 0.0 { all / pairs } else { 0.0 };
+    let density = if pairs > 0.0 { all.value() / pairs } else { 0.0 };
     table.expected = table.possible.iter().map(|pairs| pairs * density).collect();
     table
 }
 
+/// What a pair of S counts for.
+pub(super) fn value(pair: &Pair, weighing: Weighing) -> f64 {
+    match weighing {
+        Weighing::Unweighted => 1.0,
+        Weighing::Weighted => pair.weight.max(0.0),
+    }
+}
+
+/// For sums over the pairs of S, split over the groups of their ends; both ends of an undirected pair fit.
+pub(super) fn grids_of_pairs(network: &Network, partition: &Partition, weighing: Weighing) -> Grids {
+    let values = network.pairs.iter().map(|pair| value(pair, weighing));
+    let pairs = 2 * network.m();
+    let most = partition.most_groups();
+    Grids::up_to(values.fold(0.0, f64::max) * pairs as f64, pairs * most * most)
+}
+
 /// Ordered pairs of different actors per cell, split over the groups of both.
-fn possible_pairs(partition: &Partition) -> Vec<f64> {
+pub(super) fn possible(network: &Network, partition: &Partition) -> Vec<f64> {
     let groups = partition.groups.len();
-    let mut size = vec![0.0; groups];
-    let mut same_actor = vec![0.0; groups * groups];
+    let mut sizes = vec![Total::default(); groups];
+    let mut same_actor = vec![Total::default(); groups * groups];
+    let grids = Grids::up_to(partition.len() as f64, partition.len());
     for v in 0..partition.len() {
         let own = partition.of(v);
         let share = 1.0 / own.len().max(1) as f64;
         for &g in own {
-            size[g as usize] += share;
+            sizes[g as usize].add(grids, share);
             for &h in own {
-                same_actor[g as usize * groups + h as usize] += share * share;
+                same_actor[g as usize * groups + h as usize].add(grids, share * share);
             }
         }
     }
-    (0..groups * groups)
-        .map(|at| size[at / groups] * size[at % groups] - same_actor[at])
-        .collect()
-}
-
-/// Adds both halves of a table; the diagonal is taken times `own`.
-fn fold(table: &mut [f64], groups: usize, own: f64) {
-    for g in 0..groups {
-        table[g * groups + g] *= own;
-        for h in 0..g {
-            // Pairs that could be tied were counted in both orders, ties in one.
-            let both = (table[g * groups + h] + table[h * groups + g]) * own;
-            table[g * groups + h] = both;
-            table[h * groups + g] = both;
+    let sizes: Vec<f64> = sizes.into_iter().map(Total::value).collect();
+    // Directed pairs have two orders; undirected, those within a group were met twice.
+    let cell = |(at, same): (usize, &Total)| {
+        let (g, h) = (at / groups, at % groups);
+        let possible = sizes[g] * sizes[h] - same.value();
+        match (network.directed, g == h) {
+            (false, true) => 0.5 * possible,
+            _ => possible,
         }
-    }
+    };
+    same_actor.iter().enumerate().map(cell).collect()
 }
 
 /// The pairs ([`Network::pairs`]) that run from group `from` to group `to` (undirected: between them):

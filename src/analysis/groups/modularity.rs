@@ -1,6 +1,7 @@
 //! Modularity: how much more of the ties falls within groups than the actors' degrees explain.
 
 use crate::analysis::known::known;
+use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Partition, Ties, Weighing};
 
 use super::internal_share;
@@ -57,18 +58,23 @@ pub fn modularity(
 
 /// The same of the underlying ties of known actors.
 pub(crate) fn modularity_among(ties: &Ties, partition: &Partition, resolution: f64) -> Option<f64> {
-    let mut degrees = vec![0.0; partition.groups.len()];
-    let (mut all, mut within) = (0.0, 0.0);
+    let memberships = ties.targets().len() * partition.most_groups();
+    let grids = Grids::up_to(ties.most(), memberships);
+    let mut degrees = vec![Total::default(); partition.groups.len()];
+    let (mut all, mut within) = (Total::default(), Total::default());
     ties.each_pair(|v, w, value| {
-        all += value;
-        within += value * internal_share(partition, v, w);
+        all.add(grids, value);
+        within.add(grids, value * internal_share(partition, v, w));
         for end in [v, w] {
             for &group in partition.of(end) {
-                degrees[group as usize] += value / partition.of(end).len() as f64;
+                degrees[group as usize].add(grids, value / partition.of(end).len() as f64);
             }
         }
     });
-    let by_chance: f64 = degrees.iter().map(|degree| (degree / (2.0 * all)).powi(2)).sum();
+    let (all, within) = (all.value(), within.value());
+    let by_chance = sum(degrees
+        .iter()
+        .map(|degree| (degree.value() / (2.0 * all)).powi(2)));
     (all > 0.0).then(|| within / all - resolution * by_chance)
 }
 
@@ -112,19 +118,21 @@ pub(crate) fn modularity_among(ties: &Ties, partition: &Partition, resolution: f
 /// ```
 pub fn modularity_directed(network: &Network, partition: &Partition) -> Option<f64> {
     let network = known(network, partition);
-    let mut out = vec![0.0; partition.groups.len()];
-    let mut inc = vec![0.0; partition.groups.len()];
-    let mut within = 0.0;
+    let all = network.m() as f64;
+    let grids = Grids::up_to(all, network.m() * partition.most_groups());
+    let mut out = vec![Total::default(); partition.groups.len()];
+    let mut inc = out.clone();
+    let mut within = Total::default();
     for pair in &network.pairs {
         let (source, target) = (pair.source as usize, pair.target as usize);
-        within += internal_share(partition, source, target);
-        for (sums, v) in [(&mut out, source), (&mut inc, target)] {
+        within.add(grids, internal_share(partition, source, target));
+        for (totals, v) in [(&mut out, source), (&mut inc, target)] {
             for &group in partition.of(v) {
-                sums[group as usize] += 1.0 / partition.of(v).len() as f64;
+                totals[group as usize].add(grids, 1.0 / partition.of(v).len() as f64);
             }
         }
     }
-    let all = network.m() as f64;
-    let by_chance: f64 = out.iter().zip(&inc).map(|(a, b)| a / all * (b / all)).sum();
-    (all > 0.0).then(|| within / all - by_chance)
+    let shares = |totals: &Total| totals.value() / all;
+    let by_chance = sum(out.iter().zip(&inc).map(|(a, b)| shares(a) * shares(b)));
+    (all > 0.0).then(|| within.value() / all - by_chance)
 }

@@ -251,22 +251,35 @@ fn effect(
             .collect()
     };
     let (left, right) = (side(to_u, to_v), side(to_v, to_u));
-    let (mut gain, mut shortened, mut connected) = (0.0, 0, 0);
+    let (mut shortened, mut connected) = (0, 0);
+    // More and fewer pairs at every distance: whole numbers, the same whatever the order of actors.
+    let mut pairs_at: Vec<i64> = Vec::new();
+    let mut count = |distance: u16, pairs: i64| {
+        let distance = usize::from(distance);
+        if pairs_at.len() <= distance {
+            pairs_at.resize(distance + 1, 0);
+        }
+        pairs_at[distance] += pairs;
+    };
     for &s in &left {
         for &t in &right {
             let now = distance(s, t);
             let new = to_u[s] + 1 + to_v[t];
             if new < now && partition.crosses(s, t) {
                 shortened += 1;
-                gain += 1.0 / f64::from(new);
+                count(new, 1);
                 if now == UNREACHED {
                     connected += 1;
                 } else {
-                    gain -= 1.0 / f64::from(now);
+                    count(now, -1);
                 }
             }
         }
     }
+    let distances = pairs_at.iter().enumerate().skip(1);
+    let gain = distances.fold(0.0, |gain, (distance, &pairs)| {
+        gain + pairs as f64 / distance as f64
+    });
     (gain, shortened, connected)
 }
 

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::affiliation::{Affiliation, shared};
+use crate::analysis::order_free::{Grids, Total};
 
 /// Sides of the same question, per actor; all 0 to 1, low asks for a look.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +126,8 @@ pub fn congruence(affiliation: &Affiliation) -> Congruence {
 /// Mean Jaccard and mean nesting over pairs of tables; company is the members other than the actor itself.
 fn likeness_of_tables(affiliation: &Affiliation, v: usize) -> (Option<f64>, Option<f64>) {
     let tables = &affiliation.tables_of[v];
-    let (mut likeness, mut nesting) = (Mean::default(), Mean::default());
+    let pairs = tables.len() * tables.len().saturating_sub(1) / 2;
+    let (mut likeness, mut nesting) = (Mean::of_shares(pairs), Mean::of_shares(pairs));
     for (at, &one) in tables.iter().enumerate() {
         for &other in &tables[at + 1..] {
             let (one, other) = (
@@ -171,19 +173,28 @@ fn closest_peer(affiliation: &Affiliation, v: usize) -> Option<Peer> {
     closest
 }
 
-#[derive(Default)]
 struct Mean {
-    sum: f64,
+    grids: Grids,
+    total: Total,
     count: u32,
 }
 
 impl Mean {
+    /// Of at most so many values from 0 to 1.
+    fn of_shares(most: usize) -> Self {
+        Self {
+            grids: Grids::up_to(most as f64, most),
+            total: Total::default(),
+            count: 0,
+        }
+    }
+
     fn add(&mut self, value: f64) {
-        self.sum += value;
+        self.total.add(self.grids, value);
         self.count += 1;
     }
 
     fn value(&self) -> Option<f64> {
-        (self.count > 0).then(|| self.sum / f64::from(self.count))
+        (self.count > 0).then(|| self.total.value() / f64::from(self.count))
     }
 }

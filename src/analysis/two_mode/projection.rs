@@ -1,6 +1,7 @@
 //! One-mode projections: actors tied by the tables they share, or tables by the members they share.
 
 use crate::analysis::Link;
+use crate::analysis::order_free::sum;
 
 use super::affiliation::Affiliation;
 
@@ -48,28 +49,24 @@ pub fn projection(affiliation: &Affiliation, side: Side, weight: ProjectionWeigh
         Side::Actors => (&affiliation.tables_of, &affiliation.members),
         Side::Tables => (&affiliation.members, &affiliation.tables_of),
     };
-    let mut weight_with = vec![0.0; keeps.len()];
     let mut ties = Vec::new();
+    let mut met: Vec<(u32, f64)> = Vec::new();
     for (source, through) in (0u32..).zip(keeps) {
-        let mut met: Vec<u32> = Vec::new();
+        met.clear();
         for &k in through {
             let ends = &goes[k as usize];
             let worth = match weight {
                 ProjectionWeight::Shared => 1.0,
                 ProjectionWeight::Newman => 1.0 / (ends.len() as f64 - 1.0),
             };
-            for &target in ends.iter().filter(|&&target| target > source) {
-                if weight_with[target as usize] == 0.0 {
-                    met.push(target);
-                }
-                weight_with[target as usize] += worth;
-            }
+            let others = ends.iter().filter(|&&target| target > source);
+            met.extend(others.map(|&target| (target, worth)));
         }
-        met.sort_unstable();
-        ties.extend(met.into_iter().map(|target| Link {
+        met.sort_unstable_by_key(|&(target, _)| target);
+        ties.extend(met.chunk_by(|a, b| a.0 == b.0).map(|met| Link {
             source,
-            target,
-            weight: std::mem::take(&mut weight_with[target as usize]),
+            target: met[0].0,
+            weight: sum(met.iter().map(|&(_, worth)| worth)),
         }));
     }
     ties

@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 
 use crate::analysis::Network;
+use crate::analysis::order_free::{Grids, Total};
 
 /// Number of actors in the mode of `v` and in the other.
 fn sizes(mode: &[bool]) -> [usize; 2] {
@@ -299,13 +300,19 @@ pub fn two_mode_clustering(network: &Network) -> Vec<f64> {
                     }
                 }
             }
-            let (mut sum, count) = (0.0, met.len());
+            let count = met.len();
+            let grids = Grids::up_to(count as f64, count);
+            let mut total = Total::default();
             for u in met.drain(..) {
                 let both = std::mem::take(&mut common[u as usize]) as usize;
                 let either = own.len() + network.under.degree(u as usize) - both;
-                sum += both as f64 / either as f64;
+                total.add(grids, both as f64 / either as f64);
             }
-            if count == 0 { 0.0 } else { sum / count as f64 }
+            if count == 0 {
+                0.0
+            } else {
+                total.value() / count as f64
+            }
         })
         .collect()
 }
