@@ -4,7 +4,7 @@ use netwerkopstelling::analysis::brokerage::gould_fernandez;
 use netwerkopstelling::analysis::paths::{self, PathRequest};
 use netwerkopstelling::analysis::spanners::{
     Component, Dimension, DimensionFigures, RankTable, Ranking, SpannerWeights, best_per_group,
-    missing_links, spanner_figures, under_weightings,
+    missing_links, new_relations, spanner_figures, under_weightings,
 };
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, Weighing};
 use proptest::prelude::*;
@@ -29,6 +29,11 @@ fn figures(net: &Network, of: &Partition) -> DimensionFigures {
         partition: of,
     };
     spanner_figures(net, dimension, Weighing::Weighted, passage[0].clone())
+}
+
+fn sorted(mut gains: Vec<(f64, u32)>) -> Vec<(f64, u32)> {
+    gains.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    gains
 }
 
 /// Actors, ends of ties, direction, and the groups of every actor: none, one or several.
@@ -90,9 +95,21 @@ proptest! {
         let mirror = |v: u32| u32::try_from(n).unwrap() - 1 - v;
         let turned: Vec<(u32, u32)> = ends.iter().map(|&(a, b)| (mirror(a), mirror(b))).collect();
         let mirrored: Vec<Vec<u32>> = of.iter().rev().cloned().collect();
-        let table = |net: &Network, of: &Partition| RankTable::new(&[figures(net, of)], &all);
-        let one = table(&network(n, directed, &ends), &partition(&of));
-        let other = table(&network(n, directed, &turned), &partition(&mirrored));
+        let (here, there) = (network(n, directed, &ends), network(n, directed, &turned));
+        let (of, mirrored) = (partition(&of), partition(&mirrored));
+        let (one, other) = (figures(&here, &of), figures(&there, &mirrored));
+        for component in [Component::Span, Component::Mediation, Component::LastLink] {
+            let mut values = other.of(component).to_vec();
+            values.reverse();
+            prop_assert_eq!(one.of(component).to_vec(), values, "{:?}", component);
+        }
+        prop_assert_eq!(missing_links(&here, &of, 2.0), missing_links(&there, &mirrored, 2.0));
+        let gains = |net: &Network, of: &Partition| {
+            let found = new_relations(net, of, n * n, &Control::new()).unwrap().unwrap();
+            found.best.iter().map(|one| (one.gain, one.shortened)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(sorted(gains(&here, &of)), sorted(gains(&there, &mirrored)));
+        let (one, other) = (RankTable::new(&[one], &all), RankTable::new(&[other], &all));
         let cells = SpannerWeights::equal(1).cells();
         let reversed = |mut values: Vec<u32>| { values.reverse(); values };
         prop_assert_eq!(one.places(&cells), reversed(other.places(&cells)));
