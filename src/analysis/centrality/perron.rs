@@ -245,10 +245,12 @@ fn lanczos(matrix: &Matrix, nodes: &[usize]) -> Option<(f64, Vec<f64>)> {
         let ax = component.times(&x, Care::Fine);
         let value = dot(&x, &ax, component.norm);
         let residual = sum(x.iter().zip(&ax).map(|(x, ax)| (ax - value * x).powi(2))).sqrt();
-        // Rounding ends the descent somewhere near 1e-15; after that it only wanders.
+        // Rounding ends the descent somewhere near 1e-14; after that it stands still or wanders.
+        let stands_still = residual > 0.99 * least;
         stuck = if residual < 0.5 * least { 0 } else { stuck + 1 };
         least = least.min(residual);
-        if residual <= RESIDUAL * value || (stuck > 3 && residual <= 1e-12 * value) {
+        let is_near = residual <= 1e-12 * value;
+        if residual <= RESIDUAL * value || is_near && (stands_still || stuck > 3) {
             for x in &mut x {
                 *x = x.abs();
             }
