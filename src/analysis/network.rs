@@ -67,6 +67,22 @@ impl Csr {
         csr
     }
 
+    /// Row by row from one matrix or another.
+    pub(super) fn of_rows<'a>(n: usize, rows: impl Fn(usize) -> &'a Self) -> Self {
+        let mut csr = Self {
+            offsets: vec![0],
+            ..Self::default()
+        };
+        for v in 0..n {
+            let (from, range) = (rows(v), rows(v).range(v));
+            csr.targets.extend(&from.targets[range.clone()]);
+            csr.weights.extend(&from.weights[range.clone()]);
+            csr.pairs.extend(&from.pairs[range]);
+            csr.offsets.push(csr.targets.len() as u32);
+        }
+        csr
+    }
+
     pub fn range(&self, v: usize) -> std::ops::Range<usize> {
         self.offsets[v] as usize..self.offsets[v + 1] as usize
     }

@@ -1,5 +1,11 @@
 //! Counting shortest paths, also when there are more than an `f64` can hold.
 
+use super::quanta::{odd, origin};
+
+/// Above this an `f64` no longer counts shortest paths safely: well below the largest number, so that a flow per
+/// path is not too small to count either.
+pub(super) const TOO_MANY_PATHS: f64 = 1e250;
+
 /// A number of shortest paths.
 pub(super) trait PathCount: Copy {
     /// Flow per path: made once per node, used for every arc into it.
@@ -10,6 +16,12 @@ pub(super) trait PathCount: Copy {
     fn rate(self, flow: f64) -> Self::Rate;
     /// What flows over `self` paths.
     fn times(self, rate: Self::Rate) -> f64;
+    /// Where a node with `self` paths begins to gather what flows on from it, at most `most`: a power of two.
+    fn start(self, most: f64) -> f64;
+    /// What is gathered when this comes to it, the same whatever comes first.
+    fn gather(self, gathered: f64, rate: Self::Rate, most: f64) -> f64;
+    /// All that flows on, from what was gathered.
+    fn flow(self, gathered: f64, most: f64) -> f64;
     fn is_counted(self) -> bool;
     fn is_too_large(self) -> bool;
 }
@@ -24,14 +36,30 @@ impl PathCount for f64 {
         self + other
     }
 
+    // As in the kernels with several sources: the same operations give the same bits.
     #[inline(always)]
     fn rate(self, flow: f64) -> f64 {
-        flow / self
+        odd(flow * (1.0 / self))
     }
 
     #[inline(always)]
     fn times(self, rate: f64) -> f64 {
         self * rate
+    }
+
+    #[inline(always)]
+    fn start(self, most: f64) -> f64 {
+        origin(most, self)
+    }
+
+    #[inline(always)]
+    fn gather(self, gathered: f64, rate: f64, _most: f64) -> f64 {
+        gathered + rate
+    }
+
+    #[inline(always)]
+    fn flow(self, gathered: f64, most: f64) -> f64 {
+        (gathered - origin(most, self)) * self
     }
 
     #[inline(always)]
@@ -41,8 +69,7 @@ impl PathCount for f64 {
 
     #[inline(always)]
     fn is_too_large(self) -> bool {
-        // Well below the largest number, so that a flow per path is not too small to count either.
-        self > 1e250
+        self > TOO_MANY_PATHS
     }
 }
 
@@ -91,6 +118,19 @@ impl PathCount for Scaled {
 
     fn times(self, (all, flow): (Self, f64)) -> f64 {
         shifted(self.mantissa / all.mantissa, self.exponent - all.exponent) * flow
+    }
+
+    fn start(self, _most: f64) -> f64 {
+        0.0
+    }
+
+    fn gather(self, gathered: f64, rate: (Self, f64), most: f64) -> f64 {
+        // Multiples of one quantum: these add up exactly.
+        gathered + ((self.times(rate) + most) - most)
+    }
+
+    fn flow(self, gathered: f64, _most: f64) -> f64 {
+        gathered
     }
 
     fn is_counted(self) -> bool {

@@ -4,10 +4,15 @@
 //! Three rounds: distances, then the arcs on shortest paths (`distance + length` of the node before equal
 //! to the node's own distance with a relative tolerance of 1e-10), then the numbers of paths over these
 //! arcs alone. The arcs are kept, so the way back visits no others.
+//!
+//! A step can be so short beside a path that it changes no digit of its length. Of two nodes that are equally far
+//! the one in fewer steps comes first, and neither follows the other when these are equal as well: so who follows
+//! whom does not depend on an order of the actors.
 
 use super::count::PathCount;
+use super::parts::Part;
 use super::queue::Queue;
-use super::sums::Sums;
+use super::sums::{Departures, Sums};
 use crate::analysis::Csr;
 
 /// Relative difference below which two path lengths are equal.
@@ -21,14 +26,13 @@ pub(super) struct Lengths {
     pub range: Option<(f64, f64)>,
 }
 
-const UNSEEN: u32 = u32::MAX;
-
 /// Working space of one thread.
 pub(super) struct Dijkstra<C, Q> {
     distance: Vec<f64>,
+    /// On the shortest path with the fewest; not kept where distances alone tell who comes first.
+    steps: Vec<u32>,
     paths: Vec<C>,
-    /// Place in `order`; [`UNSEEN`] until the node is settled.
-    place: Vec<u32>,
+    is_settled: Vec<bool>,
     queue: Q,
     order: Vec<u32>,
     /// Nodes that have just come nearer; one place more than the highest degree.
@@ -46,8 +50,9 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     pub fn new(n: usize, arcs: usize, queue: Q) -> Self {
         Self {
             distance: vec![f64::INFINITY; n],
+            steps: vec![0; n],
             paths: vec![C::NONE; n],
-            place: vec![UNSEEN; n],
+            is_settled: vec![false; n],
             queue,
             order: Vec::with_capacity(n),
             nearer: vec![0; n + 1],
@@ -80,26 +85,32 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     #[inline(always)]
     fn settle(&mut self, out: &Csr, source: u32) {
         let (distance, nearer) = (self.distance.as_mut_slice(), self.nearer.as_mut_slice());
+        let steps = self.steps.as_mut_slice();
         distance[source as usize] = 0.0;
-        self.queue.put(source, 0.0);
+        steps[source as usize] = 0;
+        self.queue.put(source, 0.0, 0);
         while let Some(v) = self.queue.take() {
-            if self.place[v as usize] != UNSEEN {
+            if std::mem::replace(&mut self.is_settled[v as usize], true) {
                 continue;
             }
-            self.place[v as usize] = self.order.len() as u32;
             self.order.push(v);
-            let own = distance[v as usize];
+            let (own, next) = (distance[v as usize], steps[v as usize] + 1);
             let range = out.range(v as usize);
             let mut count = 0;
             for (&w, &length) in out.targets[range.clone()].iter().zip(&out.weights[range]) {
                 let (old, new) = (distance[w as usize], own + length);
-                // Never nearer than a settled node: that is not farther than `own`.
+                // Never nearer than a settled node: that is not farther than `own`, and not in more steps.
+                let mut is_nearer = new < old;
+                if !Q::PUTS_PREDECESSORS_FIRST {
+                    is_nearer |= (new == old) & (next < steps[w as usize]);
+                    steps[w as usize] = if is_nearer { next } else { steps[w as usize] };
+                }
                 nearer[count] = w;
-                count += usize::from(new < old);
-                distance[w as usize] = if new < old { new } else { old };
+                count += usize::from(is_nearer);
+                distance[w as usize] = if is_nearer { new } else { old };
             }
             for &w in &nearer[..count] {
-                self.queue.put(w, distance[w as usize]);
+                self.queue.put(w, distance[w as usize], steps[w as usize]);
             }
         }
         self.queue.clear();
@@ -108,18 +119,21 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     /// The arcs on shortest paths.
     #[inline(always)]
     fn look_back(&mut self, inc: &Csr) {
-        let (distance, place) = (self.distance.as_slice(), self.place.as_slice());
+        let (distance, steps) = (self.distance.as_slice(), self.steps.as_slice());
         let (arcs, heads) = (self.arcs.as_mut_slice(), self.heads.as_mut_slice());
         let mut found = 0;
-        for (&v, at) in self.order.iter().zip(0..) {
-            let limit = distance[v as usize] * (1.0 + TIE_TOLERANCE);
+        for &v in &self.order {
+            let (far, own_steps) = (distance[v as usize], steps[v as usize]);
+            let limit = far * (1.0 + TIE_TOLERANCE);
             let range = inc.range(v as usize);
             let ends = inc.targets[range.clone()].iter().zip(&inc.weights[range.clone()]);
             for ((&u, &length), arc) in ends.zip(range.start as u32..) {
-                let is_before = Q::PUTS_PREDECESSORS_FIRST || place[u as usize] < at;
+                let before = distance[u as usize];
+                let is_before = Q::PUTS_PREDECESSORS_FIRST
+                    || (before < far) | ((before == far) & (steps[u as usize] < own_steps));
                 arcs[found] = arc;
                 heads[found] = v;
-                found += usize::from((distance[u as usize] + length <= limit) & is_before);
+                found += usize::from((before + length <= limit) & is_before);
             }
             self.ends.push(found as u32);
         }
@@ -139,54 +153,56 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         order.all(|&v| !paths[v as usize].is_too_large())
     }
 
-    /// Distances of this pass, into the figures of its source and (directed) of its targets.
-    pub fn distances(&self, source_at: usize, sums: &mut Sums) {
-        for &v in self.order.iter().skip(1) {
-            let distance = self.distance[v as usize];
-            sums.departures(source_at, 1, distance);
-            if sums.keeps_incoming() {
-                sums.arrivals(v as usize, 1, distance);
+    /// Distances of this pass, into the figures of its source and (directed) of its targets, in quanta of `part`.
+    pub fn distances(&self, part: &Part, source_at: usize, sums: &mut Sums) {
+        let others = self.order.get(1..).unwrap_or_default();
+        let distance = |&v: &u32| self.distance[v as usize];
+        sums.from
+            .push((source_at, Departures::of(others.iter().map(distance))));
+        if sums.keeps_incoming() {
+            for v in others {
+                sums.arrivals(part, *v as usize, 1, distance(v));
             }
-            sums.farthest(source_at, distance);
         }
     }
 
     /// For `P` planes side by side: the share of each node in the shortest paths to the nodes for which
-    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`.
-    /// `share` is all zero before and after.
+    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`: in quanta of
+    /// `part`. `gathered` is working space.
     #[inline(always)]
     pub fn backward<const P: usize>(
         &self,
-        inc: &Csr,
+        (inc, part): (&Csr, &Part),
         ends: impl Fn(usize) -> [f64; P],
-        share: &mut [[f64; P]],
-        nodes: &mut [[f64; P]],
-        mut relations: Option<&mut [f64]>,
+        gathered: &mut [[f64; P]],
+        nodes: &mut [[i64; P]],
+        mut relations: Option<&mut [i64]>,
     ) {
         let counts = self.paths.as_slice();
+        let most = part.most;
+        for &v in &self.order {
+            gathered[v as usize] = [counts[v as usize].start(most); P];
+        }
         for at in (1..self.order.len()).rev() {
             let w = self.order[at] as usize;
-            let own = std::mem::replace(&mut share[w], [0.0; P]);
+            let paths = counts[w];
+            let own = gathered[w].map(|gathered| paths.flow(gathered, most));
             let mut flow = ends(w);
             for plane in 0..P {
-                nodes[w][plane] += own[plane];
+                nodes[w][plane] += part.shares.count(own[plane]);
                 flow[plane] += own[plane];
             }
-            let paths = counts[w];
             let rates = flow.map(|flow| paths.rate(flow));
             for &arc in &self.arcs[self.ends[at - 1] as usize..self.ends[at] as usize] {
                 let v = inc.targets[arc as usize] as usize;
-                let parts = rates.map(|rate| counts[v].times(rate));
-                for (share, part) in share[v].iter_mut().zip(parts) {
-                    *share += part;
+                for (gathered, rate) in gathered[v].iter_mut().zip(rates) {
+                    *gathered = counts[v].gather(*gathered, rate, most);
                 }
                 if let Some(relations) = relations.as_deref_mut() {
-                    relations[inc.pairs[arc as usize] as usize] += parts[0];
+                    let share = counts[v].times(rates[0]);
+                    relations[inc.pairs[arc as usize] as usize] += part.shares.count(share);
                 }
             }
-        }
-        if let Some(&source) = self.order.first() {
-            share[source as usize] = [0.0; P];
         }
     }
 
@@ -195,7 +211,7 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         for &v in &self.order {
             self.distance[v as usize] = f64::INFINITY;
             self.paths[v as usize] = C::NONE;
-            self.place[v as usize] = UNSEEN;
+            self.is_settled[v as usize] = false;
         }
         self.order.clear();
         self.found = 0;

@@ -1,8 +1,8 @@
 //! From sums over sources to the figures, by the conventions.
 
-use super::sums::{Arrivals, Departures, Sums};
+use super::sums::{Departures, Merged};
 use super::{Sources, Task};
-use crate::analysis::Values;
+use crate::analysis::{Network, Values, order_free};
 
 /// Distances from (or to) every actor.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,56 +78,59 @@ impl Paths {
     }
 }
 
-pub(super) fn finish(task: &Task<'_>, sources: &[u32], sums: Sums) -> Paths {
-    let network = task.network;
+pub(super) fn finish(task: &Task<'_>, network: &Network, sources: usize, sums: &Merged) -> Paths {
     let n = network.n;
     let directions = if network.directed { 1.0 } else { 2.0 };
     // A sample stands for all sources.
-    let scale = n as f64 / sources.len().max(1) as f64 / directions;
+    let scale = n as f64 / sources.max(1) as f64 / directions;
     let pairs = ordered_pairs(n) / directions;
     let pairs_of_others = ordered_pairs(n.saturating_sub(1)) / directions;
     let share_of = |total: f64| move |&value: &f64| (total > 0.0).then(|| value / total);
-    let mut planes = sums.nodes.into_iter();
-    let betweenness = scaled(planes.next().unwrap_or_default(), scale);
-    let mut edge_betweenness: Vec<Option<f64>> = scaled(sums.relations.unwrap_or_default(), scale)
-        .into_iter()
-        .map(Some)
+    let value = |(node, &count): (usize, &i128)| task.parts.of(node).shares.value(count) * scale;
+    let of_actors = |counts: &[i128]| counts.iter().enumerate().map(value).collect::<Vec<f64>>();
+    let betweenness = sums.nodes.first().map(|all| of_actors(all)).unwrap_or_default();
+    let edge_betweenness: Vec<Option<f64>> = sums
+        .relations
+        .iter()
+        .flatten()
+        .zip(&network.pairs)
+        .map(|(count, pair)| {
+            let is_passed = !task.request.weighted || pair.weight > 0.0;
+            is_passed.then(|| value((pair.source as usize, count)))
+        })
         .collect();
-    if task.request.weighted {
-        for (value, pair) in edge_betweenness.iter_mut().zip(&network.pairs) {
-            if pair.weight <= 0.0 {
-                *value = None;
-            }
-        }
-    }
-    let passage = planes
+    let passage = sums
+        .nodes
+        .iter()
+        .skip(1)
         .zip(&task.classes)
         .map(|(plane, classes)| {
             let counts = classes.crossing_counts();
             let all: u64 = counts.iter().sum();
-            plane
-                .iter()
+            of_actors(plane)
+                .into_iter()
                 .zip(&counts)
-                .map(|(&value, &own)| {
+                .map(|(value, &own)| {
                     // Ordered pairs: an actor is an end of `own` pairs in each of two directions.
                     let of_others = (all - 2 * own) as f64;
-                    (of_others > 0.0).then(|| value * scale * directions / of_others)
+                    (of_others > 0.0).then(|| value * directions / of_others)
                 })
                 .collect()
         })
         .collect();
-    let exact = task.request.sources == Sources::Exact;
-    let (out, inc) = if exact {
-        distances(n, &sums.from, &sums.to)
+    let along = &sums.from;
+    let is_exact = task.request.sources == Sources::Exact;
+    let [out, inc] = if is_exact {
+        both_ways(task, sums)
     } else {
         Default::default()
     };
-    let reached: u64 = sums.from.iter().map(|from| u64::from(from.reached)).sum();
-    let total: f64 = sums.from.iter().map(|from| from.total).sum();
-    let inverse: f64 = sums.from.iter().map(|from| from.inverse).sum();
     let farthest = |from: &Departures| (from.reached > 0).then_some(from.farthest);
-    let sampled_pairs = sources.len() as f64 * n.saturating_sub(1) as f64;
-    let over_pairs = |sum: f64| (sampled_pairs > 0.0).then(|| sum / sampled_pairs);
+    let reached: u64 = along.iter().map(|from| u64::from(from.reached)).sum();
+    let total = order_free::sum(along.iter().map(|from| from.total));
+    let inverse = order_free::sum(along.iter().map(|from| from.inverse));
+    let followed_pairs = sources as f64 * n.saturating_sub(1) as f64;
+    let over_pairs = |sum: f64| (followed_pairs > 0.0).then(|| sum / followed_pairs);
     Paths {
         weighted: task.request.weighted,
         betweenness_norm: betweenness.iter().map(share_of(pairs_of_others)).collect(),
@@ -138,57 +141,50 @@ pub(super) fn finish(task: &Task<'_>, sources: &[u32], sums: Sums) -> Paths {
             .collect(),
         edge_betweenness,
         passage,
-        out,
-        inc,
-        eccentricity: if exact {
-            sums.from.iter().map(farthest).collect()
-        } else {
-            Vec::new()
-        },
+        eccentricity: out.iter().map(farthest).collect(),
+        out: by_actor(n, &out),
+        inc: by_actor(n, &inc),
         mean_distance: (reached > 0).then(|| total / reached as f64),
-        diameter: sums.from.iter().filter_map(farthest).reduce(f64::max),
+        diameter: along.iter().filter_map(farthest).reduce(f64::max),
         reachable_share: over_pairs(reached as f64),
         efficiency: over_pairs(inverse),
-        sources: sources.len(),
+        sources,
     }
+}
+
+/// Figures of the distances from every actor, and to it.
+fn both_ways(task: &Task<'_>, sums: &Merged) -> [Vec<Departures>; 2] {
+    let mut out = sums.from.clone();
+    let to = sums.to.iter().enumerate();
+    let mut inc: Vec<Departures> = to.map(|(node, to)| to.departures(task.parts.of(node))).collect();
+    if !task.directed {
+        inc.clone_from(&out);
+    }
+    for (node, (out, inc)) in out.iter_mut().zip(&mut inc).enumerate() {
+        if task.parts.of(node).turned {
+            std::mem::swap(out, inc);
+        }
+    }
+    [out, inc]
 }
 
 fn ordered_pairs(n: usize) -> f64 {
     n as f64 * n.saturating_sub(1) as f64
 }
 
-fn scaled(mut values: Vec<f64>, scale: f64) -> Vec<f64> {
-    for value in &mut values {
-        *value *= scale;
-    }
-    values
-}
-
-fn distances(n: usize, from: &[Departures], to: &[Arrivals]) -> (Distances, Distances) {
-    let out = from.iter().map(|from| (from.reached, from.total, from.inverse));
-    let out = by_actor(n, out);
-    let inc = if to.is_empty() {
-        out.clone()
-    } else {
-        by_actor(n, to.iter().map(|to| (to.reached_by, to.total, to.inverse)))
-    };
-    (out, inc)
-}
-
-fn by_actor(n: usize, sums: impl Iterator<Item = (u32, f64, f64)>) -> Distances {
+fn by_actor(n: usize, sums: &[Departures]) -> Distances {
     let mut distances = Distances::default();
-    for (reached, total, inverse) in sums {
-        distances.reached.push(reached);
-        distances.total.push(total);
-        let others = n as f64 - 1.0;
-        let share = f64::from(reached) / others;
-        let closeness = if reached == 0 {
+    for sum in sums {
+        distances.reached.push(sum.reached);
+        distances.total.push(sum.total);
+        let (others, reached) = (n as f64 - 1.0, f64::from(sum.reached));
+        let closeness = if sum.reached == 0 {
             0.0
         } else {
-            share * (f64::from(reached) / total)
+            reached / others * (reached / sum.total)
         };
         distances.closeness.push((n > 1).then_some(closeness));
-        distances.harmonic.push((n > 1).then(|| inverse / others));
+        distances.harmonic.push((n > 1).then(|| sum.inverse / others));
     }
     distances
 }

@@ -6,7 +6,11 @@
 //! Each lane only ever meets numbers of its own source, so the width of the machine's registers
 //! cannot change a result.
 
-use super::sums::Sums;
+use super::Task;
+use super::count::TOO_MANY_PATHS;
+use super::parts::Part;
+use super::quanta::{odd, origin};
+use super::sums::{DistanceSums, Sums, add_times};
 use crate::analysis::Csr;
 
 pub(super) const LANES: usize = 8;
@@ -14,9 +18,6 @@ pub(super) type Row = [f64; LANES];
 pub(super) type Mask = u8;
 
 const ZERO: Row = [0.0; LANES];
-/// Above this, counts of shortest paths no longer add up safely: the batch is done again with
-/// [`super::count::Scaled`].
-const TOO_MANY_PATHS: f64 = 1e290;
 
 /// A node that is reached at some level, and by which lanes.
 #[derive(Clone, Copy)]
@@ -75,6 +76,12 @@ fn select(mask: Mask, row: &Row) -> Row {
     chosen
 }
 
+/// 1 where there are none: a number of paths that divides and rounds without harm.
+#[inline(always)]
+fn at_least_one(paths: &Row) -> Row {
+    paths.map(|paths| if paths > 1.0 { paths } else { 1.0 })
+}
+
 #[inline(always)]
 fn add(sum: &mut Row, row: &Row) {
     for lane in 0..LANES {
@@ -82,11 +89,38 @@ fn add(sum: &mut Row, row: &Row) {
     }
 }
 
-/// In halves, so that it vectorises; the order is fixed.
+/// How the lanes of a batch are rounded, each by the component of its source.
+struct Rounding {
+    /// More than any node gets, and what is added to a share so that its last bit is a quantum.
+    most: Row,
+    magic: Row,
+    /// The bits of all of `magic` together.
+    magic_bits: i64,
+}
+
+impl Rounding {
+    fn new(parts: [Option<&Part>; LANES]) -> Self {
+        let magic = parts.map(|part| part.map_or(1.0, |part| part.shares.magic()));
+        Self {
+            most: parts.map(|part| part.map_or(1.0, |part| part.most)),
+            magic,
+            magic_bits: bits_together(&magic),
+        }
+    }
+
+    /// Of all lanes together, in quanta. All sources that reach a node are of one component.
+    #[inline(always)]
+    fn count(&self, row: &Row) -> i64 {
+        let mut sums = *row;
+        add(&mut sums, &self.magic);
+        bits_together(&sums).wrapping_sub(self.magic_bits)
+    }
+}
+
 #[inline(always)]
-fn total(row: &Row) -> f64 {
-    let half = [row[0] + row[4], row[1] + row[5], row[2] + row[6], row[3] + row[7]];
-    (half[0] + half[2]) + (half[1] + half[3])
+fn bits_together(row: &Row) -> i64 {
+    row.iter()
+        .fold(0, |sum: i64, lane| sum.wrapping_add(lane.to_bits() as i64))
 }
 
 impl Lanes {
@@ -104,7 +138,7 @@ impl Lanes {
     }
 
     /// Breadth first from `sources` (at most [`LANES`], all different). `false` when there are too
-    /// many shortest paths to count in an `f64`; the working space is then clean again.
+    /// many shortest paths from one of them to count in an `f64`; the working space is then clean again.
     pub fn forward(&mut self, out: &Csr, inc: &Csr, sources: &[u32]) -> bool {
         let n = self.reached.len();
         let full: Mask = Mask::MAX >> (LANES - sources.len());
@@ -246,43 +280,61 @@ impl Lanes {
     }
 
     /// Distances of this batch, into the figures of its sources and (directed) of its targets.
-    pub fn distances(&self, first_source: usize, sums: &mut Sums) {
-        let mut farthest = [0.0; LANES];
+    pub fn distances(&self, task: &Task<'_>, first_source: usize, lanes: usize, sums: &mut Sums) {
+        let mut steps = Vec::with_capacity(self.level_count());
         for level in 1..self.level_count() {
-            let steps = level as f64;
             let mut reached = [0u32; LANES];
             for entry in &self.order[self.level(level)] {
                 for (lane, count) in reached.iter_mut().enumerate() {
                     *count += u32::from(entry.mask >> lane & 1);
                 }
                 if sums.keeps_incoming() {
-                    sums.arrivals(entry.node as usize, entry.mask.count_ones(), steps);
+                    let (node, sources) = (entry.node as usize, entry.mask.count_ones());
+                    sums.arrivals(task.parts.of(node), node, sources, level as f64);
                 }
             }
-            for lane in 0..LANES {
-                if reached[lane] > 0 {
-                    farthest[lane] = steps;
-                    sums.departures(first_source + lane, reached[lane], steps);
-                }
-            }
+            steps.push(reached);
         }
-        for (lane, &steps) in farthest.iter().enumerate() {
-            if steps > 0.0 {
-                sums.farthest(first_source + lane, steps);
+        for lane in 0..lanes {
+            let levels = || {
+                (1u32..)
+                    .zip(&steps)
+                    .map(|(level, reached)| (level, reached[lane]))
+            };
+            let reached = levels().map(|(_, reached)| reached).sum();
+            let farthest = levels()
+                .filter(|(_, reached)| *reached > 0)
+                .map(|(level, _)| level);
+            let farthest = f64::from(farthest.last().unwrap_or(0));
+            let distances = DistanceSums::new(reached, 1.0, farthest);
+            let (mut total, mut inverse) = ([0; 2], [0; 2]);
+            for (level, reached) in levels() {
+                let level = f64::from(level);
+                add_times(&mut total, distances.total.count(level), reached);
+                add_times(&mut inverse, distances.inverse.count(1.0 / level), reached);
             }
+            sums.from.push((
+                first_source + lane,
+                distances.departures(reached, farthest, total, inverse),
+            ));
         }
     }
 
     /// The share of each node in the shortest paths of the pairs that `counts` names, added to `nodes`;
-    /// and of each pair of `out`, added to `relations`.
+    /// and of each pair of `out`, added to `relations`: both in quanta of the component. `sources` are those
+    /// of the way out.
     #[inline(always)]
     pub fn backward<C: Counts>(
         &mut self,
-        out: &Csr,
+        task: &Task<'_>,
+        sources: &[u32],
         counts: &C,
-        nodes: &mut [f64],
-        mut relations: Option<&mut [f64]>,
+        nodes: &mut [i64],
+        mut relations: Option<&mut [i64]>,
     ) {
+        let out = &*task.out;
+        let part_of = |lane: usize| sources.get(lane).map(|&source| task.parts.of(source as usize));
+        let rounding = Rounding::new(std::array::from_fn(part_of));
         let last = self.level_count() - 1;
         for level in (0..=last).rev() {
             if level == 0 && relations.is_none() {
@@ -292,8 +344,14 @@ impl Lanes {
                 let Entry { node, mask } = self.order[at];
                 let v = node as usize;
                 let sigma = select(mask, &self.sigma[v]);
+                let paths = at_least_one(&sigma);
                 let mut share = ZERO;
                 if level < last {
+                    let mut origins = ZERO;
+                    for lane in 0..LANES {
+                        origins[lane] = origin(rounding.most[lane], paths[lane]);
+                    }
+                    share = origins;
                     if let Some(relations) = relations.as_deref_mut() {
                         for arc in out.range(v) {
                             let row = &self.current[out.targets[arc] as usize];
@@ -301,7 +359,7 @@ impl Lanes {
                             for lane in 0..LANES {
                                 part[lane] = sigma[lane] * row[lane];
                             }
-                            relations[out.pairs[arc] as usize] += total(&part);
+                            relations[out.pairs[arc] as usize] += rounding.count(&part);
                             add(&mut share, row);
                         }
                     } else {
@@ -309,16 +367,15 @@ impl Lanes {
                             add(&mut share, &self.current[w as usize]);
                         }
                     }
-                    // The same with and without relations: figures of actors are equal to the last bit.
                     for lane in 0..LANES {
-                        share[lane] *= sigma[lane];
+                        share[lane] = (share[lane] - origins[lane]) * sigma[lane];
                     }
                 }
                 if level > 0 {
-                    nodes[v] += total(&share);
+                    nodes[v] += rounding.count(&share);
                     let ends = counts.row(v);
                     for lane in 0..LANES {
-                        share[lane] = (ends[lane] + share[lane]) / self.sigma[v][lane];
+                        share[lane] = odd((ends[lane] + share[lane]) * (1.0 / paths[lane]));
                     }
                     self.next[v] = select(mask, &share);
                 }

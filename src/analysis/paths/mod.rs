@@ -13,7 +13,9 @@
 //! along the arrows. **Disconnected**: pairs without a path count for nothing.
 //! **Complexity.** O(n·m) unweighted; weighted O(n·m) with at most a constant times more, or
 //! O(n·(m + n log n)); memory O(n + m).
-//! **Determinism.** Sources are cut into chunks that depend on n only, and chunks are added in order.
+//! **Determinism.** What sources give is added up in whole quanta, which are never rounded: the same bits for every
+//! number of threads, every order of the actors, every kernel and every other network beside this one, as long as there
+//! are at most 2^53 shortest paths between two actors. Turning all arrows changes no bit either ([`turn`]).
 //! **Source.** Brandes 2001, doi:10.1080/0022250X.2001.9990249; Brandes 2008,
 //! doi:10.1016/j.socnet.2007.11.001; batches of sources as in Then et al. 2014,
 //! doi:10.14778/2735496.2735507; sampling bound after Brandes & Pich 2007, doi:10.1142/S0218127407018403.
@@ -24,10 +26,13 @@ mod dijkstra;
 mod figures;
 mod lanes;
 mod nearest;
+mod parts;
+mod quanta;
 mod queue;
 mod routes;
 mod sample;
 mod sums;
+mod turn;
 mod worker;
 
 pub use dijkstra::TIE_TOLERANCE;
@@ -37,11 +42,12 @@ pub use sample::{MOST_EXACT, Sampling, Sources};
 use super::{Cancelled, Control, Csr, Network, Partition};
 use classes::Classes;
 use dijkstra::Lengths;
+use parts::Parts;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use sums::Sums;
+use sums::{MOST_SOURCES, Merged, Sums};
 use worker::Worker;
 
 /// What a pass has to compute.
@@ -55,9 +61,6 @@ pub struct PathRequest<'a> {
     /// `false`: distances only, which saves more than half of the work.
     pub betweenness: bool,
     pub sources: Sources,
-    /// Of so many partitions others may ask the figures of the same network: with and without them, what both
-    /// give is equal to the last bit. At least the number of `partitions`.
-    pub like_with_partitions: usize,
 }
 
 impl Default for PathRequest<'_> {
@@ -68,18 +71,23 @@ impl Default for PathRequest<'_> {
             relations: true,
             betweenness: true,
             sources: Sources::Exact,
-            like_with_partitions: 0,
         }
     }
 }
 
 /// What all threads read.
 struct Task<'a> {
-    network: &'a Network,
+    n: usize,
+    directed: bool,
+    pairs: usize,
     request: PathRequest<'a>,
+    /// The arcs as they are followed ([`turn`]).
+    out: Cow<'a, Csr>,
+    inc: Cow<'a, Csr>,
     /// Lengths of P when weighted; of S, all 1, otherwise (for counts that need [`count::Scaled`]).
     lengths: Lengths,
     classes: Vec<Classes<'a>>,
+    parts: Parts,
 }
 
 /// Computes what `request` asks.
@@ -102,38 +110,35 @@ pub fn run(network: &Network, request: &PathRequest<'_>, control: &Control) -> R
     for partition in request.partitions {
         assert_eq!(partition.len(), network.n, "actors of the partition");
     }
-    let task = Task {
-        network,
-        request: *request,
-        lengths: lengths(network, request.weighted),
-        classes: request.partitions.iter().map(|p| Classes::new(p)).collect(),
-    };
+    let task = Task::new(network, *request);
     let sources = request.sources.list(network.n);
     control.expect(sources.len() as u64 * units_per_source(request.weighted));
-    let chunks: Vec<&[u32]> = sources.chunks(chunk_len(sources.len())).collect();
+    let chunk_len = chunk_len(sources.len());
+    let chunks: Vec<&[u32]> = sources.chunks(chunk_len).collect();
     let next = AtomicUsize::new(0);
-    let merged = Mutex::new(Merged {
-        all: task.sums(0),
-        waiting: BTreeMap::new(),
-        next: 0,
-    });
-    // Every thread takes the first chunk nobody has: chunks are ready nearly in order, so few wait.
+    let merged = Mutex::new(Merged::new(&task, sources.len()));
+    let merge = |sums: Option<Sums>| {
+        if let Some(sums) = sums {
+            merged.lock().unwrap_or_else(PoisonError::into_inner).add(&sums);
+        }
+    };
+    // Every thread takes the first chunk nobody has.
     (0..rayon::current_num_threads())
         .into_par_iter()
         .try_for_each(|_| {
             let mut worker: Option<Worker> = None;
             while let Some(at) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&at| at < chunks.len()) {
                 let worker = worker.get_or_insert_with(|| Worker::new(&task));
-                let sums = worker.chunk(&task, chunks[at], control)?;
-                merged
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .add(at, sums);
+                merge(worker.full(&task, chunk_len));
+                worker.follow(&task, chunks[at], at * chunk_len, control)?;
+            }
+            if let Some(mut worker) = worker {
+                merge(worker.full(&task, MOST_SOURCES));
             }
             Ok(())
         })?;
-    let all = merged.into_inner().unwrap_or_else(PoisonError::into_inner).all;
-    Ok(figures::finish(&task, &sources, all))
+    let merged = merged.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(figures::finish(&task, network, sources.len(), &merged))
 }
 
 /// Units of progress per source: following weights takes two to three times as long.
@@ -141,46 +146,48 @@ pub fn units_per_source(weighted: bool) -> u64 {
     if weighted { 5 } else { 2 }
 }
 
-/// The sums of all chunks up to the first that is not ready.
-struct Merged {
-    all: Sums,
-    waiting: BTreeMap<usize, Sums>,
-    next: usize,
-}
-
-impl Merged {
-    /// Adds in the order of the chunks, whichever was ready first.
-    fn add(&mut self, chunk: usize, sums: Sums) {
-        self.waiting.insert(chunk, sums);
-        while let Some(sums) = self.waiting.remove(&self.next) {
-            self.all.append(sums);
-            self.next += 1;
-        }
-    }
-}
-
-/// Sources per chunk: a multiple of the lanes, and at most 64 chunks, whatever the machine.
+/// Sources that a thread takes at once: a multiple of the lanes, at most 64 times if that is not too many to add up.
 fn chunk_len(sources: usize) -> usize {
     sources
         .div_ceil(64)
         .next_multiple_of(lanes::LANES)
-        .max(lanes::LANES)
+        .clamp(lanes::LANES, MOST_SOURCES)
 }
 
-impl Task<'_> {
-    fn sums(&self, sources: usize) -> Sums {
-        let planes = if self.request.betweenness {
+impl<'a> Task<'a> {
+    fn new(network: &'a Network, request: PathRequest<'a>) -> Self {
+        let parts = Parts::new(network, request.weighted);
+        let [out, inc] = turn::followed(network, |v| parts.of(v).turned);
+        let lengths = lengths(network.directed, &out, &inc, request.weighted);
+        Self {
+            n: network.n,
+            directed: network.directed,
+            pairs: network.m(),
+            parts,
+            classes: request.partitions.iter().map(|p| Classes::new(p)).collect(),
+            request,
+            out,
+            inc,
+            lengths,
+        }
+    }
+
+    /// Of betweenness: over all pairs, and over those that cross a border of each partition.
+    fn planes(&self) -> usize {
+        if self.request.betweenness {
             1 + self.classes.len()
         } else {
             0
-        };
-        Sums::new(
-            self.network.n,
-            planes,
-            (self.request.relations && self.request.betweenness).then(|| self.network.m()),
-            sources,
-            self.network.directed,
-        )
+        }
+    }
+
+    fn keeps_relations(&self) -> bool {
+        self.request.relations && self.request.betweenness
+    }
+
+    /// Actors whose incoming distances are not their outgoing ones.
+    fn targets(&self) -> usize {
+        if self.directed { self.n } else { 0 }
     }
 }
 
@@ -195,14 +202,14 @@ pub fn equal_length(network: &Network) -> Option<f64> {
     (is_equal && length > 0.0 && length.is_finite() && length.is_normal()).then_some(length)
 }
 
-fn lengths(network: &Network, weighted: bool) -> Lengths {
+fn lengths(directed: bool, out: &Csr, inc: &Csr, weighted: bool) -> Lengths {
     let convert = |csr: &Csr| {
         let mut kept = Csr {
             offsets: Vec::with_capacity(csr.offsets.len()),
             ..Csr::default()
         };
         kept.offsets.push(0);
-        for v in 0..network.n {
+        for v in 0..csr.offsets.len() - 1 {
             for arc in csr.range(v) {
                 let length = if weighted { 1.0 / csr.weights[arc] } else { 1.0 };
                 // Infinite: a weight so small that its length is no number. Nothing can pass there.
@@ -216,12 +223,8 @@ fn lengths(network: &Network, weighted: bool) -> Lengths {
         }
         kept
     };
-    let out = convert(&network.out);
-    let inc = if network.directed {
-        convert(&network.inc)
-    } else {
-        out.clone()
-    };
+    let out = convert(out);
+    let inc = if directed { convert(inc) } else { out.clone() };
     let range = out
         .weights
         .iter()

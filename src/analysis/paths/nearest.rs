@@ -5,9 +5,10 @@
 //! less than a third as often, and without a queue by distance. What is reached is the same to the last
 //! bit: the least over all paths of lengths added up from the source on.
 
+use super::Task;
 use super::dijkstra::TIE_TOLERANCE;
 use super::lanes::{LANES, Mask, Row};
-use super::sums::Sums;
+use super::sums::{DistanceSums, Sums};
 use crate::analysis::Csr;
 
 /// Visits per node of eight sources together.
@@ -18,6 +19,9 @@ const FAR: Row = [f64::INFINITY; LANES];
 pub(super) struct Nearest {
     rows: Vec<Row>,
     limits: Vec<Row>,
+    /// How many others each source reaches, and how far.
+    reached: Row,
+    farthest: Row,
     /// Nodes whose neighbours may come nearer, as a ring: every node waits at most once, and one place is
     /// written before it is known to count.
     ring: Vec<u32>,
@@ -29,6 +33,8 @@ impl Nearest {
         Self {
             rows: vec![FAR; n],
             limits: vec![FAR; n],
+            reached: [0.0; LANES],
+            farthest: [0.0; LANES],
             ring: vec![0; n + 1],
             is_waiting: vec![false; n],
         }
@@ -78,45 +84,72 @@ impl Nearest {
                 last = if last == ring.len() { 0 } else { last };
             }
         }
+        let (mut reached, mut farthest) = ([0.0; LANES], [0.0; LANES]);
         for (limit, row) in self.limits.iter_mut().zip(rows) {
-            *limit = row.map(|distance| distance * (1.0 + TIE_TOLERANCE));
+            for lane in 0..LANES {
+                let distance = row[lane];
+                limit[lane] = distance * (1.0 + TIE_TOLERANCE);
+                let counts = is_of_another(distance);
+                reached[lane] += if counts { 1.0 } else { 0.0 };
+                let far = if counts { distance } else { 0.0 };
+                farthest[lane] = if far > farthest[lane] { far } else { farthest[lane] };
+            }
         }
+        (self.reached, self.farthest) = (reached, farthest);
         true
     }
 
     /// Distances of this batch, into the figures of its sources and (directed) of its targets; but for the
     /// lanes of `left_out`.
-    pub fn put_distances(&self, sources: &[u32], first_source: usize, left_out: Mask, sums: &mut Sums) {
-        let (mut reached, mut total, mut inverse, mut farthest) =
-            ([0.0; LANES], [0.0; LANES], [0.0; LANES], [0.0; LANES]);
+    pub fn put_distances(
+        &self,
+        task: &Task<'_>,
+        sources: &[u32],
+        first_source: usize,
+        left_out: Mask,
+        sums: &mut Sums,
+    ) {
+        let reached = self.reached.map(|reached| reached as u32);
+        // The nearest of all is a neighbour.
+        let nearest = |lane: usize| {
+            let steps = sources
+                .get(lane)
+                .map(|&source| task.lengths.out.weights_of(source as usize));
+            let steps = steps.unwrap_or_default().iter();
+            steps.copied().fold(f64::INFINITY, f64::min)
+        };
+        let by_lane: [DistanceSums; LANES] =
+            std::array::from_fn(|lane| DistanceSums::new(reached[lane], nearest(lane), self.farthest[lane]));
+        let (mut total, mut inverse) = ([[0; LANES]; 2], [[0; LANES]; 2]);
         for row in &self.rows {
             for lane in 0..LANES {
                 let distance = row[lane];
-                // Not the source itself, and nobody who cannot be reached.
-                let counts = (distance > 0.0) & (distance < f64::INFINITY);
-                let near = if counts { distance } else { 0.0 };
-                reached[lane] += if counts { 1.0 } else { 0.0 };
-                total[lane] += near;
-                inverse[lane] += if counts { 1.0 / distance } else { 0.0 };
-                farthest[lane] = if near > farthest[lane] {
-                    near
+                let counts = is_of_another(distance);
+                let (near, per) = if counts {
+                    (distance, 1.0 / distance)
                 } else {
-                    farthest[lane]
+                    (0.0, 0.0)
                 };
+                let (near, per) = (by_lane[lane].total.count(near), by_lane[lane].inverse.count(per));
+                for part in 0..2 {
+                    total[part][lane] += near[part];
+                    inverse[part][lane] += per[part];
+                }
             }
         }
         let is_taken = |&lane: &usize| left_out >> lane & 1 == 0;
         for lane in (0..sources.len()).filter(is_taken) {
-            let at = first_source + lane;
-            sums.departed(at, reached[lane] as u32, total[lane], inverse[lane]);
-            sums.farthest(at, farthest[lane]);
+            let [total, inverse] = [&total, &inverse].map(|sum| sum.map(|row| row[lane]));
+            let departures = by_lane[lane].departures(reached[lane], self.farthest[lane], total, inverse);
+            sums.from.push((first_source + lane, departures));
         }
         if sums.keeps_incoming() {
             for (node, row) in self.rows.iter().enumerate() {
-                for lane in (0..LANES).filter(is_taken) {
-                    if row[lane] > 0.0 && row[lane] < f64::INFINITY {
-                        sums.arrivals(node, 1, row[lane]);
-                    }
+                for lane in (0..LANES)
+                    .filter(is_taken)
+                    .filter(|&lane| is_of_another(row[lane]))
+                {
+                    sums.arrivals(task.parts.of(node), node, 1, row[lane]);
                 }
             }
         }
@@ -131,6 +164,12 @@ impl Nearest {
     pub fn limits(&self) -> &[Row] {
         &self.limits
     }
+}
+
+/// Not of the source itself, and not of who cannot be reached.
+#[inline(always)]
+fn is_of_another(distance: f64) -> bool {
+    (distance > 0.0) & (distance < f64::INFINITY)
 }
 
 #[cfg(test)]
@@ -156,7 +195,8 @@ mod tests {
 
     #[test]
     fn a_network_of_detours_is_left_to_dijkstra_and_the_next_is_not() {
-        let out = lengths(&detours(300), true).out;
+        let network = detours(300);
+        let out = lengths(false, &network.out, &network.inc, true).out;
         let mut nearest = Nearest::new(301);
         let sources: Vec<u32> = (0..8).collect();
         assert!(!nearest.forward(&out, &sources));
@@ -166,7 +206,7 @@ mod tests {
             weight: 0.5,
         };
         let path = Network::from_links(301, false, &(0..300).map(path).collect::<Vec<_>>()).unwrap();
-        assert!(nearest.forward(&lengths(&path, true).out, &sources));
+        assert!(nearest.forward(&lengths(false, &path.out, &path.inc, true).out, &sources));
         assert_eq!(
             (nearest.distances()[300][0], nearest.distances()[1][7]),
             (600.0, 12.0)

@@ -5,11 +5,11 @@ use std::collections::BinaryHeap;
 
 /// Hands out nodes so that no node comes before one it can be a successor of.
 pub(super) trait Queue {
-    /// Whether a node on a shortest path always comes before the next one, however short the step between
-    /// them is in comparison with the whole path.
+    /// Whether a node on a shortest path always comes before the next one by its distance alone, however short the
+    /// step between them is in comparison with the whole path.
     const PUTS_PREDECESSORS_FIRST: bool;
-    /// A node at a distance; the same node may be put in several times.
-    fn put(&mut self, node: u32, distance: f64);
+    /// A node at a distance and in a number of steps; the same node may be put in several times.
+    fn put(&mut self, node: u32, distance: f64, steps: u32);
     fn take(&mut self) -> Option<u32>;
     fn clear(&mut self);
 }
@@ -83,7 +83,7 @@ impl Queue for Buckets {
     const PUTS_PREDECESSORS_FIRST: bool = true;
 
     #[inline(always)]
-    fn put(&mut self, node: u32, distance: f64) {
+    fn put(&mut self, node: u32, distance: f64, _steps: u32) {
         let bucket = (distance * self.per_width) as u64 as usize & (self.heads.len() - 1);
         self.entries[self.used] = (node, self.heads[bucket]);
         self.heads[bucket] = self.used as u32;
@@ -121,20 +121,20 @@ impl Queue for Buckets {
 /// A binary heap, for lengths of any size.
 #[derive(Default)]
 pub(super) struct Heap {
-    entries: BinaryHeap<Reverse<(u64, u32)>>,
+    entries: BinaryHeap<Reverse<(u64, u32, u32)>>,
 }
 
 impl Queue for Heap {
     // Where a step is nothing beside the distance, both ends are equally far.
     const PUTS_PREDECESSORS_FIRST: bool = false;
 
-    fn put(&mut self, node: u32, distance: f64) {
+    fn put(&mut self, node: u32, distance: f64, steps: u32) {
         // Bits of non-negative floats are ordered as the floats are.
-        self.entries.push(Reverse((distance.to_bits(), node)));
+        self.entries.push(Reverse((distance.to_bits(), steps, node)));
     }
 
     fn take(&mut self) -> Option<u32> {
-        self.entries.pop().map(|Reverse((_, node))| node)
+        self.entries.pop().map(|Reverse((.., node))| node)
     }
 
     fn clear(&mut self) {
@@ -150,10 +150,10 @@ mod tests {
     fn buckets_hand_out_nodes_by_distance() {
         let mut queue = Buckets::new(1.0, 3.0, 10, 9).unwrap();
         for (node, distance) in [(3, 2.5), (1, 0.5), (2, 1.25)] {
-            queue.put(node, distance);
+            queue.put(node, distance, 1);
         }
         assert_eq!(queue.take(), Some(1));
-        queue.put(4, 3.4);
+        queue.put(4, 3.4, 1);
         assert_eq!(
             (queue.take(), queue.take(), queue.take(), queue.take()),
             (Some(2), Some(3), Some(4), None)

@@ -4,13 +4,13 @@
 //! Whether an arc is the next step of a shortest path is asked for eight sources at once and kept as a bit.
 //! On the way back each node adds up rows of its successors in registers and writes once.
 
+use super::count::TOO_MANY_PATHS;
 use super::lanes::{Entry, LANES, Lanes};
 use super::nearest::Nearest;
+use super::parts::Part;
+use super::quanta::{odd, origin};
 use crate::analysis::Csr;
 use std::ops::Range;
-
-/// As in [`super::count`]: above this the careful kernel counts.
-const TOO_MANY_PATHS: f64 = 1e250;
 
 /// Per arc and lane, whether it is the next step of a shortest path.
 struct Steps {
@@ -202,7 +202,7 @@ impl Routes {
                 paths[out.targets[arc] as usize] += own;
             });
         }
-        peak < TOO_MANY_PATHS
+        peak <= TOO_MANY_PATHS
     }
 
     /// Nearest first, as far as that matters: within one width no node follows another.
@@ -246,38 +246,39 @@ impl Routes {
     }
 
     /// For `P` planes side by side: the share of each node in the shortest paths to the nodes for which
-    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`.
-    /// `rates` is working space.
+    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`: in quanta of
+    /// `part`, the component of the source. `rates` is working space.
     #[inline(always)]
     pub fn backward<const P: usize>(
         &self,
-        out: &Csr,
+        (out, part): (&Csr, &Part),
         lane: usize,
         ends: impl Fn(usize) -> [f64; P],
         rates: &mut [[f64; P]],
-        nodes: &mut [[f64; P]],
-        mut relations: Option<&mut [f64]>,
+        nodes: &mut [[i64; P]],
+        mut relations: Option<&mut [i64]>,
     ) {
         for (at, &v) in self.order[..self.reached].iter().enumerate().rev() {
             let v = v as usize;
             let own = self.paths[v];
-            let mut share = [0.0; P];
+            let origin = origin(part.most, own);
+            let mut share = [origin; P];
             self.steps.each(lane, out.range(v), |arc| {
                 let row = &rates[out.targets[arc] as usize];
                 for (share, rate) in share.iter_mut().zip(row) {
                     *share += rate;
                 }
                 if let Some(relations) = relations.as_deref_mut() {
-                    relations[out.pairs[arc] as usize] += row[0] * own;
+                    relations[out.pairs[arc] as usize] += part.shares.count(row[0] * own);
                 }
             });
             if at > 0 {
                 let per_path = 1.0 / own;
                 let ends = ends(v);
                 for plane in 0..P {
-                    let share = share[plane] * own;
-                    nodes[v][plane] += share;
-                    rates[v][plane] = (ends[plane] + share) * per_path;
+                    let share = (share[plane] - origin) * own;
+                    nodes[v][plane] += part.shares.count(share);
+                    rates[v][plane] = odd((ends[plane] + share) * per_path);
                 }
             }
         }

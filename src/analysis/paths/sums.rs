@@ -1,4 +1,8 @@
-//! What one chunk of sources adds up, and how chunks are added together.
+//! What one thread adds up over some sources, and how that is added together.
+
+use super::Task;
+use super::parts::Part;
+use super::quanta::{Fine, Wide};
 
 /// Figures of one source: the actors it reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -9,32 +13,99 @@ pub(super) struct Departures {
     pub farthest: f64,
 }
 
+impl Departures {
+    /// From the distances of whom it reaches, but for itself.
+    pub fn of(distances: impl Iterator<Item = f64> + Clone) -> Self {
+        let (mut reached, mut nearest, mut farthest) = (0, f64::INFINITY, 0.0f64);
+        for distance in distances.clone() {
+            reached += 1;
+            nearest = nearest.min(distance);
+            farthest = farthest.max(distance);
+        }
+        let sums = DistanceSums::new(reached, nearest, farthest);
+        let (mut total, mut inverse) = ([0; 2], [0; 2]);
+        for distance in distances {
+            add_times(&mut total, sums.total.count(distance), 1);
+            add_times(&mut inverse, sums.inverse.count(1.0 / distance), 1);
+        }
+        sums.departures(reached, farthest, total, inverse)
+    }
+}
+
+/// How the distances of one source are added up.
+#[derive(Clone, Copy)]
+pub(super) struct DistanceSums {
+    pub total: Fine,
+    pub inverse: Fine,
+}
+
+impl DistanceSums {
+    pub fn new(reached: u32, nearest: f64, farthest: f64) -> Self {
+        Self {
+            total: Fine::of_sum(farthest, reached),
+            inverse: Fine::of_sum(1.0 / nearest, reached),
+        }
+    }
+
+    pub fn departures(self, reached: u32, farthest: f64, total: [i64; 2], inverse: [i64; 2]) -> Departures {
+        if reached == 0 {
+            return Departures::default();
+        }
+        Departures {
+            reached,
+            total: self.total.value(total),
+            inverse: self.inverse.value(inverse),
+            farthest,
+        }
+    }
+}
+
+/// Adds a [`Fine::count`] so many times.
+#[inline(always)]
+pub(super) fn add_times(sum: &mut [i64; 2], count: [i64; 2], times: u32) {
+    for (sum, count) in sum.iter_mut().zip(count) {
+        *sum += count * i64::from(times);
+    }
+}
+
 /// Figures of one target over all sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Arrivals {
     pub reached_by: u32,
-    pub total: f64,
-    pub inverse: f64,
+    pub total: Wide,
+    pub inverse: Wide,
+    pub farthest: f64,
 }
 
-/// Sums over the sources of one chunk.
+impl Arrivals {
+    pub fn departures(&self, part: &Part) -> Departures {
+        Departures {
+            reached: self.reached_by,
+            total: self.total.value(part.total),
+            inverse: self.inverse.value(part.inverse),
+            farthest: self.farthest,
+        }
+    }
+}
+
+/// Sums over some sources, [`MOST_SOURCES`] at most. Shares are in quanta of the component ([`Part::shares`]).
 pub(super) struct Sums {
     /// Betweenness over all pairs, then over the crossing pairs of each partition.
-    pub nodes: Vec<Vec<f64>>,
-    pub relations: Option<Vec<f64>>,
-    /// By position of the source within the chunk.
-    pub from: Vec<Departures>,
+    pub nodes: Vec<Vec<i64>>,
+    pub relations: Option<Vec<i64>>,
+    /// With the place of the source among all.
+    pub from: Vec<(usize, Departures)>,
     /// By target; empty when undirected, where both directions are the same.
     pub to: Vec<Arrivals>,
 }
 
 impl Sums {
-    pub fn new(n: usize, planes: usize, relations: Option<usize>, sources: usize, incoming: bool) -> Self {
+    pub fn new(task: &Task<'_>) -> Self {
         Self {
-            nodes: vec![vec![0.0; n]; planes],
-            relations: relations.map(|m| vec![0.0; m]),
-            from: vec![Departures::default(); sources],
-            to: vec![Arrivals::default(); if incoming { n } else { 0 }],
+            nodes: vec![vec![0; task.n]; task.planes()],
+            relations: task.keeps_relations().then(|| vec![0; task.pairs]),
+            from: Vec::new(),
+            to: vec![Arrivals::default(); task.targets()],
         }
     }
 
@@ -44,55 +115,58 @@ impl Sums {
     }
 
     #[inline(always)]
-    pub fn departures(&mut self, source_at: usize, reached: u32, distance: f64) {
-        let from = &mut self.from[source_at];
-        from.reached += reached;
-        from.total += f64::from(reached) * distance;
-        from.inverse += f64::from(reached) / distance;
-    }
-
-    /// All of one source at once: how many it reaches, and the sums of their distances and of the inverse.
-    pub fn departed(&mut self, source_at: usize, reached: u32, total: f64, inverse: f64) {
-        let from = &mut self.from[source_at];
-        from.reached += reached;
-        from.total += total;
-        from.inverse += inverse;
-    }
-
-    #[inline(always)]
-    pub fn farthest(&mut self, source_at: usize, distance: f64) {
-        let from = &mut self.from[source_at];
-        from.farthest = from.farthest.max(distance);
-    }
-
-    #[inline(always)]
-    pub fn arrivals(&mut self, target: usize, sources: u32, distance: f64) {
+    pub fn arrivals(&mut self, part: &Part, target: usize, sources: u32, distance: f64) {
         let to = &mut self.to[target];
         to.reached_by += sources;
-        to.total += f64::from(sources) * distance;
-        to.inverse += f64::from(sources) / distance;
+        to.total.add(distance, sources, part.total);
+        to.inverse.add(1.0 / distance, sources, part.inverse);
+        to.farthest = to.farthest.max(distance);
+    }
+}
+
+/// So many shares of a source, which are below 2^52 quanta, fit in 64 bits.
+pub(super) const MOST_SOURCES: usize = 1024;
+
+/// The sums of all threads, in whatever order they came: nothing here is rounded.
+pub(super) struct Merged {
+    pub nodes: Vec<Vec<i128>>,
+    pub relations: Option<Vec<i128>>,
+    /// By source.
+    pub from: Vec<Departures>,
+    pub to: Vec<Arrivals>,
+}
+
+impl Merged {
+    pub fn new(task: &Task<'_>, sources: usize) -> Self {
+        Self {
+            nodes: vec![vec![0; task.n]; task.planes()],
+            relations: task.keeps_relations().then(|| vec![0; task.pairs]),
+            from: vec![Departures::default(); sources],
+            to: vec![Arrivals::default(); task.targets()],
+        }
     }
 
-    /// Adds the next chunk. Always called in the order of the chunks, so that the result does not
-    /// depend on which thread was ready first.
-    pub fn append(&mut self, mut other: Self) {
-        for (sum, part) in self.nodes.iter_mut().zip(&other.nodes) {
+    pub fn add(&mut self, sums: &Sums) {
+        for (sum, part) in self.nodes.iter_mut().zip(&sums.nodes) {
             add(sum, part);
         }
-        if let (Some(sum), Some(part)) = (&mut self.relations, &other.relations) {
+        if let (Some(sum), Some(part)) = (&mut self.relations, &sums.relations) {
             add(sum, part);
         }
-        self.from.append(&mut other.from);
-        for (sum, part) in self.to.iter_mut().zip(&other.to) {
+        for &(place, from) in &sums.from {
+            self.from[place] = from;
+        }
+        for (sum, part) in self.to.iter_mut().zip(&sums.to) {
             sum.reached_by += part.reached_by;
-            sum.total += part.total;
-            sum.inverse += part.inverse;
+            sum.total.append(part.total);
+            sum.inverse.append(part.inverse);
+            sum.farthest = sum.farthest.max(part.farthest);
         }
     }
 }
 
-fn add(sum: &mut [f64], part: &[f64]) {
-    for (sum, part) in sum.iter_mut().zip(part) {
-        *sum += part;
+fn add(sum: &mut [i128], part: &[i64]) {
+    for (sum, &part) in sum.iter_mut().zip(part) {
+        *sum += i128::from(part);
     }
 }

@@ -1,4 +1,4 @@
-//! What one thread does with a chunk of sources.
+//! What one thread does with the sources it takes.
 
 use super::count::{PathCount, Scaled};
 use super::dijkstra::Dijkstra;
@@ -6,7 +6,7 @@ use super::lanes::{AllPairs, ByClass, LANES, Lanes};
 use super::nearest::Nearest;
 use super::queue::{Buckets, Heap, Queue};
 use super::routes::Routes;
-use super::sums::Sums;
+use super::sums::{MOST_SOURCES, Sums};
 use super::{Task, units_per_source};
 use crate::analysis::{Cancelled, Control, Csr};
 
@@ -25,13 +25,14 @@ enum Kernel {
 pub(super) struct Worker {
     kernel: Kernel,
     planes: Planes,
+    sums: Option<Sums>,
     /// Made when somewhere there are more shortest paths than an `f64` holds.
     careful: Option<Box<Dijkstra<Scaled, Heap>>>,
 }
 
 impl Worker {
     pub fn new(task: &Task<'_>) -> Self {
-        let n = task.network.n;
+        let n = task.n;
         let arcs = task.lengths.inc.targets.len();
         let kernel = if task.request.weighted {
             let (shortest, longest) = task.lengths.range.unwrap_or((1.0, 1.0));
@@ -45,7 +46,7 @@ impl Worker {
                     )
                 },
             )
-        } else if task.classes.len().max(task.request.like_with_partitions) >= MANY_PLANES {
+        } else if task.classes.len() >= MANY_PLANES {
             Kernel::Steps(Box::new(Lanes::new(n)), Box::new(Routes::new(n, arcs)))
         } else {
             Kernel::Lanes(Box::new(Lanes::new(n)))
@@ -53,46 +54,64 @@ impl Worker {
         Self {
             kernel,
             planes: Planes::default(),
+            sums: None,
             careful: None,
         }
     }
 
+    /// Adds the paths from `sources`, the first of which has place `first` among all, to sums of this thread.
+    ///
     /// # Errors
     /// [`Cancelled`], at the next batch.
-    pub fn chunk(&mut self, task: &Task<'_>, sources: &[u32], control: &Control) -> Result<Sums, Cancelled> {
-        let mut sums = task.sums(sources.len());
-        let mut done = 0;
+    pub fn follow(
+        &mut self,
+        task: &Task<'_>,
+        sources: &[u32],
+        first: usize,
+        control: &Control,
+    ) -> Result<(), Cancelled> {
+        let sums = self.sums.get_or_insert_with(|| {
+            self.planes.begin(task);
+            Sums::new(task)
+        });
+        let mut done = first;
         let planes = &mut self.planes;
-        planes.begin(task);
         for batch in sources.chunks(LANES) {
             control.check()?;
             let is_counted = match &mut self.kernel {
-                Kernel::Lanes(lanes) => side_by_side(lanes, task, batch, done, &mut sums),
+                Kernel::Lanes(lanes) => side_by_side(lanes, task, batch, done, sums),
                 Kernel::Steps(lanes, routes) => {
-                    step_by_step((lanes, routes), task, batch, done, planes, &mut sums)
+                    step_by_step((lanes, routes), task, batch, done, planes, sums)
                 }
                 Kernel::Nearest(nearest, routes, pass) => {
                     if nearest.forward(&task.lengths.out, batch) {
                         let per_width = pass.queue().per_width();
-                        nearest_first((nearest, routes, per_width), task, batch, done, planes, &mut sums)
+                        nearest_first((nearest, routes, per_width), task, batch, done, planes, sums)
                     } else {
-                        one_by_one(pass, task, batch, done, planes, &mut sums)
+                        one_by_one(pass, task, batch, done, planes, sums)
                     }
                 }
-                Kernel::Heap(pass) => one_by_one(pass, task, batch, done, planes, &mut sums),
+                Kernel::Heap(pass) => one_by_one(pass, task, batch, done, planes, sums),
             };
             for (at, source) in is_counted.uncounted(batch) {
-                let (n, arcs) = (task.network.n, task.lengths.inc.targets.len());
+                let (n, arcs) = (task.n, task.lengths.inc.targets.len());
                 let careful = self
                     .careful
                     .get_or_insert_with(|| Box::new(Dijkstra::new(n, arcs, Heap::default())));
-                single(careful, task, source, done + at, planes, &mut sums);
+                single(careful, task, source, done + at, planes, sums);
             }
             done += batch.len();
             control.advance(batch.len() as u64 * units_per_source(task.request.weighted));
         }
-        planes.end(task, &mut sums);
-        Ok(sums)
+        Ok(())
+    }
+
+    /// What was added up since this was asked before, if `sources` more would be too many for it.
+    pub fn full(&mut self, task: &Task<'_>, sources: usize) -> Option<Sums> {
+        let is_full = |sums: &mut Sums| sums.from.len() + sources > MOST_SOURCES;
+        let mut sums = self.sums.take_if(is_full)?;
+        self.planes.end(task, &mut sums);
+        Some(sums)
     }
 }
 
@@ -117,26 +136,33 @@ fn side_by_side(
     first: usize,
     sums: &mut Sums,
 ) -> Uncounted {
-    let out = &task.network.out;
-    if !lanes.forward(out, &task.network.inc, batch) {
-        return Uncounted(u8::MAX);
+    if !lanes.forward(&task.out, &task.inc, batch) {
+        return alone(batch, |at, one| side_by_side(lanes, task, one, first + at, sums));
     }
-    lanes.distances(first, sums);
+    lanes.distances(task, first, batch.len(), sums);
     lanes_back(lanes, task, batch, sums);
     lanes.clear();
     Uncounted(0)
 }
 
+/// Source by source, when one of the batch had too many paths: the others are counted as in any other batch.
+fn alone(batch: &[u32], mut pass: impl FnMut(usize, &[u32]) -> Uncounted) -> Uncounted {
+    if batch.len() == 1 {
+        return Uncounted(1);
+    }
+    let failed = batch.chunks(1).enumerate();
+    Uncounted(failed.fold(0, |failed, (at, one)| failed | pass(at, one).0 << at))
+}
+
 fn lanes_back(lanes: &mut Lanes, task: &Task<'_>, batch: &[u32], sums: &mut Sums) {
-    let out = &task.network.out;
     if let Some((all, planes)) = sums.nodes.split_first_mut() {
-        lanes.backward(out, &AllPairs, all, sums.relations.as_deref_mut());
+        lanes.backward(task, batch, &AllPairs, all, sums.relations.as_deref_mut());
         for (classes, plane) in task.classes.iter().zip(planes) {
             let counts = ByClass {
                 class_of: &classes.of,
                 rows: &classes.crossing_rows(batch),
             };
-            lanes.backward(out, &counts, plane, None);
+            lanes.backward(task, batch, &counts, plane, None);
         }
     }
 }
@@ -149,16 +175,17 @@ fn step_by_step(
     planes: &mut Planes,
     sums: &mut Sums,
 ) -> Uncounted {
-    let out = &task.network.out;
-    if !lanes.forward(out, &task.network.inc, batch) {
-        return Uncounted(u8::MAX);
+    if !lanes.forward(&task.out, &task.inc, batch) {
+        return alone(batch, |at, one| {
+            step_by_step((&mut *lanes, &mut *routes), task, one, first + at, planes, sums)
+        });
     }
-    lanes.distances(first, sums);
+    lanes.distances(task, first, batch.len(), sums);
     if task.request.betweenness {
-        if routes.take_levels(lanes, out) {
+        if routes.take_levels(lanes, &task.out) {
             for (lane, &source) in batch.iter().enumerate() {
                 routes.choose_level_lane(lanes, lane);
-                planes.backward_by_routes(routes, task, out, (lane, source), sums);
+                planes.backward_by_routes(routes, task, &task.out, (lane, source), sums);
             }
         } else {
             lanes_back(lanes, task, batch, sums);
@@ -188,7 +215,7 @@ fn nearest_first(
             }
         }
     }
-    nearest.put_distances(batch, first, failed, sums);
+    nearest.put_distances(task, batch, first, failed, sums);
     Uncounted(failed)
 }
 
@@ -220,7 +247,7 @@ fn single<C: PathCount, Q: Queue>(
     if !pass.forward(&task.lengths, source) {
         return false;
     }
-    pass.distances(source_at, sums);
+    pass.distances(task.parts.of(source as usize), source_at, sums);
     if task.request.betweenness {
         planes.backward(pass, task, source, sums);
     }
@@ -233,6 +260,8 @@ const MANY_PLANES: usize = 3;
 /// Planes in one row: a cache line.
 const WIDTH: usize = 8;
 type Row = [f64; WIDTH];
+/// What nodes have in each, in quanta.
+type Counts = [i64; WIDTH];
 
 /// What a pair counts for in every plane, by the planes in which it counts.
 static COUNTS: [Row; 256] = {
@@ -252,16 +281,13 @@ static COUNTS: [Row; 256] = {
 /// Working space for the way back of one source.
 #[derive(Default)]
 struct Planes {
-    /// Without partitions; all zero between sources, as are `share_rows`.
-    share: Vec<[f64; 1]>,
-    share_rows: Vec<Row>,
-    /// Whatever was left there.
+    /// By node, what is passed on: without partitions, and with. Whatever was left there.
     rate: Vec<[f64; 1]>,
     rates: Vec<Row>,
     /// By node, in which planes a pair with the source counts.
     ends: Vec<u8>,
-    /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums of one chunk by node.
-    rows: Vec<Vec<Row>>,
+    /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums by node.
+    rows: Vec<Vec<Counts>>,
 }
 
 impl Planes {
@@ -269,18 +295,16 @@ impl Planes {
         if !task.request.betweenness {
             return;
         }
-        let n = task.network.n;
+        let n = task.n;
         if task.classes.is_empty() {
-            self.share.resize(n, [0.0]);
             self.rate.resize(n, [0.0]);
         } else {
-            self.share_rows.resize(n, [0.0; WIDTH]);
             self.rates.resize(n, [0.0; WIDTH]);
             self.ends.resize(n, 0);
             let count = (1 + task.classes.len()).div_ceil(WIDTH);
-            self.rows.resize(count, vec![[0.0; WIDTH]; n]);
+            self.rows.resize(count, vec![[0; WIDTH]; n]);
             for rows in &mut self.rows {
-                rows.fill([0.0; WIDTH]);
+                rows.fill([0; WIDTH]);
             }
         }
     }
@@ -293,13 +317,13 @@ impl Planes {
         source: u32,
         sums: &mut Sums,
     ) {
-        let inc = &task.lengths.inc;
+        let by = (&task.lengths.inc, task.parts.of(source as usize));
         if task.classes.is_empty() {
             let (nodes, relations) = only_plane(sums);
-            pass.backward(inc, |_| [1.0], &mut self.share, nodes, relations);
+            pass.backward(by, |_| [1.0], &mut self.rate, nodes, relations);
             return;
         }
-        let share = self.share_rows.as_mut_slice();
+        let rates = self.rates.as_mut_slice();
         let ends = self.ends.as_mut_slice();
         each_row(
             &mut self.rows,
@@ -308,7 +332,7 @@ impl Planes {
             source,
             sums,
             |ends, nodes, relations| {
-                pass.backward(inc, |node| COUNTS[ends[node] as usize], share, nodes, relations);
+                pass.backward(by, |node| COUNTS[ends[node] as usize], rates, nodes, relations);
             },
         );
     }
@@ -322,9 +346,10 @@ impl Planes {
         (lane, source): (usize, u32),
         sums: &mut Sums,
     ) {
+        let by = (out, task.parts.of(source as usize));
         if task.classes.is_empty() {
             let (nodes, relations) = only_plane(sums);
-            pass.backward(out, lane, |_| [1.0], &mut self.rate, nodes, relations);
+            pass.backward(by, lane, |_| [1.0], &mut self.rate, nodes, relations);
             return;
         }
         let rates = self.rates.as_mut_slice();
@@ -336,19 +361,13 @@ impl Planes {
             source,
             sums,
             |ends, nodes, relations| {
-                pass.backward(
-                    out,
-                    lane,
-                    |node| COUNTS[ends[node] as usize],
-                    rates,
-                    nodes,
-                    relations,
-                );
+                let counts = |node: usize| COUNTS[ends[node] as usize];
+                pass.backward(by, lane, counts, rates, nodes, relations);
             },
         );
     }
 
-    /// From rows to the planes of the chunk.
+    /// From rows to the planes of the sums.
     fn end(&mut self, task: &Task<'_>, sums: &mut Sums) {
         if !task.request.betweenness || task.classes.is_empty() {
             return;
@@ -363,7 +382,7 @@ impl Planes {
 }
 
 /// Without partitions there is one plane: that of all pairs. And the relations.
-fn only_plane(sums: &mut Sums) -> (&mut [[f64; 1]], Option<&mut [f64]>) {
+fn only_plane(sums: &mut Sums) -> (&mut [[i64; 1]], Option<&mut [i64]>) {
     let (nodes, _) = sums.nodes[0].as_chunks_mut();
     (nodes, sums.relations.as_deref_mut())
 }
@@ -372,12 +391,12 @@ fn only_plane(sums: &mut Sums) -> (&mut [[f64; 1]], Option<&mut [f64]>) {
 /// The first plane of the first row counts every pair, the others those that cross a border.
 #[inline(always)]
 fn each_row(
-    rows: &mut [Vec<Row>],
+    rows: &mut [Vec<Counts>],
     ends: &mut [u8],
     task: &Task<'_>,
     source: u32,
     sums: &mut Sums,
-    mut work: impl FnMut(&[u8], &mut [Row], Option<&mut [f64]>),
+    mut work: impl FnMut(&[u8], &mut [Counts], Option<&mut [i64]>),
 ) {
     let mut relations = sums.relations.as_deref_mut();
     for (at, nodes) in rows.iter_mut().enumerate() {
@@ -396,21 +415,17 @@ fn each_row(
 mod tests {
     use crate::analysis::generate::{self, Weights};
     use crate::analysis::paths::{PathRequest, Paths, run};
-    use crate::analysis::{Control, Network};
+    use crate::analysis::{Control, Network, Partition};
 
-    fn paths(network: &Network, weighted: bool, like_with_partitions: usize) -> Paths {
+    fn paths(network: &Network, weighted: bool, partitions: usize) -> Paths {
+        let groups: Vec<Option<u32>> = (0..network.n as u32).map(|v| Some(v % 3)).collect();
+        let partition = Partition::single(vec!["A".into(), "B".into(), "C".into()], &groups);
         let request = PathRequest {
             weighted,
-            like_with_partitions,
+            partitions: &vec![&partition; partitions],
             ..PathRequest::default()
         };
         run(network, &request, &Control::new()).unwrap()
-    }
-
-    fn assert_near(a: &[f64], b: &[f64]) {
-        for (a, b) in a.iter().zip(b) {
-            assert!((a - b).abs() <= 1e-9 * (1.0 + a.abs()), "{a} and {b}");
-        }
     }
 
     /// Sparse: several parts, and long ways.
@@ -419,12 +434,13 @@ mod tests {
     }
 
     #[test]
-    fn sources_side_by_side_and_planes_side_by_side_find_the_same() {
+    fn sources_side_by_side_and_planes_side_by_side_give_the_same_bits() {
         for (seed, directed) in (0..12).zip([false, true].into_iter().cycle()) {
             let network = sparse(directed, seed);
-            let (few, many) = (paths(&network, false, 0), paths(&network, false, 5));
-            assert_near(&few.betweenness, &many.betweenness);
-            assert_eq!((few.out, few.inc), (many.out, many.inc));
+            let (few, many) = (paths(&network, false, 1), paths(&network, false, 9));
+            assert_eq!(few.passage[0], many.passage[8]);
+            let passage = few.passage.clone();
+            assert_eq!(few, Paths { passage, ..many });
         }
     }
 }

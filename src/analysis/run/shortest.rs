@@ -129,7 +129,6 @@ fn one(
         relations: own.relations,
         betweenness: own.betweenness,
         sources: request.sources,
-        like_with_partitions: request.dimensions.len(),
     };
     let of_plain = Asked::of(request, false);
     let plain = plain.filter(|_| of_plain.is_some_and(|plain| plain.holds(own)));
