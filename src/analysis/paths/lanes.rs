@@ -117,10 +117,17 @@ impl Rounding {
     }
 }
 
+/// In halves, so that it vectorises.
 #[inline(always)]
 fn bits_together(row: &Row) -> i64 {
-    row.iter()
-        .fold(0, |sum: i64, lane| sum.wrapping_add(lane.to_bits() as i64))
+    let bits = row.map(|lane| lane.to_bits() as i64);
+    let mut sums = [bits[0], bits[1]];
+    for pair in 1..LANES / 2 {
+        for (lane, sum) in sums.iter_mut().enumerate() {
+            *sum = sum.wrapping_add(bits[2 * pair + lane]);
+        }
+    }
+    sums[0].wrapping_add(sums[1])
 }
 
 impl Lanes {
