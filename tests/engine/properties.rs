@@ -302,6 +302,44 @@ fn a_chain_of_diamonds_has_more_paths_than_a_float_can_count() {
 }
 
 #[test]
+fn weights_at_the_ends_of_all_numbers_give_numbers_or_nothing() {
+    let weights = [f64::MAX, f64::MIN_POSITIVE, 1e308, 5e-324, 1.0];
+    for first in weights {
+        for second in weights {
+            for directed in [false, true] {
+                let link = |source, target, weight| Link {
+                    source,
+                    target,
+                    weight,
+                };
+                let links = [
+                    link(0, 1, first),
+                    link(1, 2, second),
+                    link(0, 2, first),
+                    link(2, 3, 1.0),
+                ];
+                let network = Network::from_links(4, directed, &links).unwrap();
+                let paths = all_paths(&network, true, &[&halves(4)]);
+                let ways = [paths.out, paths.inc]
+                    .map(|way| [way.closeness, way.harmonic].concat())
+                    .concat();
+                let figures = [ways, paths.edge_betweenness, paths.eccentricity].concat();
+                let whole = [paths.mean_distance, paths.diameter, paths.efficiency];
+                let all = figures
+                    .into_iter()
+                    .chain(whole)
+                    .flatten()
+                    .chain(paths.betweenness);
+                assert!(
+                    all.into_iter().all(|value| !value.is_nan()),
+                    "{first} {second} {directed}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn a_cancelled_pass_gives_no_result() {
     let control = Control::new();
     control.cancel();

@@ -130,7 +130,13 @@ pub(super) fn finish(task: &Task<'_>, network: &Network, sources: usize, sums: &
     let total = order_free::sum(along.iter().map(|from| from.total));
     let inverse = order_free::sum(along.iter().map(|from| from.inverse));
     let followed_pairs = sources as f64 * n.saturating_sub(1) as f64;
-    let over_pairs = |sum: f64| (followed_pairs > 0.0).then(|| sum / followed_pairs);
+    // Of lengths beyond all numbers there is no sum.
+    let is_known = |value: &f64| !value.is_nan();
+    let over_pairs = |sum: f64| {
+        (followed_pairs > 0.0)
+            .then(|| sum / followed_pairs)
+            .filter(is_known)
+    };
     Paths {
         weighted: task.request.weighted,
         betweenness_norm: betweenness.iter().map(share_of(pairs_of_others)).collect(),
@@ -144,7 +150,7 @@ pub(super) fn finish(task: &Task<'_>, network: &Network, sources: usize, sums: &
         eccentricity: out.iter().map(farthest).collect(),
         out: by_actor(n, &out),
         inc: by_actor(n, &inc),
-        mean_distance: (reached > 0).then(|| total / reached as f64),
+        mean_distance: (reached > 0).then(|| total / reached as f64).filter(is_known),
         diameter: along.iter().filter_map(farthest).reduce(f64::max),
         reachable_share: over_pairs(reached as f64),
         efficiency: over_pairs(inverse),
@@ -183,8 +189,13 @@ fn by_actor(n: usize, sums: &[Departures]) -> Distances {
         } else {
             reached / others * (reached / sum.total)
         };
-        distances.closeness.push((n > 1).then_some(closeness));
-        distances.harmonic.push((n > 1).then(|| sum.inverse / others));
+        let is_known = |value: &f64| !value.is_nan();
+        distances
+            .closeness
+            .push((n > 1).then_some(closeness).filter(is_known));
+        distances
+            .harmonic
+            .push((n > 1).then(|| sum.inverse / others).filter(is_known));
     }
     distances
 }

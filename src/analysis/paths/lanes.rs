@@ -9,8 +9,8 @@
 use super::Task;
 use super::count::TOO_MANY_PATHS;
 use super::parts::Part;
-use super::quanta::{odd, origin};
-use super::sums::{DistanceSums, Sums, add_times};
+use super::quanta::{self, odd, origin};
+use super::sums::{DistanceSums, Sums};
 use crate::analysis::Csr;
 
 pub(super) const LANES: usize = 8;
@@ -317,8 +317,8 @@ impl Lanes {
             let (mut total, mut inverse) = ([0; 2], [0; 2]);
             for (level, reached) in levels() {
                 let level = f64::from(level);
-                add_times(&mut total, distances.total.count(level), reached);
-                add_times(&mut inverse, distances.inverse.count(1.0 / level), reached);
+                quanta::add(&mut total, distances.total.count(level), reached);
+                quanta::add(&mut inverse, distances.inverse.count(1.0 / level), reached);
             }
             sums.from.push((
                 first_source + lane,

@@ -15,7 +15,8 @@
 //! O(n·(m + n log n)); memory O(n + m).
 //! **Determinism.** What sources give is added up in whole quanta, which are never rounded: the same bits for every
 //! number of threads, every order of the actors, every kernel and every other network beside this one, as long as there
-//! are at most 2^53 shortest paths between two actors. Turning all arrows changes no bit either ([`turn`]).
+//! are at most 2^53 shortest paths between two actors. Turning all arrows changes no bit either: every component
+//! is followed along or against them by a fingerprint of its own.
 //! **Source.** Brandes 2001, doi:10.1080/0022250X.2001.9990249; Brandes 2008,
 //! doi:10.1016/j.socnet.2007.11.001; batches of sources as in Then et al. 2014,
 //! doi:10.14778/2735496.2735507; sampling bound after Brandes & Pich 2007, doi:10.1142/S0218127407018403.

@@ -120,7 +120,7 @@ impl Nearest {
         };
         let by_lane: [DistanceSums; LANES] =
             std::array::from_fn(|lane| DistanceSums::new(reached[lane], nearest(lane), self.farthest[lane]));
-        let (mut total, mut inverse) = ([[0; LANES]; 2], [[0; LANES]; 2]);
+        let (mut total, mut inverse) = ([[0i64; LANES]; 2], [[0i64; LANES]; 2]);
         for row in &self.rows {
             for lane in 0..LANES {
                 let distance = row[lane];
@@ -132,8 +132,8 @@ impl Nearest {
                 };
                 let (near, per) = (by_lane[lane].total.count(near), by_lane[lane].inverse.count(per));
                 for part in 0..2 {
-                    total[part][lane] += near[part];
-                    inverse[part][lane] += per[part];
+                    total[part][lane] = total[part][lane].wrapping_add(near[part]);
+                    inverse[part][lane] = inverse[part][lane].wrapping_add(per[part]);
                 }
             }
         }

@@ -35,7 +35,7 @@ impl Quanta {
         (term + self.magic).to_bits() as i64 - self.magic.to_bits() as i64
     }
 
-    /// What so many quanta are. NaN where even one term was beyond all numbers.
+    /// What so many quanta are.
     pub fn value(self, count: i128) -> f64 {
         count as f64 * self.quantum()
     }
@@ -71,22 +71,33 @@ impl Fine {
         }
     }
 
-    /// In quanta, and in quanta of the rest.
+    /// In quanta, and in quanta of the rest. To be added with [`add`].
     #[inline(always)]
     pub fn count(self, term: f64) -> [i64; 2] {
         let (magic, rest_magic) = (self.whole.magic, self.rest_magic);
         let near = term + magic;
         let rest = (term - (near - magic)) + rest_magic;
         [
-            near.to_bits() as i64 - magic.to_bits() as i64,
-            rest.to_bits() as i64 - rest_magic.to_bits() as i64,
+            near.to_bits().wrapping_sub(magic.to_bits()) as i64,
+            rest.to_bits().wrapping_sub(rest_magic.to_bits()) as i64,
         ]
     }
 
-    /// Rounded once.
+    /// Rounded once. NaN where the sum could be beyond all numbers.
     pub fn value(self, [whole, rest]: [i64; 2]) -> f64 {
+        if self.whole.magic.is_infinite() {
+            return f64::NAN;
+        }
         let count = (i128::from(whole) << FINER) + i128::from(rest);
         count as f64 * (self.whole.quantum() / (1u64 << FINER) as f64)
+    }
+}
+
+/// Adds a [`Fine::count`] so many times. Wraps, as counts of what is beyond all numbers mean nothing.
+#[inline(always)]
+pub(super) fn add(sum: &mut [i64; 2], count: [i64; 2], times: u32) {
+    for (sum, count) in sum.iter_mut().zip(count) {
+        *sum = sum.wrapping_add(count.wrapping_mul(i64::from(times)));
     }
 }
 
@@ -191,8 +202,7 @@ mod tests {
             let (fine, lowest) = (Fine::of_sum(scale, 3_000), Wide::lowest(60));
             let (mut count, mut wide) = ([0, 0], Wide::default());
             for term in terms() {
-                let [whole, rest] = fine.count(term);
-                count = [count[0] + whole, count[1] + rest];
+                add(&mut count, fine.count(term), 1);
                 wide.add(term, 1, lowest);
             }
             assert_eq!(fine.value(count), wide.value(lowest));

@@ -2,7 +2,7 @@
 
 use super::Task;
 use super::parts::Part;
-use super::quanta::{Fine, Wide};
+use super::quanta::{self, Fine, Wide};
 
 /// Figures of one source: the actors it reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -25,8 +25,8 @@ impl Departures {
         let sums = DistanceSums::new(reached, nearest, farthest);
         let (mut total, mut inverse) = ([0; 2], [0; 2]);
         for distance in distances {
-            add_times(&mut total, sums.total.count(distance), 1);
-            add_times(&mut inverse, sums.inverse.count(1.0 / distance), 1);
+            quanta::add(&mut total, sums.total.count(distance), 1);
+            quanta::add(&mut inverse, sums.inverse.count(1.0 / distance), 1);
         }
         sums.departures(reached, farthest, total, inverse)
     }
@@ -57,14 +57,6 @@ impl DistanceSums {
             inverse: self.inverse.value(inverse),
             farthest,
         }
-    }
-}
-
-/// Adds a [`Fine::count`] so many times.
-#[inline(always)]
-pub(super) fn add_times(sum: &mut [i64; 2], count: [i64; 2], times: u32) {
-    for (sum, count) in sum.iter_mut().zip(count) {
-        *sum += count * i64::from(times);
     }
 }
 
