@@ -30,6 +30,17 @@ pub struct Pair {
     pub links: u32,
 }
 
+/// All links of a pair as one.
+impl From<&Pair> for Link {
+    fn from(pair: &Pair) -> Self {
+        Self {
+            source: pair.source,
+            target: pair.target,
+            weight: pair.weight,
+        }
+    }
+}
+
 /// Compressed rows: the neighbours of node `v` are `targets[offsets[v]..offsets[v + 1]]`, ascending.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Csr {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{Sampling, Sources};
 use super::spanners::PairFacts;
-use super::{Link, Network, NetworkError, Pair, Partition};
+use super::{Link, Network, NetworkError, Partition};
 mod dimensions;
 
 pub use dimensions::{OWN as OWN_DIMENSIONS, attributes};
@@ -211,13 +211,8 @@ impl Snapshot {
             relations: 1,
             informal: 0,
         };
-        let link = |pair: &Pair| Link {
-            source: pair.source,
-            target: pair.target,
-            weight: pair.weight,
-        };
         Self {
-            links: network.pairs.iter().map(link).collect(),
+            links: network.pairs.iter().map(Link::from).collect(),
             relation_of_link: (0..).take(network.m()).collect(),
             is_unverified: vec![false; network.m()],
             may_be_candidate: (0..network.n).map(|v| network.under.degree(v) > 0).collect(),

@@ -11,6 +11,7 @@
 
 use super::count::PathCount;
 use super::parts::Part;
+use super::planes::WayBack;
 use super::queue::Queue;
 use super::sums::{Departures, Sums};
 use crate::analysis::Csr;
@@ -166,46 +167,6 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         }
     }
 
-    /// For `P` planes side by side: the share of each node in the shortest paths to the nodes for which
-    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`: in quanta of
-    /// `part`. `gathered` is working space.
-    #[inline(always)]
-    pub fn backward<const P: usize>(
-        &self,
-        (inc, part): (&Csr, &Part),
-        ends: impl Fn(usize) -> [f64; P],
-        gathered: &mut [[f64; P]],
-        nodes: &mut [[i64; P]],
-        mut relations: Option<&mut [i64]>,
-    ) {
-        let counts = self.paths.as_slice();
-        let most = part.most;
-        for &v in &self.order {
-            gathered[v as usize] = [counts[v as usize].start(most); P];
-        }
-        for at in (1..self.order.len()).rev() {
-            let w = self.order[at] as usize;
-            let paths = counts[w];
-            let own = gathered[w].map(|gathered| paths.flow(gathered, most));
-            let mut flow = ends(w);
-            for plane in 0..P {
-                nodes[w][plane] += part.shares.count(own[plane]);
-                flow[plane] += own[plane];
-            }
-            let rates = flow.map(|flow| paths.rate(flow));
-            for &arc in &self.arcs[self.ends[at - 1] as usize..self.ends[at] as usize] {
-                let v = inc.targets[arc as usize] as usize;
-                for (gathered, rate) in gathered[v].iter_mut().zip(rates) {
-                    *gathered = counts[v].gather(*gathered, rate, most);
-                }
-                if let Some(relations) = relations.as_deref_mut() {
-                    let share = counts[v].times(rates[0]);
-                    relations[inc.pairs[arc as usize] as usize] += part.shares.count(share);
-                }
-            }
-        }
-    }
-
     /// Makes the working space ready for the next source.
     pub fn clear(&mut self) {
         for &v in &self.order {
@@ -216,5 +177,51 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
         self.order.clear();
         self.found = 0;
         self.ends.clear();
+    }
+}
+
+/// The way back over the arcs that the pass kept, of `inc`.
+pub(super) struct ByArcs<'a, C, Q> {
+    pub pass: &'a Dijkstra<C, Q>,
+    pub inc: &'a Csr,
+}
+
+impl<C: PathCount, Q: Queue> WayBack for ByArcs<'_, C, Q> {
+    #[inline(always)]
+    fn back<const P: usize>(
+        &self,
+        part: &Part,
+        ends: impl Fn(usize) -> [f64; P],
+        gathered: &mut [[f64; P]],
+        nodes: &mut [[i64; P]],
+        mut relations: Option<&mut [i64]>,
+    ) {
+        let (pass, inc) = (self.pass, self.inc);
+        let counts = pass.paths.as_slice();
+        let most = part.most;
+        for &v in &pass.order {
+            gathered[v as usize] = [counts[v as usize].start(most); P];
+        }
+        for at in (1..pass.order.len()).rev() {
+            let w = pass.order[at] as usize;
+            let paths = counts[w];
+            let own = gathered[w].map(|gathered| paths.flow(gathered, most));
+            let mut flow = ends(w);
+            for plane in 0..P {
+                nodes[w][plane] += part.shares.count(own[plane]);
+                flow[plane] += own[plane];
+            }
+            let rates = flow.map(|flow| paths.rate(flow));
+            for &arc in &pass.arcs[pass.ends[at - 1] as usize..pass.ends[at] as usize] {
+                let v = inc.targets[arc as usize] as usize;
+                for (gathered, rate) in gathered[v].iter_mut().zip(rates) {
+                    *gathered = counts[v].gather(*gathered, rate, most);
+                }
+                if let Some(relations) = relations.as_deref_mut() {
+                    let share = counts[v].times(rates[0]);
+                    relations[inc.pairs[arc as usize] as usize] += part.shares.count(share);
+                }
+            }
+        }
     }
 }

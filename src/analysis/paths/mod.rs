@@ -28,6 +28,7 @@ mod figures;
 mod lanes;
 mod nearest;
 mod parts;
+mod planes;
 mod quanta;
 mod queue;
 mod routes;

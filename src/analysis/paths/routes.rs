@@ -8,6 +8,7 @@ use super::count::TOO_MANY_PATHS;
 use super::lanes::{Entry, LANES, Lanes};
 use super::nearest::Nearest;
 use super::parts::Part;
+use super::planes::WayBack;
 use super::quanta::{odd, origin};
 use crate::analysis::Csr;
 use std::ops::Range;
@@ -147,7 +148,7 @@ impl Routes {
         true
     }
 
-    /// One lane of it, on which [`Self::backward`] goes on.
+    /// One lane of it, on which [`ByRoutes`] goes on.
     #[inline(never)]
     pub fn choose_level_lane(&mut self, lanes: &Lanes, lane: usize) {
         let order = self.order.as_mut_slice();
@@ -177,7 +178,7 @@ impl Routes {
         });
     }
 
-    /// One lane of it, on which [`Self::backward`] goes on. A step is never shorter than a width, of which there
+    /// One lane of it, on which [`ByRoutes`] goes on. A step is never shorter than a width, of which there
     /// are `per_width` in 1. `false` when there are too many paths to count.
     #[inline(never)]
     pub fn choose_distance_lane(
@@ -244,26 +245,32 @@ impl Routes {
             *place += 1;
         }
     }
+}
 
-    /// For `P` planes side by side: the share of each node in the shortest paths to the nodes for which
-    /// `ends` is 1, added to `nodes`; and (of the first plane) of each pair, added to `relations`: in quanta of
-    /// `part`, the component of the source. `rates` is working space.
+/// The way back of the lane that was chosen.
+pub(super) struct ByRoutes<'a> {
+    pub routes: &'a Routes,
+    pub out: &'a Csr,
+    pub lane: usize,
+}
+
+impl WayBack for ByRoutes<'_> {
     #[inline(always)]
-    pub fn backward<const P: usize>(
+    fn back<const P: usize>(
         &self,
-        (out, part): (&Csr, &Part),
-        lane: usize,
+        part: &Part,
         ends: impl Fn(usize) -> [f64; P],
         rates: &mut [[f64; P]],
         nodes: &mut [[i64; P]],
         mut relations: Option<&mut [i64]>,
     ) {
-        for (at, &v) in self.order[..self.reached].iter().enumerate().rev() {
+        let (routes, out) = (self.routes, self.out);
+        for (at, &v) in routes.order[..routes.reached].iter().enumerate().rev() {
             let v = v as usize;
-            let own = self.paths[v];
+            let own = routes.paths[v];
             let origin = origin(part.most, own);
             let mut share = [origin; P];
-            self.steps.each(lane, out.range(v), |arc| {
+            routes.steps.each(self.lane, out.range(v), |arc| {
                 let row = &rates[out.targets[arc] as usize];
                 for (share, rate) in share.iter_mut().zip(row) {
                     *share += rate;

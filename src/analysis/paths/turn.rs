@@ -88,14 +88,7 @@ mod tests {
     use crate::analysis::{Link, Network};
 
     fn links(network: &Network) -> Vec<Link> {
-        let pairs = network.pairs.iter();
-        pairs
-            .map(|pair| Link {
-                source: pair.source,
-                target: pair.target,
-                weight: pair.weight,
-            })
-            .collect()
+        network.pairs.iter().map(Link::from).collect()
     }
 
     fn of(network: &Network, weighted: bool) -> Vec<bool> {

@@ -1,14 +1,15 @@
 //! What one thread does with the sources it takes.
 
 use super::count::{PathCount, Scaled};
-use super::dijkstra::Dijkstra;
+use super::dijkstra::{ByArcs, Dijkstra};
 use super::lanes::{AllPairs, ByClass, LANES, Lanes};
 use super::nearest::Nearest;
+use super::planes::Planes;
 use super::queue::{Buckets, Heap, Queue};
-use super::routes::Routes;
+use super::routes::{ByRoutes, Routes};
 use super::sums::{MOST_SOURCES, Sums};
 use super::{Task, units_per_source};
-use crate::analysis::{Cancelled, Control, Csr};
+use crate::analysis::{Cancelled, Control};
 
 enum Kernel {
     /// Eight sources side by side, there and back.
@@ -115,6 +116,9 @@ impl Worker {
     }
 }
 
+/// From so many partitions on, planes side by side are faster than sources side by side.
+const MANY_PLANES: usize = 3;
+
 /// Which sources of a batch could not be counted: bit by position.
 struct Uncounted(u8);
 
@@ -185,7 +189,16 @@ fn step_by_step(
         if routes.take_levels(lanes, &task.out) {
             for (lane, &source) in batch.iter().enumerate() {
                 routes.choose_level_lane(lanes, lane);
-                planes.backward_by_routes(routes, task, &task.out, (lane, source), sums);
+                planes.follow(
+                    &ByRoutes {
+                        routes,
+                        out: &task.out,
+                        lane,
+                    },
+                    task,
+                    source,
+                    sums,
+                );
             }
         } else {
             lanes_back(lanes, task, batch, sums);
@@ -209,7 +222,7 @@ fn nearest_first(
         routes.take_distances(nearest, out);
         for (lane, &source) in batch.iter().enumerate() {
             if routes.choose_distance_lane(nearest, lane, out, per_width) {
-                planes.backward_by_routes(routes, task, out, (lane, source), sums);
+                planes.follow(&ByRoutes { routes, out, lane }, task, source, sums);
             } else {
                 failed |= 1 << lane;
             }
@@ -249,166 +262,18 @@ fn single<C: PathCount, Q: Queue>(
     }
     pass.distances(task.parts.of(source as usize), source_at, sums);
     if task.request.betweenness {
-        planes.backward(pass, task, source, sums);
+        planes.follow(
+            &ByArcs {
+                pass,
+                inc: &task.lengths.inc,
+            },
+            task,
+            source,
+            sums,
+        );
     }
     pass.clear();
     true
-}
-
-/// From so many partitions on, planes side by side are faster than sources side by side.
-const MANY_PLANES: usize = 3;
-/// Planes in one row: a cache line.
-const WIDTH: usize = 8;
-type Row = [f64; WIDTH];
-/// What nodes have in each, in quanta.
-type Counts = [i64; WIDTH];
-
-/// What a pair counts for in every plane, by the planes in which it counts.
-static COUNTS: [Row; 256] = {
-    let mut rows = [[0.0; WIDTH]; 256];
-    let mut mask = 0;
-    while mask < rows.len() {
-        let mut plane = 0;
-        while plane < WIDTH {
-            rows[mask][plane] = (mask >> plane & 1) as f64;
-            plane += 1;
-        }
-        mask += 1;
-    }
-    rows
-};
-
-/// Working space for the way back of one source.
-#[derive(Default)]
-struct Planes {
-    /// By node, what is passed on: without partitions, and with. Whatever was left there.
-    rate: Vec<[f64; 1]>,
-    rates: Vec<Row>,
-    /// By node, in which planes a pair with the source counts.
-    ends: Vec<u8>,
-    /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums by node.
-    rows: Vec<Vec<Counts>>,
-}
-
-impl Planes {
-    fn begin(&mut self, task: &Task<'_>) {
-        if !task.request.betweenness {
-            return;
-        }
-        let n = task.n;
-        if task.classes.is_empty() {
-            self.rate.resize(n, [0.0]);
-        } else {
-            self.rates.resize(n, [0.0; WIDTH]);
-            self.ends.resize(n, 0);
-            let count = (1 + task.classes.len()).div_ceil(WIDTH);
-            self.rows.resize(count, vec![[0; WIDTH]; n]);
-            for rows in &mut self.rows {
-                rows.fill([0; WIDTH]);
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn backward<C: PathCount, Q: Queue>(
-        &mut self,
-        pass: &Dijkstra<C, Q>,
-        task: &Task<'_>,
-        source: u32,
-        sums: &mut Sums,
-    ) {
-        let by = (&task.lengths.inc, task.parts.of(source as usize));
-        if task.classes.is_empty() {
-            let (nodes, relations) = only_plane(sums);
-            pass.backward(by, |_| [1.0], &mut self.rate, nodes, relations);
-            return;
-        }
-        let rates = self.rates.as_mut_slice();
-        let ends = self.ends.as_mut_slice();
-        each_row(
-            &mut self.rows,
-            ends,
-            task,
-            source,
-            sums,
-            |ends, nodes, relations| {
-                pass.backward(by, |node| COUNTS[ends[node] as usize], rates, nodes, relations);
-            },
-        );
-    }
-
-    #[inline(always)]
-    fn backward_by_routes(
-        &mut self,
-        pass: &Routes,
-        task: &Task<'_>,
-        out: &Csr,
-        (lane, source): (usize, u32),
-        sums: &mut Sums,
-    ) {
-        let by = (out, task.parts.of(source as usize));
-        if task.classes.is_empty() {
-            let (nodes, relations) = only_plane(sums);
-            pass.backward(by, lane, |_| [1.0], &mut self.rate, nodes, relations);
-            return;
-        }
-        let rates = self.rates.as_mut_slice();
-        let ends = self.ends.as_mut_slice();
-        each_row(
-            &mut self.rows,
-            ends,
-            task,
-            source,
-            sums,
-            |ends, nodes, relations| {
-                let counts = |node: usize| COUNTS[ends[node] as usize];
-                pass.backward(by, lane, counts, rates, nodes, relations);
-            },
-        );
-    }
-
-    /// From rows to the planes of the sums.
-    fn end(&mut self, task: &Task<'_>, sums: &mut Sums) {
-        if !task.request.betweenness || task.classes.is_empty() {
-            return;
-        }
-        for (plane, nodes) in sums.nodes.iter_mut().enumerate() {
-            let rows = &self.rows[plane / WIDTH];
-            for (sum, row) in nodes.iter_mut().zip(rows) {
-                *sum += row[plane % WIDTH];
-            }
-        }
-    }
-}
-
-/// Without partitions there is one plane: that of all pairs. And the relations.
-fn only_plane(sums: &mut Sums) -> (&mut [[i64; 1]], Option<&mut [i64]>) {
-    let (nodes, _) = sums.nodes[0].as_chunks_mut();
-    (nodes, sums.relations.as_deref_mut())
-}
-
-/// Calls `work` per row of planes with what counts by node, the sums to add to, and (once) the relations.
-/// The first plane of the first row counts every pair, the others those that cross a border.
-#[inline(always)]
-fn each_row(
-    rows: &mut [Vec<Counts>],
-    ends: &mut [u8],
-    task: &Task<'_>,
-    source: u32,
-    sums: &mut Sums,
-    mut work: impl FnMut(&[u8], &mut [Counts], Option<&mut [i64]>),
-) {
-    let mut relations = sums.relations.as_deref_mut();
-    for (at, nodes) in rows.iter_mut().enumerate() {
-        let first = (at * WIDTH).saturating_sub(1);
-        let skipped = usize::from(at == 0);
-        ends.fill(u8::from(at == 0));
-        let classes = task.classes[first..].iter().take(WIDTH - skipped);
-        for (classes, plane) in classes.zip(skipped..) {
-            classes.mark_crossing(source, 1 << plane, ends);
-        }
-        work(ends, nodes, relations.take());
-    }
 }
 
 #[cfg(test)]

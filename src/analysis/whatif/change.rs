@@ -3,14 +3,7 @@
 use crate::analysis::{Link, Network, NetworkError};
 
 fn links(network: &Network) -> Vec<Link> {
-    let pairs = network.pairs.iter();
-    pairs
-        .map(|pair| Link {
-            source: pair.source,
-            target: pair.target,
-            weight: pair.weight,
-        })
-        .collect()
+    network.pairs.iter().map(Link::from).collect()
 }
 
 /// With one relation more. Directed networks: an arc, and when `is_mutual` also the arc back.
