@@ -67,11 +67,27 @@ impl Counts for ByClass<'_> {
     }
 }
 
+/// All bits of the lanes in a mask. Asked for every lane on its own this takes longer than to read it.
+static BITS: [[u64; LANES]; 256] = {
+    let mut rows = [[0; LANES]; 256];
+    let mut mask = 0;
+    while mask < rows.len() {
+        let mut lane = 0;
+        while lane < LANES {
+            rows[mask][lane] = if mask >> lane & 1 == 1 { u64::MAX } else { 0 };
+            lane += 1;
+        }
+        mask += 1;
+    }
+    rows
+};
+
 #[inline(always)]
 fn select(mask: Mask, row: &Row) -> Row {
+    let bits = &BITS[usize::from(mask)];
     let mut chosen = ZERO;
     for lane in 0..LANES {
-        chosen[lane] = if mask & (1 << lane) != 0 { row[lane] } else { 0.0 };
+        chosen[lane] = f64::from_bits(row[lane].to_bits() & bits[lane]);
     }
     chosen
 }
