@@ -42,8 +42,8 @@
 //! 3. Ids are never reused and are never indices. Graph indices live only in the dense network and in the
 //!    board's adapter.
 //! 4. [`analysis`] and [`layout`] are functions of their arguments: same input and seed, same output to the
-//!    last bit, whatever the number of threads. A figure that needs no shortest paths, no search and no chance is
-//!    the same whatever the order of actors and relations, too.
+//!    last bit, whatever the number of threads. A figure that needs no search and no chance is the same
+//!    whatever the order of actors and relations, too (`docs/reproducible.md`).
 //! 5. The thread of the interface never waits. Anything that can take longer than a frame is a job.
 //! 6. The file has types of its own; the model's are not what is saved. Unknown fields and newer minor
 //!    versions survive a re-save.

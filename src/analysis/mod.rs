@@ -1,9 +1,9 @@
 //! PURE measures on a dense snapshot of the network.
 //!
 //! A measure is a descriptor (id, family, convention, source) plus a pure function on a [`Network`].
-//! Same input and seed, same output to the last bit, whatever the number of threads. Outside shortest paths a
-//! figure does not depend on the order of actors and relations either ([`order_free`]), but for what is found by a
-//! search or drawn by chance: communities, core, permutation tests.
+//! Same input and seed, same output to the last bit, whatever the number of threads. A figure does not
+//! depend on the order of actors and relations either ([`order_free`]), but for what is found by a search or drawn by
+//! chance: communities, core, permutation tests.
 //!
 //! Every measure is documented on one template, where it is computed: the ids of the measures, definition, meaning
 //! of a weight, what kinds of network it is about, normalisation, range, errors, complexity, source, and an example
