@@ -7,7 +7,34 @@ use netwerkopstelling::analysis::two_mode::{
     Affiliation, ProjectionWeight, Side, congruence, modes_of, projection, robins_alexander,
     two_mode_betweenness, two_mode_closeness, two_mode_clustering, two_mode_degree, two_mode_density,
 };
-use netwerkopstelling::analysis::{Link, Network};
+use netwerkopstelling::analysis::{Link, Network, Partition};
+
+#[test]
+fn the_smaller_group_are_the_tables_whichever_stands_first_in_the_file() {
+    let tie = |source, target| Link {
+        source,
+        target,
+        weight: 1.0,
+    };
+    let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
+    let modes = |names: [&str; 2], of: [u32; 3]| {
+        let groups = names.map(str::to_owned).to_vec();
+        modes_of(&network, &Partition::single(groups, &of.map(Some)))
+    };
+    let middle = Some(vec![false, true, false]);
+    assert_eq!(modes(["woman", "event"], [0, 1, 0]), middle);
+    assert_eq!(modes(["event", "woman"], [1, 0, 1]), middle);
+    assert_eq!(modes(["event", "woman"], [1, 1, 0]), None, "a tie within a group");
+    let pair = Network::from_links(2, false, &[tie(0, 1)]).unwrap();
+    for (names, of, expected) in [
+        (["A", "B"], [0, 1], [false, true]),
+        (["B", "A"], [0, 1], [true, false]),
+    ] {
+        let groups = names.map(str::to_owned).to_vec();
+        let found = modes_of(&pair, &Partition::single(groups, &of.map(Some)));
+        assert_eq!(found, Some(expected.to_vec()), "{names:?}");
+    }
+}
 
 #[test]
 pub fn two_mode_figures_are_those_of_networkx() {

@@ -1,6 +1,7 @@
 //! Which actors are tables, who sits at them, and how the tables overlap.
 
 use crate::analysis::{Network, Partition};
+use std::cmp::Reverse;
 
 /// Who sits at which table.
 ///
@@ -212,15 +213,24 @@ pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
     shared
 }
 
-/// The modes by an attribute: `true` for actors of its second group, when every actor has one of
-/// exactly two groups and no tie runs within a group; otherwise `None`. O(n + m).
+/// The modes by an attribute: `true` for actors of the table group, when every actor has one of exactly two groups
+/// and no tie runs within a group; otherwise `None`. The table group is the one with fewer actors, or with the later
+/// name when both have as many. O(n + m).
 pub fn modes_of(network: &Network, partition: &Partition) -> Option<Vec<bool>> {
-    if partition.groups.len() != 2 || partition.has_several() {
+    let [first, second] = partition.groups.as_slice() else {
+        return None;
+    };
+    if partition.has_several() {
         return None;
     }
-    let mode: Vec<bool> = (0..network.n)
-        .map(|v| partition.first(v).map(|group| group == 1))
+    let group_of: Vec<u32> = (0..network.n)
+        .map(|v| partition.first(v))
         .collect::<Option<_>>()?;
+    let of_second = group_of.iter().filter(|&&group| group == 1).count();
+    let of_first = network.n - of_second;
+    // Not by which comes first in the file: its order means nothing.
+    let is_second = (of_second, Reverse(second)) < (of_first, Reverse(first));
+    let mode: Vec<bool> = group_of.iter().map(|&group| (group == 1) == is_second).collect();
     network
         .pairs
         .iter()
