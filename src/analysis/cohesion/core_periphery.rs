@@ -70,7 +70,7 @@ const MOST_EXACT: usize = 16;
 /// # Complexity
 /// Up to 16 actors every division is tried: O(2^n). Above, the search starts from the k actors with the
 /// most contacts for every k and moves one actor at a time as long as that helps: a good division, not
-/// proven the best. Deterministic; of equal divisions the first actors come first.
+/// proven the best. Deterministic; of equal divisions the smallest core, and of these the first actors.
 ///
 /// # Source
 /// S.P. Borgatti & M.G. Everett (2000), Models of core/periphery structures, *Social Networks* 21, 375-395,
@@ -152,6 +152,7 @@ impl<'a> Search<'a> {
                     .fold(0, |row, w| row | 1 << w)
             })
             .collect();
+        // Of equal fits the smallest core: which fit and size that is does not follow the numbers of the actors.
         let mut best: Option<(f64, u32)> = None;
         for core in 1..1u32 << n {
             let rest = !core;
@@ -161,7 +162,9 @@ impl<'a> Search<'a> {
                 .sum();
             let covered = self.ties - uncovered as usize / 2;
             if let Some(fit) = self.fit(core.count_ones() as usize, covered)
-                && best.is_none_or(|(most, _)| fit > most + 1e-12)
+                && best.is_none_or(|(most, best)| {
+                    fit > most || fit == most && core.count_ones() < best.count_ones()
+                })
             {
                 best = Some((fit, core));
             }
