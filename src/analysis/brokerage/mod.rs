@@ -3,6 +3,7 @@
 mod bridging;
 pub mod descriptors;
 pub mod gould_fernandez;
+mod gould_fernandez_counts;
 pub mod gould_fernandez_expected;
 pub mod participation;
 pub mod structural_holes;

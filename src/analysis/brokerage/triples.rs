@@ -4,7 +4,7 @@ use crate::analysis::known::is_known;
 use crate::analysis::{Network, Partition};
 
 use super::Role;
-use super::gould_fernandez::split_roles;
+use super::gould_fernandez_counts::split_roles;
 
 /// An open two-path `from -> broker -> to` with the pairs ([`Network::pairs`]) it runs over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
