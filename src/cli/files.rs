@@ -29,14 +29,13 @@ pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
         let values = [("file", shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-read", &values))
     };
-    let size = fs::metadata(path)
-        .map_err(|error| failure(error.to_string()))?
-        .len();
+    let refused = |error: io::Error| failure(reason(&error, texts));
+    let size = fs::metadata(path).map_err(refused)?.len();
     if size > MAX_FILE_BYTES {
         let values = [("limit", (MAX_FILE_BYTES >> 20).into())];
         return Err(failure(texts.with("cli-too-large", &values)));
     }
-    fs::read(path).map_err(|error| failure(reason(&error, texts)))
+    fs::read(path).map_err(refused)
 }
 
 /// Writes beside the file first, so that a full disk leaves the old one whole.

@@ -76,6 +76,24 @@ fn exit_codes_tell_bad_input_from_bad_arguments() {
 }
 
 #[test]
+fn why_a_file_cannot_be_read_is_said_in_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, absent, is_folder) in [
+        ("nl", "er is geen bestand of map met die naam", "dat is een map"),
+        (
+            "en",
+            "there is no file or folder of that name",
+            "that is a folder",
+        ),
+    ] {
+        for (file, reason) in [("no-such-file.json", absent), (path(folder.path()), is_folder)] {
+            let said = text(&run(&["check", file, "--lang", lang]).stderr);
+            assert!(said.contains(file) && said.contains(reason), "{said}");
+        }
+    }
+}
+
+#[test]
 fn figures_come_in_columns_of_one_length() {
     let output = run(&["analyse", GOVERNANCE, "--dimension", "region"]);
     assert_eq!(code(&output), 0, "{}", text(&output.stderr));
