@@ -3,6 +3,8 @@
 //! A text is asked for by key; a missing key shows the key itself, and a test fails on it. After adding a
 //! new `.ftl` file, touch this file: the loader lists the folder when it is compiled.
 
+mod message;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -11,6 +13,7 @@ use fluent_templates::{Loader, static_loader};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::model::Language;
+pub use message::{Arg, Message};
 
 static_loader! {
     static LOCALES = {
@@ -82,6 +85,26 @@ impl Texts {
     /// `decimals` decimals.
     pub fn number(self, value: f64, decimals: usize) -> String {
         written(&shortest(value, decimals), self.language)
+    }
+
+    /// A number as [`Self::number`] writes it, with exactly so many decimals: for columns.
+    pub fn fixed(self, value: f64, decimals: usize) -> String {
+        let plain = format!("{value:.decimals$}");
+        let is_nothing = plain.bytes().all(|digit| b"-0.".contains(&digit));
+        let plain = if is_nothing {
+            plain.trim_start_matches('-')
+        } else {
+            &plain
+        };
+        written(plain, self.language)
+    }
+
+    /// What stands between a number and its decimals.
+    pub fn decimal_mark(self) -> char {
+        match self.language {
+            Language::Nl => ',',
+            Language::En => '.',
+        }
     }
 
     /// A number to type over or for a table: the decimal mark of this language, thousands not apart.

@@ -3,11 +3,11 @@
 //! # The way data flows
 //!
 //! ```text
-//! bytes -> formats -> model -> edit -> (revision) -> jobs[analysis, layout] -> results
-//!                       |                                                        |
-//!                       +-----------------------> scene <------------------------+
-//!                                                   |
-//!                                               ui (screen)
+//! bytes -> formats -> model -> edit -> (revision) -> jobs[analysis, layout] -> results -> told (sentences)
+//!                       |                                                        |             |
+//!                       +-----------------------> scene <------------------------+             |
+//!                                                   |                                          |
+//!                                               ui (screen) <----------------------------------+
 //! ```
 //!
 //! # The modules
@@ -21,6 +21,7 @@
 //! - [`analysis`]: PURE measures on a dense snapshot of the network; a measure is a descriptor plus a
 //!   function.
 //! - [`layout`]: PURE placement, only when asked for (or where a file of elsewhere gives nobody a place).
+//! - [`told`]: RESULTS become sentences, messages with places to light up: for panels, command line and note.
 //! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes.
 //! - [`export`]: FIGURES to JSON and sheets, the same from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
@@ -63,4 +64,5 @@ pub mod jobs;
 pub mod layout;
 pub mod model;
 pub mod scene;
+pub mod told;
 pub mod ui;

@@ -13,6 +13,9 @@ use crate::analysis::comparison::{
 use crate::analysis::measure::{self, Target};
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::i18n::Texts;
+use crate::model::Vocabulary;
+use crate::told::whatif::{FigureRow, figure_rows};
+use crate::told::{self, comparison, dimension_name, numbers};
 
 /// Risers, and fallers, in the table for people.
 const MOST_MOVES: usize = 5;
@@ -42,10 +45,13 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let found = compare_constellations(&before, &after, &settings, asked.as_deref(), &Control::new());
     let found = found.map_err(|error| {
         let reason = match error {
-            CompareError::Network(error) => error.to_string(),
-            CompareError::Cancelled => format!("{error:?}"),
+            CompareError::Network(error) => told::network_refused(&error),
+            CompareError::Cancelled => told::cancelled(),
         };
-        let values = [("file", files::shown(path("after"))), ("reason", reason.into())];
+        let values = [
+            ("file", files::shown(path("after"))),
+            ("reason", reason.text(texts).into()),
+        ];
         Failure::input(texts.with("cli-cannot-analyse", &values))
     })?;
     if matches.get_flag("csv") {
@@ -55,7 +61,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         return Ok(());
     }
     if matches.get_flag("table") {
-        print_table(&found, texts);
+        print_table(&found, &[&after.vocabulary, &before.vocabulary], texts);
         return Ok(());
     }
     let shown = |id: &str| path(id).display().to_string();
@@ -244,112 +250,54 @@ fn rows(found: &Differences) -> Vec<[String; 7]> {
     rows
 }
 
-fn print_table(found: &Differences, texts: Texts) {
-    let members = &found.members;
-    let heading = |key: &str, count: usize| output::line(texts.with(key, &[("count", count.into())]));
-    for (key, keys) in [
-        ("compare-actors-came", &members.actors_came),
-        ("compare-actors-gone", &members.actors_gone),
-    ] {
-        heading(key, keys.len());
-        for key in keys {
-            output::line(format_args!("  {}", found.label(key)));
+fn print_table(found: &Differences, words: &[&Vocabulary], texts: Texts) {
+    for section in comparison::sections(found, words) {
+        output::line(section.title().text(texts));
+        for line in &section.lines {
+            output::line(format_args!("  {}", line.message.text(texts)));
         }
     }
-    heading("compare-actors-changed", found.actors_changed.len());
-    for change in &found.actors_changed {
-        for field in &change.fields {
-            let name = texts.t(&format!("compare-field-{}", field.field));
-            output::line(format_args!(
-                "  {}: {name}: {} → {}",
-                found.label(&change.key),
-                field.before,
-                field.after
-            ));
-        }
+    output::line(texts.t("whatif-figures"));
+    print_figures(&found.figures, texts);
+    for dimension in &found.dimensions {
+        output::line(dimension_name(texts, &dimension.id));
+        print_figures(&dimension.figures, texts);
     }
-    for (key, list) in [
-        ("compare-relations-came", &members.relations_came),
-        ("compare-relations-gone", &members.relations_gone),
-        ("compare-relations-changed", &members.relations_changed),
-    ] {
-        heading(key, list.len());
-        for it in list {
-            output::line(format_args!("  {}", relation_text(found, it, texts)));
-        }
-    }
-    print_figures(found, texts);
     for ranks in &found.ranks {
         let name = measure::find(ranks.measure)
             .map(|it| texts.t(&it.text_key()))
             .unwrap_or_default();
         output::line(texts.with("compare-ranks", &[("measure", name.into())]));
-        let risen = ranks.changes.iter().filter(|it| it.risen() > 0).take(MOST_MOVES);
-        let fallen = ranks
-            .changes
-            .iter()
-            .rev()
-            .filter(|it| it.risen() < 0)
-            .take(MOST_MOVES);
-        for it in risen.chain(fallen) {
-            let sign = if it.risen() > 0 { "▲" } else { "▼" };
-            let values = [("before", it.rank_before.into()), ("after", it.rank_after.into())];
-            let places = texts.with("whatif-places", &values);
-            output::line(format_args!("  {sign} {}: {places}", found.label(&it.id)));
+        let [risers, fallers] = comparison::moves(ranks, MOST_MOVES);
+        for (sign, moves) in [("▲", risers), ("▼", fallers)] {
+            for it in moves {
+                let places = comparison::places(it.rank_before, it.rank_after).text(texts);
+                output::line(format_args!("  {sign} {}: {places}", found.label(&it.id)));
+            }
         }
     }
 }
 
-fn relation_text(found: &Differences, change: &RelationChange, texts: Texts) -> String {
-    let arrow = if change.is_directed { "→" } else { "–" };
-    let (source, target) = (found.label(&change.source), found.label(&change.target));
-    let weight = |value: f64| texts.plain_number(value, 2);
-    let weights = match (change.before.0, change.after.0) {
-        (0, _) => weight(change.after.1),
-        (_, 0) => weight(change.before.1),
-        _ => format!("{} → {}", weight(change.before.1), weight(change.after.1)),
+/// Name, before, after and change, with the decimal marks under each other.
+fn print_figures(figures: &[FigureChange], texts: Texts) {
+    let rows = figure_rows(texts, figures);
+    let mut names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    for name in &mut names {
+        *name = format!("{name:<width$}");
+    }
+    let column = |of: fn(&FigureRow) -> &str| {
+        let mut cells: Vec<String> = rows.iter().map(|row| of(row).to_owned()).collect();
+        numbers::align(texts, &mut cells);
+        cells
     };
-    format!("{source} {arrow} {target} ({}, {weights})", change.kind)
-}
-
-fn print_figures(found: &Differences, texts: Texts) {
-    output::line(texts.t("whatif-figures"));
-    let rows: Vec<[String; 4]> = found
-        .figures
-        .iter()
-        .filter_map(|change| {
-            let shown = |value: Option<f64>| {
-                value.map_or_else(|| "–".to_owned(), |value| texts.plain_number(value, 4))
-            };
-            let name = texts.t(&measure::find(&change.id)?.text_key());
-            let difference = change.difference().filter(|it| it.abs() > 1e-12);
-            let change_text = difference.map(|it| {
-                let sign = if it > 0.0 { "+" } else { "−" };
-                format!("{sign}{}", texts.plain_number(it.abs(), 4))
-            });
-            Some([
-                name,
-                shown(change.before),
-                shown(change.after),
-                change_text.unwrap_or_default(),
-            ])
-        })
-        .collect();
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths = [0, 1, 2, 3].map(width);
-    for [name, before, after, change] in &rows {
-        let line = format!(
-            "  {name:<w0$}  {before:>w1$}  {after:>w2$}  {change:>w3$}",
-            w0 = widths[0],
-            w1 = widths[1],
-            w2 = widths[2],
-            w3 = widths[3]
-        );
-        output::line(line.trim_end());
+    let [before, after, change] = [
+        column(|row| &row.before),
+        column(|row| &row.after),
+        column(|row| &row.change),
+    ];
+    for at in 0..rows.len() {
+        let line = [&names[at], &before[at], &after[at], &change[at]].map(String::as_str);
+        output::line(format_args!("  {}", line.join("  ").trim_end()));
     }
 }

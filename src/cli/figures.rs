@@ -14,12 +14,13 @@ use crate::analysis::measure::{self, Family};
 use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
+use crate::analysis::spanners::Thinned;
 use crate::analysis::spanners::standing::WEIGHTINGS;
-use crate::analysis::spanners::{Message, Thinned};
 use crate::analysis::{Control, Descriptor};
 use crate::export::{self, Analysed, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
+use crate::told;
 
 /// Arguments that choose what is analysed.
 pub fn define(command: Command, texts: Texts) -> Command {
@@ -172,11 +173,11 @@ pub fn analyse(
         Failure::input(texts.with("cli-cannot-analyse", &values))
     };
     let snapshot = Snapshot::build(&constellation, &settings, Visible::ALL)
-        .map_err(|error| failure(error.to_string()))?;
+        .map_err(|error| failure(told::network_refused(&error).text(texts)))?;
     check_dimensions(&constellation, &settings, &snapshot, texts)?;
     let wanted = measures.wanted(snapshot.network.n);
-    let live = live_with(snapshot, wanted, &Control::new())
-        .map_err(|cancelled| failure(format!("{cancelled:?}")))?;
+    let live =
+        live_with(snapshot, wanted, &Control::new()).map_err(|_| failure(told::cancelled().text(texts)))?;
     tell_skipped(&live, texts);
     let certainty = Certainty::of(&live, !matches.get_flag("quick") && measures.wants_thorough());
     tell_bounds(&certainty, texts);
@@ -309,10 +310,6 @@ pub fn reasons(live: &Live, actor: usize, texts: Texts) -> Vec<String> {
     let reasons = live.reasons_of(actor);
     reasons
         .iter()
-        .map(|reason| sentence(&reason.message(), texts))
+        .map(|reason| told::reason(reason).text(texts))
         .collect()
-}
-
-pub fn sentence(message: &Message, texts: Texts) -> String {
-    crate::ui::panels::spanners::sentence(texts, message)
 }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::formats::{self, Arg, Loaded, MAX_FILE_BYTES, Message, Place, Remark, Report};
+use crate::formats::{self, Loaded, MAX_FILE_BYTES, Message, Place, Remark, Report};
 use crate::i18n::{Texts, Value};
 
 /// Reads a network of any known format and tells on standard error what was skipped or filled in.
@@ -80,15 +80,7 @@ pub fn shown(path: &Path) -> Value {
 
 /// A message of a reader in the user's language.
 pub fn say(message: &Message, texts: Texts) -> String {
-    let values: Vec<(&'static str, Value)> = message
-        .args
-        .iter()
-        .map(|(name, arg)| match arg {
-            Arg::Text(text) => (*name, text.clone().into()),
-            Arg::Number(number) => (*name, (*number).into()),
-        })
-        .collect();
-    texts.with(message.key, &values)
+    message.text(texts)
 }
 
 /// Every remark of a report, and the sum when there is any.

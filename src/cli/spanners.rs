@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::figures::{self, Measures, sentence};
+use super::figures::{self, Measures};
 use super::{Failure, arguments, output};
-use crate::analysis::spanners::told::BEST_OF;
-use crate::analysis::spanners::{Evidence, Message, Standing, best_rows, dimension_name, team_data};
+use crate::analysis::spanners::{Evidence, Standing};
 use crate::export::Analysed;
 use crate::i18n::Texts;
+use crate::told::{self, BEST_OF, best_rows, dimension_name, team_data};
 
 /// Pairs of groups per dimension; a list of every pair would be a wall.
 const PAIRS: usize = 5;
@@ -54,15 +54,9 @@ fn print_candidates(analysed: &Analysed, top: u32, texts: Texts) {
         }
         output::line(format_args!("   {}", texts.t("spanners-open-certainty")));
         for said in analysed.certainty.messages(live, actor) {
-            output::line(format_args!("   - {}", sentence(&said, texts)));
+            output::line(format_args!("   - {}", said.text(texts)));
         }
     }
-}
-
-/// What a dimension is called in this language.
-fn name(id: &str, texts: Texts) -> String {
-    let argument = vec![("name", dimension_name(id))];
-    sentence(&Message::new("spanners-dimension", argument), texts)
 }
 
 fn print_best(analysed: &Analysed, standing: &Standing, texts: Texts) {
@@ -110,16 +104,13 @@ fn print_team(analysed: &Analysed, standing: &Standing, texts: Texts) {
     let data = team_data(&live.snapshot.network, &partitions, &standing.whole_team);
     output::line("");
     output::line(texts.with("team-title", &[("count", data.members.len().into())]));
-    output::line(format_args!("   {}", sentence(&data.lead(), texts)));
+    output::line(format_args!("   {}", data.lead().text(texts)));
     for remark in data.remarks() {
-        output::line(format_args!("   {}", sentence(&remark, texts)));
+        output::line(format_args!("   {}", remark.text(texts)));
     }
     for member in &data.members {
         let label = figures::name(live, member.at as usize, texts);
-        output::line(format_args!(
-            "   - {label}: {}",
-            sentence(&member.message(), texts)
-        ));
+        output::line(format_args!("   - {label}: {}", member.message().text(texts)));
     }
 }
 
@@ -132,10 +123,10 @@ fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
         output::line(format_args!("   {}", texts.t("missing-two-mode")));
     }
     for (at, one) in live.snapshot.dimensions.iter().enumerate() {
-        output::line(format_args!("   {}", name(&one.id, texts)));
+        output::line(format_args!("   {}", dimension_name(texts, &one.id)));
         let pairs = &evidence.missing_links[at];
         for link in pairs.iter().take(PAIRS) {
-            let said = sentence(&link.message(&one.partition.groups, directed), texts);
+            let said = told::missing_link(link, &one.partition.groups, directed).text(texts);
             output::line(format_args!("   - {said}"));
         }
         if pairs.is_empty() {
@@ -152,7 +143,7 @@ fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
             let label = |at: u32| figures::name(live, at as usize, texts).into();
             let ends = [("a", label(relation.a)), ("b", label(relation.b))];
             let ends = texts.with("missing-between", &ends);
-            let effect = sentence(&relation.message(), texts);
+            let effect = told::new_relation(relation).text(texts);
             output::line(format_args!(
                 "   - {}: {ends}. {effect}",
                 texts.t("spanners-new-relation")

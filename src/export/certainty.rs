@@ -9,12 +9,13 @@ use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::stability::DROP_CHANCE;
 use crate::analysis::spanners::standing::SEED;
-use crate::analysis::spanners::sureness::why_not_thinned;
 use crate::analysis::spanners::{
-    Candidate, Component, Evidence, MediationRow, MediationTest, Message, SpannerWeights, Stability,
-    Standing, Sureness, Team, Thinned, Varied, default_top, mediation_rows,
+    Candidate, Component, Evidence, MediationTest, SpannerWeights, Stability, Standing, Team, Thinned,
+    default_top,
 };
 use crate::analysis::{Control, Partition};
+use crate::i18n::Message;
+use crate::told::{MediationRow, Sureness, Varied, mediation_rows, why_not_thinned};
 
 /// Measures that rest on computing many networks or arrangements.
 pub const THOROUGH: [&str; 5] = [
@@ -187,7 +188,7 @@ impl Certainty {
             messages.extend(why_not_thinned(&evidence.thinned));
             let rows = mediation_rows(&live.figures, evidence, actor as usize);
             if rows.is_empty() {
-                messages.push(Message::new("certainty-no-mediation", Vec::new()));
+                messages.push(Message::new("certainty-no-mediation"));
             }
             messages.extend(rows.iter().map(MediationRow::message));
         }

@@ -3,14 +3,13 @@
 //! A reader builds a new [`Constellation`] or says in one sentence why it cannot; it never panics and never
 //! loses anything silently: what it read is what it made, merged or skipped, each with its place.
 
-mod message;
 pub mod native;
 mod node_link;
 mod probe;
 pub mod register;
 mod report;
 
-pub use message::{Arg, Message};
+pub use crate::i18n::{Arg, Message};
 pub use report::{ErrorKind, Place, ReadError, Remark, Report};
 
 use crate::model::Constellation;

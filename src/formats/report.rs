@@ -206,7 +206,7 @@ impl Report {
             "read-notice-node-id",
             "read-notice-without-key",
         ];
-        let adds = |remark: &Remark| ADDITIONS.contains(&remark.message.key);
+        let adds = |remark: &Remark| ADDITIONS.contains(&remark.message.key.as_ref());
         self.merged == 0 && self.skipped.is_empty() && self.notices.iter().all(adds)
     }
 

@@ -4,14 +4,15 @@ use netwerkopstelling::analysis::live::live;
 use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::{
-    Component, Dimension, DimensionFigures, EvidenceRequest, PairFacts, Plain, RankTable, Ranking, Reason,
+    Component, Dimension, DimensionFigures, EvidenceRequest, PairFacts, RankTable, Ranking, Reason,
     ReasonKind, Relations, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
     spanner_figures, standing,
 };
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, Values, Weighing};
 use netwerkopstelling::formats;
-use netwerkopstelling::i18n::{Texts, Value};
+use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::Language;
+use netwerkopstelling::told;
 
 use crate::support::network;
 
@@ -88,22 +89,7 @@ fn sentences(language: Language, reasons: &[Reason]) -> Vec<String> {
     let texts = Texts::new(language);
     reasons
         .iter()
-        .map(|reason| {
-            reason.message().render(&|key, args| {
-                let values: Vec<(&'static str, Value)> = args
-                    .iter()
-                    .map(|(name, plain)| match plain {
-                        Plain::Count(count) => (*name, texts.count(*count).into()),
-                        Plain::Decimal(value, decimals) => (*name, texts.number(*value, *decimals).into()),
-                        Plain::Number(number) => (*name, (*number).into()),
-                        Plain::Text(text) => (*name, text.clone().into()),
-                    })
-                    .collect();
-                let text = texts.with(key, &values);
-                assert_ne!(text, key, "no text in {language:?}");
-                text
-            })
-        })
+        .map(|reason| told::reason(reason).text(texts))
         .collect()
 }
 
@@ -165,7 +151,7 @@ fn every_reason_in_the_samples_has_a_count_in_both_languages_and_lights_up_what_
             let found = live.reasons_of(actor);
             let (dutch, english) = (sentences(Language::Nl, &found), sentences(Language::En, &found));
             for ((reason, dutch), english) in found.iter().zip(dutch).zip(english) {
-                kinds.insert(reason.message().key);
+                kinds.insert(told::reason(reason).key);
                 assert_ne!(dutch, english);
                 for text in [dutch, english] {
                     let is_written = !text.contains(['{', '}']) && !text.contains("reason-");

@@ -155,7 +155,15 @@ edit-bad-weight = A weight is a number above 0.
 edit-empty-word = Give a name first.
 edit-word-in-use = ‘{ $word }’ is still in use or does not exist. Choose a replacement first.
 edit-nothing-to-do = There is nothing to do this with. Select actors or relations first.
-edit-refused = This was not possible: { $reason }.
+edit-no-such-actor = This actor is no longer there. Choose another.
+edit-no-such-relation = This relation is no longer there. Choose another.
+edit-no-such-note = This note is no longer there.
+edit-actor-in-use = This actor still has relations, members or notes. Remove those first.
+edit-relation-in-use = This relation still has notes. Remove those first.
+edit-missing-end = One of the two actors of this relation is no longer there. Choose another.
+edit-bad-number = One of the numbers is too large or not a number. Give another number.
+edit-bad-key = The key ‘{ $key }’ is empty or already taken. Choose another.
+edit-bad-id = Number { $id } was not given out in this constellation. Nothing was changed.
 
 # Start screen
 start-lead = Put a network on the board and see who builds the bridges.

@@ -16,3 +16,9 @@ cli-skipped-paths = Not computed, because the network has more than { $most } ac
 cli-skipped-leaving = Not computed, because the network has more than { $most } actors: { $measures }.
 cli-skipped-sampled = Not computed, because these measures need all shortest paths, not a sample: { $measures }.
 cli-skipped-restless = Not computed, because the iteration did not come to rest: { $measures }.
+
+# Why a network cannot be analysed, as the end of a sentence
+network-no-such-actor = relation { $relation } names actor { $actor }, which is not there
+network-weight = the weight of relation { $relation } is { $weight }, which is no number to compute with
+network-too-large = there are more than 2 billion actors or more than 1 billion relations
+network-cancelled = the computation was stopped

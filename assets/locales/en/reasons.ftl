@@ -1,8 +1,8 @@
 # Why somebody is a candidate, as part of a sentence: "Hoorn: connects 3 scale levels and 4 sectors".
 # A position in the network is an opportunity, not a competence; the sentences count, they do not judge.
 
-reason-list-and = { $first } and { $rest }
-reason-list-comma = { $first }, { $rest }
+list-and = { $first } and { $rest }
+list-comma = { $first }, { $rest }
 
 ## So many groups
 reason-count-sector = { $count ->

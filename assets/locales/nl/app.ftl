@@ -155,7 +155,15 @@ edit-bad-weight = Een gewicht is een getal boven 0.
 edit-empty-word = Geef eerst een naam op.
 edit-word-in-use = ‘{ $word }’ is nog in gebruik of bestaat niet. Kies eerst iets in de plaats.
 edit-nothing-to-do = Er is niets om dit mee te doen. Selecteer eerst actoren of relaties.
-edit-refused = Dit kon niet: { $reason }.
+edit-no-such-actor = Deze actor is er niet meer. Kies een andere.
+edit-no-such-relation = Deze relatie is er niet meer. Kies een andere.
+edit-no-such-note = Deze notitie is er niet meer.
+edit-actor-in-use = Deze actor heeft nog relaties, leden of notities. Verwijder die eerst.
+edit-relation-in-use = Bij deze relatie staan nog notities. Verwijder die eerst.
+edit-missing-end = Een van de twee actoren van deze relatie is er niet meer. Kies een andere.
+edit-bad-number = Een van de getallen is te groot of geen getal. Geef een ander getal.
+edit-bad-key = De sleutel ‘{ $key }’ is leeg of al in gebruik. Kies een andere.
+edit-bad-id = Het nummer { $id } is in deze opstelling niet uitgegeven. Er is niets veranderd.
 
 # Start screen
 start-lead = Zet een netwerk op het bord en zie wie de bruggen bouwt.

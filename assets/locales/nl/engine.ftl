@@ -16,3 +16,9 @@ cli-skipped-paths = Niet berekend, omdat het netwerk meer dan { $most } actoren 
 cli-skipped-leaving = Niet berekend, omdat het netwerk meer dan { $most } actoren heeft: { $measures }.
 cli-skipped-sampled = Niet berekend, omdat deze maten alle kortste paden nodig hebben en niet een steekproef: { $measures }.
 cli-skipped-restless = Niet berekend, omdat de herhaling niet tot rust kwam: { $measures }.
+
+# Waarom een netwerk niet te analyseren is, als slot van een zin
+network-no-such-actor = relatie { $relation } noemt actor { $actor }, en die is er niet
+network-weight = het gewicht van relatie { $relation } is { $weight }, en dat is geen getal om mee te rekenen
+network-too-large = er zijn meer dan 2 miljard actoren of meer dan 1 miljard relaties
+network-cancelled = het rekenen is gestopt

@@ -1,8 +1,8 @@
 # Waarom iemand kandidaat-bruggenbouwer is, als zinsdeel: "Hoorn: verbindt 3 schaalniveaus en 4 sectoren".
 # Een plek in het netwerk is een kans, geen bekwaamheid; de zinnen tellen, ze beoordelen niet.
 
-reason-list-and = { $first } en { $rest }
-reason-list-comma = { $first }, { $rest }
+list-and = { $first } en { $rest }
+list-comma = { $first }, { $rest }
 
 ## Zoveel groepen
 reason-count-sector = { $count ->

@@ -6,21 +6,17 @@ pub mod evidence;
 pub mod figures;
 mod forest;
 pub mod last_link;
-pub mod message;
 pub mod missing;
 pub mod ranking;
 pub mod reasons;
 pub mod significance;
 pub mod stability;
 pub mod standing;
-pub mod sureness;
 pub mod team;
-pub mod told;
 
 pub use evidence::{Evidence, EvidenceRequest, evidence};
 pub use figures::{Component, Dimension, DimensionFigures, Load, load, spanner_figures};
 pub use last_link::{LastLinks, last_links, parts, separated_pairs};
-pub use message::{Arg, Lookup, Message, Plain, dimension_name};
 pub use missing::{
     MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
 };
@@ -31,6 +27,4 @@ pub use stability::{
     Relations, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified, under_weightings,
 };
 pub use standing::{Standing, StandingRequest, default_top, standing};
-pub use sureness::{MediationRow, Sureness, Varied, mediation_rows};
 pub use team::{Team, smallest_team};
-pub use told::{BestRow, TeamData, TeamMember, best_rows, team_data};

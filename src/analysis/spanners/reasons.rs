@@ -1,4 +1,4 @@
-//! Why an actor is a candidate: counts, and the actors and relations they rest on.
+//! Why an actor is a candidate: counts, and the actors and relations they rest on. `told` makes the sentences.
 
 use crate::analysis::brokerage::{Role, triples};
 use crate::analysis::known::is_known;
@@ -6,7 +6,6 @@ use crate::analysis::{Network, Partition};
 
 use super::figures::{Component, Dimension, DimensionFigures, Load};
 use super::last_link::{parts, separated_pairs};
-use super::message::{Arg, Message, NAMED};
 
 /// One reason. `actors` and `pairs` (positions in [`Network::pairs`]) light up with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,118 +275,4 @@ fn own_pairs(network: &Network, actor: usize, counts: impl Fn(u32) -> bool) -> V
 fn whole(value: f64) -> u32 {
     // `as` saturates, which is what a count on a screen should do.
     value.round().max(0.0) as u32
-}
-
-/// The key and arguments that count or name the groups of a dimension.
-pub fn dimension_message(stem: &str, dimension: &str, mut args: Vec<(&'static str, Arg)>) -> Message {
-    if NAMED.contains(&dimension) {
-        Message::new(format!("{stem}-{dimension}"), args)
-    } else {
-        args.push(("name", Arg::Name(dimension.to_owned())));
-        Message::new(format!("{stem}-other"), args)
-    }
-}
-
-/// One group, told apart from a word of another dimension: a region and a level may have one name.
-fn group_of(dimension: &str, group: &str) -> Arg {
-    let args = vec![("group", Arg::Name(group.to_owned()))];
-    Arg::Phrase(dimension_message("reason-in", dimension, args))
-}
-
-fn groups_of(dimension: &str) -> Arg {
-    Arg::Phrase(dimension_message("reason-groups", dimension, Vec::new()))
-}
-
-impl Reason {
-    /// The sentence, as a key of `reasons.ftl` with its arguments.
-    pub fn message(&self) -> Message {
-        let number = |count: u32| Arg::Number(u64::from(count));
-        match &self.kind {
-            ReasonKind::Connects { groups } => {
-                let counts = groups
-                    .iter()
-                    .map(|(dimension, count)| {
-                        dimension_message("reason-count", dimension, vec![("count", number(*count))])
-                    })
-                    .collect();
-                Message::new("reason-connects", vec![("groups", Arg::List(counts))])
-            }
-            ReasonKind::LastLink {
-                dimension,
-                lost,
-                connected,
-                ..
-            } => Message::new(
-                if lost == connected {
-                    "reason-last-link-all"
-                } else {
-                    "reason-last-link"
-                },
-                vec![
-                    ("lost", number(*lost)),
-                    ("connected", number(*connected)),
-                    ("groups", groups_of(dimension)),
-                ],
-            ),
-            ReasonKind::Role {
-                dimension,
-                role,
-                group,
-                times,
-                directed,
-            } => {
-                let stem = match role {
-                    Role::Gatekeeper | Role::Representative if !directed => "reason-gate".to_owned(),
-                    role => format!("reason-{}", role.id()),
-                };
-                let mut args = vec![("times", number(*times)), ("groups", groups_of(dimension))];
-                match group {
-                    Some(group) => {
-                        args.push(("group", group_of(dimension, group)));
-                        Message::new(stem, args)
-                    }
-                    None if *role == Role::Consultant => Message::new("reason-consultant-several", args),
-                    None => Message::new(stem, args),
-                }
-            }
-            ReasonKind::Passage { shares } => {
-                let share = |(at, (dimension, percent)): (usize, &(String, u32))| {
-                    let key = if at == 0 {
-                        "reason-passage-first"
-                    } else {
-                        "reason-passage-next"
-                    };
-                    Message::new(
-                        key,
-                        vec![("percent", number(*percent)), ("groups", groups_of(dimension))],
-                    )
-                };
-                let shares = shares.iter().enumerate().map(share).collect();
-                Message::new("reason-passage", vec![("shares", Arg::List(shares))])
-            }
-            ReasonKind::Informal { informal, relations } => {
-                let percent = whole(f64::from(*informal) / f64::from(*relations) * 100.0);
-                Message::new(
-                    if informal == relations {
-                        "reason-informal-all"
-                    } else {
-                        "reason-informal"
-                    },
-                    vec![
-                        ("informal", number(*informal)),
-                        ("relations", number(*relations)),
-                        ("percent", number(percent)),
-                    ],
-                )
-            }
-            ReasonKind::Load { ties, tables } => Message::new(
-                match *tables {
-                    0 => "reason-load-ties",
-                    tables if tables == *ties => "reason-load-all",
-                    _ => "reason-load",
-                },
-                vec![("ties", number(*ties)), ("tables", number(*tables))],
-            ),
-        }
-    }
 }

@@ -12,6 +12,7 @@ use egui::Context;
 use super::App;
 use crate::command::{Command, Family, Intent};
 use crate::edit::EditError;
+use crate::told;
 use crate::ui::Severity;
 
 /// Carries out one request.
@@ -99,17 +100,7 @@ pub fn disabled(app: &App) -> Vec<Command> {
 /// Tells the user why an edit was refused.
 fn report(app: &mut App, result: Result<(), EditError>) {
     let Err(error) = result else { return };
-    let text = match &error {
-        EditError::BadWeight(_) => app.texts.t("edit-bad-weight"),
-        EditError::BadWord(word) if word.is_empty() => app.texts.t("edit-empty-word"),
-        EditError::BadWord(word) => app
-            .texts
-            .with("edit-word-in-use", &[("word", word.clone().into())]),
-        EditError::NothingToDo => app.texts.t("edit-nothing-to-do"),
-        other => app
-            .texts
-            .with("edit-refused", &[("reason", other.to_string().into())]),
-    };
+    let text = told::edit_refused(&error).text(app.texts);
     app.tell(Severity::Warning, text);
 }
 

@@ -7,12 +7,13 @@ use egui::{CollapsingHeader, ComboBox, Id, Label, RichText, ScrollArea, Ui};
 use egui_phosphor::regular as icon;
 
 use super::{first_place, window};
-use crate::analysis::comparison::{ActorChange, Differences, RankChange, RelationChange};
+use crate::analysis::comparison::{Differences, RankChange, RelationChange};
 use crate::analysis::measure;
 use crate::command::Intent;
 use crate::edit::Selection;
-use crate::model::{ActorId, Constellation, RelationKindId};
+use crate::model::{ActorId, Constellation};
 use crate::scene::Highlight;
+use crate::told::comparison::{self, Place};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
@@ -61,8 +62,7 @@ pub fn comparison_ui(
                     if has_no_differences(differences) {
                         ui.label(context.t("compare-same"));
                     }
-                    actors_ui(ui, context, differences, out);
-                    relations_ui(ui, context, differences, out);
+                    sections_ui(ui, context, differences, out);
                     let dimensions = differences.dimensions.iter();
                     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
                     all_figures_ui(ui, context, view, &differences.figures, dimensions);
@@ -90,134 +90,39 @@ fn on_board(constellation: &Constellation, key: &str) -> Option<ActorId> {
     actors.find(|actor| actor.key == key).map(|actor| actor.id)
 }
 
-fn section_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    key: &'static str,
-    count: usize,
-    body: impl FnOnce(&mut Ui),
-) {
-    if count > 0 {
-        CollapsingHeader::new(context.texts.with(key, &[("count", count.into())]))
-            .id_salt(key)
+/// What came, went and changed; a line lights up what of it is on the board now.
+fn sections_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &mut Intents) {
+    for section in comparison::sections(found, &[&context.constellation().vocabulary]) {
+        let count = section.lines.len();
+        if count == 0 {
+            continue;
+        }
+        CollapsingHeader::new(section.title().text(context.texts))
+            .id_salt(section.key)
             .default_open(count <= 12)
-            .show(ui, body);
+            .show(ui, |ui| {
+                for line in &section.lines {
+                    let text = line.message.text(context.texts);
+                    line_ui(
+                        ui,
+                        context,
+                        text,
+                        highlight(context.constellation(), line.place),
+                        out,
+                    );
+                }
+            });
     }
 }
 
-fn actors_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &mut Intents) {
-    let members = &found.members;
-    let line = |ui: &mut Ui, key: &str, text: String, out: &mut Intents| {
-        let highlight = on_board(context.constellation(), key).map(|actor| Highlight {
+fn highlight(constellation: &Constellation, place: Place<'_>) -> Option<Highlight> {
+    match place {
+        Place::Actor(key) => on_board(constellation, key).map(|actor| Highlight {
             actors: BTreeSet::from([actor]),
             ..Highlight::default()
-        });
-        line_ui(ui, context, text, highlight, out);
-    };
-    for (heading, keys) in [
-        ("compare-actors-came", &members.actors_came),
-        ("compare-actors-gone", &members.actors_gone),
-    ] {
-        section_ui(ui, context, heading, keys.len(), |ui| {
-            for key in keys {
-                line(ui, key, found.label(key).to_owned(), out);
-            }
-        });
+        }),
+        Place::Relation(change) => relation_highlight(constellation, change),
     }
-    section_ui(
-        ui,
-        context,
-        "compare-actors-changed",
-        found.actors_changed.len(),
-        |ui| {
-            for change in &found.actors_changed {
-                line(ui, &change.key, actor_text(context, found, change), out);
-            }
-        },
-    );
-}
-
-/// "Alkmaar: soort: persoon → gemeente", in the words of this board where it has them.
-fn actor_text(context: &FrameContext<'_>, found: &Differences, change: &ActorChange) -> String {
-    let fields: Vec<String> = change
-        .fields
-        .iter()
-        .map(|field| {
-            let name = context.t(&format!("compare-field-{}", field.field));
-            let word = |id: &str| word(context, found, field.field, id);
-            format!("{name}: {} → {}", word(&field.before), word(&field.after))
-        })
-        .collect();
-    format!("{}: {}", found.label(&change.key), fields.join("; "))
-}
-
-fn word(context: &FrameContext<'_>, found: &Differences, field: &str, id: &str) -> String {
-    if id.is_empty() {
-        return context.t("figure-undefined");
-    }
-    let words = &context.constellation().vocabulary;
-    let label = match field {
-        "kind" => words
-            .actor_kinds
-            .iter()
-            .find(|it| it.id.as_str() == id)
-            .map(|it| it.label.clone()),
-        "sector" => words
-            .sectors
-            .iter()
-            .find(|it| it.id.as_str() == id)
-            .map(|it| it.label.clone()),
-        "level" => words
-            .levels
-            .iter()
-            .find(|it| it.id.as_str() == id)
-            .map(|it| it.label.clone()),
-        "region" => words
-            .regions
-            .iter()
-            .find(|it| it.id.as_str() == id)
-            .map(|it| it.label.clone()),
-        "organisation" => Some(found.label(id).to_owned()),
-        _ => None,
-    };
-    label.unwrap_or_else(|| id.to_owned())
-}
-
-fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &mut Intents) {
-    let members = &found.members;
-    for (heading, list) in [
-        ("compare-relations-came", &members.relations_came),
-        ("compare-relations-gone", &members.relations_gone),
-        ("compare-relations-changed", &members.relations_changed),
-    ] {
-        section_ui(ui, context, heading, list.len(), |ui| {
-            for change in list {
-                let text = relation_text(context, found, change);
-                line_ui(
-                    ui,
-                    context,
-                    text,
-                    relation_highlight(context.constellation(), change),
-                    out,
-                );
-            }
-        });
-    }
-}
-
-fn relation_text(context: &FrameContext<'_>, found: &Differences, change: &RelationChange) -> String {
-    let arrow = if change.is_directed { "→" } else { "–" };
-    let kinds = &context.constellation().vocabulary;
-    let kind = kinds.relation_kind(&RelationKindId::new(&change.kind));
-    let kind = kind.map_or(change.kind.as_str(), |kind| kind.label.as_str());
-    let weight = |value: f64| context.texts.number(value, 2);
-    let weights = match (change.before.0, change.after.0) {
-        (0, _) => weight(change.after.1),
-        (_, 0) => weight(change.before.1),
-        _ => format!("{} → {}", weight(change.before.1), weight(change.after.1)),
-    };
-    let (source, target) = (found.label(&change.source), found.label(&change.target));
-    format!("{source} {arrow} {target} ({kind}, {weights})")
 }
 
 /// Both ends, and what runs between them now.
@@ -281,16 +186,12 @@ fn ranks_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &
             .labelled_by(label.id);
     });
     ui.data_mut(|data| data.insert_temp(id, chosen));
-    let changes = &found.ranks[chosen].changes;
-    let risers = changes.iter().filter(|it| it.risen() > 0).take(MOST_MOVES);
-    let fallers = changes.iter().rev().filter(|it| it.risen() < 0).take(MOST_MOVES);
-    let mut count = 0;
-    for (sign, change) in risers
-        .map(|it| (icon::ARROW_UP, it))
-        .chain(fallers.map(|it| (icon::ARROW_DOWN, it)))
-    {
-        rank_ui(ui, context, found, sign, change, out);
-        count += 1;
+    let [risers, fallers] = comparison::moves(&found.ranks[chosen], MOST_MOVES);
+    let count = risers.len() + fallers.len();
+    for (sign, moves) in [(icon::ARROW_UP, risers), (icon::ARROW_DOWN, fallers)] {
+        for change in moves {
+            rank_ui(ui, context, found, sign, change, out);
+        }
     }
     if count == 0 {
         remark_ui(ui, &context.t("whatif-no-moves"));
@@ -305,11 +206,7 @@ fn rank_ui(
     change: &RankChange,
     out: &mut Intents,
 ) {
-    let values = [
-        ("before", change.rank_before.into()),
-        ("after", change.rank_after.into()),
-    ];
-    let text = context.texts.with("whatif-places", &values);
+    let text = comparison::places(change.rank_before, change.rank_after).text(context.texts);
     let name = found.label(&change.id).to_owned();
     match on_board(context.constellation(), &change.id) {
         Some(actor) => {

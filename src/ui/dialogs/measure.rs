@@ -6,7 +6,7 @@ use super::{first_place, window};
 use crate::analysis::measure::{self, Descriptor, Repeat};
 use crate::analysis::repeat::Preparation;
 use crate::command::{Command, Intent};
-use crate::ui::panels::spanners::dimension_name;
+use crate::told::dimension_name;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};

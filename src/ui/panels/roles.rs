@@ -10,8 +10,8 @@ use crate::edit::Selection;
 use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
-use super::spanners::dimension_name;
 use super::spanners::parts::explain_ui;
+use crate::told::dimension_name;
 use crate::ui::widgets::{remark_ui, section_ui};
 
 /// An actor with how often it has each role, in the order of [`Role::ALL`].

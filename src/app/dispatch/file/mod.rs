@@ -28,8 +28,8 @@ use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::model::Constellation;
+use crate::told;
 use crate::ui::Severity;
-use crate::ui::panels::spanners::sentence;
 use crate::ui::state::Screen;
 use questions::{answer, ask};
 
@@ -243,7 +243,7 @@ fn export_figures(app: &mut App, path: PathBuf) {
         }
         let reasons = |actor: usize| {
             let found = live.reasons_of(actor);
-            let texts = found.iter().map(|reason| sentence(texts, &reason.message()));
+            let texts = found.iter().map(|reason| told::reason(reason).text(texts));
             texts.collect()
         };
         json::Page::new(&name, &analysed, &|_| true, &reasons).to_bytes()

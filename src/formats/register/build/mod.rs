@@ -229,7 +229,7 @@ mod tests {
                 &Place::Line { line: 6, column: 1 }
             ]
         );
-        let notices: Vec<&str> = report.notices.iter().map(|it| it.message.key).collect();
+        let notices: Vec<&str> = report.notices.iter().map(|it| it.message.key.as_ref()).collect();
         assert_eq!(notices, ["register-notice-abolished", "register-notice-domain"]);
     }
 

@@ -8,9 +8,9 @@ use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Family, Target, Unit};
 use crate::analysis::run::Skipped;
+use crate::told::dimension_name;
 use crate::ui::FrameContext;
 use crate::ui::panels::centrality::{figure_text, info_button_ui, measure_name};
-use crate::ui::panels::spanners::dimension_name;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::bold;
 

@@ -18,7 +18,7 @@ use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, remark_ui, section_ui};
 use crate::ui::{FrameContext, GroupsOnShow, Intents};
 
-use super::spanners::dimension_name;
+use crate::told::dimension_name;
 
 /// Instead of a division: outlines only what is densely tied.
 pub const CORE: &str = "core";

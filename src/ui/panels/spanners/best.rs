@@ -2,12 +2,11 @@
 
 use egui::{RichText, Ui};
 
-use super::dimension_name;
 use super::parts::{actor_ui, explain_ui, lit_actors};
 use crate::analysis::live::Live;
-use crate::analysis::spanners::told::BEST_OF;
-use crate::analysis::spanners::{BestRow, Ranking, best_rows};
+use crate::analysis::spanners::Ranking;
 use crate::command::Intent;
+use crate::told::{BEST_OF, BestRow, best_rows, dimension_name};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};

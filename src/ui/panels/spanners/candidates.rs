@@ -5,12 +5,12 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::certainty::{self, CandidateCertainty};
 use super::parts::{actor_ui, rank_ui};
-use super::{card, reasons, sentence};
+use super::{card, reasons};
 use crate::analysis::live::Live;
-use crate::analysis::spanners::sureness::whole_percent;
 use crate::analysis::spanners::{Candidate, Component, Ranking};
 use crate::command::Intent;
 use crate::edit::Selection;
+use crate::told::whole_percent;
 use crate::ui::state::{SpannerDetail, ViewState};
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
@@ -291,8 +291,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                     } else {
                         RichText::new(text)
                     };
-                    ui.label(text)
-                        .on_hover_text(sentence(context.texts, &found.message()));
+                    ui.label(text).on_hover_text(found.message().text(context.texts));
                 });
             });
         });

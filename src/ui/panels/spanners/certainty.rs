@@ -4,13 +4,12 @@ use egui::{Label, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::parts::{explain_ui, lighting_ui, share_bar_ui, surroundings};
-use super::sentence;
 use crate::analysis::live::Live;
-use crate::analysis::spanners::sureness::{load_message, why_not_thinned};
-use crate::analysis::spanners::{Stability, Standing, Sureness, Varied, mediation_rows};
+use crate::analysis::spanners::{Stability, Standing};
 use crate::command::Intent;
 use crate::i18n::Texts;
 use crate::model::ActorId;
+use crate::told::{Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
 use crate::ui::{CertaintyView, FrameContext, Intents};
@@ -103,7 +102,7 @@ pub fn lead_ui(ui: &mut Ui, context: &FrameContext<'_>, sure: &CandidateCertaint
 }
 
 fn sureness_ui(ui: &mut Ui, context: &FrameContext<'_>, sure: &Sureness, is_old: bool) {
-    let text = sentence(context.texts, &sure.message());
+    let text = sure.message().text(context.texts);
     picture_and_text_ui(ui, context, sure.share, None, &text, is_old);
 }
 
@@ -160,7 +159,7 @@ pub fn details_ui(
         (None, Some((_, evidence))) if context.certainty.evidence_is_current => {
             match why_not_thinned(&evidence.thinned) {
                 Some(why) => {
-                    remark_ui(ui, &sentence(context.texts, &why));
+                    remark_ui(ui, &why.text(context.texts));
                 }
                 None => waiting_ui(ui, context),
             }
@@ -198,7 +197,7 @@ fn mediation_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: ActorId) {
         return;
     }
     for row in &rows {
-        let text = sentence(context.texts, &row.message());
+        let text = row.message().text(context.texts);
         let is_old = !certainty.evidence_is_current;
         picture_and_text_ui(ui, context, row.observed, Some(row.by_chance), &text, is_old);
     }
@@ -210,7 +209,7 @@ fn load_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, actor: ActorId,
     let Some(at) = live.snapshot.index_of(actor) else {
         return;
     };
-    let text = sentence(context.texts, &load_message(&live.load, at));
+    let text = load_message(&live.load, at).text(context.texts);
     let at = u32::try_from(at).unwrap_or(u32::MAX);
     lighting_ui(ui, context, &text, || surroundings(live, [at]), out);
 }
@@ -243,10 +242,9 @@ mod tests {
     #[test]
     fn the_words_fit_the_share_and_carry_the_counts() {
         let nl = |share| {
-            sentence(
-                Texts::new(Language::Nl),
-                &sureness(Varied::Weightings, share).message(),
-            )
+            sureness(Varied::Weightings, share)
+                .message()
+                .text(Texts::new(Language::Nl))
         };
         assert_eq!(
             nl(0.934),
@@ -259,7 +257,7 @@ mod tests {
             ..sureness(Varied::Unverified, 0.004)
         };
         assert_eq!(
-            sentence(Texts::new(Language::En), &one.message()),
+            one.message().text(Texts::new(Language::En)),
             "Seldom in first place: in 1% of 1,000 networks that lack some assumed relations"
         );
     }

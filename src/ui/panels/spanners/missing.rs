@@ -5,12 +5,12 @@ use egui::{RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
-use super::sentence;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
 use crate::command::Intent;
 use crate::model::{ActorId, Constellation, RelationStatus};
 use crate::scene::Highlight;
+use crate::told;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
@@ -117,8 +117,8 @@ fn pairs_ui(
     }
     for link in pairs.iter().take(PAIRS) {
         let groups = &live.snapshot.dimensions[dimension].partition.groups;
-        let message = link.message(groups, live.snapshot.network.directed);
-        let text = sentence(context.texts, &message);
+        let message = told::missing_link(link, groups, live.snapshot.network.directed);
+        let text = message.text(context.texts);
         lighting_ui(ui, context, &text, || both_groups(live, dimension, link), out);
     }
     if pairs.len() > PAIRS {
@@ -185,7 +185,7 @@ fn proposal_ui(ui: &mut Ui, context: &FrameContext<'_>, proposal: &Proposal, out
             relations: std::collections::BTreeSet::new(),
         };
         lighting_ui(ui, context, &ends, light, out);
-        let effect = sentence(texts, &proposal.found.message());
+        let effect = told::new_relation(&proposal.found).text(texts);
         ui.add(egui::Label::new(RichText::new(effect).weak().size(13.0)).wrap());
         if proposal.is_wished {
             remark_ui(ui, &texts.t("missing-is-wished"));

@@ -13,12 +13,9 @@ mod weights;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::i18n::Texts;
 use crate::ui::state::{Dialog, ViewState};
 use crate::ui::widgets::{heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
-
-pub use reasons::sentence;
 
 pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     heading_ui(ui, &context.t("spanners-title"));
@@ -51,16 +48,6 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
             remark_ui(ui, &context.t("spanners-caution"));
             ui.add_space(8.0);
         });
-}
-
-/// Name of a dimension: one of ours, or an attribute of the file.
-pub fn dimension_name(texts: Texts, id: &str) -> String {
-    let key = format!("dimension-{id}");
-    if texts.has(&key) {
-        texts.t(&key)
-    } else {
-        id.to_owned()
-    }
 }
 
 /// Opens the explanation of a measure.

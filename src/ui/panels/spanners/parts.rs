@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use egui::{Align2, FontId, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 use egui_phosphor::regular as icon;
 
-use super::{dimension_name, explain};
+use super::explain;
 use crate::analysis::live::Live;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::scene::Highlight;
+use crate::told::dimension_name;
 use crate::ui::state::ViewState;
 use crate::ui::theme;
 use crate::ui::{FrameContext, Intents};

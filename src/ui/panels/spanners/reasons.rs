@@ -5,12 +5,11 @@ use std::borrow::Cow;
 use egui::{RichText, Ui};
 
 use super::candidates::component_key;
-use super::dimension_name;
 use super::parts::{explain_word_ui, lighting_ui};
 use crate::analysis::live::Live;
-use crate::analysis::spanners::{Candidate, Component, Message, Plain, Reason};
-use crate::i18n::{Texts, Value};
+use crate::analysis::spanners::{Candidate, Component, Reason};
 use crate::scene::Highlight;
+use crate::told::{self, dimension_name};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::remark_ui;
 use crate::ui::{FrameContext, Intents};
@@ -24,7 +23,7 @@ pub fn reason_ui(
     reason: &Reason,
     out: &mut Intents,
 ) {
-    let text = sentence(context.texts, &reason.message());
+    let text = told::reason(reason).text(context.texts);
     lighting_ui(ui, context, &text, || highlight_of(live, actor, reason), out);
 }
 
@@ -57,20 +56,6 @@ pub fn highlight_of(live: &Live, actor: u32, reason: &Reason) -> Highlight {
         .flat_map(|pair| snapshot.relations[*pair as usize].clone())
         .collect();
     Highlight { actors, relations }
-}
-
-/// A message of the analysis as a sentence of this language.
-pub fn sentence(texts: Texts, message: &Message) -> String {
-    message.render(&|key, values| {
-        let value = |plain: &Plain| match plain {
-            Plain::Number(number) => Value::from(*number),
-            Plain::Count(count) => Value::from(texts.count(*count)),
-            Plain::Decimal(value, decimals) => Value::from(texts.number(*value, *decimals)),
-            Plain::Text(text) => Value::from(text.clone()),
-        };
-        let values: Vec<_> = values.iter().map(|(name, plain)| (*name, value(plain))).collect();
-        texts.with(key, &values)
-    })
 }
 
 /// Measure behind a component.

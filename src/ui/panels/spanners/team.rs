@@ -4,10 +4,9 @@ use egui::{RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::parts::{actor_ui, dimension_choice_ui, explain_ui, surroundings};
-use super::sentence;
 use crate::analysis::live::Live;
-use crate::analysis::spanners::{TeamData, team_data};
 use crate::command::Intent;
+use crate::told::{TeamData, team_data};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
@@ -55,18 +54,18 @@ pub fn team_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, ou
 
 fn data_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, data: &TeamData, out: &mut Intents) {
     let texts = context.texts;
-    let mut text = sentence(texts, &data.lead());
+    let mut text = data.lead().text(texts);
     if !context.certainty.standing_is_current {
         text = format!("{}  {text}", icon::HOURGLASS);
     }
     ui.label(text);
     for remark in data.remarks() {
-        remark_ui(ui, &sentence(texts, &remark));
+        remark_ui(ui, &remark.text(texts));
     }
     for member in &data.members {
         let label = &live.snapshot.labels[member.at as usize];
         actor_ui(ui, context, live, member.at, label.as_str(), out);
-        let adds = sentence(texts, &member.message());
+        let adds = member.message().text(texts);
         ui.indent(("team-member", member.at), |ui| {
             ui.add(egui::Label::new(RichText::new(adds).weak().size(13.0)).wrap());
         });

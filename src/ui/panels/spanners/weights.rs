@@ -3,9 +3,9 @@
 use egui::{Slider, Ui};
 
 use super::candidates::component_key;
-use super::dimension_name;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Component, default_top};
+use crate::told::dimension_name;
 use crate::ui::FrameContext;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};

@@ -13,11 +13,13 @@ use crate::analysis::measure;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::scene::Highlight;
+use crate::told::dimension_name;
+use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
-use data::{FigureRow, Line, MoveRow, Outcome, name_of};
+use data::{MoveRow, Outcome};
 
 /// Esc ends the experiment when nothing smaller is under way that it could take back.
 pub fn keys_ui(ui: &Ui, context: &FrameContext<'_>, view: &mut ViewState) {
@@ -126,11 +128,10 @@ fn outcome_ui(
     outcome: &Outcome,
     out: &mut Intents,
 ) {
-    let texts = context.texts;
     if !outcome.kind_counts {
         remark_ui(ui, &context.t("whatif-kind-left-out"));
     }
-    let lines = data::lines(texts, context.constellation(), outcome);
+    let lines = lines(context.constellation(), &outcome.actors, &outcome.difference);
     if lines.is_empty() {
         ui.label(context.t("whatif-whole"));
     }
@@ -145,15 +146,16 @@ fn outcome_ui(
 }
 
 fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Intents) {
+    let text = line.message.text(context.texts);
     if line.actors.is_empty() {
-        ui.add(Label::new(format!("{}  {}", icon::LINK_BREAK, line.text)).wrap());
+        ui.add(Label::new(format!("{}  {text}", icon::LINK_BREAK)).wrap());
         return;
     }
     let lit = || Highlight {
         actors: line.actors.iter().copied().collect(),
         ..Highlight::default()
     };
-    lighting_ui(ui, context, &line.text, lit, out);
+    lighting_ui(ui, context, &text, lit, out);
 }
 
 /// Widths of the columns now, then and change, in points.
@@ -169,12 +171,12 @@ pub fn all_figures_ui<'a>(
 ) {
     let texts = context.texts;
     heading_ui(ui, &context.t("whatif-figures"));
-    figures_ui(ui, context, view, &data::figure_rows(texts, figures));
+    figures_ui(ui, context, view, &figure_rows(texts, figures));
     for (id, figures) in dimensions {
-        CollapsingHeader::new(data::dimension_name(texts, id))
+        CollapsingHeader::new(dimension_name(texts, id))
             .id_salt(("figures", id))
             .show(ui, |ui| {
-                figures_ui(ui, context, view, &data::figure_rows(texts, figures));
+                figures_ui(ui, context, view, &figure_rows(texts, figures));
             });
     }
 }

@@ -3,12 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::analysis::spanners::{MissingLink, NewRelation, Ranking, Team, best_per_group};
 use crate::analysis::{Network, Partition};
-
-use super::message::{Arg, Message};
-use super::missing::{MissingLink, NewRelation};
-use super::ranking::{Ranking, best_per_group};
-use super::team::Team;
+use crate::i18n::{Arg, Message};
 
 /// One group with its best-placed candidates: several when they share the place, none when nobody of it has
 /// relations.
@@ -51,11 +48,9 @@ pub struct TeamMember {
 
 impl TeamMember {
     pub fn message(&self) -> Message {
-        let args = vec![
-            ("count", Arg::Number(self.adds.len() as u64)),
-            ("groups", Arg::Name(self.adds.join(", "))),
-        ];
-        Message::new("team-adds", args)
+        Message::new("team-adds")
+            .with("count", self.adds.len())
+            .with("groups", self.adds.join(", "))
     }
 }
 
@@ -73,16 +68,14 @@ pub struct TeamData {
 impl TeamData {
     /// How many reach how much.
     pub fn lead(&self) -> Message {
-        let args = vec![
-            ("count", Arg::Number(self.members.len() as u64)),
-            ("groups", Arg::Number(self.reached as u64)),
-        ];
         let key = if self.unreached.is_empty() {
             "team-lead"
         } else {
             "team-lead-some"
         };
-        Message::new(key, args)
+        Message::new(key)
+            .with("count", self.members.len())
+            .with("groups", self.reached)
     }
 
     /// Whether it is proven, and who is out of reach.
@@ -92,10 +85,10 @@ impl TeamData {
         } else {
             "team-not-proven"
         };
-        let mut remarks = vec![Message::new(proof, Vec::new())];
+        let mut remarks = vec![Message::new(proof)];
         if !self.unreached.is_empty() {
-            let groups = Arg::Name(self.unreached.join(", "));
-            remarks.push(Message::new("team-unreached", vec![("groups", groups)]));
+            let groups = self.unreached.join(", ");
+            remarks.push(Message::new("team-unreached").with("groups", groups));
         }
         remarks
     }
@@ -137,40 +130,32 @@ pub fn team_data(network: &Network, partitions: &[&Partition], team: &Team) -> T
     }
 }
 
-impl MissingLink {
-    /// The sentence about two groups that are hardly tied. `groups`: the names of those of the dimension.
-    pub fn message(&self, groups: &[String], directed: bool) -> Message {
-        let name = |group: u32| Arg::Name(groups[group as usize].clone());
-        let args = vec![
-            ("a", name(self.a)),
-            ("b", name(self.b)),
-            ("ties", Arg::Decimal(self.ties, 1)),
-            ("expected", Arg::Decimal(self.expected, 1)),
-        ];
-        let key = match (self.ties == 0.0, directed) {
-            (true, false) => "missing-none",
-            (false, false) => "missing-few",
-            (true, true) => "missing-no-arrows",
-            (false, true) => "missing-few-arrows",
-        };
-        Message::new(key, args)
-    }
+/// The sentence about two groups that are hardly tied. `groups`: the names of those of the dimension.
+pub fn missing_link(link: &MissingLink, groups: &[String], directed: bool) -> Message {
+    let name = |group: u32| groups[group as usize].as_str();
+    let key = match (link.ties == 0.0, directed) {
+        (true, false) => "missing-none",
+        (false, false) => "missing-few",
+        (true, true) => "missing-no-arrows",
+        (false, true) => "missing-few-arrows",
+    };
+    Message::new(key)
+        .with("a", name(link.a))
+        .with("b", name(link.b))
+        .with("ties", Arg::decimal(link.ties, 1))
+        .with("expected", Arg::decimal(link.expected, 1))
 }
 
-impl NewRelation {
-    /// What drawing it would do.
-    pub fn message(&self) -> Message {
-        let key = match (self.connected, self.shortened.saturating_sub(self.connected)) {
-            (0, _) => "missing-effect-shorter",
-            (_, 0) => "missing-effect-first",
-            _ => "missing-effect",
-        };
-        let args = vec![
-            ("shortened", Arg::Number(u64::from(self.shortened))),
-            ("connected", Arg::Number(u64::from(self.connected))),
-        ];
-        Message::new(key, args)
-    }
+/// What drawing a new relation would do.
+pub fn new_relation(relation: &NewRelation) -> Message {
+    let closer = relation.shortened.saturating_sub(relation.connected);
+    Message::new(match (relation.connected, closer) {
+        (0, _) => "missing-effect-shorter",
+        (_, 0) => "missing-effect-first",
+        _ => "missing-effect",
+    })
+    .with("shortened", relation.shortened)
+    .with("connected", relation.connected)
 }
 
 #[cfg(test)]

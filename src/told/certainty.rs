@@ -1,11 +1,9 @@
 //! How sure a candidate's place is, as it is told: counts and shares with the key of their sentence, the
 //! same beside the board and on the command line.
 
-use super::evidence::Evidence;
-use super::figures::{DimensionFigures, Load};
-use super::message::{Arg, Message, dimension_name};
-use super::ranking::RankTable;
-use super::stability::{Stability, Thinned};
+use super::dimension::dimension;
+use crate::analysis::spanners::{DimensionFigures, Evidence, Load, RankTable, Stability, Thinned};
+use crate::i18n::{Arg, Message};
 
 /// What was varied to see whether a place holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,12 +46,10 @@ impl Sureness {
             Varied::Weightings => "certainty-weightings",
             Varied::Unverified => "certainty-unverified",
         };
-        let args = vec![
-            ("top", Arg::Number(u64::from(self.top))),
-            ("percent", Arg::Number(u64::from(whole_percent(self.share)))),
-            ("runs", Arg::Count(u64::from(self.runs))),
-        ];
-        Message::new(format!("{stem}-{level}"), args)
+        Message::new(format!("{stem}-{level}"))
+            .with("top", self.top)
+            .with("percent", whole_percent(self.share))
+            .with("runs", self.runs)
     }
 }
 
@@ -64,7 +60,7 @@ pub fn why_not_thinned(thinned: &Thinned) -> Option<Message> {
         Thinned::TooLarge => "certainty-too-large",
         Thinned::Tables(_) => return None,
     };
-    Some(Message::new(key, Vec::new()))
+    Some(Message::new(key))
 }
 
 /// Whole percents that never round a few to none, or most to all.
@@ -97,14 +93,12 @@ impl MediationRow {
             "certainty-mediation-chance"
         };
         // With a decimal where whole percents would say nothing.
-        let percent = |share: f64| Arg::Decimal(share * 100.0, usize::from(share < 0.1));
-        let args = vec![
-            ("dimension", dimension_name(&self.dimension)),
-            ("observed", percent(self.observed)),
-            ("chance", percent(self.by_chance)),
-            ("p", Arg::Decimal(self.p, 3)),
-        ];
-        Message::new(key, args)
+        let percent = |share: f64| Arg::decimal(share * 100.0, usize::from(share < 0.1));
+        Message::new(key)
+            .with("dimension", dimension(&self.dimension))
+            .with("observed", percent(self.observed))
+            .with("chance", percent(self.by_chance))
+            .with("p", Arg::decimal(self.p, 3))
     }
 }
 
@@ -137,17 +131,11 @@ pub fn load_message(load: &[Load], actor: usize) -> Message {
         lighter if lighter == others => "certainty-load-most",
         _ => "certainty-load-middle",
     };
-    let number = |count: usize| Arg::Number(count as u64);
-    let compared = Message::new(
-        key,
-        vec![("lighter", number(lighter)), ("others", number(others))],
-    );
-    let args = vec![
-        ("ties", Arg::Number(u64::from(own.ties))),
-        ("tables", Arg::Number(u64::from(own.tables))),
-        ("compared", Arg::Phrase(compared)),
-    ];
-    Message::new("certainty-load-text", args)
+    let compared = Message::new(key).with("lighter", lighter).with("others", others);
+    Message::new("certainty-load-text")
+        .with("ties", own.ties)
+        .with("tables", own.tables)
+        .with("compared", compared)
 }
 
 #[cfg(test)]

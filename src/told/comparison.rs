@@ -1,0 +1,268 @@
+//! What differs between two constellations, line by line: in words of the documents, never ids.
+
+use crate::analysis::comparison::{ActorChange, Differences, FieldChange, RankChange, Ranks, RelationChange};
+use crate::i18n::{Arg, Message};
+use crate::model::Vocabulary;
+
+/// What a line is about: where it lights up.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Place<'a> {
+    /// By its key in the file.
+    Actor(&'a str),
+    Relation(&'a RelationChange),
+}
+
+/// One difference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line<'a> {
+    pub place: Place<'a>,
+    pub message: Message,
+}
+
+/// Differences of one sort.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section<'a> {
+    pub key: &'static str,
+    pub lines: Vec<Line<'a>>,
+}
+
+impl Section<'_> {
+    /// What is listed, and how many.
+    pub fn title(&self) -> Message {
+        Message::new(self.key).with("count", self.lines.len())
+    }
+}
+
+/// Actors and relations that came, went and changed; sections without lines too. `words`: those of the later
+/// constellation first.
+pub fn sections<'a>(found: &'a Differences, words: &[&Vocabulary]) -> Vec<Section<'a>> {
+    let members = &found.members;
+    let actors = |key, keys: &'a [String]| Section {
+        key,
+        lines: keys
+            .iter()
+            .map(|key| Line {
+                place: Place::Actor(key),
+                message: Message::new("compare-actor").with("name", found.label(key)),
+            })
+            .collect(),
+    };
+    let relations = |key, list: &'a [RelationChange]| Section {
+        key,
+        lines: list
+            .iter()
+            .map(|change| Line {
+                place: Place::Relation(change),
+                message: relation(found, words, change),
+            })
+            .collect(),
+    };
+    let changed = found.actors_changed.iter().map(|change| Line {
+        place: Place::Actor(&change.key),
+        message: actor(found, words, change),
+    });
+    vec![
+        actors("compare-actors-came", &members.actors_came),
+        actors("compare-actors-gone", &members.actors_gone),
+        Section {
+            key: "compare-actors-changed",
+            lines: changed.collect(),
+        },
+        relations("compare-relations-came", &members.relations_came),
+        relations("compare-relations-gone", &members.relations_gone),
+        relations("compare-relations-changed", &members.relations_changed),
+    ]
+}
+
+/// "Alkmaar: soort: persoon → gemeente".
+fn actor(found: &Differences, words: &[&Vocabulary], change: &ActorChange) -> Message {
+    let field = |field: &FieldChange| {
+        Message::new("compare-change")
+            .with("field", Message::new(format!("compare-field-{}", field.field)))
+            .with("before", value(found, words, field.field, &field.before))
+            .with("after", value(found, words, field.field, &field.after))
+    };
+    let mut fields = change.fields.iter().rev().map(field);
+    let last = fields.next().map_or_else(|| Arg::from(""), Arg::from);
+    let changes = fields.fold(last, |rest, first| {
+        let both = Message::new("compare-changes").with("first", first);
+        both.with("rest", rest).into()
+    });
+    Message::new("compare-actor-changed")
+        .with("name", found.label(&change.key))
+        .with("changes", changes)
+}
+
+/// One value of a field: its word where it is one, and what is not said as "–".
+fn value(found: &Differences, words: &[&Vocabulary], field: &str, value: &str) -> Arg {
+    if value.is_empty() {
+        return Message::new("figure-undefined").into();
+    }
+    match field {
+        "organisation" => found.label(value).into(),
+        "stance" => Message::new(format!("stance-{value}")).into(),
+        "influence" => value
+            .parse::<f64>()
+            .map_or_else(|_| value.into(), |number| Arg::decimal(number, 3)),
+        "domains" => {
+            let labels = value.split(", ").map(|id| label(words, field, id));
+            labels.collect::<Vec<_>>().join(", ").into()
+        }
+        _ => label(words, field, value).into(),
+    }
+}
+
+/// The label of a word, by the newest vocabulary that has it; what no vocabulary has stays as it is.
+fn label<'a>(words: &[&'a Vocabulary], field: &str, id: &'a str) -> &'a str {
+    words
+        .iter()
+        .find_map(|words| word(words, field, id))
+        .unwrap_or(id)
+}
+
+fn word<'a>(words: &'a Vocabulary, field: &str, id: &str) -> Option<&'a str> {
+    macro_rules! label_in {
+        ($list:ident) => {
+            words
+                .$list
+                .iter()
+                .find(|word| word.id.as_str() == id)
+                .map(|word| word.label.as_str())
+        };
+    }
+    match field {
+        "kind" => label_in!(actor_kinds),
+        "sector" => label_in!(sectors),
+        "level" => label_in!(levels),
+        "domains" => label_in!(domains),
+        "region" => label_in!(regions),
+        "relation" => label_in!(relation_kinds),
+        _ => None,
+    }
+}
+
+/// "Alkmaar → Bergen (samenwerking, 2)".
+fn relation(found: &Differences, words: &[&Vocabulary], change: &RelationChange) -> Message {
+    let weight = |value: f64| Arg::decimal(value, 2);
+    let weights = match (change.before.0, change.after.0) {
+        (0, _) => weight(change.after.1),
+        (_, 0) => weight(change.before.1),
+        _ => Message::new("compare-weights")
+            .with("before", weight(change.before.1))
+            .with("after", weight(change.after.1))
+            .into(),
+    };
+    Message::new(if change.is_directed {
+        "compare-relation-directed"
+    } else {
+        "compare-relation-undirected"
+    })
+    .with("source", found.label(&change.source))
+    .with("target", found.label(&change.target))
+    .with("kind", label(words, "relation", &change.kind))
+    .with("weight", weights)
+}
+
+/// The furthest risers, and the furthest fallers, at most `most` of each.
+pub fn moves(ranks: &Ranks, most: usize) -> [Vec<&RankChange>; 2] {
+    let risers = ranks.changes.iter().filter(|it| it.risen() > 0);
+    let fallers = ranks.changes.iter().rev().filter(|it| it.risen() < 0);
+    [risers.take(most).collect(), fallers.take(most).collect()]
+}
+
+/// From which place to which.
+pub fn places(before: u32, after: u32) -> Message {
+    Message::new("whatif-places")
+        .with("before", before)
+        .with("after", after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::comparison::Comparison;
+    use crate::i18n::Texts;
+    use crate::model::Language;
+
+    fn field(field: &'static str, before: &str, after: &str) -> FieldChange {
+        FieldChange {
+            field,
+            before: before.to_owned(),
+            after: after.to_owned(),
+        }
+    }
+
+    fn differences() -> Differences {
+        let relation = |is_directed, before, after| RelationChange {
+            source: "n1".to_owned(),
+            target: "n2".to_owned(),
+            kind: "samenwerking".to_owned(),
+            is_directed,
+            before,
+            after,
+        };
+        Differences {
+            members: Comparison {
+                actors_came: vec!["n2".to_owned()],
+                relations_came: vec![relation(true, (0, 0.0), (1, 1_250.5))],
+                relations_changed: vec![relation(false, (1, 1.0), (1, 2.5))],
+                ..Comparison::default()
+            },
+            actors_changed: vec![ActorChange {
+                key: "n1".to_owned(),
+                fields: vec![
+                    field("sector", "", "ondernemers"),
+                    field("organisation", "n2", "n3"),
+                    field("influence", "2.5", "3"),
+                    field("stance", "for", "against"),
+                ],
+            }],
+            labels: [("n1", "Alkmaar"), ("n2", "Bergen")]
+                .map(|(key, label)| (key.to_owned(), label.to_owned()))
+                .into(),
+            ..Differences::default()
+        }
+    }
+
+    fn told(language: Language) -> Vec<String> {
+        let words = Vocabulary::standard(language);
+        let found = differences();
+        let sections = sections(&found, &[&words]);
+        let lines = sections.iter().flat_map(|section| &section.lines);
+        lines
+            .map(|line| line.message.text(Texts::new(language)))
+            .collect()
+    }
+
+    #[test]
+    fn differences_are_told_in_the_words_of_the_documents() {
+        assert_eq!(
+            told(Language::Nl),
+            [
+                "Bergen",
+                "Alkmaar: sector (vier O's): – → Ondernemers; organisatie: Bergen → n3; invloed: 2,5 → 3; \
+                 houding: + voor → − tegen",
+                "Alkmaar → Bergen (Samenwerking, 1.250,5)",
+                "Alkmaar – Bergen (Samenwerking, 1 → 2,5)",
+            ]
+        );
+        assert_eq!(
+            told(Language::En)[2..],
+            [
+                "Alkmaar → Bergen (Cooperation, 1,250.5)",
+                "Alkmaar – Bergen (Cooperation, 1 → 2.5)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_word_that_only_the_earlier_constellation_has_is_told_by_its_label_too() {
+        let (mut later, earlier) = (
+            Vocabulary::standard(Language::Nl),
+            Vocabulary::standard(Language::Nl),
+        );
+        later.sectors.clear();
+        assert_eq!(label(&[&later, &earlier], "sector", "ondernemers"), "Ondernemers");
+        assert_eq!(label(&[&later], "sector", "ondernemers"), "ondernemers");
+    }
+}

@@ -1,0 +1,21 @@
+//! RESULTS become sentences: messages with places to light up, for panels, command line and note alike. Whoever
+//! shows one has the texts; nothing here knows a language, a screen or a file.
+
+mod beside;
+mod certainty;
+pub mod comparison;
+mod dimension;
+pub mod numbers;
+mod reasons;
+mod refusals;
+#[cfg(test)]
+mod variants;
+pub mod whatif;
+
+pub use beside::{BEST_OF, BestRow, TeamData, TeamMember, best_rows, missing_link, new_relation, team_data};
+pub use certainty::{
+    MediationRow, Sureness, Varied, load_message, mediation_rows, whole_percent, why_not_thinned,
+};
+pub use dimension::{dimension, dimension_name};
+pub use reasons::reason;
+pub use refusals::{cancelled, edit_refused, network_refused};

@@ -1,0 +1,104 @@
+//! How figures are written. In a column the decimal marks stand under each other: every figure of it has as many
+//! decimals as the others, and a whole number that stays whole has none.
+
+use crate::analysis::measure::Unit;
+use crate::i18n::Texts;
+
+/// Decimals of a figure that is no whole number.
+const DECIMALS: usize = 3;
+/// With a figure as large as this in the column, the others keep one decimal.
+const LARGE: f64 = 10_000.0;
+
+/// How the figures of one column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digits {
+    decimals: usize,
+}
+
+impl Digits {
+    /// For these figures: none where all of them are whole.
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
+        let mut digits = Self { decimals: 0 };
+        let mut largest: f64 = 0.0;
+        for value in values {
+            if value.is_finite() && value != value.round() {
+                digits.decimals = DECIMALS;
+            }
+            largest = largest.max(value.abs());
+        }
+        if largest >= LARGE {
+            digits.decimals = digits.decimals.min(1);
+        }
+        digits
+    }
+
+    /// At most so many decimals: whole percents and other figures with a coarseness of their own.
+    #[must_use]
+    pub fn at_most(self, decimals: usize) -> Self {
+        Self {
+            decimals: self.decimals.min(decimals),
+        }
+    }
+
+    pub fn text(self, texts: Texts, value: f64) -> String {
+        texts.fixed(value, self.decimals)
+    }
+}
+
+/// Whether figures of this unit are whole numbers.
+pub fn is_whole(unit: Unit) -> bool {
+    matches!(unit, Unit::Count | Unit::Difference | Unit::Flag | Unit::Label)
+}
+
+/// One figure of a measure, on its own or in a column of many measures.
+pub fn figure(texts: Texts, unit: Unit, value: f64) -> String {
+    texts.fixed(value, if is_whole(unit) { 0 } else { DECIMALS })
+}
+
+/// The parts of a written number before and from its decimal mark.
+pub fn parts(texts: Texts, number: &str) -> (&str, &str) {
+    number.split_at(number.find(texts.decimal_mark()).unwrap_or(number.len()))
+}
+
+/// Makes the cells of a column equally wide, with their decimal marks under each other.
+pub fn align(texts: Texts, cells: &mut [String]) {
+    let width = |part: &str| part.chars().count();
+    let widths = |cell: &String| {
+        let (whole, rest) = parts(texts, cell);
+        (width(whole), width(rest))
+    };
+    let before = cells.iter().map(|cell| widths(cell).0).max().unwrap_or(0);
+    let after = cells.iter().map(|cell| widths(cell).1).max().unwrap_or(0);
+    for cell in cells {
+        let (whole, rest) = parts(texts, cell);
+        *cell = format!("{whole:>before$}{rest:<after$}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn a_column_has_one_number_of_decimals() {
+        let written = |language, values: &[f64]| {
+            let digits = Digits::of(values.iter().copied());
+            let cells = values
+                .iter()
+                .map(|&value| digits.text(Texts::new(language), value));
+            cells.collect::<Vec<_>>()
+        };
+        assert_eq!(written(Language::Nl, &[8.5, 120.0]), ["8,500", "120,000"]);
+        assert_eq!(written(Language::En, &[1_234.5, -0.0001]), ["1,234.500", "0.000"]);
+        assert_eq!(written(Language::Nl, &[3.0, 1_200.0]), ["3", "1.200"]);
+        assert_eq!(written(Language::Nl, &[0.3, 23_456.78]), ["0,3", "23.456,8"]);
+    }
+
+    #[test]
+    fn decimal_marks_stand_under_each_other_also_beside_whole_numbers() {
+        let mut cells = ["34", "0,139", "1.011", "–"].map(str::to_owned);
+        align(Texts::new(Language::Nl), &mut cells);
+        assert_eq!(cells, ["   34    ", "    0,139", "1.011    ", "    –    "]);
+    }
+}
