@@ -309,7 +309,7 @@ mod tests {
                     contrast(drawn, palette.board) >= 3.0,
                     "{theme:?} {colour:?} -> {drawn:?}"
                 );
-                assert!(contrast(super::super::ink_on(drawn), drawn) >= 3.0);
+                assert!(contrast(super::super::ink_on(drawn), drawn) >= 4.5);
             }
         }
     }

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 
 use super::build::SceneInput;
+use super::palette::SHAPE_CONTRAST;
 use super::{ColourBy, Palette, contrast};
 use crate::model::{Actor, ActorKindId, LevelId, RegionId, Rgb, SectorId};
-
-/// Contrast that shapes need with what is behind them (WCAG 2.2, 1.4.11).
-const SHAPE_CONTRAST: f64 = 3.0;
 
 /// The colour, made darker or lighter until it stands out from `board`. Colours that do so stay as they are.
 pub fn legible(colour: Rgb, board: Rgb) -> Rgb {

@@ -19,9 +19,9 @@ mod types;
 mod zones;
 
 pub use build::{SceneInput, build};
-pub use colour::{legible, mix};
+pub use colour::{legible, legible_line, mix};
 pub use filter::{Filters, Hidden};
-pub use palette::{Palette, ThemeKind, contrast, ink_on};
+pub use palette::{Palette, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
 pub use types::{
     Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,
     Marks, Piece, Scene, Stamp, Tie, Zone,

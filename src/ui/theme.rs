@@ -42,10 +42,16 @@ pub fn apply(ctx: &Context, theme: ThemeKind) {
         ThemeKind::Light => Visuals::light(),
         ThemeKind::Dark | ThemeKind::HighContrast => Visuals::dark(),
     };
-    let accent = accent(theme);
-    visuals.selection.bg_fill = accent;
-    visuals.selection.stroke = Stroke::new(1.0, on_accent(theme));
+    // The library writes selected text in the stroke's colour, and draws the edge of the field that has the focus
+    // with it: it has to stand out from the fill and from the panel.
+    let (fill, edge) = selected(theme);
+    visuals.selection.bg_fill = fill;
+    visuals.selection.stroke = Stroke::new(1.5, edge);
     visuals.hyperlink_color = accent_text(theme);
+    visuals.error_fg_color = error_text(theme);
+    visuals.warn_fg_color = error_text(theme);
+    // What cannot be used now is still read.
+    visuals.disabled_alpha = 0.72;
     visuals.panel_fill = match theme {
         ThemeKind::Light => Color32::from_rgb(0xf6, 0xf7, 0xf9),
         ThemeKind::Dark => Color32::from_rgb(0x17, 0x1c, 0x25),
@@ -118,7 +124,25 @@ pub fn apply(ctx: &Context, theme: ThemeKind) {
     });
 }
 
-/// The colour of what is chosen or asks to be pressed.
+/// Ground and letters of what is selected in a list.
+fn selected(theme: ThemeKind) -> (Color32, Color32) {
+    match theme {
+        ThemeKind::Light => (
+            Color32::from_rgb(0xcd, 0xe1, 0xf8),
+            Color32::from_rgb(0x0d, 0x3d, 0x73),
+        ),
+        ThemeKind::Dark => (
+            Color32::from_rgb(0x20, 0x46, 0x72),
+            Color32::from_rgb(0xe2, 0xee, 0xfd),
+        ),
+        ThemeKind::HighContrast => (
+            Color32::from_rgb(0x33, 0x2f, 0x00),
+            Color32::from_rgb(0xff, 0xff, 0x00),
+        ),
+    }
+}
+
+/// The colour of what asks to be pressed, and of bars.
 pub fn accent(theme: ThemeKind) -> Color32 {
     match theme {
         ThemeKind::Light => Color32::from_rgb(0x1d, 0x5f, 0xa8),
@@ -142,5 +166,14 @@ pub fn accent_text(theme: ThemeKind) -> Color32 {
         ThemeKind::Light => Color32::from_rgb(0x16, 0x50, 0x90),
         ThemeKind::Dark => Color32::from_rgb(0x86, 0xbb, 0xf2),
         ThemeKind::HighContrast => Color32::from_rgb(0xff, 0xff, 0x00),
+    }
+}
+
+/// What went wrong, as a colour of text on a panel; the words say it too.
+pub fn error_text(theme: ThemeKind) -> Color32 {
+    match theme {
+        ThemeKind::Light => Color32::from_rgb(0xa8, 0x1e, 0x12),
+        ThemeKind::Dark => Color32::from_rgb(0xff, 0x9b, 0x8f),
+        ThemeKind::HighContrast => Color32::from_rgb(0xff, 0xb0, 0xa5),
     }
 }

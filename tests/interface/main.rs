@@ -7,6 +7,7 @@ mod board_alone;
 #[path = "../pictures/sample.rs"]
 mod board_sample;
 mod comparison;
+mod contrast;
 mod drawing;
 mod experiment;
 mod flow;
@@ -15,3 +16,4 @@ mod panels;
 mod program;
 mod spanners;
 mod spoken;
+mod walk;

@@ -69,6 +69,16 @@ impl Program {
         self.harness.run_steps(4);
     }
 
+    /// From the start screen.
+    pub fn open_sample(&mut self) {
+        self.until_label("Arbeidsmarktregio");
+        let mut buttons = self.harness.get_all_by_label_contains("Arbeidsmarktregio");
+        buttons.next().unwrap().click();
+        drop(buttons);
+        self.until("the sample on the board", |program| program.counts().0 > 5);
+        self.settle();
+    }
+
     /// The user asks the window to close.
     pub fn close_window(&mut self) {
         let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT);

@@ -1,11 +1,10 @@
 //! What a screen reader hears of the whole program: no sign without words, no control without a name.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT, Queryable};
-use netwerkopstelling::command::{COMMANDS, Command, Intent, PathPurpose};
-use netwerkopstelling::ui::state::Dialog;
+use egui_kittest::kittest::NodeT;
 
 use crate::program::Program;
+use crate::walk::everywhere;
 
 /// Roles that a person acts on, and so has to know by name.
 const CONTROLS: [Role; 9] = [
@@ -46,41 +45,10 @@ fn faults(program: &Program, place: &str) -> Vec<String> {
 #[test]
 fn every_control_of_every_panel_and_window_has_a_name_in_words() {
     let home = tempfile::tempdir().unwrap();
-    let mut program = Program::at(home.path());
-    program.until_label("Arbeidsmarktregio");
-    let mut all = faults(&program, "start screen");
-    let buttons: Vec<_> = program
-        .harness
-        .get_all_by_label_contains("Arbeidsmarktregio")
-        .collect();
-    buttons[0].click();
-    drop(buttons);
-    program.until("the sample on the board", |program| program.counts().0 > 5);
-    program.settle();
-    all.extend(faults(&program, "board"));
-    // Whatever a command opens, next to what is there already; these need somebody at a dialog, or end all.
-    let left_out = [
-        Command::New,
-        Command::Open,
-        Command::Save,
-        Command::SaveAs,
-        Command::Quit,
-        Command::StartScreen,
-        Command::ExportNodeLink,
-        Command::ExportFigures,
-        Command::CompareWithFile,
-    ];
-    for info in COMMANDS.iter().filter(|info| !left_out.contains(&info.command)) {
-        program.send(Intent::Run(info.command));
-        program.harness.run_steps(3);
-        all.extend(faults(&program, &format!("after {:?}", info.command)));
-    }
-    // What a system without file dialogs offers in their place.
-    for purpose in [PathPurpose::Open, PathPurpose::ExportFigures] {
-        program.harness.state_mut().view_mut().dialog = Some(Dialog::PathField(purpose));
-        program.harness.run_steps(3);
-        all.extend(faults(&program, &format!("path to {purpose:?}")));
-    }
+    let mut all = Vec::new();
+    everywhere(&mut Program::at(home.path()), |program, place| {
+        all.extend(faults(program, place));
+    });
     all.sort();
     all.dedup_by_key(|fault| fault.split_once(": ").map(|(_, what)| what.to_owned()));
     assert!(all.is_empty(), "{}", all.join("\n"));

@@ -118,7 +118,7 @@ fn ring_ui(painter: &Painter, rect: Rect, depth: usize, look: &Look) {
         rect.center(),
         rect.width() / 2.0,
         colour(fill),
-        Stroke::new(1.5, colour(palette.guide)),
+        Stroke::new(1.5, colour(palette.board_edge)),
     );
 }
 
@@ -133,7 +133,7 @@ fn field_ui(painter: &Painter, rect: Rect, zone: &Zone, at: usize, look: &Look) 
         rect,
         0.0,
         colour(fill),
-        Stroke::new(1.0, colour(palette.guide)),
+        Stroke::new(1.0, colour(palette.board_edge)),
         StrokeKind::Middle,
     );
 }

@@ -57,6 +57,7 @@ impl Figure<'_> {
     fn draw(&mut self) {
         if self.radius < FIGURE_FROM {
             self.selection();
+            // A dot has no edge: the line's grey is its fill.
             let fill = self.tone(self.piece.fill);
             if self.radius < DOT_FROM {
                 self.flush();
@@ -106,11 +107,7 @@ impl Figure<'_> {
     /// A lifted piece stands higher above the board.
     fn shadow(&mut self) {
         let height = if self.emphasis == Emphasis::Lit { 0.2 } else { 0.1 };
-        let depth = if matches!(self.emphasis, Emphasis::Quiet | Emphasis::Dimmed) {
-            14
-        } else {
-            60
-        };
+        let depth = if Look::recedes(self.emphasis) { 14 } else { 60 };
         let points = self.body(1.04, vec2(0.0, self.radius * height));
         let tone = Color32::from_black_alpha(depth);
         self.brush
@@ -118,16 +115,21 @@ impl Figure<'_> {
     }
 
     fn figure(&mut self) {
+        let recedes = Look::recedes(self.emphasis);
         let edge = mix(self.piece.fill, Rgb(0, 0, 0), 0.3);
-        let edge = if contrast(edge, self.look.palette.board) < 2.0 {
+        let edge = if recedes {
+            self.piece.fill
+        } else if contrast(edge, self.look.palette.board) < 2.0 {
             mix(self.piece.fill, Rgb(255, 255, 255), 0.45)
         } else {
             edge
         };
         let points = self.body(1.0, Vec2::ZERO);
-        let (fill, edge) = (self.tone(self.piece.fill), self.tone(edge));
+        let fill = colour(self.look.faded_fill(self.piece.fill, self.emphasis));
+        let edge = self.tone(edge);
         self.brush.convex(&points, fill);
-        self.brush.outline(&points, (self.radius * 0.07).max(1.0), edge);
+        let width = if recedes { 0.09 } else { 0.07 };
+        self.brush.outline(&points, (self.radius * width).max(1.0), edge);
     }
 
     /// Level as segments, from the top clockwise: as many filled as the level is high.
@@ -201,7 +203,7 @@ impl Figure<'_> {
                 at,
                 self.radius * 0.6,
                 FontFamily::Proportional,
-                tone,
+                self.tone_on(self.look.palette.ring),
             );
         }
     }
@@ -223,12 +225,12 @@ impl Figure<'_> {
         self.write(&icon, at, size, family, tone);
     }
 
-    /// On a faded fill the icon fades towards that fill, or it would stand out more than before.
+    /// A faded fill is nearly the board, on which black or white would stand out more than before.
     fn tone_on(&self, on_fill: Rgb) -> Color32 {
-        match self.emphasis {
-            Emphasis::Quiet => colour(mix(on_fill, self.look.faded(self.piece.fill, self.emphasis), 0.2)),
-            Emphasis::Dimmed => colour(mix(on_fill, self.look.faded(self.piece.fill, self.emphasis), 0.4)),
-            _ => colour(on_fill),
+        if Look::recedes(self.emphasis) {
+            colour(self.look.palette.ink_weak)
+        } else {
+            colour(on_fill)
         }
     }
 

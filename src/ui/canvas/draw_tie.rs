@@ -136,12 +136,12 @@ fn on_screen(at: Xy, zoom: f32) -> Pos2 {
     Pos2::new(at.x * zoom, at.y * zoom)
 }
 
-/// Mixed with the board instead of translucent: crossing ties stay clean.
+/// Mixed with a grey instead of translucent: crossing ties stay clean, and every line is told from the board.
 fn tone(tie: &Tie, emphasis: Emphasis, look: &Look) -> Color32 {
     let base = match tie.status {
         RelationStatus::Existing => tie.colour,
-        RelationStatus::Wished => mix(tie.colour, look.palette.board, 0.3),
-        RelationStatus::Ended => mix(tie.colour, look.palette.board, 0.6),
+        RelationStatus::Wished => mix(tie.colour, look.palette.receded, 0.3),
+        RelationStatus::Ended => mix(tie.colour, look.palette.receded, 0.7),
     };
     colour(look.faded(base, emphasis))
 }

@@ -12,7 +12,7 @@ use super::look::Look;
 use crate::model::ActorId;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
 use crate::scene::labels::{Area, LabelRequest, Side, place, wrapped};
-use crate::scene::{Piece, Scene, mix};
+use crate::scene::{Piece, Scene};
 use crate::ui::widgets::colour;
 
 /// Letters on the desk at zoom 1.
@@ -207,7 +207,7 @@ impl Labels {
                 continue;
             };
             let ink = if piece.dimmed {
-                mix(look.palette.ink_weak, look.palette.board, 0.45)
+                look.palette.ink_weak
             } else {
                 look.palette.ink
             };

@@ -46,13 +46,80 @@ impl Look {
         }
     }
 
-    /// The colour as its emphasis asks, mixed with the board rather than translucent.
+    /// The colour of a line, edge or sign as its emphasis asks: greyer, and still told from the board.
     pub fn faded(&self, colour: Rgb, emphasis: Emphasis) -> Rgb {
         let share = match emphasis {
             Emphasis::Plain | Emphasis::Lit | Emphasis::Selected => return colour,
-            Emphasis::Quiet => 0.55,
-            Emphasis::Dimmed => 0.8,
+            Emphasis::Quiet => 0.7,
+            Emphasis::Dimmed => 0.9,
+        };
+        mix(colour, self.palette.receded, share)
+    }
+
+    /// The fill of a shape whose edge is [`faded`](Self::faded): nearly the board itself, so that what is not faded
+    /// stands out from afar.
+    pub fn faded_fill(&self, colour: Rgb, emphasis: Emphasis) -> Rgb {
+        let share = match emphasis {
+            Emphasis::Plain | Emphasis::Lit | Emphasis::Selected => return colour,
+            Emphasis::Quiet => 0.8,
+            Emphasis::Dimmed => 0.9,
         };
         mix(colour, self.palette.board, share)
+    }
+
+    pub const fn recedes(emphasis: Emphasis) -> bool {
+        matches!(emphasis, Emphasis::Quiet | Emphasis::Dimmed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Language, Vocabulary};
+    use crate::scene::{SHAPE_CONTRAST, contrast, legible, legible_line};
+
+    const THEMES: [ThemeKind; 3] = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast];
+
+    #[test]
+    fn what_recedes_is_still_told_from_the_board() {
+        let words = Vocabulary::standard(Language::Nl);
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            let look = Look {
+                palette,
+                theme,
+                shows_signs: true,
+                is_dense: false,
+                text_scale: 1.0,
+            };
+            let fills = words
+                .sectors
+                .iter()
+                .map(|sector| legible(sector.colour, palette.board));
+            let lines = words
+                .relation_kinds
+                .iter()
+                .map(|kind| legible_line(kind.colour, &palette));
+            for colour in fills
+                .chain(lines)
+                .chain([palette.unknown, palette.ring, palette.ink])
+            {
+                for emphasis in [Emphasis::Quiet, Emphasis::Dimmed] {
+                    let edge = look.faded(colour, emphasis);
+                    let fill = look.faded_fill(colour, emphasis);
+                    let icon = palette.ink_weak;
+                    for (what, pair) in [
+                        ("edge on board", [edge, palette.board]),
+                        ("icon on fill", [icon, fill]),
+                    ] {
+                        let found = contrast(pair[0], pair[1]);
+                        assert!(
+                            found >= SHAPE_CONTRAST,
+                            "{theme:?} {emphasis:?} {colour:?} {what}: {found:.2}"
+                        );
+                    }
+                }
+            }
+        }
     }
 }

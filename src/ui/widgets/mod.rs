@@ -136,7 +136,12 @@ pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) 
         }
         let at = rect.left_center() + vec2(4.0, 0.0);
         let sample = egui::Rect::from_min_size(at - vec2(0.0, 9.0), vec2(24.0, 18.0));
-        samples::paint_symbol(ui, sample, symbol);
+        let ground = if is_selected {
+            samples::Ground::selected(ui)
+        } else {
+            samples::Ground::panel(ui)
+        };
+        samples::paint_symbol(ui, sample, symbol, &ground);
         let shift = if *symbol == Symbol::None { 4.0 } else { 32.0 };
         let ink = if is_selected {
             visuals.text_color()

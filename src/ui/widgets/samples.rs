@@ -5,7 +5,7 @@ use egui::{Color32, FontFamily, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, ve
 use super::colour;
 use crate::model::{ActorKind, LineStyle, PieceShape, RelationKind, Rgb, Sector};
 use crate::scene::geometry::outline;
-use crate::scene::{contrast, icons, ink_on};
+use crate::scene::{icons, ink_on};
 use crate::ui::ink::Brush;
 use crate::ui::ink::line::draw_line;
 use crate::ui::theme;
@@ -53,11 +53,38 @@ impl Symbol {
 pub fn symbol_ui(ui: &mut Ui, symbol: &Symbol) {
     let (rect, _) = ui.allocate_exact_size(vec2(24.0, 18.0), Sense::hover());
     if ui.is_rect_visible(rect) {
-        paint_symbol(ui, rect, symbol);
+        paint_symbol(ui, rect, symbol, &Ground::panel(ui));
     }
 }
 
-pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol) {
+/// What a symbol is drawn on.
+pub(super) struct Ground {
+    fill: Rgb,
+    ink: Color32,
+}
+
+impl Ground {
+    pub(super) fn panel(ui: &Ui) -> Self {
+        Self::new(ui.visuals().panel_fill, ui.visuals().text_color())
+    }
+
+    pub(super) fn selected(ui: &Ui) -> Self {
+        let selection = ui.visuals().selection;
+        Self::new(selection.bg_fill, selection.stroke.color)
+    }
+
+    fn new(fill: Color32, ink: Color32) -> Self {
+        let fill = Rgb(fill.r(), fill.g(), fill.b());
+        Self { fill, ink }
+    }
+
+    /// The colour itself, or a shade of it that can be told from the ground.
+    fn legible(&self, wanted: Rgb) -> Color32 {
+        colour(crate::scene::legible(wanted, self.fill))
+    }
+}
+
+pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol, ground: &Ground) {
     match symbol {
         Symbol::None => {}
         Symbol::Colour(fill) => {
@@ -66,30 +93,19 @@ pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol) {
             ui.painter().rect_stroke(
                 square,
                 4.0,
-                Stroke::new(1.0, ui.visuals().weak_text_color()),
+                Stroke::new(1.0, ground.ink),
                 egui::StrokeKind::Inside,
             );
         }
-        Symbol::Piece { shape, icon, fill } => paint_piece(ui, rect, *shape, icon, *fill),
+        Symbol::Piece { shape, icon, fill } => paint_piece(ui, rect, *shape, icon, *fill, ground.ink),
         Symbol::Line { colour: ink, line } => {
-            let ink = legible(ui, *ink);
+            let ink = ground.legible(*ink);
             paint_line(ui, [rect.left_center(), rect.right_center()], *line, ink);
         }
     }
 }
 
-/// The colour itself, or a shade of it that can be told from the panel.
-fn legible(ui: &Ui, wanted: Rgb) -> Color32 {
-    let fill = ui.visuals().panel_fill;
-    let behind = Rgb(fill.r(), fill.g(), fill.b());
-    if contrast(wanted, behind) >= 1.8 {
-        return colour(wanted);
-    }
-    colour(wanted).lerp_to_gamma(ui.visuals().text_color(), 0.5)
-}
-
-fn paint_piece(ui: &Ui, rect: Rect, shape: PieceShape, icon: &str, fill: Option<Rgb>) {
-    let ink = ui.visuals().text_color();
+fn paint_piece(ui: &Ui, rect: Rect, shape: PieceShape, icon: &str, fill: Option<Rgb>, ink: Color32) {
     let half = 9.5;
     let points: Vec<Pos2> = outline(shape)
         .iter()
