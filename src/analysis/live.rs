@@ -9,8 +9,9 @@ use super::run::{self, Computed, Request, Wanted};
 use super::snapshot::Snapshot;
 use super::spanners::standing::SEED;
 use super::spanners::{
-    Component, Dimension, DimensionFigures, Evidence, EvidenceRequest, Load, RankTable, Ranking, Reason,
-    Relations, SpannerWeights, Standing, StandingRequest, Thinned, evidence, load, reasons, standing,
+    Component, Dimension, DimensionFigures, Evidence, EvidenceRequest, Grounds, Load, RankTable, Ranking,
+    Reason, Relations, SpannerWeights, Standing, StandingRequest, Thinned, connected_shares, evidence, load,
+    reasons, standing,
 };
 use super::{Cancelled, Control, Values, Weighing};
 
@@ -38,6 +39,9 @@ pub struct Live {
     pub ranks: RankTable,
     pub ranking: Ranking,
     pub load: Vec<Load>,
+    /// Per dimension and actor, the share of the pairs of others with different groups that a path connects;
+    /// `None` in a network too large to count them.
+    connected: Option<Vec<Vec<Option<f64>>>>,
     pub explained: Vec<Explained>,
 }
 
@@ -98,6 +102,7 @@ impl Live {
             },
             weighing: Weighing::Weighted,
             sources: snapshot.sources,
+            sides: snapshot.joins_only_tables().then_some(&snapshot.is_table),
             new_relations: NEW_RELATIONS,
             seed: SEED,
         };
@@ -137,7 +142,12 @@ impl Live {
     pub fn reasons_of(&self, actor: usize) -> Vec<Reason> {
         match self.explained.iter().find(|one| one.actor as usize == actor) {
             Some(found) => found.reasons.clone(),
-            None => explain(&self.snapshot, &self.figures, &self.load, actor),
+            None => {
+                let dimensions = self.dimensions();
+                let connected = self.connected.as_deref();
+                let grounds = grounds(&self.snapshot, &dimensions, &self.figures, connected, &self.load);
+                reasons(&grounds, actor)
+            }
         }
     }
 }
@@ -209,14 +219,17 @@ fn finish(snapshot: Snapshot, computed: Computed, control: &Control) -> Result<L
     let ranking = Ranking::new(&ranks, &SpannerWeights::equal(figures.len()));
     let load = load(&snapshot.network, &snapshot.is_table);
     let first = &ranking.candidates[..ranking.candidates.len().min(EXPLAINED)];
+    let named: Vec<Dimension<'_>> = dimensions(&snapshot).collect();
+    let partitions: Vec<_> = named.iter().map(|one| one.partition).collect();
+    let connected = connected_shares(&snapshot.network, &partitions);
+    let grounds = grounds(&snapshot, &named, &figures, connected.as_deref(), &load);
     let explained = first
         .par_iter()
         .map(|candidate| {
             control.check()?;
-            let reasons = explain(&snapshot, &figures, &load, candidate.actor as usize);
             Ok(Explained {
                 actor: candidate.actor,
-                reasons,
+                reasons: reasons(&grounds, candidate.actor as usize),
             })
         })
         .collect::<Result<_, Cancelled>>()?;
@@ -226,6 +239,7 @@ fn finish(snapshot: Snapshot, computed: Computed, control: &Control) -> Result<L
         ranks,
         ranking,
         load,
+        connected,
         explained,
         snapshot,
     })
@@ -238,14 +252,19 @@ fn dimensions(snapshot: &Snapshot) -> impl Iterator<Item = Dimension<'_>> {
     })
 }
 
-fn explain(snapshot: &Snapshot, figures: &[DimensionFigures], load: &[Load], actor: usize) -> Vec<Reason> {
-    let dimensions: Vec<Dimension<'_>> = dimensions(snapshot).collect();
-    reasons(
-        &snapshot.network,
-        &dimensions,
+fn grounds<'a>(
+    snapshot: &'a Snapshot,
+    dimensions: &'a [Dimension<'a>],
+    figures: &'a [DimensionFigures],
+    connected: Option<&'a [Vec<Option<f64>>]>,
+    load: &'a [Load],
+) -> Grounds<'a> {
+    Grounds {
+        network: &snapshot.network,
+        dimensions,
         figures,
-        &snapshot.facts,
+        connected,
+        facts: &snapshot.facts,
         load,
-        actor,
-    )
+    }
 }

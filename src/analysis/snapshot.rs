@@ -248,8 +248,11 @@ impl Snapshot {
             };
             let pair = self.network.out.pairs[entry] as usize;
             self.relations[pair].push(relation.id);
-            self.facts[pair].relations += 1;
-            self.facts[pair].informal += u32::from(is_informal);
+            // Once, also where it counts both ways.
+            if (from, to) == ends[0] {
+                self.facts[pair].relations += 1;
+                self.facts[pair].informal += u32::from(is_informal);
+            }
         }
     }
 }

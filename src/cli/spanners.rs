@@ -116,7 +116,6 @@ fn print_team(analysed: &Analysed, standing: &Standing, texts: Texts) {
 
 fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
     let live = &analysed.live;
-    let directed = live.snapshot.network.directed;
     output::line("");
     output::line(texts.t("missing-title-waiting"));
     if live.snapshot.joins_only_tables() {
@@ -124,17 +123,10 @@ fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
     }
     for (at, one) in live.snapshot.dimensions.iter().enumerate() {
         output::line(format_args!("   {}", dimension_name(texts, &one.id)));
-        let pairs = &evidence.missing_links[at];
-        for link in pairs.iter().take(PAIRS) {
-            let said = told::missing_link(link, &one.partition.groups, directed).text(texts);
-            output::line(format_args!("   - {said}"));
-        }
-        if pairs.is_empty() {
-            output::line(format_args!("   - {}", texts.t("missing-no-pairs")));
-        }
-        if pairs.len() > PAIRS {
-            let values = [("count", (pairs.len() - PAIRS).into())];
-            output::line(format_args!("   - {}", texts.with("missing-more-pairs", &values)));
+        let told = told::missing_pairs(&live.snapshot, at, &evidence.missing_links[at], PAIRS);
+        let links = told.links.into_iter().map(|(_, message)| message);
+        for said in links.chain(told.remark) {
+            output::line(format_args!("   - {}", said.text(texts)));
         }
         let Some(relations) = &evidence.new_relations[at] else {
             continue;

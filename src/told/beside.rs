@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::analysis::snapshot::Snapshot;
 use crate::analysis::spanners::{MissingLink, NewRelation, Ranking, Team, best_per_group};
 use crate::analysis::{Network, Partition};
 use crate::i18n::{Arg, Message};
@@ -131,7 +132,7 @@ pub fn team_data(network: &Network, partitions: &[&Partition], team: &Team) -> T
 }
 
 /// The sentence about two groups that are hardly tied. `groups`: the names of those of the dimension.
-pub fn missing_link(link: &MissingLink, groups: &[String], directed: bool) -> Message {
+fn missing_link(link: &MissingLink, groups: &[String], directed: bool) -> Message {
     let name = |group: u32| groups[group as usize].as_str();
     let key = match (link.ties == 0.0, directed) {
         (true, false) => "missing-none",
@@ -144,6 +145,49 @@ pub fn missing_link(link: &MissingLink, groups: &[String], directed: bool) -> Me
         .with("b", name(link.b))
         .with("ties", Arg::decimal(link.ties, 1))
         .with("expected", Arg::decimal(link.expected, 1))
+}
+
+/// What is told of the pairs of groups of one dimension that miss ties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissingPairs<'a> {
+    pub links: Vec<(&'a MissingLink, Message)>,
+    /// That there are more, or none.
+    pub remark: Option<Message>,
+}
+
+/// The first `most` pairs of groups that are hardly tied. `at`: of the dimension.
+pub fn missing_pairs<'a>(
+    snapshot: &Snapshot,
+    at: usize,
+    found: &'a [MissingLink],
+    most: usize,
+) -> MissingPairs<'a> {
+    let Some(one) = snapshot.dimensions.get(at) else {
+        return MissingPairs {
+            links: Vec::new(),
+            remark: None,
+        };
+    };
+    let (network, partition) = (&snapshot.network, &one.partition);
+    let told = |link| (link, missing_link(link, &partition.groups, network.directed));
+    let remark = match found.len() {
+        0 if ties_groups(network, partition) => Some(Message::new("missing-no-pairs")),
+        0 => Some(Message::new("missing-no-ties")),
+        count if count > most => Some(Message::new("missing-more-pairs").with("count", count - most)),
+        _ => None,
+    };
+    MissingPairs {
+        links: found.iter().take(most).map(told).collect(),
+        remark,
+    }
+}
+
+/// Whether a relation runs between two groups.
+fn ties_groups(network: &Network, partition: &Partition) -> bool {
+    network.pairs.iter().any(|pair| {
+        let ends = [pair.source, pair.target].map(|end| partition.of(end as usize));
+        ends[0].iter().any(|a| ends[1].iter().any(|b| a != b))
+    })
 }
 
 /// What drawing a new relation would do.
@@ -163,9 +207,11 @@ mod tests {
     use super::*;
     use crate::analysis::Control;
     use crate::analysis::live::{Live, live};
-    use crate::analysis::snapshot::{NamedPartition, Snapshot};
+    use crate::analysis::snapshot::NamedPartition;
     use crate::analysis::spanners::SpannerWeights;
     use crate::analysis::testing::network;
+    use crate::i18n::Texts;
+    use crate::model::Language;
 
     fn live_of(id: &str, n: usize, ends: &[(u32, u32)], groups: &[&str], of: &[u32]) -> Live {
         let network = network(n, false, ends);
@@ -194,6 +240,27 @@ mod tests {
         assert_eq!(rows[0].candidates, [0, 1]);
         assert_eq!((rows[1].candidates.as_slice(), rows[1].rank), (&[2, 3][..], 1));
         assert_eq!((rows[2].group.as_str(), rows[2].candidates.len()), ("Alkmaar", 0));
+    }
+
+    #[test]
+    fn only_where_groups_have_relations_is_said_that_none_have_far_fewer() {
+        let remark = |ends: &[(u32, u32)]| {
+            let live = live_of("sector", 4, ends, &["x", "y"], &[0, 0, 1, 1]);
+            let told = missing_pairs(&live.snapshot, 0, &[], 5);
+            let text = |language| told.remark.as_ref().map(|it| it.text(Texts::new(language)));
+            [text(Language::Nl), text(Language::En)].map(Option::unwrap)
+        };
+        assert_eq!(
+            remark(&[(0, 1), (2, 3)]),
+            [
+                "Tussen twee groepen is er nog geen relatie, dus er valt niets te vergelijken.",
+                "No relation runs between two groups yet, so there is nothing to compare."
+            ]
+        );
+        assert_eq!(
+            remark(&[(0, 1), (1, 2)])[0],
+            "Geen twee groepen hebben veel minder verbindingen dan te verwachten is."
+        );
     }
 
     #[test]

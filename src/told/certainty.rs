@@ -2,8 +2,9 @@
 //! same beside the board and on the command line.
 
 use super::dimension::dimension;
+use super::numbers::{percent, probability};
 use crate::analysis::spanners::{DimensionFigures, Evidence, Load, RankTable, Stability, Thinned};
-use crate::i18n::{Arg, Message};
+use crate::i18n::Message;
 
 /// What was varied to see whether a place holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Sureness {
         };
         Message::new(format!("{stem}-{level}"))
             .with("top", self.top)
-            .with("percent", whole_percent(self.share))
+            .with("percent", percent(self.share, 0))
             .with("runs", self.runs)
     }
 }
@@ -61,16 +62,6 @@ pub fn why_not_thinned(thinned: &Thinned) -> Option<Message> {
         Thinned::Tables(_) => return None,
     };
     Some(Message::new(key))
-}
-
-/// Whole percents that never round a few to none, or most to all.
-pub fn whole_percent(share: f64) -> u32 {
-    let rounded = (share * 100.0).round().clamp(0.0, 100.0) as u32;
-    if share <= 0.0 || share >= 1.0 {
-        rounded
-    } else {
-        rounded.clamp(1, 99)
-    }
 }
 
 /// Mediation in one dimension beside what chance would give.
@@ -93,12 +84,12 @@ impl MediationRow {
             "certainty-mediation-chance"
         };
         // With a decimal where whole percents would say nothing.
-        let percent = |share: f64| Arg::decimal(share * 100.0, usize::from(share < 0.1));
+        let percent = |share: f64| percent(share, usize::from(share < 0.1));
         Message::new(key)
             .with("dimension", dimension(&self.dimension))
             .with("observed", percent(self.observed))
             .with("chance", percent(self.by_chance))
-            .with("p", Arg::decimal(self.p, 3))
+            .with("p", probability(self.p))
     }
 }
 
@@ -143,18 +134,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn percents_say_all_and_none_only_when_it_is_so() {
-        assert_eq!(
-            [0.0, 0.001, 0.444, 0.999, 1.0].map(whole_percent),
-            [0, 1, 44, 99, 100]
-        );
-    }
-
-    #[test]
     fn who_has_most_and_who_has_fewest_contacts_is_told_so() {
         let load: Vec<Load> = [3, 1, 2].map(|ties| Load { ties, tables: 0 }).into();
         let compared = |actor| match &load_message(&load, actor).args[2].1 {
-            Arg::Phrase(message) => message.key.clone(),
+            crate::i18n::Arg::Phrase(message) => message.key.clone(),
             other => panic!("{other:?}"),
         };
         assert_eq!(compared(0), "certainty-load-most");

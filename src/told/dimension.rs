@@ -36,6 +36,11 @@ pub(super) fn count_of(dimension: &str, count: u32) -> Message {
     of_dimension("reason-count", dimension).with("count", count)
 }
 
+/// So many groups that are not its own.
+pub(super) fn others_of(dimension: &str, count: u32) -> Message {
+    of_dimension("reason-others", dimension).with("count", count)
+}
+
 /// One group, told apart from a word of another dimension: a region and a level may have one name.
 pub(super) fn group_of(dimension: &str, group: &str) -> Message {
     of_dimension("reason-in", dimension).with("group", group)

@@ -9,13 +9,15 @@ pub mod numbers;
 mod reasons;
 mod refusals;
 #[cfg(test)]
+mod sentences;
+#[cfg(test)]
 mod variants;
 pub mod whatif;
 
-pub use beside::{BEST_OF, BestRow, TeamData, TeamMember, best_rows, missing_link, new_relation, team_data};
-pub use certainty::{
-    MediationRow, Sureness, Varied, load_message, mediation_rows, whole_percent, why_not_thinned,
+pub use beside::{
+    BEST_OF, BestRow, MissingPairs, TeamData, TeamMember, best_rows, missing_pairs, new_relation, team_data,
 };
+pub use certainty::{MediationRow, Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 pub use dimension::{dimension, dimension_name};
 pub use reasons::reason;
 pub use refusals::{cancelled, edit_refused, network_refused};

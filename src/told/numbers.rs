@@ -2,7 +2,7 @@
 //! decimals as the others, and a whole number that stays whole has none.
 
 use crate::analysis::measure::Unit;
-use crate::i18n::Texts;
+use crate::i18n::{Arg, Message, Texts};
 
 /// Decimals of a figure that is no whole number.
 const DECIMALS: usize = 3;
@@ -55,6 +55,41 @@ pub fn figure(texts: Texts, unit: Unit, value: f64) -> String {
     texts.fixed(value, if is_whole(unit) { 0 } else { DECIMALS })
 }
 
+/// A share in percents with so many decimals: "minder dan 1%" where it would be rounded to none, and "meer dan 99%"
+/// where it would be rounded to all.
+pub fn percent(share: f64, decimals: usize) -> Message {
+    let least = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let percent = share * 100.0;
+    let is_some = share > 0.0 && share < 1.0;
+    let (key, shown) = if is_some && percent < least {
+        ("percent-under", least)
+    } else if is_some && percent > 100.0 - least {
+        ("percent-over", 100.0 - least)
+    } else {
+        ("percent", percent)
+    };
+    Message::new(key).with("percent", Arg::decimal(shown, decimals))
+}
+
+/// The same in a narrow column: "<1%".
+pub fn percent_short(share: f64) -> Message {
+    let long = percent(share, 0);
+    Message {
+        key: format!("{}-short", long.key).into(),
+        args: long.args,
+    }
+}
+
+/// The probability of chance, with what it is called: "p = 0,012", "p < 0,001".
+pub fn probability(p: f64) -> Message {
+    let (key, shown) = if p < 0.001 {
+        ("p-under", 0.001)
+    } else {
+        ("p-is", p)
+    };
+    Message::new(key).with("p", Arg::decimal(shown, 3))
+}
+
 /// The parts of a written number before and from its decimal mark.
 pub fn parts(texts: Texts, number: &str) -> (&str, &str) {
     number.split_at(number.find(texts.decimal_mark()).unwrap_or(number.len()))
@@ -93,6 +128,29 @@ mod tests {
         assert_eq!(written(Language::En, &[1_234.5, -0.0001]), ["1,234.500", "0.000"]);
         assert_eq!(written(Language::Nl, &[3.0, 1_200.0]), ["3", "1.200"]);
         assert_eq!(written(Language::Nl, &[0.3, 23_456.78]), ["0,3", "23.456,8"]);
+    }
+
+    #[test]
+    fn a_few_are_never_none_and_most_never_all() {
+        let text = |share, decimals| percent(share, decimals).text(Texts::new(Language::Nl));
+        assert_eq!(
+            [0.0, 0.001, 0.0149, 0.444, 0.996, 1.0].map(|share| text(share, 0)),
+            ["0%", "minder dan 1%", "1%", "44%", "meer dan 99%", "100%"]
+        );
+        assert_eq!(
+            [0.0004, 0.0374].map(|share| text(share, 1)),
+            ["minder dan 0,1%", "3,7%"]
+        );
+        let texts = Texts::new(Language::En);
+        assert_eq!(percent(0.001, 0).text(texts), "less than 1%");
+        assert_eq!(
+            [0.004, 0.5].map(|share| percent_short(share).text(texts)),
+            ["<1%", "50%"]
+        );
+        assert_eq!(
+            [0.0002, 0.25].map(|p| probability(p).text(texts)),
+            ["p < 0.001", "p = 0.25"]
+        );
     }
 
     #[test]

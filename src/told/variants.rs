@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::analysis::NetworkError;
 use crate::analysis::brokerage::Role;
-use crate::analysis::spanners::{Load, MissingLink, NewRelation, Reason, ReasonKind};
+use crate::analysis::snapshot::{NamedPartition, Snapshot};
+use crate::analysis::spanners::{Load, MissingLink, NewRelation, Reached, Reason, ReasonKind, RoleTold};
+use crate::analysis::{Network, Partition};
 use crate::edit::EditError;
 use crate::i18n::{Message, Texts};
 use crate::model::{ActorId, Language, NoteId, RelationId};
@@ -34,7 +36,7 @@ fn every_reason_is_told_in_both_languages() {
     let number = |kind: &ReasonKind| match kind {
         ReasonKind::Connects { .. } => 0,
         ReasonKind::LastLink { .. } => 1,
-        ReasonKind::Role { .. } => 2,
+        ReasonKind::Role(_) => 2,
         ReasonKind::Passage { .. } => 3,
         ReasonKind::Informal { .. } => 4,
         ReasonKind::Load { .. } => 5,
@@ -50,32 +52,43 @@ fn every_reason_is_told_in_both_languages() {
         "veld",
     ] {
         let dimension = || dimension.to_owned();
-        kinds.push(ReasonKind::Connects {
-            groups: vec![(dimension(), 1), (dimension(), 2), (dimension(), 3)],
-        });
+        for are_others in [false, true] {
+            let reached = |groups| Reached {
+                dimension: dimension(),
+                groups,
+                are_others,
+            };
+            kinds.push(ReasonKind::Connects {
+                reached: [1, 2, 3].map(reached).into(),
+            });
+        }
         kinds.extend([2, 3].map(|connected| ReasonKind::LastLink {
             dimension: dimension(),
             lost: 2,
             connected,
             group_pairs: Vec::new(),
         }));
-        kinds.push(ReasonKind::Passage {
-            shares: vec![(dimension(), 12), (dimension(), 3)],
-        });
+        kinds.extend([false, true].map(|of_connected| ReasonKind::Passage {
+            shares: vec![(dimension(), 0.12), (dimension(), 0.006), (dimension(), 0.999)],
+            of_connected,
+        }));
         for role in Role::ALL.into_iter().filter(|&role| role != Role::Coordinator) {
-            for (group, directed) in [(None, true), (Some("x"), true), (Some("x"), false)] {
+            for (group, both_ways) in [(None, false), (Some("x"), false), (Some("x"), true)] {
                 let may_have = role != Role::Liaison;
                 let must_have = may_have && role != Role::Consultant;
                 if group.is_some() && !may_have || group.is_none() && must_have {
                     continue;
                 }
-                kinds.push(ReasonKind::Role {
-                    dimension: dimension(),
-                    role,
-                    group: group.map(str::to_owned),
-                    times: 4,
-                    directed,
-                });
+                kinds.extend([4.0, 8.5].map(|in_all| {
+                    ReasonKind::Role(RoleTold {
+                        dimension: dimension(),
+                        role,
+                        both_ways,
+                        group: group.map(str::to_owned),
+                        times: 4.0,
+                        in_all,
+                    })
+                }));
             }
         }
     }
@@ -198,18 +211,32 @@ fn every_team_and_missing_link_is_told_in_both_languages() {
         messages.extend(team.remarks());
         messages.push(team.members[0].message());
     }
-    for (ties, directed) in [(0.0, false), (1.5, false), (0.0, true), (1.5, true)] {
-        let link = MissingLink {
+    for directed in [false, true] {
+        let groups = vec!["Kop".to_owned(), "Zaan".to_owned()];
+        let snapshot = Snapshot::of_network(
+            Network::from_links(2, directed, &[]).unwrap(),
+            vec![false; 2],
+            vec![NamedPartition {
+                id: "region".to_owned(),
+                partition: Partition::single(groups, &[Some(0), Some(1)]),
+            }],
+        );
+        let link = |ties| MissingLink {
             a: 0,
             b: 1,
             ties,
             expected: 4.5,
         };
-        messages.push(missing_link(
-            &link,
-            &["Kop".to_owned(), "Zaan".to_owned()],
-            directed,
-        ));
+        let links = [0.0, 1.5, 2.0].map(link);
+        for most in [2, 3] {
+            let told = missing_pairs(&snapshot, 0, &links, most);
+            messages.extend(
+                told.links
+                    .into_iter()
+                    .map(|(_, message)| message)
+                    .chain(told.remark),
+            );
+        }
     }
     messages.extend([(0, 3), (3, 3), (1, 3)].map(|(connected, shortened)| {
         new_relation(&NewRelation {

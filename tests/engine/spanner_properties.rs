@@ -105,7 +105,7 @@ proptest! {
         }
         prop_assert_eq!(missing_links(&here, &of, 2.0), missing_links(&there, &mirrored, 2.0));
         let gains = |net: &Network, of: &Partition| {
-            let found = new_relations(net, of, n * n, &Control::new()).unwrap().unwrap();
+            let found = new_relations(net, of, None, n * n, &Control::new()).unwrap().unwrap();
             found.best.iter().map(|one| (one.gain, one.shortened)).collect::<Vec<_>>()
         };
         prop_assert_eq!(sorted(gains(&here, &of)), sorted(gains(&there, &mirrored)));

@@ -55,7 +55,7 @@ proptest! {
     fn a_new_relation_gains_what_it_gains_when_it_is_drawn((n, ends, of) in small(), directed: bool) {
         let of = partition(4, &of);
         let net = Network::from_links(n, directed, &links(&ends)).unwrap();
-        let found = new_relations(&net, &of, usize::MAX, &Control::new()).unwrap().unwrap();
+        let found = new_relations(&net, &of, None, usize::MAX, &Control::new()).unwrap().unwrap();
         prop_assert_eq!(found.best.len(), found.possible);
         for relation in &found.best {
             let mut more = ends.clone();

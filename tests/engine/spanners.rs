@@ -4,7 +4,7 @@ use netwerkopstelling::analysis::live::live;
 use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::{
-    Component, Dimension, DimensionFigures, EvidenceRequest, PairFacts, RankTable, Ranking, Reason,
+    Component, Dimension, DimensionFigures, EvidenceRequest, Grounds, PairFacts, RankTable, Ranking, Reason,
     ReasonKind, Relations, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
     spanner_figures, standing,
 };
@@ -85,6 +85,21 @@ fn tables_can_be_kept_out_of_the_list() {
     assert_eq!(ranking.candidates[0].actor, 4);
 }
 
+fn grounds<'a>(
+    network: &'a Network,
+    dimensions: &'a [Dimension<'a>],
+    figures: &'a [DimensionFigures],
+) -> Grounds<'a> {
+    Grounds {
+        network,
+        dimensions,
+        figures,
+        connected: None,
+        facts: &[],
+        load: &[],
+    }
+}
+
 fn sentences(language: Language, reasons: &[Reason]) -> Vec<String> {
     let texts = Texts::new(language);
     reasons
@@ -110,15 +125,21 @@ fn reasons_are_sentences_with_counts_in_both_languages() {
         net.m()
     ];
     let is_table = [false, false, false, true, false, false, false];
-    let found = reasons(&net, &dimensions, &figures, &facts, &load(&net, &is_table), 2);
+    let grounds = Grounds {
+        facts: &facts,
+        load: &load(&net, &is_table),
+        ..grounds(&net, &dimensions, &figures)
+    };
+    let found = reasons(&grounds, 2);
     assert_eq!(
         sentences(Language::Nl, &found),
         [
             "is voor 2 van de 3 verbonden paren van regio's de enige verbinding",
-            "verbindt 2 regio's en 2 schaalniveaus",
+            "heeft contacten in 1 andere regio en 1 ander schaalniveau",
             "is voor Noord de verbinding met andere regio's (poortwachter 2x)",
             "is voor het schaalniveau lokaal de verbinding met andere schaalniveaus (poortwachter 2x)",
-            "ligt op 38% van de kortste paden tussen verschillende regio's en 38% tussen schaalniveaus",
+            "ligt op de kortste weg tussen 38% van de paren actoren uit verschillende regio's en 38% van die uit \
+             verschillende schaalniveaus",
             "alle 3 relaties zijn informeel",
             "vraag: kan dit erbij, met 3 contacten, waarvan 1 overlegtafel?",
         ]
@@ -128,7 +149,10 @@ fn reasons_are_sentences_with_counts_in_both_languages() {
         english[0],
         "is the only connection for 2 of the 3 connected pairs of regions"
     );
-    assert_eq!(english[1], "connects 2 regions and 2 scale levels");
+    assert_eq!(
+        english[1],
+        "has contacts in 1 other region and 1 other scale level"
+    );
 }
 
 #[test]
@@ -177,10 +201,10 @@ fn a_gatekeeper_in_a_directed_network_lets_in() {
         id: "region",
         partition: &region,
     }];
-    let found = reasons(&net, &dimensions, &figures(&net, &dimensions), &[], &[], 2);
+    let found = reasons(&grounds(&net, &dimensions, &figures(&net, &dimensions)), 2);
     let gate = found
         .iter()
-        .find(|reason| matches!(reason.kind, ReasonKind::Role { .. }))
+        .find(|reason| matches!(reason.kind, ReasonKind::Role(_)))
         .unwrap();
     assert_eq!(
         sentences(Language::Nl, std::slice::from_ref(gate)),
@@ -198,12 +222,12 @@ fn an_own_dimension_is_called_by_its_name() {
         id: "club",
         partition: &club,
     }];
-    let found = reasons(&net, &dimensions, &figures(&net, &dimensions), &[], &[], 1);
+    let found = reasons(&grounds(&net, &dimensions, &figures(&net, &dimensions)), 1);
     assert_eq!(
         sentences(Language::Nl, &found),
         [
             "is voor 1 van de 3 verbonden paren van groepen van ‘club’ de enige verbinding",
-            "verbindt 3 groepen van ‘club’",
+            "heeft contacten in 2 andere groepen van ‘club’",
             "verbindt andere groepen van ‘club’ met elkaar (tussenpersoon 1x)",
         ]
     );
@@ -217,15 +241,12 @@ fn an_isolate_has_no_reasons() {
         id: "club",
         partition: &club,
     }];
-    let is_table = [false; 2];
-    let found = reasons(
-        &net,
-        &dimensions,
-        &figures(&net, &dimensions),
-        &[],
-        &load(&net, &is_table),
-        0,
-    );
+    let figures = figures(&net, &dimensions);
+    let grounds = Grounds {
+        load: &load(&net, &[false; 2]),
+        ..grounds(&net, &dimensions, &figures)
+    };
+    let found = reasons(&grounds, 0);
     assert_eq!(found, vec![]);
 }
 
@@ -256,6 +277,7 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
         },
         weighing: Weighing::Weighted,
         sources: Sources::Exact,
+        sides: None,
         new_relations: 5,
         seed: 1,
     };
@@ -285,7 +307,11 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
             seed: 1,
             explain: &|actor| {
                 let load = load(&net, &[false; 7]);
-                reasons(&net, &dimensions, &figures, &[], &load, actor as usize)
+                let grounds = Grounds {
+                    load: &load,
+                    ..grounds(&net, &dimensions, &figures)
+                };
+                reasons(&grounds, actor as usize)
             },
         };
         let standing = standing(&request, &control).unwrap();

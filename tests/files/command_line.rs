@@ -193,11 +193,11 @@ fn candidates_come_with_reasons_in_the_language_asked_for() {
     let dutch = text(&run(&["spanners", GOVERNANCE, "--top", "3"]).stdout);
     let english = text(&run(&["spanners", GOVERNANCE, "--top", "3", "--lang", "en"]).stdout);
     assert!(
-        dutch.contains("1. ") && dutch.contains("\n   - verbindt"),
+        dutch.contains("1. ") && dutch.contains("\n   - heeft contacten in"),
         "{dutch}"
     );
     assert!(
-        english.contains("1. ") && english.contains("\n   - connects"),
+        english.contains("1. ") && english.contains("\n   - has contacts in"),
         "{english}"
     );
 }

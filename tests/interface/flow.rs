@@ -55,10 +55,12 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     assert_eq!(program.counts(), (actors, relations, 1));
 
     program.send(Intent::Run(Command::ShowSpanners));
-    program.until_label("verbindt ");
+    program.until_label("heeft contacten in ");
     let is_reason = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
         node.role() == egui::accesskit::Role::Button
-            && node.label().is_some_and(|label| label.starts_with("verbindt"))
+            && node
+                .label()
+                .is_some_and(|label| label.starts_with("heeft contacten in"))
     };
     let reasons: Vec<_> = program.harness.get_all_by(is_reason).collect();
     reasons[0].click();

@@ -57,16 +57,16 @@ certainty-top = { $top ->
    *[other] among the first { $top }
 }
 certainty-weightings-always = Always { certainty-top }: in all { $runs } weightings
-certainty-weightings-mostly = Nearly always { certainty-top }: in { $percent }% of { $runs } weightings
-certainty-weightings-often = Usually { certainty-top }: in { $percent }% of { $runs } weightings
-certainty-weightings-sometimes = Depends on the weighting: { certainty-top } in { $percent }% of { $runs } weightings
-certainty-weightings-seldom = Seldom { certainty-top }: in { $percent }% of { $runs } weightings
+certainty-weightings-mostly = Nearly always { certainty-top }: in { $percent } of { $runs } weightings
+certainty-weightings-often = Usually { certainty-top }: in { $percent } of { $runs } weightings
+certainty-weightings-sometimes = Depends on the weighting: { certainty-top } in { $percent } of { $runs } weightings
+certainty-weightings-seldom = Seldom { certainty-top }: in { $percent } of { $runs } weightings
 certainty-weightings-never = Never { certainty-top }: in none of { $runs } weightings
 certainty-unverified-always = Always { certainty-top }: in all { $runs } networks that lack some assumed relations
-certainty-unverified-mostly = Nearly always { certainty-top }: in { $percent }% of { $runs } networks that lack some assumed relations
-certainty-unverified-often = Usually { certainty-top }: in { $percent }% of { $runs } networks that lack some assumed relations
-certainty-unverified-sometimes = Depends on assumed relations: { certainty-top } in { $percent }% of { $runs } networks that lack some of them
-certainty-unverified-seldom = Seldom { certainty-top }: in { $percent }% of { $runs } networks that lack some assumed relations
+certainty-unverified-mostly = Nearly always { certainty-top }: in { $percent } of { $runs } networks that lack some assumed relations
+certainty-unverified-often = Usually { certainty-top }: in { $percent } of { $runs } networks that lack some assumed relations
+certainty-unverified-sometimes = Depends on assumed relations: { certainty-top } in { $percent } of { $runs } networks that lack some of them
+certainty-unverified-seldom = Seldom { certainty-top }: in { $percent } of { $runs } networks that lack some assumed relations
 certainty-unverified-never = Never { certainty-top }: in none of { $runs } networks that lack some assumed relations
 certainty-waiting = Certainty is being computed…
 certainty-progress = Certainty: { $percent }%
@@ -82,8 +82,8 @@ certainty-all-verified = All relations are verified: it does not depend on that.
 certainty-too-large = The network is too large to compute this often enough.
 certainty-if-chance = Mediation against chance
 certainty-no-mediation = Does not mediate between groups.
-certainty-mediation-striking = { $dimension }: { $observed }% of all mediation; by chance { $chance }%. Stands out (p = { $p }).
-certainty-mediation-chance = { $dimension }: { $observed }% of all mediation; by chance { $chance }%. May be chance (p = { $p }).
+certainty-mediation-striking = { $dimension }: { $observed } of all mediation; by chance { $chance }. Stands out ({ $p }).
+certainty-mediation-chance = { $dimension }: { $observed } of all mediation; by chance { $chance }. May be chance ({ $p }).
 certainty-mark = Mark: what chance would give.
 certainty-load = What this actor already carries
 certainty-load-text = { $ties ->
@@ -146,6 +146,7 @@ missing-title = Missing links ({ $count })
 missing-title-waiting = Missing links
 missing-pairs = Groups with few ties
 missing-no-pairs = No two groups have far fewer ties than expected.
+missing-no-ties = No relation runs between two groups yet, so there is nothing to compare.
 missing-two-mode = In this network relations run between members and tables only. That tables are not tied to each other says nothing here.
 missing-none = { $a } and { $b }: no tie, where { $expected } would be expected
 missing-few = { $a } and { $b }: { $ties } of { $expected } expected ties

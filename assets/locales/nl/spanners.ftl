@@ -57,16 +57,16 @@ certainty-top = { $top ->
    *[other] bij de eerste { $top }
 }
 certainty-weightings-always = Altijd { certainty-top }: in alle { $runs } wegingen
-certainty-weightings-mostly = Vrijwel altijd { certainty-top }: in { $percent }% van { $runs } wegingen
-certainty-weightings-often = Meestal { certainty-top }: in { $percent }% van { $runs } wegingen
-certainty-weightings-sometimes = Hangt af van de weging: in { $percent }% van { $runs } wegingen { certainty-top }
-certainty-weightings-seldom = Zelden { certainty-top }: in { $percent }% van { $runs } wegingen
+certainty-weightings-mostly = Vrijwel altijd { certainty-top }: in { $percent } van { $runs } wegingen
+certainty-weightings-often = Meestal { certainty-top }: in { $percent } van { $runs } wegingen
+certainty-weightings-sometimes = Hangt af van de weging: in { $percent } van { $runs } wegingen { certainty-top }
+certainty-weightings-seldom = Zelden { certainty-top }: in { $percent } van { $runs } wegingen
 certainty-weightings-never = Nooit { certainty-top }: in geen van { $runs } wegingen
 certainty-unverified-always = Altijd { certainty-top }: in alle { $runs } netwerken waarin enkele aangenomen relaties ontbreken
-certainty-unverified-mostly = Vrijwel altijd { certainty-top }: in { $percent }% van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
-certainty-unverified-often = Meestal { certainty-top }: in { $percent }% van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
-certainty-unverified-sometimes = Hangt af van aangenomen relaties: in { $percent }% van { $runs } netwerken waarin er enkele ontbreken { certainty-top }
-certainty-unverified-seldom = Zelden { certainty-top }: in { $percent }% van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
+certainty-unverified-mostly = Vrijwel altijd { certainty-top }: in { $percent } van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
+certainty-unverified-often = Meestal { certainty-top }: in { $percent } van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
+certainty-unverified-sometimes = Hangt af van aangenomen relaties: in { $percent } van { $runs } netwerken waarin er enkele ontbreken { certainty-top }
+certainty-unverified-seldom = Zelden { certainty-top }: in { $percent } van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
 certainty-unverified-never = Nooit { certainty-top }: in geen van { $runs } netwerken waarin enkele aangenomen relaties ontbreken
 certainty-waiting = De zekerheid wordt berekend…
 certainty-progress = Zekerheid: { $percent }%
@@ -82,8 +82,8 @@ certainty-all-verified = Alle relaties zijn nagegaan: daar hangt het niet van af
 certainty-too-large = Het netwerk is te groot om dit vaak genoeg door te rekenen.
 certainty-if-chance = Bemiddeling tegen toeval
 certainty-no-mediation = Bemiddelt niet tussen groepen.
-certainty-mediation-striking = { $dimension }: { $observed }% van alle bemiddeling; bij toeval { $chance }%. Valt op (p = { $p }).
-certainty-mediation-chance = { $dimension }: { $observed }% van alle bemiddeling; bij toeval { $chance }%. Kan toeval zijn (p = { $p }).
+certainty-mediation-striking = { $dimension }: { $observed } van alle bemiddeling; bij toeval { $chance }. Valt op ({ $p }).
+certainty-mediation-chance = { $dimension }: { $observed } van alle bemiddeling; bij toeval { $chance }. Kan toeval zijn ({ $p }).
 certainty-mark = Streepje: wat bij toeval te verwachten is.
 certainty-load = Wat deze actor al draagt
 certainty-load-text = { $ties ->
@@ -146,6 +146,7 @@ missing-title = Ontbrekende schakels ({ $count })
 missing-title-waiting = Ontbrekende schakels
 missing-pairs = Groepen met weinig verbindingen
 missing-no-pairs = Geen twee groepen hebben veel minder verbindingen dan te verwachten is.
+missing-no-ties = Tussen twee groepen is er nog geen relatie, dus er valt niets te vergelijken.
 missing-two-mode = In dit netwerk lopen relaties alleen tussen leden en tafels. Dat tafels onderling niet verbonden zijn, zegt hier dus niets.
 missing-none = { $a } en { $b }: geen verbinding, waar er { $expected } te verwachten zijn
 missing-few = { $a } en { $b }: { $ties } van { $expected } te verwachten verbindingen

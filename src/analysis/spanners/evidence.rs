@@ -22,6 +22,8 @@ pub struct EvidenceRequest<'a> {
     pub weighing: Weighing,
     /// From whom the paths of passage are followed.
     pub sources: Sources,
+    /// In a network of two kinds of actors, which side each is on: new relations run from one to the other.
+    pub sides: Option<&'a [bool]>,
     /// How many new relations are listed per dimension.
     pub new_relations: usize,
     pub seed: u64,
@@ -82,7 +84,7 @@ pub fn evidence(request: &EvidenceRequest<'_>, control: &Control) -> Result<Evid
         found.mediation.push(tests);
         let missing = missing_links(network, partition, MISSING_RATIO);
         found.missing_links.push(missing);
-        let best = new_relations(network, partition, request.new_relations, control)?;
+        let best = new_relations(network, partition, request.sides, request.new_relations, control)?;
         let evaluated = best.as_ref().map_or(0, |best| best.evaluated as u64);
         control.advance(of_relations.saturating_sub(evaluated));
         found.new_relations.push(best);

@@ -143,7 +143,8 @@ pub fn affordable_relations(n: usize) -> usize {
 ///
 /// # Networks
 /// Directed and undirected: on U. Parallel relations count once, loops not. Disconnected: a pair that gets
-/// its first path gains the most. Unknown actors lie on paths but are no ends.
+/// its first path gains the most. Unknown actors lie on paths but are no ends. With `sides`, of a network of two
+/// kinds of actors: only relations from one kind to the other.
 ///
 /// # Normalisation
 /// By the number of pairs of actors of different groups.
@@ -167,7 +168,7 @@ pub fn affordable_relations(n: usize) -> usize {
 /// let tie = |source, target| Link { source, target, weight: 1.0 };
 /// let network = Network::from_links(4, false, &[tie(0, 1), tie(2, 3)]).unwrap();
 /// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 1, 1].map(Some));
-/// let found = new_relations(&network, &groups, 1, &Control::new()).unwrap().unwrap();
+/// let found = new_relations(&network, &groups, None, 1, &Control::new()).unwrap().unwrap();
 /// // Four pairs come to distance 1, 2, 2 and 3.
 /// assert!((found.best[0].gain - (1.0 + 0.5 + 0.5 + 1.0 / 3.0) / 4.0).abs() < 1e-15);
 /// assert_eq!((found.best[0].connected, found.possible), (4, 4));
@@ -175,6 +176,7 @@ pub fn affordable_relations(n: usize) -> usize {
 pub fn new_relations(
     network: &Network,
     partition: &Partition,
+    sides: Option<&[bool]>,
     most: usize,
     control: &Control,
 ) -> Result<Option<NewRelations>, Cancelled> {
@@ -184,13 +186,14 @@ pub fn new_relations(
     }
     let distances = all_distances(network, control)?;
     let distance = |v: usize, w: usize| distances[v * n + w];
+    let may_be_drawn = |u: usize, v: usize| sides.is_none_or(|side| side[u] != side[v]);
     let mut options: Vec<(f64, u32, u32)> = Vec::new();
     let mut crossing_pairs = 0usize;
     for (u, number) in (0..n).zip(0u32..) {
         for (v, other) in (0..n).zip(0u32..).skip(u + 1) {
             if partition.crosses(u, v) {
                 crossing_pairs += 1;
-                if distance(u, v) > 1 {
+                if distance(u, v) > 1 && may_be_drawn(u, v) {
                     options.push((promise(network, distance(u, v), u, v), number, other));
                 }
             }

@@ -1,6 +1,7 @@
 //! Boundary-spanner candidates: who connects groups, in several dimensions at once, how sure that is,
 //! and on what it rests. A position in the network is an opportunity, not a competence.
 
+mod connected;
 pub mod descriptors;
 pub mod evidence;
 pub mod figures;
@@ -9,11 +10,13 @@ pub mod last_link;
 pub mod missing;
 pub mod ranking;
 pub mod reasons;
+mod roles;
 pub mod significance;
 pub mod stability;
 pub mod standing;
 pub mod team;
 
+pub(in crate::analysis) use connected::connected_shares;
 pub use evidence::{Evidence, EvidenceRequest, evidence};
 pub use figures::{Component, Dimension, DimensionFigures, Load, load, spanner_figures};
 pub use last_link::{LastLinks, last_links, parts, separated_pairs};
@@ -21,7 +24,7 @@ pub use missing::{
     MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
 };
 pub use ranking::{Candidate, RankTable, Ranking, SpannerWeights, best_per_group, rank_values};
-pub use reasons::{PairFacts, Reason, ReasonKind, reasons};
+pub use reasons::{Grounds, PairFacts, Reached, Reason, ReasonKind, RoleTold, reasons};
 pub use significance::{MediationTest, affordable_permutations, mediation_test};
 pub use stability::{
     Relations, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified, under_weightings,

@@ -1,25 +1,35 @@
 //! Why an actor is a candidate: counts, and the actors and relations they rest on. `told` makes the sentences.
 
-use crate::analysis::brokerage::{Role, triples};
+use crate::analysis::Network;
+use crate::analysis::brokerage::Role;
 use crate::analysis::known::is_known;
-use crate::analysis::{Network, Partition};
 
 use super::figures::{Component, Dimension, DimensionFigures, Load};
 use super::last_link::{parts, separated_pairs};
+use super::roles::role;
 
 /// One reason. `actors` and `pairs` (positions in [`Network::pairs`]) light up with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
     pub kind: ReasonKind,
     pub actors: Vec<u32>,
     pub pairs: Vec<u32>,
 }
 
-/// What is said, with the counts in it.
+/// Groups of one dimension that somebody has contacts in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reached {
+    pub dimension: String,
+    pub groups: u32,
+    /// Its own group is known, and not counted.
+    pub are_others: bool,
+}
+
+/// What is said, with the counts in it.
+#[derive(Debug, Clone, PartialEq)]
 pub enum ReasonKind {
-    /// Ties with actors of this many groups, its own included, per dimension id.
-    Connects { groups: Vec<(String, u32)> },
+    /// Contacts in groups it is not in itself.
+    Connects { reached: Vec<Reached> },
     /// The only connection between `lost` of the `connected` pairs of groups.
     LastLink {
         dimension: String,
@@ -27,26 +37,42 @@ pub enum ReasonKind {
         connected: u32,
         group_pairs: Vec<(u32, u32)>,
     },
-    /// Most frequent boundary-crossing role in a dimension. `group` is the broker's own, except for a
-    /// consultant (the group it mediates in) and a liaison (none). Undirected networks have no
-    /// difference between letting in and bringing out: `directed` says which sentence holds.
-    Role {
-        dimension: String,
-        role: Role,
-        group: Option<String>,
-        times: u32,
-        directed: bool,
+    /// Most frequent boundary-crossing role in a dimension.
+    Role(RoleTold),
+    /// Per dimension id the share of the pairs of others of different groups between which it is on the shortest
+    /// paths (where several are shortest, the part of them); the largest first. Of the pairs that a path connects,
+    /// unless `of_connected` says that these could not be counted.
+    Passage {
+        shares: Vec<(String, f64)>,
+        of_connected: bool,
     },
-    /// Share, in whole percents, of the shortest paths between actors of different groups, per dimension
-    /// id; the largest first.
-    Passage { shares: Vec<(String, u32)> },
     /// How many of its relations are informal.
     Informal { informal: u32, relations: u32 },
     /// What it already carries. Not a reason for, but a question beside it.
     Load { ties: u32, tables: u32 },
 }
 
-/// What the relations of a pair are, for counts per kind. In the order of [`Network::pairs`].
+/// How often somebody stands in a role, as people count: every pair of others once, also where arrows or relations
+/// without direction lead both ways. Where actors have several groups, a pair counts for the part of the
+/// combinations of groups that fit the role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleTold {
+    pub dimension: String,
+    pub role: Role,
+    /// Whether it also stands in the opposite role towards the same actors: then letting in and bringing out
+    /// are one.
+    pub both_ways: bool,
+    /// The group it is about: the broker's own, or for a consultant the one it mediates in. None for a liaison,
+    /// and for a consultant in more groups than one.
+    pub group: Option<String>,
+    /// Pairs in which it is about that group; all of them without a group.
+    pub times: f64,
+    /// Pairs in all groups together.
+    pub in_all: f64,
+}
+
+/// What the relations of a pair are, for counts per kind. In the order of [`Network::pairs`]. A relation that counts
+/// both ways is counted in one of its two pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PairFacts {
     pub relations: u32,
@@ -54,27 +80,41 @@ pub struct PairFacts {
     pub informal: u32,
 }
 
+/// What reasons are found in.
+#[derive(Clone, Copy)]
+pub struct Grounds<'a> {
+    pub network: &'a Network,
+    pub dimensions: &'a [Dimension<'a>],
+    /// Of the dimensions, in their order.
+    pub figures: &'a [DimensionFigures],
+    /// Per dimension and actor, the share of the pairs of others with different groups that a path connects;
+    /// `None` when that was not counted.
+    pub connected: Option<&'a [Vec<Option<f64>>]>,
+    pub facts: &'a [PairFacts],
+    pub load: &'a [Load],
+}
+
 /// All reasons for one actor, the weightiest first: last links, span, roles, passage, informal
-/// relations, load. Reasons without content (0 times, 1 group, 0 percent) are left out.
+/// relations, load. Reasons without content (0 times, no other group, 0 percent) are left out.
 ///
 /// # Complexity
 /// O(dimensions * (n + m + groups^2 + degree^2 log degree)).
-pub fn reasons(
-    network: &Network,
-    dimensions: &[Dimension<'_>],
-    figures: &[DimensionFigures],
-    facts: &[PairFacts],
-    load: &[Load],
-    actor: usize,
-) -> Vec<Reason> {
+pub fn reasons(grounds: &Grounds<'_>, actor: usize) -> Vec<Reason> {
+    let Grounds {
+        network,
+        dimensions,
+        figures,
+        ..
+    } = *grounds;
     let each = || dimensions.iter().zip(figures);
     let mut reasons: Vec<Reason> = Vec::new();
     reasons.extend(each().filter_map(|(d, f)| last_link(network, d, f, actor)));
     reasons.extend(connects(network, dimensions, actor));
-    reasons.extend(each().filter_map(|(d, f)| role(network, d, f, actor)));
-    reasons.extend(passage(network, dimensions, figures, actor));
-    reasons.extend(informal(network, facts, actor));
-    reasons.extend(load.get(actor).and_then(|load| carried(network, *load, actor)));
+    reasons.extend(dimensions.iter().filter_map(|d| role(network, d, actor)));
+    reasons.extend(passage(grounds, actor));
+    reasons.extend(informal(network, grounds.facts, actor));
+    let load = grounds.load.get(actor);
+    reasons.extend(load.and_then(|load| carried(network, *load, actor)));
     reasons
 }
 
@@ -117,95 +157,63 @@ fn last_link(
 
 fn connects(network: &Network, dimensions: &[Dimension<'_>], actor: usize) -> Option<Reason> {
     let contacts = network.under.neighbours(actor);
-    let mut groups = Vec::new();
+    let mut found = Vec::new();
     for dimension in dimensions {
-        let mut reached: Vec<u32> = contacts
+        let own = dimension.partition.of(actor);
+        let mut groups: Vec<u32> = contacts
             .iter()
-            .map(|&w| w as usize)
-            .chain([actor])
-            .flat_map(|v| dimension.partition.of(v))
+            .flat_map(|&w| dimension.partition.of(w as usize))
             .copied()
+            .filter(|group| !own.contains(group))
             .collect();
-        reached.sort_unstable();
-        reached.dedup();
-        if reached.len() > 1 {
-            groups.push((dimension.id.to_owned(), whole(reached.len() as f64)));
+        groups.sort_unstable();
+        groups.dedup();
+        // One group of others is no bridge for who has no side itself.
+        if groups.len() > usize::from(own.is_empty()) {
+            found.push(Reached {
+                dimension: dimension.id.to_owned(),
+                groups: u32::try_from(groups.len()).expect("below 2^31"),
+                are_others: !own.is_empty(),
+            });
         }
     }
-    if groups.is_empty() || contacts.is_empty() {
+    if found.is_empty() {
         return None;
     }
     let counts = |w: u32| dimensions.iter().any(|d| is_known(d.partition, w as usize));
     Some(Reason {
-        kind: ReasonKind::Connects { groups },
+        kind: ReasonKind::Connects { reached: found },
         actors: with_actor(contacts.iter().copied().filter(|&w| counts(w)).collect(), actor),
         pairs: own_pairs(network, actor, counts),
     })
 }
 
-fn role(
-    network: &Network,
-    dimension: &Dimension<'_>,
-    figures: &DimensionFigures,
-    actor: usize,
-) -> Option<Reason> {
-    let counts = figures.roles[actor]?;
-    let counts = if network.directed { counts } else { counts.half() };
-    let mut best: Option<(Role, f64)> = None;
-    for role in Role::ALL.into_iter().filter(|&role| role != Role::Coordinator) {
-        if best.is_none_or(|(_, most)| counts.of(role) > most) {
-            best = Some((role, counts.of(role)));
-        }
-    }
-    let (role, _) = best.filter(|&(_, times)| times > 0.0)?;
-    let found: Vec<_> = triples(network, dimension.partition, actor, role).collect();
-    let group = match role {
-        Role::Liaison | Role::Coordinator => None,
-        Role::Gatekeeper | Role::Representative => dimension.partition.first(actor),
-        Role::Consultant => only_group(dimension.partition, found.iter().map(|triple| triple.from)),
+/// Below this it would be told as none.
+const LEAST_SHARE: f64 = 0.005;
+
+fn passage(grounds: &Grounds<'_>, actor: usize) -> Option<Reason> {
+    let network = grounds.network;
+    let share = |at: usize, figures: &DimensionFigures| {
+        let of_all = figures.of(Component::Passage).at(actor)?;
+        let Some(connected) = grounds.connected else {
+            return Some(of_all);
+        };
+        let connected = connected.get(at)?.get(actor).copied().flatten()?;
+        // An estimate from a sample may be a little too high.
+        (connected > 0.0).then(|| (of_all / connected).min(1.0))
     };
-    let mut pairs: Vec<u32> = found.iter().flat_map(|triple| triple.pairs).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    Some(Reason {
-        kind: ReasonKind::Role {
-            dimension: dimension.id.to_owned(),
-            role,
-            group: group.map(|group| dimension.partition.groups[group as usize].clone()),
-            times: whole(found.len() as f64),
-            directed: network.directed,
-        },
-        actors: with_actor(found.iter().flat_map(|t| [t.from, t.to]).collect(), actor),
-        pairs,
-    })
-}
-
-/// The group all of them are in, if there is one.
-fn only_group(partition: &Partition, mut actors: impl Iterator<Item = u32>) -> Option<u32> {
-    let first = partition.first(actors.next()? as usize);
-    actors
-        .all(|actor| partition.first(actor as usize) == first)
-        .then_some(first)
-        .flatten()
-}
-
-fn passage(
-    network: &Network,
-    dimensions: &[Dimension<'_>],
-    figures: &[DimensionFigures],
-    actor: usize,
-) -> Option<Reason> {
-    let percent = |figures: &DimensionFigures| Some(whole(figures.of(Component::Passage).at(actor)? * 100.0));
-    let mut found: Vec<(&Dimension<'_>, u32)> = dimensions
+    let mut found: Vec<(&Dimension<'_>, f64)> = grounds
+        .dimensions
         .iter()
-        .zip(figures)
-        .filter_map(|(dimension, figures)| Some((dimension, percent(figures)?)))
-        .filter(|&(_, percent)| percent > 0)
+        .zip(grounds.figures)
+        .enumerate()
+        .filter_map(|(at, (dimension, figures))| Some((dimension, share(at, figures)?)))
+        .filter(|&(_, share)| share >= LEAST_SHARE)
         .collect();
     if found.is_empty() {
         return None;
     }
-    found.sort_by_key(|&(_, percent)| std::cmp::Reverse(percent));
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
     let contacts = network.under.neighbours(actor).iter().copied();
     let counts = |w: &u32| found.iter().any(|(d, _)| is_known(d.partition, *w as usize));
     Some(Reason {
@@ -214,8 +222,9 @@ fn passage(
         kind: ReasonKind::Passage {
             shares: found
                 .into_iter()
-                .map(|(dimension, percent)| (dimension.id.to_owned(), percent))
+                .map(|(dimension, share)| (dimension.id.to_owned(), share))
                 .collect(),
+            of_connected: grounds.connected.is_some(),
         },
     })
 }
@@ -251,7 +260,7 @@ fn carried(network: &Network, load: Load, actor: usize) -> Option<Reason> {
     })
 }
 
-fn with_actor(mut actors: Vec<u32>, actor: usize) -> Vec<u32> {
+pub(super) fn with_actor(mut actors: Vec<u32>, actor: usize) -> Vec<u32> {
     actors.push(u32::try_from(actor).expect("below 2^31"));
     actors.sort_unstable();
     actors.dedup();
@@ -269,10 +278,4 @@ fn own_pairs(network: &Network, actor: usize, counts: impl Fn(u32) -> bool) -> V
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// Rounded to a whole number, 0 or more.
-fn whole(value: f64) -> u32 {
-    // `as` saturates, which is what a count on a screen should do.
-    value.round().max(0.0) as u32
 }

@@ -10,7 +10,7 @@ use crate::analysis::live::Live;
 use crate::analysis::spanners::{Candidate, Component, Ranking};
 use crate::command::Intent;
 use crate::edit::Selection;
-use crate::told::whole_percent;
+use crate::told::numbers::percent_short;
 use crate::ui::state::{SpannerDetail, ViewState};
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
@@ -284,8 +284,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                         ui.label(context.t("figure-undefined"));
                         return;
                     };
-                    let values = [("percent", whole_percent(found.share).into())];
-                    let text = context.texts.with("zoom-percent", &values);
+                    let text = percent_short(found.share).text(context.texts);
                     let text = if sure.is_old {
                         RichText::new(text).weak()
                     } else {

@@ -258,7 +258,7 @@ mod tests {
         };
         assert_eq!(
             one.message().text(Texts::new(Language::En)),
-            "Seldom in first place: in 1% of 1,000 networks that lack some assumed relations"
+            "Seldom in first place: in less than 1% of 1,000 networks that lack some assumed relations"
         );
     }
 }

@@ -112,18 +112,13 @@ fn pairs_ui(
         .missing_links
         .get(dimension)
         .map_or(&[][..], Vec::as_slice);
-    if pairs.is_empty() {
-        remark_ui(ui, &context.t("missing-no-pairs"));
-    }
-    for link in pairs.iter().take(PAIRS) {
-        let groups = &live.snapshot.dimensions[dimension].partition.groups;
-        let message = told::missing_link(link, groups, live.snapshot.network.directed);
+    let told = told::missing_pairs(&live.snapshot, dimension, pairs, PAIRS);
+    for (link, message) in told.links {
         let text = message.text(context.texts);
         lighting_ui(ui, context, &text, || both_groups(live, dimension, link), out);
     }
-    if pairs.len() > PAIRS {
-        let values = [("count", (pairs.len() - PAIRS).into())];
-        remark_ui(ui, &context.texts.with("missing-more-pairs", &values));
+    if let Some(remark) = told.remark {
+        remark_ui(ui, &remark.text(context.texts));
     }
 }
 

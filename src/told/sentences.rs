@@ -1,0 +1,235 @@
+//! Hand-sized networks and what exactly is said of them.
+
+use super::*;
+use crate::analysis::Control;
+use crate::analysis::live::{Live, live};
+use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+use crate::analysis::spanners::ReasonKind;
+use crate::edit::Document;
+use crate::edit::operations::{self as op, ActorEdit, RelationEdit};
+use crate::edit::testing::{document_of, relate};
+use crate::i18n::Texts;
+use crate::model::{ActorId, Direction, Language};
+
+fn live_of(document: &Document) -> Live {
+    let settings = AnalysisSettings::default();
+    let snapshot = Snapshot::build(document.constellation(), &settings, Visible::ALL).unwrap();
+    live(snapshot, &Control::new()).unwrap()
+}
+
+fn give(document: &mut Document, actor: ActorId, edit: ActorEdit) {
+    op::edit_actors(document, &[actor], &edit).unwrap();
+}
+
+fn sector(document: &mut Document, actor: ActorId, sector: &str) {
+    give(document, actor, ActorEdit::Sector(Some(sector.into())));
+}
+
+/// What is said of an actor by reasons of one kind, in Dutch and in English.
+fn said(live: &Live, actor: usize, is_wanted: impl Fn(&ReasonKind) -> bool) -> [Vec<String>; 2] {
+    let found = live.reasons_of(actor);
+    let wanted = || found.iter().filter(|it| is_wanted(&it.kind));
+    [Language::Nl, Language::En].map(|language| {
+        let texts = Texts::new(language);
+        wanted().map(|it| reason(it).text(texts)).collect()
+    })
+}
+
+fn roles(live: &Live, actor: usize) -> [Vec<String>; 2] {
+    said(live, actor, |kind| matches!(kind, ReasonKind::Role(_)))
+}
+
+/// A middle tied to all others, whose sectors alternate.
+fn star(leaves: usize) -> (Document, Vec<ActorId>) {
+    let names = (0..=leaves).map(|number| format!("a{number}"));
+    let (mut document, ids) = document_of(names);
+    for (at, &leaf) in ids[1..].iter().enumerate() {
+        sector(
+            &mut document,
+            leaf,
+            if at % 2 == 0 { "overheid" } else { "ondernemers" },
+        );
+        relate(&mut document, ids[0], leaf, "samenwerking");
+    }
+    sector(&mut document, ids[0], "omgeving");
+    (document, ids)
+}
+
+#[test]
+fn a_role_is_counted_in_the_domain_it_is_about() {
+    // The middle is in two domains, one end in one of them, the others in a third.
+    let (mut document, ids) = document_of(["midden", "wonen", "zorg 1", "zorg 2"]);
+    for (at, domains) in [
+        (0, &["wonen", "energie"][..]),
+        (1, &["wonen"]),
+        (2, &["zorg"]),
+        (3, &["zorg"]),
+    ] {
+        let domains = domains.iter().map(|&domain| domain.into()).collect();
+        give(&mut document, ids[at], ActorEdit::Domains(domains));
+    }
+    for &other in &ids[1..] {
+        relate(&mut document, ids[0], other, "samenwerking");
+    }
+    // wonen - midden - zorg (two pairs): half of each within wonen, half from energie between two others.
+    // zorg - midden - zorg: from outside. So zorg once, wonen twice a half, and twice a half between others.
+    let live = live_of(&document);
+    assert_eq!(
+        roles(&live, 0),
+        [
+            ["verbindt van buitenaf actoren binnen het domein Zorg (bemiddelaar 1x)"],
+            ["connects actors within the domain Zorg from outside (consultant 1x)"]
+        ]
+    );
+}
+
+#[test]
+fn a_role_for_several_own_domains_names_the_one_it_is_most_about_and_counts_it() {
+    let (mut document, ids) = document_of(["midden", "wonen 1", "wonen 2", "energie", "zorg"]);
+    for (at, domains) in [
+        (0, &["wonen", "energie"][..]),
+        (1, &["wonen"]),
+        (2, &["wonen"]),
+        (3, &["energie"]),
+        (4, &["zorg"]),
+    ] {
+        let domains = domains.iter().map(|&domain| domain.into()).collect();
+        give(&mut document, ids[at], ActorEdit::Domains(domains));
+    }
+    for &other in &ids[1..] {
+        relate(&mut document, ids[0], other, "samenwerking");
+    }
+    // With the two of wonen towards zorg and energie, each pair for a half: 2 x 2 x 0.5 = 2 for wonen; the one of
+    // energie towards zorg, wonen and wonen: 3 x 0.5 = 1.5 for energie.
+    let live = live_of(&document);
+    assert_eq!(
+        roles(&live, 0),
+        [
+            [
+                "is voor het domein Wonen de verbinding met andere domeinen (poortwachter 2x, in alle domeinen samen \
+              3,5x)"
+            ],
+            ["connects the domain Wonen with other domains (gatekeeper 2x, in all domains together 3.5x)"]
+        ]
+    );
+}
+
+#[test]
+fn nothing_doubles_because_one_relation_gets_an_arrowhead() {
+    let (mut document, ids) = star(6);
+    let plain = live_of(&document);
+    let expected = [
+        vec!["verbindt andere sectoren met elkaar (tussenpersoon 9x)".to_owned()],
+        vec!["connects other sectors with each other (liaison 9x)".to_owned()],
+    ];
+    assert_eq!(roles(&plain, 0), expected);
+
+    let last = relate(&mut document, ids[0], ids[6], "samenwerking");
+    let direction = RelationEdit::Direction(Direction::Directed);
+    op::edit_relations(&mut document, &[last], &direction).unwrap();
+    let directed = live_of(&document);
+    assert!(directed.snapshot.network.directed);
+    assert_eq!(
+        roles(&directed, 0),
+        expected,
+        "parallel to a tie that goes both ways"
+    );
+}
+
+#[test]
+fn a_relation_that_counts_both_ways_is_one_relation() {
+    let (mut document, ids) = star(6);
+    for &leaf in &ids[1..3] {
+        relate(&mut document, ids[0], leaf, "informeel");
+    }
+    let informal = |document: &Document| {
+        let live = live_of(document);
+        said(&live, 0, |kind| matches!(kind, ReasonKind::Informal { .. }))
+    };
+    let expected = [
+        ["2 van de 8 relaties zijn informeel (25%)".to_owned()],
+        ["2 of the 8 relations are informal (25%)".to_owned()],
+    ];
+    assert_eq!(informal(&document), expected);
+    let arrow = *document.constellation().relations.keys().next().unwrap();
+    let direction = RelationEdit::Direction(Direction::Directed);
+    op::edit_relations(&mut document, &[arrow], &direction).unwrap();
+    assert_eq!(informal(&document), expected);
+}
+
+#[test]
+fn the_share_of_shortest_ways_is_of_the_pairs_that_are_connected() {
+    // 0 - 1 - 2 in three sectors, and 3 - 4 elsewhere: of the crossing pairs of others only 0 with 2 is connected
+    // over somebody, and 3 with 4 without.
+    let (mut document, ids) = document_of(["a", "b", "c", "d", "e"]);
+    for (at, word) in ["overheid", "ondernemers", "omgeving", "overheid", "ondernemers"]
+        .into_iter()
+        .enumerate()
+    {
+        sector(&mut document, ids[at], word);
+    }
+    for (source, target) in [(0, 1), (1, 2), (3, 4)] {
+        relate(&mut document, ids[source], ids[target], "samenwerking");
+    }
+    let live = live_of(&document);
+    let passage = |kind: &ReasonKind| matches!(kind, ReasonKind::Passage { .. });
+    assert_eq!(
+        said(&live, 1, passage),
+        [
+            ["ligt op de kortste weg tussen 50% van de verbonden paren actoren uit verschillende sectoren"],
+            ["lies on the shortest way between 50% of the connected pairs of actors from different sectors"]
+        ]
+    );
+}
+
+#[test]
+fn contacts_are_counted_in_other_groups_than_the_own() {
+    let (mut document, ids) = document_of(["a", "b", "c", "d"]);
+    for (at, word) in ["overheid", "overheid", "ondernemers"].into_iter().enumerate() {
+        sector(&mut document, ids[at], word);
+    }
+    for (source, target) in [(0, 1), (0, 2), (3, 1), (3, 2)] {
+        relate(&mut document, ids[source], ids[target], "samenwerking");
+    }
+    let live = live_of(&document);
+    let connects = |actor| said(&live, actor, |kind| matches!(kind, ReasonKind::Connects { .. }));
+    assert_eq!(
+        connects(0),
+        [
+            ["heeft contacten in 1 andere sector"],
+            ["has contacts in 1 other sector"]
+        ]
+    );
+    assert_eq!(
+        connects(3),
+        [["heeft contacten in 2 sectoren"], ["has contacts in 2 sectors"]],
+        "without a sector of its own"
+    );
+    assert_eq!(connects(1), [[""; 0], [""; 0]], "only in its own");
+}
+
+#[test]
+fn where_relations_join_members_and_tables_no_other_is_proposed() {
+    let (mut document, ids) = document_of(["tafel 1", "tafel 2", "lid 1", "lid 2", "lid 3"]);
+    let body = document.constellation().vocabulary.actor_kinds.iter();
+    let body = body.clone().find(|kind| kind.is_body).unwrap().id.clone();
+    op::edit_actors(&mut document, &ids[..2], &ActorEdit::Kind(Some(body))).unwrap();
+    for (at, word) in ["overheid", "ondernemers", "overheid", "ondernemers", "omgeving"]
+        .into_iter()
+        .enumerate()
+    {
+        sector(&mut document, ids[at], word);
+    }
+    for (source, target) in [(2, 0), (3, 1), (4, 1)] {
+        relate(&mut document, ids[source], ids[target], "samenwerking");
+    }
+    let live = live_of(&document);
+    assert!(live.snapshot.joins_only_tables());
+    let evidence = live.evidence(&Control::new()).unwrap();
+    let best = &evidence.new_relations[0].as_ref().unwrap().best;
+    assert!(!best.is_empty());
+    for relation in best {
+        let is_table = |at: u32| live.snapshot.is_table[at as usize];
+        assert_ne!(is_table(relation.a), is_table(relation.b), "{relation:?}");
+    }
+}
