@@ -210,6 +210,18 @@ fn every_text_exists_in_both_languages() {
 }
 
 #[test]
+fn dutch_addresses_one_way_and_has_one_word_for_the_question() {
+    assert_none(
+        &texts::other_choices_in_dutch(),
+        "Words of another choice (NOT_IN_DUTCH in tests/architecture/texts.rs):",
+    );
+    assert_eq!(
+        texts::other_choices("x", "Sla uw werk op: u kunt verder. Nu of ’s avonds.").len(),
+        2
+    );
+}
+
+#[test]
 fn every_key_in_the_code_has_a_text() {
     let broken: Vec<String> = all_sources().iter().flat_map(texts::unknown_keys).collect();
     assert_none(&broken, "Keys without a text in assets/locales:");

@@ -53,7 +53,18 @@ const SAME_IN_BOTH: &[&str] = &[
     "m",
     "z",
     "km",
+    "p = { $p }",
+    "p < { $p }",
     "%",
+];
+
+/// One choice each in Dutch: the reader is "je", and what a constellation is about is its "vraag".
+const NOT_IN_DUTCH: &[(&str, &str)] = &[
+    ("u", "je"),
+    ("uw", "je"),
+    ("uzelf", "jezelf"),
+    ("opgave", "vraag"),
+    ("opgaven", "vragen"),
 ];
 
 /// Calls whose first text argument is a key.
@@ -212,6 +223,30 @@ pub fn language_gaps() -> Vec<String> {
     }
     let missing = english.iter().filter(|(key, _)| !dutch.contains_key(*key));
     broken.extend(missing.map(|(key, (file, _))| format!("en/{file}: `{key}` is missing in Dutch")));
+    broken
+}
+
+/// Words of [`NOT_IN_DUTCH`] in one text, as "NAME: `word`, say other".
+pub fn other_choices(name: &str, text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let of = |word: &str| {
+        let word = word.to_lowercase();
+        let (_, instead) = NOT_IN_DUTCH.iter().find(|(not, _)| *not == word)?;
+        Some(format!("{name}: `{word}`, say `{instead}`"))
+    };
+    words.filter_map(of).collect()
+}
+
+/// Of all Dutch texts, and of the guide.
+pub fn other_choices_in_dutch() -> Vec<String> {
+    let dutch = messages("nl", &mut Vec::new());
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/handleiding.md");
+    let guide = fs::read_to_string(guide).expect("the guide is there");
+    let mut broken: Vec<String> = dutch
+        .iter()
+        .flat_map(|(key, (file, text))| other_choices(&format!("nl/{file} {key}"), text))
+        .collect();
+    broken.extend(other_choices("docs/handleiding.md", &guide));
     broken
 }
 

@@ -74,7 +74,7 @@ command-make-mutual = Wederzijds maken
 command-next-kind = Volgende soort relatie
 command-toggle-verified = Nagegaan of aangenomen
 command-to-tray = Van het bord halen
-command-place-issue = Opgave op het bord zetten of weghalen
+command-place-issue = Vraag op het bord zetten of weghalen
 
 # Steps, after "Ongedaan maken:"
 step-add-actor = actor toevoegen
@@ -148,7 +148,7 @@ state-unsaved = Niet opgeslagen
 state-saved = Opgeslagen
 zoom-percent = { $percent }%
 notice-dismiss = Melding sluiten
-notice-journal-failed = Het logboek voor herstel kan niet worden bijgewerkt ({ $reason }). Sla uw werk op; zonder logboek is het bij een storing niet te herstellen.
+notice-journal-failed = Het logboek voor herstel kan niet worden bijgewerkt ({ $reason }). Sla je werk op; zonder logboek is het bij een storing niet te herstellen.
 
 # Refused edits
 edit-bad-weight = Een gewicht is een getal boven 0.
@@ -250,7 +250,7 @@ notice-arranged-newcomers = Niemand had in dit bestand een plaats. Alle { $count
 notice-arranged-already = Alles staat al geschikt.
 notice-exported = Geëxporteerd naar { $name }.
 notice-recovered = Hersteld: { $edits } bewerkingen. Sla het werk op om het te bewaren.
-notice-failed = Er ging iets mis in het programma zelf: { $reason }. Uw werk staat er nog.
+notice-failed = Er ging iets mis in het programma zelf: { $reason }. Je werk staat er nog.
 notice-analysis-failed = De analyse liep vast: { $reason }. De opstelling zelf is in orde.
 question-unsaved-title = Eerst opslaan?
 question-unsaved-text = ‘{ $title }’ heeft wijzigingen die nog niet zijn opgeslagen.

@@ -26,7 +26,7 @@ spanners-open-card-of = Kaart van { $name }
 spanners-places = Plaats per indeling en onderdeel, van de { $count } kandidaten. Hun gewogen gemiddelde geeft de volgorde.
 spanners-value = Waarde: { $value }
 spanners-mean-rank = gemiddeld op plaats { $rank }
-spanners-caution = Een plek in het netwerk is een kans, geen bekwaamheid. Of iemand het kan en wil, bespreekt u samen.
+spanners-caution = Een plek in het netwerk is een kans, geen bekwaamheid. Of iemand het kan en wil, bespreek je samen.
 
 ## Wat meeweegt
 spanners-weights = Wat weegt mee?
@@ -76,7 +76,7 @@ certainty-stop = Stoppen
 certainty-stopped = De zekerheid is niet verder berekend.
 certainty-start = Verder rekenen
 certainty-old = Van de vorige stand; de nieuwe wordt berekend.
-certainty-if-weighed = Als u anders weegt
+certainty-if-weighed = Als je anders weegt
 certainty-if-assumed = Als aangenomen relaties er niet zijn
 certainty-all-verified = Alle relaties zijn nagegaan: daar hangt het niet van af.
 certainty-too-large = Het netwerk is te groot om dit vaak genoeg door te rekenen.

@@ -11,7 +11,7 @@ use crate::analysis::paths::{self, PathRequest};
 use crate::analysis::{Cancelled, Control, Network, Partition, Values, Weighing};
 
 const FREEMAN: Citation = Citation::with_doi(
-    "Freeman 1977, A set of measures of centrality based on betweenness, Sociometry 40; computed as in Brandes 2001",
+    "Freeman 1977, A set of measures of centrality based on betweenness, Sociometry 40; Brandes 2001, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25",
     "10.2307/3033543",
 );
 const BRANDES: Citation = Citation::with_doi(
