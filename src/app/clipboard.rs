@@ -5,13 +5,14 @@ use egui::{Context, Event};
 use crate::command::{Command, Intent};
 use crate::edit::operations::{Fragment, NewActor};
 use crate::model::ActorKindId;
+use crate::ui::keys::KeyOwner;
 
 /// First line of a copied fragment, so that it is never mistaken for a list of names.
 const MARK: &str = "netwerkopstelling-fragment-1\n";
 
 /// Copy, cut and paste reach a program as events of their own, not as keys.
-pub fn requests(ctx: &Context) -> Vec<Intent> {
-    if ctx.text_edit_focused() {
+pub fn requests(ctx: &Context, owner: KeyOwner) -> Vec<Intent> {
+    if !matches!(owner, KeyOwner::Board | KeyOwner::Control) {
         return Vec::new();
     }
     let to_intent = |event: &Event| match event {

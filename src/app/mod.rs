@@ -10,6 +10,7 @@ mod document;
 pub mod files;
 mod follow;
 mod groups;
+mod in_order;
 pub mod journal;
 mod notices;
 mod panels;
@@ -93,6 +94,8 @@ pub struct App {
     arranging: Arranging,
     /// The user has decided about unsaved work; the window may close.
     may_close: bool,
+    /// The window was asked to close while keys were still waiting: it closes when they are in.
+    closes_after_keys: bool,
     now_secs: f64,
     /// Points, of the whole window.
     window_width: f32,
@@ -108,6 +111,7 @@ impl App {
     pub fn with_folders(creation: &CreationContext<'_>, folders: Option<Folders>) -> Self {
         theme::install_fonts(&creation.egui_ctx);
         creation.egui_ctx.add_plugin(spoken::Spoken);
+        creation.egui_ctx.add_plugin(in_order::InOrder::default());
         let (settings, complaint) = folders.as_ref().map(Settings::load).unwrap_or_default();
         let ctx = creation.egui_ctx.clone();
         let wake: Wake = Arc::new(move || ctx.request_repaint());
@@ -151,6 +155,7 @@ impl App {
             arranging: Arranging::new(wake.clone()),
             wake,
             may_close: false,
+            closes_after_keys: false,
             now_secs: 0.0,
             window_width: 0.0,
         };

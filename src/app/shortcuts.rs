@@ -1,8 +1,10 @@
 //! Keys to commands, from the one command table.
 
-use egui::{Context, Event, Id, Key, KeyboardShortcut, Memory, Modifiers};
+use egui::text_edit::TextEditState;
+use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers};
 
-use crate::command::{COMMANDS, Command, Modifier, Shortcut};
+use crate::command::{COMMANDS, Command, CommandInfo, Modifier, Shortcut};
+use crate::ui::keys::KeyOwner;
 
 /// The shortcut as egui knows it; `None` only for a misspelt key name, which a test rules out.
 pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
@@ -24,15 +26,33 @@ const ALL_OF_FIELD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND,
 /// In a field in which somebody is typing these take back letters, and not a step on the board as well.
 const OF_LETTERS: [Command; 2] = [Command::Undo, Command::Redo];
 
+/// These change or choose what is on the board: not from within a window that lies above it.
+const OF_BOARD: [Command; 7] = [
+    Command::Cut,
+    Command::Paste,
+    Command::Duplicate,
+    Command::Delete,
+    Command::SelectAll,
+    Command::SelectNone,
+    Command::Arrange,
+];
+
 /// Where the field is kept in which something was typed since it was entered.
 fn typed_in() -> Id {
     Id::new("typed-in")
 }
 
+/// Whether something was typed in the field since it was entered.
+fn has_typed(ctx: &Context, field: Id) -> bool {
+    ctx.data(|data| data.get_temp::<Id>(typed_in())) == Some(field)
+}
+
 /// Notes in which field somebody is typing. Enter ends that: a name was added, and taking it back is a step.
-fn note_typing(ctx: &Context) {
-    let field = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused());
-    let before = ctx.data(|data| data.get_temp::<Id>(typed_in()));
+fn note_typing(ctx: &Context, owner: KeyOwner) {
+    let field = match owner {
+        KeyOwner::Field(field) => Some(field),
+        _ => None,
+    };
     let is_letter = |event: &Event| match event {
         Event::Text(_) | Event::Cut | Event::Ime(_) => true,
         // Several lines are a list of names, and a step.
@@ -40,9 +60,16 @@ fn note_typing(ctx: &Context) {
         Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
         _ => false,
     };
-    let (has_typed, has_entered) =
+    if let Some(field) = field.filter(|field| !has_typed(ctx, *field))
+        && let Some(mut state) = TextEditState::load(ctx, field)
+    {
+        // Letters are taken back as far as they were typed here, not to what stood in the field earlier.
+        state.clear_undoer();
+        state.store(ctx, field);
+    }
+    let (types, has_entered) =
         ctx.input(|input| (input.events.iter().any(is_letter), input.key_pressed(Key::Enter)));
-    let now = field.filter(|field| !has_entered && (has_typed || before == Some(*field)));
+    let now = field.filter(|field| !has_entered && (types || has_typed(ctx, *field)));
     ctx.data_mut(|data| match now {
         Some(field) => {
             data.insert_temp(typed_in(), field);
@@ -54,48 +81,70 @@ fn note_typing(ctx: &Context) {
 }
 
 /// The commands whose keys were pressed and that a text field must not see: who asks for the palette does not
-/// want to lose what he was typing. Call it before the views.
-pub fn pressed_in_field(ctx: &Context) -> Vec<Command> {
-    note_typing(ctx);
-    if !ctx.text_edit_focused() {
+/// want to lose what he was typing, and a step that is taken back is not also letters. Call it before the views.
+pub fn pressed_in_field(ctx: &Context, owner: KeyOwner) -> Vec<Command> {
+    note_typing(ctx, owner);
+    let KeyOwner::Field(field) = owner else {
         return Vec::new();
-    }
-    let keys = |shortcut: &Shortcut| to_egui(*shortcut).filter(|keys| DELETING.contains(&keys.logical_key));
-    let is_pressed = |keys: KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(&keys));
-    let rows = COMMANDS.iter().filter(|info| {
-        let mut own = info.shortcuts.iter().filter_map(keys);
-        !info.yields_to_typing && own.any(is_pressed)
-    });
-    rows.map(|info| info.command).collect()
+    };
+    let is_typing = has_typed(ctx, field);
+    take_pressed(ctx, |info, keys| {
+        if OF_LETTERS.contains(&info.command) {
+            return !is_typing;
+        }
+        !info.yields_to_typing && DELETING.contains(&keys.logical_key)
+    })
 }
 
 /// The commands whose keys were pressed and that nothing else has used. Call it after the views had theirs.
-pub fn pressed(ctx: &Context) -> Vec<Command> {
-    let is_typing = ctx.text_edit_focused();
-    let focused = ctx.memory(Memory::focused);
-    let has_focus = focused.is_some();
-    let has_typed = is_typing && ctx.data(|data| data.get_temp::<Id>(typed_in())) == focused;
-    let mut commands = Vec::new();
+pub fn pressed(ctx: &Context, owner: KeyOwner) -> Vec<Command> {
+    take_pressed(ctx, |info, keys| match owner {
+        KeyOwner::Board => true,
+        KeyOwner::Question => false,
+        // Enter and letters belong to whatever has the keyboard.
+        _ if info.yields_to_typing => info.command == Command::Shortcuts && keys.modifiers == Modifiers::NONE,
+        KeyOwner::Field(_) => *keys != ALL_OF_FIELD && !OF_LETTERS.contains(&info.command),
+        KeyOwner::Window | KeyOwner::Popup => !OF_BOARD.contains(&info.command),
+        KeyOwner::Control => true,
+    })
+}
+
+/// Takes the keys of these commands out of the input, in the order in which they were pressed.
+fn take_pressed(ctx: &Context, is_meant: impl Fn(&CommandInfo, &KeyboardShortcut) -> bool) -> Vec<Command> {
     // Longer combinations first: Ctrl+Z would otherwise take Ctrl+Shift+Z.
-    let mut rows: Vec<_> = COMMANDS
-        .iter()
-        .flat_map(|info| info.shortcuts.iter().map(move |shortcut| (info, *shortcut)))
-        .collect();
-    rows.sort_by_key(|(_, shortcut)| std::cmp::Reverse(shortcut.modifier as u8));
-    for (info, shortcut) in rows {
-        // Enter and letters belong to whatever has the focus: a field, or a button reached with Tab.
-        let is_function_key = shortcut.key.len() > 1 && shortcut.key.starts_with('F');
-        if info.yields_to_typing && (is_typing || (has_focus && !is_function_key)) {
-            continue;
-        }
-        let Some(keys) = to_egui(shortcut) else { continue };
-        if is_typing && keys == ALL_OF_FIELD || has_typed && OF_LETTERS.contains(&info.command) {
-            continue;
-        }
-        if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-            commands.push(info.command);
+    let mut rows: Vec<(&CommandInfo, KeyboardShortcut, u8)> = Vec::new();
+    for info in COMMANDS {
+        for shortcut in info.shortcuts {
+            if let Some(keys) = to_egui(*shortcut) {
+                rows.push((info, keys, shortcut.modifier as u8));
+            }
         }
     }
+    rows.sort_by_key(|(_, _, length)| std::cmp::Reverse(*length));
+    let mut commands = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let row = rows
+                .iter()
+                .find(|(_, keys, _)| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers));
+            match row.filter(|(info, keys, _)| is_meant(info, keys)) {
+                Some((info, ..)) => {
+                    commands.push(info.command);
+                    false
+                }
+                None => true,
+            }
+        });
+    });
     commands
 }
 

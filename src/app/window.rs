@@ -1,11 +1,14 @@
 //! The program as a window: what happens every frame, in order.
 
-use egui::Context;
+use egui::{Context, Memory, ViewportCommand};
 
+use super::in_order::InOrder;
 use super::scene_cache::Sight;
 use super::{App, clipboard, dispatch, panels, shortcuts};
 use crate::command::Intent;
 use crate::scene::Palette;
+use crate::ui::dialogs::focus;
+use crate::ui::keys::{self, InFront};
 use crate::ui::{FrameContext, Severity, theme};
 
 impl eframe::App for App {
@@ -17,7 +20,10 @@ impl eframe::App for App {
             theme::apply(ctx, theme);
             self.applied_theme = Some(theme);
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+        let asks_to_close = ctx.input(|input| input.viewport().close_requested()) && !self.may_close;
+        if self.waits_for_keys(ctx, asks_to_close) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        } else if asks_to_close {
             // What is being typed in a field counts as unsaved work too.
             crate::ui::widgets::settle_fields(ctx, &mut self.intents);
             self.carry_out_intents(ctx);
@@ -89,18 +95,28 @@ impl eframe::App for App {
             ),
             program: &self.program,
         };
-        let mut out: Vec<Intent> = shortcuts::pressed_in_field(&ctx)
+        let before = ctx
+            .with_plugin(|order: &mut InOrder| order.focus_before())
+            .flatten();
+        let in_front = InFront {
+            question: self.program.question.is_some(),
+            dialog: self.view.dialog.is_some(),
+        };
+        let owner = keys::decide(&ctx, before, in_front);
+        let mut out: Vec<Intent> = shortcuts::pressed_in_field(&ctx, owner)
             .into_iter()
             .map(Intent::Run)
             .collect();
         crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
-        out.extend(shortcuts::pressed(&ctx).into_iter().map(Intent::Run));
-        out.extend(clipboard::requests(&ctx));
+        keys::stay_in_field(&ctx, owner);
+        out.extend(shortcuts::pressed(&ctx, owner).into_iter().map(Intent::Run));
+        out.extend(clipboard::requests(&ctx, owner));
         if !out.is_empty() {
             // They are carried out before the next frame is drawn, which must therefore come.
             ctx.request_repaint();
         }
         self.intents.extend(out);
+        self.say_whether_busy(&ctx);
     }
 
     /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
@@ -108,5 +124,28 @@ impl eframe::App for App {
         let open = panels::remembered(&self.view);
         self.change_settings(|settings| settings.panels.extend(open.clone()));
         self.close_journal();
+    }
+}
+
+impl App {
+    /// What was typed before the window was asked to close is typed first.
+    fn waits_for_keys(&mut self, ctx: &Context, asks_to_close: bool) -> bool {
+        let is_waiting = ctx.with_plugin(|order: &mut InOrder| order.is_waiting());
+        if is_waiting == Some(true) {
+            self.closes_after_keys |= asks_to_close;
+            return asks_to_close;
+        }
+        if std::mem::take(&mut self.closes_after_keys) {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        false
+    }
+
+    /// What was asked for in this frame is there in a next one: until then keys and clicks wait.
+    fn say_whether_busy(&self, ctx: &Context) {
+        let opens_name = self.view.renaming.as_ref().is_some_and(|name| name.wants_focus);
+        let has_moved = ctx.memory(Memory::focused) != keys::focus_before(ctx);
+        let is_busy = !self.intents.is_empty() || opens_name || has_moved || focus::is_opening(ctx);
+        ctx.with_plugin(|order: &mut InOrder| order.set_busy(is_busy));
     }
 }

@@ -4,6 +4,7 @@
 pub mod canvas;
 pub mod dialogs;
 mod ink;
+pub mod keys;
 pub mod panels;
 mod shell;
 pub mod state;

@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable;
 use netwerkopstelling::app::App;
 use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::edit::Selection;
 
 use crate::board::bench::NAME_FIELD;
 
@@ -148,6 +149,62 @@ impl Program {
         self.settle();
     }
 
+    /// All of this within one frame, as a slow screen brings it; then frames until all is done.
+    pub fn at_once(&mut self, events: Vec<Event>) {
+        let most = 12 + 4 * events.len();
+        self.harness.input_mut().events.extend(events);
+        for step in 0..most {
+            self.harness.step();
+            let output = &self.harness.output().viewport_output[&egui::ViewportId::ROOT];
+            if step > 6 && output.repaint_delay != Duration::ZERO {
+                return;
+            }
+        }
+    }
+
+    /// A key as a hand presses it.
+    pub fn key(&mut self, key: Key) {
+        self.key_with(Modifiers::NONE, key);
+    }
+
+    pub fn key_with(&mut self, modifiers: Modifiers, key: Key) {
+        let events = stroke(modifiers, key);
+        self.at_once(events.into());
+    }
+
+    /// Letters as the window gives them: a key, its letter, and the key again.
+    pub fn letters(&mut self, text: &str) {
+        self.at_once(typed(text));
+    }
+
+    /// A click of the hand on what bears this label.
+    pub fn click_on(&mut self, label: &str) {
+        let at = self.harness.get_by_label(label).rect().center();
+        self.click_at(at);
+    }
+
+    pub fn click_at(&mut self, at: Pos2) {
+        self.buttons(at, &[true, false]);
+        self.settle();
+    }
+
+    /// The names in order of their making.
+    pub fn names(&self) -> Vec<String> {
+        let actors = self.harness.state().document().constellation().actors.values();
+        actors.map(|actor| actor.label.clone()).collect()
+    }
+
+    /// What stands in the field with this label.
+    pub fn text_in(&self, label: &str) -> String {
+        self.harness.get_by_label(label).value().unwrap_or_default()
+    }
+
+    /// What keys must not touch when they are meant for something else.
+    pub fn untouched(&self) -> (u64, Selection) {
+        let document = self.harness.state().document();
+        (document.revision().content, document.selection().clone())
+    }
+
     pub fn counts(&self) -> (usize, usize, usize) {
         let document = self.harness.state().document();
         let constellation = document.constellation();
@@ -156,5 +213,40 @@ impl Program {
             constellation.relations.len(),
             document.history().steps().len(),
         )
+    }
+}
+
+/// A key going down and up again.
+pub fn stroke(modifiers: Modifiers, key: Key) -> [Event; 2] {
+    [true, false].map(|pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    })
+}
+
+/// Letters as the window gives them.
+pub fn typed(text: &str) -> Vec<Event> {
+    let of_letter = |letter: char| {
+        let text = Event::Text(letter.to_string());
+        match Key::from_name(&letter.to_ascii_uppercase().to_string()) {
+            Some(key) => {
+                let [down, up] = stroke(Modifiers::NONE, key);
+                vec![down, text, up]
+            }
+            None => vec![text],
+        }
+    };
+    text.chars().flat_map(of_letter).collect()
+}
+
+pub fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
     }
 }

@@ -92,19 +92,23 @@ fn rename(app: &mut App) {
     });
 }
 
-/// Makes the next kind in the vocabulary the active one; selected relations become of that kind.
+/// Selected relations become of the kind that follows the first one's. Without any, what is drawn next does.
 fn next_kind(app: &mut App) {
-    let kinds = &app.document.constellation().vocabulary.relation_kinds;
-    let Some(at) = kinds
+    let constellation = app.document.constellation();
+    let relations: Vec<RelationId> = app.document.selection().relations.iter().copied().collect();
+    let selected = relations.first().and_then(|id| constellation.relation(*id));
+    let current = selected.map_or(&app.view.active_relation_kind, |relation| &relation.kind);
+    let kinds = &constellation.vocabulary.relation_kinds;
+    let after = kinds
         .iter()
-        .position(|kind| kind.id == app.view.active_relation_kind)
-    else {
+        .position(|kind| kind.id == *current)
+        .map_or(0, |at| at + 1);
+    let Some(next) = kinds.get(after % kinds.len().max(1)).map(|kind| kind.id.clone()) else {
         return;
     };
-    let next = kinds[(at + 1) % kinds.len()].id.clone();
-    app.view.active_relation_kind = next.clone();
-    let relations: Vec<RelationId> = app.document.selection().relations.iter().copied().collect();
-    if !relations.is_empty() {
+    if relations.is_empty() {
+        app.view.active_relation_kind = next;
+    } else {
         let result = op::edit_relations(&mut app.document, &relations, &RelationEdit::Kind(next));
         report(app, result);
     }

@@ -12,6 +12,7 @@ mod draw_overlay;
 mod draw_piece;
 mod draw_tie;
 mod drawing;
+mod dropped;
 mod experiment;
 pub mod geometry;
 pub mod gesture;
@@ -174,6 +175,7 @@ pub fn canvas_ui(
         canvas.fitted = (request == CameraRequest::Fit).then_some(viewport.camera);
     }
     input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
+    dropped::dropped_ui(ui, &response, context, &viewport, out);
     experiment::follow(context, canvas.hovered, &canvas.overlay, view);
     view.camera = viewport.camera;
     canvas.viewport = Some(viewport);

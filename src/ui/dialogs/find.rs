@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
 
-use super::{first_place, window};
+use super::{first_place, is_escaped, window};
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
@@ -30,7 +30,7 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
         out.push(Intent::Reveal(Selection::of_actor(actor)));
         *is_open = false;
     }
-    let is_done = !*is_open || ui.input(|input| input.key_pressed(Key::Escape));
+    let is_done = !*is_open || is_escaped(ui);
     ui.data_mut(|data| {
         if is_done {
             data.remove::<State>(id);

@@ -1,8 +1,8 @@
 //! All measures there are, by family, with their values now: every one opens its explanation.
 
-use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{first_place, window};
+use super::{first_place, is_escaped, window};
 use crate::analysis::Values;
 use crate::analysis::groups::GroupTies;
 use crate::analysis::live::Live;
@@ -44,7 +44,6 @@ pub struct Row {
 pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view: &mut ViewState) {
     let id = Id::new("measures-query");
     let mut query: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let is_new = ui.data(|data| data.get_temp::<String>(id)).is_none();
     let mut chosen = None;
     window(context.t("measures-title"), is_open)
         .default_pos(first_place(ui))
@@ -58,9 +57,6 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
             );
             ui.ctx()
                 .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
-            if is_new {
-                response.request_focus();
-            }
             remark_ui(ui, &context.t(lead_key(context)));
             let at = context
                 .analysis
@@ -91,7 +87,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
     if let Some(id) = chosen {
         view.dialog = Some(Dialog::Measure(id));
     }
-    let is_done = !*is_open || ui.input(|input| input.key_pressed(Key::Escape));
+    let is_done = !*is_open || is_escaped(ui);
     ui.data_mut(|data| {
         if is_done {
             data.remove::<String>(id);

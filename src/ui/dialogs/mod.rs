@@ -3,6 +3,7 @@
 mod about;
 pub mod comparison;
 mod find;
+pub mod focus;
 mod measure;
 pub mod measures;
 mod palette;
@@ -13,14 +14,28 @@ mod settings;
 mod shortcuts;
 mod vocabulary;
 
-use egui::{Align2, Ui, Window};
+use egui::{Align2, Id, Ui, Window};
 
+use super::keys::{self, KeyOwner};
 use super::state::{Dialog, ViewState};
 use super::{FrameContext, Intents};
+use crate::command::Intent;
 
 /// Draws the window that is open, if any.
 pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+    let (layers, asked) = (focus::layers(ui.ctx()), out.len());
     question::question_ui(ui, context, out);
+    dialog_ui(ui, context, view, out);
+    let dialog = view.dialog.as_ref();
+    let dialog = dialog.map(|dialog| focus::Shown::Dialog(Id::new(std::mem::discriminant(dialog))));
+    let question = context.program.question.as_ref().map(|_| focus::Shown::Question);
+    let to_board = out[asked..]
+        .iter()
+        .any(|intent| matches!(intent, Intent::Reveal(_)));
+    focus::follow(ui.ctx(), &layers, question.or(dialog), to_board);
+}
+
+fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     let Some(dialog) = view.dialog.clone() else { return };
     let mut is_open = true;
     match dialog {
@@ -38,10 +53,17 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
         Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, view, out),
         Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, view),
     }
-    let is_escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let is_escaped = is_escaped(ui);
     if (!is_open || is_escaped) && view.dialog == Some(dialog) {
         view.dialog = None;
     }
+}
+
+/// Whether Esc means the window: an open list closes first, a question is answered first.
+pub(super) fn is_escaped(ui: &Ui) -> bool {
+    let owner = keys::owner(ui.ctx());
+    let is_ours = !matches!(owner, KeyOwner::Popup | KeyOwner::Question);
+    is_ours && ui.input(|input| input.key_pressed(egui::Key::Escape))
 }
 
 /// The frame that all of our windows share.

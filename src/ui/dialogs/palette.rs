@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{first_place, window};
+use super::{first_place, is_escaped, window};
 use crate::command::{COMMANDS, CommandInfo, Intent, shortcut_text};
 use crate::ui::{FrameContext, Intents};
 
@@ -70,7 +70,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
         out.push(Intent::Run(command));
         *is_open = false;
     }
-    if ran.is_some() || !*is_open || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if ran.is_some() || !*is_open || is_escaped(ui) {
         state = State::default();
     }
     ui.data_mut(|data| data.insert_temp(id, state));

@@ -1,6 +1,6 @@
 //! Text fields that send one intent per visit: one step to undo, and none when nothing changed.
 
-use egui::{Context, Event, Id, Key, Modifiers, Response, TextEdit, Ui};
+use egui::{Context, Event, Id, Key, Response, TextEdit, Ui};
 
 use crate::command::Intent;
 use crate::ui::Intents;
@@ -156,14 +156,9 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
 }
 
 /// Sends what was typed in a field that is no longer there, and before a command that acts on the whole
-/// (saving, closing). Undo while typing takes back the typing. To be called first in every frame.
+/// (saving, closing). To be called first in every frame.
 pub fn settle_fields(ctx: &Context, out: &mut Intents) {
     let Some(pending) = load(ctx) else { return };
-    if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
-        take(ctx);
-        ctx.memory_mut(|memory| memory.surrender_focus(pending.id));
-        return;
-    }
     let is_gone = pending.last_drawn + 1 < ctx.cumulative_pass_nr();
     if (is_gone || acts_on_the_whole(ctx))
         && let Some(pending) = take(ctx)
@@ -173,11 +168,13 @@ pub fn settle_fields(ctx: &Context, out: &mut Intents) {
 }
 
 fn acts_on_the_whole(ctx: &Context) -> bool {
-    const OF_TEXT: [Key; 10] = [
+    const OF_TEXT: [Key; 12] = [
         Key::A,
         Key::C,
         Key::V,
         Key::X,
+        Key::Y,
+        Key::Z,
         Key::ArrowLeft,
         Key::ArrowRight,
         Key::Home,

@@ -30,7 +30,8 @@ use crate::jobs::Once;
 use crate::model::Constellation;
 use crate::told;
 use crate::ui::Severity;
-use crate::ui::state::Screen;
+use crate::ui::panels::inspector::question_field;
+use crate::ui::state::{LeftTab, RightTab, Screen};
 use questions::{answer, ask};
 
 /// What was asked for and waits until the user has decided about unsaved work.
@@ -115,6 +116,7 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
     match pending {
         Pending::New => {
             app.install(Document::new(Constellation::new(app.texts.language)), None);
+            begin_with_the_question(app, ctx);
         }
         Pending::ChooseAndOpen => choose_path(app, PathPurpose::Open, None),
         Pending::Open(path) => {
@@ -134,6 +136,15 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
+}
+
+/// First what it is about, then who takes part.
+fn begin_with_the_question(app: &mut App, ctx: &Context) {
+    app.view.left_is_open = true;
+    app.view.left_tab = LeftTab::Tray;
+    app.view.right_is_open = true;
+    app.view.right_tab = RightTab::Selection;
+    ctx.memory_mut(|memory| memory.request_focus(question_field()));
 }
 
 pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {

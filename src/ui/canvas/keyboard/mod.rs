@@ -4,7 +4,7 @@ mod arrows;
 mod numbers;
 mod walking;
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
 use super::input::{Desk, Hand};
 use super::places::middle_of;
@@ -13,6 +13,7 @@ use crate::command::{COMMANDS, Command, Intent, Modifier};
 use crate::edit::operations::NewActor;
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point};
+use crate::ui::keys::{self, KeyOwner};
 use crate::ui::state::Tool;
 use crate::ui::{FrameContext, Intents};
 use arrows::direction_of;
@@ -29,8 +30,8 @@ pub struct Keyboard {
     nudge: (f64, f64),
     /// The actor whose relations are being walked.
     walks_relations_of: Option<ActorId>,
-    /// The board has asked for the keyboard once, at its first appearance.
-    has_claimed: bool,
+    /// The user has left the board by keyboard: it does not take the keys back by itself.
+    has_left: bool,
 }
 
 impl Keyboard {
@@ -45,6 +46,7 @@ impl Keyboard {
     pub(in crate::ui::canvas) fn let_go(&mut self) {
         self.link_target = None;
         self.walks_relations_of = None;
+        self.has_left = false;
     }
 }
 
@@ -58,18 +60,16 @@ impl Hand {
                 ui.request_repaint_after_secs((ends_secs - now_secs) as f32);
             }
         }
-        if desk.view.renaming.is_some() || desk.view.dialog.is_some() || self.menu.is_open() {
+        keys::note_board(ui.ctx(), response.id);
+        if desk.view.renaming.is_some() || self.menu.is_open() {
             return;
         }
-        let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
-        if nothing_has_focus && !std::mem::replace(&mut self.keyboard.has_claimed, true) {
-            response.request_focus();
-        }
+        self.claim(ui, response, desk);
         // Esc ends a gesture even when something else has the keyboard.
         if self.gesture.is_drag() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.abort_gesture(desk);
         }
-        if !response.has_focus() {
+        if !response.has_focus() || keys::owner(ui.ctx()) != KeyOwner::Board {
             return;
         }
         ui.memory_mut(|memory| {
@@ -116,6 +116,21 @@ impl Hand {
         }
     }
 
+    /// Keys that nothing else has asked for are the board's.
+    fn claim(&mut self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>) {
+        let focused = ui.memory(egui::Memory::focused);
+        if focused.is_some() {
+            self.keyboard.has_left = false;
+        } else if keys::focus_before(ui.ctx()).is_none()
+            && desk.view.dialog.is_none()
+            && desk.context.program.question.is_none()
+            && !self.keyboard.has_left
+            && !Popup::is_any_open(ui.ctx())
+        {
+            response.request_focus();
+        }
+    }
+
     fn abort_gesture(&mut self, desk: &mut Desk<'_, '_>) -> bool {
         let mut effects = Vec::new();
         let was_under_way = self.gesture.abort(&mut effects);
@@ -150,6 +165,7 @@ impl Hand {
             return false;
         }
         match key {
+            Key::Escape if desk.view.dialog.is_some() => return false,
             Key::Escape => self.escape(response, desk),
             Key::Tab => self.tab(response, desk, modifiers.shift),
             Key::Enter if desk.view.relating_from.is_some() => self.draw_link(desk, modifiers.shift),
@@ -212,8 +228,13 @@ impl Hand {
         } else if !selection.is_empty() {
             desk.out.push(Intent::Select(Selection::default()));
         } else {
-            response.surrender_focus();
+            self.leave(response);
         }
+    }
+
+    pub(super) fn leave(&mut self, response: &Response) {
+        self.keyboard.has_left = true;
+        response.surrender_focus();
     }
 
     /// Enter: the name of an actor, or all that can be said of a relation.

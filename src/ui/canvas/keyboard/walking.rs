@@ -39,7 +39,7 @@ impl Hand {
         self.keyboard.walks_relations_of = None;
         match next {
             Some(&id) => desk.out.push(Intent::Reveal(Selection::of_actor(id))),
-            None => response.surrender_focus(),
+            None => self.leave(response),
         }
     }
 

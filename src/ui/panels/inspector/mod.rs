@@ -14,6 +14,7 @@ use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
 pub use data::{ActorsData, OverviewData, RelationsData, TieRow};
+pub use overview::question_field;
 
 pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

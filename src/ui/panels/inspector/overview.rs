@@ -1,10 +1,12 @@
 //! The constellation as a whole, when nothing is selected.
 
-use egui::{Id, Ui};
+use egui::{FocusDirection, Id, Key, Modifiers, Ui};
 
 use super::data::OverviewData;
 use crate::command::{Command, Intent};
 use crate::model::Info;
+use crate::ui::keys::{self, KeyOwner};
+use crate::ui::panels::tray;
 use crate::ui::widgets::{Field, field_ui, heading_ui, remark_ui, row_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -20,9 +22,11 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
             }))
         });
     });
+    let is_in_question = keys::owner(ui.ctx()) == KeyOwner::Field(question_field());
+    go_on_to_names(ui, context, is_in_question);
     let label = ui.label(egui::RichText::new(context.t("field-issue")).weak());
     let hint = context.t("field-issue-hint");
-    let field = Field::new(Id::new("overview-issue"), &info.issue)
+    let field = Field::new(question_field(), &info.issue)
         .labelled(label.id)
         .hint(&hint)
         .rows(3);
@@ -46,6 +50,27 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
             });
         }
     }
+}
+
+/// The question the whole is about.
+pub fn question_field() -> Id {
+    Id::new("overview-issue")
+}
+
+/// Enter ends the question; with Shift it makes a line. As long as nobody takes part, naming them comes next.
+fn go_on_to_names(ui: &Ui, context: &FrameContext<'_>, is_in_question: bool) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if !is_in_question || !context.constellation().actors.is_empty() {
+        return;
+    }
+    let has_shift = ui.input(|input| input.modifiers.shift);
+    if has_shift || !(pressed(Key::Enter) || pressed(Key::Tab)) {
+        return;
+    }
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(tray::name_field());
+    });
 }
 
 fn counts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData) {

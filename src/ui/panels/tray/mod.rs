@@ -1,7 +1,6 @@
 //! Who takes part: naming actors, and bringing them to the board.
 //!
-//! A name dragged from here carries its [`ActorId`] as egui's drag payload; the board takes it from there
-//! with `dnd_release_payload::<ActorId>()`.
+//! A name dragged from here carries [`Dragged`] as egui's drag payload; the board takes it from there.
 
 mod data;
 
@@ -23,6 +22,15 @@ use crate::ui::{FrameContext, Intents};
 
 const ROW_HEIGHT: f32 = 24.0;
 
+/// Names on their way to the board, in the order of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dragged(pub Vec<ActorId>);
+
+/// Where names are typed.
+pub fn name_field() -> Id {
+    Id::new("tray-name").with("field")
+}
+
 pub fn tray_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     heading_ui(ui, &context.t("tray-heading"));
     name_ui(ui, context, view, out);
@@ -42,7 +50,7 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut 
     let (hint, name) = (context.t("tray-new"), context.t("tray-new-label"));
     // Of several lines, so that a pasted list keeps its lines; Enter ends a name.
     let field = TextEdit::multiline(&mut text)
-        .id(key.with("field"))
+        .id(name_field())
         .hint_text(hint)
         .desired_rows(1)
         .desired_width(f32::INFINITY);
@@ -137,7 +145,7 @@ fn unplaced_ui(
         .show_rows(ui, ROW_HEIGHT, unplaced.len(), |ui, rows| {
             for actor in &unplaced[rows] {
                 ui.push_id(actor.id, |ui| {
-                    ui.horizontal(|ui| unplaced_row_ui(ui, context, actor, centre, out));
+                    ui.horizontal(|ui| unplaced_row_ui(ui, context, unplaced, actor, centre, out));
                 });
             }
         });
@@ -159,7 +167,14 @@ fn unplaced_ui(
     }
 }
 
-fn unplaced_row_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, centre: Point, out: &mut Intents) {
+fn unplaced_row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    unplaced: &[&Actor],
+    actor: &Actor,
+    centre: Point,
+    out: &mut Intents,
+) {
     let label = context
         .texts
         .with("tray-place", &[("name", actor.label.clone().into())]);
@@ -167,21 +182,39 @@ fn unplaced_row_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, centr
         let places = context.constellation().free_places(centre, 1);
         out.push(Intent::Place(vec![(actor.id, places.first().copied())]));
     }
-    let is_selected = context.selection().actors.contains(&actor.id);
+    let selected = &context.selection().actors;
+    let is_selected = selected.contains(&actor.id);
     let response = list_row_ui(ui, &symbol_of(context, actor), &actor.label, is_selected);
-    response.dnd_set_drag_payload(actor.id);
     if response.clicked() {
-        out.push(Intent::Select(Selection::of_actor(actor.id)));
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        out.push(Intent::Select(if adds {
+            toggled(context.selection(), actor.id)
+        } else {
+            Selection::of_actor(actor.id)
+        }));
     }
-    if response.dragged()
-        && let Some(pointer) = ui.ctx().pointer_interact_pos()
-    {
-        ghost_ui(ui, context, actor, pointer);
+    if !response.dragged() && !response.drag_started() {
+        return;
     }
+    // A selected name takes the others along, as on the board.
+    let goes_along = |other: &&&Actor| is_selected && selected.contains(&other.id) || other.id == actor.id;
+    let names: Vec<ActorId> = unplaced.iter().filter(goes_along).map(|one| one.id).collect();
+    if let Some(pointer) = ui.ctx().pointer_interact_pos() {
+        ghost_ui(ui, context, actor, names.len() - 1, pointer);
+    }
+    response.dnd_set_drag_payload(Dragged(names));
+}
+
+fn toggled(selection: &Selection, actor: ActorId) -> Selection {
+    let mut selection = selection.clone();
+    if !selection.actors.remove(&actor) {
+        selection.actors.insert(actor);
+    }
+    selection
 }
 
 /// The name goes along with the pointer.
-fn ghost_ui(ui: &Ui, context: &FrameContext<'_>, actor: &Actor, pointer: Pos2) {
+fn ghost_ui(ui: &Ui, context: &FrameContext<'_>, actor: &Actor, others: usize, pointer: Pos2) {
     egui::Area::new(Id::new("tray-ghost"))
         .order(Order::Tooltip)
         .fixed_pos(pointer)
@@ -192,6 +225,9 @@ fn ghost_ui(ui: &Ui, context: &FrameContext<'_>, actor: &Actor, pointer: Pos2) {
                 ui.horizontal(|ui| {
                     crate::ui::widgets::symbol_ui(ui, &symbol_of(context, actor));
                     ui.label(&actor.label);
+                    if others > 0 {
+                        ui.label(format!("+{others}"));
+                    }
                 });
             });
         });

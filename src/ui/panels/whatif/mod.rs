@@ -15,6 +15,7 @@ use crate::edit::Selection;
 use crate::scene::Highlight;
 use crate::told::dimension_name;
 use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
+use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
@@ -28,7 +29,7 @@ pub fn keys_ui(ui: &Ui, context: &FrameContext<'_>, view: &mut ViewState) {
         && view.renaming.is_none()
         && view.relating_from.is_none()
         && !context.document.is_in_gesture()
-        && !ui.text_edit_focused()
+        && keys::owner(ui.ctx()) == KeyOwner::Board
         && !ui.input(|input| input.pointer.any_down());
     if is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         stop(view);

@@ -1,0 +1,170 @@
+//! The keyboard and windows above the board: a window takes it when it opens, keeps Tab inside, and gives it
+//! back to what had it.
+
+use std::collections::HashSet;
+
+use egui::{Context, FocusDirection, Id, Key, LayerId, Memory, Modifiers, Order, Popup, Rect};
+
+use crate::ui::keys;
+
+/// Which window is on show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Dialog(Id),
+    Question,
+}
+
+#[derive(Clone, Default)]
+struct State {
+    shown: Option<Shown>,
+    /// What Tab visits, in order.
+    ring: Vec<Id>,
+    back_to: Option<Id>,
+    /// Just opened: nothing in it has the keyboard yet.
+    is_opening: bool,
+    /// The frame in which it opened. That one only measures it, and nothing in it can have the keyboard.
+    opened_at: u64,
+}
+
+fn load(ctx: &Context) -> State {
+    ctx.data(|data| data.get_temp(Id::new("window-focus")))
+        .unwrap_or_default()
+}
+
+fn store(ctx: &Context, state: State) {
+    ctx.data_mut(|data| data.insert_temp(Id::new("window-focus"), state));
+}
+
+/// Whether this is a part of the window on show.
+pub fn holds(ctx: &Context, id: Id) -> bool {
+    load(ctx).ring.contains(&id)
+}
+
+/// Whether a window has yet to take the keyboard.
+pub fn is_opening(ctx: &Context) -> bool {
+    load(ctx).is_opening
+}
+
+/// Tab goes round within the window.
+pub fn keep_tab_inside(ctx: &Context, focused: Option<Id>) {
+    let ring = load(ctx).ring;
+    if ring.is_empty() || Popup::is_any_open(ctx) {
+        return;
+    }
+    let pressed = |modifiers| ctx.input_mut(|input| input.consume_key(modifiers, Key::Tab));
+    let backwards = pressed(Modifiers::SHIFT);
+    if !backwards && !pressed(Modifiers::NONE) {
+        return;
+    }
+    let (at, count) = (
+        focused.and_then(|id| ring.iter().position(|other| *other == id)),
+        ring.len(),
+    );
+    let next = match (at, backwards) {
+        (Some(at), false) => (at + 1) % count,
+        (Some(at), true) => (at + count - 1) % count,
+        (None, false) => 0,
+        (None, true) => count - 1,
+    };
+    ctx.memory_mut(|memory| {
+        // The toolkit would go on to whatever is drawn next, on the board too.
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(ring[next]);
+    });
+}
+
+/// The layers that were drawn so far in this frame; what a window adds is its own.
+pub(super) fn layers(ctx: &Context) -> HashSet<LayerId> {
+    ctx.viewport(|viewport| {
+        let layers = viewport.this_pass.widgets.layers();
+        let drawn = layers.filter(|(_, widgets)| !widgets.is_empty());
+        drawn.map(|(layer, _)| *layer).collect()
+    })
+}
+
+/// Follows the window that was drawn in this frame, if any. `to_board`: what was chosen in it is on the board.
+pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Shown>, to_board: bool) {
+    let mut state = load(ctx);
+    if state.shown.is_none() && shown.is_none() {
+        return;
+    }
+    let focused = ctx.memory(Memory::focused);
+    let was_inside = focused.is_none_or(|id| state.ring.contains(&id));
+    let Some(window) = shown else {
+        if was_inside {
+            match state.back_to.filter(|_| !to_board) {
+                Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
+                None => keys::give_to_board(ctx),
+            }
+        }
+        store(ctx, State::default());
+        return;
+    };
+    if state.shown != shown {
+        if state.shown.is_none() {
+            state.back_to = keys::focus_before(ctx);
+        }
+        state.shown = shown;
+        state.is_opening = true;
+        state.opened_at = ctx.cumulative_pass_nr();
+        state.ring.clear();
+    }
+    if !Popup::is_any_open(ctx) {
+        let order = match window {
+            Shown::Dialog(_) => Order::Middle,
+            Shown::Question => Order::Foreground,
+        };
+        let (ring, first) = stops(ctx, before, order, window);
+        state.ring = ring;
+        let is_measured = ctx.cumulative_pass_nr() > state.opened_at;
+        if state.is_opening && is_measured && !state.ring.is_empty() {
+            state.is_opening = false;
+            let has_taken = focused.is_some_and(|id| state.ring.contains(&id));
+            if let Some(first) = first.filter(|_| !has_taken) {
+                ctx.memory_mut(|memory| memory.request_focus(first));
+                ctx.request_repaint();
+            }
+        }
+    }
+    store(ctx, state);
+}
+
+/// What can have the keyboard in the window, and what gets it first: a field where there is one, in a question
+/// the safest answer, which stands last.
+fn stops(ctx: &Context, before: &HashSet<LayerId>, order: Order, window: Shown) -> (Vec<Id>, Option<Id>) {
+    let mut stops: Vec<(Id, Rect)> = ctx.viewport(|viewport| {
+        let widgets = &viewport.this_pass.widgets;
+        let is_new = |layer: &LayerId| layer.order == order && !before.contains(layer);
+        let of_window = widgets.layers().filter(|(layer, _)| is_new(layer));
+        of_window
+            .flat_map(|(_, widgets)| widgets)
+            .filter(|widget| widget.enabled && widget.sense.is_focusable())
+            // The corner by which a window is resized is nothing for keys.
+            .filter(|widget| widget.sense.senses_click() || widget.rect.width() > 20.0)
+            .map(|widget| (widget.id, widget.rect))
+            .collect()
+    });
+    // At the very top stand the bar with the title, which is nothing for keys either, and the sign that closes.
+    let by_top = |one: &&(Id, Rect), other: &&(Id, Rect)| one.1.top().total_cmp(&other.1.top());
+    let (top_id, top) = stops
+        .iter()
+        .min_by(by_top)
+        .copied()
+        .unwrap_or((Id::NULL, Rect::NOTHING));
+    let is_within = |(id, rect): &(Id, Rect)| *id != top_id && top.contains_rect(*rect);
+    if stops.iter().any(is_within) {
+        stops.retain(|(id, _)| *id != top_id);
+    }
+    let ring: Vec<Id> = stops.iter().map(|(id, _)| *id).collect();
+    let below_title = || stops.iter().find(|(_, rect)| rect.top() >= top.bottom());
+    let first = match window {
+        Shown::Question => ring.last().copied(),
+        Shown::Dialog(_) => {
+            let field = ring.iter().find(|id| keys::is_text(ctx, **id)).copied();
+            field
+                .or_else(|| below_title().map(|(id, _)| *id))
+                .or(ring.first().copied())
+        }
+    };
+    (ring, first)
+}

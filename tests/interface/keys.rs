@@ -1,0 +1,6 @@
+//! Keys belong to what has the keyboard, and events come in the order in which they were made.
+
+mod ahead;
+mod dialogs;
+mod owner;
+mod undo;

@@ -1,0 +1,322 @@
+//! What README, guide and hints on the screen promise about pointer and keys, each as a user does it. What is
+//! not here is held elsewhere: drawing, moving and walking in `board`, files in `flow`, the rest by its panel.
+
+use egui::{Event, Key, Modifiers, PointerButton, vec2};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::model::Point;
+
+use crate::program::Program;
+
+const TRAY: &str = "Naam van een nieuwe actor";
+
+/// These names in the tray, typed as the guide says.
+fn with_names(names: &[&str]) -> Program {
+    let mut program = Program::with_new_board();
+    program.harness.get_by_label(TRAY).focus();
+    program.harness.run_steps(4);
+    for name in names {
+        program.letters(name);
+        program.key(Key::Enter);
+    }
+    program
+}
+
+fn places(program: &Program) -> Vec<Option<Point>> {
+    let document = program.harness.state().document();
+    document
+        .constellation()
+        .actors
+        .values()
+        .map(|one| one.pos)
+        .collect()
+}
+
+/// The middle of the name in the list of those that have no place: the first of its kind in the tray.
+fn in_tray(program: &Program, name: &str) -> egui::Pos2 {
+    let board = program.board();
+    let rects = program.harness.query_all_by_label(name).map(|node| node.rect());
+    let left: Vec<_> = rects.filter(|rect| rect.right() <= board.left()).collect();
+    left.first()
+        .unwrap_or_else(|| panic!("{name} is not in the tray"))
+        .center()
+}
+
+fn drag_slowly(program: &mut Program, from: egui::Pos2, to: egui::Pos2) {
+    program.buttons(from, &[true]);
+    program.harness.run_steps(2);
+    for step in 1..=6u8 {
+        program
+            .harness
+            .event(Event::PointerMoved(from + (to - from) * (f32::from(step) / 6.0)));
+        program.harness.run_steps(2);
+    }
+    program.buttons(to, &[false]);
+    program.settle();
+}
+
+#[test]
+fn a_name_dragged_from_the_list_stands_where_it_is_dropped_and_is_one_step() {
+    let mut program = with_names(&["jan", "piet"]);
+    let to = program.board().center() + vec2(90.0, 70.0);
+    let from = in_tray(&program, "piet");
+    drag_slowly(&mut program, from, to);
+    assert!((program.piece("piet").center() - to).length() < 2.0);
+    assert_eq!(places(&program)[0], None, "the other waits");
+    assert_eq!(program.counts().2, 3);
+    program.key(Key::Num2);
+    let document = program.harness.state().document();
+    let piet = document.constellation().actors.values().nth(1);
+    assert_eq!(
+        piet.and_then(|one| one.influence),
+        Some(2),
+        "it is selected, and the board has the keys"
+    );
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(places(&program), [None, None]);
+}
+
+#[test]
+fn a_name_dragged_in_the_hurry_of_one_frame_lands_too() {
+    let mut program = with_names(&["jan"]);
+    let (from, to) = (in_tray(&program, "jan"), program.board().center());
+    program.at_once(vec![
+        Event::PointerMoved(from),
+        crate::program::button(from, true),
+        Event::PointerMoved(to),
+        crate::program::button(to, false),
+    ]);
+    assert!((program.piece("jan").center() - to).length() < 2.0);
+}
+
+#[test]
+fn selected_names_go_to_the_board_together() {
+    let mut program = with_names(&["jan", "piet", "kees"]);
+    program.click_at(in_tray(&program, "jan"));
+    let second = in_tray(&program, "kees");
+    program.harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    program.click_at(second);
+    program.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    program.harness.step();
+    assert_eq!(program.harness.state().document().selection().actors.len(), 2);
+    let to = program.board().center();
+    drag_slowly(&mut program, second, to);
+    let places = places(&program);
+    assert!(places[0].is_some() && places[2].is_some(), "{places:?}");
+    assert_eq!(places[1], None);
+    assert_ne!(places[0], places[2]);
+    assert_eq!(program.counts().2, 4, "one step for both");
+}
+
+#[test]
+fn a_name_dropped_beside_the_board_or_taken_back_with_escape_stays_in_the_list() {
+    let mut program = with_names(&["jan", "piet"]);
+    let from = in_tray(&program, "jan");
+    drag_slowly(&mut program, from, from + vec2(0.0, 200.0));
+    assert_eq!(places(&program), [None, None]);
+    let to = program.board().center();
+    program.buttons(from, &[true]);
+    program
+        .harness
+        .event(Event::PointerMoved(from + (to - from) * 0.5));
+    program.harness.event(Event::PointerMoved(to));
+    program.harness.run_steps(2);
+    program.harness.key_press(Key::Escape);
+    program.harness.run_steps(2);
+    program.buttons(to, &[false]);
+    program.settle();
+    assert_eq!(places(&program), [None, None]);
+}
+
+#[test]
+fn a_name_dropped_on_a_piece_stands_beside_it() {
+    let mut program = with_names(&["jan"]);
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    let from = in_tray(&program, "jan");
+    drag_slowly(&mut program, from, middle);
+    let distance = (program.piece("jan").center() - program.piece("Alkmaar").center()).length();
+    assert!(distance > 30.0, "{distance}");
+}
+
+#[test]
+fn the_plus_beside_a_name_puts_it_in_the_middle() {
+    let mut program = with_names(&["jan"]);
+    program.click_on("Zet jan op het bord");
+    let middle = program.board().center();
+    assert!((program.piece("jan").center() - middle).length() < 3.0);
+}
+
+#[test]
+fn a_list_pasted_in_the_tray_is_all_of_its_names_as_one_step() {
+    let mut program = with_names(&[]);
+    program.at_once(vec![Event::Paste("Alkmaar\nHoorn\nEdam-Volendam\n".to_owned())]);
+    assert_eq!(program.names(), ["Alkmaar", "Hoorn", "Edam-Volendam"]);
+    assert_eq!(program.counts().2, 1);
+}
+
+#[test]
+fn tab_in_the_name_field_goes_on_with_a_next_actor_and_escape_takes_that_one_back() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.at_once(vec![Event::PointerMoved(middle)]);
+    program.click_at(middle);
+    program.key(Key::A);
+    program.letters("alkmaar");
+    program.key(Key::Tab);
+    program.letters("hoorn");
+    program.key(Key::Tab);
+    program.key(Key::Escape);
+    assert_eq!(program.names(), ["alkmaar", "hoorn"]);
+    assert_eq!(program.counts().2, 2);
+}
+
+/// Two actors with a relation; the relation is selected.
+fn with_relation() -> Program {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle - vec2(150.0, 40.0), "Alkmaar");
+    program.add(middle + vec2(120.0, 60.0), "Hoorn");
+    program.click_at(program.piece("Alkmaar").center());
+    program.key(Key::R);
+    program.key(Key::Enter);
+    assert_eq!(program.counts().1, 1);
+    program
+}
+
+#[test]
+fn o_m_v_and_digits_change_the_relation_that_was_drawn() {
+    use netwerkopstelling::model::Direction;
+    let mut program = with_relation();
+    let relation = |program: &Program| {
+        let document = program.harness.state().document();
+        document
+            .constellation()
+            .relations
+            .values()
+            .next()
+            .expect("one")
+            .clone()
+    };
+    let before = relation(&program);
+    program.key(Key::O);
+    assert_eq!(relation(&program).source, before.target);
+    program.key(Key::M);
+    assert_eq!(relation(&program).direction, Direction::Mutual);
+    program.key(Key::V);
+    assert_eq!(relation(&program).verified, !before.verified);
+    program.key(Key::Num7);
+    assert_eq!(relation(&program).weight, 7.0);
+    assert_eq!(program.counts().2, 7, "each is a step");
+}
+
+#[test]
+fn the_relation_tool_relates_one_click_after_the_other() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle - vec2(150.0, 40.0), "Alkmaar");
+    program.add(middle + vec2(120.0, 60.0), "Hoorn");
+    program.click_at(middle + vec2(0.0, 200.0));
+    program.key(Key::R);
+    program.click_at(program.piece("Alkmaar").center());
+    program.click_at(program.piece("Hoorn").center());
+    assert_eq!(program.counts().1, 1);
+    program.key(Key::Escape);
+    program.key(Key::Escape);
+    program.click_at(program.piece("Hoorn").center());
+    assert_eq!(program.counts().1, 1);
+}
+
+#[test]
+fn shift_and_click_adds_to_the_selection_and_takes_out_of_it() {
+    let mut program = with_relation();
+    program.click_at(program.piece("Alkmaar").center());
+    program.harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    program.click_at(program.piece("Hoorn").center());
+    let selected = |program: &Program| program.harness.state().document().selection().actors.len();
+    assert_eq!(selected(&program), 2);
+    program.click_at(program.piece("Alkmaar").center());
+    assert_eq!(selected(&program), 1);
+    program.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+}
+
+#[test]
+fn space_or_the_middle_button_moves_the_view_and_no_piece() {
+    let mut program = with_relation();
+    let centre = |program: &Program| program.harness.state().view().camera.centre;
+    let revision = program.untouched().0;
+    let from = program.board().center() + vec2(20.0, 170.0);
+    let before = centre(&program);
+    program.harness.event(Event::PointerMoved(from));
+    for (pressed, to) in [(true, from), (false, from + vec2(60.0, 0.0))] {
+        program.harness.event(Event::PointerMoved(to));
+        program.harness.event(Event::PointerButton {
+            pos: to,
+            button: PointerButton::Middle,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    program.settle();
+    let after_middle = centre(&program);
+    assert!(after_middle.0 < before.0 - 30.0, "{before:?} {after_middle:?}");
+    program.harness.key_down(Key::Space);
+    program.drag(from, from - vec2(60.0, 0.0));
+    program.harness.key_up(Key::Space);
+    program.settle();
+    assert!(centre(&program).0 > after_middle.0 + 30.0);
+    assert_eq!(program.untouched().0, revision);
+}
+
+#[test]
+fn the_keys_of_the_readme_open_and_close_what_it_says() {
+    let mut program = with_relation();
+    let view = |program: &Program| program.harness.state().view().clone();
+    for (key, is_on) in [
+        (
+            Key::F6,
+            (|view| view.table_is_open) as fn(&netwerkopstelling::ui::state::ViewState) -> bool,
+        ),
+        (Key::F7, |view| view.left_is_open),
+        (Key::F8, |view| view.right_is_open),
+        (Key::F9, |view| view.legend_is_open),
+        (Key::F5, |view| view.hall_mode),
+    ] {
+        let before = is_on(&view(&program));
+        program.key(key);
+        assert_eq!(is_on(&view(&program)), !before, "{key:?}");
+        program.key(key);
+        assert_eq!(is_on(&view(&program)), before, "{key:?}");
+    }
+    for (modifiers, key, is_on) in [
+        (Modifiers::COMMAND, Key::E, true),
+        (Modifiers::COMMAND, Key::E, false),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::E, true),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::E, false),
+    ] {
+        program.key_with(modifiers, key);
+        assert_eq!(view(&program).what_if.is_some(), is_on, "{key:?}");
+    }
+    program.key(Key::F1);
+    assert_eq!(
+        view(&program).dialog,
+        Some(netwerkopstelling::ui::state::Dialog::Shortcuts)
+    );
+    program.key(Key::Escape);
+    program.key_with(Modifiers::COMMAND, Key::Plus);
+    assert!(program.harness.ctx.zoom_factor() > 1.05, "everything larger");
+    program.key_with(Modifiers::COMMAND, Key::Num0);
+    assert!((program.harness.ctx.zoom_factor() - 1.0).abs() < 0.01);
+}
+
+#[test]
+fn a_piece_is_doubled_and_deleted_and_a_list_pasted_by_their_keys() {
+    let mut program = with_relation();
+    program.click_at(program.piece("Alkmaar").center());
+    program.key_with(Modifiers::COMMAND, Key::D);
+    assert_eq!(program.counts().0, 3);
+    program.key(Key::Delete);
+    assert_eq!(program.counts().0, 2);
+    program.at_once(vec![Event::Paste("Edam\nPurmerend".to_owned())]);
+    assert_eq!(program.counts().0, 4, "a list of names pasted on the board");
+}
