@@ -1,16 +1,17 @@
 //! Reading the user's own picture for under the board.
 
-use std::io::Cursor;
+use std::fs::File;
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use image::{ImageFormat, ImageReader, Limits};
+
 use crate::model::Picture;
+use crate::scene::{MAX_PICTURE_SIDE, PictureHead};
 
 /// A picture travels inside the file, which must stay fit for mail.
 const MAX_BYTES: u64 = 8 << 20;
-
-/// What nearly every graphics card takes as one texture, in pixels.
-const MAX_SIDE: u32 = 8192;
 
 /// Reads and checks a picture.
 ///
@@ -18,25 +19,32 @@ const MAX_SIDE: u32 = 8192;
 /// The key of a sentence: not readable, too large in bytes or pixels, or neither PNG nor JPEG.
 pub fn read(path: &Path) -> Result<Picture, String> {
     let unreadable = |_| "picture-unreadable".to_owned();
-    if std::fs::metadata(path).map_err(unreadable)?.len() > MAX_BYTES {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(unreadable)?;
+    // What is there may grow while it is read, or be a device without an end.
+    file.take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_BYTES {
         return Err("picture-too-large".to_owned());
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    let reader = image::ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
-    let format = reader.map_err(unreadable)?.format();
-    let (image_format, mime) = match format {
-        Some(format @ image::ImageFormat::Png) => (format, "image/png"),
-        Some(format @ image::ImageFormat::Jpeg) => (format, "image/jpeg"),
-        _ => return Err("picture-not-a-picture".to_owned()),
-    };
-    let unsound = |_| "picture-not-a-picture".to_owned();
+    let no_picture = || "picture-not-a-picture".to_owned();
     // Asked before decoding: a small file can hold a picture that fills the memory.
-    let size = image::ImageReader::with_format(Cursor::new(&bytes), image_format).into_dimensions();
-    let (width, height) = size.map_err(unsound)?;
-    if width.max(height) > MAX_SIDE {
+    let head = PictureHead::of(&bytes).ok_or_else(no_picture)?;
+    let mime = match head.format {
+        ImageFormat::Png => "image/png",
+        ImageFormat::Jpeg => "image/jpeg",
+        _ => return Err(no_picture()),
+    };
+    if !head.fits() {
         return Err("picture-too-many-pixels".to_owned());
     }
-    image::load_from_memory(&bytes).map_err(unsound)?;
+    let mut reader = ImageReader::with_format(Cursor::new(&bytes), head.format);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_PICTURE_SIDE);
+    limits.max_image_height = Some(MAX_PICTURE_SIDE);
+    reader.limits(limits);
+    reader.decode().map_err(|_| no_picture())?;
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -65,12 +73,14 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_no_graphics_card_takes_is_refused() {
+    fn a_picture_that_would_fill_the_memory_is_refused_by_its_head() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lang.png");
-        image::GrayImage::new(MAX_SIDE, 1).save(&path).unwrap();
+        image::GrayImage::new(MAX_PICTURE_SIDE, 1).save(&path).unwrap();
         assert!(read(&path).is_ok());
-        image::GrayImage::new(MAX_SIDE + 1, 1).save(&path).unwrap();
+        image::GrayImage::new(MAX_PICTURE_SIDE + 1, 1)
+            .save(&path)
+            .unwrap();
         assert_eq!(read(&path), Err("picture-too-many-pixels".to_owned()));
     }
 }

@@ -72,11 +72,12 @@ impl Answer {
     pub fn print(self) -> Exit {
         match self {
             Self::Shown(text) => {
-                super::output::line(text.trim_end());
+                super::output::page(text.trim_end());
                 Exit::Done
             }
             Self::Refused { sentence, texts } => {
-                eprintln!("{}: {sentence} {}", texts.t("cli-error"), texts.t("cli-see-help"));
+                let (error, help) = (texts.t("cli-error"), texts.t("cli-see-help"));
+                super::output::tell(format_args!("{error}: {sentence} {help}"));
                 Exit::Usage
             }
         }
@@ -144,6 +145,18 @@ pub fn path(id: &'static str, value: &'static str, help: String) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .required(true)
         .help(help)
+}
+
+/// Whether a file that is there may be replaced.
+pub fn force(texts: Texts) -> Arg {
+    Arg::new("force")
+        .long("force")
+        .action(ArgAction::SetTrue)
+        .help(texts.t("cli-force"))
+}
+
+pub fn is_forced(matches: &ArgMatches) -> bool {
+    matches.get_flag("force")
 }
 
 /// Help in the user's language: clap's own headings are English.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
-use super::{Failure, arguments, files, output};
+use super::{Exit, Failure, arguments, files, output};
 use crate::i18n::Texts;
 use crate::model::validate;
 
@@ -17,13 +17,16 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let loaded = files::read(path, texts)?;
     let violations = validate(&loaded.constellation);
     for violation in &violations {
-        eprintln!("{violation:?}");
+        output::tell(format_args!("{violation:?}"));
     }
     let lost = loaded.report.skipped.len() + violations.len();
     let file = files::shown(path);
     if lost > 0 {
         let values = [("file", file), ("count", lost.into())];
-        return Err(Failure::input(texts.with("cli-check-unsound", &values)));
+        return Err(Failure {
+            exit: Exit::Partly,
+            sentence: texts.with("cli-check-unsound", &values),
+        });
     }
     let values = [
         ("file", file),

@@ -65,10 +65,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         return Ok(());
     }
     let shown = |id: &str| path(id).display().to_string();
-    output::line(format_args!(
-        "{:#}",
-        json(&found, &shown("before"), &shown("after"), &settings)
-    ));
+    output::json(&json(&found, &shown("before"), &shown("after"), &settings));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
-use super::{Failure, arguments, files};
+use super::{Failure, arguments, files, output};
 use crate::formats::{FORMATS, Format, FormatId};
 use crate::i18n::Texts;
 
@@ -20,18 +20,24 @@ pub fn define(command: Command, texts: Texts) -> Command {
                 .value_parser(PossibleValuesParser::new(names))
                 .hide_possible_values(true),
         )
+        .arg(arguments::force(texts))
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let input: &PathBuf = matches.get_one("input").expect("clap requires it");
-    let output: &PathBuf = matches.get_one("output").expect("clap requires it");
+    let target: &PathBuf = matches.get_one("output").expect("clap requires it");
     let asked: Option<&String> = matches.get_one("format");
     let row = writable()
-        .find(|row| asked.map_or_else(|| fits(row, output), |asked| name(row.id) == *asked))
-        .ok_or_else(|| Failure::usage(texts.with("cli-no-format", &[("file", files::shown(output))])))?;
+        .find(|row| asked.map_or_else(|| fits(row, target), |asked| name(row.id) == *asked))
+        .ok_or_else(|| Failure::usage(texts.with("cli-no-format", &[("file", files::shown(target))])))?;
     let loaded = files::read(input, texts)?;
     let write = row.write.expect("only rows that can write were looked at");
-    files::write(output, &write(&loaded.constellation), texts)
+    let bytes = write(&loaded.constellation);
+    files::write(target, &bytes, arguments::is_forced(matches), texts)?;
+    for loss in (row.losses)(&loaded.constellation) {
+        output::tell(files::say(&loss, texts));
+    }
+    Ok(())
 }
 
 fn writable() -> impl Iterator<Item = &'static Format> {

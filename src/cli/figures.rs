@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, arguments, files};
+use super::{Failure, arguments, files, output};
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::measure::Target;
 use crate::analysis::measure::{self, Family};
@@ -251,7 +251,7 @@ fn tell_skipped(live: &Live, texts: Texts) {
             ("actors", live.snapshot.network.n.into()),
             ("error", texts.number(error, 3).into()),
         ];
-        eprintln!("{}", texts.with("figures-sampled", &values));
+        output::tell(texts.with("figures-sampled", &values));
     }
     let mut reasons: Vec<(Skipped, bool)> = Vec::new();
     let is_leaving = |id: &str| measure::find(id).is_some_and(|found| found.family == Family::WhatIf);
@@ -273,7 +273,7 @@ fn tell_skipped(live: &Live, texts: Texts) {
             Skipped::NotConverged => ("cli-skipped-restless", 0),
         };
         let values = [("measures", ids.join(", ").into()), ("most", most.into())];
-        eprintln!("{}", texts.with(key, &values));
+        output::tell(texts.with(key, &values));
     }
 }
 
@@ -283,15 +283,15 @@ fn tell_bounds(certainty: &Certainty, texts: Texts) {
         return;
     };
     match &evidence.thinned {
-        Thinned::TooLarge => eprintln!("{}", texts.t("cli-unverified-too-large")),
+        Thinned::TooLarge => output::tell(texts.t("cli-unverified-too-large")),
         Thinned::Tables(tables) if tables.len() < WEIGHTINGS as usize => {
             let values = [("networks", tables.len().into())];
-            eprintln!("{}", texts.with("cli-unverified-fewer", &values));
+            output::tell(texts.with("cli-unverified-fewer", &values));
         }
         _ => {}
     }
     if evidence.new_relations.iter().any(Option::is_none) {
-        eprintln!("{}", texts.t("cli-new-relations-too-large"));
+        output::tell(texts.t("cli-new-relations-too-large"));
     }
 }
 

@@ -1,10 +1,12 @@
 //! Reading and writing for the commands, with reports on standard error.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Failure;
+use super::{Failure, output};
+use crate::app::files::{keep_backup, write_atomically};
 use crate::formats::{self, Loaded, MAX_FILE_BYTES, Message, Place, Remark, Report};
 use crate::i18n::{Texts, Value};
 
@@ -22,37 +24,91 @@ pub fn read(path: &Path, texts: Texts) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
+/// Whether any file was read of which something was skipped, for the exit code.
+pub fn were_whole() -> bool {
+    !HAS_SKIPPED.load(Ordering::Relaxed)
+}
+
+/// A command reads one file or two, and ends: what it skipped is said once, wherever it was read.
+static HAS_SKIPPED: AtomicBool = AtomicBool::new(false);
+
 /// # Errors
-/// The file cannot be opened or is too large.
+/// The file cannot be opened, is no file or is too large.
 pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
     let failure = |reason: String| {
         let values = [("file", shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-read", &values))
     };
     let refused = |error: io::Error| failure(reason(&error, texts));
-    let size = fs::metadata(path).map_err(refused)?.len();
-    if size > MAX_FILE_BYTES {
+    let found = fs::metadata(path).map_err(refused)?;
+    if is_device(&found) {
+        return Err(failure(texts.t("cli-io-device")));
+    }
+    let mut bytes = Vec::new();
+    // A pipe has no size, and a file may grow while it is read.
+    let file = File::open(path).map_err(refused)?;
+    file.take(MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
         let values = [("limit", (MAX_FILE_BYTES >> 20).into())];
         return Err(failure(texts.with("cli-too-large", &values)));
     }
-    fs::read(path).map_err(refused)
+    Ok(bytes)
 }
 
-/// Writes beside the file first, so that a full disk leaves the old one whole.
+/// `/dev/zero` never ends.
+#[cfg(unix)]
+fn is_device(found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = found.file_type();
+    kind.is_char_device() || kind.is_block_device()
+}
+
+#[cfg(not(unix))]
+fn is_device(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Writes a file whole or not at all. One that is there is replaced only with `--force`, whatever is in it: a
+/// list of names is as easily lost as a network. Of a network the version before it is kept as `.bak`.
 ///
 /// # Errors
-/// The folder or the disk refuses; the old file is as it was.
-pub fn write(path: &Path, bytes: &[u8], texts: Texts) -> Result<(), Failure> {
-    let beside = beside(path);
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        // The half-written copy is of no use to anybody; that it cannot be removed changes nothing.
-        let _ = fs::remove_file(&beside);
-        let values = [("file", shown(path)), ("reason", reason(&error, texts).into())];
+/// Something is there and nobody said that it may go; or the folder or the disk refuses. What was there is as
+/// it was.
+pub fn write(path: &Path, bytes: &[u8], is_forced: bool, texts: Texts) -> Result<(), Failure> {
+    let failure = |reason: String| {
+        let values = [("file", shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-write", &values))
-    })
+    };
+    let refused = |error: io::Error| failure(reason(&error, texts));
+    if let Ok(found) = fs::metadata(path) {
+        if found.is_dir() {
+            return Err(failure(texts.t("cli-io-folder")));
+        }
+        if !found.is_file() {
+            return Err(failure(texts.t("cli-io-device")));
+        }
+        if !is_forced {
+            let values = [("file", shown(path))];
+            return Err(Failure::input(texts.with("cli-exists", &values)));
+        }
+        if found.permissions().readonly() {
+            return Err(failure(texts.t("cli-io-read-only")));
+        }
+        if is_network(path) {
+            keep_backup(path).map_err(refused)?;
+        }
+    }
+    write_atomically(path, bytes).map_err(refused)
+}
+
+fn is_network(path: &Path) -> bool {
+    let start = File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    start.is_ok_and(|bytes| formats::read(&bytes).is_ok())
 }
 
 /// Why the system refused; its own English only for what is rare.
@@ -67,12 +123,6 @@ pub fn reason(error: &io::Error, texts: Texts) -> String {
     texts.t(key)
 }
 
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
-}
-
 /// A path inside a text.
 pub fn shown(path: &Path) -> Value {
     path.display().to_string().into()
@@ -83,18 +133,29 @@ pub fn say(message: &Message, texts: Texts) -> String {
     message.text(texts)
 }
 
-/// Every remark of a report, and the sum when there is any.
+/// More remarks than these are counted.
+const MAX_REMARKS: usize = 200;
+
+/// The remarks of a report, and the sum when there are any.
 pub fn tell(path: &Path, report: &Report, texts: Texts) {
+    if !report.skipped.is_empty() {
+        HAS_SKIPPED.store(true, Ordering::Relaxed);
+    }
     if report.is_clean() {
         return;
     }
-    for Remark { place, message } in report.skipped.iter().chain(&report.notices) {
+    let remarks = || report.skipped.iter().chain(&report.notices);
+    for Remark { place, message } in remarks().take(MAX_REMARKS) {
         let place = match place {
             Place::Whole => path.display().to_string(),
             Place::Line { line, .. } => texts.with("cli-line", &[("line", (*line).into())]),
             Place::Path(path) => path.clone(),
         };
-        eprintln!("{place}: {}", say(message, texts));
+        output::tell(format_args!("{place}: {}", say(message, texts)));
+    }
+    let more = (remarks().count() + report.more_notices).saturating_sub(MAX_REMARKS);
+    if more > 0 {
+        output::tell(texts.with("cli-more-remarks", &[("count", more.into())]));
     }
     let values = [
         ("read", report.read().into()),
@@ -102,7 +163,7 @@ pub fn tell(path: &Path, report: &Report, texts: Texts) {
         ("merged", report.merged.into()),
         ("skipped", report.skipped.len().into()),
     ];
-    eprintln!("{}", texts.with("cli-report", &values));
+    output::tell(texts.with("cli-report", &values));
 }
 
 #[cfg(test)]
@@ -114,7 +175,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("taken");
         fs::create_dir(&target).unwrap();
-        assert!(write(&target, b"x", Texts::default()).is_err());
+        assert!(write(&target, b"x", true, Texts::default()).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

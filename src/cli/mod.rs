@@ -24,10 +24,12 @@ use crate::i18n::Texts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     Done = 0,
-    /// The input cannot be read, is not sound or cannot be written.
+    /// The input cannot be read, or the output cannot be written.
     Input = 1,
     /// The arguments make no sense, or there is no display for the window.
     Usage = 2,
+    /// The work was done, but something in the input was skipped.
+    Partly = 3,
 }
 
 /// Why a command did not do its work: one sentence for the user, and the exit code that belongs to it.
@@ -60,9 +62,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     output::speak(texts);
     let exit = match arguments::parse(&args, texts) {
         Ok(matches) => match run(&matches, texts) {
-            Ok(()) => Exit::Done,
+            Ok(()) if files::were_whole() => Exit::Done,
+            Ok(()) => Exit::Partly,
             Err(failure) => {
-                eprintln!("{}: {}", texts.t("cli-error"), failure.sentence);
+                output::tell(format_args!("{}: {}", texts.t("cli-error"), failure.sentence));
                 failure.exit
             }
         },

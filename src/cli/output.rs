@@ -1,5 +1,6 @@
-//! Standard output, for people who stop reading halfway (`| head`).
+//! All that the program prints: harmless for the terminal, and for people who stop reading halfway (`| head`).
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::sync::OnceLock;
@@ -19,12 +20,27 @@ pub fn speak(texts: Texts) {
 
 /// Prints one line. A reader that went away has seen enough: the program ends quietly, as others do.
 pub fn line(text: impl Display) {
+    let text = text.to_string();
+    let text = visible(&text, false, usize::MAX);
     raw(format!("{text}\n").as_bytes());
+}
+
+/// Prints a text of the program's own that has lines.
+pub fn page(text: &str) {
+    raw(format!("{}\n", visible(text, true, usize::MAX)).as_bytes());
+}
+
+/// One line on standard error.
+pub fn tell(text: impl Display) {
+    let text = text.to_string();
+    let text = visible(&text, false, LONGEST);
+    // Nobody is left to hear that this cannot be said.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 /// Prints JSON in lines, as it is made.
 pub fn json(page: &impl Serialize) {
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = Escaping::new(BufWriter::new(std::io::stdout().lock()));
     let written = serde_json::to_writer_pretty(&mut out, page).map_err(Error::from);
     end(written
         .and_then(|()| out.write_all(b"\n"))
@@ -35,10 +51,95 @@ pub fn json(page: &impl Serialize) {
 pub fn csv<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
+        let cells = row
+            .into_iter()
+            .map(|cell| visible(&cell, true, usize::MAX).into_owned());
         // Memory takes every row, and rows of unequal length would be a fault of ours.
-        writer.write_record(row).expect("rows of one length");
+        writer.write_record(cells).expect("rows of one length");
     }
     raw(&writer.into_inner().expect("memory takes everything"));
+}
+
+/// What is said is cut after so many letters: nobody reads ten million.
+const LONGEST: usize = 4_000;
+
+/// A text of which a terminal obeys nothing. Labels and file names come from anywhere; a control character in
+/// them becomes its picture (`␛`). Line breaks and tabs stay where `has_lines`, else they are spaces.
+fn visible(text: &str, has_lines: bool, most: usize) -> Cow<'_, str> {
+    let is_plain = |one: char| !one.is_control() && !is_turning(one);
+    if text.len() <= most && text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |one: char| match one {
+        '\n' | '\t' if has_lines => one,
+        '\n' | '\t' | '\r' => ' ',
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(one)).unwrap_or(' '),
+        '\u{7f}' => '\u{2421}',
+        one if is_plain(one) => one,
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    let mut shown: String = text.chars().take(most).map(shown).collect();
+    if text.chars().nth(most).is_some() {
+        shown.push('…');
+    }
+    Cow::Owned(shown)
+}
+
+/// Characters that turn the direction of what follows, so that a name reads as another.
+fn is_turning(one: char) -> bool {
+    matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Writes JSON in which the control characters that JSON allows are escaped too: 0x7f, and 0x80 to 0x9f, of
+/// which 0x9b begins a sequence as Esc does. The data stay the same.
+struct Escaping<W> {
+    inner: W,
+    /// The first of the two bytes of such a character, held back.
+    has_lead: bool,
+}
+
+impl<W: Write> Escaping<W> {
+    const LEAD: u8 = 0xc2;
+
+    fn new(inner: W) -> Self {
+        Self {
+            inner,
+            has_lead: false,
+        }
+    }
+}
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let mut from = 0;
+        for (at, &byte) in bytes.iter().enumerate() {
+            let had_lead = std::mem::take(&mut self.has_lead);
+            let is_control = if had_lead {
+                (0x80..0xa0).contains(&byte)
+            } else {
+                byte == 0x7f
+            };
+            if is_control {
+                self.inner.write_all(&bytes[from..at])?;
+                write!(self.inner, "\\u{:04x}", u32::from(byte))?;
+                from = at + 1;
+            } else if had_lead {
+                self.inner.write_all(&[Self::LEAD])?;
+                // This byte follows it, with what comes after.
+                from = at;
+            } else if byte == Self::LEAD {
+                self.inner.write_all(&bytes[from..at])?;
+                from = at + 1;
+                self.has_lead = true;
+            }
+        }
+        self.inner.write_all(&bytes[from..])?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.inner.flush()
+    }
 }
 
 fn raw(bytes: &[u8]) {
@@ -53,11 +154,48 @@ fn end(written: Result<(), Error>) {
         }
         let texts = TEXTS.get().copied().unwrap_or_default();
         let values = [("reason", files::reason(&error, texts).into())];
-        eprintln!(
-            "{}: {}",
-            texts.t("cli-error"),
-            texts.with("cli-cannot-print", &values)
-        );
+        let sentence = texts.with("cli-cannot-print", &values);
+        tell(format_args!("{}: {sentence}", texts.t("cli-error")));
         std::process::exit(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_obeys_nothing_of_what_a_file_calls_its_actors() {
+        assert_eq!(
+            visible("\u{1b}[31mrood\u{7}\u{9b}2J", false, LONGEST),
+            "␛[31mrood␇\u{fffd}2J"
+        );
+        assert_eq!(
+            visible("a\u{202e}b\u{7f}\r\n\tc", false, LONGEST),
+            "a\u{fffd}b␡   c"
+        );
+        assert_eq!(visible("a\r\n\tb", true, LONGEST), "a \n\tb");
+        assert!(matches!(
+            visible("Súdwest-Fryslân €", false, LONGEST),
+            Cow::Borrowed(_)
+        ));
+        assert_eq!(
+            visible(&"é".repeat(LONGEST + 1), false, LONGEST).chars().count(),
+            LONGEST + 1
+        );
+    }
+
+    #[test]
+    fn json_says_the_same_without_control_characters() {
+        let label = "é\u{9b}31m\u{7f}Â\u{1b}\u{a0}\u{80}";
+        for size in [1, 2, 3, 1000] {
+            let mut out = Escaping::new(Vec::new());
+            for part in serde_json::to_vec(label).unwrap().chunks(size) {
+                out.write_all(part).unwrap();
+            }
+            let text = String::from_utf8(out.inner).unwrap();
+            assert!(!text.chars().any(char::is_control), "{text:?}");
+            assert_eq!(serde_json::from_str::<String>(&text).unwrap(), label);
+        }
     }
 }

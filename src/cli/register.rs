@@ -29,7 +29,8 @@ pub fn define(command: Command, texts: Texts) -> Command {
         .arg(table("arrangements"))
         .arg(table("municipalities"))
         .arg(table("select").required(false))
-        .arg(arguments::path("out", "FILE", texts.t("cli-output")).long("out"));
+        .arg(arguments::path("out", "FILE", texts.t("cli-output")).long("out"))
+        .arg(arguments::force(texts));
     TEXT_OPTIONS.into_iter().fold(command, |command, id| {
         command.arg(arguments::option(
             id,
@@ -66,7 +67,8 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     files::tell(required("participants"), &report, texts);
     let constellation = placed(constellation)
         .map_err(|error| Failure::input(format!("{}: {error:?}", required("out").display())))?;
-    files::write(required("out"), &native::write(&constellation), texts)?;
+    let bytes = native::write(&constellation);
+    files::write(required("out"), &bytes, arguments::is_forced(matches), texts)?;
     let values = [
         ("file", files::shown(required("out"))),
         ("actors", constellation.actors.len().into()),

@@ -39,20 +39,44 @@ pub fn csv(sheet: &Sheet, texts: Texts) -> Vec<u8> {
     bytes
 }
 
-/// With tabs, for pasting into a spreadsheet.
+/// With tabs, for pasting into a spreadsheet: as harmless as the file for Dutch spreadsheets.
 pub fn tabbed(sheet: &Sheet) -> String {
-    let lines: Vec<String> = sheet.iter().map(|row| row.join("\t")).collect();
-    lines.join("\n")
+    let cell = |cell: &String| {
+        let cell = harmless(cell);
+        // A quotation mark in front would join this cell to those up to the next mark.
+        if cell.starts_with('"') {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell
+        }
+    };
+    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+    sheet.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A name that starts as a formula must not run as one in a spreadsheet.
+/// A cell that stays one cell of text in a spreadsheet: a name that starts as a formula must not run as one,
+/// and tabs and line breaks must not begin another cell.
 fn harmless(cell: &str) -> String {
-    let is_number = cell.replace(',', ".").parse::<f64>().is_ok();
-    if cell.starts_with(['=', '+', '-', '@']) && !is_number {
+    let cell: String = cell
+        .chars()
+        .map(|one| match one {
+            one if one.is_control() || matches!(one, '\u{2028}' | '\u{2029}') => ' ',
+            one => one,
+        })
+        .collect();
+    // Spreadsheets of Asia take the wide signs for the same.
+    let signs = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+    if cell.trim_start().starts_with(signs) && !is_number(&cell) {
         format!("'{cell}")
     } else {
-        cell.to_owned()
+        cell
     }
+}
+
+/// As [`number`] writes them; `-inf` and the like would be the name of something.
+fn is_number(cell: &str) -> bool {
+    let is_of_numbers = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',' | '-' | '+' | 'e');
+    cell.chars().all(is_of_numbers) && cell.replace(',', ".").parse::<f64>().is_ok()
 }
 
 #[cfg(test)]
@@ -76,5 +100,28 @@ mod tests {
         );
         assert_eq!(text(Language::En), "label,strength\n=SOM(A1),1.5\nb,-2\n");
         assert!(tabbed(&sheet(Language::Nl)).ends_with("\nb\t-2"));
+    }
+
+    #[test]
+    fn no_name_becomes_a_formula_or_a_second_cell_in_a_file_or_when_copied() {
+        let cells = [
+            ("=SOM(A1)", "'=SOM(A1)"),
+            ("\t=1+1", "' =1+1"),
+            ("\r\n@verwijzing", "'  @verwijzing"),
+            (" +31 6", "' +31 6"),
+            ("-inf", "'-inf"),
+            ("\u{ff1d}1", "'\u{ff1d}1"),
+            ("Jan\tPiet\nKlaas\u{2028}Dirk", "Jan Piet Klaas Dirk"),
+            ("-1,5", "-1,5"),
+            ("1e-7", "1e-7"),
+        ];
+        for (name, stands) in cells {
+            let sheet = vec![vec![name.to_owned(), "b".to_owned()]];
+            assert_eq!(tabbed(&sheet), format!("{stands}\tb"));
+            let file = String::from_utf8(csv(&sheet, Texts::new(Language::Nl))).unwrap();
+            assert_eq!(file, format!("\u{feff}{stands};b\r\n"));
+        }
+        let quoted = vec![vec!["\"A\" en".to_owned(), "b".to_owned()]];
+        assert_eq!(tabbed(&quoted), "\"\"\"A\"\" en\"\tb");
     }
 }

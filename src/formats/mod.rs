@@ -3,6 +3,8 @@
 //! A reader builds a new [`Constellation`] or says in one sentence why it cannot; it never panics and never
 //! loses anything silently: what it read is what it made, merged or skipped, each with its place.
 
+mod lenient;
+mod limits;
 pub mod native;
 mod node_link;
 mod probe;
@@ -10,12 +12,10 @@ pub mod register;
 mod report;
 
 pub use crate::i18n::{Arg, Message};
-pub use report::{ErrorKind, Place, ReadError, Remark, Report};
+pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS};
+pub use report::{ErrorKind, MAX_NOTICES, Place, ReadError, Remark, Report};
 
 use crate::model::Constellation;
-
-/// Larger files are refused before they are read: 256 MiB.
-pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FormatId {
@@ -39,6 +39,8 @@ pub struct Format {
     pub reads: bool,
     /// `None` when it can only be read.
     pub write: Option<fn(&Constellation) -> Vec<u8>>,
+    /// What of a constellation it cannot hold.
+    pub losses: fn(&Constellation) -> Vec<Message>,
 }
 
 pub const FORMATS: &[Format] = &[
@@ -48,6 +50,7 @@ pub const FORMATS: &[Format] = &[
         extensions: &["opstelling.json"],
         reads: true,
         write: Some(native::write),
+        losses: |_| Vec::new(),
     },
     Format {
         id: FormatId::NetworkX,
@@ -55,6 +58,7 @@ pub const FORMATS: &[Format] = &[
         extensions: &["json"],
         reads: true,
         write: Some(node_link::write_networkx),
+        losses: node_link::losses,
     },
     Format {
         id: FormatId::D3,
@@ -62,6 +66,7 @@ pub const FORMATS: &[Format] = &[
         extensions: &["json"],
         reads: true,
         write: Some(node_link::write_d3),
+        losses: node_link::losses,
     },
 ];
 
@@ -88,14 +93,45 @@ pub struct Loaded {
 /// A sentence with place and hint; nothing is half loaded.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let text = probe::text(bytes)?;
-    let probe = probe::Probe::of(text)?;
-    if probe.is_native() {
-        native::read(text, &probe)
-    } else if probe.has_nodes {
-        node_link::read(text, &probe)
-    } else {
-        Err(ReadError::new(Place::Whole, ErrorKind::NotANetwork))
+    match probe::Probe::of(text) {
+        Ok(probe) if probe.is_native() => {
+            limits::check(&probe, text)?;
+            native::read(text, &probe)
+        }
+        Ok(probe) => {
+            limits::check(&probe, text)?;
+            match lenient::mend(text) {
+                Some(mended) => foreign(&mended.text, &probe, mended.unknown),
+                None => foreign(text, &probe, 0),
+            }
+        }
+        Err(error) if error.kind == ErrorKind::NotANumber => {
+            let mended = lenient::mend(text).ok_or_else(|| error.clone())?;
+            let probe = probe::Probe::of(&mended.text)?;
+            // Our own file never had such a number: somebody wrote it there, and is told where.
+            if probe.is_native() {
+                return Err(error);
+            }
+            limits::check(&probe, &mended.text)?;
+            foreign(&mended.text, &probe, mended.unknown)
+        }
+        Err(error) => Err(error),
     }
+}
+
+fn foreign(text: &str, probe: &probe::Probe, unknown: usize) -> Result<Loaded, ReadError> {
+    if !probe.has_nodes() {
+        return Err(ReadError::new(Place::Whole, ErrorKind::NotANetwork));
+    }
+    let mut loaded = node_link::read(text)?;
+    if unknown > 0 {
+        let message = Message::new("read-notice-not-a-number").with("count", unknown);
+        loaded.report.remark(Remark {
+            place: Place::Whole,
+            message,
+        });
+    }
+    Ok(loaded)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! A first look at the bytes: text or not, JSON or not, whose.
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{ErrorKind, MAX_FILE_BYTES, Place, ReadError};
+use super::limits::MAX_FILE_BYTES;
+use super::{ErrorKind, Place, ReadError};
 
 /// The bytes as text, without byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
@@ -40,14 +41,56 @@ pub(super) fn too_large(bytes: u64, limit_bytes: u64) -> ErrorKind {
     }
 }
 
-/// What stands at the top of a JSON file.
-#[derive(Debug, Default)]
+/// A list at the top of a file: how much is in it.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub name: &'static str,
+    /// How many lists of this name there are.
+    pub lists: usize,
+    /// Elements of all of them.
+    pub items: usize,
+    /// Room of all of them, and of the largest element.
+    pub room: usize,
+    pub largest: usize,
+}
+
+impl Listed {
+    fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            lists: 0,
+            items: 0,
+            room: 0,
+            largest: 0,
+        }
+    }
+}
+
+/// What stands at the top of a JSON file, and how much it is: known without keeping any of it.
+#[derive(Debug)]
 pub(super) struct Probe {
     pub format: Option<Value>,
     pub version: Option<Value>,
-    pub has_nodes: bool,
-    pub has_edges: bool,
-    pub has_links: bool,
+    pub nodes: Listed,
+    pub edges: Listed,
+    pub links: Listed,
+    /// A field beside these lists that takes too much.
+    pub large_beside: Option<String>,
+    beside: usize,
+}
+
+impl Default for Probe {
+    fn default() -> Self {
+        Self {
+            format: None,
+            version: None,
+            nodes: Listed::new("nodes"),
+            edges: Listed::new("edges"),
+            links: Listed::new("links"),
+            large_beside: None,
+            beside: 0,
+        }
+    }
 }
 
 impl Probe {
@@ -66,6 +109,15 @@ impl Probe {
     pub fn is_native(&self) -> bool {
         self.format.as_ref().and_then(Value::as_str) == Some(super::native::FORMAT)
     }
+
+    pub fn has_nodes(&self) -> bool {
+        self.nodes.lists > 0
+    }
+
+    /// What the whole would take.
+    pub fn room(&self) -> usize {
+        self.nodes.room + self.edges.room + self.links.room + self.beside
+    }
 }
 
 impl<'de> Deserialize<'de> for Probe {
@@ -81,21 +133,163 @@ impl<'de> Deserialize<'de> for Probe {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Probe, A::Error> {
                 let mut probe = Probe::default();
                 while let Some(key) = map.next_key::<String>()? {
-                    match key.as_str() {
-                        "format" => probe.format = Some(map.next_value()?),
-                        "version" => probe.version = Some(map.next_value()?),
+                    let list = match key.as_str() {
+                        "nodes" => &mut probe.nodes,
+                        "edges" => &mut probe.edges,
+                        "links" => &mut probe.links,
                         _ => {
-                            probe.has_nodes |= key == "nodes";
-                            probe.has_edges |= key == "edges";
-                            probe.has_links |= key == "links";
-                            map.next_value::<IgnoredAny>()?;
+                            let room = match key.as_str() {
+                                "format" => map.next_value_seed(Noted(&mut probe.format))?,
+                                "version" => map.next_value_seed(Noted(&mut probe.version))?,
+                                _ => map.next_value::<Measured>()?.room,
+                            };
+                            probe.beside += room;
+                            if super::limits::is_large_beside(room) {
+                                probe.large_beside = Some(key);
+                            }
+                            continue;
                         }
-                    }
+                    };
+                    let found: Measured = map.next_value()?;
+                    list.lists += 1;
+                    list.items += found.items;
+                    list.room += found.room;
+                    list.largest = list.largest.max(found.largest);
                 }
                 Ok(probe)
             }
         }
         deserializer.deserialize_map(Top)
+    }
+}
+
+/// Keeps a short value, and gives its room.
+struct Noted<'a>(&'a mut Option<Value>);
+
+impl<'de> DeserializeSeed<'de> for Noted<'_> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        let found = Measured::deserialize(deserializer)?;
+        *self.0 = Some(found.scalar.unwrap_or_default());
+        Ok(found.room)
+    }
+}
+
+/// A value that was read and not kept: what it would take in memory as a `serde_json::Value`.
+#[derive(Default)]
+struct Measured {
+    /// Bytes, on the high side: a list has room for twice what is in it while it grows.
+    room: usize,
+    /// Of a list.
+    items: usize,
+    largest: usize,
+    /// A number, or a text that is short.
+    scalar: Option<Value>,
+}
+
+impl Measured {
+    const VALUE: usize = 100;
+    const FIELD: usize = 40;
+    const OBJECT: usize = 350;
+
+    fn scalar(value: Value) -> Self {
+        Self {
+            room: Self::VALUE,
+            scalar: Some(value),
+            ..Self::default()
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Measured {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Measured;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("any value")
+            }
+
+            fn visit_unit<E>(self) -> Result<Measured, E> {
+                Ok(Measured::scalar(Value::Null))
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<Measured, E> {
+                Ok(Measured::scalar(flag.into()))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Measured, E> {
+                Ok(Measured::scalar(number.into()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Measured, E> {
+                Ok(Measured::scalar(number.into()))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Measured, E> {
+                Ok(Measured::scalar(number.into()))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Measured, E> {
+                const SHORT: usize = 64;
+                Ok(Measured {
+                    room: Measured::VALUE + text.len(),
+                    scalar: (text.len() <= SHORT).then(|| text.into()),
+                    ..Measured::default()
+                })
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Measured, A::Error> {
+                let mut found = Measured {
+                    room: Measured::VALUE,
+                    ..Measured::default()
+                };
+                while let Some(item) = list.next_element::<Measured>()? {
+                    found.items += 1;
+                    found.room += item.room;
+                    found.largest = found.largest.max(item.room);
+                }
+                Ok(found)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Measured, A::Error> {
+                let mut found = Measured {
+                    room: Measured::VALUE,
+                    ..Measured::default()
+                };
+                while let Some(Name(name)) = map.next_key::<Name>()? {
+                    if found.room == Measured::VALUE {
+                        found.room += Measured::OBJECT;
+                    }
+                    found.room += Measured::FIELD + name + map.next_value::<Measured>()?.room;
+                }
+                Ok(found)
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// Length of the name of a field.
+struct Name(usize);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Name;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Name, E> {
+                Ok(Name(text.len()))
+            }
+        }
+        deserializer.deserialize_str(Text)
     }
 }
 

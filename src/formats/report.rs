@@ -50,6 +50,13 @@ pub enum ErrorKind {
     WrongShape {
         detail: String,
     },
+    /// More actors or relations than are read.
+    TooMany {
+        found: usize,
+        limit: usize,
+    },
+    /// More in it than fits in the memory that a file may take.
+    TooMuch,
     /// JSON without a list of nodes.
     NotANetwork,
     BadVersion,
@@ -82,7 +89,13 @@ impl ReadError {
             ErrorKind::Truncated => "read-error-truncated",
             ErrorKind::NotANumber => "read-error-not-a-number",
             ErrorKind::TooDeep => "read-error-too-deep",
-            ErrorKind::WrongShape { .. } => "read-error-wrong-shape",
+            ErrorKind::WrongShape { .. } => match self.place {
+                Place::Whole => "read-error-wrong-shape",
+                Place::Line { .. } => "read-error-wrong-shape-line",
+                Place::Path(_) => "read-error-wrong-shape-path",
+            },
+            ErrorKind::TooMany { .. } => "read-error-too-many",
+            ErrorKind::TooMuch => "read-error-too-much",
             ErrorKind::NotANetwork => "read-error-not-a-network",
             ErrorKind::BadVersion => "read-error-bad-version",
             ErrorKind::NewerVersion { .. } => "read-error-newer-version",
@@ -95,6 +108,7 @@ impl ReadError {
         match &self.kind {
             ErrorKind::TooLarge { mib, limit_mib } => message.with("mib", *mib).with("limit", *limit_mib),
             ErrorKind::NewerVersion { found, known } => message.with("found", *found).with("known", *known),
+            ErrorKind::TooMany { found, limit } => message.with("found", *found).with("limit", *limit),
             _ => message,
         }
     }
@@ -108,8 +122,11 @@ impl ReadError {
     pub fn hint(&self) -> Message {
         Message::new(match &self.kind {
             ErrorKind::Empty | ErrorKind::Truncated => "read-hint-backup",
-            ErrorKind::TooLarge { .. } => "read-hint-too-large",
+            ErrorKind::TooLarge { .. } | ErrorKind::TooMany { .. } | ErrorKind::TooMuch => {
+                "read-hint-too-large"
+            }
             ErrorKind::NotUtf8 | ErrorKind::Utf16 => "read-hint-utf8",
+            ErrorKind::WrongShape { .. } if self.place == Place::Whole => "read-hint-not-a-network",
             ErrorKind::Syntax { .. } | ErrorKind::WrongShape { .. } => "read-hint-repair",
             ErrorKind::NotANumber => "read-hint-not-a-number",
             ErrorKind::TooDeep => "read-hint-too-deep",
@@ -140,6 +157,10 @@ impl fmt::Display for ReadError {
             }
             ErrorKind::TooDeep => write!(f, "the JSON is nested too deeply to be a network"),
             ErrorKind::WrongShape { detail } => write!(f, "the JSON does not fit ({detail})"),
+            ErrorKind::TooMany { found, limit } => {
+                write!(f, "{found} of them, and more than {limit} are not read")
+            }
+            ErrorKind::TooMuch => write!(f, "more than fits in the memory that a file may take"),
             ErrorKind::NotANetwork => {
                 write!(
                     f,
@@ -183,9 +204,16 @@ pub struct Report {
     pub merged: usize,
     /// Those that are not in the constellation, and why.
     pub skipped: Vec<Remark>,
-    /// What was filled in, renamed or left out of something that was made.
+    /// What was filled in, renamed or left out of something that was made: the first [`MAX_NOTICES`].
     pub notices: Vec<Remark>,
+    /// Notices beyond those.
+    pub more_notices: usize,
+    /// Some notice is about more than an addition.
+    is_lossy: bool,
 }
+
+/// More notices than these are counted and not kept.
+pub const MAX_NOTICES: usize = 1_000;
 
 impl Report {
     /// Actors, relations and notes in the file.
@@ -200,14 +228,7 @@ impl Report {
 
     /// Whether nothing of the file is lost or changed: at most something was added that it left unsaid.
     pub fn is_lossless(&self) -> bool {
-        const ADDITIONS: [&str; 4] = [
-            "read-notice-new-word",
-            "read-notice-scaled",
-            "read-notice-node-id",
-            "read-notice-without-key",
-        ];
-        let adds = |remark: &Remark| ADDITIONS.contains(&remark.message.key.as_ref());
-        self.merged == 0 && self.skipped.is_empty() && self.notices.iter().all(adds)
+        self.merged == 0 && self.skipped.is_empty() && !self.is_lossy
     }
 
     pub(super) fn skip(&mut self, path: String, message: Message) {
@@ -218,9 +239,24 @@ impl Report {
     }
 
     pub(super) fn notice(&mut self, path: impl Into<String>, message: Message) {
-        self.notices.push(Remark {
+        self.remark(Remark {
             place: Place::Path(path.into()),
             message,
         });
+    }
+
+    pub(super) fn remark(&mut self, remark: Remark) {
+        const ADDITIONS: [&str; 4] = [
+            "read-notice-new-word",
+            "read-notice-scaled",
+            "read-notice-node-id",
+            "read-notice-without-key",
+        ];
+        self.is_lossy |= !ADDITIONS.contains(&remark.message.key.as_ref());
+        if self.notices.len() < MAX_NOTICES {
+            self.notices.push(remark);
+        } else {
+            self.more_notices += 1;
+        }
     }
 }

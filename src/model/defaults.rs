@@ -329,7 +329,7 @@ impl Vocabulary {
                 .collect(),
             regions: Vec::new(),
             relation_kinds: TIES.iter().map(relation_kind).collect(),
-            extra: Extra::new(),
+            ..Self::default()
         }
     }
 }

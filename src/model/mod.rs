@@ -8,6 +8,7 @@ mod board;
 mod defaults;
 mod geometry;
 mod ids;
+mod lookup;
 mod relation;
 mod room;
 mod validate;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lookup::Lookup;
 use super::{ActorKindId, Direction, DomainId, Extra, LevelId, RegionId, RelationKindId, Rgb, SectorId};
 
 /// Outline of a piece.
@@ -140,36 +141,71 @@ pub struct Vocabulary {
     pub regions: Vec<Region>,
     pub relation_kinds: Vec<RelationKind>,
     pub extra: Extra,
+    #[serde(skip)]
+    pub(super) lookups: Lookups,
+}
+
+/// Where the words stand, list by list.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lookups {
+    actor_kinds: Lookup,
+    sectors: Lookup,
+    levels: Lookup,
+    domains: Lookup,
+    regions: Lookup,
+    relation_kinds: Lookup,
 }
 
 impl Vocabulary {
     pub fn actor_kind(&self, id: &ActorKindId) -> Option<&ActorKind> {
-        self.actor_kinds.iter().find(|entry| entry.id == *id)
+        let at = self
+            .lookups
+            .actor_kinds
+            .find(&self.actor_kinds, id.as_str(), |entry| entry.id.as_str())?;
+        Some(&self.actor_kinds[at])
     }
 
     pub fn sector(&self, id: &SectorId) -> Option<&Sector> {
-        self.sectors.iter().find(|entry| entry.id == *id)
+        let at = self
+            .lookups
+            .sectors
+            .find(&self.sectors, id.as_str(), |entry| entry.id.as_str())?;
+        Some(&self.sectors[at])
     }
 
     pub fn level(&self, id: &LevelId) -> Option<&ScaleLevel> {
-        self.levels.iter().find(|entry| entry.id == *id)
+        Some(&self.levels[self.level_rank(id)?])
     }
 
     /// Place of a level from small to large.
     pub fn level_rank(&self, id: &LevelId) -> Option<usize> {
-        self.levels.iter().position(|entry| entry.id == *id)
+        self.lookups
+            .levels
+            .find(&self.levels, id.as_str(), |entry| entry.id.as_str())
     }
 
     pub fn domain(&self, id: &DomainId) -> Option<&Domain> {
-        self.domains.iter().find(|entry| entry.id == *id)
+        let at = self
+            .lookups
+            .domains
+            .find(&self.domains, id.as_str(), |entry| entry.id.as_str())?;
+        Some(&self.domains[at])
     }
 
     pub fn region(&self, id: &RegionId) -> Option<&Region> {
-        self.regions.iter().find(|entry| entry.id == *id)
+        let at = self
+            .lookups
+            .regions
+            .find(&self.regions, id.as_str(), |entry| entry.id.as_str())?;
+        Some(&self.regions[at])
     }
 
     pub fn relation_kind(&self, id: &RelationKindId) -> Option<&RelationKind> {
-        self.relation_kinds.iter().find(|entry| entry.id == *id)
+        let at = self
+            .lookups
+            .relation_kinds
+            .find(&self.relation_kinds, id.as_str(), |entry| entry.id.as_str())?;
+        Some(&self.relation_kinds[at])
     }
 
     /// Adds a kind with the next outline; the id must be free.

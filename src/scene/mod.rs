@@ -14,6 +14,7 @@ pub mod labels;
 mod legend;
 mod moves;
 mod palette;
+mod picture;
 mod ties;
 mod types;
 mod zones;
@@ -22,6 +23,7 @@ pub use build::{SceneInput, build};
 pub use colour::{legible, legible_line, mix};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
+pub use picture::{MAX_PICTURE_SIDE, PictureHead};
 pub use types::{
     Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,
     Marks, Piece, Scene, Stamp, Tie, Zone,

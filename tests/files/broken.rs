@@ -27,9 +27,12 @@ fn what_is_no_json_is_refused_with_line_and_column() {
     let error = error_of(b"{\n  \"nodes\": [,]\n}");
     assert_eq!(error.place, line(2, 13));
     assert!(matches!(error.kind, ErrorKind::Syntax { .. }));
-    let error = error_of(b"{\"nodes\": [{\"id\": 1, \"x\": NaN}], \"edges\": []}");
-    assert_eq!((error.place, error.kind), (line(1, 27), ErrorKind::NotANumber));
-    let error = error_of(b"{\"nodes\": [{\"id\": 1, \"x\": -Infinity}], \"edges\": []}");
+    let ours = |rest: &str| {
+        format!("{{\"format\": \"netwerkopstelling\", \"version\": 1, \"nodes\": [{rest}], \"edges\": []}}")
+    };
+    let error = error_of(ours("{\"id\": 1, \"x\": NaN}").as_bytes());
+    assert_eq!((error.place, error.kind), (line(1, 72), ErrorKind::NotANumber));
+    let error = error_of(ours("{\"id\": 1, \"x\": -Infinity}").as_bytes());
     assert_eq!(error.kind, ErrorKind::NotANumber);
     let error = error_of(b"{\"nodes\": [{\"id\": 1, \"x\": 1e999}], \"edges\": []}");
     assert_eq!(error.kind, ErrorKind::NotANumber);
@@ -189,7 +192,7 @@ fn networkx_files_are_read_with_numbers_as_ids_and_layouts_as_places() {
 }
 
 #[test]
-fn d3_files_are_read_with_groups_as_sectors_and_positions_as_ends() {
+fn d3_files_are_read_with_positions_as_ends() {
     let file = json!({
         "nodes": [{"name": "Valjean", "group": 1}, {"name": "Javert", "group": 2}],
         "links": [{"source": 0, "target": 1, "value": 17}]
@@ -198,7 +201,7 @@ fn d3_files_are_read_with_groups_as_sectors_and_positions_as_ends() {
     assert_eq!(loaded.format, FormatId::D3);
     let actors: Vec<_> = loaded.constellation.actors.values().collect();
     assert_eq!(actors[0].label, "Valjean");
-    assert_eq!(actors[1].sector, Some("2".into()));
+    assert_eq!((&actors[1].sector, &actors[1].extra["group"]), (&None, &json!(2)));
     let relation = loaded.constellation.relations.values().next().unwrap();
     assert_eq!(
         (relation.weight, relation.direction),

@@ -1,11 +1,14 @@
 //! Files in and out: nothing is lost, nothing panics, and others can read what we write.
 
 mod analyse;
+mod bounds;
 mod broken;
+mod cautious;
 mod command_line;
 mod crash;
 mod documented;
 mod edits;
+mod foreign;
 mod networkx;
 mod old_versions;
 mod round_trip;

@@ -9,7 +9,7 @@ cli-heading-usage = Usage
 cli-heading-arguments = Arguments
 cli-heading-options = Options
 cli-heading-commands = Commands
-cli-exit-codes = Exit code: 0 done, 1 input unreadable or not sound, 2 wrong arguments or no display.
+cli-exit-codes = Exit code: 0 done, 1 input not read or output not written, 2 wrong arguments or no display, 3 read but something was skipped.
 cli-error = Error
 cli-argument-unknown = There is no argument { $argument }.
 cli-argument-missing = An argument is missing: { $argument }.
@@ -61,6 +61,14 @@ cli-io-not-found = there is no file or folder of that name
 cli-io-denied = the system does not allow it
 cli-io-full = the disk is full
 cli-io-folder = that is a folder
+cli-io-device = that is a device or a pipe and no file
+cli-io-read-only = the file is read-only
+cli-exists = { $file } is there already and was not replaced. Choose another name or give --force; of a network a backup (.bak) then stays.
+cli-force = Replace a file that is there already
+cli-more-remarks = And { $count ->
+    [one] 1 more remark
+   *[other] { $count } more remarks
+}.
 cli-analyse = Computes the figures of a network, for scripts or to read
 cli-spanners = Names candidates for bridge builder, with the reasons in sentences
 cli-wished = Count wished relations as well

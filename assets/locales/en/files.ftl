@@ -14,6 +14,10 @@ read-error-truncated = The file stops half-way, at line { $line }, column { $col
 read-error-not-a-number = At line { $line }, column { $column } is a number that JSON does not have: NaN, infinite or far too large.
 read-error-too-deep = The file is nested too deeply to be a network.
 read-error-wrong-shape = The file is JSON, but does not have the shape of a network.
+read-error-wrong-shape-line = At line { $line }, column { $column } the JSON has not the shape of a network.
+read-error-wrong-shape-path = At "{ $path }" there should be a list.
+read-error-too-many = There are { $found } in "{ $path }"; more than { $limit } are not read.
+read-error-too-much = There is more in "{ $path }" than fits in the memory that a file may ask for.
 read-error-not-a-network = There is no network in this file: a list "nodes" with "edges" or "links" is missing.
 read-error-bad-version = "version" should be a whole number from 1.
 read-error-newer-version = This file was made by a newer program (file version { $found }; this program knows { $known }).
@@ -53,10 +57,47 @@ read-notice-duplicate-word = The word "{ $id }" occurs more than once; the first
 read-notice-new-word = "{ $id }" was used but was not among the words; added.
 read-notice-colour = "{ $found }" is not a colour; grey is used.
 read-notice-scaled = The places had another measure and were made to fit the board.
+read-notice-kept = There was { $found ->
+    [text] text
+    [number] a number
+    [flag] true or false
+    [list] a list
+   *[object] an object
+  } that does not fit here; kept as "{ $name }".
+read-notice-kept-top = This field means something else here; kept as "{ $name }".
+read-notice-directed = "{ $found }" does not say whether relations have a direction; read without direction.
+read-notice-direction = "{ $found }" is no direction; read as the rest of the file, and the value is kept.
+read-notice-positions = Ends of relations are no ids but places in the list of actors; read as such.
+read-notice-id-of-two-kinds = The id { $id } is there as a number and as text; this actor got { $fresh }.
+read-notice-several-lists = There are { $count } lists of this name; all of them were read.
+read-notice-repeated-field = This field is there more than once; the last one counts.
+read-notice-same-list = The same list as "edges"; read once.
+read-notice-both-lists = There is a list "edges" as well; both were read.
+read-notice-no-edges = There is no list "edges" or "links"; read without relations.
+read-notice-not-a-number = { $count ->
+    [one] 1 value is no number (NaN or infinite) and is now unknown.
+   *[other] { $count } values are no number (NaN or infinite) and are now unknown.
+  }
+read-notice-mirror-differs = There and back differ (relation "{ $key }"); they are two directed relations now.
 read-skip-duplicate-node = There already is an actor with id "{ $id }"; this second one is skipped.
 read-skip-edge-without-end = Relation without source or target; skipped.
 read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
 read-skip-weight = Weight { $weight } is not possible: a weight is above 0. Relation skipped.
+
+# What another format cannot hold.
+write-loss-board = Left out: the board (size, background, place of the question).
+write-loss-notes = Left out: { $count ->
+    [one] 1 note.
+   *[other] { $count } notes.
+  }
+write-loss-words = Left out: name and looks of { $count ->
+    [one] 1 word of your own.
+   *[other] { $count } words of your own.
+  }
+write-loss-fields = Left out: { $count ->
+    [one] 1 field of the file that this program does not know.
+   *[other] { $count } fields of the file that this program does not know.
+  }
 
 # Opening, saving and recovering.
 file-error-open = { $file } cannot be opened.

@@ -9,7 +9,7 @@ cli-heading-usage = Gebruik
 cli-heading-arguments = Argumenten
 cli-heading-options = Opties
 cli-heading-commands = Opdrachten
-cli-exit-codes = Eindcode: 0 gelukt, 1 invoer onleesbaar of niet in orde, 2 opdracht onjuist of geen beeldscherm.
+cli-exit-codes = Eindcode: 0 gelukt, 1 invoer niet gelezen of uitvoer niet geschreven, 2 opdracht onjuist of geen beeldscherm, 3 gelezen maar iets overgeslagen.
 cli-error = Fout
 cli-argument-unknown = Het argument { $argument } bestaat niet.
 cli-argument-missing = Er ontbreekt een argument: { $argument }.
@@ -61,6 +61,14 @@ cli-io-not-found = er is geen bestand of map met die naam
 cli-io-denied = het systeem staat dat niet toe
 cli-io-full = de schijf is vol
 cli-io-folder = dat is een map
+cli-io-device = dat is een apparaat of een pijp en geen bestand
+cli-io-read-only = het bestand is alleen-lezen
+cli-exists = { $file } bestaat al en is niet vervangen. Kies een andere naam of geef --force; van een netwerk blijft dan een reservekopie (.bak) staan.
+cli-force = Vervang een bestand dat er al is
+cli-more-remarks = En nog { $count ->
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
+}.
 cli-analyse = Berekent de cijfers van een netwerk, voor scripts of om te lezen
 cli-spanners = Noemt kandidaat-bruggenbouwers, met de redenen in zinnen
 cli-wished = Tel gewenste relaties mee

@@ -14,6 +14,10 @@ read-error-truncated = Het bestand houdt halverwege op, bij regel { $line }, kol
 read-error-not-a-number = Op regel { $line }, kolom { $column } staat een getal dat JSON niet kent: NaN, oneindig of veel te groot.
 read-error-too-deep = Het bestand is te diep genest om een netwerk te zijn.
 read-error-wrong-shape = Het bestand is JSON, maar heeft niet de vorm van een netwerk.
+read-error-wrong-shape-line = Op regel { $line }, kolom { $column } heeft de JSON niet de vorm van een netwerk.
+read-error-wrong-shape-path = Bij "{ $path }" hoort een lijst te staan.
+read-error-too-many = In "{ $path }" staan er { $found }; meer dan { $limit } worden niet gelezen.
+read-error-too-much = In "{ $path }" staat meer dan in het geheugen past dat een bestand mag vragen.
 read-error-not-a-network = In dit bestand staat geen netwerk: een lijst "nodes" met "edges" of "links" ontbreekt.
 read-error-bad-version = Bij "version" hoort een heel getal vanaf 1 te staan.
 read-error-newer-version = Dit bestand is gemaakt met een nieuwer programma (bestandsversie { $found }; dit programma kent { $known }).
@@ -53,10 +57,47 @@ read-notice-duplicate-word = Het begrip "{ $id }" komt vaker voor; het eerste te
 read-notice-new-word = "{ $id }" werd gebruikt maar stond niet bij de begrippen; toegevoegd.
 read-notice-colour = "{ $found }" is geen kleur; grijs gebruikt.
 read-notice-scaled = De plaatsen hadden een andere maat en zijn passend gemaakt op het bord.
+read-notice-kept = Hier stond { $found ->
+    [text] tekst
+    [number] een getal
+    [flag] waar of onwaar
+    [list] een lijst
+   *[object] een object
+  } dat hier niet past; bewaard als "{ $name }".
+read-notice-kept-top = Dit veld betekent hier iets anders; bewaard als "{ $name }".
+read-notice-directed = "{ $found }" zegt niet of relaties een richting hebben; zonder richting gelezen.
+read-notice-direction = "{ $found }" is geen richting; gelezen zoals de rest van het bestand, en de waarde bewaard.
+read-notice-positions = Begin en eind van relaties zijn geen id's maar plaatsen in de lijst van actoren; zo gelezen.
+read-notice-id-of-two-kinds = Het id { $id } komt voor als getal en als tekst; deze actor kreeg { $fresh }.
+read-notice-several-lists = Er zijn { $count } lijsten met deze naam; alle gelezen.
+read-notice-repeated-field = Dit veld komt vaker voor; het laatste telt.
+read-notice-same-list = Dezelfde lijst als "edges"; eenmaal gelezen.
+read-notice-both-lists = Er is ook een lijst "edges"; beide gelezen.
+read-notice-no-edges = Er is geen lijst "edges" of "links"; zonder relaties gelezen.
+read-notice-not-a-number = { $count ->
+    [one] 1 waarde is geen getal (NaN of oneindig) en is nu onbekend.
+   *[other] { $count } waarden zijn geen getal (NaN of oneindig) en zijn nu onbekend.
+  }
+read-notice-mirror-differs = Heen en terug verschillen (relatie "{ $key }"); nu zijn het twee relaties met richting.
 read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is overgeslagen.
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
 read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
 read-skip-weight = Gewicht { $weight } kan niet: een gewicht is groter dan 0. Relatie overgeslagen.
+
+# Wat een ander formaat niet kan bevatten.
+write-loss-board = Niet mee: het bord (maat, achtergrond, plaats van de vraag).
+write-loss-notes = Niet mee: { $count ->
+    [one] 1 notitie.
+   *[other] { $count } notities.
+  }
+write-loss-words = Niet mee: naam en uiterlijk van { $count ->
+    [one] 1 eigen begrip.
+   *[other] { $count } eigen begrippen.
+  }
+write-loss-fields = Niet mee: { $count ->
+    [one] 1 veld van het bestand dat dit programma niet kent.
+   *[other] { $count } velden van het bestand die dit programma niet kent.
+  }
 
 # Openen, bewaren en herstellen.
 file-error-open = { $file } kan niet worden geopend.

@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// # Errors
 /// What the system reports.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // Through a link to the file itself: renaming over the link would cut it.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = behind_links(path);
+    refuse_device(&target)?;
     let beside = name_beside(&target, "tmp")?;
     let result = write_new(&beside, bytes, &target).and_then(|()| fs::rename(&beside, &target));
     if let Err(error) = result {
@@ -25,17 +25,47 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The file that a path leads to: renaming over a link would cut it, also one to a file that is still to come.
+fn behind_links(path: &Path) -> PathBuf {
+    /// As many as the system follows itself; more of them are a ring.
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        if let Ok(target) = fs::canonicalize(&path) {
+            return target;
+        }
+        let Ok(next) = fs::read_link(&path) else { break };
+        path = path
+            .parent()
+            .map_or_else(|| next.clone(), |folder| folder.join(&next));
+    }
+    path
+}
+
+/// A file beside it would take the place of a device, a pipe or a folder.
+fn refuse_device(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => Err(io::Error::other("not a file")),
+        _ => Ok(()),
+    }
+}
+
 fn write_new(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
+    // Before the first byte: what is private is never to be read by others, not even for a moment.
     if let Ok(metadata) = fs::metadata(like) {
         file.set_permissions(metadata.permissions())?;
     }
+    file.write_all(bytes)?;
     file.sync_all()
 }
 
 /// Keeps what is there now as `NAME.bak`. Needs no room on the disk where the file system knows hard links.
-pub(super) fn keep_backup(path: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// What the system reports; what is there stays.
+pub fn keep_backup(path: &Path) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let backup = with_suffix(&target, ".bak");
     let beside = name_beside(&target, "bak.tmp")?;

@@ -12,7 +12,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-pub use atomic::write_atomically;
+pub use atomic::{keep_backup, write_atomically};
 pub use error::{Doing, FileError};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save};

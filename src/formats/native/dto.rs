@@ -331,3 +331,31 @@ pub struct NoteDto {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+/// A part of the file that keeps fields it does not know.
+pub trait KeepsExtra {
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+macro_rules! keeps_extra {
+    ($($name:ident),*) => {
+        $(impl KeepsExtra for $name {
+            fn extra_mut(&mut self) -> &mut Extra {
+                &mut self.extra
+            }
+        })*
+    };
+}
+
+keeps_extra!(
+    GraphDto,
+    VocabularyDto,
+    ActorKindDto,
+    SectorDto,
+    WordDto,
+    RelationKindDto,
+    NodeDto,
+    EdgeDto,
+    BoardDto,
+    NoteDto
+);

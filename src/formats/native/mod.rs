@@ -4,9 +4,11 @@
 //! does not know are kept, at every level. A newer major version is refused; a newer minor one (`minor`
 //! beside `version`) only adds fields, and opens with a notice.
 //!
-//! Limitation: an unknown *value* of a known field (a shape of a later version) is reported and not kept.
+//! A value that does not fit its field (a shape of a later version) is kept beside it as `FIELD_original`, and
+//! reported.
 
 pub mod dto;
+mod mirrors;
 mod numbering;
 mod read;
 mod row;
@@ -16,7 +18,7 @@ mod vocabulary;
 mod words;
 mod write;
 
-pub(super) use read::{build, read};
+pub(super) use read::{build, keep, read};
 pub(super) use row::Row;
 pub use write::write;
 pub(super) use write::{edge_of, graph, node_of, vocabulary};

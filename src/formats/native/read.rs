@@ -6,10 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::dto::{BoardDto, CardDto, EdgeDto, FileDto, GraphDto, NodeDto, NoteDto, PointDto};
+use super::dto::{BoardDto, CardDto, EdgeDto, FileDto, GraphDto, KeepsExtra, NodeDto, NoteDto, PointDto};
+use super::mirrors::{self, Mirror};
 use super::numbering::{least_next_id, usable};
-use super::row::{Dropped, Row};
+use super::row::Row;
 use super::vocabulary::Words;
+use super::words::DirectionDto;
 use super::{MINOR, VERSION};
 use crate::formats::probe::{Probe, explain};
 use crate::formats::{ErrorKind, FormatId, Loaded, Message, Place, ReadError, Report};
@@ -35,7 +37,7 @@ pub(in crate::formats) fn read(text: &str, probe: &Probe) -> Result<Loaded, Read
         Some(_) => {}
     }
     let file: FileDto = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
-    let mut loaded = build(file, "edges")?;
+    let mut loaded = build(file, &|at| format!("edges[{at}]"), Report::default())?;
     let minor = loaded.constellation.extra.get("minor").and_then(Value::as_u64);
     if let Some(minor) = minor.filter(|minor| *minor > MINOR) {
         let message = Message::new("read-notice-newer-minor")
@@ -46,21 +48,28 @@ pub(in crate::formats) fn read(text: &str, probe: &Probe) -> Result<Loaded, Read
     Ok(loaded)
 }
 
-/// The constellation of a file, whoever wrote it; other readers put what they find into a [`FileDto`] and
-/// say what their list of relations is called.
+/// The constellation of a file, whoever wrote it; other readers put what they find into a [`FileDto`], and
+/// say where in their file a relation stands and what they remarked so far.
 ///
 /// # Errors
 /// Unknown fields that are nested too deeply to keep.
-pub(in crate::formats) fn build(file: FileDto, edges_name: &str) -> Result<Loaded, ReadError> {
-    let mut builder = Builder::default();
+pub(in crate::formats) fn build(
+    file: FileDto,
+    edge_path: &dyn Fn(usize) -> String,
+    report: Report,
+) -> Result<Loaded, ReadError> {
+    let mut builder = Builder {
+        report,
+        ..Builder::default()
+    };
     let mut info = builder.take(file.graph, "graph");
     let next_id = usable(info.next_id.take());
     builder.info(info)?;
     let vocabulary = builder.take(file.vocabulary, "vocabulary");
     builder.words = Words::read(vocabulary, &mut builder.report)?;
-    let nodes = builder.nodes(file.nodes)?;
+    let nodes = builder.nodes(file.nodes, &file.edges)?;
     builder.organisations(&nodes);
-    builder.edges(file.edges, edges_name)?;
+    builder.edges(file.edges, edge_path)?;
     builder.notes(file.notes)?;
     let board = builder.take(file.board, "board");
     builder.board(board)?;
@@ -109,14 +118,30 @@ pub(super) fn shallow(extra: Extra, path: &str) -> Result<Extra, ReadError> {
     }
 }
 
-/// Reports the fields that did not fit and gives the rest.
-pub(super) fn take<T>(row: Row<T>, path: &str, report: &mut Report) -> T {
-    for Dropped { field, found } in row.dropped {
-        let dot = if field.is_empty() { "" } else { "." };
-        let message = Message::new("read-notice-wrong-kind").with("found", found);
-        report.notice(format!("{path}{dot}{field}"), message);
+/// Gives a row whose fields fit. What did not fit one of our fields is kept as a field of its own, and said.
+pub(super) fn take<T: KeepsExtra>(mut row: Row<T>, path: &str, report: &mut Report) -> T {
+    for dropped in std::mem::take(&mut row.dropped) {
+        let found = dropped.found();
+        let message = |key| Message::new(key).with("found", found);
+        if dropped.field.is_empty() {
+            report.notice(path, message("read-notice-wrong-kind"));
+            continue;
+        }
+        let place = format!("{path}.{}", dropped.field);
+        let kept = keep(row.value.extra_mut(), &dropped.field, dropped.value);
+        report.notice(place, message("read-notice-kept").with("name", kept));
     }
     row.value
+}
+
+/// Keeps a value under a name that is not one of ours; gives that name.
+pub(in crate::formats) fn keep(extra: &mut Extra, field: &str, value: Value) -> String {
+    let mut name = format!("{field}_original");
+    while extra.contains_key(&name) {
+        name.push('_');
+    }
+    extra.insert(name.clone(), value);
+    name
 }
 
 #[derive(Default)]
@@ -130,7 +155,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn take<T>(&mut self, row: Row<T>, path: &str) -> T {
+    fn take<T: KeepsExtra>(&mut self, row: Row<T>, path: &str) -> T {
         take(row, path, &mut self.report)
     }
 
@@ -165,15 +190,22 @@ impl Builder {
     }
 
     /// Makes the actors; returns which organisation each names, to be looked up when all are there.
-    fn nodes(&mut self, rows: Vec<Row<NodeDto>>) -> Result<Vec<(ActorId, String, String)>, ReadError> {
+    fn nodes(
+        &mut self,
+        rows: Vec<Row<NodeDto>>,
+        edges: &[Row<EdgeDto>],
+    ) -> Result<Vec<(ActorId, String, String)>, ReadError> {
         let mut organisations = Vec::new();
-        // Keys to give out must not take one that comes later in the file.
-        let mut taken: HashSet<String> = rows.iter().map(|row| row.value.id.clone()).collect();
+        // Keys to give out must not take one that comes later in the file, or that a relation names.
+        let ends = edges
+            .iter()
+            .flat_map(|row| [&row.value.source, &row.value.target]);
+        let mut taken = Taken::of('a', rows.iter().map(|row| &row.value.id).chain(ends));
         for (at, row) in rows.into_iter().enumerate() {
             let path = format!("nodes[{at}]");
             let mut node = self.take(row, &path);
             if node.id.is_empty() {
-                node.id = free_key('a', &mut taken);
+                node.id = taken.free();
                 let message = Message::new("read-notice-node-id").with("id", node.id.as_str());
                 self.report.notice(format!("{path}.id"), message);
             }
@@ -198,8 +230,14 @@ impl Builder {
         let pos = self.place(node.x, node.y, path);
         let card = match node.card {
             Some(row) => {
-                let card = self.take(row, &format!("{path}.card"));
-                self.card(card, path)
+                let path = format!("{path}.card");
+                for dropped in &row.dropped {
+                    let dot = if dropped.field.is_empty() { "" } else { "." };
+                    let message = Message::new("read-notice-wrong-kind").with("found", dropped.found());
+                    self.report
+                        .notice(format!("{path}{dot}{}", dropped.field), message);
+                }
+                self.card(row.value, &path)
             }
             None => HumanCard::default(),
         };
@@ -242,7 +280,7 @@ impl Builder {
     fn card(&mut self, card: CardDto, path: &str) -> HumanCard {
         for name in card.extra.keys() {
             self.report.notice(
-                format!("{path}.card.{name}"),
+                format!("{path}.{name}"),
                 Message::new("read-notice-unknown-field"),
             );
         }
@@ -271,16 +309,31 @@ impl Builder {
         }
     }
 
-    fn edges(&mut self, rows: Vec<Row<EdgeDto>>, list: &str) -> Result<(), ReadError> {
-        let mut taken: HashSet<String> = rows.iter().map(|row| row.value.key.clone()).collect();
+    fn edges(&mut self, rows: Vec<Row<EdgeDto>>, path_of: &dyn Fn(usize) -> String) -> Result<(), ReadError> {
+        let mut mirrors = mirrors::find(&rows, &self.words);
+        let mut taken = Taken::of('r', rows.iter().map(|row| &row.value.key));
         for (at, row) in rows.into_iter().enumerate() {
-            let path = format!("{list}[{at}]");
-            let edge = self.take(row, &path);
-            // The way back of a relation that counts both ways, as our export for NetworkX writes it.
-            let mirrored = edge.extra.get("mirror_of").and_then(Value::as_str);
-            if mirrored.is_some_and(|key| key != edge.key && taken.contains(key)) {
-                self.report.merged += 1;
+            let path = path_of(at);
+            if let Some(misfit) = row.dropped.iter().find(|one| one.field == "weight") {
+                let message = Message::new("read-skip-weight").with("weight", misfit.value.to_string());
+                self.report.skip(path, message);
                 continue;
+            }
+            let mut edge = self.take(row, &path);
+            match mirrors.remove(&at) {
+                Some(Mirror::Equal) => {
+                    self.report.merged += 1;
+                    continue;
+                }
+                Some(Mirror::Differs) => {
+                    let other = edge.extra.shift_remove("mirror_of");
+                    edge.direction = Some(DirectionDto::Directed);
+                    if let Some(Value::String(other)) = other {
+                        let message = Message::new("read-notice-mirror-differs").with("key", other);
+                        self.report.notice(path.as_str(), message);
+                    }
+                }
+                None => {}
             }
             let (source, target) = match (self.end(&edge.source), self.end(&edge.target)) {
                 (Ok(source), Ok(target)) => (source, target),
@@ -300,7 +353,7 @@ impl Builder {
                 id,
                 source,
                 target,
-                direction: direction.unwrap_or_else(|| self.words.direction_of(&kind)),
+                direction: direction.unwrap_or_else(|| self.words.direction_of(kind.as_str())),
                 kind,
                 weight,
                 status: edge.status.into(),
@@ -345,11 +398,11 @@ impl Builder {
         None
     }
 
-    fn edge_key(&mut self, key: &str, path: &str, taken: &mut HashSet<String>) -> String {
+    fn edge_key(&mut self, key: &str, path: &str, taken: &mut Taken) -> String {
         if !key.is_empty() && !self.relation_of_key.contains_key(key) {
             return key.to_owned();
         }
-        let fresh = free_key('r', taken);
+        let fresh = taken.free();
         let message = if key.is_empty() {
             Message::new("read-notice-without-key")
         } else {
@@ -431,11 +484,42 @@ fn turn(deg: f64) -> f64 {
     if turned < 360.0 { turned } else { 0.0 }
 }
 
-fn free_key(prefix: char, taken: &mut HashSet<String>) -> String {
-    let key = (taken.len()..)
-        .map(|number| format!("{prefix}{number}"))
-        .find(|key| !taken.contains(key))
-        .expect("the numbers do not run out");
-    taken.insert(key.clone());
-    key
+/// Keys that are in use, and the next that may be free: every number is tried once.
+struct Taken {
+    prefix: char,
+    keys: HashSet<String>,
+    next: usize,
+}
+
+impl Taken {
+    fn of<'a>(prefix: char, keys: impl Iterator<Item = &'a String>) -> Self {
+        let keys: HashSet<String> = keys.cloned().collect();
+        let next = keys.len();
+        Self { prefix, keys, next }
+    }
+
+    fn free(&mut self) -> String {
+        loop {
+            let key = format!("{}{}", self.prefix, self.next);
+            self.next += 1;
+            if self.keys.insert(key.clone()) {
+                return key;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_tried_once_for_a_key_to_give_out() {
+        let keys: Vec<String> = (20_000..40_000).map(|number| format!("r{number}")).collect();
+        let mut taken = Taken::of('r', keys.iter());
+        for number in 40_000..60_000 {
+            assert_eq!(taken.free(), format!("r{number}"));
+        }
+        assert_eq!(taken.next, 60_000);
+    }
 }

@@ -19,8 +19,15 @@ pub struct Row<T> {
 pub struct Dropped {
     /// Empty when the whole is not an object.
     pub field: String,
-    /// What stood there: `text`, `number`, `flag`, `list` or `object`.
-    pub found: &'static str,
+    /// What stood there.
+    pub value: Value,
+}
+
+impl Dropped {
+    /// `text`, `number`, `flag`, `list` or `object`.
+    pub fn found(&self) -> &'static str {
+        kind_of(&self.value)
+    }
 }
 
 impl<T> From<T> for Row<T> {
@@ -37,14 +44,13 @@ impl<T: DeserializeOwned + Default> Row<T> {
         if let Ok(value) = T::deserialize(&value) {
             return value.into();
         }
-        let found = kind_of(&value);
         let Value::Object(map) = value else {
             // Nothing at all is not worth a remark.
             return Self {
                 value: T::default(),
                 dropped: vec![Dropped {
                     field: String::new(),
-                    found,
+                    value,
                 }],
             };
         };
@@ -58,10 +64,7 @@ impl<T: DeserializeOwned + Default> Row<T> {
                 if fits {
                     fitting.insert(field, value);
                 } else if !value.is_null() {
-                    dropped.push(Dropped {
-                        field,
-                        found: kind_of(&value),
-                    });
+                    dropped.push(Dropped { field, value });
                 }
             }
         }

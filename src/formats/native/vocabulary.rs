@@ -1,8 +1,8 @@
 //! The words of a file, and the words that its actors and relations use without saying what they are.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::dto::{ActorKindDto, RelationKindDto, SectorDto, VocabularyDto, WordDto};
+use super::dto::{ActorKindDto, KeepsExtra, RelationKindDto, SectorDto, VocabularyDto, WordDto};
 use super::read::{shallow, take};
 use super::row::Row;
 use crate::formats::{Message, ReadError, Report};
@@ -22,6 +22,10 @@ pub(super) struct Words {
     present: HashSet<(&'static str, String)>,
     /// Words that were used but not described, in order of first use.
     added: Vec<(&'static str, String)>,
+    /// What a kind of relation brings, of those that were described.
+    directions: HashMap<String, Direction>,
+    /// The file left the kind of a relation unsaid: nobody used the word that it got.
+    is_kind_unsaid: bool,
 }
 
 impl Words {
@@ -48,6 +52,7 @@ impl Words {
         }
         for (word, path) in words.entries(file.relation_kinds, "relation_kinds", report, |word| &word.id) {
             let kind = relation_kind(word, &path, report)?;
+            words.directions.insert(kind.id.to_string(), kind.direction);
             words.vocabulary.relation_kinds.push(kind);
         }
         words.vocabulary.extra = shallow(file.extra, "vocabulary")?;
@@ -55,7 +60,7 @@ impl Words {
     }
 
     /// The entries of one list that can stay, each with its path.
-    fn entries<T>(
+    fn entries<T: KeepsExtra>(
         &mut self,
         rows: Vec<Row<T>>,
         list: &'static str,
@@ -135,24 +140,25 @@ impl Words {
 
     /// Without empty ones and repeats.
     pub fn domains(&mut self, ids: &[String]) -> Vec<DomainId> {
-        let mut domains: Vec<DomainId> = Vec::new();
-        for id in ids {
-            let domain = self.used("domains", id).map(|id| id.as_str().into());
-            domains.extend(domain.filter(|domain| !domains.contains(domain)));
+        let mut seen = HashSet::new();
+        let mut domains = Vec::new();
+        for id in ids.iter().filter(|id| seen.insert(id.as_str())) {
+            domains.extend(self.used("domains", id).map(|id| id.as_str().into()));
         }
         domains
     }
 
     pub fn relation_kind(&mut self, id: &str) -> RelationKindId {
+        self.is_kind_unsaid |= id.is_empty();
         let id = if id.is_empty() { UNSAID_KIND } else { id };
         self.used("relation_kinds", id);
         id.into()
     }
 
     /// The direction that a kind of relation brings.
-    pub fn direction_of(&self, kind: &RelationKindId) -> Direction {
-        let described = self.vocabulary.relation_kind(kind);
-        described.map(|kind| kind.direction).unwrap_or_default()
+    pub fn direction_of(&self, kind: &str) -> Direction {
+        let kind = if kind.is_empty() { UNSAID_KIND } else { kind };
+        self.directions.get(kind).copied().unwrap_or_default()
     }
 
     /// The vocabulary with every used word in it; those that were not described are reported.
@@ -168,8 +174,10 @@ impl Words {
                 "regions" => vocabulary.push_region(&id, label),
                 _ => vocabulary.push_relation_kind(&id, label),
             }
-            let message = Message::new("read-notice-new-word").with("id", id);
-            report.notice(format!("vocabulary.{list}"), message);
+            if !(self.is_kind_unsaid && id == UNSAID_KIND) {
+                let message = Message::new("read-notice-new-word").with("id", id);
+                report.notice(format!("vocabulary.{list}"), message);
+            }
         }
         vocabulary
     }

@@ -15,7 +15,7 @@ use crate::i18n::Texts;
 use crate::model::{Background, Picture, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, issue_lines};
 use crate::scene::labels::Area;
-use crate::scene::{IssuePiece, Scene, Zone, mix};
+use crate::scene::{IssuePiece, PictureHead, Scene, Zone, mix};
 use crate::ui::widgets::colour;
 
 /// The surround, the board with its edge, and its zones.
@@ -80,16 +80,16 @@ fn picture_ui(painter: &Painter, board: Rect, picture: &Picture) {
     painter.image(texture.id, rect, whole, Color32::WHITE);
 }
 
-/// A picture in a file of elsewhere may be larger than the graphics card takes. Looked up once per picture.
+/// A picture in a file of elsewhere may be larger than the memory or the graphics card takes. Looked up once per
+/// picture, before it is decoded.
 fn fits_texture(ctx: &egui::Context, uri: &str, picture: &Picture) -> bool {
     let key = egui::Id::new(("fits-texture", uri));
     if let Some(fits) = ctx.data(|data| data.get_temp(key)) {
         return fits;
     }
     let max_side = ctx.input(|input| input.max_texture_side);
-    let reader = image::ImageReader::new(std::io::Cursor::new(&picture.bytes)).with_guessed_format();
-    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
-    let fits = size.is_some_and(|(width, height)| width.max(height) as usize <= max_side);
+    let head = PictureHead::of(&picture.bytes).filter(PictureHead::fits);
+    let fits = head.is_some_and(|head| head.size.0.max(head.size.1) as usize <= max_side);
     ctx.data_mut(|data| data.insert_temp(key, fits));
     fits
 }

@@ -38,7 +38,7 @@ impl<'a> Builder<'a> {
         }
         if without_domain > 0 {
             let message = Message::new("register-notice-domain").with("count", without_domain);
-            self.report.notices.push(Remark {
+            self.report.remark(Remark {
                 place: Place::Whole,
                 message,
             });

@@ -71,7 +71,7 @@ impl<'a> Builder<'a> {
         let region = region.and_then(|label| self.region(&label));
         if row.get("soort_deelnemer") == "gemeente" && municipality.is_none() {
             let message = Message::new("register-notice-abolished").with("name", name);
-            self.report.notices.push(remark(row, message));
+            self.report.remark(remark(row, message));
         }
         let actor = self.actor(actor_id);
         actor.region = region;

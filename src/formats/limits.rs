@@ -1,0 +1,71 @@
+//! How much a file may hold. A reader knows it before it makes anything: 20 MB of zeros in a list of nodes
+//! would take gigabytes as actors.
+//!
+//! The limits are far above any network that the board or the measures are for, and low enough that whatever
+//! is in a file of 100 MB is answered within 1 GB of memory.
+
+use super::probe::{Listed, Probe};
+use super::{ErrorKind, Place, ReadError};
+
+/// Larger files are refused before they are read: 256 MiB.
+pub const MAX_FILE_BYTES: u64 = 256 << 20;
+
+/// A foreign file is held in memory as a whole while it is read: 64 MiB.
+pub(super) const MAX_FOREIGN_BYTES: u64 = 64 << 20;
+
+pub const MAX_ACTORS: usize = 100_000;
+
+pub const MAX_RELATIONS: usize = 500_000;
+
+/// What a file may take in memory, by [`super::probe`]'s reckoning.
+const MAX_ROOM: usize = 800 << 20;
+
+/// Likewise for a foreign file, of which everything is there at once.
+const MAX_FOREIGN_ROOM: usize = 400 << 20;
+
+/// What one actor or relation may take: it is there twice while it is read.
+const MAX_ELEMENT_ROOM: usize = 50 << 20;
+
+/// What words, notes and everything beside actors and relations may take.
+const MAX_BESIDE_ROOM: usize = 100 << 20;
+
+/// # Errors
+/// More of something than is read, with the list it is in.
+pub(super) fn check(probe: &Probe, text: &str) -> Result<(), ReadError> {
+    let refuse = |path: &str, kind| Err(ReadError::new(Place::Path(path.to_owned()), kind));
+    let size = text.len() as u64;
+    let is_foreign = !probe.is_native();
+    if is_foreign && size > MAX_FOREIGN_BYTES {
+        let kind = super::probe::too_large(size, MAX_FOREIGN_BYTES);
+        return Err(ReadError::new(Place::Whole, kind));
+    }
+    for (list, limit) in [
+        (&probe.nodes, MAX_ACTORS),
+        (&probe.edges, MAX_RELATIONS),
+        (&probe.links, MAX_RELATIONS),
+    ] {
+        let Listed { name, items, .. } = *list;
+        if items > limit {
+            return refuse(name, ErrorKind::TooMany { found: items, limit });
+        }
+        if list.largest > MAX_ELEMENT_ROOM {
+            return refuse(name, ErrorKind::TooMuch);
+        }
+    }
+    let most = if is_foreign { MAX_FOREIGN_ROOM } else { MAX_ROOM };
+    if let Some(name) = &probe.large_beside {
+        return refuse(name, ErrorKind::TooMuch);
+    }
+    if probe.room() > most {
+        let heaviest = [&probe.nodes, &probe.edges, &probe.links]
+            .into_iter()
+            .max_by_key(|list| list.room);
+        return refuse(heaviest.map_or("nodes", |list| list.name), ErrorKind::TooMuch);
+    }
+    Ok(())
+}
+
+/// Whether something beside the lists of actors and relations takes too much.
+pub(super) fn is_large_beside(room: usize) -> bool {
+    room > MAX_BESIDE_ROOM
+}

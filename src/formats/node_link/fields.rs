@@ -1,0 +1,224 @@
+//! What other programs call things, put under the names of our own file.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value, json};
+
+use super::direction;
+use super::ids::{Nodes, digits};
+use crate::formats::Report;
+use crate::formats::native::keep;
+
+/// Text of a label or title, when the value can be one.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(digits(number)),
+        _ => None,
+    }
+}
+
+/// Gives a field the first text found under other names, when it has none.
+pub(super) fn first_text(map: &mut Map<String, Value>, field: &str, names: &[&str]) {
+    if let Some(number) = map.get(field).filter(|value| value.is_number()).and_then(text) {
+        map.insert(field.to_owned(), json!(number));
+    }
+    if map.get(field).is_some_and(Value::is_null) {
+        map.shift_remove(field);
+    }
+    for name in names {
+        let Some(value) = map.get(*name) else { continue };
+        let is_repeat = map.get(field) == Some(value);
+        let usable = text(value).filter(|_| !map.contains_key(field));
+        if is_repeat || usable.is_some() {
+            map.shift_remove(*name);
+        }
+        if let Some(text) = usable {
+            map.insert(field.to_owned(), json!(text));
+        }
+    }
+}
+
+/// Fields that tables write with a capital, as Gephi does: `Source`, `Weight`.
+fn uncapital(map: &mut Map<String, Value>, names: &[&str]) {
+    let is_one = |field: &str, name: &str| field != name && field.eq_ignore_ascii_case(name);
+    for name in names
+        .iter()
+        .filter(|name| !map.contains_key(**name))
+        .copied()
+        .collect::<Vec<_>>()
+    {
+        let Some(field) = map.keys().find(|field| is_one(field, name)).cloned() else {
+            continue;
+        };
+        if let Some(value) = map.shift_remove(&field) {
+            map.insert(name.to_owned(), value);
+        }
+    }
+}
+
+/// Puts the `attributes` of graphology beside the rest; one whose name is taken keeps its value under another.
+fn flatten(map: &mut Map<String, Value>) {
+    if !map.get("attributes").is_some_and(Value::is_object) {
+        return;
+    }
+    let Some(Value::Object(attributes)) = map.shift_remove("attributes") else {
+        return;
+    };
+    for (name, value) in attributes {
+        if map.contains_key(&name) {
+            keep(map, &name, value);
+        } else {
+            map.insert(name, value);
+        }
+    }
+}
+
+/// Before ids are looked at.
+pub(super) fn names_of_nodes(nodes: &mut [Value]) {
+    for node in nodes.iter_mut().filter_map(Value::as_object_mut) {
+        uncapital(node, &["id", "label", "name"]);
+    }
+}
+
+/// Before ends are looked at.
+pub(super) fn names_of_edges(edges: &mut [Value]) {
+    for edge in edges.iter_mut().filter_map(Value::as_object_mut) {
+        uncapital(
+            edge,
+            &["source", "target", "weight", "value", "type", "kind", "label"],
+        );
+    }
+}
+
+/// Once every node has its id.
+pub(super) fn nodes(nodes: &mut [Value]) {
+    for map in nodes.iter_mut().filter_map(Value::as_object_mut) {
+        flatten(map);
+        first_text(map, "label", &["name", "title"]);
+        drop_repeat(map, "sector", "group");
+        if let (false, Some(Value::String(domain))) =
+            (map.contains_key("domains"), map.get("domain").cloned())
+        {
+            map.shift_remove("domain");
+            map.insert("domains".to_owned(), json!([domain]));
+        }
+    }
+}
+
+/// Takes away the second name that our own export for D3 gave a field.
+fn drop_repeat(map: &mut Map<String, Value>, field: &str, repeat: &str) {
+    if map.get(field).is_some_and(|value| map.get(repeat) == Some(value)) {
+        map.shift_remove(repeat);
+    }
+}
+
+/// Ends, kind, weight and direction under our names. `path` says where in the file a relation stands.
+pub(super) fn edges(
+    edges: &mut [Value],
+    nodes: &Nodes,
+    is_directed: bool,
+    path: &dyn Fn(usize) -> String,
+    report: &mut Report,
+) {
+    for (at, edge) in edges.iter_mut().enumerate() {
+        let Some(map) = edge.as_object_mut() else { continue };
+        for end in ["source", "target"] {
+            let key = map.get(end).map(|value| nodes.end(value)).unwrap_or_default();
+            map.insert(end.to_owned(), json!(key));
+        }
+        flatten(map);
+        direction::of_edge(map, is_directed, &|| path(at), report);
+        first_text(map, "kind", &["type", "relation"]);
+        weight(map);
+    }
+    keys(edges);
+}
+
+/// A number, also as a text, and with the decimal comma of a Dutch table.
+fn number(value: &Value) -> Option<f64> {
+    let found = match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => {
+            let text = text.trim();
+            let is_comma = text.matches(',').count() == 1 && !text.contains('.');
+            let text = if is_comma {
+                text.replace(',', ".")
+            } else {
+                text.to_owned()
+            };
+            let is_plain = |one: char| one.is_ascii_digit() || matches!(one, '.' | '-' | '+' | 'e' | 'E');
+            text.chars().all(is_plain).then(|| text.parse().ok()).flatten()
+        }
+        _ => None,
+    };
+    found.filter(|number: &f64| number.is_finite())
+}
+
+/// A weight that is no number stays as it is: the reader of our file skips that relation, and says so.
+fn weight(edge: &mut Map<String, Value>) {
+    if let Some(said) = edge.get("weight") {
+        if let Some(weight) = number(said) {
+            if edge.get("value").and_then(number) == Some(weight) {
+                edge.shift_remove("value");
+            }
+            edge.insert("weight".to_owned(), json!(weight));
+        }
+        return;
+    }
+    // Without any weight, every relation counts as one; that is what these programs mean as well.
+    let value = edge.get("value").and_then(number);
+    if value.is_some() {
+        edge.shift_remove("value");
+    }
+    edge.insert("weight".to_owned(), json!(value.unwrap_or(1.0)));
+}
+
+/// A key of NetworkX is unique for one pair only: numbers that count, or words that are kinds of relation.
+/// Words that are not unique in the file become the kind, or stay as an attribute; then every relation gets a
+/// key of its own.
+fn keys(edges: &mut [Value]) {
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    let key_of = |edge: &Value| edge.get("key").and_then(Value::as_str).map(str::to_owned);
+    for key in edges.iter().filter_map(key_of) {
+        *uses.entry(key).or_default() += 1;
+    }
+    let are_kinds = uses.iter().any(|(key, uses)| *uses > 1 && !key.is_empty());
+    let mut number = 0;
+    for edge in edges.iter_mut().filter_map(Value::as_object_mut) {
+        match edge.get("key") {
+            Some(Value::String(key)) if !key.is_empty() => {
+                let is_unique = uses[key] == 1;
+                let is_mirror = edge.contains_key("mirror_of");
+                if is_unique && (!are_kinds || is_mirror) {
+                    continue;
+                }
+                let word = Value::String(key.clone());
+                if is_unique {
+                    // One among words that do repeat: a kind as those are, and a key that can stay.
+                    edge.entry("kind").or_insert(word);
+                    continue;
+                }
+                if edge.contains_key("kind") {
+                    keep(edge, "key", word);
+                } else {
+                    edge.insert("kind".to_owned(), word);
+                }
+            }
+            // Numbers only count the relations of a pair.
+            None | Some(Value::Null | Value::Number(_) | Value::String(_)) => {}
+            Some(other) => {
+                let other = other.clone();
+                keep(edge, "key", other);
+            }
+        }
+        let fresh = loop {
+            number += 1;
+            let key = format!("r{number}");
+            if !uses.contains_key(&key) {
+                break key;
+            }
+        };
+        edge.insert("key".to_owned(), json!(fresh));
+    }
+}

@@ -1,0 +1,136 @@
+//! Node-link JSON for other programs.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::formats::Message;
+use crate::formats::native;
+use crate::formats::native::dto::{EdgeDto, NodeDto};
+use crate::model::{Board, Constellation, Direction, Vocabulary};
+
+/// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
+/// relation in the directions in which it counts.
+pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u8> {
+    let is_directed = is_directed(constellation);
+    let keys = constellation.relations.values().map(|one| one.key.clone());
+    let mut taken: HashSet<String> = keys.collect();
+    let mut edges: Vec<Value> = Vec::new();
+    for relation in constellation.relations.values() {
+        let Some(edge) = native::edge_of(constellation, relation) else {
+            continue;
+        };
+        let counts_both_ways = relation.direction != Direction::Directed && !relation.is_loop();
+        let mirror = (is_directed && counts_both_ways).then(|| mirrored(&edge, &mut taken));
+        edges.push(to_value(&edge));
+        edges.extend(mirror);
+    }
+    pretty(&json!({
+        "directed": is_directed,
+        "multigraph": true,
+        "graph": native::graph(constellation),
+        "nodes": nodes(constellation),
+        "edges": edges,
+    }))
+}
+
+/// Whether any relation runs one way: a network without them is undirected for every reader.
+fn is_directed(constellation: &Constellation) -> bool {
+    let mut relations = constellation.relations.values();
+    relations.any(|one| one.direction == Direction::Directed)
+}
+
+fn mirrored(edge: &EdgeDto, taken: &mut HashSet<String>) -> Value {
+    let mut mirror = edge.clone();
+    std::mem::swap(&mut mirror.source, &mut mirror.target);
+    mirror.key.push('~');
+    while !taken.insert(mirror.key.clone()) {
+        mirror.key.push('~');
+    }
+    mirror.extra.insert("mirror_of".to_owned(), json!(edge.key));
+    to_value(&mirror)
+}
+
+/// Node-link JSON with `links`, and the `name`, `group` and `value` that examples of D3 go by.
+pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
+    let mut nodes = nodes(constellation);
+    for node in nodes.iter_mut().filter_map(Value::as_object_mut) {
+        copy(node, "label", "name");
+        copy(node, "sector", "group");
+    }
+    let edges = constellation.relations.values();
+    let mut links: Vec<Value> = edges
+        .filter_map(|relation| native::edge_of(constellation, relation))
+        .map(|edge| to_value(&edge))
+        .collect();
+    for link in links.iter_mut().filter_map(Value::as_object_mut) {
+        copy(link, "weight", "value");
+    }
+    pretty(&json!({
+        "directed": is_directed(constellation),
+        "multigraph": true,
+        "graph": native::graph(constellation),
+        "nodes": nodes,
+        "links": links,
+    }))
+}
+
+/// An attribute of the user's own with that name stays.
+fn copy(map: &mut Map<String, Value>, from: &str, to: &str) {
+    if let Some(value) = map.get(from).cloned() {
+        map.entry(to).or_insert(value);
+    }
+}
+
+fn nodes(constellation: &Constellation) -> Vec<Value> {
+    let actors = constellation.actors.values();
+    let node = |actor| -> NodeDto { native::node_of(constellation, actor) };
+    actors.map(|actor| to_value(&node(actor))).collect()
+}
+
+fn to_value(part: &impl serde::Serialize) -> Value {
+    serde_json::to_value(part).expect("text keys and finite numbers always fit")
+}
+
+fn pretty(value: &Value) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).expect("a value is always JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// What of a constellation has no place in node-link JSON.
+pub(in crate::formats) fn losses(constellation: &Constellation) -> Vec<Message> {
+    let mut losses = Vec::new();
+    if constellation.board != Board::default() {
+        losses.push(Message::new("write-loss-board"));
+    }
+    if !constellation.notes.is_empty() {
+        losses.push(Message::new("write-loss-notes").with("count", constellation.notes.len()));
+    }
+    let words = changed_words(constellation);
+    if words > 0 {
+        losses.push(Message::new("write-loss-words").with("count", words));
+    }
+    let fields = constellation.extra.len() + constellation.vocabulary.extra.len();
+    if fields > 0 {
+        losses.push(Message::new("write-loss-fields").with("count", fields));
+    }
+    losses
+}
+
+/// Words that are not the standard ones of the language: their ids go along, their names and looks do not.
+fn changed_words(constellation: &Constellation) -> usize {
+    let (own, standard) = (
+        &constellation.vocabulary,
+        Vocabulary::standard(constellation.info.language),
+    );
+    fn others<T: PartialEq>(own: &[T], standard: &[T]) -> usize {
+        own.iter().filter(|word| !standard.contains(word)).count()
+    }
+    others(&own.actor_kinds, &standard.actor_kinds)
+        + others(&own.sectors, &standard.sectors)
+        + others(&own.levels, &standard.levels)
+        + others(&own.domains, &standard.domains)
+        + others(&own.regions, &standard.regions)
+        + others(&own.relation_kinds, &standard.relation_kinds)
+}

@@ -1,0 +1,146 @@
+//! Whatever is in a file: what it takes in memory is bounded. Counted in allocated bytes, never in time.
+//!
+//! Other tests in the same process would be counted too, so each case starts this program anew, alone.
+
+use std::process::Command;
+
+use netwerkopstelling::formats::{self, ErrorKind, MAX_ACTORS, MAX_NOTICES, MAX_RELATIONS};
+use peak_alloc::PeakAlloc;
+use serde_json::json;
+
+use crate::support::read;
+
+#[global_allocator]
+static COUNTER: PeakAlloc = PeakAlloc;
+
+const CASE: &str = "NETWERKOPSTELLING_TEST_CASE";
+const OURS: &str = "\"format\":\"netwerkopstelling\",\"version\":1,";
+
+/// `head`, then `item` as often as asked for with commas, then `tail`.
+fn list(head: &str, item: &str, count: usize, tail: &str) -> String {
+    let mut text = String::with_capacity(head.len() + (item.len() + 1) * count + tail.len());
+    text.push_str(head);
+    for at in 0..count {
+        if at > 0 {
+            text.push(',');
+        }
+        text.push_str(item);
+    }
+    text.push_str(tail);
+    text
+}
+
+/// Files of a few megabytes that would take hundreds as a network.
+const CASES: [&str; 9] = [
+    "nodes",
+    "our nodes",
+    "edges",
+    "beside",
+    "in a node",
+    "in a note",
+    "words",
+    "objects",
+    "dropped",
+];
+
+fn case(name: &str) -> String {
+    const MANY: usize = 2_000_000;
+    match name {
+        "nodes" => list("{\"nodes\":[", "0", MANY, "],\"edges\":[]}"),
+        "our nodes" => list(&format!("{{{OURS}\"nodes\":["), "0", MANY, "],\"edges\":[]}"),
+        "edges" => list("{\"nodes\":[],\"links\":[", "{}", MANY, "]}"),
+        "beside" => list("{\"nodes\":[],\"edges\":[],\"x\":[", "0", MANY, "]}"),
+        "in a node" => list("{\"nodes\":[{\"id\":1,\"x\":[", "0", MANY, "]}],\"edges\":[]}"),
+        "in a note" => list(
+            &format!("{{{OURS}\"nodes\":[],\"edges\":[],\"notes\":["),
+            "0",
+            MANY,
+            "]}",
+        ),
+        "words" => list(
+            &format!("{{{OURS}\"nodes\":[],\"edges\":[],\"vocabulary\":{{\"sectors\":["),
+            "0",
+            MANY,
+            "]}}",
+        ),
+        "objects" => list(
+            "{\"edges\":[],\"nodes\":[",
+            "{\"a\":{\"a\":{\"a\":[{},{}]}}}",
+            300_000,
+            "]}",
+        ),
+        "dropped" => list(
+            &format!("{{{OURS}\"edges\":[],\"nodes\":["),
+            "{\"x\":[],\"y\":[],\"level\":[],\"kind\":[],\"sector\":[],\"note\":[],\"form\":[],\"motive\":[]}",
+            60_000,
+            "]}",
+        ),
+        _ => panic!("{name}"),
+    }
+}
+
+#[test]
+#[ignore = "counts what the whole process allocates: started alone by the test below"]
+fn alone() {
+    let text = case(&std::env::var(CASE).unwrap());
+    COUNTER.reset_peak_usage();
+    let before = COUNTER.current_usage();
+    let found = formats::read(text.as_bytes());
+    let peak = COUNTER.peak_usage().saturating_sub(before);
+    let said = found.map_or_else(|error| format!("{:?}", error.kind), |_| "read".to_owned());
+    println!("counted {peak} {said}");
+}
+
+/// Bytes at most, and what became of it.
+fn counted(case: &str) -> (usize, String) {
+    let run = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "bounds::alone", "--ignored", "--nocapture"])
+        .env(CASE, case)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(run.stdout).unwrap();
+    let line = printed.lines().find_map(|line| line.split_once("counted "));
+    let (_, rest) = line.unwrap_or_else(|| panic!("{case}: nothing was counted: {printed}"));
+    let (peak, said) = rest.split_once(' ').unwrap();
+    (peak.parse().unwrap(), said.to_owned())
+}
+
+#[test]
+fn a_file_of_a_few_megabytes_never_takes_hundreds() {
+    for case in CASES {
+        let (peak, said) = counted(case);
+        let most = if case == "dropped" { 400 << 20 } else { 8 << 20 };
+        assert!(peak < most, "{case}: {peak} bytes, {said}");
+        assert_eq!(said != "read", case != "dropped", "{case}: {said}");
+    }
+}
+
+#[test]
+fn more_actors_or_relations_than_are_read_are_counted_and_refused() {
+    let text = list("{\"nodes\":[", "0", MAX_ACTORS + 1, "],\"edges\":[]}");
+    let error = formats::read(text.as_bytes()).unwrap_err();
+    assert_eq!(
+        error.kind,
+        ErrorKind::TooMany {
+            found: MAX_ACTORS + 1,
+            limit: MAX_ACTORS
+        }
+    );
+    // Two lists of one name count as one.
+    let half = list("\"links\":[", "0", MAX_RELATIONS / 2 + 1, "]");
+    let error = formats::read(format!("{{\"nodes\":[],{half},{half}}}").as_bytes()).unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::TooMany { .. }), "{error}");
+}
+
+#[test]
+fn remarks_beyond_a_thousand_are_counted() {
+    let nodes: Vec<_> = (0..1_500)
+        .map(|at| json!({"id": at, "influence": "veel"}))
+        .collect();
+    let loaded = read(json!({"nodes": nodes, "edges": []}).to_string().as_bytes());
+    assert_eq!(
+        (loaded.report.notices.len(), loaded.report.more_notices),
+        (MAX_NOTICES, 500)
+    );
+    assert!(!loaded.report.is_lossless() && !loaded.report.is_clean());
+}
