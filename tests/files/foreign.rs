@@ -24,8 +24,10 @@ fn only(loaded: &Loaded) -> &Relation {
 }
 
 /// Keys of the remarks, with their places.
-fn remarks(loaded: &Loaded) -> Vec<(String, &'static str)> {
-    let remark = |one: &formats::Remark| (one.place.to_string(), one.message.key);
+fn remarks(loaded: &Loaded) -> Vec<(String, &str)> {
+    fn remark(one: &formats::Remark) -> (String, &str) {
+        (one.place.to_string(), &one.message.key)
+    }
     loaded.report.notices.iter().map(remark).collect()
 }
 
@@ -698,11 +700,11 @@ fn an_attribute_of_the_users_own_keeps_its_value_in_the_export_for_d3() {
 #[test]
 fn what_a_flavour_cannot_hold_is_listed() {
     for id in [FormatId::NetworkX, FormatId::D3] {
-        let losses = |constellation: &Constellation| -> Vec<&str> {
+        let losses = |constellation: &Constellation| -> Vec<String> {
             let found = (formats::format(id).losses)(constellation);
-            found.iter().map(|message| message.key).collect()
+            found.iter().map(|message| message.key.to_string()).collect()
         };
-        assert_eq!(losses(&Constellation::new(Language::Nl)), Vec::<&str>::new());
+        assert_eq!(losses(&Constellation::new(Language::Nl)), Vec::<String>::new());
         assert_eq!(
             losses(&rich()),
             ["write-loss-board", "write-loss-notes", "write-loss-words"]
