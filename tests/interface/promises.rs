@@ -320,3 +320,87 @@ fn a_piece_is_doubled_and_deleted_and_a_list_pasted_by_their_keys() {
     program.at_once(vec![Event::Paste("Edam\nPurmerend".to_owned())]);
     assert_eq!(program.counts().0, 4, "a list of names pasted on the board");
 }
+
+#[test]
+fn keys_show_panels_sights_and_selections_as_the_readme_lists_them() {
+    use netwerkopstelling::ui::state::{Dialog, RightTab};
+    let mut program = with_relation();
+    program.key_with(Modifiers::COMMAND, Key::B);
+    assert_eq!(program.harness.state().view().right_tab, RightTab::Spanners);
+    program.key_with(Modifiers::COMMAND, Key::R);
+    assert_eq!(program.harness.state().view().right_tab, RightTab::Centrality);
+    program.key_with(Modifiers::COMMAND, Key::M);
+    assert_eq!(program.harness.state().view().dialog, Some(Dialog::Measures));
+    program.key(Key::Escape);
+
+    let selected = |program: &Program| program.harness.state().document().selection().actors.len();
+    program.key_with(Modifiers::COMMAND, Key::A);
+    assert_eq!(selected(&program), 2);
+    program.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    assert_eq!(selected(&program), 0);
+
+    let camera = |program: &Program| program.harness.state().view().camera;
+    program.key_with(Modifiers::COMMAND, Key::Num1);
+    let all = camera(&program);
+    program.click_at(program.piece("Hoorn").center());
+    program.key_with(Modifiers::COMMAND, Key::Num2);
+    assert_ne!(camera(&program), all, "the selection in sight");
+    program.key_with(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(camera(&program), all, "everything in sight");
+
+    program.key(Key::Delete);
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    program.key_with(Modifiers::COMMAND, Key::Y);
+    assert_eq!(program.names(), ["Alkmaar"], "redo by its other keys");
+    program.key_with(Modifiers::COMMAND, Key::N);
+    assert!(
+        program.shows("Eerst opslaan?"),
+        "new asks about what is in no file"
+    );
+}
+
+#[test]
+fn a_double_click_in_the_filters_shows_only_that_kind() {
+    use egui::accesskit::Role;
+    let mut program = with_relation();
+    // A second kind, drawn between the same two.
+    program.click_at(program.piece("Alkmaar").center());
+    for key in [Key::K, Key::R, Key::Enter] {
+        program.key(key);
+    }
+    assert_eq!(program.counts().1, 2);
+    program.click_on("Filters");
+    let box_of = |program: &Program, label: &str| {
+        let node = program.harness.get_by_role_and_label(Role::CheckBox, label);
+        node.rect().center()
+    };
+    let at = box_of(&program, "Samenwerking");
+    program.buttons(at, &[true, false, true, false]);
+    program.settle();
+    let filters = &program.harness.state().view().filters;
+    assert!(!filters.relation_kinds.is_empty(), "the other kinds are hidden");
+    let shown = netwerkopstelling::model::RelationKindId::new("samenwerking");
+    assert!(!filters.relation_kinds.contains(&shown));
+}
+
+#[test]
+fn the_right_button_opens_the_menu_of_what_is_under_it() {
+    let mut program = with_relation();
+    let press = |program: &mut Program, at: egui::Pos2| {
+        program.harness.event(Event::PointerMoved(at));
+        for pressed in [true, false] {
+            program.harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Secondary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        program.settle();
+    };
+    let at = program.piece("Alkmaar").center();
+    press(&mut program, at);
+    assert!(program.shows("Naam wijzigen"), "of an actor");
+    program.key(Key::Escape);
+    assert_eq!(program.counts().0, 2);
+}

@@ -2,12 +2,17 @@
 
 use std::cell::RefCell;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{DragValue, Id, Key, Response, Ui};
 
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::i18n::Texts;
 use crate::ui::Intents;
+
+/// More than any number on the screen has.
+const MOST_SIGNS: usize = 64;
 
 /// Reads a number with a decimal comma or point. With both, the last one is the decimal sign.
 ///
@@ -90,6 +95,9 @@ pub fn number_ui(
     if let Some(label) = field.label {
         response = response.labelled_by(label);
     }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        select_all(ui, response.id);
+    }
     if response.drag_started() {
         out.push(Intent::BeginGesture(field.step));
     }
@@ -111,6 +119,17 @@ pub fn number_ui(
     }
     let was_refused = remember(ui, field.id, verdict.into_inner(), response.dragged());
     (response, was_refused)
+}
+
+/// The field keeps the keyboard after Enter: a number typed next takes the place of this one, and is not added
+/// to its digits.
+fn select_all(ui: &Ui, id: Id) {
+    let Some(mut state) = TextEditState::load(ui.ctx(), id) else {
+        return;
+    };
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(MOST_SIGNS));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
 
 fn remember(ui: &Ui, id: Id, verdict: Option<bool>, is_dragged: bool) -> bool {

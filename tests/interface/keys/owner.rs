@@ -208,6 +208,7 @@ fn enter_after_a_number_stores_it_and_neither_it_nor_the_next_key_reaches_the_bo
     assert_eq!(influence(&program), Some(7));
     program.letters("3");
     program.key(Key::Enter);
+    assert_eq!(influence(&program), Some(3), "the next number, and not 73");
     assert_eq!(program.harness.state().view().renaming, None);
     assert_eq!(program.names(), ["Alkmaar", "Hoorn", "UWV"]);
 }
