@@ -28,8 +28,8 @@ print(json.dumps({
 }))
 "#;
 
-/// What NetworkX makes of a file; `None`, with the reason printed, where it is not installed.
-fn networkx(bytes: &[u8], edges: &str) -> Option<Value> {
+/// Whether NetworkX is there; else the reason is printed.
+fn has_networkx() -> bool {
     let found = Command::new("python3")
         .args([
             "-c",
@@ -47,6 +47,14 @@ fn networkx(bytes: &[u8], edges: &str) -> Option<Value> {
             std::io::stderr(),
             "skipped: no python3 with networkx 3.4 ({reason})"
         );
+        return false;
+    }
+    true
+}
+
+/// What NetworkX makes of a file; `None` where it is not installed.
+fn networkx(bytes: &[u8], edges: &str) -> Option<Value> {
+    if !has_networkx() {
         return None;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -130,4 +138,49 @@ fn a_constellation_comes_back_from_networkx_with_its_kinds_and_places() {
             );
         }
     }
+}
+
+const FOREIGN: &str = r#"
+import json, networkx as nx
+g = nx.MultiDiGraph(name="proef")
+g.add_node(7, leeftijd=float("nan")); g.add_node("7"); g.add_node((1, 2))
+g.add_edge(7, "7", key="geld", weight=2); g.add_edge(7, "7", key="advies"); g.add_edge("7", (1, 2), key="geld")
+print(json.dumps(nx.node_link_data(g, edges="links")))
+"#;
+
+#[test]
+fn what_networkx_writes_is_read_with_its_ids_keys_and_directions() {
+    if !has_networkx() {
+        return;
+    }
+    let output = Command::new("python3").args(["-c", FOREIGN]).output().unwrap();
+    let loaded = read(&output.stdout);
+    let c = &loaded.constellation;
+    assert_eq!(c.info.title, "proef");
+    assert_eq!(loaded.report.skipped, vec![]);
+    let key = |id| c.actor(id).unwrap().key.as_str();
+    let relations = c.relations.values();
+    let ties: Vec<_> = relations
+        .map(|one| (key(one.source), key(one.target), one.kind.as_str(), one.weight))
+        .collect();
+    assert_eq!(
+        ties,
+        [
+            ("7", "7-2", "geld", 2.0),
+            ("7", "7-2", "advies", 1.0),
+            ("7-2", "[1,2]", "geld", 1.0)
+        ]
+    );
+    assert!(
+        c.relations
+            .values()
+            .all(|one| one.direction == Direction::Directed)
+    );
+    assert!(
+        loaded
+            .report
+            .notices
+            .iter()
+            .any(|one| one.message.key == "read-notice-not-a-number")
+    );
 }

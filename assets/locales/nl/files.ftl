@@ -57,13 +57,13 @@ read-notice-duplicate-word = Het begrip "{ $id }" komt vaker voor; het eerste te
 read-notice-new-word = "{ $id }" werd gebruikt maar stond niet bij de begrippen; toegevoegd.
 read-notice-colour = "{ $found }" is geen kleur; grijs gebruikt.
 read-notice-scaled = De plaatsen hadden een andere maat en zijn passend gemaakt op het bord.
-read-notice-kept = Hier stond { $found ->
-    [text] tekst
-    [number] een getal
+read-notice-kept = Hier past geen { $found ->
+    [text] tekst zoals er stond
+    [number] getal zoals er stond
     [flag] waar of onwaar
-    [list] een lijst
-   *[object] een object
-  } dat hier niet past; bewaard als "{ $name }".
+    [list] lijst
+   *[object] object
+  }; bewaard als "{ $name }".
 read-notice-kept-top = Dit veld betekent hier iets anders; bewaard als "{ $name }".
 read-notice-directed = "{ $found }" zegt niet of relaties een richting hebben; zonder richting gelezen.
 read-notice-direction = "{ $found }" is geen richting; gelezen zoals de rest van het bestand, en de waarde bewaard.
