@@ -1,8 +1,10 @@
 //! Putting a document on the board, with its journal, and taking one off it.
 
+use std::io;
 use std::path::PathBuf;
 
 use super::App;
+use super::files::Folders;
 use super::journal::{DiskJournal, Flush};
 use crate::command::Intent;
 use crate::edit::Document;
@@ -16,24 +18,33 @@ use crate::ui::state::{Screen, ViewState};
 const ROOMY: f32 = 1500.0;
 
 impl App {
-    /// Puts another document on the board. The caller has made sure that nothing is lost.
-    pub(super) fn install(&mut self, mut document: Document, file: Option<PathBuf>) {
-        let mut journal = None;
-        if let Some(folders) = &self.folders {
-            let base = document.constellation();
-            match DiskJournal::create(folders.journals(), base, file.as_deref(), Flush::Beside) {
-                Ok(created) => {
-                    document.set_journal(Some(created.recorder()));
-                    journal = Some(created);
-                }
-                Err(error) => {
-                    let text = self
-                        .texts
-                        .with("notice-journal-failed", &[("reason", error.to_string().into())]);
-                    self.tell(Severity::Error, text);
-                }
+    /// Puts another document on the board, and begins its journal. The caller has made sure that nothing is
+    /// lost.
+    pub(super) fn install(&mut self, document: Document, file: Option<PathBuf>) {
+        let folder = self.folders.as_ref().map(Folders::journals);
+        let base = document.constellation();
+        let journal = folder.map(|folder| DiskJournal::create(folder, base, file.as_deref(), Flush::Beside));
+        self.install_with(document, journal, file);
+    }
+
+    /// As [`App::install`], with the journal that was begun for it beside the interface.
+    pub(super) fn install_with(
+        &mut self,
+        mut document: Document,
+        journal: Option<io::Result<DiskJournal>>,
+        file: Option<PathBuf>,
+    ) {
+        let journal = match journal.transpose() {
+            Ok(journal) => journal,
+            Err(error) => {
+                let text = self
+                    .texts
+                    .with("notice-journal-failed", &[("reason", error.to_string().into())]);
+                self.tell(Severity::Error, text);
+                None
             }
-        }
+        };
+        document.set_journal(journal.as_ref().map(DiskJournal::recorder));
         self.show(document, journal, file);
     }
 

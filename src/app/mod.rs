@@ -7,6 +7,7 @@ mod choose;
 mod clipboard;
 mod dispatch;
 mod document;
+mod draft;
 pub mod files;
 mod follow;
 mod groups;
@@ -26,8 +27,10 @@ mod whatif;
 mod window;
 mod work;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use eframe::CreationContext;
 use egui::Context;
@@ -85,6 +88,7 @@ pub struct App {
     file: Option<PathBuf>,
     saves: SaveSession,
     journal: Option<DiskJournal>,
+    drafts: draft::Drafts,
     work: Vec<Work>,
     wake: Wake,
     analysis: Analysis,
@@ -112,6 +116,9 @@ impl App {
         theme::install_fonts(&creation.egui_ctx);
         creation.egui_ctx.add_plugin(spoken::Spoken);
         creation.egui_ctx.add_plugin(in_order::InOrder::default());
+        if let Some(folders) = &folders {
+            folders.close_to_others();
+        }
         let (settings, complaint) = folders.as_ref().map(Settings::load).unwrap_or_default();
         let ctx = creation.egui_ctx.clone();
         let wake: Wake = Arc::new(move || ctx.request_repaint());
@@ -147,6 +154,7 @@ impl App {
             file: None,
             saves: SaveSession::default(),
             journal: None,
+            drafts: draft::Drafts::default(),
             work: Vec::new(),
             analysis: Analysis::new(wake.clone()),
             groups: GroupWork::new(&wake),
@@ -173,6 +181,14 @@ impl App {
         let folder = folders.journals().to_owned();
         let job = Once::start("recovery", self.wake.clone(), move || journal::orphans(&folder));
         self.work.push(Work::FindOrphans { job });
+        let recent = self.settings.recents.iter().filter_map(|path| path.parent());
+        let of_saves: BTreeSet<PathBuf> = recent.chain([folders.settings()]).map(PathBuf::from).collect();
+        // Nobody waits for it: it can be a slow disk.
+        let _ = Once::start("leftovers", Arc::new(|| {}), move || {
+            let older_than = Duration::from_secs(journal::KEPT_DAYS * 24 * 3600);
+            let folders = of_saves.iter().map(PathBuf::as_path);
+            files::remove_leftovers(folders, older_than, SystemTime::now());
+        });
     }
 
     pub fn document(&self) -> &Document {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::files::{Folders, write_atomically};
+use super::files::{Folders, write_privately};
 use crate::formats::Message;
 use crate::model::Language;
 use crate::scene::ThemeKind;
@@ -106,12 +106,9 @@ impl Settings {
         change(&mut settings);
         let settings = settings.sound();
         let path = folders.settings_file();
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
         let mut bytes = serde_json::to_vec_pretty(&settings).map_err(io::Error::other)?;
         bytes.push(b'\n');
-        write_atomically(&path, &bytes)?;
+        write_privately(&path, &bytes)?;
         Ok(settings)
     }
 

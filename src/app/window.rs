@@ -38,6 +38,7 @@ impl eframe::App for App {
         self.follow_experiment();
         self.follow_arranging();
         self.carry_out_intents(ctx);
+        self.keep_draft(ctx);
         if let Some(error) = self.document.take_journal_error() {
             let text = self
                 .texts

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::choose::Choice;
 use super::dispatch::Pending;
-use super::files::{FileError, Opened, SaveOutcome};
-use super::journal::{Orphan, Recovered};
+use super::files::{FileError, Moment, Opened, SaveOutcome};
+use super::journal::{DiskJournal, Orphan, Recovered};
 use crate::analysis::comparison::Differences;
 use crate::command::PathPurpose;
 use crate::jobs::{Once, Outcome};
@@ -19,11 +19,10 @@ pub enum Work {
         job: Once<Choice>,
     },
     Open {
-        job: Once<Result<Opened, FileError>>,
+        job: Once<Result<WithJournal, FileError>>,
     },
     Save {
-        state: u64,
-        entries: u64,
+        moment: Moment,
         document_number: u64,
         then: Option<Pending>,
         job: Once<Result<SaveOutcome, FileError>>,
@@ -48,6 +47,9 @@ pub enum Work {
     },
 }
 
+/// A file that was read, with the journal that was begun for it; `None` where there is no folder for one.
+pub type WithJournal = (Opened, Option<io::Result<DiskJournal>>);
+
 /// Why a file could not be laid beside the board.
 pub enum NotCompared {
     File(FileError),
@@ -57,10 +59,9 @@ pub enum NotCompared {
 /// What a piece of work ended in.
 pub enum Ended {
     Chosen(PathPurpose, Option<Pending>, Choice),
-    Opened(Box<Result<Opened, FileError>>),
+    Opened(Box<Result<WithJournal, FileError>>),
     Saved {
-        state: u64,
-        entries: u64,
+        moment: Moment,
         document_number: u64,
         then: Option<Pending>,
         outcome: Box<Result<SaveOutcome, FileError>>,
@@ -92,22 +93,19 @@ impl Work {
                 None => Err(Self::Open { job }),
             },
             Self::Save {
-                state,
-                entries,
+                moment,
                 document_number,
                 then,
                 job,
             } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |outcome| Ended::Saved {
-                    state,
-                    entries,
+                    moment,
                     document_number,
                     then,
                     outcome: Box::new(outcome),
                 })),
                 None => Err(Self::Save {
-                    state,
-                    entries,
+                    moment,
                     document_number,
                     then,
                     job,

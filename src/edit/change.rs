@@ -1,12 +1,14 @@
 //! One change of a constellation, as data.
 
+mod board;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Actor, ActorId, Board, Constellation, Info, Note, NoteId, NoteTarget, Point, Relation, RelationId,
-    Vocabulary, is_valid_weight,
+    Actor, ActorId, Background, Board, Constellation, Extra, Info, Note, NoteId, NoteTarget, Picture, Point,
+    Relation, RelationId, Vocabulary, is_valid_weight,
 };
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
@@ -28,7 +30,17 @@ pub enum Change {
     Vocabulary { to: Box<Vocabulary> },
     /// Replaces what is told about the whole.
     Info { to: Box<Info> },
-    /// Replaces the board.
+    /// Gives the board another size.
+    BoardSize { width: f64, height: f64 },
+    /// Gives the board another background.
+    Background { to: Background },
+    /// Replaces the user's own picture. Apart from the rest of the board because it may be megabytes.
+    BackgroundPicture { to: Option<Box<Picture>> },
+    /// Moves the question, or takes it off the board (`None`).
+    IssuePlace { to: Option<Point> },
+    /// Replaces fields of the board that this version does not know.
+    BoardExtra { to: Box<Extra> },
+    /// Replaces the whole board. Only found in journals of version 0.1.0: nothing makes one any more.
     Board { to: Box<Board> },
     /// Adds, replaces or (with `None`) removes a note.
     Note { id: NoteId, to: Option<Box<Note>> },
@@ -100,7 +112,12 @@ impl Change {
                 let before = std::mem::replace(&mut constellation.info, *to);
                 Ok(Self::Info { to: Box::new(before) })
             }
-            Self::Board { to } => set_board(constellation, *to),
+            Self::BoardSize { width, height } => board::set_size(constellation, width, height),
+            Self::Background { to } => Ok(board::set_background(constellation, to)),
+            Self::BackgroundPicture { to } => Ok(board::set_picture(constellation, to)),
+            Self::IssuePlace { to } => board::place_issue(constellation, to),
+            Self::BoardExtra { to } => Ok(board::set_extra(constellation, *to)),
+            Self::Board { to } => board::set_whole(constellation, *to),
             Self::Note { id, to } => set_note(constellation, id, to),
             Self::NextId { to } => set_next_id(constellation, to),
         }
@@ -314,15 +331,6 @@ fn check_vocabulary(vocabulary: &Vocabulary) -> Result<(), EditError> {
         Some(violation) => Err(EditError::BadWord(format!("{violation:?}"))),
         None => Ok(()),
     }
-}
-
-fn set_board(constellation: &mut Constellation, to: Board) -> Result<Change, EditError> {
-    let size_ok = |size: f64| size.is_finite() && size > 0.0;
-    if !size_ok(to.width) || !size_ok(to.height) || to.issue_pos.is_some_and(|pos| !pos.is_finite()) {
-        return Err(EditError::BadNumber);
-    }
-    let before = std::mem::replace(&mut constellation.board, to);
-    Ok(Change::Board { to: Box::new(before) })
 }
 
 fn set_note(

@@ -1,12 +1,12 @@
 //! The open document: a constellation, its selection and its history.
 
-use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::journal::{Entry, Journal};
+use super::gesture::{Gesture, Part};
+use super::journal::{Entry, Journal, Step};
 use super::{Change, EditError, History, Label, Selection, Transaction};
-use crate::model::{ActorId, Constellation};
+use crate::model::Constellation;
 
 /// Counts changes; two equal revisions of one document mean the same content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -19,18 +19,6 @@ pub struct Revision {
     pub figures: u64,
     /// Changes other than moving a piece: with this the same, only places can differ.
     pub beyond_places: u64,
-}
-
-/// A gesture under way: begun, not yet committed or aborted.
-#[derive(Debug)]
-struct Gesture {
-    label: Label,
-    changes: Vec<Change>,
-    inverses: Vec<Change>,
-    selection_before: Selection,
-    /// Where in `changes` each piece's latest move is, since the last change that was no move: a drag of
-    /// many frames stays one move per piece.
-    moves: HashMap<ActorId, usize>,
 }
 
 /// The next [`Document::serial`].
@@ -48,6 +36,10 @@ pub struct Document {
     saved_state: Option<u64>,
     journal: Option<Box<dyn Journal>>,
     journal_error: Option<io::Error>,
+    /// Steps up to this state may be missing from the journal.
+    checkpoint: u64,
+    /// What the journal holds as not yet done.
+    draft: Option<Entry>,
 }
 
 impl std::fmt::Debug for Document {
@@ -72,6 +64,8 @@ impl Document {
             saved_state: Some(0),
             journal: None,
             journal_error: None,
+            checkpoint: 0,
+            draft: None,
         }
     }
 
@@ -145,13 +139,7 @@ impl Document {
     /// Opens a gesture; one that was still open is committed first.
     pub fn begin(&mut self, label: Label) {
         self.commit();
-        self.gesture = Some(Gesture {
-            label,
-            changes: Vec::new(),
-            inverses: Vec::new(),
-            selection_before: self.selection.clone(),
-            moves: HashMap::new(),
-        });
+        self.gesture = Some(Gesture::new(label, self.selection.clone()));
     }
 
     /// Applies one change within the open gesture.
@@ -175,18 +163,7 @@ impl Document {
         self.revision.network += u64::from(touches_network);
         self.revision.figures += u64::from(change.alters_figures(&inverse));
         self.revision.beyond_places += u64::from(!is_move);
-        match &change {
-            Change::Place { id, .. } => {
-                if let Some(&at) = gesture.moves.get(id) {
-                    gesture.changes[at] = change;
-                    return Ok(());
-                }
-                gesture.moves.insert(*id, gesture.changes.len());
-            }
-            _ => gesture.moves.clear(),
-        }
-        gesture.changes.push(change);
-        gesture.inverses.push(inverse);
+        gesture.push(change, inverse);
         Ok(())
     }
 
@@ -196,7 +173,7 @@ impl Document {
             return false;
         };
         self.selection.retain_existing(&self.constellation);
-        if gesture.changes.is_empty() || came_to_nothing(&gesture) {
+        if gesture.changes.is_empty() || gesture.came_to_nothing() {
             return false;
         }
         self.record(|selection| Entry::Commit {
@@ -240,16 +217,19 @@ impl Document {
             self.begin(label);
         }
         let selection_before = self.selection.clone();
-        let mark = self.mark();
+        let part = self.begin_part();
         match edit(self) {
             Ok(value) => {
+                if let Some(gesture) = &mut self.gesture {
+                    gesture.keep_part(part);
+                }
                 if is_outermost {
                     self.commit();
                 }
                 Ok(value)
             }
             Err(error) => {
-                self.roll_back(mark);
+                self.drop_part(part);
                 self.selection = selection_before;
                 if is_outermost {
                     self.gesture = None;
@@ -274,8 +254,10 @@ impl Document {
         self.revert(transaction.inverses.clone());
         self.set_selection(transaction.selection_before.clone());
         let label = transaction.label;
+        let is_journaled = transaction.state > self.checkpoint;
+        let step = (!is_journaled).then(|| Box::new(Step::of(&transaction)));
         self.history.undone.push(transaction);
-        self.record(|_| Entry::Undo);
+        self.record(|_| step.map_or(Entry::Undo, Entry::TakenBack));
         Some(label)
     }
 
@@ -288,12 +270,119 @@ impl Document {
         }
         self.set_selection(transaction.selection_after.clone());
         let label = transaction.label;
+        let is_journaled = transaction.state > self.checkpoint;
+        let step = (!is_journaled).then(|| Box::new(Step::of(&transaction)));
         self.history.done.push(transaction);
-        self.record(|_| Entry::Redo);
+        self.record(|_| step.map_or(Entry::Redo, Entry::DoneAgain));
         Some(label)
     }
 
+    /// From here on the journal can begin anew with the constellation as it is now: steps of before it are
+    /// recorded whole when they are taken back or done again.
+    pub fn set_checkpoint(&mut self) {
+        self.commit();
+        self.checkpoint = self.last_state;
+    }
+
+    /// Takes back a step that a journal holds whole.
+    pub(super) fn take_back(&mut self, step: Step) -> Result<(), EditError> {
+        if self.history.done.last().is_some_and(|last| step.is_of(last)) {
+            self.undo();
+            return Ok(());
+        }
+        self.trial(step.label, |document| {
+            let mut inverses = step.inverses.iter().rev().cloned();
+            inverses.try_for_each(|inverse| document.apply(inverse))
+        })
+        .1?;
+        self.commit();
+        self.revert(step.inverses.clone());
+        self.set_selection(step.selection_before.clone());
+        self.last_state += 1;
+        self.history.undone.push(step.into_transaction(self.last_state));
+        Ok(())
+    }
+
+    /// Does a step again that a journal holds whole.
+    pub(super) fn do_again(&mut self, step: Step) -> Result<(), EditError> {
+        if self.history.undone.last().is_some_and(|last| step.is_of(last)) {
+            self.redo();
+            return Ok(());
+        }
+        self.trial(step.label, |document| {
+            let mut changes = step.changes.iter().cloned();
+            changes.try_for_each(|change| document.apply(change))
+        })
+        .1?;
+        self.commit();
+        for change in step.changes.clone() {
+            self.force(change);
+        }
+        self.set_selection(step.selection_after.clone());
+        self.last_state += 1;
+        self.history.done.push(step.into_transaction(self.last_state));
+        Ok(())
+    }
+
+    /// Writes into the journal what is not done yet but would be lost: the gesture under way and what `edit`
+    /// would do after it. Nothing changes, and no step is made; the next one takes its place.
+    pub fn record_draft(&mut self, label: Label, edit: impl FnOnce(&mut Self) -> Result<(), EditError>) {
+        let (trial, _) = self.trial(label, edit);
+        let under_way = self.gesture.as_ref().filter(|gesture| !gesture.came_to_nothing());
+        let label = under_way.map_or(label, |gesture| gesture.label);
+        let mut changes = under_way.map_or_else(Vec::new, |gesture| gesture.changes.clone());
+        changes.extend(trial);
+        let draft = (!changes.is_empty()).then(|| Entry::Commit {
+            label,
+            changes,
+            selection: self.selection.clone(),
+        });
+        self.write_draft(draft);
+    }
+
+    /// Nothing stands open that should come back.
+    pub fn withdraw_draft(&mut self) {
+        self.write_draft(None);
+    }
+
+    fn write_draft(&mut self, draft: Option<Entry>) {
+        if draft == self.draft {
+            return;
+        }
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = journal.draft(draft.as_ref())
+        {
+            self.journal_error.get_or_insert(error);
+        }
+        self.draft = draft;
+    }
+
+    /// Whether the journal holds something that is not done yet.
+    pub fn has_draft(&self) -> bool {
+        self.draft.is_some()
+    }
+
+    /// The changes that an edit would make. All is as it was afterwards, the revision too.
+    fn trial(
+        &mut self,
+        label: Label,
+        edit: impl FnOnce(&mut Self) -> Result<(), EditError>,
+    ) -> (Vec<Change>, Result<(), EditError>) {
+        let (revision, selection) = (self.revision, self.selection.clone());
+        let under_way = self.gesture.replace(Gesture::new(label, selection.clone()));
+        let result = edit(self);
+        let tried = std::mem::replace(&mut self.gesture, under_way);
+        let mut changes = Vec::new();
+        if let Some(tried) = tried {
+            self.revert(tried.inverses);
+            changes = tried.changes;
+        }
+        (self.revision, self.selection) = (revision, selection);
+        (if result.is_ok() { changes } else { Vec::new() }, result)
+    }
+
     fn record(&mut self, entry: impl FnOnce(&Selection) -> Entry) {
+        self.draft = None;
         if let Some(journal) = &mut self.journal
             && let Err(error) = journal.record(&entry(&self.selection))
         {
@@ -301,19 +390,14 @@ impl Document {
         }
     }
 
-    /// Where the open gesture stands, to roll back to.
-    fn mark(&mut self) -> usize {
+    fn begin_part(&mut self) -> Part {
         let gesture = self.gesture.as_mut().expect("only called within a gesture");
-        // Moves within the part that may be rolled back must not melt into earlier ones.
-        gesture.moves.clear();
-        gesture.changes.len()
+        gesture.begin_part()
     }
 
-    fn roll_back(&mut self, mark: usize) {
+    fn drop_part(&mut self, part: Part) {
         let gesture = self.gesture.as_mut().expect("only called within a gesture");
-        let inverses = gesture.inverses.split_off(mark);
-        gesture.changes.truncate(mark);
-        gesture.moves.clear();
+        let inverses = gesture.drop_part(part);
         self.revert(inverses);
     }
 
@@ -336,13 +420,4 @@ impl Document {
             }
         }
     }
-}
-
-/// A drag that ended where it began.
-fn came_to_nothing(gesture: &Gesture) -> bool {
-    gesture
-        .changes
-        .iter()
-        .zip(&gesture.inverses)
-        .all(|(change, inverse)| change == inverse)
 }

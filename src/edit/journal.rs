@@ -7,7 +7,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Document, EditError, Label, Selection};
+use super::{Change, Document, EditError, Label, Selection, Transaction};
 use crate::model::Constellation;
 
 /// One line of the journal.
@@ -22,6 +22,70 @@ pub enum Entry {
     },
     Undo,
     Redo,
+    /// As `Undo`, of a step that this journal may not hold: it is from before the journal began anew.
+    TakenBack(Box<Step>),
+    /// As `Redo`, of such a step.
+    DoneAgain(Box<Step>),
+}
+
+/// A step that is recorded whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub(super) label: Label,
+    pub(super) changes: Vec<Change>,
+    pub(super) inverses: Vec<Change>,
+    pub(super) selection_before: Selection,
+    pub(super) selection_after: Selection,
+}
+
+impl Step {
+    pub(super) fn of(transaction: &Transaction) -> Self {
+        Self {
+            label: transaction.label,
+            changes: transaction.changes.clone(),
+            inverses: transaction.inverses.clone(),
+            selection_before: transaction.selection_before.clone(),
+            selection_after: transaction.selection_after.clone(),
+        }
+    }
+
+    pub(super) fn is_of(&self, transaction: &Transaction) -> bool {
+        self.label == transaction.label
+            && self.changes == transaction.changes
+            && self.inverses == transaction.inverses
+    }
+
+    pub(super) fn into_transaction(self, state: u64) -> Transaction {
+        Transaction {
+            label: self.label,
+            changes: self.changes,
+            inverses: self.inverses,
+            selection_before: self.selection_before,
+            selection_after: self.selection_after,
+            state,
+        }
+    }
+}
+
+impl Entry {
+    /// The changes that it holds.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        let (one, other): (&[Change], &[Change]) = match self {
+            Self::Commit { changes, .. } => (changes, &[]),
+            Self::TakenBack(step) | Self::DoneAgain(step) => (&step.changes, &step.inverses),
+            Self::Undo | Self::Redo => (&[], &[]),
+        };
+        one.iter().chain(other)
+    }
+
+    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Change> {
+        let (one, other): (&mut [Change], &mut [Change]) = match self {
+            Self::Commit { changes, .. } => (changes, &mut []),
+            Self::TakenBack(step) | Self::DoneAgain(step) => (&mut step.changes, &mut step.inverses),
+            Self::Undo | Self::Redo => (&mut [], &mut []),
+        };
+        one.iter_mut().chain(other)
+    }
 }
 
 /// Takes the entries as they happen.
@@ -31,6 +95,16 @@ pub trait Journal: Send {
     /// # Errors
     /// What the medium reports (full, read-only). The edit itself has happened; the user must hear of it.
     fn record(&mut self, entry: &Entry) -> io::Result<()>;
+
+    /// Records what is not done yet, in place of what was recorded so before: text being typed, a drag under
+    /// way. `None` when nothing stands open any more; the next entry has the same effect.
+    ///
+    /// # Errors
+    /// As [`Journal::record`].
+    fn draft(&mut self, draft: Option<&Entry>) -> io::Result<()> {
+        let _ = draft;
+        Ok(())
+    }
 }
 
 /// Repeats recorded entries on a document. Used for recovery and for replay of a session.
@@ -42,31 +116,39 @@ pub fn replay(
     entries: impl IntoIterator<Item = Entry>,
 ) -> Result<(), (usize, EditError)> {
     for (at, entry) in entries.into_iter().enumerate() {
-        match entry {
-            Entry::Commit {
-                label,
-                changes,
-                selection,
-            } => {
-                document
-                    .transact(label, |document| {
-                        for change in changes {
-                            document.apply(change)?;
-                        }
-                        document.set_selection(selection);
-                        Ok(())
-                    })
-                    .map_err(|error| (at, error))?;
-            }
-            Entry::Undo => {
-                document.undo();
-            }
-            Entry::Redo => {
-                document.redo();
-            }
-        }
+        replay_one(document, entry).map_err(|error| (at, error))?;
     }
     Ok(())
+}
+
+/// Repeats one recorded entry.
+///
+/// # Errors
+/// When it does not fit; the document is as it was.
+pub fn replay_one(document: &mut Document, entry: Entry) -> Result<(), EditError> {
+    match entry {
+        Entry::Commit {
+            label,
+            changes,
+            selection,
+        } => document.transact(label, |document| {
+            for change in changes {
+                document.apply(change)?;
+            }
+            document.set_selection(selection);
+            Ok(())
+        }),
+        Entry::Undo => {
+            document.undo();
+            Ok(())
+        }
+        Entry::Redo => {
+            document.redo();
+            Ok(())
+        }
+        Entry::TakenBack(step) => document.take_back(*step),
+        Entry::DoneAgain(step) => document.do_again(*step),
+    }
 }
 
 /// Builds the document that a base and its entries describe.

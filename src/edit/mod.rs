@@ -6,6 +6,7 @@
 
 mod change;
 mod document;
+mod gesture;
 mod history;
 pub mod journal;
 pub mod operations;

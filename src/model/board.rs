@@ -47,8 +47,8 @@ pub struct Picture {
     pub bytes: Arc<[u8]>,
 }
 
-/// In the journal a picture is text: as a list of numbers it would be four times as long.
-mod base64_bytes {
+/// In the journal bytes are text: as a list of numbers they would be four times as long.
+pub mod base64_bytes {
     use std::sync::Arc;
 
     use base64::Engine;

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
-pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
+pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture, base64_bytes};
 pub use geometry::{Point, Rgb};
 pub use ids::{
     ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,

@@ -7,7 +7,6 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::app::journal::{Damage, DiskJournal, Flush, Orphan, discard, orphans, recover};
 use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::journal::{Entry, Journal};
@@ -296,37 +295,6 @@ fn a_damaged_middle_gives_back_everything_before_it_and_says_so() {
         fs::read(kept).unwrap(),
         bytes,
         "the damaged journal is kept as it was"
-    );
-}
-
-#[test]
-fn a_saved_document_is_not_offered_and_later_edits_are() {
-    let home = tempfile::tempdir().unwrap();
-    let folders = Folders::at(home.path());
-    let folder = folders.journals();
-    let mut document = Document::new(rich());
-    let journal = DiskJournal::create(folder, document.constellation(), None, Flush::Beside).unwrap();
-    document.set_journal(Some(journal.recorder()));
-    add_actor(&mut document, NewActor::default()).unwrap();
-    let file = home.path().join("bestand.opstelling.json");
-    let entries = journal.entries();
-    add_actor(&mut document, NewActor::default()).unwrap();
-    journal.saved(entries, &file).unwrap();
-    assert!(orphans(folder).is_empty(), "it is still open");
-    drop((document, journal));
-    let orphan = only(orphans(folder));
-    assert_eq!((orphan.edits, orphan.document_path), (1, Some(file.clone())));
-    let recovered = recover(&orphan.path, Flush::Beside).unwrap();
-    recovered
-        .journal
-        .saved(recovered.journal.entries(), &file)
-        .unwrap();
-    drop(recovered);
-    assert!(orphans(folder).is_empty());
-    assert_eq!(
-        fs::read_dir(folder).unwrap().count(),
-        0,
-        "nothing to recover is nothing to keep"
     );
 }
 

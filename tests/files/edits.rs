@@ -101,6 +101,52 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// As after a save: the steps before it are not in the journal, and yet they can be undone and done again.
+    #[test]
+    fn a_journal_that_begins_anew_at_any_moment_recovers_the_same_document(
+        before in prop::collection::vec(any::<Numbers>(), 1..30),
+        while_saving in prop::collection::vec(any::<Numbers>(), 0..8),
+        after in prop::collection::vec(any::<Numbers>(), 1..30),
+        undone in 0..20usize,
+    ) {
+        let mut document = Document::new(rich());
+        let all = InMemory::default();
+        document.set_journal(Some(Box::new(all.clone())));
+        let take = |document: &mut Document, steps: &[Numbers]| {
+            for numbers in steps {
+                let _ = step(document, *numbers);
+            }
+        };
+        take(&mut document, &before);
+        document.set_checkpoint();
+        let (base, count) = (document.constellation().clone(), all.0.lock().unwrap().len());
+        take(&mut document, &while_saving);
+        take(&mut document, &after);
+        // Past the save and back again.
+        for _ in 0..undone {
+            document.undo();
+        }
+        take(&mut document, &while_saving);
+        for _ in 0..undone / 2 {
+            document.undo();
+        }
+        for _ in 0..undone / 3 {
+            document.redo();
+        }
+        let entries: Vec<Entry> = all.0.lock().unwrap().iter().map(|entry| serde_json::from_str(entry).unwrap()).collect();
+        let recovered = recover(base, entries[count..].to_vec()).unwrap();
+        prop_assert_eq!(recovered.constellation(), document.constellation());
+        // The journal of before, when beginning anew failed, tells the same.
+        let whole = recover(rich(), entries).unwrap();
+        prop_assert_eq!(whole.constellation(), document.constellation());
+        prop_assert_eq!(whole.history().undo_label(), document.history().undo_label());
+        prop_assert_eq!(whole.history().redo_label(), document.history().redo_label());
+    }
+}
+
 #[test]
 fn the_script_reaches_every_kind_of_step() {
     let mut done = [0u32; KINDS as usize];

@@ -15,7 +15,7 @@ use netwerkopstelling::model::{
 pub type Numbers = [u32; 4];
 
 /// How many kinds of steps there are.
-pub const KINDS: u32 = 30;
+pub const KINDS: u32 = 31;
 
 /// Takes one step. A refused edit is part of the game: it must leave no trace.
 pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> {
@@ -97,6 +97,7 @@ pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> 
             document.undo();
             Ok(())
         }
+        29 => slide(document, a, b, c),
         _ => {
             document.redo();
             Ok(())
@@ -283,6 +284,56 @@ fn drag(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditError
         _ => {
             document.commit();
         }
+    }
+    Ok(())
+}
+
+/// One open gesture in which all sorts of edits follow each other, some again and again, as of a slider; some
+/// are refused.
+fn slide(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditError> {
+    document.begin(Label::EditActor);
+    for frame in 0..c % 7 {
+        let mix = |salt: u32| (b ^ salt).wrapping_add(frame.wrapping_mul(2_654_435_761)) >> 5;
+        let _ = match mix(a) % 9 {
+            0 => edit_actors(
+                document,
+                &some_actors(document, a),
+                &actor_edit(document, b, mix(1)),
+            ),
+            1 => edit_relations(
+                document,
+                &some_relations(document, a),
+                &relation_edit(document, b, mix(1)),
+            ),
+            2 => {
+                actor(document, a).and_then(|actor| place(document, &[(actor, Some(point(mix(1), mix(2))))]))
+            }
+            3 => word(document, a, mix(1)).and_then(|word| edit_word(document, word)),
+            4 => set_board(
+                document,
+                Board {
+                    issue_pos: Some(point(mix(1), mix(2))),
+                    width: f64::from(mix(3) % 50),
+                    ..document.constellation().board.clone()
+                },
+            ),
+            5 => add_actor(document, new_actor(document, mix(1), mix(2))).map(drop),
+            6 => note(document, mix(1), mix(2), mix(3)),
+            7 => {
+                select(document, mix(1), mix(2));
+                delete(document, &document.selection().clone(), Label::Delete)
+            }
+            _ => edit_actors(
+                document,
+                &some_actors(document, a),
+                &actor_edit(document, mix(2), mix(1)),
+            ),
+        };
+    }
+    if c.is_multiple_of(4) {
+        document.abort();
+    } else {
+        document.commit();
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ mod keys;
 mod panels;
 mod program;
 mod promises;
+mod safe;
 mod spanners;
 mod spoken;
 mod walk;

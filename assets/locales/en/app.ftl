@@ -250,6 +250,7 @@ notice-arranged-newcomers = Nobody had a place in this file. All { $count } acto
 notice-arranged-already = Everything is arranged already.
 notice-exported = Exported to { $name }.
 notice-recovered = Recovered: { $edits } edits. Save the work to keep it.
+notice-recovered-draft = What was being typed or dragged at that moment is back too, as the last step: undo takes it away.
 notice-failed = Something went wrong in the program itself: { $reason }. Your work is still here.
 notice-analysis-failed = The analysis failed: { $reason }. The constellation itself is fine.
 question-unsaved-title = Save first?

@@ -250,6 +250,7 @@ notice-arranged-newcomers = Niemand had in dit bestand een plaats. Alle { $count
 notice-arranged-already = Alles staat al geschikt.
 notice-exported = Geëxporteerd naar { $name }.
 notice-recovered = Hersteld: { $edits } bewerkingen. Sla het werk op om het te bewaren.
+notice-recovered-draft = Ook wat op dat moment werd getypt of gesleept is er weer, als laatste stap: ongedaan maken haalt het weg.
 notice-failed = Er ging iets mis in het programma zelf: { $reason }. Je werk staat er nog.
 notice-analysis-failed = De analyse liep vast: { $reason }. De opstelling zelf is in orde.
 question-unsaved-title = Eerst opslaan?

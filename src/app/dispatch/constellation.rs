@@ -7,7 +7,7 @@ use crate::app::arranging::Who;
 use crate::app::{App, clipboard};
 use crate::command::{Command, Intent};
 use crate::edit::operations::{self as op, Alignment, Axis, NewRelation};
-use crate::edit::{EditError, Label, Selection};
+use crate::edit::{Document, EditError, Label, Selection};
 use crate::model::{ActorId, Point};
 use crate::ui::state::{Dialog, Renaming, WhatIf};
 
@@ -40,11 +40,7 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
             app.view.renaming = None;
             Ok(())
         }
-        Intent::AddActor(new) => op::add_actor(document, new).map(drop),
         Intent::AddActorAndName(new) => op::add_actor(document, new).map(|actor| start_rename(app, actor)),
-        Intent::AddActors(new) => op::add_actors(document, new).map(drop),
-        Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit),
-        Intent::Place(moves) => op::place(document, &moves),
         Intent::ArrangeEverybody => {
             app.arrange(Who::Everybody);
             Ok(())
@@ -59,6 +55,23 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
             op::add_wished_relation(&mut app.document, new).map(drop)
         }
         Intent::AddRelationToNew { source, pos } => add_relation_to_new(app, source, pos),
+        Intent::PasteText(text) => paste_text(app, &text),
+        other => match edit(document, other) {
+            Ok(result) => result,
+            Err(other) => return Some(other),
+        },
+    };
+    report(app, result);
+    None
+}
+
+/// Carries out an edit that is about the document alone, or hands it back.
+pub fn edit(document: &mut Document, intent: Intent) -> Result<Result<(), EditError>, Intent> {
+    Ok(match intent {
+        Intent::AddActor(new) => op::add_actor(document, new).map(drop),
+        Intent::AddActors(new) => op::add_actors(document, new).map(drop),
+        Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit),
+        Intent::Place(moves) => op::place(document, &moves),
         Intent::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit),
         Intent::SetInfo(info) => op::set_info(document, *info),
         Intent::SetBoard(board) => op::set_board(document, *board),
@@ -76,11 +89,8 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
         }
         Intent::EditNote(id, text) => op::edit_note(document, id, &text),
         Intent::DeleteNote(id) => op::delete_note(document, id),
-        Intent::PasteText(text) => paste_text(app, &text),
-        other => return Some(other),
-    };
-    report(app, result);
-    None
+        other => return Err(other),
+    })
 }
 
 /// Runs a command of the edit family.

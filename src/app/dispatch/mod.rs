@@ -5,6 +5,7 @@ mod constellation;
 mod file;
 mod view;
 
+pub use constellation::edit;
 pub use file::{Pending, Question, poll_work};
 
 use egui::Context;

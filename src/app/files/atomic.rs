@@ -1,10 +1,12 @@
 //! A file is either the old one or the new one, never half of it.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::private::{create_private_folder, private_file};
 
 /// Writes beside the file, forces it to disk, and puts it in place in one step. Where that fails, what was
 /// there is untouched. A link is followed; the permissions of an existing file stay.
@@ -51,14 +53,43 @@ fn refuse_device(path: &Path) -> io::Result<()> {
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    // Before the first byte: what is private is never to be read by others, not even for a moment.
-    if let Ok(metadata) = fs::metadata(like) {
-        file.set_permissions(metadata.permissions())?;
+/// As [`write_atomically`], of a file that only the user may read, in a folder that only the user may look into.
+///
+/// # Errors
+/// What the system reports.
+pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        create_private_folder(folder)?;
     }
+    let target = behind_links(path);
+    let beside = name_beside(&target, "tmp")?;
+    let mut file = private_file().write(true).create_new(true).open(&beside)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written.and_then(|()| fs::rename(&beside, &target)) {
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
+    sync_folder_of(&target);
+    Ok(())
+}
+
+fn write_new(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+    let mut file = private_file().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
+    // Only when it is whole: half of it, left behind by a killed program, is for nobody else.
+    let permissions = fs::metadata(like).map(|metadata| metadata.permissions());
+    if let Ok(permissions) = permissions.or_else(|_| usual_permissions(path)) {
+        file.set_permissions(permissions)?;
+    }
     file.sync_all()
+}
+
+/// What the system gives a new file in this folder.
+fn usual_permissions(path: &Path) -> io::Result<fs::Permissions> {
+    let empty = with_suffix(&path.with_extension(""), ".mode");
+    let permissions = File::create_new(&empty).and_then(|file| Ok(file.metadata()?.permissions()));
+    let _ = fs::remove_file(&empty);
+    permissions
 }
 
 /// Keeps what is there now as `NAME.bak`. Needs no room on the disk where the file system knows hard links.

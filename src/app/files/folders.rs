@@ -38,6 +38,19 @@ impl Folders {
         self.settings.join("settings.json")
     }
 
+    /// The folder of the settings.
+    pub fn settings(&self) -> &Path {
+        &self.settings
+    }
+
+    /// Closes what an older version left open to others.
+    pub fn close_to_others(&self) {
+        let discarded = self.journals.join("discarded");
+        for folder in [&self.settings, &self.journals, &discarded] {
+            super::close_to_others(folder);
+        }
+    }
+
     pub fn journals(&self) -> &Path {
         &self.journals
     }

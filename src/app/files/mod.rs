@@ -5,6 +5,8 @@
 mod atomic;
 mod error;
 mod folders;
+mod leftovers;
+mod private;
 mod save;
 
 use std::fs::File;
@@ -12,10 +14,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-pub use atomic::{keep_backup, write_atomically};
+pub use atomic::{keep_backup, write_atomically, write_privately};
 pub use error::{Doing, FileError};
 pub use folders::{Folders, HOME_VARIABLE};
-pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save};
+pub use leftovers::remove_leftovers;
+pub use private::{close_to_others, create_private_folder, is_still_at, private_file};
+pub use save::{Moment, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save, save_and};
 
 use crate::formats::{self, ErrorKind, Loaded, MAX_FILE_BYTES, Place, ReadError};
 

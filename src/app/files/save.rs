@@ -34,6 +34,7 @@ impl SaveSession {
             expected: self.stamps.get(path).copied(),
             empty_is_agreed: false,
             changed_is_agreed: false,
+            moment: Moment::default(),
         }
     }
 
@@ -54,6 +55,16 @@ pub struct SaveRequest {
     expected: Option<Stamp>,
     empty_is_agreed: bool,
     changed_is_agreed: bool,
+    /// When in the life of the document it is so.
+    pub moment: Moment,
+}
+
+/// Where a document and its journal stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    pub state: u64,
+    /// How many entries the journal had.
+    pub entries: u64,
 }
 
 impl SaveQuestion {
@@ -116,6 +127,17 @@ pub enum SaveOutcome {
 /// # Errors
 /// When the file or its folder cannot be written or the disk is full. What was there is still there.
 pub fn save(request: SaveRequest) -> Result<SaveOutcome, FileError> {
+    save_and(request, |_, _| {})
+}
+
+/// As [`save`], and tells what is in the file once it is there.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_and(
+    request: SaveRequest,
+    then: impl FnOnce(&Constellation, &Path),
+) -> Result<SaveOutcome, FileError> {
     if let Some(question) = question(&request) {
         return Ok(SaveOutcome::Asks(question, Box::new(request)));
     }
@@ -134,6 +156,8 @@ pub fn save(request: SaveRequest) -> Result<SaveOutcome, FileError> {
         None
     };
     write_atomically(&path, &bytes).map_err(|error| FileError::new(Doing::Save, &path, error))?;
+    drop(bytes);
+    then(&request.constellation, &path);
     Ok(SaveOutcome::Done(Saved {
         stamp: Stamp::of(&path),
         path,

@@ -1,16 +1,17 @@
 //! Writing a journal.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
-use super::line::{Header, Line, encode, encode_entry, write_header};
+use super::line::{Header, write_header};
+use super::writer::{Beginning, Writer};
+use crate::app::files::{create_private_folder, private_file};
 use crate::edit::journal::{Entry, Journal};
-use crate::jobs::Latest;
 use crate::model::Constellation;
 
 /// When what was written is forced to the disk, against a power cut.
@@ -24,30 +25,10 @@ pub enum Flush {
 
 /// The journal of the open document. Give [`DiskJournal::recorder`] to the document, and
 /// [`close`](DiskJournal::close) it when the document is closed: dropped without that, it stays for the
-/// next start to find.
-#[derive(Debug)]
+/// next start to find. A clone is the same journal.
+#[derive(Debug, Clone)]
 pub struct DiskJournal {
     shared: Arc<Mutex<Writer>>,
-}
-
-struct Writer {
-    file: File,
-    path: PathBuf,
-    /// Number of the next line.
-    line_number: u64,
-    /// Entries recorded so far.
-    entries: u64,
-    /// What a full disk has not taken yet. The rest of a line follows once there is room.
-    pending: Vec<u8>,
-    flusher: Option<Latest<(), io::Result<()>>>,
-}
-
-impl std::fmt::Debug for Writer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
-    }
 }
 
 impl DiskJournal {
@@ -61,46 +42,24 @@ impl DiskJournal {
         document_path: Option<&Path>,
         flush: Flush,
     ) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
+        create_private_folder(folder)?;
         let mut tries = 0;
         let (file, path) = loop {
             tries += 1;
-            match begin(folder, base, document_path) {
+            match begin(folder, base, document_path, flush) {
                 // A program that starts at this very moment took it for one left behind.
                 Err(error) if was_taken(&error) && tries < MOST_TRIES => {}
                 begun => break begun?,
             }
         };
-        Self::over(file, path, 1, 0, flush)
+        let beginning = Beginning::after_header(file, base)?;
+        Ok(Self::over(Writer::new(path, beginning, flush)))
     }
 
-    /// Goes on with a journal whose lock is held and whose lines have been read.
-    pub(super) fn over(
-        file: File,
-        path: PathBuf,
-        line_number: u64,
-        entries: u64,
-        flush: Flush,
-    ) -> io::Result<Self> {
-        let flusher = match flush {
-            Flush::AtOnce => None,
-            Flush::Beside => {
-                let file = file.try_clone()?;
-                let sync = move |(), _: &_| Ok(file.sync_data());
-                Some(Latest::new("journal", Arc::new(|| {}), sync))
-            }
-        };
-        let writer = Writer {
-            file,
-            path,
-            line_number,
-            entries,
-            pending: Vec::new(),
-            flusher,
-        };
-        Ok(Self {
+    pub(super) fn over(writer: Writer) -> Self {
+        Self {
             shared: Arc::new(Mutex::new(writer)),
-        })
+        }
     }
 
     /// What records the edits of the document.
@@ -113,22 +72,41 @@ impl DiskJournal {
     /// How many entries were recorded: ask together with the state that is being saved, and give it to
     /// [`DiskJournal::saved`] when it is.
     pub fn entries(&self) -> u64 {
-        lock(&self.shared).entries
+        lock(&self.shared).entries()
     }
 
     pub fn path(&self) -> PathBuf {
-        lock(&self.shared).path.clone()
+        lock(&self.shared).path().to_owned()
     }
 
-    /// The document was saved to `path` as it was after `entries` entries: these need no recovery any more.
+    /// The document was saved to `path` as it was after `entries` entries: `base`. The journal begins anew
+    /// from there, and holds nothing of before. Takes as long as writing the base does: for a job.
+    ///
+    /// The document must have [set a checkpoint](crate::edit::Document::set_checkpoint) at that moment.
     ///
     /// # Errors
     /// What the system reports. Recovery would offer more than needed, and nothing is lost.
-    pub fn saved(&self, entries: u64, path: &Path) -> io::Result<()> {
-        let mut writer = lock(&self.shared);
-        let path = as_text(Some(path));
-        let line = encode(writer.line_number, &Line::Saved { entries, path })?;
-        writer.write(&line)
+    pub fn saved(&self, entries: u64, base: &Constellation, path: &Path) -> io::Result<()> {
+        self.begin_anew(entries, base, path).or_else(|error| {
+            log::warn!("the journal cannot begin anew: {error}");
+            lock(&self.shared).note_saved(entries, as_text(Some(path)))
+        })
+    }
+
+    fn begin_anew(&self, entries: u64, base: &Constellation, path: &Path) -> io::Result<()> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let beside = self.path().with_extension(format!("{count}.new"));
+        let (file, beside) = begin_beside(&beside, base, Some(path), Flush::AtOnce)?;
+        let begun = Beginning::after_header(file, base).and_then(|beginning| {
+            // From here on edits wait, for as long as it takes to copy those made while saving.
+            let mut writer = lock(&self.shared);
+            writer.go_on_in(&beside, beginning, entries)
+        });
+        if begun.is_err() {
+            let _ = fs::remove_file(&beside);
+        }
+        begun
     }
 
     /// The document is closed and nothing of it needs to be recovered.
@@ -136,8 +114,7 @@ impl DiskJournal {
     /// # Errors
     /// When the file cannot be removed; the next start will offer it for recovery.
     pub fn close(self) -> io::Result<()> {
-        let writer = lock(&self.shared);
-        fs::remove_file(&writer.path)
+        lock(&self.shared).close()
     }
 }
 
@@ -150,21 +127,40 @@ fn was_taken(error: &io::Error) -> bool {
 }
 
 /// A locked journal with its header, and its name.
-fn begin(folder: &Path, base: &Constellation, document_path: Option<&Path>) -> io::Result<(File, PathBuf)> {
+fn begin(
+    folder: &Path,
+    base: &Constellation,
+    document_path: Option<&Path>,
+    flush: Flush,
+) -> io::Result<(File, PathBuf)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    let now = Timestamp::now();
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("{}-{}-{count}", now.as_millisecond(), std::process::id());
-    let beside = folder.join(format!("{name}.new"));
-    let file = OpenOptions::new()
+    let now = Timestamp::now().as_millisecond();
+    let name = folder.join(format!("{now}-{}-{count}.new", std::process::id()));
+    let path = name.with_extension("journal");
+    let (file, beside) = begin_beside(&name, base, document_path, flush)?;
+    if let Err(error) = fs::rename(&beside, &path) {
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
+    Ok((file, path))
+}
+
+/// As [`begin`], under a name that no program takes for a journal.
+fn begin_beside(
+    beside: &Path,
+    base: &Constellation,
+    document_path: Option<&Path>,
+    flush: Flush,
+) -> io::Result<(File, PathBuf)> {
+    let file = private_file()
         .read(true)
         .append(true)
         .create_new(true)
-        .open(&beside)?;
-    let path = folder.join(format!("{name}.journal"));
+        .open(beside)?;
     let header = Header {
         program: env!("CARGO_PKG_VERSION").to_owned(),
-        started: now.to_string(),
+        started: Timestamp::now().to_string(),
         path: as_text(document_path),
         base,
     };
@@ -173,13 +169,15 @@ fn begin(folder: &Path, base: &Constellation, document_path: Option<&Path>) -> i
         .try_lock()
         .map_err(io::Error::from)
         .and_then(|()| write_header(BufWriter::new(&file), &header))
-        .and_then(|()| file.sync_data())
-        .and_then(|()| fs::rename(&beside, &path));
+        .and_then(|()| match flush {
+            Flush::AtOnce => file.sync_data(),
+            Flush::Beside => Ok(()),
+        });
     if let Err(error) = written {
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(beside);
         return Err(error);
     }
-    Ok((file, path))
+    Ok((file, beside.to_owned()))
 }
 
 /// Paths that are no text are not kept: the recovered document asks where to save.
@@ -192,51 +190,16 @@ fn lock(shared: &Mutex<Writer>) -> MutexGuard<'_, Writer> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Drop for Writer {
-    fn drop(&mut self) {
-        // Closing the file may not be enough: the thread that forces it to the disk, or a process that was
-        // just being started, may have it open a moment longer.
-        let _ = self.file.unlock();
-    }
-}
-
-impl Writer {
-    /// Hands a line to the system, after whatever could not be written before.
-    fn write(&mut self, line: &[u8]) -> io::Result<()> {
-        self.line_number += 1;
-        self.pending.extend_from_slice(line);
-        while !self.pending.is_empty() {
-            match self.file.write(&self.pending) {
-                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                Ok(written) => {
-                    self.pending.drain(..written);
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        match &self.flusher {
-            None => self.file.sync_data(),
-            Some(flusher) => {
-                flusher.request(());
-                match flusher.poll() {
-                    Some(crate::jobs::Outcome::Done(result)) => result,
-                    _ => Ok(()),
-                }
-            }
-        }
-    }
-}
-
 struct Recorder {
     shared: Arc<Mutex<Writer>>,
 }
 
 impl Journal for Recorder {
     fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        let mut writer = lock(&self.shared);
-        let line = encode_entry(writer.line_number, entry)?;
-        writer.entries += 1;
-        writer.write(&line)
+        lock(&self.shared).record(entry)
+    }
+
+    fn draft(&mut self, draft: Option<&Entry>) -> io::Result<()> {
+        lock(&self.shared).draft(draft)
     }
 }

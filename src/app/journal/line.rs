@@ -1,6 +1,7 @@
 //! One line of a journal: numbered and with a checksum, so that a damaged or missing line is noticed.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,16 @@ use crate::model::Constellation;
 pub(super) enum Line {
     Header(Box<Header>),
     Entry(Entry),
+    /// An entry in which pictures hold the name of a resource in place of their bytes.
+    Referring(Entry),
+    /// What is not done yet, its pictures as in `Referring`; the next one or the next entry takes its place.
+    Draft(Option<Entry>),
+    /// The bytes of a picture, before the first line that names it.
+    Resource {
+        name: String,
+        #[serde(with = "crate::model::base64_bytes")]
+        bytes: Arc<[u8]>,
+    },
     /// The document was saved as it was after the first `entries` entries.
     Saved {
         entries: u64,
@@ -52,11 +63,18 @@ pub(super) fn encode(number: u64, line: &Line) -> std::io::Result<Vec<u8>> {
 }
 
 /// As [`encode`], for an entry that is not ours to keep.
-pub(super) fn encode_entry(number: u64, entry: &Entry) -> std::io::Result<Vec<u8>> {
+pub(super) fn encode_entry(number: u64, entry: &Entry) -> io::Result<Vec<u8>> {
     encode_json(
         number,
         &format!("{{\"entry\":{}}}", serde_json::to_string(entry)?),
     )
+}
+
+/// A line of another journal, with the number it has here; `None` when it is no line.
+pub(super) fn renumbered(number: u64, line: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(line).ok()?.strip_suffix("}\n")?;
+    let (_, json) = text.split_once("\",\"line\":")?;
+    encode_json(number, json).ok()
 }
 
 fn encode_json(number: u64, json: &str) -> std::io::Result<Vec<u8>> {
@@ -79,9 +97,15 @@ pub(super) fn decode(number: u64, bytes: &[u8]) -> Option<Line> {
 }
 
 /// FNV-1a, 64 bits: enough against accidents. <https://doi.org/10.17487/RFC9923>
-struct Checksum(u64);
+pub(super) struct Checksum(u64);
 
 impl Checksum {
+    pub fn of(bytes: &[u8]) -> u64 {
+        let mut sum = Self::of_line(0);
+        sum.add(bytes);
+        sum.0
+    }
+
     fn of_line(number: u64) -> Self {
         let mut sum = Self(0xcbf2_9ce4_8422_2325);
         sum.add(&number.to_le_bytes());

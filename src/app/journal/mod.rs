@@ -1,16 +1,24 @@
 //! The journal on disk: every edit of the open document, written as it happens, so that a killed program
 //! loses at most the gesture in progress.
 //!
-//! One file per open document, JSON lines: a header with the constellation as it was opened, then every
-//! [`Entry`](crate::edit::journal::Entry). The running program holds a lock of the system on its file, so
+//! One file per open document, JSON lines: a header with the constellation as it was opened or last saved,
+//! then every [`Entry`](crate::edit::journal::Entry) since; a picture is written once and named after that.
+//! What is not done yet (text being typed, a drag under way) is there as a draft. After a save the journal
+//! begins anew, in a file that takes the place of the old one in one step. The running program holds a lock of the system on its file, so
 //! that another one never takes it for left behind. On a clean close the file goes away.
 //!
 //! A line is handed to the system before the edit returns: that survives the death of the program. Forcing
 //! it to the disk, against a power cut, may take longer than a frame and is done beside.
 
+mod discarded;
 mod disk;
 mod line;
 mod orphans;
+mod resources;
+mod story;
+mod writer;
 
+pub use discarded::{Discarded, KEPT_DAYS, bring_back, discard, discarded, remove_discarded};
 pub use disk::{DiskJournal, Flush};
-pub use orphans::{Damage, Orphan, Recovered, discard, orphans, recover};
+pub use orphans::{Orphan, Recovered, orphans, recover};
+pub use story::Damage;

@@ -1,41 +1,19 @@
-//! Journals left behind by a program that did not close: finding, recovering and putting them away.
+//! Journals left behind by a program that did not close: finding and recovering them.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 
+use super::discarded::{keep_copy, put_away, remove_old};
 use super::disk::{DiskJournal, Flush};
-use super::line::{Header, Line, decode};
-use crate::app::files::{Doing, FileError};
+use super::story::{Damage, Replayed, Story};
+use super::writer::{Beginning, Writer};
+use crate::app::files::{Doing, FileError, is_still_at};
 use crate::edit::Document;
-use crate::edit::journal::{Entry, replay};
-use crate::formats::Message;
-
-/// What is wrong with a journal. A last line cut short by the death of the program is no damage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Damage {
-    /// This line (from 1) and everything after it cannot be read: `lost` lines.
-    Lines { line: usize, lost: usize },
-    /// This edit (from 1) does not fit the one before it; it and `lost - 1` more are left out.
-    Misfit { edit: usize, lost: usize },
-}
-
-impl Damage {
-    /// What happened and what is lost, as a sentence.
-    pub fn message(self) -> Message {
-        match self {
-            Self::Lines { line, lost } => Message::new("recovery-damage-lines")
-                .with("line", line)
-                .with("lost", lost),
-            Self::Misfit { edit, lost } => Message::new("recovery-damage-misfit")
-                .with("edit", edit)
-                .with("lost", lost),
-        }
-    }
-}
 
 /// A journal left behind, for the start screen.
 #[derive(Debug, Clone)]
@@ -64,14 +42,17 @@ pub struct Recovered {
     pub journal: DiskJournal,
     pub document_path: Option<PathBuf>,
     pub damage: Option<Damage>,
+    /// What was being typed or dragged came back too, as the last step.
+    pub has_draft: bool,
 }
 
 /// The journals in a folder that no running program holds and that have edits no file has. Those without
-/// are removed, those without a readable beginning are put away.
+/// are removed, those without a readable beginning are put away; what was put away long ago is removed.
 pub fn orphans(folder: &Path) -> Vec<Orphan> {
     let Ok(files) = fs::read_dir(folder) else {
         return Vec::new();
     };
+    remove_old(folder, SystemTime::now());
     let paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
     let mut found: Vec<Orphan> = paths.iter().filter_map(|path| look_at(path)).collect();
     found.sort_by(|a, b| b.last_edit.cmp(&a.last_edit).then_with(|| a.path.cmp(&b.path)));
@@ -95,21 +76,28 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
         let _ = fs::remove_file(path);
         return None;
     }
-    let Ok(Some(story)) = Story::read(file) else {
+    let Ok(orphan) = tell(path, file) else {
         if let Err(error) = put_away(path) {
             log::warn!("{} cannot be read and not be put away: {error}", path.display());
         }
         return None;
     };
-    let edits = story.unsaved();
-    if edits == 0 {
+    if orphan.edits == 0 {
         let _ = fs::remove_file(path);
         return None;
     }
+    Some(orphan)
+}
+
+/// What a journal is about.
+pub(super) fn tell(path: &Path, file: &mut File) -> io::Result<Orphan> {
+    let story = Story::read(file)?.ok_or(io::ErrorKind::InvalidData)?;
+    let edits = story.unsaved();
     let last_edit = file.metadata().ok().and_then(|metadata| metadata.modified().ok());
-    let replayed = story.replay();
+    let mut replayed = story.replay();
+    replayed.do_draft();
     let constellation = replayed.document.constellation();
-    Some(Orphan {
+    Ok(Orphan {
         path: path.to_owned(),
         started: replayed.started,
         // The clock of the file system may lag a little behind.
@@ -126,9 +114,11 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
 }
 
 /// `None` when a running program holds it.
-fn open_locked(path: &Path) -> io::Result<Option<File>> {
+pub(super) fn open_locked(path: &Path) -> io::Result<Option<File>> {
     let file = OpenOptions::new().read(true).append(true).open(path)?;
     match file.try_lock() {
+        // A journal that began anew just now has let go of its old file, which is no journal any more.
+        Ok(()) if !is_still_at(&file, path) => Ok(None),
         Ok(()) => Ok(Some(file)),
         Err(fs::TryLockError::WouldBlock) => Ok(None),
         Err(fs::TryLockError::Error(error)) => Err(error),
@@ -150,174 +140,30 @@ pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
     };
     let mut replayed = story.replay();
     if replayed.damage.is_some() {
-        let folder = discarded_folder(path).map_err(fail)?;
-        let copy = free_name(&folder, path);
-        fs::copy(path, copy).map_err(fail)?;
+        keep_copy(path).map_err(fail)?;
     }
     file.set_len(replayed.good_bytes).map_err(fail)?;
-    let journal = DiskJournal::over(
-        file,
-        path.to_owned(),
-        replayed.good_lines,
-        replayed.good_entries,
-        flush,
-    )
-    .map_err(fail)?;
+    let journal = go_on(file, path, &mut replayed, flush);
     replayed.document.set_journal(Some(journal.recorder()));
+    // Only now, so that it is recorded as the step that it has become.
+    let has_draft = replayed.do_draft();
     replayed.document.mark_unsaved();
     Ok(Recovered {
         document: replayed.document,
         journal,
         document_path: replayed.document_path,
         damage: replayed.damage,
+        has_draft,
     })
 }
 
-/// Puts a journal in the folder `discarded`, where the user can still find it.
-///
-/// # Errors
-/// When it is held by a running program or cannot be moved.
-pub fn discard(path: &Path) -> Result<(), FileError> {
-    let fail = |error| FileError::new(Doing::Discard, path, error);
-    let Some(held) = open_locked(path).map_err(fail)? else {
-        return Err(fail(io::ErrorKind::ResourceBusy.into()));
+fn go_on(file: File, path: &Path, replayed: &mut Replayed, flush: Flush) -> DiskJournal {
+    let beginning = Beginning {
+        file,
+        line_number: replayed.good_lines,
+        ends: std::mem::take(&mut replayed.ends),
+        bytes: replayed.good_bytes,
+        resources: std::mem::take(&mut replayed.resources),
     };
-    let result = put_away(path).map_err(fail);
-    let _ = held.unlock();
-    result
-}
-
-fn put_away(path: &Path) -> io::Result<()> {
-    let folder = discarded_folder(path)?;
-    fs::rename(path, free_name(&folder, path))
-}
-
-fn discarded_folder(path: &Path) -> io::Result<PathBuf> {
-    let folder = path.with_file_name("discarded");
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
-}
-
-fn free_name(folder: &Path, path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default();
-    let plain = folder.join(name);
-    if !plain.exists() {
-        return plain;
-    }
-    let numbered = |number: u32| plain.with_extension(format!("{number}.journal"));
-    (2..)
-        .map(numbered)
-        .find(|path| !path.exists())
-        .expect("the numbers do not run out")
-}
-
-/// The lines of a journal, up to the first that cannot be read.
-struct Story {
-    header: Header,
-    /// Length in bytes and lines of the header.
-    header_end: (u64, u64),
-    /// Each with the length of the file up to and including it, and the lines up to and including it.
-    entries: Vec<(Entry, u64, u64)>,
-    /// How many entries the last save had in it, and where it was saved.
-    saved: Option<(u64, Option<String>)>,
-    good_bytes: u64,
-    good_lines: u64,
-    damage: Option<Damage>,
-}
-
-struct Replayed {
-    document: Document,
-    started: Option<Timestamp>,
-    document_path: Option<PathBuf>,
-    good_bytes: u64,
-    good_lines: u64,
-    good_entries: u64,
-    damage: Option<Damage>,
-}
-
-impl Story {
-    /// `None` without a readable header.
-    fn read(file: &mut File) -> io::Result<Option<Self>> {
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(0))?;
-        file.read_to_end(&mut bytes)?;
-        let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
-        let first = lines.next().unwrap_or_default();
-        let Some(Line::Header(header)) = whole(first).and_then(|line| decode(0, line)) else {
-            return Ok(None);
-        };
-        let mut story = Self {
-            header: *header,
-            header_end: (first.len() as u64, 1),
-            entries: Vec::new(),
-            saved: None,
-            good_bytes: first.len() as u64,
-            good_lines: 1,
-            damage: None,
-        };
-        while let Some(bytes) = lines.next() {
-            let line = whole(bytes).and_then(|line| decode(story.good_lines, line));
-            let Some(line) = line else {
-                let is_torn_end = lines.peek().is_none() && whole(bytes).is_none();
-                story.damage = (!is_torn_end).then(|| Damage::Lines {
-                    line: story.good_lines as usize + 1,
-                    lost: 1 + lines.count(),
-                });
-                break;
-            };
-            story.good_bytes += bytes.len() as u64;
-            story.good_lines += 1;
-            match line {
-                Line::Entry(entry) => story.entries.push((entry, story.good_bytes, story.good_lines)),
-                Line::Saved { entries, path } => story.saved = Some((entries, path)),
-                Line::Header(_) => {}
-            }
-        }
-        Ok(Some(story))
-    }
-
-    /// Entries that no file has; a damaged tail is counted as one, so that it is not passed over.
-    fn unsaved(&self) -> u64 {
-        let saved = self.saved.as_ref().map_or(0, |(entries, _)| *entries);
-        (self.entries.len() as u64).saturating_sub(saved) + u64::from(self.damage.is_some())
-    }
-
-    fn replay(self) -> Replayed {
-        let started = self.header.started.parse().ok();
-        let path = match self.saved {
-            Some((_, path)) => path,
-            None => self.header.path,
-        };
-        let mut replayed = Replayed {
-            document: Document::new(self.header.base),
-            started,
-            document_path: path.map(PathBuf::from),
-            good_bytes: self.good_bytes,
-            good_lines: self.good_lines,
-            good_entries: self.entries.len() as u64,
-            damage: self.damage,
-        };
-        let ends: Vec<(u64, u64)> = self.entries.iter().map(|one| (one.1, one.2)).collect();
-        let entries = self.entries.into_iter().map(|one| one.0);
-        if let Err((at, error)) = replay(&mut replayed.document, entries) {
-            log::warn!("edit {} of a journal does not fit: {error}", at + 1);
-            replayed.damage = Some(Damage::Misfit {
-                edit: at + 1,
-                lost: ends.len() - at,
-            });
-            replayed.good_entries = at as u64;
-            // Cut just before the misfit: where the entry before it ends, or nowhere when it is the first.
-            if let Some(&(bytes, lines)) = at.checked_sub(1).and_then(|before| ends.get(before)) {
-                (replayed.good_bytes, replayed.good_lines) = (bytes, lines);
-            } else {
-                (replayed.good_bytes, replayed.good_lines) = self.header_end;
-            }
-        }
-        replayed
-    }
-}
-
-/// A line without its new line; `None` when it has none.
-fn whole(line: &[u8]) -> Option<&[u8]> {
-    line.strip_suffix(b"\n")
+    DiskJournal::over(Writer::new(path.to_owned(), beginning, flush))
 }

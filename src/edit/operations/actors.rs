@@ -1,5 +1,6 @@
 //! Adding, describing and placing actors.
 
+use super::whole::apply_board;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
 use crate::model::{
@@ -192,7 +193,7 @@ pub fn place(document: &mut Document, moves: &[(ActorId, Option<Point>)]) -> Res
             })
         })
     };
-    // Nothing can be refused any more: within a gesture no savepoint is needed, so moves melt together.
+    // Nothing can be refused any more: within a gesture no way back is needed.
     if document.is_in_gesture() {
         apply(document)
     } else {
@@ -210,7 +211,7 @@ pub fn arrange(
     moves: &[(ActorId, Option<Point>)],
 ) -> Result<(), EditError> {
     document.transact(Label::Layout, |document| {
-        document.apply(Change::Board { to: Box::new(board) })?;
+        apply_board(document, board)?;
         place(document, moves)
     })
 }

@@ -15,9 +15,13 @@ pub fn set_info(document: &mut Document, info: Info) -> Result<(), EditError> {
 /// # Errors
 /// A size or place that is not finite.
 pub fn set_board(document: &mut Document, board: Board) -> Result<(), EditError> {
-    document.transact(Label::EditBoard, |document| {
-        document.apply(Change::Board { to: Box::new(board) })
-    })
+    document.transact(Label::EditBoard, |document| apply_board(document, board))
+}
+
+/// Only the parts that differ: most of the time the picture is not one of them.
+pub(super) fn apply_board(document: &mut Document, board: Board) -> Result<(), EditError> {
+    let mut changes = Change::between_boards(&document.constellation().board, board).into_iter();
+    changes.try_for_each(|change| document.apply(change))
 }
 
 /// `at` is an ISO 8601 time, or empty.

@@ -155,6 +155,11 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
     }
 }
 
+/// What leaving the field in which something is typed would ask for.
+pub fn typed_in_field(ctx: &Context) -> Option<Intent> {
+    load(ctx).map(|pending| pending.intent)
+}
+
 /// Sends what was typed in a field that is no longer there, and before a command that acts on the whole
 /// (saving, closing). To be called first in every frame.
 pub fn settle_fields(ctx: &Context, out: &mut Intents) {

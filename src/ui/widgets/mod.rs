@@ -11,7 +11,7 @@ use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
 use crate::model::Rgb;
 
 pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
-pub use field::{Field, field_ui, settle_fields};
+pub use field::{Field, field_ui, settle_fields, typed_in_field};
 pub use number::{NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
 pub use swatch::{COLOURS, swatch_button_ui};

@@ -1,5 +1,6 @@
 //! What becomes of work beside the window when it has ended: a file read or written, a journal recovered.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::{guarded, path_chosen};
 use crate::app::App;
 use crate::app::choose::Choice;
 use crate::app::files::{self, FileError, Opened, SaveOutcome};
-use crate::app::journal::Recovered;
+use crate::app::journal::{DiskJournal, Recovered};
 use crate::app::work::{Ended, NotCompared, Work};
 use crate::edit::Document;
 use crate::formats::FormatId;
@@ -39,12 +40,11 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Chosen(purpose, _, Choice::Unavailable) => app.view.dialog = Some(Dialog::PathField(purpose)),
         Ended::Chosen(_, _, Choice::Cancelled) => {}
         Ended::Opened(result) => match *result {
-            Ok(opened) => opened_file(app, opened),
+            Ok((opened, journal)) => opened_file(app, opened, journal),
             Err(error) => fail(app, &error),
         },
         Ended::Saved {
-            state,
-            entries,
+            moment,
             document_number,
             then,
             outcome,
@@ -52,7 +52,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             Ok(SaveOutcome::Done(saved)) => {
                 app.saves.saved(&saved);
                 if app.document_number == document_number {
-                    saved_file(app, state, entries, &saved.path);
+                    saved_file(app, moment.state, &saved.path);
                 }
                 if let Some(error) = &saved.backup_error {
                     fail(app, error);
@@ -124,14 +124,14 @@ fn fail(app: &mut App, error: &FileError) {
     app.tell(Severity::Error, error.text(app.texts));
 }
 
-fn opened_file(app: &mut App, opened: Opened) {
+fn opened_file(app: &mut App, opened: Opened, journal: Option<io::Result<DiskJournal>>) {
     app.saves.opened(&opened.path, opened.stamp);
     app.change_settings(|settings| settings.add_recent(&opened.path));
     let loaded = opened.loaded;
     // A file of another program is not overwritten by ours: saving asks for a name.
     let file = (loaded.format == FormatId::Native).then_some(opened.path);
     let is_foreign = file.is_none();
-    app.install(Document::new(loaded.constellation), file);
+    app.install_with(Document::new(loaded.constellation), journal, file);
     let mut actors = app.document.constellation().actors.values();
     if is_foreign && actors.all(|actor| actor.pos.is_none()) {
         app.arrange_newcomers();
@@ -155,13 +155,8 @@ fn opened_file(app: &mut App, opened: Opened) {
     }
 }
 
-fn saved_file(app: &mut App, state: u64, entries: u64, path: &Path) {
+fn saved_file(app: &mut App, state: u64, path: &Path) {
     app.document.mark_state_saved(state);
-    if let Some(journal) = &app.journal
-        && let Err(error) = journal.saved(entries, path)
-    {
-        log::warn!("the journal could not note the save: {error}");
-    }
     app.set_file(Some(path.to_owned()));
     app.change_settings(|settings| settings.add_recent(path));
     let name = app.program.file_name.clone().unwrap_or_default();
@@ -175,6 +170,9 @@ fn recovered_document(app: &mut App, recovered: Recovered) {
     app.install_recovered(recovered.document, recovered.journal, recovered.document_path);
     app.program.recoverable.retain(|found| found.path != path);
     let mut text = app.texts.with("notice-recovered", &[("edits", edits.into())]);
+    if recovered.has_draft {
+        text = format!("{text}\n{}", app.texts.t("notice-recovered-draft"));
+    }
     if let Some(damage) = recovered.damage {
         text = format!("{text}\n{}", damage.message().text(app.texts));
     }

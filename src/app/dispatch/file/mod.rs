@@ -16,10 +16,10 @@ use crate::analysis::live::live_with;
 use crate::analysis::snapshot::{Snapshot, Visible};
 use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, Ask, with_ending};
-use crate::app::files::{self, SaveRequest, write_atomically};
-use crate::app::journal::{self, Flush};
+use crate::app::files::{self, FileError, Moment, SaveRequest, write_atomically};
+use crate::app::journal::{self, DiskJournal, Flush};
 use crate::app::projection::projected;
-use crate::app::work::{NotCompared, Work};
+use crate::app::work::{NotCompared, WithJournal, Work};
 use crate::app::{App, pictures, samples};
 use crate::command::{Command, Intent, PathPurpose, Projection};
 use crate::edit::Document;
@@ -120,7 +120,8 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
         }
         Pending::ChooseAndOpen => choose_path(app, PathPurpose::Open, None),
         Pending::Open(path) => {
-            let job = Once::start("open", app.wake.clone(), move || files::open(&path));
+            let folder = app.folders.as_ref().map(|folders| folders.journals().to_owned());
+            let job = Once::start("open", app.wake.clone(), move || open_with_journal(&path, folder));
             app.work.push(Work::Open { job });
         }
         Pending::Sample(id) => open_sample(app, id),
@@ -145,6 +146,16 @@ fn begin_with_the_question(app: &mut App, ctx: &Context) {
     app.view.right_is_open = true;
     app.view.right_tab = RightTab::Selection;
     ctx.memory_mut(|memory| memory.request_focus(question_field()));
+}
+
+/// Reads the file and begins its journal, whose first line takes as long as the file is large.
+fn open_with_journal(path: &Path, folder: Option<PathBuf>) -> Result<WithJournal, FileError> {
+    let opened = files::open(path)?;
+    let loaded = &opened.loaded;
+    let own = (loaded.format == FormatId::Native).then_some(path);
+    let begin = |folder: PathBuf| DiskJournal::create(&folder, &loaded.constellation, own, Flush::Beside);
+    let journal = folder.map(begin);
+    Ok((opened, journal))
 }
 
 pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {
@@ -186,7 +197,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf
             settle(app);
             // The dialog has asked whether to replace what is there.
             app.saves.opened(&path, None);
-            let request = app.saves.request(&path, app.document.constellation().clone());
+            let request = save_request(app, &path);
             start_save(app, request, then);
         }
         PathPurpose::Picture => {
@@ -275,21 +286,38 @@ fn save(app: &mut App, then: Option<Pending>) {
     settle(app);
     match app.file.clone() {
         Some(path) => {
-            let request = app.saves.request(&path, app.document.constellation().clone());
+            let request = save_request(app, &path);
             start_save(app, request, then);
         }
         None => choose_path(app, PathPurpose::SaveAs, then),
     }
 }
 
+/// To save the document as it is now.
+fn save_request(app: &mut App, path: &Path) -> SaveRequest {
+    app.document.set_checkpoint();
+    let mut request = app.saves.request(path, app.document.constellation().clone());
+    request.moment = Moment {
+        state: app.document.state(),
+        entries: app.journal.as_ref().map_or(0, DiskJournal::entries),
+    };
+    request
+}
+
 fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
-    let state = app.document.state();
-    let entries = app.journal.as_ref().map_or(0, journal::DiskJournal::entries);
     let document_number = app.document_number;
-    let job = Once::start("save", app.wake.clone(), move || files::save(request));
+    let moment = request.moment;
+    let journal = app.journal.clone();
+    let job = Once::start("save", app.wake.clone(), move || {
+        files::save_and(request, |saved, path| {
+            let noted = journal.map_or(Ok(()), |journal| journal.saved(moment.entries, saved, path));
+            if let Err(error) = noted {
+                log::warn!("the journal could not note the save: {error}");
+            }
+        })
+    });
     app.work.push(Work::Save {
-        state,
-        entries,
+        moment,
         document_number,
         then,
         job,

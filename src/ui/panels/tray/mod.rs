@@ -6,7 +6,7 @@ mod data;
 
 use std::sync::Arc;
 
-use egui::{Align2, Id, Key, Order, Pos2, ScrollArea, TextEdit, Ui};
+use egui::{Align2, Context, Id, Key, Order, Pos2, ScrollArea, TextEdit, Ui};
 
 use crate::command::Intent;
 use crate::edit::Selection;
@@ -44,8 +44,20 @@ pub fn tray_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, ou
     }
 }
 
+/// Where the name being typed is kept.
+fn name_key() -> Id {
+    Id::new("tray-name")
+}
+
+/// The actor whose name is being typed, as Enter would add it.
+pub fn typed(ctx: &Context, view: &ViewState) -> Option<Intent> {
+    let text: String = ctx.data(|data| data.get_temp(name_key()))?;
+    let new = data::new_actors(data::names_in(&text), view.active_actor_kind.as_ref());
+    (!new.is_empty()).then_some(Intent::AddActors(new))
+}
+
 fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
-    let key = Id::new("tray-name");
+    let key = name_key();
     let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let (hint, name) = (context.t("tray-new"), context.t("tray-new-label"));
     // Of several lines, so that a pasted list keeps its lines; Enter ends a name.

@@ -1,0 +1,69 @@
+//! Files of saves that were killed: half-written, beside the file that they were for.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+/// Endings of the names that a save uses while it writes.
+const ENDINGS: [&str; 4] = ["tmp", "bak.tmp", "mode", "bak.mode"];
+
+/// Removes what killed saves left in these folders longer ago than this. Files of saves under way are younger.
+pub fn remove_leftovers<'a>(
+    folders: impl IntoIterator<Item = &'a Path>,
+    older_than: Duration,
+    now: SystemTime,
+) {
+    for folder in folders {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let is_leftover = name.to_str().is_some_and(is_of_a_save);
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            let modified = entry.metadata().and_then(|metadata| metadata.modified());
+            let age = modified.ok().and_then(|time| now.duration_since(time).ok());
+            if is_leftover
+                && is_file
+                && age.is_some_and(|age| age > older_than)
+                && let Err(error) = fs::remove_file(entry.path())
+            {
+                log::warn!("{} cannot be removed: {error}", entry.path().display());
+            }
+        }
+    }
+}
+
+/// `.NAME.PROCESS-COUNT.ENDING`, as a save names its files.
+fn is_of_a_save(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let of_ending = |ending: &&str| {
+        let stem = name.strip_suffix(*ending)?.strip_suffix('.')?;
+        let (file, numbers) = stem.strip_prefix('.')?.rsplit_once('.')?;
+        let (process, count) = numbers.split_once('-')?;
+        (!file.is_empty() && is_number(process) && is_number(count)).then_some(())
+    };
+    ENDINGS.iter().any(|ending| of_ending(ending).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_a_save_gives_are_those_of_leftovers() {
+        for name in [
+            ".kaart.opstelling.json.512-0.tmp",
+            ".x.9-12.bak.tmp",
+            ".x y.1-1.mode",
+        ] {
+            assert!(is_of_a_save(name), "{name}");
+        }
+        for name in [
+            "kaart.json.512-0.tmp",
+            ".kaart.json.tmp",
+            ".kaart.5-.tmp",
+            ".512-0.tmp",
+            ".x.1-2.json",
+        ] {
+            assert!(!is_of_a_save(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Reading a journal.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::line::{Header, Line, decode};
+use super::resources::Resources;
+use crate::edit::Document;
+use crate::edit::journal::{Entry, replay, replay_one};
+use crate::formats::Message;
+
+/// What is wrong with a journal. A last line cut short by the death of the program is no damage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// This line (from 1) and everything after it cannot be read: `lost` lines.
+    Lines { line: usize, lost: usize },
+    /// This edit (from 1) does not fit the one before it; it and `lost - 1` more are left out.
+    Misfit { edit: usize, lost: usize },
+}
+
+impl Damage {
+    /// What happened and what is lost, as a sentence.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Lines { line, lost } => Message::new("recovery-damage-lines")
+                .with("line", line)
+                .with("lost", lost),
+            Self::Misfit { edit, lost } => Message::new("recovery-damage-misfit")
+                .with("edit", edit)
+                .with("lost", lost),
+        }
+    }
+}
+
+/// The lines of a journal, up to the first that cannot be read.
+pub(super) struct Story {
+    header: Header,
+    resources: Resources,
+    entries: Vec<Entry>,
+    /// Where the header ends, and each entry.
+    ends: Vec<End>,
+    /// What was not done yet when the program died.
+    draft: Option<Entry>,
+    /// How many entries the last save had in it, and where it was saved.
+    saved: Option<(u64, Option<String>)>,
+    end: End,
+    damage: Option<Damage>,
+}
+
+/// A place between two lines.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    bytes: u64,
+    lines: u64,
+}
+
+/// A journal told again.
+pub(super) struct Replayed {
+    pub document: Document,
+    pub started: Option<Timestamp>,
+    pub document_path: Option<PathBuf>,
+    /// What was not done yet; it fits.
+    pub draft: Option<Entry>,
+    pub resources: Resources,
+    /// Length of the file up to and including the header, and each entry.
+    pub ends: Vec<u64>,
+    pub good_bytes: u64,
+    pub good_lines: u64,
+    pub damage: Option<Damage>,
+}
+
+impl Story {
+    /// `None` without a readable header.
+    pub fn read(file: &mut File) -> io::Result<Option<Self>> {
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(0))?;
+        file.read_to_end(&mut bytes)?;
+        let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
+        let first = lines.next().unwrap_or_default();
+        let Some(Line::Header(header)) = whole(first).and_then(|line| decode(0, line)) else {
+            return Ok(None);
+        };
+        let mut story = Self::after(*header, first.len() as u64);
+        while let Some(bytes) = lines.next() {
+            let line = whole(bytes).and_then(|line| decode(story.end.lines, line));
+            if !line.is_some_and(|line| story.take_in(line, bytes.len() as u64)) {
+                let is_torn_end = lines.peek().is_none() && whole(bytes).is_none();
+                story.damage = (!is_torn_end).then(|| Damage::Lines {
+                    line: story.end.lines as usize + 1,
+                    lost: 1 + lines.count(),
+                });
+                break;
+            }
+        }
+        Ok(Some(story))
+    }
+
+    fn after(header: Header, bytes: u64) -> Self {
+        let mut resources = Resources::default();
+        if let Some(picture) = &header.base.board.picture {
+            resources.take_in(&picture.bytes);
+        }
+        let end = End { bytes, lines: 1 };
+        Self {
+            header,
+            resources,
+            entries: Vec::new(),
+            ends: vec![end],
+            draft: None,
+            saved: None,
+            end,
+            damage: None,
+        }
+    }
+
+    /// Returns whether the line makes sense.
+    fn take_in(&mut self, line: Line, bytes: u64) -> bool {
+        self.end.bytes += bytes;
+        self.end.lines += 1;
+        let is_sound = match line {
+            Line::Entry(entry) => self.add(entry),
+            Line::Referring(mut entry) => self.resources.resolve(&mut entry) && self.add(entry),
+            Line::Draft(Some(mut entry)) => {
+                let is_whole = self.resources.resolve(&mut entry);
+                self.draft = Some(entry);
+                is_whole
+            }
+            Line::Draft(None) => {
+                self.draft = None;
+                true
+            }
+            Line::Resource { name, bytes } => {
+                self.resources.insert(name, bytes);
+                true
+            }
+            Line::Saved { entries, path } => {
+                self.saved = Some((entries, path));
+                true
+            }
+            Line::Header(_) => true,
+        };
+        if !is_sound {
+            self.end.bytes -= bytes;
+            self.end.lines -= 1;
+        }
+        is_sound
+    }
+
+    fn add(&mut self, entry: Entry) -> bool {
+        self.draft = None;
+        self.entries.push(entry);
+        self.ends.push(self.end);
+        true
+    }
+
+    /// Edits that no file has, what was being typed among them; a damaged tail is counted as one, so that it
+    /// is not passed over.
+    pub fn unsaved(&self) -> u64 {
+        let saved = self.saved.as_ref().map_or(0, |(entries, _)| *entries);
+        let open = u64::from(self.damage.is_some()) + u64::from(self.draft.is_some());
+        (self.entries.len() as u64).saturating_sub(saved) + open
+    }
+
+    pub fn replay(self) -> Replayed {
+        let path = match self.saved {
+            Some((_, path)) => path,
+            None => self.header.path,
+        };
+        let mut replayed = Replayed {
+            document: Document::new(self.header.base),
+            started: self.header.started.parse().ok(),
+            document_path: path.map(PathBuf::from),
+            draft: self.draft,
+            resources: self.resources,
+            ends: self.ends.iter().map(|end| end.bytes).collect(),
+            good_bytes: self.end.bytes,
+            good_lines: self.end.lines,
+            damage: self.damage,
+        };
+        let count = self.entries.len();
+        if let Err((at, error)) = replay(&mut replayed.document, self.entries) {
+            log::warn!("edit {} of a journal does not fit: {error}", at + 1);
+            replayed.damage = Some(Damage::Misfit {
+                edit: at + 1,
+                lost: count - at,
+            });
+            replayed.draft = None;
+            // Cut just before the misfit: where the entry before it ends, or the header.
+            replayed.ends.truncate(at + 1);
+            (replayed.good_bytes, replayed.good_lines) = (self.ends[at].bytes, self.ends[at].lines);
+        }
+        replayed
+    }
+}
+
+impl Replayed {
+    /// What was being typed or dragged becomes a step like any other, that can be undone. Returns whether there
+    /// was any.
+    pub fn do_draft(&mut self) -> bool {
+        let Some(draft) = self.draft.take() else {
+            return false;
+        };
+        let result = replay_one(&mut self.document, draft);
+        if let Err(error) = &result {
+            log::warn!("what was not done yet does not fit: {error}");
+            let edit = self.ends.len();
+            self.damage.get_or_insert(Damage::Misfit { edit, lost: 1 });
+        }
+        result.is_ok()
+    }
+}
+
+/// A line without its new line; `None` when it has none.
+fn whole(line: &[u8]) -> Option<&[u8]> {
+    line.strip_suffix(b"\n")
+}

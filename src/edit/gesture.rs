@@ -1,0 +1,138 @@
+//! A gesture under way, in which what is changed again and again stays one change: a drag, a slider, typing.
+
+use std::collections::HashMap;
+
+use super::{Change, Label, Selection};
+use crate::model::{ActorId, NoteId, RelationId};
+
+/// What a change gives another value, so that a later change of the same takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Target {
+    Actor(ActorId),
+    Place(ActorId),
+    Relation(RelationId),
+    Note(NoteId),
+    Vocabulary,
+    Info,
+    BoardSize,
+    Background,
+    Picture,
+    IssuePlace,
+}
+
+/// The target of a change that only gives another value to what was there and stays there. Such changes of
+/// different targets can be applied in any order, except where [`Gesture::push`] says otherwise. What adds
+/// and removes has none.
+fn target(change: &Change, inverse: &Change) -> Option<Target> {
+    match (change, inverse) {
+        (Change::Actor { id, to: Some(after) }, Change::Actor { to: Some(before), .. }) => {
+            (after.key == before.key).then_some(Target::Actor(*id))
+        }
+        (Change::Relation { id, to: Some(after) }, Change::Relation { to: Some(before), .. }) => {
+            (after.key == before.key).then_some(Target::Relation(*id))
+        }
+        (Change::Note { id, to: Some(_) }, Change::Note { to: Some(_), .. }) => Some(Target::Note(*id)),
+        (Change::Place { id, .. }, _) => Some(Target::Place(*id)),
+        (Change::Vocabulary { .. }, _) => Some(Target::Vocabulary),
+        (Change::Info { .. }, _) => Some(Target::Info),
+        (Change::BoardSize { .. }, _) => Some(Target::BoardSize),
+        (Change::Background { .. }, _) => Some(Target::Background),
+        (Change::BackgroundPicture { .. }, _) => Some(Target::Picture),
+        (Change::IssuePlace { .. }, _) => Some(Target::IssuePlace),
+        _ => None,
+    }
+}
+
+/// Begun, not yet committed or aborted.
+#[derive(Debug)]
+pub(super) struct Gesture {
+    pub label: Label,
+    pub changes: Vec<Change>,
+    /// `inverses[i]` takes back `changes[i]`.
+    pub inverses: Vec<Change>,
+    pub selection_before: Selection,
+    /// Where in `changes` the latest of every target is that may still be replaced.
+    latest: HashMap<Target, usize>,
+}
+
+/// A part of a gesture that may still be taken back.
+#[derive(Debug)]
+pub(super) struct Part {
+    from: usize,
+    latest: HashMap<Target, usize>,
+}
+
+impl Gesture {
+    pub fn new(label: Label, selection_before: Selection) -> Self {
+        Self {
+            label,
+            changes: Vec::new(),
+            inverses: Vec::new(),
+            selection_before,
+            latest: HashMap::new(),
+        }
+    }
+
+    /// Takes in a change that was applied.
+    pub fn push(&mut self, change: Change, inverse: Change) {
+        let Some(target) = target(&change, &inverse) else {
+            self.latest.clear();
+            self.changes.push(change);
+            self.inverses.push(inverse);
+            return;
+        };
+        match target {
+            // An actor's description has its place in it.
+            Target::Actor(id) => drop(self.latest.remove(&Target::Place(id))),
+            Target::Place(id) => drop(self.latest.remove(&Target::Actor(id))),
+            _ => {}
+        }
+        if target == Target::Vocabulary {
+            // Words may go once nobody uses them, and be used once they are there: the order counts.
+            let last = self.changes.len().checked_sub(1);
+            if self.latest.get(&target).copied() != last {
+                self.latest.clear();
+            }
+        } else {
+            self.latest.remove(&Target::Vocabulary);
+        }
+        if let Some(&at) = self.latest.get(&target) {
+            self.changes[at] = change;
+            return;
+        }
+        self.latest.insert(target, self.changes.len());
+        self.changes.push(change);
+        self.inverses.push(inverse);
+    }
+
+    /// Whether all of it ended where it began.
+    pub fn came_to_nothing(&self) -> bool {
+        let mut pairs = self.changes.iter().zip(&self.inverses);
+        pairs.all(|(change, inverse)| change == inverse)
+    }
+
+    /// Begins a part: until it ends, nothing melts into what was before it.
+    pub fn begin_part(&mut self) -> Part {
+        Part {
+            from: self.changes.len(),
+            latest: std::mem::take(&mut self.latest),
+        }
+    }
+
+    /// The part stays, and melts into what was before it.
+    pub fn keep_part(&mut self, part: Part) {
+        let changes = self.changes.split_off(part.from);
+        let inverses = self.inverses.split_off(part.from);
+        self.latest = part.latest;
+        for (change, inverse) in changes.into_iter().zip(inverses) {
+            self.push(change, inverse);
+        }
+    }
+
+    /// The part never was. Returns what takes it back, to be applied last to first.
+    pub fn drop_part(&mut self, part: Part) -> Vec<Change> {
+        self.changes.truncate(part.from);
+        self.latest = part.latest;
+        self.inverses.split_off(part.from)
+    }
+}

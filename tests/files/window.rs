@@ -1,0 +1,209 @@
+//! The real program in a real window, killed while somebody types and saves. Held to what was typed, and when.
+//!
+//! Needs a display of its own (`Xvfb`) and a hand (`xdotool`); where they are not there it says so and passes.
+//! A thousand kills by hand, now and then: `NETWERKOPSTELLING_KILLS=1000 cargo test --test files window::`
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use netwerkopstelling::app::files::open;
+use netwerkopstelling::app::journal::{Flush, orphans, recover};
+use netwerkopstelling::model::{Actor, Constellation};
+
+use crate::support::{rich, write};
+
+const KILLS: &str = "NETWERKOPSTELLING_KILLS";
+/// What is promised of text being typed.
+const TWO_SECS: Duration = Duration::from_secs(2);
+
+struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    fn start() -> Option<Self> {
+        let is_there = |program: &str| {
+            let found = Command::new("sh")
+                .args(["-c", &format!("command -v {program}")])
+                .stdout(Stdio::null())
+                .status();
+            found.is_ok_and(|status| status.success())
+        };
+        if !is_there("Xvfb") || !is_there("xdotool") {
+            return None;
+        }
+        let name = format!(":{}", 300 + std::process::id() % 600);
+        let server = Command::new("Xvfb")
+            .args([&name, "-screen", "0", "900x620x24", "-nolisten", "tcp"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let display = Self { server, name };
+        let patience = Instant::now() + Duration::from_secs(20);
+        while !display.hand(&["getdisplaygeometry"]) {
+            if Instant::now() > patience {
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Some(display)
+    }
+
+    fn hand(&self, arguments: &[&str]) -> bool {
+        let done = Command::new("xdotool")
+            .args(arguments)
+            .env("DISPLAY", &self.name)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        done.is_ok_and(|status| status.success())
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+struct Program(Child);
+
+impl Program {
+    fn start(display: &Display, home: &Path, file: &Path) -> Self {
+        let child = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
+            .arg(file)
+            .env("DISPLAY", &display.name)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("NETWERKOPSTELLING_HOME", home)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        Self(child)
+    }
+
+    fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn names(constellation: &Constellation) -> Vec<String> {
+    constellation
+        .actors
+        .values()
+        .map(|actor: &Actor| actor.label.clone())
+        .collect()
+}
+
+/// One round: opens a file, types names, saves now and then, is killed. Returns whether anything was typed in
+/// time; on a slow machine the window may not be there yet.
+fn round(display: &Display, number: u64) -> bool {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("x.opstelling.json");
+    std::fs::write(&file, write(&rich())).unwrap();
+    let folder = home.path().join("journal");
+    let mut program = Program::start(display, home.path(), &file);
+    let patience = Instant::now() + Duration::from_secs(60);
+    let has_journal =
+        |folder: &PathBuf| std::fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some());
+    while !has_journal(&folder) && Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert!(has_journal(&folder), "the window never came");
+    let random = |salt: u64| (number * 7919 + salt).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33;
+    // The record: what was typed, when, and whether Enter followed.
+    let mut typed: Vec<(String, Instant, bool)> = Vec::new();
+    display.hand(&[
+        "search",
+        "--sync",
+        "--onlyvisible",
+        "--name",
+        "opstelling",
+        "windowfocus",
+    ]);
+    display.hand(&["mousemove", "450", "560"]);
+    std::thread::sleep(Duration::from_millis(700));
+    for turn in 0..1 + random(1) % 4 {
+        let name = format!("r{number}n{turn}");
+        display.hand(&["key", "a"]);
+        std::thread::sleep(Duration::from_millis(400));
+        display.hand(&["type", "--delay", "15", &name]);
+        let is_left_open = random(turn + 10).is_multiple_of(3);
+        if is_left_open {
+            typed.push((name, Instant::now(), false));
+            std::thread::sleep(Duration::from_millis(1800 + random(2) % 900));
+            break;
+        }
+        display.hand(&["key", "Return"]);
+        typed.push((name, Instant::now(), true));
+        std::thread::sleep(Duration::from_millis(200 + random(3) % 500));
+        if random(turn + 20).is_multiple_of(2) {
+            display.hand(&["key", "ctrl+s"]);
+            std::thread::sleep(Duration::from_millis(random(turn + 30) % 120));
+        }
+    }
+    let killed_at = Instant::now();
+    program.kill();
+
+    let saved = open(&file)
+        .expect("a file that was being saved is whole")
+        .loaded
+        .constellation;
+    let found = orphans(&folder);
+    assert!(found.len() <= 1, "round {number}: {found:?}");
+    let back = match found.first() {
+        None => saved,
+        Some(orphan) => {
+            assert_eq!(orphan.damage, None, "round {number}");
+            let recovered = recover(&orphan.path, Flush::AtOnce).unwrap();
+            recovered.document.constellation().clone()
+        }
+    };
+    let (back, before) = (names(&back), names(&rich()));
+    assert_eq!(back[..before.len()], before, "round {number}");
+    let due = |one: &&(String, Instant, bool)| killed_at - one.1 >= TWO_SECS;
+    let must: Vec<&String> = typed.iter().filter(due).map(|one| &one.0).collect();
+    let new = &back[before.len()..];
+    assert!(
+        new.len() >= must.len(),
+        "round {number}: {must:?} were typed in time, {new:?} came back"
+    );
+    for (name, expected) in new.iter().zip(&typed) {
+        let is_whole = *name == expected.0;
+        // The last one may have been on its way, letter by letter.
+        let is_last = new.last() == Some(name) && expected.0.starts_with(name.as_str());
+        assert!(
+            is_whole || (is_last && !must.contains(&&expected.0)),
+            "round {number}: {new:?} for {typed:?}"
+        );
+    }
+    !new.is_empty()
+}
+
+#[test]
+fn the_program_killed_in_its_window_loses_nothing_of_more_than_two_seconds_ago() {
+    let Some(display) = Display::start() else {
+        println!("Not done: there is no Xvfb or no xdotool here.");
+        return;
+    };
+    let kills = std::env::var(KILLS)
+        .ok()
+        .and_then(|kills| kills.parse().ok())
+        .unwrap_or(2);
+    let came_back = (0..kills).filter(|number| round(&display, *number)).count();
+    println!("{kills} kills, work came back after {came_back}");
+    assert!(came_back > 0, "nothing that was typed ever came back");
+}
