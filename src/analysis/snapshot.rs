@@ -110,6 +110,12 @@ impl Snapshot {
         self.actors.binary_search(&actor).ok()
     }
 
+    /// How many relations count, each of them once: also one that goes both ways, and not one of an actor with
+    /// itself.
+    pub fn relations_counted(&self) -> usize {
+        self.is_unverified.len() - self.network.self_loops
+    }
+
     /// Whether tables can be told by their kind: not in a file of another program, whose attribute may.
     pub fn knows_tables(&self) -> bool {
         let is_own = |one: &NamedPartition| dimensions::OWN.contains(&one.id.as_str());
@@ -330,6 +336,7 @@ mod tests {
             "both ways come and go together"
         );
         assert_eq!(snapshot.is_unverified, [true, true]);
+        assert_eq!((snapshot.relations_counted(), snapshot.network.m()), (2, 3));
         let ignoring = AnalysisSettings {
             ignores_direction: true,
             ..AnalysisSettings::default()

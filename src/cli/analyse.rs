@@ -10,6 +10,7 @@ use super::{Failure, arguments, output};
 use crate::export::sheets::{self, SHEETS};
 use crate::export::{self, Analysed, json};
 use crate::i18n::Texts;
+use crate::told::numbers;
 
 /// What a person reads when no measures were chosen: a table of a hundred columns is for software.
 const READ: [&str; 8] = [
@@ -75,11 +76,16 @@ fn print_table(analysed: &Analysed, measures: &Measures, texts: Texts) {
         }
     };
     let has_candidates = export::has_candidates(&|id| measures.has(id));
-    let mut rows = sheets::actor_rows(analysed, has_candidates, &shows, &|value| {
-        texts.plain_number(value, 4)
-    });
+    let mut rows = sheets::actor_rows(analysed, has_candidates, &shows, &|value| texts.number(value, 4));
     for (row, actor) in rows.iter_mut().skip(1).zip(0..) {
         row[1] = figures::name(&analysed.live, actor, texts);
+    }
+    for column in 2..rows[0].len() {
+        let mut cells: Vec<String> = rows[1..].iter().map(|row| row[column].clone()).collect();
+        numbers::level(texts, &mut cells);
+        for (row, cell) in rows[1..].iter_mut().zip(cells) {
+            row[column] = cell;
+        }
     }
     let width = |column: usize| {
         rows.iter()

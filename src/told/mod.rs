@@ -1,6 +1,7 @@
 //! RESULTS become sentences: messages with places to light up, for panels, command line and note alike. Whoever
 //! shows one has the texts; nothing here knows a language, a screen or a file.
 
+mod basis;
 mod beside;
 mod certainty;
 pub mod comparison;
@@ -14,6 +15,7 @@ mod sentences;
 mod variants;
 pub mod whatif;
 
+pub use basis::{arrows, basis};
 pub use beside::{
     BEST_OF, BestRow, MissingPairs, TeamData, TeamMember, best_rows, missing_pairs, new_relation, team_data,
 };

@@ -55,6 +55,29 @@ pub fn figure(texts: Texts, unit: Unit, value: f64) -> String {
     texts.fixed(value, if is_whole(unit) { 0 } else { DECIMALS })
 }
 
+/// What follows the whole part of a figure: as wide as the decimals of a column.
+pub fn decimals_of(texts: Texts) -> String {
+    let zero = texts.fixed(0.0, DECIMALS);
+    parts(texts, &zero).1.to_owned()
+}
+
+/// Gives the numbers of a column as many decimals as the one that has most.
+pub fn level(texts: Texts, cells: &mut [String]) {
+    let is_number = |cell: &str| {
+        cell.trim_start_matches('-')
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    let rest = |cell: &str| parts(texts, cell).1.chars().count();
+    let most = cells.iter().map(|cell| rest(cell)).max().unwrap_or(0);
+    for cell in cells.iter_mut().filter(|cell| most > 0 && is_number(cell)) {
+        if rest(cell) == 0 {
+            cell.push(texts.decimal_mark());
+        }
+        let missing = most - rest(cell);
+        cell.extend(std::iter::repeat_n('0', missing));
+    }
+}
+
 /// A share in percents with so many decimals: "minder dan 1%" where it would be rounded to none, and "meer dan 99%"
 /// where it would be rounded to all.
 pub fn percent(share: f64, decimals: usize) -> Message {
@@ -151,6 +174,13 @@ mod tests {
             [0.0002, 0.25].map(|p| probability(p).text(texts)),
             ["p < 0.001", "p = 0.25"]
         );
+    }
+
+    #[test]
+    fn cells_are_filled_up_to_the_same_decimals() {
+        let mut cells = ["0,25", "3", "", "-1.200,5"].map(str::to_owned);
+        level(Texts::new(Language::Nl), &mut cells);
+        assert_eq!(cells, ["0,25", "3,00", "", "-1.200,50"]);
     }
 
     #[test]

@@ -233,3 +233,34 @@ fn where_relations_join_members_and_tables_no_other_is_proposed() {
         assert_ne!(is_table(relation.a), is_table(relation.b), "{relation:?}");
     }
 }
+
+#[test]
+fn relations_are_counted_once_and_another_number_of_arrows_is_explained() {
+    let (mut document, ids) = star(3);
+    let arrow = relate(&mut document, ids[1], ids[2], "samenwerking");
+    let direction = RelationEdit::Direction(Direction::Directed);
+    op::edit_relations(&mut document, &[arrow], &direction).unwrap();
+    let live = live_of(&document);
+    let told = [
+        basis(document.constellation(), &live.snapshot),
+        arrows(&live.snapshot).unwrap(),
+    ];
+    let text = |language| told.each_ref().map(|it| it.text(Texts::new(language)));
+    assert_eq!(
+        text(Language::Nl),
+        [
+            "Over 4 actoren, 4 relaties",
+            "Als 7 pijlen gerekend: een relatie die wederzijds of zonder richting is, telt als twee; relaties die van \
+             dezelfde naar dezelfde actor lopen, tellen als één."
+        ]
+    );
+    assert_eq!(text(Language::En)[0], "Of 4 actors, 4 relations");
+
+    relate(&mut document, ids[1], ids[3], "spanning");
+    let live = live_of(&document);
+    let some = basis(document.constellation(), &live.snapshot);
+    assert_eq!(
+        some.text(Texts::new(Language::Nl)),
+        "Over 4 actoren, 4 van de 5 relaties"
+    );
+}

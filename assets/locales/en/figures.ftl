@@ -4,14 +4,11 @@ analysis-waiting = Computing…
 analysis-stopped = The computation was stopped.
 analysis-stopped-before = Stopped: these figures are of before the last change
 analysis-updating = Computing…
-analysis-basis-directed = Over { $actors } actors, { $relations ->
-    [one] 1 arrow
-   *[other] { $relations } arrows
- }
-analysis-basis-undirected = Over { $actors } actors, { $relations ->
-    [one] 1 connection
-   *[other] { $relations } connections
- }
+analysis-basis = Of { $actors }, { $relations }
+basis-actors-some = { $count } of the { $all } actors
+basis-relations-some = { $count } of the { $all } relations
+analysis-arrows = Computed as { $pairs } arrows: a relation that is mutual or without direction counts as two; relations from the same to the same actor count as one.
+analysis-lines = Computed as { $pairs } ties: relations between the same two actors count as one.
 analysis-ignore-direction = Ignore direction
 analysis-include-wished = Count wished relations
 analysis-kinds = Kinds that count:

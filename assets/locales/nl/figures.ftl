@@ -4,14 +4,11 @@ analysis-waiting = Er wordt gerekend…
 analysis-stopped = Het rekenen is gestopt.
 analysis-stopped-before = Gestopt: deze cijfers zijn van vóór de laatste wijziging
 analysis-updating = Er wordt gerekend…
-analysis-basis-directed = Over { $actors } actoren, { $relations ->
-    [one] 1 pijl
-   *[other] { $relations } pijlen
- }
-analysis-basis-undirected = Over { $actors } actoren, { $relations ->
-    [one] 1 verbinding
-   *[other] { $relations } verbindingen
- }
+analysis-basis = Over { $actors }, { $relations }
+basis-actors-some = { $count } van de { $all } actoren
+basis-relations-some = { $count } van de { $all } relaties
+analysis-arrows = Als { $pairs } pijlen gerekend: een relatie die wederzijds of zonder richting is, telt als twee; relaties die van dezelfde naar dezelfde actor lopen, tellen als één.
+analysis-lines = Als { $pairs } verbindingen gerekend: relaties tussen dezelfde twee actoren tellen als één.
 analysis-ignore-direction = Richting buiten beschouwing laten
 analysis-include-wished = Gewenste relaties meetellen
 analysis-kinds = Soorten die meetellen:

@@ -6,10 +6,11 @@ use super::{first_place, is_escaped, window};
 use crate::analysis::Values;
 use crate::analysis::groups::GroupTies;
 use crate::analysis::live::Live;
-use crate::analysis::measure::{self, Descriptor, Family, Target, Unit};
+use crate::analysis::measure::{self, Descriptor, Family, Target};
 use crate::analysis::run::DimensionReport;
 use crate::analysis::two_mode::Affiliation;
 use crate::i18n::Texts;
+use crate::told::numbers::figure;
 use crate::ui::FrameContext;
 use crate::ui::panels::order::fold;
 use crate::ui::panels::spanners::parts::dimension_choice_ui;
@@ -197,7 +198,7 @@ pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section
 impl Shown<'_> {
     /// The figure of the network, of the selected actor, or from the lowest to the highest.
     fn text(&self, texts: Texts, descriptor: &Descriptor) -> Option<String> {
-        let shown = |value: f64| number(texts, descriptor.unit, value);
+        let shown = |value: f64| figure(texts, descriptor.unit, value);
         let id = descriptor.id;
         let report = &self.live.report;
         match descriptor.target {
@@ -268,17 +269,6 @@ impl Shown<'_> {
             _ => None,
         }
     }
-}
-
-/// Whole numbers as such, others with enough digits to tell them apart.
-pub fn number(texts: Texts, unit: Unit, value: f64) -> String {
-    let decimals = match unit {
-        Unit::Count | Unit::Difference | Unit::Flag | Unit::Label => 0,
-        _ if value.abs() >= 100.0 => 1,
-        _ => 3,
-    };
-    // Adding nothing makes -0 a 0.
-    texts.number(value + 0.0, decimals)
 }
 
 #[cfg(test)]

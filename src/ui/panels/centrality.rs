@@ -12,6 +12,8 @@ use crate::analysis::spanners::rank_values;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::RelationKindId;
+use crate::told;
+use crate::told::numbers::Digits;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::heading_ui;
 use crate::ui::{FrameContext, Intents};
@@ -52,14 +54,7 @@ pub fn basis_ui(
     live: &Live,
     out: &mut Intents,
 ) {
-    let network = &live.snapshot.network;
-    let values = [("actors", network.n.into()), ("relations", network.m().into())];
-    let key = if network.directed {
-        "analysis-basis-directed"
-    } else {
-        "analysis-basis-undirected"
-    };
-    let mut text = context.texts.with(key, &values);
+    let mut text = told::basis(context.constellation(), &live.snapshot).text(context.texts);
     let is_stopped = !context.analysis_is_current && context.program.analysis_is_stopped;
     if is_stopped {
         text = format!("{}  {}", icon::PAUSE, context.t("analysis-stopped-before"));
@@ -104,7 +99,10 @@ pub fn basis_ui(
                     settings.kinds = Some(kinds);
                 }
             }
-            ui.label(RichText::new(context.t("analysis-loops-out")).weak());
+            let arrows = told::arrows(&live.snapshot).map(|why| why.text(context.texts));
+            for remark in arrows.into_iter().chain([context.t("analysis-loops-out")]) {
+                ui.add(egui::Label::new(RichText::new(remark).weak()).wrap());
+            }
         });
     if is_stopped {
         go_on_ui(ui, context, out);
@@ -260,6 +258,7 @@ fn ranked(live: &Live, column: &Column) -> Vec<(u32, usize)> {
 fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Column, out: &mut Intents) {
     let rows = ranked(live, column);
     let most = column.values.iter().flatten().fold(0.0, f64::max);
+    let digits = Digits::of(column.values.iter().flatten());
     let width = ui.available_width();
     TableBuilder::new(ui)
         .id_salt("ranking")
@@ -291,13 +290,13 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
                         out.push(Intent::Reveal(Selection::of_actor(actor)));
                     }
                 });
-                row.col(|ui| value_ui(ui, context, column.values.at(at), most));
+                row.col(|ui| value_ui(ui, context, column.values.at(at), most, digits));
             });
         });
 }
 
 /// The value over a bar that shows its share of the highest.
-fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f64) {
+fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f64, digits: Digits) {
     let rect = ui.available_rect_before_wrap();
     if let Some(value) = value
         && most > 0.0
@@ -311,19 +310,11 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f
     }
     let text = value.map_or_else(
         || context.t("figure-undefined"),
-        |value| figure_text(context, value),
+        |value| digits.text(context.texts, value),
     );
     let hint = value.map_or_else(|| context.t("figure-undefined-why"), |value| value.to_string());
-    ui.label(text).on_hover_text(hint);
-}
-
-/// Enough digits to tell values apart, few enough to read.
-pub(super) fn figure_text(context: &FrameContext<'_>, value: f64) -> String {
-    let decimals = match value.abs() {
-        // Digits behind those would not fit beside their bars.
-        10_000.0.. => 0,
-        100.0.. => 1,
-        _ => 3,
-    };
-    context.texts.number(value, decimals)
+    // To the right, so that the decimal marks stand under each other.
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.label(text).on_hover_text(hint);
+    });
 }

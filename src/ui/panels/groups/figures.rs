@@ -9,8 +9,9 @@ use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Family, Target, Unit};
 use crate::analysis::run::Skipped;
 use crate::told::dimension_name;
+use crate::told::numbers::figure;
 use crate::ui::FrameContext;
-use crate::ui::panels::centrality::{figure_text, info_button_ui, measure_name};
+use crate::ui::panels::centrality::{info_button_ui, measure_name};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::bold;
 
@@ -103,12 +104,8 @@ fn table_ui(
 fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: Shown) {
     let why = match shown {
         Shown::Value(value) => {
-            let is_count = measure::find(id).is_some_and(|found| found.unit == Unit::Count);
-            let text = if is_count {
-                context.texts.number(value, 0)
-            } else {
-                figure_text(context, value)
-            };
+            let unit = measure::find(id).map_or(Unit::Score, |found| found.unit);
+            let text = figure(context.texts, unit, value);
             ui.label(text).on_hover_text(context.texts.number(value, 12));
             return;
         }

@@ -12,8 +12,10 @@ use crate::analysis::comparison::FigureChange;
 use crate::analysis::measure;
 use crate::command::Intent;
 use crate::edit::Selection;
+use crate::i18n::Texts;
 use crate::scene::Highlight;
 use crate::told::dimension_name;
+use crate::told::numbers::{decimals_of, parts};
 use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
@@ -186,15 +188,23 @@ pub fn all_figures_ui<'a>(
 fn figures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, rows: &[FigureRow]) {
     let ink = ui.visuals().text_color();
     let head = ["whatif-column-now", "whatif-column-then", "whatif-column-change"];
-    let head = head.map(|key| bold(context.t(key)).color(ink));
-    cells_ui(ui, bold(context.t("whatif-column-measure")), head, "", None);
+    let head = head.map(|key| (context.t(key), ink));
+    let texts = context.texts;
+    cells_ui(
+        ui,
+        texts,
+        bold(context.t("whatif-column-measure")),
+        head,
+        "",
+        None,
+    );
     for (at, row) in rows.iter().enumerate() {
         let quiet = ui.visuals().weak_text_color();
         let tone = if row.change.is_empty() { quiet } else { ink };
         let cells = [(&row.before, quiet), (&row.after, tone), (&row.change, tone)];
-        let cells = cells.map(|(text, tone)| RichText::new(text).color(tone));
+        let cells = cells.map(|(text, tone)| (text.clone(), tone));
         let fill = (at % 2 == 0).then_some(ui.visuals().faint_bg_color);
-        let response = cells_ui(ui, RichText::new(&row.name), cells, &row.name, fill);
+        let response = cells_ui(ui, texts, RichText::new(&row.name), cells, &row.name, fill);
         if response.clicked() {
             view.dialog = Some(Dialog::Measure(row.id));
         }
@@ -204,8 +214,9 @@ fn figures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, row
 /// One row: a name over as many lines as it needs, and three figures to the right.
 fn cells_ui(
     ui: &mut Ui,
+    texts: Texts,
     name: RichText,
-    cells: [RichText; 3],
+    cells: [(String, Color32); 3],
     label: &str,
     fill: Option<Color32>,
 ) -> Response {
@@ -233,10 +244,23 @@ fn cells_ui(
     }
     let ink = ui.visuals().text_color();
     let mut right = rect.right() - 2.0;
-    for (text, width) in cells.into_iter().zip(COLUMNS).rev() {
-        let galley = galley(ui, text, f32::INFINITY);
-        let at = pos2(right - galley.size().x, rect.top() + 3.0);
-        ui.painter().galley(at, galley, ink);
+    // Whole numbers stand as if decimals followed, so that the marks of a column stand under each other.
+    let decimals = galley(ui, RichText::new(decimals_of(texts)), f32::INFINITY)
+        .size()
+        .x;
+    for ((text, tone), width) in cells.into_iter().zip(COLUMNS).rev() {
+        let draw = |text: RichText, left: &dyn Fn(f32) -> f32| {
+            let galley = galley(ui, text.color(tone), f32::INFINITY);
+            let at = pos2(left(galley.size().x), rect.top() + 3.0);
+            ui.painter().galley(at, galley, ink);
+        };
+        if label.is_empty() {
+            draw(bold(text), &|size| right - size);
+        } else {
+            let (whole, rest) = parts(texts, &text);
+            draw(RichText::new(whole), &|size| right - decimals - size);
+            draw(RichText::new(rest), &|_| right - decimals);
+        }
         right -= width;
     }
     ui.painter().galley(rect.left_top() + vec2(4.0, 3.0), name, ink);

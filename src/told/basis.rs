@@ -1,0 +1,44 @@
+//! What figures are computed from, counted as everywhere else in the program.
+
+use crate::analysis::snapshot::Snapshot;
+use crate::i18n::Message;
+use crate::model::Constellation;
+
+/// How many actors and relations count; of how many, where some do not.
+pub fn basis(constellation: &Constellation, snapshot: &Snapshot) -> Message {
+    let counted = |key: &'static str, some: &'static str, count: usize, all: usize| {
+        let key = if count == all { key } else { some };
+        Message::new(key).with("count", count).with("all", all)
+    };
+    let actors = (snapshot.network.n, constellation.actors.len());
+    let relations = (snapshot.relations_counted(), constellation.relations.len());
+    Message::new("analysis-basis")
+        .with(
+            "actors",
+            counted("status-actors", "basis-actors-some", actors.0, actors.1),
+        )
+        .with(
+            "relations",
+            counted(
+                "status-relations",
+                "basis-relations-some",
+                relations.0,
+                relations.1,
+            ),
+        )
+}
+
+/// Why the network has another number of arrows or lines than there are relations; `None` when it has not.
+pub fn arrows(snapshot: &Snapshot) -> Option<Message> {
+    let (relations, pairs) = (snapshot.relations_counted(), snapshot.network.m());
+    let key = if snapshot.network.directed {
+        "analysis-arrows"
+    } else {
+        "analysis-lines"
+    };
+    (relations != pairs).then(|| {
+        Message::new(key)
+            .with("relations", relations)
+            .with("pairs", pairs)
+    })
+}
