@@ -22,6 +22,7 @@
 //!   function.
 //! - [`layout`]: PURE placement, only when asked for (or where a file of elsewhere gives nobody a place).
 //! - [`told`]: RESULTS become sentences, messages with places to light up: for panels, command line and note.
+//! - [`numeric`]: logarithm, sine and their kin, the same to the last bit on every system.
 //! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes.
 //! - [`export`]: FIGURES to JSON and sheets, the same from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
@@ -63,6 +64,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod layout;
 pub mod model;
+pub mod numeric;
 pub mod scene;
 pub mod told;
 pub mod ui;

@@ -11,15 +11,17 @@ mod texts;
 use source::{Source, all_sources};
 
 /// Which modules of this program a module may use. A module that is not listed may not exist.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("lib", &[]),
     ("main", &["app", "cli"]),
     ("model", &[]),
     ("i18n", &["model"]),
     ("formats", &["model", "i18n"]),
     ("edit", &["model"]),
-    ("analysis", &["model"]),
-    ("layout", &[]),
+    ("analysis", &["model", "numeric"]),
+    ("layout", &["numeric"]),
+    // Functions of numbers that round alike on every system.
+    ("numeric", &[]),
     ("scene", &["model", "i18n"]),
     // Of edit: why something was refused.
     ("told", &["model", "i18n", "analysis", "edit"]),
@@ -53,6 +55,37 @@ const ANALYSIS_READS_MODEL: &[&str] = &[
     "analysis/snapshot/dimensions.rs",
     "analysis/comparison/constellations.rs",
 ];
+
+/// Methods of floating-point numbers that the C library of every system, or the compiler, rounds in its own way.
+const ROUNDED_ELSEWHERE: [&str; 29] = [
+    "powi", "powf", "cbrt", "hypot", "ln", "ln_1p", "log", "log2", "log10", "exp", "exp2", "exp_m1", "sin",
+    "cos", "tan", "sin_cos", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh",
+    "atanh", "gamma", "ln_gamma", "erf",
+];
+/// Where figures and places come from, which must be the same on every system.
+const EXACT_MODULES: [&str; 2] = ["analysis", "layout"];
+
+/// Lines that take such a method from elsewhere than `numeric`. Clippy's `disallowed-methods` knows no modules.
+fn inexact_functions(source: &Source) -> Vec<String> {
+    if !EXACT_MODULES.contains(&source.module()) {
+        return Vec::new();
+    }
+    let path = &source.path;
+    let of_name = |name: &&str| {
+        let method = format!(".{name}(");
+        let called = source.code.match_indices(&method).map(|(at, _)| at);
+        let [of_double, of_single] = ["f64", "f32"].map(|kind| format!("{kind}::{name}"));
+        let places = called
+            .chain(source.find_word(&of_double))
+            .chain(source.find_word(&of_single));
+        let told = |at| {
+            let line = source.line_of(at);
+            format!("src/{path}:{line}: `{name}` comes from `crate::numeric`")
+        };
+        places.map(told).collect::<Vec<_>>()
+    };
+    ROUNDED_ELSEWHERE.iter().flat_map(of_name).collect()
+}
 
 struct OnlyIn {
     word: &'static str,
@@ -248,6 +281,12 @@ fn the_interface_holds_no_literal_text() {
 }
 
 #[test]
+fn figures_and_places_are_rounded_alike_on_every_system() {
+    let broken: Vec<String> = all_sources().iter().flat_map(inexact_functions).collect();
+    assert_none(&broken, "Functions that round in their own way on every system:");
+}
+
+#[test]
 fn every_measure_is_documented_on_the_template() {
     assert_none(
         &measures::faults(),
@@ -308,6 +347,20 @@ fn the_rules_catch_what_they_are_for() {
         1
     );
     assert_eq!(broken("nowhere/x.rs", ""), 1);
+    let inexact = |path: &str, text: &str| inexact_functions(&Source::parse(path, text)).len();
+    assert_eq!(
+        inexact(
+            "analysis/x.rs",
+            "let a = x.ln() + v.iter().map(f64::cbrt).sum();\n"
+        ),
+        2
+    );
+    assert_eq!(
+        inexact("layout/x.rs", "let b = (2.0f32).powi(3); let a = x.sqrt();\n"),
+        1
+    );
+    assert_eq!(inexact("ui/x.rs", "let a = x.ln();\n"), 0);
+    assert_eq!(inexact("analysis/x.rs", "let a = ln(x); // x.ln()\n"), 0);
     let literal = |text: &str| texts::literal_texts(&Source::parse("ui/x.rs", text)).len();
     assert_eq!(literal("ui.label(\"hallo\");\n"), 1);
     assert_eq!(

@@ -62,7 +62,7 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
     for (weighing, ties) in Weighing::BOTH.into_iter().zip(&ties) {
         put_groups(&mut found, [whole, network], ties, dimension, weighing);
     }
-    let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
+    let mut figure = |id, value| found.network.push(NetworkFigure::new(id, value));
     if network.directed {
         figure("modularity_directed", modularity_directed(network, partition));
     }
@@ -102,7 +102,7 @@ fn put_groups(
     let found_ei = external_internal_among(network, ties, partition);
     // By ends of ties: one whose other end is unknown counts all the same.
     let balance = relation_balance(whole, partition, weighing);
-    let mut figure = |id, value| found.network.push(NetworkFigure { id, value });
+    let mut figure = |id, value| found.network.push(NetworkFigure::new(id, value));
     figure(ei, found_ei.ei);
     if weighing == Weighing::Unweighted {
         figure("ei_expected_density", found_ei.expected);

@@ -1,5 +1,7 @@
 //! Networks for benchmarks and tests: the same numbers on every machine, from a seed.
 
+use crate::numeric::square;
+
 use super::snapshot::{NamedPartition, Snapshot};
 use super::{Link, Network, Partition};
 use rand::{RngExt, SeedableRng};
@@ -72,7 +74,7 @@ pub fn register(members: usize, bodies: usize, m: usize, seed: u64) -> Network {
     let m = m.min(members * bodies);
     while links.len() < m {
         // Squaring favours low numbers: a few large bodies, many small ones.
-        let body = (bodies as f64 * random.random::<f64>().powi(2)) as u32;
+        let body = (bodies as f64 * square(random.random::<f64>())) as u32;
         let member = random.random_range(0..members) as u32;
         if taken.insert((member, body)) {
             links.push(Link {

@@ -218,11 +218,12 @@ const LARGE: f64 = f64::from_bits((1023 + 900) << 52);
 mod tests {
     use super::*;
     use crate::analysis::random::Random;
+    use crate::numeric::power;
 
     fn terms(seed: u64, count: usize, spread: i32) -> Vec<f64> {
         let mut random = Random::new(seed, 0);
         (0..count)
-            .map(|at| (random.unit() - 0.3) * 2f64.powi(at as i32 * spread % 97))
+            .map(|at| (random.unit() - 0.3) * power(2f64, at as i32 * spread % 97))
             .collect()
     }
 
@@ -242,8 +243,10 @@ mod tests {
 
     #[test]
     fn a_sum_is_that_of_whole_numbers() {
-        let terms: Vec<f64> = (1..=1_000u32).map(|at| f64::from(at) * 2f64.powi(-60)).collect();
-        assert_eq!(sum(terms), 500_500.0 * 2f64.powi(-60));
+        let terms: Vec<f64> = (1..=1_000u32)
+            .map(|at| f64::from(at) * power(2f64, -60))
+            .collect();
+        assert_eq!(sum(terms), 500_500.0 * power(2f64, -60));
         assert_eq!(sum([1e16, 1.0, -1e16, 1.0]), 2.0);
     }
 

@@ -1,6 +1,8 @@
 //! Seeded random draws whose result does not depend on the machine, the number of threads or the
 //! version of a library: the generator is PCG (fixed by its paper), what is drawn from it is here.
 
+use crate::numeric::ln;
+
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
@@ -37,7 +39,7 @@ impl Random {
 
     /// Exponential with mean 1: normalised, several of these are a uniform draw of proportions.
     pub fn exponential(&mut self) -> f64 {
-        -(1.0 - self.unit()).ln()
+        -ln(1.0 - self.unit())
     }
 
     /// Fisher-Yates: every order equally likely.

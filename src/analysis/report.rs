@@ -19,6 +19,14 @@ pub struct NetworkFigure {
     pub value: Option<f64>,
 }
 
+impl NetworkFigure {
+    pub fn new(id: &'static str, value: Option<f64>) -> Self {
+        // A zero has no sign: it would be printed.
+        let value = value.map(|value| value + 0.0);
+        Self { id, value }
+    }
+}
+
 /// Why a measure that was asked for has no figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Skipped {

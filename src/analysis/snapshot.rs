@@ -98,7 +98,7 @@ pub struct Snapshot {
     pub is_table: Vec<bool>,
     /// Who can be a candidate for bridge builder: who is tied, and is no table when those are left out.
     pub may_be_candidate: Vec<bool>,
-    /// Only dimensions in which at least two groups occur.
+    /// Dimensions in which at least two groups occur; one suffices for those that the settings name.
     pub dimensions: Vec<NamedPartition>,
     /// From whom shortest paths are followed.
     pub sources: Sources,

@@ -20,8 +20,9 @@ use serde::ser::{Serialize, Serializer};
 #[derive(Clone, Default)]
 pub struct Values(Arc<[f64]>);
 
+/// A zero has no sign: it would be printed.
 fn boxed(value: Option<f64>) -> f64 {
-    value.unwrap_or(f64::NAN)
+    value.unwrap_or(f64::NAN) + 0.0
 }
 
 fn unboxed(value: f64) -> Option<f64> {
@@ -121,7 +122,6 @@ mod tests {
         let given = [
             Some(0.1),
             None,
-            Some(-0.0),
             Some(f64::MIN_POSITIVE / 4.0),
             Some(f64::INFINITY),
         ];
@@ -131,6 +131,12 @@ mod tests {
         assert_eq!(bits(&values.to_vec()), bits(&given));
         assert_eq!(values, given);
         assert_ne!(values, given.map(|value| value.or(Some(0.0))));
+    }
+
+    #[test]
+    fn a_zero_has_no_sign() {
+        let values: Values = [Some(-0.0), Some(0.0)].into_iter().collect();
+        assert!(values.iter().flatten().all(f64::is_sign_positive));
     }
 
     #[test]

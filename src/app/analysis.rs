@@ -186,9 +186,15 @@ impl Analysis {
         appearance.size_values = Some(sizes);
         appearance.badges = BTreeMap::new();
         if shows_badges {
-            let ranks = crate::analysis::spanners::rank_values(column.values.iter());
-            let badge = |(actor, rank): (&ActorId, u32)| (*actor, rank.to_string());
-            appearance.badges = live.snapshot.actors.iter().zip(ranks).map(badge).collect();
+            let places = crate::analysis::spanners::places(column.values.iter());
+            let badge = |(actor, place): (&ActorId, Option<u32>)| Some((*actor, place?.to_string()));
+            appearance.badges = live
+                .snapshot
+                .actors
+                .iter()
+                .zip(places)
+                .filter_map(badge)
+                .collect();
         }
     }
 

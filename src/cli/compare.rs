@@ -54,6 +54,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         ];
         Failure::input(texts.with("cli-cannot-analyse", &values))
     })?;
+    tell_placeless(&found, asked.as_deref().unwrap_or_default(), texts);
     if matches.get_flag("csv") {
         let names = ["what", "change", "id", "target", "detail", "before", "after"];
         let header = names.map(str::to_owned);
@@ -92,6 +93,21 @@ fn measures(matches: &ArgMatches, texts: Texts) -> Result<Option<Vec<&'static st
         })
         .collect::<Result<_, _>>()
         .map(Some)
+}
+
+/// Of the measures that were asked for, those by which nobody has a place in both.
+fn tell_placeless(found: &Differences, asked: &[&'static str], texts: Texts) {
+    let has_places = |id: &str| {
+        found
+            .ranks
+            .iter()
+            .any(|ranks| ranks.measure == id && !ranks.are_empty())
+    };
+    let placeless: Vec<&str> = asked.iter().copied().filter(|id| !has_places(id)).collect();
+    if !placeless.is_empty() {
+        let values = [("measures", placeless.join(", ").into())];
+        output::tell(texts.with("cli-compare-placeless", &values));
+    }
 }
 
 fn json(found: &Differences, before: &str, after: &str, settings: &AnalysisSettings) -> Value {
@@ -185,7 +201,7 @@ fn rank(found: &Differences, change: &RankChange) -> Value {
 /// One row per difference, whatever it is about: `what` and `change` tell which.
 fn rows(found: &Differences) -> Vec<[String; 7]> {
     let members = &found.members;
-    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let number = |value: Option<f64>| value.map(|value| (value + 0.0).to_string()).unwrap_or_default();
     let row = |cells: [&str; 7]| cells.map(str::to_owned);
     let mut rows = Vec::new();
     for (change, keys) in [("came", &members.actors_came), ("gone", &members.actors_gone)] {
@@ -240,7 +256,8 @@ fn rows(found: &Differences) -> Vec<[String; 7]> {
     }
     for ranks in &found.ranks {
         for it in &ranks.changes {
-            let (before, after) = (it.rank_before.to_string(), it.rank_after.to_string());
+            let place = |place: Option<u32>| place.map(|place| place.to_string()).unwrap_or_default();
+            let (before, after) = (place(it.rank_before), place(it.rank_after));
             rows.push(row(["rank", "place", &it.id, "", ranks.measure, &before, &after]));
         }
     }

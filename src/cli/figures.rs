@@ -213,31 +213,54 @@ fn settings(matches: &ArgMatches, texts: Texts) -> Result<AnalysisSettings, Fail
 }
 
 /// # Errors
-/// A dimension in which this network has no two groups, with those in which it has.
+/// A dimension in which nobody has a group, with those in which somebody has.
 fn check_dimensions(
     constellation: &Constellation,
     settings: &AnalysisSettings,
     snapshot: &Snapshot,
     texts: Texts,
 ) -> Result<(), Failure> {
-    let is_there = |name: &&String| snapshot.dimensions.iter().any(|one| one.id == **name);
-    let asked = settings.dimensions.iter().flatten();
-    let Some(missing) = asked.into_iter().find(|name| !is_there(name)) else {
+    let found = |names: Vec<String>| -> Vec<String> {
+        let settings = AnalysisSettings {
+            dimensions: Some(names),
+            ..settings.clone()
+        };
+        Snapshot::build(constellation, &settings, Visible::ALL)
+            .map(|snapshot| snapshot.dimensions.into_iter().map(|one| one.id).collect())
+            .unwrap_or_default()
+    };
+    let is_there = |name: &str| snapshot.dimensions.iter().any(|one| one.id == name);
+    let mut asked = settings.dimensions.iter().flatten();
+    // On its own too: under two names it is there once.
+    let Some(missing) = asked.find(|name| !is_there(name) && found(vec![(*name).clone()]).is_empty()) else {
+        tell_one_group(snapshot, texts);
         return Ok(());
     };
     let names = crate::analysis::snapshot::OWN_DIMENSIONS.map(str::to_owned);
-    let all = AnalysisSettings {
-        dimensions: Some(names.into_iter().chain(attributes(constellation)).collect()),
-        ..settings.clone()
+    let known = found(names.into_iter().chain(attributes(constellation)).collect());
+    let key = if known.is_empty() {
+        "cli-dimension-none"
+    } else {
+        "cli-dimension-unknown"
     };
-    let known: Vec<String> = Snapshot::build(constellation, &all, Visible::ALL)
-        .map(|snapshot| snapshot.dimensions.into_iter().map(|one| one.id).collect())
-        .unwrap_or_default();
     let values = [
         ("dimension", missing.clone().into()),
         ("known", known.join(", ").into()),
     ];
-    Err(Failure::usage(texts.with("cli-dimension-unknown", &values)))
+    Err(Failure::usage(texts.with(key, &values)))
+}
+
+/// Of the dimensions asked for: without two groups there is no boundary to span.
+fn tell_one_group(snapshot: &Snapshot, texts: Texts) {
+    for one in &snapshot.dimensions {
+        if let [group] = one.partition.groups.as_slice() {
+            let values = [
+                ("dimension", one.id.clone().into()),
+                ("group", group.clone().into()),
+            ];
+            output::tell(texts.with("cli-dimension-one-group", &values));
+        }
+    }
 }
 
 /// Why figures are missing or estimated, on standard error.

@@ -41,10 +41,7 @@ pub fn tell(text: impl Display) {
 /// Prints JSON in lines, as it is made.
 pub fn json(page: &impl Serialize) {
     let mut out = Escaping::new(BufWriter::new(std::io::stdout().lock()));
-    let written = serde_json::to_writer_pretty(&mut out, page).map_err(Error::from);
-    end(written
-        .and_then(|()| out.write_all(b"\n"))
-        .and_then(|()| out.flush()));
+    end(crate::export::json::write(&mut out, page).and_then(|()| out.flush()));
 }
 
 /// Prints rows as CSV, with commas and decimal points: for software. Every row has as many cells as the first.

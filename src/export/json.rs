@@ -1,6 +1,9 @@
 //! The figures as JSON: columns in the order of `ids`, `null` where undefined.
 
+use std::io::{self, Write};
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::{Formatter, PrettyFormatter};
 use serde_json::{Map, Value, json};
 
 use super::{Analysed, Certainty, Chosen, Reasons, has_candidates};
@@ -37,9 +40,63 @@ impl<'a> Page<'a> {
 impl Page<'_> {
     /// As a file.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(self).expect("memory takes everything");
-        bytes.push(b'\n');
+        let mut bytes = Vec::new();
+        write(&mut bytes, self).expect("memory takes everything");
         bytes
+    }
+}
+
+/// Writes figures in lines, as they are made; a zero never has a sign.
+///
+/// # Errors
+/// What is written to may refuse.
+pub fn write(mut out: impl Write, figures: &impl Serialize) -> io::Result<()> {
+    let lines = Figures(PrettyFormatter::new());
+    figures.serialize(&mut serde_json::Serializer::with_formatter(&mut out, lines))?;
+    out.write_all(b"\n")
+}
+
+struct Figures(PrettyFormatter<'static>);
+
+impl Formatter for Figures {
+    fn write_f64<W: ?Sized + Write>(&mut self, out: &mut W, value: f64) -> io::Result<()> {
+        self.0.write_f64(out, value + 0.0)
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
     }
 }
 
@@ -360,4 +417,19 @@ fn spanner(page: &Page<'_>, candidate: &Candidate) -> Value {
         found["mediation_by_chance"] = Value::Object(mean.collect());
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zero_is_written_without_a_sign_and_the_rest_in_lines_as_always() {
+        let figures = json!({ "a": -0.0, "b": [0.0, -0.5, null, []], "c": {}, "d": "-0.0", "e": [-0.0] });
+        let mut found = Vec::new();
+        write(&mut found, &figures).unwrap();
+        let expected = serde_json::to_string_pretty(&figures).unwrap();
+        let expected = expected.replace(": -0.0", ": 0.0").replace("    -0.0", "    0.0");
+        assert_eq!(String::from_utf8(found).unwrap(), expected + "\n");
+    }
 }

@@ -35,7 +35,7 @@ type MakeSheet = fn(&Analysed, Chosen<'_>, Reasons<'_>) -> Sheet;
 
 /// A number for software, nothing where it is undefined.
 fn plain(value: Option<f64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+    value.map(|value| (value + 0.0).to_string()).unwrap_or_default()
 }
 
 fn header(fixed: &[&str], more: impl Iterator<Item = String>) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! A readable placement of any network.
 
+use crate::numeric::hypot;
+
 use super::network::Network;
 use super::stress::{stress, sunflower};
 use super::{Footprint, GoOn, Place, Room, overlaps, pack, separate};
@@ -183,7 +185,7 @@ fn scale(part: &[u32], network: &Network, rooms: &[Room]) -> f64 {
             [left.min(l), top.min(t), right.max(r), bottom.max(b)]
         },
     );
-    let across = (right - left).hypot(bottom - top);
+    let across = hypot(right - left, bottom - top);
     if longest > 0.0 && across.is_finite() {
         (FILL * across / longest).min(1.0)
     } else {

@@ -7,6 +7,8 @@
 //!
 //! Places are in board units, x to the right and y down, around (0, 0).
 
+use crate::numeric::hypot;
+
 mod arrange;
 mod network;
 mod pack;
@@ -35,7 +37,7 @@ impl Place {
     }
 
     fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        hypot(self.x - other.x, self.y - other.y)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Parts of a board turned and laid beside each other.
 
+use crate::numeric::{atan2, sin_cos};
+
 use super::{Footprint, Place};
 
 /// Room between parts, beyond that of pieces and names.
@@ -29,7 +31,7 @@ pub(super) fn turn(part: &[u32], places: &mut [Place]) {
     };
     let (xx, yy, xy) = (spread(|x, _| x * x), spread(|_, y| y * y), spread(|x, y| x * y));
     // Direction of the longest axis (principal component of two variables).
-    let (sin, cos) = (0.5 * (2.0 * xy).atan2(xx - yy)).sin_cos();
+    let (sin, cos) = sin_cos(0.5 * atan2(2.0 * xy, xx - yy));
     for &v in part {
         let (x, y) = (places[v as usize].x - middle.x, places[v as usize].y - middle.y);
         places[v as usize] = Place::new(x * cos + y * sin, y * cos - x * sin);
@@ -118,6 +120,7 @@ fn shift(part: &[u32], places: &mut [Place], dx: f64, dy: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numeric::hypot;
 
     #[test]
     fn a_slanting_line_is_laid_flat() {
@@ -127,7 +130,7 @@ mod tests {
         turn(&[0, 1, 2, 3, 4], &mut places);
         assert!(places.iter().all(|place| place.y.abs() < 1e-9));
         let length = (places[4].x - places[0].x).abs();
-        assert!((length - 40.0_f64.hypot(120.0)).abs() < 1e-9);
+        assert!((length - hypot(40.0_f64, 120.0)).abs() < 1e-9);
     }
 
     #[test]

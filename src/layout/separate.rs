@@ -75,10 +75,10 @@ fn spread_coinciding(places: &mut [Place], rooms: &[Room]) {
     for (place, room) in places.iter_mut().zip(rooms) {
         let count = seen.entry((place.x.to_bits(), place.y.to_bits())).or_default();
         if *count > 0 && *room != Room::Fixed {
-            let turn = f64::from(*count) * 2.399_963;
+            let (sin, cos) = crate::numeric::sin_cos(f64::from(*count) * 2.399_963);
             let away = f64::from(*count).sqrt() * 3.0;
-            place.x += turn.cos() * away;
-            place.y += turn.sin() * away;
+            place.x += cos * away;
+            place.y += sin * away;
         }
         *count += 1;
     }

@@ -1,5 +1,7 @@
 //! Tables and their members: every group of members has a side of the board.
 
+use crate::numeric::hypot;
+
 use super::Place;
 
 /// Who is placed.
@@ -176,7 +178,7 @@ fn total_length(places: &[Place], links: &[(u32, u32)]) -> f64 {
         .iter()
         .map(|&(a, b)| {
             let (a, b) = (places[a as usize], places[b as usize]);
-            (a.x - b.x).hypot(a.y - b.y)
+            hypot(a.x - b.x, a.y - b.y)
         })
         .sum()
 }

@@ -1,5 +1,7 @@
 //! Placement by stress: distance on the board as close as can be to distance in the network.
 
+use crate::numeric::{exp, hypot, ln, sin_cos};
+
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
@@ -48,12 +50,12 @@ pub(super) fn stress(
     let first = longest * longest;
     let last = 0.1 * shortest * shortest;
     let rounds = if part.len() > MANY { ROUNDS_OF_MANY } else { ROUNDS };
-    let decay = (last / first).ln() / (rounds as f64 - 1.0);
+    let decay = ln(last / first) / (rounds as f64 - 1.0);
     for round in 0..rounds {
         if !go_on(0.3 + 0.7 * round as f32 / rounds as f32) {
             return;
         }
-        let eta = first * (decay * round as f64).exp();
+        let eta = first * exp(decay * round as f64);
         terms.shuffle(&mut rng);
         for term in &terms {
             relax(*term, eta, places);
@@ -66,8 +68,8 @@ pub(super) fn stress(
 pub(super) fn sunflower(part: &[u32], places: &mut [Place]) {
     for (rank, &v) in part.iter().enumerate() {
         let away = (rank as f64).sqrt() * EDGE_LENGTH;
-        let turn = rank as f64 * 2.399_963_229_728_653;
-        places[v as usize] = Place::new(turn.cos() * away, turn.sin() * away);
+        let (sin, cos) = sin_cos(rank as f64 * 2.399_963_229_728_653);
+        places[v as usize] = Place::new(cos * away, sin * away);
     }
 }
 
@@ -107,7 +109,7 @@ fn terms(part: &[u32], network: &Network, scale: f64, go_on: GoOn<'_>) -> Vec<Te
 fn relax(term: Term, eta: f64, places: &mut [Place]) {
     let (a, b) = (places[term.a as usize], places[term.b as usize]);
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let distance = dx.hypot(dy).max(1e-9);
+    let distance = hypot(dx, dy).max(1e-9);
     let share = (eta / (term.length * term.length)).min(1.0);
     let step = share * (distance - term.length) / 2.0 / distance;
     places[term.a as usize] = Place::new(a.x + dx * step, a.y + dy * step);

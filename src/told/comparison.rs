@@ -165,16 +165,18 @@ fn relation(found: &Differences, words: &[&Vocabulary], change: &RelationChange)
 
 /// The furthest risers, and the furthest fallers, at most `most` of each.
 pub fn moves(ranks: &Ranks, most: usize) -> [Vec<&RankChange>; 2] {
-    let risers = ranks.changes.iter().filter(|it| it.risen() > 0);
-    let fallers = ranks.changes.iter().rev().filter(|it| it.risen() < 0);
+    let risen = |it: &RankChange| it.risen().unwrap_or(0);
+    let risers = ranks.changes.iter().filter(|it| risen(it) > 0);
+    let fallers = ranks.changes.iter().rev().filter(|it| risen(it) < 0);
     [risers.take(most).collect(), fallers.take(most).collect()]
 }
 
 /// From which place to which.
-pub fn places(before: u32, after: u32) -> Message {
+pub fn places(before: Option<u32>, after: Option<u32>) -> Message {
+    let place = |place: Option<u32>| place.map_or_else(|| Message::new("figure-undefined").into(), Arg::from);
     Message::new("whatif-places")
-        .with("before", before)
-        .with("after", after)
+        .with("before", place(before))
+        .with("after", place(after))
 }
 
 #[cfg(test)]

@@ -82,7 +82,9 @@ cli-top = Up to this place in the order; 10 by default
 cli-cannot-analyse = { $file } cannot be analysed: { $reason }.
 cli-measure-unknown = There is no measure { $measure }; there are { $known }.
 cli-measure-not-here = The measure { $measure } has no meaning in this network or was not computed; this network has { $known }.
-cli-dimension-unknown = In the dimension { $dimension } this network does not have two groups; it has in { $known }.
+cli-dimension-unknown = In the dimension { $dimension } no actor belongs to a group; actors do in { $known }.
+cli-dimension-none = In the dimension { $dimension } no actor belongs to a group. No dimension has groups here: give actors a sector, scale level, domain or region.
+cli-dimension-one-group = In the dimension { $dimension } there is only one group, { $group }: measures about two groups are undefined.
 cli-no-display-unreachable = the display in DISPLAY or WAYLAND_DISPLAY does not answer
 cli-no-window = The window cannot be opened ({ $reason }). Update the graphics drivers, or install libgl1-mesa-dri.
 cli-quick = Leave out what takes many more computations: stability without assumed relations, tests against chance, missing links
@@ -91,4 +93,5 @@ cli-unverified-fewer = Stability without assumed relations was computed over { $
 cli-new-relations-too-large = New relations were not computed: the network is too large for it.
 cli-csv-sheet = Write CSV with commas and decimal points, about { $names }; actors by default, for example --csv=relations
 cli-cannot-print = The output cannot be written: { $reason }.
+cli-compare-placeless = No places by { $measures }: these values are a name, or one of the two networks has none.
 cli-measure-not-of-actors = The measure { $measure } is not one of actors, and places are of actors; there are { $known }.

@@ -82,7 +82,9 @@ cli-top = Tot en met deze plaats in de volgorde; standaard 10
 cli-cannot-analyse = { $file } is niet te analyseren: { $reason }.
 cli-measure-unknown = De maat { $measure } bestaat niet; er zijn { $known }.
 cli-measure-not-here = De maat { $measure } heeft in dit netwerk geen betekenis of is niet berekend; dit netwerk heeft { $known }.
-cli-dimension-unknown = In de indeling { $dimension } heeft dit netwerk geen twee groepen; wel in { $known }.
+cli-dimension-unknown = In de indeling { $dimension } hoort geen actor bij een groep; wel in { $known }.
+cli-dimension-none = In de indeling { $dimension } hoort geen actor bij een groep. Geen enkele indeling heeft hier groepen: geef actoren een sector, schaalniveau, domein of regio.
+cli-dimension-one-group = In de indeling { $dimension } is er maar één groep, { $group }: maten die over twee groepen gaan, zijn niet gedefinieerd.
 cli-no-display-unreachable = het scherm in DISPLAY of WAYLAND_DISPLAY geeft geen antwoord
 cli-no-window = Het venster kan niet worden geopend ({ $reason }). Werk de grafische stuurprogramma's bij, of installeer libgl1-mesa-dri.
 cli-quick = Sla over wat veel vaker rekenen vraagt: stabiliteit zonder aangenomen relaties, toetsen tegen toeval, ontbrekende schakels
@@ -91,4 +93,5 @@ cli-unverified-fewer = De stabiliteit zonder aangenomen relaties is over { $netw
 cli-new-relations-too-large = Nieuwe relaties zijn niet doorgerekend: daarvoor is het netwerk te groot.
 cli-csv-sheet = Schrijf CSV met komma's en decimale punten, over { $names }; standaard actors, bijvoorbeeld --csv=relations
 cli-cannot-print = De uitvoer is niet te schrijven: { $reason }.
+cli-compare-placeless = Geen plaatsen naar { $measures }: die waarden zijn een naam, of ontbreken in een van beide netwerken.
 cli-measure-not-of-actors = De maat { $measure } hoort niet bij actoren, en plaatsen zijn van actoren; er zijn { $known }.

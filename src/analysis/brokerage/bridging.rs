@@ -22,7 +22,7 @@ use crate::analysis::{Network, order_free};
 /// None.
 ///
 /// # Range
-/// 0 or more, without a fixed maximum. An actor without contacts gets 0: it is on no path.
+/// 0 or more, without a fixed maximum; `None` without contacts: there is nothing to bridge.
 ///
 /// # Errors
 /// None.
@@ -38,9 +38,11 @@ use crate::analysis::{Network, order_free};
 /// use netwerkopstelling::analysis::{Link, Network, brokerage::bridging};
 /// let link = |source, target| Link { source, target, weight: 1.0 };
 /// let path = Network::from_links(3, false, &[link(0, 1), link(1, 2)]).unwrap();
-/// assert_eq!(bridging(&path, &[0.0, 1.0, 0.0]), [0.0, 0.25, 0.0]);
+/// assert_eq!(bridging(&path, &[0.0, 1.0, 0.0]), [0.0, 0.25, 0.0].map(Some));
+/// let alone = Network::from_links(1, false, &[]).unwrap();
+/// assert_eq!(bridging(&alone, &[0.0]), [None]);
 /// ```
-pub fn bridging(network: &Network, betweenness: &[f64]) -> Vec<f64> {
+pub fn bridging(network: &Network, betweenness: &[f64]) -> Vec<Option<f64>> {
     let under = &network.under;
     let inverse = |v: usize| 1.0 / under.degree(v) as f64;
     betweenness
@@ -48,10 +50,10 @@ pub fn bridging(network: &Network, betweenness: &[f64]) -> Vec<f64> {
         .enumerate()
         .map(|(v, &value)| {
             if under.degree(v) == 0 {
-                return 0.0;
+                return None;
             }
             let around = order_free::sum(under.neighbours(v).iter().map(|&w| inverse(w as usize)));
-            value * inverse(v) / around
+            Some(value * inverse(v) / around)
         })
         .collect()
 }

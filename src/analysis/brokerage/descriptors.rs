@@ -53,6 +53,7 @@ const fn expected(id: &'static str) -> Descriptor {
         .repeat_in(SNA)
 }
 
+/// Of `sna` where the network is directed; see the text of the measure.
 const fn z(id: &'static str) -> Descriptor {
     Descriptor::new(id, Brokerage, GroupActor, Score)
         .higher_is(MoreBridging)
@@ -167,11 +168,11 @@ pub const DESCRIPTORS: &[Descriptor] = &[
     Descriptor::new("bridging", Brokerage, Actor, Index)
         .higher_is(MoreBridging)
         .cite(HWANG)
-        .repeat("{v: b / U.degree(v) / sum(1 / U.degree(w) for w in U[v]) if U[v] else 0 for v, b in nx.betweenness_centrality(S, normalized=False).items()}"),
+        .repeat("{v: b / U.degree(v) / sum(1 / U.degree(w) for w in U[v]) for v, b in nx.betweenness_centrality(S, normalized=False).items() if U[v]}"),
     Descriptor::new("last_link", Brokerage, GroupActor, Share)
         .higher_is(MoreBridging)
         .cite(OWN)
-        .repeat("(lambda now: {v: len(joined(U, v) - joined(U.subgraph(set(U) - {v}))) / len(now) for v in U if now})(joined(U))"),
+        .repeat("{v: len(now - joined(U.subgraph(set(U) - {v}))) / len(now) for v in U for now in [joined(U, v)] if now}"),
     Descriptor::new("spanner_mean_rank", Brokerage, Actor, Index)
         .higher_is(LessBridging)
         .cite(RANKS),

@@ -114,6 +114,7 @@ pub struct Brokerage {
 pub struct NetworkBrokerage {
     pub raw: [f64; 6],
     pub expected: Option<[f64; 6]>,
+    /// Of a directed network only.
     pub z: [Option<f64>; 6],
 }
 
@@ -189,14 +190,17 @@ impl Brokerage {
 /// of `v` follows from the groups of the three ([`Role`]). Raw: 1 per pair. Partial: `1 / k_ab`, `k_ab` =
 /// number of actors that stand between a and b in this way, whatever their role; `gf_partial` adds up all
 /// roles but coordinator. Expected value, standard deviation and z of R `sna::brokerage`: chance ties of
-/// density `d = m / N(N - 1)`, given the sizes of the groups.
+/// density `d = arcs / N(N - 1)`, given the sizes of the groups.
 ///
 /// # Weight
 /// Not used.
 ///
 /// # Networks
-/// Directed: arcs as they are. Undirected: every tie both ways, so each pair counts twice (as `sna`);
-/// [`RoleCounts::half`] gives the count per unordered pair. Parallel relations count once, loops not.
+/// Directed: arcs as they are. Undirected: every tie both ways, so each pair counts twice in the counts and
+/// their expected values (as `sna`; representative and gatekeeper count it once each);
+/// [`RoleCounts::half`] gives the count per unordered pair. The standard deviation of z is that of ties that
+/// are there both ways or not at all: `sna` takes the two orders of a pair for independent, which makes z of
+/// the other roles and of the total too large by the square root of 2. Parallel relations count once, loops not.
 /// Disconnected: no difference. Actors without a group, and their ties, are left out. An actor with several
 /// groups spreads each two-path evenly over the combinations of groups (fractions); expected values exist
 /// only when every actor has one group at most.
@@ -230,6 +234,12 @@ impl Brokerage {
 /// let brokerage = gould_fernandez(&network, &groups);
 /// assert_eq!(brokerage.raw[1].unwrap().of(Role::Gatekeeper), 1.0);
 /// assert_eq!(brokerage.raw[1].unwrap().total(), 1.0);
+///
+/// // A path without arrows: one of the three pairs is not tied. The chance of that, for the one who stands
+/// // between, is p = 2/3 * 2/3 * 1/3 = 4/27, so z = (1 - p) / sqrt(p (1 - p)) = sqrt(23/4).
+/// let network = Network::from_links(3, false, &[arc(0, 1), arc(1, 2)]).unwrap();
+/// let z = gould_fernandez(&network, &groups).z[1][5].unwrap();
+/// assert!((z - 5.75f64.sqrt()).abs() < 1e-12);
 /// ```
 pub fn gould_fernandez(network: &Network, partition: &Partition) -> Brokerage {
     let seen = known(network, partition);
@@ -259,7 +269,9 @@ pub fn gould_fernandez(network: &Network, partition: &Partition) -> Brokerage {
     let network = NetworkBrokerage {
         raw: with_total(&all),
         expected: of_network.as_ref().map(|moments| moments.expected),
-        z: of_network.map_or([None; 6], |moments| z_scores(&all, &moments)),
+        z: of_network
+            .filter(|_| network.directed)
+            .map_or([None; 6], |moments| z_scores(&all, &moments)),
     };
     Brokerage {
         raw,

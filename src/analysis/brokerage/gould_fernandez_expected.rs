@@ -3,6 +3,7 @@
 
 use crate::analysis::known::{group_sizes, is_known};
 use crate::analysis::{Network, Partition, order_free};
+use crate::numeric::{power, square};
 
 use super::gould_fernandez::{RoleCounts, with_total};
 
@@ -22,12 +23,16 @@ pub(super) struct Moments {
     open: f64,
     /// d^3 (1-d)^3, d^4 (1-d)^2, d^5 (1-d): chances for two of them that share arcs.
     shared: [f64; 3],
+    directed: bool,
 }
 
 /// Ordered pairs of two different things out of x; halved: C(x, 2).
 fn choose_two(x: f64) -> f64 {
     x * (x - 1.0) / 2.0
 }
+
+/// How often a role counts an unordered pair.
+const ORDERS: [f64; 6] = [2.0, 2.0, 1.0, 1.0, 2.0, 2.0];
 
 impl Moments {
     /// `None` when an actor has several groups or fewer than two actors are known.
@@ -43,12 +48,13 @@ impl Moments {
         Some(Self {
             sizes: group_sizes(partition).into_iter().map(f64::from).collect(),
             all,
-            open: d.powi(2) * absent,
+            open: square(d) * absent,
             shared: [
-                d.powi(3) * absent.powi(3),
-                d.powi(4) * absent.powi(2),
-                d.powi(5) * absent,
+                power(d, 3) * power(absent, 3),
+                power(d, 4) * square(absent),
+                power(d, 5) * absent,
             ],
+            directed: network.directed,
         })
     }
 
@@ -57,6 +63,10 @@ impl Moments {
     }
 
     /// Moments of the counts of one broker in `group`.
+    ///
+    /// Undirected, a pair is there in both orders or in neither, so what is counted is twice a number of
+    /// unordered pairs: the same mean, and twice the variance that ordered pairs would have. Not so for
+    /// representative and gatekeeper, which count a pair once each.
     pub fn of_broker(&self, group: u32) -> RoleMoments {
         let own = self.sizes[group as usize];
         let others = self
@@ -85,19 +95,23 @@ impl Moments {
             (outside * outside - squares, 2.0 * liaison_shared),
             (everyone, everyone * (self.all - 3.0)),
         ];
+        let orders = if self.directed { [1.0; 6] } else { ORDERS };
         RoleMoments {
             expected: ways.map(|(ways, _)| self.open * ways),
-            variance: ways
-                .map(|(ways, shared)| self.own_variance(self.open * ways) + 2.0 * shared * self.shared[0]),
+            variance: std::array::from_fn(|role| {
+                let (ways, shared) = ways[role];
+                orders[role] * (self.own_variance(self.open * ways) + 2.0 * shared * self.shared[0])
+            }),
         }
     }
 
-    /// Moments of the sums over all brokers.
+    /// Moments of the sums over all brokers; of arrows, as Gould and Fernandez give them. Without direction
+    /// the roles of one triple exclude each other, for which they give none.
     pub fn of_network(&self) -> RoleMoments {
         let [a, b, c] = self.shared;
         let all = self.all;
-        let power = |k: i32| order_free::sum(self.sizes.iter().map(|size| size.powi(k)));
-        let (s1, s2, s3, s4) = (power(1), power(2), power(3), power(4));
+        let power_sum = |k: i32| order_free::sum(self.sizes.iter().map(|&size| power(size, k)));
+        let (s1, s2, s3, s4) = (power_sum(1), power_sum(2), power_sum(3), power_sum(4));
         let sum = |term: &dyn Fn(f64) -> f64| order_free::sum(self.sizes.iter().map(|&size| term(size)));
         let whole = |x: f64| {
             let threes = x * (x - 1.0) * (x - 2.0);
@@ -114,7 +128,7 @@ impl Moments {
             + c * s1 * ((all - 1.0) * p - q)
             - sum(&|x| x * x * (x - 1.0) * ((4.0 * x - 6.0) * a + (all - x - 1.0) * c));
         // Over ordered triples of different groups: sum of xyz, and of xxyz.
-        let three = s1.powi(3) - 3.0 * s1 * s2 + 2.0 * s3;
+        let three = power(s1, 3) - 3.0 * s1 * s2 + 2.0 * s3;
         let squared = s2 * s1 * s1 - s2 * s2 - 2.0 * s3 * s1 + 2.0 * s4;
         let around = (4.0 * all - 2.0) * three - 8.0 * squared;
         let liaison_shared = (a - b) * around + c * ((all - 1.0) * three - 2.0 * squared);

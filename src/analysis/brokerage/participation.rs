@@ -4,6 +4,7 @@ use crate::analysis::known::{is_known, known};
 use crate::analysis::order_free::{Grid, power_above, sum};
 use crate::analysis::ties::{Ties, Weighing};
 use crate::analysis::{Network, Partition};
+use crate::numeric::square;
 
 /// Participation coefficient; **span** of a boundary-spanner candidate.
 ///
@@ -73,7 +74,7 @@ pub(crate) fn participation_among(ties: &Ties, partition: &Partition) -> Vec<Opt
             for (w, _) in ties.of(v) {
                 for &group in partition.of(w) {
                     let share = std::mem::take(&mut with_group[group as usize]) / all;
-                    concentration += grid.snap(share.powi(2));
+                    concentration += grid.snap(square(share));
                 }
             }
             Some(1.0 - concentration)
@@ -175,7 +176,7 @@ fn standardised(values: &[f64]) -> Vec<f64> {
     let count = values.len() as f64;
     let scaled: Vec<f64> = values.iter().map(|value| value / largest).collect();
     let mean = sum(scaled.iter().copied()) / count;
-    let variance = sum(scaled.iter().map(|x| (x - mean).powi(2))) / count;
+    let variance = sum(scaled.iter().map(|x| square(x - mean))) / count;
     let deviation = variance.sqrt();
     if deviation <= 1e-12 {
         return vec![0.0; values.len()];

@@ -3,6 +3,7 @@
 use crate::analysis::Network;
 use crate::analysis::order_free::{Grid, Grids, Total, sum};
 use crate::analysis::ties::{Ties, Weighing};
+use crate::numeric::{ln, square};
 
 /// On which ties the proportions are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,19 +188,19 @@ impl Work {
         let contacts = ties.contacts(v) as f64;
         let each = |of: &dyn Fn(usize) -> f64| ties.of(v).map(|(j, _)| of(j)).collect::<Vec<f64>>();
         // Both parts of what is squared add up to 1 at most.
-        let constraints = each(&|j| (self.proportion[j] + self.indirect[j]).powi(2));
+        let constraints = each(&|j| square(self.proportion[j] + self.indirect[j]));
         let constraint = add_up(4.0, &constraints);
         let effective_size = add_up(contacts, &each(&|j| 1.0 - self.redundant[j]));
         let hierarchy = if ties.contacts(v) == 1 {
             1.0
         } else {
             let mean = constraint / contacts;
-            let of_ratio = |ratio: f64| if ratio > 0.0 { ratio * ratio.ln() } else { 0.0 };
+            let of_ratio = |ratio: f64| if ratio > 0.0 { ratio * ln(ratio) } else { 0.0 };
             let terms: Vec<f64> = constraints.iter().map(|c| of_ratio(c / mean)).collect();
             // The ratios add up to the number of contacts: most when one has all, least when all are 1/e.
-            let disorder = add_up(contacts * (contacts.ln() + 1.0), &terms);
+            let disorder = add_up(contacts * (ln(contacts) + 1.0), &terms);
             // Equal constraints can leave a rounding error just below 0.
-            (disorder / (contacts * contacts.ln())).max(0.0)
+            (disorder / (contacts * ln(contacts))).max(0.0)
         };
         Figures {
             constraint,

@@ -2,6 +2,7 @@
 
 use crate::analysis::measure::{Citation, Descriptor, Family::Cohesion, Target::Network, Unit::Share};
 use crate::analysis::order_free;
+use crate::numeric::square;
 
 const FREEMAN: Citation = Citation::with_doi(
     "Freeman 1978, Centrality in social networks: conceptual clarification, Social Networks 1",
@@ -94,7 +95,7 @@ pub fn most_by_degree(n: usize) -> f64 {
 
 /// In- or out-degree in a star of arcs: (n-1)².
 pub fn most_by_directed_degree(n: usize) -> f64 {
-    (n as f64 - 1.0).powi(2)
+    square(n as f64 - 1.0)
 }
 
 /// Normalised betweenness in a star: n-1.

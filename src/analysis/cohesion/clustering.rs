@@ -9,6 +9,7 @@ use crate::analysis::measure::{
     Unit::Share,
 };
 use crate::analysis::order_free::{Grids, Total, sum};
+use crate::numeric::{cbrt, square};
 use rayon::prelude::*;
 
 const WATTS: Citation = Citation::with_doi(
@@ -205,7 +206,7 @@ impl Weights {
         let largest = weights.iter().copied().fold(0.0, f64::max);
         let relative: Vec<f64> = weights.iter().map(|weight| weight / largest).collect();
         Self {
-            roots: relative.iter().map(|weight| weight.cbrt()).collect(),
+            roots: relative.iter().map(|&weight| cbrt(weight)).collect(),
             relative,
         }
     }
@@ -219,7 +220,7 @@ fn around(network: &Network, v: usize, weights: &Weights, mark: &mut [usize]) ->
     let pairs = under.degree(v) * under.degree(v).saturating_sub(1) / 2;
     let largest = |values: &[f64]| values[under.range(v)].iter().copied().fold(0.0, f64::max);
     let of_barrat = Grids::up_to(pairs as f64 * 2.0 * largest(relative), pairs);
-    let of_onnela = Grids::up_to(pairs as f64 * largest(roots).powi(2), pairs);
+    let of_onnela = Grids::up_to(pairs as f64 * square(largest(roots)), pairs);
     let (mut barrat, mut onnela) = (Total::default(), Total::default());
     for at in under.range(v) {
         mark[under.targets[at] as usize] = at;

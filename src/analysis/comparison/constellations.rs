@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{ComparedRelation, Comparison, FigureChange, RankChange, compare, figure_changes, rank_changes};
+use super::{
+    ComparedRelation, Comparison, FigureChange, RankChange, compare, figure_changes, has_places, rank_changes,
+};
 use crate::analysis::live::{Live, live};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::analysis::{Cancelled, Control, NetworkError};
@@ -48,6 +50,13 @@ pub struct DimensionFigures {
 pub struct Ranks {
     pub measure: &'static str,
     pub changes: Vec<RankChange>,
+}
+
+impl Ranks {
+    /// Nobody has a place in both networks.
+    pub fn are_empty(&self) -> bool {
+        self.changes.iter().all(|change| change.risen().is_none())
+    }
 }
 
 /// Everything that differs. Actors and relations are matched by the keys of the files.
@@ -109,13 +118,16 @@ pub fn compare_constellations(
         (&others, &relations(after, settings)),
     );
     let asked = measures.unwrap_or(&USUAL_MEASURES);
-    let ranks = asked.iter().filter_map(|&measure| {
-        let (was, is) = (first.column(measure)?, second.column(measure)?);
-        Some(Ranks {
-            measure,
-            changes: rank_changes((&ids, &was.values), (&others, &is.values)),
-        })
-    });
+    let ranks = asked
+        .iter()
+        .filter(|measure| has_places(measure))
+        .filter_map(|&measure| {
+            let (was, is) = (first.column(measure)?, second.column(measure)?);
+            Some(Ranks {
+                measure,
+                changes: rank_changes((&ids, &was.values), (&others, &is.values)),
+            })
+        });
     Ok(Differences {
         actors_changed: actors_changed(before, after),
         figures: figure_changes(&network_figures(&first), &network_figures(&second)),

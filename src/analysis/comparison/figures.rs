@@ -3,24 +3,30 @@
 use std::collections::HashMap;
 
 use crate::analysis::Values;
-use crate::analysis::spanners::rank_values;
+use crate::analysis::measure::{self, Unit};
+use crate::analysis::spanners::places;
 
 /// An actor in both networks, with its place in each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankChange {
     pub id: String,
-    /// Place among the actors of both networks; ties share one.
-    pub rank_before: u32,
-    pub rank_after: u32,
+    /// Place among the actors of both networks with a value; ties share one. `None` without a value.
+    pub rank_before: Option<u32>,
+    pub rank_after: Option<u32>,
     pub before: Option<f64>,
     pub after: Option<f64>,
 }
 
 impl RankChange {
-    /// Places risen; negative when fallen.
-    pub fn risen(&self) -> i64 {
-        i64::from(self.rank_before) - i64::from(self.rank_after)
+    /// Places risen; negative when fallen. `None` when it has no place in one of the two.
+    pub fn risen(&self) -> Option<i64> {
+        Some(i64::from(self.rank_before?) - i64::from(self.rank_after?))
     }
+}
+
+/// Whether the values of a measure have an order: the number of a component or a community is a name.
+pub fn has_places(measure: &str) -> bool {
+    measure::find(measure).is_some_and(|found| !matches!(found.unit, Unit::Label))
 }
 
 /// How the actors that are in both networks changed places by one measure, the highest riser first
@@ -28,7 +34,8 @@ impl RankChange {
 ///
 /// # Conventions
 /// Ranked among the common actors alone: who comes or goes moves nobody. The highest value is place 1,
-/// ties (to 1e-10) share a place, an undefined value ranks as 0. Values are in the order of the ids.
+/// ties (to 1e-10) share a place. Who has no value has no place, and neither rises nor falls: those come last.
+/// Values are in the order of the ids.
 ///
 /// # Complexity
 /// O(n log n).
@@ -40,8 +47,8 @@ impl RankChange {
 ///     (&ids(&["a", "b", "gone"]), &[3.0, 1.0, 9.0].map(Some).into_iter().collect()),
 ///     (&ids(&["b", "a", "new"]), &[5.0, 3.0, 9.0].map(Some).into_iter().collect()),
 /// );
-/// assert_eq!((changes[0].id.as_str(), changes[0].risen()), ("b", 1));
-/// assert_eq!((changes[1].id.as_str(), changes[1].risen()), ("a", -1));
+/// assert_eq!((changes[0].id.as_str(), changes[0].risen()), ("b", Some(1)));
+/// assert_eq!((changes[1].id.as_str(), changes[1].risen()), ("a", Some(-1)));
 /// ```
 pub fn rank_changes(before: (&[String], &Values), after: (&[String], &Values)) -> Vec<RankChange> {
     let later: HashMap<&str, Option<f64>> = after.0.iter().map(String::as_str).zip(after.1.iter()).collect();
@@ -51,8 +58,8 @@ pub fn rank_changes(before: (&[String], &Values), after: (&[String], &Values)) -
         .zip(before.1.iter())
         .filter_map(|(id, value)| later.get(id.as_str()).map(|&after| (id.as_str(), value, after)))
         .collect();
-    let ranks_before = rank_values(common.iter().map(|&(_, before, _)| before));
-    let ranks_after = rank_values(common.iter().map(|&(_, _, after)| after));
+    let ranks_before = places(common.iter().map(|&(_, before, _)| before));
+    let ranks_after = places(common.iter().map(|&(_, _, after)| after));
     let mut changes: Vec<RankChange> = common
         .into_iter()
         .zip(ranks_before.into_iter().zip(ranks_after))
@@ -108,6 +115,27 @@ pub fn figure_changes(before: &[(&str, Option<f64>)], after: &[(&str, Option<f64
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_that_vanished_has_no_place_and_moves_nobody() {
+        let ids = ["a", "b", "c"].map(str::to_owned);
+        let values = |values: [Option<f64>; 3]| -> Values { values.into_iter().collect() };
+        // Below 0 too: an unknown value is not above a known one.
+        let before = values([Some(-1.0), Some(-2.0), Some(-3.0)]);
+        let after = values([None, Some(-3.0), Some(-2.0)]);
+        let changes = rank_changes((&ids, &before), (&ids, &after));
+        let found = |id: &str| changes.iter().find(|change| change.id == id).unwrap();
+        assert_eq!((found("a").rank_before, found("a").rank_after), (Some(1), None));
+        assert_eq!(found("a").risen(), None);
+        assert_eq!((found("b").rank_after, found("c").rank_after), (Some(2), Some(1)));
+        assert_eq!(changes.last().unwrap().id, "a");
+    }
+
+    #[test]
+    fn the_number_of_a_community_is_a_name_and_no_place() {
+        assert!(!has_places("community") && !has_places("component"));
+        assert!(has_places("degree") && has_places("core"));
+    }
 
     #[test]
     fn figures_of_either_network_are_listed_once() {

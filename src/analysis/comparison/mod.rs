@@ -8,5 +8,5 @@ pub use constellations::{
     ActorChange, CompareError, Differences, DimensionFigures, FieldChange, Ranks, USUAL_MEASURES,
     compare_constellations,
 };
-pub use figures::{FigureChange, RankChange, figure_changes, rank_changes};
+pub use figures::{FigureChange, RankChange, figure_changes, has_places, rank_changes};
 pub use members::{ComparedRelation, Comparison, RelationChange, compare};

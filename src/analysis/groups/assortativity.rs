@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::known::{is_known, known};
 use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Partition, Weighing};
+use crate::numeric::square;
 
 use super::mixing::{grids_of_pairs, value};
 use super::{equal_share, internal_share};
@@ -77,7 +78,7 @@ pub fn assortativity(network: &Network, partition: &Partition, weighing: Weighin
         } else {
             let mut both = a;
             both.join(b);
-            (both.value() / all / 2.0).powi(2)
+            square(both.value() / all / 2.0)
         }
     }));
     let room = 1.0 - by_chance;

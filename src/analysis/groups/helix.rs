@@ -2,6 +2,7 @@
 
 use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Partition, Ties, Weighing};
+use crate::numeric::ln;
 
 /// How evenly something is divided over groups.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,10 +34,10 @@ pub fn balance(counts: &[f64]) -> Option<Balance> {
     }
     let shares: Vec<f64> = counts.iter().map(|count| count / all).collect();
     let present = shares.iter().filter(|&&share| share > 0.0);
-    let entropy = sum(present.map(|share| -share * share.ln()));
+    let entropy = sum(present.map(|&share| -share * ln(share)));
     Some(Balance {
         // Nothing but one group gives -0, which would be written with its sign.
-        balance: (entropy / (counts.len() as f64).ln()).clamp(0.0, 1.0) + 0.0,
+        balance: (entropy / ln(counts.len() as f64)).clamp(0.0, 1.0) + 0.0,
         shares,
     })
 }

@@ -3,6 +3,7 @@
 use crate::analysis::known::known;
 use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Partition, Ties, Weighing};
+use crate::numeric::square;
 
 use super::internal_share;
 
@@ -72,9 +73,7 @@ pub(crate) fn modularity_among(ties: &Ties, partition: &Partition, resolution: f
         }
     });
     let (all, within) = (all.value(), within.value());
-    let by_chance = sum(degrees
-        .iter()
-        .map(|degree| (degree.value() / (2.0 * all)).powi(2)));
+    let by_chance = sum(degrees.iter().map(|degree| square(degree.value() / (2.0 * all))));
     (all > 0.0).then(|| within / all - resolution * by_chance)
 }
 

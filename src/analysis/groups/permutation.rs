@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::analysis::known::{is_known, known};
 use crate::analysis::random::Random;
 use crate::analysis::{Cancelled, Control, Network, Partition, Ties, Weighing};
+use crate::numeric::square;
 
 use super::{external_internal, internal_share};
 
@@ -31,7 +32,7 @@ impl PermutationTest {
     pub fn new(observed: f64, runs: &[f64]) -> Self {
         let count = runs.len() as f64;
         let mean = runs.iter().sum::<f64>() / count;
-        let variance = runs.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / count;
+        let variance = runs.iter().map(|x| square(x - mean)).sum::<f64>() / count;
         let at_most = runs.iter().filter(|&&x| x <= observed + slack(observed)).count();
         let at_least = runs.iter().filter(|&&x| is_at_least(x, observed)).count();
         Self {

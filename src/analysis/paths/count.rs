@@ -1,5 +1,7 @@
 //! Counting shortest paths, also when there are more than an `f64` can hold.
 
+use crate::numeric::power;
+
 use super::quanta::{odd, origin};
 
 /// Above this an `f64` no longer counts shortest paths safely: well below the largest number, so that a flow per
@@ -143,7 +145,11 @@ impl PathCount for Scaled {
 }
 
 fn shifted(value: f64, exponent: i64) -> f64 {
-    value * 2f64.powi(i32::try_from(exponent.clamp(-2_000, 2_000)).expect("clamped"))
+    value
+        * power(
+            2f64,
+            i32::try_from(exponent.clamp(-2_000, 2_000)).expect("clamped"),
+        )
 }
 
 #[cfg(test)]

@@ -177,6 +177,7 @@ mod tests {
     use super::*;
     use crate::analysis::paths::{PathRequest, lengths, run};
     use crate::analysis::{Control, Link, Network};
+    use crate::numeric::square;
 
     /// A path with shortcuts that are longer than the way around: nodes come nearer again and again.
     fn detours(last: u32) -> Network {
@@ -188,7 +189,7 @@ mod tests {
         let steps = (0..last).map(|at| tie(at, at + 1, 1.0));
         let jumps = (0..last).flat_map(|at| {
             let ends = (at + 2..=last).step_by(3);
-            ends.map(move |end| tie(at, end, f64::from(end - at).powi(2)))
+            ends.map(move |end| tie(at, end, square(f64::from(end - at))))
         });
         Network::from_links(last as usize + 1, false, &steps.chain(jumps).collect::<Vec<_>>()).unwrap()
     }

@@ -6,6 +6,7 @@
 //! large that what is added to it is rounded to one quantum by the addition itself.
 
 use crate::analysis::order_free::power_above;
+use crate::numeric::power;
 
 const EXPONENT: u64 = 0x7ff << 52;
 const ONE: u64 = 1023 << 52;
@@ -185,7 +186,7 @@ impl Wide {
         let lowest = lowest + dropped as i32;
         // In two steps: one power could be beyond all numbers where the product is not.
         let half = lowest / 2;
-        bits as f64 * 2f64.powi(half) * 2f64.powi(lowest - half)
+        bits as f64 * power(2f64, half) * power(2f64, lowest - half)
     }
 }
 

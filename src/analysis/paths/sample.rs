@@ -1,5 +1,7 @@
 //! Exact, or from a sample of sources with a stated error.
 
+use crate::numeric::ln;
+
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
@@ -46,7 +48,7 @@ impl Sampling {
     /// How many sources this takes: ln(2n / (1 - confidence)) / (2 error²), at most n.
     pub fn size(&self, n: usize) -> usize {
         let risk = (1.0 - self.confidence).max(f64::MIN_POSITIVE);
-        let size = (2.0 * n as f64 / risk).ln() / (2.0 * self.error * self.error);
+        let size = ln(2.0 * n as f64 / risk) / (2.0 * self.error * self.error);
         // Saturates: an error of 0 asks for every source.
         (size.ceil() as usize).clamp(n.min(1), n)
     }

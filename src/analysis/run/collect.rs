@@ -63,7 +63,7 @@ impl<'a> Collect<'a> {
             Some(Target::Relation) => self.report.relations.push(column(id, values)),
             _ => {
                 let value = values.next().flatten();
-                self.report.network.push(NetworkFigure { id, value });
+                self.report.network.push(NetworkFigure::new(id, value));
             }
         }
     }

@@ -149,8 +149,7 @@ fn one(
     if !weighted {
         put_centralisations(collect, &paths);
         if paths.betweenness.len() == request.network.n {
-            let values = bridging(request.network, &paths.betweenness);
-            collect.put("bridging", whole(&values));
+            collect.put("bridging", bridging(request.network, &paths.betweenness));
         }
     }
     for (dimension, values) in collect.report.dimensions.iter_mut().zip(&paths.passage) {

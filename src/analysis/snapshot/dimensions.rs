@@ -16,7 +16,7 @@ const PARTITIONS: &str = "partitions";
 /// What readers of other programs' files take for the sector when there is no other.
 const OTHER_NAME_OF_SECTOR: &str = "group";
 
-/// The dimensions asked for, or those of the file, in which at least two groups occur.
+/// The dimensions asked for in which a group occurs, or those of the file in which at least two do.
 pub(super) fn of(
     constellation: &Constellation,
     actors: &[&Actor],
@@ -25,11 +25,44 @@ pub(super) fn of(
     let names = asked.map_or_else(|| usual(constellation, actors), <[String]>::to_vec);
     let mut found: Vec<NamedPartition> = Vec::new();
     for name in names {
-        if found.iter().all(|one| one.id != name) {
-            found.extend(named(constellation, actors, &name));
+        let is_sector = |name: &str| name == OWN[0] || is_sector_by_other_name(actors, name);
+        let is_same = |one: &NamedPartition| one.id == name || (is_sector(&one.id) && is_sector(&name));
+        if found.iter().any(is_same) {
+            continue;
+        }
+        let Some(one) = named(constellation, actors, &name) else {
+            continue;
+        };
+        let is_own = OWN.contains(&name.as_str());
+        let counts = one.partition.groups.len() > 1
+            && (is_own
+                || found
+                    .iter()
+                    .all(|other| !divide_alike(&one.partition, &other.partition)));
+        if asked.is_some() || counts {
+            found.push(one);
         }
     }
     found
+}
+
+/// Whether both put the same actors together, whatever their groups are called: an attribute that repeats
+/// another would be counted twice.
+fn divide_alike(a: &Partition, b: &Partition) -> bool {
+    if a.groups.len() != b.groups.len() {
+        return false;
+    }
+    let (mut forth, mut back) = (BTreeMap::new(), BTreeMap::new());
+    (0..a.len()).all(|v| {
+        let (of_a, of_b) = (a.of(v), b.of(v));
+        let mut pairs = of_a.iter().zip(of_b);
+        of_a.len() == of_b.len()
+            && pairs.all(|(g, h)| forth.entry(*g).or_insert(*h) == h && back.entry(*h).or_insert(*g) == g)
+    })
+}
+
+fn is_sector_by_other_name(actors: &[&Actor], name: &str) -> bool {
+    name == OTHER_NAME_OF_SECTOR && !actors.iter().any(|actor| actor.extra.contains_key(name))
 }
 
 fn usual(constellation: &Constellation, actors: &[&Actor]) -> Vec<String> {
@@ -37,10 +70,7 @@ fn usual(constellation: &Constellation, actors: &[&Actor]) -> Vec<String> {
     if let Some(Value::Array(listed)) = constellation.extra.get(PARTITIONS) {
         names.extend(listed.iter().filter_map(Value::as_str).map(str::to_owned));
     }
-    let is_sector_by_other_name = |name: &String| {
-        name == OTHER_NAME_OF_SECTOR && !actors.iter().any(|actor| actor.extra.contains_key(name))
-    };
-    if names.iter().any(is_sector_by_other_name) {
+    if names.iter().any(|name| is_sector_by_other_name(actors, name)) {
         names.retain(|name| name != OWN[0]);
     }
     names
@@ -117,7 +147,7 @@ fn by_attribute(actors: &[&Actor], name: &str) -> Option<NamedPartition> {
     partition(name, &words, actors, values)
 }
 
-/// `None` when fewer than two groups occur: there is no boundary to span.
+/// `None` when no group occurs.
 fn partition(
     id: &str,
     words: &[(String, String)],
@@ -129,7 +159,7 @@ fn partition(
         .iter()
         .filter(|(word, _)| occurring.contains(word))
         .collect();
-    if used.len() < 2 {
+    if used.is_empty() {
         return None;
     }
     let number: BTreeMap<&str, u32> = used.iter().map(|(word, _)| word.as_str()).zip(0u32..).collect();

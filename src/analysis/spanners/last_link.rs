@@ -1,5 +1,7 @@
 //! **Last link**: pairs of groups that lose all connection when one actor leaves.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{Network, Partition};
 
 use super::forest::Forest;
@@ -7,19 +9,17 @@ use super::forest::Forest;
 /// Per dimension: how many pairs of groups hang on each actor.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LastLinks {
-    /// Pairs of groups that are connected now: some member of one reaches some member of the other.
-    pub connected: u32,
-    /// Per actor, the pairs of which the other members no longer reach each other without it.
+    /// Per actor, the pairs of groups of which members other than that actor reach each other now.
+    pub connected: Vec<u32>,
+    /// Per actor, those of them that no longer reach each other without it.
     pub lost: Vec<u32>,
 }
 
 impl LastLinks {
-    /// Share of the connected pairs that hangs on each actor; `None` when no pair is connected.
+    /// Share of the pairs that others connect which hangs on each actor; `None` where there is no such pair.
     pub fn shares(&self) -> Vec<Option<f64>> {
-        self.lost
-            .iter()
-            .map(|&lost| (self.connected > 0).then(|| f64::from(lost) / f64::from(self.connected)))
-            .collect()
+        let share = |(&lost, &connected)| (connected > 0).then(|| f64::from(lost) / f64::from(connected));
+        self.lost.iter().zip(&self.connected).map(share).collect()
     }
 }
 
@@ -29,9 +29,10 @@ impl LastLinks {
 /// `last_link`: [`LastLinks::shares`].
 ///
 /// # Definition
-/// A pair of groups is connected when a path, of any length and over any actors, joins a member of one with
-/// a member of the other. It hangs on v when members *other than v* are joined now, and none are once v and
-/// its ties are gone.
+/// For an actor v only members *other than v* count. A pair of groups is connected when a path, of any length
+/// and over any actors (also v), joins a member of one with a member of the other. It hangs on v when none are
+/// joined once v and its ties are gone. A pair that is connected only because v itself is a member cannot be
+/// lost by others, so it is not among v's pairs.
 ///
 /// # Weight
 /// Not used.
@@ -42,10 +43,12 @@ impl LastLinks {
 /// member. An actor with several groups is a member of each, and so joins them.
 ///
 /// # Normalisation
-/// The share: by the pairs of groups that are connected now.
+/// The share: by the pairs of groups whose members other than v are connected now; not the same number for
+/// every actor.
 ///
 /// # Range
-/// Counts 0 to the connected pairs; the share 0 to 1, `None` when no pair is connected.
+/// Counts 0 to the connected pairs; the share 0 to 1, `None` where no pair is connected but by v's own
+/// membership.
 ///
 /// # Errors
 /// None.
@@ -60,9 +63,11 @@ impl LastLinks {
 /// use netwerkopstelling::analysis::{Link, Network, Partition, spanners::last_links};
 /// let tie = |source, target| Link { source, target, weight: 1.0 };
 /// let network = Network::from_links(3, false, &[tie(0, 1), tie(1, 2)]).unwrap();
-/// let groups = Partition::single(vec!["x".into(), "y".into()], &[Some(0), None, Some(1)]);
-/// let links = last_links(&network, &groups);
-/// assert_eq!((links.connected, links.lost), (1, vec![0, 1, 0]));
+/// let names = ["x", "y", "z"].map(str::to_owned).to_vec();
+/// let groups = Partition::single(names, &[Some(0), Some(1), Some(2)]);
+/// // Without the middle one x and z are apart. Without an end only y and the other are left, and stay joined.
+/// let shares = last_links(&network, &groups).shares();
+/// assert_eq!(shares, [Some(0.0), Some(1.0), Some(0.0)]);
 /// ```
 pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
     let forest = Forest::new(network);
@@ -74,6 +79,7 @@ pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
     let homes = components_of_groups(&present, partition.groups.len());
     let mut work = Work::new(partition.groups.len());
     let mut lost = vec![0; network.n];
+    let mut connected = vec![connected_pairs(&present, &homes); network.n];
     for (component, groups) in forest.components.iter().zip(&present) {
         if groups.len() < 2 {
             continue;
@@ -81,6 +87,7 @@ pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
         let actors = &forest.order[component.clone()];
         work.count_members(partition, actors, groups);
         for &v in actors {
+            connected[v as usize] -= work.own_pairs(partition.of(v as usize), groups, &homes);
             let cut_off = forest.cut_off(v as usize);
             if !cut_off.is_empty() {
                 work.spread_over_parts(partition, &forest, groups, v as usize, &cut_off);
@@ -88,31 +95,35 @@ pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
             }
         }
     }
-    LastLinks {
-        connected: connected_pairs(&present, &homes),
-        lost,
-    }
+    LastLinks { connected, lost }
 }
 
 /// The pairs of groups behind one count of [`last_links`], by searching the network without the actor.
 /// O(n + m + groups^2).
 pub fn separated_pairs(network: &Network, partition: &Partition, actor: usize) -> Vec<(u32, u32)> {
-    let joined = |without: Option<usize>| {
-        let mut joined = std::collections::BTreeSet::new();
-        for part in parts(network, without) {
-            let members: Vec<u32> = part.into_iter().filter(|&v| v as usize != actor).collect();
-            let groups = distinct_groups(partition, &members);
-            for (at, &g) in groups.iter().enumerate() {
-                joined.extend(groups[at + 1..].iter().map(|&h| (g, h)));
-            }
-        }
-        joined
-    };
-    let after = joined(Some(actor));
-    joined(None)
+    let after = joined_pairs(network, partition, actor, Some(actor));
+    joined_pairs(network, partition, actor, None)
         .into_iter()
         .filter(|pair| !after.contains(pair))
         .collect()
+}
+
+/// Pairs of groups with members other than `actor` in one part of the network `without` somebody.
+fn joined_pairs(
+    network: &Network,
+    partition: &Partition,
+    actor: usize,
+    without: Option<usize>,
+) -> BTreeSet<(u32, u32)> {
+    let mut joined = BTreeSet::new();
+    for part in parts(network, without) {
+        let members: Vec<u32> = part.into_iter().filter(|&v| v as usize != actor).collect();
+        let groups = distinct_groups(partition, &members);
+        for (at, &g) in groups.iter().enumerate() {
+            joined.extend(groups[at + 1..].iter().map(|&h| (g, h)));
+        }
+    }
+    joined
 }
 
 /// Weak components, as lists of actors, of the network without one actor. O(n + m).
@@ -209,6 +220,24 @@ impl Work {
         }
     }
 
+    /// Pairs of groups that are joined in the component at hand, and nowhere else, only because one actor
+    /// is the last member there of one of them. Those groups are `of`, as far as nobody else is.
+    fn own_pairs(&self, of: &[u32], groups: &[u32], homes: &[Vec<u32>]) -> u32 {
+        let is_alone = |group: u32| self.members[group as usize] == 1;
+        let alone: Vec<u32> = of.iter().copied().filter(|&group| is_alone(group)).collect();
+        let mut pairs = 0;
+        for (at, &own) in alone.iter().enumerate() {
+            let seen = &alone[..at];
+            let is_new = |other: u32| other != own && !seen.contains(&other);
+            let of_own = &homes[own as usize];
+            let lost = |&&other: &&u32| {
+                is_new(other) && (of_own.len() == 1 || common_items(of_own, &homes[other as usize]) == 1)
+            };
+            pairs += groups.iter().filter(lost).count();
+        }
+        u32::try_from(pairs).unwrap_or(u32::MAX)
+    }
+
     fn spread_over_parts(
         &mut self,
         partition: &Partition,
@@ -300,10 +329,28 @@ mod tests {
         let names = ["a", "b", "c"].map(str::to_owned).to_vec();
         let partition = Partition::single(names, &[Some(0), Some(0), Some(1), Some(2), Some(2)]);
         let links = last_links(&net, &partition);
-        assert_eq!(links.connected, 3);
+        // Actor 2 is the only b: for it only ac is left.
+        assert_eq!(links.connected, vec![3, 3, 1, 3, 3]);
         // Without 1, actor 0 is the only member of a left and reaches nobody: ab and ac.
         assert_eq!(links.lost, vec![0, 2, 1, 2, 0]);
         assert_eq!(separated_pairs(&net, &partition, 2), vec![(0, 2)]);
+    }
+
+    #[test]
+    fn who_alone_is_a_group_loses_the_one_pair_of_the_others() {
+        // x(A) - h(C) - y(B): of AB, AC and BC only AB is not about h itself.
+        let net = network(3, false, &[(0, 1), (1, 2)]);
+        let names = ["a", "b", "c"].map(str::to_owned).to_vec();
+        let partition = Partition::single(names, &[Some(0), Some(2), Some(1)]);
+        assert_eq!(
+            last_links(&net, &partition).shares(),
+            [Some(0.0), Some(1.0), Some(0.0)]
+        );
+        // x(A) - h(C): nothing is left that others connect, for either.
+        let net = network(3, false, &[(0, 1)]);
+        assert_eq!(last_links(&net, &partition).shares()[..2], [None, None]);
+        // y(B) loses nothing: x and h hold A and C together.
+        assert_eq!(last_links(&net, &partition).shares()[2], Some(0.0));
     }
 
     #[test]
@@ -328,6 +375,7 @@ mod tests {
             let links = last_links(&net, &partition);
             for v in 0..n {
                 prop_assert_eq!(links.lost[v] as usize, separated_pairs(&net, &partition, v).len());
+                prop_assert_eq!(links.connected[v] as usize, joined_pairs(&net, &partition, v, None).len());
             }
         }
     }

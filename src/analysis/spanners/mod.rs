@@ -23,7 +23,7 @@ pub use last_link::{LastLinks, last_links, parts, separated_pairs};
 pub use missing::{
     MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
 };
-pub use ranking::{Candidate, RankTable, Ranking, SpannerWeights, best_per_group, rank_values};
+pub use ranking::{Candidate, RankTable, Ranking, SpannerWeights, best_per_group, places, rank_values};
 pub use reasons::{Grounds, PairFacts, Reached, Reason, ReasonKind, RoleTold, reasons};
 pub use significance::{MediationTest, affordable_permutations, mediation_test};
 pub use stability::{

@@ -41,7 +41,8 @@ impl SpannerWeights {
 pub struct RankTable {
     /// Actors that can be a candidate, ascending.
     pub actors: Vec<u32>,
-    /// Cell by cell (dimension, then component), ranks in the order of `actors`.
+    /// Cell by cell (dimension, then component), ranks in the order of `actors`. 0: no candidate in this
+    /// network, though it is in the one that is varied.
     pub cells: Vec<Vec<u32>>,
 }
 
@@ -49,7 +50,8 @@ pub struct RankTable {
 const SAME: f64 = 1e-10;
 
 /// Rank 1 is the highest value; ties share a rank: 1 + the number of higher values. An undefined value
-/// is no evidence, so it ranks as 0. O(n log n).
+/// is no evidence of connecting anything, so it ranks as 0: right where 0 is the lowest value, as for the
+/// components of a candidate. For any other figure see [`places`]. O(n log n).
 ///
 /// ```
 /// use netwerkopstelling::analysis::spanners::rank_values;
@@ -58,6 +60,21 @@ const SAME: f64 = 1e-10;
 pub fn rank_values(values: impl IntoIterator<Item = Option<f64>>) -> Vec<u32> {
     let values = values.into_iter().map(|value| value.unwrap_or(0.0));
     ranks_descending(&values.collect::<Vec<_>>())
+}
+
+/// As [`rank_values`], among those that have a value: who has none has no place. O(n log n).
+///
+/// ```
+/// use netwerkopstelling::analysis::spanners::places;
+/// assert_eq!(places([Some(-0.5), None, Some(0.9)]), vec![Some(2), None, Some(1)]);
+/// ```
+pub fn places(values: impl IntoIterator<Item = Option<f64>>) -> Vec<Option<u32>> {
+    let values: Vec<Option<f64>> = values.into_iter().collect();
+    let mut ranks = ranks_descending(&values.iter().copied().flatten().collect::<Vec<_>>()).into_iter();
+    values
+        .iter()
+        .map(|value| value.and_then(|_| ranks.next()))
+        .collect()
 }
 
 fn ranks_descending(values: &[f64]) -> Vec<u32> {
@@ -78,20 +95,38 @@ fn ranks_descending(values: &[f64]) -> Vec<u32> {
 impl RankTable {
     /// Ranks among the actors that `may_be_candidate`.
     pub fn new(figures: &[DimensionFigures], may_be_candidate: &[bool]) -> Self {
+        Self::among(figures, may_be_candidate, |_| true)
+    }
+
+    /// Ranks among those of the candidates that are `here`.
+    pub(super) fn among(
+        figures: &[DimensionFigures],
+        may_be_candidate: &[bool],
+        here: impl Fn(u32) -> bool + Sync,
+    ) -> Self {
         let actors: Vec<u32> = (0u32..)
             .zip(may_be_candidate)
             .filter(|&(_, &may)| may)
             .map(|(actor, _)| actor)
             .collect();
+        let is_here: Vec<bool> = actors.iter().map(|&actor| here(actor)).collect();
         let of_cells: Vec<&Values> = figures
             .iter()
             .flat_map(|dimension| Component::ALL.map(|component| dimension.of(component)))
             .collect();
-        let cells = of_cells
-            .into_par_iter()
-            .map(|values| rank_values(actors.iter().map(|&actor| values.at(actor as usize))))
-            .collect();
+        let ranks_of = |values: &Values| {
+            let present = actors.iter().zip(&is_here).filter(|&(_, &here)| here);
+            let mut ranks = rank_values(present.map(|(&actor, _)| values.at(actor as usize))).into_iter();
+            let mut rank = |&here: &bool| if here { ranks.next().unwrap_or(0) } else { 0 };
+            is_here.iter().map(&mut rank).collect()
+        };
+        let cells = of_cells.into_par_iter().map(ranks_of).collect();
         Self { actors, cells }
+    }
+
+    /// Whether a candidate, by its place in `actors`, is one in this network.
+    pub(super) fn is_here(&self, at: usize) -> bool {
+        self.cells.first().is_none_or(|ranks| ranks[at] > 0)
     }
 
     /// Weighted mean of the ranks per candidate, in the order of `actors`; 1 for all when every weight
@@ -143,9 +178,11 @@ impl Ranking {
     /// `spanner_mean_rank`.
     ///
     /// # Definition
-    /// Rank 1 is the highest value of a component in a dimension; ties share a rank, an undefined value
-    /// ranks as 0. Ranks, not values, are averaged: the components have different scales, and one extreme
-    /// value must not outweigh everything else.
+    /// Rank 1 is the highest value of a component in a dimension; ties share a rank. An undefined value (no
+    /// group in a dimension, no pair of groups to hold together) ranks as 0, beside those who connect nothing
+    /// there: what is not known counts for nobody, and against nobody. Ranks, not values, are averaged: the
+    /// components have different scales, and one extreme value must not outweigh everything else. Span is
+    /// the weighted one, `participation_w`; the other three components are without weights.
     ///
     /// # Weight
     /// Of a relation: in span only. Of a (dimension x component): the product of both weights, equal by

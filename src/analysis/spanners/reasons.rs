@@ -147,7 +147,7 @@ fn last_link(
         kind: ReasonKind::LastLink {
             dimension: dimension.id.to_owned(),
             lost,
-            connected: figures.last_links.connected,
+            connected: figures.last_links.connected[actor],
             group_pairs,
         },
         actors: with_actor(actors, actor),

@@ -36,16 +36,20 @@ impl Stability {
     }
 }
 
-/// Who is in the top: place `top` or better, ties in.
+/// Who is in the top: place `top` or better, ties in. Never who is no candidate in this network.
 fn in_top(table: &RankTable, cell_weights: &[f64], top: u32) -> Vec<bool> {
     let means = table.mean_ranks(cell_weights);
-    let place = (top as usize).clamp(1, means.len().max(1)) - 1;
-    let mut sorted = means.clone();
+    let mut sorted: Vec<f64> = (0..means.len())
+        .filter(|&at| table.is_here(at))
+        .map(|at| means[at])
+        .collect();
     if sorted.is_empty() {
-        return Vec::new();
+        return vec![false; means.len()];
     }
+    let place = (top as usize).clamp(1, sorted.len()) - 1;
     let (_, &mut last, _) = sorted.select_nth_unstable_by(place, f64::total_cmp);
-    means.iter().map(|&mean| mean <= last * (1.0 + 1e-10)).collect()
+    let is_in = |(at, &mean): (usize, &f64)| table.is_here(at) && mean <= last * (1.0 + 1e-10);
+    means.iter().enumerate().map(is_in).collect()
 }
 
 fn add(mut counts: Vec<u32>, more: &[bool]) -> Vec<u32> {
@@ -169,7 +173,7 @@ pub enum Thinned {
     AllVerified,
     /// The network is too large to be computed often enough.
     TooLarge,
-    /// The same candidates in every table.
+    /// The same candidates in every table; who has no relation left in one of the networks is none there.
     Tables(Vec<RankTable>),
 }
 
@@ -230,7 +234,9 @@ pub fn thinned(
 ///
 /// # Definition
 /// In which share of the networks of [`thinned()`] each candidate is in the top, with these weights; in
-/// each of them every relation that nobody verified is left out with probability [`DROP_CHANCE`].
+/// each of them every relation that nobody verified is left out with probability [`DROP_CHANCE`]. Who has no
+/// relation left is no candidate in that network, so not in its top either. Run r draws from stream r of
+/// the seed.
 ///
 /// # Weight
 /// Of a relation: as in the ranks.
@@ -299,7 +305,8 @@ fn without_some(input: &Unverified<'_>, random: &mut Random) -> Result<RankTable
         .zip(passage)
         .map(|(&dimension, passage)| spanner_figures(&network, dimension, input.weighing, passage))
         .collect();
-    Ok(RankTable::new(&figures, input.may_be_candidate))
+    let is_tied = |actor: u32| network.under.degree(actor as usize) > 0;
+    Ok(RankTable::among(&figures, input.may_be_candidate, is_tied))
 }
 
 #[cfg(test)]
@@ -329,6 +336,42 @@ mod tests {
         assert_eq!(found.shares, [1.0, 0.0]);
         assert_eq!(found.share_of(&table, 7), Some(0.0));
         assert_eq!(found.share_of(&table, 5), None);
+    }
+
+    #[test]
+    fn who_has_no_relation_left_is_no_candidate() {
+        // x - h assumed, h - y verified. In about a fifth of the networks only h - y is left, where neither
+        // bridges anything: both are first. x is first nowhere.
+        let tie = |source, target| Link {
+            source,
+            target,
+            weight: 1.0,
+        };
+        let links = [tie(0, 1), tie(1, 2)];
+        let names = ["a", "b", "c"].map(str::to_owned).to_vec();
+        let partition = crate::analysis::Partition::single(names, &[Some(0), Some(2), Some(1)]);
+        let dimensions = [Dimension {
+            id: "sector",
+            partition: &partition,
+        }];
+        let passage = |network: &Network| Ok(vec![Values::undefined(network.n)]);
+        let input = Unverified {
+            actors: 3,
+            directed: false,
+            relations: Relations {
+                links: &links,
+                relation_of: &[0, 1],
+                is_unverified: &[true, false],
+            },
+            dimensions: &dimensions,
+            weighing: Weighing::Weighted,
+            may_be_candidate: &[true; 3],
+            passage: &passage,
+        };
+        let thinned = thinned(&input, Some(500), 1, &Control::new()).unwrap();
+        let found = under_unverified(&thinned, &[1.0; 4], 1).unwrap();
+        assert_eq!((found.shares[0], found.shares[1]), (0.0, 1.0));
+        assert!((found.shares[2] - 0.2).abs() < 0.06, "{:?}", found.shares);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::analysis::Network;
 use crate::analysis::order_free::{Grids, Total};
+use crate::numeric::square;
 
 /// Number of actors in the mode of `v` and in the other.
 fn sizes(mode: &[bool]) -> [usize; 2] {
@@ -234,7 +235,7 @@ pub fn two_mode_betweenness(mode: &[bool], betweenness: &[f64]) -> Vec<Option<f6
     let most = |own: f64, other: f64| {
         let whole = ((own - 1.0) / other).floor();
         let rest = (own - 1.0) - whole * other;
-        0.5 * (other.powi(2) * (whole + 1.0).powi(2) + other * (whole + 1.0) * (2.0 * rest - whole - 1.0)
+        0.5 * (square(other) * square(whole + 1.0) + other * (whole + 1.0) * (2.0 * rest - whole - 1.0)
             - rest * (2.0 * whole - rest + 3.0))
     };
     betweenness

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::cohesion::components::weak_components;
-use crate::analysis::comparison::{FigureChange, figure_changes, rank_changes};
+use crate::analysis::comparison::{FigureChange, figure_changes, has_places, rank_changes};
 use crate::analysis::measure::{self, Descriptor, Target};
 use crate::analysis::report::Report;
 use crate::analysis::run::Wanted;
@@ -214,6 +214,9 @@ fn dimension_change(
 fn moves(before: Moment<'_>, after: Moment<'_>, ranked_by: &str) -> Vec<RankMove> {
     let ids =
         |snapshot: &Snapshot| -> Vec<String> { snapshot.actors.iter().map(ToString::to_string).collect() };
+    if !has_places(ranked_by) {
+        return Vec::new();
+    }
     let (Some(first), Some(second)) = (
         before.report.actor_column(ranked_by),
         after.report.actor_column(ranked_by),
@@ -224,11 +227,10 @@ fn moves(before: Moment<'_>, after: Moment<'_>, ranked_by: &str) -> Vec<RankMove
     let place_of: BTreeMap<&str, u32> = first_ids.iter().map(String::as_str).zip(0u32..).collect();
     rank_changes((&first_ids, first), (&ids(after.snapshot), second))
         .into_iter()
-        .filter(|change| change.risen() != 0)
-        .map(|change| RankMove {
-            actor: place_of[change.id.as_str()],
-            before: change.rank_before,
-            after: change.rank_after,
+        .filter_map(|change| {
+            let (before, after) = (change.rank_before?, change.rank_after?);
+            let actor = place_of[change.id.as_str()];
+            (before != after).then_some(RankMove { actor, before, after })
         })
         .collect()
 }

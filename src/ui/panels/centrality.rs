@@ -8,7 +8,7 @@ use crate::analysis::live::{Column, Live};
 use crate::analysis::measure::{self, Family};
 use crate::analysis::paths::MOST_EXACT;
 use crate::analysis::run::Skipped;
-use crate::analysis::spanners::rank_values;
+use crate::analysis::spanners::places;
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::RelationKindId;
@@ -244,12 +244,13 @@ pub(super) fn info_button_ui(
     }
 }
 
-/// Actors with their rank, the highest first; equal values by name.
-fn ranked(live: &Live, column: &Column) -> Vec<(u32, usize)> {
-    let ranks = rank_values(column.values.iter());
-    let mut rows: Vec<(u32, usize)> = ranks.into_iter().zip(0..).collect();
+/// Actors with their place, the highest first; equal values by name, and last who has no value.
+fn ranked(live: &Live, column: &Column) -> Vec<(Option<u32>, usize)> {
+    let mut rows: Vec<(Option<u32>, usize)> = places(column.values.iter()).into_iter().zip(0..).collect();
     rows.sort_by(|a, b| {
-        a.0.cmp(&b.0)
+        let last = |place: Option<u32>| place.unwrap_or(u32::MAX);
+        last(a.0)
+            .cmp(&last(b.0))
             .then_with(|| live.snapshot.labels[a.1].cmp(&live.snapshot.labels[b.1]))
     });
     rows
@@ -276,11 +277,12 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
         })
         .body(|body| {
             body.rows(24.0, rows.len(), |mut row| {
-                let (rank, at) = rows[row.index()];
+                let (place, at) = rows[row.index()];
                 let actor = live.snapshot.actors[at];
                 row.set_selected(context.selection().actors.contains(&actor));
                 row.col(|ui| {
-                    ui.label(context.texts.count(u64::from(rank)));
+                    let place = place.map(|place| context.texts.count(u64::from(place)));
+                    ui.label(place.unwrap_or_default());
                 });
                 row.col(|ui| {
                     let name = egui::Button::new(&live.snapshot.labels[at])

@@ -4,6 +4,7 @@ use super::{Matrix, NoVector, Perron, divide, is_same, members, normalise};
 use crate::analysis::Network;
 use crate::analysis::cohesion::components::weak_components;
 use crate::analysis::order_free::{Grid, Grids, Total, sum};
+use crate::numeric::square;
 
 /// The leading vector of all components together.
 pub(super) fn undirected(matrix: &Matrix, network: &Network) -> Perron {
@@ -114,7 +115,7 @@ fn lanczos(matrix: &Matrix, nodes: &[usize]) -> Option<(f64, Vec<f64>)> {
     for _ in 0..RESTARTS {
         let ax = component.times(&x, Care::Fine);
         let value = dot(&x, &ax, component.norm);
-        let residual = sum(x.iter().zip(&ax).map(|(x, ax)| (ax - value * x).powi(2))).sqrt();
+        let residual = sum(x.iter().zip(&ax).map(|(x, ax)| square(ax - value * x))).sqrt();
         // Rounding ends the descent somewhere near 1e-14; after that it stands still or wanders.
         let stands_still = residual > 0.99 * least;
         stuck = if residual < 0.5 * least { 0 } else { stuck + 1 };
@@ -186,7 +187,7 @@ fn ritz(
         Care::Fine => dot,
     };
     for k in 0..size {
-        let reach = dot(&next, &next, component.norm.powi(2)).sqrt();
+        let reach = dot(&next, &next, square(component.norm)).sqrt();
         diagonal.push(inner(&basis[k], &next, reach));
         // In exact numbers only the last two have a part in it. What rounding leaves of the others grows: that
         // is for the end.
@@ -198,7 +199,7 @@ fn ritz(
                 *x -= part * row;
             }
         }
-        let rest = dot(&next, &next, reach.powi(2)).sqrt();
+        let rest = dot(&next, &next, square(reach)).sqrt();
         if k + 1 == size || rest <= 1e-13 * reach {
             break;
         }

@@ -4,6 +4,7 @@
 use super::near::{Near, choose};
 use crate::analysis::Ties;
 use crate::analysis::random::Random;
+use crate::numeric::square;
 
 /// A weighted undirected network whose nodes can stand for many actors.
 #[derive(Clone)]
@@ -92,7 +93,7 @@ impl Graph {
         let by_chance: f64 = self
             .totals(of)
             .iter()
-            .map(|total| (total / self.twice_all).powi(2))
+            .map(|total| square(total / self.twice_all))
             .sum();
         within / self.twice_all - resolution * by_chance
     }

@@ -1,6 +1,7 @@
 //! What a node is tied to, community by community, and the draw between them.
 
 use crate::analysis::random::Random;
+use crate::numeric::exp;
 
 /// The communities beside a node, and how much binds the node to each.
 pub(super) struct Near {
@@ -55,10 +56,10 @@ pub(super) fn choose(choices: &[(u32, f64)], random: &mut Random) -> Option<u32>
         .iter()
         .map(|&(_, score)| score)
         .fold(f64::NEG_INFINITY, f64::max);
-    let all: f64 = choices.iter().map(|&(_, score)| (score - most).exp()).sum();
+    let all: f64 = choices.iter().map(|&(_, score)| exp(score - most)).sum();
     let mut left = random.unit() * all;
     for &(choice, score) in choices {
-        left -= (score - most).exp();
+        left -= exp(score - most);
         if left < 0.0 {
             return Some(choice);
         }

@@ -52,7 +52,7 @@ pub fn move_rows(texts: Texts, constellation: &Constellation, outcome: &Outcome)
         Some(MoveRow {
             actor,
             name: name_of(constellation, actor),
-            text: places(one.before, one.after).text(texts),
+            text: places(Some(one.before), Some(one.after)).text(texts),
         })
     };
     let difference = &outcome.difference;
