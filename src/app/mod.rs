@@ -21,6 +21,7 @@ pub mod samples;
 mod scene_cache;
 pub mod settings;
 pub mod shortcuts;
+mod sight;
 mod spoken;
 mod startup;
 mod whatif;
@@ -44,7 +45,7 @@ use crate::model::Constellation;
 use crate::scene::{Appearance, ThemeKind};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::state::ViewState;
-use crate::ui::{CertaintyView, Intents, ProgramView, RecoverableView, Severity, theme};
+use crate::ui::{CertaintyView, Intents, NoticeAction, ProgramView, RecoverableView, Severity, theme};
 
 pub use startup::{StartError, run};
 
@@ -245,6 +246,19 @@ impl App {
         self.notices.tell(severity, text, self.now_secs);
     }
 
+    /// As [`Self::tell`], with something to do about it. `holds_at` names the document and its state that the
+    /// offer is about: after any other step it is withdrawn.
+    fn tell_with(
+        &mut self,
+        severity: Severity,
+        text: String,
+        action: NoticeAction,
+        holds_at: Option<(u64, u64)>,
+    ) {
+        self.notices
+            .tell_with(severity, text, Some(action), holds_at, self.now_secs);
+    }
+
     /// Title of the document, or that it has none.
     fn title(&self) -> String {
         let title = &self.document.constellation().info.title;
@@ -297,7 +311,12 @@ impl App {
                 return;
             }
             for intent in std::mem::take(&mut self.intents) {
+                let asks_to_see = sight::asks_to_see(&intent);
                 dispatch::carry_out(self, ctx, intent);
+                let unseen = self.keep_in_sight();
+                if asks_to_see && self.document.selection().is_empty() {
+                    self.tell_unseen(unseen);
+                }
             }
         }
         log::warn!("requests keep leading to more requests; the rest waits for the next frame");

@@ -1,59 +1,97 @@
 //! What the program tells the user without being asked: sentences beside the board, never in its way.
 
-use crate::ui::{NoticeView, Severity};
+use crate::ui::{NoticeAction, NoticeView, Severity};
 
 /// Enough to read back; older ones make room.
 const KEPT: usize = 5;
 
 /// How long an information stays when nobody dismisses it. Warnings and errors stay.
 const INFO_SECS: f64 = 6.0;
+/// Who is offered something needs the time to read it and to go there.
+const OFFER_SECS: f64 = 15.0;
+
+#[derive(Debug)]
+struct Shown {
+    view: NoticeView,
+    since_secs: f64,
+    /// The document and its state that the offer is about.
+    holds_at: Option<(u64, u64)>,
+}
+
+impl Shown {
+    /// When it goes by itself.
+    fn ends_at_secs(&self) -> Option<f64> {
+        let stays = match self.view.action {
+            Some(_) => OFFER_SECS,
+            None => INFO_SECS,
+        };
+        (self.view.severity == Severity::Info).then_some(self.since_secs + stays)
+    }
+}
 
 #[derive(Debug, Default)]
 pub struct Notices {
-    shown: Vec<(NoticeView, f64)>,
+    shown: Vec<Shown>,
     last_id: u64,
 }
 
 impl Notices {
     /// `now_secs` is the time of the frame.
     pub fn tell(&mut self, severity: Severity, text: String, now_secs: f64) {
-        if self.shown.last().is_some_and(|(last, _)| last.text == text) {
+        self.tell_with(severity, text, None, None, now_secs);
+    }
+
+    /// With an offer, which holds as long as the document is in that state, or as long as it is read.
+    pub fn tell_with(
+        &mut self,
+        severity: Severity,
+        text: String,
+        action: Option<NoticeAction>,
+        holds_at: Option<(u64, u64)>,
+        now_secs: f64,
+    ) {
+        if self.shown.last().is_some_and(|last| last.view.text == text) {
             self.shown.pop();
         }
         self.last_id += 1;
-        self.shown.push((
-            NoticeView {
+        self.shown.push(Shown {
+            view: NoticeView {
                 id: self.last_id,
                 severity,
                 text,
+                action,
             },
-            now_secs,
-        ));
+            since_secs: now_secs,
+            holds_at,
+        });
         if self.shown.len() > KEPT {
             self.shown.remove(0);
         }
     }
 
     pub fn dismiss(&mut self, id: u64) {
-        self.shown.retain(|(notice, _)| notice.id != id);
+        self.shown.retain(|shown| shown.view.id != id);
+    }
+
+    /// Withdraws offers about a state that is no more.
+    pub fn withdraw(&mut self, now_at: (u64, u64)) {
+        self.shown
+            .retain(|shown| shown.holds_at.is_none_or(|at| at == now_at));
     }
 
     /// Drops what has been read long enough. Returns when to look again, in seconds from now.
     pub fn expire(&mut self, now_secs: f64) -> Option<f64> {
-        let ends_at = |(notice, since): &(NoticeView, f64)| {
-            (notice.severity == Severity::Info).then_some(since + INFO_SECS)
-        };
         self.shown
-            .retain(|entry| ends_at(entry).is_none_or(|end| end > now_secs));
+            .retain(|shown| shown.ends_at_secs().is_none_or(|end| end > now_secs));
         self.shown
             .iter()
-            .filter_map(ends_at)
+            .filter_map(Shown::ends_at_secs)
             .map(|end| end - now_secs)
             .reduce(f64::min)
     }
 
     pub fn views(&self) -> Vec<NoticeView> {
-        self.shown.iter().map(|(notice, _)| notice.clone()).collect()
+        self.shown.iter().map(|shown| shown.view.clone()).collect()
     }
 }
 

@@ -71,6 +71,8 @@ pub enum Intent {
     FinishRename,
     SetActiveKind(RelationKindId),
     SetFilters(Box<Filters>),
+    /// Takes away the filters that hide this.
+    Unhide(Selection),
     SetHighlight(Option<Highlight>),
     /// Computes the figures of the network as it is now, or gives that up.
     RunAnalysis(bool),

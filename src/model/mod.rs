@@ -9,6 +9,7 @@ mod defaults;
 mod geometry;
 mod ids;
 mod lookup;
+mod name;
 mod relation;
 mod room;
 mod validate;
@@ -24,7 +25,9 @@ pub use geometry::{Point, Rgb};
 pub use ids::{
     ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
 };
+pub use name::name_key;
 pub use relation::{Direction, Relation, RelationStatus, is_valid_weight};
+pub use room::Reach;
 pub use validate::{Violation, validate};
 pub use vocabulary::{
     ActorKind, Domain, Layer, LineStyle, NEW_COLOURS, PieceShape, Region, RelationKind, ScaleLevel, Sector,

@@ -69,6 +69,41 @@ impl Filters {
         self.shows_relation(relation) && shows_end(relation.source) && shows_end(relation.target)
     }
 
+    /// Takes away what hides this actor, and nothing else.
+    pub fn show_actor(&mut self, actor: &Actor) {
+        if let Some(kind) = &actor.kind {
+            self.actor_kinds.remove(kind);
+        }
+        if let Some(sector) = &actor.sector {
+            self.sectors.remove(sector);
+        }
+        if let Some(level) = &actor.level {
+            self.levels.remove(level);
+        }
+        if let Some(region) = &actor.region {
+            self.regions.remove(region);
+        }
+        if !actor.domains.is_empty() && actor.domains.iter().all(|id| self.domains.contains(id)) {
+            for domain in &actor.domains {
+                self.domains.remove(domain);
+            }
+        }
+    }
+
+    /// Takes away what hides this relation and its ends, and nothing else.
+    pub fn show_tie(&mut self, constellation: &Constellation, relation: &Relation) {
+        for end in [relation.source, relation.target] {
+            if let Some(actor) = constellation.actor(end) {
+                self.show_actor(actor);
+            }
+        }
+        self.relation_kinds.remove(&relation.kind);
+        self.statuses.retain(|status| *status != relation.status);
+        self.min_weight = self.min_weight.filter(|least| relation.weight >= *least);
+        self.max_weight = self.max_weight.filter(|most| relation.weight <= *most);
+        self.hides_assumed &= relation.verified;
+    }
+
     pub fn hidden(&self, constellation: &Constellation) -> Hidden {
         Hidden {
             actors: constellation

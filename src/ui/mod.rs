@@ -149,6 +149,15 @@ pub struct NoticeView {
     pub severity: Severity,
     /// Whole sentences in the user's language.
     pub text: String,
+    pub action: Option<NoticeAction>,
+}
+
+/// What a notice offers to do, as a button beside its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoticeAction {
+    pub label: String,
+    /// Carried out in this order.
+    pub intents: Vec<Intent>,
 }
 
 /// A question with its answers, the safest last.

@@ -3,7 +3,7 @@
 use super::report;
 use crate::app::App;
 use crate::command::{Command, Intent};
-use crate::edit::Label;
+use crate::edit::{Label, Selection};
 use crate::edit::operations::{self as op, NewActor, RelationEdit};
 use crate::model::{Direction, Point, RelationId};
 use crate::ui::state::{Renaming, Tool};
@@ -62,7 +62,10 @@ pub fn run(app: &mut App, command: Command) {
                 .iter()
                 .map(|id| (*id, None))
                 .collect();
-            op::place(&mut app.document, &moves)
+            let result = op::place(&mut app.document, &moves);
+            // They are no longer on the board: what comes next is not about them.
+            app.document.set_selection(Selection::default());
+            result
         }
         Command::PlaceIssue => {
             let mut board = app.document.constellation().board.clone();

@@ -6,9 +6,9 @@ use super::report;
 use crate::app::arranging::Who;
 use crate::app::{App, clipboard};
 use crate::command::{Command, Intent};
-use crate::edit::operations::{self as op, Alignment, Axis, NewRelation};
+use crate::edit::operations::{self as op, Alignment, Axis, NewActor, NewRelation};
 use crate::edit::{Document, EditError, Label, Selection};
-use crate::model::{ActorId, Point};
+use crate::model::{ActorId, Constellation, Point};
 use crate::ui::state::{Dialog, Renaming, WhatIf};
 
 /// How far a copy lands from its original, in board units.
@@ -40,7 +40,18 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
             app.view.renaming = None;
             Ok(())
         }
-        Intent::AddActorAndName(new) => op::add_actor(document, new).map(|actor| start_rename(app, actor)),
+        Intent::AddActorAndName(mut new) => {
+            keep_clear(document.constellation(), std::slice::from_mut(&mut new));
+            op::add_actor(document, new).map(|actor| start_rename(app, actor))
+        }
+        Intent::AddActors(mut new) => {
+            keep_clear(document.constellation(), &mut new);
+            op::add_actors(document, new).map(drop)
+        }
+        Intent::Place(mut moves) => {
+            keep_newcomers_clear(document.constellation(), &mut moves);
+            op::place(document, &moves)
+        }
         Intent::ArrangeEverybody => {
             app.arrange(Who::Everybody);
             Ok(())
@@ -115,18 +126,14 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         }
         Command::Cut => {
             copy(app, ctx);
-            let selection = app.document.selection().clone();
-            op::delete(&mut app.document, &selection, Label::Cut)
+            delete(app, Label::Cut)
         }
         Command::Paste => {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             Ok(())
         }
         Command::Duplicate => op::duplicate(&mut app.document, STEP, STEP),
-        Command::Delete => {
-            let selection = app.document.selection().clone();
-            op::delete(&mut app.document, &selection, Label::Delete)
-        }
+        Command::Delete => delete(app, Label::Delete),
         Command::SelectAll => {
             let visible: Vec<_> = app.scene.scene().pieces.iter().map(|piece| piece.actor).collect();
             app.document.set_selection(Selection::of_actors(visible));
@@ -165,6 +172,38 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
     report(app, result);
 }
 
+/// A new piece never lands on another: it stands where it was asked for, or right beside.
+fn keep_clear(constellation: &Constellation, new: &mut [NewActor]) {
+    let asked: Vec<Point> = new.iter().filter_map(|one| one.pos).collect();
+    let (dx, dy) = constellation.clear_offset(&asked);
+    for pos in new.iter_mut().filter_map(|one| one.pos.as_mut()) {
+        *pos = pos.offset(dx, dy);
+    }
+}
+
+/// As [`keep_clear`], for actors who come on the board from the list.
+fn keep_newcomers_clear(constellation: &Constellation, moves: &mut [(ActorId, Option<Point>)]) {
+    let waits = |id: &ActorId| constellation.actor(*id).is_some_and(|actor| actor.pos.is_none());
+    let mut newcomers: Vec<&mut Point> = moves
+        .iter_mut()
+        .filter(|(id, _)| waits(id))
+        .filter_map(|(_, to)| to.as_mut())
+        .collect();
+    let asked: Vec<Point> = newcomers.iter().map(|pos| **pos).collect();
+    let (dx, dy) = constellation.clear_offset(&asked);
+    for pos in &mut newcomers {
+        **pos = pos.offset(dx, dy);
+    }
+}
+
+fn delete(app: &mut App, label: Label) -> Result<(), EditError> {
+    let removed = app.about_to_remove();
+    let selection = app.document.selection().clone();
+    op::delete(&mut app.document, &selection, label)?;
+    app.tell_removed(&removed);
+    Ok(())
+}
+
 fn start_rename(app: &mut App, actor: ActorId) {
     let text = app
         .document
@@ -196,11 +235,12 @@ fn new_relation(app: &App, source: ActorId, target: ActorId) -> NewRelation {
 
 /// Stays one open gesture until the name is given, so that one undo takes back both.
 fn add_relation_to_new(app: &mut App, source: ActorId, pos: Point) -> Result<(), EditError> {
-    let new = op::NewActor {
+    let mut new = op::NewActor {
         label: String::new(),
         kind: app.view.active_actor_kind.clone(),
         pos: Some(pos),
     };
+    keep_clear(app.document.constellation(), std::slice::from_mut(&mut new));
     if !app.document.is_in_gesture() {
         app.document.begin(Label::AddActor);
     }

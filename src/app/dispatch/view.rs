@@ -31,6 +31,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
         Intent::FinishRename => app.view.renaming = None,
         Intent::SetActiveKind(kind) => app.view.active_relation_kind = kind,
         Intent::SetFilters(filters) => app.view.filters = *filters,
+        Intent::Unhide(selection) => app.unhide(&selection),
         Intent::SetHighlight(highlight) => app.view.highlight = highlight,
         Intent::RunAnalysis(runs) => app.analysis.set_running(runs),
         Intent::RunCertainty(runs) => app.certainty.set_running(runs),

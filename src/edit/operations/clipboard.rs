@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::words_along::WordsAlong;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
-use crate::model::{Actor, ActorId, Constellation, NoteTarget, Point, Relation, RelationId, Vocabulary};
+use crate::model::{
+    Actor, ActorId, Constellation, NoteTarget, Point, Relation, RelationId, Vocabulary, name_key,
+};
 
 /// A part of a constellation on the clipboard: self-contained, with the words it uses.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -15,6 +18,9 @@ pub struct Fragment {
     /// Only relations of which both ends are among `actors`.
     pub relations: Vec<Relation>,
     pub vocabulary: Vocabulary,
+    /// Names of organisations that stayed behind, to be found again where they stand too.
+    #[serde(default)]
+    pub organisations: BTreeMap<ActorId, String>,
 }
 
 impl Fragment {
@@ -25,11 +31,18 @@ impl Fragment {
 
 /// The selected actors with the relations among them.
 pub fn copy(constellation: &Constellation, selection: &Selection) -> Fragment {
-    let actors = selection
+    let actors: Vec<Actor> = selection
         .actors
         .iter()
         .filter_map(|id| constellation.actor(*id))
         .cloned()
+        .collect();
+    let outside = actors
+        .iter()
+        .filter_map(|actor| actor.organisation)
+        .filter(|id| !selection.actors.contains(id));
+    let organisations = outside
+        .filter_map(|id| Some((id, constellation.actor(id)?.label.clone())))
         .collect();
     let is_inside = |relation: &&Relation| {
         selection.actors.contains(&relation.source) && selection.actors.contains(&relation.target)
@@ -43,11 +56,12 @@ pub fn copy(constellation: &Constellation, selection: &Selection) -> Fragment {
             .cloned()
             .collect(),
         vocabulary: constellation.vocabulary.clone(),
+        organisations,
     }
 }
 
-/// Pastes a fragment, moved by (`dx`, `dy`), and selects what was pasted. Words that this constellation
-/// does not have come along.
+/// Pastes a fragment, moved by (`dx`, `dy`) or as much further as keeps it clear of what stands, and selects
+/// what was pasted. Words that this constellation does not have come along.
 ///
 /// # Errors
 /// [`EditError::NothingToDo`] for an empty fragment.
@@ -71,7 +85,23 @@ pub fn duplicate(document: &mut Document, dx: f64, dy: f64) -> Result<(), EditEr
 }
 
 fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Result<(), EditError> {
-    add_missing_words(document, &fragment.vocabulary)?;
+    let mut vocabulary = document.constellation().vocabulary.clone();
+    let words = WordsAlong::bring(
+        &mut vocabulary,
+        &fragment.vocabulary,
+        &fragment.actors,
+        &fragment.relations,
+    );
+    document.apply(Change::Vocabulary {
+        to: Box::new(vocabulary),
+    })?;
+    let places: Vec<Point> = fragment
+        .actors
+        .iter()
+        .filter_map(|actor| Some(actor.pos?.offset(dx, dy)))
+        .collect();
+    let clear = document.constellation().clear_offset(&places);
+    let (dx, dy) = (dx + clear.0, dy + clear.1);
     let mut new_ids: BTreeMap<ActorId, ActorId> = BTreeMap::new();
     for source in &fragment.actors {
         let number = take_id(document)?;
@@ -85,13 +115,14 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
             constellation.actors.values().any(|actor| actor.key == key)
         });
         let pos = source.pos.map(|pos: Point| pos.offset(dx, dy).rounded());
-        let actor = Actor {
+        let mut actor = Actor {
             id,
             key,
             pos,
             organisation: None,
             ..source.clone()
         };
+        words.translate_actor(&mut actor);
         document.apply(Change::Actor {
             id,
             to: Some(Box::new(actor)),
@@ -103,7 +134,7 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
         };
         let id = new_ids[&source.id];
         let inside = new_ids.get(&organisation).copied();
-        let outside = document.constellation().actor(organisation).map(|actor| actor.id);
+        let outside = same_actor(document.constellation(), organisation, &fragment.organisations);
         if let (Some(found), Some(actor)) = (inside.or(outside), document.constellation().actor(id).cloned())
         {
             let actor = Actor {
@@ -125,13 +156,14 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
         let key = free_key("r", id.0, |key| {
             constellation.relations.values().any(|other| other.key == key)
         });
-        let relation = Relation {
+        let mut relation = Relation {
             id,
             key,
             source: from,
             target: to,
             ..source.clone()
         };
+        words.translate_relation(&mut relation);
         document.apply(Change::Relation {
             id,
             to: Some(Box::new(relation)),
@@ -141,28 +173,29 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
     Ok(())
 }
 
-fn add_missing_words(document: &mut Document, from: &Vocabulary) -> Result<(), EditError> {
-    fn add<T: Clone>(to: &mut Vec<T>, from: &[T], same: impl Fn(&T, &T) -> bool) {
-        for entry in from {
-            if !to.iter().any(|other| same(entry, other)) {
-                to.push(entry.clone());
-            }
-        }
-    }
-    let mut vocabulary = document.constellation().vocabulary.clone();
-    add(&mut vocabulary.sectors, &from.sectors, |a, b| a.id == b.id);
-    add(&mut vocabulary.levels, &from.levels, |a, b| a.id == b.id);
-    add(&mut vocabulary.domains, &from.domains, |a, b| a.id == b.id);
-    add(&mut vocabulary.regions, &from.regions, |a, b| a.id == b.id);
-    add(&mut vocabulary.actor_kinds, &from.actor_kinds, |a, b| {
-        a.id == b.id
-    });
-    add(&mut vocabulary.relation_kinds, &from.relation_kinds, |a, b| {
-        a.id == b.id
-    });
-    document.apply(Change::Vocabulary {
-        to: Box::new(vocabulary),
-    })
+/// An organisation that was not copied, by its name: in another constellation its number is somebody else's.
+fn same_actor(
+    constellation: &Constellation,
+    id: ActorId,
+    names: &BTreeMap<ActorId, String>,
+) -> Option<ActorId> {
+    let name = name_key(names.get(&id)?);
+    let is_same = |actor: &&Actor| !name.is_empty() && name_key(&actor.label) == name;
+    let by_number = constellation.actor(id).filter(is_same);
+    by_number
+        .or_else(|| constellation.actors.values().find(is_same))
+        .map(|actor| actor.id)
+}
+
+/// The relations that go when this is deleted: those selected, and those of selected actors.
+pub fn relations_going(constellation: &Constellation, selection: &Selection) -> Vec<RelationId> {
+    let is_going = |relation: &&Relation| {
+        selection.relations.contains(&relation.id)
+            || selection.actors.contains(&relation.source)
+            || selection.actors.contains(&relation.target)
+    };
+    let going = constellation.relations.values().filter(is_going);
+    going.map(|one| one.id).collect()
 }
 
 /// Removes what is selected, with the relations of removed actors, notes about them, and their role as
@@ -176,17 +209,7 @@ pub fn delete(document: &mut Document, selection: &Selection, label: Label) -> R
     }
     document.transact(label, |document| {
         let constellation = document.constellation();
-        let is_going = |relation: &&Relation| {
-            selection.relations.contains(&relation.id)
-                || selection.actors.contains(&relation.source)
-                || selection.actors.contains(&relation.target)
-        };
-        let relations: Vec<_> = constellation
-            .relations
-            .values()
-            .filter(is_going)
-            .map(|one| one.id)
-            .collect();
+        let relations = relations_going(constellation, selection);
         let is_lost = |about: NoteTarget| match about {
             NoteTarget::Actor(id) => selection.actors.contains(&id),
             NoteTarget::Relation(id) => relations.binary_search(&id).is_ok(),

@@ -5,12 +5,13 @@ mod clipboard;
 mod relations;
 mod vocabulary;
 mod whole;
+mod words_along;
 
 pub use actors::{
     ActorEdit, Alignment, Axis, NewActor, add_actor, add_actors, align, arrange, distribute, edit_actors,
     place,
 };
-pub use clipboard::{Fragment, copy, delete, duplicate, paste};
+pub use clipboard::{Fragment, copy, delete, duplicate, paste, relations_going};
 pub use relations::{NewRelation, RelationEdit, add_relation, add_wished_relation, edit_relations};
 pub use vocabulary::{Word, WordList, add_word, edit_word, has_word, move_word, remove_word};
 pub use whole::{add_note, delete_note, edit_note, set_board, set_info};

@@ -23,6 +23,9 @@ const WHEEL_BURST_SECS: f64 = 0.4;
 /// than a hand takes to go somewhere else, longer than between two notches of a turn that goes on.
 const SCROLL_BREAK_SECS: f64 = 0.15;
 
+/// What is carried stays this far, in points, within the edge of the view.
+const EDGE: f32 = 12.0;
+
 /// What the hand remembers between frames.
 #[derive(Debug, Default)]
 pub struct Hand {
@@ -46,6 +49,13 @@ pub(super) struct Desk<'a, 'b> {
 }
 
 impl Desk<'_, '_> {
+    /// The selected actors that stand on the board: the keys of the board are about no others.
+    pub(super) fn actors_on_board(&self) -> Vec<ActorId> {
+        let scene = self.context.scene;
+        let selected = self.context.selection().actors.iter().copied();
+        selected.filter(|id| scene.piece(*id).is_some()).collect()
+    }
+
     fn facts<'a>(&'a self, index: &'a HitIndex) -> Facts<'a> {
         Facts {
             constellation: self.context.constellation(),
@@ -109,6 +119,14 @@ impl Hand {
     }
 
     fn pointer(&self, ui: &Ui, desk: &Desk<'_, '_>, on_screen: Pos2) -> Pointer {
+        // What is carried stays in sight: let go beside the board it would lie under a panel.
+        let on_screen = match self.gesture {
+            Gesture::Moving(_) | Gesture::MovingIssue { .. } => {
+                let sight = desk.viewport.rect.shrink(EDGE);
+                on_screen.clamp(sight.min, sight.max.max(sight.min))
+            }
+            _ => on_screen,
+        };
         let in_board = desk.viewport.board_from_screen(on_screen);
         let is_typing = ui.text_edit_focused();
         // While pieces move the grid stays as it was: it would be built anew every frame.

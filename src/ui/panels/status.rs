@@ -169,6 +169,12 @@ fn notice_ui(ui: &mut Ui, context: &FrameContext<'_>, notice: &NoticeView, out: 
             if close.on_hover_text(hint).clicked() {
                 out.push(Intent::DismissNotice(notice.id));
             }
+            if let Some(action) = &notice.action
+                && ui.button(&action.label).clicked()
+            {
+                out.extend(action.intents.iter().cloned());
+                out.push(Intent::DismissNotice(notice.id));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(&notice.text).wrap());
             });

@@ -5,7 +5,7 @@ use egui::{Pos2, pos2};
 use super::{Effect, Facts, Gesture, Pointer};
 use crate::command::Intent;
 use crate::edit::{Label, Selection};
-use crate::model::{ActorId, Point};
+use crate::model::{ActorId, Point, Reach};
 use crate::ui::canvas::snap::{self, Neighbours};
 
 /// Pieces under way.
@@ -17,6 +17,7 @@ pub struct Moving {
     /// Old places, the grabbed piece among them.
     pub from: Vec<(ActorId, Point)>,
     neighbours: Neighbours,
+    reach: Reach,
     pub guides: Vec<[Pos2; 2]>,
 }
 
@@ -37,6 +38,7 @@ pub(super) fn take_up(grabbed: ActorId, at: Pointer, facts: &Facts<'_>, out: &mu
         grip: at.in_board,
         grabbed,
         neighbours: Neighbours::around(facts.scene, at.in_board, &selection.actors),
+        reach: facts.constellation.reach_of(&from),
         from,
         guides: Vec::new(),
     })
@@ -61,13 +63,11 @@ impl Moving {
             step += snapped.pos - wanted;
             self.guides = snapped.guides;
         }
+        let (dx, dy) = self.reach.limit(f64::from(step.x), f64::from(step.y));
         let moves = self
             .from
             .iter()
-            .map(|(id, from)| {
-                let to = from.offset(f64::from(step.x), f64::from(step.y)).rounded();
-                (*id, Some(to))
-            })
+            .map(|(id, from)| (*id, Some(from.offset(dx, dy).rounded())))
             .collect();
         out.push(Effect::Send(Intent::Place(moves)));
     }

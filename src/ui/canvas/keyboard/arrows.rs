@@ -8,6 +8,7 @@ use crate::model::ActorId;
 use crate::ui::canvas::camera;
 use crate::ui::canvas::input::{Desk, Hand};
 use crate::ui::canvas::places::nearest;
+use crate::ui::state::CameraRequest;
 
 /// One press of an arrow moves a piece this far; with Shift by one board unit.
 const NUDGE: f64 = 10.0;
@@ -54,18 +55,21 @@ impl Hand {
             return;
         }
         let constellation = desk.context.constellation();
-        let moved = |id: &ActorId| Some((*id, Some(constellation.actor(*id)?.pos?.offset(dx, dy))));
-        let selection = desk.context.selection();
-        let moves: Vec<_> = selection.actors.iter().filter_map(moved).collect();
-        if moves.is_empty() {
+        let place_of = |id: ActorId| Some((id, constellation.actor(id)?.pos?));
+        let from: Vec<_> = desk.actors_on_board().into_iter().filter_map(place_of).collect();
+        if from.is_empty() {
             return;
         }
+        let (dx, dy) = constellation.reach_of(&from).limit(dx, dy);
+        let moves = from.iter().map(|(id, pos)| (*id, Some(pos.offset(dx, dy)))).collect();
         if self.keyboard.burst_ends_secs.is_none() {
             desk.out.push(Intent::BeginGesture(Label::MoveActors));
         }
         self.keyboard.burst_ends_secs = Some(now_secs + BURST_SECS);
         ui.request_repaint_after_secs(BURST_SECS as f32);
         desk.out.push(Intent::Place(moves));
+        // Nobody moves what he no longer sees.
+        desk.view.camera_request.get_or_insert(CameraRequest::RevealSelection);
     }
 }
 

@@ -241,7 +241,9 @@ impl Hand {
     fn edit_selected(&mut self, desk: &mut Desk<'_, '_>) {
         let selection = desk.context.selection();
         if let Some(actor) = selection.single_actor() {
-            desk.out.push(Intent::StartRename(actor));
+            if desk.context.scene.piece(actor).is_some() {
+                desk.out.push(Intent::StartRename(actor));
+            }
         } else if !selection.is_empty() {
             self.menu_by_key(desk);
         }

@@ -11,16 +11,15 @@ use crate::ui::state::Tool;
 
 /// A digit: the weight of the selected relations or of the next one; the tower of selected actors.
 pub(super) fn set_number(desk: &mut Desk<'_, '_>, digit: u8) {
-    let selection = desk.context.selection();
-    let relations: Vec<RelationId> = selection.relations.iter().copied().collect();
+    let relations: Vec<RelationId> = desk.context.selection().relations.iter().copied().collect();
+    let actors = desk.actors_on_board();
     let is_relating = desk.view.relating_from.is_some() || desk.view.tool == Tool::Relate;
     if digit > 0 && !relations.is_empty() && desk.view.relating_from.is_none() {
         let edit = RelationEdit::Weight(f64::from(digit));
         desk.out.push(Intent::EditRelations(relations, edit));
     } else if digit > 0 && is_relating {
         desk.view.active_weight = f64::from(digit);
-    } else if !selection.actors.is_empty() && !is_relating {
-        let actors = selection.actors.iter().copied().collect();
+    } else if !actors.is_empty() && !is_relating {
         let edit = ActorEdit::Influence(Some(u32::from(digit)));
         desk.out.push(Intent::EditActors(actors, edit));
     }
@@ -30,9 +29,7 @@ pub(super) fn set_number(desk: &mut Desk<'_, '_>, digit: u8) {
 pub(super) fn tower(desk: &mut Desk<'_, '_>, step: i32) {
     let constellation = desk.context.constellation();
     let edits: Vec<_> = desk
-        .context
-        .selection()
-        .actors
+        .actors_on_board()
         .iter()
         .filter_map(|id| {
             let before = constellation.actor(*id)?.influence;
