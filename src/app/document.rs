@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::App;
 use super::files::Folders;
 use super::journal::{DiskJournal, Flush};
+use super::room::Room;
 use crate::command::Intent;
 use crate::edit::Document;
 use crate::model::{Actor, Background, Board, Picture};
@@ -13,9 +14,6 @@ use crate::scene::Appearance;
 use crate::ui::Severity;
 use crate::ui::canvas::CanvasState;
 use crate::ui::state::{Screen, ViewState};
-
-/// Windows at least this wide have room for legend and side panels beside a legible board, in points.
-const ROOMY: f32 = 1500.0;
 
 impl App {
     /// Puts another document on the board, and begins its journal. The caller has made sure that nothing is
@@ -70,26 +68,26 @@ impl App {
         self.canvas = CanvasState::default();
         self.appearance = Appearance::default();
         let kinds = &self.document.constellation().vocabulary.relation_kinds;
-        let has_room = self.window_width >= ROOMY;
         let is_waiting = |actor: &Actor| actor.pos.is_none();
         let actors = &self.document.constellation().actors;
-        // Who opens a finished board wants to see it; who begins one wants to type names.
-        let left_is_useful = has_room || actors.is_empty() || actors.values().any(is_waiting);
+        let wants_names = actors.is_empty() || actors.values().any(is_waiting);
+        self.room = Some(Room::new(wants_names));
         let fresh = ViewState::default();
         let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
         let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
         self.view = ViewState {
             screen: Screen::Board,
             active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),
-            left_is_open: left_is_useful,
+            left_is_open: wants_names,
             left_tab: self.view.left_tab,
             right_is_open: self.view.right_is_open,
             right_tab: self.view.right_tab,
             table_is_open: self.view.table_is_open,
             table_tab: self.view.table_tab,
-            legend_is_open: has_room,
+            legend_is_open: false,
             ..ViewState::default()
         };
+        self.follow_room();
     }
 
     /// The document is gone on purpose: nothing of it needs to be recovered.

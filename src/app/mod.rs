@@ -7,6 +7,7 @@ mod choose;
 mod clipboard;
 mod dispatch;
 mod document;
+mod doubles;
 mod draft;
 pub mod files;
 mod follow;
@@ -17,6 +18,7 @@ mod notices;
 mod panels;
 mod pictures;
 mod projection;
+mod room;
 pub mod samples;
 mod scene_cache;
 pub mod settings;
@@ -41,12 +43,13 @@ use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
 use crate::jobs::{Once, Wake};
-use crate::model::Constellation;
+use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, ThemeKind};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
-use crate::ui::state::ViewState;
+use crate::ui::state::{Screen, ViewState};
 use crate::ui::{CertaintyView, Intents, NoticeAction, ProgramView, RecoverableView, Severity, theme};
 
+pub use clipboard::to_text as clipboard_text;
 pub use startup::{StartError, run};
 
 use analysis::Analysis;
@@ -55,7 +58,8 @@ use certainty::Certainty;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
 use journal::{DiskJournal, Orphan};
-use notices::Notices;
+use notices::{Holds, Notices};
+use room::Room;
 use scene_cache::SceneCache;
 use settings::Settings;
 use work::Work;
@@ -104,6 +108,12 @@ pub struct App {
     now_secs: f64,
     /// Points, of the whole window.
     window_width: f32,
+    /// What the window is called now.
+    window_name: String,
+    /// Whether names of those who are not on the board could be read in the frame before.
+    listed_names: bool,
+    /// `None` once the user has opened or folded panels himself.
+    room: Option<Room>,
 }
 
 impl App {
@@ -167,6 +177,9 @@ impl App {
             closes_after_keys: false,
             now_secs: 0.0,
             window_width: 0.0,
+            window_name: String::new(),
+            listed_names: false,
+            room: None,
         };
         panels::restore(&app.settings.panels, &mut app.view);
         if let Some(message) = complaint {
@@ -246,17 +259,44 @@ impl App {
         self.notices.tell(severity, text, self.now_secs);
     }
 
-    /// As [`Self::tell`], with something to do about it. `holds_at` names the document and its state that the
-    /// offer is about: after any other step it is withdrawn.
-    fn tell_with(
-        &mut self,
-        severity: Severity,
-        text: String,
-        action: NoticeAction,
-        holds_at: Option<(u64, u64)>,
-    ) {
+    /// As [`Self::tell`], with something to do about it.
+    fn tell_with(&mut self, severity: Severity, text: String, action: NoticeAction, holds: Holds) {
         self.notices
-            .tell_with(severity, text, Some(action), holds_at, self.now_secs);
+            .tell_with(severity, text, Some(action), holds, self.now_secs);
+    }
+
+    /// The document's name on the window, with a mark while something is in no file, as the platform has it.
+    fn name_window(&mut self, ctx: &Context) {
+        let program = "Netwerkopstelling";
+        let is_unsaved = self.document.has_unsaved_changes();
+        let name = match (self.view.screen, is_unsaved) {
+            (Screen::Start, _) => program.to_owned(),
+            (Screen::Board, false) => format!("{} – {program}", self.title()),
+            (Screen::Board, true) if cfg!(target_os = "macos") => {
+                format!("{} – {} – {program}", self.title(), self.texts.t("window-edited"))
+            }
+            (Screen::Board, true) => format!("* {} – {program}", self.title()),
+        };
+        // A line break or a letter that turns the direction round would spoil the row of windows.
+        let name: String = name.chars().filter(|sign| !sign.is_control()).collect();
+        if name != self.window_name {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(name.clone()));
+            self.window_name = name;
+        }
+    }
+
+    /// What the window is called now.
+    pub fn window_name(&self) -> &str {
+        &self.window_name
+    }
+
+    /// Speaks this language until it closes, or until the user chooses another. It is not the setting.
+    pub fn speak(&mut self, language: Language) {
+        self.texts = Texts::new(language);
+        self.program.samples = samples::views(self.texts);
+        if self.view.screen == Screen::Start {
+            self.document = Document::new(Constellation::new(language));
+        }
     }
 
     /// Title of the document, or that it has none.
@@ -312,7 +352,16 @@ impl App {
             }
             for intent in std::mem::take(&mut self.intents) {
                 let asks_to_see = sight::asks_to_see(&intent);
+                let named = doubles::named_by(&intent);
+                let before = self.document.revision();
+                let can_hide = sight::can_hide(&intent);
                 dispatch::carry_out(self, ctx, intent);
+                if let Some(named) = named.filter(|_| self.document.revision() != before) {
+                    self.tell_doubles(named);
+                }
+                if !can_hide {
+                    continue;
+                }
                 let unseen = self.keep_in_sight();
                 if asks_to_see && self.document.selection().is_empty() {
                     self.tell_unseen(unseen);

@@ -10,12 +10,31 @@ const INFO_SECS: f64 = 6.0;
 /// Who is offered something needs the time to read it and to go there.
 const OFFER_SECS: f64 = 15.0;
 
+/// How long an offer makes sense, by the number of the document and its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Always,
+    /// As long as nothing else was done.
+    At(u64, u64),
+    /// Until what it is about was undone.
+    Since(u64, u64),
+}
+
+impl Holds {
+    fn holds(self, document: u64, state: u64) -> bool {
+        match self {
+            Self::Always => true,
+            Self::At(of, at) => (of, at) == (document, state),
+            Self::Since(of, since) => of == document && state >= since,
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Shown {
     view: NoticeView,
     since_secs: f64,
-    /// The document and its state that the offer is about.
-    holds_at: Option<(u64, u64)>,
+    holds: Holds,
 }
 
 impl Shown {
@@ -38,16 +57,16 @@ pub struct Notices {
 impl Notices {
     /// `now_secs` is the time of the frame.
     pub fn tell(&mut self, severity: Severity, text: String, now_secs: f64) {
-        self.tell_with(severity, text, None, None, now_secs);
+        self.tell_with(severity, text, None, Holds::Always, now_secs);
     }
 
-    /// With an offer, which holds as long as the document is in that state, or as long as it is read.
+    /// With an offer to do something about it.
     pub fn tell_with(
         &mut self,
         severity: Severity,
         text: String,
         action: Option<NoticeAction>,
-        holds_at: Option<(u64, u64)>,
+        holds: Holds,
         now_secs: f64,
     ) {
         if self.shown.last().is_some_and(|last| last.view.text == text) {
@@ -62,7 +81,7 @@ impl Notices {
                 action,
             },
             since_secs: now_secs,
-            holds_at,
+            holds,
         });
         if self.shown.len() > KEPT {
             self.shown.remove(0);
@@ -74,9 +93,8 @@ impl Notices {
     }
 
     /// Withdraws offers about a state that is no more.
-    pub fn withdraw(&mut self, now_at: (u64, u64)) {
-        self.shown
-            .retain(|shown| shown.holds_at.is_none_or(|at| at == now_at));
+    pub fn withdraw(&mut self, document: u64, state: u64) {
+        self.shown.retain(|shown| shown.holds.holds(document, state));
     }
 
     /// Drops what has been read long enough. Returns when to look again, in seconds from now.

@@ -1,13 +1,14 @@
 //! What is in sight: nothing that the user does not see stays selected, so that no command can change it.
 //!
-//! The one place that prunes the selection. It runs after every request and before every frame, because
+//! The one place that prunes the selection. It runs after every request and when a panel closed, because
 //! filters, edits, undo and panels can all take something out of sight.
 
 use super::App;
+use super::notices::Holds;
 use crate::command::{Command, Intent};
 use crate::edit::Selection;
 use crate::i18n::Texts;
-use crate::model::{Actor, Constellation, Relation};
+use crate::model::{Actor, ActorId, Constellation, Relation};
 use crate::ui::state::{LeftTab, RightTab, Screen, ViewState};
 use crate::ui::{NoticeAction, Severity};
 
@@ -30,11 +31,31 @@ impl Unseen {
 pub fn asks_to_see(intent: &Intent) -> bool {
     !matches!(
         intent,
-        Intent::Run(_) | Intent::SetFilters(_) | Intent::EndGesture | Intent::AbortGesture | Intent::FinishRename
+        Intent::Run(_)
+            | Intent::SetFilters(_)
+            | Intent::EndGesture
+            | Intent::AbortGesture
+            | Intent::FinishRename
     )
 }
 
+/// Whether something can be out of sight after it. A drag of many pieces goes through here every frame.
+pub fn can_hide(intent: &Intent) -> bool {
+    match intent {
+        Intent::Place(moves) => moves.iter().any(|(_, to)| to.is_none()),
+        _ => true,
+    }
+}
+
 impl App {
+    /// A panel that closed may have been the only place where somebody was to be seen.
+    pub(super) fn follow_lists(&mut self) {
+        let lists_names = lists_names(&self.view);
+        if std::mem::replace(&mut self.listed_names, lists_names) && !lists_names {
+            self.keep_in_sight();
+        }
+    }
+
     /// Drops from the selection what is not in sight, and returns it.
     pub(super) fn keep_in_sight(&mut self) -> Unseen {
         let constellation = self.document.constellation();
@@ -49,7 +70,11 @@ impl App {
             let is_shown = filters.shows_actor(actor);
             let is_seen = is_shown && (actor.pos.is_some() || lists_names);
             if !is_seen {
-                let list = if is_shown { &mut unseen.off_board } else { &mut unseen.hidden };
+                let list = if is_shown {
+                    &mut unseen.off_board
+                } else {
+                    &mut unseen.hidden
+                };
                 list.actors.insert(*id);
             }
             is_seen
@@ -61,17 +86,39 @@ impl App {
             let is_shown = filters.shows_tie(constellation, relation);
             let is_seen = is_shown && (is_drawn(constellation, relation) || lists_names);
             if !is_seen {
-                let list = if is_shown { &mut unseen.off_board } else { &mut unseen.hidden };
+                let list = if is_shown {
+                    &mut unseen.off_board
+                } else {
+                    &mut unseen.hidden
+                };
                 list.relations.insert(*id);
             }
             is_seen
         });
-        let is_seen = |id| constellation.actor(id).is_some_and(|actor| filters.shows_actor(actor));
+        let is_seen = |id| {
+            constellation
+                .actor(id)
+                .is_some_and(|actor| filters.shows_actor(actor))
+        };
         self.view.relating_from = self.view.relating_from.filter(|id| is_seen(*id));
         if !unseen.is_empty() {
             self.document.set_selection(seen);
         }
         unseen
+    }
+
+    /// Says so when those who just came on the board are hidden there.
+    pub(super) fn tell_hidden(&mut self, newcomers: Vec<ActorId>) {
+        let constellation = self.document.constellation();
+        let is_hidden = |id: &ActorId| {
+            let actor = constellation.actor(*id);
+            actor.is_some_and(|actor| !self.view.filters.shows_actor(actor))
+        };
+        let hidden = newcomers.into_iter().filter(is_hidden);
+        self.tell_unseen(Unseen {
+            hidden: Selection::of_actors(hidden),
+            ..Unseen::default()
+        });
     }
 
     /// Says that what was asked for is not in sight, and offers to show it.
@@ -81,7 +128,11 @@ impl App {
         let (key, offer, what, first) = if !hidden.is_empty() {
             let unhide = Intent::Unhide(hidden.clone());
             let is_relation = hidden.single_relation().is_some();
-            let key = if is_relation { "unseen-hidden-relation" } else { "unseen-hidden" };
+            let key = if is_relation {
+                "unseen-hidden-relation"
+            } else {
+                "unseen-hidden"
+            };
             (key, "unseen-show", hidden, unhide)
         } else if !off_board.actors.is_empty() {
             let (x, y) = self.view.camera.centre;
@@ -104,7 +155,7 @@ impl App {
             label: texts.t(offer),
             intents: vec![first, Intent::Reveal(what)],
         };
-        self.tell_with(Severity::Info, text, action, None);
+        self.tell_with(Severity::Info, text, action, Holds::Always);
     }
 
     /// Takes away just those filters that hide this.
@@ -143,8 +194,8 @@ impl App {
             label: self.texts.t("removed-undo"),
             intents: vec![Intent::Run(Command::Undo)],
         };
-        let holds_at = Some((self.document_number, self.document.state()));
-        self.tell_with(Severity::Info, text, action, holds_at);
+        let holds = Holds::At(self.document_number, self.document.state());
+        self.tell_with(Severity::Info, text, action, holds);
     }
 
     /// What deleting the selection takes away, relations of its actors included.
@@ -182,7 +233,9 @@ fn name_of(constellation: &Constellation, texts: Texts, selection: &Selection) -
         "" => texts.t("board-nameless"),
         label => label.to_owned(),
     };
-    only.and_then(|id| constellation.actor(*id)).map(label).unwrap_or_default()
+    only.and_then(|id| constellation.actor(*id))
+        .map(label)
+        .unwrap_or_default()
 }
 
 fn is_drawn(constellation: &Constellation, relation: &Relation) -> bool {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::App;
+use crate::model::Language;
 
 /// Why there is no window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +14,12 @@ pub enum StartError {
     Window(String),
 }
 
-/// Opens the window, with `file` on the board when one is given. Returns when the window is closed.
+/// Opens the window, with `file` on the board when one is given, in `language` for this time when one is asked
+/// for. Returns when the window is closed.
 ///
 /// # Errors
 /// When there is no display, or no window can be opened on it.
-pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
+pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), StartError> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")
@@ -32,6 +34,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
     };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let mut app = App::new(creation);
+        if let Some(language) = language {
+            app.speak(language);
+        }
         // A board wants all the room there is. Asked for here: a window manager heeds it only once the
         // window is there.
         creation

@@ -38,10 +38,10 @@ impl eframe::App for App {
         self.follow_experiment();
         self.follow_arranging();
         self.carry_out_intents(ctx);
-        // A panel that closed may have been the only place where something was to be seen.
-        self.keep_in_sight();
-        self.notices
-            .withdraw((self.document_number, self.document.state()));
+        self.follow_lists();
+        self.notices.withdraw(self.document_number, self.document.state());
+        self.follow_room();
+        self.name_window(ctx);
         self.keep_draft(ctx);
         if let Some(error) = self.document.take_journal_error() {
             let text = self

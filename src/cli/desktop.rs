@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use super::{Failure, arguments};
 use crate::app::StartError;
 use crate::i18n::Texts;
+use crate::model::Language;
 
-/// Opens the window, on a file when one is given.
+/// Opens the window, on a file when one is given, in the language asked for or else that of the settings.
 ///
 /// # Errors
 /// No display: one sentence with the commands that work without one.
-pub fn open(file: Option<&PathBuf>, texts: Texts) -> Result<(), Failure> {
+pub fn open(file: Option<&PathBuf>, language: Option<Language>, texts: Texts) -> Result<(), Failure> {
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
-    crate::app::run(file.cloned()).map_err(|error| match error {
+    crate::app::run(file.cloned(), language).map_err(|error| match error {
         StartError::NoDisplay => no_display(&texts.t("cli-no-display-unreachable"), texts),
         StartError::Window(reason) => {
             Failure::usage(texts.with("cli-no-window", &[("reason", reason.into())]))
@@ -40,7 +41,6 @@ fn no_display(reason: &str, texts: Texts) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
 
     #[test]
     #[cfg(target_os = "linux")]

@@ -80,6 +80,9 @@ fn run(matches: &clap::ArgMatches, texts: Texts) -> Result<(), Failure> {
             .iter()
             .find(|row| row.name == name)
             .map_or(Ok(()), |row| (row.run)(inner, texts)),
-        None => desktop::open(matches.get_one("file"), texts),
+        None => {
+            let is_asked = matches.contains_id("lang");
+            desktop::open(matches.get_one("file"), is_asked.then_some(texts.language), texts)
+        }
     }
 }

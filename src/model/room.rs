@@ -40,7 +40,10 @@ impl Constellation {
         let ids: std::collections::BTreeSet<ActorId> = moving.iter().map(|(id, _)| *id).collect();
         let (half_width, half_height) = (self.board.width / 2.0, self.board.height / 2.0);
         let others = self.actors.values().filter(|actor| !ids.contains(&actor.id));
-        let (mut low, mut high) = (Point::new(-half_width, -half_height), Point::new(half_width, half_height));
+        let (mut low, mut high) = (
+            Point::new(-half_width, -half_height),
+            Point::new(half_width, half_height),
+        );
         for pos in others.filter_map(|actor| actor.pos) {
             low = Point::new(low.x.min(pos.x), low.y.min(pos.y));
             high = Point::new(high.x.max(pos.x), high.y.max(pos.y));

@@ -12,6 +12,7 @@ mod drawing;
 mod experiment;
 mod flow;
 mod groups;
+mod hand;
 mod keys;
 mod panels;
 mod program;

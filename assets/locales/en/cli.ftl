@@ -1,7 +1,7 @@
 # The command line.
 cli-about = Set up a constellation of actors and see who builds the bridges. Without a command the program opens its window.
 cli-file = Constellation to open
-cli-lang = Language of the messages; Dutch by default
+cli-lang = Language of the messages (Dutch by default), and of the window for this time
 cli-version = Show the version
 cli-help = Show this help
 cli-see-help = See --help.

@@ -47,3 +47,6 @@ double-one = { $count ->
 }
 double-several = These names are there already: { $names }.
 double-go = Go there
+
+# On a Mac, in the title of the window, after the name of what is in no file yet.
+window-edited = Edited

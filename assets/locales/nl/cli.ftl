@@ -1,7 +1,7 @@
 # De opdrachtregel.
 cli-about = Zet een netwerkopstelling op en zie wie de bruggen bouwt. Zonder opdracht opent het programma zijn venster.
 cli-file = Opstelling om te openen
-cli-lang = Taal van de meldingen; standaard Nederlands
+cli-lang = Taal van de meldingen (standaard Nederlands), en van het venster voor deze keer
 cli-version = Toon de versie
 cli-help = Toon deze hulp
 cli-see-help = Zie --help.

@@ -47,3 +47,6 @@ double-one = { $count ->
 }
 double-several = Deze namen staan er al: { $names }.
 double-go = Ga ernaartoe
+
+# On a Mac, in the title of the window, after the name of what is in no file yet.
+window-edited = Bewerkt

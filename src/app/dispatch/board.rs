@@ -3,8 +3,8 @@
 use super::report;
 use crate::app::App;
 use crate::command::{Command, Intent};
-use crate::edit::{Label, Selection};
 use crate::edit::operations::{self as op, NewActor, RelationEdit};
+use crate::edit::{Label, Selection};
 use crate::model::{Direction, Point, RelationId};
 use crate::ui::state::{Renaming, Tool};
 

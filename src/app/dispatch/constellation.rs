@@ -49,8 +49,10 @@ pub fn carry_out(app: &mut App, intent: Intent) -> Option<Intent> {
             op::add_actors(document, new).map(drop)
         }
         Intent::Place(mut moves) => {
-            keep_newcomers_clear(document.constellation(), &mut moves);
-            op::place(document, &moves)
+            let newcomers = keep_newcomers_clear(document.constellation(), &mut moves);
+            let result = op::place(document, &moves);
+            app.tell_hidden(newcomers);
+            result
         }
         Intent::ArrangeEverybody => {
             app.arrange(Who::Everybody);
@@ -182,18 +184,23 @@ fn keep_clear(constellation: &Constellation, new: &mut [NewActor]) {
 }
 
 /// As [`keep_clear`], for actors who come on the board from the list.
-fn keep_newcomers_clear(constellation: &Constellation, moves: &mut [(ActorId, Option<Point>)]) {
+/// Returns who they are.
+fn keep_newcomers_clear(
+    constellation: &Constellation,
+    moves: &mut [(ActorId, Option<Point>)],
+) -> Vec<ActorId> {
     let waits = |id: &ActorId| constellation.actor(*id).is_some_and(|actor| actor.pos.is_none());
-    let mut newcomers: Vec<&mut Point> = moves
+    let (ids, mut newcomers): (Vec<ActorId>, Vec<&mut Point>) = moves
         .iter_mut()
         .filter(|(id, _)| waits(id))
-        .filter_map(|(_, to)| to.as_mut())
-        .collect();
+        .filter_map(|(id, to)| Some((*id, to.as_mut()?)))
+        .unzip();
     let asked: Vec<Point> = newcomers.iter().map(|pos| **pos).collect();
     let (dx, dy) = constellation.clear_offset(&asked);
     for pos in &mut newcomers {
         **pos = pos.offset(dx, dy);
     }
+    ids
 }
 
 fn delete(app: &mut App, label: Label) -> Result<(), EditError> {

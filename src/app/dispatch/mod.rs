@@ -72,7 +72,12 @@ pub fn disabled(app: &App) -> Vec<Command> {
         !selection.is_empty(),
         &[C::Delete, C::SelectNone, C::ZoomToSelection],
     );
-    let on_board = |id| document.constellation().actor(id).is_some_and(|actor| actor.pos.is_some());
+    let on_board = |id| {
+        document
+            .constellation()
+            .actor(id)
+            .is_some_and(|actor| actor.pos.is_some())
+    };
     unless(
         selection.actors.len() == 1 && selection.actors.iter().copied().all(on_board),
         &[C::Rename, C::StartRelation],

@@ -27,9 +27,13 @@ impl WordsAlong {
         let actor_kinds = bring(&mut here.actor_kinds, &from.actor_kinds, &kinds);
         // A kind that is new here says what its actors start with.
         let is_new = here.actor_kinds.len() > known;
-        let new_kinds = from.actor_kinds.iter().filter(|kind| is_new && kinds.contains(&kind.id));
-        let (kind_sectors, kind_levels): (Vec<_>, Vec<_>) =
-            new_kinds.map(|kind| (kind.sector.clone(), kind.level.clone())).unzip();
+        let new_kinds = from
+            .actor_kinds
+            .iter()
+            .filter(|kind| is_new && kinds.contains(&kind.id));
+        let (kind_sectors, kind_levels): (Vec<_>, Vec<_>) = new_kinds
+            .map(|kind| (kind.sector.clone(), kind.level.clone()))
+            .unzip();
         let sectors = actors.iter().filter_map(|actor| actor.sector.clone());
         let sectors = sectors.chain(kind_sectors.into_iter().flatten()).collect();
         let levels = actors.iter().filter_map(|actor| actor.level.clone());

@@ -120,13 +120,16 @@ impl Hand {
 
     fn pointer(&self, ui: &Ui, desk: &Desk<'_, '_>, on_screen: Pos2) -> Pointer {
         // What is carried stays in sight: let go beside the board it would lie under a panel.
-        let on_screen = match self.gesture {
-            Gesture::Moving(_) | Gesture::MovingIssue { .. } => {
-                let sight = desk.viewport.rect.shrink(EDGE);
-                on_screen.clamp(sight.min, sight.max.max(sight.min))
-            }
-            _ => on_screen,
+        let sight = desk.viewport.rect.shrink(EDGE);
+        let sight = match self.gesture {
+            Gesture::Moving(_) | Gesture::MovingIssue { .. } => Some(sight),
+            // A fast hand is out of sight with its first move.
+            Gesture::Pressed { at, .. } => Some(sight.union(Rect::from_pos(at.on_screen))),
+            _ => None,
         };
+        let on_screen = sight.map_or(on_screen, |sight| {
+            on_screen.clamp(sight.min, sight.max.max(sight.min))
+        });
         let in_board = desk.viewport.board_from_screen(on_screen);
         let is_typing = ui.text_edit_focused();
         // While pieces move the grid stays as it was: it would be built anew every frame.

@@ -168,6 +168,10 @@ pub fn canvas_ui(
     }
     let legend = legend::Legend::new(ui.ctx(), scene, is_open, rect, &look, context.texts);
     if let Some(request) = view.camera_request.take() {
+        if request == CameraRequest::Fit {
+            // Where it stood in a window that was smaller a moment ago says nothing about this one.
+            canvas.legend_corner = legend::Corner::default();
+        }
         let free = legend
             .as_ref()
             .map_or(rect, |legend| legend.free_view(canvas.legend_corner, rect));

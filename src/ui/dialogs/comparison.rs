@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CollapsingHeader, ComboBox, Id, Label, RichText, ScrollArea, Ui};
+use egui::{CollapsingHeader, ComboBox, Id, Label, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::{first_place, window};
@@ -18,7 +18,7 @@ use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{heading_ui, remark_ui};
+use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Risers, and fallers, in sight.
@@ -54,7 +54,7 @@ pub fn comparison_ui(
                     .texts
                     .with("compare-lead", &[("name", found.file_name.clone().into())]),
             );
-            ScrollArea::vertical()
+            panel_scroll(ui, "comparison", &found.file_name)
                 .max_height(520.0)
                 .auto_shrink(false)
                 .show(ui, |ui| {

@@ -1,13 +1,13 @@
 //! Finding an actor by a few letters of its name.
 
-use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Modifiers, TextEdit, Ui};
 
 use super::{first_place, is_escaped, window};
 use crate::command::Intent;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::{fold, sort_key};
-use crate::ui::widgets::{Symbol, list_row_ui, remark_ui};
+use crate::ui::widgets::{Symbol, list_row_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// So many names are offered; more would not be read.
@@ -68,27 +68,29 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut State) -> Option
         remark_ui(ui, &context.t("search-nothing"));
     }
     let mut found = (is_entered && !names.is_empty()).then(|| names[state.chosen]);
-    ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
-        for (at, id) in names.iter().enumerate() {
-            let Some(actor) = constellation.actor(*id) else {
-                continue;
-            };
-            let kind = actor
-                .kind
-                .as_ref()
-                .and_then(|id| constellation.vocabulary.actor_kind(id));
-            let symbol = kind.map_or(Symbol::None, Symbol::of_kind);
-            let row = ui.push_id(id, |ui| {
-                list_row_ui(ui, &symbol, &actor.label, at == state.chosen)
-            });
-            if at == state.chosen && response.changed() {
-                row.inner.scroll_to_me(None);
+    panel_scroll(ui, "find-actor", &state.query)
+        .max_height(340.0)
+        .show(ui, |ui| {
+            for (at, id) in names.iter().enumerate() {
+                let Some(actor) = constellation.actor(*id) else {
+                    continue;
+                };
+                let kind = actor
+                    .kind
+                    .as_ref()
+                    .and_then(|id| constellation.vocabulary.actor_kind(id));
+                let symbol = kind.map_or(Symbol::None, Symbol::of_kind);
+                let row = ui.push_id(id, |ui| {
+                    list_row_ui(ui, &symbol, &actor.label, at == state.chosen)
+                });
+                if at == state.chosen && response.changed() {
+                    row.inner.scroll_to_me(None);
+                }
+                if row.inner.clicked() {
+                    found = Some(*id);
+                }
             }
-            if row.inner.clicked() {
-                found = Some(*id);
-            }
-        }
-    });
+        });
     found
 }
 

@@ -1,6 +1,6 @@
 //! All measures there are, by family, with their values now: every one opens its explanation.
 
-use egui::{Id, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, RichText, TextEdit, Ui};
 
 use super::{first_place, is_escaped, window};
 use crate::analysis::Values;
@@ -15,7 +15,7 @@ use crate::ui::FrameContext;
 use crate::ui::panels::order::fold;
 use crate::ui::panels::spanners::parts::dimension_choice_ui;
 use crate::ui::state::{Dialog, ViewState};
-use crate::ui::widgets::{heading_ui, remark_ui};
+use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
 
 /// A family with those of its measures that fit the query.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +75,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
             if found.is_empty() {
                 remark_ui(ui, &context.t("search-nothing"));
             }
-            ScrollArea::vertical()
+            panel_scroll(ui, "measures", &query)
                 .max_height(430.0)
                 .auto_shrink(false)
                 .show(ui, |ui| {

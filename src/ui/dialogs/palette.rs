@@ -1,9 +1,10 @@
 //! The command palette: every command by a few letters of its name.
 
-use egui::{Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 use super::{first_place, is_escaped, window};
 use crate::command::{COMMANDS, CommandInfo, Intent, shortcut_text};
+use crate::ui::widgets::panel_scroll;
 use crate::ui::{FrameContext, Intents};
 
 #[derive(Debug, Clone, Default)]
@@ -40,31 +41,34 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
             if field.changed() {
                 state.chosen = 0;
             }
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                for (at, info) in rows.iter().enumerate() {
-                    let is_chosen = at == state.chosen;
-                    let tone = if is_chosen {
-                        ui.visuals().selection.stroke.color
-                    } else {
-                        ui.visuals().weak_text_color()
-                    };
-                    let keys = info.shortcuts.first();
-                    let keys = keys.map(|keys| shortcut_text(context.texts, *keys));
-                    // Without keys as well: what stands to the right puts the name to the left.
-                    let keys = RichText::new(keys.unwrap_or_default()).color(tone);
-                    let button = egui::Button::selectable(is_chosen, context.t(info.key)).right_text(keys);
-                    let response = ui.add_sized([ui.available_width(), 26.0], button);
-                    if is_chosen && at != was_chosen {
-                        response.scroll_to_me(None);
+            panel_scroll(ui, "palette", &state.query)
+                .max_height(360.0)
+                .show(ui, |ui| {
+                    for (at, info) in rows.iter().enumerate() {
+                        let is_chosen = at == state.chosen;
+                        let tone = if is_chosen {
+                            ui.visuals().selection.stroke.color
+                        } else {
+                            ui.visuals().weak_text_color()
+                        };
+                        let keys = info.shortcuts.first();
+                        let keys = keys.map(|keys| shortcut_text(context.texts, *keys));
+                        // Without keys as well: what stands to the right puts the name to the left.
+                        let keys = RichText::new(keys.unwrap_or_default()).color(tone);
+                        let button =
+                            egui::Button::selectable(is_chosen, context.t(info.key)).right_text(keys);
+                        let response = ui.add_sized([ui.available_width(), 26.0], button);
+                        if is_chosen && at != was_chosen {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() || (is_entered && at == state.chosen) {
+                            ran = Some(info.command);
+                        }
                     }
-                    if response.clicked() || (is_entered && at == state.chosen) {
-                        ran = Some(info.command);
+                    if rows.is_empty() {
+                        ui.label(context.t("palette-nothing"));
                     }
-                }
-                if rows.is_empty() {
-                    ui.label(context.t("palette-nothing"));
-                }
-            });
+                });
         });
     if let Some(command) = ran {
         out.push(Intent::Run(command));

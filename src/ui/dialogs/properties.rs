@@ -1,6 +1,6 @@
 //! What is told about the whole: title, question, date, place, source; and the board.
 
-use egui::{Id, ScrollArea, Ui};
+use egui::{Id, Ui};
 
 use super::{first_place, window};
 use crate::command::Intent;
@@ -8,8 +8,8 @@ use crate::edit::Label;
 use crate::model::{Background, Board, Info};
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, field_ui, heading_ui, number_ui, plain_choice_ui,
-    refusal_ui, remark_ui, row_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, Shown, field_ui, heading_ui, number_ui, panel_scroll,
+    plain_choice_ui, refusal_ui, remark_ui, row_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -18,7 +18,7 @@ pub fn properties_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
         .default_pos(first_place(ui))
         .default_height(600.0)
         .show(ui.ctx(), |ui| {
-            ScrollArea::vertical().show(ui, |ui| {
+            panel_scroll(ui, "properties", context.document.serial()).show(ui, |ui| {
                 info_ui(ui, context, out);
                 board_ui(ui, context, out);
             });
@@ -68,7 +68,7 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let board = &context.constellation().board;
     let send = |out: &mut Intents, board: Board| out.push(Intent::SetBoard(Box::new(board)));
     let mut size = |key: &str, value: f64, set: fn(&mut Board, f64)| {
-        let was_refused = row_ui(ui, &context.t(key), |ui, label| {
+        let refused = row_ui(ui, &context.t(key), |ui, label| {
             let field = NumberField {
                 id: Id::new(key),
                 label: Some(label),
@@ -82,15 +82,15 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 accepts: |size| (200.0..=20_000.0).contains(&size),
                 step: Label::EditBoard,
             };
-            let (_, was_refused) = number_ui(ui, context.texts, &field, out, |value| {
+            let (_, refused) = number_ui(ui, context.texts, &field, out, |value| {
                 let mut board = board.clone();
                 set(&mut board, value.round());
                 Intent::SetBoard(Box::new(board))
             });
-            was_refused
+            refused
         });
-        if was_refused {
-            refusal_ui(ui, &context.t("board-size-refused"));
+        if let Some(bad) = refused {
+            refusal_ui(ui, &bad.text(context.texts, "board-size-refused"));
         }
     };
     size("field-board-width", board.width, |board, value| {

@@ -1,11 +1,11 @@
 //! All keys, made from the one command table.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Grid, Ui};
 
 use super::{first_place, window};
 use crate::command::{COMMANDS, Family, shortcut_text};
 use crate::ui::FrameContext;
-use crate::ui::widgets::{bold, heading_ui};
+use crate::ui::widgets::{bold, heading_ui, panel_scroll};
 
 /// Gestures and keys of the board that are no commands: keys of "what you do" and "what it means" texts.
 const GESTURES: usize = 12;
@@ -16,12 +16,14 @@ pub fn shortcuts_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool) {
         .default_pos(first_place(ui))
         .default_size([620.0, height])
         .show(ui.ctx(), |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                gestures_ui(ui, context);
-                for family in Family::MENUS.into_iter().chain([Family::Board]) {
-                    family_ui(ui, context, family);
-                }
-            });
+            panel_scroll(ui, "shortcuts", ())
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    gestures_ui(ui, context);
+                    for family in Family::MENUS.into_iter().chain([Family::Board]) {
+                        family_ui(ui, context, family);
+                    }
+                });
         });
 }
 

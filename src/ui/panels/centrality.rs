@@ -15,7 +15,7 @@ use crate::model::RelationKindId;
 use crate::told;
 use crate::told::numbers::Digits;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::heading_ui;
+use crate::ui::widgets::{begins_anew, heading_ui};
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
@@ -261,7 +261,12 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
     let most = column.values.iter().flatten().fold(0.0, f64::max);
     let digits = Digits::of(column.values.iter().flatten());
     let width = ui.available_width();
-    TableBuilder::new(ui)
+    let is_new = begins_anew(ui, "ranking", (context.document.serial(), column.id));
+    let mut table = TableBuilder::new(ui);
+    if is_new {
+        table = table.vertical_scroll_offset(0.0);
+    }
+    table
         .id_salt("ranking")
         .striped(true)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))

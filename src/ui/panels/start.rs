@@ -1,18 +1,18 @@
 //! The start screen: new, open, recent, recover, and the sample networks with a line each.
 
-use egui::{Align, Button, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Intent};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui, sign_button_ui};
+use crate::ui::widgets::{bold, heading_ui, panel_scroll, sign_button_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// Width of the column of content; wider lines do not read well.
 const COLUMN: f32 = 980.0;
 
 pub fn start_ui(ui: &mut Ui, context: &FrameContext<'_>, _view: &mut ViewState, out: &mut Intents) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    panel_scroll(ui, "start", ()).auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width().min(COLUMN);
         let margin = ((ui.available_width() - width) / 2.0).max(0.0);
         ui.horizontal(|ui| {

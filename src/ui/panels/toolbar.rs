@@ -6,8 +6,11 @@ use egui_phosphor::regular as icon;
 use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, Intent, shortcut_text};
 use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
-use crate::ui::widgets::bold;
+use crate::ui::widgets::{Entry, bold, refusal_ui};
 use crate::ui::{FrameContext, Intents};
+
+/// What the weight of the next relation can be.
+const NEXT_WEIGHT: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
 
 pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     menu_bar_ui(ui, context, view, out);
@@ -241,15 +244,27 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
     let hint = context.t("tool-weight");
     let texts = context.texts;
+    let entry = Entry::default();
+    let before = view.active_weight;
     let drag = egui::DragValue::new(&mut view.active_weight)
-        .range(0.01..=1000.0)
+        .range(NEXT_WEIGHT)
+        .update_while_editing(false)
         .speed(0.05)
         .max_decimals(2)
         .custom_formatter(move |value, _| texts.plain_number(value, 2))
-        .custom_parser(crate::ui::widgets::parse_number);
+        .custom_parser(|text| entry.read(text, texts, |weight| NEXT_WEIGHT.contains(&weight)));
     let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &hint));
-    response.on_hover_text(hint);
+    match entry.refused(ui, response.id, &response, before) {
+        Some(bad) => {
+            response.show_tooltip_ui(|ui| {
+                refusal_ui(ui, &bad.text(texts, "number-next-weight-refused"));
+            });
+        }
+        None => {
+            response.on_hover_text(hint);
+        }
+    }
 }
 
 fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {

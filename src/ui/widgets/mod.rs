@@ -4,6 +4,7 @@ mod choice;
 mod field;
 mod number;
 mod samples;
+mod scroll;
 mod swatch;
 
 use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
@@ -12,8 +13,9 @@ use crate::model::Rgb;
 
 pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
 pub use field::{Field, field_ui, settle_fields, typed_in_field};
-pub use number::{NumberField, number_ui, parse_number};
+pub use number::{BadNumber, Entry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
+pub use scroll::{begins_anew, panel_scroll};
 pub use swatch::{COLOURS, swatch_button_ui};
 
 /// Width of the column of labels in a form; leaves 150 points for the field in a panel of 280.

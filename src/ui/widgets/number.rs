@@ -9,34 +9,108 @@ use egui::{DragValue, Id, Key, Response, Ui};
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::i18n::Texts;
+use crate::model::Language;
 use crate::ui::Intents;
 
 /// More than any number on the screen has.
 const MOST_SIGNS: usize = 64;
 
-/// Reads a number with a decimal comma or point. With both, the last one is the decimal sign.
+/// Why a text is not taken for a number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BadNumber {
+    NoNumber,
+    /// One thing in one language and another in the other: the user is asked.
+    Ambiguous {
+        typed: String,
+        whole: f64,
+        decimal: f64,
+    },
+}
+
+impl BadNumber {
+    /// What to tell the user; `refusal` is the key of what this field wants.
+    pub fn text(&self, texts: Texts, refusal: &str) -> String {
+        match self {
+            Self::NoNumber => texts.t(refusal),
+            Self::Ambiguous {
+                typed,
+                whole,
+                decimal,
+            } => texts.with(
+                "number-ambiguous",
+                &[
+                    ("typed", typed.clone().into()),
+                    ("whole", texts.plain_number(*whole, 0).into()),
+                    ("decimal", texts.plain_number(*decimal, 6).into()),
+                ],
+            ),
+        }
+    }
+}
+
+/// Reads a number as people of this language write it. The decimal sign of the other language is taken too,
+/// where it cannot be meant to keep thousands apart.
 ///
 /// ```
-/// use netwerkopstelling::ui::widgets::parse_number;
-/// assert_eq!(parse_number("2,5"), Some(2.5));
-/// assert_eq!(parse_number(" 1.250,75 "), Some(1250.75));
-/// assert_eq!(parse_number("veel"), None);
+/// use netwerkopstelling::model::Language::{En, Nl};
+/// use netwerkopstelling::ui::widgets::{BadNumber, parse_number};
+/// assert_eq!(parse_number("2,5", Nl), Ok(2.5));
+/// assert_eq!(parse_number("2.5", Nl), Ok(2.5));
+/// assert_eq!(parse_number(" 1.250,75 ", Nl), Ok(1250.75));
+/// assert_eq!(parse_number("1,250", Nl), Ok(1.25));
+/// assert!(matches!(parse_number("1.250", Nl), Err(BadNumber::Ambiguous { .. })));
+/// assert!(matches!(parse_number("1,250", En), Err(BadNumber::Ambiguous { .. })));
+/// assert_eq!(parse_number("veel", Nl), Err(BadNumber::NoNumber));
 /// ```
-pub fn parse_number(text: &str) -> Option<f64> {
+pub fn parse_number(text: &str, language: Language) -> Result<f64, BadNumber> {
     let compact: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let plain = match (compact.rfind(','), compact.rfind('.')) {
-        (Some(comma), Some(point)) if comma > point => compact.replace('.', "").replace(',', "."),
-        (Some(_), Some(_)) => compact.replace(',', ""),
-        (Some(_), None) => compact.replace(',', "."),
-        _ => compact,
+    let (decimal, other) = match language {
+        Language::Nl => (',', '.'),
+        Language::En => ('.', ','),
     };
-    let is_plain = plain
-        .chars()
-        .all(|sign| sign.is_ascii_digit() || "+-.eE".contains(sign));
-    plain
-        .parse()
-        .ok()
-        .filter(|value: &f64| is_plain && value.is_finite())
+    let marks: Vec<char> = compact.chars().filter(|sign| matches!(sign, ',' | '.')).collect();
+    let count = |wanted: char| marks.iter().filter(|sign| **sign == wanted).count();
+    let mark = match (count(decimal), count(other)) {
+        // The sign that comes last, and once, is the decimal sign.
+        (1, _) if marks.last() == Some(&decimal) => Some(decimal),
+        (_, 1) if marks.last() == Some(&other) => Some(other),
+        // No sign, or several of one, which keep thousands apart.
+        (0, _) | (_, 0) => None,
+        _ => return Err(BadNumber::NoNumber),
+    };
+    let (whole, decimals) = match mark {
+        Some(mark) => compact.split_once(mark).ok_or(BadNumber::NoNumber)?,
+        None => (compact.as_str(), ""),
+    };
+    let parts: Vec<&str> = whole.trim_start_matches(['+', '-']).split(['.', ',']).collect();
+    let groups_fit = parts[0].len() <= 3 && parts[1..].iter().all(|part| part.len() == 3);
+    if parts.len() > 1 && !groups_fit {
+        return Err(BadNumber::NoNumber);
+    }
+    let whole = whole.replace(['.', ','], "");
+    let read = |text: &str| {
+        let is_plain = text
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || "+-.eE".contains(sign));
+        let number = text.parse().ok();
+        number.filter(|value: &f64| is_plain && value.is_finite())
+    };
+    let number = match mark {
+        Some(_) => read(&format!("{whole}.{decimals}")),
+        None => read(&whole),
+    };
+    let value = number.ok_or(BadNumber::NoNumber)?;
+    let is_three = decimals.len() == 3 && decimals.bytes().all(|sign| sign.is_ascii_digit());
+    let starts_thousands = (1..=3).contains(&parts[0].len()) && !parts[0].starts_with('0');
+    if mark == Some(other) && parts.len() == 1 && is_three && starts_thousands {
+        let whole = read(&format!("{whole}{decimals}")).ok_or(BadNumber::NoNumber)?;
+        return Err(BadNumber::Ambiguous {
+            typed: text.trim().to_owned(),
+            whole,
+            decimal: value,
+        });
+    }
+    Ok(value)
 }
 
 /// A number about the document.
@@ -60,15 +134,15 @@ pub struct NumberField<'a> {
 }
 
 /// Draws the number. A drag is one step to undo and Esc takes it back; what is typed is sent on leaving.
-/// Returns whether the last typed text was refused: the caller says why.
+/// Returns why the last typed text was refused, as long as that matters: the caller says it.
 pub fn number_ui(
     ui: &mut Ui,
     texts: Texts,
     field: &NumberField<'_>,
     out: &mut Intents,
     to_intent: impl Fn(f64) -> Intent,
-) -> (Response, bool) {
-    let verdict: RefCell<Option<bool>> = RefCell::new(None);
+) -> (Response, Option<BadNumber>) {
+    let entry = Entry::default();
     let mut value = field.value;
     let mut response = ui
         .push_id(field.id, |ui| {
@@ -85,9 +159,7 @@ pub fn number_ui(
                     if field.instead.as_deref() == Some(text) {
                         return None;
                     }
-                    let number = parse_number(text).filter(|number| (field.accepts)(*number));
-                    *verdict.borrow_mut() = Some(number.is_some());
-                    number
+                    entry.read(text, texts, field.accepts)
                 });
             ui.add_sized([72.0, 26.0], drag)
         })
@@ -117,8 +189,8 @@ pub fn number_ui(
     if response.drag_stopped() {
         out.push(Intent::EndGesture);
     }
-    let was_refused = remember(ui, field.id, verdict.into_inner(), response.dragged());
-    (response, was_refused)
+    let refused = entry.refused(ui, field.id, &response, field.value);
+    (response, refused)
 }
 
 /// The field keeps the keyboard after Enter: a number typed next takes the place of this one, and is not added
@@ -132,14 +204,136 @@ fn select_all(ui: &Ui, id: Id) {
     state.store(ui.ctx(), id);
 }
 
-fn remember(ui: &Ui, id: Id, verdict: Option<bool>, is_dragged: bool) -> bool {
-    let key = id.with("refused");
-    if is_dragged || verdict == Some(true) {
-        ui.data_mut(|data| data.remove::<bool>(key));
-        return false;
+/// What was typed in a number's field: read by the one function for all of them, and remembered when refused.
+#[derive(Default)]
+pub struct Entry {
+    verdict: RefCell<Option<Result<(), BadNumber>>>,
+}
+
+/// A refusal, as long as its cause is there.
+#[derive(Clone)]
+struct Refusal {
+    bad: BadNumber,
+    /// What the field said then.
+    value: f64,
+    last_drawn: u64,
+}
+
+impl Entry {
+    /// For the parser of a field: the number, when the field accepts it.
+    pub fn read(&self, text: &str, texts: Texts, accepts: impl Fn(f64) -> bool) -> Option<f64> {
+        let read = parse_number(text, texts.language).and_then(|number| {
+            if accepts(number) {
+                Ok(number)
+            } else {
+                Err(BadNumber::NoNumber)
+            }
+        });
+        *self.verdict.borrow_mut() = Some(read.clone().map(drop));
+        read.ok()
     }
-    if verdict == Some(false) {
-        ui.data_mut(|data| data.insert_temp(key, true));
+
+    /// Nothing at all was typed, and that is fine.
+    pub fn clear(&self) {
+        *self.verdict.borrow_mut() = Some(Ok(()));
     }
-    ui.data(|data| data.get_temp(key)).unwrap_or(false)
+
+    /// Why the last text was refused. Gone once a number is taken, the field is entered again, left out of the
+    /// screen (another selection) or says something else.
+    pub fn refused(self, ui: &Ui, id: Id, response: &Response, value: f64) -> Option<BadNumber> {
+        let key = id.with("refused");
+        let now = ui.ctx().cumulative_pass_nr();
+        let before: Option<Refusal> = ui.data(|data| data.get_temp(key));
+        let is_left = ui.input(|input| input.key_pressed(Key::Escape));
+        let still_holds = |refusal: &Refusal| {
+            refusal.value == value
+                && refusal.last_drawn + 1 >= now
+                && !response.dragged()
+                && !response.gained_focus()
+                && !is_left
+        };
+        let bad = match self.verdict.into_inner() {
+            Some(Ok(())) => None,
+            Some(Err(_)) if is_left => None,
+            Some(Err(bad)) => Some(bad),
+            None => before.filter(still_holds).map(|refusal| refusal.bad),
+        };
+        ui.data_mut(|data| match bad.clone() {
+            Some(bad) => {
+                data.insert_temp(
+                    key,
+                    Refusal {
+                        bad,
+                        value,
+                        last_drawn: now,
+                    },
+                );
+            }
+            None => {
+                data.remove::<Refusal>(key);
+            }
+        });
+        bad
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_read_where_they_can_be_nothing_else() {
+        for (text, nl) in [
+            ("1.250.000", 1_250_000.0),
+            ("12.345,5", 12_345.5),
+            ("1,250.75", 1_250.75),
+            ("0.250", 0.25),
+            ("1.25", 1.25),
+            ("1.2500", 1.25),
+            ("-3,5", -3.5),
+            ("1e3", 1000.0),
+            ("1250", 1250.0),
+            ("1,", 1.0),
+            (",5", 0.5),
+        ] {
+            assert_eq!(parse_number(text, Language::Nl), Ok(nl), "{text}");
+        }
+        for text in [
+            "",
+            "1.25.3",
+            "1,2,3",
+            "12.5,3.4",
+            "1.2345.678",
+            "1 kg",
+            "0x1F",
+            "NaN",
+            "inf",
+        ] {
+            assert_eq!(
+                parse_number(text, Language::Nl),
+                Err(BadNumber::NoNumber),
+                "{text}"
+            );
+        }
+        assert_eq!(parse_number("1.250", Language::En), Ok(1.25));
+        assert_eq!(parse_number("1,5", Language::En), Ok(1.5));
+    }
+
+    #[test]
+    fn what_can_be_two_numbers_is_asked_about_in_both_languages() {
+        for (text, language) in [
+            ("1.250", Language::Nl),
+            ("-12.500", Language::Nl),
+            ("1,250", Language::En),
+        ] {
+            let read = parse_number(text, language);
+            assert!(
+                matches!(read, Err(BadNumber::Ambiguous { .. })),
+                "{text}: {read:?}"
+            );
+        }
+        let bad = parse_number("1.250", Language::Nl).unwrap_err();
+        let told = bad.text(Texts::new(Language::Nl), "weight-refused");
+        assert!(told.contains("1250") && told.contains("1,25"), "{told}");
+    }
 }

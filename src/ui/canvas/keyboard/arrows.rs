@@ -61,7 +61,10 @@ impl Hand {
             return;
         }
         let (dx, dy) = constellation.reach_of(&from).limit(dx, dy);
-        let moves = from.iter().map(|(id, pos)| (*id, Some(pos.offset(dx, dy)))).collect();
+        let moves = from
+            .iter()
+            .map(|(id, pos)| (*id, Some(pos.offset(dx, dy))))
+            .collect();
         if self.keyboard.burst_ends_secs.is_none() {
             desk.out.push(Intent::BeginGesture(Label::MoveActors));
         }
@@ -69,7 +72,9 @@ impl Hand {
         ui.request_repaint_after_secs(BURST_SECS as f32);
         desk.out.push(Intent::Place(moves));
         // Nobody moves what he no longer sees.
-        desk.view.camera_request.get_or_insert(CameraRequest::RevealSelection);
+        desk.view
+            .camera_request
+            .get_or_insert(CameraRequest::RevealSelection);
     }
 }
 

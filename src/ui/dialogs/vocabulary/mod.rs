@@ -4,7 +4,7 @@ mod data;
 mod details;
 mod remove;
 
-use egui::{Id, Key, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, TextEdit, Ui};
 
 pub use data::WordRow;
 
@@ -12,7 +12,7 @@ use super::{first_place, window};
 use crate::command::Intent;
 use crate::edit::operations::WordList;
 use crate::ui::state::{Dialog, ViewState};
-use crate::ui::widgets::{Field, field_ui, remark_ui, sign_button_ui};
+use crate::ui::widgets::{Field, field_ui, panel_scroll, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub fn vocabulary_ui(
@@ -39,8 +39,7 @@ pub fn vocabulary_ui(
             add_ui(ui, context, list, out);
             ui.separator();
             let rows = data::rows(context.constellation(), list);
-            ScrollArea::vertical()
-                .id_salt(list)
+            panel_scroll(ui, "vocabulary", list)
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
                     for (at, row) in rows.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 mod data;
 
-use egui::{Align, Id, Layout, ScrollArea, Ui};
+use egui::{Align, Id, Layout, Ui};
 
 pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
 
@@ -10,15 +10,16 @@ use crate::command::{Command, Intent};
 use crate::scene::Filters;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Field, Symbol, bold, field_ui, heading_ui, icon_text, parse_number, remark_ui, row_ui, sign_button_ui,
-    symbol_ui,
+    Entry, Field, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui, row_ui,
+    sign_button_ui, symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
 pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     heading_ui(ui, &context.t("filters-heading"));
     hidden_ui(ui, context, &view.filters, out);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    let scroll = panel_scroll(ui, "filters", context.document.serial());
+    scroll.auto_shrink([false, false]).show(ui, |ui| {
         let data = FiltersData::build(context.constellation(), &view.filters);
         for section in &data.sections {
             section_ui(ui, context, section, &view.filters, out);
@@ -125,20 +126,26 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &m
         let shown = value
             .map(|value| context.texts.plain_number(value, 3))
             .unwrap_or_default();
-        row_ui(ui, &context.t(key), |ui, label| {
-            let field = Field::new(Id::new(key), &shown).labelled(label).hint(&hint);
-            field_ui(ui, field, out, |text| {
+        let id = Id::new(key);
+        let refused = row_ui(ui, &context.t(key), |ui, label| {
+            let field = Field::new(id, &shown).labelled(label).hint(&hint);
+            let entry = Entry::default();
+            let response = field_ui(ui, field, out, |text| {
                 let mut filters = filters.clone();
-                let is_cleared = text.trim().is_empty();
-                match parse_number(&text) {
-                    Some(number) => set(&mut filters, Some(number)),
-                    None if is_cleared => set(&mut filters, None),
-                    // What is no number leaves the limit as it was.
-                    None => {}
+                if text.trim().is_empty() {
+                    entry.clear();
+                    set(&mut filters, None);
+                } else if let Some(number) = entry.read(&text, context.texts, |_| true) {
+                    set(&mut filters, Some(number));
                 }
+                // What is no number leaves the limit as it was.
                 Intent::SetFilters(Box::new(filters))
             });
+            entry.refused(ui, id, &response, value.unwrap_or(-1.0))
         });
+        if let Some(bad) = refused {
+            refusal_ui(ui, &bad.text(context.texts, "number-filter-refused"));
+        }
     };
     limit(
         ui,

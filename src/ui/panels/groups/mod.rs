@@ -8,14 +8,14 @@ mod helix;
 mod inward;
 mod matrix;
 
-use egui::{Align, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, ComboBox, Layout, RichText, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
 use crate::command::Intent;
 use crate::i18n::Texts;
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui, remark_ui, section_ui};
+use crate::ui::widgets::{bold, heading_ui, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, GroupsOnShow, Intents};
 
 use crate::told::dimension_name;
@@ -70,61 +70,63 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         return;
     };
     super::centrality::basis_ui(ui, context, view, live, out);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        // The bar of the scroll area must not cover what is written.
-        ui.set_max_width(ui.available_width() - 6.0);
-        section_ui(
-            ui,
-            "groups-helix-title",
-            context.t("groups-helix-title"),
-            true,
-            |ui| {
-                helix::helix_ui(ui, context, shown.figures, out);
-            },
-        );
-        if shown.figures.divisions.is_empty() {
-            remark_ui(ui, &context.t("groups-none"));
-        } else {
-            divided_ui(ui, context, view, shown, out);
-        }
-        section_ui(
-            ui,
-            "groups-found-title",
-            context.t("groups-found-title"),
-            false,
-            |ui| {
-                found::found_ui(ui, context, view, shown.figures, out);
-            },
-        );
-        section_ui(
-            ui,
-            "groups-cuts-title",
-            context.t("groups-cuts-title"),
-            false,
-            |ui| {
-                cuts::cuts_ui(ui, context, view, shown.figures, out);
-            },
-        );
-        section_ui(
-            ui,
-            "groups-core-title",
-            context.t("groups-core-title"),
-            false,
-            |ui| {
-                cuts::core_ui(ui, context, view, shown.figures, out);
-            },
-        );
-        section_ui(
-            ui,
-            "groups-figures-title",
-            context.t("groups-figures-title"),
-            false,
-            |ui| {
-                figures::figures_ui(ui, context, view, live, shown.figures);
-            },
-        );
-        ui.add_space(8.0);
-    });
+    panel_scroll(ui, "groups", context.document.serial())
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            // The bar of the scroll area must not cover what is written.
+            ui.set_max_width(ui.available_width() - 6.0);
+            section_ui(
+                ui,
+                "groups-helix-title",
+                context.t("groups-helix-title"),
+                true,
+                |ui| {
+                    helix::helix_ui(ui, context, shown.figures, out);
+                },
+            );
+            if shown.figures.divisions.is_empty() {
+                remark_ui(ui, &context.t("groups-none"));
+            } else {
+                divided_ui(ui, context, view, shown, out);
+            }
+            section_ui(
+                ui,
+                "groups-found-title",
+                context.t("groups-found-title"),
+                false,
+                |ui| {
+                    found::found_ui(ui, context, view, shown.figures, out);
+                },
+            );
+            section_ui(
+                ui,
+                "groups-cuts-title",
+                context.t("groups-cuts-title"),
+                false,
+                |ui| {
+                    cuts::cuts_ui(ui, context, view, shown.figures, out);
+                },
+            );
+            section_ui(
+                ui,
+                "groups-core-title",
+                context.t("groups-core-title"),
+                false,
+                |ui| {
+                    cuts::core_ui(ui, context, view, shown.figures, out);
+                },
+            );
+            section_ui(
+                ui,
+                "groups-figures-title",
+                context.t("groups-figures-title"),
+                false,
+                |ui| {
+                    figures::figures_ui(ui, context, view, live, shown.figures);
+                },
+            );
+            ui.add_space(8.0);
+        });
 }
 
 /// What asks for groups to compare.

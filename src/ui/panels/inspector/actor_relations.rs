@@ -131,15 +131,15 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: 
     let name = context.t("field-weight");
     let field = fields::weight(Id::new(("tie-weight", relation.id)), None, relation.weight);
     let id = relation.id;
-    let (response, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
+    let (response, refused) = number_ui(ui, context.texts, &field, out, |weight| {
         Intent::EditRelations(vec![id], RelationEdit::Weight(weight))
     });
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let response = response.on_hover_text(name);
-    if was_refused {
+    if let Some(bad) = refused {
         response.show_tooltip_ui(|ui| {
-            refusal_ui(ui, &context.t("weight-refused"));
+            refusal_ui(ui, &bad.text(context.texts, "weight-refused"));
         });
     }
 }

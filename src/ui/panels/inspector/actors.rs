@@ -120,7 +120,7 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         }
         out.push(Intent::EndGesture);
     };
-    row_ui(ui, &context.t("field-influence"), |ui, label| {
+    let refused = row_ui(ui, &context.t("field-influence"), |ui, label| {
         if sign_button_ui(ui, "−", &context.t("influence-less")).clicked() {
             step(-1, out);
         }
@@ -132,7 +132,7 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         let id = Id::new(("influence", &data.ids));
         let influence = data.influence.same().flatten();
         let field = fields::influence(id, Some(label), influence, instead);
-        let (_, was_refused) = number_ui(ui, context.texts, &field, out, |value| {
+        let (_, refused) = number_ui(ui, context.texts, &field, out, |value| {
             Intent::EditActors(data.ids.clone(), ActorEdit::Influence(Some(value.round() as u32)))
         });
         if sign_button_ui(ui, "+", &context.t("influence-more")).clicked() {
@@ -142,9 +142,11 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         if is_known && sign_button_ui(ui, "×", &context.t("influence-unknown")).clicked() {
             out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Influence(None)));
         }
-        was_refused
-    })
-    .then(|| crate::ui::widgets::refusal_ui(ui, &context.t("influence-refused")));
+        refused
+    });
+    if let Some(bad) = refused {
+        crate::ui::widgets::refusal_ui(ui, &bad.text(context.texts, "influence-refused"));
+    }
 }
 
 fn gaze_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {

@@ -8,34 +8,38 @@ mod notes;
 mod overview;
 mod relations;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::ui::state::ViewState;
+use crate::ui::widgets::panel_scroll;
 use crate::ui::{FrameContext, Intents};
 
 pub use data::{ActorsData, OverviewData, RelationsData, TieRow};
 pub use overview::question_field;
 
 pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let constellation = context.constellation();
-        let selection = context.selection();
-        if selection.is_empty() {
-            let data = OverviewData::build(constellation);
-            overview::overview_ui(ui, context, &data, out);
-        }
-        if let Some(data) = ActorsData::build(constellation, &selection.actors) {
-            actors::actors_ui(ui, context, view, &data, out);
-        }
-        if let Some(data) = RelationsData::build(constellation, &selection.relations) {
-            if !selection.actors.is_empty() {
-                ui.separator();
+    let selection = context.selection();
+    let subject = (context.document.serial(), &selection.actors, &selection.relations);
+    panel_scroll(ui, "inspector", subject)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let constellation = context.constellation();
+            if selection.is_empty() {
+                let data = OverviewData::build(constellation);
+                overview::overview_ui(ui, context, &data, out);
             }
-            relations::relations_ui(ui, context, &data, out);
-        }
-        if let Some(about) = notes::target(selection) {
-            notes::notes_ui(ui, context, about, out);
-        }
-        ui.add_space(12.0);
-    });
+            if let Some(data) = ActorsData::build(constellation, &selection.actors) {
+                actors::actors_ui(ui, context, view, &data, out);
+            }
+            if let Some(data) = RelationsData::build(constellation, &selection.relations) {
+                if !selection.actors.is_empty() {
+                    ui.separator();
+                }
+                relations::relations_ui(ui, context, &data, out);
+            }
+            if let Some(about) = notes::target(selection) {
+                notes::notes_ui(ui, context, about, out);
+            }
+            ui.add_space(12.0);
+        });
 }

@@ -98,23 +98,23 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, ou
 }
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
-    let was_refused = row_ui(ui, &context.t("field-weight"), |ui, label| {
+    let refused = row_ui(ui, &context.t("field-weight"), |ui, label| {
         let mut field = fields::weight(
             Id::new(("weight", &data.ids)),
             Some(label),
             data.weight.same().unwrap_or(1.0),
         );
         field.instead = (data.weight == Shown::Mixed).then(|| "…".to_owned());
-        let (_, was_refused) = number_ui(ui, context.texts, &field, out, |weight| {
+        let (_, refused) = number_ui(ui, context.texts, &field, out, |weight| {
             Intent::EditRelations(data.ids.clone(), RelationEdit::Weight(weight))
         });
         if data.weight == Shown::Mixed {
             ui.label(context.t("value-mixed"));
         }
-        was_refused
+        refused
     });
-    if was_refused {
-        refusal_ui(ui, &context.t("weight-refused"));
+    if let Some(bad) = refused {
+        refusal_ui(ui, &bad.text(context.texts, "weight-refused"));
     }
 }
 

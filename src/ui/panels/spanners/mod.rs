@@ -11,10 +11,10 @@ mod reasons;
 mod team;
 mod weights;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::ui::state::{Dialog, ViewState};
-use crate::ui::widgets::{heading_ui, remark_ui};
+use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
@@ -34,8 +34,7 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     }
     let (weights, _) = view.spanner_weighing(live);
     let ranking = live.rank_by(&weights);
-    ScrollArea::vertical()
-        .id_salt("spanners")
+    panel_scroll(ui, "spanners", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| {
             candidates::candidates_ui(ui, context, view, live, &ranking, out);

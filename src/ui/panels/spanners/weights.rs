@@ -8,10 +8,13 @@ use crate::analysis::spanners::{Component, default_top};
 use crate::told::dimension_name;
 use crate::ui::FrameContext;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, remark_ui, section_ui};
+use crate::ui::widgets::{Entry, bold, refusal_ui, remark_ui, section_ui};
 
 /// Width of the names before the sliders.
 const LABEL_WIDTH: f32 = 130.0;
+
+/// What a weight in the order can be.
+const SHARES: std::ops::RangeInclusive<f64> = 0.0..=3.0;
 
 /// The numbers of first places to choose from.
 const TOPS: [u32; 4] = [1, 3, 5, 10];
@@ -93,11 +96,19 @@ fn slider_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, hint: &str, va
         } else {
             label.on_hover_text(hint)
         };
-        let slider = Slider::new(value, 0.0..=3.0)
+        let (entry, before) = (Entry::default(), *value);
+        let slider = Slider::new(value, SHARES)
+            .update_while_editing(false)
             .max_decimals(1)
             .custom_formatter(|value, _| texts.plain_number(value, 1))
-            .custom_parser(crate::ui::widgets::parse_number);
-        ui.add(slider).labelled_by(label.id).changed()
+            .custom_parser(|text| entry.read(text, texts, |share| SHARES.contains(&share)));
+        let response = ui.add(slider).labelled_by(label.id);
+        if let Some(bad) = entry.refused(ui, response.id, &response, before) {
+            response.show_tooltip_ui(|ui| {
+                refusal_ui(ui, &bad.text(texts, "number-share-refused"));
+            });
+        }
+        response.changed()
     })
     .inner
 }

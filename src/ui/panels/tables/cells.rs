@@ -164,12 +164,12 @@ impl Cell<'_> {
         out: &mut Intents,
         to_intent: impl Fn(f64) -> Intent,
     ) {
-        let (response, was_refused) = number_ui(ui, self.context.texts, field, out, to_intent);
+        let (response, refused) = number_ui(ui, self.context.texts, field, out, to_intent);
         ui.ctx()
             .accesskit_node_builder(response.id, |builder| builder.set_label(self.name.as_str()));
-        if was_refused {
+        if let Some(bad) = refused {
             response.show_tooltip_ui(|ui| {
-                refusal_ui(ui, &self.context.t(refusal));
+                refusal_ui(ui, &bad.text(self.context.texts, refusal));
             });
         }
     }

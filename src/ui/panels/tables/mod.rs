@@ -11,7 +11,7 @@ pub use data::{Column, Row, Rows, Sorting, TableMemory};
 
 use crate::command::Intent;
 use crate::ui::state::{TableTab, ViewState};
-use crate::ui::widgets::{bold, remark_ui, sign_button_ui};
+use crate::ui::widgets::{begins_anew, bold, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 use select::selected_ids;
 
@@ -95,6 +95,7 @@ fn table_ui(
 ) {
     let columns = Column::of(tab);
     let selected = selected_ids(context.selection(), tab);
+    let is_new = begins_anew(ui, "table", (context.document.serial(), tab));
     let mut table = TableBuilder::new(ui)
         .id_salt(("table", tab))
         .striped(true)
@@ -102,6 +103,9 @@ fn table_ui(
         .cell_layout(Layout::left_to_right(Align::Center))
         .auto_shrink([false, false])
         .min_scrolled_height(60.0);
+    if is_new {
+        table = table.vertical_scroll_offset(0.0);
+    }
     for column in columns {
         table = table.column(
             TableColumn::initial(column.width())

@@ -6,7 +6,7 @@ mod data;
 
 use std::sync::Arc;
 
-use egui::{Align2, Context, Id, Key, Order, Pos2, ScrollArea, TextEdit, Ui};
+use egui::{Align2, Context, Id, Key, Order, Pos2, TextEdit, Ui};
 
 use crate::command::Intent;
 use crate::edit::Selection;
@@ -15,8 +15,8 @@ use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, remark_ui,
-    sign_button_ui,
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, panel_scroll,
+    remark_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -150,8 +150,7 @@ fn unplaced_ui(
     let (x, y) = view.camera.centre;
     let centre = Point::new(f64::from(x), f64::from(y));
     let height = (ui.available_height() * 0.45).max(120.0);
-    ScrollArea::vertical()
-        .id_salt("tray-unplaced")
+    panel_scroll(ui, "tray-unplaced", context.document.serial())
         .max_height(height)
         .auto_shrink([false, true])
         .show_rows(ui, ROW_HEIGHT, unplaced.len(), |ui, rows| {
@@ -281,13 +280,13 @@ fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let ids = cached_everyone(ui, context, &search);
+    let subject = egui::Id::new((context.document.serial(), &search));
     ui.data_mut(|data| data.insert_temp(key, search));
     if ids.is_empty() {
         remark_ui(ui, &context.t("search-nothing"));
         return;
     }
-    ScrollArea::vertical()
-        .id_salt("tray-everyone")
+    panel_scroll(ui, "tray-everyone", subject)
         .auto_shrink([false, false])
         .min_scrolled_height(96.0)
         .show_rows(ui, ROW_HEIGHT, ids.len(), |ui, rows| {

@@ -3,14 +3,14 @@
 mod congruence;
 mod data;
 
-use egui::{Button, CollapsingHeader, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Button, CollapsingHeader, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::analysis::group_figures::GroupFigures;
 use crate::command::{Intent, ProjectedSide};
 use crate::scene::Highlight;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{heading_ui, remark_ui, section_ui};
+use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents, theme};
 use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
 
@@ -28,45 +28,47 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     super::centrality::basis_ui(ui, context, view, live, out);
     let figures = shown.figures;
     let counts = counts(figures);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        // The bar of the scroll area must not cover what is written.
-        ui.set_max_width(ui.available_width() - 6.0);
-        if counts.tables == 0 {
-            remark_ui(ui, &context.t("tables-none"));
-            return;
-        }
-        let values = [
-            ("tables", counts.tables.into()),
-            ("members", counts.members.into()),
-            ("seats", counts.seats.into()),
-        ];
-        ui.label(context.texts.with("tables-counts", &values));
-        section_ui(
-            ui,
-            "congruence-title",
-            context.t("congruence-title"),
-            true,
-            |ui| {
-                congruence::congruence_ui(ui, context, view, figures, out);
-            },
-        );
-        section_ui(ui, "pressure-title", context.t("pressure-title"), true, |ui| {
-            pressure_ui(ui, context, view, figures, out);
+    panel_scroll(ui, "two-mode", context.document.serial())
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            // The bar of the scroll area must not cover what is written.
+            ui.set_max_width(ui.available_width() - 6.0);
+            if counts.tables == 0 {
+                remark_ui(ui, &context.t("tables-none"));
+                return;
+            }
+            let values = [
+                ("tables", counts.tables.into()),
+                ("members", counts.members.into()),
+                ("seats", counts.seats.into()),
+            ];
+            ui.label(context.texts.with("tables-counts", &values));
+            section_ui(
+                ui,
+                "congruence-title",
+                context.t("congruence-title"),
+                true,
+                |ui| {
+                    congruence::congruence_ui(ui, context, view, figures, out);
+                },
+            );
+            section_ui(ui, "pressure-title", context.t("pressure-title"), true, |ui| {
+                pressure_ui(ui, context, view, figures, out);
+            });
+            section_ui(ui, "overlap-title", context.t("overlap-title"), false, |ui| {
+                overlap_ui(ui, context, view, figures, out);
+            });
+            section_ui(
+                ui,
+                "projection-title",
+                context.t("projection-title"),
+                false,
+                |ui| {
+                    projection_ui(ui, context, view, out);
+                },
+            );
+            ui.add_space(8.0);
         });
-        section_ui(ui, "overlap-title", context.t("overlap-title"), false, |ui| {
-            overlap_ui(ui, context, view, figures, out);
-        });
-        section_ui(
-            ui,
-            "projection-title",
-            context.t("projection-title"),
-            false,
-            |ui| {
-                projection_ui(ui, context, view, out);
-            },
-        );
-        ui.add_space(8.0);
-    });
 }
 
 /// Lights something up on the board, or puts it out when it was lit.

@@ -3,8 +3,8 @@
 pub mod data;
 
 use egui::{
-    Button, CollapsingHeader, Color32, Key, Label, Modifiers, Response, RichText, ScrollArea, Sense,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
+    Button, CollapsingHeader, Color32, Key, Label, Modifiers, Response, RichText, Sense, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
 };
 use egui_phosphor::regular as icon;
 
@@ -20,7 +20,7 @@ use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
-use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::widgets::{bold, heading_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 use data::{MoveRow, Outcome};
 
@@ -71,7 +71,7 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         super::centrality::waiting_ui(ui, context, out);
         return;
     };
-    ScrollArea::vertical()
+    panel_scroll(ui, "what-if", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| outcome_ui(ui, context, view, outcome, out));
 }

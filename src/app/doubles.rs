@@ -1,0 +1,92 @@
+//! Pointing at names that are there already. They are allowed: two people can have one name.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::App;
+use super::notices::Holds;
+use crate::command::Intent;
+use crate::edit::Selection;
+use crate::edit::operations::ActorEdit;
+use crate::model::{ActorId, name_key};
+use crate::ui::{NoticeAction, Severity};
+
+/// So many names are told; more would not be read.
+const MOST_NAMES: usize = 4;
+
+/// Whose names a request gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    These(Vec<ActorId>),
+    /// Those that it makes, and selects.
+    New,
+}
+
+/// Whether the request gives names that somebody typed or pasted.
+pub fn named_by(intent: &Intent) -> Option<Named> {
+    match intent {
+        Intent::EditActors(ids, ActorEdit::Label(_)) => Some(Named::These(ids.clone())),
+        Intent::AddActor(_) | Intent::AddActors(_) => Some(Named::New),
+        Intent::PasteText(text) if super::clipboard::from_text(text).is_none() => Some(Named::New),
+        _ => None,
+    }
+}
+
+impl App {
+    /// Says which of the names just given were there before, and offers to go there.
+    pub(super) fn tell_doubles(&mut self, named: Named) {
+        let constellation = self.document.constellation();
+        let given: BTreeSet<ActorId> = match named {
+            Named::These(ids) => ids.into_iter().collect(),
+            Named::New => self.document.selection().actors.clone(),
+        };
+        let mut by_key: HashMap<String, Vec<ActorId>> = HashMap::new();
+        for id in &given {
+            if let Some(actor) = constellation.actor(*id) {
+                by_key.entry(name_key(&actor.label)).or_default();
+            }
+        }
+        by_key.remove("");
+        for actor in constellation.actors.values() {
+            if let Some(ids) = by_key.get_mut(&name_key(&actor.label)) {
+                ids.push(actor.id);
+            }
+        }
+        let mut there: Vec<ActorId> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        for ids in by_key.into_values().filter(|ids| ids.len() > 1) {
+            let before: Vec<ActorId> = ids.iter().copied().filter(|id| !given.contains(id)).collect();
+            // All of them came in one list: the first is the one that was there.
+            there.extend(if before.is_empty() { vec![ids[0]] } else { before });
+        }
+        there.sort_unstable();
+        for id in &there {
+            let label = constellation.actor(*id).map(|actor| actor.label.clone());
+            names.extend(label.filter(|label| !names.contains(label)));
+        }
+        if there.is_empty() {
+            return;
+        }
+        let (count, is_one) = (there.len(), names.len() == 1);
+        let is_cut = names.len() > MOST_NAMES;
+        names.truncate(MOST_NAMES);
+        let mut told = names.join(", ");
+        if is_cut {
+            told.push('…');
+        }
+        let values = [
+            ("name", told.clone().into()),
+            ("names", told.into()),
+            ("count", count.into()),
+        ];
+        let key = if is_one { "double-one" } else { "double-several" };
+        let text = self.texts.with(key, &values);
+        let action = NoticeAction {
+            label: self.texts.t("double-go"),
+            intents: vec![Intent::Reveal(Selection::of_actors(there))],
+        };
+        // Taking the name back takes this back; a step that is still open gets the next state.
+        let state = self.document.state() + u64::from(self.document.is_in_gesture());
+        let holds = Holds::Since(self.document_number, state);
+        self.tell_with(Severity::Info, text, action, holds);
+    }
+}
