@@ -285,6 +285,13 @@ impl App {
         }
     }
 
+    /// Where the names of actors stand on the screen.
+    pub fn name_places(&self) -> Vec<Option<egui::Rect>> {
+        let scene = self.scene.scene();
+        let place = |piece: &crate::scene::Piece| self.canvas.label_rect(scene, piece.actor);
+        scene.pieces.iter().map(place).collect()
+    }
+
     /// What the window is called now.
     pub fn window_name(&self) -> &str {
         &self.window_name

@@ -624,7 +624,8 @@ fn name_list_and_legend_do_not_depend_on_when_the_window_got_its_size() {
             .map(|node| node.rect());
         let legend: Vec<Rect> = legend.collect();
         let view = program.harness.state().view();
-        (view.left_is_open, view.legend_is_open, legend)
+        let names = program.harness.state().name_places();
+        (view.left_is_open, view.legend_is_open, legend, names)
     };
     for last in [[1280.0, 800.0], [1800.0, 1000.0]] {
         let still = start(last, 0, last);

@@ -122,6 +122,11 @@ impl Drawing {
         self.hulls.count()
     }
 
+    /// Names get their places as if they had never stood anywhere.
+    pub fn forget_places(&mut self) {
+        self.labels.forget_places();
+    }
+
     /// The names on the board now, and how many were asked for.
     pub fn label_count(&self) -> usize {
         self.labels.count()

@@ -71,6 +71,11 @@ impl Labels {
         self.galleys.clear();
     }
 
+    /// Another look at the whole: where names stood before says nothing any more.
+    pub fn forget_places(&mut self) {
+        self.sides.clear();
+    }
+
     /// Whether the names of this part of the board have their places.
     pub fn covers(&self, area_in_board: Rect) -> bool {
         self.reach_in_board

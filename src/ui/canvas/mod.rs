@@ -177,6 +177,9 @@ pub fn canvas_ui(
             .map_or(rect, |legend| legend.free_view(canvas.legend_corner, rect));
         viewport.camera = camera::requested(request, &viewport, free, scene, context.selection());
         canvas.fitted = (request == CameraRequest::Fit).then_some(viewport.camera);
+        if request == CameraRequest::Fit && viewport.camera != view.camera {
+            canvas.drawing.forget_places();
+        }
     }
     input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
     dropped::dropped_ui(ui, &response, context, &viewport, out);
