@@ -244,7 +244,20 @@ impl Entry {
         let key = id.with("refused");
         let now = ui.ctx().cumulative_pass_nr();
         let before: Option<Refusal> = ui.data(|data| data.get_temp(key));
-        let is_left = ui.input(|input| input.key_pressed(Key::Escape));
+        // Whoever takes the key first: Esc takes back what was typed.
+        let is_left = ui.input(|input| {
+            let is_escape = |event: &egui::Event| {
+                matches!(
+                    event,
+                    egui::Event::Key {
+                        key: Key::Escape,
+                        pressed: true,
+                        ..
+                    }
+                )
+            };
+            input.raw.events.iter().any(is_escape)
+        });
         let still_holds = |refusal: &Refusal| {
             refusal.value == value
                 && refusal.last_drawn + 1 >= now
