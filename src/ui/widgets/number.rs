@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{DragValue, Id, Key, Response, Ui};
+use egui::{DragValue, Event, Id, Key, Response, Ui};
 
 use crate::command::Intent;
 use crate::edit::Label;
@@ -244,20 +244,7 @@ impl Entry {
         let key = id.with("refused");
         let now = ui.ctx().cumulative_pass_nr();
         let before: Option<Refusal> = ui.data(|data| data.get_temp(key));
-        // Whoever takes the key first: Esc takes back what was typed.
-        let is_left = ui.input(|input| {
-            let is_escape = |event: &egui::Event| {
-                matches!(
-                    event,
-                    egui::Event::Key {
-                        key: Key::Escape,
-                        pressed: true,
-                        ..
-                    }
-                )
-            };
-            input.raw.events.iter().any(is_escape)
-        });
+        let is_left = was_escaped(ui, id, now);
         let still_holds = |refusal: &Refusal| {
             refusal.value == value
                 && refusal.last_drawn + 1 >= now
@@ -288,6 +275,27 @@ impl Entry {
         });
         bad
     }
+}
+
+/// Whether Esc was pressed, whoever took the key. The field may lose the keyboard a frame later, and be read then.
+fn was_escaped(ui: &Ui, id: Id, now: u64) -> bool {
+    const LATER: u64 = 2;
+    let is_escape = |event: &Event| {
+        matches!(
+            event,
+            Event::Key {
+                key: Key::Escape,
+                pressed: true,
+                ..
+            }
+        )
+    };
+    let key = id.with("escaped");
+    if ui.input(|input| input.raw.events.iter().any(is_escape)) {
+        ui.data_mut(|data| data.insert_temp(key, now));
+    }
+    let last: Option<u64> = ui.data(|data| data.get_temp(key));
+    last.is_some_and(|last| last + LATER >= now)
 }
 
 #[cfg(test)]
