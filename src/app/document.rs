@@ -9,8 +9,10 @@ use super::journal::{DiskJournal, Flush};
 use super::room::Room;
 use crate::command::Intent;
 use crate::edit::Document;
+use crate::i18n::Message;
 use crate::model::{Actor, Background, Board, Picture};
 use crate::scene::Appearance;
+use crate::told::system_refused;
 use crate::ui::Severity;
 use crate::ui::canvas::CanvasState;
 use crate::ui::state::{Screen, ViewState};
@@ -35,15 +37,20 @@ impl App {
         let journal = match journal.transpose() {
             Ok(journal) => journal,
             Err(error) => {
-                let text = self
-                    .texts
-                    .with("notice-journal-failed", &[("reason", error.to_string().into())]);
-                self.tell(Severity::Error, text);
+                self.tell_journal_failed(&error);
                 None
             }
         };
         document.set_journal(journal.as_ref().map(DiskJournal::recorder));
         self.show(document, journal, file);
+    }
+
+    /// Without a journal a failure of the computer loses what is not saved.
+    pub(super) fn tell_journal_failed(&mut self, error: &io::Error) {
+        log::warn!("the journal cannot be written: {error}");
+        let reason = system_refused(error);
+        let message = Message::new("notice-journal-failed").with("reason", reason);
+        self.tell(Severity::Error, message.text(self.texts));
     }
 
     /// Puts recovered work on the board; it goes on in the journal it came from.

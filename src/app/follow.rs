@@ -17,7 +17,7 @@ impl App {
             );
         }
         if let Some(reason) = self.analysis.poll() {
-            self.tell_failed(reason);
+            self.tell_failed(&reason);
         }
         self.follow_certainty();
         self.program.analysis_is_stopped = self.analysis.is_stopped();
@@ -34,7 +34,7 @@ impl App {
             self.groups.update(self.analysis.current());
         }
         if let Some(reason) = self.groups.poll() {
-            self.tell_failed(reason);
+            self.tell_failed(&reason);
         }
         if self.program.busy.is_none() {
             let progress = self.groups.progress();
@@ -45,7 +45,7 @@ impl App {
     /// Computes how sure the candidates are while somebody looks at them.
     fn follow_certainty(&mut self) {
         if let Some(reason) = self.certainty.poll() {
-            self.tell_failed(reason);
+            self.tell_failed(&reason);
         }
         let view = &self.view;
         let is_looked_at =
@@ -75,16 +75,14 @@ impl App {
         {
             Some(Ok(outcome)) => self.program.what_if = Some(outcome),
             Some(Err(reason)) => {
-                self.tell_failed(reason);
+                self.tell_failed(&reason);
             }
             None => {}
         }
     }
 
-    fn tell_failed(&mut self, reason: String) {
-        let text = self
-            .texts
-            .with("notice-analysis-failed", &[("reason", reason.into())]);
-        self.tell(Severity::Error, text);
+    fn tell_failed(&mut self, reason: &str) {
+        log::error!("the analysis failed: {reason}");
+        self.tell(Severity::Error, self.texts.t("notice-analysis-failed"));
     }
 }

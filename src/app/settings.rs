@@ -11,6 +11,7 @@ use super::files::{Folders, write_privately};
 use crate::formats::Message;
 use crate::model::Language;
 use crate::scene::ThemeKind;
+use crate::told::system_refused;
 
 /// How many files the list of recent ones holds.
 pub const MAX_RECENTS: usize = 12;
@@ -86,8 +87,7 @@ impl Settings {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return (Self::default(), None),
             Err(error) => {
-                let message = Message::new("settings-unreadable").with("reason", error.to_string());
-                return (Self::default(), Some(message));
+                return (Self::default(), Some(unreadable(&error)));
             }
         };
         match serde_json::from_slice::<Self>(&bytes) {
@@ -145,6 +145,11 @@ fn set_aside(path: &Path) -> Message {
         .unwrap_or_else(|| name(100));
     match std::fs::rename(path, &free) {
         Ok(()) => Message::new("settings-set-aside").with("file", free.display().to_string()),
-        Err(error) => Message::new("settings-unreadable").with("reason", error.to_string()),
+        Err(error) => unreadable(&error),
     }
+}
+
+fn unreadable(error: &io::Error) -> Message {
+    log::warn!("the settings cannot be read: {error}");
+    Message::new("settings-unreadable").with("reason", system_refused(error))
 }

@@ -9,7 +9,7 @@ use crate::command::Intent;
 use crate::scene::Palette;
 use crate::ui::dialogs::focus;
 use crate::ui::keys::{self, InFront};
-use crate::ui::{FrameContext, Severity, theme};
+use crate::ui::{FrameContext, theme};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
@@ -44,10 +44,7 @@ impl eframe::App for App {
         self.name_window(ctx);
         self.keep_draft(ctx);
         if let Some(error) = self.document.take_journal_error() {
-            let text = self
-                .texts
-                .with("notice-journal-failed", &[("reason", error.to_string().into())]);
-            self.tell(Severity::Error, text);
+            self.tell_journal_failed(&error);
         }
         if let Some(secs) = self.notices.expire(self.now_secs) {
             ctx.request_repaint_after_secs(secs as f32);

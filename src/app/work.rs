@@ -7,7 +7,7 @@ use super::choose::Choice;
 use super::dispatch::Pending;
 use super::files::{FileError, Moment, Opened, SaveOutcome};
 use super::journal::{DiskJournal, Orphan, Recovered};
-use crate::analysis::comparison::Differences;
+use crate::analysis::comparison::{CompareError, Differences};
 use crate::command::PathPurpose;
 use crate::jobs::{Once, Outcome};
 
@@ -53,7 +53,7 @@ pub type WithJournal = (Opened, Option<io::Result<DiskJournal>>);
 /// Why a file could not be laid beside the board.
 pub enum NotCompared {
     File(FileError),
-    Network(String),
+    Network(CompareError),
 }
 
 /// What a piece of work ended in.

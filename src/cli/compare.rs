@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{Failure, arguments, figures, files, output};
 use crate::analysis::Control;
 use crate::analysis::comparison::{
-    CompareError, Differences, FigureChange, RankChange, RelationChange, compare_constellations,
+    Differences, FigureChange, RankChange, RelationChange, compare_constellations,
 };
 use crate::analysis::measure::{self, Target};
 use crate::analysis::snapshot::AnalysisSettings;
@@ -44,13 +44,9 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     };
     let found = compare_constellations(&before, &after, &settings, asked.as_deref(), &Control::new());
     let found = found.map_err(|error| {
-        let reason = match error {
-            CompareError::Network(error) => told::network_refused(&error),
-            CompareError::Cancelled => told::cancelled(),
-        };
         let values = [
             ("file", files::shown(path("after"))),
-            ("reason", reason.text(texts).into()),
+            ("reason", told::comparison_refused(&error).text(texts).into()),
         ];
         Failure::input(texts.with("cli-cannot-analyse", &values))
     })?;

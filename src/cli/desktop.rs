@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use super::{Failure, arguments};
+use super::{Failure, arguments, output};
 use crate::app::StartError;
 use crate::i18n::Texts;
 use crate::model::Language;
@@ -16,10 +16,12 @@ pub fn open(file: Option<&PathBuf>, language: Option<Language>, texts: Texts) ->
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
+    output::tell_what_goes_wrong();
     crate::app::run(file.cloned(), language).map_err(|error| match error {
         StartError::NoDisplay => no_display(&texts.t("cli-no-display-unreachable"), texts),
         StartError::Window(reason) => {
-            Failure::usage(texts.with("cli-no-window", &[("reason", reason.into())]))
+            log::error!("the window cannot be opened: {reason}");
+            Failure::usage(texts.t("cli-no-window"))
         }
     })
 }

@@ -1,7 +1,7 @@
 //! Reading and writing for the commands, with reports on standard error.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,6 +9,7 @@ use super::{Failure, output};
 use crate::app::files::{keep_backup, write_atomically};
 use crate::formats::{self, Loaded, MAX_FILE_BYTES, Message, Place, Remark, Report};
 use crate::i18n::{Texts, Value};
+use crate::told;
 
 /// Reads a network of any known format and tells on standard error what was skipped or filled in.
 ///
@@ -84,7 +85,7 @@ pub fn write(path: &Path, bytes: &[u8], is_forced: bool, texts: Texts) -> Result
     let refused = |error: io::Error| failure(reason(&error, texts));
     if let Ok(found) = fs::metadata(path) {
         if found.is_dir() {
-            return Err(failure(texts.t("cli-io-folder")));
+            return Err(failure(texts.t("system-folder")));
         }
         if !found.is_file() {
             return Err(failure(texts.t("cli-io-device")));
@@ -111,16 +112,9 @@ fn is_network(path: &Path) -> bool {
     start.is_ok_and(|bytes| formats::read(&bytes).is_ok())
 }
 
-/// Why the system refused; its own English only for what is rare.
+/// Why the system refused.
 pub fn reason(error: &io::Error, texts: Texts) -> String {
-    let key = match error.kind() {
-        ErrorKind::NotFound => "cli-io-not-found",
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "cli-io-denied",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cli-io-full",
-        ErrorKind::IsADirectory => "cli-io-folder",
-        _ => return error.to_string(),
-    };
-    texts.t(key)
+    told::system_refused(error).text(texts)
 }
 
 /// A path inside a text.

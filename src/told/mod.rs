@@ -11,6 +11,7 @@ mod reasons;
 mod refusals;
 #[cfg(test)]
 mod sentences;
+mod system;
 #[cfg(test)]
 mod variants;
 pub mod whatif;
@@ -22,4 +23,5 @@ pub use beside::{
 pub use certainty::{MediationRow, Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 pub use dimension::{dimension, dimension_name};
 pub use reasons::reason;
-pub use refusals::{cancelled, edit_refused, network_refused};
+pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused};
+pub use system::{system_refused, system_refused_and_what_to_do};

@@ -1,6 +1,7 @@
 //! Why something was refused.
 
 use crate::analysis::NetworkError;
+use crate::analysis::comparison::CompareError;
 use crate::edit::EditError;
 use crate::i18n::Message;
 
@@ -39,4 +40,12 @@ pub fn network_refused(error: &NetworkError) -> Message {
 /// The analysis was stopped before its end, as the end of a sentence.
 pub fn cancelled() -> Message {
     Message::new("network-cancelled")
+}
+
+/// Why two constellations cannot be compared, as the end of a sentence.
+pub fn comparison_refused(error: &CompareError) -> Message {
+    match error {
+        CompareError::Network(error) => network_refused(error),
+        CompareError::Cancelled => cancelled(),
+    }
 }

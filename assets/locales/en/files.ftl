@@ -108,11 +108,6 @@ file-error-discard = { $file } cannot be put away.
 file-reason-not-a-file = It is not a file. Choose a file.
 file-reason-read-only = The file is read-only. Choose another name or make it writable.
 file-reason-damaged-journal = Its beginning is damaged, so the rest cannot be understood.
-file-reason-not-found = The file or folder does not exist (any more). See whether the disk or network folder is connected.
-file-reason-permission = There is no permission for this place. Choose another folder.
-file-reason-full = The disk is full. Make room or choose another place.
-file-reason-read-only-disk = This disk cannot be written. Choose another place.
-file-reason-other = The system says: { $reason }.
 save-question-empty-over-filled = The board is empty, but { $file } holds { $actors ->
     [one] 1 actor
    *[other] { $actors } actors
@@ -132,3 +127,41 @@ recovery-damage-misfit = Edit { $edit } of the journal does not fit the one befo
   }.
 settings-set-aside = The settings could not be read and were put away as { $file }. The usual settings are used.
 settings-unreadable = The settings cannot be read ({ $reason }). The usual settings are used.
+
+## Why the system refused: as part of a sentence, and with what to do
+system-not-found = there is no file or folder of that name
+    .sentence = The file or folder does not exist (any more). See whether the disk or network folder is connected.
+system-denied = the system does not allow it
+    .sentence = There is no permission for this place. Choose another folder.
+system-full = the disk is full
+    .sentence = The disk is full. Make room or choose another place.
+system-too-large = this disk cannot hold so large a file
+    .sentence = This disk cannot hold so large a file. Choose another place.
+system-read-only = this disk cannot be written
+    .sentence = This disk cannot be written. Choose another place.
+system-folder = that is a folder
+    .sentence = It is not a file. Choose a file.
+system-no-folder = part of the path is no folder
+    .sentence = Part of the path is no folder. Choose another place.
+system-exists = there already is something of that name
+    .sentence = There already is something of that name. Choose another name.
+system-name = that name is not possible here
+    .sentence = That name is not possible here. Choose a shorter one of ordinary characters.
+system-busy = another program is using it
+    .sentence = Another program is using it. Close it there and try again.
+system-network = the network folder cannot be reached
+    .sentence = The network folder cannot be reached. See whether the connection is still there, or choose another place.
+system-unsupported = this place is not able to do that
+    .sentence = This place is not able to do that: it is no ordinary file, or a disk that can do less. Choose another one.
+system-damaged = what is in it is damaged
+    .sentence = What is in it is damaged. See whether there is a .bak beside it.
+system-broken-off = it stopped half-way
+    .sentence = It stopped half-way. Try again.
+system-memory = there is no memory left
+    .sentence = There is no memory left. Close other programs and try again.
+system-trouble = something is wrong with the disk itself
+    .sentence = Something is wrong with the disk itself. See whether it is well connected, and choose another place to be sure.
+system-too-many-open = too many files are open
+    .sentence = Too many files are open. Close other programs and try again.
+system-unknown = the system refuses for no known reason
+    .sentence = The system refuses for no known reason. Try again or choose another place.

@@ -1,6 +1,7 @@
 # The register of statutory cooperation.
 register-error-not-utf8 = the text is not UTF-8; save the table as CSV UTF-8
-register-error-csv = line { $line } is not readable CSV ({ $detail })
+register-error-csv = line { $line } is not readable CSV
+register-error-row = line { $line } has { $found } fields where { $expected } belong
 register-error-column = the column { $column } is not in the header
 register-error-selected = line { $line } names { $code }, but no participant or arrangement has that code
 register-error-nobody = nobody in the table takes part in a valid arrangement; do the tables belong together?

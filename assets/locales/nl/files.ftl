@@ -108,11 +108,6 @@ file-error-discard = { $file } kan niet worden weggelegd.
 file-reason-not-a-file = Het is geen bestand. Kies een bestand.
 file-reason-read-only = Het bestand is alleen-lezen. Kies een andere naam of maak het beschrijfbaar.
 file-reason-damaged-journal = Het begin is beschadigd, dus de rest kan niet worden begrepen.
-file-reason-not-found = Het bestand of de map bestaat niet (meer). Kijk of de schijf of netwerkmap is aangesloten.
-file-reason-permission = Er is geen toestemming voor deze plaats. Kies een andere map.
-file-reason-full = De schijf is vol. Maak ruimte of kies een andere plaats.
-file-reason-read-only-disk = Op deze schijf kan niet worden geschreven. Kies een andere plaats.
-file-reason-other = Het systeem meldt: { $reason }.
 save-question-empty-over-filled = Het bord is leeg, maar in { $file } { $actors ->
     [one] staat 1 actor
    *[other] staan { $actors } actoren
@@ -132,3 +127,41 @@ recovery-damage-misfit = Wijziging { $edit } uit het logboek past niet op de vor
   }.
 settings-set-aside = De instellingen waren onleesbaar en zijn weggelegd als { $file }. De gewone instellingen zijn gebruikt.
 settings-unreadable = De instellingen kunnen niet worden gelezen ({ $reason }). De gewone instellingen zijn gebruikt.
+
+## Why the system refused: as part of a sentence, and with what to do
+system-not-found = er is geen bestand of map met die naam
+    .sentence = Het bestand of de map bestaat niet (meer). Kijk of de schijf of netwerkmap is aangesloten.
+system-denied = het systeem staat dat niet toe
+    .sentence = Er is geen toestemming voor deze plaats. Kies een andere map.
+system-full = de schijf is vol
+    .sentence = De schijf is vol. Maak ruimte of kies een andere plaats.
+system-too-large = zo'n groot bestand past niet op deze schijf
+    .sentence = Zo'n groot bestand past niet op deze schijf. Kies een andere plaats.
+system-read-only = op deze schijf kan niet worden geschreven
+    .sentence = Op deze schijf kan niet worden geschreven. Kies een andere plaats.
+system-folder = dat is een map
+    .sentence = Het is geen bestand. Kies een bestand.
+system-no-folder = een deel van het pad is geen map
+    .sentence = Een deel van het pad is geen map. Kies een andere plaats.
+system-exists = er staat al iets met die naam
+    .sentence = Er staat al iets met die naam. Kies een andere naam.
+system-name = die naam kan hier niet
+    .sentence = Die naam kan hier niet. Kies een kortere naam met gewone tekens.
+system-busy = een ander programma gebruikt het
+    .sentence = Een ander programma gebruikt het. Sluit het daar en probeer het opnieuw.
+system-network = de netwerkmap is niet bereikbaar
+    .sentence = De netwerkmap is niet bereikbaar. Kijk of de verbinding er nog is, of kies een andere plaats.
+system-unsupported = deze plaats kan dat niet
+    .sentence = Deze plaats kan dat niet: het is geen gewoon bestand, of een schijf met minder mogelijkheden. Kies een andere plaats.
+system-damaged = de inhoud is beschadigd
+    .sentence = De inhoud is beschadigd. Kijk of er een .bak naast staat.
+system-broken-off = het werd halverwege afgebroken
+    .sentence = Het werd halverwege afgebroken. Probeer het opnieuw.
+system-memory = het geheugen is vol
+    .sentence = Het geheugen is vol. Sluit andere programma's en probeer het opnieuw.
+system-trouble = de schijf zelf geeft een fout
+    .sentence = De schijf zelf geeft een fout. Kijk of die goed is aangesloten en kies voor de zekerheid een andere plaats.
+system-too-many-open = er zijn te veel bestanden in gebruik
+    .sentence = Er zijn te veel bestanden in gebruik. Sluit andere programma's en probeer het opnieuw.
+system-unknown = het systeem weigert, zonder bekende reden
+    .sentence = Het systeem weigert, zonder bekende reden. Probeer het opnieuw of kies een andere plaats.

@@ -1,6 +1,7 @@
 # Het register van gemeenschappelijke regelingen.
 register-error-not-utf8 = de tekst is geen UTF-8; bewaar de tabel als CSV UTF-8
-register-error-csv = regel { $line } is geen leesbare CSV ({ $detail })
+register-error-csv = regel { $line } is geen leesbare CSV
+register-error-row = regel { $line } heeft { $found } velden waar er { $expected } horen
 register-error-column = de kolom { $column } ontbreekt in de kopregel
 register-error-selected = regel { $line } noemt { $code }, maar geen deelnemer of regeling heeft die code
 register-error-nobody = niemand in de tabel doet mee aan een geldige regeling; kloppen de tabellen bij elkaar?

@@ -105,8 +105,8 @@ impl App {
                 }
             }
             Some(Outcome::Panicked(reason)) => {
-                let text = self.texts.with("notice-failed", &[("reason", reason.into())]);
-                self.tell(Severity::Error, text);
+                log::error!("arranging failed: {reason}");
+                self.tell(Severity::Error, self.texts.t("notice-failed"));
             }
             Some(Outcome::Done(_)) | None => {}
         }

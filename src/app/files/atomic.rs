@@ -48,7 +48,7 @@ fn behind_links(path: &Path) -> PathBuf {
 fn refuse_device(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if !found.is_file() => Err(io::Error::other("not a file")),
+        Ok(found) if !found.is_file() => Err(io::ErrorKind::Unsupported.into()),
         _ => Ok(()),
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::formats::{Message, ReadError};
 use crate::i18n::Texts;
+use crate::told::system_refused_and_what_to_do;
 
 /// What the program was doing with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,9 @@ pub struct FileError {
 
 impl FileError {
     pub fn new(doing: Doing, path: &Path, error: io::Error) -> Self {
-        Self::because(doing, path, Reason::Io(error))
+        let failed = Self::because(doing, path, Reason::Io(error));
+        log::warn!("{failed}");
+        failed
     }
 
     fn because(doing: Doing, path: &Path, reason: Reason) -> Self {
@@ -88,23 +91,9 @@ impl FileError {
             Reason::ReadOnly => texts.t("file-reason-read-only"),
             Reason::DamagedJournal => texts.t("file-reason-damaged-journal"),
             Reason::Unreadable(error) => error.text(texts),
-            Reason::Io(error) => io_reason(error).text(texts),
+            Reason::Io(error) => system_refused_and_what_to_do(error).text(texts),
         };
         format!("{head} {reason}")
-    }
-}
-
-/// Why the system refused, and what to do.
-pub(crate) fn io_reason(error: &io::Error) -> Message {
-    match error.kind() {
-        io::ErrorKind::NotFound => Message::new("file-reason-not-found"),
-        io::ErrorKind::PermissionDenied => Message::new("file-reason-permission"),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            Message::new("file-reason-full")
-        }
-        io::ErrorKind::ReadOnlyFilesystem => Message::new("file-reason-read-only-disk"),
-        io::ErrorKind::IsADirectory => Message::new("file-reason-not-a-file"),
-        _ => Message::new("file-reason-other").with("reason", error.to_string()),
     }
 }
 

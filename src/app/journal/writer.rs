@@ -189,7 +189,7 @@ impl Writer {
         begun: &mut Beginning,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let damaged = || io::Error::other("a line of the journal is damaged");
+        let damaged = || io::Error::from(io::ErrorKind::InvalidData);
         let read = number.and_then(|number| decode(number, line.strip_suffix(b"\n")?));
         let (entry, is_entry) = match read.ok_or_else(damaged)? {
             // Of an older save; what is needed of pictures follows by itself.

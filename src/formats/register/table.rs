@@ -35,8 +35,15 @@ impl Table {
             .from_reader(text.as_bytes());
         let unreadable = |problem: csv::Error| {
             let line = problem.position().map_or(1, csv::Position::line);
-            let message = Message::new("register-error-csv");
-            error(message.with("line", line).with("detail", problem.to_string()))
+            let message = match problem.kind() {
+                csv::ErrorKind::UnequalLengths {
+                    expected_len, len, ..
+                } => Message::new("register-error-row")
+                    .with("found", *len)
+                    .with("expected", *expected_len),
+                _ => Message::new("register-error-csv"),
+            };
+            error(message.with("line", line))
         };
         let header = reader.headers().map_err(unreadable)?;
         let header = header.iter().map(str::to_lowercase).collect();
@@ -126,7 +133,12 @@ mod tests {
         let error = Table::read(WhichTable::Arrangements, b"a,b\n1,2\n1\n")
             .err()
             .unwrap();
-        assert_eq!(error.message.key, "register-error-csv");
+        assert_eq!(error.message.key, "register-error-row");
         assert!(error.message.args.contains(&("line", 3u64.into())));
+        let texts = crate::i18n::Texts::new(crate::model::Language::Nl);
+        assert_eq!(
+            error.message.text(texts),
+            "regel 3 heeft 1 velden waar er 2 horen"
+        );
     }
 }

@@ -15,6 +15,8 @@ use crate::app::journal::{DiskJournal, Recovered};
 use crate::app::work::{Ended, NotCompared, Work};
 use crate::edit::Document;
 use crate::formats::FormatId;
+use crate::i18n::Message;
+use crate::told::comparison_refused;
 use crate::ui::Severity;
 use crate::ui::dialogs::comparison::ComparisonView;
 use crate::ui::state::Dialog;
@@ -82,11 +84,11 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                 app.view.dialog = Some(Dialog::Comparison);
             }
             Err(NotCompared::File(error)) => fail(app, &error),
-            Err(NotCompared::Network(reason)) => {
-                let text = app
-                    .texts
-                    .with("notice-analysis-failed", &[("reason", reason.into())]);
-                app.tell(Severity::Error, text);
+            Err(NotCompared::Network(error)) => {
+                let message = Message::new("notice-not-compared")
+                    .with("name", path.display().to_string())
+                    .with("reason", comparison_refused(&error));
+                app.tell(Severity::Error, message.text(app.texts));
             }
         },
         Ended::Exported(path, Ok(())) => {
@@ -114,8 +116,8 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             app.tell(Severity::Error, text);
         }
         Ended::Panicked(reason) => {
-            let text = app.texts.with("notice-failed", &[("reason", reason.into())]);
-            app.tell(Severity::Error, text);
+            log::error!("work failed: {reason}");
+            app.tell(Severity::Error, app.texts.t("notice-failed"));
         }
     }
 }

@@ -371,8 +371,7 @@ fn compare_with(app: &mut App, path: PathBuf) {
     let job = Once::start("compare", app.wake.clone(), move || {
         let opened = files::open(&file).map_err(NotCompared::File)?;
         let before = &opened.loaded.constellation;
-        compare_constellations(before, &board, &settings, None, &Control::new())
-            .map_err(|error| NotCompared::Network(format!("{error:?}")))
+        compare_constellations(before, &board, &settings, None, &Control::new()).map_err(NotCompared::Network)
     });
     app.work.push(Work::Compare { path, job });
 }
