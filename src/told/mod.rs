@@ -5,13 +5,16 @@ mod basis;
 mod beside;
 mod certainty;
 pub mod comparison;
+pub mod counts;
 mod dimension;
+pub mod groups;
 pub mod numbers;
 mod reasons;
 mod refusals;
 #[cfg(test)]
 mod sentences;
 mod system;
+pub mod tables;
 #[cfg(test)]
 mod variants;
 pub mod whatif;

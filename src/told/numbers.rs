@@ -5,7 +5,7 @@ use crate::analysis::measure::Unit;
 use crate::i18n::{Arg, Message, Texts};
 
 /// Decimals of a figure that is no whole number.
-const DECIMALS: usize = 3;
+pub(super) const DECIMALS: usize = 3;
 /// With a figure as large as this in the column, the others keep one decimal.
 const LARGE: f64 = 10_000.0;
 

@@ -196,3 +196,26 @@ fn a_projection_becomes_a_new_document_that_is_in_no_file() {
     program.send(Intent::OpenSample(REGISTER));
     program.until_label("Eerst opslaan?");
 }
+
+#[test]
+fn the_panel_of_cohesion_names_what_it_counts_and_never_calls_arrows_relations() {
+    let mut program = opened("arbeidsmarktregio", Command::ShowCohesion, "Wie met wie");
+    let cell = "Van Ondernemers naar Onderwijs en onderzoek: ";
+    assert!(sentence(&program, cell).contains(" pijlen, verwacht "));
+    program.harness.get_by_role_and_label(Role::Button, "Pijlen");
+    program
+        .harness
+        .get_by_label_contains("Pijlen van rij naar kolom: een relatie die wederzijds");
+    click_containing(&mut program, Role::CheckBox, "Gewichten meetellen");
+    assert!(sentence(&program, cell).contains(": samen gewicht "));
+    click_containing(&mut program, Role::CheckBox, "Gewichten meetellen");
+    click_containing(&mut program, Role::Button, "Over 23 actoren");
+    click_containing(&mut program, Role::CheckBox, "Richting buiten beschouwing laten");
+
+    let cell = "Ondernemers – Onderwijs en onderzoek: ";
+    program.until_label(cell);
+    assert!(sentence(&program, cell).contains(" verbonden paren, verwacht "));
+    assert!(program.shows(" verbonden paren binnen groepen, "));
+    assert!(program.shows(" verbonden paren tussen groepen."));
+    assert!(program.shows("Balans van de contacten "));
+}

@@ -22,31 +22,50 @@ groups-figures-title = All figures of the network
 ## Mixing matrix
 matrix-lead = Rows and columns are groups. Orange: more relations than expected. Blue: fewer. Click a cell to see it on the board.
 matrix-ratio = Ratio
-matrix-ratio-hint = Relations divided by expected: above 1 is more than expected.
-matrix-ties = Relations
-matrix-ties-hint = How many tied pairs there are between (or within) the groups.
+matrix-ratio-hint = What there is divided by what is expected: above 1 is more than expected.
 matrix-expected = Expected
 matrix-expected-hint = How many there would be if relations fell regardless of groups: equally dense everywhere (Newman 2003).
 matrix-weights = Count weights
-matrix-cell = { $from } – { $to }: { $ties } relations, expected { $expected }, ratio { $ratio }.
-matrix-cell-directed = From { $from } to { $to }: { $ties } relations, expected { $expected }, ratio { $ratio }.
-matrix-cell-within = Within { $from }: { $ties } relations, expected { $expected }, ratio { $ratio }.
+matrix-cell = { $from } – { $to }: { $ties }, expected { $expected }, ratio { $ratio }.
+matrix-cell-directed = From { $from } to { $to }: { $ties }, expected { $expected }, ratio { $ratio }.
+matrix-cell-within = Within { $from }: { $ties }, expected { $expected }, ratio { $ratio }.
 matrix-less = 4 times fewer
 matrix-as-expected = as expected
 matrix-more = 4 times more
+
+## What is counted
+counted-arrows = { $count ->
+    [one] 1 arrow
+   *[other] { $count } arrows
+ }
+counted-pairs = { $count ->
+    [one] 1 tied pair
+   *[other] { $count } tied pairs
+ }
+counted-weight = weight { $count } together
+counted-name-arrows = Arrows
+counted-name-pairs = Tied pairs
+counted-name-weight = Weight
+counted-how-arrows = Arrows from row to column: a relation that is mutual or has no direction counts as two; relations from the same to the same actor count as one.
+counted-how-pairs = Tied pairs: two actors with one or more relations count as one pair, whichever way these relations run.
+counted-how-weight-arrows = The weight of the arrows from row to column: a relation that is mutual or has no direction counts both ways.
+counted-how-weight-pairs = The weight of all relations together.
 figure-undefined-word = cannot be determined
 
 ## Helix
-helix-lead = How are government, business, education and society divided? The area of a petal is its part. On the dashed line all have the same.
+helix-lead = How are government, business, education and society divided, among the actors and in their contacts? Two actors with one or more relations are a contact of each other. The area of a petal is its part. On the dashed line all have the same.
 helix-none = Give actors a sector to see the balance.
 helix-actors = Actors
-helix-ends = Relations
+helix-ends = Contacts
 helix-balance = balance { $balance }
-helix-sentence = Balance { $balance } (0: one sector has all, 1: all have the same). { $party } has the largest part: { $share }.
-helix-sentence-missing = Balance { $balance } (0: one sector has all, 1: all have the same). { $party } has the largest part: { $share }. { $count ->
+helix-sentence = Balance { $of } { $balance } (0: one sector has all, 1: all have the same). { $party } has the largest part: { $share }.
+helix-sentence-missing = Balance { $of } { $balance } (0: one sector has all, 1: all have the same). { $party } has the largest part: { $share }. { $count ->
     [one] One sector is missing
    *[other] { $count } sectors are missing
  }: { $missing }.
+helix-of-actors = of the actors
+helix-of-contacts = of the contacts
+helix-of-members = of the members
 helix-tables = { $count ->
     [one] At 1 table
    *[other] At { $count } tables
@@ -56,7 +75,7 @@ helix-tables-lead = Who sits at the table? The least evenly divided table comes 
 ## E-I
 inward-figure = E-I index { $ei }
 inward-none = No relations yet between actors with a known group.
-inward-counts = { $internal } relations within groups, { $external } between groups.
+inward-counts = { $internal } within groups, { $external } between groups.
 inward-testing = Shuffling to see whether this is chance…
 inward-untested = Whether this is chance cannot be determined.
 inward-is-inward = More inward than chance explains. The groups were shuffled over the actors { $runs } times: on average the index was { $mean }, and in only { $share } of the cases as low as here. A hint that groups keep to themselves.
@@ -72,7 +91,7 @@ inward-group = Group
 inward-within = Within
 inward-out = Outside
 inward-ei = Ratio E-I
-inward-groups-how = A relation within the group counts from both ends for the index (as in UCINET).
+inward-groups-how = A tied pair within the group counts from both ends for the index (as in UCINET).
 inward-actors = Of every actor
 inward-actors-lead = 1: only relations with other groups. -1: only with the own group.
 

@@ -28,7 +28,7 @@ congruence-verdict = { $count ->
     [one] { $names } stands out: far below the others.
    *[other] { $count } participants stand out, the least fitting first: { $names }.
  }
-congruence-row = { $nesting } of the company comes back at the other tables. The nearest other is { $peer }, who shares { $likeness } of the tables.
+congruence-row = Of the company { $nesting } comes back at the other tables. The nearest other is { $peer }, who shares { $likeness } of the tables.
 congruence-own = { $count ->
     [one] One table where { $peer } is not: { $tables }.
    *[other] { $count } tables where { $peer } is not: { $tables }.
@@ -41,7 +41,7 @@ congruence-alone = { $count ->
     [one] At one of these nobody else of this network sits.
    *[other] At { $count } of these nobody else of this network sits.
  }
-congruence-and-more = and { $count } more
+congruence-and-more = { $names } and { $count } more
 congruence-none = Cannot be determined: somebody has to sit at two tables and meet others there.
 congruence-caution = Regions that do not match can be a choice. The question is whether the work suffers.
 
@@ -57,7 +57,7 @@ pressure-row = { $name }: { $count ->
 overlap-title = Overlap of tables
 overlap-lead = Where do the same people sit? Perhaps the same talk is held twice.
 overlap-none = No two tables have a member in common.
-overlap-row = { $share }%: { $a } – { $b } ({ $shared } of { $either } members)
+overlap-row = { $a } – { $b }: { $share } ({ $shared } of { $either } members)
 
 overlap-rest = { $count ->
     [one] 1 pair of tables with less overlap is not listed here.

@@ -22,31 +22,50 @@ groups-figures-title = Alle cijfers van het netwerk
 ## Mixing matrix
 matrix-lead = Rijen en kolommen zijn groepen. Oranje: meer relaties dan verwacht. Blauw: minder. Klik op een vak om het op het bord te zien.
 matrix-ratio = Verhouding
-matrix-ratio-hint = Relaties gedeeld door verwacht: boven 1 is meer dan verwacht.
-matrix-ties = Relaties
-matrix-ties-hint = Hoeveel verbonden paren er zijn tussen (of binnen) de groepen.
+matrix-ratio-hint = Wat er is gedeeld door wat verwacht wordt: boven 1 is meer dan verwacht.
 matrix-expected = Verwacht
 matrix-expected-hint = Hoeveel het er zouden zijn als relaties zich niets van groepen aantrokken: overal even dicht (Newman 2003).
 matrix-weights = Gewichten meetellen
-matrix-cell = { $from } – { $to }: { $ties } relaties, verwacht { $expected }, verhouding { $ratio }.
-matrix-cell-directed = Van { $from } naar { $to }: { $ties } relaties, verwacht { $expected }, verhouding { $ratio }.
-matrix-cell-within = Binnen { $from }: { $ties } relaties, verwacht { $expected }, verhouding { $ratio }.
+matrix-cell = { $from } – { $to }: { $ties }, verwacht { $expected }, verhouding { $ratio }.
+matrix-cell-directed = Van { $from } naar { $to }: { $ties }, verwacht { $expected }, verhouding { $ratio }.
+matrix-cell-within = Binnen { $from }: { $ties }, verwacht { $expected }, verhouding { $ratio }.
 matrix-less = 4 keer minder
 matrix-as-expected = als verwacht
 matrix-more = 4 keer meer
+
+## What is counted
+counted-arrows = { $count ->
+    [one] 1 pijl
+   *[other] { $count } pijlen
+ }
+counted-pairs = { $count ->
+    [one] 1 verbonden paar
+   *[other] { $count } verbonden paren
+ }
+counted-weight = samen gewicht { $count }
+counted-name-arrows = Pijlen
+counted-name-pairs = Verbonden paren
+counted-name-weight = Gewicht
+counted-how-arrows = Pijlen van rij naar kolom: een relatie die wederzijds of zonder richting is, telt als twee; relaties die van dezelfde naar dezelfde actor lopen, tellen als één.
+counted-how-pairs = Verbonden paren: twee actoren met één of meer relaties tellen als één paar, welke kant die relaties ook op lopen.
+counted-how-weight-arrows = Het gewicht van de pijlen van rij naar kolom: een relatie die wederzijds of zonder richting is, telt beide kanten op.
+counted-how-weight-pairs = Het gewicht van alle relaties samen.
 figure-undefined-word = niet te bepalen
 
 ## Helix
-helix-lead = Hoe zijn overheid, ondernemers, onderwijs en omgeving verdeeld? Het oppervlak van een blad is het aandeel. Op de streepjeslijn hebben allen evenveel.
+helix-lead = Hoe zijn overheid, ondernemers, onderwijs en omgeving verdeeld, onder de actoren en in hun contacten? Twee actoren met één of meer relaties zijn elkaars contact. Het oppervlak van een blad is het aandeel. Op de streepjeslijn hebben allen evenveel.
 helix-none = Geef actoren een sector om de balans te zien.
 helix-actors = Actoren
-helix-ends = Relaties
+helix-ends = Contacten
 helix-balance = balans { $balance }
-helix-sentence = Balans { $balance } (0: één sector heeft alles, 1: allen evenveel). { $party } heeft het grootste deel: { $share }.
-helix-sentence-missing = Balans { $balance } (0: één sector heeft alles, 1: allen evenveel). { $party } heeft het grootste deel: { $share }. { $count ->
+helix-sentence = Balans { $of } { $balance } (0: één sector heeft alles, 1: allen evenveel). { $party } heeft het grootste deel: { $share }.
+helix-sentence-missing = Balans { $of } { $balance } (0: één sector heeft alles, 1: allen evenveel). { $party } heeft het grootste deel: { $share }. { $count ->
     [one] Eén sector ontbreekt
    *[other] Er ontbreken { $count } sectoren
  }: { $missing }.
+helix-of-actors = van de actoren
+helix-of-contacts = van de contacten
+helix-of-members = van de leden
 helix-tables = { $count ->
     [one] Aan 1 overlegtafel
    *[other] Aan { $count } overlegtafels
@@ -56,7 +75,7 @@ helix-tables-lead = Wie zitten er aan tafel? De minst gelijk verdeelde tafel sta
 ## E-I
 inward-figure = E-I-index { $ei }
 inward-none = Nog geen relaties tussen actoren met een bekende groep.
-inward-counts = { $internal } relaties binnen groepen, { $external } tussen groepen.
+inward-counts = { $internal } binnen groepen, { $external } tussen groepen.
 inward-testing = Er wordt geschud om te zien of dit toeval is…
 inward-untested = Niet te bepalen of dit toeval is.
 inward-is-inward = Meer naar binnen gericht dan toeval verklaart. De groepen zijn { $runs } keer willekeurig over de actoren geschud: gemiddeld was de index { $mean }, en maar in { $share } van de gevallen zo laag als hier. Een aanwijzing dat groepen onder elkaar blijven.
@@ -72,7 +91,7 @@ inward-group = Groep
 inward-within = Binnen
 inward-out = Buiten
 inward-ei = Index
-inward-groups-how = Een relatie binnen de groep telt voor de index van beide kanten (als in UCINET).
+inward-groups-how = Een verbonden paar binnen de groep telt voor de index van beide kanten (als in UCINET).
 inward-actors = Per actor
 inward-actors-lead = 1: alleen relaties met andere groepen. -1: alleen met de eigen groep.
 

@@ -28,7 +28,7 @@ congruence-verdict = { $count ->
     [one] { $names } valt op: ver onder de anderen.
    *[other] { $count } deelnemers vallen op, de minst passende eerst: { $names }.
  }
-congruence-row = { $nesting } van het gezelschap keert terug aan de andere tafels. De naaste gelijke is { $peer }, die { $likeness } van de tafels deelt.
+congruence-row = Van het gezelschap keert { $nesting } terug aan de andere tafels. De naaste gelijke is { $peer }, die { $likeness } van de tafels deelt.
 congruence-own = { $count ->
     [one] Eén tafel waar { $peer } niet zit: { $tables }.
    *[other] { $count } tafels waar { $peer } niet zit: { $tables }.
@@ -41,7 +41,7 @@ congruence-alone = { $count ->
     [one] Aan één daarvan zit niemand anders uit dit netwerk.
    *[other] Aan { $count } daarvan zit niemand anders uit dit netwerk.
  }
-congruence-and-more = en nog { $count }
+congruence-and-more = { $names } en nog { $count }
 congruence-none = Niet te bepalen: daarvoor moet iemand aan twee tafels zitten en daar anderen treffen.
 congruence-caution = Niet passende regio's kunnen een bewuste keuze zijn. De vraag is of het werk er last van heeft.
 
@@ -57,7 +57,7 @@ pressure-row = { $name }: { $count ->
 overlap-title = Overlap van tafels
 overlap-lead = Waar zitten dezelfden? Misschien wordt hetzelfde gesprek twee keer gevoerd.
 overlap-none = Geen twee tafels hebben een lid gemeen.
-overlap-row = { $share }%: { $a } – { $b } ({ $shared } van { $either } leden)
+overlap-row = { $a } – { $b }: { $share } ({ $shared } van { $either } leden)
 
 overlap-rest = { $count ->
     [one] 1 paar tafels met minder overlap staat hier niet.

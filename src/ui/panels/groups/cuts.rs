@@ -7,7 +7,9 @@ use egui::Ui;
 use super::data::{bridges, cut_points, highlight_of_actor};
 use super::{CORE, light_button_ui};
 use crate::analysis::group_figures::GroupFigures;
+use crate::i18n::Message;
 use crate::scene::Highlight;
+use crate::told::counts::score;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
@@ -101,8 +103,8 @@ pub fn core_ui(
     };
     remark_ui(ui, &context.t("core-lead"));
     ui.horizontal(|ui| {
-        let values = [("fit", context.texts.number(core.fit, 2).into())];
-        ui.label(bold(context.texts.with("core-fit", &values)));
+        let fit = Message::new("core-fit").with("fit", score(core.fit));
+        ui.label(bold(fit.text(context.texts)));
         info_button_ui(ui, context, view, "core_fit");
     });
     let key = match core.fit {

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::group_figures::{Division, GroupFigures};
-use crate::analysis::groups::{PermutationTest, balance, pairs_between};
+use crate::analysis::groups::{balance, pairs_between};
 use crate::model::{ActorId, Constellation, Rgb, Sector};
 use crate::scene::Highlight;
 use crate::scene::diverging::Diverging;
+use crate::told::counts::Counted;
 
 /// A, B, ..., Z, AA, AB, ...
 pub fn letter(number: usize) -> String {
@@ -22,6 +23,7 @@ pub fn letter(number: usize) -> String {
 pub struct Cell {
     pub row: u32,
     pub column: u32,
+    pub counted: Counted,
     pub ties: f64,
     pub expected: f64,
     /// `None` where nothing is expected: no pair of actors can be tied.
@@ -31,7 +33,7 @@ pub struct Cell {
 }
 
 /// The cells of a division, row by row.
-pub fn cells(division: &Division, counts_weights: bool) -> Vec<Cell> {
+pub fn cells(division: &Division, is_directed: bool, counts_weights: bool) -> Vec<Cell> {
     let mixing = &division.mixing[usize::from(counts_weights)];
     let count = mixing.groups;
     (0..count * count)
@@ -41,6 +43,7 @@ pub fn cells(division: &Division, counts_weights: bool) -> Vec<Cell> {
             Cell {
                 row: row as u32,
                 column: column as u32,
+                counted: Counted::new(is_directed, counts_weights),
                 ties: mixing.ties[at],
                 expected: mixing.expected[at],
                 ratio,
@@ -219,34 +222,6 @@ impl<'a> Sectors<'a> {
     }
 }
 
-/// What the permutation test of E-I says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Leaning {
-    /// More within groups than chance gives.
-    Inward,
-    /// More between groups than chance gives.
-    Outward,
-    /// No different from chance.
-    Neither,
-    /// However the labels fall, the figure stays the same.
-    Fixed,
-}
-
-/// One in twenty, over both sides.
-const SURE: f64 = 0.025;
-
-pub fn leaning(test: &PermutationTest) -> Leaning {
-    if test.deviation <= 1e-12 {
-        Leaning::Fixed
-    } else if test.p_low <= SURE {
-        Leaning::Inward
-    } else if test.p_high <= SURE {
-        Leaning::Outward
-    } else {
-        Leaning::Neither
-    }
-}
-
 /// Cut points with the number of parts the network falls into more, the most first.
 pub fn cut_points(figures: &GroupFigures) -> Vec<(usize, i32)> {
     let cuts = &figures.cuts;
@@ -322,7 +297,7 @@ mod tests {
         let (document, ids) = two_triangles();
         let figures = figures(&document);
         let division = figures.division("sector").unwrap();
-        let cells = cells(division, false);
+        let cells = cells(division, figures.snapshot.network.directed, false);
         assert_eq!(cells.len(), 4);
         let between = cells[1];
         assert_eq!((between.ties, between.expected), (1.0, 7.0 * 9.0 / 15.0));
@@ -400,21 +375,5 @@ mod tests {
     #[test]
     fn letters_go_on_after_the_last_one() {
         assert_eq!([0, 25, 26, 27, 52].map(letter), ["A", "Z", "AA", "AB", "BA"]);
-    }
-
-    #[test]
-    fn a_test_is_put_in_words_by_its_smaller_tail() {
-        let test = |p_low, p_high, deviation| PermutationTest {
-            observed: 0.0,
-            mean: 0.0,
-            deviation,
-            p_low,
-            p_high,
-            runs: 999,
-        };
-        assert_eq!(leaning(&test(0.001, 1.0, 0.1)), Leaning::Inward);
-        assert_eq!(leaning(&test(0.99, 0.02, 0.1)), Leaning::Outward);
-        assert_eq!(leaning(&test(0.04, 0.97, 0.1)), Leaning::Neither);
-        assert_eq!(leaning(&test(1.0, 1.0, 0.0)), Leaning::Fixed);
     }
 }

@@ -5,7 +5,8 @@ use egui::{ComboBox, Ui};
 use super::data::highlight_of_group;
 use super::{CORE, community_name, light_button_ui};
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures};
-use crate::i18n::Texts;
+use crate::i18n::{Message, Texts};
+use crate::told::counts::score;
 use crate::told::dimension_name;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
@@ -27,11 +28,10 @@ pub fn found_ui(
     };
     if let Some(modularity) = figures.communities.modularity {
         ui.horizontal(|ui| {
-            let values = [
-                ("count", division.sizes.len().into()),
-                ("modularity", context.texts.number(modularity, 2).into()),
-            ];
-            ui.label(context.texts.with("groups-found-count", &values));
+            let found = Message::new("groups-found-count")
+                .with("count", division.sizes.len())
+                .with("modularity", score(modularity));
+            ui.label(found.text(context.texts));
             info_button_ui(ui, context, view, "community_modularity");
         });
     }

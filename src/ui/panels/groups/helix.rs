@@ -2,13 +2,20 @@
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    Align2, FontId, Pos2, Rect, RichText, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::data::{Helix, Party, Sectors, TableHelix};
-use super::row_ui;
+use super::{figure_ui, row_ui};
 use crate::analysis::group_figures::GroupFigures;
+use crate::analysis::measure::Unit;
 use crate::command::Intent;
+use crate::i18n::Message;
 use crate::scene::{Highlight, legible};
+use crate::told::counts::score;
+use crate::told::groups::{Divided, balance};
+use crate::told::numbers::{figure, percent_short};
 use crate::ui::widgets::{bold, colour, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -26,26 +33,31 @@ pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures,
     remark_ui(ui, &context.t("helix-lead"));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        for (key, helix) in [("helix-actors", &actors), ("helix-ends", &ends)] {
-            ui.vertical(|ui| rosette_ui(ui, context, &context.t(key), helix.as_ref()));
+        for (what, helix) in [(Divided::Actors, &actors), (Divided::Contacts, &ends)] {
+            ui.vertical(|ui| rosette_ui(ui, context, what, helix.as_ref()));
         }
     });
     parties_ui(ui, context, actors.as_ref(), ends.as_ref());
-    if let Some(helix) = ends.or(actors) {
-        ui.label(in_words(context, &helix));
+    let contacts = ends.map(|helix| (Divided::Contacts, helix));
+    if let Some((what, helix)) = contacts.or(actors.map(|helix| (Divided::Actors, helix))) {
+        ui.label(in_words(context, what, &helix));
     }
     tables_ui(ui, context, figures, &sectors, out);
 }
 
 /// A petal per party; its area is its part, the dashed ring is where all would be with equal parts.
-fn rosette_ui(ui: &mut Ui, context: &FrameContext<'_>, caption: &str, helix: Option<&Helix>) {
-    ui.label(bold(caption));
+fn rosette_ui(ui: &mut Ui, context: &FrameContext<'_>, what: Divided, helix: Option<&Helix>) {
+    let caption = context.t(match what {
+        Divided::Contacts => "helix-ends",
+        Divided::Actors | Divided::Members => "helix-actors",
+    });
+    ui.label(bold(&caption));
     let Some(helix) = helix else {
         ui.label(context.t("figure-undefined-word"));
         return;
     };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ROSETTE), Sense::hover());
-    let words = format!("{caption}. {}", in_words(context, helix));
+    let words = format!("{caption}. {}", in_words(context, what, helix));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &words));
     let painter = ui.painter_at(rect);
     let (centre, reach) = (rect.center(), ROSETTE / 2.0 - 3.0);
@@ -74,8 +86,8 @@ fn rosette_ui(ui: &mut Ui, context: &FrameContext<'_>, caption: &str, helix: Opt
     let ink = Stroke::new(1.5, ui.visuals().text_color());
     painter.extend(Shape::dashed_line(&points, ink, 5.0, 4.0));
     response.on_hover_text(words);
-    let values = [("balance", context.texts.number(helix.balance, 2).into())];
-    ui.label(context.texts.with("helix-balance", &values));
+    let balance = Message::new("helix-balance").with("balance", score(helix.balance));
+    ui.label(balance.text(context.texts));
 }
 
 fn petal(centre: Pos2, radius: f32, from: f32, step: f32) -> Vec<Pos2> {
@@ -92,13 +104,13 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
     let share = |helix: Option<&Helix>, at: usize| {
         helix.map_or_else(
             || context.t("figure-undefined"),
-            |helix| percent(context, helix.parties[at].share),
+            |helix| percent_short(helix.parties[at].share).text(context.texts),
         )
     };
-    let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 74.0, 74.0, 74.0];
+    let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 86.0, 86.0, 86.0];
     row_ui(ui, &widths, |ui, column| {
         if let Some(key) = [None, None, Some("helix-actors"), Some("helix-ends")][column] {
-            remark_ui(ui, &context.t(key));
+            figure_ui(ui, RichText::new(context.t(key)).weak());
         }
     });
     for (at, party) in parties.iter().enumerate() {
@@ -111,42 +123,15 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
             1 => {
                 ui.add(egui::Label::new(&party.label).wrap());
             }
-            2 => {
-                ui.label(share(actors, at));
-            }
-            _ => {
-                ui.label(share(ends, at));
-            }
+            2 => figure_ui(ui, share(actors, at)),
+            _ => figure_ui(ui, share(ends, at)),
         });
     }
 }
 
-fn percent(context: &FrameContext<'_>, share: f64) -> String {
-    format!("{}%", context.texts.number(100.0 * share, 0))
-}
-
-fn in_words(context: &FrameContext<'_>, helix: &Helix) -> String {
-    let largest = helix.largest();
-    let missing = helix.missing();
-    let values = [
-        ("balance", context.texts.number(helix.balance, 2).into()),
-        (
-            "party",
-            largest.map_or_else(String::new, |it| it.label.clone()).into(),
-        ),
-        (
-            "share",
-            percent(context, largest.map_or(0.0, |it| it.share)).into(),
-        ),
-        ("missing", missing.join(", ").into()),
-        ("count", missing.len().into()),
-    ];
-    let key = if missing.is_empty() {
-        "helix-sentence"
-    } else {
-        "helix-sentence-missing"
-    };
-    context.texts.with(key, &values)
+fn in_words(context: &FrameContext<'_>, what: Divided, helix: &Helix) -> String {
+    let largest = helix.largest().map(|party| (party.label.as_str(), party.share));
+    balance(what, helix.balance, largest, &helix.missing()).text(context.texts)
 }
 
 fn tables_ui(
@@ -201,7 +186,7 @@ fn table_ui(
     }
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
-    let words = format!("{label}. {}", in_words(context, &found.helix));
+    let words = format!("{label}. {}", in_words(context, Divided::Members, &found.helix));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &words));
     let room = 40.0;
     let mut left = rect.left();
@@ -213,7 +198,7 @@ fn table_ui(
         left += wide;
     }
     let font = FontId::proportional(12.5);
-    let number = context.texts.number(found.helix.balance, 2);
+    let number = figure(context.texts, Unit::Score, found.helix.balance);
     let ink = ui.visuals().text_color();
     ui.painter()
         .text(rect.right_center(), Align2::RIGHT_CENTER, number, font, ink);

@@ -4,10 +4,14 @@ use egui::{
     Align2, CollapsingHeader, FontId, Rect, Sense, Spinner, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::data::{Leaning, highlight_of_actor, highlight_of_group, leaning};
-use super::{group_name, light_button_ui, row_ui};
+use super::data::{highlight_of_actor, highlight_of_group};
+use super::{figure_ui, group_name, light_button_ui, row_ui};
 use crate::analysis::group_figures::{Division, GroupFigures};
-use crate::analysis::groups::PermutationTest;
+use crate::analysis::groups::{GroupTies, PermutationTest};
+use crate::i18n::Message;
+use crate::told::counts::{Counted, score};
+use crate::told::groups::{inward, inward_counts};
+use crate::told::numbers::Digits;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, colour, remark_ui};
@@ -29,16 +33,13 @@ pub fn inward_ui(
         return;
     };
     ui.horizontal(|ui| {
-        let values = [("ei", context.texts.number(ei, 2).into())];
-        ui.label(bold(context.texts.with("inward-figure", &values)));
+        let figure = Message::new("inward-figure").with("ei", score(ei));
+        ui.label(bold(figure.text(context.texts)));
         info_button_ui(ui, context, view, "ei");
     });
     gauge_ui(ui, context, ei, test.flatten().as_ref());
-    let counts = [
-        ("internal", context.texts.number(found.internal, 1).into()),
-        ("external", context.texts.number(found.external, 1).into()),
-    ];
-    ui.label(context.texts.with("inward-counts", &counts));
+    ui.label(inward_counts(found.internal, found.external).text(context.texts));
+    remark_ui(ui, &Counted::Pairs.how().text(context.texts));
     match test {
         None => {
             ui.horizontal(|ui| {
@@ -50,7 +51,7 @@ pub fn inward_ui(
             remark_ui(ui, &context.t("inward-untested"));
         }
         Some(Some(test)) => {
-            ui.label(in_words(context, &test));
+            ui.label(inward(&test).text(context.texts));
         }
     }
     CollapsingHeader::new(context.t("inward-groups"))
@@ -59,28 +60,6 @@ pub fn inward_ui(
     CollapsingHeader::new(context.t("inward-actors"))
         .id_salt("inward-actors")
         .show_unindented(ui, |ui| actors_ui(ui, context, view, figures, division, out));
-}
-
-/// What the test says and how sure that is.
-fn in_words(context: &FrameContext<'_>, test: &PermutationTest) -> String {
-    let key = match leaning(test) {
-        Leaning::Inward => "inward-is-inward",
-        Leaning::Outward => "inward-is-outward",
-        Leaning::Neither => "inward-is-neither",
-        Leaning::Fixed => "inward-is-fixed",
-    };
-    let tail = test.p();
-    let share = if 100.0 * tail < 0.1 {
-        format!("{}%", context.texts.number(100.0 * tail, 2))
-    } else {
-        format!("{}%", context.texts.number(100.0 * tail, 1))
-    };
-    let values = [
-        ("runs", test.runs.into()),
-        ("share", share.into()),
-        ("mean", context.texts.number(test.mean, 2).into()),
-    ];
-    context.texts.with(key, &values)
 }
 
 /// From all inward to all outward, with where chance puts it.
@@ -124,13 +103,6 @@ fn gauge_ui(ui: &mut Ui, context: &FrameContext<'_>, ei: f64, test: Option<&Perm
     response.on_hover_text(words);
 }
 
-fn figure(context: &FrameContext<'_>, value: Option<f64>) -> String {
-    value.map_or_else(
-        || context.t("figure-undefined"),
-        |value| context.texts.number(value, 2),
-    )
-}
-
 fn groups_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -143,8 +115,15 @@ fn groups_ui(
     let widths = [ui.available_width() - 3.0 * 62.0, 62.0, 62.0, 62.0];
     let heads = ["inward-group", "inward-within", "inward-out", "inward-ei"];
     row_ui(ui, &widths, |ui, column| {
-        ui.label(bold(context.t(heads[column])));
+        let head = bold(context.t(heads[column]));
+        if column == 0 {
+            ui.label(head);
+        } else {
+            figure_ui(ui, head);
+        }
     });
+    let counts = Digits::of(ties.iter().flat_map(|ties| [ties.internal_once, ties.external])).at_most(1);
+    let indices = Digits::of(ties.iter().filter_map(GroupTies::ei));
     for (group, ties) in (0u32..).zip(ties) {
         row_ui(ui, &widths, |ui, column| {
             let text = match column {
@@ -154,11 +133,14 @@ fn groups_ui(
                     light_button_ui(ui, context, view, &name, lit, out);
                     return;
                 }
-                1 => context.texts.number(ties.internal_once, 1),
-                2 => context.texts.number(ties.external, 1),
-                _ => figure(context, ties.ei()),
+                1 => counts.text(context.texts, ties.internal_once),
+                2 => counts.text(context.texts, ties.external),
+                _ => ties.ei().map_or_else(
+                    || context.t("figure-undefined"),
+                    |value| indices.text(context.texts, value),
+                ),
             };
-            ui.label(text);
+            figure_ui(ui, text);
         });
     }
     remark_ui(ui, &context.t("inward-groups-how"));
@@ -182,6 +164,7 @@ fn actors_ui(
     rows.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| labels[a.0].cmp(&labels[b.0])));
     remark_ui(ui, &context.t("inward-actors-lead"));
     let row_height = 22.0;
+    let digits = Digits::of(rows.iter().map(|row| row.1));
     egui::ScrollArea::vertical()
         .id_salt("inward-actors")
         .max_height(260.0)
@@ -191,7 +174,7 @@ fn actors_ui(
                     ui.set_height(row_height);
                     ui.allocate_ui(vec2(48.0, row_height), |ui| {
                         ui.set_width(48.0);
-                        ui.label(context.texts.number(value, 2));
+                        figure_ui(ui, digits.text(context.texts, value));
                     });
                     let label = egui::Button::new(labels[v].as_str()).frame(false).truncate();
                     if ui.add(label).on_hover_text(&labels[v]).clicked() {

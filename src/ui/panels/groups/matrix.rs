@@ -10,8 +10,12 @@ use super::data::{Cell, cells, highlight_of_cell, letter};
 use super::{CellNumber, group_name};
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::command::Intent;
+use crate::i18n::Message;
 use crate::model::Rgb;
 use crate::scene::diverging::{Diverging, text_on};
+use crate::told::counts::Counted;
+use crate::told::groups::{Mixed, mixed};
+use crate::told::numbers::Digits;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{colour, remark_ui};
 use crate::ui::{FrameContext, Intents};
@@ -32,14 +36,17 @@ pub fn matrix_ui(
     out: &mut Intents,
 ) {
     remark_ui(ui, &context.t("matrix-lead"));
-    choice_ui(ui, context, view);
+    let counted = Counted::new(figures.snapshot.network.directed, view.groups.counts_weights);
+    choice_ui(ui, context, view, counted);
     let count = division.partition.groups.len();
-    let cells = cells(division, view.groups.counts_weights);
+    let is_directed = figures.snapshot.network.directed;
+    let cells = cells(division, is_directed, view.groups.counts_weights);
     let side = ((ui.available_width() - NAMES) / count as f32).clamp(LEAST_CELL, MOST_CELL);
     ScrollArea::horizontal().id_salt("matrix").show(ui, |ui| {
         grid_ui(ui, context, view, figures, division, &cells, side, out);
     });
     scale_ui(ui, context);
+    remark_ui(ui, &counted.how().text(context.texts));
     if let Some((row, column)) = view.groups.cell
         && let Some(cell) = cells.iter().find(|cell| (cell.row, cell.column) == (row, column))
     {
@@ -47,15 +54,24 @@ pub fn matrix_ui(
     }
 }
 
-fn choice_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+fn choice_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, counted: Counted) {
     ui.horizontal_wrapped(|ui| {
-        for (number, key) in [
-            (CellNumber::Ratio, "matrix-ratio"),
-            (CellNumber::Ties, "matrix-ties"),
-            (CellNumber::Expected, "matrix-expected"),
+        for (number, name, hint) in [
+            (
+                CellNumber::Ratio,
+                Message::new("matrix-ratio"),
+                Message::new("matrix-ratio-hint"),
+            ),
+            (CellNumber::Ties, counted.name(), counted.how()),
+            (
+                CellNumber::Expected,
+                Message::new("matrix-expected"),
+                Message::new("matrix-expected-hint"),
+            ),
         ] {
-            let response = ui.selectable_value(&mut view.groups.cell_number, number, context.t(key));
-            response.on_hover_text(context.t(&format!("{key}-hint")));
+            let [name, hint] = [name, hint].map(|it| it.text(context.texts));
+            let response = ui.selectable_value(&mut view.groups.cell_number, number, name);
+            response.on_hover_text(hint);
         }
     });
     ui.checkbox(&mut view.groups.counts_weights, context.t("matrix-weights"));
@@ -94,6 +110,7 @@ fn grid_ui(
         );
         row_name_ui(ui, row, group, &name, ink);
     }
+    let digits = digits_of(view.groups.cell_number, cells);
     let mut clicked = None;
     for cell in cells {
         let corner = pos2(
@@ -101,7 +118,7 @@ fn grid_ui(
             area.top() + HEAD + height * cell.row as f32,
         );
         let rect = Rect::from_min_size(corner, vec2(side, height)).shrink(1.0);
-        let response = cell_ui(ui, context, view, figures, division, cell, rect);
+        let response = cell_ui(ui, context, view, figures, division, cell, digits, rect);
         if response.clicked() {
             clicked = Some((cell.row, cell.column));
         }
@@ -144,6 +161,7 @@ fn cell_ui(
     figures: &GroupFigures,
     division: &Division,
     cell: &Cell,
+    digits: Digits,
     rect: Rect,
 ) -> Response {
     let id = ui.id().with(("matrix-cell", &division.id, cell.row, cell.column));
@@ -161,7 +179,10 @@ fn cell_ui(
         let edge = ui.visuals().widgets.noninteractive.bg_stroke;
         painter.rect(rect, 3.0, colour(fill), edge, StrokeKind::Inside);
         let number = number_of(view.groups.cell_number, cell);
-        let text = number.map_or_else(|| context.t("figure-undefined"), |value| short(context, value));
+        let text = number.map_or_else(
+            || context.t("figure-undefined"),
+            |value| digits.text(context.texts, value),
+        );
         let font = FontId::proportional(13.0);
         painter.text(
             rect.center(),
@@ -195,32 +216,28 @@ fn number_of(shown: CellNumber, cell: &Cell) -> Option<f64> {
     }
 }
 
-/// As many digits as fit in a cell.
-fn short(context: &FrameContext<'_>, value: f64) -> String {
-    let decimals = if value.abs() >= 99.5 { 0 } else { 1 };
-    context.texts.number(value, decimals)
+/// All cells with the same decimals, as many as fit.
+fn digits_of(shown: CellNumber, cells: &[Cell]) -> Digits {
+    let values = || cells.iter().filter_map(|cell| number_of(shown, cell));
+    let decimals = if values().any(|value| value.abs() >= 99.5) {
+        0
+    } else {
+        1
+    };
+    Digits::of(values()).at_most(decimals)
 }
 
 fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, division: &Division, cell: &Cell) -> String {
     let name = |group| group_name(figures, division, group, context.texts);
-    let number = |value: f64, decimals| context.texts.number(value, decimals);
-    let ratio = cell
-        .ratio
-        .map_or_else(|| context.t("figure-undefined-word"), |ratio| number(ratio, 2));
-    let values = [
-        ("from", name(cell.row).into()),
-        ("to", name(cell.column).into()),
-        ("ties", number(cell.ties, 1).into()),
-        ("expected", number(cell.expected, 1).into()),
-        ("ratio", ratio.into()),
-    ];
-    let is_directed = figures.snapshot.network.directed;
-    let key = match (is_directed, cell.row == cell.column) {
-        (_, true) => "matrix-cell-within",
-        (true, false) => "matrix-cell-directed",
-        (false, false) => "matrix-cell",
+    let told = Mixed {
+        from: name(cell.row),
+        to: name(cell.column),
+        is_within: cell.row == cell.column,
+        ties: cell.ties,
+        expected: cell.expected,
+        ratio: cell.ratio,
     };
-    context.texts.with(key, &values)
+    mixed(&told, cell.counted).text(context.texts)
 }
 
 /// What the colours mean, from four times less to four times more.

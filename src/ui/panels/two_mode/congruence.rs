@@ -8,6 +8,8 @@ use super::data::{FitRow, fits, highlight_of_fit};
 use super::{more_ui, toggle_light};
 use crate::analysis::group_figures::GroupFigures;
 use crate::model::{ActorId, LevelId};
+use crate::told::numbers::percent_short;
+use crate::told::tables::{self, Fit};
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
@@ -15,9 +17,6 @@ use crate::ui::{FrameContext, Intents, theme};
 
 /// Actors with a whole sentence at once.
 const TOLD: usize = 4;
-/// Names in one sentence; a longer list is cut with how many more there are.
-const NAMED: usize = 4;
-
 pub fn congruence_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -103,37 +102,11 @@ fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
 }
 
 fn verdict(context: &FrameContext<'_>, figures: &GroupFigures, rows: &[FitRow]) -> String {
-    let out: Vec<usize> = rows
-        .iter()
-        .filter(|row| row.stands_out)
-        .map(|row| row.actor)
+    let outliers = rows.iter().filter(|row| row.stands_out);
+    let names: Vec<&str> = outliers
+        .map(|row| figures.snapshot.labels[row.actor].as_str())
         .collect();
-    let values = [
-        ("count", out.len().into()),
-        ("names", names(context, figures, &out, 6, ", ").into()),
-    ];
-    context.texts.with("congruence-verdict", &values)
-}
-
-/// The first so many, and how many more.
-fn names(
-    context: &FrameContext<'_>,
-    figures: &GroupFigures,
-    some: &[usize],
-    most: usize,
-    between: &str,
-) -> String {
-    let first = some.iter().take(most);
-    let mut names: Vec<String> = first.map(|&v| figures.snapshot.labels[v].clone()).collect();
-    if some.len() > most {
-        let rest = [("count", (some.len() - most).into())];
-        names.push(context.texts.with("congruence-and-more", &rest));
-    }
-    names.join(between)
-}
-
-fn percent(context: &FrameContext<'_>, share: f64) -> String {
-    format!("{}%", context.texts.number(100.0 * share, 0))
+    tables::outliers(&names).text(context.texts)
 }
 
 fn row_ui(
@@ -148,7 +121,7 @@ fn row_ui(
     egui::Frame::group(ui.style()).inner_margin(6).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            ui.label(bold(percent(context, row.fit)).size(15.0));
+            ui.label(bold(percent_short(row.fit).text(context.texts)).size(15.0));
             ui.add(egui::Label::new(bold(label).size(15.0)).truncate());
         });
         let button = Button::new(in_words(context, figures, row)).frame(false).wrap();
@@ -162,31 +135,18 @@ fn row_ui(
     });
 }
 
-/// Both figures, then what makes the difference.
 fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) -> String {
-    let label = |v: usize| figures.snapshot.labels[v].clone();
-    let named = |tables: &[usize]| names(context, figures, tables, NAMED, "; ");
-    let values = [
-        ("nesting", percent(context, row.nesting).into()),
-        ("likeness", percent(context, row.likeness).into()),
-        ("peer", label(row.peer).into()),
-    ];
-    let mut sentences = vec![context.texts.with("congruence-row", &values)];
-    // Where nobody else sits the peer does not sit either: these are among the first.
-    for (key, tables) in [
-        ("congruence-own", &row.own_only),
-        ("congruence-alone", &row.alone),
-        ("congruence-missing", &row.peer_only),
-    ] {
-        if !tables.is_empty() {
-            let values = [
-                ("count", tables.len().into()),
-                ("tables", named(tables).into()),
-                ("peer", label(row.peer).into()),
-            ];
-            sentences.push(context.texts.with(key, &values));
-        }
-    }
+    let label = |v: usize| figures.snapshot.labels[v].as_str();
+    let labels = |some: &[usize]| some.iter().map(|&v| label(v)).collect();
+    let told = tables::fit(&Fit {
+        nesting: row.nesting,
+        likeness: row.likeness,
+        peer: label(row.peer),
+        own_only: labels(&row.own_only),
+        alone: labels(&row.alone),
+        peer_only: labels(&row.peer_only),
+    });
+    let sentences: Vec<String> = told.iter().map(|it| it.text(context.texts)).collect();
     sentences.join("\n")
 }
 
@@ -285,7 +245,7 @@ fn pointed_ui(
     let names: Vec<String> = near
         .map(|row| {
             let label = &figures.snapshot.labels[row.actor];
-            format!("{label}: {}", percent(context, row.fit))
+            format!("{label}: {}", percent_short(row.fit).text(context.texts))
         })
         .collect();
     if !names.is_empty() {

@@ -8,6 +8,7 @@ use egui::{Button, CollapsingHeader, Sense, Ui, WidgetInfo, WidgetType, pos2, ve
 use crate::analysis::group_figures::GroupFigures;
 use crate::command::{Intent, ProjectedSide};
 use crate::scene::Highlight;
+use crate::told::tables as told;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui, section_ui};
@@ -37,12 +38,8 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
                 remark_ui(ui, &context.t("tables-none"));
                 return;
             }
-            let values = [
-                ("tables", counts.tables.into()),
-                ("members", counts.members.into()),
-                ("seats", counts.seats.into()),
-            ];
-            ui.label(context.texts.with("tables-counts", &values));
+            let seats = told::seats(counts.tables, counts.members, counts.seats);
+            ui.label(seats.text(context.texts));
             section_ui(
                 ui,
                 "congruence-title",
@@ -114,8 +111,7 @@ fn pressure_row_ui(
     let label = &figures.snapshot.labels[actor];
     let height = 24.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let values = [("name", label.clone().into()), ("count", count.into())];
-    let words = context.texts.with("pressure-row", &values);
+    let words = told::pressure(label, count).text(context.texts);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let numbers = 34.0;
     let wide = (rect.width() - numbers) * count as f32 / most as f32;
@@ -167,18 +163,12 @@ fn overlap_ui(
         remark_ui(ui, &context.t("overlap-lead"));
     });
     let mut row_ui = |ui: &mut Ui, overlap: &crate::analysis::two_mode::Overlap| {
-        let label = |table: u32| figures.snapshot.labels[table as usize].clone();
+        let label = |table: u32| figures.snapshot.labels[table as usize].as_str();
         let members = |table: u32| figures.tables.affiliation.members[table as usize].len();
         let either = members(overlap.a) + members(overlap.b) - overlap.shared as usize;
-        let values = [
-            ("a", label(overlap.a).into()),
-            ("b", label(overlap.b).into()),
-            ("shared", overlap.shared.into()),
-            ("either", either.into()),
-            ("share", context.texts.number(100.0 * overlap.jaccard, 0).into()),
-        ];
-        let text = context.texts.with("overlap-row", &values);
-        let button = Button::new(text).frame(false).wrap();
+        let shared = overlap.shared as usize;
+        let told = told::overlap([label(overlap.a), label(overlap.b)], shared, either);
+        let button = Button::new(told.text(context.texts)).frame(false).wrap();
         if ui
             .add(button)
             .on_hover_text(context.t("spanners-light-up"))
