@@ -43,6 +43,11 @@ impl Digits {
     pub fn text(self, texts: Texts, value: f64) -> String {
         texts.fixed(value, self.decimals)
     }
+
+    /// What follows the whole part, in zeros: as wide as the decimals of the column.
+    pub fn rest(self, texts: Texts) -> String {
+        parts(texts, &texts.fixed(0.0, self.decimals)).1.to_owned()
+    }
 }
 
 /// Whether figures of this unit are whole numbers.

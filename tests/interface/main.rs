@@ -6,6 +6,7 @@ mod board;
 mod board_alone;
 #[path = "../pictures/sample.rs"]
 mod board_sample;
+mod columns;
 mod comparison;
 mod contrast;
 mod drawing;

@@ -15,7 +15,7 @@ use crate::model::RelationKindId;
 use crate::told;
 use crate::told::numbers::Digits;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{begins_anew, heading_ui};
+use crate::ui::widgets::{begins_anew, figure_ui, heading_ui};
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
@@ -319,9 +319,11 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f
         || context.t("figure-undefined"),
         |value| digits.text(context.texts, value),
     );
-    let hint = value.map_or_else(|| context.t("figure-undefined-why"), |value| value.to_string());
-    // To the right, so that the decimal marks stand under each other.
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        ui.label(text).on_hover_text(hint);
+    let exact = |value| context.texts.number(value, 12);
+    let hint = value.map_or_else(|| context.t("figure-undefined-why"), exact);
+    let rest = digits.rest(context.texts);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.with_layout(layout, |ui| {
+        figure_ui(ui, context.texts, &text, &rest).on_hover_text(hint);
     });
 }

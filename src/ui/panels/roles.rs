@@ -13,7 +13,7 @@ use crate::ui::{FrameContext, Intents};
 use super::spanners::parts::explain_ui;
 use crate::told::dimension_name;
 use crate::told::numbers::Digits;
-use crate::ui::widgets::{remark_ui, section_ui};
+use crate::ui::widgets::{figure_ui, remark_ui, section_ui};
 
 /// An actor with how often it has each role, in the order of [`Role::ALL`].
 #[derive(Debug, Clone, PartialEq)]
@@ -135,6 +135,7 @@ fn role_key(role: Role) -> &'static str {
 fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRow], out: &mut Intents) {
     let width = ui.available_width();
     let digits = Digits::of(rows.iter().flat_map(|row| row.counts)).at_most(1);
+    let rest = digits.rest(context.texts);
     let mut table = TableBuilder::new(ui)
         .id_salt("roles-table")
         .striped(true)
@@ -173,7 +174,8 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRo
                 for count in shown.counts {
                     row.col(|ui| {
                         let layout = egui::Layout::right_to_left(egui::Align::Center);
-                        ui.with_layout(layout, |ui| ui.label(digits.text(context.texts, count)));
+                        let text = digits.text(context.texts, count);
+                        ui.with_layout(layout, |ui| figure_ui(ui, context.texts, &text, &rest));
                     });
                 }
             });

@@ -2,6 +2,7 @@
 
 mod choice;
 mod field;
+mod figure;
 mod number;
 mod samples;
 mod scroll;
@@ -13,6 +14,7 @@ use crate::model::Rgb;
 
 pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
 pub use field::{Field, field_ui, settle_fields, typed_in_field};
+pub use figure::{figure_ui, right_ui};
 pub use number::{BadNumber, Entry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
 pub use scroll::{begins_anew, panel_scroll};

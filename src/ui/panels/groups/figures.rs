@@ -9,11 +9,11 @@ use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Family, Target, Unit};
 use crate::analysis::run::Skipped;
 use crate::told::dimension_name;
-use crate::told::numbers::figure;
+use crate::told::numbers::{decimals_of, figure};
 use crate::ui::FrameContext;
 use crate::ui::panels::centrality::{info_button_ui, measure_name};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::bold;
+use crate::ui::widgets::{bold, figure_ui, right_ui};
 
 /// A figure, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,13 +89,15 @@ fn table_ui(
 ) {
     ui.add_space(4.0);
     ui.label(bold(title));
-    let widths = [ui.available_width() - 96.0 - 36.0, 96.0, 36.0];
+    // With a gap between figure and button.
+    let widths = [ui.available_width() - 96.0 - 10.0 - 36.0, 96.0, 10.0, 36.0];
     for &(id, shown) in rows {
         row_ui(ui, &widths, |ui, column| match column {
             0 => {
                 ui.add(Label::new(measure_name(context, id)).wrap());
             }
             1 => value_ui(ui, context, id, shown),
+            2 => {}
             _ => info_button_ui(ui, context, view, id),
         });
     }
@@ -106,7 +108,9 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: Shown) {
         Shown::Value(value) => {
             let unit = measure::find(id).map_or(Unit::Score, |found| found.unit);
             let text = figure(context.texts, unit, value);
-            ui.label(text).on_hover_text(context.texts.number(value, 12));
+            let rest = decimals_of(context.texts);
+            let response = right_ui(ui, |ui| figure_ui(ui, context.texts, &text, &rest));
+            response.on_hover_text(context.texts.number(value, 12));
             return;
         }
         Shown::Undefined => {

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::data::{Helix, Party, Sectors, TableHelix};
-use super::{figure_ui, row_ui};
+use super::row_ui;
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::measure::Unit;
 use crate::command::Intent;
@@ -16,7 +16,7 @@ use crate::scene::{Highlight, legible};
 use crate::told::counts::score;
 use crate::told::groups::{Divided, balance};
 use crate::told::numbers::{figure, percent_short};
-use crate::ui::widgets::{bold, colour, remark_ui};
+use crate::ui::widgets::{bold, colour, remark_ui, right_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Tables in sight at once; the least balanced come first.
@@ -110,7 +110,7 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
     let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 86.0, 86.0, 86.0];
     row_ui(ui, &widths, |ui, column| {
         if let Some(key) = [None, None, Some("helix-actors"), Some("helix-ends")][column] {
-            figure_ui(ui, RichText::new(context.t(key)).weak());
+            right_ui(ui, |ui| ui.label(RichText::new(context.t(key)).weak()));
         }
     });
     for (at, party) in parties.iter().enumerate() {
@@ -123,8 +123,12 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
             1 => {
                 ui.add(egui::Label::new(&party.label).wrap());
             }
-            2 => figure_ui(ui, share(actors, at)),
-            _ => figure_ui(ui, share(ends, at)),
+            2 => {
+                right_ui(ui, |ui| ui.label(share(actors, at)));
+            }
+            _ => {
+                right_ui(ui, |ui| ui.label(share(ends, at)));
+            }
         });
     }
 }

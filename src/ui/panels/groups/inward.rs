@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::data::{highlight_of_actor, highlight_of_group};
-use super::{figure_ui, group_name, light_button_ui, row_ui};
+use super::{group_name, light_button_ui, row_ui};
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::{GroupTies, PermutationTest};
 use crate::i18n::Message;
@@ -14,7 +14,7 @@ use crate::told::groups::{inward, inward_counts};
 use crate::told::numbers::Digits;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, colour, remark_ui};
+use crate::ui::widgets::{bold, colour, figure_ui, remark_ui, right_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// `test`: `None` as long as it is being computed.
@@ -119,7 +119,7 @@ fn groups_ui(
         if column == 0 {
             ui.label(head);
         } else {
-            figure_ui(ui, head);
+            right_ui(ui, |ui| ui.label(head));
         }
     });
     let counts = Digits::of(ties.iter().flat_map(|ties| [ties.internal_once, ties.external])).at_most(1);
@@ -140,7 +140,9 @@ fn groups_ui(
                     |value| indices.text(context.texts, value),
                 ),
             };
-            figure_ui(ui, text);
+            let digits = if column < 3 { counts } else { indices };
+            let rest = digits.rest(context.texts);
+            right_ui(ui, |ui| figure_ui(ui, context.texts, &text, &rest));
         });
     }
     remark_ui(ui, &context.t("inward-groups-how"));
@@ -174,7 +176,9 @@ fn actors_ui(
                     ui.set_height(row_height);
                     ui.allocate_ui(vec2(48.0, row_height), |ui| {
                         ui.set_width(48.0);
-                        figure_ui(ui, digits.text(context.texts, value));
+                        let text = digits.text(context.texts, value);
+                        let rest = digits.rest(context.texts);
+                        right_ui(ui, |ui| figure_ui(ui, context.texts, &text, &rest));
                     });
                     let label = egui::Button::new(labels[v].as_str()).frame(false).truncate();
                     if ui.add(label).on_hover_text(&labels[v]).clicked() {

@@ -234,11 +234,6 @@ fn row_ui(ui: &mut Ui, widths: &[f32], mut cell_ui: impl FnMut(&mut Ui, usize)) 
     });
 }
 
-/// A figure in a column of figures with as many decimals: the decimal marks stand under each other.
-fn figure_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>) {
-    ui.with_layout(Layout::top_down(Align::Max), |ui| ui.label(text));
-}
-
 /// A row of a list that lights something up on the board, and puts it out again.
 fn light_button_ui(
     ui: &mut Ui,

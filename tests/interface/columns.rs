@@ -1,0 +1,132 @@
+//! Figures of a column have their decimal marks under each other, measured as they are painted.
+
+use egui::accesskit::Role;
+use egui::epaint::TextShape;
+use egui::{Key, Modifiers, Shape};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::edit::operations::NewActor;
+
+use crate::program::Program;
+
+fn with_sample(sample: &'static str) -> Program {
+    let mut program = Program::with_new_board();
+    program.send(Intent::OpenSample(sample));
+    program.until("the sample on the board", |program| program.counts().0 > 5);
+    program
+}
+
+fn each_text(shape: &Shape, found: &mut impl FnMut(&TextShape)) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| each_text(shape, found)),
+        Shape::Text(text) => found(text),
+        _ => {}
+    }
+}
+
+/// Where the decimal mark of every figure stands; also of one that is painted in two parts.
+fn marks(program: &Program) -> Vec<(f32, String)> {
+    let mut marks = Vec::new();
+    let mut measure = |text: &TextShape| {
+        let written = text.galley.text();
+        let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit() || "-.".contains(c));
+        let is_figure = |(whole, rest): (&str, &str)| digits(whole) && digits(rest) && !rest.is_empty();
+        if !written.split_once(',').is_some_and(is_figure) {
+            return;
+        }
+        for row in &text.galley.rows {
+            for glyph in row.glyphs.iter().filter(|glyph| glyph.chr == ',') {
+                marks.push((text.pos.x + row.pos.x + glyph.pos.x, written.to_owned()));
+            }
+        }
+    };
+    for each in &program.harness.output().shapes {
+        each_text(&each.shape, &mut measure);
+    }
+    marks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    marks
+}
+
+/// Marks that stand nearer than a column is wide belong to one column.
+fn assert_aligned(program: &Program, least: usize) {
+    const COLUMN: f32 = 20.0;
+    const PIXEL: f32 = 0.6;
+    let marks = marks(program);
+    assert!(marks.len() >= least, "too few figures to be a table: {marks:?}");
+    let columns = marks.chunk_by(|a, b| b.0 - a.0 < COLUMN);
+    for column in columns {
+        let (first, last) = (column[0].0, column[column.len() - 1].0);
+        assert!(last - first <= PIXEL, "{} apart: {column:?}", last - first);
+    }
+}
+
+#[test]
+fn the_values_of_the_table_of_centrality_stand_under_each_other() {
+    let mut program = with_sample("noord-holland-noord-governance");
+    program.send(Intent::Run(Command::ShowCentrality));
+    program.until_label("475,862");
+    assert_aligned(&program, 10);
+}
+
+#[test]
+fn the_counts_of_the_table_of_roles_stand_under_each_other() {
+    let mut program = with_sample("noord-holland-noord-governance");
+    program.send(Intent::Run(Command::ShowSpanners));
+    program.until_label("Rollen (Gould en Fernandez)");
+    program.press("Kandidaten: de eerste 5");
+    program.settle();
+    program.press("Rollen (Gould en Fernandez)");
+    program.settle();
+    let choices = program.harness.get_all_by_role(Role::ComboBox);
+    choices
+        .last()
+        .expect("the roles are by something")
+        .click_accesskit();
+    program.settle();
+    program
+        .harness
+        .get_by_role_and_label(Role::Button, "Domein")
+        .click_accesskit();
+    program.settle();
+    assert_aligned(&program, 10);
+}
+
+#[test]
+fn the_figures_of_an_experiment_stand_under_each_other() {
+    let mut program = with_sample("noord-holland-noord-governance");
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    program.settle();
+    let at = program.piece("Westfriesland").center();
+    program.harness.hover_at(at);
+    program.settle();
+    program.until_label("Cijfers van het netwerk");
+    assert_aligned(&program, 6);
+}
+
+#[test]
+fn the_figures_of_a_comparison_stand_under_each_other() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = with_sample("noord-holland-noord-governance");
+    let file = home.path().join("eerder.opstelling.json");
+    program.send(Intent::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.until("the file", |_| file.exists());
+    program.settle();
+    program.send(Intent::AddActor(NewActor::default()));
+    program.settle();
+    program.send(Intent::PathChosen(PathPurpose::Compare, file));
+    program.until_label("Actoren erbij: 1");
+    assert_aligned(&program, 6);
+}
+
+#[test]
+fn all_figures_of_the_network_stand_under_each_other() {
+    let mut program = with_sample("noord-holland-noord-governance");
+    program.send(Intent::Run(Command::ShowCohesion));
+    program.until_label("Wie met wie");
+    program.press("Balans tussen sectoren");
+    program.press("Wie met wie");
+    program.press("Naar binnen of naar buiten");
+    program.press("Alle cijfers van het netwerk");
+    program.settle();
+    assert_aligned(&program, 5);
+}
