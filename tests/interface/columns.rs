@@ -48,15 +48,26 @@ fn marks(program: &Program) -> Vec<(f32, String)> {
 }
 
 /// Marks that stand nearer than a column is wide belong to one column.
+/// None of them stands where the bar of a scrolled panel is painted.
 fn assert_aligned(program: &Program, least: usize) {
     const COLUMN: f32 = 20.0;
     const PIXEL: f32 = 0.6;
+    /// From the edge of the window.
+    const BAR: f32 = 11.0;
+    /// A digit is at least so wide.
+    const NARROW: f32 = 5.0;
     let marks = marks(program);
     assert!(marks.len() >= least, "too few figures to be a table: {marks:?}");
     let columns = marks.chunk_by(|a, b| b.0 - a.0 < COLUMN);
     for column in columns {
         let (first, last) = (column[0].0, column[column.len() - 1].0);
         assert!(last - first <= PIXEL, "{} apart: {column:?}", last - first);
+        let room = program.harness.ctx.content_rect().right() - BAR;
+        for (mark, written) in column {
+            let decimals = written.split_once(',').map_or(0, |(_, rest)| rest.len());
+            let end = mark + NARROW * decimals as f32;
+            assert!(end <= room, "{written} runs to {end} of {room}");
+        }
     }
 }
 

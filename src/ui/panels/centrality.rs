@@ -324,6 +324,8 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, value: Option<f64>, most: f
     let rest = digits.rest(context.texts);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.with_layout(layout, |ui| {
+        // The bar of the table must not cover it.
+        ui.add_space(6.0);
         figure_ui(ui, context.texts, &text, &rest).on_hover_text(hint);
     });
 }

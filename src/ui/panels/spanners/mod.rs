@@ -37,6 +37,8 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     panel_scroll(ui, "spanners", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| {
+            // The bar of the scroll area must not cover what is written.
+            ui.set_max_width(ui.available_width() - 6.0);
             candidates::candidates_ui(ui, context, view, live, &ranking, out);
             best::best_ui(ui, context, view, live, &ranking, out);
             team::team_ui(ui, context, view, out);
