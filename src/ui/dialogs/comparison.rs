@@ -58,6 +58,8 @@ pub fn comparison_ui(
                 .max_height(520.0)
                 .auto_shrink(false)
                 .show(ui, |ui| {
+                    // The bar of the scroll area must not cover what is written.
+                    ui.set_max_width(ui.available_width() - 8.0);
                     let differences = &found.differences;
                     if has_no_differences(differences) {
                         ui.label(context.t("compare-same"));
