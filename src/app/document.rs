@@ -1,56 +1,39 @@
 //! Putting a document on the board, with its journal, and taking one off it.
 
-use std::io;
 use std::path::PathBuf;
 
 use super::App;
-use super::files::Folders;
-use super::journal::{DiskJournal, Flush};
+use super::journal::{DiskJournal, Origin, Trouble};
+use super::recording;
 use super::room::Room;
 use crate::command::Intent;
 use crate::edit::Document;
-use crate::i18n::Message;
 use crate::model::{Actor, Background, Board, Picture};
 use crate::scene::Appearance;
-use crate::told::system_refused;
-use crate::ui::Severity;
 use crate::ui::canvas::CanvasState;
 use crate::ui::state::{Screen, ViewState};
 
 impl App {
-    /// Puts another document on the board, and begins its journal. The caller has made sure that nothing is
-    /// lost.
-    pub(super) fn install(&mut self, document: Document, file: Option<PathBuf>) {
-        let folder = self.folders.as_ref().map(Folders::journals);
-        let base = document.constellation();
-        let journal = folder.map(|folder| DiskJournal::create(folder, base, file.as_deref(), Flush::Beside));
-        self.install_with(document, journal, file);
+    /// Puts a document that is in no file on the board: only for the door in `dispatch/file/replace.rs`, which makes
+    /// sure that nothing is lost.
+    pub(super) fn install(&mut self, document: Document) {
+        let origin = Origin {
+            is_in_no_file: document.has_unsaved_changes(),
+            ..Origin::default()
+        };
+        let journal = recording::begin(self.folders.as_ref(), document.constellation(), origin);
+        self.install_with(document, journal, None);
     }
 
-    /// As [`App::install`], with the journal that was begun for it beside the interface.
+    /// As [`App::install`], with the journal that was begun for it beside the interface, or why there is none.
     pub(super) fn install_with(
         &mut self,
         mut document: Document,
-        journal: Option<io::Result<DiskJournal>>,
+        journal: Result<DiskJournal, Trouble>,
         file: Option<PathBuf>,
     ) {
-        let journal = match journal.transpose() {
-            Ok(journal) => journal,
-            Err(error) => {
-                self.tell_journal_failed(&error);
-                None
-            }
-        };
-        document.set_journal(journal.as_ref().map(DiskJournal::recorder));
+        document.set_journal(journal.as_ref().ok().map(DiskJournal::recorder));
         self.show(document, journal, file);
-    }
-
-    /// Without a journal a failure of the computer loses what is not saved.
-    pub(super) fn tell_journal_failed(&mut self, error: &io::Error) {
-        log::warn!("the journal cannot be written: {error}");
-        let reason = system_refused(error);
-        let message = Message::new("notice-journal-failed").with("reason", reason);
-        self.tell(Severity::Error, message.text(self.texts));
     }
 
     /// Puts recovered work on the board; it goes on in the journal it came from.
@@ -60,13 +43,13 @@ impl App {
         journal: DiskJournal,
         file: Option<PathBuf>,
     ) {
-        self.show(document, Some(journal), file);
+        self.show(document, Ok(journal), file);
     }
 
-    fn show(&mut self, document: Document, journal: Option<DiskJournal>, file: Option<PathBuf>) {
+    fn show(&mut self, document: Document, journal: Result<DiskJournal, Trouble>, file: Option<PathBuf>) {
         self.close_journal();
         self.document = document;
-        self.journal = journal;
+        self.recording.set(journal);
         self.set_file(file);
         self.document_number += 1;
         self.analysis.clear();
@@ -99,7 +82,7 @@ impl App {
 
     /// The document is gone on purpose: nothing of it needs to be recovered.
     pub(super) fn close_journal(&mut self) {
-        if let Some(journal) = self.journal.take()
+        if let Some(journal) = self.recording.take()
             && let Err(error) = journal.close()
         {
             log::warn!("the journal could not be removed: {error}");

@@ -33,7 +33,7 @@ struct Open {
 impl App {
     /// Writes what stands open into the journal, when it is news.
     pub(super) fn keep_draft(&mut self, ctx: &Context) {
-        if self.journal.is_none() {
+        if self.recording.journal().is_none() {
             return;
         }
         let open = Open {

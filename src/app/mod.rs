@@ -18,6 +18,7 @@ mod notices;
 mod panels;
 mod pictures;
 mod projection;
+mod recording;
 mod room;
 pub mod samples;
 mod scene_cache;
@@ -30,7 +31,7 @@ mod whatif;
 mod window;
 mod work;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -47,7 +48,9 @@ use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, ThemeKind};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::state::{Screen, ViewState};
-use crate::ui::{CertaintyView, Intents, NoticeAction, ProgramView, RecoverableView, Severity, theme};
+use crate::ui::{
+    CertaintyView, Intents, NoticeAction, ProgramView, RecoverableView, SavedState, Severity, theme,
+};
 
 pub use clipboard::to_text as clipboard_text;
 pub use startup::{StartError, run};
@@ -57,8 +60,9 @@ use arranging::Arranging;
 use certainty::Certainty;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
-use journal::{DiskJournal, Orphan};
+use journal::Orphan;
 use notices::{Holds, Notices};
+use recording::Recording;
 use room::Room;
 use scene_cache::SceneCache;
 use settings::Settings;
@@ -86,13 +90,19 @@ pub struct App {
     /// Asked for by the views in the last frame, to be carried out in the next.
     intents: Intents,
     question: Option<dispatch::Question>,
+    /// Questions that came up while another stood open.
+    waiting_questions: VecDeque<dispatch::Question>,
+    /// Journals whose work was offered with the file it belongs to.
+    offered: BTreeSet<PathBuf>,
+    /// Journals whose work the user has heard of or seen on the start screen.
+    heard_of: BTreeSet<PathBuf>,
     /// The user's own folders; `None` on a system that has no place for them.
     folders: Option<Folders>,
     settings: Settings,
     /// Where the document is saved; `None` when it never was.
     file: Option<PathBuf>,
     saves: SaveSession,
-    journal: Option<DiskJournal>,
+    recording: Recording,
     drafts: draft::Drafts,
     work: Vec<Work>,
     wake: Wake,
@@ -151,6 +161,7 @@ impl App {
                 interface_zoom: settings.interface_zoom,
                 recents: settings.recents.clone(),
                 samples: samples::views(texts),
+                kept_in: folders.as_ref().map(Folders::kept),
                 ..ProgramView::default()
             },
             texts,
@@ -160,11 +171,14 @@ impl App {
             pastes: 0,
             intents: Vec::new(),
             question: None,
+            waiting_questions: VecDeque::new(),
+            offered: BTreeSet::new(),
+            heard_of: BTreeSet::new(),
+            recording: Recording::new(folders.clone(), wake.clone()),
             folders,
             settings,
             file: None,
             saves: SaveSession::default(),
-            journal: None,
             drafts: draft::Drafts::default(),
             work: Vec::new(),
             analysis: Analysis::new(wake.clone()),
@@ -190,16 +204,16 @@ impl App {
     }
 
     /// Looks for work of a program that ended unexpectedly, without keeping the start screen waiting.
-    fn look_for_orphans(&mut self) {
+    pub(crate) fn look_for_orphans(&mut self) {
         let Some(folders) = &self.folders else { return };
         let folder = folders.journals().to_owned();
-        let job = Once::start("recovery", self.wake.clone(), move || journal::orphans(&folder));
+        let job = Once::start("recovery", self.wake.clone(), move || journal::find(&folder));
         self.work.push(Work::FindOrphans { job });
         let recent = self.settings.recents.iter().filter_map(|path| path.parent());
         let of_saves: BTreeSet<PathBuf> = recent.chain([folders.settings()]).map(PathBuf::from).collect();
         // Nobody waits for it: it can be a slow disk.
         let _ = Once::start("leftovers", Arc::new(|| {}), move || {
-            let older_than = Duration::from_secs(journal::KEPT_DAYS * 24 * 3600);
+            let older_than = Duration::from_secs(u64::from(journal::KEPT_DAYS) * 24 * 3600);
             let folders = of_saves.iter().map(PathBuf::as_path);
             files::remove_leftovers(folders, older_than, SystemTime::now());
         });
@@ -268,7 +282,7 @@ impl App {
     /// The document's name on the window, with a mark while something is in no file, as the platform has it.
     fn name_window(&mut self, ctx: &Context) {
         let program = "Netwerkopstelling";
-        let is_unsaved = self.document.has_unsaved_changes();
+        let is_unsaved = self.saved_state() == SavedState::Unsaved;
         let name = match (self.view.screen, is_unsaved) {
             (Screen::Start, _) => program.to_owned(),
             (Screen::Board, false) => format!("{} – {program}", self.title()),
@@ -306,6 +320,17 @@ impl App {
         }
     }
 
+    /// Whether the board is in a file, as it is now: the one place that decides.
+    fn saved_state(&self) -> SavedState {
+        if self.document.has_unsaved_changes() {
+            SavedState::Unsaved
+        } else if self.file.is_some() {
+            SavedState::Saved
+        } else {
+            SavedState::InNoFile
+        }
+    }
+
     /// Title of the document, or that it has none.
     fn title(&self) -> String {
         let title = &self.document.constellation().info.title;
@@ -337,13 +362,19 @@ impl App {
     }
 
     fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
-        let local = |time: jiff::Timestamp| time.to_zoned(jiff::tz::TimeZone::system());
-        let time = orphan.last_edit.or(orphan.started).map(local);
+        let written = |time: jiff::Timestamp| {
+            let local = time.to_zoned(jiff::tz::TimeZone::system());
+            local.strftime("%d-%m-%Y %H:%M").to_string()
+        };
         RecoverableView {
             path: orphan.path.clone(),
+            file: orphan.document_path.clone(),
+            discarded: orphan.discarded.map(written).unwrap_or_default(),
             title: orphan.title.clone(),
-            time: time
-                .map(|time| time.strftime("%d-%m-%Y %H:%M").to_string())
+            time: orphan
+                .last_edit
+                .or(orphan.started)
+                .map(written)
                 .unwrap_or_default(),
             actors: orphan.actors,
             relations: orphan.relations,

@@ -55,9 +55,9 @@ pub struct Notices {
 }
 
 impl Notices {
-    /// `now_secs` is the time of the frame.
-    pub fn tell(&mut self, severity: Severity, text: String, now_secs: f64) {
-        self.tell_with(severity, text, None, Holds::Always, now_secs);
+    /// `now_secs` is the time of the frame. Returns what names it, to take it back when its cause is gone.
+    pub fn tell(&mut self, severity: Severity, text: String, now_secs: f64) -> u64 {
+        self.tell_with(severity, text, None, Holds::Always, now_secs)
     }
 
     /// With an offer to do something about it.
@@ -68,7 +68,7 @@ impl Notices {
         action: Option<NoticeAction>,
         holds: Holds,
         now_secs: f64,
-    ) {
+    ) -> u64 {
         if self.shown.last().is_some_and(|last| last.view.text == text) {
             self.shown.pop();
         }
@@ -86,6 +86,7 @@ impl Notices {
         if self.shown.len() > KEPT {
             self.shown.remove(0);
         }
+        self.last_id
     }
 
     pub fn dismiss(&mut self, id: u64) {

@@ -42,10 +42,9 @@ impl eframe::App for App {
         self.notices.withdraw(self.document_number, self.document.state());
         self.follow_room();
         self.name_window(ctx);
+        self.follow_recording();
+        dispatch::follow_start_screen(self);
         self.keep_draft(ctx);
-        if let Some(error) = self.document.take_journal_error() {
-            self.tell_journal_failed(&error);
-        }
         if let Some(secs) = self.notices.expire(self.now_secs) {
             ctx.request_repaint_after_secs(secs as f32);
         }
@@ -77,6 +76,7 @@ impl eframe::App for App {
         self.scene.update(&self.document, self.document_number, sight);
         self.program.notices = self.notices.views();
         self.program.theme_setting = self.theme_setting;
+        self.program.saved = self.saved_state();
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);
         let context = FrameContext {
@@ -125,7 +125,13 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let open = panels::remembered(&self.view);
         self.change_settings(|settings| settings.panels.extend(open.clone()));
-        self.close_journal();
+        for work in std::mem::take(&mut self.work) {
+            work.finish_writing();
+        }
+        // A display that goes away ends the program without asking.
+        if self.may_close || !self.document.has_unsaved_changes() {
+            self.close_journal();
+        }
     }
 }
 

@@ -1,12 +1,11 @@
 //! What is under way beside the interface: dialogs, reading, writing, looking for work to recover.
 
-use std::io;
 use std::path::PathBuf;
 
 use super::choose::Choice;
-use super::dispatch::Pending;
-use super::files::{FileError, Moment, Opened, SaveOutcome};
-use super::journal::{DiskJournal, Orphan, Recovered};
+use super::dispatch::{Known, Pending};
+use super::files::{ExportOutcome, FileError, Moment, Opened, SaveOutcome};
+use super::journal::{DiskJournal, Found, Recovered, Trouble};
 use crate::analysis::comparison::{CompareError, Differences};
 use crate::command::PathPurpose;
 use crate::jobs::{Once, Outcome};
@@ -19,26 +18,29 @@ pub enum Work {
         job: Once<Choice>,
     },
     Open {
+        /// The board when the file was asked for.
+        asked: Known,
         job: Once<Result<WithJournal, FileError>>,
     },
     Save {
         moment: Moment,
-        document_number: u64,
         then: Option<Pending>,
         job: Once<Result<SaveOutcome, FileError>>,
     },
     Export {
+        purpose: PathPurpose,
         path: PathBuf,
-        job: Once<io::Result<()>>,
+        job: Once<Result<ExportOutcome, FileError>>,
     },
     Compare {
         path: PathBuf,
         job: Once<Result<Differences, NotCompared>>,
     },
     FindOrphans {
-        job: Once<Vec<Orphan>>,
+        job: Once<Found>,
     },
     Recover {
+        asked: Known,
         job: Once<Result<Recovered, FileError>>,
     },
     Picture {
@@ -47,8 +49,8 @@ pub enum Work {
     },
 }
 
-/// A file that was read, with the journal that was begun for it; `None` where there is no folder for one.
-pub type WithJournal = (Opened, Option<io::Result<DiskJournal>>);
+/// A file that was read, with the journal that was begun for it, or why there is none.
+pub type WithJournal = (Opened, Result<DiskJournal, Trouble>);
 
 /// Why a file could not be laid beside the board.
 pub enum NotCompared {
@@ -59,17 +61,16 @@ pub enum NotCompared {
 /// What a piece of work ended in.
 pub enum Ended {
     Chosen(PathPurpose, Option<Pending>, Choice),
-    Opened(Box<Result<WithJournal, FileError>>),
+    Opened(Known, Box<Result<WithJournal, FileError>>),
     Saved {
         moment: Moment,
-        document_number: u64,
         then: Option<Pending>,
         outcome: Box<Result<SaveOutcome, FileError>>,
     },
-    Exported(PathBuf, io::Result<()>),
+    Exported(PathPurpose, PathBuf, Result<ExportOutcome, FileError>),
     Compared(PathBuf, Box<Result<Differences, NotCompared>>),
-    Orphans(Vec<Orphan>),
-    Recovered(Box<Result<Recovered, FileError>>),
+    Orphans(Found),
+    Recovered(Known, Box<Result<Recovered, FileError>>),
     Picture(PathBuf, Result<crate::model::Picture, String>),
     Panicked(String),
 }
@@ -88,32 +89,21 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, |choice| Ended::Chosen(purpose, then, choice))),
                 None => Err(Self::Choose { purpose, then, job }),
             },
-            Self::Open { job } => match job.poll() {
-                Some(outcome) => Ok(unwrap(outcome, |opened| Ended::Opened(Box::new(opened)))),
-                None => Err(Self::Open { job }),
+            Self::Open { asked, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |opened| Ended::Opened(asked, Box::new(opened)))),
+                None => Err(Self::Open { asked, job }),
             },
-            Self::Save {
-                moment,
-                document_number,
-                then,
-                job,
-            } => match job.poll() {
+            Self::Save { moment, then, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |outcome| Ended::Saved {
                     moment,
-                    document_number,
                     then,
                     outcome: Box::new(outcome),
                 })),
-                None => Err(Self::Save {
-                    moment,
-                    document_number,
-                    then,
-                    job,
-                }),
+                None => Err(Self::Save { moment, then, job }),
             },
-            Self::Export { path, job } => match job.poll() {
-                Some(outcome) => Ok(unwrap(outcome, |result| Ended::Exported(path, result))),
-                None => Err(Self::Export { path, job }),
+            Self::Export { purpose, path, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |result| Ended::Exported(purpose, path, result))),
+                None => Err(Self::Export { purpose, path, job }),
             },
             Self::Compare { path, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |result| Ended::Compared(path, Box::new(result)))),
@@ -123,9 +113,11 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, Ended::Orphans)),
                 None => Err(Self::FindOrphans { job }),
             },
-            Self::Recover { job } => match job.poll() {
-                Some(outcome) => Ok(unwrap(outcome, |recovered| Ended::Recovered(Box::new(recovered)))),
-                None => Err(Self::Recover { job }),
+            Self::Recover { asked, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |recovered| {
+                    Ended::Recovered(asked, Box::new(recovered))
+                })),
+                None => Err(Self::Recover { asked, job }),
             },
             Self::Picture { path, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |picture| Ended::Picture(path, picture))),
@@ -141,6 +133,24 @@ impl Work {
             Self::Save { .. } | Self::Export { .. } => Some("busy-saving"),
             Self::Compare { .. } => Some("busy-comparing"),
             Self::Choose { .. } | Self::FindOrphans { .. } => None,
+        }
+    }
+
+    /// Ends in another document on the board.
+    pub fn replaces_document(&self) -> bool {
+        matches!(self, Self::Open { .. } | Self::Recover { .. })
+    }
+
+    pub fn is_save(&self) -> bool {
+        matches!(self, Self::Save { .. })
+    }
+
+    /// Waits until what is being written is written: the program is closing.
+    pub fn finish_writing(self) {
+        match self {
+            Self::Export { job, .. } => drop(job.wait()),
+            Self::Save { job, .. } => drop(job.wait()),
+            _ => {}
         }
     }
 

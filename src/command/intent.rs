@@ -91,6 +91,10 @@ pub enum Intent {
     ChooseBackgroundPicture,
     Recover(PathBuf),
     DiscardRecovery(PathBuf),
+    /// Brings back work that was thrown away.
+    TakeBack(PathBuf),
+    /// Removes for good all that was thrown away.
+    RemoveDiscarded,
     ForgetRecent(PathBuf),
     /// The user's answer to the question that stands open.
     Answer(usize),

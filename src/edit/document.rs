@@ -125,6 +125,7 @@ impl Document {
 
     pub fn set_journal(&mut self, journal: Option<Box<dyn Journal>>) {
         self.journal = journal;
+        self.draft = None;
     }
 
     /// The first failure to record since it was last asked for.

@@ -1,9 +1,11 @@
 //! The only place that starts threads: work with a request, progress, cancel, newest wins. A panic is caught
 //! and reported; it never takes the board with it.
 
+mod every;
 mod latest;
 mod once;
 
+pub use every::Every;
 pub use latest::{Latest, Outcome};
 pub use once::Once;
 

@@ -88,7 +88,15 @@ pub struct ProgramView {
     /// Name of the open file; `None` when it was never saved.
     pub file_name: Option<String>,
     pub recents: Vec<PathBuf>,
+    /// Whether the board is in a file, as it is now.
+    pub saved: SavedState,
     pub recoverable: Vec<RecoverableView>,
+    /// Thrown away not long ago: it can be taken back.
+    pub discarded: Vec<RecoverableView>,
+    /// What is kept of all that was thrown away.
+    pub discarded_bytes: u64,
+    /// Where settings are kept, and journals; `None` when nothing is kept.
+    pub kept_in: Option<[PathBuf; 2]>,
     pub samples: Vec<SampleView>,
     pub notices: Vec<NoticeView>,
     /// A question that must be answered before going on, e.g. about unsaved work.
@@ -118,9 +126,35 @@ impl ProgramView {
     }
 }
 
+/// Whether the board is in a file, as it is now. Said in one way wherever it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SavedState {
+    /// It was never saved, and nothing has been done yet that would be lost.
+    #[default]
+    InNoFile,
+    /// There is something that no file has.
+    Unsaved,
+    Saved,
+}
+
+impl SavedState {
+    /// Key of its text.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::InNoFile => "state-in-no-file",
+            Self::Unsaved => "state-unsaved",
+            Self::Saved => "state-saved",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecoverableView {
     pub path: PathBuf,
+    /// The file it belongs to.
+    pub file: Option<PathBuf>,
+    /// When it was thrown away, as people write it; empty when it was not.
+    pub discarded: String,
     pub title: String,
     /// As people write it, in the user's language.
     pub time: String,

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use netwerkopstelling::app::files::{SaveSession, open, save};
+use netwerkopstelling::app::files::{SaveOutcome, SaveSession, open, save};
 use netwerkopstelling::app::journal::{DiskJournal, Flush, orphans, recover};
 use netwerkopstelling::edit::operations::{ActorEdit, NewActor, add_actor, add_actors, delete, edit_actors};
 use netwerkopstelling::edit::{Document, Label, Selection};
@@ -152,8 +152,13 @@ fn child_that_edits_and_saves() {
             let (entries, constellation) = (journal.entries(), document.constellation().clone());
             let (journal, file) = (journal.clone(), file.clone());
             saving = Some(std::thread::spawn(move || {
-                save(SaveSession::default().request(&file, constellation.clone())).unwrap();
-                journal.saved(entries, &constellation, &file).unwrap();
+                let request = SaveSession::default().request(&file, constellation.clone());
+                let SaveOutcome::Done(saved) = save(request.replacing()).unwrap() else {
+                    panic!("all is agreed")
+                };
+                journal
+                    .saved(entries, &constellation, &file, Some(saved.stamp))
+                    .unwrap();
             }));
         }
         std::thread::sleep(Duration::from_micros(300));

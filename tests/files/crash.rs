@@ -7,7 +7,11 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use netwerkopstelling::app::journal::{Damage, DiskJournal, Flush, Orphan, discard, orphans, recover};
+use netwerkopstelling::app::files::{SaveOutcome, SaveQuestion, SaveSession, save};
+use netwerkopstelling::app::journal::{
+    Damage, DiskJournal, Flush, KEPT_DAYS, Origin, Orphan, discard, find, find_at, orphans, recover,
+    remove_discarded, take_back,
+};
 use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::journal::{Entry, Journal};
 use netwerkopstelling::edit::operations::{NewActor, add_actor};
@@ -290,26 +294,139 @@ fn a_damaged_middle_gives_back_everything_before_it_and_says_so() {
         .map(|one| &one.label)
         .collect();
     assert_eq!(labels, ["een", "twee"]);
-    let kept = home.path().join("discarded").join(path.file_name().unwrap());
     assert_eq!(
-        fs::read(kept).unwrap(),
+        fs::read(&discarded_in(home.path())[0]).unwrap(),
         bytes,
         "the damaged journal is kept as it was"
     );
 }
 
+fn discarded_in(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder.join("discarded")).unwrap();
+    files.flatten().map(|file| file.path()).collect()
+}
+
 #[test]
-fn discarding_puts_a_journal_where_it_can_still_be_found() {
+fn what_was_thrown_away_can_be_taken_back_for_thirty_days() {
     let home = tempfile::tempdir().unwrap();
     let (path, bytes) = left_behind(home.path());
+    let before = only(orphans(home.path()));
     discard(&path).unwrap();
     assert!(orphans(home.path()).is_empty());
-    let kept = home.path().join("discarded").join(path.file_name().unwrap());
-    assert_eq!(fs::read(kept).unwrap(), bytes);
-    fs::write(home.path().join("kapot.journal"), b"geen logboek").unwrap();
-    assert!(orphans(home.path()).is_empty());
-    assert!(
-        home.path().join("discarded/kapot.journal").exists(),
-        "put away, not thrown away"
+    let found = find(home.path());
+    let discarded = only(found.discarded);
+    assert_eq!(found.discarded_bytes, bytes.len() as u64);
+    assert_eq!(
+        (discarded.actors, discarded.last_edit),
+        (before.actors, before.last_edit)
     );
+    let moment = discarded.discarded.unwrap();
+    assert!(jiff::Timestamp::now().duration_since(moment).as_secs() < 60);
+
+    let days = |days: i64| moment + jiff::SignedDuration::from_hours(24 * days);
+    assert_eq!(
+        find_at(home.path(), days(i64::from(KEPT_DAYS))).discarded.len(),
+        1
+    );
+    let back = take_back(&discarded.path).unwrap();
+    assert_eq!(fs::read(&back).unwrap(), bytes);
+    assert_eq!(only(orphans(home.path())).actors, before.actors);
+
+    discard(&back).unwrap();
+    let long_after = moment + jiff::SignedDuration::from_hours(24 * i64::from(KEPT_DAYS) + 1);
+    assert!(find_at(home.path(), long_after).discarded.is_empty());
+    assert!(discarded_in(home.path()).is_empty(), "nothing is left of it");
+}
+
+#[test]
+fn all_that_was_thrown_away_can_be_removed_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let (path, _) = left_behind(home.path());
+    discard(&path).unwrap();
+    fs::write(home.path().join("kapot.journal"), b"geen logboek").unwrap();
+    let found = find(home.path());
+    assert_eq!((found.left.len(), found.discarded.len()), (0, 1));
+    let kept = discarded_in(home.path());
+    assert_eq!(
+        kept.len(),
+        2,
+        "what cannot be read is put away, not thrown away: {kept:?}"
+    );
+    let (other, _) = left_behind(home.path());
+    remove_discarded(home.path()).unwrap();
+    assert!(discarded_in(home.path()).is_empty());
+    assert!(other.exists(), "what was not thrown away stays");
+}
+
+#[test]
+fn what_is_in_no_file_comes_back_without_a_single_edit() {
+    let home = tempfile::tempdir().unwrap();
+    let start = |is_in_no_file| {
+        let origin = Origin {
+            is_in_no_file,
+            ..Origin::default()
+        };
+        drop(DiskJournal::begin(home.path(), &rich(), origin, Flush::AtOnce).unwrap());
+    };
+    start(false);
+    assert!(orphans(home.path()).is_empty());
+    start(true);
+    let orphan = only(orphans(home.path()));
+    assert_eq!((orphan.edits, orphan.actors), (0, 3));
+    let recovered = recover(&orphan.path, Flush::AtOnce).unwrap();
+    assert!(*recovered.document.constellation() == rich());
+    assert!(recovered.document.has_unsaved_changes());
+    recovered
+        .journal
+        .saved(0, &rich(), &home.path().join("x.json"), None)
+        .unwrap();
+    drop(recovered);
+    assert!(orphans(home.path()).is_empty(), "now a file has it");
+}
+
+#[test]
+fn recovered_work_knows_the_version_of_its_file() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("bestand.opstelling.json");
+    let session = SaveSession::default();
+    let outcome = save(session.request(&file, rich())).unwrap();
+    let SaveOutcome::Done(saved) = outcome else {
+        panic!("nothing to ask")
+    };
+    for is_saved_again in [false, true] {
+        let folder = home.path().join(format!("{is_saved_again}"));
+        let mut document = Document::new(rich());
+        let origin = Origin {
+            path: Some(&file),
+            stamp: Some(saved.stamp),
+            is_in_no_file: false,
+        };
+        let journal = DiskJournal::begin(&folder, &rich(), origin, Flush::AtOnce).unwrap();
+        document.set_journal(Some(journal.recorder()));
+        add_actor(&mut document, NewActor::default()).unwrap();
+        if is_saved_again {
+            journal.saved(0, &rich(), &file, Some(saved.stamp)).unwrap();
+        }
+        drop((document, journal));
+        let path = only(orphans(&folder)).path;
+        let look = || {
+            let mut recovered = recover(&path, Flush::AtOnce).unwrap();
+            recovered.look_at_file();
+            recovered
+        };
+        assert!(!look().file_has_changed);
+        let whole = fs::read(&file).unwrap();
+        fs::write(&file, b"van iemand anders").unwrap();
+        let recovered = look();
+        assert!(recovered.file_has_changed);
+        let mut session = SaveSession::default();
+        session.opened(&file, recovered.stamp);
+        let outcome = save(session.request(&file, rich())).unwrap();
+        assert!(matches!(
+            outcome,
+            SaveOutcome::Asks(SaveQuestion::ChangedOnDisk, _)
+        ));
+        assert_eq!(fs::read(&file).unwrap(), b"van iemand anders");
+        fs::write(&file, whole).unwrap();
+    }
 }

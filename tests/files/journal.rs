@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use netwerkopstelling::app::files::{Folders, remove_leftovers};
 use netwerkopstelling::app::journal::{
-    DiskJournal, Flush, Orphan, bring_back, discard, discarded, orphans, recover, remove_discarded,
+    DiskJournal, Flush, Orphan, discard, find, orphans, recover, take_back,
 };
 use netwerkopstelling::edit::operations::{
     ActorEdit, NewActor, RelationEdit, add_actor, edit_actors, edit_relations, set_board, set_info,
@@ -198,7 +198,7 @@ fn a_save_begins_the_journal_anew_and_what_came_after_it_is_all_that_is_offered(
         ..document.constellation().board.clone()
     };
     set_board(&mut document, board.clone()).unwrap();
-    journal.saved(entries, &saved, &file).unwrap();
+    journal.saved(entries, &saved, &file, None).unwrap();
     assert!(orphans(folder).is_empty(), "it is still open");
     add(&mut document, "daarna");
     // An undo reaches back before the save, and the picture of before it comes back.
@@ -221,7 +221,7 @@ fn a_save_begins_the_journal_anew_and_what_came_after_it_is_all_that_is_offered(
     assert_eq!(*recovered.document.constellation(), after);
     let (mut document, journal) = (recovered.document, recovered.journal);
     document.set_checkpoint();
-    journal.saved(journal.entries(), &after, &file).unwrap();
+    journal.saved(journal.entries(), &after, &file, None).unwrap();
     let names: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .flatten()
@@ -251,7 +251,7 @@ fn five_hundred_edits_saved_leave_a_journal_as_large_as_the_document() {
         if round % 50 == 49 {
             document.set_checkpoint();
             journal
-                .saved(journal.entries(), document.constellation(), &file)
+                .saved(journal.entries(), document.constellation(), &file, None)
                 .unwrap();
             assert!(size(&journal) < 20_000, "{} bytes", size(&journal));
         }
@@ -331,45 +331,33 @@ fn what_is_being_typed_comes_back_as_one_step_and_leaves_none_when_it_is_done() 
 }
 
 #[test]
-fn work_put_away_can_be_had_back_for_thirty_days_and_removed_at_once() {
+fn the_thirty_days_count_from_the_throwing_away_and_not_from_the_work() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();
-    let leave = |label: &str| {
-        let (mut document, journal) = journaled(folder, rich());
-        add(&mut document, label);
-        journal.path()
-    };
-    let (one, two) = (leave("een"), leave("twee"));
-    // Older than thirty days is the work, not the putting away.
-    let days = |days: u64| SystemTime::now() - Duration::from_secs(days * 24 * 3600);
-    let age = |path: &Path, time| {
-        let file = fs::File::options().append(true).open(path).unwrap();
-        file.set_modified(time).unwrap();
-    };
-    age(&one, days(40));
-    discard(&one).unwrap();
-    discard(&two).unwrap();
+    let (mut document, journal) = journaled(folder, rich());
+    add(&mut document, "lang geleden");
+    let path = journal.path();
+    drop((document, journal));
+    let file = fs::File::options().append(true).open(&path).unwrap();
+    let long_ago = SystemTime::now() - Duration::from_secs(40 * 24 * 3600);
+    file.set_modified(long_ago).unwrap();
+    drop(file);
+    discard(&path).unwrap();
     assert!(orphans(folder).is_empty());
-    let found = discarded(folder);
-    assert_eq!(found.len(), 2);
-    assert!(
-        found
-            .iter()
-            .all(|one| one.work.edits == 1 && one.work.actors == rich().actors.len() + 1)
-    );
-    let back = bring_back(&found[0].work.path).unwrap();
+    let found = find(folder).discarded;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].edits, found[0].actors), (1, rich().actors.len() + 1));
+    let back = take_back(&found[0].path).unwrap();
     assert_eq!(only(folder).path, back);
-    recover(&back, Flush::AtOnce).unwrap().journal.close().unwrap();
-    let left = discarded(folder).remove(0).work.path;
-    age(&left, days(29));
-    orphans(folder);
-    assert!(left.exists());
-    age(&left, days(31));
-    orphans(folder);
-    assert!(!left.exists(), "nobody will ask for it any more");
-    discard(&leave("drie")).unwrap();
-    assert_eq!(remove_discarded(folder).unwrap(), 1);
-    assert!(discarded(folder).is_empty());
+    assert_eq!(
+        recover(&back, Flush::AtOnce)
+            .unwrap()
+            .document
+            .constellation()
+            .actors
+            .len(),
+        rich().actors.len() + 1
+    );
 }
 
 #[test]
@@ -439,7 +427,7 @@ mod for_nobody_else {
         document.set_checkpoint();
         let file = home.path().join("x.opstelling.json");
         journal
-            .saved(journal.entries(), document.constellation(), &file)
+            .saved(journal.entries(), document.constellation(), &file, None)
             .unwrap();
         add(&mut document, "twee");
         let path = journal.path();
@@ -502,7 +490,7 @@ mod for_nobody_else {
             });
             for _ in 0..6 {
                 let request = SaveSession::default().request(&private, with_picture());
-                assert!(matches!(save(request), Ok(SaveOutcome::Done(_))));
+                assert!(matches!(save(request.replacing()), Ok(SaveOutcome::Done(_))));
             }
             is_done.store(true, Ordering::Relaxed);
             assert!(watcher.join().unwrap() > 0, "never looked in time");

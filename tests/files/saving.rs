@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use netwerkopstelling::app::files::{
-    FileError, Folders, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, open, save,
+    ExportOutcome, FileError, Folders, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, export,
+    keep_backup, open, save, write_atomically,
 };
 use netwerkopstelling::app::journal::{DiskJournal, Flush, orphans, recover};
 use netwerkopstelling::app::settings::{MAX_RECENTS, Settings, ThemeSetting};
@@ -70,6 +71,7 @@ fn the_version_before_this_session_stays_beside_the_file() {
         if title == "een" {
             // The next program to open it.
             session = SaveSession::default();
+            session.opened(&path, Some(open(&path).unwrap().stamp));
         }
     }
     assert_eq!(
@@ -79,7 +81,9 @@ fn the_version_before_this_session_stays_beside_the_file() {
     assert_eq!(fs::read(&path).unwrap(), write(&titled("drie")));
     let backup = home.path().join("x.opstelling.json.bak");
     assert_eq!(fs::read(&backup).unwrap(), write(&titled("een")));
-    done(save(SaveSession::default().request(&path, titled("vier"))));
+    done(save(
+        SaveSession::default().request(&path, titled("vier")).replacing(),
+    ));
     assert_eq!(fs::read(&backup).unwrap(), write(&titled("drie")));
 }
 
@@ -87,11 +91,11 @@ fn the_version_before_this_session_stays_beside_the_file() {
 fn an_empty_board_replaces_a_filled_file_only_when_agreed() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("x.opstelling.json");
-    let session = SaveSession::default();
+    let mut session = SaveSession::default();
     let empty = || Constellation::new(Language::Nl);
-    done(save(session.request(&path, empty())));
-    done(save(session.request(&path, empty())));
-    done(save(session.request(&path, rich())));
+    for constellation in [empty(), empty(), rich()] {
+        session.saved(&done(save(session.request(&path, constellation))));
+    }
     let before = fs::read(&path).unwrap();
     let (question, request) = asks(save(session.request(&path, empty())));
     assert_eq!(
@@ -107,7 +111,9 @@ fn an_empty_board_replaces_a_filled_file_only_when_agreed() {
     done(save(request.agreed(question)));
     assert_eq!(fs::read(&path).unwrap(), write(&empty()));
     fs::write(&path, b"iets anders").unwrap();
-    let (question, _) = asks(save(session.request(&path, empty())));
+    let (question, request) = asks(save(session.request(&path, empty())));
+    assert_eq!(question, SaveQuestion::ChangedOnDisk);
+    let (question, _) = asks(save(request.agreed(question)));
     assert_eq!(question, SaveQuestion::EmptyOverUnreadable);
 }
 
@@ -118,7 +124,7 @@ fn a_file_that_somebody_else_saved_is_asked_about() {
     fs::write(&path, write(&rich())).unwrap();
     let mut session = SaveSession::default();
     let opened = open(&path).unwrap();
-    session.opened(&path, opened.stamp);
+    session.opened(&path, Some(opened.stamp));
     let saved = done(save(session.request(&path, titled("van mij"))));
     session.saved(&saved);
     fs::write(&path, write(&large())).unwrap();
@@ -127,6 +133,92 @@ fn a_file_that_somebody_else_saved_is_asked_about() {
     assert_eq!(fs::read(&path).unwrap(), write(&large()));
     done(save(request.agreed(question)));
     assert_eq!(fs::read(&path).unwrap(), write(&titled("weer van mij")));
+}
+
+#[test]
+fn a_name_that_is_taken_is_asked_about_and_what_was_there_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("x.opstelling.json");
+    fs::write(&path, write(&large())).unwrap();
+    let (question, request) = asks(save(SaveSession::default().request(&path, titled("nieuw"))));
+    assert_eq!(question, SaveQuestion::Taken);
+    assert_eq!(fs::read(&path).unwrap(), write(&large()));
+    done(save(request.agreed(question)));
+    assert_eq!(fs::read(&path).unwrap(), write(&titled("nieuw")));
+    let backup = home.path().join("x.opstelling.json.bak");
+    assert_eq!(fs::read(backup).unwrap(), write(&large()));
+}
+
+#[test]
+fn what_somebody_else_saved_is_kept_also_after_a_save_of_ours() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("x.opstelling.json");
+    let mut session = SaveSession::default();
+    for title in ["een", "twee"] {
+        session.saved(&done(save(session.request(&path, titled(title)))));
+    }
+    fs::write(&path, write(&large())).unwrap();
+    let (question, request) = asks(save(session.request(&path, titled("drie"))));
+    done(save(request.agreed(question)));
+    let backup = home.path().join("x.opstelling.json.bak");
+    assert_eq!(fs::read(backup).unwrap(), write(&large()));
+}
+
+#[test]
+fn an_export_replaces_only_what_was_agreed_and_keeps_a_network() {
+    let home = tempfile::tempdir().unwrap();
+    let (network, text) = (home.path().join("x.json"), home.path().join("x.csv"));
+    fs::write(&network, write(&rich())).unwrap();
+    fs::write(&text, b"a;b").unwrap();
+    for path in [&network, &text] {
+        let before = fs::read(path).unwrap();
+        let made = || panic!("nothing is computed in vain");
+        assert!(matches!(export(path, false, made), Ok(ExportOutcome::Asks)));
+        assert_eq!(fs::read(path).unwrap(), before);
+        let outcome = export(path, true, || b"figures".to_vec()).unwrap();
+        assert!(matches!(outcome, ExportOutcome::Done { backup_error: None }));
+        assert_eq!(fs::read(path).unwrap(), b"figures");
+    }
+    assert_eq!(names_in(home.path()), ["x.csv", "x.json", "x.json.bak"]);
+    assert_eq!(fs::read(home.path().join("x.json.bak")).unwrap(), write(&rich()));
+}
+
+#[test]
+#[cfg(unix)]
+fn links_are_followed_devices_are_left_alone_and_a_private_file_stays_private() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    let home = tempfile::tempdir().unwrap();
+    let at = |name: &str| home.path().join(name);
+    fs::create_dir(at("map")).unwrap();
+    symlink("map/echt.json", at("link.json")).unwrap();
+    symlink("link.json", at("link-naar-link.json")).unwrap();
+    for content in [b"een", b"twe"] {
+        write_atomically(&at("link-naar-link.json"), content).unwrap();
+        assert_eq!(fs::read(at("map/echt.json")).unwrap(), content);
+    }
+    fs::set_permissions(at("map/echt.json"), fs::Permissions::from_mode(0o600)).unwrap();
+    keep_backup(&at("link.json")).unwrap();
+    write_atomically(&at("link.json"), b"drie").unwrap();
+    for name in ["map/echt.json", "map/echt.json.bak"] {
+        let mode = fs::metadata(at(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    assert!(at("link.json").is_symlink() && at("link-naar-link.json").is_symlink());
+
+    let made = Command::new("mkfifo").arg(at("pijp")).status();
+    assert!(made.unwrap().success());
+    symlink("/dev/null", at("niets.json")).unwrap();
+    symlink("rond-b", at("rond-a")).unwrap();
+    symlink("rond-a", at("rond-b")).unwrap();
+    for name in ["pijp", "niets.json", "rond-a", "map"] {
+        let request = SaveSession::default().request(&at(name), rich()).replacing();
+        let error = save(request).unwrap_err().text(Texts::new(Language::Nl));
+        assert!(error.contains(name) && !error.contains("file-"), "{error}");
+    }
+    assert!(fs::symlink_metadata(at("pijp")).unwrap().file_type().is_fifo());
+    assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+    let opened = open(&at("pijp")).unwrap_err();
+    assert!(opened.text(Texts::new(Language::Nl)).contains("geen bestand"));
 }
 
 #[test]
@@ -156,7 +248,7 @@ fn a_read_only_file_or_folder_is_reported_and_the_file_survives() {
     fs::write(&path, write(&rich())).unwrap();
     let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     mode(&path, 0o444);
-    let error = save(SaveSession::default().request(&path, titled("nieuw"))).unwrap_err();
+    let error = save(SaveSession::default().request(&path, titled("nieuw")).replacing()).unwrap_err();
     assert!(
         error.text(Texts::new(Language::Nl)).contains("alleen-lezen"),
         "{error}"
@@ -188,12 +280,15 @@ fn a_read_only_file_or_folder_is_reported_and_the_file_survives() {
 fn child_with_a_full_disk() {
     let home = PathBuf::from(std::env::var_os(FOLDER).expect("only as a child"));
     let path = home.join("x.opstelling.json");
-    let session = SaveSession::default();
-    done(save(session.request(&path, rich())));
+    let mut session = SaveSession::default();
+    session.saved(&done(save(session.request(&path, rich()))));
+    session = SaveSession::default();
+    session.opened(&path, Some(open(&path).unwrap().stamp));
     let good = fs::read(&path).unwrap();
     let error = save(session.request(&path, large())).unwrap_err();
     let text = error.text(Texts::new(Language::Nl));
-    assert!(text.contains("schijf is vol"), "{text}");
+    // The limit is one on the size of a file.
+    assert!(text.contains("past niet op deze schijf"), "{text}");
     assert_eq!(fs::read(&path).unwrap(), good);
     assert_eq!(names_in(&home), ["x.opstelling.json", "x.opstelling.json.bak"]);
 
@@ -223,8 +318,14 @@ fn child_with_a_full_disk() {
         .args(["--pid", &std::process::id().to_string(), "--fsize=unlimited"])
         .status();
     if raised.is_ok_and(|status| status.success()) {
-        add_actor(&mut document, NewActor::default()).unwrap();
-        assert!(document.take_journal_error().is_none());
+        let patience = std::time::Instant::now() + std::time::Duration::from_secs(60);
+        assert!(journal.trouble().flatten().is_some());
+        let watch = journal.watch(std::sync::Arc::new(|| {})).unwrap();
+        while journal.trouble() != Some(None) {
+            assert!(std::time::Instant::now() < patience, "no further edit is needed");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        drop(watch);
         let after = document.constellation().clone();
         drop((document, journal));
         let orphan = orphans(&folder).remove(0);

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
@@ -11,16 +11,21 @@ use netwerkopstelling::app::App;
 use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::command::{Command, Intent};
 use netwerkopstelling::edit::Selection;
+use tempfile::TempDir;
 
 use crate::board::bench::NAME_FIELD;
 
 pub struct Program {
     pub harness: Harness<'static, App>,
+    /// Of a user who has never been here; goes with the program.
+    _home: Option<TempDir>,
 }
 
 impl Program {
     pub fn with_new_board() -> Self {
-        let mut program = Self::open(None);
+        let home = tempfile::tempdir().expect("a folder for the test");
+        let mut program = Self::at(home.path());
+        program._home = Some(home);
         program.send(Intent::Run(Command::New));
         program.harness.run_steps(6);
         program
@@ -31,13 +36,29 @@ impl Program {
         Self::open(Some(Folders::at(home)))
     }
 
-    fn open(folders: Option<Folders>) -> Self {
+    /// Where folders are `None`, on a system that has none for the program.
+    pub fn open(folders: Option<Folders>) -> Self {
+        Self::build(folders, None)
+    }
+
+    /// As a double click on the file starts it.
+    pub fn started_with(home: &Path, file: &Path) -> Self {
+        Self::build(Some(Folders::at(home)), Some(file.to_owned()))
+    }
+
+    fn build(folders: Option<Folders>, file: Option<PathBuf>) -> Self {
         let mut harness = Harness::builder()
             .with_size([1300.0, 850.0])
             .with_step_dt(1.0 / 60.0)
-            .build_eframe(move |creation| App::with_folders(creation, folders));
+            .build_eframe(move |creation| {
+                let mut app = App::with_folders(creation, folders);
+                if let Some(file) = file {
+                    app.send(Intent::OpenPath(file));
+                }
+                app
+            });
         harness.run_steps(4);
-        Self { harness }
+        Self { harness, _home: None }
     }
 
     pub fn send(&mut self, intent: Intent) {

@@ -148,7 +148,10 @@ state-unsaved = Not saved
 state-saved = Saved
 zoom-percent = { $percent }%
 notice-dismiss = Dismiss notice
-notice-journal-failed = The recovery journal cannot be updated ({ $reason }). Save your work; without the journal it cannot be recovered after a crash.
+notice-journal-failed = What you do is not being recorded for recovery. { $reason } Save your work: otherwise it is lost when something fails.
+notice-journal-back = Recording for recovery works again. All that is on the board is recorded.
+journal-reason-gone = The journal or its folder was taken away.
+journal-reason-nowhere = This system has no folder for journals.
 
 # Refused edits
 edit-bad-weight = A weight is a number above 0.
@@ -280,3 +283,59 @@ picture-too-many-pixels = The picture { $name } is wider or taller than 4096 pix
 picture-not-a-picture = { $name } is no PNG or JPEG picture. Choose another file.
 language-nl = Dutch
 language-en = English
+
+# Work of before, thrown away and taken back
+state-in-no-file = In no file yet
+notice-recovered-file-changed = Note: { $file } has changed since this work began. Saving asks first which version stays.
+notice-left-behind = There is unsaved work left of { $count ->
+    [one] another constellation
+   *[other] { $count } other constellations
+ }.
+notice-left-behind-go = To the start screen
+start-discarded = Thrown away recently ({ $count })
+start-discarded-lead = What was thrown away can be taken back for 30 days. After that it is gone.
+start-discarded-do = Take back
+start-discarded-item = { $title }, thrown away { $time }: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+ }, { $relations ->
+    [one] 1 relation
+   *[other] { $relations } relations
+ }
+settings-kept = Kept on this computer
+settings-kept-nothing = Nothing: this system has no folder for settings and journals.
+settings-kept-settings = Settings and the list of recent files, in { $folder }.
+settings-kept-journals = Journals of constellations that are open or not saved yet, in { $folder }.
+settings-kept-discarded = Work thrown away in the last 30 days: { $count ->
+    [one] 1 constellation
+   *[other] { $count } constellations
+ }, { $kilobytes } kB.
+settings-kept-remove = Remove thrown-away work now
+question-arrived-text = While ‘{ $name }’ was being opened, ‘{ $title }’ changed. Those changes are not saved yet.
+question-export-text = { $file } exists already. Replace it by what is being exported now?
+question-offer-title = Later work found
+question-offer-text = The program stopped unexpectedly while this file was open. There is work of { $time } that the file does not have: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+ }, { $relations ->
+    [one] 1 relation
+   *[other] { $relations } relations
+ }. Recover it?
+question-discard-title = Throw away?
+question-discard-text = ‘{ $title }’ of { $time } ({ $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+ }, { $relations ->
+    [one] 1 relation
+   *[other] { $relations } relations
+ }) was not saved. For 30 days it can still be taken back, at the end of the start screen.
+question-remove-title = Remove for good?
+question-remove-text = { $count ->
+    [one] 1 constellation that was thrown away disappears
+   *[other] { $count } constellations that were thrown away disappear
+ } from this computer for good. This cannot be undone.
+answer-recover = Recover
+answer-not-now = Not now
+answer-throw-away = Throw away
+answer-keep = Keep
+answer-remove = Remove for good

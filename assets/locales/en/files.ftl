@@ -107,6 +107,7 @@ file-error-recover = { $file } cannot be recovered.
 file-error-discard = { $file } cannot be put away.
 file-reason-not-a-file = It is not a file. Choose a file.
 file-reason-read-only = The file is read-only. Choose another name or make it writable.
+file-reason-special = It is no ordinary file, but a device or something else of the system. Choose another name.
 file-reason-damaged-journal = Its beginning is damaged, so the rest cannot be understood.
 save-question-empty-over-filled = The board is empty, but { $file } holds { $actors ->
     [one] 1 actor
@@ -116,6 +117,7 @@ save-question-empty-over-filled = The board is empty, but { $file } holds { $act
    *[other] { $relations } relations
   }. Replace it by an empty board all the same?
 save-question-empty-over-unreadable = The board is empty, and this program cannot read what is in { $file }. Replace it by an empty board all the same?
+save-question-taken = { $file } exists already. Replace it by what is on this board? What is in it now stays as { $file }.bak.
 save-question-changed = Somebody else has changed { $file } in the meantime. Replace it by what is on this board all the same?
 recovery-damage-lines = The journal is damaged from line { $line }. Everything before that is back; { $lost ->
     [one] 1 line is missing

@@ -148,7 +148,10 @@ state-unsaved = Niet opgeslagen
 state-saved = Opgeslagen
 zoom-percent = { $percent }%
 notice-dismiss = Melding sluiten
-notice-journal-failed = Het logboek voor herstel kan niet worden bijgewerkt ({ $reason }). Sla je werk op; zonder logboek is het bij een storing niet te herstellen.
+notice-journal-failed = Wat je doet, wordt nu niet vastgelegd voor herstel. { $reason } Sla het werk op: bij een storing is het anders weg.
+notice-journal-back = Het vastleggen voor herstel werkt weer. Alles wat op het bord staat, is vastgelegd.
+journal-reason-gone = Het logboek of zijn map is weggehaald.
+journal-reason-nowhere = Dit systeem heeft geen map voor logboeken.
 
 # Refused edits
 edit-bad-weight = Een gewicht is een getal boven 0.
@@ -280,3 +283,59 @@ picture-too-many-pixels = De afbeelding { $name } is breder of hoger dan 4096 pi
 picture-not-a-picture = { $name } is geen PNG- of JPEG-afbeelding. Kies een ander bestand.
 language-nl = Nederlands
 language-en = Engels
+
+# Work of before, thrown away and taken back
+state-in-no-file = Nog in geen bestand
+notice-recovered-file-changed = Let op: { $file } is veranderd sinds dit werk begon. Bij opslaan wordt eerst gevraagd welke versie blijft.
+notice-left-behind = Er ligt nog niet-opgeslagen werk aan { $count ->
+    [one] een andere opstelling
+   *[other] { $count } andere opstellingen
+ }.
+notice-left-behind-go = Naar het startscherm
+start-discarded = Onlangs weggegooid ({ $count })
+start-discarded-lead = Wat is weggegooid, kan 30 dagen lang worden teruggehaald. Daarna is het weg.
+start-discarded-do = Terughalen
+start-discarded-item = { $title }, weggegooid op { $time }: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actoren
+ }, { $relations ->
+    [one] 1 relatie
+   *[other] { $relations } relaties
+ }
+settings-kept = Op deze computer bewaard
+settings-kept-nothing = Niets: dit systeem heeft geen map voor instellingen en logboeken.
+settings-kept-settings = Instellingen en de lijst van laatste bestanden, in { $folder }.
+settings-kept-journals = Logboeken van opstellingen die openstaan of nog niet zijn opgeslagen, in { $folder }.
+settings-kept-discarded = Weggegooid werk van de laatste 30 dagen: { $count ->
+    [one] 1 opstelling
+   *[other] { $count } opstellingen
+ }, { $kilobytes } kB.
+settings-kept-remove = Weggegooid werk nu verwijderen
+question-arrived-text = Terwijl ‘{ $name }’ werd geopend, is ‘{ $title }’ veranderd. Die wijzigingen zijn nog niet opgeslagen.
+question-export-text = { $file } bestaat al. Vervangen door wat nu wordt geëxporteerd?
+question-offer-title = Later werk gevonden
+question-offer-text = Het programma is onverwacht gestopt terwijl dit bestand openstond. Er is werk van { $time } dat niet in het bestand staat: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actoren
+ }, { $relations ->
+    [one] 1 relatie
+   *[other] { $relations } relaties
+ }. Herstellen?
+question-discard-title = Weggooien?
+question-discard-text = ‘{ $title }’ van { $time } ({ $actors ->
+    [one] 1 actor
+   *[other] { $actors } actoren
+ }, { $relations ->
+    [one] 1 relatie
+   *[other] { $relations } relaties
+ }) is niet opgeslagen. Na het weggooien kan het nog 30 dagen worden teruggehaald, onderaan het beginscherm.
+question-remove-title = Voorgoed verwijderen?
+question-remove-text = { $count ->
+    [one] 1 weggegooide opstelling verdwijnt
+   *[other] { $count } weggegooide opstellingen verdwijnen
+ } voorgoed van deze computer. Dit kan niet ongedaan worden gemaakt.
+answer-recover = Herstellen
+answer-not-now = Nu niet
+answer-throw-away = Weggooien
+answer-keep = Bewaren
+answer-remove = Voorgoed verwijderen

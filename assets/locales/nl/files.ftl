@@ -107,6 +107,7 @@ file-error-recover = { $file } kan niet worden hersteld.
 file-error-discard = { $file } kan niet worden weggelegd.
 file-reason-not-a-file = Het is geen bestand. Kies een bestand.
 file-reason-read-only = Het bestand is alleen-lezen. Kies een andere naam of maak het beschrijfbaar.
+file-reason-special = Het is geen gewoon bestand, maar een apparaat of iets anders van het systeem. Kies een andere naam.
 file-reason-damaged-journal = Het begin is beschadigd, dus de rest kan niet worden begrepen.
 save-question-empty-over-filled = Het bord is leeg, maar in { $file } { $actors ->
     [one] staat 1 actor
@@ -116,6 +117,7 @@ save-question-empty-over-filled = Het bord is leeg, maar in { $file } { $actors 
    *[other] { $relations } relaties
   }. Toch vervangen door een leeg bord?
 save-question-empty-over-unreadable = Het bord is leeg, en wat er in { $file } staat kan dit programma niet lezen. Toch vervangen door een leeg bord?
+save-question-taken = { $file } bestaat al. Vervangen door wat op dit bord staat? Wat er nu in staat, blijft als { $file }.bak bewaard.
 save-question-changed = { $file } is ondertussen door iemand anders veranderd. Toch vervangen door wat op dit bord staat?
 recovery-damage-lines = Het logboek is beschadigd vanaf regel { $line }. Alles daarvoor is terug; { $lost ->
     [one] 1 regel ontbreekt

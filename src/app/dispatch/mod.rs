@@ -6,7 +6,7 @@ mod file;
 mod view;
 
 pub use constellation::edit;
-pub use file::{Pending, Question, poll_work};
+pub use file::{Known, Pending, Question, follow_start_screen, poll_work};
 
 use egui::Context;
 
@@ -116,7 +116,7 @@ fn report(app: &mut App, result: Result<(), EditError>) {
 
 /// The window is asked to close: with unsaved work it stays, and asks.
 pub fn refuse_to_close_unsaved(app: &mut App, ctx: &Context) {
-    file::settle(app);
+    file::settle_before_leaving(app, ctx);
     if app.document.has_unsaved_changes() {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         file::guarded(app, ctx, file::Pending::Quit);

@@ -1,23 +1,36 @@
 //! A file is either the old one or the new one, never half of it.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fmt;
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::private::{create_private_folder, private_file};
 
+/// There is something, and it is no file: a device, a pipe, a socket.
+#[derive(Debug)]
+pub struct NoOrdinaryFile;
+
+impl fmt::Display for NoOrdinaryFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it is a device or something else of the system, not an ordinary file")
+    }
+}
+
+impl std::error::Error for NoOrdinaryFile {}
+
 /// Writes beside the file, forces it to disk, and puts it in place in one step. Where that fails, what was
-/// there is untouched. A link is followed; the permissions of an existing file stay.
+/// there is untouched. A link is followed, also one to a file that is not there yet; whoever could not read the
+/// old file cannot read the new one; a file that is marked read-only stays, and so does what is no ordinary file.
 ///
 /// # Errors
-/// What the system reports.
+/// What the system reports; [`NoOrdinaryFile`] when a device or the like has that name.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = behind_links(path);
-    refuse_device(&target)?;
+    let (target, existing) = replaceable(path)?;
     let beside = name_beside(&target, "tmp")?;
-    let result = write_new(&beside, bytes, &target).and_then(|()| fs::rename(&beside, &target));
+    let result = write_new(&beside, bytes, existing.as_ref()).and_then(|()| fs::rename(&beside, &target));
     if let Err(error) = result {
         // Ours, half-written and of no use; that it cannot be removed is not the news.
         let _ = fs::remove_file(&beside);
@@ -27,41 +40,64 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// The file that a path leads to: renaming over a link would cut it, also one to a file that is still to come.
-fn behind_links(path: &Path) -> PathBuf {
-    /// As many as the system follows itself; more of them are a ring.
-    const MOST: usize = 40;
-    let mut path = path.to_owned();
-    for _ in 0..MOST {
-        if let Ok(target) = fs::canonicalize(&path) {
-            return target;
-        }
-        let Ok(next) = fs::read_link(&path) else { break };
-        path = path
-            .parent()
-            .map_or_else(|| next.clone(), |folder| folder.join(&next));
+/// As [`target_of`], refused when what is there must stay.
+pub(super) fn replaceable(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
+    let (target, existing) = target_of(path)?;
+    if existing.as_ref().is_some_and(|old| old.permissions().readonly()) {
+        return Err(io::Error::new(ErrorKind::PermissionDenied, ReadOnly));
     }
-    path
+    Ok((target, existing))
 }
 
-/// A file beside it would take the place of a device, a pipe or a folder.
-fn refuse_device(path: &Path) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if !found.is_file() => Err(io::ErrorKind::Unsupported.into()),
-        _ => Ok(()),
+/// The file is marked read-only.
+#[derive(Debug)]
+pub struct ReadOnly;
+
+impl fmt::Display for ReadOnly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it is marked read-only")
     }
+}
+
+impl std::error::Error for ReadOnly {}
+
+/// How many links are followed one after the other; more is a circle.
+const MOST_LINKS: usize = 40;
+
+/// The file that writing to this name would be about, past all links, and what is known of it when it is there.
+fn target_of(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let found = match fs::symlink_metadata(&target) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok((target, None)),
+            Err(error) => return Err(error),
+        };
+        if found.is_file() {
+            return Ok((target, Some(found)));
+        }
+        if found.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
+        if !found.is_symlink() {
+            return Err(io::Error::new(ErrorKind::InvalidInput, NoOrdinaryFile));
+        }
+        let next = fs::read_link(&target)?;
+        target = target.parent().unwrap_or(Path::new("")).join(next);
+    }
+    // The system says it in its own words.
+    fs::metadata(path).and(Err(ErrorKind::InvalidInput.into()))
 }
 
 /// As [`write_atomically`], of a file that only the user may read, in a folder that only the user may look into.
 ///
 /// # Errors
-/// What the system reports.
+/// As [`write_atomically`].
 pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         create_private_folder(folder)?;
     }
-    let target = behind_links(path);
+    let (target, _) = target_of(path)?;
     let beside = name_beside(&target, "tmp")?;
     let mut file = private_file().write(true).create_new(true).open(&beside)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
@@ -73,13 +109,19 @@ pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn write_new(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+/// Writes a file that is not there yet. It is closed to everybody else until it is whole: half of it, left behind by
+/// a killed program, is for nobody. Then it gets the owner and the permissions of the older one, or what the system
+/// gives a new file.
+fn write_new(path: &Path, bytes: &[u8], instead_of: Option<&Metadata>) -> io::Result<()> {
     let mut file = private_file().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
-    // Only when it is whole: half of it, left behind by a killed program, is for nobody else.
-    let permissions = fs::metadata(like).map(|metadata| metadata.permissions());
-    if let Ok(permissions) = permissions.or_else(|_| usual_permissions(path)) {
-        file.set_permissions(permissions)?;
+    match instead_of {
+        Some(old) => take_after(&file, old)?,
+        None => {
+            if let Ok(usual) = usual_permissions(path) {
+                file.set_permissions(usual)?;
+            }
+        }
     }
     file.sync_all()
 }
@@ -92,17 +134,43 @@ fn usual_permissions(path: &Path) -> io::Result<fs::Permissions> {
     permissions
 }
 
+/// The owner and permissions of the old file. Where its group cannot be kept, the new group gets what everybody
+/// had: a file of one group is not for another.
+#[cfg(unix)]
+fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let new = file.metadata()?;
+    if new.uid() != old.uid() {
+        // Only an administrator may; a colleague's file in a shared folder becomes ours, as with every program.
+        let _ = fchown(file, Some(old.uid()), None);
+    }
+    let mut mode = old.permissions().mode() & 0o7777;
+    if new.gid() != old.gid() && fchown(file, None, Some(old.gid())).is_err() {
+        let everybody = mode & 0o007;
+        mode = (mode & !0o070) | (mode & (everybody << 3));
+    }
+    file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
+    file.set_permissions(old.permissions())
+}
+
 /// Keeps what is there now as `NAME.bak`. Needs no room on the disk where the file system knows hard links.
 ///
 /// # Errors
-/// What the system reports; what is there stays.
+/// What the system reports; what had the name `NAME.bak` is untouched then.
 pub fn keep_backup(path: &Path) -> io::Result<()> {
-    let target = fs::canonicalize(path)?;
-    let backup = with_suffix(&target, ".bak");
-    let beside = name_beside(&target, "bak.tmp")?;
+    let (target, existing) = target_of(path)?;
+    let Some(existing) = existing else {
+        return Err(ErrorKind::NotFound.into());
+    };
+    let (backup, _) = target_of(&with_suffix(&target, ".bak"))?;
+    let beside = name_beside(&backup, "bak.tmp")?;
     if fs::hard_link(&target, &beside).is_err() {
         let bytes = fs::read(&target)?;
-        write_new(&beside, &bytes, &target).inspect_err(|_| {
+        write_new(&beside, &bytes, Some(&existing)).inspect_err(|_| {
             let _ = fs::remove_file(&beside);
         })?;
     }
@@ -112,7 +180,7 @@ pub fn keep_backup(path: &Path) -> io::Result<()> {
     result
 }
 
-pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path.as_os_str());
     name.push(suffix);
     PathBuf::from(name)
@@ -123,7 +191,7 @@ fn name_beside(path: &Path, suffix: &str) -> io::Result<PathBuf> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = path
         .file_name()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
+        .ok_or_else(|| io::Error::from(ErrorKind::InvalidFilename))?;
     let mut beside = OsString::from(".");
     beside.push(name);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -133,9 +201,14 @@ fn name_beside(path: &Path, suffix: &str) -> io::Result<PathBuf> {
 
 /// So that the new name survives a power cut; not every system can, and the file itself is safe already.
 fn sync_folder_of(path: &Path) {
-    if let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(folder)
-    {
+    let folder = path.parent().map(|folder| {
+        if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        }
+    });
+    if let Some(Ok(folder)) = folder.map(File::open) {
         let _ = folder.sync_all();
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::atomic::{NoOrdinaryFile, ReadOnly};
 use crate::formats::{Message, ReadError};
 use crate::i18n::Texts;
 use crate::told::system_refused_and_what_to_do;
@@ -21,8 +22,6 @@ pub enum Doing {
 #[derive(Debug)]
 enum Reason {
     NotAFile,
-    /// The file is marked read-only.
-    ReadOnly,
     Io(io::Error),
     Unreadable(ReadError),
     /// A journal without a usable beginning.
@@ -56,10 +55,6 @@ impl FileError {
         Self::because(Doing::Open, path, Reason::NotAFile)
     }
 
-    pub(crate) fn read_only(path: &Path) -> Self {
-        Self::because(Doing::Save, path, Reason::ReadOnly)
-    }
-
     pub(crate) fn unreadable(path: &Path, error: ReadError) -> Self {
         Self::because(Doing::Open, path, Reason::Unreadable(error))
     }
@@ -88,12 +83,20 @@ impl FileError {
         let head = head.with("file", self.path.display().to_string()).text(texts);
         let reason = match &self.reason {
             Reason::NotAFile => texts.t("file-reason-not-a-file"),
-            Reason::ReadOnly => texts.t("file-reason-read-only"),
             Reason::DamagedJournal => texts.t("file-reason-damaged-journal"),
             Reason::Unreadable(error) => error.text(texts),
-            Reason::Io(error) => system_refused_and_what_to_do(error).text(texts),
+            Reason::Io(error) => io_reason(error).text(texts),
         };
         format!("{head} {reason}")
+    }
+}
+
+/// Why it was refused, by the system or by us, and what to do.
+pub(crate) fn io_reason(error: &io::Error) -> Message {
+    match error.get_ref() {
+        Some(inner) if inner.is::<NoOrdinaryFile>() => Message::new("file-reason-special"),
+        Some(inner) if inner.is::<ReadOnly>() => Message::new("file-reason-read-only"),
+        _ => system_refused_and_what_to_do(error),
     }
 }
 
@@ -109,7 +112,6 @@ impl fmt::Display for FileError {
         write!(f, "cannot {doing} {}: ", self.path.display())?;
         match &self.reason {
             Reason::NotAFile => write!(f, "it is not a file"),
-            Reason::ReadOnly => write!(f, "it is marked read-only"),
             Reason::Io(error) => write!(f, "{error}"),
             Reason::Unreadable(error) => write!(f, "{error}"),
             Reason::DamagedJournal => write!(f, "its beginning is damaged"),

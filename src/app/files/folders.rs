@@ -34,6 +34,11 @@ impl Folders {
         }
     }
 
+    /// Where settings are kept, and journals.
+    pub fn kept(&self) -> [PathBuf; 2] {
+        [self.settings.clone(), self.journals.clone()]
+    }
+
     pub fn settings_file(&self) -> PathBuf {
         self.settings.join("settings.json")
     }

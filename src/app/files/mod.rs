@@ -4,49 +4,36 @@
 
 mod atomic;
 mod error;
+mod export;
 mod folders;
 mod leftovers;
 mod private;
 mod save;
+mod stamp;
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-pub use atomic::{keep_backup, write_atomically, write_privately};
+pub use atomic::{NoOrdinaryFile, keep_backup, write_atomically, write_privately};
+pub(crate) use error::io_reason;
 pub use error::{Doing, FileError};
+pub use export::{ExportOutcome, export, is_taken};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use leftovers::remove_leftovers;
 pub use private::{close_to_others, create_private_folder, is_still_at, private_file};
 pub use save::{Moment, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save, save_and};
+pub use stamp::Stamp;
 
 use crate::formats::{self, ErrorKind, Loaded, MAX_FILE_BYTES, Place, ReadError};
-
-/// Tells one version of a file from the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    size_bytes: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Stamp {
-    pub(crate) fn of(path: &Path) -> Option<Self> {
-        let metadata = std::fs::metadata(path).ok()?;
-        Some(Self {
-            size_bytes: metadata.len(),
-            modified: metadata.modified().ok(),
-        })
-    }
-}
 
 /// A file that was read.
 #[derive(Debug)]
 pub struct Opened {
     pub path: PathBuf,
     pub loaded: Loaded,
-    /// As it was on disk before reading; give it to [`SaveSession::opened`].
-    pub stamp: Option<Stamp>,
+    /// The version that was read; give it to [`SaveSession::opened`].
+    pub stamp: Stamp,
 }
 
 /// Reads a file of any format we know.
@@ -55,9 +42,8 @@ pub struct Opened {
 /// When it cannot be opened, is no ordinary file, is too large or is not a network.
 pub fn open(path: &Path) -> Result<Opened, FileError> {
     let fail = |error| FileError::new(Doing::Open, path, error);
-    let stamp = Stamp::of(path);
-    let file = File::open(path).map_err(fail)?;
-    let metadata = file.metadata().map_err(fail)?;
+    // Asked before opening: opening a pipe waits for whoever writes to it.
+    let metadata = std::fs::metadata(path).map_err(fail)?;
     if !metadata.is_file() {
         return Err(FileError::not_a_file(path));
     }
@@ -71,6 +57,7 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     if metadata.len() > MAX_FILE_BYTES {
         return Err(too_large(metadata.len()));
     }
+    let file = File::open(path).map_err(fail)?;
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     // A file may grow while it is being read.
     file.take(MAX_FILE_BYTES + 1)
@@ -83,6 +70,6 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     Ok(Opened {
         path: path.to_owned(),
         loaded,
-        stamp,
+        stamp: Stamp::new(&bytes),
     })
 }

@@ -52,10 +52,11 @@ pub fn close_to_others(folder: &Path) {
         };
         close(folder, 0o700);
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let is_ours = entry
-                .path()
-                .extension()
-                .is_some_and(|end| ["journal", "new", "json"].iter().any(|ours| end == *ours));
+            let is_ours = entry.path().extension().is_some_and(|end| {
+                ["journal", "new", "damaged", "json"]
+                    .iter()
+                    .any(|ours| end == *ours)
+            });
             if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
                 close(&entry.path(), 0o600);
             }

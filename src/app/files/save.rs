@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::atomic::{keep_backup, write_atomically};
+use super::atomic::{keep_backup, replaceable, write_atomically};
 use super::{Doing, FileError, Stamp};
 use crate::formats::{self, Message};
 use crate::model::Constellation;
@@ -24,8 +24,13 @@ impl SaveSession {
         };
     }
 
-    /// A request to save to a path, to be run as a job. A file that the user just agreed to replace in a
-    /// file dialog is no longer one that must not have changed: forget it first with `opened(path, None)`.
+    /// The version of a file that this program read or wrote last.
+    pub fn stamp_of(&self, path: &Path) -> Option<Stamp> {
+        self.stamps.get(path).copied()
+    }
+
+    /// A request to save to a path, to be run as a job. It asks before it replaces what this program neither read
+    /// nor wrote; after a file dialog, which has asked that itself, see [`SaveRequest::replacing`].
     pub fn request(&self, path: &Path, constellation: Constellation) -> SaveRequest {
         SaveRequest {
             path: path.to_owned(),
@@ -33,7 +38,7 @@ impl SaveSession {
             backs_up: !self.backed_up.contains(path),
             expected: self.stamps.get(path).copied(),
             empty_is_agreed: false,
-            changed_is_agreed: false,
+            replacing_is_agreed: false,
             moment: Moment::default(),
         }
     }
@@ -41,7 +46,7 @@ impl SaveSession {
     /// Remembers what a save did.
     pub fn saved(&mut self, saved: &Saved) {
         self.backed_up.insert(saved.path.clone());
-        self.opened(&saved.path, saved.stamp);
+        self.opened(&saved.path, Some(saved.stamp));
     }
 }
 
@@ -54,7 +59,7 @@ pub struct SaveRequest {
     backs_up: bool,
     expected: Option<Stamp>,
     empty_is_agreed: bool,
-    changed_is_agreed: bool,
+    replacing_is_agreed: bool,
     /// When in the life of the document it is so.
     pub moment: Moment,
 }
@@ -62,6 +67,8 @@ pub struct SaveRequest {
 /// Where a document and its journal stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Moment {
+    /// Which document: another one may be on the board when the save ends.
+    pub document: u64,
     pub state: u64,
     /// How many entries the journal had.
     pub entries: u64,
@@ -75,6 +82,7 @@ impl SaveQuestion {
                 .with("actors", *actors)
                 .with("relations", *relations),
             Self::EmptyOverUnreadable => Message::new("save-question-empty-over-unreadable"),
+            Self::Taken => Message::new("save-question-taken"),
             Self::ChangedOnDisk => Message::new("save-question-changed"),
         };
         message.with("file", path.display().to_string())
@@ -82,16 +90,25 @@ impl SaveQuestion {
 }
 
 impl SaveRequest {
+    /// The same request after a file dialog in which the user chose to replace what is there.
+    #[must_use]
+    pub fn replacing(mut self) -> Self {
+        self.replacing_is_agreed = true;
+        self.backs_up = true;
+        self
+    }
+
     /// The same request after the user said yes to a question.
     #[must_use]
     pub fn agreed(mut self, question: SaveQuestion) -> Self {
         match question {
             SaveQuestion::EmptyOverFilled { .. } | SaveQuestion::EmptyOverUnreadable => {
                 self.empty_is_agreed = true;
+                self
             }
-            SaveQuestion::ChangedOnDisk => self.changed_is_agreed = true,
+            // The version there is not the one kept before.
+            SaveQuestion::Taken | SaveQuestion::ChangedOnDisk => self.replacing(),
         }
-        self
     }
 }
 
@@ -102,6 +119,8 @@ pub enum SaveQuestion {
     EmptyOverFilled { actors: usize, relations: usize },
     /// The board is empty, and the file there holds something that this program cannot read.
     EmptyOverUnreadable,
+    /// Something has that name that this program neither read nor wrote.
+    Taken,
     /// The file is not as this program left it: somebody else saved it.
     ChangedOnDisk,
 }
@@ -112,7 +131,8 @@ pub struct Saved {
     pub path: PathBuf,
     /// The file is saved, but the version before it could not be kept.
     pub backup_error: Option<FileError>,
-    stamp: Option<Stamp>,
+    /// The version that was written.
+    pub stamp: Stamp,
 }
 
 #[derive(Debug)]
@@ -127,25 +147,24 @@ pub enum SaveOutcome {
 /// # Errors
 /// When the file or its folder cannot be written or the disk is full. What was there is still there.
 pub fn save(request: SaveRequest) -> Result<SaveOutcome, FileError> {
-    save_and(request, |_, _| {})
+    save_and(request, |_, _, _| {})
 }
 
-/// As [`save`], and tells what is in the file once it is there.
+/// As [`save`], and tells what is in the file once it is there, where and as which version.
 ///
 /// # Errors
 /// As [`save`].
 pub fn save_and(
     request: SaveRequest,
-    then: impl FnOnce(&Constellation, &Path),
+    then: impl FnOnce(&Constellation, &Path, Stamp),
 ) -> Result<SaveOutcome, FileError> {
     if let Some(question) = question(&request) {
         return Ok(SaveOutcome::Asks(question, Box::new(request)));
     }
     let path = request.path;
-    let existing = std::fs::metadata(&path).ok();
-    if existing.as_ref().is_some_and(|one| one.permissions().readonly()) {
-        return Err(FileError::read_only(&path));
-    }
+    let failed = |error| FileError::new(Doing::Save, &path, error);
+    // Before the version kept earlier makes room for this one.
+    let (_, existing) = replaceable(&path).map_err(failed)?;
     let bytes = formats::native::write(&request.constellation);
     let backup_error = if request.backs_up && existing.is_some() {
         let backup = keep_backup(&path);
@@ -155,22 +174,27 @@ pub fn save_and(
     } else {
         None
     };
-    write_atomically(&path, &bytes).map_err(|error| FileError::new(Doing::Save, &path, error))?;
+    write_atomically(&path, &bytes).map_err(failed)?;
+    let stamp = Stamp::new(&bytes);
     drop(bytes);
-    then(&request.constellation, &path);
+    then(&request.constellation, &path, stamp);
     Ok(SaveOutcome::Done(Saved {
-        stamp: Stamp::of(&path),
+        stamp,
         path,
         backup_error,
     }))
 }
 
 fn question(request: &SaveRequest) -> Option<SaveQuestion> {
-    if !request.changed_is_agreed
-        && let (Some(expected), Some(found)) = (request.expected, Stamp::of(&request.path))
-        && expected != found
-    {
-        return Some(SaveQuestion::ChangedOnDisk);
+    // What is no file is refused when it is written; there is nothing to ask.
+    if !request.replacing_is_agreed && request.path.is_file() {
+        match request.expected {
+            None => return Some(SaveQuestion::Taken),
+            Some(expected) if expected.is_outdated(&request.path) => {
+                return Some(SaveQuestion::ChangedOnDisk);
+            }
+            Some(_) => {}
+        }
     }
     let is_filled = std::fs::metadata(&request.path).is_ok_and(|found| found.len() > 0);
     if !request.empty_is_agreed && request.constellation.actors.is_empty() && is_filled {

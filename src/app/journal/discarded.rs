@@ -1,146 +1,134 @@
-//! Recovered work that the user did not want: put away, to be had back for some time.
+//! What was thrown away: kept for a while in the folder `discarded` beside the journals, so that it can be taken
+//! back.
 
-use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
-use super::orphans::{Orphan, open_locked, tell};
+use jiff::{SignedDuration, Timestamp};
+
+use super::orphans::{Orphan, look_at_discarded, orphans};
 use crate::app::files::{Doing, FileError, create_private_folder};
 
-/// How long what was put away can be had back.
-pub const KEPT_DAYS: u64 = 30;
+/// How long it is kept.
+pub const KEPT_DAYS: u32 = 30;
 
-/// Work that was put away.
-#[derive(Debug, Clone)]
-pub struct Discarded {
-    /// What it is; its path names it for [`bring_back`].
-    pub work: Orphan,
-    /// When it was put away.
-    pub since: Option<SystemTime>,
+/// Work of programs that are not there any more.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Left behind, the newest first.
+    pub left: Vec<Orphan>,
+    /// Thrown away and still there, the last thrown away first.
+    pub discarded: Vec<Orphan>,
+    /// The size of all that was thrown away, also of what cannot be read any more.
+    pub discarded_bytes: u64,
 }
 
-/// Puts a journal in the folder `discarded`, where the user can still find it.
-///
-/// # Errors
-/// When it is held by a running program or cannot be moved.
-pub fn discard(path: &Path) -> Result<(), FileError> {
-    let fail = |error| FileError::new(Doing::Discard, path, error);
-    let Some(held) = open_locked(path).map_err(fail)? else {
-        return Err(fail(io::ErrorKind::ResourceBusy.into()));
+/// Looks for it. What was thrown away too long ago is removed.
+pub fn find(folder: &Path) -> Found {
+    find_at(folder, Timestamp::now())
+}
+
+/// As [`find`], at another moment.
+pub fn find_at(folder: &Path, now: Timestamp) -> Found {
+    // First: a journal without a readable beginning is put away by it.
+    let left = orphans(folder);
+    let mut found = Found {
+        left,
+        ..Found::default()
     };
-    let result = put_away(path).map_err(fail);
-    let _ = held.unlock();
-    result
-}
-
-/// The work that was put away, the latest first. Journals that cannot be read are not among it.
-pub fn discarded(journals: &Path) -> Vec<Discarded> {
-    let mut found: Vec<Discarded> = files_in(&folder_in(journals))
-        .filter_map(|path| {
-            let mut file = open_locked(&path).ok()??;
-            let since = file.metadata().and_then(|metadata| metadata.modified()).ok();
-            let work = tell(&path, &mut file).ok()?;
-            let _ = file.unlock();
-            Some(Discarded { work, since })
-        })
-        .collect();
-    found.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.work.path.cmp(&b.work.path)));
+    for path in files_in(&discarded_in(folder)) {
+        let Ok(metadata) = fs::metadata(&path) else {
+            continue;
+        };
+        let written = metadata.modified().ok();
+        let discarded = discarded_at(&path).or_else(|| Timestamp::try_from(written?).ok());
+        let age = discarded.map(|time| now.duration_since(time));
+        if age.is_some_and(|age| age > SignedDuration::from_hours(24 * i64::from(KEPT_DAYS))) {
+            if let Err(error) = fs::remove_file(&path) {
+                log::warn!("{} cannot be removed: {error}", path.display());
+            }
+            continue;
+        }
+        found.discarded_bytes += metadata.len();
+        if let Some(mut orphan) = look_at_discarded(&path) {
+            orphan.discarded = discarded;
+            found.discarded.push(orphan);
+        }
+    }
+    found
+        .discarded
+        .sort_by_key(|orphan| std::cmp::Reverse(orphan.discarded));
     found
 }
 
-/// Puts work back among what can be recovered. Returns its new path.
-///
-/// # Errors
-/// When it is gone or cannot be moved.
-pub fn bring_back(path: &Path) -> Result<PathBuf, FileError> {
-    let fail = |error| FileError::new(Doing::Recover, path, error);
-    let journals = path.parent().and_then(Path::parent);
-    let journals = journals.ok_or_else(|| fail(io::ErrorKind::InvalidFilename.into()))?;
-    let target = free_name(journals, path);
-    fs::rename(path, &target).map_err(fail)?;
-    Ok(target)
+/// Moves it to the folder `discarded`, with the moment in its name.
+pub(super) fn put_away(path: &Path) -> io::Result<()> {
+    fs::rename(path, place_for(path, "journal")?)
 }
 
-/// Removes what was put away for good, at once. Returns how many there were.
-///
-/// # Errors
-/// What the system reports of the first that could not be removed.
-pub fn remove_discarded(journals: &Path) -> io::Result<usize> {
-    let mut removed = 0;
-    for path in files_in(&folder_in(journals)) {
-        fs::remove_file(path)?;
-        removed += 1;
-    }
-    Ok(removed)
+/// Keeps a copy there of what is about to be cut off.
+pub(super) fn keep_damaged(path: &Path) -> io::Result<()> {
+    fs::copy(path, place_for(path, "damaged")?).map(|_| ())
 }
 
-/// Removes what was put away so long ago that nobody will ask for it.
-pub(super) fn remove_old(journals: &Path, now: SystemTime) {
-    for path in files_in(&folder_in(journals)) {
-        let age = age(&path, now);
-        if age.is_some_and(|age| age > Duration::from_secs(KEPT_DAYS * 24 * 3600))
-            && let Err(error) = fs::remove_file(&path)
-        {
-            log::warn!("{} is old and cannot be removed: {error}", path.display());
+fn place_for(path: &Path, extension: &str) -> io::Result<PathBuf> {
+    let folder = discarded_in(path.parent().unwrap_or(Path::new("")));
+    create_private_folder(&folder)?;
+    let now = Timestamp::now().as_millisecond();
+    let name = |at: i64| folder.join(format!("{}.{at}.{extension}", stem(path)));
+    let free = (now..).map(name).find(|path| !path.exists());
+    free.ok_or_else(|| io::ErrorKind::AlreadyExists.into())
+}
+
+/// Takes back what was thrown away, and gives its new place: among what is left behind.
+///
+/// # Errors
+/// When it is not there any more or cannot be moved.
+pub fn take_back(path: &Path) -> Result<PathBuf, FileError> {
+    let folder = path.parent().and_then(Path::parent).unwrap_or(Path::new(""));
+    let name = |number: u32| match number {
+        0 => folder.join(format!("{}.journal", stem(path))),
+        _ => folder.join(format!("{}-{number}.journal", stem(path))),
+    };
+    let free = (0..).map(name).find(|path| !path.exists());
+    let free = free.unwrap_or_else(|| name(0));
+    fs::rename(path, &free).map_err(|error| FileError::new(Doing::Recover, path, error))?;
+    Ok(free)
+}
+
+/// Removes for good all that was thrown away.
+///
+/// # Errors
+/// The first file that cannot be removed; the others are.
+pub fn remove_discarded(folder: &Path) -> Result<(), FileError> {
+    let mut result = Ok(());
+    for path in files_in(&discarded_in(folder)) {
+        if let Err(error) = fs::remove_file(&path) {
+            result = result.and(Err(FileError::new(Doing::Discard, &path, error)));
         }
     }
+    result
 }
 
-fn age(path: &Path, now: SystemTime) -> Option<Duration> {
-    let modified = fs::symlink_metadata(path).and_then(|metadata| metadata.modified());
-    now.duration_since(modified.ok()?).ok()
+fn discarded_in(folder: &Path) -> PathBuf {
+    folder.join("discarded")
 }
 
-fn folder_in(journals: &Path) -> PathBuf {
-    journals.join("discarded")
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_file = |file: &fs::DirEntry| file.file_type().is_ok_and(|kind| kind.is_file());
+    files.filter(is_file).map(|file| file.path()).collect()
 }
 
-fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let all = fs::read_dir(folder).into_iter().flatten().flatten();
-    all.map(|file| file.path())
-        .filter(|path| path.extension() == Some(OsStr::new("journal")))
+/// The name of a journal up to its first dot.
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
 }
 
-pub(super) fn put_away(path: &Path) -> io::Result<()> {
-    let target = free_name(&discarded_folder(path)?, path);
-    fs::rename(path, &target)?;
-    keep_from_now(&target);
-    Ok(())
-}
-
-/// A copy of a damaged journal, beside what was put away.
-pub(super) fn keep_copy(path: &Path) -> io::Result<()> {
-    let target = free_name(&discarded_folder(path)?, path);
-    fs::copy(path, &target)?;
-    keep_from_now(&target);
-    Ok(())
-}
-
-/// The time that it is kept is counted from when it was put away.
-fn keep_from_now(path: &Path) {
-    let touched = File::options().append(true).open(path);
-    if let Err(error) = touched.and_then(|file| file.set_modified(SystemTime::now())) {
-        log::warn!("{} keeps its old time: {error}", path.display());
-    }
-}
-
-fn discarded_folder(path: &Path) -> io::Result<PathBuf> {
-    let folder = path.with_file_name("discarded");
-    create_private_folder(&folder)?;
-    Ok(folder)
-}
-
-fn free_name(folder: &Path, path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default();
-    let plain = folder.join(name);
-    if !plain.exists() {
-        return plain;
-    }
-    let numbered = |number: u32| plain.with_extension(format!("{number}.journal"));
-    (2..)
-        .map(numbered)
-        .find(|path| !path.exists())
-        .expect("the numbers do not run out")
+fn discarded_at(path: &Path) -> Option<Timestamp> {
+    let name = path.file_name()?.to_str()?;
+    let moment = name.split('.').nth(1)?.parse().ok()?;
+    Timestamp::from_millisecond(moment).ok()
 }

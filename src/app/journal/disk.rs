@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::line::{Header, write_header};
 use super::writer::{Beginning, Writer};
-use crate::app::files::{create_private_folder, private_file};
+use crate::app::files::{Stamp, create_private_folder, private_file};
 use crate::edit::journal::{Entry, Journal};
 use crate::model::Constellation;
 
@@ -23,12 +23,23 @@ pub enum Flush {
     Beside,
 }
 
+/// Where a document comes from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin<'a> {
+    /// The file that saving it writes to.
+    pub path: Option<&'a Path>,
+    /// The version of that file that was read or written.
+    pub stamp: Option<Stamp>,
+    /// No file has what it holds already: it comes back edited or not.
+    pub is_in_no_file: bool,
+}
+
 /// The journal of the open document. Give [`DiskJournal::recorder`] to the document, and
 /// [`close`](DiskJournal::close) it when the document is closed: dropped without that, it stays for the
 /// next start to find. A clone is the same journal.
 #[derive(Debug, Clone)]
 pub struct DiskJournal {
-    shared: Arc<Mutex<Writer>>,
+    pub(super) shared: Arc<Mutex<Writer>>,
 }
 
 impl DiskJournal {
@@ -42,11 +53,23 @@ impl DiskJournal {
         document_path: Option<&Path>,
         flush: Flush,
     ) -> io::Result<Self> {
+        let origin = Origin {
+            path: document_path,
+            ..Origin::default()
+        };
+        Self::begin(folder, base, origin, flush)
+    }
+
+    /// As [`create`](Self::create), with all that is known of where the document comes from.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub fn begin(folder: &Path, base: &Constellation, origin: Origin<'_>, flush: Flush) -> io::Result<Self> {
         create_private_folder(folder)?;
         let mut tries = 0;
         let (file, path) = loop {
             tries += 1;
-            match begin(folder, base, document_path, flush) {
+            match begin(folder, base, origin, flush) {
                 // A program that starts at this very moment took it for one left behind.
                 Err(error) if was_taken(&error) && tries < MOST_TRIES => {}
                 begun => break begun?,
@@ -79,25 +102,36 @@ impl DiskJournal {
         lock(&self.shared).path().to_owned()
     }
 
-    /// The document was saved to `path` as it was after `entries` entries: `base`. The journal begins anew
-    /// from there, and holds nothing of before. Takes as long as writing the base does: for a job.
+    /// The document was saved to `path`, as this version of it, as it was after `entries` entries: `base`. The
+    /// journal begins anew from there, and holds nothing of before. Takes as long as writing the base does: for a job.
     ///
     /// The document must have [set a checkpoint](crate::edit::Document::set_checkpoint) at that moment.
     ///
     /// # Errors
     /// What the system reports. Recovery would offer more than needed, and nothing is lost.
-    pub fn saved(&self, entries: u64, base: &Constellation, path: &Path) -> io::Result<()> {
-        self.begin_anew(entries, base, path).or_else(|error| {
+    pub fn saved(
+        &self,
+        entries: u64,
+        base: &Constellation,
+        path: &Path,
+        stamp: Option<Stamp>,
+    ) -> io::Result<()> {
+        let origin = Origin {
+            path: Some(path),
+            stamp,
+            is_in_no_file: false,
+        };
+        self.begin_anew(entries, base, origin).or_else(|error| {
             log::warn!("the journal cannot begin anew: {error}");
-            lock(&self.shared).note_saved(entries, as_text(Some(path)))
+            lock(&self.shared).note_saved(entries, as_text(Some(path)), stamp)
         })
     }
 
-    fn begin_anew(&self, entries: u64, base: &Constellation, path: &Path) -> io::Result<()> {
+    fn begin_anew(&self, entries: u64, base: &Constellation, origin: Origin<'_>) -> io::Result<()> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let beside = self.path().with_extension(format!("{count}.new"));
-        let (file, beside) = begin_beside(&beside, base, Some(path), Flush::AtOnce)?;
+        let (file, beside) = begin_beside(&beside, base, origin, Flush::AtOnce)?;
         let begun = Beginning::after_header(file, base).and_then(|beginning| {
             // From here on edits wait, for as long as it takes to copy those made while saving.
             let mut writer = lock(&self.shared);
@@ -130,7 +164,7 @@ fn was_taken(error: &io::Error) -> bool {
 fn begin(
     folder: &Path,
     base: &Constellation,
-    document_path: Option<&Path>,
+    origin: Origin<'_>,
     flush: Flush,
 ) -> io::Result<(File, PathBuf)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -138,7 +172,7 @@ fn begin(
     let now = Timestamp::now().as_millisecond();
     let name = folder.join(format!("{now}-{}-{count}.new", std::process::id()));
     let path = name.with_extension("journal");
-    let (file, beside) = begin_beside(&name, base, document_path, flush)?;
+    let (file, beside) = begin_beside(&name, base, origin, flush)?;
     if let Err(error) = fs::rename(&beside, &path) {
         let _ = fs::remove_file(&beside);
         return Err(error);
@@ -150,7 +184,7 @@ fn begin(
 fn begin_beside(
     beside: &Path,
     base: &Constellation,
-    document_path: Option<&Path>,
+    origin: Origin<'_>,
     flush: Flush,
 ) -> io::Result<(File, PathBuf)> {
     let file = private_file()
@@ -161,7 +195,9 @@ fn begin_beside(
     let header = Header {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         started: Timestamp::now().to_string(),
-        path: as_text(document_path),
+        path: as_text(origin.path),
+        stamp: origin.stamp,
+        is_in_no_file: origin.is_in_no_file,
         base,
     };
     // Locked before it bears the name that other programs look for.
@@ -186,7 +222,7 @@ fn as_text(path: Option<&Path>) -> Option<String> {
     absolute.to_str().map(str::to_owned)
 }
 
-fn lock(shared: &Mutex<Writer>) -> MutexGuard<'_, Writer> {
+pub(super) fn lock(shared: &Mutex<Writer>) -> MutexGuard<'_, Writer> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::files::Stamp;
 use crate::edit::journal::Entry;
 use crate::model::Constellation;
 
@@ -27,6 +28,9 @@ pub(super) enum Line {
     Saved {
         entries: u64,
         path: Option<String>,
+        /// The version of the file that was written.
+        #[serde(default)]
+        stamp: Option<Stamp>,
     },
 }
 
@@ -38,6 +42,12 @@ pub(super) struct Header<Base = Constellation> {
     pub started: String,
     /// The file the document came from.
     pub path: Option<String>,
+    /// The version of that file that was read.
+    #[serde(default)]
+    pub stamp: Option<Stamp>,
+    /// The base itself is in no file and must come back, edited or not.
+    #[serde(default)]
+    pub is_in_no_file: bool,
     pub base: Base,
 }
 
@@ -159,6 +169,8 @@ mod tests {
             program: "1".to_owned(),
             started: "now".to_owned(),
             path: None,
+            stamp: None,
+            is_in_no_file: false,
             base: &base,
         };
         let mut line = Vec::new();

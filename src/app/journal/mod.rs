@@ -4,8 +4,9 @@
 //! One file per open document, JSON lines: a header with the constellation as it was opened or last saved,
 //! then every [`Entry`](crate::edit::journal::Entry) since; a picture is written once and named after that.
 //! What is not done yet (text being typed, a drag under way) is there as a draft. After a save the journal
-//! begins anew, in a file that takes the place of the old one in one step. The running program holds a lock of the system on its file, so
-//! that another one never takes it for left behind. On a clean close the file goes away.
+//! begins anew, in a file that takes the place of the old one in one step. The running program
+//! holds a lock of the system on its file, so that another one never takes it for left behind. On a clean close
+//! the file goes away.
 //!
 //! A line is handed to the system before the edit returns: that survives the death of the program. Forcing
 //! it to the disk, against a power cut, may take longer than a frame and is done beside.
@@ -16,9 +17,11 @@ mod line;
 mod orphans;
 mod resources;
 mod story;
+mod watch;
 mod writer;
 
-pub use discarded::{Discarded, KEPT_DAYS, bring_back, discard, discarded, remove_discarded};
-pub use disk::{DiskJournal, Flush};
-pub use orphans::{Orphan, Recovered, orphans, recover};
+pub use discarded::{Found, KEPT_DAYS, find, find_at, remove_discarded, take_back};
+pub use disk::{DiskJournal, Flush, Origin};
+pub use orphans::{Orphan, Recovered, discard, orphans, recover};
 pub use story::Damage;
+pub use watch::{Probe, Trouble};

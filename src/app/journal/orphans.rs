@@ -1,18 +1,17 @@
-//! Journals left behind by a program that did not close: finding and recovering them.
+//! Journals left behind by a program that did not close: finding, recovering and putting them away.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::Timestamp;
 
-use super::discarded::{keep_copy, put_away, remove_old};
+use super::discarded::{keep_damaged, put_away};
 use super::disk::{DiskJournal, Flush};
 use super::story::{Damage, Replayed, Story};
 use super::writer::{Beginning, Writer};
-use crate::app::files::{Doing, FileError, is_still_at};
+use crate::app::files::{Doing, FileError, Stamp, is_still_at};
 use crate::edit::Document;
 
 /// A journal left behind, for the start screen.
@@ -32,6 +31,8 @@ pub struct Orphan {
     /// Edits that are not in the file.
     pub edits: u64,
     pub damage: Option<Damage>,
+    /// When it was thrown away.
+    pub discarded: Option<Timestamp>,
 }
 
 /// What came back.
@@ -41,18 +42,30 @@ pub struct Recovered {
     pub document: Document,
     pub journal: DiskJournal,
     pub document_path: Option<PathBuf>,
+    /// The version of that file that the work goes on from; unknown for a journal of an older program.
+    pub stamp: Option<Stamp>,
+    /// The file is not that version any more; see [`Recovered::look_at_file`].
+    pub file_has_changed: bool,
     pub damage: Option<Damage>,
     /// What was being typed or dragged came back too, as the last step.
     pub has_draft: bool,
 }
 
+impl Recovered {
+    /// Looks whether the file is still as it was when the work began. Reads it whole.
+    pub fn look_at_file(&mut self) {
+        if let (Some(path), Some(stamp)) = (&self.document_path, self.stamp) {
+            self.file_has_changed = stamp.is_outdated(path);
+        }
+    }
+}
+
 /// The journals in a folder that no running program holds and that have edits no file has. Those without
-/// are removed, those without a readable beginning are put away; what was put away long ago is removed.
+/// are removed, those without a readable beginning are put away.
 pub fn orphans(folder: &Path) -> Vec<Orphan> {
     let Ok(files) = fs::read_dir(folder) else {
         return Vec::new();
     };
-    remove_old(folder, SystemTime::now());
     let paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
     let mut found: Vec<Orphan> = paths.iter().filter_map(|path| look_at(path)).collect();
     found.sort_by(|a, b| b.last_edit.cmp(&a.last_edit).then_with(|| a.path.cmp(&b.path)));
@@ -76,28 +89,37 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
         let _ = fs::remove_file(path);
         return None;
     }
-    let Ok(orphan) = tell(path, file) else {
+    let Ok(Some(story)) = Story::read(file) else {
         if let Err(error) = put_away(path) {
             log::warn!("{} cannot be read and not be put away: {error}", path.display());
         }
         return None;
     };
-    if orphan.edits == 0 {
+    if !story.has_unsaved() {
         let _ = fs::remove_file(path);
         return None;
     }
-    Some(orphan)
+    Some(told(path, story, file))
+}
+
+/// One that was thrown away, when it can be read.
+pub(super) fn look_at_discarded(path: &Path) -> Option<Orphan> {
+    if path.extension()? != "journal" {
+        return None;
+    }
+    let mut file = File::open(path).ok()?;
+    let story = Story::read(&mut file).ok()??;
+    Some(told(path, story, &file))
 }
 
 /// What a journal is about.
-pub(super) fn tell(path: &Path, file: &mut File) -> io::Result<Orphan> {
-    let story = Story::read(file)?.ok_or(io::ErrorKind::InvalidData)?;
+fn told(path: &Path, story: Story, file: &File) -> Orphan {
     let edits = story.unsaved();
     let last_edit = file.metadata().ok().and_then(|metadata| metadata.modified().ok());
     let mut replayed = story.replay();
     replayed.do_draft();
     let constellation = replayed.document.constellation();
-    Ok(Orphan {
+    Orphan {
         path: path.to_owned(),
         started: replayed.started,
         // The clock of the file system may lag a little behind.
@@ -110,11 +132,12 @@ pub(super) fn tell(path: &Path, file: &mut File) -> io::Result<Orphan> {
         relations: constellation.relations.len(),
         edits,
         damage: replayed.damage,
-    })
+        discarded: None,
+    }
 }
 
 /// `None` when a running program holds it.
-pub(super) fn open_locked(path: &Path) -> io::Result<Option<File>> {
+fn open_locked(path: &Path) -> io::Result<Option<File>> {
     let file = OpenOptions::new().read(true).append(true).open(path)?;
     match file.try_lock() {
         // A journal that began anew just now has let go of its old file, which is no journal any more.
@@ -140,7 +163,7 @@ pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
     };
     let mut replayed = story.replay();
     if replayed.damage.is_some() {
-        keep_copy(path).map_err(fail)?;
+        keep_damaged(path).map_err(fail)?;
     }
     file.set_len(replayed.good_bytes).map_err(fail)?;
     let journal = go_on(file, path, &mut replayed, flush);
@@ -152,9 +175,25 @@ pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
         document: replayed.document,
         journal,
         document_path: replayed.document_path,
+        stamp: replayed.stamp,
+        file_has_changed: false,
         damage: replayed.damage,
         has_draft,
     })
+}
+
+/// Puts a journal in the folder `discarded`, where the user can still find it.
+///
+/// # Errors
+/// When it is held by a running program or cannot be moved.
+pub fn discard(path: &Path) -> Result<(), FileError> {
+    let fail = |error| FileError::new(Doing::Discard, path, error);
+    let Some(held) = open_locked(path).map_err(fail)? else {
+        return Err(fail(io::ErrorKind::ResourceBusy.into()));
+    };
+    let result = put_away(path).map_err(fail);
+    let _ = held.unlock();
+    result
 }
 
 fn go_on(file: File, path: &Path, replayed: &mut Replayed, flush: Flush) -> DiskJournal {

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::line::{Header, Line, decode};
 use super::resources::Resources;
+use crate::app::files::Stamp;
 use crate::edit::Document;
 use crate::edit::journal::{Entry, replay, replay_one};
 use crate::formats::Message;
@@ -44,8 +45,8 @@ pub(super) struct Story {
     ends: Vec<End>,
     /// What was not done yet when the program died.
     draft: Option<Entry>,
-    /// How many entries the last save had in it, and where it was saved.
-    saved: Option<(u64, Option<String>)>,
+    /// How many entries the last save had in it, where it was saved, and as which version.
+    saved: Option<(u64, Option<String>, Option<Stamp>)>,
     end: End,
     damage: Option<Damage>,
 }
@@ -62,6 +63,8 @@ pub(super) struct Replayed {
     pub document: Document,
     pub started: Option<Timestamp>,
     pub document_path: Option<PathBuf>,
+    /// The version of that file that was read or written last.
+    pub stamp: Option<Stamp>,
     /// What was not done yet; it fits.
     pub draft: Option<Entry>,
     pub resources: Resources,
@@ -136,8 +139,8 @@ impl Story {
                 self.resources.insert(name, bytes);
                 true
             }
-            Line::Saved { entries, path } => {
-                self.saved = Some((entries, path));
+            Line::Saved { entries, path, stamp } => {
+                self.saved = Some((entries, path, stamp));
                 true
             }
             Line::Header(_) => true,
@@ -159,20 +162,26 @@ impl Story {
     /// Edits that no file has, what was being typed among them; a damaged tail is counted as one, so that it
     /// is not passed over.
     pub fn unsaved(&self) -> u64 {
-        let saved = self.saved.as_ref().map_or(0, |(entries, _)| *entries);
+        let saved = self.saved.as_ref().map_or(0, |(entries, ..)| *entries);
         let open = u64::from(self.damage.is_some()) + u64::from(self.draft.is_some());
         (self.entries.len() as u64).saturating_sub(saved) + open
     }
 
+    /// Whether there is anything that no file has: edits, or all of it when it never was in a file.
+    pub fn has_unsaved(&self) -> bool {
+        self.unsaved() > 0 || (self.saved.is_none() && self.header.is_in_no_file)
+    }
+
     pub fn replay(self) -> Replayed {
-        let path = match self.saved {
-            Some((_, path)) => path,
-            None => self.header.path,
+        let (path, stamp) = match self.saved {
+            Some((_, path, stamp)) => (path, stamp),
+            None => (self.header.path, self.header.stamp),
         };
         let mut replayed = Replayed {
             document: Document::new(self.header.base),
             started: self.header.started.parse().ok(),
             document_path: path.map(PathBuf::from),
+            stamp,
             draft: self.draft,
             resources: self.resources,
             ends: self.ends.iter().map(|end| end.bytes).collect(),

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use super::disk::Flush;
 use super::line::{Line, decode, encode, encode_entry, renumbered};
 use super::resources::Resources;
+use super::watch::Trouble;
+use crate::app::files::Stamp;
 use crate::edit::journal::Entry;
 use crate::jobs::{Latest, Outcome};
 use crate::model::Constellation;
@@ -42,8 +44,8 @@ impl Beginning {
 }
 
 pub(super) struct Writer {
-    file: Arc<File>,
-    path: PathBuf,
+    pub(super) file: Arc<File>,
+    pub(super) path: PathBuf,
     /// Number of the next line.
     line_number: u64,
     /// Entries recorded before the file began anew.
@@ -55,7 +57,9 @@ pub(super) struct Writer {
     /// The pictures that the file holds.
     resources: Resources,
     /// What a full disk has not taken yet. The rest of a line follows once there is room.
-    pending: Vec<u8>,
+    pub(super) pending: Vec<u8>,
+    /// Why the last line is not safe.
+    pub(super) trouble: Option<Trouble>,
     flusher: Option<Latest<Arc<File>, io::Result<()>>>,
     is_closed: bool,
 }
@@ -95,6 +99,7 @@ impl Writer {
             bytes: beginning.bytes,
             resources: beginning.resources,
             pending: Vec::new(),
+            trouble: None,
             flusher,
             is_closed: false,
         };
@@ -132,9 +137,9 @@ impl Writer {
         self.write(&lines)
     }
 
-    pub fn note_saved(&mut self, entries: u64, path: Option<String>) -> io::Result<()> {
+    pub fn note_saved(&mut self, entries: u64, path: Option<String>, stamp: Option<Stamp>) -> io::Result<()> {
         let entries = entries.saturating_sub(self.entries_before);
-        let line = self.one_line(|number| encode(number, &Line::Saved { entries, path }))?;
+        let line = self.one_line(|number| encode(number, &Line::Saved { entries, path, stamp }))?;
         self.write(&line)
     }
 
@@ -172,6 +177,8 @@ impl Writer {
         self.ends = begun.ends;
         self.bytes = begun.bytes;
         self.resources = begun.resources;
+        // It is there, and has had room.
+        self.trouble = None;
         match &self.flusher {
             Some(flusher) => {
                 flusher.request(Arc::clone(&self.file));
@@ -245,6 +252,15 @@ impl Writer {
     fn write(&mut self, lines: &[u8]) -> io::Result<()> {
         self.bytes += lines.len() as u64;
         self.pending.extend_from_slice(lines);
+        let result = self.write_pending();
+        // A file that is gone takes every line, and keeps none.
+        if !self.trouble.as_ref().is_some_and(|trouble| trouble.is_gone) {
+            self.trouble = result.as_ref().err().map(Trouble::of);
+        }
+        result
+    }
+
+    pub(super) fn write_pending(&mut self) -> io::Result<()> {
         while !self.pending.is_empty() {
             match (&*self.file).write(&self.pending) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
@@ -261,11 +277,16 @@ impl Writer {
             None => self.file.sync_data(),
             Some(flusher) => {
                 flusher.request(Arc::clone(&self.file));
-                match flusher.poll() {
-                    Some(Outcome::Done(result)) => result,
-                    _ => Ok(()),
-                }
+                self.flushed()
             }
+        }
+    }
+
+    /// How forcing earlier lines to the disk ended, as far as it has and nobody asked yet.
+    pub(super) fn flushed(&self) -> io::Result<()> {
+        match self.flusher.as_ref().and_then(Latest::poll) {
+            Some(Outcome::Done(result)) => result,
+            _ => Ok(()),
         }
     }
 }

@@ -57,5 +57,30 @@ pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
             if (response.drag_stopped() || response.changed()) && !response.dragged() {
                 out.push(Intent::Change(SettingChange::InterfaceZoom(percent / 100.0)));
             }
+            kept_ui(ui, context, out);
         });
+}
+
+/// What stays on this computer beside the user's own files, and where.
+fn kept_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    heading_ui(ui, &context.t("settings-kept"));
+    let Some([settings, journals]) = &context.program.kept_in else {
+        ui.label(context.t("settings-kept-nothing"));
+        return;
+    };
+    for (key, folder) in [
+        ("settings-kept-settings", settings),
+        ("settings-kept-journals", journals),
+    ] {
+        let values = [("folder", folder.display().to_string().into())];
+        ui.add(egui::Label::new(context.texts.with(key, &values)).wrap());
+    }
+    let (count, bytes) = (context.program.discarded.len(), context.program.discarded_bytes);
+    let kilobytes = bytes.div_ceil(1000);
+    let values = [("count", count.into()), ("kilobytes", kilobytes.into())];
+    ui.label(context.texts.with("settings-kept-discarded", &values));
+    let button = egui::Button::new(context.t("settings-kept-remove"));
+    if ui.add_enabled(bytes > 0, button).clicked() {
+        out.push(Intent::RemoveDiscarded);
+    }
 }

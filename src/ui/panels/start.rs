@@ -1,12 +1,12 @@
 //! The start screen: new, open, recent, recover, and the sample networks with a line each.
 
-use egui::{Align, Button, Layout, RichText, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Button, CollapsingHeader, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Intent};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, panel_scroll, sign_button_ui};
-use crate::ui::{FrameContext, Intents, theme};
+use crate::ui::{FrameContext, Intents, RecoverableView, theme};
 
 /// Width of the column of content; wider lines do not read well.
 const COLUMN: f32 = 980.0;
@@ -28,6 +28,7 @@ pub fn start_ui(ui: &mut Ui, context: &FrameContext<'_>, _view: &mut ViewState, 
                 ui.add_space(14.0);
                 samples_ui(ui, context, out);
                 recents_ui(ui, context, out);
+                discarded_ui(ui, context, out);
                 ui.add_space(24.0);
             });
         });
@@ -63,13 +64,8 @@ fn recover_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         ui.label(bold(title).size(17.0));
         ui.label(context.t("start-recover-lead"));
         for found in &context.program.recoverable {
-            let title = if found.title.is_empty() {
-                context.t("untitled")
-            } else {
-                found.title.clone()
-            };
             let values = [
-                ("title", title.into()),
+                ("title", title_of(context, found).into()),
                 ("time", found.time.clone().into()),
                 ("actors", found.actors.into()),
                 ("relations", found.relations.into()),
@@ -87,6 +83,42 @@ fn recover_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         }
     });
     ui.add_space(14.0);
+}
+
+/// Quiet, at the end: nobody looks for it but who threw away too much.
+fn discarded_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let discarded = &context.program.discarded;
+    if discarded.is_empty() {
+        return;
+    }
+    ui.add_space(14.0);
+    let count = [("count", discarded.len().into())];
+    let title = context.texts.with("start-discarded", &count);
+    CollapsingHeader::new(title).id_salt("discarded").show(ui, |ui| {
+        ui.label(context.t("start-discarded-lead"));
+        for found in discarded {
+            ui.horizontal_wrapped(|ui| {
+                if ui.button(context.t("start-discarded-do")).clicked() {
+                    out.push(Intent::TakeBack(found.path.clone()));
+                }
+                let values = [
+                    ("title", title_of(context, found).into()),
+                    ("time", found.discarded.clone().into()),
+                    ("actors", found.actors.into()),
+                    ("relations", found.relations.into()),
+                ];
+                ui.label(context.texts.with("start-discarded-item", &values));
+            });
+        }
+    });
+}
+
+fn title_of(context: &FrameContext<'_>, found: &RecoverableView) -> String {
+    if found.title.is_empty() {
+        context.t("untitled")
+    } else {
+        found.title.clone()
+    }
 }
 
 fn samples_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {

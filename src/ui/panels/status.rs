@@ -7,7 +7,7 @@ use crate::command::{Command, Intent};
 use crate::scene::Hidden;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::sign_button_ui;
-use crate::ui::{FrameContext, Intents, NoticeView, Severity};
+use crate::ui::{FrameContext, Intents, NoticeView, SavedState, Severity};
 
 pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     ui.add_space(2.0);
@@ -46,13 +46,12 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
 }
 
 fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
-    let is_unsaved = context.document.has_unsaved_changes();
-    let (symbol, key) = if is_unsaved {
-        (icon::CIRCLE, "state-unsaved")
-    } else {
-        (icon::CHECK_CIRCLE, "state-saved")
+    let symbol = match context.program.saved {
+        SavedState::Saved => icon::CHECK_CIRCLE,
+        SavedState::Unsaved => icon::CIRCLE,
+        SavedState::InNoFile => icon::CIRCLE_DASHED,
     };
-    ui.label(format!("{symbol}  {}", context.t(key)));
+    ui.label(format!("{symbol}  {}", context.t(context.program.saved.key())));
     ui.separator();
     zoom_ui(ui, context, icon::PLUS, Command::ZoomIn, out);
     let percent = f64::from(view.camera.zoom) * 100.0;

@@ -7,7 +7,7 @@ use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, 
 use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::{Entry, bold, refusal_ui};
-use crate::ui::{FrameContext, Intents};
+use crate::ui::{FrameContext, Intents, SavedState};
 
 /// What the weight of the next relation can be.
 const NEXT_WEIGHT: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
@@ -114,13 +114,13 @@ fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
     } else {
         info.title.clone()
     };
-    let is_unsaved = context.document.has_unsaved_changes();
-    let text = if is_unsaved { format!("{name} •") } else { name };
-    let hint = context.t(if is_unsaved {
-        "state-unsaved"
+    let saved = context.program.saved;
+    let text = if saved == SavedState::Unsaved {
+        format!("{name} •")
     } else {
-        "state-saved"
-    });
+        name
+    };
+    let hint = context.t(saved.key());
     ui.add(egui::Label::new(bold(text)).truncate())
         .on_hover_text(hint);
 }

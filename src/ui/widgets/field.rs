@@ -172,6 +172,13 @@ pub fn settle_fields(ctx: &Context, out: &mut Intents) {
     }
 }
 
+/// Sends what is being typed, before something that cannot wait for the field to be left.
+pub fn flush_fields(ctx: &Context, out: &mut Intents) {
+    if let Some(pending) = take(ctx) {
+        out.push(pending.intent);
+    }
+}
+
 fn acts_on_the_whole(ctx: &Context) -> bool {
     const OF_TEXT: [Key; 12] = [
         Key::A,

@@ -13,7 +13,7 @@ use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
 use crate::model::Rgb;
 
 pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
-pub use field::{Field, field_ui, settle_fields, typed_in_field};
+pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
 pub use number::{BadNumber, Entry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};

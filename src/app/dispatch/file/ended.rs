@@ -1,20 +1,19 @@
 //! What becomes of work beside the window when it has ended: a file read or written, a journal recovered.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::questions::{Question, ask};
-use super::{guarded, path_chosen};
+use super::recovery::abandon;
+use super::replace::{Arrival, arrive};
+use super::{Chosen, guarded, path_chosen};
 use crate::app::App;
 use crate::app::choose::Choice;
-use crate::app::files::{self, FileError, Opened, SaveOutcome};
-use crate::app::journal::{DiskJournal, Recovered};
+use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
+use crate::app::journal::Orphan;
 use crate::app::work::{Ended, NotCompared, Work};
-use crate::edit::Document;
-use crate::formats::FormatId;
 use crate::i18n::Message;
 use crate::told::comparison_refused;
 use crate::ui::Severity;
@@ -38,22 +37,23 @@ pub fn poll_work(app: &mut App, ctx: &Context) {
 
 fn finish(app: &mut App, ctx: &Context, ended: Ended) {
     match ended {
-        Ended::Chosen(purpose, then, Choice::Chosen(path)) => path_chosen(app, ctx, purpose, path, then),
+        Ended::Chosen(purpose, then, Choice::Chosen(path)) => {
+            path_chosen(app, ctx, purpose, Chosen::agreed(path), then);
+        }
         Ended::Chosen(purpose, _, Choice::Unavailable) => app.view.dialog = Some(Dialog::PathField(purpose)),
-        Ended::Chosen(_, _, Choice::Cancelled) => {}
-        Ended::Opened(result) => match *result {
-            Ok((opened, journal)) => opened_file(app, opened, journal),
+        Ended::Chosen(_, then, Choice::Cancelled) => abandon(app, then),
+        Ended::Opened(asked, result) => match *result {
+            Ok((opened, journal)) => arrive(app, ctx, Arrival::File(Box::new(opened), journal), asked),
             Err(error) => fail(app, &error),
         },
         Ended::Saved {
             moment,
-            document_number,
             then,
             outcome,
         } => match *outcome {
             Ok(SaveOutcome::Done(saved)) => {
                 app.saves.saved(&saved);
-                if app.document_number == document_number {
+                if app.document_number == moment.document {
                     saved_file(app, moment.state, &saved.path);
                 }
                 if let Some(error) = &saved.backup_error {
@@ -72,7 +72,10 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                     then,
                 },
             ),
-            Err(error) => fail(app, &error),
+            Err(error) => {
+                fail(app, &error);
+                abandon(app, then);
+            }
         },
         Ended::Compared(path, result) => match *result {
             Ok(differences) => {
@@ -91,22 +94,31 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                 app.tell(Severity::Error, message.text(app.texts));
             }
         },
-        Ended::Exported(path, Ok(())) => {
+        Ended::Exported(purpose, path, Ok(ExportOutcome::Asks)) => {
+            ask(app, Question::Export { purpose, path });
+        }
+        Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error })) => {
+            if let Some(error) = &backup_error {
+                fail(app, error);
+            }
             let text = app
                 .texts
                 .with("notice-exported", &[("name", path.display().to_string().into())]);
             app.tell(Severity::Info, text);
         }
-        Ended::Exported(path, Err(error)) => {
-            let error = FileError::new(files::Doing::Save, &path, error);
-            fail(app, &error);
-        }
+        Ended::Exported(_, _, Err(error)) => fail(app, &error),
         Ended::Orphans(found) => {
-            app.program.recoverable = found.iter().map(|orphan| app.recoverable_view(orphan)).collect();
+            let views = |list: &[Orphan]| list.iter().map(|orphan| app.recoverable_view(orphan)).collect();
+            (app.program.recoverable, app.program.discarded) = (views(&found.left), views(&found.discarded));
+            app.program.discarded_bytes = found.discarded_bytes;
+            super::recovery::offer(app);
         }
-        Ended::Recovered(result) => match *result {
-            Ok(recovered) => recovered_document(app, recovered),
-            Err(error) => fail(app, &error),
+        Ended::Recovered(asked, result) => match *result {
+            Ok(recovered) => arrive(app, ctx, Arrival::Recovered(Box::new(recovered)), asked),
+            Err(error) => {
+                fail(app, &error);
+                app.look_for_orphans();
+            }
         },
         Ended::Picture(_, Ok(picture)) => app.put_under(picture),
         Ended::Picture(path, Err(key)) => {
@@ -126,57 +138,11 @@ fn fail(app: &mut App, error: &FileError) {
     app.tell(Severity::Error, error.text(app.texts));
 }
 
-fn opened_file(app: &mut App, opened: Opened, journal: Option<io::Result<DiskJournal>>) {
-    app.saves.opened(&opened.path, opened.stamp);
-    app.change_settings(|settings| settings.add_recent(&opened.path));
-    let loaded = opened.loaded;
-    // A file of another program is not overwritten by ours: saving asks for a name.
-    let file = (loaded.format == FormatId::Native).then_some(opened.path);
-    let is_foreign = file.is_none();
-    app.install_with(Document::new(loaded.constellation), journal, file);
-    let mut actors = app.document.constellation().actors.values();
-    if is_foreign && actors.all(|actor| actor.pos.is_none()) {
-        app.arrange_newcomers();
-    }
-    if !loaded.report.is_clean() {
-        let values = [
-            ("read", loaded.report.read().into()),
-            ("made", loaded.report.made.into()),
-            ("merged", loaded.report.merged.into()),
-            ("skipped", loaded.report.skipped.len().into()),
-        ];
-        let (severity, first) = if loaded.report.is_lossless() {
-            (Severity::Info, app.texts.t("notice-read-remarks"))
-        } else {
-            (Severity::Warning, app.texts.with("notice-read-report", &values))
-        };
-        let mut lines = vec![first];
-        let remarks = loaded.report.skipped.iter().chain(&loaded.report.notices);
-        lines.extend(remarks.take(4).map(|remark| remark.text(app.texts)));
-        app.tell(severity, lines.join("\n"));
-    }
-}
-
 fn saved_file(app: &mut App, state: u64, path: &Path) {
     app.document.mark_state_saved(state);
     app.set_file(Some(path.to_owned()));
     app.change_settings(|settings| settings.add_recent(path));
     let name = app.program.file_name.clone().unwrap_or_default();
     let text = app.texts.with("notice-saved", &[("name", name.into())]);
-    app.tell(Severity::Info, text);
-}
-
-fn recovered_document(app: &mut App, recovered: Recovered) {
-    let edits = recovered.document.history().steps().len();
-    let path = recovered.journal.path();
-    app.install_recovered(recovered.document, recovered.journal, recovered.document_path);
-    app.program.recoverable.retain(|found| found.path != path);
-    let mut text = app.texts.with("notice-recovered", &[("edits", edits.into())]);
-    if recovered.has_draft {
-        text = format!("{text}\n{}", app.texts.t("notice-recovered-draft"));
-    }
-    if let Some(damage) = recovered.damage {
-        text = format!("{text}\n{}", damage.message().text(app.texts));
-    }
     app.tell(Severity::Info, text);
 }

@@ -2,9 +2,13 @@
 
 mod ended;
 mod questions;
+mod recovery;
+mod replace;
 
 pub use ended::poll_work;
 pub use questions::Question;
+pub use recovery::follow_start_screen;
+pub use replace::Known;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,33 +20,40 @@ use crate::analysis::live::live_with;
 use crate::analysis::snapshot::{Snapshot, Visible};
 use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, Ask, with_ending};
-use crate::app::files::{self, FileError, Moment, SaveRequest, write_atomically};
-use crate::app::journal::{self, DiskJournal, Flush};
+use crate::app::files::{self, Moment, Opened, SaveRequest};
+use crate::app::journal::{DiskJournal, Origin};
 use crate::app::projection::projected;
-use crate::app::work::{NotCompared, WithJournal, Work};
-use crate::app::{App, pictures, samples};
+use crate::app::work::{NotCompared, Work};
+use crate::app::{App, pictures, recording, samples};
 use crate::command::{Command, Intent, PathPurpose, Projection};
-use crate::edit::Document;
 use crate::edit::operations::{self as op, ActorEdit};
 use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
-use crate::model::Constellation;
 use crate::told;
 use crate::ui::Severity;
 use crate::ui::panels::inspector::question_field;
+use crate::ui::panels::tray;
 use crate::ui::state::{LeftTab, RightTab, Screen};
+use crate::ui::widgets::flush_fields;
 use questions::{answer, ask};
+use replace::{Arrival, arrive, put};
 
 /// What was asked for and waits until the user has decided about unsaved work.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Pending {
     New,
     ChooseAndOpen,
     Open(PathBuf),
     Sample(&'static str),
     Projection(Projection),
-    Recover(PathBuf),
+    Recover {
+        path: PathBuf,
+        /// It was thrown away, and is wanted back.
+        is_discarded: bool,
+    },
+    /// It is here already.
+    Arrived(Box<Arrival>),
     Quit,
 }
 
@@ -59,7 +70,7 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
                 Screen::Start
             };
         }
-        Command::Save => save(app, None),
+        Command::Save => save(app, ctx, None),
         Command::SaveAs => choose_path(app, PathPurpose::SaveAs, None),
         Command::ExportNodeLink => choose_path(app, PathPurpose::ExportNodeLink, None),
         Command::ExportFigures => choose_path(app, PathPurpose::ExportFigures, None),
@@ -73,11 +84,16 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
         Intent::OpenPath(path) => guarded(app, ctx, Pending::Open(path)),
         Intent::OpenSample(id) => guarded(app, ctx, Pending::Sample(id)),
         Intent::OpenProjection(asked) => guarded(app, ctx, Pending::Projection(asked)),
-        Intent::Recover(path) => guarded(app, ctx, Pending::Recover(path)),
-        Intent::DiscardRecovery(path) => discard_recovery(app, &path),
+        Intent::Recover(path) => {
+            let is_discarded = false;
+            guarded(app, ctx, Pending::Recover { path, is_discarded });
+        }
+        Intent::DiscardRecovery(path) => recovery::ask_to_discard(app, &path),
+        Intent::TakeBack(path) => guarded(app, ctx, recovery::take_back(path)),
+        Intent::RemoveDiscarded => ask(app, Question::RemoveDiscarded),
         Intent::ForgetRecent(path) => app.change_settings(|settings| settings.forget_recent(&path)),
         Intent::ChooseBackgroundPicture => choose_path(app, PathPurpose::Picture, None),
-        Intent::PathChosen(purpose, path) => path_chosen(app, ctx, purpose, path, None),
+        Intent::PathChosen(purpose, path) => path_chosen(app, ctx, purpose, Chosen::by_hand(path), None),
         Intent::Answer(number) => answer(app, ctx, number),
         other => return Some(other),
     }
@@ -86,12 +102,32 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
 
 /// Asks about unsaved work first, when there is any.
 pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
-    settle(app);
+    settle_before_leaving(app, ctx);
     if app.document.has_unsaved_changes() {
         ask(app, Question::Unsaved(pending));
     } else {
         go_on(app, ctx, pending);
     }
+}
+
+/// As [`settle`], with what is being typed in a field.
+pub fn settle_all(app: &mut App, ctx: &Context) {
+    let mut typed = Vec::new();
+    flush_fields(ctx, &mut typed);
+    for intent in typed {
+        crate::app::dispatch::carry_out(app, ctx, intent);
+    }
+    settle(app);
+}
+
+/// As [`settle_all`], before the board goes: a name typed in the list and not entered yet would go with it.
+pub fn settle_before_leaving(app: &mut App, ctx: &Context) {
+    let mut typed = Vec::new();
+    tray::flush_name(ctx, &app.view, &mut typed);
+    for intent in typed {
+        crate::app::dispatch::carry_out(app, ctx, intent);
+    }
+    settle_all(app, ctx);
 }
 
 /// What is under way becomes part of the document: a name being typed on the board, a drag, a burst of
@@ -113,25 +149,33 @@ pub fn settle(app: &mut App) {
 }
 
 fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
+    let asked = Known::of(app);
+    if !matches!(pending, Pending::ChooseAndOpen | Pending::Quit) {
+        // The newest wins: what was asked for before is not wanted any more.
+        app.work.retain(|work| !work.replaces_document());
+    }
     match pending {
         Pending::New => {
-            app.install(Document::new(Constellation::new(app.texts.language)), None);
+            arrive(app, ctx, Arrival::New, asked);
             begin_with_the_question(app, ctx);
         }
         Pending::ChooseAndOpen => choose_path(app, PathPurpose::Open, None),
         Pending::Open(path) => {
-            let folder = app.folders.as_ref().map(|folders| folders.journals().to_owned());
-            let job = Once::start("open", app.wake.clone(), move || open_with_journal(&path, folder));
-            app.work.push(Work::Open { job });
+            // The journal is begun there too: its first line takes as long as the file is large.
+            let folders = app.folders.clone();
+            let read = move || {
+                let opened = files::open(&path)?;
+                let journal =
+                    recording::begin(folders.as_ref(), &opened.loaded.constellation, origin(&opened));
+                Ok((opened, journal))
+            };
+            let job = Once::start("open", app.wake.clone(), read);
+            app.work.push(Work::Open { asked, job });
         }
-        Pending::Sample(id) => open_sample(app, id),
-        Pending::Projection(asked) => open_projection(app, asked),
-        Pending::Recover(path) => {
-            let job = Once::start("recover", app.wake.clone(), move || {
-                journal::recover(&path, Flush::Beside)
-            });
-            app.work.push(Work::Recover { job });
-        }
+        Pending::Sample(id) => open_sample(app, ctx, id, asked),
+        Pending::Projection(wanted) => open_projection(app, ctx, wanted, asked),
+        Pending::Recover { path, is_discarded } => recovery::recover(app, path, is_discarded),
+        Pending::Arrived(arrival) => put(app, *arrival),
         Pending::Quit => {
             app.may_close = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -148,14 +192,14 @@ fn begin_with_the_question(app: &mut App, ctx: &Context) {
     ctx.memory_mut(|memory| memory.request_focus(question_field()));
 }
 
-/// Reads the file and begins its journal, whose first line takes as long as the file is large.
-fn open_with_journal(path: &Path, folder: Option<PathBuf>) -> Result<WithJournal, FileError> {
-    let opened = files::open(path)?;
-    let loaded = &opened.loaded;
-    let own = (loaded.format == FormatId::Native).then_some(path);
-    let begin = |folder: PathBuf| DiskJournal::create(&folder, &loaded.constellation, own, Flush::Beside);
-    let journal = folder.map(begin);
-    Ok((opened, journal))
+/// A file of another program is not overwritten by ours: saving asks for a name.
+fn origin(opened: &Opened) -> Origin<'_> {
+    let is_ours = opened.loaded.format == FormatId::Native;
+    Origin {
+        path: is_ours.then_some(opened.path.as_path()),
+        stamp: is_ours.then_some(opened.stamp),
+        is_in_no_file: false,
+    }
 }
 
 pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose, then: Option<Pending>) {
@@ -188,16 +232,43 @@ fn suggested_name(app: &App, purpose: PathPurpose) -> String {
     }
 }
 
-fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf, then: Option<Pending>) {
-    let path = with_ending(path, purpose);
+/// A path, and whether the user has agreed that what is there goes.
+pub(super) struct Chosen {
+    path: PathBuf,
+    may_replace: bool,
+}
+
+impl Chosen {
+    /// Typed: nobody has asked about what is there.
+    fn by_hand(path: PathBuf) -> Self {
+        Self {
+            path,
+            may_replace: false,
+        }
+    }
+
+    /// From a dialog that asks, or after our own question.
+    fn agreed(path: PathBuf) -> Self {
+        Self {
+            path,
+            may_replace: true,
+        }
+    }
+}
+
+fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, chosen: Chosen, then: Option<Pending>) {
+    let path = with_ending(chosen.path.clone(), purpose);
+    // The dialog has asked about the name it gave, not about the one with the ending.
+    let may_replace = chosen.may_replace && path == chosen.path;
     match purpose {
         PathPurpose::Open => guarded(app, ctx, Pending::Open(path)),
         PathPurpose::Compare => compare_with(app, path),
         PathPurpose::SaveAs => {
-            settle(app);
-            // The dialog has asked whether to replace what is there.
-            app.saves.opened(&path, None);
-            let request = save_request(app, &path);
+            settle_all(app, ctx);
+            let mut request = save_request(app, &path);
+            if may_replace {
+                request = request.replacing();
+            }
             start_save(app, request, then);
         }
         PathPurpose::Picture => {
@@ -206,21 +277,32 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, path: PathBuf
             app.work.push(Work::Picture { path: shown, job });
         }
         PathPurpose::ExportNodeLink => {
+            settle_all(app, ctx);
             let write = formats::format(FormatId::NetworkX).write;
             let Some(write) = write else { return };
             let constellation = app.document.constellation().clone();
-            export(app, path, move || write(&constellation));
+            export(app, purpose, path, may_replace, move || write(&constellation));
         }
-        PathPurpose::ExportFigures => export_figures(app, path),
+        PathPurpose::ExportFigures => export_figures(app, path, may_replace),
     }
 }
 
-fn export(app: &mut App, path: PathBuf, bytes: impl FnOnce() -> Vec<u8> + Send + 'static) {
+fn export(
+    app: &mut App,
+    purpose: PathPurpose,
+    path: PathBuf,
+    may_replace: bool,
+    bytes: impl FnOnce() -> Vec<u8> + Send + 'static,
+) {
     let shown = path.clone();
     let job = Once::start("export", app.wake.clone(), move || {
-        write_atomically(&path, &bytes())
+        files::export(&path, may_replace, bytes)
     });
-    app.work.push(Work::Export { path: shown, job });
+    app.work.push(Work::Export {
+        purpose,
+        path: shown,
+        job,
+    });
 }
 
 fn is_json(path: &Path) -> bool {
@@ -231,7 +313,7 @@ fn is_json(path: &Path) -> bool {
 /// Every figure, as the command line prints them: with the filters, settings and weights of the moment. How sure
 /// the candidates are takes seconds, so all of it is computed beside the interface. JSON holds all of it, any
 /// other file a row per actor.
-fn export_figures(app: &mut App, path: PathBuf) {
+fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
     settle(app);
     let is_json = is_json(&path);
     let snapshot = match snapshot(app) {
@@ -248,7 +330,7 @@ fn export_figures(app: &mut App, path: PathBuf) {
     );
     let view = app.view.clone();
     let name = app.program.file_name.clone().unwrap_or_default();
-    export(app, path, move || {
+    export(app, PathPurpose::ExportFigures, path, may_replace, move || {
         let wanted = export::wanted(snapshot.network.n);
         let live = Arc::new(live_with(snapshot, wanted, &Control::new()).expect("nobody cancels"));
         let (weights, top) = view.spanner_weighing(&live);
@@ -282,8 +364,8 @@ fn snapshot(app: &App) -> Result<Snapshot, NetworkError> {
     Snapshot::build(constellation, &view.analysis_settings, visible)
 }
 
-fn save(app: &mut App, then: Option<Pending>) {
-    settle(app);
+fn save(app: &mut App, ctx: &Context, then: Option<Pending>) {
+    settle_all(app, ctx);
     match app.file.clone() {
         Some(path) => {
             let request = save_request(app, &path);
@@ -298,67 +380,50 @@ fn save_request(app: &mut App, path: &Path) -> SaveRequest {
     app.document.set_checkpoint();
     let mut request = app.saves.request(path, app.document.constellation().clone());
     request.moment = Moment {
+        document: app.document_number,
         state: app.document.state(),
-        entries: app.journal.as_ref().map_or(0, DiskJournal::entries),
+        entries: app.recording.journal().map_or(0, DiskJournal::entries),
     };
     request
 }
 
 fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
-    let document_number = app.document_number;
     let moment = request.moment;
-    let journal = app.journal.clone();
+    // While a question stood open another document may have come onto the board.
+    let is_on_board = moment.document == app.document_number;
+    let journal = app.recording.journal().filter(|_| is_on_board).cloned();
     let job = Once::start("save", app.wake.clone(), move || {
-        files::save_and(request, |saved, path| {
-            let noted = journal.map_or(Ok(()), |journal| journal.saved(moment.entries, saved, path));
+        files::save_and(request, |saved, path, stamp| {
+            let noted = journal.map_or(Ok(()), |journal| {
+                journal.saved(moment.entries, saved, path, Some(stamp))
+            });
             if let Err(error) = noted {
                 log::warn!("the journal could not note the save: {error}");
             }
         })
     });
-    app.work.push(Work::Save {
-        moment,
-        document_number,
-        then,
-        job,
-    });
+    app.work.push(Work::Save { moment, then, job });
 }
 
-fn open_sample(app: &mut App, id: &str) {
+fn open_sample(app: &mut App, ctx: &Context, id: &str, asked: Known) {
     let Some(sample) = samples::SAMPLES.iter().find(|sample| sample.id == id) else {
         return;
     };
     match formats::read(sample.content.as_bytes()) {
-        // A sample has no path: saving it asks where, so that the sample itself stays as it is.
-        Ok(loaded) => app.install(Document::new(loaded.constellation), None),
-        Err(error) => app.tell(Severity::Error, error.text(app.texts)),
-    }
-}
-
-fn open_projection(app: &mut App, asked: Projection) {
-    let constellation = app.document.constellation();
-    let made = snapshot(app).and_then(|snapshot| projected(constellation, &snapshot, asked, app.texts));
-    match made {
-        Ok(made) => {
-            let values = [
-                ("actors", made.actors.len().into()),
-                ("relations", made.relations.len().into()),
-            ];
-            let text = app.texts.with("notice-projected", &values);
-            let mut document = Document::new(made);
-            // It is in no file yet.
-            document.mark_unsaved();
-            app.install(document, None);
-            app.tell(Severity::Info, text);
+        Ok(loaded) => {
+            let sample = Arrival::Sample(Box::new(loaded.constellation));
+            arrive(app, ctx, sample, asked);
         }
-        Err(error) => log::error!("the projection cannot be made: {error}"),
+        Err(error) => app.tell(Severity::Error, error.text(app.texts)),
     }
 }
 
-fn discard_recovery(app: &mut App, path: &Path) {
-    match journal::discard(path) {
-        Ok(()) => app.program.recoverable.retain(|found| found.path != path),
-        Err(error) => app.tell(Severity::Error, error.text(app.texts)),
+fn open_projection(app: &mut App, ctx: &Context, wanted: Projection, asked: Known) {
+    let constellation = app.document.constellation();
+    let made = snapshot(app).and_then(|snapshot| projected(constellation, &snapshot, wanted, app.texts));
+    match made {
+        Ok(made) => arrive(app, ctx, Arrival::Projection(Box::new(made)), asked),
+        Err(error) => log::error!("the projection cannot be made: {error}"),
     }
 }
 

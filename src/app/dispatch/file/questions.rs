@@ -1,14 +1,18 @@
 //! Questions that must be answered before going on: about unsaved work, and about what is there already.
 
+use std::path::PathBuf;
+
 use egui::Context;
 
-use super::{Pending, go_on, save, start_save};
+use super::{Chosen, Pending, go_on, guarded, path_chosen, recovery, save, start_save};
 use crate::app::App;
 use crate::app::files::{SaveQuestion, SaveRequest};
-use crate::ui::QuestionView;
+use crate::command::PathPurpose;
+use crate::i18n::{Texts, Value};
+use crate::ui::{QuestionView, RecoverableView};
 
 /// A question that stands open, and what each answer means.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Question {
     /// Save, discard or stay.
     Unsaved(Pending),
@@ -18,45 +22,166 @@ pub enum Question {
         request: Box<SaveRequest>,
         then: Option<Pending>,
     },
+    /// Replace or stay.
+    Export { purpose: PathPurpose, path: PathBuf },
+    /// There is later work on the file on the board: bring it back, or not now.
+    Offer(Box<RecoverableView>),
+    /// Throw recovered work away, or keep it.
+    Discard(Box<RecoverableView>),
+    /// Remove for good all that was thrown away, or keep it.
+    RemoveDiscarded,
 }
 
+impl Question {
+    /// A save waits for the answer.
+    pub fn is_about_save(&self) -> bool {
+        matches!(self, Self::Save { .. })
+    }
+}
+
+/// Asks it now, or after the question that stands open.
 pub(super) fn ask(app: &mut App, question: Question) {
+    if app.question.is_none() {
+        app.program.question = Some(view(app, &question));
+        app.question = Some(question);
+    } else if !matches!(question, Question::Unsaved(Pending::Quit)) {
+        app.waiting_questions.push_back(question);
+    }
+}
+
+fn view(app: &App, question: &Question) -> QuestionView {
     let texts = app.texts;
-    let view = match &question {
-        Question::Unsaved(_) => QuestionView {
-            title: texts.t("question-unsaved-title"),
-            text: texts.with("question-unsaved-text", &[("title", app.title().into())]),
-            answers: vec![
-                texts.t("answer-save"),
-                texts.t("answer-discard"),
-                texts.t("answer-cancel"),
-            ],
-        },
+    let asked = |title: &str, text: String, answers: &[&str]| QuestionView {
+        title: texts.t(title),
+        text,
+        answers: answers.iter().map(|answer| texts.t(answer)).collect(),
+    };
+    match question {
+        Question::Unsaved(pending) => {
+            let text = unsaved_text(app, pending);
+            asked(
+                "question-unsaved-title",
+                text,
+                &["answer-save", "answer-discard", "answer-cancel"],
+            )
+        }
         Question::Save {
             question, request, ..
-        } => QuestionView {
-            title: texts.t("question-replace-title"),
-            text: question.message(&request.path).text(texts),
-            answers: vec![texts.t("answer-overwrite"), texts.t("answer-cancel")],
-        },
+        } => {
+            let text = question.message(&request.path).text(texts);
+            asked(
+                "question-replace-title",
+                text,
+                &["answer-overwrite", "answer-cancel"],
+            )
+        }
+        Question::Export { path, .. } => {
+            let text = texts.with(
+                "question-export-text",
+                &[("file", path.display().to_string().into())],
+            );
+            asked(
+                "question-replace-title",
+                text,
+                &["answer-overwrite", "answer-cancel"],
+            )
+        }
+        Question::Offer(found) => {
+            let text = texts.with("question-offer-text", &values(texts, found));
+            asked(
+                "question-offer-title",
+                text,
+                &["answer-recover", "answer-not-now"],
+            )
+        }
+        Question::Discard(found) => {
+            let text = texts.with("question-discard-text", &values(texts, found));
+            asked(
+                "question-discard-title",
+                text,
+                &["answer-throw-away", "answer-keep"],
+            )
+        }
+        Question::RemoveDiscarded => {
+            let count = [("count", app.program.discarded.len().into())];
+            let text = texts.with("question-remove-text", &count);
+            asked("question-remove-title", text, &["answer-remove", "answer-keep"])
+        }
+    }
+}
+
+fn unsaved_text(app: &App, pending: &Pending) -> String {
+    let title = ("title", app.title().into());
+    match pending {
+        Pending::Arrived(arrival) => {
+            let name = arrival.name();
+            let name = if name.is_empty() {
+                app.texts.t("untitled")
+            } else {
+                name
+            };
+            app.texts
+                .with("question-arrived-text", &[title, ("name", name.into())])
+        }
+        _ => app.texts.with("question-unsaved-text", &[title]),
+    }
+}
+
+fn values(texts: Texts, found: &RecoverableView) -> [(&'static str, Value); 5] {
+    let title = if found.title.is_empty() {
+        texts.t("untitled")
+    } else {
+        found.title.clone()
     };
-    app.program.question = Some(view);
-    app.question = Some(question);
+    [
+        ("title", title.into()),
+        ("time", found.time.clone().into()),
+        ("actors", found.actors.into()),
+        ("relations", found.relations.into()),
+        ("edits", found.edits.into()),
+    ]
 }
 
 pub(super) fn answer(app: &mut App, ctx: &Context, number: usize) {
     app.program.question = None;
-    match (app.question.take(), number) {
-        (Some(Question::Unsaved(pending)), 0) => save(app, Some(pending)),
-        (Some(Question::Unsaved(pending)), 1) => go_on(app, ctx, pending),
+    if let Some(question) = app.question.take() {
+        carry_out(app, ctx, question, number);
+    }
+    while app.question.is_none()
+        && let Some(next) = app.waiting_questions.pop_front()
+    {
+        match next {
+            // The board may be another one by now.
+            Question::Unsaved(pending) => guarded(app, ctx, pending),
+            other => ask(app, other),
+        }
+    }
+}
+
+fn carry_out(app: &mut App, ctx: &Context, question: Question, number: usize) {
+    match (question, number) {
+        (Question::Unsaved(pending), 0) => save(app, ctx, Some(pending)),
+        (Question::Unsaved(pending), 1) => go_on(app, ctx, pending),
+        (Question::Unsaved(pending), _) => recovery::abandon(app, Some(pending)),
         (
-            Some(Question::Save {
+            Question::Save {
                 question,
                 request,
                 then,
-            }),
+            },
             0,
         ) => start_save(app, request.agreed(question), then),
+        (Question::Save { then, .. }, _) => recovery::abandon(app, then),
+        (Question::Export { purpose, path }, 0) => {
+            path_chosen(app, ctx, purpose, Chosen::agreed(path), None);
+        }
+        (Question::Offer(found), 0) => {
+            let path = found.path;
+            let is_discarded = false;
+            guarded(app, ctx, Pending::Recover { path, is_discarded });
+        }
+        (Question::Discard(found), 0) => recovery::discard(app, &found.path),
+        (Question::RemoveDiscarded, 0) => recovery::remove_discarded(app),
         _ => {}
     }
 }

@@ -71,19 +71,33 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut 
         .accesskit_node_builder(response.id, |builder| builder.set_label(name));
     remark_ui(ui, &context.t("tray-hint"));
     if text.contains(['\n', '\r']) {
-        let names = data::names_in(&text);
+        send_names(&text, view, out);
         text.clear();
-        let mut new = data::new_actors(names, view.active_actor_kind.as_ref());
-        if new.len() > 1 {
-            out.push(Intent::AddActors(new));
-        } else if let Some(one) = new.pop() {
-            out.push(Intent::AddActor(one));
-        }
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         text.clear();
     }
     ui.data_mut(|data| data.insert_temp(key, text));
+}
+
+/// A name that was typed and not entered yet becomes an actor, before something that would lose it.
+pub fn flush_name(ctx: &Context, view: &ViewState, out: &mut Intents) {
+    let key = name_key();
+    let text: Option<String> = ctx.data_mut(|data| {
+        let text = data.get_temp(key);
+        data.remove::<String>(key);
+        text
+    });
+    send_names(&text.unwrap_or_default(), view, out);
+}
+
+fn send_names(text: &str, view: &ViewState, out: &mut Intents) {
+    let mut new = data::new_actors(data::names_in(text), view.active_actor_kind.as_ref());
+    if new.len() > 1 {
+        out.push(Intent::AddActors(new));
+    } else if let Some(one) = new.pop() {
+        out.push(Intent::AddActor(one));
+    }
 }
 
 /// The kind stays until another is chosen.

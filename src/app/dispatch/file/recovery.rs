@@ -1,0 +1,137 @@
+//! Work that a program left behind: offering it, bringing it back, throwing it away and taking that back.
+
+use std::path::{Path, PathBuf};
+
+use super::Pending;
+use super::questions::{Question, ask};
+use super::replace::{Arrival, Known};
+use crate::app::App;
+use crate::app::journal::{self, Flush};
+use crate::app::notices::Holds;
+use crate::app::work::Work;
+use crate::command::{Command, Intent};
+use crate::jobs::Once;
+use crate::ui::state::Screen;
+use crate::ui::{NoticeAction, Severity};
+
+/// Offers the work that belongs to the file on the board, and tells of other work, each once.
+pub(super) fn offer(app: &mut App) {
+    offer_later_work(app);
+    tell_of_other_work(app);
+}
+
+/// What stands on the start screen needs no telling. While a file is on its way there, nobody reads it.
+pub fn follow_start_screen(app: &mut App) {
+    let is_read = app.view.screen == Screen::Start && !app.work.iter().any(Work::replaces_document);
+    if is_read {
+        let paths = app.program.recoverable.iter().map(|found| found.path.clone());
+        app.heard_of.extend(paths);
+    }
+}
+
+/// Who starts with a file never sees the start screen.
+fn tell_of_other_work(app: &mut App) {
+    if app.view.screen != Screen::Board {
+        return;
+    }
+    let is_new = |path: &&PathBuf| !app.offered.contains(*path) && !app.heard_of.contains(*path);
+    let paths = app.program.recoverable.iter().map(|found| &found.path);
+    let unheard: Vec<PathBuf> = paths.filter(is_new).cloned().collect();
+    if unheard.is_empty() {
+        return;
+    }
+    let text = app
+        .texts
+        .with("notice-left-behind", &[("count", unheard.len().into())]);
+    let action = NoticeAction {
+        label: app.texts.t("notice-left-behind-go"),
+        intents: vec![Intent::Run(Command::StartScreen)],
+    };
+    app.tell_with(Severity::Info, text, action, Holds::Always);
+    app.heard_of.extend(unheard);
+}
+
+fn offer_later_work(app: &mut App) {
+    let Some(file) = &app.file else { return };
+    let is_of_it = |found: &&crate::ui::RecoverableView| {
+        found.file.as_deref().is_some_and(|other| is_same(other, file)) && !app.offered.contains(&found.path)
+    };
+    let Some(found) = app.program.recoverable.iter().find(is_of_it).cloned() else {
+        return;
+    };
+    app.offered.insert(found.path.clone());
+    ask(app, Question::Offer(Box::new(found)));
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    one == other || whole(one) == whole(other)
+}
+
+/// Brings work back beside the interface; where it was thrown away, it is taken back first.
+pub(super) fn recover(app: &mut App, path: PathBuf, is_discarded: bool) {
+    let asked = Known::of(app);
+    let job = Once::start("recover", app.wake.clone(), move || {
+        let path = if is_discarded {
+            journal::take_back(&path)?
+        } else {
+            path
+        };
+        let mut recovered = journal::recover(&path, Flush::Beside)?;
+        recovered.look_at_file();
+        Ok(recovered)
+    });
+    app.work.push(Work::Recover { asked, job });
+}
+
+/// What waited is not to be: recovered work goes back to where the next one to ask finds it.
+pub(super) fn abandon(app: &mut App, pending: Option<Pending>) {
+    let Some(Pending::Arrived(arrival)) = pending else {
+        return;
+    };
+    match *arrival {
+        // There is nothing in it yet.
+        Arrival::File(_, Ok(journal)) => {
+            if let Err(error) = journal.close() {
+                log::warn!("the journal could not be removed: {error}");
+            }
+        }
+        other => {
+            drop(other);
+            app.look_for_orphans();
+        }
+    }
+}
+
+pub(super) fn discard(app: &mut App, path: &Path) {
+    match journal::discard(path) {
+        Ok(()) => app.program.recoverable.retain(|found| found.path != path),
+        Err(error) => app.tell(Severity::Error, error.text(app.texts)),
+    }
+    // What can be taken back shows up where it can be.
+    app.look_for_orphans();
+}
+
+/// Removes for good what was thrown away before.
+pub(super) fn remove_discarded(app: &mut App) {
+    let Some(folders) = &app.folders else { return };
+    if let Err(error) = journal::remove_discarded(folders.journals()) {
+        app.tell(Severity::Error, error.text(app.texts));
+    }
+    app.look_for_orphans();
+}
+
+/// The question before work is thrown away.
+pub(super) fn ask_to_discard(app: &mut App, path: &Path) {
+    let found = app.program.recoverable.iter().find(|found| found.path == path);
+    if let Some(found) = found.cloned() {
+        ask(app, Question::Discard(Box::new(found)));
+    }
+}
+
+pub(super) fn take_back(path: PathBuf) -> Pending {
+    Pending::Recover {
+        path,
+        is_discarded: true,
+    }
+}

@@ -1,0 +1,150 @@
+//! Whether the journal does what it is for: what could not be written is written as soon as it can be, without a
+//! further edit, and a journal that is not there any more is noticed.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, TryLockError};
+use std::time::Duration;
+
+use super::disk::{DiskJournal, lock};
+use super::writer::Writer;
+use crate::app::files::{create_private_folder, io_reason, private_file};
+use crate::formats::Message;
+use crate::jobs::{Every, Wake};
+
+/// How often is looked.
+const PERIOD: Duration = Duration::from_millis(1500);
+
+/// What a journal needs at the least to begin anew.
+const ROOM: usize = 1 << 16;
+
+/// Why nothing is recorded at the moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trouble {
+    /// Why, and what to do, as a sentence.
+    pub reason: Message,
+    /// Somebody took the file away: writing to it reaches nobody.
+    pub is_gone: bool,
+}
+
+impl Trouble {
+    pub fn of(error: &io::Error) -> Self {
+        Self {
+            reason: io_reason(error),
+            is_gone: false,
+        }
+    }
+}
+
+impl DiskJournal {
+    /// Looks after the journal as long as what it gives is kept; `wake` is called when something changed.
+    ///
+    /// # Errors
+    /// When the system has no thread left for it.
+    pub fn watch(&self, wake: Wake) -> io::Result<Every> {
+        let shared = Arc::downgrade(&self.shared);
+        Every::start("journal-watch", PERIOD, move || {
+            let Some(shared) = shared.upgrade() else { return };
+            let mut writer = lock(&shared);
+            let before = writer.trouble.clone();
+            writer.catch_up();
+            let has_changed = writer.trouble != before;
+            drop(writer);
+            if has_changed {
+                wake();
+            }
+        })
+    }
+
+    /// Why nothing is recorded at the moment, if so; the outer `None` while it is being written.
+    #[allow(clippy::option_option, reason = "not known now is not the same as no trouble")]
+    pub fn trouble(&self) -> Option<Option<Trouble>> {
+        match self.shared.try_lock() {
+            Ok(writer) => Some(writer.trouble.clone()),
+            Err(TryLockError::Poisoned(writer)) => Some(writer.into_inner().trouble.clone()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+}
+
+impl Writer {
+    /// Writes what could not be written before, and looks whether the file is still there.
+    fn catch_up(&mut self) {
+        let result = if self.pending.is_empty() && self.trouble.is_none() {
+            self.flushed()
+        } else {
+            self.write_pending()
+        };
+        self.trouble = if self.is_there() {
+            result.err().map(|error| Trouble::of(&error))
+        } else {
+            Some(Trouble {
+                reason: Message::new("journal-reason-gone"),
+                is_gone: true,
+            })
+        };
+    }
+
+    #[cfg(unix)]
+    fn is_there(&self) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        match (fs::symlink_metadata(&self.path), self.file.metadata()) {
+            (Ok(named), Ok(open)) => (named.dev(), named.ino()) == (open.dev(), open.ino()),
+            (Err(error), _) => error.kind() != io::ErrorKind::NotFound,
+            (Ok(_), Err(_)) => true,
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn is_there(&self) -> bool {
+        fs::symlink_metadata(&self.path).err().map(|error| error.kind()) != Some(io::ErrorKind::NotFound)
+    }
+}
+
+/// Waits for a folder to take journals.
+pub struct Probe {
+    has_room: Arc<AtomicBool>,
+    _every: Every,
+}
+
+impl Probe {
+    /// Looks again and again; `wake` is called once there is room.
+    ///
+    /// # Errors
+    /// When the system has no thread left for it.
+    pub fn start(folder: &Path, wake: Wake) -> io::Result<Self> {
+        let has_room = Arc::new(AtomicBool::new(false));
+        let found = Arc::clone(&has_room);
+        let folder = folder.to_owned();
+        let every = Every::start("journal-probe", PERIOD, move || {
+            if !found.load(Ordering::Relaxed) && probe(&folder).is_ok() {
+                found.store(true, Ordering::Relaxed);
+                wake();
+            }
+        })?;
+        Ok(Self {
+            has_room,
+            _every: every,
+        })
+    }
+
+    pub fn has_room(&self) -> bool {
+        self.has_room.load(Ordering::Relaxed)
+    }
+}
+
+fn probe(folder: &Path) -> io::Result<()> {
+    create_private_folder(folder)?;
+    // By this ending it goes away at the next start, should the program die here.
+    let path: PathBuf = folder.join(format!("{}-probe.new", std::process::id()));
+    let written = private_file()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(&vec![0; ROOM]).and_then(|()| file.sync_all()));
+    let removed = fs::remove_file(&path);
+    written.and(removed)
+}

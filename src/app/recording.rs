@@ -1,0 +1,169 @@
+//! The journal of the document on the board, and the user hearing of it when there is none.
+
+use super::draft::Drafts;
+use super::files::{Folders, Stamp};
+use super::journal::{DiskJournal, Flush, Origin, Probe, Trouble};
+use super::{App, dispatch};
+use crate::formats::Message;
+use crate::jobs::{Every, Wake};
+use crate::model::Constellation;
+use crate::ui::Severity;
+
+/// The journal that is kept, or why there is none.
+pub struct Recording {
+    folders: Option<Folders>,
+    wake: Wake,
+    journal: Option<DiskJournal>,
+    /// Looks after the journal.
+    watch: Option<Every>,
+    /// Why there is no journal; `None` also before there is anything to record.
+    missing: Option<Trouble>,
+    /// Waits until there can be one.
+    probe: Option<Probe>,
+    /// The notice that told the user of it.
+    told: Option<u64>,
+}
+
+impl Recording {
+    pub fn new(folders: Option<Folders>, wake: Wake) -> Self {
+        Self {
+            folders,
+            wake,
+            journal: None,
+            watch: None,
+            missing: None,
+            probe: None,
+            told: None,
+        }
+    }
+
+    pub fn journal(&self) -> Option<&DiskJournal> {
+        self.journal.as_ref()
+    }
+
+    pub fn take(&mut self) -> Option<DiskJournal> {
+        self.watch = None;
+        self.journal.take()
+    }
+
+    /// Goes on with this journal, or without.
+    pub fn set(&mut self, journal: Result<DiskJournal, Trouble>) {
+        (self.watch, self.probe) = (None, None);
+        match journal {
+            Ok(journal) => {
+                let watch = journal.watch(self.wake.clone());
+                self.watch = watch
+                    .inspect_err(|error| log::warn!("nobody looks after the journal: {error}"))
+                    .ok();
+                (self.journal, self.missing) = (Some(journal), None);
+            }
+            Err(trouble) => {
+                let folders = self.folders.as_ref();
+                let probe = folders.map(|folders| Probe::start(folders.journals(), self.wake.clone()));
+                self.probe = probe.and_then(Result::ok);
+                (self.journal, self.missing) = (None, Some(trouble));
+            }
+        }
+    }
+
+    /// Why nothing is recorded; the outer `None` when that is not known at the moment.
+    fn trouble(&self) -> Option<Option<Trouble>> {
+        match &self.journal {
+            Some(journal) => journal.trouble(),
+            None => Some(self.missing.clone()),
+        }
+    }
+}
+
+/// Begins a journal for what is about to come onto the board, or says why there can be none. Takes as long as
+/// writing the base does.
+pub fn begin(
+    folders: Option<&Folders>,
+    base: &Constellation,
+    origin: Origin<'_>,
+) -> Result<DiskJournal, Trouble> {
+    let Some(folders) = folders else {
+        return Err(Trouble {
+            reason: Message::new("journal-reason-nowhere"),
+            is_gone: false,
+        });
+    };
+    DiskJournal::begin(folders.journals(), base, origin, Flush::Beside).map_err(|error| {
+        log::warn!("the journal cannot be begun: {error}");
+        Trouble::of(&error)
+    })
+}
+
+impl App {
+    /// Sees to it that what is done on the board is recorded, and tells the user when it is not, and when it is
+    /// again. Called every frame.
+    pub(super) fn follow_recording(&mut self) {
+        // The recording knows it as well, and whether it lasts.
+        self.document.take_journal_error();
+        let Some(trouble) = self.recording.trouble() else {
+            return;
+        };
+        let is_gone = trouble.as_ref().is_some_and(|trouble| trouble.is_gone);
+        let has_room = self.recording.probe.as_ref().is_some_and(Probe::has_room);
+        // The board that is there before anything was opened has none until something is done on it.
+        let is_unrecorded = self.recording.journal.is_none()
+            && self.recording.missing.is_none()
+            && self.document.revision().content > 0;
+        if is_gone || has_room || is_unrecorded {
+            self.record_anew();
+            self.tell_of_recording(self.recording.missing.clone());
+        } else {
+            self.tell_of_recording(trouble);
+        }
+    }
+
+    /// A new journal, from the board as it is now.
+    fn record_anew(&mut self) {
+        // A save that is under way or asked about counts the edits of the journal before.
+        let is_saving = self.work.iter().any(super::work::Work::is_save)
+            || self
+                .question
+                .iter()
+                .chain(&self.waiting_questions)
+                .any(dispatch::Question::is_about_save);
+        if is_saving || self.document.is_in_gesture() {
+            return;
+        }
+        // What is taken back from here on may be from before it.
+        self.document.set_checkpoint();
+        self.document.set_journal(None);
+        drop(self.recording.take());
+        let file = self.file.clone();
+        let stamp: Option<Stamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
+        let origin = Origin {
+            path: file.as_deref(),
+            stamp,
+            is_in_no_file: self.document.has_unsaved_changes(),
+        };
+        let begun = begin(self.folders.as_ref(), self.document.constellation(), origin);
+        self.document
+            .set_journal(begun.as_ref().ok().map(DiskJournal::recorder));
+        self.recording.set(begun);
+        // What is being typed goes into it again.
+        self.drafts = Drafts::default();
+    }
+
+    fn tell_of_recording(&mut self, trouble: Option<Trouble>) {
+        match (trouble, self.recording.told) {
+            (Some(trouble), None) => {
+                let reason = trouble.reason.text(self.texts);
+                let text = self
+                    .texts
+                    .with("notice-journal-failed", &[("reason", reason.into())]);
+                let id = self.notices.tell(Severity::Error, text, self.now_secs);
+                self.recording.told = Some(id);
+            }
+            (None, Some(id)) => {
+                self.notices.dismiss(id);
+                self.recording.told = None;
+                self.tell(Severity::Info, self.texts.t("notice-journal-back"));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! Work is never lost: not to a file that arrives, not to a newer version of its file, not in one click.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Command, Intent, PathPurpose, ProjectedSide, Projection};
+
+use crate::board::bench::NAME_FIELD;
+use crate::program::Program;
+
+const UNSAVED: &str = "Eerst opslaan?";
+const SAMPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/sample-networks/arbeidsmarktregio.opstelling.json"
+);
+
+fn labels(program: &Program) -> Vec<String> {
+    let document = program.harness.state().document();
+    let actors = document.constellation().actors.values();
+    actors.map(|actor| actor.label.clone()).collect()
+}
+
+fn begin_board(program: &mut Program, name: &str) {
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let middle = program.board().center();
+    program.add(middle, name);
+}
+
+/// A file as another program or somebody else leaves it.
+fn copy_of_sample(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::copy(SAMPLE, &path).unwrap();
+    path
+}
+
+fn saved(program: &mut Program, path: &Path) {
+    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.to_owned()));
+    program.until("the save", |program| {
+        path.exists() && !program.harness.state().document().has_unsaved_changes()
+    });
+    program.settle();
+}
+
+#[test]
+fn work_done_while_a_file_opens_is_asked_about_and_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let file = copy_of_sample(home.path(), "ander.opstelling.json");
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &home.path().join("mijn.opstelling.json"));
+    // Asked for, and in the same frame the user goes on: the file is there at the earliest in the next.
+    program.send(Intent::OpenPath(file.clone()));
+    program.send(Intent::AddActor(netwerkopstelling::edit::operations::NewActor {
+        label: "Hoorn".to_owned(),
+        ..Default::default()
+    }));
+    program.harness.step();
+    program.until_label("is ‘mijn.opstelling.json’ veranderd");
+    assert!(program.shows(UNSAVED));
+    program.press("Terug naar het bord");
+    program.settle();
+    assert_eq!(labels(&program), ["Alkmaar", "Hoorn"]);
+
+    program.send(Intent::OpenPath(file));
+    program.until_label(UNSAVED);
+    program.press("Niet opslaan");
+    program.until("the file", |program| program.counts().0 > 5);
+    assert!(
+        !program.shows(UNSAVED),
+        "what was decided about is not asked again"
+    );
+}
+
+#[test]
+fn work_saved_on_the_way_is_in_its_file_and_then_the_other_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let mine = home.path().join("mijn.opstelling.json");
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &mine);
+    program.send(Intent::OpenPath(copy_of_sample(
+        home.path(),
+        "ander.opstelling.json",
+    )));
+    program.send(Intent::AddActor(netwerkopstelling::edit::operations::NewActor {
+        label: "Hoorn".to_owned(),
+        ..Default::default()
+    }));
+    program.until_label(UNSAVED);
+    program.press("Opslaan");
+    program.until("the file", |program| program.counts().0 > 5);
+    assert!(fs::read_to_string(mine).unwrap().contains("Hoorn"));
+}
+
+#[test]
+fn of_two_files_asked_for_the_last_one_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    let mine = home.path().join("mijn.opstelling.json");
+    saved(&mut program, &mine);
+    program.send(Intent::OpenPath(SAMPLE.into()));
+    program.send(Intent::OpenPath(mine));
+    program.settle();
+    program.until("the last one", |program| program.counts().2 == 0);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    program.settle();
+    assert_eq!(labels(&program), ["Alkmaar"]);
+}
+
+#[test]
+fn what_was_never_saved_is_never_called_saved() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let says = |program: &Program, text: &str| program.harness.query_all_by_label(text).next().is_some();
+    assert!(says(&program, "Nog in geen bestand") && !says(&program, "Opgeslagen"));
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    assert!(says(&program, "Niet opgeslagen"));
+    saved(&mut program, &home.path().join("x.opstelling.json"));
+    assert!(says(&program, "Opgeslagen"));
+}
+
+#[test]
+fn a_path_typed_by_hand_replaces_nothing_unasked() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let taken = copy_of_sample(home.path(), "bezet.opstelling.json");
+    let figures = home.path().join("cijfers.csv");
+    fs::write(&figures, "al;iets").unwrap();
+    begin_board(&mut program, "Alkmaar");
+    let before = fs::read(&taken).unwrap();
+    // Without the ending, too: what counts is the name that is written.
+    for name in ["bezet.opstelling.json", "bezet"] {
+        program.send(Intent::PathChosen(PathPurpose::SaveAs, home.path().join(name)));
+        program.until_label("bestaat al");
+        program.press("Terug naar het bord");
+        assert_eq!(fs::read(&taken).unwrap(), before);
+    }
+    for purpose in [PathPurpose::ExportFigures, PathPurpose::ExportNodeLink] {
+        program.send(Intent::PathChosen(purpose, figures.clone()));
+        program.until_label("bestaat al");
+        program.press("Terug naar het bord");
+        assert_eq!(fs::read_to_string(&figures).unwrap(), "al;iets");
+    }
+    program.send(Intent::PathChosen(PathPurpose::ExportNodeLink, taken.clone()));
+    program.until_label("bestaat al");
+    program.press("Toch vervangen");
+    program.until("the export", |_| fs::read(&taken).unwrap() != before);
+    let backup = home.path().join("bezet.opstelling.json.bak");
+    assert_eq!(fs::read(backup).unwrap(), before, "a network is kept");
+}
+
+#[test]
+fn thrown_away_after_a_question_and_taken_back_from_the_start_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    drop(program);
+
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Weggooien");
+    program.until_label("Weggooien?");
+    program.press("Bewaren");
+    assert!(
+        program.shows("Niet-opgeslagen werk gevonden"),
+        "one click throws nothing away"
+    );
+    program.press("Weggooien");
+    program.until_label("Weggooien?");
+    let answers: Vec<_> = program.harness.get_all_by_label("Weggooien").collect();
+    answers[answers.len() - 1].click();
+    program.until_label("Onlangs weggegooid (1)");
+    assert!(!program.shows("Niet-opgeslagen werk gevonden"));
+    drop(program);
+
+    let mut program = Program::at(home.path());
+    program.until_label("Onlangs weggegooid (1)");
+    program.harness.get_by_label("Onlangs weggegooid (1)").click();
+    program.until_label("Terughalen");
+    assert!(program.shows("1 actor"));
+    program.settle();
+    program.press("Terughalen");
+    program.until("what was thrown away", |program| program.counts().0 == 1);
+    assert_eq!(labels(&program), ["Alkmaar"]);
+    assert!(program.harness.state().document().has_unsaved_changes());
+    program.send(Intent::Run(Command::StartScreen));
+    program.until("no entry any more", |program| {
+        !program.shows("Onlangs weggegooid")
+    });
+}
+
+#[test]
+fn the_settings_say_what_is_kept_and_remove_what_was_thrown_away() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    drop(program);
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Weggooien");
+    program.until_label("Weggooien?");
+    let answers: Vec<_> = program.harness.get_all_by_label("Weggooien").collect();
+    answers[answers.len() - 1].click();
+    program.until_label("Onlangs weggegooid (1)");
+    program.send(Intent::Run(Command::Settings));
+    program.until_label("1 opstelling, ");
+    assert!(program.shows(home.path().to_str().unwrap()));
+    program.press("Weggegooid werk nu verwijderen");
+    program.until_label("Voorgoed verwijderen?");
+    program.press("Voorgoed verwijderen");
+    program.until("nothing left", |program| !program.shows("Onlangs weggegooid"));
+    let kept = fs::read_dir(home.path().join("journal/discarded")).unwrap();
+    assert_eq!(kept.count(), 0);
+}
+
+#[test]
+fn a_projection_comes_back_after_the_program_died() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let register = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json"
+    );
+    program.send(Intent::OpenPath(register.into()));
+    program.until("the register", |program| program.counts().0 > 5);
+    program.send(Intent::OpenProjection(Projection {
+        side: ProjectedSide::Actors,
+        counts_small_more: false,
+    }));
+    program.until("the projection", |program| program.counts().0 == 17);
+    let made = program.harness.state().document().constellation().clone();
+    drop(program);
+
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until("the projection again", |program| program.counts().0 == 17);
+    assert_eq!(*program.harness.state().document().constellation(), made);
+}
+
+#[test]
+fn a_file_opened_after_the_program_died_offers_its_later_work_on_the_board() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let file = home.path().join("mijn.opstelling.json");
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &file);
+    let place = program.board().center() + egui::vec2(150.0, 0.0);
+    program.add(place, "Hoorn");
+    drop(program);
+
+    let mut program = Program::started_with(home.path(), &file);
+    program.until_label("Later werk gevonden");
+    assert_eq!(
+        labels(&program),
+        ["Alkmaar"],
+        "the file is on the board meanwhile"
+    );
+    program.press("Nu niet");
+    assert!(!program.shows("Later werk gevonden"));
+    assert!(!program.shows(OTHER_WORK), "it was offered already");
+    drop(program);
+
+    let mut program = Program::at(home.path());
+    program.send(Intent::OpenPath(file));
+    program.until_label("Later werk gevonden");
+    program.press("Herstellen");
+    program.until("the later work", |program| program.counts().0 == 2);
+    assert_eq!(labels(&program), ["Alkmaar", "Hoorn"]);
+}
+
+const OTHER_WORK: &str = "Er ligt nog niet-opgeslagen werk aan een andere opstelling";
+
+#[test]
+fn who_starts_with_a_file_hears_of_work_left_on_other_boards() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    drop(program);
+    let file = copy_of_sample(home.path(), "ander.opstelling.json");
+
+    let mut program = Program::started_with(home.path(), &file);
+    program.until_label(OTHER_WORK);
+    program.press("Naar het startscherm");
+    program.until_label("Niet-opgeslagen werk gevonden");
+    drop(program);
+
+    // Who came by the start screen has seen it there.
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.send(Intent::OpenPath(file));
+    program.until("the file", |program| program.counts().0 > 5);
+    program.settle();
+    assert!(!program.shows(OTHER_WORK));
+}
+
+#[test]
+fn recovered_work_asks_before_it_replaces_a_newer_version_of_its_file() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let file = home.path().join("mijn.opstelling.json");
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &file);
+    let place = program.board().center() + egui::vec2(150.0, 0.0);
+    program.add(place, "Hoorn");
+    drop(program);
+    let newer = fs::read(SAMPLE).unwrap();
+    fs::write(&file, &newer).unwrap();
+
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until("the work", |program| program.counts().0 == 2);
+    assert!(program.shows("is veranderd sinds dit werk begon"));
+    program.send(Intent::Run(Command::Save));
+    program.until_label("door iemand anders veranderd");
+    assert_eq!(fs::read(&file).unwrap(), newer);
+    program.press("Toch vervangen");
+    program.until("the save", |program| {
+        !program.harness.state().document().has_unsaved_changes()
+    });
+    assert!(fs::read_to_string(&file).unwrap().contains("Hoorn"));
+    let backup = home.path().join("mijn.opstelling.json.bak");
+    assert_eq!(
+        fs::read(backup).unwrap(),
+        newer,
+        "what somebody else made is kept"
+    );
+}
+
+const NOT_RECORDED: &str = "niet vastgelegd voor herstel";
+const RECORDED_AGAIN: &str = "Het vastleggen voor herstel werkt weer";
+
+#[test]
+fn a_system_without_a_place_for_journals_is_told_of() {
+    let mut program = Program::open(None);
+    program.send(Intent::Run(Command::New));
+    program.until_label(NOT_RECORDED);
+    assert!(program.shows("geen map voor logboeken"));
+}
+
+#[test]
+fn a_folder_that_takes_no_journal_is_told_of_and_so_is_its_return() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("journal");
+    // A file where the folder should be: nobody can make a journal in it.
+    fs::write(&folder, "").unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    program.until_label(NOT_RECORDED);
+    fs::remove_file(&folder).unwrap();
+    program.until_label(RECORDED_AGAIN);
+    assert!(!program.shows(NOT_RECORDED), "a message goes with its cause");
+    drop(program);
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until("all of it", |program| program.counts().0 == 1);
+}
+
+#[test]
+fn a_journal_that_is_taken_away_is_begun_anew_without_a_further_edit() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    fs::remove_dir_all(home.path().join("journal")).unwrap();
+    program.until("a new journal", |_| home.path().join("journal").exists());
+    program.settle();
+    drop(program);
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until("all of it", |program| program.counts().0 == 1);
+    assert_eq!(labels(&program), ["Alkmaar"]);
+}
+
+#[test]
+fn a_name_typed_in_the_list_and_not_entered_is_asked_about_at_closing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let field = "Naam van een nieuwe actor";
+    program.harness.get_by_label(field).focus();
+    program.settle();
+    program.harness.get_by_label(field).type_text("Gemeente Ho");
+    program.settle();
+    program.close_window();
+    program.until_label(UNSAVED);
+    assert_eq!(labels(&program), ["Gemeente Ho"]);
+}
+
+#[test]
+fn a_question_and_a_name_being_typed_on_the_board_are_asked_about_at_closing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    // The question has the keyboard after New.
+    program.harness.get_by_label("Vraag").type_text("Wie bouwt de br");
+    program.settle();
+    program.close_window();
+    program.until_label(UNSAVED);
+    program.press("Terug naar het bord");
+    let info = &program.harness.state().document().constellation().info;
+    assert_eq!(info.issue, "Wie bouwt de br");
+
+    let mut program = Program::at(&home.path().join("ander"));
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let middle = program.board().center();
+    program.buttons(middle, &[true, false, true, false]);
+    program.settle();
+    program.harness.get_by_label(NAME_FIELD).type_text("Hoo");
+    program.settle();
+    program.close_window();
+    program.until_label(UNSAVED);
+    assert_eq!(labels(&program), ["Hoo"]);
+}
+
+#[test]
+fn a_question_that_comes_up_while_another_stands_waits_its_turn() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    let taken = copy_of_sample(home.path(), "bezet.opstelling.json");
+    program.send(Intent::Run(Command::New));
+    program.until_label(UNSAVED);
+    program.send(Intent::PathChosen(PathPurpose::ExportNodeLink, taken));
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    program.settle();
+    assert!(program.shows(UNSAVED) && !program.shows("bestaat al"));
+    program.press("Terug naar het bord");
+    program.until_label("bestaat al");
+    program.press("Terug naar het bord");
+    assert_eq!(labels(&program), ["Alkmaar"]);
+}
