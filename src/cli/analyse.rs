@@ -54,7 +54,9 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     if let Some(name) = sheet {
         let sheet = SHEETS.iter().find(|(own, _)| own == name);
         let (_, make) = sheet.expect("clap knows the names");
-        output::csv(make(&analysed, &is_chosen, &reasons));
+        let rows = make(&analysed, &is_chosen, &reasons);
+        tell_without_measures(name, &rows, &measures, texts);
+        output::csv(rows);
         return Ok(());
     }
     if matches.get_flag("table") {
@@ -64,6 +66,27 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let file = path.display().to_string();
     output::json(&json::Page::new(&file, &analysed, &is_chosen, &reasons));
     Ok(())
+}
+
+/// That a sheet of measures has none of those asked for: they are of something else.
+fn tell_without_measures(sheet: &str, rows: &[Vec<String>], measures: &Measures, texts: Texts) {
+    let Some(header) = rows.first().filter(|_| sheets::lists_measures(sheet)) else {
+        return;
+    };
+    // A measure is a column, also of a dimension (`sector.mediation`), or has rows of its own.
+    let in_rows = header.iter().position(|name| name == "measure");
+    let mut found = match in_rows {
+        Some(at) => rows[1..].iter().map(|row| row[at].as_str()).collect::<Vec<_>>(),
+        None => header.iter().filter_map(|name| name.rsplit('.').next()).collect(),
+    };
+    found.retain(|id| measures.has(id));
+    if measures.are_chosen() && found.is_empty() {
+        let values = [
+            ("sheet", sheet.to_owned().into()),
+            ("measures", measures.named().into()),
+        ];
+        output::tell(texts.with("cli-sheet-without-measures", &values));
+    }
 }
 
 /// Aligned, with the decimal mark of the language: for people.

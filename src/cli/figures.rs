@@ -88,6 +88,12 @@ impl Measures {
         self.ids.is_some()
     }
 
+    /// The ids of what was chosen, for a sentence.
+    pub fn named(&self) -> String {
+        let ids = self.ids.iter().flatten();
+        ids.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
     pub fn has(&self, id: &str) -> bool {
         self.ids.as_ref().is_none_or(|ids| ids.contains(id))
     }

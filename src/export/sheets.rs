@@ -21,6 +21,11 @@ pub const SHEETS: [(&str, MakeSheet); 8] = [
     ("spanners", spanners),
 ];
 
+/// Whether a sheet has the measures that were chosen, and is empty without them.
+pub fn lists_measures(sheet: &str) -> bool {
+    ["actors", "relations", "network", "dimensions"].contains(&sheet)
+}
+
 /// A measure that has to be computed for a sheet, whatever else was chosen: without it there is nothing in it.
 pub fn rests_on(sheet: &str) -> Option<&'static str> {
     match sheet {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::Control;
+use crate::analysis::group_figures::group_figures;
 use crate::analysis::live::{Live, live};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::analysis::spanners::ReasonKind;
@@ -262,5 +263,31 @@ fn relations_are_counted_once_and_another_number_of_arrows_is_explained() {
     assert_eq!(
         some.text(Texts::new(Language::Nl)),
         "Over 4 actoren, 4 van de 5 relaties"
+    );
+}
+
+#[test]
+fn what_an_actor_carries_counts_the_tables_it_sits_at_as_the_panel_does() {
+    // A working group at three tables, at one of which nobody sits: that is no table. It is none either, as nobody
+    // but tables is tied to it; the third table, a body with a member, sits at none.
+    let (mut document, ids) = document_of(["werkgroep", "tafel 1", "tafel 2", "leeg", "lid 1", "lid 2"]);
+    let kinds = document.constellation().vocabulary.actor_kinds.iter();
+    let body = kinds.clone().find(|kind| kind.is_body).unwrap().id.clone();
+    op::edit_actors(&mut document, &ids[..4], &ActorEdit::Kind(Some(body))).unwrap();
+    for (source, target) in [(0, 1), (0, 2), (0, 3), (1, 4), (2, 5), (4, 2), (1, 2)] {
+        relate(&mut document, ids[source], ids[target], "samenwerking");
+    }
+    let live = live_of(&document);
+    let load: Vec<(u32, u32)> = live.load.iter().map(|it| (it.ties, it.tables)).collect();
+    assert_eq!(load, [(3, 2), (3, 0), (4, 0), (1, 0), (2, 2), (1, 1)]);
+    let figures = group_figures(live.snapshot.clone(), &Control::new()).unwrap();
+    let at_tables = figures.tables.affiliation.tables_of.iter().map(Vec::len);
+    assert!(at_tables.eq(load.iter().map(|&(_, tables)| tables as usize)));
+    assert_eq!(
+        said(&live, 0, |kind| matches!(kind, ReasonKind::Load { .. })),
+        [
+            ["vraag: kan dit erbij, met 3 contacten, waarvan 2 overlegtafels?"],
+            ["question: is there room for this, with 3 contacts, of which 2 consultation tables?"]
+        ]
     );
 }

@@ -14,6 +14,7 @@ mod properties;
 mod repeat;
 mod report;
 mod report_properties;
+mod small_communities;
 mod spanner_properties;
 mod spanner_search;
 mod spanners;

@@ -298,6 +298,53 @@ fn partitions_of_a_file_are_dimensions_and_so_is_any_text_attribute_asked_for() 
 }
 
 #[test]
+fn the_group_of_a_d3_file_is_a_dimension_where_it_has_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("d3.json");
+    let dimensions = |nodes: Value, more: Value| {
+        let mut file = json!({"nodes": nodes, "links": [{"source": "a", "target": "b", "value": 2}]});
+        file.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        fs::write(&path, file.to_string()).unwrap();
+        let json = json_of(&[path.to_str().unwrap(), "--quick"]);
+        let found = json["dimensions"].as_object().unwrap();
+        let groups = found
+            .iter()
+            .map(|(name, one)| (name.clone(), one["groups"].clone()));
+        groups.collect::<Vec<_>>()
+    };
+    let of = |groups: [Value; 3]| {
+        let nodes = ["a", "b", "c"].into_iter().zip(groups);
+        Value::from_iter(nodes.map(|(id, group)| json!({"id": id, "group": group})))
+    };
+    let found = |groups: [&str; 2]| vec![("group".to_owned(), json!(groups))];
+    assert_eq!(
+        dimensions(of([json!(1), json!(2), json!(2)]), json!({})),
+        found(["1", "2"])
+    );
+    let texts = of([json!("x"), json!("y"), json!("x")]);
+    assert_eq!(dimensions(texts.clone(), json!({})), found(["x", "y"]));
+    let named = json!({"partitions": ["group"]});
+    assert_eq!(dimensions(texts.clone(), named), found(["x", "y"]), "once");
+    // No category: everybody another one, or measured.
+    assert_eq!(dimensions(of([json!(1), json!(2), json!(3)]), json!({})), []);
+    assert_eq!(
+        dimensions(of([json!(0.5), json!(0.5), json!(1.5)]), json!({})),
+        []
+    );
+    // Beside words of ours it is no dimension unless asked for.
+    let mut nodes = texts;
+    for (at, sector) in ["s", "t", "t"].into_iter().enumerate() {
+        nodes[at]["sector"] = json!(sector);
+    }
+    assert_eq!(
+        dimensions(nodes, json!({})),
+        [("sector".to_owned(), json!(["s", "t"]))]
+    );
+}
+
+#[test]
 fn measures_choose_among_actors_relations_network_and_dimensions() {
     let folder = tempfile::tempdir().unwrap();
     let file = small_file(folder.path());

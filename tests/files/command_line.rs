@@ -157,6 +157,20 @@ fn every_kind_of_thing_has_a_table_for_software() {
         "measure,value\nn,3\ndensity,0.6666666666666666\n"
     );
     assert_eq!(of("dimensions", "degree"), "dimension,measure,value\n");
+    let said = |sheet: &str, measures: &str| {
+        let output = run(&["analyse", &first, sheet, "--measures", measures, "--lang", "en"]);
+        assert_eq!(code(&output), 0);
+        text(&output.stderr)
+    };
+    let nothing = said("--csv=dimensions", "degree,strength");
+    assert!(
+        nothing.contains("The sheet dimensions has nothing of degree, strength:"),
+        "{nothing}"
+    );
+    assert!(said("--csv", "density").contains("The sheet actors has nothing of density:"));
+    assert_eq!(said("--csv=network", "density,degree"), "");
+    assert_eq!(said("--csv", "degree"), "");
+    assert_eq!(said("--json", "degree"), "");
     let by_region = |sheet| {
         let arguments = ["analyse", GOVERNANCE, "--quick", "--dimension", "region", sheet];
         text(&run(&arguments).stdout)
@@ -386,5 +400,68 @@ fn a_comparison_that_cannot_be_made_says_why() {
         text(&empty.stderr).contains("The value '' does not fit --measures"),
         "{}",
         text(&empty.stderr)
+    );
+}
+
+#[test]
+fn a_ranking_by_what_has_no_places_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, later] = two_moments(folder.path());
+    let output = run(&["compare", &first, &later, "--measures", "community,degree"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(
+        text(&output.stderr).lines().last(),
+        Some(
+            "Geen plaatsen naar community: die waarden zijn een naam, of ontbreken in een van beide netwerken."
+        )
+    );
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(json["ranks"]["degree"].is_array() && json["ranks"].get("community").is_none());
+}
+
+#[test]
+fn a_dimension_of_one_group_is_printed_undefined_with_a_remark_and_one_of_none_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.json");
+    let nodes = r#""nodes": [{"id": "a", "town": "Hoorn"}, {"id": "b", "town": "Hoorn"}, {"id": "c"}]"#;
+    let links = r#""links": [{"source": "a", "target": "b"}, {"source": "b", "target": "c"}]"#;
+    fs::write(&file, format!("{{{nodes}, {links}}}")).unwrap();
+    let one = run(&["analyse", path(&file), "--dimension", "town", "--quick"]);
+    assert_eq!(code(&one), 0, "{}", text(&one.stderr));
+    assert!(
+        text(&one.stderr).contains(
+            "In de indeling town is er maar één groep, Hoorn: maten die over twee groepen gaan, zijn niet gedefinieerd."
+        ),
+        "{}",
+        text(&one.stderr)
+    );
+    let json: Value = serde_json::from_slice(&one.stdout).unwrap();
+    let town = &json["dimensions"]["town"];
+    assert_eq!(town["groups"], serde_json::json!(["Hoorn"]));
+    assert_eq!(town["network"]["assortativity"], Value::Null);
+    assert_eq!(town["actors"]["last_link"], serde_json::json!([null, null, null]));
+
+    let none = run(&["analyse", path(&file), "--dimension", "sector", "--lang", "en"]);
+    assert_eq!(code(&none), 2);
+    assert!(none.stdout.is_empty());
+    let said = text(&none.stderr);
+    assert!(
+        said.contains("In the dimension sector no actor belongs to a group; actors do in town."),
+        "{said}"
+    );
+    fs::write(
+        &file,
+        format!("{{{}, {links}}}", nodes.replace(r#", "town": "Hoorn""#, "")),
+    )
+    .unwrap();
+    let none = run(&["analyse", path(&file), "--dimension", "town"]);
+    assert_eq!(code(&none), 2);
+    let said = text(&none.stderr);
+    assert!(
+        said.contains(
+            "In de indeling town hoort geen actor bij een groep. Geen enkele indeling heeft hier groepen: geef actoren \
+             een sector, schaalniveau, domein of regio."
+        ),
+        "{said}"
     );
 }

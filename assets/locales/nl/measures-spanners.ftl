@@ -2,7 +2,7 @@
 
 measure-spanner-load = Wat iemand al draagt
     .definition = Het aantal verschillende contacten van de kandidaat, en hoeveel daarvan overlegtafels zijn. Een brug die te veel draagt, raakt overbelast.
-    .convention = Elk contact telt één keer, hoeveel relaties er ook zijn en in welke richting. Een overlegtafel is een actor waarvan de soort een samenwerkingsverband is.
+    .convention = Elk contact telt één keer, hoeveel relaties er ook zijn en in welke richting. Een overlegtafel is een actor van een soort met leden (samenwerkingsverband, overlegtafel) met minstens één contact dat zelf niet van zo een soort is. Wie zelf een overlegtafel is, zit aan geen: relaties tussen tafels tellen alleen als contact. Zo telt ook het paneel Overlegtafels.
 measure-spanner-best = Beste kandidaat per groep
     .definition = Per regio en per schaalniveau de best geplaatste kandidaat uit die groep zelf. De gedachte: één boundary spanner per basisregio (Lysias 2025, hoofdstuk 3F).
     .convention = De plaats is die in de hele lijst, met de schuiven zoals ze staan. Wie een plaats deelt, staat er samen. Een actor zonder groep in deze indeling doet hier niet mee.
@@ -14,4 +14,4 @@ measure-missing-link = Ontbrekende schakel tussen twee groepen
     .convention = Het tekort is (verwacht - geteld) / wortel van verwacht. Elk verbonden paar telt één keer, met richting elke pijl. Een actor met meer domeinen verdeelt zich gelijk over de paren. Actoren zonder groep tellen niet mee.
 measure-new-relation-gain = Winst van een nieuwe relatie
     .definition = Hoeveel dichter de groepen bij elkaar komen door één nieuwe relatie: de stijging van het gemiddelde van 1 / afstand, over alle paren actoren uit verschillende groepen.
-    .convention = Afstand in stappen, zonder richtingen en gewichten; geen pad telt 0. Actoren zonder groep liggen wel op paden, maar zijn geen eindpunt. In grote netwerken worden alleen de kansrijkste relaties doorgerekend; hoeveel staat erbij. Boven 4.000 actoren wordt dit niet berekend.
+    .convention = Afstand in stappen, zonder richtingen en gewichten; geen pad telt 0. Met meer domeinen verschillen twee actoren alleen als ze geen enkel domein delen. Actoren zonder groep liggen wel op paden, maar zijn geen eindpunt. In grote netwerken worden alleen de kansrijkste relaties doorgerekend; hoeveel staat erbij. Boven 4.000 actoren wordt dit niet berekend.

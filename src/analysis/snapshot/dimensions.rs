@@ -13,7 +13,7 @@ pub const OWN: [&str; 5] = ["sector", "level", "domain", "region", "organisation
 
 /// The field in which other programs' files name the attributes that divide the actors.
 const PARTITIONS: &str = "partitions";
-/// What readers of other programs' files take for the sector when there is no other.
+/// What files of D3 call the groups of their actors, and the sector where they repeat ours.
 const OTHER_NAME_OF_SECTOR: &str = "group";
 
 /// The dimensions asked for in which a group occurs, or those of the file in which at least two do.
@@ -73,7 +73,34 @@ fn usual(constellation: &Constellation, actors: &[&Actor]) -> Vec<String> {
     if names.iter().any(|name| is_sector_by_other_name(actors, name)) {
         names.retain(|name| name != OWN[0]);
     }
+    // Of a file that has no words of ours and says nothing of its groups.
+    if names == OWN
+        && !actors.iter().any(|actor| has_words(actor))
+        && is_category(actors, OTHER_NAME_OF_SECTOR)
+    {
+        names.push(OTHER_NAME_OF_SECTOR.to_owned());
+    }
     names
+}
+
+fn has_words(actor: &Actor) -> bool {
+    let is_known = [
+        actor.sector.is_some(),
+        actor.level.is_some(),
+        actor.region.is_some(),
+    ];
+    is_known.contains(&true) || !actor.domains.is_empty()
+}
+
+/// Whether an attribute divides the actors: texts, yes and no, or whole numbers, one of which returns. A measurement
+/// or an id does not.
+fn is_category(actors: &[&Actor], name: &str) -> bool {
+    let is_group =
+        |value: &Value| value.is_string() || value.is_boolean() || value.is_i64() || value.is_u64();
+    let values = actors.iter().filter_map(|actor| actor.extra.get(name));
+    let values: Vec<&Value> = values.filter(|value| !value.is_null() && *value != "").collect();
+    let different: BTreeSet<String> = values.iter().map(ToString::to_string).collect();
+    different.len() < values.len() && values.into_iter().all(is_group)
 }
 
 /// Names of the attributes with texts (or lists of texts) that the file has beside ours.

@@ -3,6 +3,7 @@
 use crate::analysis::brokerage::participation::participation_among;
 use crate::analysis::brokerage::{Brokerage, RoleCounts, gould_fernandez};
 use crate::analysis::known::known;
+use crate::analysis::two_mode::Affiliation;
 use crate::analysis::{Network, Partition, Ties, Values, Weighing};
 
 use super::last_link::{LastLinks, last_links};
@@ -137,7 +138,7 @@ pub(in crate::analysis) fn figures_among(
 pub struct Load {
     /// Different actors it is tied to.
     pub ties: u32,
-    /// Of those, overlegtafels (bodies with members).
+    /// Of those, the overlegtafels it sits at.
     pub tables: u32,
 }
 
@@ -147,7 +148,9 @@ pub struct Load {
 /// `spanner_load`.
 ///
 /// # Definition
-/// Number of different contacts, and of those the bodies with members; `is_table` says which actors are.
+/// Number of different contacts, and of those the tables the actor sits at, as [`Affiliation`] tells them: a
+/// body where nobody sits that is no body itself is no table, and a table sits at none. `can_be_table` says which
+/// actors are bodies.
 ///
 /// # Weight
 /// Not used.
@@ -178,15 +181,12 @@ pub struct Load {
 /// let load = load(&network, &[false, false, true]);
 /// assert_eq!((load[0].ties, load[0].tables), (2, 1));
 /// ```
-pub fn load(network: &Network, is_table: &[bool]) -> Vec<Load> {
-    (0..network.n)
-        .map(|v| {
-            let contacts = network.under.neighbours(v);
-            let count = |number: usize| u32::try_from(number).expect("below 2^31");
-            Load {
-                ties: count(contacts.len()),
-                tables: count(contacts.iter().filter(|&&w| is_table[w as usize]).count()),
-            }
-        })
-        .collect()
+pub fn load(network: &Network, can_be_table: &[bool]) -> Vec<Load> {
+    let count = |number: usize| u32::try_from(number).expect("below 2^31");
+    let tables_of = Affiliation::new(network, can_be_table).tables_of;
+    let loads = tables_of.iter().enumerate().map(|(v, tables)| Load {
+        ties: count(network.under.degree(v)),
+        tables: count(tables.len()),
+    });
+    loads.collect()
 }

@@ -3,6 +3,8 @@
 mod graph;
 mod near;
 
+use std::ops::RangeInclusive;
+
 use rayon::prelude::*;
 
 use crate::analysis::random::Random;
@@ -15,7 +17,8 @@ pub struct LeidenSettings {
     /// Above 1: more and smaller communities; below 1: fewer and larger.
     pub resolution: f64,
     pub seed: u64,
-    /// Independent starts, of which the one with the highest modularity is kept; twice as many in a small network.
+    /// Independent starts, of which the one with the highest modularity is kept; more of them in a network of up to
+    /// [`SMALL`] actors ([`SMALL_STARTS`]).
     pub starts: u32,
     pub weighing: Weighing,
 }
@@ -28,6 +31,20 @@ impl Default for LeidenSettings {
             starts: 4,
             weighing: Weighing::Unweighted,
         }
+    }
+}
+
+impl LeidenSettings {
+    /// How many starts a network gets, and how many of them are followed to their end.
+    fn starts_in(&self, network: &Network) -> (u32, usize) {
+        let starts = self.starts.max(1);
+        if network.n > SMALL {
+            return (starts, GO_ON);
+        }
+        let per_start = network.n + network.under.targets.len();
+        let affordable = u32::try_from(SMALL_WORK / per_start.max(1)).unwrap_or(u32::MAX);
+        let starts = starts.max(affordable.clamp(*SMALL_STARTS.start(), *SMALL_STARTS.end()));
+        (starts, SMALL_GO_ON)
     }
 }
 
@@ -57,7 +74,8 @@ impl Communities {
 ///
 /// # Definition
 /// Local moving, refinement of every community into well-connected parts, aggregation, repeated until
-/// nothing improves; the best of several starts. Quality: modularity with resolution (Reichardt &
+/// nothing improves; the best of 4 starts, and up to [`SMALL`] actors of 8 to 64 ([`SMALL_STARTS`]: the fewer actors
+/// and ties, the more). Quality: modularity with resolution (Reichardt &
 /// Bornholdt). Every community found is connected.
 ///
 /// # Weight
@@ -99,8 +117,8 @@ pub fn communities(
     control: &Control,
 ) -> Result<Communities, Cancelled> {
     let graph = Graph::of(&Ties::underlying(network, settings.weighing));
-    let more = if network.n <= SMALL { SMALL_MORE } else { 1 };
-    let mut searches: Vec<Search> = (0..settings.starts.max(1) * more)
+    let (starts, go_on) = settings.starts_in(network);
+    let mut searches: Vec<Search> = (0..starts)
         .into_par_iter()
         .map(|start| {
             let mut search = Search::new(&graph, settings, start);
@@ -110,7 +128,7 @@ pub fn communities(
         .collect::<Result<_, Cancelled>>()?;
     // Stable: equally promising starts stay in the order of their numbers.
     searches.sort_by(|a, b| b.quality.total_cmp(&a.quality));
-    searches.truncate(GO_ON);
+    searches.truncate(go_on);
     searches
         .par_iter_mut()
         .try_for_each(|search| search.go(&graph, settings.resolution, MOST_ROUNDS, control))?;
@@ -133,12 +151,16 @@ pub fn communities(
     })
 }
 
-/// A small network has few good divisions, which a start easily misses, and costs little.
-const SMALL: usize = 128;
-const SMALL_MORE: u32 = 2;
-/// After so many rounds only the [`GO_ON`] most promising starts are followed further.
+/// Up to so many actors a network gets more starts: it costs little, and people know everybody in it.
+pub const SMALL: usize = 128;
+/// Starts in a small network: the fewer actors and ties, the more.
+pub const SMALL_STARTS: RangeInclusive<u32> = 8..=64;
+/// Actors and ends of ties that all starts in a small network together begin with.
+const SMALL_WORK: usize = 16_000;
+/// After so many rounds only the most promising starts are followed further.
 const FIRST_ROUNDS: usize = 1;
 const GO_ON: usize = 2;
+const SMALL_GO_ON: usize = 8;
 const MOST_ROUNDS: usize = 50;
 
 /// One start and how far it came.
@@ -250,4 +272,50 @@ fn numbered_by_size(of: &[u32]) -> (Vec<u32>, u32) {
     }
     let renumbered = of.iter().map(|&c| place[c as usize]).collect();
     (renumbered, u32::try_from(count).expect("below 2^31"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::generate::{Weights, regions};
+    use crate::i18n::Texts;
+    use crate::model::Language;
+
+    fn starts(n: usize, m: usize) -> (u32, usize) {
+        let (links, _) = regions(n, m, 5, Weights::Digits, 1);
+        let network = Network::from_links(n, false, &links).unwrap();
+        LeidenSettings::default().starts_in(&network)
+    }
+
+    #[test]
+    fn a_small_network_gets_more_starts_for_bounded_work_and_a_larger_one_none() {
+        assert_eq!(starts(20, 40), (64, 8));
+        assert_eq!(starts(60, 300), (24, 8));
+        assert_eq!(starts(128, 2_000), (8, 8));
+        assert_eq!(starts(129, 200), (4, 2));
+        assert_eq!(starts(200, 1_000), (4, 2));
+        for m in [100, 300, 600, 900] {
+            let (starts, _) = starts(128, m);
+            assert!(
+                starts == 8 || starts as usize * (128 + 2 * m) <= SMALL_WORK,
+                "{m}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_explanation_names_the_starts_that_are_made() {
+        for language in [Language::Nl, Language::En] {
+            let text = Texts::new(language).t("measure-community-modularity.convention");
+            let numbers: Vec<String> = text
+                .split(|c: char| !c.is_ascii_digit())
+                .filter(|number| !number.is_empty())
+                .map(str::to_owned)
+                .collect();
+            let (least, most) = (*SMALL_STARTS.start(), *SMALL_STARTS.end());
+            let starts = LeidenSettings::default().starts;
+            let expected = [starts, u32::try_from(SMALL).unwrap(), least, most];
+            assert_eq!(numbers, expected.map(|number| number.to_string()), "{text}");
+        }
+    }
 }
