@@ -14,9 +14,13 @@ use crate::ui::widgets::colour;
 const LEAST_DETAIL: f32 = 3.0;
 /// On a dense board a tie thinner than this, in points, is a plain line: its colour still tells the kind.
 const PLAIN_BELOW: f32 = 2.0;
+/// How much longer dashes are on a dense board: close up, hundreds of ties cross one screen.
+const DENSE_PATTERN: f32 = 1.8;
 
 /// Ties in sight above which each is fainter.
 const FAINT_FROM: usize = 6000;
+/// Ties of many that stand for all, as long as there is no picture of them.
+const MOST_SKETCHED: usize = 3000;
 const LEAST_STRENGTH: f32 = 0.02;
 
 /// How much of its colour a thin tie keeps, with so many in sight: where tens of thousands lie over each other,
@@ -28,8 +32,28 @@ pub fn strength(ties: usize) -> f32 {
         .clamp(LEAST_STRENGTH, 1.0)
 }
 
+/// Of so many faint ties every how manieth is drawn while there is no picture of them, and how much of its colour it
+/// keeps.
+pub fn sketch(ties: usize) -> (usize, f32) {
+    let step = ties.div_ceil(MOST_SKETCHED).max(1);
+    (step, (strength(ties) * step as f32).min(1.0))
+}
+
+/// Whether a tie is no more than a line of one colour: on a dense board, from afar.
+pub fn is_plain(tie: &Tie, emphasis: Emphasis, look: &Look, zoom: f32) -> bool {
+    look.is_dense
+        && !tie.is_bridge
+        && !matches!(emphasis, Emphasis::Selected | Emphasis::Lit)
+        && tie.width * zoom < PLAIN_BELOW
+}
+
+/// In points. A tie stays visible however far out one zooms.
+pub fn width(tie: &Tie, zoom: f32) -> f32 {
+    (tie.width * zoom).max(0.75)
+}
+
 /// Draws a tie along its curve. `zoom` turns board units into points; the drawing's (0, 0) is the board's.
-/// `strength`: see [`strength`].
+/// `strength`: how much of its colour a plain tie keeps.
 pub fn draw(
     brush: &mut Brush,
     tie: &Tie,
@@ -41,21 +65,11 @@ pub fn draw(
 ) {
     let tone = tone(tie, emphasis, look);
     let selected = emphasis == Emphasis::Selected;
-    // A tie stays visible however far out one zooms.
-    let width = (tie.width * zoom).max(0.75);
+    let width = self::width(tie, zoom);
     let scale = zoom.max(0.35);
-    if look.is_dense
-        && !selected
-        && !tie.is_bridge
-        && emphasis != Emphasis::Lit
-        && tie.width * zoom < PLAIN_BELOW
-    {
+    if is_plain(tie, emphasis, look, zoom) {
         let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
-        if strength < 1.0 {
-            brush.faint(ends, width, tone, strength);
-        } else {
-            brush.stroke(&ends, width, tone);
-        }
+        brush.stroke(&ends, width, tone.gamma_multiply(strength));
         return;
     }
     let steps = if tie.width * zoom < 1.2 { 8 } else { 20 };
@@ -96,7 +110,8 @@ pub fn draw(
             draw_line(brush, &piece, tie.line, width, tone, scale);
         }
     } else {
-        draw_line(brush, &points, tie.line, width, tone, scale);
+        let pattern = if look.is_dense { DENSE_PATTERN } else { 1.0 };
+        draw_line(brush, &points, tie.line, width, tone, scale * pattern);
     }
     draw_signs(brush, tie, curve, tone, look, zoom);
 }
@@ -137,7 +152,7 @@ fn on_screen(at: Xy, zoom: f32) -> Pos2 {
 }
 
 /// Mixed with a grey instead of translucent: crossing ties stay clean, and every line is told from the board.
-fn tone(tie: &Tie, emphasis: Emphasis, look: &Look) -> Color32 {
+pub fn tone(tie: &Tie, emphasis: Emphasis, look: &Look) -> Color32 {
     let base = match tie.status {
         RelationStatus::Existing => tie.colour,
         RelationStatus::Wished => mix(tie.colour, look.palette.receded, 0.3),
@@ -193,8 +208,11 @@ fn draw_signs(brush: &mut Brush, tie: &Tie, curve: &Curve, tone: Color32, look: 
     }
     if tie.assumed {
         let at = on_screen(curve.at(0.62), zoom);
-        brush.disc(at, size * 1.05, colour(look.palette.board));
-        draw_question_mark(brush, at, size, tone);
+        let board = colour(look.palette.board);
+        brush.stamp(("assumed", size.to_bits(), [tone, board]), at, |brush| {
+            brush.disc(Pos2::ZERO, size * 1.05, board);
+            draw_question_mark(brush, Pos2::ZERO, size, tone);
+        });
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use egui::emath::TSTransform;
 use egui::{Color32, Context, FontId, Galley, Painter, Rect, Shape, Vec2};
 
 use super::adapter::{Accents, Adapter, BoardShapes, Lifted};
 use super::camera::Viewport;
 use super::draw_hull::Hulls;
+use super::faint_ties::FaintTies;
 use super::labels::Labels;
 use super::look::Look;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
@@ -15,10 +17,17 @@ use crate::model::{Background, Point};
 use crate::scene::{Scene, Stamp};
 use crate::ui::FrameContext;
 
+/// With more ties under way than this, the picture of faint ties shows too many where they are not.
+const MOST_LIFTED: usize = 3000;
+
+/// Shapes that are stretched or shrunk more than this are drawn anew.
+const MOST_STRETCH: f32 = 1.15;
+
 /// What the drawing remembers.
 #[derive(Default)]
 pub struct Drawing {
     adapter: Adapter,
+    faint_ties: FaintTies,
     labels: Labels,
     hulls: Hulls,
     kept: Option<Kept>,
@@ -32,8 +41,15 @@ struct Kept {
     pixels_per_point: f32,
     look: Look,
     accents: Accents,
+    /// Faint ties are in a picture of their own.
+    has_picture: bool,
     /// The part of the board that was drawn; more than was in sight, so that panning needs no drawing.
     reach_in_board: Rect,
+    /// What the shapes were drawn for; they may have been stretched since.
+    drawn_zoom: f32,
+    is_stretched: bool,
+    /// Names have the places that they had for another zoom.
+    names_went_along: bool,
     /// Where the shapes are now.
     origin: Vec2,
     resting: Layer,
@@ -66,6 +82,7 @@ impl Drawing {
         self.notice_fonts(painter.ctx());
         self.adapter.follow(scene, counts);
         let accents = accents(context, hovered);
+        let has_picture = self.faint_ties.fetch(painter.ctx(), context, counts);
         let board = &context.constellation().board;
         let picture = board
             .picture
@@ -81,10 +98,12 @@ impl Drawing {
             viewport,
             look,
             accents,
+            has_picture,
             is_under_way,
             texts,
             counts,
         );
+        self.faint_ties_ui(painter, context, viewport, look, is_under_way);
         if let Some(kept) = &mut self.kept {
             kept.move_to(viewport.origin().to_vec2());
             for layer in kept.layers() {
@@ -112,9 +131,35 @@ impl Drawing {
         }
     }
 
+    /// Below all other ties.
+    fn faint_ties_ui(
+        &mut self,
+        painter: &Painter,
+        context: &FrameContext<'_>,
+        viewport: &Viewport,
+        look: Look,
+        is_under_way: bool,
+    ) {
+        let Some(kept) = &self.kept else { return };
+        if !kept.resting.board.has_faint_ties {
+            self.faint_ties.forget();
+            return;
+        }
+        self.faint_ties
+            .ask(painter.ctx(), context, viewport, &look, is_under_way);
+        if kept.has_picture {
+            painter.extend(self.faint_ties.shape(viewport, kept.accents.has_hovered()));
+        }
+    }
+
     /// What will lie over the board in this frame: names of groups go elsewhere where they can.
     pub fn keep_names_clear_of(&mut self, covered: Option<Rect>) {
         self.hulls.covered = covered;
+    }
+
+    pub fn is_on_its_way(&self) -> bool {
+        let is_exact = |kept: &Kept| !kept.is_stretched && !kept.names_went_along;
+        self.faint_ties.is_wanting() || !self.kept.as_ref().is_some_and(is_exact)
     }
 
     /// The outlines around groups on the board now.
@@ -172,6 +217,7 @@ impl Drawing {
         viewport: &Viewport,
         look: Look,
         accents: Accents,
+        mut has_picture: bool,
         is_under_way: bool,
         texts: Texts,
         counts: &mut CanvasCounts,
@@ -180,13 +226,40 @@ impl Drawing {
         let sight = viewport.visible_in_board();
         let mut lifted = Lifted::default();
         let mut needs_labels = true;
+        let mut is_zooming = false;
+        // While the zoom changes nobody reads: names go along until the view rests.
+        let may_names_go_along = self.labels.will_do(sight, zoom);
+        let mut names_go_along = false;
         if let Some(kept) = &mut self.kept {
-            let is_same_look =
-                kept.zoom.to_bits() == zoom.to_bits() && kept.look == look && kept.accents == accents;
-            let can_stay = is_same_look
+            // What is under way in the crowd leaves its place in the picture, where nobody sees it; a crowd does not.
+            has_picture &= kept.lifted.ties.len() <= MOST_LIFTED;
+            is_zooming = kept.zoom.to_bits() != zoom.to_bits();
+            let is_same_look = kept.look == look && kept.accents == accents;
+            let can_be_kept = is_same_look
+                && kept.has_picture == has_picture
                 && kept.pixels_per_point.to_bits() == pixels_per_point.to_bits()
                 && kept.reach_in_board.contains_rect(sight);
             let is_same_state = kept.stamp.is_same_state(scene.stamp);
+            let nothing_moved = is_same_state && kept.lifted.pieces.is_empty();
+            if can_be_kept && nothing_moved && !is_under_way && may_names_go_along {
+                if is_zooming && kept.can_be_stretched_to(zoom) {
+                    counts.stretches += 1;
+                    kept.stretch_to(zoom, viewport.origin().to_vec2(), scene, &self.labels);
+                    painter.ctx().request_repaint();
+                    return;
+                }
+                if !is_zooming && kept.names_went_along && !kept.is_stretched {
+                    let reach = kept.reach_in_board;
+                    self.place_names(painter, scene, zoom, reach, &look, &accents, texts, counts);
+                    if let Some(kept) = &mut self.kept {
+                        kept.draw_names(scene, &self.labels);
+                        kept.names_went_along = false;
+                    }
+                    return;
+                }
+            }
+            let is_exact = !is_zooming && !kept.is_stretched && !kept.names_went_along;
+            let can_stay = can_be_kept && is_exact;
             let can_lift = is_under_way && kept.stamp.is_same_build(scene.stamp);
             if can_stay && is_same_state && (is_under_way || kept.lifted.pieces.is_empty()) {
                 return;
@@ -200,27 +273,29 @@ impl Drawing {
                 }
                 lifted = std::mem::take(&mut kept.lifted);
             }
-            let nothing_moved = is_same_state && kept.lifted.pieces.is_empty();
-            needs_labels = !(is_same_look && (can_lift || nothing_moved));
+            names_go_along = may_names_go_along
+                && is_same_look
+                && nothing_moved
+                && !is_under_way
+                && (is_zooming || kept.is_stretched);
+            needs_labels = !(is_same_look && is_exact && (can_lift || nothing_moved)) && !names_go_along;
         }
-        // While the zoom changes, what lies around would be drawn for one frame only.
-        let is_zooming = self
-            .kept
-            .as_ref()
-            .is_some_and(|kept| kept.zoom.to_bits() != zoom.to_bits());
-        let around = if is_zooming { 0.1 } else { 0.3 };
+        if names_go_along {
+            painter.ctx().request_repaint();
+        }
+        // What lies around would be drawn for one frame only.
+        let around = if is_zooming { 0.1 } else { 0.2 };
         let reach_in_board = sight.expand2(sight.size() * around);
-        if needs_labels || !self.labels.covers(reach_in_board) {
-            counts.label_layouts += 1;
-            let zone_labels = background::zone_label_areas(painter.ctx(), scene, zoom, &look, texts);
-            self.labels.lay_out(
-                painter.ctx(),
+        if needs_labels || !names_go_along && !self.labels.covers(reach_in_board) {
+            self.place_names(
+                painter,
                 scene,
                 zoom,
                 reach_in_board,
-                &zone_labels,
                 &look,
                 &accents,
+                texts,
+                counts,
             );
         }
         counts.shape_builds += 1;
@@ -231,13 +306,23 @@ impl Drawing {
         let rests = |at: usize| !lifted.pieces.contains(&at);
         let adapter = &mut self.adapter;
         let resting = Layer {
-            board: adapter.resting_shapes(scene, painter, zoom, reach_in_board, look, &accents, &lifted),
+            board: adapter.resting_shapes(
+                scene,
+                painter,
+                zoom,
+                reach_in_board,
+                look,
+                &accents,
+                &lifted,
+                has_picture,
+            ),
             labels: self.labels.shapes(
                 scene,
                 zoom,
                 on_screen(reach_in_board, zoom),
                 &look,
                 pixels_per_point,
+                names_go_along,
                 rests,
             ),
         };
@@ -247,7 +332,11 @@ impl Drawing {
             pixels_per_point,
             look,
             accents,
+            has_picture,
             reach_in_board,
+            drawn_zoom: zoom,
+            is_stretched: false,
+            names_went_along: names_go_along,
             origin: Vec2::ZERO,
             resting,
             places: scene.pieces.iter().map(|piece| piece.pos).collect(),
@@ -258,6 +347,26 @@ impl Drawing {
             kept.draw_moving(painter, scene, &mut self.adapter, &self.labels, counts);
         }
         self.kept = Some(kept);
+    }
+}
+
+impl Drawing {
+    fn place_names(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        zoom: f32,
+        reach_in_board: Rect,
+        look: &Look,
+        accents: &Accents,
+        texts: Texts,
+        counts: &mut CanvasCounts,
+    ) {
+        counts.label_layouts += 1;
+        let ctx = painter.ctx();
+        let zone_labels = background::zone_label_areas(ctx, scene, zoom, look, texts);
+        self.labels
+            .lay_out(ctx, scene, zoom, reach_in_board, &zone_labels, look, accents);
     }
 }
 
@@ -307,10 +416,54 @@ impl Kept {
                 on_screen(self.reach_in_board, self.zoom),
                 &self.look,
                 self.pixels_per_point,
+                self.names_went_along,
                 is_lifted,
             ),
         };
         self.moving.shift(self.origin);
+    }
+
+    fn draw_names(&mut self, scene: &Scene, labels: &Labels) {
+        self.resting.labels = labels.shapes(
+            scene,
+            self.zoom,
+            on_screen(self.reach_in_board, self.zoom),
+            &self.look,
+            self.pixels_per_point,
+            self.is_stretched,
+            |_| true,
+        );
+        shift(&mut self.resting.labels, self.origin);
+    }
+
+    fn can_be_stretched_to(&self, zoom: f32) -> bool {
+        let stretch = zoom / self.drawn_zoom;
+        stretch.max(1.0 / stretch) <= MOST_STRETCH
+    }
+
+    /// A view on its way is drawn as it was, larger or smaller: every mark drawn anew costs several times that, and
+    /// nobody sees the difference before the view rests. Letters keep their size.
+    fn stretch_to(&mut self, zoom: f32, origin: Vec2, scene: &Scene, labels: &Labels) {
+        let scaling = zoom / self.zoom;
+        let transform = TSTransform::new(origin - self.origin * scaling, scaling);
+        for shape in self
+            .resting
+            .board
+            .ties
+            .iter_mut()
+            .chain(&mut self.resting.board.pieces)
+        {
+            match shape {
+                Shape::Text(text) => {
+                    let middle = text.galley.mesh_bounds.center().to_vec2();
+                    text.pos = transform * (text.pos + middle) - middle;
+                }
+                shape => shape.transform(transform),
+            }
+        }
+        (self.zoom, self.origin) = (zoom, origin);
+        (self.is_stretched, self.names_went_along) = (true, true);
+        self.draw_names(scene, labels);
     }
 
     /// Shifts all shapes. In place: last frame's copies are gone by now.
@@ -327,14 +480,19 @@ impl Kept {
 
 impl Layer {
     fn shift(&mut self, step: Vec2) {
-        let board = self.board.ties.iter_mut().chain(&mut self.board.pieces);
-        for shape in board.chain(&mut self.labels) {
-            // `Shape::translate` would scale text as well, and copy its letters to do so.
-            if let Shape::Text(text) = shape {
-                text.pos += step;
-            } else {
-                shape.translate(step);
-            }
+        shift(&mut self.board.ties, step);
+        shift(&mut self.board.pieces, step);
+        shift(&mut self.labels, step);
+    }
+}
+
+fn shift(shapes: &mut [Shape], step: Vec2) {
+    for shape in shapes {
+        // `Shape::translate` would scale text as well, and copy its letters to do so.
+        if let Shape::Text(text) = shape {
+            text.pos += step;
+        } else {
+            shape.translate(step);
         }
     }
 }

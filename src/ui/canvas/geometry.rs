@@ -4,6 +4,7 @@ use egui::{Pos2, Rect, pos2};
 
 pub use crate::scene::geometry::{Curve, RING, Xy, curve_between, tie_curve};
 use crate::scene::{IssuePiece, Piece, Scene, Tie, geometry};
+use crate::ui::ink::crossing;
 
 pub fn xy(pos: Pos2) -> Xy {
     Xy::new(pos.x, pos.y)
@@ -39,6 +40,18 @@ pub fn rim_towards(piece: &Piece, towards: Pos2) -> Pos2 {
 /// Distance from a place to a tie; infinite when the tie is hidden under its own pieces.
 pub fn distance_to_tie(scene: &Scene, tie: &Tie, at: Pos2) -> f32 {
     tie_curve(scene, tie).map_or(f32::INFINITY, |curve| curve.distance(xy(at)))
+}
+
+/// Whether some of a tie may be in that part of the board.
+pub fn tie_reaches_into(scene: &Scene, tie: &Tie, area: Rect) -> bool {
+    let (from, to) = (&scene.pieces[tie.from], &scene.pieces[tie.to]);
+    let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
+    let area = area.expand(reach);
+    if tie.is_loop() {
+        area.contains(centre(from))
+    } else {
+        crossing(centre(from), centre(to), area).is_some()
+    }
 }
 
 /// The box around the piece and its ring.

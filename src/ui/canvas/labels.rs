@@ -27,6 +27,9 @@ const MOST_ASKED: usize = 2500;
 /// More labels than this in sight get a simpler halo.
 const MANY: usize = 220;
 
+/// While the view comes nearer or goes further by no more than this, names go along without looking for a place.
+const MOST_STRETCH: f32 = 1.15;
+
 /// Above this, laid-out names that found no place are not kept.
 const MANY_KEPT: usize = 1000;
 
@@ -40,6 +43,8 @@ pub struct Labels {
     placed: Vec<Placed>,
     /// The part of the board in which names have their places.
     reach_in_board: Option<Rect>,
+    /// What the places are for.
+    zoom: f32,
 }
 
 /// A name that found room.
@@ -82,6 +87,12 @@ impl Labels {
             .is_some_and(|reach| reach.contains_rect(area_in_board))
     }
 
+    /// Whether the places will do for a frame of a view on its way.
+    pub fn will_do(&self, sight_in_board: Rect, zoom: f32) -> bool {
+        let stretch = zoom / self.zoom;
+        stretch.max(1.0 / stretch) <= MOST_STRETCH && self.covers(sight_in_board)
+    }
+
     /// Gives the labels of and around a part of the board their places, in points with the board's (0, 0)
     /// at (0, 0). Those far out of sight wait: close up, most of the board is.
     pub fn lay_out(
@@ -100,6 +111,7 @@ impl Labels {
             self.galleys.clear();
         }
         self.reach_in_board = Some(area_in_board);
+        self.zoom = zoom;
         let around = area_in_board.expand(MOST_REACH / zoom);
         let mut near: Vec<usize> = (0..scene.pieces.len())
             .filter(|&at| around.contains(position(&scene.pieces[at])))
@@ -193,6 +205,7 @@ impl Labels {
         sight: Rect,
         look: &Look,
         pixels_per_point: f32,
+        is_on_its_way: bool,
         is_asked_for: impl Fn(usize) -> bool,
     ) -> Vec<Shape> {
         let visible: Vec<(usize, Rect)> = self
@@ -202,7 +215,11 @@ impl Labels {
             .map(|placed| (placed.piece, placed.area(&scene.pieces[placed.piece], zoom)))
             .filter(|(_, area)| sight.intersects(*area))
             .collect();
-        let halo: &[Vec2] = if visible.len() > MANY { &HALO[..4] } else { &HALO };
+        let halo: &[Vec2] = if is_on_its_way || visible.len() > MANY {
+            &HALO[..4]
+        } else {
+            &HALO
+        };
         let halo_width = (self.font_size * 0.13).max(1.0 / pixels_per_point);
         let halo_tone = colour(look.palette.halo);
         let mut shapes = Vec::with_capacity(visible.len() * (halo.len() + 1));

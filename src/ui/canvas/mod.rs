@@ -14,6 +14,7 @@ mod draw_tie;
 mod drawing;
 mod dropped;
 mod experiment;
+mod faint_ties;
 pub mod geometry;
 pub mod gesture;
 pub mod hit;
@@ -101,10 +102,14 @@ pub struct CanvasCounts {
     pub graph_patches: u64,
     /// Ties and pieces were turned into triangles.
     pub shape_builds: u64,
+    /// What was drawn was stretched or shrunk to a view on its way.
+    pub stretches: u64,
     /// Only what is under way was turned into triangles.
     pub moving_builds: u64,
     /// Labels were given their places.
     pub label_layouts: u64,
+    /// Pictures of faint ties that came from the job.
+    pub faint_pictures: u64,
 }
 
 /// What the board itself remembers between frames.
@@ -127,6 +132,12 @@ impl CanvasState {
     /// How many names are on the board now.
     pub fn label_count(&self) -> usize {
         self.drawing.label_count()
+    }
+
+    /// Whether the board will be drawn better than it is now without anything more being done: the view has just
+    /// moved, or a picture is still being painted.
+    pub fn is_on_its_way(&self) -> bool {
+        self.drawing.is_on_its_way()
     }
 
     /// How many outlines around groups are on the board now.

@@ -5,7 +5,7 @@
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, Vec2, vec2};
 
-use super::Mist;
+use super::line::part;
 
 pub struct Brush {
     pub mesh: Mesh,
@@ -13,9 +13,12 @@ pub struct Brush {
     feather: f32,
     /// Lines that do not reach into this are left out.
     sight: Rect,
-    /// Takes faint lines, where there are so many that triangles would be too much.
-    pub mist: Option<Mist>,
+    /// Marks drawn around (0, 0), to be put down again and again.
+    stamps: Vec<(StampKey, Mesh)>,
 }
+
+/// What a mark is, its size in bits, and its colours.
+pub type StampKey = (&'static str, u32, [Color32; 2]);
 
 impl Brush {
     pub fn new(pixels_per_point: f32) -> Self {
@@ -23,7 +26,7 @@ impl Brush {
             mesh: Mesh::default(),
             feather: 1.0 / pixels_per_point,
             sight: Rect::EVERYTHING,
-            mist: None,
+            stamps: Vec::new(),
         }
     }
 
@@ -39,22 +42,27 @@ impl Brush {
         }
     }
 
-    /// The part of a plain line that may be in sight, begun a whole number of `period`s after its start, so
-    /// that a pattern along it stays where it is. Bent lines are short, and stay whole.
+    /// The part of a line that may be in sight, begun a whole number of `period`s after its start, so that a
+    /// pattern along it stays where it is. Close up, most of a line is out of sight.
     pub fn in_sight(&self, points: &[Pos2], period: f32) -> Vec<Pos2> {
-        let &[from, to] = points else {
-            return points.to_vec();
-        };
-        let whole = from.distance(to);
         let area = self.sight.expand(2.0 * period);
-        if whole <= 2.0 * period || !area.is_finite() {
+        if !area.is_finite() {
             return points.to_vec();
         }
-        let Some((enter, leave)) = crossing(from, to, area) else {
+        let mut seen: Option<(f32, f32)> = None;
+        let mut along = 0.0;
+        for pair in points.windows(2) {
+            let step = pair[0].distance(pair[1]);
+            if let Some((enter, leave)) = crossing(pair[0], pair[1], area) {
+                let from = seen.map_or(along + enter * step, |(from, _)| from);
+                seen = Some((from, along + leave * step));
+            }
+            along += step;
+        }
+        let Some((from, to)) = seen else {
             return Vec::new();
         };
-        let start = (enter * whole / period).floor() * period;
-        vec![from.lerp(to, start / whole), from.lerp(to, leave)]
+        part(points, (from / period).floor() * period, to)
     }
 
     fn vertex(&mut self, pos: Pos2, color: Color32) -> u32 {
@@ -71,17 +79,6 @@ impl Brush {
         self.strip(points, width, colour, false);
     }
 
-    /// A thin straight line of which a share shows, as one of tens of thousands.
-    pub fn faint(&mut self, [from, to]: [Pos2; 2], width: f32, colour: Color32, share: f32) {
-        let Some(mist) = &mut self.mist else {
-            self.stroke(&[from, to], width, colour.gamma_multiply(share));
-            return;
-        };
-        if let Some((enter, leave)) = crossing(from, to, self.sight) {
-            mist.line([from.lerp(to, enter), from.lerp(to, leave)], width, colour, share);
-        }
-    }
-
     /// Thinner than a pixel is drawn as a pixel of less colour.
     fn at_least_a_pixel(&self, width: f32, colour: Color32) -> (f32, Color32) {
         if width < self.feather {
@@ -89,6 +86,71 @@ impl Brush {
         } else {
             (width, colour)
         }
+    }
+
+    /// A straight line in dashes: drawn and skipped lengths in turn.
+    pub fn straight_dashes(&mut self, [from, to]: [Pos2; 2], pattern: &[f32], width: f32, colour: Color32) {
+        let whole = from.distance(to);
+        if whole <= 0.0 || width <= 0.0 || colour.a() == 0 || pattern.is_empty() {
+            return;
+        }
+        let (width, colour) = self.at_least_a_pixel(width, colour);
+        let along = (to - from) / whole;
+        let normal = vec2(-along.y, along.x);
+        let (inner, outer) = ((width - self.feather) / 2.0, (width + self.feather) / 2.0);
+        let sides = [
+            (outer, Color32::TRANSPARENT),
+            (inner, colour),
+            (-inner, colour),
+            (-outer, Color32::TRANSPARENT),
+        ];
+        let thin = [sides[0], (0.0, colour), sides[3]];
+        // Thinner than its soft edges a line has no body between them.
+        let lanes: &[(f32, Color32)] = if inner > 0.0 { &sides } else { &thin };
+        let rows = lanes.len() as u32;
+        let mut start = 0.0;
+        for (nth, length) in pattern.iter().cycle().enumerate() {
+            let end = (start + length.max(0.5)).min(whole);
+            if nth % 2 == 0 {
+                let base = self.mesh.vertices.len() as u32;
+                for place in [from + along * start, from + along * end] {
+                    for &(aside, colour) in lanes {
+                        self.vertex(place + normal * aside, colour);
+                    }
+                }
+                for a in base..base + rows - 1 {
+                    let c = a + rows;
+                    self.mesh.indices.extend([a, a + 1, c, a + 1, c + 1, c]);
+                }
+            }
+            start = end;
+            if start >= whole {
+                return;
+            }
+        }
+    }
+
+    /// A mark that is drawn around (0, 0) once and put down at many places.
+    pub fn stamp(&mut self, key: StampKey, at: Pos2, draw: impl FnOnce(&mut Self)) {
+        let known = self.stamps.iter().position(|(own, _)| *own == key);
+        let known = known.unwrap_or_else(|| {
+            let mut brush = Self::new(1.0 / self.feather);
+            draw(&mut brush);
+            self.stamps.push((key, brush.mesh));
+            self.stamps.len() - 1
+        });
+        let (_, mark) = &self.stamps[known];
+        let base = self.mesh.vertices.len() as u32;
+        let step = at.to_vec2();
+        self.mesh
+            .vertices
+            .extend(mark.vertices.iter().map(|vertex| Vertex {
+                pos: vertex.pos + step,
+                ..*vertex
+            }));
+        self.mesh
+            .indices
+            .extend(mark.indices.iter().map(|index| base + index));
     }
 
     /// A line around the points.
@@ -126,9 +188,8 @@ impl Brush {
         // Thinner than its soft edges a line has no body between them.
         let rows = if inner > 0.0 { 4 } else { 3 };
         let base = self.mesh.vertices.len() as u32;
-        for at in 0..count {
-            let normal = normal_at(points, at, is_closed);
-            let point = points[at];
+        self.mesh.vertices.reserve(count * rows as usize);
+        for (point, normal) in normals(points, is_closed) {
             self.vertex(point + normal * outer, Color32::TRANSPARENT);
             self.vertex(point + normal * inner, colour);
             if rows == 4 {
@@ -159,11 +220,12 @@ impl Brush {
             return;
         }
         let base = self.mesh.vertices.len() as u32;
-        for at in 0..points.len() {
-            let normal = normal_at(points, at, true) * (softness / 2.0);
+        self.mesh.vertices.reserve(2 * points.len());
+        for (point, normal) in normals(points, true) {
+            let normal = normal * (softness / 2.0);
             // The normal of a clockwise outline points inwards.
-            self.vertex(points[at] + normal, fill);
-            self.vertex(points[at] - normal, Color32::TRANSPARENT);
+            self.vertex(point + normal, fill);
+            self.vertex(point - normal, Color32::TRANSPARENT);
         }
         for at in 1..count - 1 {
             self.mesh
@@ -219,35 +281,43 @@ pub fn arc(centre: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
     let steps = ((to - from).abs() / std::f32::consts::TAU * whole)
         .ceil()
         .max(2.0) as usize;
+    // Turned step by step: two products instead of a sine and a cosine for each point.
+    let (turn, mut arm) = (Vec2::angled((to - from) / steps as f32), Vec2::angled(from));
     (0..=steps)
-        .map(|step| {
-            let angle = from + (to - from) * step as f32 / steps as f32;
-            centre + radius * Vec2::angled(angle)
+        .map(|_| {
+            let at = centre + radius * arm;
+            arm = vec2(arm.x * turn.x - arm.y * turn.y, arm.x * turn.y + arm.y * turn.x);
+            at
         })
         .collect()
 }
 
-/// A quarter turn clockwise from the direction at a point, longer in corners so that the width stays.
-fn normal_at(points: &[Pos2], at: usize, is_closed: bool) -> Vec2 {
+/// For each point a quarter turn clockwise from the direction there, longer in corners so that the width stays.
+fn normals(points: &[Pos2], is_closed: bool) -> impl Iterator<Item = (Pos2, Vec2)> {
     let count = points.len();
-    let before = match (at, is_closed) {
-        (0, false) => None,
-        (0, true) => Some(count - 1),
-        _ => Some(at - 1),
-    };
-    let after = match (at + 1 == count, is_closed) {
-        (true, false) => None,
-        (true, true) => Some(0),
-        _ => Some(at + 1),
-    };
-    let turned = |from: usize, to: usize| {
-        let along = (points[to] - points[from]).normalized();
+    let turned = move |from: usize, to: usize| {
+        let along = points[to] - points[from];
+        // Not `Vec2::normalized`: it guards against sizes that no screen has, at five times the price.
+        let length = along.length_sq().sqrt();
+        let along = if length > 0.0 { along / length } else { along };
         vec2(-along.y, along.x)
     };
-    match (
-        before.map(|other| turned(other, at)),
-        after.map(|other| turned(at, other)),
-    ) {
+    let closing = (is_closed && count > 1).then(|| turned(count - 1, 0));
+    let mut before = closing;
+    (0..count).map(move |at| {
+        let after = if at + 1 < count {
+            Some(turned(at, at + 1))
+        } else {
+            closing
+        };
+        let normal = joined(before, after);
+        before = after;
+        (points[at], normal)
+    })
+}
+
+fn joined(before: Option<Vec2>, after: Option<Vec2>) -> Vec2 {
+    match (before, after) {
         (Some(a), Some(b)) => {
             let sum = a + b;
             let length_squared = sum.length_sq();
@@ -284,5 +354,14 @@ mod tests {
                 .is_empty()
         );
         assert_eq!(Brush::new(1.0).in_sight(&line, 10.0), line);
+        let bent = [
+            pos2(-1000.0, 50.0),
+            pos2(0.0, 60.0),
+            pos2(50.0, 50.0),
+            pos2(50.0, 3000.0),
+        ];
+        let seen = brush.in_sight(&bent, 10.0);
+        assert_eq!(seen[1..3], bent[1..3]);
+        assert!(seen[0].x > -40.0 && seen[3].y < 140.0, "{seen:?}");
     }
 }

@@ -1,5 +1,7 @@
 //! Lines in the styles of kinds of relations, and cutting lines into pieces.
 
+use std::f32::consts::TAU;
+
 use egui::{Color32, Pos2, Vec2};
 
 use super::Brush;
@@ -28,6 +30,10 @@ pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32
     }
     let dashes = |brush: &mut Brush, pattern: &[f32]| {
         let pattern: Vec<f32> = pattern.iter().map(|length| length * unit).collect();
+        if let &[from, to] = points {
+            brush.straight_dashes([from, to], &pattern, width, tone);
+            return;
+        }
         for dash in cut(points, &pattern) {
             brush.stroke(&dash, width, tone);
         }
@@ -66,22 +72,36 @@ fn dashes_of_dots(brush: &mut Brush, points: &[Pos2], size: f32, step: f32, tone
     let room = length(points);
     let mut along = step / 2.0;
     while along < room {
-        let at = at_length(points, along);
-        if size < 2.5 {
-            let half = Vec2::splat(size / 2.0);
-            brush.convex(
-                &[
-                    at - half,
-                    at + Vec2::new(half.x, -half.y),
-                    at + half,
-                    at + Vec2::new(-half.x, half.y),
-                ],
-                tone,
-            );
-        } else {
-            brush.disc(at, size / 2.0, tone);
-        }
+        let at = match points {
+            [from, to] => from.lerp(*to, along / room),
+            _ => at_length(points, along),
+        };
+        brush.stamp(("dot", size.to_bits(), [tone; 2]), at, |brush| {
+            dot(brush, size, tone);
+        });
         along += step;
+    }
+}
+
+fn dot(brush: &mut Brush, size: f32, tone: Color32) {
+    if size < 2.5 {
+        let half = Vec2::splat(size / 2.0);
+        let at = Pos2::ZERO;
+        brush.convex(
+            &[
+                at - half,
+                at + Vec2::new(half.x, -half.y),
+                at + half,
+                at + Vec2::new(-half.x, half.y),
+            ],
+            tone,
+        );
+    } else if size < 5.0 {
+        // With soft edges six corners are round to the eye, and dots stand by the thousand. As large as the disc.
+        let corners = (0..6).map(|at| Pos2::ZERO + Vec2::angled(at as f32 * TAU / 6.0) * (size * 0.55));
+        brush.convex(&corners.collect::<Vec<_>>(), tone);
+    } else {
+        brush.disc(Pos2::ZERO, size / 2.0, tone);
     }
 }
 

@@ -143,7 +143,10 @@ impl Drawn {
 
     /// What a board shows that remembers nothing must be what this one shows.
     fn assert_fresh(&mut self, after: &str) {
-        let kept = self.frame();
+        let mut kept = self.frame();
+        while self.canvas.is_on_its_way() {
+            kept = self.frame();
+        }
         self.canvas = CanvasState::default();
         let fresh = self.frame();
         assert_eq!(kept.len(), fresh.len(), "after {after}");

@@ -87,6 +87,12 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
 }
 
 impl TieDisplay {
+    /// Whether it is one of the crowd when there are too many to draw each.
+    pub(super) fn is_faint(&self, zoom: f32) -> bool {
+        let is_plain = |(tie, look): (&Tie, &Arc<Look>)| draw_tie::is_plain(tie, self.emphasis, look, zoom);
+        !self.is_near && self.tie.as_ref().zip(self.look.as_ref()).is_some_and(is_plain)
+    }
+
     /// Onto what is there already: a mesh of its own for each of thousands of ties costs more than drawing it.
     pub(super) fn draw(
         &self,
@@ -103,7 +109,6 @@ impl TieDisplay {
             return;
         };
         if let Some(curve) = curve_between(from, to, tie) {
-            let strength = if self.is_near { 1.0 } else { strength };
             draw_tie::draw(brush, tie, &curve, self.emphasis, look, zoom, strength);
         }
     }

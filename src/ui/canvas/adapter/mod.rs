@@ -10,12 +10,13 @@ mod shapes;
 use std::collections::BTreeSet;
 
 use egui::epaint::Mesh;
-use egui::{Pos2, Shape, TextureHandle};
+use egui::{Pos2, Shape};
 use egui_graphs::{Edge, Graph, Node};
 use petgraph::Directed;
 use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex, StableGraph};
 
 use super::CanvasCounts;
+use super::look::Look;
 use crate::model::{ActorId, RelationId};
 use crate::scene::{Piece, Scene, Stamp, Tie};
 use display::{PieceDisplay, TieDisplay};
@@ -33,6 +34,12 @@ pub struct Accents {
     pub hovered_relation: Option<RelationId>,
 }
 
+impl Accents {
+    pub fn has_hovered(&self) -> bool {
+        self.hovered_actor.is_some() || self.hovered_relation.is_some()
+    }
+}
+
 /// The graph of one scene, and its shapes as long as they can be used again.
 #[derive(Default)]
 pub struct Adapter {
@@ -42,8 +49,8 @@ pub struct Adapter {
     /// Of the scene that it follows.
     stamp: Stamp,
     near_hovered: BTreeSet<ActorId>,
-    /// Pictures of faint ties, of what rests and of what is lifted.
-    mists: [Option<TextureHandle>; 2],
+    /// What the graph is dressed for.
+    dressed: Option<(Stamp, Look, Accents)>,
     /// Room of meshes that are drawn no more.
     spare: Vec<Mesh>,
 }
@@ -52,7 +59,7 @@ pub struct Adapter {
 #[derive(Debug, Default)]
 pub struct Lifted {
     pub pieces: BTreeSet<usize>,
-    ties: BTreeSet<usize>,
+    pub ties: BTreeSet<usize>,
 }
 
 impl Lifted {
@@ -69,6 +76,8 @@ impl Lifted {
 pub struct BoardShapes {
     pub ties: Vec<Shape>,
     pub pieces: Vec<Shape>,
+    /// There are more ties than are drawn here: the rest is faint.
+    pub has_faint_ties: bool,
 }
 
 impl Adapter {

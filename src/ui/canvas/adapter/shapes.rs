@@ -6,21 +6,15 @@ use egui::{Painter, Rect, Shape, Vec2};
 use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
 
 use super::{Accents, Adapter, BoardShapes, Lifted, pos};
+use crate::scene::Scene;
 use crate::scene::geometry::RING;
-use crate::scene::{Scene, Tie};
 use crate::ui::canvas::draw_tie;
+use crate::ui::canvas::geometry::tie_reaches_into;
 use crate::ui::canvas::look::{Emphasis, Look};
-use crate::ui::ink::{Brush, Mist, crossing};
-
-/// Drawn apart from each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Resting,
-    Lifted,
-}
+use crate::ui::ink::Brush;
 
 impl Adapter {
-    /// Draws all that rests and reaches into `sight_in_board`.
+    /// Draws all that rests and reaches into `sight_in_board`, save for faint ties of which there is a picture.
     pub fn resting_shapes(
         &mut self,
         scene: &Scene,
@@ -30,12 +24,12 @@ impl Adapter {
         look: Look,
         accents: &Accents,
         lifted: &Lifted,
+        has_picture: bool,
     ) -> BoardShapes {
-        self.find_near(scene, accents);
         self.dress(scene, look, accents);
         let ties = (0..scene.ties.len()).filter(|at| !lifted.ties.contains(at));
         let pieces = (0..scene.pieces.len()).filter(|at| !lifted.pieces.contains(at));
-        self.shapes(scene, painter, zoom, sight_in_board, Part::Resting, ties, pieces)
+        self.shapes(scene, painter, zoom, sight_in_board, has_picture, ties, pieces)
     }
 
     /// Draws what is under way, as it was dressed for [`Self::resting_shapes`].
@@ -48,7 +42,7 @@ impl Adapter {
         lifted: &Lifted,
     ) -> BoardShapes {
         let (ties, pieces) = (lifted.ties.iter().copied(), lifted.pieces.iter().copied());
-        self.shapes(scene, painter, zoom, sight_in_board, Part::Lifted, ties, pieces)
+        self.shapes(scene, painter, zoom, sight_in_board, false, ties, pieces)
     }
 
     fn shapes(
@@ -57,7 +51,7 @@ impl Adapter {
         painter: &Painter,
         zoom: f32,
         sight: Rect,
-        part: Part,
+        has_picture: bool,
         ties: impl Iterator<Item = usize>,
         pieces: impl Iterator<Item = usize>,
     ) -> BoardShapes {
@@ -71,9 +65,11 @@ impl Adapter {
             is_directed: true,
             meta: &meta,
         };
+        let (ties, has_faint_ties) = self.tie_shapes(scene, &context, sight, has_picture, ties);
         BoardShapes {
-            ties: self.tie_shapes(scene, &context, sight, part, ties),
+            ties,
             pieces: self.piece_shapes(scene, &context, sight, pieces),
+            has_faint_ties,
         }
     }
 
@@ -107,9 +103,20 @@ impl Adapter {
     }
 
     fn dress(&mut self, scene: &Scene, look: Look, accents: &Accents) {
+        let is_dressed = self
+            .dressed
+            .as_ref()
+            .is_some_and(|(stamp, own_look, own_accents)| {
+                stamp.is_same_build(scene.stamp) && *own_look == look && own_accents == accents
+            });
+        if is_dressed {
+            return;
+        }
+        self.dressed = Some((scene.stamp, look, accents.clone()));
+        self.find_near(scene, accents);
         // Shared: a copy for each of 50,000 ties would be megabytes.
         let look = Arc::new(look);
-        let something_is_hovered = accents.hovered_actor.is_some() || accents.hovered_relation.is_some();
+        let something_is_hovered = accents.has_hovered();
         for (at, piece) in scene.pieces.iter().enumerate() {
             let Some(node) = self.graph.node_mut(self.nodes[at]) else {
                 continue;
@@ -155,15 +162,15 @@ impl Adapter {
         }
     }
 
-    /// All ties in one mesh; those that stand out last, so that they lie on top.
+    /// All ties in one mesh; those that stand out last, so that they lie on top. Also whether some are faint.
     fn tie_shapes(
         &mut self,
         scene: &Scene,
         context: &DrawContext<'_>,
         sight: Rect,
-        part: Part,
+        has_picture: bool,
         ties: impl Iterator<Item = usize>,
-    ) -> Vec<Shape> {
+    ) -> (Vec<Shape>, bool) {
         let ppp = context.ctx.pixels_per_point();
         let zoom = context.meta.zoom;
         let sight_on_screen = Rect::from_min_max(
@@ -173,33 +180,37 @@ impl Adapter {
         let mut brush = || Brush::within(ppp, sight_on_screen, self.spare.pop().unwrap_or_default());
         let (mut below, mut above) = (brush(), brush());
         let in_sight: Vec<usize> = ties
-            .filter(|&at| is_in_sight(scene, &scene.ties[at], sight))
+            .filter(|&at| tie_reaches_into(scene, &scene.ties[at], sight))
             .collect();
-        let strength = draw_tie::strength(in_sight.len());
-        below.mist = (strength < 1.0).then(Mist::default);
-        for at in in_sight {
+        let (step, share) = draw_tie::sketch(in_sight.len());
+        let is_crowded = draw_tie::strength(in_sight.len()) < 1.0;
+        for (nth, at) in in_sight.into_iter().enumerate() {
             let tie = &scene.ties[at];
-            let (Some(edge), Some(start), Some(end)) = (
-                self.graph.edge(self.edges[at]),
+            let Some(edge) = self.graph.edge(self.edges[at]) else {
+                continue;
+            };
+            let display = edge.display();
+            let is_faint = is_crowded && display.is_faint(zoom);
+            if is_faint && (has_picture || nth % step != 0) {
+                continue;
+            }
+            let (Some(start), Some(end)) = (
                 self.graph.node(self.nodes[tie.from]),
                 self.graph.node(self.nodes[tie.to]),
             ) else {
                 continue;
             };
-            let display = edge.display();
             let layer = if stands_out(display.emphasis) {
                 &mut above
             } else {
                 &mut below
             };
-            display.draw(start, end, zoom, layer, strength);
+            display.draw(start, end, zoom, layer, if is_faint { share } else { 1.0 });
         }
-        let mist = below.mist.unwrap_or_default();
-        let mist = mist.shape(context.ctx, &mut self.mists[part as usize]);
         let meshes = [below.mesh, above.mesh]
             .into_iter()
             .filter(|mesh| !mesh.is_empty());
-        mist.into_iter().chain(meshes.map(Shape::mesh)).collect()
+        (meshes.map(Shape::mesh).collect(), is_crowded)
     }
 
     fn piece_shapes(
@@ -233,17 +244,6 @@ impl Adapter {
         }
         below.append(&mut above);
         below
-    }
-}
-
-fn is_in_sight(scene: &Scene, tie: &Tie, sight: Rect) -> bool {
-    let (from, to) = (&scene.pieces[tie.from], &scene.pieces[tie.to]);
-    let reach = 24.0 + 32.0 * tie.lane.abs() + if tie.is_loop() { from.radius * 4.0 } else { 0.0 };
-    let area = sight.expand(reach);
-    if tie.is_loop() {
-        area.contains(pos(from))
-    } else {
-        crossing(pos(from), pos(to), area).is_some()
     }
 }
 
