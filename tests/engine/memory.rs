@@ -4,10 +4,11 @@
 
 use std::process::Command;
 
-use netwerkopstelling::analysis::Control;
 use netwerkopstelling::analysis::generate::{self, Weights};
 use netwerkopstelling::analysis::live::live;
+use netwerkopstelling::analysis::snapshot::{NamedPartition, Snapshot};
 use netwerkopstelling::analysis::spanners::mediation_test;
+use netwerkopstelling::analysis::{Control, Partition};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -23,6 +24,8 @@ struct Counted {
     held: usize,
     /// At most, while they were computed.
     figures_peak: usize,
+    /// At most, while figures were computed where every actor is a group of its own.
+    own_groups_peak: usize,
     /// At most, while mediation was tested in 499 shuffled networks.
     mediation_peak: usize,
 }
@@ -45,12 +48,23 @@ fn alone() {
     // The room at work depends on how many work.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
     let control = Control::new();
-    let (live, held, figures_peak) = pool.install(|| counted(|| live(snapshot, &control).unwrap()));
-    let network = &live.snapshot.network;
-    let sector = &live.snapshot.dimensions[0].partition;
+    let (found, held, figures_peak) = pool.install(|| counted(|| live(snapshot, &control).unwrap()));
+    let network = &found.snapshot.network;
+    let sector = &found.snapshot.dimensions[0].partition;
     let (_, _, mediation_peak) =
         pool.install(|| counted(|| mediation_test(network, sector, 499, 1, &control).unwrap()));
-    println!("counted {held} {figures_peak} {mediation_peak}");
+    let network = generate::network(ACTORS, RELATIONS, false, Weights::Digits, 1);
+    let names = (0..ACTORS).map(|group| group.to_string()).collect();
+    let own: Vec<Option<u32>> = (0..ACTORS as u32).map(Some).collect();
+    let partition = Partition::single(names, &own);
+    let id = "region".to_owned();
+    let snapshot = Snapshot::of_network(
+        network,
+        vec![false; ACTORS],
+        vec![NamedPartition { id, partition }],
+    );
+    let (_, _, own_groups_peak) = pool.install(|| counted(|| live(snapshot, &control).unwrap()));
+    println!("counted {held} {figures_peak} {own_groups_peak} {mediation_peak}");
 }
 
 fn count() -> Counted {
@@ -69,12 +83,13 @@ fn count() -> Counted {
         .split_whitespace()
         .map(|number| number.parse().unwrap())
         .collect();
-    let &[held, figures_peak, mediation_peak] = numbers.as_slice() else {
-        panic!("three numbers: {numbers:?}");
+    let &[held, figures_peak, own_groups_peak, mediation_peak] = numbers.as_slice() else {
+        panic!("four numbers: {numbers:?}");
     };
     Counted {
         held,
         figures_peak,
+        own_groups_peak,
         mediation_peak,
     }
 }
@@ -86,6 +101,8 @@ fn figures_and_their_certainty_stay_within_their_room() {
     // figure beside every figure, or each column a second time, it would be twice that.
     assert!(found.held < 2_900 * ACTORS, "{found:?}");
     assert!(found.figures_peak < 5_500 * ACTORS, "{found:?}");
+    // A table of every group with every other would be 80,000 bytes per actor here, and grow with the actors.
+    assert!(found.own_groups_peak < 5_500 * ACTORS, "{found:?}");
     // Every shuffled network at once would be 4,000 bytes per actor.
     assert!(found.mediation_peak < 3_200 * ACTORS, "{found:?}");
 }

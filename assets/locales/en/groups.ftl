@@ -20,6 +20,7 @@ groups-core-title = Core and periphery
 groups-figures-title = All figures of the network
 
 ## Mixing matrix
+matrix-too-many = This division has { $count } groups. A table of who with whom is made up to { $most } groups; choose another division above.
 matrix-lead = Rows and columns are groups. Orange: more relations than expected. Blue: fewer. Click a cell to see it on the board.
 matrix-ratio = Ratio
 matrix-ratio-hint = What there is divided by what is expected: above 1 is more than expected.

@@ -20,6 +20,7 @@ groups-core-title = Kern en rand
 groups-figures-title = Alle cijfers van het netwerk
 
 ## Mixing matrix
+matrix-too-many = Deze indeling heeft { $count } groepen. Een tabel van wie met wie is er tot en met { $most } groepen; kies hierboven een andere indeling.
 matrix-lead = Rijen en kolommen zijn groepen. Oranje: meer relaties dan verwacht. Blauw: minder. Klik op een vak om het op het bord te zien.
 matrix-ratio = Verhouding
 matrix-ratio-hint = Wat er is gedeeld door wat verwacht wordt: boven 1 is meer dan verwacht.

@@ -1,11 +1,11 @@
 //! E-I index: whether ties run outward or inward.
 
-use crate::analysis::known::known;
+use crate::analysis::known::{is_known, known};
 use crate::analysis::order_free::{Grids, Total, sum, sums};
 use crate::analysis::{Network, Partition, Ties, Weighing};
 
 use super::internal_share;
-use super::mixing::possible;
+use super::mixing::pairs_within;
 
 /// Ties within and out of one group.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -138,19 +138,15 @@ pub(crate) fn external_internal_among(
         internal,
         external,
         ei: index(external, internal),
-        expected: expected_by_density(network, partition),
+        expected: expected_by_density(partition),
         actors: (0..network.n).map(of_actor).collect(),
         groups,
     }
 }
 
-/// Over the pairs of actors that could be tied.
-fn expected_by_density(network: &Network, partition: &Partition) -> Option<f64> {
-    let possible = possible(network, partition);
-    let groups = partition.groups.len();
-    let all = sum(possible.iter().copied());
-    let internal = sum((0..groups).map(|g| possible[g * groups + g]));
-    // Undirected tables hold a pair between two groups in both cells.
-    let external = (all - internal) * if network.directed { 1.0 } else { 0.5 };
-    index(external, internal)
+/// Over the pairs of actors that could be tied; in either order, so directed or not is the same.
+fn expected_by_density(partition: &Partition) -> Option<f64> {
+    let known = (0..partition.len()).filter(|&v| is_known(partition, v)).count() as f64;
+    let internal = pairs_within(partition);
+    index(known * (known - 1.0) - internal, internal)
 }

@@ -1,8 +1,12 @@
 //! Mixing matrix: how many ties run between which groups, against what chance would give.
 
 use crate::analysis::known::{is_known, known};
-use crate::analysis::order_free::{Grids, Total};
+use crate::analysis::order_free::{Grids, Total, sum};
 use crate::analysis::{Network, Pair, Partition, Weighing};
+
+/// Groups above which there is no table: nobody reads a million cells, and they would take gigabytes where every actor
+/// is a group of its own.
+pub const MOST_GROUPS_OF_TABLE: usize = 500;
 
 /// A square table, row by row; row = group of the source, column = group of the target. Undirected:
 /// symmetric, the ties between two groups stand in both cells.
@@ -55,7 +59,7 @@ impl Mixing {
 /// expected.
 ///
 /// # Errors
-/// None.
+/// With more than [`MOST_GROUPS_OF_TABLE`] groups the table is empty (no groups).
 ///
 /// # Complexity
 /// O(n + m + groups^2).
@@ -74,6 +78,9 @@ impl Mixing {
 /// assert_eq!(table.ratio(0, 0), Some(3.0));
 /// ```
 pub fn mixing(network: &Network, partition: &Partition, weighing: Weighing) -> Mixing {
+    if partition.groups.len() > MOST_GROUPS_OF_TABLE {
+        return Mixing::default();
+    }
     let network = known(network, partition);
     let groups = partition.groups.len();
     let mut table = Mixing {
@@ -135,27 +142,58 @@ pub(super) fn grids_of_pairs(network: &Network, partition: &Partition, weighing:
     Grids::up_to(values.fold(0.0, f64::max) * pairs as f64, pairs * most * most)
 }
 
+/// What actors count for, split over their groups.
+struct Sizes {
+    /// Per group: summed shares.
+    of_groups: Vec<f64>,
+    /// Per group: summed squares of shares, what actors would count for with themselves.
+    with_self: Vec<f64>,
+}
+
+impl Sizes {
+    fn of(partition: &Partition) -> Self {
+        let grids = Grids::up_to(partition.len() as f64, partition.len());
+        let mut sums = vec![[Total::default(); 2]; partition.groups.len()];
+        for v in 0..partition.len() {
+            let own = partition.of(v);
+            let share = 1.0 / own.len().max(1) as f64;
+            for &g in own {
+                let [size, with_self] = &mut sums[g as usize];
+                size.add(grids, share);
+                with_self.add(grids, share * share);
+            }
+        }
+        let of_groups = sums.iter().map(|sums| sums[0].value()).collect();
+        let with_self = sums.iter().map(|sums| sums[1].value()).collect();
+        Self { of_groups, with_self }
+    }
+}
+
+/// Ordered pairs of different actors within a group, split over the groups of both. O(n), whatever the number of
+/// groups.
+pub(super) fn pairs_within(partition: &Partition) -> f64 {
+    let sizes = Sizes::of(partition);
+    let both = sizes.of_groups.iter().zip(&sizes.with_self);
+    sum(both.map(|(size, with_self)| size * size - with_self))
+}
+
 /// Ordered pairs of different actors per cell, split over the groups of both.
-pub(super) fn possible(network: &Network, partition: &Partition) -> Vec<f64> {
+fn possible(network: &Network, partition: &Partition) -> Vec<f64> {
     let groups = partition.groups.len();
-    let mut sizes = vec![Total::default(); groups];
+    let sizes = Sizes::of(partition);
     let mut same_actor = vec![Total::default(); groups * groups];
     let grids = Grids::up_to(partition.len() as f64, partition.len());
     for v in 0..partition.len() {
         let own = partition.of(v);
         let share = 1.0 / own.len().max(1) as f64;
-        for &g in own {
-            sizes[g as usize].add(grids, share);
-            for &h in own {
-                same_actor[g as usize * groups + h as usize].add(grids, share * share);
-            }
+        for (&g, &h) in own.iter().flat_map(|g| own.iter().map(move |h| (g, h))) {
+            same_actor[g as usize * groups + h as usize].add(grids, share * share);
         }
     }
-    let sizes: Vec<f64> = sizes.into_iter().map(Total::value).collect();
     // Directed pairs have two orders; undirected, those within a group were met twice.
     let cell = |(at, same): (usize, &Total)| {
         let (g, h) = (at / groups, at % groups);
-        let possible = sizes[g] * sizes[h] - same.value();
+        let possible = sizes.of_groups[g] * sizes.of_groups[h] - same.value();
         match (network.directed, g == h) {
             (false, true) => 0.5 * possible,
             _ => possible,
@@ -213,5 +251,27 @@ mod tests {
         let partition = Partition::single(vec!["x".to_owned()], &[Some(0), Some(0), None]);
         let table = mixing(&net, &partition, Weighing::Unweighted);
         assert_eq!((table.ties[0], table.expected[0]), (1.0, 1.0));
+    }
+
+    #[test]
+    fn pairs_within_groups_are_the_diagonal_of_the_table() {
+        let net = network(4, true, &[(0, 1)]);
+        let names = ["x", "y", "z"].map(str::to_owned).to_vec();
+        let partition = Partition::multiple(names, &[vec![0], vec![0, 1], vec![1, 2], vec![]]);
+        let table = mixing(&net, &partition, Weighing::Unweighted);
+        let diagonal: f64 = (0..3).map(|g| table.possible[table.at(g, g)]).sum();
+        // Both with the second actor, in two orders, and half of its ties: 2 * 1/2 + 2 * 1/4.
+        assert_eq!((pairs_within(&partition), diagonal), (1.5, 1.5));
+    }
+
+    #[test]
+    fn there_is_no_table_of_more_groups_than_anybody_reads() {
+        let count = MOST_GROUPS_OF_TABLE + 1;
+        let own: Vec<Option<u32>> = (0..count as u32).map(Some).collect();
+        let names = (0..count).map(|group| group.to_string()).collect();
+        let partition = Partition::single(names, &own);
+        let net = network(count, false, &[(0, 1)]);
+        assert_eq!(mixing(&net, &partition, Weighing::Unweighted), Mixing::default());
+        assert_eq!(pairs_within(&partition), 0.0);
     }
 }

@@ -13,7 +13,7 @@ pub use assortativity::{assortativity, same_share, same_share_expected};
 pub use external_internal::{ExternalInternal, GroupTies, external_internal};
 pub use helix::{Balance, balance, relation_balance, table_balance};
 pub use leiden::{Communities, LeidenSettings, SMALL, SMALL_STARTS, communities};
-pub use mixing::{Mixing, mixing, pairs_between};
+pub use mixing::{MOST_GROUPS_OF_TABLE, Mixing, mixing, pairs_between};
 pub use modularity::{modularity, modularity_directed};
 pub(super) use permutation::is_at_least;
 pub use permutation::{PermutationTest, ei_permutation_test, shuffled};

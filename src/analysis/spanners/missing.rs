@@ -42,7 +42,7 @@ pub struct MissingLink {
 /// Ties 0 to `most_ratio` times what is expected; expected 1 or more.
 ///
 /// # Errors
-/// None.
+/// None are found where there is no [`mixing()`] table: too many groups.
 ///
 /// # Complexity
 /// O(n + m + groups^2).

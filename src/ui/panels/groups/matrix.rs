@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::data::{Cell, cells, highlight_of_cell, letter};
 use super::{CellNumber, group_name};
 use crate::analysis::group_figures::{Division, GroupFigures};
+use crate::analysis::groups::MOST_GROUPS_OF_TABLE;
 use crate::command::Intent;
 use crate::i18n::Message;
 use crate::model::Rgb;
@@ -35,10 +36,15 @@ pub fn matrix_ui(
     division: &Division,
     out: &mut Intents,
 ) {
+    let count = division.partition.groups.len();
+    if count > MOST_GROUPS_OF_TABLE {
+        let values = [("count", count.into()), ("most", MOST_GROUPS_OF_TABLE.into())];
+        remark_ui(ui, &context.texts.with("matrix-too-many", &values));
+        return;
+    }
     remark_ui(ui, &context.t("matrix-lead"));
     let counted = Counted::new(figures.snapshot.network.directed, view.groups.counts_weights);
     choice_ui(ui, context, view, counted);
-    let count = division.partition.groups.len();
     let is_directed = figures.snapshot.network.directed;
     let cells = cells(division, is_directed, view.groups.counts_weights);
     let side = ((ui.available_width() - NAMES) / count as f32).clamp(LEAST_CELL, MOST_CELL);
