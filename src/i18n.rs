@@ -60,11 +60,23 @@ impl Texts {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// The text of a key with values filled in: `texts.with("hidden", &[("count", 3.into())])`.
+    /// The text of a key with values filled in: `texts.with("hidden", &[("count", 3.into())])`. Of a value
+    /// without end only a part is filled in: see [`shown`].
     pub fn with(self, key: &str, values: &[(&'static str, Value)]) -> String {
+        let bounded = |value: &Value| match value {
+            Value::String(text) => Value::String(shown(text).into_owned().into()),
+            other => other.clone(),
+        };
+        let values = values.iter().map(|(name, value)| (*name, bounded(value)));
+        self.filled(key, values)
+    }
+
+    /// As [`Self::with`], for values that are sentences or lists themselves: each name in them is bounded already,
+    /// and a list of many names is whole.
+    fn filled(self, key: &str, values: impl IntoIterator<Item = (&'static str, Value)>) -> String {
         let arguments: HashMap<Cow<'static, str>, Value> = values
-            .iter()
-            .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
+            .into_iter()
+            .map(|(name, value)| (Cow::Borrowed(name), value))
             .collect();
         LOCALES
             .try_lookup_with_args(self.identifier(), key, &arguments)
@@ -169,10 +181,58 @@ fn number_in_english<Memory>(value: &FluentValue<'_>, _: &Memory) -> Option<Stri
     number_in(value, Language::En)
 }
 
+/// At most so many characters of a name or a word are shown, followed by "…": a file may hold a name of millions,
+/// and laying that out takes gigabytes.
+pub const MOST_SHOWN: usize = 1000;
+
+/// As much of a name or a word from a document as is shown. Whatever goes to the screen goes through here first;
+/// document and file keep the whole.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    shown_up_to(text, MOST_SHOWN)
+}
+
+/// As [`shown`], for texts that may be longer: notes, the question.
+pub fn shown_up_to(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most {
+        return Cow::Borrowed(text);
+    }
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return Cow::Borrowed(text);
+    };
+    Cow::Owned(format!("{}…", &text[..end]))
+}
+
+/// What a value becomes when the part that was shown of it is `edited`: while the "…" stands at its end, what was
+/// not shown stays.
+pub fn edited_whole(edited: &str, value: &str, most: usize) -> String {
+    let rest = value.char_indices().nth(most).map(|(end, _)| &value[end..]);
+    match (edited.strip_suffix('…'), rest) {
+        (Some(part), Some(rest)) => format!("{part}{rest}"),
+        _ => edited.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn editing_the_part_of_a_text_that_is_shown_keeps_the_rest() {
+        let value = "één twee drie";
+        assert_eq!(shown_up_to(value, 8), "één twee…");
+        assert_eq!(edited_whole("EEN twee…", value, 8), "EEN twee drie");
+        assert_eq!(
+            edited_whole("nu anders", value, 8),
+            "nu anders",
+            "the sign was taken away"
+        );
+        assert_eq!(
+            edited_whole("kort…", "kort", 8),
+            "kort…",
+            "the sign is the user's own"
+        );
+    }
 
     #[test]
     fn every_language_has_a_name_in_every_language() {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Texts, Value, shortest, written};
+use super::{Texts, Value, shortest, shown, written};
 
 /// A value inside a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,14 +93,14 @@ impl Message {
     /// The sentence in a language.
     pub fn text(&self, texts: Texts) -> String {
         let value = |arg: &Arg| match arg {
-            Arg::Text(text) => Value::from(text.clone()),
+            Arg::Text(text) => Value::from(shown(text).into_owned()),
             Arg::Number(number) => Value::from(*number),
             Arg::Decimal(plain) => Value::from(written(plain, texts.language)),
             Arg::Phrase(message) => Value::from(message.text(texts)),
             Arg::List(messages) => Value::from(joined(messages, texts)),
         };
-        let values: Vec<_> = self.args.iter().map(|(name, arg)| (*name, value(arg))).collect();
-        texts.with(&self.key, &values)
+        let values = self.args.iter().map(|(name, arg)| (*name, value(arg)));
+        texts.filled(&self.key, values)
     }
 }
 
@@ -112,7 +112,7 @@ fn joined(messages: &[Message], texts: Texts) -> String {
     };
     for (at, first) in parts.enumerate() {
         let key = if at == 0 { "list-and" } else { "list-comma" };
-        rest = texts.with(key, &[("first", first.into()), ("rest", rest.into())]);
+        rest = texts.filled(key, [("first", first.into()), ("rest", rest.into())]);
     }
     rest
 }
@@ -135,5 +135,23 @@ mod tests {
         );
         assert_eq!(text(Language::En), "-1,234.6, 1 actor, 2 actors and 1,000 actors");
         assert_eq!(joined(&[], Texts::default()), "");
+    }
+
+    #[test]
+    fn of_a_name_without_end_a_part_is_told_and_a_list_of_many_names_is_whole() {
+        let name = |label: &str| Message::new("list-comma").with("first", label).with("rest", "");
+        let texts = Texts::default();
+        let told = name(&"a".repeat(1_000_000)).text(texts);
+        assert!(
+            told.starts_with("aaa") && told.chars().count() < 1_010,
+            "{}",
+            told.len()
+        );
+        let many: Vec<_> = (0..500).map(|at| name(&format!("actor {at}"))).collect();
+        let told = Message::new("list-comma")
+            .with("first", "alle")
+            .with("rest", many)
+            .text(texts);
+        assert!(told.contains("actor 499") && !told.contains('…'), "{told}");
     }
 }

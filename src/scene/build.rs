@@ -7,6 +7,7 @@ use super::colour::Colours;
 use super::ties::ties;
 use super::types::Stamp;
 use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, hull, icons, legend, zones};
+use crate::i18n::shown;
 use crate::model::{Actor, ActorId, ActorKind, ActorKindId, Constellation, PieceShape};
 
 /// Everything a scene is made from.
@@ -51,11 +52,11 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         ties,
         issue: board.issue_pos.map(|pos| IssuePiece {
             pos,
-            text: constellation.info.issue.clone(),
+            text: shown(&constellation.info.issue).into_owned(),
         }),
         legend: Vec::new(),
-        title: constellation.info.title.clone(),
-        question: constellation.info.issue.clone(),
+        title: shown(&constellation.info.title).into_owned(),
+        question: shown(&constellation.info.issue).into_owned(),
         date: constellation.info.date.clone(),
         source: constellation.info.source.clone(),
         by_actor,
@@ -107,7 +108,7 @@ fn pieces(input: SceneInput<'_>) -> Vec<Piece> {
                 fill,
                 on_fill: super::ink_on(fill),
                 ring: ring(input.constellation, actor),
-                label: actor.label.clone(),
+                label: shown(&actor.label).into_owned(),
                 importance: size.unwrap_or(0.0),
                 badge: input.appearance.badges.get(&actor.id).cloned(),
                 gaze_deg: actor.gaze_deg.map(|degrees| degrees as f32),
@@ -151,7 +152,8 @@ impl Descriptions {
             sector.map(|sector| sector.label.as_str()),
             level.map(|level| level.label.as_str()),
         ];
-        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let parts: Vec<_> = parts.into_iter().flatten().map(shown).collect();
+        let text = parts.join(" · ");
         if let Some(known) = self.known.get(&text) {
             return Arc::clone(known);
         }

@@ -41,7 +41,7 @@ fn colour_heading(colour_by: ColourBy) -> &'static str {
 fn word(symbol: LegendSymbol, text: &str) -> LegendEntry {
     LegendEntry {
         symbol,
-        text: text.to_owned(),
+        text: crate::i18n::shown(text).into_owned(),
         is_key: false,
     }
 }

@@ -79,7 +79,7 @@ fn kind_look(kind: &RelationKind, order: usize, palette: &Palette) -> KindLook {
         colour: legible_line(kind.colour, palette),
         line: kind.line,
         is_negative: kind.is_negative,
-        description: kind.label.as_str().into(),
+        description: crate::i18n::shown(&kind.label).as_ref().into(),
     }
 }
 

@@ -15,6 +15,7 @@ mod flow;
 mod groups;
 mod hand;
 mod keys;
+mod long_names;
 mod nothing_lost;
 mod panels;
 mod program;

@@ -90,7 +90,7 @@ fn rename(app: &mut App) {
     };
     app.view.renaming = Some(Renaming {
         actor: id,
-        text: actor.label.clone(),
+        text: crate::i18n::shown(&actor.label).into_owned(),
         wants_focus: true,
     });
 }

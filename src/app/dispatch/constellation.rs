@@ -216,7 +216,7 @@ fn start_rename(app: &mut App, actor: ActorId) {
         .document
         .constellation()
         .actor(actor)
-        .map(|actor| actor.label.clone())
+        .map(|actor| crate::i18n::shown(&actor.label).into_owned())
         .unwrap_or_default();
     app.view.renaming = Some(Renaming {
         actor,

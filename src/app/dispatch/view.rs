@@ -23,7 +23,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent>
             if let Some(found) = app.document.constellation().actor(actor) {
                 app.view.renaming = Some(Renaming {
                     actor,
-                    text: found.label.clone(),
+                    text: crate::i18n::shown(&found.label).into_owned(),
                     wants_focus: true,
                 });
             }

@@ -44,7 +44,7 @@ pub(super) fn hulls(
             let members = members_of(group, by_actor);
             let (rings, fill) = outline(pieces, &members)?;
             Some(Hull {
-                label: group.label.clone(),
+                label: crate::i18n::shown(&group.label).into_owned(),
                 colour: legible(colour_of(group, at), input.palette.board),
                 line: LINES[at % LINES.len()],
                 members,

@@ -152,7 +152,7 @@ impl ZoneLabel {
         let text = if zone.is_key {
             texts.t(&zone.label)
         } else {
-            zone.label.clone()
+            crate::i18n::shown(&zone.label).into_owned()
         };
         let galley = lay_out_text(ctx, text, size, 640.0);
         let [left, top, right, _] = zone.rect.map(|side| side * zoom);

@@ -2,6 +2,7 @@
 
 use egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
+use crate::i18n::shown;
 use crate::model::RelationKind;
 use crate::ui::widgets::{colour, paint_line};
 
@@ -10,16 +11,16 @@ const SAMPLE_WIDTH: f32 = 42.0;
 /// One kind of relation to choose: its line, its name.
 pub fn kind_button_ui(ui: &mut Ui, kind: &RelationKind, is_on: bool) -> Response {
     let font = egui::TextStyle::Button.resolve(ui.style());
-    let galley = ui
-        .painter()
-        .layout_no_wrap(kind.label.clone(), font, ui.visuals().text_color());
+    let galley =
+        ui.painter()
+            .layout_no_wrap(shown(&kind.label).into_owned(), font, ui.visuals().text_color());
     let padding = ui.spacing().button_padding;
     let size = vec2(
         SAMPLE_WIDTH + 8.0 + galley.size().x + 2.0 * padding.x,
         ui.spacing().interact_size.y,
     );
     let (rect, response) = ui.allocate_at_least(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, is_on, &kind.label));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, is_on, shown(&kind.label)));
     let visuals = ui.style().interact_selectable(&response, is_on);
     if is_on || response.hovered() || response.has_focus() {
         ui.painter().rect(

@@ -12,6 +12,7 @@ use super::keyboard::{add_actor_at, free_place};
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, NewActor};
+use crate::i18n::{MOST_SHOWN, edited_whole, shown};
 use crate::model::{ActorId, ActorKindId, Point};
 use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
@@ -160,8 +161,9 @@ pub(super) fn finish(
         }
         return;
     }
-    if name != actor.label {
-        let edit = ActorEdit::Label(name.to_owned());
+    // Of a name without end a part stood in the field: left as it was, all of it stays.
+    if name != shown(&actor.label).trim() {
+        let edit = ActorEdit::Label(edited_whole(name, &actor.label, MOST_SHOWN));
         out.push(Intent::EditActors(vec![actor.id], edit));
     }
     if is_new {

@@ -209,7 +209,7 @@ fn rank_ui(
     out: &mut Intents,
 ) {
     let text = comparison::places(change.rank_before, change.rank_after).text(context.texts);
-    let name = found.label(&change.id).to_owned();
+    let name = crate::i18n::shown(found.label(&change.id)).into_owned();
     match on_board(context.constellation(), &change.id) {
         Some(actor) => {
             let mut asked = Vec::new();

@@ -11,6 +11,7 @@ use crate::analysis::run::Skipped;
 use crate::analysis::spanners::places;
 use crate::command::Intent;
 use crate::edit::Selection;
+use crate::i18n::shown;
 use crate::model::RelationKindId;
 use crate::told;
 use crate::told::numbers::Digits;
@@ -82,7 +83,10 @@ pub fn basis_ui(
                         .map_or(!kind.is_negative, |kinds| kinds.contains(id))
                 };
                 let mut is_counted = counts(settings, &kind.id);
-                if ui.checkbox(&mut is_counted, &kind.label).changed() {
+                if ui
+                    .checkbox(&mut is_counted, shown(&kind.label).into_owned())
+                    .changed()
+                {
                     let all = &context.constellation().vocabulary.relation_kinds;
                     let mut kinds: std::collections::BTreeSet<_> =
                         settings.kinds.take().unwrap_or_else(|| {
@@ -290,7 +294,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
                     ui.label(place.unwrap_or_default());
                 });
                 row.col(|ui| {
-                    let name = egui::Button::new(&live.snapshot.labels[at])
+                    let name = egui::Button::new(&*shown(&live.snapshot.labels[at]))
                         .frame(false)
                         .truncate();
                     if ui.add(name).clicked() {

@@ -164,9 +164,8 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRo
                 let actor = live.snapshot.actors[shown.at];
                 row.set_selected(context.selection().actors.contains(&actor));
                 row.col(|ui| {
-                    let name = egui::Button::new(&live.snapshot.labels[shown.at])
-                        .frame(false)
-                        .truncate();
+                    let label = crate::i18n::shown(&live.snapshot.labels[shown.at]);
+                    let name = egui::Button::new(&*label).frame(false).truncate();
                     if ui.add(name).clicked() {
                         out.push(Intent::Reveal(Selection::of_actor(actor)));
                     }

@@ -4,6 +4,7 @@ use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, Intent, shortcut_text};
+use crate::i18n::shown;
 use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::{Entry, bold, refusal_ui};
@@ -112,7 +113,7 @@ fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
     let name = if info.title.is_empty() {
         context.program.file_name.clone().unwrap_or_else(untitled)
     } else {
-        info.title.clone()
+        shown(&info.title).into_owned()
     };
     let saved = context.program.saved;
     let text = if saved == SavedState::Unsaved {
@@ -200,17 +201,21 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) 
         .active_actor_kind
         .as_ref()
         .and_then(|id| vocabulary.actor_kind(id));
-    let text = chosen.map_or(none.as_str(), |kind| kind.label.as_str());
+    let text = shown(chosen.map_or(none.as_str(), |kind| kind.label.as_str()));
     let hint = context.t("tool-actor-kind");
     let response = egui::ComboBox::from_id_salt("active-actor-kind")
-        .selected_text(text)
+        .selected_text(&*text)
         .width(124.0)
         .height(520.0)
         .truncate()
         .show_ui(ui, |ui| {
             ui.selectable_value(&mut view.active_actor_kind, None, &none);
             for kind in &vocabulary.actor_kinds {
-                ui.selectable_value(&mut view.active_actor_kind, Some(kind.id.clone()), &kind.label);
+                ui.selectable_value(
+                    &mut view.active_actor_kind,
+                    Some(kind.id.clone()),
+                    &*shown(&kind.label),
+                );
             }
         })
         .response;
@@ -221,10 +226,10 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) 
 fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     let chosen = vocabulary.relation_kind(&view.active_relation_kind);
-    let text = chosen.map_or("", |kind| kind.label.as_str());
+    let text = shown(chosen.map_or("", |kind| kind.label.as_str()));
     let hint = context.t("tool-relation-kind");
     let response = egui::ComboBox::from_id_salt("active-relation-kind")
-        .selected_text(text)
+        .selected_text(&*text)
         .width(148.0)
         .height(420.0)
         .truncate()

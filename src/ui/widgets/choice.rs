@@ -3,7 +3,7 @@
 use egui::{Button, ComboBox, Id, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
 
 use super::{Symbol, symbol_ui};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, shown};
 
 /// One value for all that is selected, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl<T> Choice<T> {
     pub fn new(value: T, text: impl Into<String>) -> Self {
         Self {
             value,
-            text: text.into(),
+            text: bounded(text.into()),
             symbol: Symbol::None,
         }
     }
@@ -50,9 +50,17 @@ impl<T> Choice<T> {
     pub fn with(value: T, text: impl Into<String>, symbol: Symbol) -> Self {
         Self {
             value,
-            text: text.into(),
+            text: bounded(text.into()),
             symbol,
         }
+    }
+}
+
+/// Copied only when it is too long to be shown.
+fn bounded(text: String) -> String {
+    match shown(&text) {
+        std::borrow::Cow::Borrowed(_) => text,
+        std::borrow::Cow::Owned(part) => part,
     }
 }
 
@@ -130,7 +138,7 @@ pub fn choice_ui<T: PartialEq>(
     // The popup's own margin and button padding come on top of the width asked for.
     let width = field.width.min(ui.available_width());
     let shown = match current {
-        Shown::Same(_) => current_text.to_owned(),
+        Shown::Same(_) => shown(current_text).into_owned(),
         Shown::Mixed => texts.t("value-mixed"),
     };
     let combo = ComboBox::from_id_salt(field.id)

@@ -3,7 +3,11 @@
 use egui::{Context, Event, Id, Key, Response, TextEdit, Ui};
 
 use crate::command::Intent;
+use crate::i18n::{MOST_SHOWN, edited_whole, shown_up_to};
 use crate::ui::Intents;
+
+/// As many characters of a text of several lines are shown in its field.
+const MOST_LINES_SHOWN: usize = 20_000;
 
 /// A field of text about the document.
 pub struct Field<'a> {
@@ -101,9 +105,16 @@ pub fn field_ui(
     let ctx = ui.ctx().clone();
     // A document that changed under the typing (undo, another view) wins.
     let pending = load(&ctx).filter(|pending| pending.id == field.id && pending.value == field.value);
+    // Of a value without end a part is shown, and what is not shown stays as it is.
+    let most = if field.rows > 1 {
+        MOST_LINES_SHOWN
+    } else {
+        MOST_SHOWN
+    };
+    let value = shown_up_to(field.value, most);
     let mut text = pending
         .as_ref()
-        .map_or_else(|| field.value.to_owned(), |pending| pending.text.clone());
+        .map_or_else(|| value.to_string(), |pending| pending.text.clone());
     let response = edit_ui(ui, &field, &mut text);
     if response.lost_focus() {
         let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
@@ -114,13 +125,13 @@ pub fn field_ui(
         {
             out.push(pending.intent);
         }
-    } else if response.changed() && text != field.value {
+    } else if response.changed() && text != value {
         store(
             &ctx,
             Pending {
                 id: field.id,
                 value: field.value.to_owned(),
-                intent: to_intent(text.clone()),
+                intent: to_intent(edited_whole(&text, field.value, most)),
                 text,
                 last_drawn: ctx.cumulative_pass_nr(),
             },

@@ -10,6 +10,7 @@ mod swatch;
 
 use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
 
+use crate::i18n::shown;
 use crate::model::Rgb;
 
 pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
@@ -124,6 +125,7 @@ pub fn sign_button_ui(ui: &mut Ui, sign: impl Into<RichText>, label: &str) -> Re
 
 /// Text that can be clicked as a whole row of a list, cut with an ellipsis when there is no room.
 pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) -> Response {
+    let text = &*shown(text);
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click_and_drag());
     response.widget_info(|| {

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Desk, choices_ui};
 use crate::command::{Command, Intent};
+use crate::i18n::shown;
 use crate::model::Background;
 use crate::ui::canvas::keyboard::add_actor_at;
 use crate::ui::state::Dialog;
@@ -18,7 +19,7 @@ pub(super) fn board_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>) {
     ui.menu_button(desk.t("board-add-actor-of-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &vocabulary.actor_kinds {
-                if ui.button(&kind.label).clicked() {
+                if ui.button(shown(&kind.label).into_owned()).clicked() {
                     add_actor_at(Some(kind.id.clone()), pos, desk.out);
                 }
             }

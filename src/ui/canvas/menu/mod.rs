@@ -10,6 +10,7 @@ use egui::{SetOpenCommand, Ui};
 
 use super::Hovered;
 use crate::command::{Command, Intent, Modifier};
+use crate::i18n::shown;
 use crate::model::{Actor, ActorId, Direction, Point, Relation, RelationId};
 use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
@@ -191,7 +192,7 @@ pub(in crate::ui::canvas) fn display_name(context: &FrameContext<'_>, actor: &Ac
     if actor.label.is_empty() {
         context.t("board-nameless")
     } else {
-        actor.label.clone()
+        shown(&actor.label).into_owned()
     }
 }
 

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{Desk, choices_ui, display_name};
 use crate::command::{ALIGN, Command, DISTRIBUTE, Intent};
 use crate::edit::operations::ActorEdit;
+use crate::i18n::shown;
 use crate::model::{Actor, ActorId};
 use crate::ui::widgets;
 
@@ -76,7 +77,10 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
         choices_ui(ui, |ui| {
             for kind in &vocabulary.actor_kinds {
                 if ui
-                    .radio(actor.kind.as_ref() == Some(&kind.id), &kind.label)
+                    .radio(
+                        actor.kind.as_ref() == Some(&kind.id),
+                        shown(&kind.label).into_owned(),
+                    )
                     .clicked()
                 {
                     chosen = Some(ActorEdit::Kind(Some(kind.id.clone())));
@@ -91,7 +95,10 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
         choices_ui(ui, |ui| {
             for sector in &vocabulary.sectors {
                 if ui
-                    .radio(actor.sector.as_ref() == Some(&sector.id), &sector.label)
+                    .radio(
+                        actor.sector.as_ref() == Some(&sector.id),
+                        shown(&sector.label).into_owned(),
+                    )
                     .clicked()
                 {
                     chosen = Some(ActorEdit::Sector(Some(sector.id.clone())));
@@ -106,7 +113,10 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
         choices_ui(ui, |ui| {
             for level in &vocabulary.levels {
                 if ui
-                    .radio(actor.level.as_ref() == Some(&level.id), &level.label)
+                    .radio(
+                        actor.level.as_ref() == Some(&level.id),
+                        shown(&level.label).into_owned(),
+                    )
                     .clicked()
                 {
                     chosen = Some(ActorEdit::Level(Some(level.id.clone())));
@@ -121,7 +131,10 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
         choices_ui(ui, |ui| {
             for domain in &vocabulary.domains {
                 let mut is_on = actor.domains.contains(&domain.id);
-                if ui.checkbox(&mut is_on, &domain.label).clicked() {
+                if ui
+                    .checkbox(&mut is_on, shown(&domain.label).into_owned())
+                    .clicked()
+                {
                     let id = domain.id.clone();
                     chosen = Some(if is_on {
                         ActorEdit::AddDomain(id)

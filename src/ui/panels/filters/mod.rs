@@ -7,6 +7,7 @@ use egui::{Align, Id, Layout, Ui};
 pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
 
 use crate::command::{Command, Intent};
+use crate::i18n::shown;
 use crate::scene::Filters;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
@@ -68,7 +69,7 @@ fn section_ui(
     for entry in &section.entries {
         let label = match entry.value {
             FilterValue::Status(_) => context.t(&entry.label),
-            FilterValue::Word(..) => entry.label.clone(),
+            FilterValue::Word(..) => shown(&entry.label).into_owned(),
         };
         ui.push_id((section.heading, &entry.label), |ui| {
             ui.horizontal(|ui| entry_ui(ui, context, section, entry, &label, filters, out));

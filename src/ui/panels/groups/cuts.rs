@@ -7,7 +7,7 @@ use egui::Ui;
 use super::data::{bridges, cut_points, highlight_of_actor};
 use super::{CORE, light_button_ui};
 use crate::analysis::group_figures::GroupFigures;
-use crate::i18n::Message;
+use crate::i18n::{Message, shown};
 use crate::scene::Highlight;
 use crate::told::counts::score;
 use crate::ui::panels::centrality::info_button_ui;
@@ -133,7 +133,7 @@ pub fn core_ui(
             ui,
             context,
             view,
-            &snapshot.labels[v],
+            &shown(&snapshot.labels[v]),
             || highlight_of_actor(figures, v),
             out,
         );

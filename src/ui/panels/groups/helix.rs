@@ -11,7 +11,7 @@ use super::row_ui;
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::measure::Unit;
 use crate::command::Intent;
-use crate::i18n::Message;
+use crate::i18n::{Message, shown};
 use crate::scene::{Highlight, legible};
 use crate::told::counts::score;
 use crate::told::groups::{Divided, balance};
@@ -121,7 +121,7 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
                 ui.painter().circle_filled(dot.center(), 6.0, fill);
             }
             1 => {
-                ui.add(egui::Label::new(&party.label).wrap());
+                ui.add(egui::Label::new(shown(&party.label).into_owned()).wrap());
             }
             2 => {
                 right_ui(ui, |ui| ui.label(share(actors, at)));
@@ -178,8 +178,8 @@ fn table_ui(
     found: &TableHelix,
     out: &mut Intents,
 ) {
-    let label = &figures.snapshot.labels[found.table];
-    let button = egui::Button::new(label.as_str()).frame(false).wrap();
+    let label = &*shown(&figures.snapshot.labels[found.table]);
+    let button = egui::Button::new(label).frame(false).wrap();
     if ui
         .add(button)
         .on_hover_text(context.t("spanners-light-up"))

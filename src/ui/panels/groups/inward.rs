@@ -8,7 +8,7 @@ use super::data::{highlight_of_actor, highlight_of_group};
 use super::{group_name, light_button_ui, row_ui};
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::{GroupTies, PermutationTest};
-use crate::i18n::Message;
+use crate::i18n::{Message, shown};
 use crate::told::counts::{Counted, score};
 use crate::told::groups::{inward, inward_counts};
 use crate::told::numbers::Digits;
@@ -180,8 +180,9 @@ fn actors_ui(
                         let rest = digits.rest(context.texts);
                         right_ui(ui, |ui| figure_ui(ui, context.texts, &text, &rest));
                     });
-                    let label = egui::Button::new(labels[v].as_str()).frame(false).truncate();
-                    if ui.add(label).on_hover_text(&labels[v]).clicked() {
+                    let name = &*shown(&labels[v]);
+                    let label = egui::Button::new(name).frame(false).truncate();
+                    if ui.add(label).on_hover_text(name).clicked() {
                         let lit = Some(highlight_of_actor(figures, v));
                         let is_lit = view.highlight == lit;
                         out.push(crate::command::Intent::SetHighlight(lit.filter(|_| !is_lit)));

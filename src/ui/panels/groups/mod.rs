@@ -12,7 +12,7 @@ use egui::{Align, ComboBox, Layout, RichText, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
 use crate::command::Intent;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, shown};
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, panel_scroll, remark_ui, section_ui};
@@ -200,7 +200,7 @@ fn group_name(figures: &GroupFigures, division: &Division, group: u32, texts: Te
     if division.id == COMMUNITY {
         community_name(figures, group, texts)
     } else {
-        division.partition.groups[group as usize].clone()
+        shown(&division.partition.groups[group as usize]).into_owned()
     }
 }
 

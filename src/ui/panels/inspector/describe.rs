@@ -1,10 +1,13 @@
 //! Kind, sector, level, region, domains and organisation of actors.
 
+use std::borrow::Cow;
+
 use egui::{ComboBox, Id, Key, PopupCloseBehavior, TextEdit, Ui};
 
 use super::data::ActorsData;
 use crate::command::Intent;
 use crate::edit::operations::{ActorEdit, WordList};
+use crate::i18n::shown;
 use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
@@ -74,7 +77,7 @@ fn domains_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, ou
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         for (id, label, share) in &data.domains {
-            if chip_ui(ui, label, *share).clicked() {
+            if chip_ui(ui, &shown(label), *share).clicked() {
                 let edit = match share {
                     Share::All => ActorEdit::RemoveDomain((*id).clone()),
                     Share::Some | Share::None => ActorEdit::AddDomain((*id).clone()),
@@ -114,13 +117,13 @@ pub fn matching_names<'a>(
     constellation: &'a Constellation,
     search: &str,
     without: &[ActorId],
-) -> Vec<(ActorId, &'a str)> {
+) -> Vec<(ActorId, Cow<'a, str>)> {
     let wanted = fold(search.trim());
     constellation
         .actors
         .values()
         .filter(|actor| !without.contains(&actor.id) && fold(&actor.label).contains(&wanted))
-        .map(|actor| (actor.id, actor.label.as_str()))
+        .map(|actor| (actor.id, shown(&actor.label)))
         .take(MOST_NAMES)
         .collect()
 }
@@ -177,7 +180,7 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
     let names = matching_names(context.constellation(), &search, &data.ids);
     for (id, label) in &names {
         let is_current = data.organisation == Shown::Same(Some(*id));
-        if ui.selectable_label(is_current, *label).clicked() {
+        if ui.selectable_label(is_current, &**label).clicked() {
             picked = Some(Some(*id));
         }
     }
@@ -200,6 +203,6 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
 fn name_of(constellation: &Constellation, id: ActorId) -> String {
     constellation
         .actor(id)
-        .map(|actor| actor.label.clone())
+        .map(|actor| shown(&actor.label).into_owned())
         .unwrap_or_default()
 }

@@ -50,7 +50,7 @@ fn ends_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &m
             let name = context
                 .constellation()
                 .actor(id)
-                .map(|actor| actor.label.as_str());
+                .map(|actor| crate::i18n::shown(&actor.label).into_owned());
             let button = Button::new(name.unwrap_or_default())
                 .truncate()
                 .min_size(vec2(ui.available_width(), 26.0));

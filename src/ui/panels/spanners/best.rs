@@ -6,6 +6,7 @@ use super::parts::{actor_ui, explain_ui, lit_actors};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::Ranking;
 use crate::command::Intent;
+use crate::i18n::shown;
 use crate::told::{BEST_OF, BestRow, best_rows, dimension_name};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};
@@ -69,7 +70,7 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, row: &BestRow, o
         ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(GROUP_WIDTH);
             ui.add_space(4.0);
-            ui.add(egui::Label::new(RichText::new(&row.group).weak()).wrap());
+            ui.add(egui::Label::new(RichText::new(&*shown(&row.group)).weak()).wrap());
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -79,7 +80,10 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, row: &BestRow, o
             }
             for &at in &row.candidates {
                 let values = [
-                    ("name", live.snapshot.labels[at as usize].clone().into()),
+                    (
+                        "name",
+                        shown(&live.snapshot.labels[at as usize]).into_owned().into(),
+                    ),
                     ("rank", row.rank.into()),
                 ];
                 let text = context.texts.with("best-candidate", &values);

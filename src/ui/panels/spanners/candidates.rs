@@ -10,6 +10,7 @@ use crate::analysis::live::Live;
 use crate::analysis::spanners::{Candidate, Component, Ranking};
 use crate::command::Intent;
 use crate::edit::Selection;
+use crate::i18n;
 use crate::told::numbers::percent_short;
 use crate::ui::state::{SpannerDetail, ViewState};
 use crate::ui::widgets::{bold, remark_ui, section_ui};
@@ -91,7 +92,7 @@ fn candidate_ui(
     out: &mut Intents,
 ) {
     let actor_id = live.snapshot.actors[candidate.actor as usize];
-    let label = &live.snapshot.labels[candidate.actor as usize];
+    let label = &*i18n::shown(&live.snapshot.labels[candidate.actor as usize]);
     let sure = CandidateCertainty::of(&context.certainty, actor_id);
     egui::Frame::group(ui.style()).inner_margin(8).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -272,7 +273,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                     ui.label(context.texts.count(u64::from(candidate.rank)));
                 });
                 row.col(|ui| {
-                    let label = &live.snapshot.labels[candidate.actor as usize];
+                    let label = &*i18n::shown(&live.snapshot.labels[candidate.actor as usize]);
                     let name = egui::Button::new(label).frame(false).truncate();
                     if ui.add(name).on_hover_text(label).clicked() {
                         out.push(Intent::Reveal(Selection::of_actor(actor)));

@@ -8,6 +8,7 @@ use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
 use crate::command::Intent;
+use crate::i18n::shown;
 use crate::model::{ActorId, Constellation, RelationStatus};
 use crate::scene::Highlight;
 use crate::told;
@@ -33,7 +34,11 @@ pub struct Proposal {
 pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelation]) -> Vec<Proposal> {
     let proposal = |relation: &NewRelation| {
         let ends = [relation.a, relation.b].map(|at| live.snapshot.actors[at as usize]);
-        let name = |id: ActorId| constellation.actor(id).map(|actor| actor.label.clone());
+        let name = |id: ActorId| {
+            constellation
+                .actor(id)
+                .map(|actor| shown(&actor.label).into_owned())
+        };
         let is_wished = constellation
             .relations_of(ends[0])
             .any(|other| other.status == RelationStatus::Wished && other.other_end(ends[0]) == ends[1]);

@@ -6,6 +6,7 @@ use egui_phosphor::regular as icon;
 use super::parts::{actor_ui, dimension_choice_ui, explain_ui, surroundings};
 use crate::analysis::live::Live;
 use crate::command::Intent;
+use crate::i18n::shown;
 use crate::told::{TeamData, team_data};
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{remark_ui, section_ui};
@@ -63,8 +64,8 @@ fn data_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, data: &TeamData
         remark_ui(ui, &remark.text(texts));
     }
     for member in &data.members {
-        let label = &live.snapshot.labels[member.at as usize];
-        actor_ui(ui, context, live, member.at, label.as_str(), out);
+        let label = &*shown(&live.snapshot.labels[member.at as usize]);
+        actor_ui(ui, context, live, member.at, label, out);
         let adds = member.message().text(texts);
         ui.indent(("team-member", member.at), |ui| {
             ui.add(egui::Label::new(RichText::new(adds).weak().size(13.0)).wrap());

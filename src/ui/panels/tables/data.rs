@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::Document;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, shown};
 use crate::model::{Actor, ActorId, Constellation, Language, Relation};
 use crate::ui::panels::order::{SortKey, fold, sort_key};
 use crate::ui::panels::words;
@@ -228,7 +228,10 @@ fn actor_cells(
     degree: usize,
 ) -> Vec<(String, SortValue)> {
     let vocabulary = &constellation.vocabulary;
-    let text = |text: &str| (text.to_owned(), SortValue::text(text));
+    let text = |text: &str| {
+        let text = shown(text);
+        (text.to_string(), SortValue::text(&text))
+    };
     let word = |label: Option<&str>| text(label.unwrap_or_default());
     let kind = actor.kind.as_ref().and_then(|id| vocabulary.actor_kind(id));
     let sector = actor.sector.as_ref().and_then(|id| vocabulary.sector(id));
@@ -242,7 +245,9 @@ fn actor_cells(
         word(kind.map(|kind| kind.label.as_str())),
         word(sector.map(|sector| sector.label.as_str())),
         (
-            level.map(|level| level.label.clone()).unwrap_or_default(),
+            level
+                .map(|level| shown(&level.label).into_owned())
+                .unwrap_or_default(),
             SortValue::rank(rank),
         ),
         word(region.map(|region| region.label.as_str())),
@@ -261,7 +266,10 @@ fn relation_cells(
     texts: Texts,
     relation: &Relation,
 ) -> Vec<(String, SortValue)> {
-    let text = |text: &str| (text.to_owned(), SortValue::text(text));
+    let text = |text: &str| {
+        let text = shown(text);
+        (text.to_string(), SortValue::text(&text))
+    };
     let name = |id| text(constellation.actor(id).map_or("", |actor| actor.label.as_str()));
     let kind = constellation.vocabulary.relation_kind(&relation.kind);
     let verified = if relation.verified {

@@ -7,6 +7,7 @@ use egui::{Align2, Button, ComboBox, FontId, Rect, Sense, Stroke, Ui, WidgetInfo
 use super::data::{FitRow, fits, highlight_of_fit};
 use super::{more_ui, toggle_light};
 use crate::analysis::group_figures::GroupFigures;
+use crate::i18n::shown;
 use crate::model::{ActorId, LevelId};
 use crate::told::numbers::percent_short;
 use crate::told::tables::{self, Fit};
@@ -70,15 +71,16 @@ fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figur
         .iter()
         .find(|level| Some(&level.id) == view.tables_level.as_ref());
     let everybody = context.t("congruence-everybody");
-    let text = chosen.map_or(everybody.as_str(), |level| level.label.as_str());
+    let text = shown(chosen.map_or(everybody.as_str(), |level| level.label.as_str()));
     ui.horizontal(|ui| {
         let label = ui.label(context.t("congruence-whose"));
         ComboBox::from_id_salt("tables-level")
-            .selected_text(text)
+            .selected_text(&*text)
             .show_ui(ui, |ui| {
                 ui.selectable_value(&mut view.tables_level, None, &everybody);
                 for level in &levels {
-                    ui.selectable_value(&mut view.tables_level, Some(level.id.clone()), &level.label);
+                    let label = &*shown(&level.label);
+                    ui.selectable_value(&mut view.tables_level, Some(level.id.clone()), label);
                 }
             })
             .response
@@ -117,7 +119,7 @@ fn row_ui(
     row: &FitRow,
     out: &mut Intents,
 ) {
-    let label = &figures.snapshot.labels[row.actor];
+    let label = &*shown(&figures.snapshot.labels[row.actor]);
     egui::Frame::group(ui.style()).inner_margin(6).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
@@ -204,8 +206,8 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, r
         taken.push(Rect::from_center_size(at, egui::Vec2::splat(2.0 * radius)));
     }
     for row in rows.iter().filter(|row| row.stands_out).take(8) {
-        let name = &figures.snapshot.labels[row.actor];
-        let galley = painter.layout_no_wrap(name.clone(), FontId::proportional(13.0), ink);
+        let name = shown(&figures.snapshot.labels[row.actor]).into_owned();
+        let galley = painter.layout_no_wrap(name, FontId::proportional(13.0), ink);
         let (at, size) = (place(row), galley.size());
         let corners = [
             vec2(10.0, -size.y / 2.0),
@@ -244,7 +246,7 @@ fn pointed_ui(
     let near = rows.iter().filter(|row| place(row).distance(pointer) < 9.0);
     let names: Vec<String> = near
         .map(|row| {
-            let label = &figures.snapshot.labels[row.actor];
+            let label = &*shown(&figures.snapshot.labels[row.actor]);
             format!("{label}: {}", percent_short(row.fit).text(context.texts))
         })
         .collect();

@@ -7,6 +7,7 @@ use egui::{Button, CollapsingHeader, Sense, Ui, WidgetInfo, WidgetType, pos2, ve
 
 use crate::analysis::group_figures::GroupFigures;
 use crate::command::{Intent, ProjectedSide};
+use crate::i18n::shown;
 use crate::scene::Highlight;
 use crate::told::tables as told;
 use crate::ui::panels::centrality::info_button_ui;
@@ -108,7 +109,7 @@ fn pressure_row_ui(
     most: usize,
     out: &mut Intents,
 ) {
-    let label = &figures.snapshot.labels[actor];
+    let label = &*shown(&figures.snapshot.labels[actor]);
     let height = 24.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let words = told::pressure(label, count).text(context.texts);
@@ -119,7 +120,7 @@ fn pressure_row_ui(
     let fill = theme::accent(context.theme).gamma_multiply(0.28);
     ui.painter().rect_filled(bar, 3.0, fill);
     let ink = ui.visuals().text_color();
-    let name = egui::WidgetText::from(label.as_str()).into_galley(
+    let name = egui::WidgetText::from(label).into_galley(
         ui,
         Some(egui::TextWrapMode::Truncate),
         rect.width() - numbers - 8.0,

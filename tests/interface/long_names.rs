@@ -1,0 +1,141 @@
+//! A file may hold a name of millions of letters. How many are laid out is counted: time is another machine's.
+
+use egui::{Key, Modifiers, Shape};
+use egui_kittest::kittest::NodeT;
+use netwerkopstelling::command::{Command, Intent};
+
+use crate::program::Program;
+
+/// More letters than a screen full of panels holds, and far fewer than there are in one of the names.
+const MOST_LAID_OUT: usize = 60_000;
+/// Of one thing that a screen reader reads: a field of several lines holds the most.
+const MOST_SPOKEN: usize = 20_100;
+const REPEATS: usize = 30_000;
+
+fn long(word: &str) -> String {
+    format!("{word} ").repeat(REPEATS).trim().to_owned()
+}
+
+fn letters(shape: &Shape) -> usize {
+    match shape {
+        Shape::Text(text) => text.galley.text().len(),
+        Shape::Vec(shapes) => shapes.iter().map(letters).sum(),
+        _ => 0,
+    }
+}
+
+fn assert_bounded(program: &Program, when: &str) {
+    let shapes = &program.harness.output().shapes;
+    // The halo of a name writes it nine times.
+    let laid_out: usize = shapes
+        .iter()
+        .map(|clipped| letters(&clipped.shape))
+        .max()
+        .unwrap_or(0);
+    let all: usize = shapes.iter().map(|clipped| letters(&clipped.shape)).sum();
+    assert!(
+        all <= MOST_LAID_OUT,
+        "{all} letters are laid out {when}, {laid_out} at once"
+    );
+    let mut nodes = vec![program.harness.root()];
+    while let Some(node) = nodes.pop() {
+        let spoken = [node.accesskit_node().label(), node.accesskit_node().value()];
+        let length = spoken.iter().flatten().map(String::len).max().unwrap_or(0);
+        assert!(length <= MOST_SPOKEN, "{length} letters are spoken {when}");
+        nodes.extend(node.children());
+    }
+}
+
+/// The sample with one actor, its kind, a kind of relation, a domain and the question of hundreds of thousands of letters.
+fn file() -> (tempfile::TempDir, std::path::PathBuf, String) {
+    let text = include_str!("../../sample-networks/noord-holland-noord-governance.opstelling.json");
+    let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
+    let name = long("Eindeloos");
+    json["nodes"][0]["label"] = name.clone().into();
+    json["nodes"][0]["note"] = long("notitie").into();
+    json["graph"]["issue"] = long("vraag").into();
+    json["graph"]["title"] = long("titel").into();
+    for list in [
+        "actor_kinds",
+        "sectors",
+        "levels",
+        "domains",
+        "regions",
+        "relation_kinds",
+    ] {
+        if let Some(word) = json["vocabulary"][list]
+            .as_array_mut()
+            .and_then(|list| list.first_mut())
+        {
+            word["label"] = long(list).into();
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lang.opstelling.json");
+    std::fs::write(&path, json.to_string()).unwrap();
+    (folder, path, name)
+}
+
+#[test]
+fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
+    let (_folder, path, name) = file();
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::OpenPath(path));
+    program.until("the file", |program| program.counts().0 > 5);
+    program.settle();
+    assert_bounded(&program, "on the board");
+    let constellation = program.harness.state().document().constellation();
+    let actor = constellation.actors.values().find(|actor| actor.label == name);
+    let id = actor.expect("the whole name is in the document").id;
+
+    let selection = netwerkopstelling::edit::Selection::of_actor(id);
+    program.send(Intent::Reveal(selection));
+    program.settle();
+    assert_bounded(&program, "in the inspector");
+    for command in [
+        Command::ToggleTable,
+        Command::FindActor,
+        Command::ShowCentrality,
+        Command::ShowSpanners,
+        Command::ShowTables,
+    ] {
+        program.send(Intent::Run(command));
+        program.settle();
+        assert_bounded(&program, &format!("after {command:?}"));
+    }
+    program.harness.key_press(Key::Escape);
+    program.settle();
+
+    program.send(Intent::StartRename(id));
+    program.settle();
+    assert_bounded(&program, "in the field of the name");
+    program.harness.key_press(Key::Enter);
+    program.settle();
+    let label = |program: &Program| {
+        let constellation = program.harness.state().document().constellation();
+        constellation.actor(id).map(|actor| actor.label.clone())
+    };
+    assert_eq!(
+        label(&program).as_ref(),
+        Some(&name),
+        "left as it was, all of it stays"
+    );
+
+    program.send(Intent::StartRename(id));
+    program.settle();
+    program.harness.key_press(Key::Home);
+    program.settle();
+    program.harness.event(egui::Event::Text("Heel ".to_owned()));
+    program.settle();
+    program.harness.key_press(Key::Enter);
+    program.settle();
+    assert_eq!(
+        label(&program).unwrap(),
+        format!("Heel {name}"),
+        "letters typed into the part leave the rest"
+    );
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    program.settle();
+    assert_bounded(&program, "while an actor is looked for");
+}
