@@ -264,6 +264,58 @@ mod tests {
     }
 
     #[test]
+    fn ties_of_one_direction_lie_side_by_side_in_the_order_of_their_kinds() {
+        let mut constellation = sample();
+        let kinds: Vec<_> = constellation.vocabulary.relation_kinds[..3]
+            .iter()
+            .map(|kind| kind.id.to_string())
+            .collect();
+        for (id, kind) in [(10, &kinds[2]), (11, &kinds[0]), (12, &kinds[1]), (13, &kinds[0])] {
+            relate(&mut constellation, id, 1, 2, kind, Direction::Directed);
+        }
+        let scene = built(&constellation, &Filters::default(), None);
+        let lanes: Vec<f32> = scene.ties.iter().map(|tie| tie.lane).collect();
+        assert_eq!(lanes, [1.5, -1.5, 0.5, -0.5]);
+    }
+
+    #[test]
+    fn the_legend_names_the_kinds_of_the_relations_on_the_board_and_no_others() {
+        let mut constellation = sample();
+        for (id, target, kind) in [
+            (10, 2, "geld"),
+            (11, 3, "vertrouwen"),
+            (12, 2, "informatie"),
+            (13, 2, "geld"),
+            (14, 2, "samenwerking"),
+        ] {
+            relate(&mut constellation, id, 1, target, kind, Direction::Undirected);
+        }
+        let filters = Filters {
+            relation_kinds: ["geld".into()].into(),
+            ..Filters::default()
+        };
+        let scene = built(&constellation, &filters, None);
+        let lines = scene
+            .legend
+            .iter()
+            .find(|section| section.heading == "legend-relations");
+        let mut named: Vec<&str> = lines.unwrap().entries.iter().map(|entry| &*entry.text).collect();
+        named.sort_unstable();
+        let label = |id: &str| {
+            let kinds = &constellation.vocabulary.relation_kinds;
+            kinds
+                .iter()
+                .find(|kind| kind.id.to_string() == id)
+                .unwrap()
+                .label
+                .as_str()
+        };
+        let mut expected = [label("informatie"), label("samenwerking")];
+        expected.sort_unstable();
+        assert_eq!(named, expected);
+    }
+
+    #[test]
     fn loops_are_counted_per_piece() {
         let mut constellation = sample();
         relate(&mut constellation, 10, 1, 1, "informatie", Direction::Directed);

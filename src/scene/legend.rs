@@ -101,10 +101,11 @@ fn levels(actors: &[&Actor], input: SceneInput<'_>) -> Vec<LegendEntry> {
 }
 
 fn lines(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendEntry> {
-    let used: BTreeSet<_> = scene
-        .ties
-        .iter()
-        .filter_map(|tie| input.constellation.relation(tie.relation))
+    // Ties lie in the order of the relations: walked side by side, none needs to be looked up.
+    let mut shown = scene.ties.iter().map(|tie| tie.relation).peekable();
+    let relations = input.constellation.relations.values();
+    let used: BTreeSet<_> = relations
+        .filter(|relation| shown.next_if_eq(&relation.id).is_some())
         .map(|relation| &relation.kind)
         .collect();
     let kinds = &input.constellation.vocabulary.relation_kinds;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::build::SceneInput;
 use super::colour::legible_line;
 use super::{Highlight, Palette, Tie};
-use crate::model::{ActorId, Direction, LineStyle, Relation, RelationKind, RelationKindId, Rgb};
+use crate::model::{ActorId, Direction, LineStyle, Relation, RelationId, RelationKind, RelationKindId, Rgb};
 
 /// What all ties of one kind share.
 struct KindLook {
@@ -40,13 +40,16 @@ pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -
         .values()
         .map(|relation| relation.weight)
         .fold(0.0, f64::max);
+    // Both ends of every relation are looked up: in a list that goes several times faster than in the tree.
+    let (actors, places): (Vec<ActorId>, Vec<usize>) = by_actor.iter().unzip();
+    let place_of = |actor| actors.binary_search(&actor).ok().map(|at| places[at]);
     let mut ties: Vec<Tie> = constellation
         .relations
         .values()
         .filter(|relation| input.filters.shows_relation(relation))
         .filter_map(|relation| {
-            let from = *by_actor.get(&relation.source)?;
-            let to = *by_actor.get(&relation.target)?;
+            let from = place_of(relation.source)?;
+            let to = place_of(relation.target)?;
             let look = looks.get(&relation.kind).unwrap_or(&unknown);
             Some(Tie {
                 relation: relation.id,
@@ -106,39 +109,36 @@ pub(super) fn width(weight: f64, heaviest: f64) -> f32 {
     (2.0 * weight.max(0.0).sqrt()).clamp(1.0, 8.0) as f32
 }
 
-/// Fans the ties of one pair out around the straight line between them, each direction to its own right
-/// hand, as traffic does; and counts the loops of each piece.
-fn assign_lanes(ties: &mut [Tie]) {
-    let pair = |tie: &Tie| (tie.from.min(tie.to), tie.from.max(tie.to));
-    let mut order: Vec<usize> = (0..ties.len()).collect();
-    let side = |tie: &Tie| match (tie.arrow_at_from, tie.arrow_at_to) {
-        (false, true) if tie.from < tie.to => 1i8,
+/// What a tie is sorted by for its lane: its pair, its direction there, its kind, its relation.
+type LaneKey = (u32, u32, i8, u32, RelationId);
+
+fn lane_key(tie: &Tie) -> LaneKey {
+    let side = match (tie.arrow_at_from, tie.arrow_at_to) {
+        (false, true) if tie.from < tie.to => 1,
         (false, true) => -1,
         _ => 0,
     };
-    order.sort_by(|&a, &b| {
-        let (a, b) = (&ties[a], &ties[b]);
-        pair(a)
-            .cmp(&pair(b))
-            .then(side(a).cmp(&side(b)))
-            .then(a.lane.total_cmp(&b.lane))
-            .then(a.relation.cmp(&b.relation))
-    });
-    let mut start = 0;
-    while start < order.len() {
-        let of_pair = pair(&ties[order[start]]);
-        let rest = &order[start..];
-        let count = rest.iter().take_while(|&&at| pair(&ties[at]) == of_pair).count();
-        for (place, &at) in rest[..count].iter().enumerate() {
+    let (low, high) = (tie.from.min(tie.to), tie.from.max(tie.to));
+    (low as u32, high as u32, side, tie.lane as u32, tie.relation)
+}
+
+/// Fans the ties of one pair out around the straight line between them, each direction to its own right
+/// hand, as traffic does; and counts the loops of each piece.
+fn assign_lanes(ties: &mut [Tie]) {
+    // A tie is large and is compared many times: what it is sorted by is gathered once.
+    let keyed = ties.iter().enumerate().map(|(at, tie)| (lane_key(tie), at));
+    let mut order: Vec<(LaneKey, usize)> = keyed.collect();
+    order.sort_unstable();
+    for of_pair in order.chunk_by(|(a, _), (b, _)| (a.0, a.1) == (b.0, b.1)) {
+        for (place, &(_, at)) in of_pair.iter().enumerate() {
             let tie = &mut ties[at];
             if tie.is_loop() {
                 tie.loop_index = place as u32;
                 tie.lane = 0.0;
             } else {
-                tie.lane = place as f32 - (count - 1) as f32 / 2.0;
+                tie.lane = place as f32 - (of_pair.len() - 1) as f32 / 2.0;
             }
         }
-        start += count;
     }
 }
 
