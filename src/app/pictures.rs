@@ -20,8 +20,13 @@ const MAX_BYTES: u64 = 8 << 20;
 pub fn read(path: &Path) -> Result<Picture, String> {
     let unreadable = |_| "picture-unreadable".to_owned();
     let mut bytes = Vec::new();
+    // Asked before opening: that waits for whoever writes to a pipe, and a device has no end.
+    let found = std::fs::metadata(path).map_err(unreadable)?;
+    if !found.is_file() {
+        return Err("picture-unreadable".to_owned());
+    }
     let file = File::open(path).map_err(unreadable)?;
-    // What is there may grow while it is read, or be a device without an end.
+    // What is there may grow while it is read.
     file.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;

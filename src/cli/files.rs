@@ -42,11 +42,15 @@ pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
     };
     let refused = |error: io::Error| failure(reason(&error, texts));
     let found = fs::metadata(path).map_err(refused)?;
-    if is_device(&found) {
+    if found.is_dir() {
+        return Err(failure(texts.t("system-folder")));
+    }
+    // Asked before opening: that waits for whoever writes to a pipe, and `/dev/zero` never ends.
+    if !found.is_file() {
         return Err(failure(texts.t("cli-io-device")));
     }
     let mut bytes = Vec::new();
-    // A pipe has no size, and a file may grow while it is read.
+    // A file may grow while it is read.
     let file = File::open(path).map_err(refused)?;
     file.take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
@@ -56,19 +60,6 @@ pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
         return Err(failure(texts.with("cli-too-large", &values)));
     }
     Ok(bytes)
-}
-
-/// `/dev/zero` never ends.
-#[cfg(unix)]
-fn is_device(found: &fs::Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt;
-    let kind = found.file_type();
-    kind.is_char_device() || kind.is_block_device()
-}
-
-#[cfg(not(unix))]
-fn is_device(_: &fs::Metadata) -> bool {
-    false
 }
 
 /// Writes a file whole or not at all. One that is there is replaced only with `--force`, whatever is in it: a
@@ -83,7 +74,13 @@ pub fn write(path: &Path, bytes: &[u8], is_forced: bool, texts: Texts) -> Result
         Failure::input(texts.with("cli-cannot-write", &values))
     };
     let refused = |error: io::Error| failure(reason(&error, texts));
-    if let Ok(found) = fs::metadata(path) {
+    let found = match fs::metadata(path) {
+        Ok(found) => Some(found),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // Links that lead to each other, or a folder that nobody may look into.
+        Err(error) => return Err(refused(error)),
+    };
+    if let Some(found) = found {
         if found.is_dir() {
             return Err(failure(texts.t("system-folder")));
         }

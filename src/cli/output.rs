@@ -87,13 +87,14 @@ const LONGEST: usize = 4_000;
 /// A text of which a terminal obeys nothing. Labels and file names come from anywhere; a control character in
 /// them becomes its picture (`␛`). Line breaks and tabs stay where `has_lines`, else they are spaces.
 fn visible(text: &str, has_lines: bool, most: usize) -> Cow<'_, str> {
-    let is_plain = |one: char| !one.is_control() && !is_turning(one);
+    let is_plain = |one: char| !one.is_control() && !is_break(one) && !is_turning(one);
     if text.len() <= most && text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let shown = |one: char| match one {
         '\n' | '\t' if has_lines => one,
         '\n' | '\t' | '\r' => ' ',
+        one if is_break(one) => '\u{2424}',
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(one)).unwrap_or(' '),
         '\u{7f}' => '\u{2421}',
         one if is_plain(one) => one,
@@ -104,6 +105,11 @@ fn visible(text: &str, has_lines: bool, most: usize) -> Cow<'_, str> {
         shown.push('…');
     }
     Cow::Owned(shown)
+}
+
+/// Line and paragraph breaks of Unicode: a name is one line.
+fn is_break(one: char) -> bool {
+    matches!(one, '\u{2028}' | '\u{2029}')
 }
 
 /// Characters that turn the direction of what follows, so that a name reads as another.

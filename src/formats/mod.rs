@@ -9,6 +9,7 @@ pub mod native;
 mod node_link;
 mod probe;
 pub mod register;
+mod repeated;
 mod report;
 
 pub use crate::i18n::{Arg, Message};
@@ -96,7 +97,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     match probe::Probe::of(text) {
         Ok(probe) if probe.is_native() => {
             limits::check(&probe, text)?;
-            native::read(text, &probe)
+            let mut report = Report::default();
+            repeated::tell(text, false, &mut report);
+            native::read(text, &probe, report)
         }
         Ok(probe) => {
             limits::check(&probe, text)?;
@@ -123,7 +126,9 @@ fn foreign(text: &str, probe: &probe::Probe, unknown: usize) -> Result<Loaded, R
     if !probe.has_nodes() {
         return Err(ReadError::new(Place::Whole, ErrorKind::NotANetwork));
     }
-    let mut loaded = node_link::read(text)?;
+    let mut report = Report::default();
+    repeated::tell(text, true, &mut report);
+    let mut loaded = node_link::read(text, report)?;
     if unknown > 0 {
         let message = Message::new("read-notice-not-a-number").with("count", unknown);
         loaded.report.remark(Remark {

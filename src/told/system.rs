@@ -25,6 +25,9 @@ fn without_a_kind(number: i32) -> Option<&'static str> {
     match number {
         // EIO, ENXIO, ENODEV, ENOMEDIUM, EREMOTEIO
         5 | 6 | 19 | 121 | 123 if cfg!(unix) => Some("system-trouble"),
+        // ELOOP
+        40 if cfg!(target_os = "linux") => Some("system-circle"),
+        62 if cfg!(target_os = "macos") => Some("system-circle"),
         // ENFILE, EMFILE
         23 | 24 if cfg!(unix) => Some("system-too-many-open"),
         _ => None,

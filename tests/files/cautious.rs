@@ -109,6 +109,56 @@ fn a_device_without_an_end_is_refused() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_pipe_is_refused_before_anybody_waits_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (pipe, link) = (folder.path().join("pijp"), folder.path().join("link.json"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink(&pipe, &link).unwrap();
+    for pipe in [path(&pipe), path(&link)] {
+        for args in [
+            &["check", pipe][..],
+            &["analyse", pipe],
+            &["spanners", pipe],
+            &["compare", GOVERNANCE, pipe],
+            &["convert", pipe, "weg.json"],
+            &[
+                "register",
+                "--participants",
+                pipe,
+                "--arrangements",
+                pipe,
+                "--municipalities",
+                pipe,
+                "--out",
+                "weg.json",
+            ],
+        ] {
+            let output = run(args);
+            assert_eq!(code(&output), 1, "{args:?}: {}", said(&output));
+            assert!(
+                said(&output).contains("een apparaat of een pijp"),
+                "{}",
+                said(&output)
+            );
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn links_in_a_circle_are_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, other) = (folder.path().join("een.json"), folder.path().join("twee.json"));
+    std::os::unix::fs::symlink(&one, &other).unwrap();
+    std::os::unix::fs::symlink(&other, &one).unwrap();
+    let output = run(&["convert", GOVERNANCE, path(&one), "--force"]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("in een kring"), "{}", said(&output));
+    assert!(one.is_symlink() && other.is_symlink());
+}
+
+#[test]
 fn what_was_skipped_shows_in_the_exit_code_of_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, links: &str| {
@@ -172,7 +222,7 @@ fn hundreds_of_remarks_are_counted() {
 #[test]
 fn nothing_that_a_file_says_reaches_the_terminal_as_a_command() {
     let folder = tempfile::tempdir().unwrap();
-    let evil = "\u{1b}]0;titel\u{7}\u{1b}[2J\u{9b}31m\u{7f}\u{202e}omgekeerd\r";
+    let evil = "\u{2028}regel\u{2029}\u{1b}]0;titel\u{7}\u{1b}[2J\u{9b}31m\u{7f}\u{202e}omgekeerd\r";
     let file = folder.path().join(if cfg!(unix) {
         "na\u{1b}[31mam.json"
     } else {
@@ -219,11 +269,23 @@ fn nothing_that_a_file_says_reaches_the_terminal_as_a_command() {
             let is_json = text.starts_with('{');
             let is_obeyed = |one: &char| match one {
                 '\n' | '\t' => false,
-                '\u{202e}' => !is_json,
+                '\u{202e}' | '\u{2028}' | '\u{2029}' => !is_json,
                 one => one.is_control(),
             };
             let found = text.chars().find(is_obeyed);
             assert_eq!(found, None, "{args:?}: {text:?}");
         }
     }
+}
+
+#[test]
+fn a_comparison_computes_what_was_asked_for_by_name() {
+    let output = run(&["compare", GOVERNANCE, GOVERNANCE, "--measures", "leave_eff_loss"]);
+    assert_eq!((code(&output), said(&output)), (0, String::new()));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let places = found["ranks"]["leave_eff_loss"].as_array().unwrap();
+    assert!(
+        places.iter().any(|place| place["before"].is_number()),
+        "{places:?}"
+    );
 }

@@ -488,10 +488,9 @@ fn a_weight_is_what_is_written_or_the_relation_is_skipped() {
         (only(&loaded).weight, &only(&loaded).extra["value"]),
         (1.0, &json!("veel"))
     );
-    let loaded = load(&pair(&json!({}), &json!({"weight": null})));
     assert_eq!(
-        (only(&loaded).weight, says(&loaded, "read-notice-without-weight")),
-        (1.0, true)
+        remarks(&loaded),
+        [("edges[0].weight".to_owned(), "read-notice-without-weight")]
     );
     let ours = json!({"format": "netwerkopstelling", "version": 1});
     let loaded = load(&pair(&ours, &json!({"weight": "zwaar", "key": "k"})));
@@ -714,4 +713,194 @@ fn what_a_flavour_cannot_hold_is_listed() {
         assert_eq!(losses(&later), ["write-loss-fields"]);
     }
     assert_eq!((formats::format(FormatId::Native).losses)(&rich()), vec![]);
+}
+
+/// A file of D3 version 3: nobody has an id, and each is linked to the next by place.
+fn by_place(count: usize, odd: &Value) -> Value {
+    let nodes: Vec<Value> = (0..=count).map(|at| json!({"name": format!("n{at}")})).collect();
+    let mut links: Vec<Value> = (0..count)
+        .map(|at| json!({"source": at, "target": at + 1}))
+        .collect();
+    links.push(odd.clone());
+    json!({"nodes": nodes, "links": links})
+}
+
+#[test]
+fn one_odd_end_among_places_costs_only_its_own_relation() {
+    for (odd, key) in [
+        (json!({"source": 0.5, "target": 1}), "read-skip-edge-to-nobody"),
+        (json!({"source": 0, "target": "x"}), "read-skip-edge-to-nobody"),
+        (json!({"source": 0, "target": "3"}), "read-skip-edge-to-nobody"),
+        (json!({"source": 0, "target": 5000}), "read-skip-edge-to-nobody"),
+        (json!({"source": null, "target": 1}), "read-skip-edge-without-end"),
+        (json!({"target": 1}), "read-skip-edge-without-end"),
+    ] {
+        let loaded = load(&by_place(40, &odd));
+        assert_eq!(ties(&loaded).len(), 40, "{odd}");
+        assert_eq!(skipped_places(&loaded), ["links[40]"], "{odd}");
+        assert_eq!(loaded.report.skipped[0].message.key, key, "{odd}");
+    }
+    // Its own name, as it stands in the file.
+    let loaded = load(&by_place(40, &json!({"source": 0, "target": "3"})));
+    assert_eq!(loaded.report.skipped[0].message.args, [("id", "3".into())]);
+    // One number among names does not make places of the names, nor one name an id of the places.
+    let named = json!({"nodes": [{"name": "a"}, {"name": "b"}], "links": [
+        {"source": "a", "target": "b"}, {"source": "b", "target": "a"}, {"source": 0, "target": "b"}
+    ]});
+    assert_eq!(skipped_places(&load(&named)), ["links[2]"]);
+    let loaded = load(&by_place(40, &json!({"source": 0, "target": "n7"})));
+    assert_eq!(ties(&loaded)[40].1, "7");
+}
+
+#[test]
+fn a_weight_that_is_there_and_is_no_number_costs_the_relation() {
+    for edge in [
+        r#""weight":NaN"#,
+        r#""weight":-Infinity"#,
+        r#""weight":null"#,
+        r#""value":NaN"#,
+        r#""value":null"#,
+        r#""weight":null,"value":2"#,
+    ] {
+        for list in ["edges", "links"] {
+            let text = format!(
+                r#"{{"nodes":[{{"id":"p"}},{{"id":"q"}}],"{list}":[{{"source":"p","target":"q",{edge}}}]}}"#
+            );
+            let loaded = read(text.as_bytes());
+            assert_eq!(skipped_places(&loaded), [format!("{list}[0]")], "{edge}");
+            assert_eq!(loaded.report.skipped[0].message.key, "read-skip-no-weight");
+        }
+    }
+    let ours = json!({"format": "netwerkopstelling", "version": 1});
+    let loaded = load(&pair(&ours, &json!({"weight": null, "key": "k"})));
+    assert_eq!(skipped_places(&loaded), ["edges[0]"]);
+    // Not there at all is 1.
+    assert_eq!(only(&load(&pair(&json!({}), &json!({})))).weight, 1.0);
+}
+
+#[test]
+fn a_weight_in_text_that_can_be_two_numbers_is_not_chosen() {
+    for text in ["1.250", "-12.500", " 1,250 ", "999.000"] {
+        for field in ["weight", "value"] {
+            let loaded = load(&pair(&json!({}), &json!({field: text})));
+            assert_eq!(skipped_places(&loaded), ["edges[0]"], "{text}");
+            assert_eq!(loaded.report.skipped[0].message.key, "read-skip-ambiguous-weight");
+        }
+    }
+    for (written, weight) in [
+        (json!("0.125"), 0.125),
+        (json!("1.25"), 1.25),
+        (json!("1250.125"), 1250.125),
+        (json!(1.125), 1.125),
+    ] {
+        assert_eq!(
+            only(&load(&pair(&json!({}), &json!({"weight": written})))).weight,
+            weight
+        );
+    }
+}
+
+#[test]
+fn half_a_place_and_an_unknown_organisation_are_kept() {
+    let nodes = json!([{"id": "p", "x": 12.5, "organisation": "Provincie"}, {"id": "q", "y": -3}]);
+    let loaded = load(&json!({"nodes": nodes, "edges": []}));
+    assert_eq!(first_extra(&loaded)["x_original"], json!(12.5));
+    assert_eq!(first_extra(&loaded)["organisation_original"], json!("Provincie"));
+    let last = loaded.constellation.actors.values().last().unwrap();
+    assert_eq!((&last.extra["y_original"], last.pos), (&json!(-3.0), None));
+    let found = remarks(&loaded);
+    for remark in [
+        ("nodes[0].x".to_owned(), "read-notice-half-place"),
+        ("nodes[0].organisation".to_owned(), "read-notice-no-organisation"),
+        ("nodes[1].y".to_owned(), "read-notice-half-place"),
+    ] {
+        assert!(found.contains(&remark), "{found:?}");
+    }
+}
+
+#[test]
+fn nothing_and_a_list_are_no_actors() {
+    let loaded =
+        load(&json!({"nodes": [null, [], 5, {"id": "q"}], "links": [{"source": 5, "target": "q"}, null]}));
+    assert_eq!(skipped_places(&loaded), ["nodes[0]", "nodes[1]", "links[1]"]);
+    assert_eq!(ties(&loaded), [("5".into(), "q".into(), Direction::Undirected)]);
+    let text = loaded.report.skipped[0].text(netwerkopstelling::i18n::Texts::new(Language::Nl));
+    assert!(text.starts_with("nodes[0]: Hier stond een lege waarde"), "{text}");
+    let ours = json!({"format": "netwerkopstelling", "version": 1, "nodes": [null, {"id": "p"}], "edges": [], "notes": [7]});
+    assert_eq!(skipped_places(&load(&ours)), ["nodes[0]", "notes[0]"]);
+}
+
+#[test]
+fn a_name_that_is_twice_in_an_object_is_said_wherever_it_is() {
+    let text = r#"{"nodes":[{"id":"a","x":1,"x":2,"meer":[{"k":1,"k":2}]},{"id":"b"}],
+        "graph":{"title":"een","title":"twee"},
+        "links":[{"source":"a","source":"b","target":"a"}],"eigen":1,"eigen":2}"#;
+    let places = |loaded: &Loaded| -> Vec<String> {
+        let found = remarks(loaded).into_iter();
+        let repeated = found.filter(|(_, key)| *key == "read-notice-repeated-field");
+        repeated.map(|(place, _)| place).collect()
+    };
+    let loaded = read(text.as_bytes());
+    assert_eq!(
+        places(&loaded),
+        [
+            "nodes[0].x",
+            "nodes[0].meer[0].k",
+            "graph.title",
+            "links[0].source",
+            "eigen"
+        ]
+    );
+    assert_eq!(ties(&loaded)[0].0, "b");
+    let ours =
+        r#"{"format":"netwerkopstelling","version":1,"nodes":[{"id":"a","note":"1","note":"2"}],"edges":[]}"#;
+    assert_eq!(places(&read(ours.as_bytes())), ["nodes[0].note"]);
+    // The same name in two objects is twice nothing; many names in one are still looked at.
+    let mut many: Vec<String> = (0..90).map(|at| format!("\"veld{at}\":{at}")).collect();
+    many.push("\"veld80\":0".to_owned());
+    let text = format!(
+        r#"{{"nodes":[{{"id":1}},{{"id":2,{}}}],"edges":[]}}"#,
+        many.join(",")
+    );
+    assert_eq!(places(&read(text.as_bytes())), ["nodes[1].veld80"]);
+}
+
+#[test]
+fn an_object_and_an_empty_text_are_ids() {
+    let file = json!({
+        "nodes": [{"id": {"k": 1, "m": 2.0}}, {"id": ""}, {"id": "a-2"}],
+        "links": [{"source": {"m": 2, "k": 1}, "target": ""}, {"source": "a-2", "target": ""}]
+    });
+    let loaded = load(&file);
+    let ends: Vec<_> = ties(&loaded)
+        .into_iter()
+        .map(|(from, to, _)| (from, to))
+        .collect();
+    assert_eq!(ends[0].0, r#"{"k":1,"m":2}"#);
+    assert_eq!((ends[1].0.as_str(), &ends[0].1), ("a-2", &ends[1].1));
+    assert!(says(&loaded, "read-notice-empty-id"));
+    // An empty text that two have names nobody: both are there, and who is meant is not guessed.
+    let loaded = load(
+        &json!({"nodes": [{"id": ""}, {"id": ""}, {"id": "q"}], "links": [{"source": "", "target": "q"}]}),
+    );
+    assert_eq!(loaded.constellation.actors.len(), 3);
+    assert_eq!(skipped_places(&loaded), ["links[0]"]);
+}
+
+#[test]
+fn a_direction_among_the_attributes_of_the_graph_is_that_of_the_file() {
+    for (top, direction) in [
+        (json!({"graph": {"directed": true}}), Direction::Directed),
+        (
+            json!({"graph": {"directed": "nee", "edgedefault": "directed"}}),
+            Direction::Undirected,
+        ),
+        (
+            json!({"directed": false, "graph": {"directed": true}}),
+            Direction::Undirected,
+        ),
+        (json!({"graph": {"directed": "zo"}}), Direction::Undirected),
+    ] {
+        assert_eq!(only(&load(&pair(&top, &json!({})))).direction, direction, "{top}");
+    }
 }

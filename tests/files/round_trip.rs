@@ -132,7 +132,9 @@ fn what_cannot_be_used_is_reported_with_its_place() {
     let skipped = skipped_places(&loaded);
     assert_eq!(
         skipped,
-        ["nodes[1]", "edges[1]", "edges[3]", "edges[4]", "edges[6]"]
+        [
+            "nodes[1]", "nodes[3]", "edges[1]", "edges[3]", "edges[4]", "edges[6]"
+        ]
     );
     assert_eq!(loaded.report.read(), 4 + 7 + 1);
     let noticed: Vec<_> = loaded
@@ -145,10 +147,9 @@ fn what_cannot_be_used_is_reported_with_its_place() {
         "vocabulary.sectors[0].colour",
         "vocabulary.sectors[1]",
         "vocabulary.sectors[2]",
-        "nodes[0]",
+        "nodes[0].x",
         "nodes[0].influence",
         "nodes[0].organisation",
-        "nodes[3]",
         "edges[2].direction",
         "edges[2].key",
         "edges[5].weight",

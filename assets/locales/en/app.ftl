@@ -252,7 +252,10 @@ notice-saved = Saved as { $name }.
 notice-arranged-newcomers = Nobody had a place in this file. All { $count } actors were put on the board and arranged. ‘Undo’ takes them back to the edge of the table.
 notice-arranged-already = Everything is arranged already.
 notice-exported = Exported to { $name }.
-notice-recovered = Recovered: { $edits } edits. Save the work to keep it.
+notice-recovered = Recovered: { $edits ->
+    [one] 1 edit
+   *[other] { $edits } edits
+  }. Save the work to keep it.
 notice-recovered-draft = What was being typed or dragged at that moment is back too, as the last step: undo takes it away.
 notice-failed = Something went wrong in the program itself. Your work is still here. Save it and try again.
 notice-analysis-failed = The analysis stopped by a fault in the program. The constellation itself is fine; after a change it is computed again.

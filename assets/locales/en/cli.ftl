@@ -90,5 +90,5 @@ cli-new-relations-too-large = New relations were not computed: the network is to
 cli-csv-sheet = Write CSV with commas and decimal points, about { $names }; actors by default, for example --csv=relations
 cli-cannot-print = The output cannot be written: { $reason }.
 cli-sheet-without-measures = The sheet { $sheet } has nothing of { $measures }: those measures are of something else. Choose another sheet with --csv, or leave --csv out.
-cli-compare-placeless = No places by { $measures }: these values are a name, or one of the two networks has none.
+cli-compare-placeless = No places by { $measures }: these values are a name, are not computed in a comparison, or one of the two networks has none.
 cli-measure-not-of-actors = The measure { $measure } is not one of actors, and places are of actors; there are { $known }.

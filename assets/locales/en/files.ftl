@@ -33,19 +33,19 @@ read-hint-newer-version = Update the program and open the file again.
 
 # What became of a file. { $found } is the kind of value that stood there.
 read-notice-newer-minor = Made by a slightly newer program (version { $found }; this program knows { $known }). What this program does not know is kept.
-read-notice-wrong-kind = { $found ->
-    [text] A text
-    [number] A number
-    [flag] True or false
-    [list] A list
-    [nothing] Nothing
-   *[object] An object
-  } stood here that does not fit; left out.
+read-notice-wrong-kind = What stood here ({ $found ->
+    [text] text
+    [number] a number
+    [flag] true or false
+    [list] a list
+    [nothing] an empty value
+   *[object] an object
+  }) does not fit; left out.
 read-notice-language = The language "{ $found }" is not known; Dutch assumed.
 read-notice-node-id = Actor without id; was given { $id }.
-read-notice-half-place = Only x or only y given; the actor stands beside the board.
+read-notice-half-place = Only x or only y given; the actor stands beside the board and the number is kept as "{ $name }".
 read-notice-unknown-field = Unknown field; left out.
-read-notice-no-organisation = Belongs to "{ $id }", but that actor is not in the file; left out.
+read-notice-no-organisation = Belongs to "{ $id }", but that is no other actor in the file; kept as "{ $name }".
 read-notice-without-weight = Relation without weight; was given weight 1.
 read-notice-without-key = Relation without a key of its own; was given { $fresh }.
 read-notice-duplicate-key = Key "{ $key }" occurs more than once; this relation was given { $fresh }.
@@ -68,6 +68,7 @@ read-notice-kept-top = This field means something else here; kept as "{ $name }"
 read-notice-directed = "{ $found }" does not say whether relations have a direction; read without direction.
 read-notice-direction = "{ $found }" is no direction; read as the rest of the file, and the value is kept.
 read-notice-positions = Ends of relations are no ids but places in the list of actors; read as such.
+read-notice-empty-id = The id is an empty text; this actor got { $fresh }.
 read-notice-id-of-two-kinds = The id { $id } is there as a number and as text; this actor got { $fresh }.
 read-notice-several-lists = There are { $count } lists of this name; all of them were read.
 read-notice-repeated-field = This field is there more than once; the last one counts.
@@ -83,6 +84,16 @@ read-skip-duplicate-node = There already is an actor with id "{ $id }"; this sec
 read-skip-edge-without-end = Relation without source or target; skipped.
 read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
 read-skip-weight = Weight { $weight } is not possible: a weight is above 0. Relation skipped.
+read-skip-no-weight = The weight is empty or no number (null, NaN or infinite). Relation skipped.
+read-skip-ambiguous-weight = Weight "{ $weight }" can be two numbers, with thousands or with decimals. Relation skipped; write it in the file as a number, without quotes.
+read-skip-no-object = { $found ->
+    [text] Text
+    [number] A number
+    [flag] True or false
+    [list] A list
+    [nothing] An empty value (null)
+   *[object] Something else
+  } stood here instead of an object with fields; skipped.
 
 # What another format cannot hold.
 write-loss-board = Left out: the board (size, background, place of the question).
@@ -143,6 +154,8 @@ system-read-only = this disk cannot be written
     .sentence = This disk cannot be written. Choose another place.
 system-folder = that is a folder
     .sentence = It is not a file. Choose a file.
+system-circle = the links lead to each other in a circle
+    .sentence = The links lead to each other in a circle. Choose another name.
 system-no-folder = part of the path is no folder
     .sentence = Part of the path is no folder. Choose another place.
 system-exists = there already is something of that name

@@ -252,7 +252,10 @@ notice-saved = Opgeslagen als { $name }.
 notice-arranged-newcomers = Niemand had in dit bestand een plaats. Alle { $count } actoren zijn op het bord gezet en geschikt. Met ‘Ongedaan maken’ gaan ze terug naar de tafelrand.
 notice-arranged-already = Alles staat al geschikt.
 notice-exported = Geëxporteerd naar { $name }.
-notice-recovered = Hersteld: { $edits } bewerkingen. Sla het werk op om het te bewaren.
+notice-recovered = Hersteld: { $edits ->
+    [one] 1 bewerking
+   *[other] { $edits } bewerkingen
+  }. Sla het werk op om het te bewaren.
 notice-recovered-draft = Ook wat op dat moment werd getypt of gesleept is er weer, als laatste stap: ongedaan maken haalt het weg.
 notice-failed = Er ging iets mis in het programma zelf. Je werk staat er nog. Sla het op en probeer het opnieuw.
 notice-analysis-failed = De analyse liep vast door een fout in het programma. De opstelling zelf is in orde; na een wijziging wordt er opnieuw gerekend.

@@ -90,5 +90,5 @@ cli-new-relations-too-large = Nieuwe relaties zijn niet doorgerekend: daarvoor i
 cli-csv-sheet = Schrijf CSV met komma's en decimale punten, over { $names }; standaard actors, bijvoorbeeld --csv=relations
 cli-cannot-print = De uitvoer is niet te schrijven: { $reason }.
 cli-sheet-without-measures = Het blad { $sheet } heeft niets van { $measures }: die maten zijn van iets anders. Kies een ander blad met --csv, of laat --csv weg.
-cli-compare-placeless = Geen plaatsen naar { $measures }: die waarden zijn een naam, of ontbreken in een van beide netwerken.
+cli-compare-placeless = Geen plaatsen naar { $measures }: die waarden zijn een naam, worden bij een vergelijking niet berekend, of ontbreken in een van beide netwerken.
 cli-measure-not-of-actors = De maat { $measure } hoort niet bij actoren, en plaatsen zijn van actoren; er zijn { $known }.

@@ -33,19 +33,19 @@ read-hint-newer-version = Werk het programma bij en open het bestand opnieuw.
 
 # Wat er van een bestand geworden is. { $found } is de soort waarde die er stond.
 read-notice-newer-minor = Gemaakt met een iets nieuwer programma (versie { $found }; dit programma kent { $known }). Wat dit programma niet kent, blijft bewaard.
-read-notice-wrong-kind = Hier stond { $found ->
+read-notice-wrong-kind = Wat hier stond ({ $found ->
     [text] tekst
     [number] een getal
     [flag] waar of onwaar
     [list] een lijst
-    [nothing] niets
+    [nothing] een lege waarde
    *[object] een object
-  } dat hier niet past; weggelaten.
+  }) past hier niet; weggelaten.
 read-notice-language = De taal "{ $found }" is onbekend; Nederlands aangenomen.
 read-notice-node-id = Actor zonder id; kreeg { $id }.
-read-notice-half-place = Alleen x of alleen y gegeven; de actor staat naast het bord.
+read-notice-half-place = Alleen x of alleen y gegeven; de actor staat naast het bord en het getal is bewaard als "{ $name }".
 read-notice-unknown-field = Onbekend veld; weggelaten.
-read-notice-no-organisation = Hoort bij "{ $id }", maar die actor staat niet in het bestand; weggelaten.
+read-notice-no-organisation = Hoort bij "{ $id }", maar dat is geen andere actor in het bestand; bewaard als "{ $name }".
 read-notice-without-weight = Relatie zonder gewicht; kreeg gewicht 1.
 read-notice-without-key = Relatie zonder eigen sleutel; kreeg { $fresh }.
 read-notice-duplicate-key = Sleutel "{ $key }" komt vaker voor; deze relatie kreeg { $fresh }.
@@ -68,6 +68,7 @@ read-notice-kept-top = Dit veld betekent hier iets anders; bewaard als "{ $name 
 read-notice-directed = "{ $found }" zegt niet of relaties een richting hebben; zonder richting gelezen.
 read-notice-direction = "{ $found }" is geen richting; gelezen zoals de rest van het bestand, en de waarde bewaard.
 read-notice-positions = Begin en eind van relaties zijn geen id's maar plaatsen in de lijst van actoren; zo gelezen.
+read-notice-empty-id = Het id is een lege tekst; deze actor kreeg { $fresh }.
 read-notice-id-of-two-kinds = Het id { $id } komt voor als getal en als tekst; deze actor kreeg { $fresh }.
 read-notice-several-lists = Er zijn { $count } lijsten met deze naam; alle gelezen.
 read-notice-repeated-field = Dit veld komt vaker voor; het laatste telt.
@@ -83,6 +84,16 @@ read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is o
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
 read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
 read-skip-weight = Gewicht { $weight } kan niet: een gewicht is groter dan 0. Relatie overgeslagen.
+read-skip-no-weight = Het gewicht is leeg of geen getal (null, NaN of oneindig). Relatie overgeslagen.
+read-skip-ambiguous-weight = Gewicht "{ $weight }" kan twee getallen zijn, met duizendtallen of met decimalen. Relatie overgeslagen; schrijf het in het bestand als getal, zonder aanhalingstekens.
+read-skip-no-object = Hier stond { $found ->
+    [text] tekst
+    [number] een getal
+    [flag] waar of onwaar
+    [list] een lijst
+    [nothing] een lege waarde (null)
+   *[object] iets anders
+  } in plaats van een object met velden; overgeslagen.
 
 # Wat een ander formaat niet kan bevatten.
 write-loss-board = Niet mee: het bord (maat, achtergrond, plaats van de vraag).
@@ -143,6 +154,8 @@ system-read-only = op deze schijf kan niet worden geschreven
     .sentence = Op deze schijf kan niet worden geschreven. Kies een andere plaats.
 system-folder = dat is een map
     .sentence = Het is geen bestand. Kies een bestand.
+system-circle = de koppelingen verwijzen in een kring naar elkaar
+    .sentence = De koppelingen verwijzen in een kring naar elkaar. Kies een andere naam.
 system-no-folder = een deel van het pad is geen map
     .sentence = Een deel van het pad is geen map. Kies een andere plaats.
 system-exists = er staat al iets met die naam

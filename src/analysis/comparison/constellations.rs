@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::{
     ComparedRelation, Comparison, FigureChange, RankChange, compare, figure_changes, has_places, rank_changes,
 };
-use crate::analysis::live::{Live, live};
+use crate::analysis::live::{Live, live_with};
+use crate::analysis::measure;
+use crate::analysis::run::Wanted;
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::analysis::{Cancelled, Control, NetworkError};
 use crate::model::{Actor, Constellation, Direction, RelationStatus};
@@ -108,16 +110,23 @@ pub fn compare_constellations(
     measures: Option<&[&'static str]>,
     control: &Control,
 ) -> Result<Differences, CompareError> {
+    let asked = measures.unwrap_or(&USUAL_MEASURES);
+    // What takes long is computed when it is asked for by name.
+    let takes_long = |id: &&str| measure::find(id).is_some_and(|found| !Wanted::Live.wants(found));
+    let wanted = if asked.iter().any(takes_long) {
+        Wanted::All
+    } else {
+        Wanted::Live
+    };
     let (first, second) = (
-        analyse(before, settings, control)?,
-        analyse(after, settings, control)?,
+        analyse(before, settings, wanted.clone(), control)?,
+        analyse(after, settings, wanted, control)?,
     );
     let (ids, others) = (keys(before), keys(after));
     let members = compare(
         (&ids, &relations(before, settings)),
         (&others, &relations(after, settings)),
     );
-    let asked = measures.unwrap_or(&USUAL_MEASURES);
     let ranks = asked
         .iter()
         .filter(|measure| has_places(measure))
@@ -141,10 +150,11 @@ pub fn compare_constellations(
 fn analyse(
     constellation: &Constellation,
     settings: &AnalysisSettings,
+    wanted: Wanted,
     control: &Control,
 ) -> Result<Live, CompareError> {
     let snapshot = Snapshot::build(constellation, settings, Visible::ALL).map_err(CompareError::Network)?;
-    Ok(live(snapshot, control)?)
+    Ok(live_with(snapshot, wanted, control)?)
 }
 
 /// In the order of the network's indices, which is that of the ids.

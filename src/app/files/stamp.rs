@@ -27,6 +27,10 @@ impl Stamp {
 
     /// Of what is there now, read to the end; `None` when there is no file that can be read.
     pub(crate) fn of(path: &Path) -> Option<Self> {
+        // Asked before opening: that waits for whoever writes to a pipe.
+        if !std::fs::metadata(path).ok()?.is_file() {
+            return None;
+        }
         let mut file = File::open(path).ok()?;
         if !file.metadata().ok()?.is_file() {
             return None;

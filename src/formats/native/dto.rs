@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::row::Row;
-use super::values::{id_text, id_text_option, is_empty_text, is_false, whole_number};
+use super::values::{id_text, id_text_option, is_empty_text, is_false, weight, whole_number};
 use super::words::{
     AnswerDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto, StanceDto, StatusDto, TempoDto,
 };
@@ -264,6 +264,7 @@ pub struct EdgeDto {
     #[serde(deserialize_with = "id_text")]
     pub kind: String,
     /// Strength: above 0.
+    #[serde(deserialize_with = "weight")]
     #[schemars(extend("exclusiveMinimum" = 0))]
     pub weight: Option<f64>,
     pub direction: Option<DirectionDto>,

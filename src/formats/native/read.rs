@@ -24,7 +24,7 @@ use crate::model::{
 /// the constellation a few levels deeper than the file does.
 const MAX_EXTRA_DEPTH: usize = 100;
 
-pub(in crate::formats) fn read(text: &str, probe: &Probe) -> Result<Loaded, ReadError> {
+pub(in crate::formats) fn read(text: &str, probe: &Probe, report: Report) -> Result<Loaded, ReadError> {
     let version_error = |kind| Err(ReadError::new(Place::Path("version".to_owned()), kind));
     match probe.version.as_ref().and_then(Value::as_u64) {
         None | Some(0) => return version_error(ErrorKind::BadVersion),
@@ -37,7 +37,7 @@ pub(in crate::formats) fn read(text: &str, probe: &Probe) -> Result<Loaded, Read
         Some(_) => {}
     }
     let file: FileDto = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
-    let mut loaded = build(file, &|at| format!("edges[{at}]"), Report::default())?;
+    let mut loaded = build(file, &|at| format!("edges[{at}]"), report)?;
     let minor = loaded.constellation.extra.get("minor").and_then(Value::as_u64);
     if let Some(minor) = minor.filter(|minor| *minor > MINOR) {
         let message = Message::new("read-notice-newer-minor")
@@ -203,6 +203,10 @@ impl Builder {
         let mut taken = Taken::of('a', rows.iter().map(|row| &row.value.id).chain(ends));
         for (at, row) in rows.into_iter().enumerate() {
             let path = format!("nodes[{at}]");
+            if let Some(message) = row.no_object() {
+                self.report.skip(path, message);
+                continue;
+            }
             let mut node = self.take(row, &path);
             if node.id.is_empty() {
                 node.id = taken.free();
@@ -226,8 +230,8 @@ impl Builder {
         Ok(organisations)
     }
 
-    fn actor(&mut self, id: ActorId, node: NodeDto, path: &str) -> Result<Actor, ReadError> {
-        let pos = self.place(node.x, node.y, path);
+    fn actor(&mut self, id: ActorId, mut node: NodeDto, path: &str) -> Result<Actor, ReadError> {
+        let pos = self.place(&mut node, path);
         let card = match node.card {
             Some(row) => {
                 let path = format!("{path}.card");
@@ -266,15 +270,17 @@ impl Builder {
         })
     }
 
-    fn place(&mut self, x: Option<f64>, y: Option<f64>, path: &str) -> Option<Point> {
-        match (x, y) {
-            (Some(x), Some(y)) => Some(Point::new(x, y)),
-            (None, None) => None,
-            _ => {
-                self.report.notice(path, Message::new("read-notice-half-place"));
-                None
-            }
-        }
+    fn place(&mut self, node: &mut NodeDto, path: &str) -> Option<Point> {
+        let (name, half) = match (node.x, node.y) {
+            (Some(x), Some(y)) => return Some(Point::new(x, y)),
+            (Some(x), None) => ("x", x),
+            (None, Some(y)) => ("y", y),
+            (None, None) => return None,
+        };
+        let kept = keep(&mut node.extra, name, half.into());
+        let message = Message::new("read-notice-half-place").with("name", kept);
+        self.report.notice(format!("{path}.{name}"), message);
+        None
     }
 
     fn card(&mut self, card: CardDto, path: &str) -> HumanCard {
@@ -296,13 +302,15 @@ impl Builder {
 
     fn organisations(&mut self, named: &[(ActorId, String, String)]) {
         for (id, key, path) in named {
+            let actor = self.constellation.actors.get_mut(id);
+            let actor = actor.expect("made just before");
             match self.actor_of_key.get(key).filter(|other| *other != id) {
-                Some(other) => {
-                    let actor = self.constellation.actors.get_mut(id);
-                    actor.expect("made just before").organisation = Some(*other);
-                }
+                Some(other) => actor.organisation = Some(*other),
                 None => {
-                    let message = Message::new("read-notice-no-organisation").with("id", key.as_str());
+                    let kept = keep(&mut actor.extra, "organisation", key.as_str().into());
+                    let message = Message::new("read-notice-no-organisation")
+                        .with("id", key.as_str())
+                        .with("name", kept);
                     self.report.notice(path.as_str(), message);
                 }
             }
@@ -314,6 +322,10 @@ impl Builder {
         let mut taken = Taken::of('r', rows.iter().map(|row| &row.value.key));
         for (at, row) in rows.into_iter().enumerate() {
             let path = path_of(at);
+            if let Some(message) = row.no_object().or_else(|| row.refused.clone()) {
+                self.report.skip(path, message);
+                continue;
+            }
             if let Some(misfit) = row.dropped.iter().find(|one| one.field == "weight") {
                 let message = Message::new("read-skip-weight").with("weight", misfit.value.to_string());
                 self.report.skip(path, message);
@@ -393,7 +405,11 @@ impl Builder {
         if is_valid_weight(weight) {
             return Some(weight);
         }
-        let message = Message::new("read-skip-weight").with("weight", weight.to_string());
+        let message = if weight.is_nan() {
+            Message::new("read-skip-no-weight")
+        } else {
+            Message::new("read-skip-weight").with("weight", weight.to_string())
+        };
         self.report.skip(path.to_owned(), message);
         None
     }
@@ -416,6 +432,10 @@ impl Builder {
     fn notes(&mut self, rows: Vec<Row<NoteDto>>) -> Result<(), ReadError> {
         for (at, row) in rows.into_iter().enumerate() {
             let path = format!("notes[{at}]");
+            if let Some(message) = row.no_object() {
+                self.report.skip(path, message);
+                continue;
+            }
             let note = self.take(row, &path);
             let about = match (&note.actor, &note.relation) {
                 (None, None) => Some(NoteTarget::Constellation),

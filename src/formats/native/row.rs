@@ -7,11 +7,15 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use crate::formats::Message;
+
 /// A value with what had to be left out of it.
 #[derive(Debug, Clone, Default)]
 pub struct Row<T> {
     pub value: T,
     pub dropped: Vec<Dropped>,
+    /// Why the whole cannot be read, found by another reader.
+    pub refused: Option<Message>,
 }
 
 /// A field that was not of the expected kind.
@@ -35,7 +39,16 @@ impl<T> From<T> for Row<T> {
         Self {
             value,
             dropped: Vec::new(),
+            refused: None,
         }
+    }
+}
+
+impl<T> Row<T> {
+    /// What is said when the whole is not an object: nothing can be made of it.
+    pub fn no_object(&self) -> Option<Message> {
+        let whole = self.dropped.iter().find(|one| one.field.is_empty())?;
+        Some(Message::new("read-skip-no-object").with("found", whole.found()))
     }
 }
 
@@ -45,13 +58,13 @@ impl<T: DeserializeOwned + Default> Row<T> {
             return value.into();
         }
         let Value::Object(map) = value else {
-            // Nothing at all is not worth a remark.
             return Self {
                 value: T::default(),
                 dropped: vec![Dropped {
                     field: String::new(),
                     value,
                 }],
+                refused: None,
             };
         };
         let mut fitting = Map::new();
@@ -71,6 +84,7 @@ impl<T: DeserializeOwned + Default> Row<T> {
         Self {
             value: T::deserialize(&Value::Object(fitting)).unwrap_or_default(),
             dropped,
+            refused: None,
         }
     }
 }

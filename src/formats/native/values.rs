@@ -39,6 +39,13 @@ pub(super) fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result
     }
 }
 
+/// A weight that is there and empty is no number: not the same as one that is not there.
+pub(super) fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    Ok(Some(
+        Option::<f64>::deserialize(deserializer)?.unwrap_or(f64::NAN),
+    ))
+}
+
 pub(super) fn is_empty_text(text: &str) -> bool {
     text.is_empty()
 }

@@ -67,8 +67,18 @@ pub(super) fn of_file(top: &mut Map<String, Value>, is_graphology: bool, report:
     };
     let of_top = || by_name(top);
     let of_graph = || top.get("graph").and_then(Value::as_object).and_then(by_name);
-    let of_word = || of_top().or_else(of_graph).map(|word| word != UNDIRECTED);
-    said.or(of_options).or_else(of_word).unwrap_or(is_graphology)
+    let of_word = of_top().or_else(of_graph).map(|word| word != UNDIRECTED);
+    let said = said.or_else(|| of_attributes(top));
+    said.or(of_options).or(of_word).unwrap_or(is_graphology)
+}
+
+/// The direction among the attributes of the graph, where some programs write it.
+fn of_attributes(top: &mut Map<String, Value>) -> Option<bool> {
+    let graph = top.get_mut("graph")?.as_object_mut()?;
+    let value = graph.get("directed")?;
+    let said = flag(value).or_else(|| Some(word(value.as_str()?)? != UNDIRECTED))?;
+    graph.shift_remove("directed");
+    Some(said)
 }
 
 /// Puts the direction of one relation under our name and in our words.

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::direction;
 use super::ids::{Nodes, digits};
-use crate::formats::Report;
 use crate::formats::native::keep;
+use crate::formats::{Message, Report};
 
 /// Text of a label or title, when the value can be one.
 fn text(value: &Value) -> Option<String> {
@@ -113,26 +113,55 @@ fn drop_repeat(map: &mut Map<String, Value>, field: &str, repeat: &str) {
     }
 }
 
-/// Ends, kind, weight and direction under our names. `path` says where in the file a relation stands.
+/// Ends, kind, weight and direction under our names. `path` says where in the file a relation stands. Gives which
+/// relations cannot be read, and why.
 pub(super) fn edges(
     edges: &mut [Value],
     nodes: &Nodes,
     is_directed: bool,
     path: &dyn Fn(usize) -> String,
     report: &mut Report,
-) {
+) -> HashMap<usize, Message> {
+    let mut refused = HashMap::new();
     for (at, edge) in edges.iter_mut().enumerate() {
         let Some(map) = edge.as_object_mut() else { continue };
         for end in ["source", "target"] {
-            let key = map.get(end).map(|value| nodes.end(value)).unwrap_or_default();
+            let found = map
+                .get(end)
+                .map_or_else(|| Err(String::new()), |end| nodes.end(end));
+            let key = found.unwrap_or_else(|said| {
+                refused.entry(at).or_insert_with(|| nobody(said));
+                String::new()
+            });
             map.insert(end.to_owned(), json!(key));
         }
         flatten(map);
         direction::of_edge(map, is_directed, &|| path(at), report);
         first_text(map, "kind", &["type", "relation"]);
-        weight(map);
+        match weight(map) {
+            Weight::Said => {}
+            Weight::Unsaid => {
+                report.notice(
+                    format!("{}.weight", path(at)),
+                    Message::new("read-notice-without-weight"),
+                );
+            }
+            Weight::Ambiguous(said) => {
+                let message = Message::new("read-skip-ambiguous-weight").with("weight", said);
+                refused.entry(at).or_insert(message);
+            }
+        }
     }
     keys(edges);
+    refused
+}
+
+fn nobody(said: String) -> Message {
+    if said.is_empty() {
+        Message::new("read-skip-edge-without-end")
+    } else {
+        Message::new("read-skip-edge-to-nobody").with("id", said)
+    }
 }
 
 /// A number, also as a text, and with the decimal comma of a Dutch table.
@@ -155,8 +184,34 @@ fn number(value: &Value) -> Option<f64> {
     found.filter(|number: &f64| number.is_finite())
 }
 
+/// A text in which a point or comma has exactly three digits behind it: 1.250 is 1250 to one and 1,25 to another.
+fn is_ambiguous(value: &Value) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|one| one.is_ascii_digit());
+    let text = value.as_str().unwrap_or_default().trim();
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    text.split_once(['.', ',']).is_some_and(|(whole, rest)| {
+        // Nobody writes thousands as 0.125 or 1250.125.
+        let can_be_thousands = whole.len() <= 3 && !whole.starts_with('0');
+        can_be_thousands && is_digits(whole) && rest.len() == 3 && is_digits(rest)
+    })
+}
+
+/// What a relation says of its weight.
+enum Weight {
+    /// A weight or none, or something that the reader of our file skips and says.
+    Said,
+    /// What may be one is no number: an attribute.
+    Unsaid,
+    /// Two numbers at once.
+    Ambiguous(String),
+}
+
 /// A weight that is no number stays as it is: the reader of our file skips that relation, and says so.
-fn weight(edge: &mut Map<String, Value>) {
+fn weight(edge: &mut Map<String, Value>) -> Weight {
+    let said = edge.get("weight").or_else(|| edge.get("value"));
+    if let Some(said) = said.filter(|said| is_ambiguous(said)) {
+        return Weight::Ambiguous(said.as_str().unwrap_or_default().to_owned());
+    }
     if let Some(said) = edge.get("weight") {
         if let Some(weight) = number(said) {
             if edge.get("value").and_then(number) == Some(weight) {
@@ -164,14 +219,19 @@ fn weight(edge: &mut Map<String, Value>) {
             }
             edge.insert("weight".to_owned(), json!(weight));
         }
-        return;
+        return Weight::Said;
     }
     // Without any weight, every relation counts as one; that is what these programs mean as well.
-    let value = edge.get("value").and_then(number);
-    if value.is_some() {
+    let (weight, is_said) = match edge.get("value") {
+        None => (json!(1.0), true),
+        Some(Value::Null) => (Value::Null, true),
+        Some(value) => number(value).map_or((json!(1.0), false), |weight| (json!(weight), true)),
+    };
+    if is_said {
         edge.shift_remove("value");
     }
-    edge.insert("weight".to_owned(), json!(value.unwrap_or(1.0)));
+    edge.insert("weight".to_owned(), weight);
+    if is_said { Weight::Said } else { Weight::Unsaid }
 }
 
 /// A key of NetworkX is unique for one pair only: numbers that count, or words that are kinds of relation.

@@ -21,7 +21,6 @@ impl Id {
     fn of(value: &Value) -> Option<Self> {
         match value {
             Value::Null => None,
-            Value::String(text) if text.is_empty() => None,
             Value::String(text) => Some(Self::Text(text.clone())),
             Value::Number(number) => Some(Self::Number(digits(number))),
             other => Some(Self::Other(plain(other).to_string())),
@@ -47,13 +46,21 @@ pub(super) fn digits(number: &Number) -> String {
     }
 }
 
-/// The same with numbers as [`digits`] writes them, in lists too.
+/// The same with numbers as [`digits`] writes them and fields in order, in lists too.
 fn plain(value: &Value) -> Value {
     match value {
         Value::Array(list) => list.iter().map(plain).collect(),
         Value::Number(number) => digits(number)
             .parse()
             .map_or_else(|_| value.clone(), Value::Number),
+        Value::Object(map) => {
+            let mut fields: Vec<_> = map
+                .iter()
+                .map(|(name, value)| (name.clone(), plain(value)))
+                .collect();
+            fields.sort_by(|one, other| one.0.cmp(&other.0));
+            Value::Object(Map::from_iter(fields))
+        }
         other => other.clone(),
     }
 }
@@ -76,21 +83,25 @@ pub(super) struct Nodes {
     by_text: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
     by_position: bool,
-    /// Keys that no node was called by in the file.
-    given: HashSet<String>,
 }
 
 impl Nodes {
     /// Gives every node its `id`. `is_networkx1`: the file says that its ends are positions.
     pub fn name(nodes: &mut [Value], edges: &[Value], is_networkx1: bool, report: &mut Report) -> Self {
-        let ids: Vec<Option<Id>> = nodes.iter_mut().map(take_id).collect();
+        let mut ids: Vec<Option<Id>> = nodes.iter_mut().map(take_id).collect();
+        // An empty text that several have names none of them.
+        let is_empty = |id: &Option<Id>| id.as_ref().is_some_and(|id| id.text().is_empty());
+        if ids.iter().filter(|id| is_empty(id)).count() > 1 {
+            for id in ids.iter_mut().filter(|id| is_empty(id)) {
+                *id = None;
+            }
+        }
         let mut found = Self {
             keys: vec![String::new(); nodes.len()],
             by_id: HashMap::new(),
             by_text: HashMap::new(),
             by_name: HashMap::new(),
             by_position: false,
-            given: HashSet::new(),
         };
         for (at, id) in ids
             .iter()
@@ -100,7 +111,7 @@ impl Nodes {
             found.by_id.entry(id.clone()).or_insert(at);
             found.by_text.entry(id.text().to_owned()).or_insert(at);
         }
-        found.by_position = found.ends_are_positions(edges, is_networkx1);
+        found.by_position = found.ends_are_positions(nodes, edges, is_networkx1);
         found.keys_of_ids(&ids, nodes, edges, report);
         found.keys_of_nameless(&ids, nodes, report);
         for (node, key) in nodes.iter_mut().zip(&found.keys) {
@@ -115,20 +126,31 @@ impl Nodes {
         self.by_position
     }
 
-    /// Every end is a whole number; none is an id, or the file says that they are places; all are places, or
-    /// no node has an id at all.
-    fn ends_are_positions(&self, edges: &[Value], is_networkx1: bool) -> bool {
+    /// Decided by the ends that are whole numbers, and there are more of these than ends that name a node: none
+    /// is an id, or the file says that they are places; nearly all are places, or no node has an id at all.
+    fn ends_are_positions(&self, nodes: &[Value], edges: &[Value], is_networkx1: bool) -> bool {
         let count = self.keys.len();
-        let ends = || {
-            let objects = edges.iter().filter_map(Value::as_object);
-            objects.flat_map(|edge| ["source", "target"].map(|end| edge.get(end)))
-        };
-        let is_whole = |end: &Value| end.as_f64().is_some_and(|real| real.fract() == 0.0);
-        let is_id = |end: &Value| Id::of(end).is_some_and(|id| self.by_text.contains_key(id.text()));
-        ends().next().is_some()
-            && ends().all(|end| end.is_some_and(is_whole))
-            && (is_networkx1 || !ends().flatten().any(is_id))
-            && (self.by_id.is_empty() || ends().flatten().all(|end| position(end, count).is_some()))
+        let names: HashSet<Id> = nodes
+            .iter()
+            .filter_map(|node| Id::of(node.get("name")?))
+            .collect();
+        let (mut whole, mut places, mut ids, mut named) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let objects = edges.iter().filter_map(Value::as_object);
+        for end in objects.flat_map(|edge| ["source", "target"].map(|end| edge.get(end))) {
+            let Some((end, id)) = end.and_then(|end| Some((end, Id::of(end)?))) else {
+                continue;
+            };
+            let is_id = self.by_text.contains_key(id.text());
+            if end.as_f64().is_some_and(|real| real.fract() == 0.0) {
+                whole += 1;
+                places += usize::from(position(end, count).is_some());
+                ids += usize::from(is_id);
+            } else {
+                named += usize::from(is_id || names.contains(&id));
+            }
+        }
+        let are_nearly_all = (whole - places) * 10 <= whole;
+        whole > named && (is_networkx1 || ids == 0) && (self.by_id.is_empty() || are_nearly_all)
     }
 
     /// An id that is there as a number and as a text gets a key of its own the second time.
@@ -144,19 +166,22 @@ impl Nodes {
             self.keys[at] = if first != at {
                 // The very same id once more: skipped by the reader of our file, which says so.
                 self.keys[first].clone()
-            } else if self.by_text[text] == at {
+            } else if self.by_text[text] == at && !text.is_empty() {
                 text.to_owned()
             } else {
                 // Rare, so these are only gathered here.
                 let taken = taken.get_or_insert_with(|| all_names(ids, nodes.len(), edges));
-                let fresh = (2..).map(|number| format!("{text}-{number}"));
+                let stem = if text.is_empty() { "a" } else { text };
+                let fresh = (2..).map(|number| format!("{stem}-{number}"));
                 let fresh = fresh.into_iter().find(|key| taken.insert(key.clone()));
                 let fresh = fresh.expect("the numbers do not run out");
-                let message = Message::new("read-notice-id-of-two-kinds")
-                    .with("id", text)
-                    .with("fresh", fresh.as_str());
+                let key = if text.is_empty() {
+                    "read-notice-empty-id"
+                } else {
+                    "read-notice-id-of-two-kinds"
+                };
+                let message = Message::new(key).with("id", text).with("fresh", fresh.as_str());
                 report.notice(format!("nodes[{at}].id"), message);
-                self.given.insert(fresh.clone());
                 fresh
             };
         }
@@ -166,7 +191,8 @@ impl Nodes {
     fn keys_of_nameless(&mut self, ids: &[Option<Id>], nodes: &[Value], report: &mut Report) {
         let name_of = |node: &Value| {
             let name = node.as_object()?.get("name")?;
-            Id::of(name).map(|id| id.text().to_owned())
+            let name = Id::of(name).map(|id| id.text().to_owned());
+            name.filter(|name| !name.is_empty())
         };
         let nameless = || (0..nodes.len()).filter(|at| ids[*at].is_none() && nodes[*at].is_object());
         let mut uses: HashMap<String, usize> = HashMap::new();
@@ -193,41 +219,41 @@ impl Nodes {
                 let message = Message::new("read-notice-node-id").with("id", position.as_str());
                 report.notice(format!("nodes[{at}].id"), message);
             }
-            self.given.insert(position.clone());
             self.keys[at] = position;
         }
     }
 
-    /// Key of the node that an end means; of an end that means nobody what it says.
-    pub fn end(&self, value: &Value) -> String {
-        if let Some(at) = self.at(value) {
-            return self.keys[at].clone();
+    /// Key of the node that an end means.
+    ///
+    /// # Errors
+    /// What the end says, when it means nobody; empty when it says nothing.
+    pub fn end(&self, value: &Value) -> Result<String, String> {
+        let key = self.at(value).map(|at| &self.keys[at]);
+        if let Some(key) = key.filter(|key| !key.is_empty()) {
+            return Ok(key.clone());
         }
         let said = match value {
             Value::Object(node) => ["id", "key", "name"].iter().find_map(|name| node.get(*name)),
             other => Some(other),
         };
         let said = said.and_then(Id::of).map(|id| id.text().to_owned());
-        let mut said = said.unwrap_or_default();
-        // Nobody is called so in the file: who was given this key is somebody else.
-        while self.given.contains(&said) {
-            said.push('?');
-        }
-        said
+        Err(said.unwrap_or_default())
     }
 
     fn at(&self, value: &Value) -> Option<usize> {
-        if let Value::Object(node) = value {
-            return self.at_node(node);
-        }
-        if self.by_position {
-            return position(value, self.keys.len());
-        }
         let id = Id::of(value)?;
-        let exact = self.by_id.get(&id);
-        let loose = || self.by_text.get(id.text());
-        let by_name = || self.by_name.get(id.text());
-        exact.or_else(loose).or_else(by_name).copied()
+        let exact = self.by_id.get(&id).copied();
+        match value {
+            Value::Object(node) => exact.or_else(|| self.at_node(node)),
+            // The odd one among positions means only what is called exactly so.
+            Value::Number(_) if self.by_position => position(value, self.keys.len()),
+            _ if self.by_position => exact.or_else(|| self.by_name.get(id.text()).copied()),
+            _ => {
+                let loose = || self.by_text.get(id.text());
+                let by_name = || self.by_name.get(id.text());
+                exact.or_else(|| loose().or_else(by_name).copied())
+            }
+        }
     }
 
     /// A node itself, as D3 leaves in its links after a layout.

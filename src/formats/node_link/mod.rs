@@ -23,9 +23,8 @@ mod write;
 
 pub(super) use write::{losses, write_d3, write_networkx};
 
-pub(super) fn read(text: &str) -> Result<Loaded, ReadError> {
+pub(super) fn read(text: &str, mut report: Report) -> Result<Loaded, ReadError> {
     let top: Top = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
-    let mut report = Report::default();
     top.tell(&mut report)?;
     let (mut nodes, mut rest) = (top.nodes.items, top.rest);
     let (mut edges, lists) = both(top.edges.items, top.links.items, &mut report);
@@ -40,11 +39,14 @@ pub(super) fn read(text: &str) -> Result<Loaded, ReadError> {
         report.notice(lists.name, Message::new("read-notice-positions"));
     }
     fields::nodes(&mut nodes);
-    fields::edges(&mut edges, &named, is_directed, &path, &mut report);
+    let refused = fields::edges(&mut edges, &named, is_directed, &path, &mut report);
     if places::fit(&mut nodes) {
         report.notice("nodes", Message::new("read-notice-scaled"));
     }
-    let file = file(rest, nodes, edges, &mut report);
+    let mut file = file(rest, nodes, edges, &mut report);
+    for (at, message) in refused {
+        file.edges[at].refused = Some(message);
+    }
     let mut loaded = native::build(file, &path, report)?;
     loaded.format = if lists.name == "links" {
         FormatId::D3
