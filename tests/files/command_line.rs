@@ -412,7 +412,7 @@ fn a_ranking_by_what_has_no_places_says_so() {
     assert_eq!(
         text(&output.stderr).lines().last(),
         Some(
-            "Geen plaatsen naar community: die waarden zijn een naam, of ontbreken in een van beide netwerken."
+            "Geen plaatsen naar community: die waarden zijn een naam, worden bij een vergelijking niet berekend, of ontbreken in een van beide netwerken."
         )
     );
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
