@@ -9,6 +9,7 @@ use crate::command::Intent;
 use crate::scene::Palette;
 use crate::ui::dialogs::focus;
 use crate::ui::keys::{self, InFront};
+use crate::ui::state::Screen;
 use crate::ui::{FrameContext, theme};
 
 impl eframe::App for App {
@@ -112,7 +113,10 @@ impl eframe::App for App {
         crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
         keys::stay_in_field(&ctx, owner);
         out.extend(shortcuts::pressed(&ctx, owner).into_iter().map(Intent::Run));
-        out.extend(clipboard::requests(&ctx, owner));
+        // On the start screen there is a board too, but nobody sees it.
+        if self.view.screen == Screen::Board {
+            out.extend(clipboard::requests(&ctx, owner));
+        }
         if !out.is_empty() {
             // They are carried out before the next frame is drawn, which must therefore come.
             ctx.request_repaint();

@@ -404,3 +404,15 @@ fn the_right_button_opens_the_menu_of_what_is_under_it() {
     program.key(Key::Escape);
     assert_eq!(program.counts().0, 2);
 }
+
+#[test]
+fn names_pasted_on_the_start_screen_go_onto_no_board_that_nobody_sees() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.until_label("Arbeidsmarktregio");
+    program
+        .harness
+        .event(egui::Event::Paste("Gemeente Hoorn\nUWV".to_owned()));
+    program.settle();
+    assert_eq!(program.counts().0, 0);
+}
