@@ -141,6 +141,21 @@ fn shortest(value: f64, decimals: usize) -> String {
     if trimmed == "-0" { "0" } else { trimmed }.to_owned()
 }
 
+/// So many decimals, or as many more as show the first three digits of a number that would be rounded to nothing.
+pub fn decimals_that_show(value: f64, decimals: usize) -> usize {
+    const MOST: usize = 20;
+    let shifted = |decimals: usize| value.abs() * 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    if value == 0.0 || shifted(decimals) >= 1.0 {
+        return decimals;
+    }
+    let shows = |decimals: &usize| shifted(*decimals) >= 100.0;
+    (decimals..MOST).find(shows).unwrap_or(MOST)
+}
+
+/// Before a number below nothing that people read: a hyphen is too short, and binds words. What is typed over,
+/// and what other programs read, has the hyphen.
+pub const MINUS: char = '−';
+
 /// A number in digits with a point, as people of this language write it. What is not such a number (an
 /// exponent, infinity) keeps its digits together.
 fn written(plain: &str, language: Language) -> String {
@@ -149,8 +164,11 @@ fn written(plain: &str, language: Language) -> String {
         Language::En => (',', "."),
     };
     let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
-    let digits = whole.trim_start_matches('-');
-    let mut text = whole[..whole.len() - digits.len()].to_owned();
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => (Some(MINUS), digits),
+        None => (None, whole),
+    };
+    let mut text = String::from_iter(sign);
     let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
     for (at, digit) in digits.chars().enumerate() {
         if is_number && at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -253,9 +271,18 @@ mod tests {
         assert_eq!(Texts::new(Language::Nl).number(1.50, 2), "1,5");
         assert_eq!(Texts::new(Language::En).number(100.0, 2), "100");
         assert_eq!(Texts::new(Language::En).number(-0.001, 2), "0");
-        assert_eq!(Texts::new(Language::Nl).number(-12_345.678, 2), "-12.345,68");
+        assert_eq!(Texts::new(Language::Nl).number(-12_345.678, 2), "−12.345,68");
         assert_eq!(Texts::new(Language::En).number(12_345.678, 1), "12,345.7");
         assert_eq!(Texts::new(Language::Nl).plain_number(12_345.5, 2), "12345,5");
+        for (value, shown) in [
+            (1e-12, "0,000000000001"),
+            (0.000_123_45, "0,000123"),
+            (1.000_4, "1"),
+            (0.0, "0"),
+        ] {
+            let decimals = decimals_that_show(value, 3);
+            assert_eq!(Texts::new(Language::Nl).plain_number(value, decimals), shown);
+        }
         assert_eq!(Texts::new(Language::En).number(f64::INFINITY, 2), "inf");
     }
 

@@ -1,7 +1,7 @@
 //! What differs between two constellations, line by line: in words of the documents, never ids.
 
 use crate::analysis::comparison::{ActorChange, Differences, FieldChange, RankChange, Ranks, RelationChange};
-use crate::i18n::{Arg, Message};
+use crate::i18n::{Arg, Message, decimals_that_show};
 use crate::model::Vocabulary;
 
 /// What a line is about: where it lights up.
@@ -143,7 +143,7 @@ fn word<'a>(words: &'a Vocabulary, field: &str, id: &str) -> Option<&'a str> {
 
 /// "Alkmaar → Bergen (samenwerking, 2)".
 fn relation(found: &Differences, words: &[&Vocabulary], change: &RelationChange) -> Message {
-    let weight = |value: f64| Arg::decimal(value, 2);
+    let weight = |value: f64| Arg::decimal(value, decimals_that_show(value, 2));
     let weights = match (change.before.0, change.after.0) {
         (0, _) => weight(change.after.1),
         (_, 0) => weight(change.before.1),

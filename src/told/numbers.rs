@@ -2,7 +2,7 @@
 //! decimals as the others, and a whole number that stays whole has none.
 
 use crate::analysis::measure::Unit;
-use crate::i18n::{Arg, Message, Texts};
+use crate::i18n::{Arg, MINUS, Message, Texts};
 
 /// Decimals of a figure that is no whole number.
 pub(super) const DECIMALS: usize = 3;
@@ -69,7 +69,7 @@ pub fn decimals_of(texts: Texts) -> String {
 /// Gives the numbers of a column as many decimals as the one that has most.
 pub fn level(texts: Texts, cells: &mut [String]) {
     let is_number = |cell: &str| {
-        cell.trim_start_matches('-')
+        cell.trim_start_matches(MINUS)
             .starts_with(|c: char| c.is_ascii_digit())
     };
     let rest = |cell: &str| parts(texts, cell).1.chars().count();
@@ -183,9 +183,9 @@ mod tests {
 
     #[test]
     fn cells_are_filled_up_to_the_same_decimals() {
-        let mut cells = ["0,25", "3", "", "-1.200,5"].map(str::to_owned);
+        let mut cells = ["0,25", "3", "", "−1.200,5"].map(str::to_owned);
         level(Texts::new(Language::Nl), &mut cells);
-        assert_eq!(cells, ["0,25", "3,00", "", "-1.200,50"]);
+        assert_eq!(cells, ["0,25", "3,00", "", "−1.200,50"]);
     }
 
     #[test]

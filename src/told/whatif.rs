@@ -3,7 +3,7 @@
 use crate::analysis::comparison::FigureChange;
 use crate::analysis::measure;
 use crate::analysis::whatif::Difference;
-use crate::i18n::{Arg, Message, Texts};
+use crate::i18n::{Arg, MINUS, Message, Texts};
 use crate::model::{ActorId, Constellation};
 
 use super::dimension::dimension;
@@ -125,7 +125,8 @@ fn figure_row(texts: Texts, change: &FigureChange) -> Option<FigureRow> {
     let difference = change.difference().filter(|difference| difference.abs() > 1e-12);
     let text = difference.map(|difference| {
         let size = figure(texts, descriptor.unit, difference.abs());
-        format!("{}{size}", if difference > 0.0 { "+" } else { "−" })
+        // Also before what is rounded to nothing: it did change.
+        format!("{}{size}", if difference > 0.0 { '+' } else { MINUS })
     });
     Some(FigureRow {
         id: descriptor.id,

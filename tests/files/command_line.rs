@@ -363,6 +363,15 @@ fn a_comparison_is_also_a_table_for_people_and_one_for_software() {
     ] {
         assert!(table.contains(expected), "{expected} in {table}");
     }
+    // A fall and a figure below nothing have one and the same minus.
+    let numbers = table
+        .split_whitespace()
+        .filter(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+    assert!(numbers.clone().all(|number| !number.starts_with('-')), "{table}");
+    assert!(
+        numbers.filter(|number| number.starts_with('−')).count() > 1,
+        "{table}"
+    );
     let csv = text(&run(&["compare", &first, &later, "--csv"]).stdout);
     assert_eq!(
         csv.lines().next(),

@@ -8,7 +8,7 @@ use egui::{DragValue, Event, Id, Key, Response, Ui};
 
 use crate::command::Intent;
 use crate::edit::Label;
-use crate::i18n::Texts;
+use crate::i18n::{MINUS, Texts, decimals_that_show};
 use crate::model::Language;
 use crate::ui::Intents;
 
@@ -63,7 +63,10 @@ impl BadNumber {
 /// assert_eq!(parse_number("veel", Nl), Err(BadNumber::NoNumber));
 /// ```
 pub fn parse_number(text: &str, language: Language) -> Result<f64, BadNumber> {
-    let compact: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    // Copied from the screen, a number has the minus that people read.
+    let as_typed = |sign| if sign == MINUS { '-' } else { sign };
+    let signs = text.chars().filter(|sign| !sign.is_whitespace());
+    let compact: String = signs.map(as_typed).collect();
     let (decimal, other) = match language {
         Language::Nl => (',', '.'),
         Language::En => ('.', ','),
@@ -133,6 +136,12 @@ pub struct NumberField<'a> {
     pub step: Label,
 }
 
+impl NumberField<'_> {
+    fn written(&self, texts: Texts, value: f64) -> String {
+        texts.plain_number(value, decimals_that_show(value, self.decimals))
+    }
+}
+
 /// Draws the number. A drag is one step to undo and Esc takes it back; what is typed is sent on leaving.
 /// Returns why the last typed text was refused, as long as that matters: the caller says it.
 pub fn number_ui(
@@ -151,13 +160,20 @@ pub fn number_ui(
                 .update_while_editing(false)
                 .suffix(field.suffix)
                 .custom_formatter(|value, _| {
-                    let plain = || texts.plain_number(value, field.decimals);
-                    field.instead.clone().unwrap_or_else(plain)
+                    field
+                        .instead
+                        .clone()
+                        .unwrap_or_else(|| field.written(texts, value))
                 })
                 .custom_parser(|text| {
                     let text = text.trim_end_matches(field.suffix);
                     if field.instead.as_deref() == Some(text) {
                         return None;
+                    }
+                    if text == field.written(texts, field.value) {
+                        // Nothing was typed: what the field does not show of the number stays too.
+                        entry.clear();
+                        return Some(field.value);
                     }
                     entry.read(text, texts, field.accepts)
                 });
@@ -312,6 +328,7 @@ mod tests {
             ("1.25", 1.25),
             ("1.2500", 1.25),
             ("-3,5", -3.5),
+            ("−3,5", -3.5),
             ("1e3", 1000.0),
             ("1250", 1250.0),
             ("1,", 1.0),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::Document;
-use crate::i18n::{Texts, shown};
+use crate::i18n::{Texts, decimals_that_show, shown};
 use crate::model::{Actor, ActorId, Constellation, Language, Relation};
 use crate::ui::panels::order::{SortKey, fold, sort_key};
 use crate::ui::panels::words;
@@ -283,7 +283,7 @@ fn relation_cells(
         name(relation.target),
         text(kind.map_or("", |kind| kind.label.as_str())),
         (
-            texts.number(relation.weight, 3),
+            texts.number(relation.weight, decimals_that_show(relation.weight, 3)),
             SortValue::Number(relation.weight),
         ),
         text(&texts.t(words::status_key(relation.status))),
