@@ -16,7 +16,7 @@ use super::order_free;
 pub struct Link {
     pub source: u32,
     pub target: u32,
-    /// Strength. Any finite number; the app only makes weights above 0.
+    /// Strength. Any finite number; the app only makes weights from 1e-12 to 1e12.
     pub weight: f64,
 }
 

@@ -59,7 +59,7 @@ pub enum EditError {
     RelationInUse(RelationId),
     /// A relation names an actor that does not exist.
     MissingEnd(ActorId),
-    /// Weights are finite and above 0.
+    /// Weights are within [`crate::model::WEIGHTS`].
     BadWeight(f64),
     BadNumber,
     /// A word that is not in the vocabulary, or one in use that would disappear.
@@ -80,7 +80,10 @@ impl fmt::Display for EditError {
             Self::ActorInUse(id) => write!(f, "actor {id} still has relations, members or notes"),
             Self::RelationInUse(id) => write!(f, "relation {id} still has notes"),
             Self::MissingEnd(id) => write!(f, "the relation names actor {id}, which does not exist"),
-            Self::BadWeight(weight) => write!(f, "{weight} is not a weight: it must be a number above 0"),
+            Self::BadWeight(weight) => write!(
+                f,
+                "{weight} is not a weight: it must be a number from 1e-12 to 1e12"
+            ),
             Self::BadNumber => write!(f, "a number is not finite or out of range"),
             Self::BadWord(word) => write!(f, "the word '{word}' is not in the vocabulary, or still in use"),
             Self::BadKey(key) => write!(f, "the key '{key}' is empty or already taken"),

@@ -26,7 +26,7 @@ pub use ids::{
     ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
 };
 pub use name::name_key;
-pub use relation::{Direction, Relation, RelationStatus, is_valid_weight};
+pub use relation::{Direction, Relation, RelationStatus, WEIGHTS, is_valid_weight};
 pub use room::Reach;
 pub use validate::{Violation, validate};
 pub use vocabulary::{

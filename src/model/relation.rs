@@ -37,7 +37,7 @@ pub struct Relation {
     pub source: ActorId,
     pub target: ActorId,
     pub kind: RelationKindId,
-    /// Strength: finite and above 0.
+    /// Strength: within [`WEIGHTS`].
     pub weight: f64,
     pub direction: Direction,
     pub status: RelationStatus,
@@ -108,7 +108,11 @@ impl Relation {
     }
 }
 
+/// The least and the most that a weight can be. Beyond it sums, squares and distances lose or leave what a
+/// number holds, and figures contradict each other: weights of 1e308 have no sum, distances of 5e-324 no end.
+pub const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-12..=1e12;
+
 /// Whether a number may be a weight.
 pub fn is_valid_weight(weight: f64) -> bool {
-    weight.is_finite() && weight > 0.0
+    WEIGHTS.contains(&weight)
 }

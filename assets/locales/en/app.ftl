@@ -154,7 +154,7 @@ journal-reason-gone = The journal or its folder was taken away.
 journal-reason-nowhere = This system has no folder for journals.
 
 # Refused edits
-edit-bad-weight = A weight is a number above 0.
+edit-bad-weight = A weight is a number above 0, from 1e-12 to 1e12.
 edit-empty-word = Give a name first.
 edit-word-in-use = ‘{ $word }’ is still in use or does not exist. Choose a replacement first.
 edit-nothing-to-do = There is nothing to do this with. Select actors or relations first.

@@ -154,7 +154,7 @@ journal-reason-gone = Het logboek of zijn map is weggehaald.
 journal-reason-nowhere = Dit systeem heeft geen map voor logboeken.
 
 # Refused edits
-edit-bad-weight = Een gewicht is een getal boven 0.
+edit-bad-weight = Een gewicht is een getal groter dan 0, van een biljoenste (1e-12) tot en met een biljoen (1e12).
 edit-empty-word = Geef eerst een naam op.
 edit-word-in-use = ‘{ $word }’ is nog in gebruik of bestaat niet. Kies eerst iets in de plaats.
 edit-nothing-to-do = Er is niets om dit mee te doen. Selecteer eerst actoren of relaties.

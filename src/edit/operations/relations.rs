@@ -54,7 +54,7 @@ impl RelationEdit {
 /// Draws a relation and selects it.
 ///
 /// # Errors
-/// An end or kind that does not exist, or a weight that is not above 0.
+/// An end or kind that does not exist, or a weight that cannot be one.
 pub fn add_relation(document: &mut Document, new: NewRelation) -> Result<RelationId, EditError> {
     document.transact(Label::AddRelation, |document| {
         let number = take_id(document)?;
@@ -92,7 +92,7 @@ pub fn add_wished_relation(document: &mut Document, new: NewRelation) -> Result<
 /// Describes one or many relations.
 ///
 /// # Errors
-/// A relation or kind that does not exist, or a weight that is not above 0; then none is changed.
+/// A relation or kind that does not exist, or a weight that cannot be one; then none is changed.
 pub fn edit_relations(
     document: &mut Document,
     ids: &[RelationId],

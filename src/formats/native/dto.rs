@@ -11,7 +11,7 @@ use super::values::{id_text, id_text_option, is_empty_text, is_false, weight, wh
 use super::words::{
     AnswerDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto, StanceDto, StatusDto, TempoDto,
 };
-use crate::model::Extra;
+use crate::model::{Extra, WEIGHTS};
 
 /// A netwerkopstelling: actors placed on a board and the relations between them. The file is node-link JSON
 /// at the same time: NetworkX reads it with `node_link_graph(data, edges="edges")`.
@@ -263,9 +263,9 @@ pub struct EdgeDto {
     /// Id of a relation kind.
     #[serde(deserialize_with = "id_text")]
     pub kind: String,
-    /// Strength: above 0.
+    /// Strength: from 1e-12 to 1e12.
     #[serde(deserialize_with = "weight")]
-    #[schemars(extend("exclusiveMinimum" = 0))]
+    #[schemars(extend("minimum" = *WEIGHTS.start(), "maximum" = *WEIGHTS.end()))]
     pub weight: Option<f64>,
     pub direction: Option<DirectionDto>,
     pub status: StatusDto,

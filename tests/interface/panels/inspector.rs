@@ -4,6 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::edit::Selection;
+use netwerkopstelling::edit::operations::{RelationEdit, edit_relations};
 use netwerkopstelling::model::Direction;
 use netwerkopstelling::ui::panels::inspector::inspector_ui;
 
@@ -126,20 +127,43 @@ fn what_differs_among_many_says_so_and_is_set_for_all() {
 }
 
 #[test]
-fn a_weight_of_nothing_is_refused_with_a_sentence() {
+fn a_weight_that_cannot_be_is_refused_with_a_sentence() {
     let (mut document, _, [tie, _]) = small();
     document.set_selection(Selection::of_relation(tie));
     let mut harness = inspect(Bench::new(document));
-    type_over(&mut harness, "Gewicht", "0");
-    harness.key_press(Key::Enter);
-    harness.run();
-    assert_eq!(harness.state().relation(tie).weight, 2.0);
-    harness.get_by_label_contains("groter dan 0");
+    for weight in ["0", "1e308", "1000000000001", "5e-324", "-1"] {
+        type_over(&mut harness, "Gewicht", weight);
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(harness.state().relation(tie).weight, 2.0);
+        harness
+            .get_by_label_contains("groter dan 0, van een biljoenste (1e-12) tot en met een biljoen (1e12)");
+    }
     type_over(&mut harness, "Gewicht", "3,5");
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().relation(tie).weight, 3.5);
     assert!(harness.query_by_label_contains("groter dan 0").is_none());
+    type_over(&mut harness, "Gewicht", "1000000000000");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().relation(tie).weight, 1e12);
+}
+
+#[test]
+fn a_weight_of_more_digits_than_its_field_shows_stays_when_nothing_is_typed() {
+    for weight in [2.000_4, 1e-12] {
+        let (mut document, _, [tie, _]) = small();
+        edit_relations(&mut document, &[tie], &RelationEdit::Weight(weight)).unwrap();
+        document.set_selection(Selection::of_relation(tie));
+        let mut harness = inspect(Bench::new(document));
+        harness.get_by_label("Gewicht").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(harness.state().relation(tie).weight, weight);
+        assert!(harness.query_by_label_contains("groter dan 0").is_none());
+    }
 }
 
 #[test]
