@@ -7,7 +7,14 @@ pub(super) struct Mended {
     pub text: String,
     /// Values that are no number: now `null`.
     pub unknown: usize,
+    /// Whole numbers that are text now, where text is not what they were for: ids and names are text anyway.
+    pub long: usize,
 }
+
+/// Names of fields whose numbers become text in any case.
+const NAMES: [&str; 9] = [
+    "nodes", "id", "key", "name", "label", "title", "source", "target", "index",
+];
 
 /// Longest whole number that surely fits in 64 bits.
 const DIGITS: usize = 18;
@@ -18,9 +25,18 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
     let bytes = text.as_bytes();
     let mut mended = Mended::default();
     let (mut at, mut copied) = (0, 0);
+    let (mut last_text, mut field) = ("", "");
     while at < bytes.len() {
         match bytes[at] {
-            b'"' => at = end_of_text(bytes, at),
+            b'"' => {
+                let end = end_of_text(bytes, at);
+                last_text = text[at..end].trim_matches('"');
+                at = end;
+            }
+            b':' => {
+                field = last_text;
+                at += 1;
+            }
             b'-' | b'0'..=b'9' | b'N' | b'I' => {
                 let end = end_of_word(bytes, at);
                 let word = &text[at..end];
@@ -29,7 +45,10 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
                         mended.unknown += 1;
                         Some("null".to_owned())
                     }
-                    _ if is_beyond(word) => Some(format!("\"{word}\"")),
+                    _ if is_beyond(word) => {
+                        mended.long += usize::from(!NAMES.contains(&field));
+                        Some(format!("\"{word}\""))
+                    }
                     _ => None,
                 };
                 if let Some(instead) = instead {
@@ -87,14 +106,13 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_unknown_and_long_digits_stay() {
-        let text =
-            r#"{"NaN 5": [NaN, -Infinity,"a\"NaN"], "id": 98765432109876543210, "n": 18446744073709551615}"#;
+        let text = r#"{"NaN 5": [NaN, -Infinity,"a\"NaN"], "id": 98765432109876543210, "n": 18446744073709551615, "m": [98765432109876543210]}"#;
         let mended = mend(text).unwrap();
         assert_eq!(
             mended.text,
-            r#"{"NaN 5": [null, null,"a\"NaN"], "id": "98765432109876543210", "n": 18446744073709551615}"#
+            r#"{"NaN 5": [null, null,"a\"NaN"], "id": "98765432109876543210", "n": 18446744073709551615, "m": ["98765432109876543210"]}"#
         );
-        assert_eq!(mended.unknown, 2);
+        assert_eq!((mended.unknown, mended.long), (2, 1));
     }
 
     #[test]

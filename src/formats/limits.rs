@@ -29,6 +29,23 @@ const MAX_ELEMENT_ROOM: usize = 50 << 20;
 /// What words, notes and everything beside actors and relations may take.
 const MAX_BESIDE_ROOM: usize = 100 << 20;
 
+/// A file of another program that is too large, before anything of it is parsed: our own says somewhere that it
+/// is ours.
+///
+/// # Errors
+/// It is too large.
+pub(super) fn check_size(text: &str) -> Result<(), ReadError> {
+    let size = text.len() as u64;
+    if size <= MAX_FOREIGN_BYTES || text.contains(super::native::FORMAT) {
+        return Ok(());
+    }
+    Err(too_large_foreign(size))
+}
+
+fn too_large_foreign(size: u64) -> ReadError {
+    ReadError::new(Place::Whole, super::probe::too_large(size, MAX_FOREIGN_BYTES))
+}
+
 /// # Errors
 /// More of something than is read, with the list it is in.
 pub(super) fn check(probe: &Probe, text: &str) -> Result<(), ReadError> {
@@ -36,8 +53,7 @@ pub(super) fn check(probe: &Probe, text: &str) -> Result<(), ReadError> {
     let size = text.len() as u64;
     let is_foreign = !probe.is_native();
     if is_foreign && size > MAX_FOREIGN_BYTES {
-        let kind = super::probe::too_large(size, MAX_FOREIGN_BYTES);
-        return Err(ReadError::new(Place::Whole, kind));
+        return Err(too_large_foreign(size));
     }
     for (list, limit) in [
         (&probe.nodes, MAX_ACTORS),

@@ -94,18 +94,13 @@ pub struct Loaded {
 /// A sentence with place and hint; nothing is half loaded.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let text = probe::text(bytes)?;
+    limits::check_size(text)?;
     match probe::Probe::of(text) {
-        Ok(probe) if probe.is_native() => {
-            limits::check(&probe, text)?;
-            let mut report = Report::default();
-            repeated::tell(text, false, &mut report);
-            native::read(text, &probe, report)
-        }
         Ok(probe) => {
             limits::check(&probe, text)?;
             match lenient::mend(text) {
-                Some(mended) => foreign(&mended.text, &probe, mended.unknown),
-                None => foreign(text, &probe, 0),
+                Some(mended) => mended_file(&mended, &probe),
+                None => file(text, &probe),
             }
         }
         Err(error) if error.kind == ErrorKind::NotANumber => {
@@ -116,25 +111,38 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
                 return Err(error);
             }
             limits::check(&probe, &mended.text)?;
-            foreign(&mended.text, &probe, mended.unknown)
+            mended_file(&mended, &probe)
         }
         Err(error) => Err(error),
     }
 }
 
-fn foreign(text: &str, probe: &probe::Probe, unknown: usize) -> Result<Loaded, ReadError> {
-    if !probe.has_nodes() {
+fn file(text: &str, probe: &probe::Probe) -> Result<Loaded, ReadError> {
+    let is_foreign = !probe.is_native();
+    if is_foreign && !probe.has_nodes() {
         return Err(ReadError::new(Place::Whole, ErrorKind::NotANetwork));
     }
     let mut report = Report::default();
-    repeated::tell(text, true, &mut report);
-    let mut loaded = node_link::read(text, report)?;
-    if unknown > 0 {
-        let message = Message::new("read-notice-not-a-number").with("count", unknown);
-        loaded.report.remark(Remark {
-            place: Place::Whole,
-            message,
-        });
+    repeated::tell(text, is_foreign, &mut report);
+    if is_foreign {
+        node_link::read(text, report)
+    } else {
+        native::read(text, probe, report)
+    }
+}
+
+/// A file of which something was put into other words first, with remarks about that.
+fn mended_file(mended: &lenient::Mended, probe: &probe::Probe) -> Result<Loaded, ReadError> {
+    let mut loaded = file(&mended.text, probe)?;
+    for (key, count) in [
+        ("read-notice-not-a-number", mended.unknown),
+        ("read-notice-long-number", mended.long),
+    ] {
+        if count > 0 {
+            let message = Message::new(key).with("count", count);
+            let place = Place::Whole;
+            loaded.report.remark(Remark { place, message });
+        }
     }
     Ok(loaded)
 }

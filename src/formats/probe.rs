@@ -12,7 +12,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return whole(too_large(bytes.len() as u64, MAX_FILE_BYTES));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf16(bytes) {
         return whole(ErrorKind::Utf16);
     }
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
@@ -31,6 +31,26 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
         };
         ReadError::new(place, ErrorKind::NotUtf8)
     })
+}
+
+/// Text of which every sign takes two bytes: it says so at its start, or every other byte is nothing, as where
+/// most signs are those of ASCII.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 200;
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let nothings = |first: usize| {
+        start
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let (even, odd) = (nothings(0), nothings(1));
+    let (few, many) = (even.min(odd), even.max(odd));
+    start.starts_with(&[0xff, 0xfe])
+        || start.starts_with(&[0xfe, 0xff])
+        || (few == 0 && many > start.len() / 4)
 }
 
 /// What is said of a file over the limit.

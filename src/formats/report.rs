@@ -125,7 +125,8 @@ impl ReadError {
             ErrorKind::TooLarge { .. } | ErrorKind::TooMany { .. } | ErrorKind::TooMuch => {
                 "read-hint-too-large"
             }
-            ErrorKind::NotUtf8 | ErrorKind::Utf16 => "read-hint-utf8",
+            ErrorKind::NotUtf8 => "read-hint-utf8",
+            ErrorKind::Utf16 => "read-hint-utf16",
             ErrorKind::WrongShape { .. } if self.place == Place::Whole => "read-hint-not-a-network",
             ErrorKind::Syntax { .. } | ErrorKind::WrongShape { .. } => "read-hint-repair",
             ErrorKind::NotANumber => "read-hint-not-a-number",

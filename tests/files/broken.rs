@@ -88,8 +88,17 @@ fn every_truncation_of_a_file_is_refused() {
 
 #[test]
 fn other_encodings_are_named() {
-    let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(error_of(&utf16).kind, ErrorKind::Utf16);
+    for text in ["\u{feff}{}", "{\"nodes\": [], \"edges\": []}", "[]"] {
+        for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let utf16: Vec<u8> = text.encode_utf16().flat_map(to_bytes).collect();
+            let error = error_of(&utf16);
+            assert_eq!(error.kind, ErrorKind::Utf16, "{text}");
+            let said = error.text(Texts::new(Language::Nl));
+            assert!(said.contains("UTF-16") && said.contains("Opslaan als"), "{said}");
+        }
+    }
+    // Zeros alone are no text of any kind.
+    assert!(matches!(error_of(&[0; 64]).kind, ErrorKind::Syntax { .. }));
     let error = error_of(b"{\n \"a\": \"S\xfadwest\"}");
     assert_eq!((error.place, error.kind), (line(2, 9), ErrorKind::NotUtf8));
     assert_eq!(error_of(b" \n\t").kind, ErrorKind::Empty);

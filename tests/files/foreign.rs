@@ -1,6 +1,6 @@
 //! Node-link JSON as other programs and people write it: what stands in it is read, kept or said, never guessed.
 
-use netwerkopstelling::formats::{self, FormatId, Loaded, Place};
+use netwerkopstelling::formats::{self, FormatId, Loaded, Message, Place};
 use netwerkopstelling::model::{Constellation, Direction, Language, Relation};
 use serde_json::{Value, json};
 
@@ -383,6 +383,25 @@ fn an_id_longer_than_a_number_keeps_its_digits() {
     );
     assert_eq!(ties(&loaded).len(), 2);
     assert_eq!(loaded.report.skipped, vec![]);
+    assert_eq!(loaded.report.notices, vec![], "text is what an id is for");
+}
+
+#[test]
+fn a_number_longer_than_a_number_keeps_its_digits_as_text_and_that_is_said() {
+    let nodes = r#""nodes":[{"id":"a","kvk":98765432109876543210,"small":18446744073709551615,"list":[-12345678901234567890]}],"edges":[]"#;
+    for ours in ["", r#""format":"netwerkopstelling","version":1,"#] {
+        let loaded = read(format!("{{{ours}{nodes}}}").as_bytes());
+        let actor = loaded.constellation.actors.values().next().unwrap();
+        assert_eq!(actor.extra["kvk"], "98765432109876543210");
+        assert_eq!(actor.extra["small"], 18_446_744_073_709_551_615_u64);
+        assert_eq!(actor.extra["list"], json!(["-12345678901234567890"]));
+        let said = Message::new("read-notice-long-number").with("count", 2_usize);
+        assert!(
+            loaded.report.notices.iter().any(|one| one.message == said),
+            "{ours}: {:?}",
+            loaded.report
+        );
+    }
 }
 
 #[test]
@@ -473,6 +492,10 @@ fn a_weight_is_what_is_written_or_the_relation_is_skipped() {
         json!(0),
         json!("-1"),
         json!(""),
+        json!(1e308),
+        json!(5e-324),
+        json!(1.0001e12),
+        json!("0,0000000000009"),
     ] {
         let loaded = load(&pair(&json!({}), &json!({"weight": weight, "value": 3})));
         assert_eq!(skipped_places(&loaded), ["edges[0]"], "{weight}");

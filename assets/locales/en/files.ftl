@@ -24,6 +24,7 @@ read-error-newer-version = This file was made by a newer program (file version {
 read-hint-backup = See whether there is a backup (.bak) beside it and open that.
 read-hint-too-large = Take out a large background picture or split the network.
 read-hint-utf8 = Save the file again as UTF-8 and try once more.
+read-hint-utf16 = Open it in a text editor, choose Save as with encoding UTF-8, and try once more.
 read-hint-repair = Repair that place in a text editor, or open the backup (.bak).
 read-hint-not-a-number = Put null or an ordinary number there.
 read-hint-too-deep = Check whether this is the right file.
@@ -79,11 +80,15 @@ read-notice-not-a-number = { $count ->
     [one] 1 value is no number (NaN or infinite) and is now unknown.
    *[other] { $count } values are no number (NaN or infinite) and are now unknown.
   }
+read-notice-long-number = { $count ->
+    [one] 1 whole number has more digits than a number can keep; it is text now, with all its digits.
+   *[other] { $count } whole numbers have more digits than a number can keep; they are text now, with all their digits.
+  }
 read-notice-mirror-differs = There and back differ (relation "{ $key }"); they are two directed relations now.
 read-skip-duplicate-node = There already is an actor with id "{ $id }"; this second one is skipped.
 read-skip-edge-without-end = Relation without source or target; skipped.
 read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
-read-skip-weight = Weight { $weight } is not possible: a weight is above 0. Relation skipped.
+read-skip-weight = Weight { $weight } is not possible: a weight is a number above 0, from 1e-12 to 1e12. Relation skipped.
 read-skip-no-weight = The weight is empty or no number (null, NaN or infinite). Relation skipped.
 read-skip-ambiguous-weight = Weight "{ $weight }" can be two numbers, with thousands or with decimals. Relation skipped; write it in the file as a number, without quotes.
 read-skip-no-object = { $found ->

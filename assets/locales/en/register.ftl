@@ -1,5 +1,6 @@
 # The register of statutory cooperation.
 register-error-not-utf8 = the text is not UTF-8; save the table as CSV UTF-8
+register-error-utf16 = the table was saved as UTF-16 ("Unicode"); save it as CSV UTF-8
 register-error-csv = line { $line } is not readable CSV
 register-error-row = line { $line } has { $found } fields where { $expected } belong
 register-error-column = the column { $column } is not in the header

@@ -24,6 +24,7 @@ read-error-newer-version = Dit bestand is gemaakt met een nieuwer programma (bes
 read-hint-backup = Kijk of er een reservekopie (.bak) naast staat en open die.
 read-hint-too-large = Haal een grote achtergrondafbeelding eruit of splits het netwerk.
 read-hint-utf8 = Bewaar het bestand opnieuw als UTF-8 en probeer het nog eens.
+read-hint-utf16 = Open het in een tekstprogramma, kies Opslaan als met codering UTF-8, en probeer het nog eens.
 read-hint-repair = Herstel die plaats in een teksteditor, of open de reservekopie (.bak).
 read-hint-not-a-number = Zet er null of een gewoon getal neer.
 read-hint-too-deep = Controleer of dit het goede bestand is.
@@ -79,11 +80,15 @@ read-notice-not-a-number = { $count ->
     [one] 1 waarde is geen getal (NaN of oneindig) en is nu onbekend.
    *[other] { $count } waarden zijn geen getal (NaN of oneindig) en zijn nu onbekend.
   }
+read-notice-long-number = { $count ->
+    [one] 1 geheel getal heeft meer cijfers dan een getal kan bewaren; het is nu tekst, met al zijn cijfers.
+   *[other] { $count } gehele getallen hebben meer cijfers dan een getal kan bewaren; ze zijn nu tekst, met al hun cijfers.
+  }
 read-notice-mirror-differs = Heen en terug verschillen (relatie "{ $key }"); nu zijn het twee relaties met richting.
 read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is overgeslagen.
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
 read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
-read-skip-weight = Gewicht { $weight } kan niet: een gewicht is groter dan 0. Relatie overgeslagen.
+read-skip-weight = Gewicht { $weight } kan niet: een gewicht is een getal groter dan 0, van een biljoenste (1e-12) tot en met een biljoen (1e12). Relatie overgeslagen.
 read-skip-no-weight = Het gewicht is leeg of geen getal (null, NaN of oneindig). Relatie overgeslagen.
 read-skip-ambiguous-weight = Gewicht "{ $weight }" kan twee getallen zijn, met duizendtallen of met decimalen. Relatie overgeslagen; schrijf het in het bestand als getal, zonder aanhalingstekens.
 read-skip-no-object = Hier stond { $found ->

@@ -1,5 +1,6 @@
 # Het register van gemeenschappelijke regelingen.
 register-error-not-utf8 = de tekst is geen UTF-8; bewaar de tabel als CSV UTF-8
+register-error-utf16 = de tabel is bewaard als UTF-16 ("Unicode"); bewaar haar als CSV UTF-8
 register-error-csv = regel { $line } is geen leesbare CSV
 register-error-row = regel { $line } heeft { $found } velden waar er { $expected } horen
 register-error-column = de kolom { $column } ontbreekt in de kopregel

@@ -408,7 +408,7 @@ impl Builder {
         let message = if weight.is_nan() {
             Message::new("read-skip-no-weight")
         } else {
-            Message::new("read-skip-weight").with("weight", weight.to_string())
+            Message::new("read-skip-weight").with("weight", short(weight))
         };
         self.report.skip(path.to_owned(), message);
         None
@@ -495,6 +495,17 @@ impl Builder {
             extra: shallow(board.extra, "board")?,
         };
         Ok(())
+    }
+}
+
+/// A number as it was meant: nobody reads 300 digits.
+fn short(number: f64) -> String {
+    const MOST: usize = 20;
+    let plain = number.to_string();
+    if plain.len() <= MOST {
+        plain
+    } else {
+        format!("{number:e}")
     }
 }
 

@@ -4,6 +4,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::{RegisterError, WhichTable};
 use crate::formats::Message;
+use crate::formats::probe::is_utf16;
 
 pub struct Table {
     which: WhichTable,
@@ -24,6 +25,9 @@ impl Table {
             table: which,
             message,
         };
+        if is_utf16(bytes) {
+            return Err(error(Message::new("register-error-utf16")));
+        }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = std::str::from_utf8(bytes).map_err(|_| error(Message::new("register-error-not-utf8")))?;
         let first_line = text.lines().next().unwrap_or_default();
@@ -116,6 +120,16 @@ mod tests {
         let row = table.rows().next().unwrap();
         assert_eq!((row.get("a"), row.get("b"), row.line()), ("1", "x; \"y\"", 2));
         assert_eq!(row.get("c"), "");
+    }
+
+    #[test]
+    fn unicode_text_of_a_spreadsheet_is_named_with_or_without_its_mark() {
+        for mark in ["\u{feff}", ""] {
+            let text = format!("{mark}a;b\n1;2\n");
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let error = Table::read(WhichTable::Selection, &bytes).err().unwrap();
+            assert_eq!(error.message, Message::new("register-error-utf16"));
+        }
     }
 
     #[test]
