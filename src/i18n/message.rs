@@ -131,7 +131,7 @@ mod tests {
         let text = |language| whole.text(Texts::new(language));
         assert_eq!(
             text(Language::Nl),
-            "-1.234,6, 1 actor, 2 actoren en 1.000 actoren"
+            "−1.234,6, 1 actor, 2 actoren en 1.000 actoren"
         );
         assert_eq!(text(Language::En), "-1,234.6, 1 actor, 2 actors and 1,000 actors");
         assert_eq!(joined(&[], Texts::default()), "");
