@@ -19,6 +19,7 @@ pub mod dimensions;
 pub mod generate;
 pub mod group_figures;
 pub mod groups;
+pub mod joined;
 pub mod known;
 pub mod live;
 pub mod measure;

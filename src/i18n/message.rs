@@ -133,7 +133,7 @@ mod tests {
             text(Language::Nl),
             "−1.234,6, 1 actor, 2 actoren en 1.000 actoren"
         );
-        assert_eq!(text(Language::En), "-1,234.6, 1 actor, 2 actors and 1,000 actors");
+        assert_eq!(text(Language::En), "−1,234.6, 1 actor, 2 actors and 1,000 actors");
         assert_eq!(joined(&[], Texts::default()), "");
     }
 

@@ -66,7 +66,6 @@ fn every_reason_is_told_in_both_languages() {
             dimension: dimension(),
             lost: 2,
             connected,
-            group_pairs: Vec::new(),
         }));
         kinds.extend([false, true].map(|of_connected| ReasonKind::Passage {
             shares: vec![(dimension(), 0.12), (dimension(), 0.006), (dimension(), 0.999)],

@@ -2,7 +2,7 @@
 
 use crate::analysis::comparison::FigureChange;
 use crate::analysis::measure;
-use crate::analysis::whatif::Difference;
+use crate::analysis::whatif::{Difference, GroupPairs};
 use crate::i18n::{Arg, MINUS, Message, Texts};
 use crate::model::{ActorId, Constellation};
 
@@ -11,8 +11,6 @@ use super::numbers::figure;
 
 /// Names in one sentence; more are counted.
 const MOST_NAMES: usize = 8;
-/// Pairs of groups named one by one.
-const MOST_PAIRS: usize = 8;
 
 /// One line about parts or pairs of groups; a click lights up its actors.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,18 +72,18 @@ pub fn lines(constellation: &Constellation, actors: &[ActorId], difference: &Dif
     lines
 }
 
-fn pair_lines(key: &'static str, id: &str, pairs: &[(String, String)]) -> Vec<Line> {
+fn pair_lines(key: &'static str, id: &str, pairs: &GroupPairs) -> Vec<Line> {
     let line = |message| Line {
         message,
         actors: Vec::new(),
     };
-    let named = pairs.iter().take(MOST_PAIRS).map(|(a, b)| {
+    let named = pairs.first.iter().map(|(a, b)| {
         Message::new(key)
             .with("dimension", dimension(id))
             .with("a", a.as_str())
             .with("b", b.as_str())
     });
-    let rest = pairs.len().saturating_sub(MOST_PAIRS);
+    let rest = pairs.count.saturating_sub(pairs.first.len() as u64);
     let rest = (rest > 0).then(|| Message::new("whatif-more-pairs").with("count", rest));
     named.chain(rest).map(line).collect()
 }

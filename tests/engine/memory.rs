@@ -26,6 +26,8 @@ struct Counted {
     figures_peak: usize,
     /// At most, while figures were computed where every actor is a group of its own.
     own_groups_peak: usize,
+    /// The same with so few relations that pairs of groups hang on single actors.
+    own_groups_sparse_peak: usize,
     /// At most, while mediation was tested in 499 shuffled networks.
     mediation_peak: usize,
 }
@@ -53,18 +55,24 @@ fn alone() {
     let sector = &found.snapshot.dimensions[0].partition;
     let (_, _, mediation_peak) =
         pool.install(|| counted(|| mediation_test(network, sector, 499, 1, &control).unwrap()));
-    let network = generate::network(ACTORS, RELATIONS, false, Weights::Digits, 1);
+    let [own_groups_peak, own_groups_sparse_peak] = [RELATIONS, ACTORS].map(|relations| {
+        let snapshot = every_actor_a_group(relations);
+        pool.install(|| counted(|| live(snapshot, &control).unwrap())).2
+    });
+    println!("counted {held} {figures_peak} {own_groups_peak} {own_groups_sparse_peak} {mediation_peak}");
+}
+
+fn every_actor_a_group(relations: usize) -> Snapshot {
+    let network = generate::network(ACTORS, relations, false, Weights::Digits, 1);
     let names = (0..ACTORS).map(|group| group.to_string()).collect();
     let own: Vec<Option<u32>> = (0..ACTORS as u32).map(Some).collect();
     let partition = Partition::single(names, &own);
     let id = "region".to_owned();
-    let snapshot = Snapshot::of_network(
+    Snapshot::of_network(
         network,
         vec![false; ACTORS],
         vec![NamedPartition { id, partition }],
-    );
-    let (_, _, own_groups_peak) = pool.install(|| counted(|| live(snapshot, &control).unwrap()));
-    println!("counted {held} {figures_peak} {own_groups_peak} {mediation_peak}");
+    )
 }
 
 fn count() -> Counted {
@@ -83,13 +91,21 @@ fn count() -> Counted {
         .split_whitespace()
         .map(|number| number.parse().unwrap())
         .collect();
-    let &[held, figures_peak, own_groups_peak, mediation_peak] = numbers.as_slice() else {
-        panic!("four numbers: {numbers:?}");
+    let &[
+        held,
+        figures_peak,
+        own_groups_peak,
+        own_groups_sparse_peak,
+        mediation_peak,
+    ] = numbers.as_slice()
+    else {
+        panic!("five numbers: {numbers:?}");
     };
     Counted {
         held,
         figures_peak,
         own_groups_peak,
+        own_groups_sparse_peak,
         mediation_peak,
     }
 }
@@ -103,6 +119,8 @@ fn figures_and_their_certainty_stay_within_their_room() {
     assert!(found.figures_peak < 5_500 * ACTORS, "{found:?}");
     // A table of every group with every other would be 80,000 bytes per actor here, and grow with the actors.
     assert!(found.own_groups_peak < 5_500 * ACTORS, "{found:?}");
+    // Two lists of the pairs of groups that a path joins were 24,000.
+    assert!(found.own_groups_sparse_peak < 5_500 * ACTORS, "{found:?}");
     // Every shuffled network at once would be 4,000 bytes per actor.
     assert!(found.mediation_peak < 3_200 * ACTORS, "{found:?}");
 }

@@ -17,6 +17,8 @@ pub(super) struct RoleMoments {
 /// What all formulas need: sizes of the groups and three products of the density d.
 pub(super) struct Moments {
     sizes: Vec<f64>,
+    /// Sums over the groups of their size, its square and its cube: whole numbers, so each is exact.
+    sums: [f64; 3],
     /// Number of actors with a group.
     all: f64,
     /// d^2 (1-d): chance that a given two-path is there and open.
@@ -45,8 +47,11 @@ impl Moments {
         let arcs = network.out.targets.len() as f64;
         let d = arcs / (all * (all - 1.0));
         let absent = 1.0 - d;
+        let sizes: Vec<f64> = group_sizes(partition).into_iter().map(f64::from).collect();
+        let sum = |k: i32| sizes.iter().map(|&size| power(size, k)).sum();
         Some(Self {
-            sizes: group_sizes(partition).into_iter().map(f64::from).collect(),
+            sums: [sum(1), sum(2), sum(3)],
+            sizes,
             all,
             open: square(d) * absent,
             shared: [
@@ -69,20 +74,12 @@ impl Moments {
     /// representative and gatekeeper, which count a pair once each.
     pub fn of_broker(&self, group: u32) -> RoleMoments {
         let own = self.sizes[group as usize];
-        let others = self
-            .sizes
-            .iter()
-            .enumerate()
-            .filter(|&(at, _)| at != group as usize)
-            .map(|(_, &size)| size);
-        let (mut pairs, mut threes, mut squares, mut liaison_shared) = (0.0, 0.0, 0.0, 0.0);
-        for size in others {
-            pairs += size * (size - 1.0);
-            threes += size * (size - 1.0) * (size - 2.0);
-            squares += size * size;
-            liaison_shared += size * choose_two(self.all - size - own);
-        }
         let outside = self.all - own;
+        // Over the other groups: sums of what is asked of every group, written as power sums.
+        let [s1, s2, s3] = [1, 2, 3].map(|k| self.sums[k - 1] - power(own, k as i32));
+        let (pairs, threes, squares) = (s2 - s1, s3 - 3.0 * s2 + 2.0 * s1, s2);
+        // Of size * choose_two(outside - size).
+        let liaison_shared = (outside * (outside - 1.0) * s1 - (2.0 * outside - 1.0) * s2 + s3) / 2.0;
         let mates = own - 1.0;
         let gate = outside * mates;
         let gate_shared = mates * choose_two(outside) + outside * choose_two(mates);

@@ -1,7 +1,6 @@
 //! **Last link**: pairs of groups that lose all connection when one actor leaves.
 
-use std::collections::BTreeSet;
-
+use crate::analysis::joined::{Apart, Joined, joined_only_in};
 use crate::analysis::{Network, Partition};
 
 use super::forest::Forest;
@@ -98,32 +97,22 @@ pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
     LastLinks { connected, lost }
 }
 
-/// The pairs of groups behind one count of [`last_links`], by searching the network without the actor.
-/// O(n + m + groups^2).
-pub fn separated_pairs(network: &Network, partition: &Partition, actor: usize) -> Vec<(u32, u32)> {
-    let after = joined_pairs(network, partition, actor, Some(actor));
-    joined_pairs(network, partition, actor, None)
-        .into_iter()
-        .filter(|pair| !after.contains(pair))
-        .collect()
+/// The groups of the pairs behind one count of [`last_links`], ascending, by searching the network without the
+/// actor. O(n + m + groups log groups) where groups are in one part each.
+pub fn separated_groups(network: &Network, partition: &Partition, actor: usize) -> Vec<u32> {
+    separated(network, partition, actor).groups
 }
 
-/// Pairs of groups with members other than `actor` in one part of the network `without` somebody.
-fn joined_pairs(
-    network: &Network,
-    partition: &Partition,
-    actor: usize,
-    without: Option<usize>,
-) -> BTreeSet<(u32, u32)> {
-    let mut joined = BTreeSet::new();
-    for part in parts(network, without) {
-        let members: Vec<u32> = part.into_iter().filter(|&v| v as usize != actor).collect();
-        let groups = distinct_groups(partition, &members);
-        for (at, &g) in groups.iter().enumerate() {
-            joined.extend(groups[at + 1..].iter().map(|&h| (g, h)));
-        }
-    }
-    joined
+fn separated(network: &Network, partition: &Partition, actor: usize) -> Apart {
+    let joined = |without: Option<usize>| {
+        let groups_in = |part: Vec<u32>| -> Vec<u32> {
+            let members = part.into_iter().filter(|&v| v as usize != actor);
+            members.flat_map(|v| partition.of(v as usize)).copied().collect()
+        };
+        let parts = parts(network, without);
+        Joined::new(partition.groups.len(), parts.into_iter().map(groups_in))
+    };
+    joined_only_in(&joined(None), &joined(Some(actor)), 0)
 }
 
 /// Weak components, as lists of actors, of the network without one actor. O(n + m).
@@ -178,6 +167,10 @@ fn connected_pairs(present: &[Vec<u32>], homes: &[Vec<u32>]) -> u32 {
     let mut seen_by = vec![usize::MAX; homes.len()];
     let mut ordered: u64 = 0;
     for (group, homes) in homes.iter().enumerate() {
+        if let &[home] = homes.as_slice() {
+            ordered += present[home as usize].len() as u64 - 1;
+            continue;
+        }
         seen_by[group] = group;
         for &home in homes {
             for &other in &present[home as usize] {
@@ -228,11 +221,13 @@ impl Work {
         let mut pairs = 0;
         for (at, &own) in alone.iter().enumerate() {
             let seen = &alone[..at];
-            let is_new = |other: u32| other != own && !seen.contains(&other);
             let of_own = &homes[own as usize];
-            let lost = |&&other: &&u32| {
-                is_new(other) && (of_own.len() == 1 || common_items(of_own, &homes[other as usize]) == 1)
-            };
+            if of_own.len() == 1 {
+                pairs += groups.len() - 1 - at;
+                continue;
+            }
+            let is_new = |other: u32| other != own && !seen.contains(&other);
+            let lost = |&&other: &&u32| is_new(other) && common_items(of_own, &homes[other as usize]) == 1;
             pairs += groups.iter().filter(lost).count();
         }
         u32::try_from(pairs).unwrap_or(u32::MAX)
@@ -322,6 +317,25 @@ mod tests {
     use super::*;
     use crate::analysis::testing::network;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    /// Pairs of groups with members other than `actor` in one part of the network `without` somebody.
+    fn joined_pairs(
+        network: &Network,
+        partition: &Partition,
+        actor: usize,
+        without: Option<usize>,
+    ) -> BTreeSet<(u32, u32)> {
+        let mut joined = BTreeSet::new();
+        for part in parts(network, without) {
+            let members: Vec<u32> = part.into_iter().filter(|&v| v as usize != actor).collect();
+            let groups = distinct_groups(partition, &members);
+            for (at, &g) in groups.iter().enumerate() {
+                joined.extend(groups[at + 1..].iter().map(|&h| (g, h)));
+            }
+        }
+        joined
+    }
 
     #[test]
     fn the_middle_of_a_path_holds_the_ends_together() {
@@ -333,7 +347,7 @@ mod tests {
         assert_eq!(links.connected, vec![3, 3, 1, 3, 3]);
         // Without 1, actor 0 is the only member of a left and reaches nobody: ab and ac.
         assert_eq!(links.lost, vec![0, 2, 1, 2, 0]);
-        assert_eq!(separated_pairs(&net, &partition, 2), vec![(0, 2)]);
+        assert_eq!(separated_groups(&net, &partition, 2), vec![0, 2]);
     }
 
     #[test]
@@ -374,8 +388,13 @@ mod tests {
             let partition = Partition::multiple(names, &groups[..n]);
             let links = last_links(&net, &partition);
             for v in 0..n {
-                prop_assert_eq!(links.lost[v] as usize, separated_pairs(&net, &partition, v).len());
-                prop_assert_eq!(links.connected[v] as usize, joined_pairs(&net, &partition, v, None).len());
+                let (before, after) = (joined_pairs(&net, &partition, v, None), joined_pairs(&net, &partition, v, Some(v)));
+                let lost = &before - &after;
+                prop_assert_eq!(links.lost[v] as usize, lost.len());
+                prop_assert_eq!(u64::from(links.lost[v]), separated(&net, &partition, v).count);
+                let groups: BTreeSet<u32> = lost.into_iter().flat_map(|(g, h)| [g, h]).collect();
+                prop_assert_eq!(separated_groups(&net, &partition, v), groups.into_iter().collect::<Vec<_>>());
+                prop_assert_eq!(links.connected[v] as usize, before.len());
             }
         }
     }

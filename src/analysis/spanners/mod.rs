@@ -19,7 +19,7 @@ pub mod team;
 pub(in crate::analysis) use connected::connected_shares;
 pub use evidence::{Evidence, EvidenceRequest, evidence};
 pub use figures::{Component, Dimension, DimensionFigures, Load, load, spanner_figures};
-pub use last_link::{LastLinks, last_links, parts, separated_pairs};
+pub use last_link::{LastLinks, last_links, parts, separated_groups};
 pub use missing::{
     MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
 };

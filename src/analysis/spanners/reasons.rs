@@ -5,7 +5,7 @@ use crate::analysis::brokerage::Role;
 use crate::analysis::known::is_known;
 
 use super::figures::{Component, Dimension, DimensionFigures, Load};
-use super::last_link::{parts, separated_pairs};
+use super::last_link::{parts, separated_groups};
 use super::roles::role;
 
 /// One reason. `actors` and `pairs` (positions in [`Network::pairs`]) light up with it.
@@ -35,7 +35,6 @@ pub enum ReasonKind {
         dimension: String,
         lost: u32,
         connected: u32,
-        group_pairs: Vec<(u32, u32)>,
     },
     /// Most frequent boundary-crossing role in a dimension.
     Role(RoleTold),
@@ -98,7 +97,8 @@ pub struct Grounds<'a> {
 /// relations, load. Reasons without content (0 times, no other group, 0 percent) are left out.
 ///
 /// # Complexity
-/// O(dimensions * (n + m + groups^2 + degree^2 log degree)).
+/// O(dimensions * (n + m + groups log groups + degree^2 log degree)); groups in several parts: see
+/// [`joined_only_in`](crate::analysis::joined::joined_only_in).
 pub fn reasons(grounds: &Grounds<'_>, actor: usize) -> Vec<Reason> {
     let Grounds {
         network,
@@ -128,14 +128,9 @@ fn last_link(
     if lost == 0 {
         return None;
     }
-    let group_pairs = separated_pairs(network, dimension.partition, actor);
-    let concerned = |v: usize| {
-        dimension
-            .partition
-            .of(v)
-            .iter()
-            .any(|group| group_pairs.iter().any(|&(a, b)| a == *group || b == *group))
-    };
+    let groups = separated_groups(network, dimension.partition, actor);
+    let is_concerned = |group: &u32| groups.binary_search(group).is_ok();
+    let concerned = |v: usize| dimension.partition.of(v).iter().any(is_concerned);
     // Only the parts it holds together, not components it has nothing to do with.
     let actors = parts(network, Some(actor))
         .into_iter()
@@ -148,7 +143,6 @@ fn last_link(
             dimension: dimension.id.to_owned(),
             lost,
             connected: figures.last_links.connected[actor],
-            group_pairs,
         },
         actors: with_actor(actors, actor),
         pairs: own_pairs(network, actor, |_| true),

@@ -1,9 +1,10 @@
 //! What an experiment changes: two analyses of almost the same network, laid side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::analysis::cohesion::components::weak_components;
 use crate::analysis::comparison::{FigureChange, figure_changes, has_places, rank_changes};
+use crate::analysis::joined::{Joined, joined_only_in};
 use crate::analysis::measure::{self, Descriptor, Target};
 use crate::analysis::report::Report;
 use crate::analysis::run::Wanted;
@@ -33,15 +34,27 @@ impl RankMove {
     }
 }
 
+/// Pairs of groups that are named one by one.
+const MOST_PAIRS: usize = 8;
+
+/// Pairs of groups, by their names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GroupPairs {
+    /// A few: of thousands of groups there are millions of pairs.
+    pub first: Vec<(String, String)>,
+    /// How many there are in all.
+    pub count: u64,
+}
+
 /// Changes in one dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DimensionChange {
     pub id: String,
     pub figures: Vec<FigureChange>,
     /// Pairs of groups of which no member reaches a member of the other any more.
-    pub lost: Vec<(String, String)>,
+    pub lost: GroupPairs,
     /// Pairs of groups that reach each other for the first time.
-    pub gained: Vec<(String, String)>,
+    pub gained: GroupPairs,
 }
 
 /// Everything that differs from the first moment to the second. Actors by their index in the first network.
@@ -79,7 +92,8 @@ impl Difference {
 /// A figure that is not defined at one of the moments has no difference.
 ///
 /// # Complexity
-/// O((n + m) log n + groups^2), without any measure: both reports are there already.
+/// O((n + m) log n + groups log groups), without any measure: both reports are there already. Groups in several
+/// parts: see [`joined_only_in`].
 pub fn difference(before: Moment<'_>, after: Moment<'_>, ranked_by: &str) -> Difference {
     let parts = Parts::new(before.snapshot, after.snapshot);
     Difference {
@@ -159,24 +173,14 @@ impl Parts {
         found
     }
 
-    /// Pairs of groups with members in one component at a moment (0 or 1).
-    fn joined_pairs(&self, dimension: &NamedPartition, moment: usize) -> BTreeSet<(u32, u32)> {
-        let mut groups: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    /// Which groups have members in which component at a moment (0 or 1).
+    fn joined(&self, dimension: &NamedPartition, moment: usize) -> Joined {
+        let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (actor, parts) in &self.actors {
             let own = dimension.partition.of(*actor as usize);
-            groups
-                .entry(parts[moment])
-                .or_default()
-                .extend(own.iter().copied());
+            groups.entry(parts[moment]).or_default().extend(own);
         }
-        let mut pairs = BTreeSet::new();
-        for present in groups.into_values() {
-            let present: Vec<u32> = present.into_iter().collect();
-            for (at, &g) in present.iter().enumerate() {
-                pairs.extend(present[at + 1..].iter().map(|&h| (g, h)));
-            }
-        }
-        pairs
+        Joined::new(dimension.partition.groups.len(), groups.into_values())
     }
 }
 
@@ -196,18 +200,20 @@ fn dimension_change(
                 .collect()
         })
     };
-    let was = parts.joined_pairs(dimension, 0);
-    let is = parts.joined_pairs(dimension, 1);
-    let groups = &dimension.partition.groups;
-    let named = |pairs: BTreeSet<(u32, u32)>| {
-        let name = |group: u32| groups[group as usize].clone();
-        pairs.into_iter().map(|(g, h)| (name(g), name(h))).collect()
+    let [was, is] = [0, 1].map(|moment| parts.joined(dimension, moment));
+    let only_in = |one: &Joined, other: &Joined| {
+        let found = joined_only_in(one, other, MOST_PAIRS);
+        let name = |group: u32| dimension.partition.groups[group as usize].clone();
+        GroupPairs {
+            first: found.first.iter().map(|&(g, h)| (name(g), name(h))).collect(),
+            count: found.count,
+        }
     };
     DimensionChange {
         id: dimension.id.clone(),
         figures: figure_changes(&figures(before.report), &figures(after.report)),
-        lost: named(&was - &is),
-        gained: named(&is - &was),
+        lost: only_in(&was, &is),
+        gained: only_in(&is, &was),
     }
 }
 
@@ -302,10 +308,10 @@ mod tests {
         sector(&mut document, ids[2], "omgeving");
         let found = between(&analysed(&document, None), &analysed(&document, Some(ids[1])));
         let pair = ("Overheid".to_owned(), "Omgeving".to_owned());
-        assert_eq!(found.dimensions[0].lost, std::slice::from_ref(&pair));
+        assert_eq!(found.dimensions[0].lost.first, std::slice::from_ref(&pair));
         // The other way round they meet for the first time.
         let back = between(&analysed(&document, Some(ids[1])), &analysed(&document, None));
-        assert_eq!(back.dimensions[0].gained, [pair]);
+        assert_eq!(back.dimensions[0].gained.first, [pair]);
         assert_eq!(back.joined, [vec![0], vec![1]], "a, and c: the second without b");
     }
 

@@ -5,4 +5,4 @@ pub mod difference;
 pub mod leave;
 mod reach;
 
-pub use difference::{Difference, DimensionChange, Moment, RankMove, difference, wanted};
+pub use difference::{Difference, DimensionChange, GroupPairs, Moment, RankMove, difference, wanted};
