@@ -1,5 +1,8 @@
 //! The smallest team of candidates that together reaches every group.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::figures::Dimension;
 use super::ranking::Ranking;
 use crate::analysis::Network;
@@ -9,6 +12,10 @@ pub const MOST_PROVEN: usize = 25;
 
 /// Beyond that the search for a proof gives up after so many steps.
 const MOST_STEPS: u32 = 5_000;
+
+/// With more groups than these, and more candidates than [`MOST_PROVEN`], nothing smaller than the greedy team is
+/// searched for: teams are of dozens then, and the search would never end.
+const MOST_SEARCHED: usize = 500;
 
 /// A team that covers the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +58,7 @@ fn gain(reach: &Bits, covered: &Bits) -> u32 {
 /// candidate who reaches most groups not yet reached, ties to the better place in the ranking. Then the
 /// smallest team is searched for, and of several that are equally small the one with the lowest sum of
 /// places. With at most [`MOST_PROVEN`] candidates the search goes on to the end; with more it can be given
-/// up, and the best team so far is told as not proven.
+/// up, and with more than 500 groups as well it is not begun: the best team so far is told as not proven.
 ///
 /// # Weight
 /// Not used.
@@ -70,8 +77,8 @@ fn gain(reach: &Bits, covered: &Bits) -> u32 {
 /// None: groups nobody reaches are told apart.
 ///
 /// # Complexity
-/// Greedy O(team * candidates * groups / 64); exact at most exponential in the team, for 25 candidates
-/// milliseconds, for more a bounded number of steps.
+/// Greedy O((n + m) log n) where looking anew is rare; exact at most exponential in the team, for 25 candidates
+/// milliseconds, for more a bounded number of steps of O(candidates * groups / 64).
 ///
 /// # Source
 /// V. Chvatal (1979), A greedy heuristic for the set-covering problem, *Mathematics of Operations Research*
@@ -90,74 +97,149 @@ fn gain(reach: &Bits, covered: &Bits) -> u32 {
 /// assert_eq!((team.members, team.is_proven_smallest), (vec![1], true));
 /// ```
 pub fn smallest_team(network: &Network, dimensions: &[Dimension<'_>], ranking: &Ranking) -> Team {
-    let first_bit: Vec<usize> = dimensions
-        .iter()
-        .scan(0, |next, dimension| {
-            let first = *next;
-            *next += dimension.partition.groups.len();
-            Some(first)
-        })
-        .collect();
-    let groups: usize = dimensions.iter().map(|d| d.partition.groups.len()).sum();
-    let own = |bits: &mut Bits, v: usize| {
-        for (dimension, &first) in dimensions.iter().zip(&first_bit) {
-            for &group in dimension.partition.of(v) {
-                let bit = first + group as usize;
-                bits[bit / 64] |= 1 << (bit % 64);
-            }
-        }
-    };
-    let mut present: Bits = vec![0; groups.div_ceil(64)];
-    for v in 0..network.n {
-        own(&mut present, v);
-    }
-    let reach: Vec<Bits> = ranking
+    let numbering = Numbering::new(dimensions);
+    let reach: Vec<Vec<u32>> = ranking
         .candidates
         .iter()
-        .map(|candidate| {
-            let v = candidate.actor as usize;
-            let mut bits = vec![0; present.len()];
-            own(&mut bits, v);
-            for &w in network.under.neighbours(v) {
-                own(&mut bits, w as usize);
-            }
-            bits
-        })
+        .map(|candidate| numbering.reached(network, candidate.actor as usize))
         .collect();
-    let wanted = reach
-        .iter()
-        .fold(vec![0; present.len()], |all, bits| union(&all, bits));
-    let unreached = dimensions
-        .iter()
-        .zip(&first_bit)
-        .enumerate()
-        .flat_map(|(number, (dimension, &first))| {
-            (0u32..)
-                .take(dimension.partition.groups.len())
-                .map(move |group| (number, group, first + group as usize))
-        })
-        .filter(|&(_, _, bit)| (present[bit / 64] & !wanted[bit / 64]) >> (bit % 64) & 1 == 1)
-        .map(|(number, group, _)| (number, group))
-        .collect();
+    let mut wanted = vec![false; numbering.groups];
+    for &group in reach.iter().flatten() {
+        wanted[group as usize] = true;
+    }
     let places: Vec<u32> = ranking.candidates.iter().map(|c| c.rank).collect();
-    let useful = undominated(&reach);
-    let reach: Vec<Bits> = useful.iter().map(|&at| reach[at].clone()).collect();
-    let places: Vec<u32> = useful.iter().map(|&at| places[at]).collect();
-    let most_steps = if ranking.candidates.len() <= MOST_PROVEN {
+    let start = greedy(&reach, numbering.groups);
+    let is_searched = reach.len() <= MOST_PROVEN || numbering.groups <= MOST_SEARCHED;
+    let (chosen, is_proven_smallest) = if is_searched {
+        smallest(&reach, &wanted, &places, &start)
+    } else {
+        let is_least = start.len() < 2;
+        (start, is_least)
+    };
+    let actor = |at: usize| ranking.candidates[at].actor;
+    Team {
+        members: chosen.into_iter().map(actor).collect(),
+        unreached: numbering.unreached(network.n, &wanted),
+        is_proven_smallest,
+    }
+}
+
+/// The groups of all dimensions, numbered through.
+struct Numbering<'a> {
+    dimensions: &'a [Dimension<'a>],
+    /// Of the first group of each dimension.
+    first: Vec<u32>,
+    groups: usize,
+}
+
+impl<'a> Numbering<'a> {
+    fn new(dimensions: &'a [Dimension<'a>]) -> Self {
+        let mut groups = 0;
+        let mut first = Vec::with_capacity(dimensions.len());
+        for dimension in dimensions {
+            first.push(u32::try_from(groups).expect("fewer groups than actors"));
+            groups += dimension.partition.groups.len();
+        }
+        Self {
+            dimensions,
+            first,
+            groups,
+        }
+    }
+
+    fn own(&self, v: usize) -> impl Iterator<Item = u32> + '_ {
+        let each = self.dimensions.iter().zip(&self.first);
+        each.flat_map(move |(dimension, &first)| {
+            let groups = dimension.partition.of(v).iter();
+            groups.map(move |group| first + group)
+        })
+    }
+
+    /// The groups of an actor and its contacts, each once.
+    fn reached(&self, network: &Network, v: usize) -> Vec<u32> {
+        let contacts = network.under.neighbours(v).iter();
+        let mut groups: Vec<u32> = self
+            .own(v)
+            .chain(contacts.flat_map(|&w| self.own(w as usize)))
+            .collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups.shrink_to_fit();
+        groups
+    }
+
+    /// Groups with an actor that are not among the wanted, by dimension.
+    fn unreached(&self, actors: usize, wanted: &[bool]) -> Vec<(usize, u32)> {
+        let mut is_open = vec![false; self.groups];
+        for group in (0..actors).flat_map(|v| self.own(v)) {
+            is_open[group as usize] = !wanted[group as usize];
+        }
+        let each = self.dimensions.iter().zip(&self.first).enumerate();
+        each.flat_map(|(number, (dimension, &first))| {
+            let groups = (0u32..).take(dimension.partition.groups.len());
+            groups.map(move |group| (number, group, first + group))
+        })
+        .filter(|&(_, _, at)| is_open[at as usize])
+        .map(|(number, group, _)| (number, group))
+        .collect()
+    }
+}
+
+/// Candidates come in order of their places, so the first of equals is the better placed. What somebody would add
+/// only gets less, so it is looked at anew only for who would be first by what it added before.
+fn greedy(reach: &[Vec<u32>], groups: usize) -> Vec<usize> {
+    let mut is_covered = vec![false; groups];
+    let mut chosen = Vec::new();
+    let mut waiting: BinaryHeap<(usize, Reverse<usize>)> = reach
+        .iter()
+        .enumerate()
+        .map(|(at, groups)| (groups.len(), Reverse(at)))
+        .collect();
+    while let Some((_, Reverse(at))) = waiting.pop() {
+        let adds = reach[at].iter().filter(|&&group| !is_covered[group as usize]);
+        let now = (adds.count(), Reverse(at));
+        if now.0 == 0 {
+            continue;
+        }
+        if waiting.peek().is_some_and(|next| *next > now) {
+            waiting.push(now);
+            continue;
+        }
+        for &group in &reach[at] {
+            is_covered[group as usize] = true;
+        }
+        chosen.push(at);
+    }
+    chosen
+}
+
+/// Searches for a smaller team than the one to start with; says whether none can be smaller.
+fn smallest(reach: &[Vec<u32>], wanted: &[bool], places: &[u32], start: &[usize]) -> (Vec<usize>, bool) {
+    let to_bits = |groups: &mut dyn Iterator<Item = usize>| {
+        let mut bits: Bits = vec![0; wanted.len().div_ceil(64)];
+        for group in groups {
+            bits[group / 64] |= 1 << (group % 64);
+        }
+        bits
+    };
+    let all: Vec<Bits> = reach
+        .iter()
+        .map(|groups| to_bits(&mut groups.iter().map(|&group| group as usize)))
+        .collect();
+    let wanted = to_bits(&mut (0..wanted.len()).filter(|&group| wanted[group]));
+    let useful = undominated(&all);
+    let most_steps = if reach.len() <= MOST_PROVEN {
         u32::MAX
     } else {
         MOST_STEPS
     };
-    let start = greedy(&reach, &wanted);
-    let (chosen, is_proven_smallest) = exact(&reach, &wanted, &places, start, most_steps);
-    Team {
-        members: chosen
-            .into_iter()
-            .map(|at| ranking.candidates[useful[at]].actor)
-            .collect(),
-        unreached,
-        is_proven_smallest,
-    }
+    let bits: Vec<Bits> = useful.iter().map(|&at| all[at].clone()).collect();
+    let places: Vec<u32> = useful.iter().map(|&at| places[at]).collect();
+    // Nobody who is dominated comes first in the greedy team: a better placed one adds as much.
+    let of_useful = |at: &usize| useful.binary_search(at).expect("the greedy team is of these");
+    let start = start.iter().map(of_useful).collect();
+    let (chosen, is_proven) = exact(&bits, &wanted, &places, start, most_steps);
+    (chosen.into_iter().map(|at| useful[at]).collect(), is_proven)
 }
 
 /// Candidates that reach something a better placed one does not: the others are never needed. Above a
@@ -174,24 +256,6 @@ fn undominated(reach: &[Bits]) -> Vec<usize> {
     useful
 }
 
-/// Candidates come in order of their places, so the first of equals is the better placed.
-fn greedy(reach: &[Bits], wanted: &Bits) -> Vec<usize> {
-    let mut covered: Bits = vec![0; wanted.len()];
-    let mut chosen = Vec::new();
-    while !covers(&covered, wanted) {
-        let mut best = (0, 0);
-        for (at, bits) in reach.iter().enumerate() {
-            let gain = gain(bits, &covered);
-            if gain > best.1 {
-                best = (at, gain);
-            }
-        }
-        covered = union(&covered, &reach[best.0]);
-        chosen.push(best.0);
-    }
-    chosen
-}
-
 /// Branches on the group that fewest candidates reach; never deeper than the best team so far. Says
 /// whether it came to the end.
 fn exact(
@@ -203,6 +267,8 @@ fn exact(
 ) -> (Vec<usize>, bool) {
     struct Search<'a> {
         reach: &'a [Bits],
+        /// Per group who reaches it.
+        reaching: Vec<Vec<usize>>,
         wanted: &'a Bits,
         places: &'a [u32],
         best: Vec<usize>,
@@ -234,27 +300,21 @@ fn exact(
             }
             let hardest = (0..self.wanted.len() * 64)
                 .filter(|bit| (self.wanted[bit / 64] & !covered[bit / 64]) >> (bit % 64) & 1 == 1)
-                .min_by_key(|bit| self.reaching(*bit).count())
+                .min_by_key(|bit| self.reaching[*bit].len())
                 .expect("something is not covered");
-            let options: Vec<usize> = self.reaching(hardest).collect();
-            for at in options {
+            for at in self.reaching[hardest].clone() {
                 team.push(at);
                 let covered = union(covered, &self.reach[at]);
                 self.go(team, &covered);
                 team.pop();
             }
         }
-
-        fn reaching(&self, bit: usize) -> impl Iterator<Item = usize> + '_ {
-            self.reach
-                .iter()
-                .enumerate()
-                .filter(move |(_, bits)| bits[bit / 64] >> (bit % 64) & 1 == 1)
-                .map(|(at, _)| at)
-        }
     }
+    let is_in = |bits: &Bits, bit: usize| bits[bit / 64] >> (bit % 64) & 1 == 1;
+    let reaching = |bit: usize| (0..reach.len()).filter(|&at| is_in(&reach[at], bit)).collect();
     let mut search = Search {
         reach,
+        reaching: (0..wanted.len() * 64).map(reaching).collect(),
         wanted,
         places,
         best_sum: start.iter().map(|&at| places[at]).sum(),
@@ -277,4 +337,40 @@ fn exact(
         ordered.push(member);
     }
     (ordered, is_proven)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Looks at every candidate for every place in the team.
+    fn plain(reach: &[Vec<u32>], groups: usize) -> Vec<usize> {
+        let mut is_covered = vec![false; groups];
+        let mut chosen = Vec::new();
+        loop {
+            let adds = |at: usize| {
+                let open = reach[at].iter().filter(|&&group| !is_covered[group as usize]);
+                open.count()
+            };
+            let best = (0..reach.len()).max_by_key(|&at| (adds(at), Reverse(at)));
+            let Some(best) = best.filter(|&at| adds(at) > 0) else {
+                return chosen;
+            };
+            for &group in &reach[best] {
+                is_covered[group as usize] = true;
+            }
+            chosen.push(best);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_greedy_team_is_that_of_looking_at_everybody_each_time(
+            reach in proptest::collection::vec(proptest::collection::btree_set(0u32..12, 0..6), 0..14),
+        ) {
+            let reach: Vec<Vec<u32>> = reach.into_iter().map(|groups| groups.into_iter().collect()).collect();
+            prop_assert_eq!(greedy(&reach, 12), plain(&reach, 12));
+        }
+    }
 }
