@@ -16,7 +16,7 @@ use crate::told;
 /// # Errors
 /// The file cannot be opened or understood: a sentence with file, place and hint.
 pub fn read(path: &Path, texts: Texts) -> Result<Loaded, Failure> {
-    let bytes = bytes(path, texts)?;
+    let bytes = bytes(path, MAX_FILE_BYTES, texts)?;
     let loaded = formats::read(&bytes).map_err(|error| {
         let sentence = format!("{} {}", say(&error.message(), texts), say(&error.hint(), texts));
         Failure::input(format!("{}: {sentence}", path.display()))
@@ -34,8 +34,8 @@ pub fn were_whole() -> bool {
 static HAS_SKIPPED: AtomicBool = AtomicBool::new(false);
 
 /// # Errors
-/// The file cannot be opened, is no file or is too large.
-pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
+/// The file cannot be opened, is no file or has more bytes than `most`.
+pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
     let failure = |reason: String| {
         let values = [("file", shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-read", &values))
@@ -49,15 +49,16 @@ pub fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
     if !found.is_file() {
         return Err(failure(texts.t("cli-io-device")));
     }
-    let mut bytes = Vec::new();
+    let too_large = || failure(texts.with("cli-too-large", &[("limit", (most >> 20).into())]));
+    if found.len() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(found.len() as usize + 1);
     // A file may grow while it is read.
     let file = File::open(path).map_err(refused)?;
-    file.take(MAX_FILE_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refused)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        let values = [("limit", (MAX_FILE_BYTES >> 20).into())];
-        return Err(failure(texts.with("cli-too-large", &values)));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large());
     }
     Ok(bytes)
 }
@@ -172,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_named_in_the_sentence() {
-        let failure = bytes(Path::new("no/such.json"), Texts::default()).unwrap_err();
+        let failure = bytes(Path::new("no/such.json"), 1, Texts::default()).unwrap_err();
         assert!(failure.sentence.contains("no/such.json"), "{}", failure.sentence);
     }
 }

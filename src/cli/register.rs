@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 
 use super::{Failure, arguments, files, output};
 use crate::edit::{Document, operations};
+use crate::formats::MAX_TABLE_BYTES;
 use crate::formats::native;
 use crate::formats::register::{self, RegisterError, RegisterFiles, WhichTable};
 use crate::i18n::Texts;
@@ -43,10 +44,11 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path = |id: &str| matches.get_one::<PathBuf>(id);
     let required = |id: &str| path(id).expect("clap requires it");
-    let participants = files::bytes(required("participants"), texts)?;
-    let arrangements = files::bytes(required("arrangements"), texts)?;
-    let municipalities = files::bytes(required("municipalities"), texts)?;
-    let selection = path("select").map(|path| files::bytes(path, texts)).transpose()?;
+    let table = |path: &PathBuf| files::bytes(path, MAX_TABLE_BYTES, texts);
+    let participants = table(required("participants"))?;
+    let arrangements = table(required("arrangements"))?;
+    let municipalities = table(required("municipalities"))?;
+    let selection = path("select").map(table).transpose()?;
     let text = |id: &str| matches.get_one::<String>(id).cloned().unwrap_or_default();
     let info = Info {
         title: text("title"),

@@ -17,6 +17,17 @@ pub const MAX_ACTORS: usize = 100_000;
 
 pub const MAX_RELATIONS: usize = 500_000;
 
+/// One table of the register: 32 MiB.
+pub const MAX_TABLE_BYTES: u64 = 32 << 20;
+
+/// Values in one table, and columns of it: each value takes room beside its text.
+pub(super) const MAX_VALUES: usize = 5_000_000;
+pub(super) const MAX_COLUMNS: usize = 500;
+
+/// Bytes of text that actors and relations of the register may take together: a long value of one row can come back
+/// in many.
+pub(super) const MAX_REGISTER_BYTES: usize = 150 << 20;
+
 /// What a file may take in memory, by [`super::probe`]'s reckoning.
 const MAX_ROOM: usize = 800 << 20;
 

@@ -13,7 +13,7 @@ mod repeated;
 mod report;
 
 pub use crate::i18n::{Arg, Message};
-pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS};
+pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS, MAX_TABLE_BYTES};
 pub use report::{ErrorKind, MAX_NOTICES, Place, ReadError, Remark, Report};
 
 use crate::model::Constellation;

@@ -4,7 +4,9 @@
 
 use std::process::Command;
 
-use netwerkopstelling::formats::{self, ErrorKind, MAX_ACTORS, MAX_NOTICES, MAX_RELATIONS};
+use netwerkopstelling::formats::register::{self, RegisterFiles};
+use netwerkopstelling::formats::{self, ErrorKind, MAX_ACTORS, MAX_NOTICES, MAX_RELATIONS, MAX_TABLE_BYTES};
+use netwerkopstelling::model::Info;
 use peak_alloc::PeakAlloc;
 use serde_json::json;
 
@@ -130,6 +132,75 @@ fn more_actors_or_relations_than_are_read_are_counted_and_refused() {
     let half = list("\"links\":[", "0", MAX_RELATIONS / 2 + 1, "]");
     let error = formats::read(format!("{{\"nodes\":[],{half},{half}}}").as_bytes()).unwrap_err();
     assert!(matches!(error.kind, ErrorKind::TooMany { .. }), "{error}");
+}
+
+#[test]
+fn what_is_too_large_of_another_program_is_refused_before_it_is_parsed() {
+    // No JSON at all: whoever parsed it would say so.
+    let text = "x".repeat((64 << 20) + 1);
+    let error = formats::read(text.as_bytes()).unwrap_err();
+    assert_eq!(
+        error.kind,
+        ErrorKind::TooLarge {
+            mib: 65,
+            limit_mib: 64
+        }
+    );
+    let ours = format!("{text} netwerkopstelling");
+    let error = formats::read(ours.as_bytes()).unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::Syntax { .. }), "{error}");
+}
+
+const MUNICIPALITIES: &str = "gemeentecode,gemeente\nGM1,Hoorn\n";
+const ARRANGEMENTS: &str = "gr_id,regeling\n1,Eerste\n";
+const PARTICIPANTS: &str = "gr_id,deelnemer,deelnemer_id,code,soort_deelnemer\n";
+
+/// Key of what is said of the tables of the register.
+fn refusal(participants: &str, arrangements: &str, municipalities: &str) -> String {
+    let files = RegisterFiles {
+        participants: participants.as_bytes(),
+        arrangements: arrangements.as_bytes(),
+        municipalities: municipalities.as_bytes(),
+        selection: None,
+    };
+    let read = register::read(files, Info::default());
+    read.map_or_else(|error| error.message.key.into_owned(), |_| "read".to_owned())
+}
+
+fn taking_part(count: usize) -> String {
+    let row = |at: usize| format!("1,x,{at},GM1,gemeente\n");
+    PARTICIPANTS.to_owned() + &(0..count).map(row).collect::<String>()
+}
+
+#[test]
+fn tables_of_the_register_have_limits_of_their_own() {
+    let one = taking_part(1);
+    assert_eq!(refusal(&one, ARRANGEMENTS, MUNICIPALITIES), "read");
+    let large = one.clone() + &" ".repeat(MAX_TABLE_BYTES as usize);
+    let wide = list("gemeentecode,gemeente,", "x", 600, "\nGM1,Hoorn\n");
+    let filled = list("gr_id,regeling\n", "", 5_000_001, "");
+    let long = ARRANGEMENTS.to_owned() + &"1,x\n".repeat(MAX_ACTORS);
+    for (found, expected) in [
+        (
+            refusal(&large, ARRANGEMENTS, MUNICIPALITIES),
+            "register-error-too-large",
+        ),
+        (refusal(&one, ARRANGEMENTS, &wide), "register-error-columns"),
+        (refusal(&one, &filled, MUNICIPALITIES), "register-error-values"),
+        (refusal(&one, &long, MUNICIPALITIES), "register-error-rows"),
+    ] {
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn a_long_value_that_many_share_is_counted_for_each() {
+    let long = format!("gemeentecode,gemeente,x\nGM1,Hoorn,{}\n", "y".repeat(1 << 20));
+    assert_eq!(refusal(&taking_part(100), ARRANGEMENTS, &long), "read");
+    assert_eq!(
+        refusal(&taking_part(200), ARRANGEMENTS, &long),
+        "register-error-too-much"
+    );
 }
 
 #[test]

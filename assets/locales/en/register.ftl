@@ -1,6 +1,11 @@
 # The register of statutory cooperation.
 register-error-not-utf8 = the text is not UTF-8; save the table as CSV UTF-8
 register-error-utf16 = the table was saved as UTF-16 ("Unicode"); save it as CSV UTF-8
+register-error-too-large = the table is larger than { $limit } MiB, and more is not read
+register-error-values = the table has more than { $limit } values, and more are not read
+register-error-columns = the table has more than { $limit } columns, and more are not read
+register-error-rows = the table has more than { $limit } rows, and more are not read
+register-error-too-much = with all its data the constellation would be too large; make a selection or leave columns out
 register-error-csv = line { $line } is not readable CSV
 register-error-row = line { $line } has { $found } fields where { $expected } belong
 register-error-column = the column { $column } is not in the header

@@ -1,14 +1,19 @@
 //! A CSV table whose columns are found by name.
 
+use std::collections::HashMap;
+
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::{RegisterError, WhichTable};
 use crate::formats::Message;
+use crate::formats::limits::{MAX_ACTORS, MAX_COLUMNS, MAX_RELATIONS, MAX_TABLE_BYTES, MAX_VALUES};
 use crate::formats::probe::is_utf16;
 
 pub struct Table {
     which: WhichTable,
     header: Vec<String>,
+    /// Where the first column of each name is.
+    columns: HashMap<String, usize>,
     rows: Vec<StringRecord>,
 }
 
@@ -25,6 +30,10 @@ impl Table {
             table: which,
             message,
         };
+        if bytes.len() as u64 > MAX_TABLE_BYTES {
+            let message = Message::new("register-error-too-large");
+            return Err(error(message.with("limit", MAX_TABLE_BYTES >> 20)));
+        }
         if is_utf16(bytes) {
             return Err(error(Message::new("register-error-utf16")));
         }
@@ -49,10 +58,41 @@ impl Table {
             };
             error(message.with("line", line))
         };
+        let too_many = |what: &'static str, limit: usize| {
+            let message = Message::new(what).with("limit", limit);
+            Err(error(message))
+        };
+        // At most so many, counted before room is made for any.
+        let is_mark = |byte: &&u8| **byte == separator || **byte == b'\n';
+        if text.as_bytes().iter().filter(is_mark).count() > MAX_VALUES {
+            return too_many("register-error-values", MAX_VALUES);
+        }
         let header = reader.headers().map_err(unreadable)?;
-        let header = header.iter().map(str::to_lowercase).collect();
-        let rows = reader.records().collect::<Result<_, _>>().map_err(unreadable)?;
-        Ok(Self { which, header, rows })
+        if header.len() > MAX_COLUMNS {
+            return too_many("register-error-columns", MAX_COLUMNS);
+        }
+        let header: Vec<String> = header.iter().map(str::to_lowercase).collect();
+        let limit = match which {
+            WhichTable::Participants => MAX_RELATIONS,
+            _ => MAX_ACTORS,
+        };
+        let mut rows = Vec::new();
+        for row in reader.records() {
+            if rows.len() == limit {
+                return too_many("register-error-rows", limit);
+            }
+            rows.push(row.map_err(unreadable)?);
+        }
+        let mut columns = HashMap::new();
+        for (at, name) in header.iter().enumerate() {
+            columns.entry(name.clone()).or_insert(at);
+        }
+        Ok(Self {
+            which,
+            header,
+            columns,
+            rows,
+        })
     }
 
     /// # Errors
@@ -68,7 +108,7 @@ impl Table {
     }
 
     fn column(&self, name: &str) -> Option<usize> {
-        self.header.iter().position(|it| it == name)
+        self.columns.get(name).copied()
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {

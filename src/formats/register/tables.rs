@@ -1,6 +1,6 @@
 //! The four tables together, and which of their rows are asked for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::table::{Row, Table};
 use super::{RegisterError, RegisterFiles, WhichTable};
@@ -91,17 +91,13 @@ impl Tables {
 
     /// Regions in the order in which the selection, else the municipalities' table, names them.
     pub fn regions(&self) -> Vec<&str> {
-        let named: Vec<&str> = match (&self.selection, &self.region_column) {
+        let mut regions: Vec<&str> = match (&self.selection, &self.region_column) {
             (Some(selection), _) => selection.rows().map(|row| row.get("regio")).collect(),
             (None, Some(column)) => self.municipalities.rows().map(|row| row.get(column)).collect(),
             (None, None) => Vec::new(),
         };
-        let mut regions = Vec::new();
-        for region in named {
-            if !region.is_empty() && !regions.contains(&region) {
-                regions.push(region);
-            }
-        }
+        let mut seen = HashSet::new();
+        regions.retain(|&region| !region.is_empty() && seen.insert(region));
         regions
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Builder, Tie, number_or_text};
-use crate::formats::register::names;
 use crate::formats::register::table::Row;
+use crate::formats::register::{RegisterError, names};
 use crate::formats::{Message, Place, Remark};
 use crate::model::{ActorId, Direction, Relation, RelationId};
 
@@ -13,7 +13,7 @@ impl<'a> Builder<'a> {
         &mut self,
         ties: &BTreeMap<&'a str, Vec<Tie<'a>>>,
         participants: &HashMap<&str, ActorId>,
-    ) {
+    ) -> Result<(), RegisterError> {
         let rows = self.tables.arrangements();
         let regions = self.regions_of_arrangements();
         let mut order: Vec<(String, &str)> = ties
@@ -26,6 +26,7 @@ impl<'a> Builder<'a> {
             let row = rows[id];
             without_domain += usize::from(row.get("domein").is_empty());
             let region = regions.get(id).copied().flatten();
+            self.takes(row.filled().map(|(_, value)| value))?;
             let body = self.arrangement(id, row, &name, region);
             let mut members: Vec<(ActorId, Row<'_>)> = ties[id]
                 .iter()
@@ -33,7 +34,7 @@ impl<'a> Builder<'a> {
                 .collect();
             members.sort_by_key(|(member, _)| *member);
             for (member, row) in members {
-                self.tie(member, body, id, row);
+                self.tie(member, body, id, row)?;
             }
         }
         if without_domain > 0 {
@@ -43,6 +44,7 @@ impl<'a> Builder<'a> {
                 message,
             });
         }
+        Ok(())
     }
 
     fn arrangement_name(&self, id: &str, row: Row<'_>) -> String {
@@ -123,9 +125,21 @@ impl<'a> Builder<'a> {
         actor_id
     }
 
-    fn tie(&mut self, member: ActorId, body: ActorId, arrangement: &str, row: Row<'_>) {
+    fn tie(
+        &mut self,
+        member: ActorId,
+        body: ActorId,
+        arrangement: &str,
+        row: Row<'_>,
+    ) -> Result<(), RegisterError> {
         let id = RelationId(self.take_id());
         let key = format!("GR{arrangement}-{}", self.constellation.actors[&member].key);
+        self.takes([
+            key.as_str(),
+            row.get("toetredingsdatum"),
+            row.get("bestuursorganen"),
+            row.get("verdeelsleutel"),
+        ])?;
         let mut relation = Relation::new(id, &key, member, body, "formeel".into());
         relation.direction = Direction::Undirected;
         relation.verified = true;
@@ -137,5 +151,6 @@ impl<'a> Builder<'a> {
         }
         self.constellation.relations.insert(id, relation);
         self.report.made += 1;
+        Ok(())
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::table::Row;
 use super::tables::{Chosen, Tables};
 use super::{RegisterError, WhichTable};
+use crate::formats::limits::MAX_REGISTER_BYTES;
 use crate::formats::{Message, Place, Remark, Report};
 use crate::model::{Actor, ActorId, Constellation, Domain, DomainId, Extra, Info, Region, RegionId, slug};
 
@@ -23,6 +24,11 @@ struct Builder<'a> {
     chosen: Option<HashMap<&'a str, Chosen<'a>>>,
     constellation: Constellation,
     report: Report,
+    /// Keys of the actors.
+    taken: HashSet<String>,
+    region_ids: HashMap<&'a str, RegionId>,
+    /// Bytes of text in what was made.
+    bytes: usize,
 }
 
 pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, Report), RegisterError> {
@@ -36,6 +42,9 @@ pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, Report), Reg
         chosen: tables.chosen()?,
         constellation,
         report: Report::default(),
+        taken: HashSet::new(),
+        region_ids: HashMap::new(),
+        bytes: 0,
     };
     builder.regions();
     let ties = builder.ties();
@@ -45,17 +54,34 @@ pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, Report), Reg
             message: Message::new("register-error-nobody"),
         });
     }
-    let participants = builder.participants(&ties);
-    builder.arrangements(&ties, &participants);
+    let participants = builder.participants(&ties)?;
+    builder.arrangements(&ties, &participants)?;
     Ok((builder.constellation, builder.report))
 }
 
 impl<'a> Builder<'a> {
     fn regions(&mut self) {
+        let regions = &mut self.constellation.vocabulary.regions;
+        let mut taken: HashSet<String> = regions.iter().map(|one| one.id.to_string()).collect();
+        // Of the same letters the numbers go on where the last one stopped.
+        let mut last: HashMap<String, u32> = HashMap::new();
         for label in self.tables.regions() {
-            let taken = &self.constellation.vocabulary.regions;
-            let id = slug(label, |id| taken.iter().any(|region| region.id.as_str() == id));
-            self.constellation.vocabulary.regions.push(Region {
+            let plain = slug(label, |_| false);
+            let id = if taken.contains(&plain) {
+                let number = last.entry(plain.clone()).or_insert(1);
+                loop {
+                    *number += 1;
+                    let id = format!("{plain}-{number}");
+                    if !taken.contains(&id) {
+                        break id;
+                    }
+                }
+            } else {
+                plain
+            };
+            taken.insert(id.clone());
+            self.region_ids.entry(label).or_insert_with(|| RegionId::new(&id));
+            regions.push(Region {
                 id: RegionId::new(&id),
                 label: label.to_owned(),
                 extra: Extra::new(),
@@ -108,12 +134,12 @@ impl<'a> Builder<'a> {
     /// An actor with what its kind starts with.
     fn add_actor(&mut self, key: &str, name: &str, kind: Option<&'static str>) -> ActorId {
         let id = ActorId(self.take_id());
-        let taken = self.constellation.actors.values().any(|actor| actor.key == key);
-        let key = if taken {
+        let key = if self.taken.contains(key) {
             format!("{key}-{id}")
         } else {
             key.to_owned()
         };
+        self.taken.insert(key.clone());
         let mut actor = Actor::new(id, &key, name);
         if let Some(kind) = kind.and_then(|kind| self.constellation.vocabulary.actor_kind(&kind.into())) {
             actor.kind = Some(kind.id.clone());
@@ -130,11 +156,24 @@ impl<'a> Builder<'a> {
     }
 
     fn region(&self, label: &str) -> Option<RegionId> {
-        let regions = &self.constellation.vocabulary.regions;
-        regions
-            .iter()
-            .find(|it| it.label == label)
-            .map(|it| it.id.clone())
+        self.region_ids.get(label).cloned()
+    }
+
+    /// Counts text that is about to be made.
+    ///
+    /// # Errors
+    /// More than fits: nothing is made of the tables then.
+    fn takes<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> Result<(), RegisterError> {
+        // A value takes its name and a place of its own, too.
+        const EACH: usize = 100;
+        self.bytes += texts.into_iter().map(|text| text.len() + EACH).sum::<usize>();
+        if self.bytes > MAX_REGISTER_BYTES {
+            return Err(RegisterError {
+                table: WhichTable::Participants,
+                message: Message::new("register-error-too-much"),
+            });
+        }
+        Ok(())
     }
 
     fn domain(&mut self, name: &str) -> DomainId {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Builder, Tie, number_or_text, remark};
 use crate::formats::Message;
+use crate::formats::register::RegisterError;
 use crate::formats::register::names;
 use crate::formats::register::table::Row;
 use crate::model::ActorId;
@@ -13,7 +14,7 @@ impl<'a> Builder<'a> {
     pub(super) fn participants(
         &mut self,
         ties: &BTreeMap<&'a str, Vec<Tie<'a>>>,
-    ) -> HashMap<&'a str, ActorId> {
+    ) -> Result<HashMap<&'a str, ActorId>, RegisterError> {
         let mut rows: HashMap<&str, Row<'_>> = HashMap::new();
         for tie in ties.values().flatten() {
             let first = rows.entry(tie.participant).or_insert(tie.row);
@@ -36,7 +37,7 @@ impl<'a> Builder<'a> {
         });
         order
             .into_iter()
-            .map(|(id, row, name)| (id, self.participant(id, row, &name)))
+            .map(|(id, row, name)| Ok((id, self.participant(id, row, &name)?)))
             .collect()
     }
 
@@ -54,9 +55,16 @@ impl<'a> Builder<'a> {
         name.strip_prefix("Gemeente ").unwrap_or(name).to_owned()
     }
 
-    fn participant(&mut self, id: &str, row: Row<'_>, name: &str) -> ActorId {
+    fn participant(&mut self, id: &str, row: Row<'_>, name: &str) -> Result<ActorId, RegisterError> {
         let code = row.get("code");
         let municipality = self.municipalities.get(code).copied();
+        self.takes([id, name, code, row.get("soort_deelnemer")])?;
+        self.takes(
+            municipality
+                .into_iter()
+                .flat_map(Row::filled)
+                .map(|(_, value)| value),
+        )?;
         let key = if code.is_empty() {
             format!("deelnemer-{id}")
         } else {
@@ -86,6 +94,6 @@ impl<'a> Builder<'a> {
                     .insert(column.to_owned(), number_or_text(column, value));
             }
         }
-        actor_id
+        Ok(actor_id)
     }
 }
