@@ -175,8 +175,14 @@ fn an_export_replaces_only_what_was_agreed_and_keeps_a_network() {
         let made = || panic!("nothing is computed in vain");
         assert!(matches!(export(path, false, made), Ok(ExportOutcome::Asks)));
         assert_eq!(fs::read(path).unwrap(), before);
-        let outcome = export(path, true, || b"figures".to_vec()).unwrap();
-        assert!(matches!(outcome, ExportOutcome::Done { backup_error: None }));
+        let outcome = export(path, true, || b"figures".to_vec().into()).unwrap();
+        assert!(matches!(
+            outcome,
+            ExportOutcome::Done {
+                backup_error: None,
+                ..
+            }
+        ));
         assert_eq!(fs::read(path).unwrap(), b"figures");
     }
     assert_eq!(names_in(home.path()), ["x.csv", "x.json", "x.json.bak"]);
@@ -219,6 +225,91 @@ fn links_are_followed_devices_are_left_alone_and_a_private_file_stays_private() 
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
     let opened = open(&at("pijp")).unwrap_err();
     assert!(opened.text(Texts::new(Language::Nl)).contains("geen bestand"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_with_two_names_shows_the_same_under_both_and_the_version_before_is_kept() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let long = write(&large());
+    fs::write(at("a.opstelling.json"), &long).unwrap();
+    fs::hard_link(at("a.opstelling.json"), at("b.opstelling.json")).unwrap();
+    let number = |name: &str| fs::metadata(at(name)).unwrap().ino();
+    let same = number("b.opstelling.json");
+    let mut session = SaveSession::default();
+    for (title, kept) in [("Een", &long), ("Twee", &long)] {
+        let request = session
+            .request(&at("a.opstelling.json"), titled(title))
+            .replacing();
+        let request = if title == "Twee" {
+            // The version before this session stays.
+            session.request(&at("a.opstelling.json"), titled(title))
+        } else {
+            request
+        };
+        session.saved(&done(save(request)));
+        let new = write(&titled(title));
+        for name in ["a.opstelling.json", "b.opstelling.json"] {
+            assert_eq!(fs::read(at(name)).unwrap(), new, "{name}, shorter than before");
+            assert_eq!(number(name), same, "{name}");
+        }
+        assert_eq!(fs::read(at("a.opstelling.json.bak")).unwrap(), *kept);
+    }
+    assert_eq!(
+        names_in(folder.path()),
+        ["a.opstelling.json", "a.opstelling.json.bak", "b.opstelling.json"]
+    );
+    // A file with one name is a new one each time, also while its .bak is the same file still.
+    fs::remove_file(at("b.opstelling.json")).unwrap();
+    done(save(session.request(&at("a.opstelling.json"), titled("Drie"))));
+    assert_ne!(number("a.opstelling.json"), same);
+}
+
+/// Only an administrator can make a file of somebody else; whoever runs this otherwise sees it pass.
+#[test]
+#[cfg(unix)]
+fn a_file_of_a_colleague_stays_the_colleagues() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    const COLLEAGUE: u32 = 4_001;
+    const USER: u32 = 4_002;
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("samen.opstelling.json");
+    let (input, before) = (folder.path().join("nieuw.json"), write(&rich()));
+    fs::write(&input, write(&titled("Nieuw"))).unwrap();
+    fs::write(&target, &before).unwrap();
+    let open_to = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    open_to(folder.path(), 0o777);
+    if chown(&target, Some(COLLEAGUE), Some(COLLEAGUE)).is_err() {
+        eprintln!("not an administrator: nothing is tested");
+        return;
+    }
+    for (mode, is_written) in [(0o666, true), (0o644, false)] {
+        fs::write(&target, &before).unwrap();
+        open_to(&target, mode);
+        let run = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
+            .arg("convert")
+            .args([&input, &target])
+            .arg("--force")
+            .uid(USER)
+            .gid(USER)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(i32::from(!is_written)), "{said}");
+        let found = fs::metadata(&target).unwrap();
+        assert_eq!(
+            (found.uid(), found.gid(), found.mode() & 0o777),
+            (COLLEAGUE, COLLEAGUE, mode)
+        );
+        assert_eq!(fs::read(&target).unwrap() == before, !is_written);
+        let backup = folder.path().join("samen.opstelling.json.bak");
+        assert_eq!(fs::read(&backup).unwrap(), before);
+        fs::remove_file(backup).unwrap();
+        assert_eq!(names_in(folder.path()), ["nieuw.json", "samen.opstelling.json"]);
+    }
 }
 
 #[test]

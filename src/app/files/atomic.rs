@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -25,19 +25,83 @@ impl std::error::Error for NoOrdinaryFile {}
 /// there is untouched. A link is followed, also one to a file that is not there yet; whoever could not read the
 /// old file cannot read the new one; a file that is marked read-only stays, and so does what is no ordinary file.
 ///
+/// A file with more names than one (hard links), or of an owner that a new file cannot have, stays the same file:
+/// see [`write_over`].
+///
 /// # Errors
 /// What the system reports; [`NoOrdinaryFile`] when a device or the like has that name.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let (target, existing) = replaceable(path)?;
     let beside = name_beside(&target, "tmp")?;
-    let result = write_new(&beside, bytes, existing.as_ref()).and_then(|()| fs::rename(&beside, &target));
-    if let Err(error) = result {
-        // Ours, half-written and of no use; that it cannot be removed is not the news.
+    let result = write_new(&beside, bytes, existing.as_ref()).and_then(|alike| match &existing {
+        Some(old) if alike == Alike::No || has_other_names(&target, old) => write_over(&target, old, bytes),
+        _ => fs::rename(&beside, &target),
+    });
+    if existing.is_some() || result.is_err() {
+        // Ours, and not needed any more; mostly it has been renamed, and is not there.
         let _ = fs::remove_file(&beside);
-        return Err(error);
     }
+    result?;
     sync_folder_of(&target);
     Ok(())
+}
+
+/// Writes into the file that is there, so that all its names show the same and its owner keeps it. Not one step:
+/// called once the new version is safe on disk beside it. When the disk refuses half-way, what was there is
+/// written back.
+fn write_over(target: &Path, old: &Metadata, bytes: &[u8]) -> io::Result<()> {
+    let before = fs::read(target)?;
+    let mut file = File::options().write(true).open(target)?;
+    let backup = with_suffix(target, ".bak");
+    if is_same_file(&backup, old) {
+        // What was kept would change along with it: it becomes a file of its own.
+        let beside = name_beside(&backup, "bak.tmp")?;
+        let copied = write_new(&beside, &before, Some(old)).and_then(|_| fs::rename(&beside, &backup));
+        copied.inspect_err(|_| drop(fs::remove_file(&beside)))?;
+    }
+    let mut fill = |bytes: &[u8]| {
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(bytes)?;
+        file.set_len(bytes.len() as u64)?;
+        file.sync_all()
+    };
+    fill(bytes).inspect_err(|_| {
+        // Its room was there before; what the disk said first is what is told.
+        let _ = fill(&before);
+    })
+}
+
+/// Whether the file is known by another name as well; its `.bak` does not count, which may be the same file until
+/// it is replaced.
+#[cfg(unix)]
+fn has_other_names(target: &Path, found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let of_ours = 1 + u64::from(is_same_file(&with_suffix(target, ".bak"), found));
+    found.nlink() > of_ours
+}
+
+#[cfg(unix)]
+fn is_same_file(path: &Path, found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let is_it = |one: Metadata| (one.dev(), one.ino()) == (found.dev(), found.ino());
+    fs::symlink_metadata(path).is_ok_and(is_it)
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &Path, _: &Metadata) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_same_file(_: &Path, _: &Metadata) -> bool {
+    false
+}
+
+/// Whether a new file got the owner, group and permissions of the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Alike {
+    Yes,
+    No,
 }
 
 /// As [`target_of`], refused when what is there must stay.
@@ -110,20 +174,22 @@ pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes a file that is not there yet. It is closed to everybody else until it is whole: half of it, left behind by
-/// a killed program, is for nobody. Then it gets the owner and the permissions of the older one, or what the system
-/// gives a new file.
-fn write_new(path: &Path, bytes: &[u8], instead_of: Option<&Metadata>) -> io::Result<()> {
+/// a killed program, is for nobody. Then it gets the owner and the permissions of the older one, as far as the
+/// system lets it, or what the system gives a new file.
+fn write_new(path: &Path, bytes: &[u8], instead_of: Option<&Metadata>) -> io::Result<Alike> {
     let mut file = private_file().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
-    match instead_of {
+    let alike = match instead_of {
         Some(old) => take_after(&file, old)?,
         None => {
             if let Ok(usual) = usual_permissions(path) {
                 file.set_permissions(usual)?;
             }
+            Alike::Yes
         }
-    }
-    file.sync_all()
+    };
+    file.sync_all()?;
+    Ok(alike)
 }
 
 /// What the system gives a new file in this folder.
@@ -137,24 +203,28 @@ fn usual_permissions(path: &Path) -> io::Result<fs::Permissions> {
 /// The owner and permissions of the old file. Where its group cannot be kept, the new group gets what everybody
 /// had: a file of one group is not for another.
 #[cfg(unix)]
-fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
+fn take_after(file: &File, old: &Metadata) -> io::Result<Alike> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     let new = file.metadata()?;
-    if new.uid() != old.uid() {
-        // Only an administrator may; a colleague's file in a shared folder becomes ours, as with every program.
-        let _ = fchown(file, Some(old.uid()), None);
+    let mut alike = Alike::Yes;
+    // Only an administrator may give a file away.
+    if new.uid() != old.uid() && fchown(file, Some(old.uid()), None).is_err() {
+        alike = Alike::No;
     }
     let mut mode = old.permissions().mode() & 0o7777;
     if new.gid() != old.gid() && fchown(file, None, Some(old.gid())).is_err() {
+        alike = Alike::No;
         let everybody = mode & 0o007;
         mode = (mode & !0o070) | (mode & (everybody << 3));
     }
-    file.set_permissions(fs::Permissions::from_mode(mode))
+    file.set_permissions(fs::Permissions::from_mode(mode))?;
+    Ok(alike)
 }
 
 #[cfg(not(unix))]
-fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
-    file.set_permissions(old.permissions())
+fn take_after(file: &File, old: &Metadata) -> io::Result<Alike> {
+    file.set_permissions(old.permissions())?;
+    Ok(Alike::Yes)
 }
 
 /// Keeps what is there now as `NAME.bak`. Needs no room on the disk where the file system knows hard links.
