@@ -3,6 +3,8 @@
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::formats::{self, FormatId};
+use netwerkopstelling::i18n::Texts;
 
 use crate::board::bench::NAME_FIELD;
 use crate::program::Program;
@@ -84,6 +86,13 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     program.until("the node-link file", |_| node_link.exists());
     let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&node_link).unwrap()).unwrap();
     assert_eq!(read["nodes"].as_array().map(Vec::len), Some(actors));
+    // What the other format cannot hold is said, as the command line says it.
+    let losses = formats::format(FormatId::NetworkX).losses;
+    let losses = losses(program.harness.state().document().constellation());
+    assert!(!losses.is_empty(), "a sample has a board of its own");
+    let losses = losses.iter().map(|loss| loss.text(Texts::default()));
+    let said = losses.collect::<Vec<_>>().join("\n");
+    program.until_label(&format!("Geëxporteerd naar {}.\n{said}", node_link.display()));
 
     let path = files.path().join("regio.opstelling.json");
     program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));

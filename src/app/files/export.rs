@@ -4,6 +4,23 @@ use std::path::Path;
 
 use super::atomic::{keep_backup, replaceable, write_atomically};
 use super::{Doing, FileError};
+use crate::formats::Message;
+
+/// A file to write, and what of the document is not in it.
+#[derive(Debug, Default)]
+pub struct Made {
+    pub bytes: Vec<u8>,
+    pub losses: Vec<Message>,
+}
+
+impl From<Vec<u8>> for Made {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            losses: Vec::new(),
+        }
+    }
+}
 
 /// What became of an export.
 #[derive(Debug)]
@@ -11,6 +28,8 @@ pub enum ExportOutcome {
     Done {
         /// The file is written, but the network that was there before could not be kept.
         backup_error: Option<FileError>,
+        /// What the file cannot hold.
+        losses: Vec<Message>,
     },
     /// Something has that name, and nobody agreed to replace it. Nothing was written.
     Asks,
@@ -29,7 +48,7 @@ pub fn is_taken(path: &Path) -> bool {
 pub fn export(
     path: &Path,
     replacing_is_agreed: bool,
-    make: impl FnOnce() -> Vec<u8>,
+    make: impl FnOnce() -> Made,
 ) -> Result<ExportOutcome, FileError> {
     if is_taken(path) && !replacing_is_agreed {
         return Ok(ExportOutcome::Asks);
@@ -37,10 +56,10 @@ pub fn export(
     let failed = |error| FileError::new(Doing::Save, path, error);
     // Before anything is computed that cannot be written.
     replaceable(path).map_err(failed)?;
-    let bytes = make();
+    let Made { bytes, losses } = make();
     let backup_error = keep_network(path);
     write_atomically(path, &bytes).map_err(failed)?;
-    Ok(ExportOutcome::Done { backup_error })
+    Ok(ExportOutcome::Done { backup_error, losses })
 }
 
 /// Keeps what is there when it is a network, and says why that failed.

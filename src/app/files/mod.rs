@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 pub use atomic::{NoOrdinaryFile, keep_backup, write_atomically, write_privately};
 pub(crate) use error::io_reason;
 pub use error::{Doing, FileError};
-pub use export::{ExportOutcome, export, is_taken};
+pub use export::{ExportOutcome, Made, export, is_taken};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use leftovers::remove_leftovers;
 pub use private::{close_to_others, create_private_folder, is_still_at, private_file};

@@ -97,14 +97,11 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Exported(purpose, path, Ok(ExportOutcome::Asks)) => {
             ask(app, Question::Export { purpose, path });
         }
-        Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error })) => {
+        Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error, losses })) => {
             if let Some(error) = &backup_error {
                 fail(app, error);
             }
-            let text = app
-                .texts
-                .with("notice-exported", &[("name", path.display().to_string().into())]);
-            app.tell(Severity::Info, text);
+            exported(app, &path, &losses);
         }
         Ended::Exported(_, _, Err(error)) => fail(app, &error),
         Ended::Orphans(found) => {
@@ -136,6 +133,19 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
 
 fn fail(app: &mut App, error: &FileError) {
     app.tell(Severity::Error, error.text(app.texts));
+}
+
+/// What the file cannot hold stays on the screen until it is read.
+fn exported(app: &mut App, path: &Path, losses: &[Message]) {
+    let done = Message::new("notice-exported").with("name", path.display().to_string());
+    let lines = std::iter::once(&done).chain(losses);
+    let text: Vec<String> = lines.map(|line| line.text(app.texts)).collect();
+    let severity = if losses.is_empty() {
+        Severity::Info
+    } else {
+        Severity::Warning
+    };
+    app.tell(severity, text.join("\n"));
 }
 
 fn saved_file(app: &mut App, state: u64, path: &Path) {

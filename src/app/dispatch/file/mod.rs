@@ -20,7 +20,7 @@ use crate::analysis::live::live_with;
 use crate::analysis::snapshot::{Snapshot, Visible};
 use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, Ask, with_ending};
-use crate::app::files::{self, Moment, Opened, SaveRequest};
+use crate::app::files::{self, Made, Moment, Opened, SaveRequest};
 use crate::app::journal::{DiskJournal, Origin};
 use crate::app::projection::projected;
 use crate::app::work::{NotCompared, Work};
@@ -278,10 +278,13 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, chosen: Chose
         }
         PathPurpose::ExportNodeLink => {
             settle_all(app, ctx);
-            let write = formats::format(FormatId::NetworkX).write;
-            let Some(write) = write else { return };
+            let format = formats::format(FormatId::NetworkX);
+            let Some(write) = format.write else { return };
             let constellation = app.document.constellation().clone();
-            export(app, purpose, path, may_replace, move || write(&constellation));
+            export(app, purpose, path, may_replace, move || Made {
+                bytes: write(&constellation),
+                losses: (format.losses)(&constellation),
+            });
         }
         PathPurpose::ExportFigures => export_figures(app, path, may_replace),
     }
@@ -292,11 +295,11 @@ fn export(
     purpose: PathPurpose,
     path: PathBuf,
     may_replace: bool,
-    bytes: impl FnOnce() -> Vec<u8> + Send + 'static,
+    make: impl FnOnce() -> Made + Send + 'static,
 ) {
     let shown = path.clone();
     let job = Once::start("export", app.wake.clone(), move || {
-        files::export(&path, may_replace, bytes)
+        files::export(&path, may_replace, make)
     });
     app.work.push(Work::Export {
         purpose,
@@ -343,14 +346,16 @@ fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
         if !is_json {
             let number = |value: f64| spreadsheet::number(value, texts.language);
             let rows = sheets::actor_rows(&analysed, true, &|_, _| true, &number);
-            return spreadsheet::csv(&rows, texts);
+            return spreadsheet::csv(&rows, texts).into();
         }
         let reasons = |actor: usize| {
             let found = live.reasons_of(actor);
             let texts = found.iter().map(|reason| told::reason(reason).text(texts));
             texts.collect()
         };
-        json::Page::new(&name, &analysed, &|_| true, &reasons).to_bytes()
+        json::Page::new(&name, &analysed, &|_| true, &reasons)
+            .to_bytes()
+            .into()
     });
 }
 
