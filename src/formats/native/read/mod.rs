@@ -1,0 +1,189 @@
+//! File to constellation. What does not fit is reported with its place, never lost silently.
+
+mod edges;
+mod keys;
+mod nodes;
+mod rest;
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::dto::{FileDto, GraphDto, KeepsExtra};
+use super::numbering::{least_next_id, usable};
+use super::row::Row;
+use super::vocabulary::Words;
+use super::{MINOR, VERSION};
+use crate::formats::probe::{Probe, explain};
+use crate::formats::{ErrorKind, FormatId, Loaded, Message, Place, ReadError, Report};
+use crate::model::{ActorId, Constellation, Extra, Info, Language, RelationId};
+
+/// Unknown fields nested deeper than this are refused: they would not survive the journal, which nests
+/// the constellation a few levels deeper than the file does.
+const MAX_EXTRA_DEPTH: usize = 100;
+
+pub(in crate::formats) fn read(text: &str, probe: &Probe, report: Report) -> Result<Loaded, ReadError> {
+    let version_error = |kind| Err(ReadError::new(Place::Path("version".to_owned()), kind));
+    match probe.version.as_ref().and_then(Value::as_u64) {
+        None | Some(0) => return version_error(ErrorKind::BadVersion),
+        Some(found) if found > u64::from(VERSION) => {
+            return version_error(ErrorKind::NewerVersion {
+                found,
+                known: VERSION,
+            });
+        }
+        Some(_) => {}
+    }
+    let file: FileDto = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+    let mut loaded = build(file, &|at| format!("edges[{at}]"), report)?;
+    let minor = loaded.constellation.extra.get("minor").and_then(Value::as_u64);
+    if let Some(minor) = minor.filter(|minor| *minor > MINOR) {
+        let message = Message::new("read-notice-newer-minor")
+            .with("found", format!("{VERSION}.{minor}"))
+            .with("known", format!("{VERSION}.{MINOR}"));
+        loaded.report.notice("minor", message);
+    }
+    Ok(loaded)
+}
+
+/// The constellation of a file, whoever wrote it; other readers put what they find into a [`FileDto`], and
+/// say where in their file a relation stands and what they remarked so far.
+///
+/// # Errors
+/// Unknown fields that are nested too deeply to keep.
+pub(in crate::formats) fn build(
+    file: FileDto,
+    edge_path: &dyn Fn(usize) -> String,
+    report: Report,
+) -> Result<Loaded, ReadError> {
+    let mut builder = Builder {
+        report,
+        ..Builder::default()
+    };
+    let mut info = builder.take(file.graph, "graph");
+    let next_id = usable(info.next_id.take());
+    builder.info(info)?;
+    let vocabulary = builder.take(file.vocabulary, "vocabulary");
+    builder.words = Words::read(vocabulary, &mut builder.report)?;
+    let nodes = builder.nodes(file.nodes, &file.edges)?;
+    builder.organisations(&nodes);
+    builder.edges(file.edges, edge_path)?;
+    builder.notes(file.notes)?;
+    let board = builder.take(file.board, "board");
+    builder.board(board)?;
+    let Builder {
+        mut constellation,
+        mut report,
+        words,
+        ..
+    } = builder;
+    constellation.vocabulary = words.finish(&mut report);
+    // Filled one by one in order, a tree keeps its nodes half empty: megabytes in a large network.
+    constellation.actors = constellation.actors.into_iter().collect();
+    constellation.relations = constellation.relations.into_iter().collect();
+    constellation.extra = shallow(file.extra, "")?;
+    // Said by the file anew on every save.
+    constellation.next_id = next_id.unwrap_or(0).max(least_next_id(&constellation));
+    debug_assert_eq!(
+        crate::model::validate(&constellation),
+        vec![],
+        "a reader made something unsound"
+    );
+    Ok(Loaded {
+        constellation,
+        format: FormatId::Native,
+        report,
+    })
+}
+
+/// Refuses unknown fields that are nested too deeply.
+pub(super) fn shallow(extra: Extra, path: &str) -> Result<Extra, ReadError> {
+    fn is_within(value: &Value, depth: usize) -> bool {
+        depth > 0
+            && match value {
+                Value::Array(list) => list.iter().all(|value| is_within(value, depth - 1)),
+                Value::Object(map) => map.values().all(|value| is_within(value, depth - 1)),
+                _ => true,
+            }
+    }
+    match extra.iter().find(|(_, value)| !is_within(value, MAX_EXTRA_DEPTH)) {
+        None => Ok(extra),
+        Some((name, _)) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            let place = Place::Path(format!("{path}{dot}{name}"));
+            Err(ReadError::new(place, ErrorKind::TooDeep))
+        }
+    }
+}
+
+/// Gives a row whose fields fit. What did not fit one of our fields is kept as a field of its own, and said.
+pub(super) fn take<T: KeepsExtra>(mut row: Row<T>, path: &str, report: &mut Report) -> T {
+    for dropped in std::mem::take(&mut row.dropped) {
+        let found = dropped.found();
+        let message = |key| Message::new(key).with("found", found);
+        if dropped.field.is_empty() {
+            report.notice(path, message("read-notice-wrong-kind"));
+            continue;
+        }
+        let place = format!("{path}.{}", dropped.field);
+        let kept = keep(row.value.extra_mut(), &dropped.field, dropped.value);
+        report.notice(place, message("read-notice-kept").with("name", kept));
+    }
+    row.value
+}
+
+/// Keeps a value under a name that is not one of ours; gives that name.
+pub(in crate::formats) fn keep(extra: &mut Extra, field: &str, value: Value) -> String {
+    let mut name = format!("{field}_original");
+    while extra.contains_key(&name) {
+        name.push('_');
+    }
+    extra.insert(name.clone(), value);
+    name
+}
+
+#[derive(Default)]
+struct Builder {
+    constellation: Constellation,
+    report: Report,
+    words: Words,
+    last_number: u32,
+    actor_of_key: HashMap<String, ActorId>,
+    relation_of_key: HashMap<String, RelationId>,
+}
+
+impl Builder {
+    fn take<T: KeepsExtra>(&mut self, row: Row<T>, path: &str) -> T {
+        take(row, path, &mut self.report)
+    }
+
+    fn next_number(&mut self) -> u32 {
+        self.last_number += 1;
+        self.last_number
+    }
+
+    fn info(&mut self, graph: GraphDto) -> Result<(), ReadError> {
+        let tag = graph.language.to_lowercase();
+        let language = match tag.split(['-', '_']).next() {
+            Some("en") => Language::En,
+            Some("nl" | "") | None => Language::Nl,
+            Some(_) => {
+                let message = Message::new("read-notice-language").with("found", tag.as_str());
+                self.report.notice("graph.language", message);
+                Language::Nl
+            }
+        };
+        self.constellation.info = Info {
+            title: graph.title,
+            issue: graph.issue,
+            date: graph.date,
+            place: graph.place,
+            language,
+            source: graph.source,
+            description: graph.description,
+            author: graph.author,
+            extra: shallow(graph.extra, "graph")?,
+        };
+        Ok(())
+    }
+}
