@@ -4,6 +4,7 @@
 mod basis;
 mod beside;
 mod certainty;
+pub mod cohesion;
 pub mod comparison;
 pub mod counts;
 mod dimension;

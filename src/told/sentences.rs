@@ -40,6 +40,19 @@ fn roles(live: &Live, actor: usize) -> [Vec<String>; 2] {
     said(live, actor, |kind| matches!(kind, ReasonKind::Role(_)))
 }
 
+/// Actors with their domains, the first of them tied to all others.
+fn around_the_first(actors: &[(&str, &[&str])]) -> Document {
+    let (mut document, ids) = document_of(actors.iter().map(|(name, _)| *name));
+    for (id, (_, domains)) in ids.iter().zip(actors) {
+        let domains = domains.iter().map(|&domain| domain.into()).collect();
+        give(&mut document, *id, ActorEdit::Domains(domains));
+    }
+    for &other in &ids[1..] {
+        relate(&mut document, ids[0], other, "samenwerking");
+    }
+    document
+}
+
 /// A middle tied to all others, whose sectors alternate.
 fn star(leaves: usize) -> (Document, Vec<ActorId>) {
     let names = (0..=leaves).map(|number| format!("a{number}"));
@@ -59,19 +72,12 @@ fn star(leaves: usize) -> (Document, Vec<ActorId>) {
 #[test]
 fn a_role_is_counted_in_the_domain_it_is_about() {
     // The middle is in two domains, one end in one of them, the others in a third.
-    let (mut document, ids) = document_of(["midden", "wonen", "zorg 1", "zorg 2"]);
-    for (at, domains) in [
-        (0, &["wonen", "energie"][..]),
-        (1, &["wonen"]),
-        (2, &["zorg"]),
-        (3, &["zorg"]),
-    ] {
-        let domains = domains.iter().map(|&domain| domain.into()).collect();
-        give(&mut document, ids[at], ActorEdit::Domains(domains));
-    }
-    for &other in &ids[1..] {
-        relate(&mut document, ids[0], other, "samenwerking");
-    }
+    let document = around_the_first(&[
+        ("midden", &["wonen", "energie"]),
+        ("wonen", &["wonen"]),
+        ("zorg 1", &["zorg"]),
+        ("zorg 2", &["zorg"]),
+    ]);
     // wonen - midden - zorg (two pairs): half of each within wonen, half from energie between two others.
     // zorg - midden - zorg: from outside. So zorg once, wonen twice a half, and twice a half between others.
     let live = live_of(&document);
@@ -86,20 +92,13 @@ fn a_role_is_counted_in_the_domain_it_is_about() {
 
 #[test]
 fn a_role_for_several_own_domains_names_the_one_it_is_most_about_and_counts_it() {
-    let (mut document, ids) = document_of(["midden", "wonen 1", "wonen 2", "energie", "zorg"]);
-    for (at, domains) in [
-        (0, &["wonen", "energie"][..]),
-        (1, &["wonen"]),
-        (2, &["wonen"]),
-        (3, &["energie"]),
-        (4, &["zorg"]),
-    ] {
-        let domains = domains.iter().map(|&domain| domain.into()).collect();
-        give(&mut document, ids[at], ActorEdit::Domains(domains));
-    }
-    for &other in &ids[1..] {
-        relate(&mut document, ids[0], other, "samenwerking");
-    }
+    let document = around_the_first(&[
+        ("midden", &["wonen", "energie"]),
+        ("wonen 1", &["wonen"]),
+        ("wonen 2", &["wonen"]),
+        ("energie", &["energie"]),
+        ("zorg", &["zorg"]),
+    ]);
     // With the two of wonen towards zorg and energie, each pair for a half: 2 x 2 x 0.5 = 2 for wonen; the one of
     // energie towards zorg, wonen and wonen: 3 x 0.5 = 1.5 for energie.
     let live = live_of(&document);

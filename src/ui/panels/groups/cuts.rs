@@ -9,7 +9,7 @@ use super::{CORE, light_button_ui};
 use crate::analysis::group_figures::GroupFigures;
 use crate::i18n::{Message, shown};
 use crate::scene::Highlight;
-use crate::told::counts::score;
+use crate::told::cohesion;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
@@ -29,18 +29,22 @@ pub fn cuts_ui(
     ui.checkbox(&mut view.groups.marks_cuts, context.t("cuts-mark"));
     let points = cut_points(figures);
     let bridges = bridges(figures);
-    title_ui(ui, context, view, "cuts-points", points.len(), "articulation");
+    title_ui(
+        ui,
+        context,
+        view,
+        &cohesion::cut_points(points.len()),
+        "articulation",
+    );
     let labels = &figures.snapshot.labels;
     listed_ui(ui, context, "cuts-points-more", &points, |ui, &(v, parts)| {
-        let values = [("name", labels[v].clone().into()), ("parts", (parts + 1).into())];
-        let text = context.texts.with("cuts-point", &values);
+        let text = cohesion::cut_point(&shown(&labels[v]), parts.unsigned_abs()).text(context.texts);
         light_button_ui(ui, context, view, &text, || highlight_of_actor(figures, v), out);
     });
-    title_ui(ui, context, view, "cuts-bridges", bridges.len(), "bridge");
+    title_ui(ui, context, view, &cohesion::bridges(bridges.len()), "bridge");
     listed_ui(ui, context, "cuts-bridges-more", &bridges, |ui, (ends, pairs)| {
-        let [a, b] = ends.map(|end| labels[end].clone());
-        let values = [("a", a.into()), ("b", b.into())];
-        let text = context.texts.with("cuts-bridge", &values);
+        let [a, b] = ends.map(|end| shown(&labels[end]));
+        let text = cohesion::bridge([&a, &b]).text(context.texts);
         let lit = || Highlight {
             actors: ends.map(|end| figures.snapshot.actors[end]).into(),
             relations: pairs
@@ -56,12 +60,11 @@ fn title_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     view: &mut ViewState,
-    key: &str,
-    count: usize,
+    title: &Message,
     measure: &'static str,
 ) {
     ui.horizontal(|ui| {
-        ui.label(bold(context.texts.with(key, &[("count", count.into())])));
+        ui.label(bold(title.text(context.texts)));
         info_button_ui(ui, context, view, measure);
     });
 }
@@ -103,17 +106,11 @@ pub fn core_ui(
     };
     remark_ui(ui, &context.t("core-lead"));
     ui.horizontal(|ui| {
-        let fit = Message::new("core-fit").with("fit", score(core.fit));
-        ui.label(bold(fit.text(context.texts)));
+        ui.label(bold(cohesion::core_fit(core.fit).text(context.texts)));
         info_button_ui(ui, context, view, "core_fit");
     });
-    let key = match core.fit {
-        ..0.3 => "core-weak",
-        0.3..0.6 => "core-some",
-        _ => "core-strong",
-    };
-    let counts = [("size", core.size.into()), ("actors", core.is_core.len().into())];
-    ui.label(context.texts.with(key, &counts));
+    let told = cohesion::core(core.fit, core.size, core.is_core.len());
+    ui.label(told.text(context.texts));
     let mut is_outlined = view.groups.hulls_by.as_deref() == Some(CORE);
     if ui.checkbox(&mut is_outlined, context.t("core-outline")).changed() {
         view.groups.hulls_by = is_outlined.then(|| CORE.to_owned());

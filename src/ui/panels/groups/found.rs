@@ -5,9 +5,8 @@ use egui::{ComboBox, Ui};
 use super::data::highlight_of_group;
 use super::{CORE, community_name, light_button_ui};
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures};
-use crate::i18n::{Message, Texts};
-use crate::told::counts::score;
-use crate::told::dimension_name;
+use crate::i18n::Texts;
+use crate::told::{cohesion, dimension_name};
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::remark_ui;
@@ -28,26 +27,20 @@ pub fn found_ui(
     };
     if let Some(modularity) = figures.communities.modularity {
         ui.horizontal(|ui| {
-            let found = Message::new("groups-found-count")
-                .with("count", division.sizes.len())
-                .with("modularity", score(modularity));
+            let found = cohesion::communities(division.sizes.len(), modularity);
             ui.label(found.text(context.texts));
             info_button_ui(ui, context, view, "community_modularity");
         });
     }
     for (group, size) in (0u32..).zip(&division.sizes) {
-        let values = [
-            ("name", community_name(figures, group, context.texts).into()),
-            ("size", (*size).into()),
-        ];
-        let text = context.texts.with("groups-found-row", &values);
+        let name = community_name(figures, group, context.texts);
+        let text = cohesion::community(name, *size).text(context.texts);
         let lit = || highlight_of_group(figures, division, group);
         light_button_ui(ui, context, view, &text, lit, out);
     }
     let alone = division.partition.len() - division.sizes.iter().sum::<u32>() as usize;
-    if alone > 0 {
-        let values = [("count", alone.into())];
-        remark_ui(ui, &context.texts.with("groups-found-alone", &values));
+    if let Some(alone) = cohesion::in_no_community(alone) {
+        remark_ui(ui, &alone.text(context.texts));
     }
 }
 
