@@ -1,5 +1,6 @@
 //! What the program tells the user without being asked: sentences beside the board, never in its way.
 
+use crate::command::{InSight, Intent};
 use crate::ui::{NoticeAction, NoticeView, Severity};
 
 /// Enough to read back; older ones make room.
@@ -109,8 +110,16 @@ impl Notices {
             .reduce(f64::min)
     }
 
-    pub fn views(&self) -> Vec<NoticeView> {
-        self.shown.iter().map(|shown| shown.view.clone()).collect()
+    /// What stands there. What is offered about the board is offered where the board is.
+    pub fn views(&self, sight: InSight) -> Vec<NoticeView> {
+        let can_do = |action: &NoticeAction| {
+            sight != InSight::Start || !action.intents.iter().any(Intent::needs_board)
+        };
+        let view = |shown: &Shown| NoticeView {
+            action: shown.view.action.clone().filter(can_do),
+            ..shown.view.clone()
+        };
+        self.shown.iter().map(view).collect()
     }
 }
 
@@ -125,7 +134,7 @@ mod tests {
         notices.tell(Severity::Error, "disk full".to_owned(), 0.0);
         assert_eq!(notices.expire(1.0), Some(5.0));
         assert_eq!(notices.expire(7.0), None);
-        assert_eq!(notices.views().len(), 1);
-        assert_eq!(notices.views()[0].text, "disk full");
+        assert_eq!(notices.views(InSight::Board).len(), 1);
+        assert_eq!(notices.views(InSight::Board)[0].text, "disk full");
     }
 }

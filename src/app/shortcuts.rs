@@ -3,7 +3,7 @@
 use egui::text_edit::TextEditState;
 use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers};
 
-use crate::command::{COMMANDS, Command, CommandInfo, Modifier, Shortcut};
+use crate::command::{COMMANDS, Command, CommandInfo, Modifier, Reach, Shortcut};
 use crate::ui::keys::KeyOwner;
 
 /// The shortcut as egui knows it; `None` only for a misspelt key name, which a test rules out.
@@ -25,17 +25,6 @@ const ALL_OF_FIELD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND,
 
 /// In a field in which somebody is typing these take back letters, and not a step on the board as well.
 const OF_LETTERS: [Command; 2] = [Command::Undo, Command::Redo];
-
-/// These change or choose what is on the board: not from within a window that lies above it.
-const OF_BOARD: [Command; 7] = [
-    Command::Cut,
-    Command::Paste,
-    Command::Duplicate,
-    Command::Delete,
-    Command::SelectAll,
-    Command::SelectNone,
-    Command::Arrange,
-];
 
 /// Where the field is kept in which something was typed since it was entered.
 fn typed_in() -> Id {
@@ -104,7 +93,7 @@ pub fn pressed(ctx: &Context, owner: KeyOwner) -> Vec<Command> {
         // Enter and letters belong to whatever has the keyboard.
         _ if info.yields_to_typing => info.command == Command::Shortcuts && keys.modifiers == Modifiers::NONE,
         KeyOwner::Field(_) => *keys != ALL_OF_FIELD && !OF_LETTERS.contains(&info.command),
-        KeyOwner::Window | KeyOwner::Popup => !OF_BOARD.contains(&info.command),
+        KeyOwner::Window | KeyOwner::Popup => info.reach != Reach::Pieces,
         KeyOwner::Control => true,
     })
 }

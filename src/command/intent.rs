@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Command;
+use super::{Command, Reach};
 use crate::edit::operations::{ActorEdit, NewActor, RelationEdit, Word, WordList};
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Board, Info, Language, NoteId, NoteTarget, Point, RelationId, RelationKindId};
@@ -101,6 +101,64 @@ pub enum Intent {
 
     Change(SettingChange),
     DismissNotice(u64),
+}
+
+impl Intent {
+    /// Whether it changes, chooses or shows what is on the board. Where the board isn't in sight nobody can mean
+    /// that, so it isn't done there. A new intent says here which of the two it is.
+    pub fn needs_board(&self) -> bool {
+        match self {
+            Self::Run(command) => command.info().reach != Reach::Everywhere,
+            Self::BeginGesture(_)
+            | Self::EndGesture
+            | Self::AbortGesture
+            | Self::AddActor(_)
+            | Self::AddActorAndName(_)
+            | Self::AddActors(_)
+            | Self::EditActors(..)
+            | Self::Place(_)
+            | Self::ArrangeEverybody
+            | Self::AddRelation { .. }
+            | Self::AddWishedRelation { .. }
+            | Self::AddRelationToNew { .. }
+            | Self::EditRelations(..)
+            | Self::SetInfo(_)
+            | Self::SetBoard(_)
+            | Self::AddWord(..)
+            | Self::EditWord(_)
+            | Self::MoveWord { .. }
+            | Self::RemoveWord { .. }
+            | Self::AddNote(..)
+            | Self::EditNote(..)
+            | Self::DeleteNote(_)
+            | Self::Select(_)
+            | Self::Reveal(_)
+            | Self::StartRename(_)
+            | Self::SetFilters(_)
+            | Self::Unhide(_)
+            | Self::SetHighlight(_)
+            | Self::PasteText(_)
+            | Self::OpenProjection(_)
+            | Self::ChooseBackgroundPicture => true,
+            // They end something, or are about another network than the one on the board.
+            Self::StopArranging
+            | Self::FinishRename
+            | Self::SetActiveKind(_)
+            | Self::RunAnalysis(_)
+            | Self::RunCertainty(_)
+            | Self::OpenPath(_)
+            | Self::OpenSample(_)
+            | Self::PathChosen(..)
+            | Self::Recover(_)
+            | Self::DiscardRecovery(_)
+            | Self::TakeBack(_)
+            | Self::RemoveDiscarded
+            | Self::ForgetRecent(_)
+            | Self::Answer(_)
+            | Self::Change(_)
+            | Self::DismissNotice(_) => false,
+        }
+    }
 }
 
 /// Which mode of a two-mode network stays.

@@ -7,4 +7,6 @@ mod table;
 
 pub use intent::{Intent, PathPurpose, ProjectedSide, Projection, SettingChange};
 pub use keys::shortcut_text;
-pub use table::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, Modifier, Shortcut};
+pub use table::{
+    ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, InSight, Modifier, Reach, Shortcut,
+};

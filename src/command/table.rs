@@ -28,6 +28,40 @@ impl Family {
     }
 }
 
+/// What the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum InSight {
+    /// The start screen. There may be a board behind it, which nobody sees.
+    Start,
+    /// The board between its panels.
+    #[default]
+    Board,
+    /// The board alone, for a hall.
+    Hall,
+}
+
+/// Where a command works. Menus, palette and keys all follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reach {
+    Everywhere,
+    /// Where the board is in sight, from a window above it too.
+    Board,
+    /// Opens or closes what stands beside the board: the hall has none of it.
+    Panels,
+    /// Changes or chooses what is on the board: by key not from within a window above it.
+    Pieces,
+}
+
+impl Reach {
+    pub fn works_in(self, sight: InSight) -> bool {
+        match sight {
+            InSight::Start => self == Self::Everywhere,
+            InSight::Board => true,
+            InSight::Hall => self != Self::Panels,
+        }
+    }
+}
+
 /// Modifiers of a shortcut. `Cmd` is Ctrl, or Command on a Mac.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Modifier {
@@ -49,6 +83,7 @@ pub struct Shortcut {
 pub struct CommandInfo {
     pub command: Command,
     pub family: Family,
+    pub reach: Reach,
     /// Key of its text; `KEY.hint` explains it in a sentence.
     pub key: &'static str,
     pub shortcuts: &'static [Shortcut],
@@ -59,7 +94,7 @@ pub struct CommandInfo {
 }
 
 macro_rules! commands {
-    ($($variant:ident, $family:ident, $key:literal, [$($modifier:ident $name:literal),*] $(, $flag:ident)*;)*) => {
+    ($($variant:ident, $family:ident, $reach:ident, $key:literal, [$($modifier:ident $name:literal),*] $(, $flag:ident)*;)*) => {
         /// A command without data.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Command {
@@ -71,6 +106,7 @@ macro_rules! commands {
             CommandInfo {
                 command: Command::$variant,
                 family: Family::$family,
+                reach: Reach::$reach,
                 key: $key,
                 shortcuts: &[$(Shortcut { modifier: Modifier::$modifier, key: $name }),*],
                 yields_to_typing: commands!(@has typing $($flag)*),
@@ -94,79 +130,79 @@ macro_rules! commands {
 }
 
 commands! {
-    New, File, "command-new", [Cmd "N"];
-    Open, File, "command-open", [Cmd "O"];
-    StartScreen, File, "command-start-screen", [];
-    Save, File, "command-save", [Cmd "S"], group;
-    SaveAs, File, "command-save-as", [CmdShift "S"];
-    ExportNodeLink, File, "command-export-node-link", [], group;
-    ExportFigures, File, "command-export-figures", [];
-    Properties, File, "command-properties", [], group;
-    Settings, File, "command-settings", [Cmd "Comma"];
-    Quit, File, "command-quit", [Cmd "Q"], group;
+    New, File, Everywhere, "command-new", [Cmd "N"];
+    Open, File, Everywhere, "command-open", [Cmd "O"];
+    StartScreen, File, Everywhere, "command-start-screen", [];
+    Save, File, Board, "command-save", [Cmd "S"], group;
+    SaveAs, File, Board, "command-save-as", [CmdShift "S"];
+    ExportNodeLink, File, Board, "command-export-node-link", [], group;
+    ExportFigures, File, Board, "command-export-figures", [];
+    Properties, File, Board, "command-properties", [], group;
+    Settings, File, Everywhere, "command-settings", [Cmd "Comma"];
+    Quit, File, Everywhere, "command-quit", [Cmd "Q"], group;
 
-    Undo, Edit, "command-undo", [Cmd "Z"];
-    Redo, Edit, "command-redo", [CmdShift "Z", Cmd "Y"];
-    Cut, Edit, "command-cut", [Cmd "X"], group;
-    Copy, Edit, "command-copy", [Cmd "C"];
-    Paste, Edit, "command-paste", [Cmd "V"];
-    Duplicate, Edit, "command-duplicate", [Cmd "D"];
-    Delete, Edit, "command-delete", [None "Delete", None "Backspace"], typing;
-    SelectAll, Edit, "command-select-all", [Cmd "A"], group;
-    SelectNone, Edit, "command-select-none", [CmdShift "A"];
-    SelectNeighbours, Edit, "command-select-neighbours", [];
-    FindActor, Edit, "command-find-actor", [Cmd "F"];
-    Arrange, Edit, "command-arrange", [Cmd "L"], group;
-    AlignLeft, Edit, "command-align-left", [];
-    AlignCentreX, Edit, "command-align-centre-x", [];
-    AlignRight, Edit, "command-align-right", [];
-    AlignTop, Edit, "command-align-top", [];
-    AlignCentreY, Edit, "command-align-centre-y", [];
-    AlignBottom, Edit, "command-align-bottom", [];
-    DistributeHorizontally, Edit, "command-distribute-horizontally", [];
-    DistributeVertically, Edit, "command-distribute-vertically", [];
-    EditVocabulary, Edit, "command-edit-vocabulary", [], group;
+    Undo, Edit, Board, "command-undo", [Cmd "Z"];
+    Redo, Edit, Board, "command-redo", [CmdShift "Z", Cmd "Y"];
+    Cut, Edit, Pieces, "command-cut", [Cmd "X"], group;
+    Copy, Edit, Pieces, "command-copy", [Cmd "C"];
+    Paste, Edit, Pieces, "command-paste", [Cmd "V"];
+    Duplicate, Edit, Pieces, "command-duplicate", [Cmd "D"];
+    Delete, Edit, Pieces, "command-delete", [None "Delete", None "Backspace"], typing;
+    SelectAll, Edit, Pieces, "command-select-all", [Cmd "A"], group;
+    SelectNone, Edit, Pieces, "command-select-none", [CmdShift "A"];
+    SelectNeighbours, Edit, Pieces, "command-select-neighbours", [];
+    FindActor, Edit, Board, "command-find-actor", [Cmd "F"];
+    Arrange, Edit, Pieces, "command-arrange", [Cmd "L"], group;
+    AlignLeft, Edit, Pieces, "command-align-left", [];
+    AlignCentreX, Edit, Pieces, "command-align-centre-x", [];
+    AlignRight, Edit, Pieces, "command-align-right", [];
+    AlignTop, Edit, Pieces, "command-align-top", [];
+    AlignCentreY, Edit, Pieces, "command-align-centre-y", [];
+    AlignBottom, Edit, Pieces, "command-align-bottom", [];
+    DistributeHorizontally, Edit, Pieces, "command-distribute-horizontally", [];
+    DistributeVertically, Edit, Pieces, "command-distribute-vertically", [];
+    EditVocabulary, Edit, Board, "command-edit-vocabulary", [], group;
 
-    ZoomToFit, View, "command-zoom-to-fit", [Cmd "1"];
-    ZoomToSelection, View, "command-zoom-to-selection", [Cmd "2"];
-    ZoomIn, View, "command-zoom-in", [];
-    ZoomOut, View, "command-zoom-out", [];
-    InterfaceLarger, View, "command-interface-larger", [Cmd "Plus", Cmd "Equals"], group;
-    InterfaceSmaller, View, "command-interface-smaller", [Cmd "Minus"];
-    InterfaceNormal, View, "command-interface-normal", [Cmd "0"];
-    HallMode, View, "command-hall-mode", [None "F5", None "F11"], group;
-    ToggleLeftPanel, View, "command-toggle-left-panel", [None "F7"];
-    ToggleRightPanel, View, "command-toggle-right-panel", [None "F8"];
-    ToggleTable, View, "command-toggle-table", [None "F6"];
-    ToggleLegend, View, "command-toggle-legend", [None "F9"];
-    ShowAll, View, "command-show-all", [], group;
-    ClearHighlight, View, "command-clear-highlight", [];
+    ZoomToFit, View, Board, "command-zoom-to-fit", [Cmd "1"];
+    ZoomToSelection, View, Board, "command-zoom-to-selection", [Cmd "2"];
+    ZoomIn, View, Board, "command-zoom-in", [];
+    ZoomOut, View, Board, "command-zoom-out", [];
+    InterfaceLarger, View, Everywhere, "command-interface-larger", [Cmd "Plus", Cmd "Equals"], group;
+    InterfaceSmaller, View, Everywhere, "command-interface-smaller", [Cmd "Minus"];
+    InterfaceNormal, View, Everywhere, "command-interface-normal", [Cmd "0"];
+    HallMode, View, Board, "command-hall-mode", [None "F5", None "F11"], group;
+    ToggleLeftPanel, View, Panels, "command-toggle-left-panel", [None "F7"];
+    ToggleRightPanel, View, Panels, "command-toggle-right-panel", [None "F8"];
+    ToggleTable, View, Panels, "command-toggle-table", [None "F6"];
+    ToggleLegend, View, Board, "command-toggle-legend", [None "F9"];
+    ShowAll, View, Board, "command-show-all", [], group;
+    ClearHighlight, View, Board, "command-clear-highlight", [];
 
-    ShowSpanners, Analysis, "command-show-spanners", [Cmd "B"];
-    ShowCentrality, Analysis, "command-show-centrality", [Cmd "R"];
-    ShowCohesion, Analysis, "command-show-cohesion", [];
-    ShowTables, Analysis, "command-show-tables", [];
-    ToggleHulls, Analysis, "command-toggle-hulls", [], group;
-    ToggleCuts, Analysis, "command-toggle-cuts", [];
-    WhatIfWithout, Analysis, "command-what-if-without", [Cmd "E"], group;
-    WhatIfWith, Analysis, "command-what-if-with", [CmdShift "E"];
-    CompareWithFile, Analysis, "command-compare", [CmdShift "M"];
-    AllMeasures, Analysis, "command-all-measures", [Cmd "M"], group;
-    CopyFigures, Analysis, "command-copy-figures", [];
+    ShowSpanners, Analysis, Panels, "command-show-spanners", [Cmd "B"];
+    ShowCentrality, Analysis, Panels, "command-show-centrality", [Cmd "R"];
+    ShowCohesion, Analysis, Panels, "command-show-cohesion", [];
+    ShowTables, Analysis, Panels, "command-show-tables", [];
+    ToggleHulls, Analysis, Board, "command-toggle-hulls", [], group;
+    ToggleCuts, Analysis, Board, "command-toggle-cuts", [];
+    WhatIfWithout, Analysis, Board, "command-what-if-without", [Cmd "E"], group;
+    WhatIfWith, Analysis, Board, "command-what-if-with", [CmdShift "E"];
+    CompareWithFile, Analysis, Board, "command-compare", [CmdShift "M"];
+    AllMeasures, Analysis, Board, "command-all-measures", [Cmd "M"], group;
+    CopyFigures, Analysis, Board, "command-copy-figures", [];
 
-    Shortcuts, Help, "command-shortcuts", [None "F1", Shift "Questionmark"], typing;
-    Palette, Help, "command-palette", [Cmd "K"];
-    About, Help, "command-about", [], group;
+    Shortcuts, Help, Everywhere, "command-shortcuts", [None "F1", Shift "Questionmark"], typing;
+    Palette, Help, Everywhere, "command-palette", [Cmd "K"];
+    About, Help, Everywhere, "command-about", [], group;
 
-    AddActor, Board, "command-add-actor", [None "A"], typing;
-    StartRelation, Board, "command-start-relation", [None "R"], typing;
-    Rename, Board, "command-rename", [None "Enter", None "F2"], typing;
-    ReverseRelation, Board, "command-reverse-relation", [None "O"], typing;
-    MakeMutual, Board, "command-make-mutual", [None "M"], typing;
-    NextKind, Board, "command-next-kind", [None "K"], typing;
-    ToggleVerified, Board, "command-toggle-verified", [None "V"], typing;
-    ToTray, Board, "command-to-tray", [], typing;
-    PlaceIssue, Board, "command-place-issue", [], typing;
+    AddActor, Board, Pieces, "command-add-actor", [None "A"], typing;
+    StartRelation, Board, Pieces, "command-start-relation", [None "R"], typing;
+    Rename, Board, Pieces, "command-rename", [None "Enter", None "F2"], typing;
+    ReverseRelation, Board, Pieces, "command-reverse-relation", [None "O"], typing;
+    MakeMutual, Board, Pieces, "command-make-mutual", [None "M"], typing;
+    NextKind, Board, Pieces, "command-next-kind", [None "K"], typing;
+    ToggleVerified, Board, Pieces, "command-toggle-verified", [None "V"], typing;
+    ToTray, Board, Pieces, "command-to-tray", [], typing;
+    PlaceIssue, Board, Pieces, "command-place-issue", [], typing;
 }
 
 /// Lining up the selected pieces: edges and middles, and then the room between them. In menus of their own: with

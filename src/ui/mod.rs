@@ -17,7 +17,7 @@ use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, Standing};
-use crate::command::{Command, Intent};
+use crate::command::{Command, InSight, Intent};
 use crate::edit::{Document, Selection};
 use crate::i18n::Texts;
 use crate::model::Constellation;
@@ -115,6 +115,7 @@ pub struct ProgramView {
     pub comparison: Option<dialogs::comparison::ComparisonView>,
     /// The newest answer to an experiment.
     pub what_if: Option<panels::whatif::data::Outcome>,
+    pub in_sight: InSight,
     /// Commands that cannot be run now; shown grey.
     pub disabled: Vec<Command>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::live::Live;
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::analysis::spanners::{SpannerWeights, default_top};
-use crate::command::{PathPurpose, Projection};
+use crate::command::{InSight, PathPurpose, Projection};
 use crate::edit::operations::WordList;
 use crate::model::{ActorId, ActorKindId, LevelId, RelationKindId};
 use crate::scene::{ColourBy, Filters, Highlight};
@@ -82,6 +82,22 @@ pub enum Dialog {
     Measures,
     /// A path typed by hand, where the system offers no file dialog.
     PathField(PathPurpose),
+}
+
+impl Dialog {
+    /// Whether it is about the board, so that it goes where the board goes.
+    pub fn is_about_board(&self) -> bool {
+        match self {
+            Self::Settings | Self::Shortcuts | Self::Palette | Self::About => false,
+            Self::PathField(purpose) => *purpose != PathPurpose::Open,
+            Self::Properties
+            | Self::FindActor
+            | Self::Vocabulary(_)
+            | Self::Measure(_)
+            | Self::Comparison
+            | Self::Measures => true,
+        }
+    }
 }
 
 /// A name being typed on the board.
@@ -184,6 +200,14 @@ pub struct ViewState {
 }
 
 impl ViewState {
+    pub fn in_sight(&self) -> InSight {
+        match (self.screen, self.hall_mode) {
+            (Screen::Start, _) => InSight::Start,
+            (Screen::Board, false) => InSight::Board,
+            (Screen::Board, true) => InSight::Hall,
+        }
+    }
+
     /// How the user weighs the candidates, and how many first places certainty is about.
     pub fn spanner_weighing(&self, live: &Live) -> (SpannerWeights, u32) {
         let weight = |id: &str| self.spanner_dimension_weights.get(id).copied().unwrap_or(1.0);

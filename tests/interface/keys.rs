@@ -4,3 +4,4 @@ mod ahead;
 mod dialogs;
 mod owner;
 mod undo;
+mod unseen;

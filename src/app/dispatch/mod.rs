@@ -11,13 +11,17 @@ pub use file::{Known, Pending, Question, follow_start_screen, poll_work};
 use egui::Context;
 
 use super::App;
-use crate::command::{Command, Family, Intent};
+use crate::command::{COMMANDS, Command, Family, InSight, Intent};
 use crate::edit::EditError;
 use crate::told;
 use crate::ui::Severity;
 
 /// Carries out one request.
 pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) {
+    if intent.needs_board() && app.view.in_sight() == InSight::Start {
+        log::debug!("the board is not in sight: {intent:?}");
+        return;
+    }
     match intent {
         Intent::Run(command) => run(app, ctx, command),
         other => {
@@ -52,7 +56,9 @@ fn run(app: &mut App, ctx: &Context, command: Command) {
 pub fn disabled(app: &App) -> Vec<Command> {
     let document = &app.document;
     let selection = document.selection();
-    let mut list = Vec::new();
+    let sight = app.view.in_sight();
+    let out_of_reach = COMMANDS.iter().filter(|info| !info.reach.works_in(sight));
+    let mut list: Vec<Command> = out_of_reach.map(|info| info.command).collect();
     let mut unless = |possible: bool, commands: &[Command]| {
         if !possible {
             list.extend_from_slice(commands);
@@ -102,6 +108,7 @@ pub fn disabled(app: &App) -> Vec<Command> {
         &[C::DistributeHorizontally, C::DistributeVertically],
     );
     unless(document.constellation().actors.len() > 1, &[C::Arrange]);
+    unless(sight != InSight::Start || app.has_board(), &[C::StartScreen]);
     unless(app.view.filters.is_active(), &[C::ShowAll]);
     unless(app.view.highlight.is_some(), &[C::ClearHighlight]);
     list

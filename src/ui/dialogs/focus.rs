@@ -92,9 +92,10 @@ pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Sho
     let was_inside = focused.is_none_or(|id| state.ring.contains(&id));
     let Some(window) = shown else {
         if was_inside {
-            match state.back_to.filter(|_| !to_board) {
-                Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
-                None => keys::give_to_board(ctx),
+            let back_to = state.back_to.filter(|_| !to_board).or(keys::board(ctx));
+            // Where the board went as well, there is nothing to give it back to.
+            if let Some(id) = back_to.filter(|id| is_drawn(ctx, *id)) {
+                ctx.memory_mut(|memory| memory.request_focus(id));
             }
         }
         store(ctx, State::default());
@@ -127,6 +128,11 @@ pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Sho
         }
     }
     store(ctx, state);
+}
+
+/// Whether it is there in this frame. The keyboard of something that is not there can be told to nobody.
+fn is_drawn(ctx: &Context, id: Id) -> bool {
+    ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).is_some())
 }
 
 /// What can have the keyboard in the window, and what gets it first: a field where there is one, in a question

@@ -4,6 +4,7 @@ use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 use super::{first_place, is_escaped, window};
 use crate::command::{COMMANDS, CommandInfo, Intent, shortcut_text};
+use crate::ui::panels::toolbar::command_text;
 use crate::ui::widgets::panel_scroll;
 use crate::ui::{FrameContext, Intents};
 
@@ -17,7 +18,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
     let id = Id::new("palette-state");
     let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut ran = None;
-    window(context.t("command-palette"), is_open)
+    window(context.t("palette-title"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             let rows = matching(context, &state.query);
@@ -55,8 +56,8 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
                         let keys = keys.map(|keys| shortcut_text(context.texts, *keys));
                         // Without keys as well: what stands to the right puts the name to the left.
                         let keys = RichText::new(keys.unwrap_or_default()).color(tone);
-                        let button =
-                            egui::Button::selectable(is_chosen, context.t(info.key)).right_text(keys);
+                        let button = egui::Button::selectable(is_chosen, command_text(context, info.command))
+                            .right_text(keys);
                         let response = ui.add_sized([ui.available_width(), 26.0], button);
                         if is_chosen && at != was_chosen {
                             response.scroll_to_me(None);
@@ -84,7 +85,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
 fn matching(context: &FrameContext<'_>, query: &str) -> Vec<&'static CommandInfo> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let matches = |info: &&CommandInfo| {
-        let name = context.t(info.key).to_lowercase();
+        let name = command_text(context, info.command).to_lowercase();
         !context.program.disabled.contains(&info.command) && words.iter().all(|word| name.contains(word))
     };
     COMMANDS.iter().filter(matches).collect()

@@ -4,6 +4,7 @@ use egui::{Align, Button, CollapsingHeader, Layout, RichText, Sense, Ui, UiBuild
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Intent};
+use crate::ui::panels::toolbar::command_text;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, panel_scroll, sign_button_ui};
 use crate::ui::{FrameContext, Intents, RecoverableView, theme};
@@ -51,6 +52,22 @@ fn actions_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         }
         ui.label(RichText::new(context.t("start-drop")).weak());
     });
+    if !context.program.disabled.contains(&Command::StartScreen) {
+        back_ui(ui, context, out);
+    }
+}
+
+/// Who only came to look here goes back to the board he left.
+fn back_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let text = format!(
+        "{}   {}",
+        icon::ARROW_LEFT,
+        command_text(context, Command::StartScreen)
+    );
+    ui.add_space(6.0);
+    if ui.add(Button::new(text).min_size(vec2(240.0, 36.0))).clicked() {
+        out.push(Intent::Run(Command::StartScreen));
+    }
 }
 
 /// Work of a program that ended unexpectedly comes first: nobody should have to look for it.

@@ -3,7 +3,9 @@
 use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, Intent, shortcut_text};
+use crate::command::{
+    ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, InSight, Intent, shortcut_text,
+};
 use crate::i18n::shown;
 use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
@@ -25,8 +27,8 @@ pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
 fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
     MenuBar::new().ui(ui, |ui| {
         for family in Family::MENUS {
-            // On the start screen there is no board to edit or look at.
-            if view.screen == Screen::Start && !matches!(family, Family::File | Family::Help) {
+            let works = |info: &CommandInfo| info.family == family && info.reach.works_in(view.in_sight());
+            if !COMMANDS.iter().any(works) {
                 continue;
             }
             ui.menu_button(context.t(family.key()), |ui| {
@@ -43,20 +45,10 @@ fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &
 }
 
 fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, family: Family, out: &mut Intents) {
-    let needs_board = |command: Command| {
-        matches!(
-            command,
-            Command::Save
-                | Command::SaveAs
-                | Command::ExportNodeLink
-                | Command::ExportFigures
-                | Command::Properties
-                | Command::StartScreen
-        )
-    };
     let mut is_first = true;
     for info in COMMANDS.iter().filter(|info| info.family == family) {
-        if view.screen == Screen::Start && needs_board(info.command) {
+        // What this screen has no use for is not there; what has no use just now is grey.
+        if !info.reach.works_in(view.in_sight()) {
             continue;
         }
         if info.starts_group && !is_first {
@@ -97,6 +89,9 @@ pub fn command_text(context: &FrameContext<'_>, command: Command) -> String {
     let step = match command {
         Command::Undo => history.undo_label().map(|label| ("command-undo-step", label)),
         Command::Redo => history.redo_label().map(|label| ("command-redo-step", label)),
+        Command::StartScreen if context.program.in_sight == InSight::Start => {
+            return context.t("command-back-to-board");
+        }
         _ => None,
     };
     match step {

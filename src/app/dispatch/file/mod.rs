@@ -35,7 +35,7 @@ use crate::ui::Severity;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
 use crate::ui::state::{LeftTab, RightTab, Screen};
-use crate::ui::widgets::flush_fields;
+use crate::ui::widgets::{flush_fields, flush_standing};
 use questions::{answer, ask};
 use replace::{Arrival, arrive, put};
 
@@ -64,6 +64,7 @@ pub fn run(app: &mut App, ctx: &Context, command: Command) {
         Command::Open => guarded(app, ctx, Pending::ChooseAndOpen),
         Command::Quit => guarded(app, ctx, Pending::Quit),
         Command::StartScreen => {
+            settle_before_leaving(app, ctx);
             app.view.screen = if app.view.screen == Screen::Start {
                 Screen::Board
             } else {
@@ -124,6 +125,7 @@ pub fn settle_all(app: &mut App, ctx: &Context) {
 pub fn settle_before_leaving(app: &mut App, ctx: &Context) {
     let mut typed = Vec::new();
     tray::flush_name(ctx, &app.view, &mut typed);
+    flush_standing(ctx, &mut typed);
     for intent in typed {
         crate::app::dispatch::carry_out(app, ctx, intent);
     }

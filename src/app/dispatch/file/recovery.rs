@@ -11,7 +11,7 @@ use crate::app::notices::Holds;
 use crate::app::work::Work;
 use crate::command::{Command, Intent};
 use crate::jobs::Once;
-use crate::ui::state::Screen;
+use crate::ui::state::{Dialog, Screen};
 use crate::ui::{NoticeAction, Severity};
 
 /// Offers the work that belongs to the file on the board, and tells of other work, each once.
@@ -22,6 +22,10 @@ pub(super) fn offer(app: &mut App) {
 
 /// What stands on the start screen needs no telling. While a file is on its way there, nobody reads it.
 pub fn follow_start_screen(app: &mut App) {
+    // A window about the board goes where the board goes.
+    if app.view.screen == Screen::Start && app.view.dialog.as_ref().is_some_and(Dialog::is_about_board) {
+        app.view.dialog = None;
+    }
     let is_read = app.view.screen == Screen::Start && !app.work.iter().any(Work::replaces_document);
     if is_read {
         let paths = app.program.recoverable.iter().map(|found| found.path.clone());
