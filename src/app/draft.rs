@@ -77,6 +77,7 @@ impl App {
             }
         }
         edits.extend(panels::tray::typed(ctx, &self.view));
+        edits.extend(widgets::standing_words(ctx));
         edits
     }
 }

@@ -9,6 +9,7 @@ mod board_sample;
 mod columns;
 mod comparison;
 mod contrast;
+mod drafts;
 mod drawing;
 mod experiment;
 mod flow;

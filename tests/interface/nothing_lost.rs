@@ -380,47 +380,45 @@ fn a_journal_that_is_taken_away_is_begun_anew_without_a_further_edit() {
     assert_eq!(labels(&program), ["Alkmaar"]);
 }
 
-#[test]
-fn a_name_typed_in_the_list_and_not_entered_is_asked_about_at_closing() {
-    let home = tempfile::tempdir().unwrap();
-    let mut program = Program::at(home.path());
+/// A new board on which `begin` gives a field the keyboard; what is typed there stands in it when the window is
+/// asked to close, and is asked about.
+fn closed_while_typing(home: &Path, field: &str, text: &str, begin: impl FnOnce(&mut Program)) -> Program {
+    let mut program = Program::at(home);
     program.send(Intent::Run(Command::New));
     program.settle();
-    let field = "Naam van een nieuwe actor";
-    program.harness.get_by_label(field).focus();
+    begin(&mut program);
     program.settle();
-    program.harness.get_by_label(field).type_text("Gemeente Ho");
+    program.harness.get_by_label(field).type_text(text);
     program.settle();
     program.close_window();
     program.until_label(UNSAVED);
+    program
+}
+
+#[test]
+fn a_name_typed_in_the_list_and_not_entered_is_asked_about_at_closing() {
+    let home = tempfile::tempdir().unwrap();
+    let field = "Naam van een nieuwe actor";
+    let program = closed_while_typing(home.path(), field, "Gemeente Ho", |program| {
+        program.harness.get_by_label(field).focus();
+    });
     assert_eq!(labels(&program), ["Gemeente Ho"]);
 }
 
 #[test]
 fn a_question_and_a_name_being_typed_on_the_board_are_asked_about_at_closing() {
     let home = tempfile::tempdir().unwrap();
-    let mut program = Program::at(home.path());
-    program.send(Intent::Run(Command::New));
-    program.settle();
     // The question has the keyboard after New.
-    program.harness.get_by_label("Vraag").type_text("Wie bouwt de br");
-    program.settle();
-    program.close_window();
-    program.until_label(UNSAVED);
+    let mut program = closed_while_typing(home.path(), "Vraag", "Wie bouwt de br", |_| {});
     program.press("Terug naar het bord");
     let info = &program.harness.state().document().constellation().info;
     assert_eq!(info.issue, "Wie bouwt de br");
 
-    let mut program = Program::at(&home.path().join("ander"));
-    program.send(Intent::Run(Command::New));
-    program.settle();
-    let middle = program.board().center();
-    program.buttons(middle, &[true, false, true, false]);
-    program.settle();
-    program.harness.get_by_label(NAME_FIELD).type_text("Hoo");
-    program.settle();
-    program.close_window();
-    program.until_label(UNSAVED);
+    let other = home.path().join("ander");
+    let program = closed_while_typing(&other, NAME_FIELD, "Hoo", |program| {
+        let middle = program.board().center();
+        program.buttons(middle, &[true, false, true, false]);
+    });
     assert_eq!(labels(&program), ["Hoo"]);
 }
 

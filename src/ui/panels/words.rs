@@ -1,6 +1,8 @@
 //! The user's words as choices, and the intents that go with choosing or making one. Shared by the
 //! inspector, the tables and the dialogs.
 
+use egui::{Context, Id};
+
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, RelationEdit, WordList, has_word};
@@ -10,7 +12,7 @@ use crate::model::{
     SectorId, Stance, Tempo, Vocabulary, slug,
 };
 use crate::ui::Intents;
-use crate::ui::widgets::{Choice, Picked, Shown, Symbol};
+use crate::ui::widgets::{Choice, Picked, Shown, Symbol, note_standing};
 
 fn unknown<T>(texts: Texts) -> Choice<Option<T>> {
     Choice::new(None, texts.t("value-unknown"))
@@ -225,8 +227,23 @@ pub fn send_new_word(
     out.push(Intent::EndGesture);
 }
 
+/// Notes what [`send_new_word`] would send for a word that stands in its field and is not entered yet.
+pub fn note_new_word(
+    ctx: &Context,
+    text: Id,
+    vocabulary: &Vocabulary,
+    list: WordList,
+    label: &str,
+    edit: impl FnOnce(&str) -> Intent,
+) {
+    let mut intents = Vec::new();
+    send_new_word(&mut intents, vocabulary, list, label, edit);
+    note_standing(ctx, text, intents);
+}
+
 /// Sends what was picked for actors.
 pub fn send_for_actors<I: for<'a> From<&'a str>>(
+    ctx: &Context,
     out: &mut Intents,
     vocabulary: &Vocabulary,
     list: WordList,
@@ -240,12 +257,18 @@ pub fn send_for_actors<I: for<'a> From<&'a str>>(
         Some(Picked::NewWord(label)) => {
             send_new_word(out, vocabulary, list, &label, |id| intent(Some(I::from(id))));
         }
+        Some(Picked::HalfTyped(text, label)) => {
+            note_new_word(ctx, text, vocabulary, list, &label, |id| {
+                intent(Some(I::from(id)))
+            });
+        }
         None => {}
     }
 }
 
 /// Sends the kind that was picked for relations.
 pub fn send_kind(
+    ctx: &Context,
     out: &mut Intents,
     vocabulary: &Vocabulary,
     ids: &[RelationId],
@@ -258,6 +281,10 @@ pub fn send_kind(
             send_new_word(out, vocabulary, WordList::RelationKinds, &label, |id| {
                 intent(id.into())
             });
+        }
+        Some(Picked::HalfTyped(text, label)) => {
+            let list = WordList::RelationKinds;
+            note_new_word(ctx, text, vocabulary, list, &label, |id| intent(id.into()));
         }
         None => {}
     }

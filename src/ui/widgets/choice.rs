@@ -2,7 +2,7 @@
 
 use egui::{Button, ComboBox, Id, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
 
-use super::{Symbol, symbol_ui};
+use super::{Symbol, forget_standing, symbol_ui};
 use crate::i18n::{Texts, shown};
 
 /// One value for all that is selected, or several.
@@ -70,6 +70,9 @@ pub enum Picked<T> {
     Value(T),
     /// A word that is not in the list yet.
     NewWord(String),
+    /// Such a word, not entered yet: whoever would make something of it says what, with
+    /// [`note_standing`](super::note_standing).
+    HalfTyped(Id, String),
 }
 
 /// A field with a list under it.
@@ -160,8 +163,10 @@ pub fn choice_ui<T: PartialEq>(
             if field.offers_new_word
                 && let Some(word) = new_word_ui(ui, texts, field.id)
             {
-                picked = Some(Picked::NewWord(word));
-                ui.close();
+                if matches!(word, Picked::NewWord(_)) {
+                    ui.close();
+                }
+                picked = picked.take().or(Some(word));
             }
         });
     if let Some(name) = field.name {
@@ -185,7 +190,7 @@ fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Respon
     .inner
 }
 
-fn new_word_ui(ui: &mut Ui, texts: Texts, id: Id) -> Option<String> {
+fn new_word_ui<T>(ui: &mut Ui, texts: Texts, id: Id) -> Option<Picked<T>> {
     ui.separator();
     let key = id.with("new_word");
     let mut word: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
@@ -199,15 +204,16 @@ fn new_word_ui(ui: &mut Ui, texts: Texts, id: Id) -> Option<String> {
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(label.as_str()));
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let is_done = is_entered && !word.trim().is_empty();
-    ui.data_mut(|data| {
-        if is_done {
-            data.remove::<String>(key);
-        } else {
-            data.insert_temp(key, word.clone());
-        }
-    });
-    is_done.then(|| word.trim().to_owned())
+    let trimmed = word.trim().to_owned();
+    if trimmed.is_empty() || is_entered {
+        forget_standing(ui.ctx(), key);
+    }
+    if is_entered && !trimmed.is_empty() {
+        ui.data_mut(|data| data.remove::<String>(key));
+        return Some(Picked::NewWord(trimmed));
+    }
+    ui.data_mut(|data| data.insert_temp(key, word));
+    (!trimmed.is_empty()).then_some(Picked::HalfTyped(key, trimmed))
 }
 
 /// A few values side by side, one of them on. Returns the one that was pressed when it was off.

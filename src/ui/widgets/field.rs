@@ -166,6 +166,34 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
     }
 }
 
+/// A number that is being typed stands as text does, so that it is no more lost than a name.
+pub(super) fn note_number(ctx: &Context, id: Id, value: f64, number: f64, intent: Intent) {
+    let pending = Pending {
+        id,
+        value: value.to_string(),
+        text: number.to_string(),
+        intent,
+        last_drawn: ctx.cumulative_pass_nr(),
+    };
+    store(ctx, pending);
+}
+
+/// The number that is being typed in this field, while the document says what it said when typing began.
+pub(super) fn typed_number(ctx: &Context, id: Id, value: f64) -> Option<f64> {
+    let mut pending = load(ctx).filter(|pending| pending.id == id && pending.value == value.to_string())?;
+    let number = pending.text.parse().ok();
+    pending.last_drawn = ctx.cumulative_pass_nr();
+    store(ctx, pending);
+    number
+}
+
+/// What was typed in this field counts no more.
+pub(super) fn forget_typed(ctx: &Context, id: Id) {
+    if load(ctx).is_some_and(|pending| pending.id == id) {
+        take(ctx);
+    }
+}
+
 /// What leaving the field in which something is typed would ask for.
 pub fn typed_in_field(ctx: &Context) -> Option<Intent> {
     load(ctx).map(|pending| pending.intent)

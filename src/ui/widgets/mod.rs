@@ -6,6 +6,7 @@ mod figure;
 mod number;
 mod samples;
 mod scroll;
+mod standing;
 mod swatch;
 
 use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
@@ -18,7 +19,8 @@ pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
 pub use number::{BadNumber, Entry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
-pub use scroll::{begins_anew, panel_scroll};
+pub use scroll::{begins_anew, keep_bar_free, panel_scroll};
+pub use standing::{flush_standing, forget_standing, note_standing, standing_words};
 pub use swatch::{COLOURS, swatch_button_ui};
 
 /// Width of the column of labels in a form; leaves 150 points for the field in a panel of 280.

@@ -6,6 +6,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{DragValue, Event, Id, Key, Response, Ui};
 
+use super::field::{forget_typed, note_number, typed_number};
 use crate::command::Intent;
 use crate::edit::Label;
 use crate::i18n::{MINUS, Texts, decimals_that_show};
@@ -152,34 +153,10 @@ pub fn number_ui(
     to_intent: impl Fn(f64) -> Intent,
 ) -> (Response, Option<BadNumber>) {
     let entry = Entry::default();
-    let mut value = field.value;
-    let mut response = ui
-        .push_id(field.id, |ui| {
-            let drag = DragValue::new(&mut value)
-                .speed(field.speed)
-                .update_while_editing(false)
-                .suffix(field.suffix)
-                .custom_formatter(|value, _| {
-                    field
-                        .instead
-                        .clone()
-                        .unwrap_or_else(|| field.written(texts, value))
-                })
-                .custom_parser(|text| {
-                    let text = text.trim_end_matches(field.suffix);
-                    if field.instead.as_deref() == Some(text) {
-                        return None;
-                    }
-                    if text == field.written(texts, field.value) {
-                        // Nothing was typed: what the field does not show of the number stays too.
-                        entry.clear();
-                        return Some(field.value);
-                    }
-                    entry.read(text, texts, field.accepts)
-                });
-            ui.add_sized([72.0, 26.0], drag)
-        })
-        .inner;
+    // What is being typed is the field's own number, as long as the document says the same as before.
+    let before = typed_number(ui.ctx(), field.id, field.value).unwrap_or(field.value);
+    let mut value = before;
+    let mut response = drag_ui(ui, texts, field, &entry, &mut value);
     if let Some(label) = field.label {
         response = response.labelled_by(label);
     }
@@ -192,14 +169,28 @@ pub fn number_ui(
     if response.dragged() && ui.input(|input| input.key_pressed(Key::Escape)) {
         ui.ctx().stop_dragging();
         out.push(Intent::AbortGesture);
-    } else if value != field.value {
-        let sent = if response.dragged() {
-            value.clamp(field.least, field.most)
-        } else {
-            value
-        };
-        if sent != field.value {
-            out.push(to_intent(sent));
+    } else if response.dragged() {
+        send(value.clamp(field.least, field.most), field, out, &to_intent);
+    } else {
+        match entry.verdict() {
+            Some(verdict) if response.has_focus() => {
+                note_typing(ui, field, verdict.is_ok().then_some(value), &to_intent);
+                // Half a number need not be one yet.
+                entry.forget();
+            }
+            Some(verdict) => {
+                forget_typed(ui.ctx(), field.id);
+                if verdict.is_ok() {
+                    send(value, field, out, &to_intent);
+                }
+            }
+            // Changed by an arrow, or by who cannot see it.
+            None if value != before => {
+                forget_typed(ui.ctx(), field.id);
+                send(value, field, out, &to_intent);
+            }
+            None if response.lost_focus() => forget_typed(ui.ctx(), field.id),
+            None => {}
         }
     }
     if response.drag_stopped() {
@@ -207,6 +198,46 @@ pub fn number_ui(
     }
     let refused = entry.refused(ui, field.id, &response, field.value);
     (response, refused)
+}
+
+fn drag_ui(ui: &mut Ui, texts: Texts, field: &NumberField<'_>, entry: &Entry, value: &mut f64) -> Response {
+    let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+    let drag = DragValue::new(value)
+        .speed(field.speed)
+        // What is typed is read letter by letter, but sent on leaving: see `note_typing`.
+        .update_while_editing(!is_entered)
+        .suffix(field.suffix)
+        .custom_formatter(|value, _| {
+            let instead = field.instead.clone();
+            instead.unwrap_or_else(|| field.written(texts, value))
+        })
+        .custom_parser(|text| {
+            let text = text.trim_end_matches(field.suffix);
+            if field.instead.as_deref() == Some(text) {
+                return None;
+            }
+            if text == field.written(texts, field.value) {
+                // Nothing was typed: what the field does not show of the number stays too.
+                entry.clear();
+                return Some(field.value);
+            }
+            entry.read(text, texts, field.accepts)
+        });
+    ui.push_id(field.id, |ui| ui.add_sized([72.0, 26.0], drag)).inner
+}
+
+fn send(value: f64, field: &NumberField<'_>, out: &mut Intents, to_intent: impl Fn(f64) -> Intent) {
+    if value != field.value {
+        out.push(to_intent(value));
+    }
+}
+
+/// Keeps what stands in the field now; `number` is `None` while it is none that the field takes.
+fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_intent: impl Fn(f64) -> Intent) {
+    match number.filter(|number| *number != field.value) {
+        Some(number) => note_number(ui.ctx(), field.id, field.value, number, to_intent(number)),
+        None => forget_typed(ui.ctx(), field.id),
+    }
 }
 
 /// The field keeps the keyboard after Enter: a number typed next takes the place of this one, and is not added
@@ -247,6 +278,16 @@ impl Entry {
         });
         *self.verdict.borrow_mut() = Some(read.clone().map(drop));
         read.ok()
+    }
+
+    /// Whether the text was taken, when there was one to read.
+    fn verdict(&self) -> Option<Result<(), BadNumber>> {
+        self.verdict.borrow().clone()
+    }
+
+    /// What was read is not told of.
+    fn forget(&self) {
+        *self.verdict.borrow_mut() = None;
     }
 
     /// Nothing at all was typed, and that is fine.

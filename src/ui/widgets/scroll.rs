@@ -24,6 +24,12 @@ pub fn begins_anew(ui: &Ui, name: &str, subject: impl egui::AsId) -> bool {
     })
 }
 
+/// To be called first within what scrolls: the bar floats, and must not lie over what is written.
+pub fn keep_bar_free(ui: &mut Ui) {
+    const BAR: f32 = 8.0;
+    ui.set_max_width(ui.available_width() - BAR);
+}
+
 /// A panel that scrolls, and begins at its top.
 pub fn panel_scroll(ui: &Ui, name: &str, subject: impl egui::AsId) -> ScrollArea {
     let area = ScrollArea::vertical().id_salt(name);

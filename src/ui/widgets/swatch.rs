@@ -2,9 +2,11 @@
 
 use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2};
 
-use super::colour;
+use super::{colour, forget_standing, note_standing};
+use crate::command::Intent;
 use crate::i18n::Texts;
 use crate::model::{NEW_COLOURS, Rgb};
+use crate::ui::Intents;
 
 /// Okabe and Ito's colours, then the ones that new words get.
 pub const COLOURS: [[Rgb; 8]; 2] = [
@@ -21,8 +23,15 @@ pub const COLOURS: [[Rgb; 8]; 2] = [
     NEW_COLOURS,
 ];
 
-/// A button in the colour that opens the choice. Returns another colour when one was chosen.
-pub fn swatch_button_ui(ui: &mut Ui, texts: Texts, id: Id, name: &str, current: Rgb) -> Option<Rgb> {
+/// A button in the colour that opens the choice. Sends another colour when one was chosen.
+pub fn swatch_button_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    (id, name): (Id, &str),
+    current: Rgb,
+    out: &mut Intents,
+    to_intent: impl Fn(Rgb) -> Intent,
+) {
     let button = swatch_ui(ui, current, false, &format!("{name}: {}", current.to_hex()));
     let mut picked = None;
     Popup::menu(&button)
@@ -40,12 +49,14 @@ pub fn swatch_button_ui(ui: &mut Ui, texts: Texts, id: Id, name: &str, current: 
                     }
                 });
             }
-            if let Some(typed) = hex_ui(ui, texts, id, current) {
+            if let Some(typed) = hex_ui(ui, texts, id, current, &to_intent) {
                 picked = Some(typed);
                 ui.close();
             }
         });
-    picked.filter(|colour| *colour != current)
+    if let Some(colour) = picked.filter(|colour| *colour != current) {
+        out.push(to_intent(colour));
+    }
 }
 
 fn swatch_ui(ui: &mut Ui, fill: Rgb, is_current: bool, name: &str) -> Response {
@@ -64,7 +75,7 @@ fn swatch_ui(ui: &mut Ui, fill: Rgb, is_current: bool, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb) -> Option<Rgb> {
+fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb, to_intent: impl Fn(Rgb) -> Intent) -> Option<Rgb> {
     let key = id.with("hex");
     let stored: Option<String> = ui.data(|data| data.get_temp(key));
     let mut text = stored.unwrap_or_else(|| current.to_hex());
@@ -87,7 +98,12 @@ fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb) -> Option<Rgb> {
             ui.data_mut(|data| data.remove::<String>(key));
         }
     });
-    if Rgb::from_hex(text.trim()).is_none() {
+    let read = Rgb::from_hex(text.trim());
+    match read.filter(|read| typed.is_none() && *read != current) {
+        Some(half_typed) => note_standing(ui.ctx(), key, vec![to_intent(half_typed)]),
+        None => forget_standing(ui.ctx(), key),
+    }
+    if read.is_none() {
         super::refusal_ui(ui, &texts.t("colour-hex-refused"));
     }
     typed

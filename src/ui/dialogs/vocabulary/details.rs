@@ -25,26 +25,20 @@ pub fn mark_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &WordRow, out: &mut
     let id = Id::new(("word-colour", &row.id));
     match &row.word {
         Word::Sector(sector) => {
-            if let Some(colour) = swatch_button_ui(ui, context.texts, id, &name, sector.colour) {
-                send(
-                    out,
-                    Word::Sector(Sector {
-                        colour,
-                        ..sector.clone()
-                    }),
-                );
-            }
+            let coloured = |colour| Sector {
+                colour,
+                ..sector.clone()
+            };
+            let to_intent = |colour| Intent::EditWord(Box::new(Word::Sector(coloured(colour))));
+            swatch_button_ui(ui, context.texts, (id, &name), sector.colour, out, to_intent);
         }
         Word::RelationKind(kind) => {
-            if let Some(colour) = swatch_button_ui(ui, context.texts, id, &name, kind.colour) {
-                send(
-                    out,
-                    Word::RelationKind(RelationKind {
-                        colour,
-                        ..kind.clone()
-                    }),
-                );
-            }
+            let coloured = |colour| RelationKind {
+                colour,
+                ..kind.clone()
+            };
+            let to_intent = |colour| Intent::EditWord(Box::new(Word::RelationKind(coloured(colour))));
+            swatch_button_ui(ui, context.texts, (id, &name), kind.colour, out, to_intent);
         }
         Word::ActorKind(kind) => symbol_ui(ui, &Symbol::of_kind(kind)),
         Word::Level(_) | Word::Domain(_) | Word::Region(_) => {}

@@ -12,7 +12,9 @@ use super::{first_place, window};
 use crate::command::Intent;
 use crate::edit::operations::WordList;
 use crate::ui::state::{Dialog, ViewState};
-use crate::ui::widgets::{Field, field_ui, panel_scroll, remark_ui, sign_button_ui};
+use crate::ui::widgets::{
+    Field, field_ui, forget_standing, note_standing, panel_scroll, remark_ui, sign_button_ui,
+};
 use crate::ui::{FrameContext, Intents};
 
 pub fn vocabulary_ui(
@@ -129,6 +131,10 @@ fn add_ui(ui: &mut Ui, context: &FrameContext<'_>, list: WordList, out: &mut Int
             response.request_focus();
         }
     });
+    match text.trim() {
+        "" => forget_standing(ui.ctx(), key),
+        word => note_standing(ui.ctx(), key, vec![Intent::AddWord(list, word.to_owned())]),
+    }
     ui.data_mut(|data| data.insert_temp(key, text));
 }
 

@@ -124,7 +124,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, kept_fr
                 .inner
         })
         .inner;
-    words::send_kind(out, vocabulary, &[relation.id], picked);
+    words::send_kind(ui.ctx(), out, vocabulary, &[relation.id], picked);
 }
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {

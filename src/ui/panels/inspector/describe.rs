@@ -12,7 +12,8 @@ use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Picked, Share, Shown, chip_ui, choice_ui, remark_ui, row_ui, sign_button_ui,
+    Choice, ChoiceField, Picked, Share, Shown, chip_ui, choice_ui, forget_standing, remark_ui, row_ui,
+    sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -27,6 +28,7 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
         words::actor_kinds(texts, vocabulary)
     });
     words::send_for_actors(
+        ui.ctx(),
         out,
         vocabulary,
         WordList::ActorKinds,
@@ -37,15 +39,39 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
     let picked = word_row_ui(ui, context, "field-sector", ids, &data.sector, || {
         words::sectors(texts, vocabulary)
     });
-    words::send_for_actors(out, vocabulary, WordList::Sectors, ids, picked, ActorEdit::Sector);
+    words::send_for_actors(
+        ui.ctx(),
+        out,
+        vocabulary,
+        WordList::Sectors,
+        ids,
+        picked,
+        ActorEdit::Sector,
+    );
     let picked = word_row_ui(ui, context, "field-level", ids, &data.level, || {
         words::levels(texts, vocabulary)
     });
-    words::send_for_actors(out, vocabulary, WordList::Levels, ids, picked, ActorEdit::Level);
+    words::send_for_actors(
+        ui.ctx(),
+        out,
+        vocabulary,
+        WordList::Levels,
+        ids,
+        picked,
+        ActorEdit::Level,
+    );
     let picked = word_row_ui(ui, context, "field-region", ids, &data.region, || {
         words::regions(texts, vocabulary)
     });
-    words::send_for_actors(out, vocabulary, WordList::Regions, ids, picked, ActorEdit::Region);
+    words::send_for_actors(
+        ui.ctx(),
+        out,
+        vocabulary,
+        WordList::Regions,
+        ids,
+        picked,
+        ActorEdit::Region,
+    );
     row_ui(ui, &context.t("field-organisation"), |ui, label| {
         organisation_ui(ui, context, label, data, out);
     });
@@ -102,12 +128,15 @@ fn new_domain_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>,
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let (vocabulary, list) = (&context.constellation().vocabulary, WordList::Domains);
+    let intent = |id: &str| Intent::EditActors(data.ids.clone(), ActorEdit::AddDomain(id.into()));
     if is_entered && !text.trim().is_empty() {
-        let vocabulary = &context.constellation().vocabulary;
-        words::send_new_word(out, vocabulary, WordList::Domains, text.trim(), |id| {
-            Intent::EditActors(data.ids.clone(), ActorEdit::AddDomain(id.into()))
-        });
+        words::send_new_word(out, vocabulary, list, text.trim(), intent);
         text.clear();
+    }
+    match text.trim() {
+        "" => forget_standing(ui.ctx(), key),
+        word => words::note_new_word(ui.ctx(), key, vocabulary, list, word, intent),
     }
     ui.data_mut(|store| store.insert_temp(key, text));
 }

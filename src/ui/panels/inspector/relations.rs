@@ -94,7 +94,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, ou
         let choices = || words::relation_kinds(vocabulary);
         choice_ui(ui, context.texts, &field, &current, &text, &symbol, choices)
     });
-    words::send_kind(out, vocabulary, &data.ids, picked);
+    words::send_kind(ui.ctx(), out, vocabulary, &data.ids, picked);
 }
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {

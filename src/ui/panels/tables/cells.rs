@@ -123,25 +123,25 @@ impl Cell<'_> {
                 let list = WordList::ActorKinds;
                 let choices = || words::actor_kinds(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-kind", id), actor.kind.clone(), Some(list), choices);
-                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Kind);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Kind);
             }
             Column::Sector => {
                 let list = WordList::Sectors;
                 let choices = || words::sectors(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-sector", id), actor.sector.clone(), Some(list), choices);
-                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Sector);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Sector);
             }
             Column::Level => {
                 let list = WordList::Levels;
                 let choices = || words::levels(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-level", id), actor.level.clone(), Some(list), choices);
-                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Level);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Level);
             }
             Column::Region => {
                 let list = WordList::Regions;
                 let choices = || words::regions(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-region", id), actor.region.clone(), Some(list), choices);
-                words::send_for_actors(out, vocabulary, list, &ids, picked, ActorEdit::Region);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Region);
             }
             _ => self.influence_ui(ui, actor, out),
         }
@@ -202,7 +202,7 @@ impl Cell<'_> {
                     list,
                     choices,
                 );
-                words::send_kind(out, vocabulary, &[relation.id], picked);
+                words::send_kind(ui.ctx(), out, vocabulary, &[relation.id], picked);
             }
             Column::Status => {
                 let choices = || words::statuses(texts);

@@ -15,8 +15,8 @@ use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, panel_scroll,
-    remark_ui, sign_button_ui,
+    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, note_standing,
+    panel_scroll, remark_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -136,6 +136,11 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &
             } else {
                 view.active_actor_kind = Some(ActorKindId::from(id.as_str()));
             }
+        }
+        Some(Picked::HalfTyped(text, label)) => {
+            let (_, is_new) = words::find_or_new(vocabulary, WordList::ActorKinds, &label);
+            let intents = is_new.then_some(Intent::AddWord(WordList::ActorKinds, label));
+            note_standing(ui.ctx(), text, intents.into_iter().collect());
         }
         None => {
             let key = Id::new("tray-next-kind");

@@ -1,0 +1,66 @@
+//! Words that stand in a field and wait for Enter: leaving the field does not send them, and a killed program
+//! must not lose them either.
+
+use egui::{Context, Id};
+
+use crate::command::Intent;
+use crate::ui::Intents;
+
+/// A field that was not drawn for so many passes is not there any more.
+const GONE_AFTER: u64 = 2;
+
+/// What Enter would ask for.
+#[derive(Clone)]
+struct Standing {
+    /// Where the field keeps its text.
+    text: Id,
+    intents: Vec<Intent>,
+    last_drawn: u64,
+}
+
+fn key() -> Id {
+    Id::new("standing-words")
+}
+
+fn load(ctx: &Context) -> Vec<Standing> {
+    let now = ctx.cumulative_pass_nr();
+    let mut standing: Vec<Standing> = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
+    standing.retain(|standing| standing.last_drawn + GONE_AFTER >= now);
+    standing
+}
+
+/// To be told in every frame in which something stands in the field that keeps its text under `text`.
+pub fn note_standing(ctx: &Context, text: Id, intents: Vec<Intent>) {
+    let mut standing = load(ctx);
+    standing.retain(|standing| standing.text != text);
+    standing.push(Standing {
+        text,
+        intents,
+        last_drawn: ctx.cumulative_pass_nr(),
+    });
+    ctx.data_mut(|data| data.insert_temp(key(), standing));
+}
+
+/// Nothing stands there any more: it was entered, or taken out.
+pub fn forget_standing(ctx: &Context, text: Id) {
+    let mut standing = load(ctx);
+    standing.retain(|standing| standing.text != text);
+    ctx.data_mut(|data| data.insert_temp(key(), standing));
+}
+
+/// What Enter in each of those fields would ask for.
+pub fn standing_words(ctx: &Context) -> Vec<Intent> {
+    load(ctx)
+        .into_iter()
+        .flat_map(|standing| standing.intents)
+        .collect()
+}
+
+/// Enters what stands there, before something that would lose it.
+pub fn flush_standing(ctx: &Context, out: &mut Intents) {
+    for standing in load(ctx) {
+        ctx.data_mut(|data| data.remove::<String>(standing.text));
+        out.extend(standing.intents);
+    }
+    ctx.data_mut(|data| data.remove::<Vec<Standing>>(key()));
+}

@@ -1,0 +1,267 @@
+//! A walk over every field of the program: what stands in it is in the journal two seconds after the last key, or
+//! the field is named here as one about nothing that a file holds.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Node;
+use egui_kittest::kittest::NodeT;
+use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::edit::Selection;
+use netwerkopstelling::edit::operations::WordList;
+use netwerkopstelling::model::{ActorId, NoteTarget};
+use netwerkopstelling::ui::state::{Dialog, LeftTab, RightTab, SpannerDetail, TableTab};
+
+use crate::program::Program;
+
+/// Parts of the two seconds that are promised: in so few frames, because there are many fields.
+const HALF_SECS: [f64; 4] = [0.5; 4];
+
+/// Fields about nothing that a file holds: what is looked for, what is shown, what is drawn next, and where to.
+const OF_NO_FILE: [&str; 9] = [
+    "Een paar letters van de naam",
+    "Gewicht tot",
+    "Gewicht van de volgende relatie",
+    "Gewicht vanaf",
+    "Pad",
+    "Typ een paar letters van een opdracht",
+    "Zoek een actor",
+    "Zoek in de tabel",
+    "Zoek op naam of onderwerp",
+];
+
+/// The part of the program in which the walk looks for fields.
+#[derive(Debug, Clone, PartialEq)]
+enum Place {
+    Nothing,
+    OneActor,
+    SeveralActors,
+    OneRelation,
+    Left(LeftTab),
+    Right(RightTab),
+    HumanCard,
+    Table(TableTab),
+    Dialog(Dialog),
+}
+
+fn places() -> Vec<Place> {
+    let mut places = vec![
+        Place::Nothing,
+        Place::OneActor,
+        Place::SeveralActors,
+        Place::OneRelation,
+        Place::HumanCard,
+    ];
+    places.extend([LeftTab::Tray, LeftTab::Filters].map(Place::Left));
+    let right = [
+        RightTab::Spanners,
+        RightTab::Centrality,
+        RightTab::Cohesion,
+        RightTab::Tables,
+    ];
+    places.extend(right.map(Place::Right));
+    places.extend([TableTab::Actors, TableTab::Relations].map(Place::Table));
+    places.extend(WordList::ALL.map(|list| Place::Dialog(Dialog::Vocabulary(list))));
+    let dialogs = [
+        Dialog::Settings,
+        Dialog::Properties,
+        Dialog::Shortcuts,
+        Dialog::Palette,
+        Dialog::About,
+        Dialog::FindActor,
+        Dialog::Measures,
+        Dialog::Measure("betweenness"),
+        Dialog::PathField(PathPurpose::SaveAs),
+    ];
+    places.extend(dialogs.map(Place::Dialog));
+    places
+}
+
+/// Three actors, of whom two have a relation, and a note: so that every panel has something to ask.
+fn small(home: &Path) -> Program {
+    let mut program = Program::at(home);
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let middle = program.board().center();
+    for (name, x) in [("Alkmaar", -160.0), ("Hoorn", 0.0), ("Heiloo", 160.0)] {
+        program.add(middle + vec2(x, 0.0), name);
+    }
+    let ids = ids(&program);
+    program.send(Intent::AddRelation {
+        source: ids[0],
+        target: ids[1],
+    });
+    program.send(Intent::AddNote(NoteTarget::Constellation, "Belt nog".to_owned()));
+    program.settle();
+    program
+}
+
+fn ids(program: &Program) -> Vec<ActorId> {
+    let constellation = program.harness.state().document().constellation();
+    constellation.actors.keys().copied().collect()
+}
+
+fn open(program: &mut Program, place: &Place) {
+    let ids = ids(program);
+    let relation = {
+        let constellation = program.harness.state().document().constellation();
+        *constellation.relations.keys().next().expect("a relation")
+    };
+    let selection = match place {
+        Place::OneActor => Selection::of_actor(ids[0]),
+        Place::SeveralActors => Selection::of_actors(ids.iter().copied()),
+        Place::OneRelation => Selection::of_relation(relation),
+        _ => Selection::default(),
+    };
+    program.send(Intent::Select(selection));
+    let view = program.harness.state_mut().view_mut();
+    (view.left_is_open, view.right_is_open, view.table_is_open) = (false, true, false);
+    (view.right_tab, view.dialog, view.spanner_detail) = (RightTab::Selection, None, None);
+    match place {
+        Place::Left(tab) => (view.left_is_open, view.left_tab) = (true, *tab),
+        Place::Right(tab) => view.right_tab = *tab,
+        Place::HumanCard => {
+            view.right_tab = RightTab::Spanners;
+            view.spanner_detail = Some((ids[0], SpannerDetail::Card));
+        }
+        Place::Table(tab) => (view.table_is_open, view.table_tab) = (true, *tab),
+        Place::Dialog(dialog) => (view.right_is_open, view.dialog) = (false, Some(dialog.clone())),
+        _ => {}
+    }
+    program.harness.run_steps(6);
+}
+
+/// A field or what opens one, as the walk finds it: which one it is on the screen, and its name.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    at: usize,
+    name: String,
+    is_number: bool,
+}
+
+impl Found {
+    /// Without whom it is about: a table has the same field for everybody.
+    fn sort(&self) -> String {
+        let words: Vec<&str> = self.name.split(' ').take(2).collect();
+        words.join(" ")
+    }
+}
+
+fn is_field(node: &Node<'_>) -> bool {
+    let role = node.accesskit_node().role();
+    matches!(
+        role,
+        Role::TextInput | Role::MultilineTextInput | Role::SearchInput | Role::SpinButton
+    )
+}
+
+fn opens_list(node: &Node<'_>) -> bool {
+    matches!(node.accesskit_node().role(), Role::ComboBox | Role::ColorWell)
+}
+
+fn nodes<'t>(program: &'t Program, is_meant: fn(&Node<'_>) -> bool) -> impl Iterator<Item = Node<'t>> {
+    program.harness.root().children_recursive().filter(is_meant)
+}
+
+fn found(program: &Program, is_meant: fn(&Node<'_>) -> bool) -> Vec<Found> {
+    nodes(program, is_meant)
+        .enumerate()
+        .map(|(at, node)| Found {
+            at,
+            name: node.accesskit_node().label().unwrap_or_default(),
+            is_number: node.accesskit_node().role() == Role::SpinButton,
+        })
+        .collect()
+}
+
+/// All that the journals hold.
+fn journal(home: &Path) -> String {
+    let files = fs::read_dir(home.join("journal")).unwrap().flatten();
+    let text = files.filter_map(|file| fs::read_to_string(file.path()).ok());
+    text.collect()
+}
+
+/// Types what nothing else in the program says, and lets two seconds pass. Whether the journal has it.
+fn is_kept(program: &mut Program, home: &Path, field: &Found, number: usize) -> bool {
+    nodes(program, is_field)
+        .nth(field.at)
+        .expect("it was there")
+        .focus();
+    program.harness.run_steps(4);
+    program.key_with(Modifiers::COMMAND, Key::A);
+    let text = match (field.is_number, field.name.as_str()) {
+        (true, _) => (200 + number).to_string(),
+        (false, "Kleurcode") => format!("#0010{number:02x}"),
+        (false, _) => format!("qz{number}x"),
+    };
+    let before = journal(home).len();
+    program.letters(&text);
+    for secs in HALF_SECS {
+        let now = program.harness.ctx.input(|input| input.time);
+        program.harness.input_mut().time = Some(now + secs);
+        program.harness.step();
+    }
+    program.harness.input_mut().time = None;
+    let written = journal(home);
+    let kept = match field.name.as_str() {
+        "Kleurcode" => format!("[0,16,{number}]"),
+        _ => text,
+    };
+    written[before..].contains(&kept)
+}
+
+#[test]
+fn whatever_stands_in_any_field_is_in_the_journal_within_two_seconds() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = small(home.path());
+    let (mut kept, mut lost, mut number) = (BTreeSet::new(), BTreeSet::new(), 0);
+    let mut note = |program: &mut Program, place: &Place, field: &Found| {
+        if OF_NO_FILE.contains(&field.name.as_str()) && lost.contains(&field.name) {
+            return;
+        }
+        number += 1;
+        if is_kept(program, home.path(), field, number) {
+            kept.insert(field.name.clone());
+        } else {
+            lost.insert(field.name.clone());
+            eprintln!("{} at {place:?}: not in the journal", field.name);
+        }
+    };
+    // What opened no field once is not opened again in every place.
+    let mut lists_of_no_field = BTreeSet::new();
+    for place in places() {
+        open(&mut program, &place);
+        let mut seen = BTreeSet::new();
+        for field in found(&program, is_field) {
+            if seen.insert(field.sort()) {
+                open(&mut program, &place);
+                note(&mut program, &place, &field);
+            }
+        }
+        let mut opened = BTreeSet::new();
+        for list in found(&program, opens_list) {
+            if lists_of_no_field.contains(&list.sort()) || !opened.insert(list.sort()) {
+                continue;
+            }
+            open(&mut program, &place);
+            let Some(node) = nodes(&program, opens_list).nth(list.at) else {
+                continue;
+            };
+            node.click();
+            program.harness.run_steps(6);
+            let inside = found(&program, is_field).into_iter();
+            let new: Vec<Found> = inside.filter(|field| !seen.contains(&field.sort())).collect();
+            if new.is_empty() {
+                lists_of_no_field.insert(list.sort());
+            }
+            for field in new {
+                note(&mut program, &place, &field);
+            }
+        }
+    }
+    let expected: BTreeSet<String> = OF_NO_FILE.map(str::to_owned).into();
+    assert_eq!(lost, expected);
+}
