@@ -159,8 +159,11 @@ pub fn is_forced(matches: &ArgMatches) -> bool {
     matches.get_flag("force")
 }
 
-/// Help in the user's language: clap's own headings are English.
+/// Help in the user's language: clap's own headings and line of usage are English, and so are the names of values
+/// in our definitions.
 fn finish(command: Command, texts: Texts) -> Command {
+    let command = command.mut_args(|arg| in_language(arg, texts));
+    let usage = usage(&command, texts);
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let mut template = format!("{{about}}\n\n{}: {{usage}}\n", texts.t("cli-heading-usage"));
     let section = |key: &str, tag: &str| format!("\n{}:\n{{{tag}}}\n", texts.t(key));
@@ -174,8 +177,53 @@ fn finish(command: Command, texts: Texts) -> Command {
     template += "{after-help}\n";
     command
         .disable_help_flag(true)
+        .override_usage(usage)
         .arg(help.help(texts.t("cli-help")))
         .help_template(template)
+}
+
+/// The names of its values as this language has them. What is the same in all, as `CSV`, has no text of its own.
+fn in_language(arg: Arg, texts: Texts) -> Arg {
+    let Some(names) = arg.get_value_names() else {
+        return arg;
+    };
+    let translated = |name: &str| match name {
+        "FILE" | "IN" | "OUT" | "NAME" | "SHEET" | "TEXT" => {
+            texts.t(&format!("cli-value-{}", name.to_lowercase()))
+        }
+        same => same.to_owned(),
+    };
+    let names: Vec<String> = names.iter().map(|name| translated(name)).collect();
+    // The standard is told of in the sentence beside it.
+    arg.value_names(names).hide_default_value(true)
+}
+
+/// The program, the command, what it may and what it must have.
+fn usage(command: &Command, texts: Texts) -> String {
+    let program = env!("CARGO_PKG_NAME");
+    let mut parts = vec![program.to_owned()];
+    if command.get_name() != program {
+        parts.push(command.get_name().to_owned());
+    }
+    parts.push(format!("[{}]", texts.t("cli-usage-options")));
+    let required = command.get_opts().filter(|arg| arg.is_required_set());
+    parts.extend(required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), value(arg))));
+    parts.extend(command.get_positionals().map(|arg| {
+        if arg.is_required_set() {
+            format!("<{}>", value(arg))
+        } else {
+            format!("[{}]", value(arg))
+        }
+    }));
+    if command.get_subcommands().next().is_some() {
+        parts.push(format!("[{}]", texts.t("cli-usage-command")));
+    }
+    parts.join(" ")
+}
+
+fn value(arg: &Arg) -> &str {
+    let names = arg.get_value_names().unwrap_or_default();
+    names.first().map_or("", |name| name.as_str())
 }
 
 fn answer(error: &clap::Error, texts: Texts) -> Answer {
@@ -206,6 +254,8 @@ fn answer(error: &clap::Error, texts: Texts) -> Answer {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn args(line: &str) -> Vec<OsString> {
@@ -219,15 +269,95 @@ mod tests {
         }
     }
 
-    #[test]
-    fn help_speaks_one_language() {
-        let Err(Answer::Shown(text)) = parse(&args("n --help"), Texts::new(Language::Nl)) else {
-            panic!("help shows a text");
-        };
-        assert!(text.contains("Gebruik") && text.contains("Opties"));
-        for english in ["Usage", "Options", "Print help"] {
-            assert!(!text.contains(english), "{text}");
+    /// The help of the program (`None`) or a command.
+    fn help(command: Option<&str>, language: Language) -> String {
+        let line = command.map_or("n --help".to_owned(), |name| format!("n {name} --help"));
+        match parse(&args(&line), Texts::new(language)) {
+            Err(Answer::Shown(text)) => text,
+            _ => panic!("help shows a text"),
         }
+    }
+
+    fn commands() -> impl Iterator<Item = Option<&'static str>> {
+        std::iter::once(None).chain(COMMANDS.iter().map(|row| Some(row.name)))
+    }
+
+    fn words(text: &str) -> BTreeSet<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric() && !"_-.".contains(sign));
+        words
+            .map(|word| word.trim_matches(['.', '-']).to_lowercase())
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .collect()
+    }
+
+    /// What is typed as it stands, whatever the language: names of commands, options, measures, sheets, formats.
+    fn typed_as_it_stands() -> BTreeSet<String> {
+        let mut typed: BTreeSet<String> = words(
+            "netwerkopstelling nl en a b n json csv in h v networkx d3 opstelling sector level domain region \
+             organisation degree betweenness betweenness_norm edge_betweenness ei actors csv=relations",
+        );
+        for command in commands() {
+            let program = program(Texts::new(Language::Nl));
+            let command = command.map_or(Some(&program), |name| program.find_subcommand(name));
+            let command = command.expect("it is in the table");
+            typed.insert(command.get_name().to_owned());
+            typed.extend(
+                command
+                    .get_arguments()
+                    .filter_map(|arg| arg.get_long())
+                    .map(str::to_owned),
+            );
+        }
+        typed.extend(
+            crate::export::sheets::SHEETS
+                .iter()
+                .map(|(name, _)| (*name).to_owned()),
+        );
+        typed
+    }
+
+    /// Words that Dutch and English write alike, and the names of columns.
+    const ALIKE: &str = "of scripts";
+
+    #[test]
+    fn the_dutch_help_of_every_command_has_no_word_of_the_english_one() {
+        let (typed, alike) = (typed_as_it_stands(), words(ALIKE));
+        let mut left = BTreeSet::new();
+        for command in commands() {
+            let [dutch, english] = [Language::Nl, Language::En].map(|language| help(command, language));
+            left.extend(words(&dutch).intersection(&words(&english)).cloned());
+            for english in ["OPTIONS", "COMMAND]", "FILE", "[default"] {
+                assert!(!dutch.contains(english), "{command:?}: {english}");
+            }
+        }
+        left.retain(|word| !typed.contains(word) && !alike.contains(word));
+        assert_eq!(left, BTreeSet::new());
+    }
+
+    #[test]
+    fn the_line_of_usage_names_what_a_command_must_have() {
+        let usage = |command, language| {
+            let help = help(command, language);
+            let line = help.lines().find(|line| line.contains(": netwerkopstelling "));
+            line.unwrap_or_default().to_owned()
+        };
+        assert_eq!(
+            usage(None, Language::Nl),
+            "Gebruik: netwerkopstelling [OPTIES] [BESTAND] [OPDRACHT]"
+        );
+        assert_eq!(
+            usage(None, Language::En),
+            "Usage: netwerkopstelling [OPTIONS] [FILE] [COMMAND]"
+        );
+        assert_eq!(
+            usage(Some("convert"), Language::Nl),
+            "Gebruik: netwerkopstelling convert [OPTIES] <IN> <UIT>"
+        );
+        assert_eq!(
+            usage(Some("register"), Language::Nl),
+            "Gebruik: netwerkopstelling register [OPTIES] --participants <CSV> --arrangements <CSV> \
+             --municipalities <CSV> --out <BESTAND>"
+        );
     }
 
     #[test]
