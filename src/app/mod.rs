@@ -16,7 +16,7 @@ mod in_order;
 pub mod journal;
 mod notices;
 mod panels;
-mod pictures;
+pub mod pictures;
 mod projection;
 mod recording;
 mod room;
@@ -115,6 +115,8 @@ pub struct App {
     may_close: bool,
     /// The window was asked to close while keys were still waiting: it closes when they are in.
     closes_after_keys: bool,
+    /// The picture under the board of which it is known whether it is drawn.
+    picture_seen: Option<Arc<[u8]>>,
     now_secs: f64,
     /// Points, of the whole window.
     window_width: f32,
@@ -189,6 +191,7 @@ impl App {
             wake,
             may_close: false,
             closes_after_keys: false,
+            picture_seen: None,
             now_secs: 0.0,
             window_width: 0.0,
             window_name: String::new(),
@@ -407,6 +410,13 @@ impl App {
             }
         }
         log::warn!("requests keep leading to more requests; the rest waits for the next frame");
+    }
+
+    /// Whether there is a board to go back to: one that somebody opened or worked on.
+    pub(crate) fn has_board(&self) -> bool {
+        self.file.is_some()
+            || self.document.has_unsaved_changes()
+            || !self.document.constellation().actors.is_empty()
     }
 
     fn disabled_commands(&self) -> Vec<Command> {

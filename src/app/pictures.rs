@@ -7,11 +7,42 @@ use std::sync::Arc;
 
 use image::{ImageFormat, ImageReader, Limits};
 
-use crate::model::Picture;
+use super::App;
+use crate::command::InSight;
+use crate::model::{Background, Picture};
 use crate::scene::{MAX_PICTURE_SIDE, PictureHead};
+use crate::ui::Severity;
 
 /// A picture travels inside the file, which must stay fit for mail.
-const MAX_BYTES: u64 = 8 << 20;
+pub const MAX_BYTES: u64 = 8 << 20;
+
+impl App {
+    /// A picture in a file of elsewhere can be one that is not drawn. Whoever sees an empty board is told why, once
+    /// for each picture.
+    pub(super) fn follow_picture(&mut self, max_side: usize) {
+        let board = &self.document.constellation().board;
+        let picture = board.picture.as_ref();
+        let picture = picture
+            .filter(|_| board.background == Background::Picture && self.view.in_sight() != InSight::Start);
+        let Some(picture) = picture else { return };
+        let is_known = (self.picture_seen.as_ref()).is_some_and(|seen| Arc::ptr_eq(seen, &picture.bytes));
+        if is_known {
+            return;
+        }
+        self.picture_seen = Some(Arc::clone(&picture.bytes));
+        let key = match PictureHead::of(&picture.bytes) {
+            None => "picture-in-file-unreadable",
+            Some(head) if !head.fits() || !head.fits_in(max_side) => "picture-in-file-too-large",
+            Some(_) => return,
+        };
+        let values = [
+            ("name", picture.name.clone().into()),
+            ("side", max_side.min(MAX_PICTURE_SIDE as usize).into()),
+        ];
+        let text = self.texts.with(key, &values);
+        self.tell(Severity::Warning, text);
+    }
+}
 
 /// Reads and checks a picture.
 ///

@@ -9,7 +9,6 @@ use crate::command::Intent;
 use crate::scene::Palette;
 use crate::ui::dialogs::focus;
 use crate::ui::keys::{self, InFront};
-use crate::ui::state::Screen;
 use crate::ui::{FrameContext, theme};
 
 impl eframe::App for App {
@@ -44,6 +43,7 @@ impl eframe::App for App {
         self.follow_room();
         self.name_window(ctx);
         self.follow_recording();
+        self.follow_picture(ctx.input(|input| input.max_texture_side));
         dispatch::follow_start_screen(self);
         self.keep_draft(ctx);
         if let Some(secs) = self.notices.expire(self.now_secs) {
@@ -75,9 +75,10 @@ impl eframe::App for App {
             language: self.texts.language,
         };
         self.scene.update(&self.document, self.document_number, sight);
-        self.program.notices = self.notices.views();
+        self.program.notices = self.notices.views(self.view.in_sight());
         self.program.theme_setting = self.theme_setting;
         self.program.saved = self.saved_state();
+        self.program.in_sight = self.view.in_sight();
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);
         let context = FrameContext {
@@ -113,10 +114,7 @@ impl eframe::App for App {
         crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
         keys::stay_in_field(&ctx, owner);
         out.extend(shortcuts::pressed(&ctx, owner).into_iter().map(Intent::Run));
-        // On the start screen there is a board too, but nobody sees it.
-        if self.view.screen == Screen::Board {
-            out.extend(clipboard::requests(&ctx, owner));
-        }
+        out.extend(clipboard::requests(&ctx, owner));
         if !out.is_empty() {
             // They are carried out before the next frame is drawn, which must therefore come.
             ctx.request_repaint();

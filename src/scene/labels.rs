@@ -3,6 +3,7 @@
 //! Pure, so that the screen and pictures place by the same rule; each measures its own letters.
 
 use super::geometry::Xy;
+use crate::i18n::shown_up_to;
 
 /// Which side of its piece a label stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -199,10 +200,15 @@ fn overlap(a: Area, b: Area) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-/// Breaks a long name into at most three lines of about the same length, between words only: nothing is
-/// ever cut off.
+/// At most so many letters of a name stand on the board: with more of them a name fills the board itself, finds no
+/// room on it, and does not stand there at all.
+const MOST_ON_BOARD: usize = 90;
+
+/// Breaks a long name into at most three lines of about the same length, between words only. Only of a name that
+/// is no name any more a part is left out, which "…" says.
 pub fn wrapped(label: &str) -> String {
     const COMFORTABLE: usize = 18;
+    let label = &*shown_up_to(label, MOST_ON_BOARD);
     let words: Vec<&str> = label.split_whitespace().collect();
     let length = |text: &str| text.chars().count();
     let total = words

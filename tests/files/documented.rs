@@ -166,3 +166,82 @@ fn every_example_prints_what_the_documentation_says() {
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
+
+/// A file as each of these programs writes it: two nodes and what runs between them.
+fn of_other_programs() -> [(&'static str, Value); 4] {
+    let nodes = json!([{"id": "a"}, {"id": "b"}]);
+    [
+        (
+            "NetworkX",
+            json!({
+                "directed": false, "multigraph": false, "graph": {}, "nodes": nodes,
+                "edges": [{"source": "a", "target": "b", "weight": 2}],
+            }),
+        ),
+        (
+            "D3",
+            json!({"nodes": nodes, "links": [{"source": "a", "target": "b", "value": 2}]}),
+        ),
+        (
+            "Gephi",
+            json!({
+                "nodes": [{"Id": "a", "Label": "A"}, {"Id": "b", "Label": "B"}],
+                "edges": [{"Source": "a", "Target": "b", "Type": "Undirected", "Weight": 2}],
+            }),
+        ),
+        (
+            "graphology",
+            json!({
+                "options": {"type": "undirected", "multi": false, "allowSelfLoops": true},
+                "attributes": {},
+                "nodes": [{"key": "a", "attributes": {}}, {"key": "b", "attributes": {}}],
+                "edges": [{"key": "ab", "source": "a", "target": "b", "attributes": {"weight": 2}}],
+            }),
+        ),
+    ]
+}
+
+#[test]
+fn readme_guide_and_manual_name_the_same_programs_and_a_file_of_each_opens() {
+    let programs = of_other_programs();
+    let names = programs.each_ref().map(|(name, _)| *name);
+    let [first @ .., last] = &names;
+    let texts = [
+        ("README.md", include_str!("../../README.md"), "and"),
+        ("the guide", include_str!("../../docs/handleiding.md"), "of"),
+        ("the manual", include_str!("../../docs/command-line.md"), "and"),
+    ];
+    for (name, text, and) in texts {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let said = format!("{} {and} {last}", first.join(", "));
+        assert!(words.join(" ").contains(&said), "{name} does not say: {said}");
+    }
+    for (name, file) in programs {
+        let loaded = netwerkopstelling::formats::read(file.to_string().as_bytes()).unwrap();
+        let constellation = &loaded.constellation;
+        let counts = (constellation.actors.len(), constellation.relations.len());
+        assert_eq!((counts, loaded.report.skipped.len()), ((2, 1), 0), "{name}");
+        let weights: Vec<f64> = constellation
+            .relations
+            .values()
+            .map(|relation| relation.weight)
+            .collect();
+        assert_eq!(weights, [2.0], "{name}");
+    }
+}
+
+#[test]
+fn the_guide_names_the_bounds_of_a_picture() {
+    let guide = include_str!("../../docs/handleiding.md");
+    let bytes = netwerkopstelling::app::pictures::MAX_BYTES >> 20;
+    let side = netwerkopstelling::scene::MAX_PICTURE_SIDE;
+    let said = format!("hooguit {bytes} MB groot, en {side} pixels breed en hoog");
+    assert!(
+        guide
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains(&said),
+        "{said}"
+    );
+}

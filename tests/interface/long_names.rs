@@ -139,3 +139,52 @@ fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
     program.settle();
     assert_bounded(&program, "while an actor is looked for");
 }
+
+/// Of one actor, whose name is ten megabytes.
+fn file_of_one(folder: &std::path::Path) -> std::path::PathBuf {
+    let name = "Eindeloos ".repeat(1 << 20);
+    let json = serde_json::json!({
+        "nodes": [
+            { "id": 1, "label": name.trim(), "x": 0, "y": 0 },
+            { "id": 2, "label": "Alkmaar", "x": 300, "y": 200 },
+        ],
+        "links": [{ "source": 1, "target": 2 }],
+    });
+    let path = folder.join("lang.json");
+    std::fs::write(&path, json.to_string()).unwrap();
+    path
+}
+
+#[test]
+fn a_piece_with_a_name_without_end_has_the_beginning_of_it_on_the_board() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let path = file_of_one(home.path());
+    program.send(Intent::OpenPath(path));
+    program.until("the file", |program| program.counts().0 == 2);
+    program.settle();
+    let places = program.harness.state().name_places();
+    assert_eq!(places.len(), 2);
+    for place in places {
+        let place = place.expect("every piece has its name");
+        assert!(program.board().contains_rect(place), "{place:?}");
+    }
+    let shapes = program.harness.output().shapes.iter();
+    let written = shapes.map(|clipped| longest_beginning(&clipped.shape)).max();
+    assert_eq!(
+        written,
+        Some(91),
+        "ninety letters, and the sign that there are more"
+    );
+}
+
+/// How many letters of the long name one text on the board has.
+fn longest_beginning(shape: &Shape) -> usize {
+    match shape {
+        Shape::Text(text) if text.galley.text().starts_with("Eindeloos Eindeloos") => {
+            text.galley.text().chars().count()
+        }
+        Shape::Vec(shapes) => shapes.iter().map(longest_beginning).max().unwrap_or(0),
+        _ => 0,
+    }
+}

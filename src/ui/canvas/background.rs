@@ -89,7 +89,7 @@ fn fits_texture(ctx: &egui::Context, uri: &str, picture: &Picture) -> bool {
     }
     let max_side = ctx.input(|input| input.max_texture_side);
     let head = PictureHead::of(&picture.bytes).filter(PictureHead::fits);
-    let fits = head.is_some_and(|head| head.size.0.max(head.size.1) as usize <= max_side);
+    let fits = head.is_some_and(|head| head.fits_in(max_side));
     ctx.data_mut(|data| data.insert_temp(key, fits));
     fits
 }
