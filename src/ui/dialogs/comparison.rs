@@ -18,7 +18,7 @@ use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
+use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Risers, and fallers, in sight.
@@ -58,8 +58,7 @@ pub fn comparison_ui(
                 .max_height(520.0)
                 .auto_shrink(false)
                 .show(ui, |ui| {
-                    // The bar of the scroll area must not cover what is written.
-                    ui.set_max_width(ui.available_width() - 8.0);
+                    keep_bar_free(ui);
                     let differences = &found.differences;
                     if has_no_differences(differences) {
                         ui.label(context.t("compare-same"));
@@ -67,7 +66,9 @@ pub fn comparison_ui(
                     sections_ui(ui, context, differences, out);
                     let dimensions = differences.dimensions.iter();
                     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
-                    all_figures_ui(ui, context, view, &differences.figures, dimensions);
+                    // What the board is now comes last, as in the sentences above.
+                    let columns = ["compare-column-file", "compare-column-board"];
+                    all_figures_ui(ui, context, view, columns, &differences.figures, dimensions);
                     ranks_ui(ui, context, differences, out);
                 });
         });

@@ -93,6 +93,8 @@ fn entry_ui(
         symbol_ui(ui, &entry.symbol);
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // The word needs the room.
+        ui.spacing_mut().item_spacing.x = 4.0;
         let name = context
             .texts
             .with("filters-only-long", &[("name", label.to_owned().into())]);

@@ -8,6 +8,8 @@ mod helix;
 mod inward;
 mod matrix;
 
+use std::borrow::Cow;
+
 use egui::{Align, ComboBox, Layout, RichText, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
@@ -15,10 +17,10 @@ use crate::command::Intent;
 use crate::i18n::{Texts, shown};
 use crate::scene::Highlight;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, heading_ui, panel_scroll, remark_ui, section_ui};
+use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, GroupsOnShow, Intents};
 
-use crate::told::dimension_name;
+use crate::told::{cohesion, dimension_name};
 
 /// Instead of a division: outlines only what is densely tied.
 pub const CORE: &str = "core";
@@ -73,8 +75,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     panel_scroll(ui, "groups", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| {
-            // The bar of the scroll area must not cover what is written.
-            ui.set_max_width(ui.available_width() - 6.0);
+            keep_bar_free(ui);
             section_ui(
                 ui,
                 "groups-helix-title",
@@ -206,16 +207,9 @@ fn group_name(figures: &GroupFigures, division: &Division, group: u32, texts: Te
 
 /// A found group is called after its member with the most relations within it.
 pub fn community_name(figures: &GroupFigures, group: u32, texts: Texts) -> String {
-    let values = [
-        ("letter", data::letter(group as usize).into()),
-        (
-            "name",
-            data::centre_of(figures, group)
-                .map_or_else(String::new, |v| figures.snapshot.labels[v].clone())
-                .into(),
-        ),
-    ];
-    texts.with("groups-found-name", &values)
+    let centre = data::centre_of(figures, group);
+    let name = centre.map_or(Cow::Borrowed(""), |v| shown(&figures.snapshot.labels[v]));
+    cohesion::community_name(data::letter(group as usize), &name).text(texts)
 }
 
 /// One row of a table with columns of these widths; long words wrap within theirs.

@@ -14,7 +14,7 @@ mod weights;
 use egui::{RichText, Ui};
 
 use crate::ui::state::{Dialog, ViewState};
-use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
+use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
@@ -37,8 +37,7 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     panel_scroll(ui, "spanners", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| {
-            // The bar of the scroll area must not cover what is written.
-            ui.set_max_width(ui.available_width() - 6.0);
+            keep_bar_free(ui);
             candidates::candidates_ui(ui, context, view, live, &ranking, out);
             best::best_ui(ui, context, view, live, &ranking, out);
             team::team_ui(ui, context, view, out);

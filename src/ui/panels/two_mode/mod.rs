@@ -12,7 +12,7 @@ use crate::scene::Highlight;
 use crate::told::tables as told;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui, section_ui};
+use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents, theme};
 use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
 
@@ -33,8 +33,7 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
     panel_scroll(ui, "two-mode", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| {
-            // The bar of the scroll area must not cover what is written.
-            ui.set_max_width(ui.available_width() - 6.0);
+            keep_bar_free(ui);
             if counts.tables == 0 {
                 remark_ui(ui, &context.t("tables-none"));
                 return;

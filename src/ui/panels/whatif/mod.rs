@@ -20,7 +20,7 @@ use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
-use crate::ui::widgets::{bold, heading_ui, panel_scroll, remark_ui};
+use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 use data::{MoveRow, Outcome};
 
@@ -73,7 +73,10 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     };
     panel_scroll(ui, "what-if", context.document.serial())
         .auto_shrink(false)
-        .show(ui, |ui| outcome_ui(ui, context, view, outcome, out));
+        .show(ui, |ui| {
+            keep_bar_free(ui);
+            outcome_ui(ui, context, view, outcome, out);
+        });
 }
 
 /// Whom or what it is about; `false` as long as that is still to be chosen.
@@ -144,7 +147,8 @@ fn outcome_ui(
     let difference = &outcome.difference;
     let dimensions = difference.dimensions.iter();
     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
-    all_figures_ui(ui, context, view, &difference.figures, dimensions);
+    let columns = ["whatif-column-now", "whatif-column-then"];
+    all_figures_ui(ui, context, view, columns, &difference.figures, dimensions);
     moves_ui(ui, context, outcome, out);
 }
 
@@ -164,30 +168,38 @@ fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Inten
 /// Widths of the columns now, then and change, in points.
 const COLUMNS: [f32; 3] = [58.0, 58.0, 64.0];
 
-/// The figures of the network, and those of every dimension behind its name.
+/// The figures of the network, and those of every dimension behind its name. `columns`: keys of what the two
+/// networks are called.
 pub fn all_figures_ui<'a>(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     view: &mut ViewState,
+    columns: [&str; 2],
     figures: &[FigureChange],
     dimensions: impl Iterator<Item = (&'a str, &'a [FigureChange])>,
 ) {
     let texts = context.texts;
     heading_ui(ui, &context.t("whatif-figures"));
-    figures_ui(ui, context, view, &figure_rows(texts, figures));
+    figures_ui(ui, context, view, columns, &figure_rows(texts, figures));
     for (id, figures) in dimensions {
         CollapsingHeader::new(dimension_name(texts, id))
             .id_salt(("figures", id))
             .show(ui, |ui| {
-                figures_ui(ui, context, view, &figure_rows(texts, figures));
+                figures_ui(ui, context, view, columns, &figure_rows(texts, figures));
             });
     }
 }
 
 /// Measure, now, then, and the change; a row opens the explanation of its measure.
-fn figures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, rows: &[FigureRow]) {
+fn figures_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    view: &mut ViewState,
+    [now, then]: [&str; 2],
+    rows: &[FigureRow],
+) {
     let ink = ui.visuals().text_color();
-    let head = ["whatif-column-now", "whatif-column-then", "whatif-column-change"];
+    let head = [now, then, "whatif-column-change"];
     let head = head.map(|key| (context.t(key), ink));
     let texts = context.texts;
     cells_ui(
