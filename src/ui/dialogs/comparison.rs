@@ -46,7 +46,7 @@ pub fn comparison_ui(
     let place = egui::pos2(ui.ctx().content_rect().right() - 290.0, first_place(ui).y + 20.0);
     window(context.t("compare-title"), is_open)
         .default_pos(place)
-        .default_width(540.0)
+        .default_size([540.0, 560.0])
         .show(ui.ctx(), |ui| {
             remark_ui(
                 ui,

@@ -48,7 +48,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
     let mut chosen = None;
     window(context.t("measures-title"), is_open)
         .default_pos(first_place(ui))
-        .default_width(640.0)
+        .default_size([640.0, 560.0])
         .show(ui.ctx(), |ui| {
             let name = context.t("measures-search");
             let response = ui.add(
@@ -76,7 +76,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
                 remark_ui(ui, &context.t("search-nothing"));
             }
             panel_scroll(ui, "measures", &query)
-                .max_height(430.0)
+                .max_height(520.0)
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     for section in &found {

@@ -94,7 +94,7 @@ fn entry_ui(
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         // The word needs the room.
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
         let name = context
             .texts
             .with("filters-only-long", &[("name", label.to_owned().into())]);

@@ -107,7 +107,7 @@ fn parties_ui(ui: &mut Ui, context: &FrameContext<'_>, actors: Option<&Helix>, e
             |helix| percent_short(helix.parties[at].share).text(context.texts),
         )
     };
-    let widths = [24.0, ui.available_width() - 24.0 - 2.0 * 86.0, 86.0, 86.0];
+    let widths = [28.0, ui.available_width() - 28.0 - 2.0 * 86.0, 86.0, 86.0];
     row_ui(ui, &widths, |ui, column| {
         if let Some(key) = [None, None, Some("helix-actors"), Some("helix-ends")][column] {
             right_ui(ui, |ui| ui.label(RichText::new(context.t(key)).weak()));
