@@ -182,15 +182,13 @@ fn finish(command: Command, texts: Texts) -> Command {
         .help_template(template)
 }
 
-/// The names of its values as this language has them. What is the same in all, as `CSV`, has no text of its own.
+/// The names of its values as this language has them. What is the same in both, as `IN`, has no text of its own.
 fn in_language(arg: Arg, texts: Texts) -> Arg {
     let Some(names) = arg.get_value_names() else {
         return arg;
     };
     let translated = |name: &str| match name {
-        "FILE" | "IN" | "OUT" | "NAME" | "SHEET" | "TEXT" => {
-            texts.t(&format!("cli-value-{}", name.to_lowercase()))
-        }
+        "FILE" | "OUT" | "NAME" | "SHEET" | "TEXT" => texts.t(&format!("cli-value-{}", name.to_lowercase())),
         same => same.to_owned(),
     };
     let names: Vec<String> = names.iter().map(|name| translated(name)).collect();

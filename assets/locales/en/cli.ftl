@@ -12,7 +12,6 @@ cli-heading-commands = Commands
 cli-usage-options = OPTIONS
 cli-usage-command = COMMAND
 cli-value-file = FILE
-cli-value-in = IN
 cli-value-out = OUT
 cli-value-name = NAME
 cli-value-sheet = SHEET

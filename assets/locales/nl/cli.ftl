@@ -12,7 +12,6 @@ cli-heading-commands = Opdrachten
 cli-usage-options = OPTIES
 cli-usage-command = OPDRACHT
 cli-value-file = BESTAND
-cli-value-in = IN
 cli-value-out = UIT
 cli-value-name = NAAM
 cli-value-sheet = BLAD
