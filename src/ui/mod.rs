@@ -11,6 +11,7 @@ pub mod state;
 pub mod theme;
 pub mod widgets;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::analysis::group_figures::GroupFigures;
@@ -65,6 +66,15 @@ impl FrameContext<'_> {
 
     pub fn t(&self, key: &str) -> String {
         self.texts.t(key)
+    }
+
+    /// What a list calls somebody: who has no name yet is in it as well.
+    pub fn listed<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        if name.is_empty() {
+            self.t("board-nameless").into()
+        } else {
+            name.into()
+        }
     }
 }
 

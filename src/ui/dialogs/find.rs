@@ -81,7 +81,7 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut State) -> Option
                     .and_then(|id| constellation.vocabulary.actor_kind(id));
                 let symbol = kind.map_or(Symbol::None, Symbol::of_kind);
                 let row = ui.push_id(id, |ui| {
-                    list_row_ui(ui, &symbol, &actor.label, at == state.chosen)
+                    list_row_ui(ui, &symbol, &context.listed(&actor.label), at == state.chosen)
                 });
                 if at == state.chosen && response.changed() {
                     row.inner.scroll_to_me(None);

@@ -56,8 +56,8 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: &mut I
         direction_ui(ui, context, row, out);
         let is_selected = context.selection().relations.contains(&relation.id);
         let itself = relation.is_loop().then(|| context.t("inspector-itself"));
-        let name = itself.as_deref().unwrap_or(row.other_label);
-        let response = list_row_ui(ui, &Symbol::None, name, is_selected)
+        let name = context.listed(itself.as_deref().unwrap_or(row.other_label));
+        let response = list_row_ui(ui, &Symbol::None, &name, is_selected)
             .on_hover_text(context.t("inspector-select-relation"));
         if response.clicked() {
             out.push(Intent::Reveal(Selection::of_relation(relation.id)));

@@ -214,7 +214,12 @@ fn unplaced_row_ui(
     }
     let selected = &context.selection().actors;
     let is_selected = selected.contains(&actor.id);
-    let response = list_row_ui(ui, &symbol_of(context, actor), &actor.label, is_selected);
+    let response = list_row_ui(
+        ui,
+        &symbol_of(context, actor),
+        &context.listed(&actor.label),
+        is_selected,
+    );
     if response.clicked() {
         let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         out.push(Intent::Select(if adds {
@@ -312,7 +317,12 @@ fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             for actor in ids[rows].iter().filter_map(|id| constellation.actor(*id)) {
                 let is_selected = context.selection().actors.contains(&actor.id);
                 let row = ui.push_id(actor.id, |ui| {
-                    list_row_ui(ui, &symbol_of(context, actor), &actor.label, is_selected)
+                    list_row_ui(
+                        ui,
+                        &symbol_of(context, actor),
+                        &context.listed(&actor.label),
+                        is_selected,
+                    )
                 });
                 if row.inner.clicked() {
                     out.push(Intent::Reveal(Selection::of_actor(actor.id)));
