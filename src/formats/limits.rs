@@ -84,10 +84,10 @@ pub(super) fn check(probe: &Probe, text: &str) -> Result<(), ReadError> {
         return refuse(name, ErrorKind::TooMuch);
     }
     if probe.room() > most {
-        let heaviest = [&probe.nodes, &probe.edges, &probe.links]
-            .into_iter()
-            .max_by_key(|list| list.room);
-        return refuse(heaviest.map_or("nodes", |list| list.name), ErrorKind::TooMuch);
+        return match probe.heaviest() {
+            Some(list) => refuse(list.name, ErrorKind::TooMuch),
+            None => Err(ReadError::new(Place::Whole, ErrorKind::TooMuch)),
+        };
     }
     Ok(())
 }

@@ -110,7 +110,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
             if probe.is_native() {
                 return Err(error);
             }
-            limits::check(&probe, &mended.text)?;
+            limits::check(&probe, text)?;
             mended_file(&mended, &probe)
         }
         Err(error) => Err(error),

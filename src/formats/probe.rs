@@ -134,6 +134,13 @@ impl Probe {
         self.nodes.lists > 0
     }
 
+    /// The list that takes most, when it takes more than all that is beside the lists.
+    pub fn heaviest(&self) -> Option<&Listed> {
+        let lists = [&self.nodes, &self.edges, &self.links];
+        let heaviest = lists.into_iter().max_by_key(|list| list.room);
+        heaviest.filter(|list| list.room > self.beside)
+    }
+
     /// What the whole would take.
     pub fn room(&self) -> usize {
         self.nodes.room + self.edges.room + self.links.room + self.beside

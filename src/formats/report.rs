@@ -95,6 +95,7 @@ impl ReadError {
                 Place::Path(_) => "read-error-wrong-shape-path",
             },
             ErrorKind::TooMany { .. } => "read-error-too-many",
+            ErrorKind::TooMuch if self.place == Place::Whole => "read-error-too-much-beside",
             ErrorKind::TooMuch => "read-error-too-much",
             ErrorKind::NotANetwork => "read-error-not-a-network",
             ErrorKind::BadVersion => "read-error-bad-version",

@@ -18,6 +18,7 @@ read-error-wrong-shape-line = At line { $line }, column { $column } the JSON has
 read-error-wrong-shape-path = At "{ $path }" there should be a list.
 read-error-too-many = There are { $found } in "{ $path }"; more than { $limit } are not read.
 read-error-too-much = There is more in "{ $path }" than fits in the memory that a file may ask for.
+read-error-too-much-beside = Beside the actors and relations there is more in it than fits in the memory that a file may ask for.
 read-error-not-a-network = There is no network in this file: a list "nodes" with "edges" or "links" is missing.
 read-error-bad-version = "version" should be a whole number from 1.
 read-error-newer-version = This file was made by a newer program (file version { $found }; this program knows { $known }).

@@ -18,6 +18,7 @@ read-error-wrong-shape-line = Op regel { $line }, kolom { $column } heeft de JSO
 read-error-wrong-shape-path = Bij "{ $path }" hoort een lijst te staan.
 read-error-too-many = In "{ $path }" staan er { $found }; meer dan { $limit } worden niet gelezen.
 read-error-too-much = In "{ $path }" staat meer dan in het geheugen past dat een bestand mag vragen.
+read-error-too-much-beside = Naast de actoren en relaties staat er meer in dan in het geheugen past dat een bestand mag vragen.
 read-error-not-a-network = In dit bestand staat geen netwerk: een lijst "nodes" met "edges" of "links" ontbreekt.
 read-error-bad-version = Bij "version" hoort een heel getal vanaf 1 te staan.
 read-error-newer-version = Dit bestand is gemaakt met een nieuwer programma (bestandsversie { $found }; dit programma kent { $known }).

@@ -19,7 +19,7 @@ pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
 pub use number::{BadNumber, Entry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
-pub use scroll::{begins_anew, keep_bar_free, panel_scroll};
+pub use scroll::{begins_anew, keep_bar_free, panel_scroll, rows_ui};
 pub use standing::{flush_standing, forget_standing, note_standing, standing_words};
 pub use swatch::{COLOURS, swatch_button_ui};
 

@@ -1,4 +1,6 @@
-//! Where a list or a panel stands when it comes into sight.
+//! Where a list or a panel stands when it comes into sight, and what of a long list is laid out.
+
+use std::sync::Arc;
 
 use egui::{Id, ScrollArea, Ui};
 
@@ -38,4 +40,42 @@ pub fn panel_scroll(ui: &Ui, name: &str, subject: impl egui::AsId) -> ScrollArea
     } else {
         area
     }
+}
+
+/// A list of at most so many rows is laid out whole: reader and Tab reach all of it.
+const MOST_LAID_OUT: usize = 60;
+
+/// The rows of a list in something that scrolls; of a long list only those in sight are laid out. Rows may differ in
+/// height: one that was in sight keeps its height, of the others `usual_height` is taken.
+pub fn rows_ui(
+    ui: &mut Ui,
+    list: impl egui::AsId,
+    usual_height: f32,
+    count: usize,
+    mut row_ui: impl FnMut(&mut Ui, usize),
+) {
+    if count <= MOST_LAID_OUT {
+        (0..count).for_each(|at| row_ui(ui, at));
+        return;
+    }
+    let key = ui.make_persistent_id(("rows", Id::new(list)));
+    let known: Option<Arc<Vec<f32>>> = ui.data_mut(|data| data.remove_temp(key));
+    let mut heights = known.unwrap_or_default();
+    // Nobody else holds them, so nothing is copied.
+    let kept = Arc::make_mut(&mut heights);
+    kept.resize(count, usual_height);
+    let (gap, seen) = (ui.spacing().item_spacing.y, ui.clip_rect());
+    let mut skipped = 0.0;
+    for (at, height) in kept.iter_mut().enumerate() {
+        let top = ui.cursor().top() + skipped;
+        if top + *height < seen.top() || top > seen.bottom() {
+            skipped += *height + gap;
+            continue;
+        }
+        ui.add_space(std::mem::take(&mut skipped));
+        let row = ui.scope_builder(egui::UiBuilder::new().id_salt(at), |ui| row_ui(ui, at));
+        *height = row.response.rect.height();
+    }
+    ui.add_space(skipped);
+    ui.data_mut(|data| data.insert_temp(key, heights));
 }

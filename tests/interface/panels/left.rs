@@ -2,7 +2,9 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
+use netwerkopstelling::edit::Document;
+use netwerkopstelling::formats;
 use netwerkopstelling::ui::panels::filters::filters_ui;
 use netwerkopstelling::ui::panels::tray::tray_ui;
 
@@ -97,4 +99,44 @@ fn a_least_weight_is_typed_with_a_comma_and_cleared_again() {
         harness.run();
         assert_eq!(harness.state().view.filters.min_weight, expected);
     }
+}
+
+/// Labels of the words of a list that are laid out, in their order.
+fn laid_out(harness: &egui_kittest::Harness<'_, Bench>) -> Vec<String> {
+    let boxes = harness.get_all_by_role(Role::CheckBox);
+    let labels = boxes.filter_map(|node| node.accesskit_node().label());
+    labels.filter(|label| label.starts_with("Regio ")).collect()
+}
+
+#[test]
+fn of_hundreds_of_words_only_those_in_sight_are_laid_out_and_all_can_be_reached() {
+    const WORDS: usize = 600;
+    let node = |at: usize| serde_json::json!({"id": at, "region": format!("Regio {at:04}")});
+    let nodes: Vec<_> = (0..WORDS).map(node).collect();
+    let file = serde_json::json!({"nodes": nodes, "edges": [{"source": 0, "target": 1}]});
+    let document = Document::new(formats::read(file.to_string().as_bytes()).unwrap().constellation);
+    let mut harness = open(Bench::new(document), SIZE, filters_ui);
+    let first = laid_out(&harness);
+    assert!(!first.is_empty() && first.len() < 60, "{}", first.len());
+    assert_eq!(first[0], "Regio 0000");
+    // Down to the end, and every word was in sight on the way.
+    let mut seen: std::collections::BTreeSet<String> = first.into_iter().collect();
+    harness.hover_at(egui::pos2(SIZE[0] / 2.0, SIZE[1] / 2.0));
+    for _ in 0..60 {
+        harness.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -400.0),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.run();
+        seen.extend(laid_out(&harness));
+    }
+    assert_eq!(seen.len(), WORDS);
+    harness.get_by_label("Gewicht vanaf");
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Regio 0599")
+        .click();
+    harness.run();
+    assert_eq!(harness.state().view.filters.regions.len(), 1);
 }

@@ -12,7 +12,7 @@ use crate::scene::Filters;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     Entry, Field, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui, row_ui,
-    sign_button_ui, symbol_ui,
+    rows_ui, sign_button_ui, symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -58,6 +58,9 @@ fn send(out: &mut Intents, before: &Filters, change: impl FnOnce(&mut Filters)) 
     }
 }
 
+/// Height of a word.
+const ROW: f32 = 24.0;
+
 fn section_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -66,7 +69,9 @@ fn section_ui(
     out: &mut Intents,
 ) {
     heading_ui(ui, &context.t(section.heading));
-    for entry in &section.entries {
+    let entries = &section.entries;
+    rows_ui(ui, section.heading, ROW, entries.len(), |ui, at| {
+        let entry = &entries[at];
         let label = match entry.value {
             FilterValue::Status(_) => context.t(&entry.label),
             FilterValue::Word(..) => shown(&entry.label).into_owned(),
@@ -74,7 +79,7 @@ fn section_ui(
         ui.push_id((section.heading, &entry.label), |ui| {
             ui.horizontal(|ui| entry_ui(ui, context, section, entry, &label, filters, out));
         });
-    }
+    });
 }
 
 fn entry_ui(

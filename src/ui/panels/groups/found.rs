@@ -9,8 +9,11 @@ use crate::i18n::Texts;
 use crate::told::{cohesion, dimension_name};
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::remark_ui;
+use crate::ui::widgets::{remark_ui, rows_ui};
 use crate::ui::{FrameContext, Intents};
+
+/// Height of a community whose name stands on one line.
+const ROW: f32 = 20.0;
 
 pub fn found_ui(
     ui: &mut Ui,
@@ -32,12 +35,13 @@ pub fn found_ui(
             info_button_ui(ui, context, view, "community_modularity");
         });
     }
-    for (group, size) in (0u32..).zip(&division.sizes) {
+    rows_ui(ui, "groups-found", ROW, division.sizes.len(), |ui, at| {
+        let group = at as u32;
         let name = community_name(figures, group, context.texts);
-        let text = cohesion::community(name, *size).text(context.texts);
+        let text = cohesion::community(name, division.sizes[at]).text(context.texts);
         let lit = || highlight_of_group(figures, division, group);
         light_button_ui(ui, context, view, &text, lit, out);
-    }
+    });
     let alone = division.partition.len() - division.sizes.iter().sum::<u32>() as usize;
     if let Some(alone) = cohesion::in_no_community(alone) {
         remark_ui(ui, &alone.text(context.texts));

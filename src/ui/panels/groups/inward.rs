@@ -14,7 +14,7 @@ use crate::told::groups::{inward, inward_counts};
 use crate::told::numbers::Digits;
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{bold, colour, figure_ui, remark_ui, right_ui};
+use crate::ui::widgets::{bold, colour, figure_ui, remark_ui, right_ui, rows_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// `test`: `None` as long as it is being computed.
@@ -103,6 +103,9 @@ fn gauge_ui(ui: &mut Ui, context: &FrameContext<'_>, ei: f64, test: Option<&Perm
     response.on_hover_text(words);
 }
 
+/// Height of a group whose name stands on one line.
+const ROW: f32 = 20.0;
+
 fn groups_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -124,7 +127,9 @@ fn groups_ui(
     });
     let counts = Digits::of(ties.iter().flat_map(|ties| [ties.internal_once, ties.external])).at_most(1);
     let indices = Digits::of(ties.iter().filter_map(GroupTies::ei));
-    for (group, ties) in (0u32..).zip(ties) {
+    let list = ("inward-groups", &division.id);
+    rows_ui(ui, list, ROW, ties.len(), |ui, at| {
+        let (group, ties) = (at as u32, &ties[at]);
         row_ui(ui, &widths, |ui, column| {
             let text = match column {
                 0 => {
@@ -144,7 +149,7 @@ fn groups_ui(
             let rest = digits.rest(context.texts);
             right_ui(ui, |ui| figure_ui(ui, context.texts, &text, &rest));
         });
-    }
+    });
     remark_ui(ui, &context.t("inward-groups-how"));
 }
 
