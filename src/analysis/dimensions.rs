@@ -40,7 +40,6 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
     let network = &*seen;
     let mut found = DimensionReport {
         id: dimension.id.to_owned(),
-        groups: partition.groups.clone(),
         actors: brokerage_columns(&brokerage),
         ..DimensionReport::default()
     };
@@ -78,7 +77,6 @@ pub(super) fn weighted_report(network: &Network, dimension: Dimension<'_>) -> Di
     let ties = Ties::underlying(&seen, Weighing::Weighted);
     let mut found = DimensionReport {
         id: dimension.id.to_owned(),
-        groups: dimension.partition.groups.clone(),
         ..DimensionReport::default()
     };
     found.actors.push(Column {

@@ -42,7 +42,6 @@ pub enum Skipped {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DimensionReport {
     pub id: String,
-    pub groups: Vec<String>,
     pub actors: Vec<Column>,
     pub network: Vec<NetworkFigure>,
     /// Unweighted and weighted; empty when nothing about groups was asked for.

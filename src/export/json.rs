@@ -205,7 +205,7 @@ impl Serialize for InDimension<'_> {
             network.insert("ei_p".to_owned(), json!(test.map(|test| test.p())));
         }
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("groups", &report.groups)?;
+        map.serialize_entry("groups", &partition.groups)?;
         map.serialize_entry("of", &of)?;
         map.serialize_entry("network", &network)?;
         map.serialize_entry("actors", &ColumnsOf(&report.actors, measures))?;

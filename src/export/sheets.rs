@@ -3,7 +3,7 @@
 use super::{Analysed, Chosen, Reasons, has_candidates};
 use crate::analysis::Values;
 use crate::analysis::groups::GroupTies;
-use crate::analysis::run::{Column, NetworkFigure};
+use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
 use crate::analysis::spanners::Component;
 
 /// The first row is the header; every row is as long as it.
@@ -160,6 +160,13 @@ fn dimensions(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Shee
     rows
 }
 
+/// The dimensions with the names of their groups.
+fn with_groups(analysed: &Analysed) -> impl Iterator<Item = (&DimensionReport, &[String])> {
+    let partitions = analysed.live.snapshot.dimensions.iter();
+    let groups = partitions.map(|dimension| dimension.partition.groups.as_slice());
+    analysed.live.report.dimensions.iter().zip(groups)
+}
+
 fn groups(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     let names = [
         "dimension",
@@ -171,9 +178,9 @@ fn groups(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
         "ei_w",
     ];
     let mut rows = vec![header(&names, std::iter::empty())];
-    for dimension in &analysed.live.report.dimensions {
+    for (dimension, groups) in with_groups(analysed) {
         let [unweighted, weighted] = &dimension.group_ties;
-        for ((group, ties), heavy) in dimension.groups.iter().zip(unweighted).zip(weighted) {
+        for ((group, ties), heavy) in groups.iter().zip(unweighted).zip(weighted) {
             let values = [
                 Some(ties.internal_once),
                 Some(ties.external),
@@ -201,11 +208,11 @@ fn mixing(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
         "expected_w",
     ];
     let mut rows = vec![header(&names, std::iter::empty())];
-    for dimension in &analysed.live.report.dimensions {
+    for (dimension, groups) in with_groups(analysed) {
         let [unweighted, weighted] = &dimension.mixing;
         // Empty when nothing about groups was computed.
-        for (row, from) in dimension.groups.iter().enumerate().take(unweighted.groups) {
-            for (column, to) in dimension.groups.iter().enumerate() {
+        for (row, from) in groups.iter().enumerate().take(unweighted.groups) {
+            for (column, to) in groups.iter().enumerate() {
                 let at = unweighted.at(row, column);
                 let values = [
                     Some(unweighted.ties[at]),

@@ -95,8 +95,12 @@ fn alone() {
 
 /// Bytes at most, and what became of it.
 fn counted(case: &str) -> (usize, String) {
+    counted_by("alone", case)
+}
+
+fn counted_by(test: &str, case: &str) -> (usize, String) {
     let run = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "bounds::alone", "--ignored", "--nocapture"])
+        .args(["--exact", &format!("bounds::{test}"), "--ignored", "--nocapture"])
         .env(CASE, case)
         .output()
         .unwrap();
@@ -201,6 +205,38 @@ fn a_long_value_that_many_share_is_counted_for_each() {
         refusal(&taking_part(200), ARRANGEMENTS, &long),
         "register-error-too-much"
     );
+}
+
+#[test]
+#[ignore = "counts what the whole process allocates: started alone by the test below"]
+fn writing_alone() {
+    let note = "x".repeat(100);
+    let node = |at: usize| json!({"id": at, "note": note, "sector": "overheid"});
+    let edge = |at: usize| json!({"source": at, "target": at / 2, "note": note, "directed": at == 1});
+    let nodes: Vec<_> = (0..5_000).map(node).collect();
+    let edges: Vec<_> = (1..5_000).map(edge).collect();
+    let text = json!({"nodes": nodes, "edges": edges}).to_string();
+    let constellation = read(text.as_bytes()).constellation;
+    drop((nodes, edges));
+    let foreign = formats::FORMATS
+        .iter()
+        .filter(|format| format.id != FormatId::Native);
+    let per_byte = foreign.filter_map(|format| {
+        let before = COUNTER.current_usage();
+        COUNTER.reset_peak_usage();
+        let written = (format.write?)(&constellation).len();
+        Some(COUNTER.peak_usage().saturating_sub(before) as f64 / written as f64)
+    });
+    let most = per_byte.fold(0.0, f64::max);
+    println!("counted {} written", (most * 100.0).ceil());
+}
+
+#[test]
+fn a_file_for_another_program_is_written_without_a_second_network_beside_it() {
+    // Of a byte of the file, in hundredths. A list of bytes grows by doubling, and moves: three at most. All of it
+    // as values first was more than six.
+    let (most, _) = counted_by("writing_alone", "");
+    assert!(most < 400, "{most}");
 }
 
 #[test]

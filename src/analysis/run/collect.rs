@@ -13,7 +13,6 @@ impl<'a> Collect<'a> {
     pub fn new(request: &'a Request<'a>) -> Self {
         let dimensions = request.dimensions.iter().map(|dimension| DimensionReport {
             id: dimension.id.to_owned(),
-            groups: dimension.partition.groups.clone(),
             ..DimensionReport::default()
         });
         Self {

@@ -2,36 +2,60 @@
 
 use std::collections::HashSet;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::formats::Message;
 use crate::formats::native;
-use crate::formats::native::dto::{EdgeDto, NodeDto};
+use crate::formats::native::dto::{EdgeDto, GraphDto, NodeDto};
 use crate::model::{Board, Constellation, Direction, Vocabulary};
 
 /// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
 /// relation in the directions in which it counts.
 pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u8> {
     let is_directed = is_directed(constellation);
-    let keys = constellation.relations.values().map(|one| one.key.clone());
-    let mut taken: HashSet<String> = keys.collect();
-    let mut edges: Vec<Value> = Vec::new();
-    for relation in constellation.relations.values() {
-        let Some(edge) = native::edge_of(constellation, relation) else {
-            continue;
-        };
-        let counts_both_ways = relation.direction != Direction::Directed && !relation.is_loop();
-        let mirror = (is_directed && counts_both_ways).then(|| mirrored(&edge, &mut taken));
-        edges.push(to_value(&edge));
-        edges.extend(mirror);
+    let edges = || {
+        let keys = constellation.relations.values().map(|one| one.key.clone());
+        let mut taken: HashSet<String> = keys.collect();
+        constellation.relations.values().flat_map(move |relation| {
+            let edge = native::edge_of(constellation, relation);
+            let counts_both_ways = relation.direction != Direction::Directed && !relation.is_loop();
+            let has_mirror = is_directed && counts_both_ways;
+            let mirror = edge.as_ref().filter(|_| has_mirror);
+            let mirror = mirror.map(|edge| mirrored(edge, &mut taken));
+            edge.map(|edge| to_value(&edge)).into_iter().chain(mirror)
+        })
+    };
+    pretty(&NodeLink {
+        directed: is_directed,
+        multigraph: true,
+        graph: native::graph(constellation),
+        nodes: Made(|| nodes(constellation)),
+        edges: Some(Made(edges)),
+        links: None::<Made<fn() -> std::iter::Empty<Value>>>,
+    })
+}
+
+/// A file in the order of its fields.
+#[derive(Serialize)]
+struct NodeLink<Nodes: Serialize, Edges: Serialize, Links: Serialize> {
+    directed: bool,
+    multigraph: bool,
+    graph: GraphDto,
+    nodes: Nodes,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edges: Option<Edges>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    links: Option<Links>,
+}
+
+/// A list whose items are made one by one while it is written: all at once they take ten times the file.
+struct Made<F>(F);
+
+impl<I: Iterator<Item = Value>, F: Fn() -> I> Serialize for Made<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0())
     }
-    pretty(&json!({
-        "directed": is_directed,
-        "multigraph": true,
-        "graph": native::graph(constellation),
-        "nodes": nodes(constellation),
-        "edges": edges,
-    }))
 }
 
 /// Whether any relation runs one way: a network without them is undirected for every reader.
@@ -53,26 +77,32 @@ fn mirrored(edge: &EdgeDto, taken: &mut HashSet<String>) -> Value {
 
 /// Node-link JSON with `links`, and the `name`, `group` and `value` that examples of D3 go by.
 pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
-    let mut nodes = nodes(constellation);
-    for node in nodes.iter_mut().filter_map(Value::as_object_mut) {
-        copy(node, "label", "name");
-        copy(node, "sector", "group");
+    let nodes =
+        || nodes(constellation).map(|node| with_copies(node, &[("label", "name"), ("sector", "group")]));
+    let links = || {
+        let edges = constellation.relations.values();
+        edges
+            .filter_map(|relation| native::edge_of(constellation, relation))
+            .map(|edge| with_copies(to_value(&edge), &[("weight", "value")]))
+    };
+    pretty(&NodeLink {
+        directed: is_directed(constellation),
+        multigraph: true,
+        graph: native::graph(constellation),
+        nodes: Made(nodes),
+        edges: None::<Made<fn() -> std::iter::Empty<Value>>>,
+        links: Some(Made(links)),
+    })
+}
+
+/// Fields under other names as well.
+fn with_copies(mut part: Value, names: &[(&str, &str)]) -> Value {
+    if let Some(map) = part.as_object_mut() {
+        for (from, to) in names {
+            copy(map, from, to);
+        }
     }
-    let edges = constellation.relations.values();
-    let mut links: Vec<Value> = edges
-        .filter_map(|relation| native::edge_of(constellation, relation))
-        .map(|edge| to_value(&edge))
-        .collect();
-    for link in links.iter_mut().filter_map(Value::as_object_mut) {
-        copy(link, "weight", "value");
-    }
-    pretty(&json!({
-        "directed": is_directed(constellation),
-        "multigraph": true,
-        "graph": native::graph(constellation),
-        "nodes": nodes,
-        "links": links,
-    }))
+    part
 }
 
 /// An attribute of the user's own with that name stays.
@@ -82,18 +112,18 @@ fn copy(map: &mut Map<String, Value>, from: &str, to: &str) {
     }
 }
 
-fn nodes(constellation: &Constellation) -> Vec<Value> {
+fn nodes(constellation: &Constellation) -> impl Iterator<Item = Value> + '_ {
     let actors = constellation.actors.values();
     let node = |actor| -> NodeDto { native::node_of(constellation, actor) };
-    actors.map(|actor| to_value(&node(actor))).collect()
+    actors.map(move |actor| to_value(&node(actor)))
 }
 
 fn to_value(part: &impl serde::Serialize) -> Value {
     serde_json::to_value(part).expect("text keys and finite numbers always fit")
 }
 
-fn pretty(value: &Value) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("a value is always JSON");
+fn pretty(file: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(file).expect("text keys and finite numbers always fit");
     bytes.push(b'\n');
     bytes
 }
