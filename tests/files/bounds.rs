@@ -218,10 +218,7 @@ fn writing_alone() {
     let text = json!({"nodes": nodes, "edges": edges}).to_string();
     let constellation = read(text.as_bytes()).constellation;
     drop((nodes, edges));
-    let foreign = formats::FORMATS
-        .iter()
-        .filter(|format| format.id != FormatId::Native);
-    let per_byte = foreign.filter_map(|format| {
+    let per_byte = formats::FORMATS.iter().filter_map(|format| {
         let before = COUNTER.current_usage();
         COUNTER.reset_peak_usage();
         let written = (format.write?)(&constellation).len();
@@ -232,7 +229,7 @@ fn writing_alone() {
 }
 
 #[test]
-fn a_file_for_another_program_is_written_without_a_second_network_beside_it() {
+fn a_file_is_written_without_a_second_network_beside_it() {
     // Of a byte of the file, in hundredths. A list of bytes grows by doubling, and moves: three at most. All of it
     // as values first was more than six.
     let (most, _) = counted_by("writing_alone", "");

@@ -21,7 +21,7 @@ mod write;
 pub(super) use read::{build, keep, read};
 pub(super) use row::Row;
 pub use write::write;
-pub(super) use write::{edge_of, graph, node_of, vocabulary};
+pub(super) use write::{Made, edge_of, graph, node_of, vocabulary};
 
 use crate::model::Language;
 

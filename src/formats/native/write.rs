@@ -3,9 +3,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::dto::{
-    ActorKindDto, BoardDto, CardDto, EdgeDto, FileDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto,
+    ActorKindDto, BoardDto, CardDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto,
     RelationKindDto, SectorDto, VocabularyDto, WordDto,
 };
 use super::numbering::least_next_id;
@@ -18,37 +19,52 @@ use crate::model::{
 /// The file, pretty-printed, ending in a new line.
 pub fn write(constellation: &Constellation) -> Vec<u8> {
     let mut bytes =
-        serde_json::to_vec_pretty(&file(constellation)).expect("text keys and finite numbers always fit");
+        serde_json::to_vec_pretty(&File(constellation)).expect("text keys and finite numbers always fit");
     bytes.push(b'\n');
     bytes
 }
 
-fn file(constellation: &Constellation) -> FileDto {
-    FileDto {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        generator: concat!("netwerkopstelling ", env!("CARGO_PKG_VERSION")).to_owned(),
-        directed: true,
-        multigraph: true,
-        graph: graph(constellation).into(),
-        vocabulary: vocabulary(&constellation.vocabulary).into(),
-        nodes: constellation
-            .actors
-            .values()
-            .map(|actor| node_of(constellation, actor).into())
-            .collect(),
-        edges: constellation
-            .relations
-            .values()
-            .filter_map(|relation| Some(edge_of(constellation, relation)?.into()))
-            .collect(),
-        board: board(&constellation.board).into(),
-        notes: constellation
-            .notes
-            .values()
-            .map(|note| self::note(constellation, note).into())
-            .collect(),
-        extra: unknown(&constellation.extra, known::FILE),
+/// The fields of [`FileDto`](super::dto::FileDto) in their order; what is in a list is made one by one while it is
+/// written, as all of it at once would be a second network in memory.
+struct File<'a>(&'a Constellation);
+
+impl Serialize for File<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(whole) = *self;
+        let relations = || whole.relations.values();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("format", FORMAT)?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry(
+            "generator",
+            concat!("netwerkopstelling ", env!("CARGO_PKG_VERSION")),
+        )?;
+        map.serialize_entry("directed", &true)?;
+        map.serialize_entry("multigraph", &true)?;
+        map.serialize_entry("graph", &graph(whole))?;
+        map.serialize_entry("vocabulary", &vocabulary(&whole.vocabulary))?;
+        let nodes = || whole.actors.values().map(|actor| node_of(whole, actor));
+        map.serialize_entry("nodes", &Made(nodes))?;
+        let edges = || relations().filter_map(|relation| edge_of(whole, relation));
+        map.serialize_entry("edges", &Made(edges))?;
+        map.serialize_entry("board", &board(&whole.board))?;
+        if !whole.notes.is_empty() {
+            let notes = || whole.notes.values().map(|one| note(whole, one));
+            map.serialize_entry("notes", &Made(notes))?;
+        }
+        for (name, value) in unknown(&whole.extra, known::FILE) {
+            map.serialize_entry(&name, &value)?;
+        }
+        map.end()
+    }
+}
+
+/// A list whose items are made one by one while it is written.
+pub(in crate::formats) struct Made<F>(pub F);
+
+impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for Made<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0())
     }
 }
 

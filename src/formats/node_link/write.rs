@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::formats::Message;
-use crate::formats::native;
 use crate::formats::native::dto::{EdgeDto, GraphDto, NodeDto};
+use crate::formats::native::{self, Made};
 use crate::model::{Board, Constellation, Direction, Vocabulary};
 
 /// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
@@ -47,15 +47,6 @@ struct NodeLink<Nodes: Serialize, Edges: Serialize, Links: Serialize> {
     edges: Option<Edges>,
     #[serde(skip_serializing_if = "Option::is_none")]
     links: Option<Links>,
-}
-
-/// A list whose items are made one by one while it is written: all at once they take ten times the file.
-struct Made<F>(F);
-
-impl<I: Iterator<Item = Value>, F: Fn() -> I> Serialize for Made<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0())
-    }
 }
 
 /// Whether any relation runs one way: a network without them is undirected for every reader.
