@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use board::Board;
 use criterion::{Bencher, BenchmarkId, Criterion, criterion_group, criterion_main};
-use netwerkopstelling::ui::state::Camera;
+use netwerkopstelling::lens::Camera;
 
 mod board;
 
@@ -41,7 +41,7 @@ fn measure_rest(bench: &mut Bencher<'_>, board: &mut Board, mut step: impl FnMut
     bench.iter_custom(|times| {
         let mut taken = Duration::ZERO;
         for _ in 0..times {
-            board.view.camera = step();
+            board.session.lens.camera = step();
             board.frame();
             let before = worked();
             board.frame();
@@ -56,7 +56,7 @@ fn frames(criterion: &mut Criterion) {
     group.sample_size(20);
     for actors in [50, 200, 500, 2_000, 10_000] {
         let mut board = Board::new(actors);
-        let fitted = board.view.camera;
+        let fitted = board.session.lens.camera;
         let id = |name| BenchmarkId::new(name, actors);
         let mut step = 0u32;
         let mut next = || {
@@ -70,14 +70,15 @@ fn frames(criterion: &mut Criterion) {
         });
         group.bench_function(id("pan"), |bench| {
             measure(bench, || {
-                board.view.camera.centre.0 = fitted.centre.0 + (next() % 40) as f32 * 3.0 / fitted.zoom;
+                board.session.lens.camera.centre.0 =
+                    fitted.centre.0 + (next() % 40) as f32 * 3.0 / fitted.zoom;
                 board.frame();
             });
         });
         for (times, moving, resting) in [(1.0, "zoom", "rest"), (3.2, "near", "near-rest")] {
             group.bench_function(id(moving), |bench| {
                 measure(bench, || {
-                    board.view.camera = Board::zoomed(fitted, times, next());
+                    board.session.lens.camera = Board::zoomed(fitted, times, next());
                     board.frame();
                 });
             });
@@ -85,7 +86,7 @@ fn frames(criterion: &mut Criterion) {
                 measure_rest(bench, &mut board, || Board::zoomed(fitted, times, next()));
             });
         }
-        board.view.camera = fitted;
+        board.session.lens.camera = fitted;
         board.come_to_rest();
         group.bench_function(id("drag"), |bench| {
             let grip = board.grip();
@@ -93,7 +94,7 @@ fn frames(criterion: &mut Criterion) {
             measure(bench, || {
                 board.hand(Board::step_of_hand(grip, next()));
             });
-            assert!(board.document.is_in_gesture(), "nothing was dragged");
+            assert!(board.session.document.is_in_gesture(), "nothing was dragged");
             board.hand(board.button(grip, false));
         });
         group.bench_function(id("build"), |bench| measure(bench, || board.build()));

@@ -26,10 +26,14 @@
 //! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes.
 //! - [`export`]: FIGURES to JSON and sheets, the same from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
+//! - [`lens`]: WHAT IS SHOWN of a constellation: filters, colouring, measures, what is lit, the camera.
+//! - [`desk`]: WHAT THE WINDOW DOES: tool in hand, open panels and dialogs, the name being typed.
 //! - [`command`]: what a user can ask for: the one table behind menu, shortcuts, palette and help, and the
-//!   intents that carry data from views to program.
-//! - [`ui`]: HOW it looks: theme, board, panels, dialogs. Reads, and sends intents.
-//! - [`app`]: the wiring: state, dispatch by command family, files, recovery, settings, notices.
+//!   intents that carry data from views to program, by family.
+//! - [`session`]: one document and the lens on it: carries out every intent, without a window; what needs the
+//!   system comes back as an effect.
+//! - [`ui`]: HOW it looks: theme, board, panels, dialogs. Reads document, lens and desk, and sends intents.
+//! - [`app`]: the wiring: effects of the session, files, recovery, settings, notices.
 //! - [`cli`]: the program without its window.
 //! - [`i18n`]: every text the user reads, in two languages.
 //!
@@ -57,14 +61,17 @@ pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod command;
+pub mod desk;
 pub mod edit;
 pub mod export;
 pub mod formats;
 pub mod i18n;
 pub mod jobs;
 pub mod layout;
+pub mod lens;
 pub mod model;
 pub mod numeric;
 pub mod scene;
+pub mod session;
 pub mod told;
 pub mod ui;

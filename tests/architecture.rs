@@ -11,7 +11,7 @@ mod texts;
 use source::{Source, all_sources};
 
 /// Which modules of this program a module may use. A module that is not listed may not exist.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("lib", &[]),
     ("main", &["app", "cli"]),
     ("model", &[]),
@@ -30,13 +30,24 @@ const MAY_USE: [(&str, &[&str]); 17] = [
         "jobs",
         &["analysis", "layout", "formats", "export", "scene", "model"],
     ),
+    // What is shown and what the window does: plain data.
+    ("lens", &["model", "scene", "analysis"]),
+    ("desk", &["model", "edit"]),
     // The command table and the intents of the user: plain data between ui and app
-    // (of scene: what to filter and highlight).
-    ("command", &["model", "edit", "scene", "i18n"]),
+    // (of scene: what to filter and highlight; of analysis: what counts).
+    (
+        "command",
+        &["model", "edit", "scene", "analysis", "lens", "desk", "i18n"],
+    ),
+    // Carries out what is asked, without a window.
+    (
+        "session",
+        &["model", "edit", "scene", "command", "lens", "desk", "i18n"],
+    ),
     (
         "ui",
         &[
-            "model", "scene", "told", "command", "edit", "jobs", "analysis", "i18n",
+            "model", "scene", "told", "command", "lens", "desk", "edit", "jobs", "analysis", "i18n",
         ],
     ),
     ("app", ANY),
@@ -44,8 +55,8 @@ const MAY_USE: [(&str, &[&str]); 17] = [
 ];
 
 const ANY: &[&str] = &[
-    "model", "i18n", "formats", "edit", "analysis", "layout", "scene", "told", "export", "jobs", "command",
-    "ui", "app", "cli",
+    "model", "i18n", "formats", "edit", "analysis", "layout", "scene", "told", "export", "jobs", "lens",
+    "desk", "command", "session", "ui", "app", "cli",
 ];
 
 /// Analysis reads the model in one step, so that measures stay functions of numbers.

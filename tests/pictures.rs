@@ -44,6 +44,7 @@ fn has_adapter() -> bool {
 fn busy(constellation: Constellation, theme: ThemeKind) -> Board {
     let mut board = Board::new(constellation, theme);
     board
+        .session
         .document
         .set_selection(Selection::of_actors([ActorId(26), ActorId(3)]));
     board
@@ -83,7 +84,7 @@ fn large_pictures_to_look_at() {
             busy(sample::sample(), theme),
         );
         let mut board = Board::new(sample::sample(), theme);
-        board.view.hall_mode = true;
+        board.desk.hall_mode = true;
         save(&format!("hall-{theme:?}"), [1920.0, 1080.0], board);
     }
     for background in Background::ALL {
@@ -96,7 +97,7 @@ fn large_pictures_to_look_at() {
     board.canvas.hovered = Hovered::Piece(ActorId(13));
     save("hovered", [1280.0, 800.0], board);
     let mut board = Board::new(sample::sample(), ThemeKind::Dark);
-    board.view.highlight = Some(Highlight {
+    board.session.lens.highlight = Some(Highlight {
         actors: [ActorId(1), ActorId(13), ActorId(26)].into(),
         ..Highlight::default()
     });

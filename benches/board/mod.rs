@@ -7,16 +7,14 @@ use std::time::Duration;
 use egui::epaint::Primitive;
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, vec2};
 use netwerkopstelling::command::Intent;
+use netwerkopstelling::desk::Desk;
 use netwerkopstelling::edit::Document;
-use netwerkopstelling::edit::operations::place;
-use netwerkopstelling::i18n::Texts;
+use netwerkopstelling::lens::Camera;
 use netwerkopstelling::model::{Actor, ActorId, Constellation, Language, Point, Relation, RelationId};
-use netwerkopstelling::scene::{
-    Appearance, Filters, Hidden, Palette, Piece, Scene, SceneInput, ThemeKind, build,
-};
+use netwerkopstelling::scene::{Appearance, Filters, Palette, Piece, Scene, SceneInput, ThemeKind, build};
+use netwerkopstelling::session::{Effect, Session};
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
-use netwerkopstelling::ui::state::{Camera, ViewState};
-use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme};
 use rand::{RngExt, SeedableRng};
 
 /// What a frame hands to the graphics card.
@@ -31,12 +29,12 @@ pub struct Handed {
 
 pub struct Board {
     pub ctx: Context,
-    pub document: Document,
+    pub session: Session,
+    pub desk: Desk,
     pub scene: Scene,
     pub palette: Palette,
     pub program: ProgramView,
     pub canvas: CanvasState,
-    pub view: ViewState,
 }
 
 /// A network without a pattern, the same every time.
@@ -91,12 +89,12 @@ impl Board {
         theme::apply(&ctx, ThemeKind::Light);
         let mut board = Self {
             ctx,
-            document: Document::new(constellation(actors)),
+            session: Session::new(Document::new(constellation(actors)), String::new),
+            desk: Desk::default(),
             scene: Scene::default(),
             palette: Palette::of(ThemeKind::Light),
             program: ProgramView::default(),
             canvas: CanvasState::default(),
-            view: ViewState::default(),
         };
         board.build();
         board.come_to_rest();
@@ -115,7 +113,7 @@ impl Board {
 
     pub fn build(&mut self) {
         self.scene = build(SceneInput {
-            constellation: self.document.constellation(),
+            constellation: self.session.document.constellation(),
             filters: &Filters::default(),
             appearance: &Appearance::default(),
             highlight: None,
@@ -131,18 +129,14 @@ impl Board {
     pub fn hand(&mut self, events: Vec<Event>) -> Handed {
         let (intents, handed) = self.frame_with(events);
         for intent in intents {
-            match intent {
-                Intent::Select(selection) => self.document.set_selection(selection),
-                Intent::BeginGesture(label) => self.document.begin(label),
-                Intent::EndGesture => drop(self.document.commit()),
-                Intent::Place(moves) => {
-                    place(&mut self.document, &moves).expect("actors of the board");
-                    let constellation = self.document.constellation();
-                    assert!(self.scene.move_pieces(constellation, &Filters::default()));
-                }
-                other => panic!("a drag does not ask for {other:?}"),
-            }
+            let effects = self.session.carry_out(&mut self.desk, intent);
+            assert!(
+                effects.iter().all(|effect| matches!(effect, Effect::Came(_))),
+                "a drag leads to {effects:?}"
+            );
         }
+        let constellation = self.session.document.constellation();
+        assert!(self.scene.move_pieces(constellation, &Filters::default()));
         handed
     }
 
@@ -186,23 +180,17 @@ impl Board {
             ..RawInput::default()
         };
         let ctx = self.ctx.clone();
-        let mut intents = Vec::new();
+        let mut asked = Intents::default();
         let mut output = ctx.run_ui(input, |ui| {
-            let context = FrameContext {
-                document: &self.document,
-                scene: &self.scene,
-                hidden: Hidden::default(),
-                palette: &self.palette,
-                theme: ThemeKind::Light,
-                texts: Texts::default(),
-                analysis: None,
-                analysis_is_current: false,
-                groups: None,
-                certainty: CertaintyView::default(),
-                program: &self.program,
-            };
-            canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut intents);
+            let Session { document, lens, .. } = &self.session;
+            let shown = (&self.scene, &self.palette, ThemeKind::Light);
+            let context = FrameContext::without_figures((document, lens, &self.desk), shown, &self.program);
+            canvas_ui(ui, &context, &mut self.canvas, &mut asked);
         });
+        if self.canvas.take_moved_camera() {
+            self.desk.camera_request = None;
+        }
+        let intents = self.session.carry_out_drawn(&mut self.desk, asked);
         let mut handed = Handed::default();
         for delta in output.textures_delta.set.values().flatten() {
             handed.texels += delta.image.width() * delta.image.height();

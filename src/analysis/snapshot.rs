@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::paths::{Sampling, Sources};
 use super::spanners::PairFacts;
 use super::{Link, Network, NetworkError, Partition};
@@ -15,7 +17,8 @@ use crate::model::{
 };
 
 /// Which relations count, shown beside every result.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AnalysisSettings {
     /// `None`: all kinds but the negative ones.
     pub kinds: Option<BTreeSet<RelationKindId>>,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crate::command::PathPurpose;
+use crate::desk::PathPurpose;
 use crate::i18n::Texts;
 
 /// A dialog that ends sooner than a person can close it was never there.

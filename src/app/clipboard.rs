@@ -2,7 +2,7 @@
 
 use egui::{Context, Event};
 
-use crate::command::{Command, Intent};
+use crate::command::{Command, Intent, ProgramRequest};
 use crate::edit::operations::{Fragment, NewActor};
 use crate::model::ActorKindId;
 use crate::ui::keys::KeyOwner;
@@ -18,7 +18,7 @@ pub fn requests(ctx: &Context, owner: KeyOwner) -> Vec<Intent> {
     let to_intent = |event: &Event| match event {
         Event::Copy => Some(Intent::Run(Command::Copy)),
         Event::Cut => Some(Intent::Run(Command::Cut)),
-        Event::Paste(text) => Some(Intent::PasteText(text.clone())),
+        Event::Paste(text) => Some(ProgramRequest::PasteText(text.clone()).into()),
         _ => None,
     };
     ctx.input(|input| input.events.iter().filter_map(to_intent).collect())

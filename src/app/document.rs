@@ -6,12 +6,13 @@ use super::App;
 use super::journal::{DiskJournal, Origin, Trouble};
 use super::recording;
 use super::room::Room;
-use crate::command::Intent;
+use crate::command::Edit;
+use crate::desk::{Desk, Screen};
 use crate::edit::Document;
+use crate::lens::Lens;
 use crate::model::{Actor, Background, Board, Picture};
 use crate::scene::Appearance;
 use crate::ui::canvas::CanvasState;
-use crate::ui::state::{Screen, ViewState};
 
 impl App {
     /// Puts a document that is in no file on the board: only for the door in `dispatch/file/replace.rs`, which makes
@@ -48,34 +49,34 @@ impl App {
 
     fn show(&mut self, document: Document, journal: Result<DiskJournal, Trouble>, file: Option<PathBuf>) {
         self.close_journal();
-        self.document = document;
+        self.session.document = document;
         self.recording.set(journal);
         self.set_file(file);
-        self.document_number += 1;
         self.analysis.clear();
         self.certainty.clear();
         self.arranging.cancel();
         self.canvas = CanvasState::default();
         self.appearance = Appearance::default();
-        let kinds = &self.document.constellation().vocabulary.relation_kinds;
+        let kinds = &self.session.document.constellation().vocabulary.relation_kinds;
         let is_waiting = |actor: &Actor| actor.pos.is_none();
-        let actors = &self.document.constellation().actors;
+        let actors = &self.session.document.constellation().actors;
         let wants_names = actors.is_empty() || actors.values().any(is_waiting);
         self.room = Some(Room::new(wants_names));
-        let fresh = ViewState::default();
+        let fresh = Desk::default();
         let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
         let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
-        self.view = ViewState {
+        self.session.lens = Lens::default();
+        self.desk = Desk {
             screen: Screen::Board,
             active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),
             left_is_open: wants_names,
-            left_tab: self.view.left_tab,
-            right_is_open: self.view.right_is_open,
-            right_tab: self.view.right_tab,
-            table_is_open: self.view.table_is_open,
-            table_tab: self.view.table_tab,
+            left_tab: self.desk.left_tab,
+            right_is_open: self.desk.right_is_open,
+            right_tab: self.desk.right_tab,
+            table_is_open: self.desk.table_is_open,
+            table_tab: self.desk.table_tab,
             legend_is_open: false,
-            ..ViewState::default()
+            ..Desk::default()
         };
         self.follow_room();
     }
@@ -93,8 +94,8 @@ impl App {
         let board = Board {
             background: Background::Picture,
             picture: Some(picture),
-            ..self.document.constellation().board.clone()
+            ..self.session.document.constellation().board.clone()
         };
-        self.send(Intent::SetBoard(Box::new(board)));
+        self.send(Edit::SetBoard(Box::new(board)));
     }
 }

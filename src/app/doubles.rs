@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::App;
 use super::notices::Holds;
-use crate::command::Intent;
+use crate::command::{Edit, Intent, Look, ProgramRequest};
 use crate::edit::Selection;
 use crate::edit::operations::ActorEdit;
 use crate::model::{ActorId, name_key};
@@ -24,9 +24,11 @@ pub enum Named {
 /// Whether the request gives names that somebody typed or pasted.
 pub fn named_by(intent: &Intent) -> Option<Named> {
     match intent {
-        Intent::EditActors(ids, ActorEdit::Label(_)) => Some(Named::These(ids.clone())),
-        Intent::AddActor(_) | Intent::AddActors(_) => Some(Named::New),
-        Intent::PasteText(text) if super::clipboard::from_text(text).is_none() => Some(Named::New),
+        Intent::Edit(Edit::EditActors(ids, ActorEdit::Label(_))) => Some(Named::These(ids.clone())),
+        Intent::Edit(Edit::AddActor(_) | Edit::AddActors(_)) => Some(Named::New),
+        Intent::Program(ProgramRequest::PasteText(text)) if super::clipboard::from_text(text).is_none() => {
+            Some(Named::New)
+        }
         _ => None,
     }
 }
@@ -34,10 +36,10 @@ pub fn named_by(intent: &Intent) -> Option<Named> {
 impl App {
     /// Says which of the names just given were there before, and offers to go there.
     pub(super) fn tell_doubles(&mut self, named: Named) {
-        let constellation = self.document.constellation();
+        let constellation = self.session.document.constellation();
         let given: BTreeSet<ActorId> = match named {
             Named::These(ids) => ids.into_iter().collect(),
-            Named::New => self.document.selection().actors.clone(),
+            Named::New => self.session.document.selection().actors.clone(),
         };
         let mut by_key: HashMap<String, Vec<ActorId>> = HashMap::new();
         for id in &given {
@@ -82,11 +84,11 @@ impl App {
         let text = self.texts.with(key, &values);
         let action = NoticeAction {
             label: self.texts.t("double-go"),
-            intents: vec![Intent::Reveal(Selection::of_actors(there))],
+            intents: vec![Look::Reveal(Selection::of_actors(there)).into()],
         };
         // Taking the name back takes this back; a step that is still open gets the next state.
-        let state = self.document.state() + u64::from(self.document.is_in_gesture());
-        let holds = Holds::Since(self.document_number, state);
+        let state = self.session.document.state() + u64::from(self.session.document.is_in_gesture());
+        let holds = Holds::Since(self.session.document.serial(), state);
         self.tell_with(Severity::Info, text, action, holds);
     }
 }

@@ -2,18 +2,18 @@
 //! experiments.
 
 use super::App;
+use crate::desk::{RightTab, Screen};
 use crate::ui::Severity;
-use crate::ui::state::{RightTab, Screen};
 
 impl App {
     /// Keeps the figures beside the board up to date, without waiting for them.
     pub(super) fn follow_analysis(&mut self) {
-        if self.view.screen == Screen::Board {
+        if self.desk.screen == Screen::Board {
             self.analysis.update(
-                &self.document,
-                self.document_number,
-                &self.view.filters,
-                &self.view.analysis_settings,
+                &self.session.document,
+                self.session.document.serial(),
+                &self.session.lens.filters,
+                &self.session.lens.analysis_settings,
             );
         }
         if let Some(reason) = self.analysis.poll() {
@@ -28,9 +28,9 @@ impl App {
 
     /// Figures about groups and tables are made only while something shows them.
     fn follow_groups(&mut self) {
-        let view = &self.view;
-        let is_panel = matches!(view.right_tab, RightTab::Cohesion | RightTab::Tables);
-        if view.screen == Screen::Board && (view.right_is_open && is_panel || view.groups.is_on_board()) {
+        let is_panel = self.desk.shows(RightTab::Cohesion) || self.desk.shows(RightTab::Tables);
+        let is_on_board = self.desk.screen == Screen::Board && self.session.lens.groups.is_on_board();
+        if is_panel || is_on_board {
             self.groups.update(self.analysis.current());
         }
         if let Some(reason) = self.groups.poll() {
@@ -47,32 +47,33 @@ impl App {
         if let Some(reason) = self.certainty.poll() {
             self.tell_failed(&reason);
         }
-        let view = &self.view;
-        let is_looked_at =
-            view.screen == Screen::Board && view.right_is_open && view.right_tab == RightTab::Spanners;
+        let is_looked_at = self.desk.shows(RightTab::Spanners);
         // What is being computed gives way at once when the network changes, whoever looks.
         if is_looked_at || !self.analysis.is_current() {
-            let live = self.analysis.live(self.document_number);
+            let live = self.analysis.live(self.session.document.serial());
             let live = live.filter(|_| self.analysis.is_current());
-            self.certainty.update(live, |live| view.spanner_weighing(live));
+            let lens = &self.session.lens;
+            self.certainty.update(live, |live| lens.spanner_weighing(live));
         }
     }
 
     /// Keeps the experiment on the board, if there is one, with the hand.
     pub(super) fn follow_experiment(&mut self) {
-        if self.view.what_if.is_none() {
+        if self.session.lens.what_if.is_none() {
             // The same question may be asked again of a board that has changed.
             self.program.what_if = None;
         }
         let is_current = self.analysis.is_current();
-        let live = self.analysis.live(self.document_number).filter(|_| is_current);
+        let live = self
+            .analysis
+            .live(self.session.document.serial())
+            .filter(|_| is_current);
         let analysis = self.analysis.answers();
-        self.experiments
-            .update(&self.document, &self.view, live, analysis);
-        match self
-            .experiments
-            .poll(self.document.constellation(), &self.view.analysis_settings)
-        {
+        self.experiments.update(&self.session, &self.desk, live, analysis);
+        match self.experiments.poll(
+            self.session.document.constellation(),
+            &self.session.lens.analysis_settings,
+        ) {
             Some(Ok(outcome)) => self.program.what_if = Some(outcome),
             Some(Err(reason)) => {
                 self.tell_failed(&reason);

@@ -8,10 +8,11 @@ use crate::analysis::groups::PermutationTest;
 use crate::analysis::snapshot::Snapshot;
 use crate::i18n::Texts;
 use crate::jobs::{Latest, Outcome, Wake};
+use crate::lens::{CORE, GroupsLens};
 use crate::model::{Constellation, Language, Rgb};
 use crate::scene::{Appearance, HullGroup, Marks};
 use crate::ui::GroupsOnShow;
-use crate::ui::panels::groups::{CORE, GroupsView, community_name};
+use crate::ui::panels::groups::community_name;
 
 type Figures = Arc<GroupFigures>;
 type Tests = Vec<Option<PermutationTest>>;
@@ -101,7 +102,7 @@ impl GroupWork {
     pub fn decorate(
         &mut self,
         appearance: &mut Appearance,
-        view: &GroupsView,
+        view: &GroupsLens,
         constellation: &Constellation,
         document_number: u64,
         texts: Texts,

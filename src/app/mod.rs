@@ -39,17 +39,19 @@ use std::time::{Duration, SystemTime};
 use eframe::CreationContext;
 use egui::Context;
 
-use crate::command::{Command, Intent};
+use crate::command::{Command, Intent, Intents};
+use crate::desk::{Desk, Screen};
 use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
 use crate::jobs::{Once, Wake};
+use crate::lens::Lens;
 use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, ThemeKind};
+use crate::session::{Session, asks_to_see, can_hide};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
-use crate::ui::state::{Screen, ViewState};
 use crate::ui::{
-    CertaintyView, Intents, NoticeAction, ProgramView, RecoverableView, SavedState, Severity, theme,
+    CertaintyView, NoticeAction, OwnView, ProgramView, RecoverableView, SavedState, Severity, theme,
 };
 
 pub use clipboard::to_text as clipboard_text;
@@ -70,18 +72,14 @@ use work::Work;
 
 /// The whole program.
 pub struct App {
-    document: Document,
-    /// Tells one open document from the next.
-    document_number: u64,
-    view: ViewState,
+    session: Session,
+    desk: Desk,
     canvas: CanvasState,
     scene: SceneCache,
     appearance: Appearance,
     notices: Notices,
     program: ProgramView,
     texts: Texts,
-    /// The user's choice; `None` follows the system.
-    theme_setting: Option<ThemeKind>,
     applied_theme: Option<ThemeKind>,
     /// What was copied last; used when the system's clipboard gives nothing.
     clipboard: Fragment,
@@ -152,26 +150,22 @@ impl App {
         let texts = Texts::new(settings.language);
         creation.egui_ctx.set_zoom_factor(settings.interface_zoom);
         let mut app = Self {
-            document: Document::new(Constellation::new(texts.language)),
-            document_number: 0,
-            view: ViewState::default(),
+            session: Session::new(Document::new(Constellation::new(texts.language)), now_of_notes),
+            desk: Desk::default(),
             canvas: CanvasState::default(),
             scene: SceneCache::default(),
             appearance: Appearance::default(),
             notices: Notices::default(),
             program: ProgramView {
-                interface_zoom: settings.interface_zoom,
-                recents: settings.recents.clone(),
                 samples: samples::views(texts),
                 kept_in: folders.as_ref().map(Folders::kept),
                 ..ProgramView::default()
             },
             texts,
-            theme_setting: settings.theme.into(),
             applied_theme: None,
             clipboard: Fragment::default(),
             pastes: 0,
-            intents: Vec::new(),
+            intents: Intents::default(),
             question: None,
             waiting_questions: VecDeque::new(),
             offered: BTreeSet::new(),
@@ -198,7 +192,7 @@ impl App {
             listed_names: false,
             room: None,
         };
-        panels::restore(&app.settings.panels, &mut app.view);
+        panels::restore(&app.settings.panels, &mut app.desk);
         if let Some(message) = complaint {
             app.tell(Severity::Warning, message.text(texts));
         }
@@ -223,20 +217,22 @@ impl App {
     }
 
     pub fn document(&self) -> &Document {
-        &self.document
+        &self.session.document
     }
 
-    pub fn view(&self) -> &ViewState {
-        &self.view
+    /// What is shown of it.
+    pub fn lens(&self) -> &Lens {
+        &self.session.lens
     }
 
-    pub fn view_mut(&mut self) -> &mut ViewState {
-        &mut self.view
+    /// What the window does.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
     }
 
     /// How sure the candidates are, as the panels show it.
     pub fn certainty(&self) -> CertaintyView<'_> {
-        let live = self.analysis.live(self.document_number);
+        let live = self.analysis.live(self.session.document.serial());
         self.certainty.view(live, self.analysis.is_current())
     }
 
@@ -261,12 +257,12 @@ impl App {
     }
 
     /// Carries out one request, as if a view had asked.
-    pub fn send(&mut self, intent: Intent) {
+    pub fn send(&mut self, intent: impl Into<Intent>) {
         self.intents.push(intent);
     }
 
     fn theme(&self, ctx: &Context) -> ThemeKind {
-        self.theme_setting.unwrap_or_else(|| match ctx.system_theme() {
+        Option::from(self.settings.theme).unwrap_or_else(|| match ctx.system_theme() {
             Some(egui::Theme::Dark) => ThemeKind::Dark,
             Some(egui::Theme::Light) | None => ThemeKind::Light,
         })
@@ -286,7 +282,7 @@ impl App {
     fn name_window(&mut self, ctx: &Context) {
         let program = "Netwerkopstelling";
         let is_unsaved = self.saved_state() == SavedState::Unsaved;
-        let name = match (self.view.screen, is_unsaved) {
+        let name = match (self.desk.screen, is_unsaved) {
             (Screen::Start, _) => program.to_owned(),
             (Screen::Board, false) => format!("{} – {program}", self.title()),
             (Screen::Board, true) if cfg!(target_os = "macos") => {
@@ -318,14 +314,14 @@ impl App {
     pub fn speak(&mut self, language: Language) {
         self.texts = Texts::new(language);
         self.program.samples = samples::views(self.texts);
-        if self.view.screen == Screen::Start {
-            self.document = Document::new(Constellation::new(language));
+        if self.desk.screen == Screen::Start {
+            self.session.document = Document::new(Constellation::new(language));
         }
     }
 
     /// Whether the board is in a file, as it is now: the one place that decides.
     fn saved_state(&self) -> SavedState {
-        if self.document.has_unsaved_changes() {
+        if self.session.document.has_unsaved_changes() {
             SavedState::Unsaved
         } else if self.file.is_some() {
             SavedState::Saved
@@ -336,19 +332,23 @@ impl App {
 
     /// Title of the document, or that it has none.
     fn title(&self) -> String {
-        let title = &self.document.constellation().info.title;
+        let title = &self.session.document.constellation().info.title;
         if !title.is_empty() {
             return title.clone();
         }
-        self.program
-            .file_name
-            .clone()
-            .unwrap_or_else(|| self.texts.t("untitled"))
+        self.own().file_name().unwrap_or_else(|| self.texts.t("untitled"))
+    }
+
+    /// What views may know of settings and file.
+    fn own(&self) -> OwnView<'_> {
+        OwnView {
+            theme: self.settings.theme.into(),
+            recents: &self.settings.recents,
+            file: self.file.as_deref(),
+        }
     }
 
     fn set_file(&mut self, file: Option<PathBuf>) {
-        let name = file.as_ref().and_then(|path| path.file_name());
-        self.program.file_name = name.map(|name| name.to_string_lossy().into_owned());
         self.file = file;
     }
 
@@ -361,7 +361,6 @@ impl App {
                 Err(error) => log::warn!("the settings could not be written: {error}"),
             }
         }
-        self.program.recents.clone_from(&self.settings.recents);
     }
 
     fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
@@ -392,19 +391,19 @@ impl App {
                 return;
             }
             for intent in std::mem::take(&mut self.intents) {
-                let asks_to_see = sight::asks_to_see(&intent);
+                let asks_to_see = asks_to_see(&intent);
                 let named = doubles::named_by(&intent);
-                let before = self.document.revision();
-                let can_hide = sight::can_hide(&intent);
+                let before = self.session.document.revision();
+                let can_hide = can_hide(&intent);
                 dispatch::carry_out(self, ctx, intent);
-                if let Some(named) = named.filter(|_| self.document.revision() != before) {
+                if let Some(named) = named.filter(|_| self.session.document.revision() != before) {
                     self.tell_doubles(named);
                 }
                 if !can_hide {
                     continue;
                 }
-                let unseen = self.keep_in_sight();
-                if asks_to_see && self.document.selection().is_empty() {
+                let unseen = self.session.keep_in_sight(&mut self.desk);
+                if asks_to_see && self.session.document.selection().is_empty() {
                     self.tell_unseen(unseen);
                 }
             }
@@ -415,11 +414,16 @@ impl App {
     /// Whether there is a board to go back to: one that somebody opened or worked on.
     pub(crate) fn has_board(&self) -> bool {
         self.file.is_some()
-            || self.document.has_unsaved_changes()
-            || !self.document.constellation().actors.is_empty()
+            || self.session.document.has_unsaved_changes()
+            || !self.session.document.constellation().actors.is_empty()
     }
 
     fn disabled_commands(&self) -> Vec<Command> {
         dispatch::disabled(self)
     }
+}
+
+/// Date and time as notes have it.
+fn now_of_notes() -> String {
+    jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M").to_string()
 }

@@ -1,6 +1,7 @@
 //! What the program tells the user without being asked: sentences beside the board, never in its way.
 
-use crate::command::{InSight, Intent};
+use crate::command::Intent;
+use crate::desk::InSight;
 use crate::ui::{NoticeAction, NoticeView, Severity};
 
 /// Enough to read back; older ones make room.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::ui::state::{RightTab, ViewState};
+use crate::desk::{Desk, RightTab};
 
 const RIGHT: &str = "right";
 const RIGHT_TAB: &str = "right-tab";
@@ -19,29 +19,29 @@ const TABS: [(RightTab, &str); 5] = [
 ];
 
 /// What to remember. The left panel and the legend follow the document and the window, not the last time.
-pub fn remembered(view: &ViewState) -> BTreeMap<String, Value> {
+pub fn remembered(desk: &Desk) -> BTreeMap<String, Value> {
     let tab = TABS
         .iter()
-        .find(|(tab, _)| *tab == view.right_tab)
+        .find(|(tab, _)| *tab == desk.right_tab)
         .map_or("", |(_, name)| name);
     BTreeMap::from([
-        (RIGHT.to_owned(), Value::from(view.right_is_open)),
+        (RIGHT.to_owned(), Value::from(desk.right_is_open)),
         (RIGHT_TAB.to_owned(), Value::from(tab)),
-        (TABLE.to_owned(), Value::from(view.table_is_open)),
+        (TABLE.to_owned(), Value::from(desk.table_is_open)),
     ])
 }
 
 /// Puts back what was remembered; whatever makes no sense is left as it is.
-pub fn restore(panels: &BTreeMap<String, Value>, view: &mut ViewState) {
+pub fn restore(panels: &BTreeMap<String, Value>, desk: &mut Desk) {
     if let Some(is_open) = panels.get(RIGHT).and_then(Value::as_bool) {
-        view.right_is_open = is_open;
+        desk.right_is_open = is_open;
     }
     if let Some(is_open) = panels.get(TABLE).and_then(Value::as_bool) {
-        view.table_is_open = is_open;
+        desk.table_is_open = is_open;
     }
     let name = panels.get(RIGHT_TAB).and_then(Value::as_str);
     if let Some((tab, _)) = TABS.iter().find(|(_, known)| Some(*known) == name) {
-        view.right_tab = *tab;
+        desk.right_tab = *tab;
     }
 }
 
@@ -51,13 +51,13 @@ mod tests {
 
     #[test]
     fn panels_come_back_as_they_were_left() {
-        let left = ViewState {
+        let left = Desk {
             right_tab: RightTab::Spanners,
             right_is_open: false,
             table_is_open: true,
-            ..ViewState::default()
+            ..Desk::default()
         };
-        let mut back = ViewState::default();
+        let mut back = Desk::default();
         restore(&remembered(&left), &mut back);
         assert_eq!(back, left);
     }
@@ -68,8 +68,8 @@ mod tests {
             (RIGHT.to_owned(), Value::from(7)),
             (RIGHT_TAB.to_owned(), Value::from("attic")),
         ]);
-        let mut view = ViewState::default();
-        restore(&nonsense, &mut view);
-        assert_eq!(view, ViewState::default());
+        let mut desk = Desk::default();
+        restore(&nonsense, &mut desk);
+        assert_eq!(desk, Desk::default());
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use image::{ImageFormat, ImageReader, Limits};
 
 use super::App;
-use crate::command::InSight;
+use crate::desk::InSight;
 use crate::model::{Background, Picture};
 use crate::scene::{MAX_PICTURE_SIDE, PictureHead};
 use crate::ui::Severity;
@@ -20,10 +20,10 @@ impl App {
     /// A picture in a file of elsewhere can be one that is not drawn. Whoever sees an empty board is told why, once
     /// for each picture.
     pub(super) fn follow_picture(&mut self, max_side: usize) {
-        let board = &self.document.constellation().board;
+        let board = &self.session.document.constellation().board;
         let picture = board.picture.as_ref();
         let picture = picture
-            .filter(|_| board.background == Background::Picture && self.view.in_sight() != InSight::Start);
+            .filter(|_| board.background == Background::Picture && self.desk.in_sight() != InSight::Start);
         let Some(picture) = picture else { return };
         let is_known = (self.picture_seen.as_ref()).is_some_and(|seen| Arc::ptr_eq(seen, &picture.bytes));
         if is_known {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::snapshot::Snapshot;
 use crate::analysis::two_mode::{Affiliation, ProjectionWeight, Side, projection};
 use crate::analysis::{Link, NetworkError};
-use crate::command::{ProjectedSide, Projection};
+use crate::desk::{ProjectedSide, Projection};
 use crate::i18n::Texts;
 use crate::model::{
     ActorId, Constellation, Direction, Extra, Layer, LineStyle, NoteTarget, Relation, RelationId,

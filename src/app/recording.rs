@@ -99,7 +99,7 @@ impl App {
     /// again. Called every frame.
     pub(super) fn follow_recording(&mut self) {
         // The recording knows it as well, and whether it lasts.
-        self.document.take_journal_error();
+        self.session.document.take_journal_error();
         let Some(trouble) = self.recording.trouble() else {
             return;
         };
@@ -108,7 +108,7 @@ impl App {
         // The board that is there before anything was opened has none until something is done on it.
         let is_unrecorded = self.recording.journal.is_none()
             && self.recording.missing.is_none()
-            && self.document.revision().content > 0;
+            && self.session.document.revision().content > 0;
         if is_gone || has_room || is_unrecorded {
             self.record_anew();
             self.tell_of_recording(self.recording.missing.clone());
@@ -126,22 +126,27 @@ impl App {
                 .iter()
                 .chain(&self.waiting_questions)
                 .any(dispatch::Question::is_about_save);
-        if is_saving || self.document.is_in_gesture() {
+        if is_saving || self.session.document.is_in_gesture() {
             return;
         }
         // What is taken back from here on may be from before it.
-        self.document.set_checkpoint();
-        self.document.set_journal(None);
+        self.session.document.set_checkpoint();
+        self.session.document.set_journal(None);
         drop(self.recording.take());
         let file = self.file.clone();
         let stamp: Option<Stamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
         let origin = Origin {
             path: file.as_deref(),
             stamp,
-            is_in_no_file: self.document.has_unsaved_changes(),
+            is_in_no_file: self.session.document.has_unsaved_changes(),
         };
-        let begun = begin(self.folders.as_ref(), self.document.constellation(), origin);
-        self.document
+        let begun = begin(
+            self.folders.as_ref(),
+            self.session.document.constellation(),
+            origin,
+        );
+        self.session
+            .document
             .set_journal(begun.as_ref().ok().map(DiskJournal::recorder));
         self.recording.set(begun);
         // What is being typed goes into it again.

@@ -4,7 +4,7 @@
 //! are. Deciding it once, at opening, would let chance decide: a window gets its size some frames later.
 
 use super::App;
-use crate::ui::state::Screen;
+use crate::desk::Screen;
 
 /// Windows at least this wide have room for legend and side panels beside a legible board, in points.
 const ROOMY: f32 = 1500.0;
@@ -30,21 +30,21 @@ impl Room {
 impl App {
     /// Opens and folds what the user has not opened or folded himself.
     pub(super) fn follow_room(&mut self) {
-        let view = &mut self.view;
+        let desk = &mut self.desk;
         let Some(room) = &mut self.room else { return };
-        if view.screen != Screen::Board || view.hall_mode {
+        if desk.screen != Screen::Board || desk.hall_mode {
             return;
         }
         if room
             .set
-            .is_some_and(|set| set != (view.left_is_open, view.legend_is_open))
+            .is_some_and(|set| set != (desk.left_is_open, desk.legend_is_open))
         {
             self.room = None;
             return;
         }
         let has_room = self.window_width >= ROOMY;
-        view.left_is_open = has_room || room.wants_names;
-        view.legend_is_open = has_room;
-        room.set = Some((view.left_is_open, view.legend_is_open));
+        desk.left_is_open = has_room || room.wants_names;
+        desk.legend_is_open = has_room;
+        room.set = Some((desk.left_is_open, desk.legend_is_open));
     }
 }

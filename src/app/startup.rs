@@ -43,7 +43,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Star
             .egui_ctx
             .send_viewport_cmd(egui::ViewportCommand::Maximized(true));
         if let Some(path) = file {
-            app.send(crate::command::Intent::OpenPath(path));
+            app.send(crate::command::FileRequest::OpenPath(path));
         }
         Ok(Box::new(app))
     });

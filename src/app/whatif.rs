@@ -9,13 +9,15 @@ use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::analysis::spanners::Dimension;
 use crate::analysis::whatif::{Difference, Moment, difference, wanted};
 use crate::analysis::{Cancelled, Control};
+use crate::desk::Desk;
 use crate::edit::Document;
 use crate::edit::operations::{self as op, NewRelation};
 use crate::jobs::{Latest, Outcome, Wake};
+use crate::lens::WhatIf;
 use crate::model::{Constellation, RelationKindId};
 use crate::scene::Filters;
+use crate::session::Session;
 use crate::ui::panels::whatif::data;
-use crate::ui::state::{ViewState, WhatIf};
 
 /// What is asked; equal questions have equal answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +55,9 @@ impl Experiments {
 
     /// Asks for the experiment of the view, unless that was done. `live` are the figures of the board as it
     /// is now, `None` while they are not there; `analysis` tells one set of figures from the next.
-    pub fn update(&mut self, document: &Document, view: &ViewState, live: Option<&Arc<Live>>, analysis: u64) {
-        let Some(of) = view.what_if else {
+    pub fn update(&mut self, session: &Session, desk: &Desk, live: Option<&Arc<Live>>, analysis: u64) {
+        let lens = &session.lens;
+        let Some(of) = lens.what_if else {
             self.asked = None;
             self.before = None;
             return;
@@ -63,11 +66,11 @@ impl Experiments {
             return;
         };
         let relation =
-            matches!(of, WhatIf::With(_)).then(|| (view.active_relation_kind.clone(), view.active_weight));
+            matches!(of, WhatIf::With(_)).then(|| (desk.active_relation_kind.clone(), desk.active_weight));
         let question = Question {
             of,
             relation,
-            ranked_by: view.ranked_by,
+            ranked_by: lens.ranked_by,
             analysis,
         };
         if self.asked.as_ref() == Some(&question) {
@@ -77,10 +80,10 @@ impl Experiments {
             self.before = Some((analysis, Arc::clone(live)));
         }
         let after = snapshot(
-            document.constellation(),
+            session.document.constellation(),
             &question,
-            &view.filters,
-            &view.analysis_settings,
+            &lens.filters,
+            &lens.analysis_settings,
         );
         if let (Some(after), Some((_, before))) = (after, &self.before) {
             let before = Arc::clone(before);

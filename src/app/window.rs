@@ -5,11 +5,11 @@ use egui::{Context, Memory, ViewportCommand};
 use super::in_order::InOrder;
 use super::scene_cache::Sight;
 use super::{App, clipboard, dispatch, panels, shortcuts};
-use crate::command::Intent;
+use crate::command::{FileRequest, Intents};
 use crate::scene::Palette;
 use crate::ui::dialogs::focus;
 use crate::ui::keys::{self, InFront};
-use crate::ui::{FrameContext, theme};
+use crate::ui::{FrameContext, OwnView, theme};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
@@ -30,7 +30,7 @@ impl eframe::App for App {
             dispatch::refuse_to_close_unsaved(self, ctx);
         }
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
-            self.send(Intent::OpenPath(file.path().to_owned()));
+            self.send(FileRequest::OpenPath(file.path().to_owned()));
         }
         self.carry_out_intents(ctx);
         dispatch::poll_work(self, ctx);
@@ -39,7 +39,8 @@ impl eframe::App for App {
         self.follow_arranging();
         self.carry_out_intents(ctx);
         self.follow_lists();
-        self.notices.withdraw(self.document_number, self.document.state());
+        self.notices
+            .withdraw(self.session.document.serial(), self.session.document.state());
         self.follow_room();
         self.name_window(ctx);
         self.follow_recording();
@@ -56,82 +57,94 @@ impl eframe::App for App {
         let theme = self.theme(&ctx);
         self.analysis.decorate(
             &mut self.appearance,
-            self.view.size_by,
-            self.view.roles_dimension.as_deref(),
-            self.view.shows_rank_badges,
+            self.session.lens.size_by,
+            self.session.lens.roles_dimension.as_deref(),
+            self.session.lens.shows_rank_badges,
         );
         self.groups.decorate(
             &mut self.appearance,
-            &self.view.groups,
-            self.document.constellation(),
-            self.document_number,
+            &self.session.lens.groups,
+            self.session.document.constellation(),
+            self.session.document.serial(),
             self.texts,
         );
         let sight = Sight {
-            filters: &self.view.filters,
+            filters: &self.session.lens.filters,
             appearance: &self.appearance,
-            highlight: self.view.highlight.as_ref(),
+            highlight: self.session.lens.highlight.as_ref(),
             theme,
             language: self.texts.language,
         };
-        self.scene.update(&self.document, self.document_number, sight);
-        self.program.notices = self.notices.views(self.view.in_sight());
-        self.program.theme_setting = self.theme_setting;
+        self.scene
+            .update(&self.session.document, self.session.document.serial(), sight);
+        self.program.notices = self.notices.views(self.desk.in_sight());
         self.program.saved = self.saved_state();
-        self.program.in_sight = self.view.in_sight();
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);
         let context = FrameContext {
-            document: &self.document,
+            document: &self.session.document,
+            lens: &self.session.lens,
+            desk: &self.desk,
             scene: self.scene.scene(),
             hidden: self.scene.hidden(),
             palette: &palette,
             theme,
             texts: self.texts,
-            analysis: self.analysis.live(self.document_number).map(AsRef::as_ref),
+            analysis: self
+                .analysis
+                .live(self.session.document.serial())
+                .map(AsRef::as_ref),
             analysis_is_current: self.analysis.is_current(),
-            groups: self
-                .groups
-                .on_show(self.document_number, self.analysis.current().map(|(key, _)| key)),
+            groups: self.groups.on_show(
+                self.session.document.serial(),
+                self.analysis.current().map(|(key, _)| key),
+            ),
             certainty: self.certainty.view(
-                self.analysis.live(self.document_number),
+                self.analysis.live(self.session.document.serial()),
                 self.analysis.is_current(),
             ),
             program: &self.program,
+            own: OwnView {
+                theme: self.settings.theme.into(),
+                recents: &self.settings.recents,
+                file: self.file.as_deref(),
+            },
         };
         let before = ctx
             .with_plugin(|order: &mut InOrder| order.focus_before())
             .flatten();
         let in_front = InFront {
             question: self.program.question.is_some(),
-            dialog: self.view.dialog.is_some(),
+            dialog: self.desk.dialog.is_some(),
         };
         let owner = keys::decide(&ctx, before, in_front);
-        let mut out: Vec<Intent> = shortcuts::pressed_in_field(&ctx, owner)
-            .into_iter()
-            .map(Intent::Run)
-            .collect();
-        crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
+        let mut out = Intents::default();
+        out.extend(shortcuts::pressed_in_field(&ctx, owner));
+        crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut out);
         keys::stay_in_field(&ctx, owner);
-        out.extend(shortcuts::pressed(&ctx, owner).into_iter().map(Intent::Run));
+        out.extend(shortcuts::pressed(&ctx, owner));
         out.extend(clipboard::requests(&ctx, owner));
-        if !out.is_empty() {
+        if self.canvas.take_moved_camera() {
+            self.desk.camera_request = None;
+        }
+        let asked = self.session.carry_out_drawn(&mut self.desk, out);
+        if !asked.is_empty() {
             // They are carried out before the next frame is drawn, which must therefore come.
             ctx.request_repaint();
         }
-        self.intents.extend(out);
+        self.intents.extend(asked);
         self.say_whether_busy(&ctx);
     }
 
     /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        let open = panels::remembered(&self.view);
+        let open = panels::remembered(&self.desk);
         self.change_settings(|settings| settings.panels.extend(open.clone()));
         for work in std::mem::take(&mut self.work) {
             work.finish_writing();
         }
         // A display that goes away ends the program without asking.
-        if self.may_close || !self.document.has_unsaved_changes() {
+        if self.may_close || !self.session.document.has_unsaved_changes() {
             self.close_journal();
         }
     }
@@ -153,7 +166,7 @@ impl App {
 
     /// What was asked for in this frame is there in a next one: until then keys and clicks wait.
     fn say_whether_busy(&self, ctx: &Context) {
-        let opens_name = self.view.renaming.as_ref().is_some_and(|name| name.wants_focus);
+        let opens_name = self.desk.renaming.as_ref().is_some_and(|name| name.wants_focus);
         let has_moved = ctx.memory(Memory::focused) != keys::focus_before(ctx);
         let is_busy = !self.intents.is_empty() || opens_name || has_moved || focus::is_opening(ctx);
         ctx.with_plugin(|order: &mut InOrder| order.set_busy(is_busy));

@@ -7,7 +7,7 @@ use super::dispatch::{Known, Pending};
 use super::files::{ExportOutcome, FileError, Moment, Opened, SaveOutcome};
 use super::journal::{DiskJournal, Found, Recovered, Trouble};
 use crate::analysis::comparison::{CompareError, Differences};
-use crate::command::PathPurpose;
+use crate::desk::PathPurpose;
 use crate::jobs::{Once, Outcome};
 
 /// One piece of work, with what is to be done when it ends.

@@ -1,5 +1,7 @@
 //! The one command table: menu, toolbar, shortcuts, palette and help are all made from it.
 
+use crate::desk::InSight;
+
 /// Which menu a command is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {
@@ -26,18 +28,6 @@ impl Family {
             Self::Board => "menu-board",
         }
     }
-}
-
-/// What the window shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum InSight {
-    /// The start screen. There may be a board behind it, which nobody sees.
-    Start,
-    /// The board between its panels.
-    #[default]
-    Board,
-    /// The board alone, for a hall.
-    Hall,
 }
 
 /// Where a command works. Menus, palette and keys all follow it.

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{
     Actor, ActorKindId, Constellation, DomainId, LevelId, RegionId, Relation, RelationKindId, RelationStatus,
     SectorId,
 };
 
 /// What is left out. Empty sets leave nothing out; actors of which nothing is said stay visible.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filters {
     pub actor_kinds: BTreeSet<ActorKindId>,
     pub sectors: BTreeSet<SectorId>,

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{
     ActorId, Background, LineStyle, PieceShape, Point, RelationId, RelationStatus, Rgb, Stance,
 };
 
 /// What decides the fill of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ColourBy {
     #[default]
     Sector,
@@ -50,7 +52,8 @@ pub struct Marks {
 }
 
 /// What an explanation rests on: these are lit, everything else is dimmed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Highlight {
     pub actors: BTreeSet<ActorId>,
     pub relations: BTreeSet<RelationId>,

@@ -7,29 +7,33 @@ mod ink;
 pub mod keys;
 pub mod panels;
 mod shell;
-pub mod state;
 pub mod theme;
 pub mod widgets;
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, Standing};
-use crate::command::{Command, InSight, Intent};
+use crate::command::{Command, Intent};
+use crate::desk::Desk;
 use crate::edit::{Document, Selection};
 use crate::i18n::Texts;
+use crate::lens::{Lens, WhatIf};
 use crate::model::Constellation;
 use crate::scene::{Hidden, Palette, Scene, ThemeKind};
 
+pub use crate::command::Intents;
 pub use shell::shell_ui;
 
 /// Everything a view may read in one frame.
 #[derive(Clone, Copy)]
 pub struct FrameContext<'a> {
     pub document: &'a Document,
+    pub lens: &'a Lens,
+    pub desk: &'a Desk,
     pub scene: &'a Scene,
     pub hidden: Hidden,
     pub palette: &'a Palette,
@@ -43,6 +47,7 @@ pub struct FrameContext<'a> {
     pub groups: Option<GroupsOnShow<'a>>,
     pub certainty: CertaintyView<'a>,
     pub program: &'a ProgramView,
+    pub own: OwnView<'a>,
 }
 
 /// Figures about groups and tables, as far as they are there.
@@ -53,6 +58,32 @@ pub struct GroupsOnShow<'a> {
     pub tests: Option<&'a [Option<PermutationTest>]>,
     /// Whether they are those of the network that the other figures are of.
     pub is_current: bool,
+}
+
+impl<'a> FrameContext<'a> {
+    /// Of a board of which no figures are there yet.
+    pub fn without_figures(
+        (document, lens, desk): (&'a Document, &'a Lens, &'a Desk),
+        (scene, palette, theme): (&'a Scene, &'a Palette, ThemeKind),
+        program: &'a ProgramView,
+    ) -> Self {
+        Self {
+            document,
+            lens,
+            desk,
+            scene,
+            hidden: Hidden::default(),
+            palette,
+            theme,
+            texts: Texts::default(),
+            analysis: None,
+            analysis_is_current: false,
+            groups: None,
+            certainty: CertaintyView::default(),
+            program,
+            own: OwnView::default(),
+        }
+    }
 }
 
 impl FrameContext<'_> {
@@ -78,6 +109,24 @@ impl FrameContext<'_> {
     }
 }
 
+/// The user's own settings, and the file of the document.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OwnView<'a> {
+    /// `None` follows the system.
+    pub theme: Option<ThemeKind>,
+    pub recents: &'a [PathBuf],
+    /// `None` when it was never saved.
+    pub file: Option<&'a Path>,
+}
+
+impl OwnView<'_> {
+    /// Name of the open file; `None` when it was never saved.
+    pub fn file_name(&self) -> Option<String> {
+        let name = self.file?.file_name()?;
+        Some(name.to_string_lossy().into_owned())
+    }
+}
+
 /// How sure the candidates are, with the figures each answer is about: an older answer stays in sight,
 /// told to be old, until the next is there.
 #[derive(Debug, Clone, Copy, Default)]
@@ -95,9 +144,6 @@ pub struct CertaintyView<'a> {
 /// What the program tells the views about itself: files, notices, settings.
 #[derive(Debug, Clone, Default)]
 pub struct ProgramView {
-    /// Name of the open file; `None` when it was never saved.
-    pub file_name: Option<String>,
-    pub recents: Vec<PathBuf>,
     /// Whether the board is in a file, as it is now.
     pub saved: SavedState,
     pub recoverable: Vec<RecoverableView>,
@@ -111,8 +157,6 @@ pub struct ProgramView {
     pub notices: Vec<NoticeView>,
     /// A question that must be answered before going on, e.g. about unsaved work.
     pub question: Option<QuestionView>,
-    pub theme_setting: Option<ThemeKind>,
-    pub interface_zoom: f32,
     /// What is being computed or written now, with its share done.
     pub busy: Option<(String, Option<f32>)>,
     /// Share done of the figures, while they are under way.
@@ -132,7 +176,7 @@ pub struct ProgramView {
 
 impl ProgramView {
     /// The answer to this experiment, when it is there.
-    pub fn outcome_of(&self, mode: state::WhatIf) -> Option<&panels::whatif::data::Outcome> {
+    pub fn outcome_of(&self, mode: WhatIf) -> Option<&panels::whatif::data::Outcome> {
         self.what_if.as_ref().filter(|outcome| outcome.of == mode)
     }
 }
@@ -212,6 +256,3 @@ pub struct QuestionView {
     pub text: String,
     pub answers: Vec<String>,
 }
-
-/// Where views put what they ask for.
-pub type Intents = Vec<Intent>;

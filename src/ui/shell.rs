@@ -1,24 +1,18 @@
 //! Where everything stands: menu, tools, panels, board, status.
 
+use crate::desk::{LeftTab, RightTab, Screen};
 use egui::{CentralPanel, Frame, Panel, Stroke, StrokeKind, Ui};
 
 use super::canvas::{CanvasState, canvas_ui};
-use super::state::{LeftTab, RightTab, Screen, ViewState};
 use super::{FrameContext, Intents, dialogs, panels};
 
 /// Draws the whole window.
-pub fn shell_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    canvas: &mut CanvasState,
-    view: &mut ViewState,
-    out: &mut Intents,
-) {
+pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
     super::widgets::settle_fields(ui.ctx(), out);
-    body_ui(ui, context, canvas, view, out);
+    body_ui(ui, context, canvas, out);
     panels::status::notices_ui(ui, context, out);
     panels::status::drop_hint_ui(ui, context);
-    dialogs::dialogs_ui(ui, context, view, out);
+    dialogs::dialogs_ui(ui, context, out);
     focus_frame_ui(ui);
 }
 
@@ -35,67 +29,61 @@ fn focus_frame_ui(ui: &Ui) {
     }
 }
 
-fn body_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    canvas: &mut CanvasState,
-    view: &mut ViewState,
-    out: &mut Intents,
-) {
-    if view.screen == Screen::Board {
-        panels::whatif::keys_ui(ui, context, view);
+fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
+    if context.desk.screen == Screen::Board {
+        panels::whatif::keys_ui(ui, context, out);
     }
-    if view.hall_mode && view.screen == Screen::Board {
-        experiment_panel_ui(ui, context, view, out);
+    if context.desk.hall_mode && context.desk.screen == Screen::Board {
+        experiment_panel_ui(ui, context, out);
         CentralPanel::default()
             .frame(Frame::NONE)
-            .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
+            .show(ui, |ui| canvas_ui(ui, context, canvas, out));
         return;
     }
-    Panel::top("tools").show(ui, |ui| panels::toolbar::toolbar_ui(ui, context, view, out));
-    if view.screen == Screen::Start {
-        CentralPanel::default().show(ui, |ui| panels::start::start_ui(ui, context, view, out));
+    Panel::top("tools").show(ui, |ui| panels::toolbar::toolbar_ui(ui, context, out));
+    if context.desk.screen == Screen::Start {
+        CentralPanel::default().show(ui, |ui| panels::start::start_ui(ui, context, out));
         return;
     }
-    Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, view, out));
-    if view.left_is_open {
+    Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, out));
+    if context.desk.left_is_open {
         Panel::left("left")
             .default_size(220.0)
-            .show(ui, |ui| match view.left_tab {
-                LeftTab::Tray => panels::tray::tray_ui(ui, context, view, out),
-                LeftTab::Filters => panels::filters::filters_ui(ui, context, view, out),
+            .show(ui, |ui| match context.desk.left_tab {
+                LeftTab::Tray => panels::tray::tray_ui(ui, context, out),
+                LeftTab::Filters => panels::filters::filters_ui(ui, context, out),
             });
     }
-    if view.what_if.is_some() {
-        experiment_panel_ui(ui, context, view, out);
-    } else if view.right_is_open {
+    if context.lens.what_if.is_some() {
+        experiment_panel_ui(ui, context, out);
+    } else if context.desk.right_is_open {
         Panel::right("right").default_size(330.0).show(ui, |ui| {
             // A panel is as wide as what it shows: a short text must not make it narrow for good.
             ui.take_available_width();
-            match view.right_tab {
-                RightTab::Selection => panels::inspector::inspector_ui(ui, context, view, out),
-                RightTab::Spanners => panels::spanners::spanners_ui(ui, context, view, out),
-                RightTab::Centrality => panels::centrality::centrality_ui(ui, context, view, out),
-                RightTab::Cohesion => panels::groups::groups_ui(ui, context, view, out),
-                RightTab::Tables => panels::two_mode::two_mode_ui(ui, context, view, out),
+            match context.desk.right_tab {
+                RightTab::Selection => panels::inspector::inspector_ui(ui, context, out),
+                RightTab::Spanners => panels::spanners::spanners_ui(ui, context, out),
+                RightTab::Centrality => panels::centrality::centrality_ui(ui, context, out),
+                RightTab::Cohesion => panels::groups::groups_ui(ui, context, out),
+                RightTab::Tables => panels::two_mode::two_mode_ui(ui, context, out),
             }
         });
     }
-    if view.table_is_open {
+    if context.desk.table_is_open {
         Panel::bottom("table")
             .default_size(260.0)
-            .show(ui, |ui| panels::tables::tables_ui(ui, context, view, out));
+            .show(ui, |ui| panels::tables::tables_ui(ui, context, out));
     }
     CentralPanel::default()
         .frame(Frame::NONE)
-        .show(ui, |ui| canvas_ui(ui, context, canvas, view, out));
+        .show(ui, |ui| canvas_ui(ui, context, canvas, out));
 }
 
 /// During an experiment its figures take the place of the other panels, in the hall as well.
-fn experiment_panel_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    if view.what_if.is_some() {
+fn experiment_panel_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    if context.lens.what_if.is_some() {
         Panel::right("right")
             .default_size(330.0)
-            .show(ui, |ui| panels::whatif::whatif_ui(ui, context, view, out));
+            .show(ui, |ui| panels::whatif::whatif_ui(ui, context, out));
     }
 }

@@ -13,7 +13,6 @@ use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible}
 use netwerkopstelling::analysis::spanners::{Component, Stability};
 use netwerkopstelling::analysis::{Control, Descriptor, Values};
 use netwerkopstelling::formats;
-use netwerkopstelling::ui::state::ViewState;
 use serde_json::{Value, json};
 
 const SAMPLE: &str = "sample-networks/noord-holland-noord-governance.opstelling.json";
@@ -111,7 +110,7 @@ fn how_sure_candidates_are_is_what_the_app_says_to_the_last_bit() {
     let (live, json) = (live_of(file), json_of(&[file]));
     let control = Control::new();
     let evidence = live.evidence(&control).unwrap();
-    let (weights, top) = ViewState::default().spanner_weighing(&live);
+    let (weights, top) = netwerkopstelling::lens::Lens::default().spanner_weighing(&live);
     let standing = live
         .standing(&weights, Some(&evidence.thinned), top, &control)
         .unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Key, Modifiers};
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, Edit, FileRequest, Intent, Look, ProgramRequest};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::NewActor;
 use netwerkopstelling::model::{ActorId, Point, validate};
@@ -47,16 +47,16 @@ fn row_in_the_tray() -> Program {
         label: label.to_owned(),
         ..NewActor::default()
     });
-    program.send(Intent::AddActors(new.into()));
+    program.send(Edit::AddActors(new.into()));
     program.settle();
     let ids: Vec<ActorId> = places(&program).into_keys().collect();
     for two in ids.windows(2) {
-        program.send(Intent::AddRelation {
+        program.send(Edit::AddRelation {
             source: two[0],
             target: two[1],
         });
     }
-    program.send(Intent::Select(Selection::default()));
+    program.send(Look::Select(Selection::default()));
     program.settle();
     program
 }
@@ -83,9 +83,9 @@ fn the_key_arranges_what_is_selected_and_nothing_else() {
         .into_keys()
         .enumerate()
         .map(|(at, id)| (id, Some(Point::new(if at < 3 { 0.0 } else { 400.0 }, at as f64))));
-    program.send(Intent::Place(heap.collect()));
+    program.send(Edit::Place(heap.collect()));
     let three: Vec<ActorId> = places(&program).into_keys().take(3).collect();
-    program.send(Intent::Select(Selection::of_actors(three.clone())));
+    program.send(Look::Select(Selection::of_actors(three.clone())));
     program.settle();
     let (before, count) = (places(&program), steps(&program));
     program.harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
@@ -93,7 +93,7 @@ fn the_key_arranges_what_is_selected_and_nothing_else() {
     for (id, place) in places(&program) {
         assert_eq!(place != before[&id], three.contains(&id), "{id:?}");
     }
-    program.send(Intent::Select(Selection::default()));
+    program.send(Look::Select(Selection::default()));
     program.send(Intent::Run(Command::Arrange));
     program.until("all apart", |program| least_distance(program) > 60.0);
     let places_of_all = places(&program);
@@ -106,8 +106,8 @@ fn the_key_arranges_what_is_selected_and_nothing_else() {
 fn who_stops_it_keeps_the_board_as_it_is_and_can_ask_again() {
     let mut program = row_in_the_tray();
     let before = steps(&program);
-    program.send(Intent::ArrangeEverybody);
-    program.send(Intent::StopArranging);
+    program.send(ProgramRequest::ArrangeEverybody);
+    program.send(ProgramRequest::StopArranging);
     program.settle();
     assert_eq!((on_board(&program), steps(&program)), (0, before));
     program.press(BUTTON);
@@ -117,8 +117,8 @@ fn who_stops_it_keeps_the_board_as_it_is_and_can_ask_again() {
 #[test]
 fn what_changed_while_places_were_sought_is_not_forgotten() {
     let mut program = row_in_the_tray();
-    program.send(Intent::ArrangeEverybody);
-    program.send(Intent::AddActor(NewActor {
+    program.send(ProgramRequest::ArrangeEverybody);
+    program.send(Edit::AddActor(NewActor {
         label: "Later".to_owned(),
         ..NewActor::default()
     }));
@@ -146,7 +146,7 @@ fn a_file_of_another_program_in_which_nobody_has_a_place_opens_as_a_drawing() {
     let path = folder.path().join("vreemd.json");
     std::fs::write(&path, text).unwrap();
     let mut program = Program::with_new_board();
-    program.send(Intent::OpenPath(path));
+    program.send(FileRequest::OpenPath(path));
     program.until("everybody on the board", |program| on_board(program) == 60);
     assert!(program.shows("Alle 60 actoren zijn op het bord gezet"));
     assert!(least_distance(&program) > 60.0);

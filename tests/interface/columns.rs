@@ -4,14 +4,15 @@ use egui::accesskit::Role;
 use egui::epaint::TextShape;
 use egui::{Key, Modifiers, Shape};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
+use netwerkopstelling::desk::PathPurpose;
 use netwerkopstelling::edit::operations::NewActor;
 
 use crate::program::Program;
 
 fn with_sample(sample: &'static str) -> Program {
     let mut program = Program::with_new_board();
-    program.send(Intent::OpenSample(sample));
+    program.send(FileRequest::OpenSample(sample));
     program.until("the sample on the board", |program| program.counts().0 > 5);
     program
 }
@@ -119,12 +120,12 @@ fn the_figures_of_a_comparison_stand_under_each_other() {
     let home = tempfile::tempdir().unwrap();
     let mut program = with_sample("noord-holland-noord-governance");
     let file = home.path().join("eerder.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
     program.until("the file", |_| file.exists());
     program.settle();
-    program.send(Intent::AddActor(NewActor::default()));
+    program.send(Edit::AddActor(NewActor::default()));
     program.settle();
-    program.send(Intent::PathChosen(PathPurpose::Compare, file));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
     program.until_label("Actoren erbij: 1");
     assert_aligned(&program, 6);
 }

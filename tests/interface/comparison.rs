@@ -3,10 +3,10 @@
 use std::fs;
 
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
+use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::operations::NewActor;
 use netwerkopstelling::model::Point;
-use netwerkopstelling::ui::state::Dialog;
 
 use crate::program::Program;
 
@@ -16,7 +16,7 @@ fn changed_since_saving(folder: &std::path::Path) -> (Program, std::path::PathBu
     program.send(Intent::Run(Command::New));
     program.settle();
     let add = |program: &mut Program, name: &str, x: f64| {
-        program.send(Intent::AddActor(NewActor {
+        program.send(Edit::AddActor(NewActor {
             label: name.to_owned(),
             pos: Some(Point::new(x, 120.0)),
             ..NewActor::default()
@@ -27,15 +27,15 @@ fn changed_since_saving(folder: &std::path::Path) -> (Program, std::path::PathBu
     };
     let a = add(&mut program, "Alkmaar", -300.0);
     let b = add(&mut program, "Bergen", 0.0);
-    program.send(Intent::AddRelation { source: a, target: b });
+    program.send(Edit::AddRelation { source: a, target: b });
     program.settle();
     let file = folder.join("eerder.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
     program.until("the file", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });
     let c = add(&mut program, "Castricum", 300.0);
-    program.send(Intent::AddRelation { source: b, target: c });
+    program.send(Edit::AddRelation { source: b, target: c });
     program.settle();
     (program, file)
 }
@@ -45,16 +45,16 @@ fn what_came_since_a_file_is_listed_and_lights_up_on_the_board() {
     let home = tempfile::tempdir().unwrap();
     let (mut program, file) = changed_since_saving(home.path());
     let before = program.harness.state().document().revision();
-    program.send(Intent::PathChosen(PathPurpose::Compare, file));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
     program.until_label("Actoren erbij: 1");
     program.until_label("Relaties erbij: 1");
     assert!(!program.shows("Actoren weg"));
     let lines = program.harness.get_all_by_label_contains("Bergen – Castricum");
     lines.last().expect("the relation that came").click();
     program.settle();
-    let view = program.harness.state().view();
-    assert_eq!(view.dialog, Some(Dialog::Comparison), "the window stays");
-    let lit = view.highlight.clone().expect("something is lit");
+    let app = program.harness.state();
+    assert_eq!(app.desk().dialog, Some(Dialog::Comparison), "the window stays");
+    let lit = app.lens().highlight.clone().expect("something is lit");
     assert_eq!((lit.actors.len(), lit.relations.len()), (2, 1));
     assert_eq!(
         program.harness.state().document().revision(),
@@ -69,7 +69,7 @@ fn a_file_that_cannot_be_read_is_told_and_opens_no_window() {
     let (mut program, _) = changed_since_saving(home.path());
     let broken = home.path().join("kapot.json");
     fs::write(&broken, "{").unwrap();
-    program.send(Intent::PathChosen(PathPurpose::Compare, broken));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, broken));
     program.until_label("kapot.json");
-    assert_eq!(program.harness.state().view().dialog, None);
+    assert_eq!(program.harness.state().desk().dialog, None);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::epaint::{ClippedShape, Mesh, PathShape, TextShape};
 use egui::{Color32, Pos2, Rect, Shape};
-use netwerkopstelling::command::{Command, Intent, SettingChange};
+use netwerkopstelling::command::{Command, Intent, Look, ProgramRequest, SettingChange};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::{ActorId, Rgb};
 use netwerkopstelling::scene::{Highlight, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast};
@@ -175,7 +175,7 @@ const THEMES: [ThemeKind; 3] = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Hi
 fn illegible(program: &mut Program, place: &str, known: &mut [HashSet<String>; 3]) -> Vec<String> {
     let mut all = Vec::new();
     for (theme, known) in THEMES.into_iter().zip(known) {
-        program.send(Intent::Change(SettingChange::Theme(Some(theme))));
+        program.send(ProgramRequest::Change(SettingChange::Theme(Some(theme))));
         program.harness.run_steps(3);
         let found = Painted::new(&program.harness.output().shapes).illegible(known);
         all.extend(
@@ -212,7 +212,7 @@ fn what_is_selected_hovered_dimmed_or_refused_can_be_read_in_every_theme() {
     let ids = program.harness.state().document().constellation().actors.keys();
     let ids: Vec<ActorId> = ids.copied().take(3).collect();
     let mut all = Vec::new();
-    program.send(Intent::Select(Selection::of_actors(ids.iter().copied())));
+    program.send(Look::Select(Selection::of_actors(ids.iter().copied())));
     for command in [
         Command::ToggleTable,
         Command::ShowCentrality,
@@ -227,13 +227,13 @@ fn what_is_selected_hovered_dimmed_or_refused_can_be_read_in_every_theme() {
         ));
     }
     program.send(Intent::Run(Command::ToggleTable));
-    program.send(Intent::SetHighlight(Some(Highlight::of_actors_alone(
+    program.send(Look::Highlight(Some(Highlight::of_actors_alone(
         ids.iter().copied().collect(),
     ))));
     program.settle();
     all.extend(illegible(&mut program, "others dimmed", &mut Default::default()));
-    program.send(Intent::SetHighlight(None));
-    program.send(Intent::Select(Selection::default()));
+    program.send(Look::Highlight(None));
+    program.send(Look::Select(Selection::default()));
     let piece = program.pieces_on_board()[0];
     program.harness.hover_at(piece.center());
     program.settle();

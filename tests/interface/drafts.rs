@@ -9,11 +9,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, DeskChange, Edit, Intent, Look};
+use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose, RightTab, SpannerDetail, TableTab};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
 use netwerkopstelling::model::{ActorId, NoteTarget};
-use netwerkopstelling::ui::state::{Dialog, LeftTab, RightTab, SpannerDetail, TableTab};
 
 use crate::program::Program;
 
@@ -90,11 +90,11 @@ fn small(home: &Path) -> Program {
         program.add(middle + vec2(x, 0.0), name);
     }
     let ids = ids(&program);
-    program.send(Intent::AddRelation {
+    program.send(Edit::AddRelation {
         source: ids[0],
         target: ids[1],
     });
-    program.send(Intent::AddNote(NoteTarget::Constellation, "Belt nog".to_owned()));
+    program.send(Edit::AddNote(NoteTarget::Constellation, "Belt nog".to_owned()));
     program.settle();
     program
 }
@@ -116,19 +116,28 @@ fn open(program: &mut Program, place: &Place) {
         Place::OneRelation => Selection::of_relation(relation),
         _ => Selection::default(),
     };
-    program.send(Intent::Select(selection));
-    let view = program.harness.state_mut().view_mut();
-    (view.left_is_open, view.right_is_open, view.table_is_open) = (false, true, false);
-    (view.right_tab, view.dialog, view.spanner_detail) = (RightTab::Selection, None, None);
+    program.send(Look::Select(selection));
+    program.send(DeskChange::CloseLeft);
+    program.send(DeskChange::OpenRight(RightTab::Selection));
+    if program.harness.state().desk().table_is_open {
+        program.send(DeskChange::ToggleTable);
+    }
+    program.send(DeskChange::SpannerDetail(None));
+    if let Some(dialog) = program.harness.state().desk().dialog.clone() {
+        program.send(DeskChange::Close(dialog));
+    }
     match place {
-        Place::Left(tab) => (view.left_is_open, view.left_tab) = (true, *tab),
-        Place::Right(tab) => view.right_tab = *tab,
+        Place::Left(tab) => program.send(DeskChange::OpenLeft(*tab)),
+        Place::Right(tab) => program.send(DeskChange::OpenRight(*tab)),
         Place::HumanCard => {
-            view.right_tab = RightTab::Spanners;
-            view.spanner_detail = Some((ids[0], SpannerDetail::Card));
+            program.send(DeskChange::OpenRight(RightTab::Spanners));
+            program.send(DeskChange::SpannerDetail(Some((ids[0], SpannerDetail::Card))));
         }
-        Place::Table(tab) => (view.table_is_open, view.table_tab) = (true, *tab),
-        Place::Dialog(dialog) => (view.right_is_open, view.dialog) = (false, Some(dialog.clone())),
+        Place::Table(tab) => program.send(DeskChange::OpenTable(*tab)),
+        Place::Dialog(dialog) => {
+            program.send(DeskChange::CloseRight);
+            program.send(DeskChange::Open(dialog.clone()));
+        }
         _ => {}
     }
     program.harness.run_steps(6);

@@ -5,9 +5,9 @@ use std::time::Duration;
 use egui::{Rect, ViewportId};
 use egui_kittest::Harness;
 use netwerkopstelling::edit::Document;
+use netwerkopstelling::lens::Camera;
 use netwerkopstelling::model::{ActorId, Point, Relation, RelationId};
 use netwerkopstelling::scene::ThemeKind;
-use netwerkopstelling::ui::state::Camera;
 
 use super::board_alone::Board;
 use super::board_sample::sample;
@@ -25,7 +25,7 @@ fn board() -> Harness<'static, Board> {
 fn a_hundred_idle_frames_draw_nothing_again_and_ask_for_no_repaint() {
     let mut harness = board();
     let before = harness.state().canvas.counts;
-    let revision = harness.state().document.revision();
+    let revision = harness.state().session.document.revision();
     harness.run_steps(100);
     let after = harness.state().canvas.counts;
     assert_eq!(after.frames, before.frames + 100);
@@ -35,7 +35,7 @@ fn a_hundred_idle_frames_draw_nothing_again_and_ask_for_no_repaint() {
         (after.graph_builds, after.graph_patches),
         (before.graph_builds, before.graph_patches)
     );
-    assert_eq!(harness.state().document.revision(), revision);
+    assert_eq!(harness.state().session.document.revision(), revision);
     let delay = harness.output().viewport_output[&ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, Duration::MAX, "a repaint was asked for");
 }
@@ -65,9 +65,9 @@ fn change(
     edit: impl FnOnce(&mut netwerkopstelling::model::Constellation),
 ) {
     let board = harness.state_mut();
-    let mut constellation = board.document.constellation().clone();
+    let mut constellation = board.session.document.constellation().clone();
     edit(&mut constellation);
-    board.document = Document::new(constellation);
+    board.session.document = Document::new(constellation);
     board.rebuild();
     harness.run_steps(2);
 }
@@ -78,7 +78,7 @@ fn panning_moves_what_was_drawn_instead_of_drawing_it_again() {
     let before = harness.state().canvas.counts;
     let label = label_of(&harness, 1).expect("a label");
     let board = harness.state_mut();
-    board.view.camera.centre.0 -= 40.0 / board.view.camera.zoom;
+    board.session.lens.camera.centre.0 -= 40.0 / board.session.lens.camera.zoom;
     harness.run_steps(1);
     let after = harness.state().canvas.counts;
     assert_eq!(after.shape_builds, before.shape_builds);
@@ -100,7 +100,7 @@ fn names_never_overlap_and_all_appear_when_zoomed_in() {
     let mut harness = board();
     let count = harness.state().scene.pieces.len();
     for zoom in [0.2, 0.5, 1.0, 3.0] {
-        harness.state_mut().view.camera.zoom = zoom;
+        harness.state_mut().session.lens.camera.zoom = zoom;
         harness.run_steps(2);
         let labels: Vec<Rect> = (1..=count as u32)
             .filter_map(|actor| label_of(&harness, actor))
@@ -120,7 +120,7 @@ fn names_never_overlap_and_all_appear_when_zoomed_in() {
         .map(|piece| piece.pos)
         .collect();
     for (actor, place) in (1..).zip(places) {
-        harness.state_mut().view.camera.centre = (place.x as f32, place.y as f32);
+        harness.state_mut().session.lens.camera.centre = (place.x as f32, place.y as f32);
         harness.run_steps(2);
         assert!(
             label_of(&harness, actor).is_some(),
@@ -132,7 +132,7 @@ fn names_never_overlap_and_all_appear_when_zoomed_in() {
 #[test]
 fn close_up_only_names_near_the_sight_are_given_places() {
     let mut harness = board();
-    harness.state_mut().view.camera = Camera {
+    harness.state_mut().session.lens.camera = Camera {
         centre: (0.0, 0.0),
         zoom: 3.0,
     };

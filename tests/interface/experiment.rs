@@ -3,9 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, Edit, Intent, Look};
+use netwerkopstelling::lens::WhatIf;
 use netwerkopstelling::model::ActorId;
-use netwerkopstelling::ui::state::WhatIf;
 
 use crate::program::Program;
 
@@ -27,7 +27,7 @@ fn row() -> Program {
             "Bergen" => 0.0,
             _ => 300.0,
         };
-        program.send(Intent::AddActor(netwerkopstelling::edit::operations::NewActor {
+        program.send(Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
             label: name.to_owned(),
             pos: Some(netwerkopstelling::model::Point::new(at, 120.0)),
             ..Default::default()
@@ -36,7 +36,7 @@ fn row() -> Program {
     }
     for (a, b) in [("Alkmaar", "Bergen"), ("Bergen", "Castricum")] {
         let (source, target) = (actor(&program, a), actor(&program, b));
-        program.send(Intent::AddRelation { source, target });
+        program.send(Edit::AddRelation { source, target });
         program.settle();
     }
     program.send(Intent::Run(Command::SelectNone));
@@ -71,7 +71,7 @@ fn pointing_at_a_player_shows_what_falls_apart_without_it_and_changes_nothing() 
     assert_eq!(revision(&program), before, "an experiment is no edit");
     program.harness.key_press(Key::Escape);
     program.settle();
-    assert_eq!(program.harness.state().view().what_if, None);
+    assert_eq!(program.harness.state().lens().what_if, None);
     assert_eq!(revision(&program), before);
 }
 
@@ -79,14 +79,14 @@ fn pointing_at_a_player_shows_what_falls_apart_without_it_and_changes_nothing() 
 fn the_keyboard_chooses_the_player_too() {
     let mut program = row();
     program.send(Intent::Run(Command::WhatIfWithout));
-    program.send(Intent::Select(netwerkopstelling::edit::Selection::of_actor(
-        actor(&program, "Bergen"),
-    )));
+    program.send(Look::Select(netwerkopstelling::edit::Selection::of_actor(actor(
+        &program, "Bergen",
+    ))));
     program.settle();
     program.until_label("Zonder Bergen");
     let bergen = actor(&program, "Bergen");
     assert_eq!(
-        program.harness.state().view().what_if,
+        program.harness.state().lens().what_if,
         Some(WhatIf::Without(Some(bergen)))
     );
 }
@@ -125,7 +125,7 @@ fn a_relation_is_tried_first_and_drawn_when_asked_for() {
     draw.click();
     program.settle();
     assert_eq!(program.counts().1, relations + 1);
-    assert_eq!(program.harness.state().view().what_if, None);
+    assert_eq!(program.harness.state().lens().what_if, None);
     program.send(Intent::Run(Command::Undo));
     program.settle();
     assert_eq!(program.counts().1, relations, "one step, that can be undone");

@@ -2,7 +2,8 @@
 
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, FileRequest, Intent};
+use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::formats::{self, FormatId};
 use netwerkopstelling::i18n::Texts;
 
@@ -67,7 +68,7 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     let reasons: Vec<_> = program.harness.get_all_by(is_reason).collect();
     reasons[0].click();
     program.settle();
-    let highlight = program.harness.state().view().highlight.clone();
+    let highlight = program.harness.state().lens().highlight.clone();
     assert!(
         highlight.is_some_and(|lit| !lit.actors.is_empty()),
         "a reason lights up"
@@ -75,14 +76,20 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
 
     let files = tempfile::tempdir().unwrap();
     let figures = files.path().join("cijfers.csv");
-    program.send(Intent::PathChosen(PathPurpose::ExportFigures, figures.clone()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportFigures,
+        figures.clone(),
+    ));
     program.until("the figures", |_| figures.exists());
     assert_eq!(
         std::fs::read_to_string(&figures).unwrap().lines().count(),
         actors + 1
     );
     let node_link = files.path().join("netwerk.json");
-    program.send(Intent::PathChosen(PathPurpose::ExportNodeLink, node_link.clone()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportNodeLink,
+        node_link.clone(),
+    ));
     program.until("the node-link file", |_| node_link.exists());
     let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&node_link).unwrap()).unwrap();
     assert_eq!(read["nodes"].as_array().map(Vec::len), Some(actors));
@@ -95,14 +102,14 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     program.until_label(&format!("Geëxporteerd naar {}.\n{said}", node_link.display()));
 
     let path = files.path().join("regio.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });
     let saved = program.harness.state().document().constellation().clone();
     program.send(Intent::Run(Command::New));
     program.until("a new board", |program| program.counts().0 == 0);
-    program.send(Intent::OpenPath(path));
+    program.send(FileRequest::OpenPath(path));
     program.until("the file again", |program| program.counts().0 == actors);
     assert_eq!(*program.harness.state().document().constellation(), saved);
 }
@@ -185,7 +192,7 @@ fn saving_takes_along_the_name_being_typed() {
     program.settle();
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("naam.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
     program.until("the save", |program| {
         path.exists() && !program.harness.state().document().has_unsaved_changes()
     });
@@ -277,10 +284,10 @@ fn asking_for_the_palette_while_typing_leaves_what_was_typed() {
     program.harness.key_press(Key::Home);
     program.harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
     program.settle();
-    let view = program.harness.state().view();
-    assert_eq!(view.dialog, Some(netwerkopstelling::ui::state::Dialog::Palette));
+    let desk = program.harness.state().desk();
+    assert_eq!(desk.dialog, Some(Dialog::Palette));
     let actors = &program.harness.state().document().constellation().actors;
-    let typed = view.renaming.as_ref().map(|renaming| renaming.text.as_str());
+    let typed = desk.renaming.as_ref().map(|renaming| renaming.text.as_str());
     let kept = actors.values().any(|actor| actor.label == "Alkmaar") || typed == Some("Alkmaar");
     assert!(kept, "{typed:?}");
 }

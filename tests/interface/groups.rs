@@ -3,7 +3,7 @@
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, Edit, FileRequest, Intent, ProgramRequest};
 use netwerkopstelling::edit::operations::NewActor;
 use netwerkopstelling::model::ActorId;
 
@@ -13,7 +13,7 @@ const REGISTER: &str = "gemeenschappelijke-regelingen-noord-holland-noord";
 
 fn opened(sample: &'static str, command: Command, label: &str) -> Program {
     let mut program = Program::with_new_board();
-    program.send(Intent::OpenSample(sample));
+    program.send(FileRequest::OpenSample(sample));
     program.until("the sample on the board", |program| program.counts().0 > 5);
     program.send(Intent::Run(command));
     program.until_label(label);
@@ -39,7 +39,7 @@ fn a_cell_of_the_matrix_lights_the_relations_it_counts_and_says_how_many() {
     click_containing(&mut program, Role::Button, cell);
     let app = program.harness.state();
     let constellation = app.document().constellation();
-    let lit = app.view().highlight.clone().expect("something is lit");
+    let lit = app.lens().highlight.clone().expect("something is lit");
     let sector = |id: ActorId| constellation.actor(id).and_then(|actor| actor.sector.clone());
     let (from, to) = (Some("ondernemers".into()), Some("onderwijs".into()));
     assert!(!lit.relations.is_empty());
@@ -58,7 +58,7 @@ fn a_cell_of_the_matrix_lights_the_relations_it_counts_and_says_how_many() {
         .get_by_role_and_label(Role::Label, &sentence(&program, cell));
     click_containing(&mut program, Role::Button, cell);
     assert_eq!(
-        program.harness.state().view().highlight,
+        program.harness.state().lens().highlight,
         None,
         "a second click puts it out"
     );
@@ -84,9 +84,9 @@ fn figures_that_were_stopped_say_so_and_come_on_request() {
     let stopped = "Gestopt: deze cijfers zijn van vóór";
     // A machine may be so fast that there is nothing left to stop.
     for _ in 0..100 {
-        program.send(Intent::AddActor(NewActor::default()));
+        program.send(Edit::AddActor(NewActor::default()));
         program.harness.step();
-        program.send(Intent::RunAnalysis(false));
+        program.send(ProgramRequest::RunAnalysis(false));
         program.harness.step();
         if program.shows(stopped) {
             break;
@@ -112,8 +112,8 @@ fn a_cell_is_reached_and_pressed_with_the_keyboard() {
     program.settle();
     program.harness.key_press(Key::Enter);
     program.settle();
-    assert!(program.harness.state().view().highlight.is_some());
-    assert!(program.harness.state().view().groups.cell.is_some());
+    assert!(program.harness.state().lens().highlight.is_some());
+    assert!(program.harness.state().lens().groups.cell.is_some());
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn the_municipality_whose_regions_do_not_match_comes_first_from_the_figures_alon
     assert!(program.shows("de minst passende eerst: Uitgeest"));
     click_containing(&mut program, Role::Button, "Veiligheidsregio Kennemerland");
     let app = program.harness.state();
-    let lit = app.view().highlight.clone().expect("something is lit");
+    let lit = app.lens().highlight.clone().expect("something is lit");
     let label = |id: &ActorId| app.document().constellation().actor(*id).unwrap().label.clone();
     let labels: Vec<String> = lit.actors.iter().map(label).collect();
     for name in [
@@ -193,7 +193,7 @@ fn a_projection_becomes_a_new_document_that_is_in_no_file() {
     );
     assert!(constellation.actors.values().all(|actor| actor.pos.is_some()));
     // Unsaved work is asked about before the next one takes its place.
-    program.send(Intent::OpenSample(REGISTER));
+    program.send(FileRequest::OpenSample(REGISTER));
     program.until_label("Eerst opslaan?");
 }
 

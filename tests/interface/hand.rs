@@ -4,7 +4,8 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
+use netwerkopstelling::desk::PathPurpose;
 use netwerkopstelling::model::{Actor, Constellation, Language, Point};
 
 use crate::program::Program;
@@ -30,7 +31,8 @@ fn village() -> Program {
 }
 
 fn kind(program: &mut Program, kind: Option<&str>) {
-    program.harness.state_mut().view_mut().active_actor_kind = kind.map(Into::into);
+    program.send(DeskChange::ActiveActorKind(kind.map(Into::into)));
+    program.harness.run_steps(2);
 }
 
 fn constellation(program: &Program) -> &Constellation {
@@ -142,7 +144,7 @@ fn a_hidden_relation_is_deselected_with_its_kind() {
     let word = kinds.iter().find(|kind| kind.id.as_str() == "samenwerking");
     let word = word.expect("the usual kind").label.clone();
     let relation = *constellation(&program).relations.keys().next().expect("related");
-    program.send(Intent::Select(netwerkopstelling::edit::Selection::of_relation(
+    program.send(Look::Select(netwerkopstelling::edit::Selection::of_relation(
         relation,
     )));
     program.settle();
@@ -164,7 +166,7 @@ fn finding_a_hidden_actor_says_so_and_shows_it_when_asked() {
     program.press("Toon op het bord");
     assert_eq!(selected(&program), ["Alkmaar"]);
     program.piece("Alkmaar");
-    let filters = &program.harness.state().view().filters;
+    let filters = &program.harness.state().lens().filters;
     assert_eq!(filters.actor_kinds.len(), 1, "what else was hidden stays hidden");
 }
 
@@ -322,7 +324,7 @@ fn a_new_piece_never_lands_on_another() {
     name_in_list(&mut program, "Zaanstad");
     let id = actor(&program, "Zaanstad").id;
     let upon = actor(&program, "Hoorn").pos;
-    program.send(Intent::Place(vec![(id, upon)]));
+    program.send(Edit::Place(vec![(id, upon)]));
     program.settle();
     assert!(least_distance(&program) >= least, "from the list");
 }
@@ -353,7 +355,7 @@ fn type_number(program: &mut Program, label: &str, text: &str) {
 
 fn select_first_relation(program: &mut Program) {
     let relation = *constellation(program).relations.keys().next().expect("related");
-    program.send(Intent::Select(netwerkopstelling::edit::Selection::of_relation(
+    program.send(Look::Select(netwerkopstelling::edit::Selection::of_relation(
         relation,
     )));
     program.settle();
@@ -402,7 +404,7 @@ fn a_weight_with_a_point_for_thousands_is_asked_about_and_the_message_goes_with_
 #[test]
 fn the_weight_of_the_next_relation_is_read_in_the_same_way() {
     let mut program = village();
-    let weight = |program: &Program| program.harness.state().view().active_weight;
+    let weight = |program: &Program| program.harness.state().desk().active_weight;
     type_number(&mut program, "Gewicht van de volgende relatie", "1,5");
     assert_eq!(weight(&program), 1.5);
     type_number(&mut program, "Gewicht van de volgende relatie", "1.250");
@@ -420,7 +422,7 @@ fn a_limit_of_the_filter_that_can_be_two_numbers_is_asked_about() {
     program.harness.event(Event::Paste("1.250".to_owned()));
     program.settle();
     key(&mut program, Key::Enter);
-    assert_eq!(program.harness.state().view().filters.min_weight, None);
+    assert_eq!(program.harness.state().lens().filters.min_weight, None);
     assert!(program.shows("kan 1250 zijn of 1,25"));
     key(&mut program, Key::Escape);
     assert!(!program.shows("kan 1250 zijn of 1,25"));
@@ -508,11 +510,12 @@ fn what_is_pasted_into_another_opstelling_brings_its_words_along() {
             "Nergens gebruikt",
         ),
     ] {
-        program.send(Intent::AddWord(list, label.to_owned()));
+        program.send(Edit::AddWord(list, label.to_owned()));
     }
     program.settle();
     kind(&mut program, Some("dorpsraad"));
-    program.harness.state_mut().view_mut().active_relation_kind = "burenhulp".into();
+    program.send(DeskChange::ActiveRelationKind("burenhulp".into()));
+    program.harness.run_steps(2);
     program.add(middle - vec2(150.0, 40.0), "Schagen");
     program.add(middle + vec2(150.0, 40.0), "Petten");
     let (from, to) = (program.piece("Schagen"), program.piece("Petten").center());
@@ -524,14 +527,14 @@ fn what_is_pasted_into_another_opstelling_brings_its_words_along() {
         netwerkopstelling::edit::operations::ActorEdit::AddDomain("water".into()),
         netwerkopstelling::edit::operations::ActorEdit::Region(Some("de-noordkop".into())),
     ] {
-        program.send(Intent::EditActors(vec![schagen], edit));
+        program.send(Edit::EditActors(vec![schagen], edit));
     }
     program.send(Intent::Run(Command::SelectAll));
     program.settle();
     let copied = clipboard(&program);
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("een.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, path));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });
@@ -540,7 +543,7 @@ fn what_is_pasted_into_another_opstelling_brings_its_words_along() {
     program.settle();
     // A word of the same label and another id is there already.
     let regions = netwerkopstelling::edit::operations::WordList::Regions;
-    program.send(Intent::AddWord(regions, "Noordkop".to_owned()));
+    program.send(Edit::AddWord(regions, "Noordkop".to_owned()));
     program.settle();
     let mut word = constellation(&program)
         .vocabulary
@@ -549,7 +552,7 @@ fn what_is_pasted_into_another_opstelling_brings_its_words_along() {
         .expect("added")
         .clone();
     word.label = "de noordkop".to_owned();
-    program.send(Intent::EditWord(Box::new(
+    program.send(Edit::EditWord(Box::new(
         netwerkopstelling::edit::operations::Word::Region(word),
     )));
     program.settle();
@@ -609,7 +612,7 @@ fn name_list_and_legend_do_not_depend_on_when_the_window_got_its_size() {
     let start = |first: [f32; 2], after: usize, last: [f32; 2]| {
         let mut program = Program::with_new_board();
         program.harness.set_size(vec2(first[0], first[1]));
-        program.send(Intent::OpenPath(path.into()));
+        program.send(FileRequest::OpenPath(path.into()));
         for _ in 0..after {
             program.harness.step();
         }
@@ -622,9 +625,9 @@ fn name_list_and_legend_do_not_depend_on_when_the_window_got_its_size() {
             .query_all_by_label("Legenda")
             .map(|node| node.rect());
         let legend: Vec<Rect> = legend.collect();
-        let view = program.harness.state().view();
+        let desk = program.harness.state().desk();
         let names = program.harness.state().name_places();
-        (view.left_is_open, view.legend_is_open, legend, names)
+        (desk.left_is_open, desk.legend_is_open, legend, names)
     };
     for last in [[1280.0, 800.0], [1800.0, 1000.0]] {
         let still = start(last, 0, last);
@@ -643,10 +646,10 @@ fn what_the_user_opened_stays_open_in_a_narrower_window() {
     key(&mut program, Key::F9);
     key(&mut program, Key::F9);
     key(&mut program, Key::F9);
-    assert!(!program.harness.state().view().legend_is_open);
+    assert!(!program.harness.state().desk().legend_is_open);
     program.harness.set_size(vec2(1900.0, 1000.0));
     program.settle();
-    assert!(!program.harness.state().view().legend_is_open);
+    assert!(!program.harness.state().desk().legend_is_open);
 }
 
 #[test]
@@ -658,7 +661,7 @@ fn the_language_asked_for_at_the_start_holds_for_this_time_only() {
         env!("CARGO_MANIFEST_DIR"),
         "/sample-networks/arbeidsmarktregio.opstelling.json"
     );
-    program.send(Intent::OpenPath(path.into()));
+    program.send(FileRequest::OpenPath(path.into()));
     program.until("the file on the board", |program| program.counts().0 > 5);
     program.until_label("File");
     assert!(!program.shows("Bestand"));
@@ -695,7 +698,7 @@ fn the_window_is_named_after_the_document_with_a_mark_for_what_is_in_no_file() {
     key(&mut program, Key::Enter);
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("wonen.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
     let mut named = None;
     program.until("the save", |_| path.exists());
     for _ in 0..20 {

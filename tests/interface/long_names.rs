@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Shape};
 use egui_kittest::kittest::NodeT;
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent, Look};
 
 use crate::program::Program;
 
@@ -81,7 +81,7 @@ fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
     let (_folder, path, name) = file();
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());
-    program.send(Intent::OpenPath(path));
+    program.send(FileRequest::OpenPath(path));
     program.until("the file", |program| program.counts().0 > 5);
     program.settle();
     assert_bounded(&program, "on the board");
@@ -90,7 +90,7 @@ fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
     let id = actor.expect("the whole name is in the document").id;
 
     let selection = netwerkopstelling::edit::Selection::of_actor(id);
-    program.send(Intent::Reveal(selection));
+    program.send(Look::Reveal(selection));
     program.settle();
     assert_bounded(&program, "in the inspector");
     for command in [
@@ -107,7 +107,7 @@ fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
     program.harness.key_press(Key::Escape);
     program.settle();
 
-    program.send(Intent::StartRename(id));
+    program.send(DeskChange::StartRename(id));
     program.settle();
     assert_bounded(&program, "in the field of the name");
     program.harness.key_press(Key::Enter);
@@ -122,7 +122,7 @@ fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
         "left as it was, all of it stays"
     );
 
-    program.send(Intent::StartRename(id));
+    program.send(DeskChange::StartRename(id));
     program.settle();
     program.harness.key_press(Key::Home);
     program.settle();
@@ -160,7 +160,7 @@ fn a_piece_with_a_name_without_end_has_the_beginning_of_it_on_the_board() {
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());
     let path = file_of_one(home.path());
-    program.send(Intent::OpenPath(path));
+    program.send(FileRequest::OpenPath(path));
     program.until("the file", |program| program.counts().0 == 2);
     program.settle();
     let places = program.harness.state().name_places();

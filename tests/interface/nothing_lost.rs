@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, PathPurpose, ProjectedSide, Projection};
+use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
+use netwerkopstelling::desk::{PathPurpose, ProjectedSide, Projection};
 
 use crate::board::bench::NAME_FIELD;
 use crate::program::Program;
@@ -36,7 +37,7 @@ fn copy_of_sample(folder: &Path, name: &str) -> PathBuf {
 }
 
 fn saved(program: &mut Program, path: &Path) {
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.to_owned()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.to_owned()));
     program.until("the save", |program| {
         path.exists() && !program.harness.state().document().has_unsaved_changes()
     });
@@ -51,8 +52,8 @@ fn work_done_while_a_file_opens_is_asked_about_and_stays() {
     begin_board(&mut program, "Alkmaar");
     saved(&mut program, &home.path().join("mijn.opstelling.json"));
     // Asked for, and in the same frame the user goes on: the file is there at the earliest in the next.
-    program.send(Intent::OpenPath(file.clone()));
-    program.send(Intent::AddActor(netwerkopstelling::edit::operations::NewActor {
+    program.send(FileRequest::OpenPath(file.clone()));
+    program.send(Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
         label: "Hoorn".to_owned(),
         ..Default::default()
     }));
@@ -63,7 +64,7 @@ fn work_done_while_a_file_opens_is_asked_about_and_stays() {
     program.settle();
     assert_eq!(labels(&program), ["Alkmaar", "Hoorn"]);
 
-    program.send(Intent::OpenPath(file));
+    program.send(FileRequest::OpenPath(file));
     program.until_label(UNSAVED);
     program.press("Niet opslaan");
     program.until("the file", |program| program.counts().0 > 5);
@@ -80,11 +81,11 @@ fn work_saved_on_the_way_is_in_its_file_and_then_the_other_opens() {
     let mine = home.path().join("mijn.opstelling.json");
     begin_board(&mut program, "Alkmaar");
     saved(&mut program, &mine);
-    program.send(Intent::OpenPath(copy_of_sample(
+    program.send(FileRequest::OpenPath(copy_of_sample(
         home.path(),
         "ander.opstelling.json",
     )));
-    program.send(Intent::AddActor(netwerkopstelling::edit::operations::NewActor {
+    program.send(Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
         label: "Hoorn".to_owned(),
         ..Default::default()
     }));
@@ -101,8 +102,8 @@ fn of_two_files_asked_for_the_last_one_opens() {
     begin_board(&mut program, "Alkmaar");
     let mine = home.path().join("mijn.opstelling.json");
     saved(&mut program, &mine);
-    program.send(Intent::OpenPath(SAMPLE.into()));
-    program.send(Intent::OpenPath(mine));
+    program.send(FileRequest::OpenPath(SAMPLE.into()));
+    program.send(FileRequest::OpenPath(mine));
     program.settle();
     program.until("the last one", |program| program.counts().2 == 0);
     std::thread::sleep(std::time::Duration::from_millis(300));
@@ -136,18 +137,24 @@ fn a_path_typed_by_hand_replaces_nothing_unasked() {
     let before = fs::read(&taken).unwrap();
     // Without the ending, too: what counts is the name that is written.
     for name in ["bezet.opstelling.json", "bezet"] {
-        program.send(Intent::PathChosen(PathPurpose::SaveAs, home.path().join(name)));
+        program.send(FileRequest::PathChosen(
+            PathPurpose::SaveAs,
+            home.path().join(name),
+        ));
         program.until_label("bestaat al");
         program.press("Terug naar het bord");
         assert_eq!(fs::read(&taken).unwrap(), before);
     }
     for purpose in [PathPurpose::ExportFigures, PathPurpose::ExportNodeLink] {
-        program.send(Intent::PathChosen(purpose, figures.clone()));
+        program.send(FileRequest::PathChosen(purpose, figures.clone()));
         program.until_label("bestaat al");
         program.press("Terug naar het bord");
         assert_eq!(fs::read_to_string(&figures).unwrap(), "al;iets");
     }
-    program.send(Intent::PathChosen(PathPurpose::ExportNodeLink, taken.clone()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportNodeLink,
+        taken.clone(),
+    ));
     program.until_label("bestaat al");
     program.press("Toch vervangen");
     program.until("the export", |_| fs::read(&taken).unwrap() != before);
@@ -227,9 +234,9 @@ fn a_projection_comes_back_after_the_program_died() {
         env!("CARGO_MANIFEST_DIR"),
         "/sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json"
     );
-    program.send(Intent::OpenPath(register.into()));
+    program.send(FileRequest::OpenPath(register.into()));
     program.until("the register", |program| program.counts().0 > 5);
-    program.send(Intent::OpenProjection(Projection {
+    program.send(FileRequest::OpenProjection(Projection {
         side: ProjectedSide::Actors,
         counts_small_more: false,
     }));
@@ -268,7 +275,7 @@ fn a_file_opened_after_the_program_died_offers_its_later_work_on_the_board() {
     drop(program);
 
     let mut program = Program::at(home.path());
-    program.send(Intent::OpenPath(file));
+    program.send(FileRequest::OpenPath(file));
     program.until_label("Later werk gevonden");
     program.press("Herstellen");
     program.until("the later work", |program| program.counts().0 == 2);
@@ -294,7 +301,7 @@ fn who_starts_with_a_file_hears_of_work_left_on_other_boards() {
     // Who came by the start screen has seen it there.
     let mut program = Program::at(home.path());
     program.until_label("Niet-opgeslagen werk gevonden");
-    program.send(Intent::OpenPath(file));
+    program.send(FileRequest::OpenPath(file));
     program.until("the file", |program| program.counts().0 > 5);
     program.settle();
     assert!(!program.shows(OTHER_WORK));
@@ -430,7 +437,7 @@ fn a_question_that_comes_up_while_another_stands_waits_its_turn() {
     let taken = copy_of_sample(home.path(), "bezet.opstelling.json");
     program.send(Intent::Run(Command::New));
     program.until_label(UNSAVED);
-    program.send(Intent::PathChosen(PathPurpose::ExportNodeLink, taken));
+    program.send(FileRequest::PathChosen(PathPurpose::ExportNodeLink, taken));
     std::thread::sleep(std::time::Duration::from_millis(300));
     program.settle();
     assert!(program.shows(UNSAVED) && !program.shows("bestaat al"));

@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::formats::native;
 use netwerkopstelling::model::{Background, Constellation, Language, Picture};
 
@@ -33,7 +33,7 @@ fn file_with(folder: &Path, bytes: Vec<u8>) -> PathBuf {
 fn opened(home: &Path, bytes: Vec<u8>) -> Program {
     let path = file_with(home, bytes);
     let mut program = Program::at(home);
-    program.send(Intent::OpenPath(path));
+    program.send(FileRequest::OpenPath(path));
     program.until("the file", |program| {
         program
             .harness

@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::app::App;
 use netwerkopstelling::app::files::Folders;
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::edit::Selection;
 use tempfile::TempDir;
 
@@ -53,7 +53,7 @@ impl Program {
             .build_eframe(move |creation| {
                 let mut app = App::with_folders(creation, folders);
                 if let Some(file) = file {
-                    app.send(Intent::OpenPath(file));
+                    app.send(FileRequest::OpenPath(file));
                 }
                 app
             });
@@ -61,7 +61,7 @@ impl Program {
         Self { harness, _home: None }
     }
 
-    pub fn send(&mut self, intent: Intent) {
+    pub fn send(&mut self, intent: impl Into<Intent>) {
         self.harness.state_mut().send(intent);
     }
 

@@ -3,6 +3,7 @@
 
 use egui::{Event, Key, Modifiers, PointerButton, vec2};
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::desk::{Desk, Dialog, RightTab};
 use netwerkopstelling::model::Point;
 
 use crate::program::Program;
@@ -243,7 +244,7 @@ fn shift_and_click_adds_to_the_selection_and_takes_out_of_it() {
 #[test]
 fn space_or_the_middle_button_moves_the_view_and_no_piece() {
     let mut program = with_relation();
-    let centre = |program: &Program| program.harness.state().view().camera.centre;
+    let centre = |program: &Program| program.harness.state().lens().camera.centre;
     let revision = program.untouched().0;
     let from = program.board().center() + vec2(20.0, 170.0);
     let before = centre(&program);
@@ -271,22 +272,19 @@ fn space_or_the_middle_button_moves_the_view_and_no_piece() {
 #[test]
 fn the_keys_of_the_readme_open_and_close_what_it_says() {
     let mut program = with_relation();
-    let view = |program: &Program| program.harness.state().view().clone();
+    let desk = |program: &Program| program.harness.state().desk().clone();
     for (key, is_on) in [
-        (
-            Key::F6,
-            (|view| view.table_is_open) as fn(&netwerkopstelling::ui::state::ViewState) -> bool,
-        ),
-        (Key::F7, |view| view.left_is_open),
-        (Key::F8, |view| view.right_is_open),
-        (Key::F9, |view| view.legend_is_open),
-        (Key::F5, |view| view.hall_mode),
+        (Key::F6, (|desk| desk.table_is_open) as fn(&Desk) -> bool),
+        (Key::F7, |desk| desk.left_is_open),
+        (Key::F8, |desk| desk.right_is_open),
+        (Key::F9, |desk| desk.legend_is_open),
+        (Key::F5, |desk| desk.hall_mode),
     ] {
-        let before = is_on(&view(&program));
+        let before = is_on(&desk(&program));
         program.key(key);
-        assert_eq!(is_on(&view(&program)), !before, "{key:?}");
+        assert_eq!(is_on(&desk(&program)), !before, "{key:?}");
         program.key(key);
-        assert_eq!(is_on(&view(&program)), before, "{key:?}");
+        assert_eq!(is_on(&desk(&program)), before, "{key:?}");
     }
     for (modifiers, key, is_on) in [
         (Modifiers::COMMAND, Key::E, true),
@@ -295,13 +293,11 @@ fn the_keys_of_the_readme_open_and_close_what_it_says() {
         (Modifiers::COMMAND | Modifiers::SHIFT, Key::E, false),
     ] {
         program.key_with(modifiers, key);
-        assert_eq!(view(&program).what_if.is_some(), is_on, "{key:?}");
+        let what_if = program.harness.state().lens().what_if;
+        assert_eq!(what_if.is_some(), is_on, "{key:?}");
     }
     program.key(Key::F1);
-    assert_eq!(
-        view(&program).dialog,
-        Some(netwerkopstelling::ui::state::Dialog::Shortcuts)
-    );
+    assert_eq!(desk(&program).dialog, Some(Dialog::Shortcuts));
     program.key(Key::Escape);
     program.key_with(Modifiers::COMMAND, Key::Plus);
     assert!(program.harness.ctx.zoom_factor() > 1.05, "everything larger");
@@ -323,14 +319,13 @@ fn a_piece_is_doubled_and_deleted_and_a_list_pasted_by_their_keys() {
 
 #[test]
 fn keys_show_panels_sights_and_selections_as_the_readme_lists_them() {
-    use netwerkopstelling::ui::state::{Dialog, RightTab};
     let mut program = with_relation();
     program.key_with(Modifiers::COMMAND, Key::B);
-    assert_eq!(program.harness.state().view().right_tab, RightTab::Spanners);
+    assert_eq!(program.harness.state().desk().right_tab, RightTab::Spanners);
     program.key_with(Modifiers::COMMAND, Key::R);
-    assert_eq!(program.harness.state().view().right_tab, RightTab::Centrality);
+    assert_eq!(program.harness.state().desk().right_tab, RightTab::Centrality);
     program.key_with(Modifiers::COMMAND, Key::M);
-    assert_eq!(program.harness.state().view().dialog, Some(Dialog::Measures));
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Measures));
     program.key(Key::Escape);
 
     let selected = |program: &Program| program.harness.state().document().selection().actors.len();
@@ -339,7 +334,7 @@ fn keys_show_panels_sights_and_selections_as_the_readme_lists_them() {
     program.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
     assert_eq!(selected(&program), 0);
 
-    let camera = |program: &Program| program.harness.state().view().camera;
+    let camera = |program: &Program| program.harness.state().lens().camera;
     program.key_with(Modifiers::COMMAND, Key::Num1);
     let all = camera(&program);
     program.click_at(program.piece("Hoorn").center());
@@ -377,7 +372,7 @@ fn a_double_click_in_the_filters_shows_only_that_kind() {
     let at = box_of(&program, "Samenwerking");
     program.buttons(at, &[true, false, true, false]);
     program.settle();
-    let filters = &program.harness.state().view().filters;
+    let filters = &program.harness.state().lens().filters;
     assert!(!filters.relation_kinds.is_empty(), "the other kinds are hidden");
     let shown = netwerkopstelling::model::RelationKindId::new("samenwerking");
     assert!(!filters.relation_kinds.contains(&shown));

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent};
+use netwerkopstelling::desk::{PathPurpose, TableTab};
 use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::operations::{set_board, set_info};
 use netwerkopstelling::formats::native;
@@ -125,7 +126,8 @@ fn the_question_and_a_note_being_typed_survive_a_kill() {
 fn a_cell_of_the_table_being_typed_survives_a_kill() {
     let home = tempfile::tempdir().unwrap();
     let mut program = with_alkmaar(home.path());
-    program.harness.state_mut().view_mut().table_is_open = true;
+    program.send(DeskChange::OpenTable(TableTab::Actors));
+    program.harness.run_steps(2);
     program.settle();
     type_into(&mut program, "Naam van Alkmaar", " en om");
     let program = killed(program, home.path());
@@ -224,7 +226,7 @@ fn dragging_the_question_over_a_large_picture_writes_less_than_two_kilobytes() {
     std::fs::write(&file, native::write(document.constellation())).unwrap();
 
     let mut program = Program::at(home.path());
-    program.send(Intent::OpenPath(file));
+    program.send(FileRequest::OpenPath(file));
     let issue = |program: &Program| program.harness.state().document().constellation().board.issue_pos;
     program.until("the board", |program| issue(program).is_some());
     program.settle();
@@ -264,7 +266,7 @@ fn a_save_in_the_window_begins_the_journal_anew() {
     };
     assert!(journal().lines().count() > 1);
     let path = home.path().join("x.opstelling.json");
-    program.send(Intent::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });

@@ -3,12 +3,12 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent, Look, ProgramRequest};
+use netwerkopstelling::desk::{Dialog, PathPurpose, RightTab};
 use netwerkopstelling::edit::{Label, Selection};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Answer, Constellation, RelationStatus};
 use netwerkopstelling::ui::dialogs::measures::{Shown, sections};
-use netwerkopstelling::ui::state::{Dialog, RightTab};
 use serde_json::Value;
 
 use crate::program::Program;
@@ -96,14 +96,16 @@ fn each_candidate_says_how_sure_it_is_and_on_what_that_rests() {
 fn sliders_keep_the_evidence_and_other_candidates_ask_for_new_that_can_be_stopped() {
     let (mut program, _home) = with_candidates();
     let (before, _) = first_candidate(&program);
-    program.harness.state_mut().view_mut().spanner_component_weights = [0.0, 0.0, 0.0, 3.0];
+    for (at, weight) in [0.0, 0.0, 0.0, 3.0].into_iter().enumerate() {
+        program.send(Look::WeighComponent(at, weight));
+    }
     program.harness.step();
     program.harness.step();
     let view = program.harness.state().certainty();
     assert!(view.evidence_is_current && view.progress.is_none());
     program.until("the standing with these weights", is_sure);
     let (live, standing) = program.harness.state().certainty().standing.unwrap();
-    let (weights, _) = program.harness.state().view().spanner_weighing(live);
+    let (weights, _) = program.harness.state().lens().spanner_weighing(live);
     assert_eq!(
         standing.ranking,
         live.rank_by(&weights),
@@ -126,7 +128,7 @@ fn sliders_keep_the_evidence_and_other_candidates_ask_for_new_that_can_be_stoppe
     program.until("the new computation", |program| {
         program.harness.state().certainty().progress.is_some() || tables(program) == 0 && is_sure(program)
     });
-    program.send(Intent::RunCertainty(false));
+    program.send(ProgramRequest::RunCertainty(false));
     program.until("the standing without tables", |program| {
         tables(program) == 0 && program.harness.state().certainty().progress.is_none()
     });
@@ -146,7 +148,7 @@ fn a_team_and_the_best_of_a_group_light_up_and_a_missing_link_is_drawn_in_one_st
         program
             .harness
             .state()
-            .view()
+            .lens()
             .highlight
             .clone()
             .expect("it is lit")
@@ -207,8 +209,9 @@ fn the_human_card_is_filled_in_here_and_in_the_inspector_and_asks_for_no_new_fig
     assert!(!program.shows(sign));
 
     // The inspector has the same card.
-    program.send(Intent::Select(Selection::of_actor(actor)));
-    program.harness.state_mut().view_mut().right_tab = RightTab::Selection;
+    program.send(Look::Select(Selection::of_actor(actor)));
+    program.send(DeskChange::OpenRight(RightTab::Selection));
+    program.harness.run_steps(2);
     program.settle();
     program.activate("Als bruggenbouwer (0 van 5 ingevuld)");
     program.activate("Mandaat: deels");
@@ -221,9 +224,8 @@ fn the_human_card_is_filled_in_here_and_in_the_inspector_and_asks_for_no_new_fig
 fn the_line_to_repeat_a_figure_splits_actors_over_their_groups_where_they_have_several() {
     let (mut program, _home) = with_candidates();
     let explain = |program: &mut Program, dimension: &str| {
-        let view = program.harness.state_mut().view_mut();
-        view.roles_dimension = Some(dimension.to_owned());
-        view.dialog = Some(Dialog::Measure("modularity"));
+        program.send(Look::RolesDimension(Some(dimension.to_owned())));
+        program.send(DeskChange::Open(Dialog::Measure("modularity")));
         program.settle();
     };
     explain(&mut program, "sector");
@@ -239,7 +241,7 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
     let (mut program, _home) = with_candidates();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cijfers.json");
-    program.send(Intent::PathChosen(PathPurpose::ExportFigures, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::ExportFigures, path.clone()));
     program.until("the figures", |_| path.exists());
     let read = |bytes: &[u8]| -> Value {
         let mut json: Value = serde_json::from_slice(bytes).unwrap();
@@ -259,7 +261,7 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
 
     // A sheet, in numbers as this language writes them.
     let sheet = folder.path().join("cijfers.csv");
-    program.send(Intent::PathChosen(PathPurpose::ExportFigures, sheet.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::ExportFigures, sheet.clone()));
     program.until("the sheet", |_| sheet.exists());
     let exported_sheet = std::fs::read_to_string(&sheet).unwrap();
     let printed = String::from_utf8(analysed(&["--csv"]).stdout).unwrap();
@@ -274,9 +276,14 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
     );
 
     // The sliders count in the window; on the command line nobody moved them.
-    program.harness.state_mut().view_mut().spanner_component_weights = [0.0, 0.0, 0.0, 3.0];
+    for (at, weight) in [0.0, 0.0, 0.0, 3.0].into_iter().enumerate() {
+        program.send(Look::WeighComponent(at, weight));
+    }
     let weighed = folder.path().join("gewogen.json");
-    program.send(Intent::PathChosen(PathPurpose::ExportFigures, weighed.clone()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportFigures,
+        weighed.clone(),
+    ));
     program.until("the figures", |_| weighed.exists());
     let weighed = read(&std::fs::read(&weighed).unwrap());
     let weights = &weighed["settings"]["certainty"]["weights"]["components"];
@@ -290,9 +297,8 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
 #[test]
 fn the_list_of_all_measures_shows_those_of_the_dimension_that_is_chosen() {
     let (mut program, _home) = with_candidates();
-    let view = program.harness.state_mut().view_mut();
-    view.roles_dimension = Some("level".to_owned());
-    view.dialog = Some(Dialog::Measures);
+    program.send(Look::RolesDimension(Some("level".to_owned())));
+    program.send(DeskChange::Open(Dialog::Measures));
     program.settle();
     let rows = |program: &Program, dimension: usize, query: &str| -> Vec<(&'static str, String)> {
         let (live, _) = program.harness.state().certainty().standing.expect("it is there");
@@ -324,7 +330,8 @@ fn the_list_of_all_measures_shows_those_of_the_dimension_that_is_chosen() {
 #[test]
 fn selecting_all_of_what_was_typed_selects_nobody_on_the_board() {
     let (mut program, _home) = with_candidates();
-    program.harness.state_mut().view_mut().dialog = Some(Dialog::Measures);
+    program.send(DeskChange::Open(Dialog::Measures));
+    program.harness.run_steps(2);
     program.settle();
     let label = "Zoek op naam of onderwerp";
     program.harness.get_by_label(label).type_text("dichtheid");
@@ -348,7 +355,8 @@ fn taking_back_what_was_typed_takes_back_no_step_on_the_board() {
     program.harness.key_press(Key::Delete);
     program.settle();
     assert_eq!(actors(&program), 0);
-    program.harness.state_mut().view_mut().dialog = Some(Dialog::Measures);
+    program.send(DeskChange::Open(Dialog::Measures));
+    program.harness.run_steps(2);
     program.settle();
     program
         .harness

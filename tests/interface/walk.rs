@@ -1,7 +1,7 @@
 //! The whole program seen once: every panel and every window that a command opens, one after the other.
 
-use netwerkopstelling::command::{COMMANDS, Command, Intent, PathPurpose};
-use netwerkopstelling::ui::state::Dialog;
+use netwerkopstelling::command::{COMMANDS, Command, DeskChange, Intent};
+use netwerkopstelling::desk::{Dialog, PathPurpose};
 
 use crate::program::Program;
 
@@ -37,7 +37,8 @@ pub fn everywhere(program: &mut Program, mut look: impl FnMut(&mut Program, &str
     }
     // What a system without file dialogs offers in their place.
     for purpose in [PathPurpose::Open, PathPurpose::ExportFigures] {
-        program.harness.state_mut().view_mut().dialog = Some(Dialog::PathField(purpose));
+        program.send(DeskChange::Open(Dialog::PathField(purpose)));
+        program.harness.run_steps(2);
         program.harness.run_steps(3);
         look(program, &format!("path to {purpose:?}"));
     }

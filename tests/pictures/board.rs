@@ -1,21 +1,21 @@
 //! The board alone in a window, without the program around it.
 
+use netwerkopstelling::desk::{Desk, Screen};
 use netwerkopstelling::edit::Document;
-use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Constellation};
-use netwerkopstelling::scene::{Appearance, Filters, Hidden, Palette, Scene, SceneInput, ThemeKind, build};
+use netwerkopstelling::scene::{Appearance, Filters, Palette, Scene, SceneInput, ThemeKind, build};
+use netwerkopstelling::session::Session;
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
-use netwerkopstelling::ui::state::{Screen, ViewState};
-use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme};
 
 pub struct Board {
-    pub document: Document,
+    pub session: Session,
+    pub desk: Desk,
     pub scene: Scene,
     pub palette: Palette,
     pub theme: ThemeKind,
     pub program: ProgramView,
     pub canvas: CanvasState,
-    pub view: ViewState,
     is_dressed: bool,
 }
 
@@ -23,15 +23,15 @@ impl Board {
     pub fn new(constellation: Constellation, theme: ThemeKind) -> Self {
         let mut board = Self {
             scene: Scene::default(),
-            document: Document::new(constellation),
+            session: Session::new(Document::new(constellation), String::new),
+            desk: Desk {
+                screen: Screen::Board,
+                ..Desk::default()
+            },
             palette: Palette::of(theme),
             theme,
             program: ProgramView::default(),
             canvas: CanvasState::default(),
-            view: ViewState {
-                screen: Screen::Board,
-                ..ViewState::default()
-            },
             is_dressed: false,
         };
         board.rebuild();
@@ -41,13 +41,13 @@ impl Board {
     /// What the program does when the document or the view on it changes.
     pub fn rebuild(&mut self) {
         self.scene = build(SceneInput {
-            constellation: self.document.constellation(),
+            constellation: self.session.document.constellation(),
             filters: &Filters::default(),
             appearance: &Appearance {
                 badges: [(ActorId(1), "1".to_owned()), (ActorId(26), "12".to_owned())].into(),
                 ..Appearance::default()
             },
-            highlight: self.view.highlight.as_ref(),
+            highlight: self.session.lens.highlight.as_ref(),
             palette: &self.palette,
         });
     }
@@ -61,20 +61,14 @@ impl Board {
             ui.ctx().request_repaint();
             return;
         }
-        let context = FrameContext {
-            document: &self.document,
-            scene: &self.scene,
-            hidden: Hidden::default(),
-            palette: &self.palette,
-            theme: self.theme,
-            texts: Texts::default(),
-            analysis: None,
-            analysis_is_current: false,
-            groups: None,
-            certainty: CertaintyView::default(),
-            program: &self.program,
-        };
-        let mut intents = Vec::new();
-        canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut intents);
+        let Session { document, lens, .. } = &self.session;
+        let shown = (&self.scene, &self.palette, self.theme);
+        let context = FrameContext::without_figures((document, lens, &self.desk), shown, &self.program);
+        let mut asked = Intents::default();
+        canvas_ui(ui, &context, &mut self.canvas, &mut asked);
+        if self.canvas.take_moved_camera() {
+            self.desk.camera_request = None;
+        }
+        self.session.carry_out_drawn(&mut self.desk, asked);
     }
 }

@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 
 use super::App;
 use crate::analysis::Control;
+use crate::desk::CameraRequest;
 use crate::edit::operations as op;
 use crate::jobs::{Latest, Outcome, Wake};
 use crate::model::ActorId;
 use crate::ui::Severity;
-use crate::ui::state::CameraRequest;
 
 /// Parts that progress is told in.
 const PARTS: u64 = 1_000;
@@ -65,7 +65,7 @@ impl Arranging {
 impl App {
     /// Starts arranging what is selected, or everybody.
     pub(super) fn arrange(&mut self, who: Who) {
-        let selected = self.document.selection().actors.clone();
+        let selected = self.session.document.selection().actors.clone();
         self.ask_to_arrange(selected, who, false);
     }
 
@@ -75,13 +75,13 @@ impl App {
     }
 
     fn ask_to_arrange(&mut self, selected: BTreeSet<ActorId>, who: Who, is_welcome: bool) {
-        let constellation = self.document.constellation();
-        let Some(plan) = Plan::new(constellation, &self.view.filters, &selected, &who) else {
+        let constellation = self.session.document.constellation();
+        let Some(plan) = Plan::new(constellation, &self.session.lens.filters, &selected, &who) else {
             return;
         };
         let asked = Asked {
-            document_number: self.document_number,
-            content: self.document.revision().content,
+            document_number: self.session.document.serial(),
+            content: self.session.document.revision().content,
             selected,
             who,
             is_welcome,
@@ -92,12 +92,14 @@ impl App {
     /// Puts the pieces where the job says. A drag under way is not taken out of the hand.
     pub(super) fn follow_arranging(&mut self) {
         self.program.arranging = self.arranging.progress();
-        if self.document.is_in_gesture() {
+        if self.session.document.is_in_gesture() {
             return;
         }
         match self.arranging.job.poll() {
-            Some(Outcome::Done((asked, arranged))) if asked.document_number == self.document_number => {
-                if asked.content == self.document.revision().content {
+            Some(Outcome::Done((asked, arranged)))
+                if asked.document_number == self.session.document.serial() =>
+            {
+                if asked.content == self.session.document.revision().content {
                     self.put_in_place(&asked, arranged);
                 } else {
                     // Places for a board that has changed since.
@@ -114,22 +116,22 @@ impl App {
 
     fn put_in_place(&mut self, asked: &Asked, arranged: Arranged) {
         let count = arranged.moves.len();
-        let before = self.document.state();
-        if let Err(error) = op::arrange(&mut self.document, arranged.board, &arranged.moves) {
+        let before = self.session.document.state();
+        if let Err(error) = op::arrange(&mut self.session.document, arranged.board, &arranged.moves) {
             log::error!("the arrangement was refused: {error}");
             return;
         }
-        if self.document.state() == before {
+        if self.session.document.state() == before {
             let text = self.texts.t("notice-arranged-already");
             self.tell(Severity::Info, text);
             return;
         }
         if arranged.is_whole {
-            self.view.camera_request = Some(CameraRequest::Fit);
+            self.desk.camera_request = Some(CameraRequest::Fit);
         }
         if asked.is_welcome {
             // Nothing of the user's would be lost: opening the file again gives the same places.
-            self.document.mark_saved();
+            self.session.document.mark_saved();
             let text = self
                 .texts
                 .with("notice-arranged-newcomers", &[("count", count.into())]);

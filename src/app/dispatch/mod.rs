@@ -1,62 +1,50 @@
-//! Carrying out what views ask for, by family. The one place where requests meet the document.
+//! Carrying out what views ask for. The session does what is about document, lens and desk; what needs the system
+//! is done here, by family.
 
-mod board;
-mod constellation;
 mod file;
-mod view;
+mod program;
 
-pub use constellation::edit;
 pub use file::{Known, Pending, Question, follow_start_screen, poll_work};
 
-use egui::Context;
+use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::command::{COMMANDS, Command, Family, InSight, Intent};
+use crate::command::{COMMANDS, Command, Intent};
+use crate::desk::InSight;
 use crate::edit::EditError;
+use crate::session::Effect;
 use crate::told;
 use crate::ui::Severity;
 
 /// Carries out one request.
 pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) {
-    if intent.needs_board() && app.view.in_sight() == InSight::Start {
+    if intent.needs_board() && app.desk.in_sight() == InSight::Start {
         log::debug!("the board is not in sight: {intent:?}");
         return;
     }
-    match intent {
-        Intent::Run(command) => run(app, ctx, command),
-        other => {
-            let Some(other) = view::carry_out(app, ctx, other) else {
-                return;
-            };
-            let Some(other) = constellation::carry_out(app, other) else {
-                return;
-            };
-            let Some(other) = file::carry_out(app, ctx, other) else {
-                return;
-            };
-            log::warn!("nobody carries out {other:?}");
-        }
-    }
-}
-
-fn run(app: &mut App, ctx: &Context, command: Command) {
-    if disabled(app).contains(&command) {
+    if let Intent::Run(command) = intent
+        && disabled(app).contains(&command)
+    {
         return;
     }
-    match command.info().family {
-        Family::File => file::run(app, ctx, command),
-        Family::Edit => constellation::run(app, ctx, command),
-        Family::View | Family::Analysis => view::run(app, ctx, command),
-        Family::Help => view::run_help(app, command),
-        Family::Board => board::run(app, command),
+    for effect in app.session.carry_out(&mut app.desk, intent) {
+        match effect {
+            Effect::Refused(error) => refused(app, &error),
+            Effect::Removed(removed) => app.tell_removed(&removed),
+            Effect::Came(actors) => app.tell_hidden(actors),
+            Effect::Copied(fragment) => program::copy(app, ctx, *fragment),
+            Effect::FillScreen(fills) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(fills)),
+            Effect::File(request) => file::carry_out(app, ctx, request),
+            Effect::Program(request) => program::carry_out(app, ctx, request),
+        }
     }
 }
 
 /// The commands that make no sense now.
 pub fn disabled(app: &App) -> Vec<Command> {
-    let document = &app.document;
+    let document = &app.session.document;
     let selection = document.selection();
-    let sight = app.view.in_sight();
+    let sight = app.desk.in_sight();
     let out_of_reach = COMMANDS.iter().filter(|info| !info.reach.works_in(sight));
     let mut list: Vec<Command> = out_of_reach.map(|info| info.command).collect();
     let mut unless = |possible: bool, commands: &[Command]| {
@@ -109,22 +97,21 @@ pub fn disabled(app: &App) -> Vec<Command> {
     );
     unless(document.constellation().actors.len() > 1, &[C::Arrange]);
     unless(sight != InSight::Start || app.has_board(), &[C::StartScreen]);
-    unless(app.view.filters.is_active(), &[C::ShowAll]);
-    unless(app.view.highlight.is_some(), &[C::ClearHighlight]);
+    unless(app.session.lens.filters.is_active(), &[C::ShowAll]);
+    unless(app.session.lens.highlight.is_some(), &[C::ClearHighlight]);
     list
 }
 
 /// Tells the user why an edit was refused.
-fn report(app: &mut App, result: Result<(), EditError>) {
-    let Err(error) = result else { return };
-    let text = told::edit_refused(&error).text(app.texts);
+fn refused(app: &mut App, error: &EditError) {
+    let text = told::edit_refused(error).text(app.texts);
     app.tell(Severity::Warning, text);
 }
 
 /// The window is asked to close: with unsaved work it stays, and asks.
 pub fn refuse_to_close_unsaved(app: &mut App, ctx: &Context) {
     file::settle_before_leaving(app, ctx);
-    if app.document.has_unsaved_changes() {
+    if app.session.document.has_unsaved_changes() {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         file::guarded(app, ctx, file::Pending::Quit);
     }

@@ -10,10 +10,9 @@ use super::camera::Viewport;
 use super::geometry::tie_curve;
 use super::input::{Hand, piece_rect_on_screen};
 use super::menu::{display_name, ends};
-use crate::command::Intent;
+use crate::command::Look;
 use crate::edit::Selection;
 use crate::model::{ActorId, RelationId};
-use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
 /// No more nodes than a person can walk through, so that a frame of a big board stays cheap.
@@ -35,7 +34,6 @@ pub fn access_ui(
     context: &FrameContext<'_>,
     hand: &mut Hand,
     viewport: &Viewport,
-    view: &ViewState,
     out: &mut Intents,
 ) {
     let selection = context.selection();
@@ -71,7 +69,7 @@ pub fn access_ui(
     let degrees = degrees(context);
     pieces(ui, board, context, viewport, in_sight, &degrees);
     ties(ui, board, context, viewport, in_sight);
-    if view.renaming.is_none() {
+    if context.desk.renaming.is_none() {
         requests(ui, board, context, hand, viewport, out);
     }
 }
@@ -185,7 +183,7 @@ fn requests(
             continue;
         };
         board.request_focus();
-        out.push(Intent::Reveal(selection));
+        out.push(Look::Reveal(selection));
         if request.action == Action::ShowContextMenu {
             let pos = rect.center();
             hand.menu.open_by_key(over, pos, viewport.point_from_screen(pos));

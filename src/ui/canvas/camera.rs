@@ -2,8 +2,9 @@
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::super::state::{Camera, CameraRequest};
+use crate::desk::CameraRequest;
 use crate::edit::Selection;
+use crate::lens::Camera;
 use crate::scene::Scene;
 use crate::scene::geometry::{Xy, tie_curve};
 

@@ -4,7 +4,7 @@ use egui::{Response, Ui};
 
 use super::camera::Viewport;
 use super::geometry;
-use crate::command::Intent;
+use crate::command::{Edit, Look};
 use crate::edit::Selection;
 use crate::model::Point;
 use crate::ui::panels::tray::Dragged;
@@ -26,8 +26,8 @@ pub fn dropped_ui(
     };
     let places = places(context, viewport.point_from_screen(pos).rounded(), names.0.len());
     let moves = names.0.iter().copied().zip(places.into_iter().map(Some));
-    out.push(Intent::Place(moves.collect()));
-    out.push(Intent::Select(Selection::of_actors(names.0.iter().copied())));
+    out.push(Edit::Place(moves.collect()));
+    out.push(Look::Select(Selection::of_actors(names.0.iter().copied())));
     board.request_focus();
 }
 

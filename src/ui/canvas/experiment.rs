@@ -5,20 +5,19 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke};
 use super::camera::Viewport;
 use super::look::Look;
 use super::{Hovered, Overlay, geometry};
+use crate::lens::WhatIf;
 use crate::model::ActorId;
 use crate::scene::geometry::{RING, outline, tie_curve};
 use crate::scene::{Piece, Scene};
 use crate::ui::FrameContext;
 use crate::ui::ink::{Brush, circle};
-use crate::ui::state::{ViewState, WhatIf};
 use crate::ui::widgets::colour;
 
 /// The experiment is about what is under the pointer, else about what is selected, else it stays.
-pub fn follow(context: &FrameContext<'_>, hovered: Hovered, overlay: &Overlay, view: &mut ViewState) {
-    let Some(mode) = view.what_if else { return };
+pub fn followed(context: &FrameContext<'_>, hovered: Hovered, overlay: &Overlay) -> Option<WhatIf> {
     let constellation = context.constellation();
     let is_there = |actor: &ActorId| constellation.actor(*actor).is_some();
-    view.what_if = Some(match mode {
+    Some(match context.lens.what_if? {
         WhatIf::Without(before) => {
             let now = hovered
                 .actor()
@@ -31,17 +30,17 @@ pub fn follow(context: &FrameContext<'_>, hovered: Hovered, overlay: &Overlay, v
             let now = under_way.or(before);
             WhatIf::With(now.filter(|(source, target)| is_there(source) && is_there(target)))
         }
-    });
+    })
 }
 
 pub fn experiment_ui(
     painter: &Painter,
     context: &FrameContext<'_>,
     viewport: &Viewport,
-    view: &ViewState,
+    what_if: Option<WhatIf>,
     look: &Look,
 ) {
-    let Some(mode) = view.what_if else { return };
+    let Some(mode) = what_if else { return };
     let scene = context.scene;
     match mode {
         WhatIf::Without(Some(actor)) => absent_ui(painter, viewport, scene, actor, look),
@@ -70,10 +69,10 @@ pub fn veil_ui(
     painter: &Painter,
     context: &FrameContext<'_>,
     viewport: &Viewport,
-    view: &ViewState,
+    what_if: Option<WhatIf>,
     look: &Look,
 ) {
-    let Some(WhatIf::Without(Some(actor))) = view.what_if else {
+    let Some(WhatIf::Without(Some(actor))) = what_if else {
         return;
     };
     let scene = context.scene;

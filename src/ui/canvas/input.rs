@@ -9,9 +9,9 @@ use super::keyboard::Keyboard;
 use super::menu::Menu;
 use super::rename::{self, Ending};
 use super::{CanvasState, Hovered, LinkInProgress, Overlay};
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit, Intent};
+use crate::desk::{Dialog, Tool};
 use crate::model::ActorId;
-use crate::ui::state::{Dialog, Tool, ViewState};
 use crate::ui::{FrameContext, Intents};
 
 /// Points of wheel travel that double the zoom.
@@ -37,23 +37,47 @@ pub struct Hand {
     pub(super) menu: Menu,
     /// The other end of the relation whose new actor is being named.
     pub(super) names_end_of: Option<ActorId>,
+    /// The name in edit was closed in this frame.
+    pub(super) has_named: bool,
     wheel: Wheel,
 }
 
 /// Everything that one frame's input works on.
-pub(super) struct Desk<'a, 'b> {
+pub(super) struct Turn<'a, 'b> {
     pub context: &'a FrameContext<'b>,
-    pub view: &'a mut ViewState,
+    /// Tool and first end of a relation, as they are in the middle of the frame.
+    tool: Tool,
+    relating_from: Option<ActorId>,
     pub viewport: &'a mut Viewport,
     pub out: &'a mut Intents,
 }
 
-impl Desk<'_, '_> {
+impl Turn<'_, '_> {
     /// The selected actors that stand on the board: the keys of the board are about no others.
     pub(super) fn actors_on_board(&self) -> Vec<ActorId> {
         let scene = self.context.scene;
         let selected = self.context.selection().actors.iter().copied();
         selected.filter(|id| scene.piece(*id).is_some()).collect()
+    }
+
+    pub(super) fn tool(&self) -> Tool {
+        self.tool
+    }
+
+    pub(super) fn take(&mut self, tool: Tool) {
+        (self.tool, self.relating_from) = (tool, None);
+        self.out.push(DeskChange::Take(tool));
+    }
+
+    pub(super) fn relating_from(&self) -> Option<ActorId> {
+        self.relating_from
+    }
+
+    pub(super) fn relate_from(&mut self, actor: Option<ActorId>) {
+        if self.relating_from != actor {
+            self.relating_from = actor;
+            self.out.push(DeskChange::RelateFrom(actor));
+        }
     }
 
     fn facts<'a>(&'a self, index: &'a HitIndex) -> Facts<'a> {
@@ -62,9 +86,9 @@ impl Desk<'_, '_> {
             scene: self.context.scene,
             selection: self.context.selection(),
             index,
-            tool: self.view.tool,
-            relating_from: self.view.relating_from,
-            new_actor_kind: self.view.active_actor_kind.as_ref(),
+            tool: self.tool,
+            relating_from: self.relating_from,
+            new_actor_kind: self.context.desk.active_actor_kind.as_ref(),
             zoom: self.viewport.zoom(),
         }
     }
@@ -77,38 +101,38 @@ pub fn hand_ui(
     context: &FrameContext<'_>,
     canvas: &mut CanvasState,
     viewport: &mut Viewport,
-    view: &mut ViewState,
     out: &mut Intents,
 ) {
     let hand = &mut canvas.hand;
+    hand.has_named = false;
     if hand.gesture.looks_under_pointer() {
         hand.index.update(context.scene);
     }
-    let mut desk = Desk {
+    let mut turn = Turn {
         context,
-        view,
         viewport,
         out,
+        tool: context.desk.tool,
+        relating_from: context.desk.relating_from,
     };
-    forget_what_is_gone(&mut desk);
-    hand.navigate(ui, response, &mut desk);
-    hand.point(ui, response, &mut desk);
-    hand.keys(ui, response, &mut desk);
-    canvas.hovered = hand.hovered(ui, response, &desk);
-    canvas.overlay = hand.overlay(ui, response, &desk, canvas.hovered);
+    forget_what_is_gone(&mut turn);
+    hand.navigate(ui, response, &mut turn);
+    hand.point(ui, response, &mut turn);
+    hand.keys(ui, response, &mut turn);
+    canvas.hovered = hand.hovered(ui, response, &turn);
+    canvas.overlay = hand.overlay(ui, response, &turn, canvas.hovered);
     if response.contains_pointer() || hand.gesture.is_drag() {
-        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, desk.view.tool));
+        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, turn.tool));
     }
 }
 
-fn forget_what_is_gone(desk: &mut Desk<'_, '_>) {
-    let constellation = desk.context.constellation();
-    if desk
-        .view
+fn forget_what_is_gone(turn: &mut Turn<'_, '_>) {
+    let constellation = turn.context.constellation();
+    if turn
         .relating_from
         .is_some_and(|id| constellation.actor(id).is_none())
     {
-        desk.view.relating_from = None;
+        turn.relate_from(None);
     }
 }
 
@@ -118,9 +142,9 @@ impl Hand {
         self.index.builds()
     }
 
-    fn pointer(&self, ui: &Ui, desk: &Desk<'_, '_>, on_screen: Pos2) -> Pointer {
+    fn pointer(&self, ui: &Ui, turn: &Turn<'_, '_>, on_screen: Pos2) -> Pointer {
         // What is carried stays in sight: let go beside the board it would lie under a panel.
-        let sight = desk.viewport.rect.shrink(EDGE);
+        let sight = turn.viewport.rect.shrink(EDGE);
         let sight = match self.gesture {
             Gesture::Moving(_) | Gesture::MovingIssue { .. } => Some(sight),
             // A fast hand is out of sight with its first move.
@@ -130,11 +154,11 @@ impl Hand {
         let on_screen = sight.map_or(on_screen, |sight| {
             on_screen.clamp(sight.min, sight.max.max(sight.min))
         });
-        let in_board = desk.viewport.board_from_screen(on_screen);
+        let in_board = turn.viewport.board_from_screen(on_screen);
         let is_typing = ui.text_edit_focused();
         // While pieces move the grid stays as it was: it would be built anew every frame.
         let over = if self.gesture.looks_under_pointer() {
-            self.index.at(desk.context.scene, in_board, desk.viewport.zoom())
+            self.index.at(turn.context.scene, in_board, turn.viewport.zoom())
         } else {
             Hovered::Nothing
         };
@@ -151,12 +175,12 @@ impl Hand {
         })
     }
 
-    fn point(&mut self, ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+    fn point(&mut self, ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
         self.gesture
-            .forget_closed_step(desk.context.document.is_in_gesture());
+            .forget_closed_step(turn.context.document.is_in_gesture());
         let mut effects = Vec::new();
         if response.long_touched() && matches!(self.gesture, Gesture::Pressed { .. }) {
-            self.long_touch(ui, response, desk, &mut effects);
+            self.long_touch(ui, response, turn, &mut effects);
         }
         // Two fingers move and zoom the view; whatever one finger had begun was no gesture of its own.
         if ui.input(|input| input.multi_touch().is_some()) {
@@ -171,31 +195,31 @@ impl Hand {
                     let Some(button) = button_of(*button) else {
                         continue;
                     };
-                    let at = self.pointer(ui, desk, *pos);
+                    let at = self.pointer(ui, turn, *pos);
                     if *pressed {
                         if is_on_board(ui, response, button) {
                             response.request_focus();
-                            rename::finish(desk.context, self, desk.view, Ending::Done, desk.out);
-                            self.keyboard.end_burst(desk.out);
+                            rename::finish_open(turn.context, self, Ending::Done, turn.out);
+                            self.keyboard.end_burst(turn.out);
                             self.keyboard.let_go();
                             self.button = Some(button);
                             self.gesture
-                                .press(button, at, &desk.facts(&self.index), &mut effects);
+                                .press(button, at, &turn.facts(&self.index), &mut effects);
                         }
                     } else if self.button == Some(button) {
                         self.button = None;
-                        self.release(ui, button, at, desk, &mut effects);
+                        self.release(ui, button, at, turn, &mut effects);
                     }
                 }
                 Event::PointerMoved(pos) if !self.gesture.is_idle() => {
-                    let at = self.pointer(ui, desk, *pos);
-                    self.gesture.moved(at, &desk.facts(&self.index), &mut effects);
+                    let at = self.pointer(ui, turn, *pos);
+                    self.gesture.moved(at, &turn.facts(&self.index), &mut effects);
                 }
                 _ => {}
             }
         }
-        self.finish_lost_gesture(ui, desk, &mut effects);
-        carry_out(effects, self, desk);
+        self.finish_lost_gesture(ui, turn, &mut effects);
+        carry_out(effects, self, turn);
     }
 
     fn release(
@@ -203,11 +227,11 @@ impl Hand {
         ui: &Ui,
         button: Button,
         at: Pointer,
-        desk: &Desk<'_, '_>,
+        turn: &Turn<'_, '_>,
         effects: &mut Vec<Effect>,
     ) {
         let was_click = matches!(self.gesture, Gesture::Pressed { .. });
-        let facts = desk.facts(&self.index);
+        let facts = turn.facts(&self.index);
         self.gesture.release(at, &facts, effects);
         let is_double = ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
         if was_click && is_double && button == Button::Primary && !at.keys.space {
@@ -216,12 +240,12 @@ impl Hand {
     }
 
     /// A press and hold on a touch screen is what the right button is for a mouse.
-    fn long_touch(&mut self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>, effects: &mut Vec<Effect>) {
+    fn long_touch(&mut self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>, effects: &mut Vec<Effect>) {
         let Some(pos) = response.interact_pointer_pos() else {
             return;
         };
-        let at = self.pointer(ui, desk, pos);
-        let facts = desk.facts(&self.index);
+        let at = self.pointer(ui, turn, pos);
+        let facts = turn.facts(&self.index);
         self.gesture = Gesture::Pressed {
             button: Button::Secondary,
             at,
@@ -230,7 +254,7 @@ impl Hand {
     }
 
     /// The release can get lost, e.g. when another window takes the pointer.
-    fn finish_lost_gesture(&mut self, ui: &Ui, desk: &Desk<'_, '_>, effects: &mut Vec<Effect>) {
+    fn finish_lost_gesture(&mut self, ui: &Ui, turn: &Turn<'_, '_>, effects: &mut Vec<Effect>) {
         let (is_down, pos) = ui.input(|input| (input.pointer.any_down(), input.pointer.latest_pos()));
         if is_down || self.gesture.is_idle() {
             return;
@@ -238,8 +262,8 @@ impl Hand {
         self.button = None;
         match pos {
             Some(pos) if self.gesture.is_drag() => {
-                let at = self.pointer(ui, desk, pos);
-                self.gesture.release(at, &desk.facts(&self.index), effects);
+                let at = self.pointer(ui, turn, pos);
+                self.gesture.release(at, &turn.facts(&self.index), effects);
             }
             _ => {
                 self.gesture.abort(effects);
@@ -248,11 +272,11 @@ impl Hand {
     }
 
     /// Wheel, touchpad and two fingers move the camera.
-    fn navigate(&mut self, ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+    fn navigate(&mut self, ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
         let multi_touch = ui.input(egui::InputState::multi_touch);
         if let Some(touch) = multi_touch.filter(|_| response.contains_pointer()) {
-            let camera = camera::zoomed_about(desk.viewport, touch.center_pos, touch.zoom_delta);
-            desk.viewport.camera = camera::panned(camera, touch.translation_delta);
+            let camera = camera::zoomed_about(turn.viewport, touch.center_pos, touch.zoom_delta);
+            turn.viewport.camera = camera::panned(camera, touch.translation_delta);
             return;
         }
         self.wheel.look(ui, response.contains_pointer());
@@ -275,28 +299,28 @@ impl Hand {
             if self.wheel.is_mouse && scroll.x == 0.0 {
                 factor *= (scroll.y / WHEEL_POINTS_PER_DOUBLING).exp2();
             } else {
-                desk.viewport.camera = camera::panned(desk.viewport.camera, scroll);
+                turn.viewport.camera = camera::panned(turn.viewport.camera, scroll);
             }
         }
         if factor != 1.0 {
-            desk.viewport.camera = camera::zoomed_about(desk.viewport, pos, factor);
+            turn.viewport.camera = camera::zoomed_about(turn.viewport, pos, factor);
         }
     }
 
-    fn hovered(&self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>) -> Hovered {
+    fn hovered(&self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>) -> Hovered {
         let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
             return Hovered::Nothing;
         };
         match self.gesture {
             Gesture::Idle | Gesture::Pressed { .. } if response.contains_pointer() => {
-                self.pointer(ui, desk, pos).over
+                self.pointer(ui, turn, pos).over
             }
             Gesture::Linking { target, .. } => target.map_or(Hovered::Nothing, Hovered::Piece),
             _ => Hovered::Nothing,
         }
     }
 
-    fn overlay(&self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>, hovered: Hovered) -> Overlay {
+    fn overlay(&self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>, hovered: Hovered) -> Overlay {
         let mut overlay = Overlay::default();
         match &self.gesture {
             Gesture::Moving(moving) => {
@@ -320,11 +344,11 @@ impl Hand {
             Gesture::Catching(catching) => overlay.lasso.clone_from(&catching.lasso),
             _ => {}
         }
-        if let (Some(from), None) = (desk.view.relating_from, &overlay.link) {
-            overlay.link = self.link_by_steps(ui, desk, from, hovered);
+        if let (Some(from), None) = (turn.relating_from, &overlay.link) {
+            overlay.link = self.link_by_steps(ui, turn, from, hovered);
         }
         if response.has_focus() {
-            overlay.focused = desk.context.selection().single_actor();
+            overlay.focused = turn.context.selection().single_actor();
         }
         overlay
     }
@@ -333,12 +357,12 @@ impl Hand {
     fn link_by_steps(
         &self,
         ui: &Ui,
-        desk: &Desk<'_, '_>,
+        turn: &Turn<'_, '_>,
         from: ActorId,
         hovered: Hovered,
     ) -> Option<LinkInProgress> {
         if let Some(target) = self.keyboard.link_target {
-            let piece = desk.context.scene.piece(target)?;
+            let piece = turn.context.scene.piece(target)?;
             let to = super::geometry::centre(piece);
             return Some(LinkInProgress {
                 from,
@@ -349,7 +373,7 @@ impl Hand {
         let pos = ui.input(|input| input.pointer.hover_pos())?;
         Some(LinkInProgress {
             from,
-            to: desk.viewport.board_from_screen(pos),
+            to: turn.viewport.board_from_screen(pos),
             target: hovered.actor().filter(|actor| *actor != from),
         })
     }
@@ -372,25 +396,25 @@ impl Hand {
     }
 }
 
-fn carry_out(effects: Vec<Effect>, hand: &mut Hand, desk: &mut Desk<'_, '_>) {
+fn carry_out(effects: Vec<Effect>, hand: &mut Hand, turn: &mut Turn<'_, '_>) {
     for effect in effects {
         match effect {
             Effect::Send(intent) => {
-                if let Intent::AddRelationToNew { source, .. } = intent {
+                if let Intent::Edit(Edit::AddRelationToNew { source, .. }) = intent {
                     hand.names_end_of = Some(source);
                 }
-                desk.out.push(intent);
+                turn.out.push(intent);
             }
-            Effect::Pan(delta) => desk.viewport.camera = camera::panned(desk.viewport.camera, delta),
+            Effect::Pan(delta) => turn.viewport.camera = camera::panned(turn.viewport.camera, delta),
             Effect::RelateFrom(actor) => {
-                desk.view.relating_from = actor;
+                turn.relate_from(actor);
                 hand.keyboard.link_target = None;
             }
             Effect::OpenMenu(over, pos) => {
-                let point = desk.viewport.point_from_screen(pos);
+                let point = turn.viewport.point_from_screen(pos);
                 hand.menu.open(over, pos, point);
             }
-            Effect::EditIssue => desk.view.dialog = Some(Dialog::Properties),
+            Effect::EditIssue => turn.out.push(DeskChange::Open(Dialog::Properties)),
         }
     }
 }

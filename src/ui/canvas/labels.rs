@@ -15,7 +15,7 @@ use crate::scene::labels::{Area, LabelRequest, Side, place, wrapped};
 use crate::scene::{Piece, Scene};
 use crate::ui::widgets::colour;
 
-/// Letters on the desk at zoom 1.
+/// Letters on the turn at zoom 1.
 const SIZE: f32 = 13.5;
 /// Space around a label that others keep free.
 const MARGIN: Vec2 = vec2(3.0, 1.0);

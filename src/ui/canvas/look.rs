@@ -26,7 +26,7 @@ pub struct Look {
     pub shows_signs: bool,
     /// So many ties that the details of one far away only make noise.
     pub is_dense: bool,
-    /// 1 on a desk, more when the board is projected.
+    /// 1 on a turn, more when the board is projected.
     pub text_scale: f32,
 }
 

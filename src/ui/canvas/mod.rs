@@ -31,8 +31,10 @@ mod snap;
 
 use egui::{Pos2, Rect, Sense, Ui};
 
-use super::state::{Camera, CameraRequest, ViewState};
 use super::{FrameContext, Intents};
+use crate::command::{self, DeskChange};
+use crate::desk::CameraRequest;
+use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
 use crate::scene::Scene;
 use camera::Viewport;
@@ -124,6 +126,8 @@ pub struct CanvasState {
     /// Gesture, keys and menu under way.
     pub hand: input::Hand,
     legend_corner: legend::Corner,
+    /// The camera is where the desk asked it to go.
+    has_moved_camera: bool,
     /// The view as it was when all of the board was last brought into sight.
     fitted: Option<Camera>,
 }
@@ -145,6 +149,11 @@ impl CanvasState {
         self.drawing.hull_count()
     }
 
+    /// Whether the camera went where the desk asked it to go, since this was last asked.
+    pub fn take_moved_camera(&mut self) -> bool {
+        std::mem::take(&mut self.has_moved_camera)
+    }
+
     /// Where the name of an actor stands on the screen; `None` when there was no room for it.
     pub fn label_rect(&self, scene: &Scene, actor: ActorId) -> Option<Rect> {
         self.drawing.label_rect(scene, actor, &self.viewport?)
@@ -152,33 +161,29 @@ impl CanvasState {
 }
 
 /// Draws the board in the rest of `ui` and turns input into intents.
-pub fn canvas_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    canvas: &mut CanvasState,
-    view: &mut ViewState,
-    out: &mut Intents,
-) {
-    let look = Look::new(context, text_scale(view.hall_mode, ui.available_size()));
-    if view.hall_mode {
+pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
+    let look = Look::new(context, text_scale(context.desk.hall_mode, ui.available_size()));
+    if context.desk.hall_mode {
         legend::question_ui(ui, context.scene, &look);
     }
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,
-        camera: view.camera,
+        camera: context.lens.camera,
         pixels_per_point: ui.pixels_per_point(),
     };
-    let (scene, is_open) = (context.scene, view.legend_is_open);
+    let (scene, is_open) = (context.scene, context.desk.legend_is_open);
+    let mut request = context.desk.camera_request;
     let is_resized = canvas
         .viewport
         .is_some_and(|before| before.rect.size() != rect.size());
-    if is_resized && canvas.fitted == Some(view.camera) {
+    if is_resized && canvas.fitted == Some(context.lens.camera) {
         // What was all in sight stays all in sight in a larger or smaller window.
-        view.camera_request.get_or_insert(CameraRequest::Fit);
+        request.get_or_insert(CameraRequest::Fit);
     }
     let legend = legend::Legend::new(ui.ctx(), scene, is_open, rect, &look, context.texts);
-    if let Some(request) = view.camera_request.take() {
+    canvas.has_moved_camera = true;
+    if let Some(request) = request {
         if request == CameraRequest::Fit {
             // Where it stood in a window that was smaller a moment ago says nothing about this one.
             canvas.legend_corner = legend::Corner::default();
@@ -188,14 +193,19 @@ pub fn canvas_ui(
             .map_or(rect, |legend| legend.free_view(canvas.legend_corner, rect));
         viewport.camera = camera::requested(request, &viewport, free, scene, context.selection());
         canvas.fitted = (request == CameraRequest::Fit).then_some(viewport.camera);
-        if request == CameraRequest::Fit && viewport.camera != view.camera {
+        if request == CameraRequest::Fit && viewport.camera != context.lens.camera {
             canvas.drawing.forget_places();
         }
     }
-    input::hand_ui(ui, &response, context, canvas, &mut viewport, view, out);
+    input::hand_ui(ui, &response, context, canvas, &mut viewport, out);
     dropped::dropped_ui(ui, &response, context, &viewport, out);
-    experiment::follow(context, canvas.hovered, &canvas.overlay, view);
-    view.camera = viewport.camera;
+    let what_if = experiment::followed(context, canvas.hovered, &canvas.overlay);
+    if let Some(what_if) = what_if.filter(|_| what_if != context.lens.what_if) {
+        out.push(command::Look::Try(what_if));
+    }
+    if viewport.camera != context.lens.camera {
+        out.push(command::Look::Camera(viewport.camera));
+    }
     canvas.viewport = Some(viewport);
     canvas.counts.frames += 1;
     let legend = legend.map(|legend| {
@@ -209,7 +219,7 @@ pub fn canvas_ui(
         &ui.painter_at(rect),
         context,
         &viewport,
-        if view.what_if.is_some() {
+        if what_if.is_some() {
             // Lighting the neighbours of what is under the pointer would hide what the experiment shows.
             Hovered::Nothing
         } else {
@@ -217,18 +227,18 @@ pub fn canvas_ui(
         },
         &canvas.overlay,
         look,
-        |painter| experiment::veil_ui(painter, context, &viewport, view, &look),
+        |painter| experiment::veil_ui(painter, context, &viewport, what_if, &look),
         &mut canvas.counts,
     );
-    experiment::experiment_ui(&ui.painter_at(rect), context, &viewport, view, &look);
-    access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
+    experiment::experiment_ui(&ui.painter_at(rect), context, &viewport, what_if, &look);
+    access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
     if let Some((legend, rect)) = legend
         && legend::legend_ui(ui, &viewport, scene, legend, rect, &look, context.texts)
     {
-        view.legend_is_open = !is_open;
+        out.push(DeskChange::ToggleLegend);
     }
-    rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, view, out);
-    menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, view, out);
+    rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
+    menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, out);
 }
 
 /// In the hall the letters follow the size of the screen: legible from the back row.

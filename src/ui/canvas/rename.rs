@@ -9,12 +9,12 @@ use egui::{Align2, Area, Event, Frame, Id, Key, Modifiers, Order, Pos2, Response
 use super::camera::Viewport;
 use super::input::{Hand, piece_rect_on_screen};
 use super::keyboard::{add_actor_at, free_place};
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit};
+use crate::desk::Renaming;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, NewActor};
 use crate::i18n::{MOST_SHOWN, edited_whole, shown};
 use crate::model::{ActorId, ActorKindId, Point};
-use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
 const FIELD_WIDTH: f32 = 230.0;
@@ -38,14 +38,13 @@ pub fn rename_ui(
     context: &FrameContext<'_>,
     hand: &mut Hand,
     viewport: &Viewport,
-    view: &mut ViewState,
     out: &mut Intents,
 ) {
-    let Some(renaming) = &mut view.renaming else {
+    let Some(mut renaming) = context.desk.renaming.clone().filter(|_| !hand.has_named) else {
         return;
     };
     let Some(actor) = context.constellation().actor(renaming.actor) else {
-        view.renaming = None;
+        out.push(DeskChange::FinishRename);
         return;
     };
     hand.keyboard.end_burst(out);
@@ -53,7 +52,7 @@ pub fn rename_ui(
     if let Some(lines) = take_pasted_lines(ui, id) {
         renaming.text.push_str(&lines[0]);
         let (first, kind) = (actor.id, actor.kind.clone());
-        finish_with_more(context, view, first, kind, &lines[1..], out);
+        finish_with_more(context, &renaming, first, kind, &lines[1..], out);
         board.request_focus();
         return;
     }
@@ -65,14 +64,17 @@ pub fn rename_ui(
             piece_rect_on_screen(viewport, piece).center_bottom()
         });
     let is_new = context.document.is_in_gesture();
-    let has_left = field_ui(ui, context, viewport, id, anchor, is_new, renaming);
+    let has_left = field_ui(ui, context, viewport, id, anchor, is_new, &mut renaming);
+    if context.desk.renaming.as_ref() != Some(&renaming) {
+        out.push(DeskChange::TypeName(renaming.text.clone()));
+    }
     let Some(ending) = by_key.or(has_left.then_some(Ending::Done)) else {
         return;
     };
     if by_key.is_some() {
         board.request_focus();
     }
-    finish(context, hand, view, ending, out);
+    finish(context, hand, &renaming, ending, out);
 }
 
 /// Returns whether the field lost the keyboard.
@@ -83,7 +85,7 @@ fn field_ui(
     id: Id,
     anchor: Pos2,
     is_new: bool,
-    renaming: &mut crate::ui::state::Renaming,
+    renaming: &mut Renaming,
 ) -> bool {
     let area = Area::new(id.with("area"))
         .order(Order::Middle)
@@ -136,38 +138,42 @@ fn ending_by_key(ui: &Ui) -> Option<Ending> {
     }
 }
 
-/// Closes the name field. Call it before anything else begins a step of its own.
-pub(super) fn finish(
+/// Closes the name field that stands open, if one does. Call it before anything else begins a step of its own.
+pub(super) fn finish_open(context: &FrameContext<'_>, hand: &mut Hand, ending: Ending, out: &mut Intents) {
+    if let Some(renaming) = context.desk.renaming.as_ref().filter(|_| !hand.has_named) {
+        finish(context, hand, renaming, ending, out);
+    }
+}
+
+fn finish(
     context: &FrameContext<'_>,
     hand: &mut Hand,
-    view: &mut ViewState,
+    renaming: &Renaming,
     ending: Ending,
     out: &mut Intents,
 ) {
-    let Some(renaming) = view.renaming.take() else {
-        return;
-    };
+    hand.has_named = true;
     let links_from = hand.names_end_of.take();
     let Some(actor) = context.constellation().actor(renaming.actor) else {
         return;
     };
     let is_new = context.document.is_in_gesture();
     let name = renaming.text.trim();
-    out.push(Intent::FinishRename);
+    out.push(DeskChange::FinishRename);
     if ending == Ending::Cancelled || name.is_empty() {
         // An empty name for an actor that was there means: leave it as it was.
         if is_new {
-            out.push(Intent::AbortGesture);
+            out.push(Edit::Abort);
         }
         return;
     }
     // Of a name without end a part stood in the field: left as it was, all of it stays.
     if name != shown(&actor.label).trim() {
         let edit = ActorEdit::Label(edited_whole(name, &actor.label, MOST_SHOWN));
-        out.push(Intent::EditActors(vec![actor.id], edit));
+        out.push(Edit::EditActors(vec![actor.id], edit));
     }
     if is_new {
-        out.push(Intent::EndGesture);
+        out.push(Edit::End);
     }
     if ending == Ending::Next {
         let from = actor.pos.unwrap_or_default();
@@ -175,8 +181,8 @@ pub(super) fn finish(
         match links_from {
             Some(source) => {
                 hand.names_end_of = Some(source);
-                out.push(Intent::BeginGesture(Label::AddRelation));
-                out.push(Intent::AddRelationToNew { source, pos });
+                out.push(Edit::Begin(Label::AddRelation));
+                out.push(Edit::AddRelationToNew { source, pos });
             }
             None => add_actor_at(actor.kind.clone(), pos, out),
         }
@@ -186,21 +192,18 @@ pub(super) fn finish(
 /// A pasted list of names: the first completes the name in edit, the others become actors beside it.
 fn finish_with_more(
     context: &FrameContext<'_>,
-    view: &mut ViewState,
+    renaming: &Renaming,
     first: ActorId,
     kind: Option<ActorKindId>,
     more: &[String],
     out: &mut Intents,
 ) {
-    let Some(renaming) = view.renaming.take() else {
-        return;
-    };
-    out.push(Intent::FinishRename);
+    out.push(DeskChange::FinishRename);
     if !context.document.is_in_gesture() {
-        out.push(Intent::BeginGesture(Label::AddActors));
+        out.push(Edit::Begin(Label::AddActors));
     }
     let name = renaming.text.trim().to_owned();
-    out.push(Intent::EditActors(vec![first], ActorEdit::Label(name)));
+    out.push(Edit::EditActors(vec![first], ActorEdit::Label(name)));
     let from = context.constellation().actor(first).and_then(|actor| actor.pos);
     let from = from.unwrap_or(Point::new(0.0, 0.0));
     let places = context
@@ -211,8 +214,8 @@ fn finish_with_more(
         kind: kind.clone(),
         pos: Some(pos),
     });
-    out.push(Intent::AddActors(actors.collect()));
-    out.push(Intent::EndGesture);
+    out.push(Edit::AddActors(actors.collect()));
+    out.push(Edit::End);
 }
 
 /// Takes a paste of several lines out of the input; a paste of one line is the field's own business.

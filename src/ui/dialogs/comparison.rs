@@ -9,7 +9,7 @@ use egui_phosphor::regular as icon;
 use super::{first_place, window};
 use crate::analysis::comparison::{Differences, RankChange, RelationChange};
 use crate::analysis::measure;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::scene::Highlight;
@@ -17,7 +17,6 @@ use crate::told::comparison::{self, Place};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -31,13 +30,7 @@ pub struct ComparisonView {
     pub differences: Arc<Differences>,
 }
 
-pub fn comparison_ui(
-    ui: &Ui,
-    context: &FrameContext<'_>,
-    is_open: &mut bool,
-    view: &mut ViewState,
-    out: &mut Intents,
-) {
+pub fn comparison_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let Some(found) = context.program.comparison.clone() else {
         *is_open = false;
         return;
@@ -68,7 +61,7 @@ pub fn comparison_ui(
                     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
                     // What the board is now comes last, as in the sentences above.
                     let columns = ["compare-column-file", "compare-column-board"];
-                    all_figures_ui(ui, context, view, columns, &differences.figures, dimensions);
+                    all_figures_ui(ui, context, columns, &differences.figures, dimensions, out);
                     ranks_ui(ui, context, differences, out);
                 });
         });
@@ -213,12 +206,12 @@ fn rank_ui(
     let name = crate::i18n::shown(found.label(&change.id)).into_owned();
     match on_board(context.constellation(), &change.id) {
         Some(actor) => {
-            let mut asked = Vec::new();
+            let mut asked = Intents::default();
             move_ui(ui, sign, &MoveRow { actor, name, text }, &mut asked);
             // Also lit: on a full board the selection alone is easily overlooked.
             if !asked.is_empty() {
-                out.push(Intent::Reveal(Selection::of_actor(actor)));
-                out.push(Intent::SetHighlight(Some(Highlight {
+                out.push(Look::Reveal(Selection::of_actor(actor)));
+                out.push(Look::Highlight(Some(Highlight {
                     actors: BTreeSet::from([actor]),
                     ..Highlight::default()
                 })));

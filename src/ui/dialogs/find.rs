@@ -3,7 +3,7 @@
 use egui::{Id, Key, Modifiers, TextEdit, Ui};
 
 use super::{first_place, is_escaped, window};
-use crate::command::Intent;
+use crate::command::Look;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::{fold, sort_key};
@@ -27,7 +27,7 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| found = list_ui(ui, context, &mut state));
     if let Some(actor) = found {
-        out.push(Intent::Reveal(Selection::of_actor(actor)));
+        out.push(Look::Reveal(Selection::of_actor(actor)));
         *is_open = false;
     }
     let is_done = !*is_open || is_escaped(ui);

@@ -5,20 +5,12 @@ use egui::{RichText, Ui};
 use super::{first_place, window};
 use crate::analysis::measure::{self, Descriptor, Repeat};
 use crate::analysis::repeat::Preparation;
-use crate::command::{Command, Intent};
+use crate::command::Command;
 use crate::told::dimension_name;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
-pub fn measure_ui(
-    ui: &Ui,
-    context: &FrameContext<'_>,
-    id: &str,
-    is_open: &mut bool,
-    view: &ViewState,
-    out: &mut Intents,
-) {
+pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut bool, out: &mut Intents) {
     let Some(found) = measure::find(id) else {
         *is_open = false;
         return;
@@ -39,19 +31,19 @@ pub fn measure_ui(
                 }
             }
             heading_ui(ui, &context.t("measure-repeat"));
-            repeat_ui(ui, context, found, view);
+            repeat_ui(ui, context, found);
             ui.add_space(6.0);
             ui.horizontal_wrapped(|ui| {
                 ui.label(bold(context.texts.with("measure-id", &[("id", found.id.into())])).weak());
                 if ui.button(context.t("command-all-measures")).clicked() {
-                    out.push(Intent::Run(Command::AllMeasures));
+                    out.push(Command::AllMeasures);
                 }
             });
         });
 }
 
-fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, view: &ViewState) {
-    let preparation = preparation(context, view);
+fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor) {
+    let preparation = preparation(context);
     let line = match found.repeat {
         Repeat::Line(line) => found.repeat_line(preparation.has_several_groups).unwrap_or(line),
         Repeat::Elsewhere(software) => {
@@ -103,9 +95,9 @@ fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, view: 
 }
 
 /// What the figures on show were computed from.
-fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
+fn preparation(context: &FrameContext<'_>) -> Preparation {
     let constellation = context.constellation();
-    let settings = &view.analysis_settings;
+    let settings = &context.lens.analysis_settings;
     let counts = |kind: &&crate::model::RelationKind| match &settings.kinds {
         Some(kinds) => kinds.contains(&kind.id),
         None => !kind.is_negative,
@@ -116,7 +108,7 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
     let dimensions = context.analysis.map_or(&[][..], |live| &live.snapshot.dimensions);
     let chosen = dimensions
         .iter()
-        .find(|one| Some(&one.id) == view.roles_dimension.as_ref());
+        .find(|one| Some(&one.id) == context.lens.roles_dimension.as_ref());
     let dimension = chosen.or(dimensions.first());
     let tables = context.analysis.map_or_else(Vec::new, |live| {
         let snapshot = &live.snapshot;
@@ -131,9 +123,8 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
     });
     Preparation {
         file: context
-            .program
-            .file_name
-            .clone()
+            .own
+            .file_name()
             .unwrap_or_else(|| context.t("measure-repeat-file")),
         dimension: dimension.map_or_else(|| "sector".to_owned(), |one| one.id.clone()),
         has_several_groups: dimension.is_some_and(|one| one.partition.has_several()),
@@ -144,12 +135,12 @@ fn preparation(context: &FrameContext<'_>, view: &ViewState) -> Preparation {
             .map(|kind| kind.id.to_string())
             .collect(),
         hidden_actors: actors
-            .filter(|actor| !view.filters.shows_actor(actor))
+            .filter(|actor| !context.lens.filters.shows_actor(actor))
             .map(|actor| actor.key.clone())
             .collect(),
         tables,
         hidden_relations: relations
-            .filter(|relation| !view.filters.shows_relation(relation))
+            .filter(|relation| !context.lens.filters.shows_relation(relation))
             .map(|relation| relation.key.clone())
             .collect(),
     }

@@ -9,13 +9,14 @@ use crate::analysis::live::Live;
 use crate::analysis::measure::{self, Descriptor, Family, Target};
 use crate::analysis::run::DimensionReport;
 use crate::analysis::two_mode::Affiliation;
+use crate::command::{DeskChange, Look};
+use crate::desk::Dialog;
 use crate::i18n::Texts;
 use crate::told::numbers::figure;
-use crate::ui::FrameContext;
 use crate::ui::panels::order::fold;
 use crate::ui::panels::spanners::parts::dimension_choice_ui;
-use crate::ui::state::{Dialog, ViewState};
 use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
+use crate::ui::{FrameContext, Intents};
 
 /// A family with those of its measures that fit the query.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +43,7 @@ pub struct Row {
     pub value: String,
 }
 
-pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view: &mut ViewState) {
+pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let id = Id::new("measures-query");
     let mut query: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut chosen = None;
@@ -63,8 +64,9 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
                 .analysis
                 .filter(|live| !live.figures.is_empty())
                 .and_then(|live| {
-                    let chosen = &mut view.roles_dimension;
-                    dimension_choice_ui(ui, context, "measures-dimension", live, chosen, None)
+                    let chosen = context.lens.roles_dimension.as_ref();
+                    let choose = |dimension| out.push(Look::RolesDimension(dimension));
+                    dimension_choice_ui(ui, context, "measures-dimension", live, chosen, None, choose)
                 });
             let of = context.analysis.map(|live| Shown {
                 live,
@@ -86,7 +88,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, view
                 });
         });
     if let Some(id) = chosen {
-        view.dialog = Some(Dialog::Measure(id));
+        out.push(DeskChange::Open(Dialog::Measure(id)));
     }
     let is_done = !*is_open || is_escaped(ui);
     ui.data_mut(|data| {

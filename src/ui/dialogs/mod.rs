@@ -17,28 +17,39 @@ mod vocabulary;
 use egui::{Align2, Id, Ui, Window};
 
 use super::keys::{self, KeyOwner};
-use super::state::{Dialog, ViewState};
 use super::{FrameContext, Intents};
-use crate::command::Intent;
+use crate::command::{DeskChange, Intent, Look};
+use crate::desk::Dialog;
 
 /// Draws the window that is open, if any.
-pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let (layers, asked) = (focus::layers(ui.ctx()), out.len());
+pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let (layers, asked) = (focus::layers(ui.ctx()), out.as_slice().len());
     question::question_ui(ui, context, out);
-    dialog_ui(ui, context, view, out);
-    let dialog = view.dialog.as_ref();
+    dialog_ui(ui, context, out);
+    let dialog = left_open(context.desk.dialog.as_ref(), &out.as_slice()[asked..]);
     let dialog = dialog.map(|dialog| focus::Shown::Dialog(Id::new(std::mem::discriminant(dialog))));
     let question = context.program.question.as_ref().map(|_| focus::Shown::Question);
-    let to_board = out[asked..]
+    let to_board = out.as_slice()[asked..]
         .iter()
-        .any(|intent| matches!(intent, Intent::Reveal(_)));
+        .any(|intent| matches!(intent, Intent::Look(Look::Reveal(_))));
     focus::follow(ui.ctx(), &layers, question.or(dialog), to_board);
 }
 
-fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let Some(dialog) = view.dialog.clone() else { return };
+/// The window that stands open when this is done.
+fn left_open<'a>(open: Option<&'a Dialog>, asked: &'a [Intent]) -> Option<&'a Dialog> {
+    asked.iter().fold(open, |open, intent| match intent {
+        Intent::Desk(DeskChange::Open(dialog)) => Some(dialog),
+        Intent::Desk(DeskChange::Close(dialog)) => open.filter(|open| *open != dialog),
+        _ => open,
+    })
+}
+
+fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let Some(dialog) = context.desk.dialog.clone() else {
+        return;
+    };
     let mut is_open = true;
-    match dialog {
+    match dialog.clone() {
         Dialog::Settings => settings::settings_ui(ui, context, &mut is_open, out),
         Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, context, &mut is_open),
         Dialog::About => about::about_ui(ui, context, &mut is_open),
@@ -47,15 +58,15 @@ fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out:
         Dialog::Properties => properties::properties_ui(ui, context, &mut is_open, out),
         Dialog::FindActor => find::find_ui(ui, context, &mut is_open, out),
         Dialog::Vocabulary(list) => {
-            vocabulary::vocabulary_ui(ui, context, list, &mut is_open, view, out);
+            vocabulary::vocabulary_ui(ui, context, list, &mut is_open, out);
         }
-        Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, view, out),
-        Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, view, out),
-        Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, view),
+        Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, out),
+        Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, out),
+        Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, out),
     }
     let is_escaped = is_escaped(ui);
-    if (!is_open || is_escaped) && view.dialog == Some(dialog) {
-        view.dialog = None;
+    if !is_open || is_escaped {
+        out.push(DeskChange::Close(dialog));
     }
 }
 

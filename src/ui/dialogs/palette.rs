@@ -3,7 +3,7 @@
 use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 use super::{first_place, is_escaped, window};
-use crate::command::{COMMANDS, CommandInfo, Intent, shortcut_text};
+use crate::command::{COMMANDS, CommandInfo, shortcut_text};
 use crate::ui::panels::toolbar::command_text;
 use crate::ui::widgets::panel_scroll;
 use crate::ui::{FrameContext, Intents};
@@ -72,7 +72,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
                 });
         });
     if let Some(command) = ran {
-        out.push(Intent::Run(command));
+        out.push(command);
         *is_open = false;
     }
     if ran.is_some() || !*is_open || is_escaped(ui) {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use egui::{Id, TextEdit, Ui};
 
 use super::{first_place, window};
-use crate::command::{Intent, PathPurpose};
+use crate::command::FileRequest;
+use crate::desk::PathPurpose;
 use crate::ui::{FrameContext, Intents};
 
 pub fn path_field_ui(
@@ -42,7 +43,7 @@ pub fn path_field_ui(
                 .add_enabled(is_usable, egui::Button::new(context.t(action)))
                 .clicked();
             if is_usable && (is_entered || is_pressed) {
-                out.push(Intent::PathChosen(purpose, PathBuf::from(text.trim())));
+                out.push(FileRequest::PathChosen(purpose, PathBuf::from(text.trim())));
                 is_done = true;
             }
         });

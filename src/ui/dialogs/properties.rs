@@ -3,7 +3,8 @@
 use egui::{Id, Ui};
 
 use super::{first_place, window};
-use crate::command::Intent;
+use crate::command::{Edit, FileRequest};
+use crate::desk::PathPurpose;
 use crate::edit::Label;
 use crate::model::{Background, Board, Info};
 use crate::ui::panels::words;
@@ -35,7 +36,7 @@ fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             field_ui(ui, field, out, |text| {
                 let mut info = info.clone();
                 set(&mut info, text);
-                Intent::SetInfo(Box::new(info))
+                Edit::SetInfo(Box::new(info))
             });
         });
     };
@@ -55,7 +56,7 @@ fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         let current = Shown::Same(info.language);
         let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
         if let Some(Picked::Value(language)) = picked {
-            out.push(Intent::SetInfo(Box::new(Info {
+            out.push(Edit::SetInfo(Box::new(Info {
                 language,
                 ..info.clone()
             })));
@@ -66,7 +67,7 @@ fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("properties-board"));
     let board = &context.constellation().board;
-    let send = |out: &mut Intents, board: Board| out.push(Intent::SetBoard(Box::new(board)));
+    let send = |out: &mut Intents, board: Board| out.push(Edit::SetBoard(Box::new(board)));
     let mut size = |key: &str, value: f64, set: fn(&mut Board, f64)| {
         let refused = row_ui(ui, &context.t(key), |ui, label| {
             let field = NumberField {
@@ -85,7 +86,7 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             let (_, refused) = number_ui(ui, context.texts, &field, out, |value| {
                 let mut board = board.clone();
                 set(&mut board, value.round());
-                Intent::SetBoard(Box::new(board))
+                Edit::SetBoard(Box::new(board))
             });
             refused
         });
@@ -111,7 +112,7 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
         match picked {
             Some(Picked::Value(Background::Picture)) if board.picture.is_none() => {
-                out.push(Intent::ChooseBackgroundPicture);
+                out.push(FileRequest::Choose(PathPurpose::Picture));
             }
             Some(Picked::Value(background)) => send(
                 out,
@@ -129,7 +130,7 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, board: &Board, out: &mut Intents) {
     ui.horizontal_wrapped(|ui| {
         if ui.button(context.t("properties-choose-picture")).clicked() {
-            out.push(Intent::ChooseBackgroundPicture);
+            out.push(FileRequest::Choose(PathPurpose::Picture));
         }
         let Some(picture) = &board.picture else { return };
         remark_ui(ui, &picture.name);
@@ -138,7 +139,7 @@ fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, board: &Board, out: &mut 
                 Background::Picture => Background::Empty,
                 other => other,
             };
-            out.push(Intent::SetBoard(Box::new(Board {
+            out.push(Edit::SetBoard(Box::new(Board {
                 picture: None,
                 background,
                 ..board.clone()

@@ -2,7 +2,7 @@
 
 use egui::{Modal, Ui};
 
-use crate::command::Intent;
+use crate::command::FileRequest;
 use crate::ui::widgets::bold;
 use crate::ui::{FrameContext, Intents};
 
@@ -20,13 +20,13 @@ pub fn question_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
         ui.horizontal_wrapped(|ui| {
             for (at, answer) in question.answers.iter().enumerate() {
                 if ui.button(answer).clicked() {
-                    out.push(Intent::Answer(at));
+                    out.push(FileRequest::Answer(at));
                 }
             }
         });
     });
     // Leaving the question is the safest answer, which stands last.
     if response.should_close() {
-        out.push(Intent::Answer(last));
+        out.push(FileRequest::Answer(last));
     }
 }

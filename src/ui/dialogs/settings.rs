@@ -1,7 +1,7 @@
 use egui::{Slider, Ui};
 
 use super::{first_place, window};
-use crate::command::{Intent, SettingChange};
+use crate::command::{FileRequest, ProgramRequest, SettingChange};
 use crate::model::Language;
 use crate::scene::ThemeKind;
 use crate::ui::widgets::heading_ui;
@@ -18,7 +18,7 @@ pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
                         .radio(context.texts.language == language, context.t(key))
                         .clicked()
                     {
-                        out.push(Intent::Change(SettingChange::Language(language)));
+                        out.push(ProgramRequest::Change(SettingChange::Language(language)));
                     }
                 }
             });
@@ -31,16 +31,13 @@ pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
                     (Some(ThemeKind::HighContrast), "theme-high-contrast"),
                 ];
                 for (theme, key) in themes {
-                    if ui
-                        .radio(context.program.theme_setting == theme, context.t(key))
-                        .clicked()
-                    {
-                        out.push(Intent::Change(SettingChange::Theme(theme)));
+                    if ui.radio(context.own.theme == theme, context.t(key)).clicked() {
+                        out.push(ProgramRequest::Change(SettingChange::Theme(theme)));
                     }
                 }
             });
             heading_ui(ui, &context.t("settings-zoom"));
-            let mut percent = (context.program.interface_zoom * 100.0).round();
+            let mut percent = (ui.ctx().zoom_factor() * 100.0).round();
             let name = context.t("settings-zoom");
             let response = ui
                 .horizontal(|ui| {
@@ -55,7 +52,9 @@ pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
             response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(percent), &name));
             // While it is dragged the slider would move under the hand that holds it.
             if (response.drag_stopped() || response.changed()) && !response.dragged() {
-                out.push(Intent::Change(SettingChange::InterfaceZoom(percent / 100.0)));
+                out.push(ProgramRequest::Change(SettingChange::InterfaceZoom(
+                    percent / 100.0,
+                )));
             }
             kept_ui(ui, context, out);
         });
@@ -81,6 +80,6 @@ fn kept_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.label(context.texts.with("settings-kept-discarded", &values));
     let button = egui::Button::new(context.t("settings-kept-remove"));
     if ui.add_enabled(bytes > 0, button).clicked() {
-        out.push(Intent::RemoveDiscarded);
+        out.push(FileRequest::RemoveDiscarded);
     }
 }

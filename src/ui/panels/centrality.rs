@@ -8,27 +8,27 @@ use crate::analysis::live::{Column, Live};
 use crate::analysis::measure::{self, Family};
 use crate::analysis::paths::MOST_EXACT;
 use crate::analysis::run::Skipped;
+use crate::analysis::snapshot::AnalysisSettings;
 use crate::analysis::spanners::places;
-use crate::command::Intent;
+use crate::command::{Look, ProgramRequest};
 use crate::edit::Selection;
 use crate::i18n::shown;
 use crate::model::RelationKindId;
 use crate::told;
 use crate::told::numbers::Digits;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{begins_anew, figure_ui, heading_ui};
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
 
-pub fn centrality_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn centrality_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("centrality-title"));
     let Some(live) = context.analysis else {
         waiting_ui(ui, context, out);
         return;
     };
-    basis_ui(ui, context, view, live, out);
-    ranking_ui(ui, context, view, live, out);
+    basis_ui(ui, context, live, out);
+    ranking_ui(ui, context, live, out);
 }
 
 /// There are no figures yet, and what can be done about it.
@@ -43,18 +43,12 @@ pub fn waiting_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 
 fn go_on_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     if ui.button(context.t("certainty-start")).clicked() {
-        out.push(Intent::RunAnalysis(true));
+        out.push(ProgramRequest::RunAnalysis(true));
     }
 }
 
 /// What the figures are computed from, always in sight beside them, and changed here.
-pub fn basis_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    live: &Live,
-    out: &mut Intents,
-) {
+pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
     let mut text = told::basis(context.constellation(), &live.snapshot).text(context.texts);
     let is_stopped = !context.analysis_is_current && context.program.analysis_is_stopped;
     if is_stopped {
@@ -65,7 +59,8 @@ pub fn basis_ui(
     CollapsingHeader::new(text)
         .id_salt("analysis-basis")
         .show(ui, |ui| {
-            let settings = &mut view.analysis_settings;
+            let before = &context.lens.analysis_settings;
+            let mut settings = before.clone();
             ui.checkbox(
                 &mut settings.ignores_direction,
                 context.t("analysis-ignore-direction"),
@@ -76,13 +71,13 @@ pub fn basis_ui(
             );
             ui.label(context.t("analysis-kinds"));
             for kind in &context.constellation().vocabulary.relation_kinds {
-                let counts = |settings: &crate::analysis::snapshot::AnalysisSettings, id: &RelationKindId| {
+                let counts = |settings: &AnalysisSettings, id: &RelationKindId| {
                     settings
                         .kinds
                         .as_ref()
                         .map_or(!kind.is_negative, |kinds| kinds.contains(id))
                 };
-                let mut is_counted = counts(settings, &kind.id);
+                let mut is_counted = counts(&settings, &kind.id);
                 if ui
                     .checkbox(&mut is_counted, shown(&kind.label).into_owned())
                     .changed()
@@ -103,6 +98,9 @@ pub fn basis_ui(
                     settings.kinds = Some(kinds);
                 }
             }
+            if settings != *before {
+                out.push(Look::Analyse(Box::new(settings)));
+            }
             let arrows = told::arrows(&live.snapshot).map(|why| why.text(context.texts));
             for remark in arrows.into_iter().chain([context.t("analysis-loops-out")]) {
                 ui.add(egui::Label::new(RichText::new(remark).weak()).wrap());
@@ -117,11 +115,11 @@ pub(super) fn measure_name(context: &FrameContext<'_>, id: &str) -> String {
     measure::find(id).map_or_else(|| id.to_owned(), |found| context.t(&found.text_key()))
 }
 
-fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live, out: &mut Intents) {
-    let dimension = view.roles_dimension.clone();
+fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
+    let dimension = context.lens.roles_dimension.clone();
     let dimension = dimension.as_deref();
     let chosen = live
-        .column_in(view.ranked_by, dimension)
+        .column_in(context.lens.ranked_by, dimension)
         .map_or("degree", |column| column.id);
     ui.horizontal(|ui| {
         let label = ui.label(context.t("centrality-by"));
@@ -130,33 +128,35 @@ fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
             .width(200.0)
             .height(420.0)
             .truncate()
-            .show_ui(ui, |ui| measures_ui(ui, context, view, live))
+            .show_ui(ui, |ui| measures_ui(ui, context, live, out))
             .response
             .labelled_by(label.id);
-        info_button_ui(ui, context, view, chosen);
+        info_button_ui(ui, context, chosen, out);
     });
     if live.column(chosen).is_none() {
-        super::roles::dimension_choice_ui(ui, context, view, live);
+        super::roles::dimension_choice_ui(ui, context, live, out);
     }
-    let mut follows = view.size_by == Some(chosen);
+    let mut follows = context.lens.size_by == Some(chosen);
     if ui.checkbox(&mut follows, context.t("centrality-size")).changed() {
-        view.size_by = follows.then_some(chosen);
+        out.push(Look::SizeBy(follows.then_some(chosen)));
+    } else if context.lens.size_by.is_some() && !follows {
+        // Looking at another measure takes the sizes along: two measures at once would confuse.
+        out.push(Look::SizeBy(Some(chosen)));
     }
     ui.add_enabled_ui(follows, |ui| {
-        ui.checkbox(&mut view.shows_rank_badges, context.t("centrality-badges"));
+        let mut badges = context.lens.shows_rank_badges;
+        if ui.checkbox(&mut badges, context.t("centrality-badges")).changed() {
+            out.push(Look::RankBadges(badges));
+        }
     });
-    if view.size_by.is_some() && !follows {
-        // Looking at another measure takes the sizes along: two measures at once would confuse.
-        view.size_by = Some(chosen);
-    }
-    skipped_ui(ui, context, view, live);
+    skipped_ui(ui, context, live, out);
     if let Some(column) = live.column_in(chosen, dimension) {
         table_ui(ui, context, live, column, out);
     }
 }
 
 /// Every measure of actors by family; those that need a dimension come with the first one's columns.
-fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
+fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
     for (family, key) in FAMILIES {
         let of_actors = live.report.actors.iter();
         let in_groups = live
@@ -174,7 +174,13 @@ fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, li
             ui.label(RichText::new(context.t(key)).weak());
         }
         for id in ids {
-            ui.selectable_value(&mut view.ranked_by, id, measure_name(context, id));
+            let is_chosen = context.lens.ranked_by == id;
+            if ui
+                .selectable_label(is_chosen, measure_name(context, id))
+                .clicked()
+            {
+                out.push(Look::RankedBy(id));
+            }
         }
     }
 }
@@ -192,8 +198,15 @@ const FAMILIES: [(Family, &str); 6] = [
 const SAMPLING_PERMILLE: u16 = 20;
 
 /// Why figures are missing or estimated, and what can be done about it.
-fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
-    let permille = view.analysis_settings.sampling_permille;
+fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
+    let mut sample = |permille| {
+        let settings = AnalysisSettings {
+            sampling_permille: permille,
+            ..context.lens.analysis_settings.clone()
+        };
+        out.push(Look::Analyse(Box::new(settings)));
+    };
+    let permille = context.lens.analysis_settings.sampling_permille;
     if let (Some(sources), Some(permille)) = (live.report.sampled_sources, permille) {
         let values = [
             ("sources", sources.into()),
@@ -216,7 +229,7 @@ fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
             "figures-exact"
         };
         if ui.button(context.t(way_back)).clicked() {
-            view.analysis_settings.sampling_permille = None;
+            sample(None);
         }
         return;
     }
@@ -227,24 +240,19 @@ fn skipped_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, liv
     if let Some(most) = too_many {
         ui.label(context.texts.with("figures-too-many", &[("most", most.into())]));
         if ui.button(context.t("figures-sample")).clicked() {
-            view.analysis_settings.sampling_permille = Some(SAMPLING_PERMILLE);
+            sample(Some(SAMPLING_PERMILLE));
             // What the estimate is about, once it is there.
-            view.ranked_by = "betweenness_norm";
+            out.push(Look::RankedBy("betweenness_norm"));
         }
     }
 }
 
-pub(super) fn info_button_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    id: &'static str,
-) {
+pub(super) fn info_button_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &'static str, out: &mut Intents) {
     let hint = context.t("explain-figure");
     let response = ui.button(icon::QUESTION);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &hint));
     if response.on_hover_text(hint).clicked() {
-        explain(view, id);
+        explain(id, out);
     }
 }
 
@@ -298,7 +306,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
                         .frame(false)
                         .truncate();
                     if ui.add(name).clicked() {
-                        out.push(Intent::Reveal(Selection::of_actor(actor)));
+                        out.push(Look::Reveal(Selection::of_actor(actor)));
                     }
                 });
                 row.col(|ui| value_ui(ui, context, column.values.at(at), most, digits));

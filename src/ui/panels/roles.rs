@@ -5,9 +5,8 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 
 use crate::analysis::brokerage::Role;
 use crate::analysis::live::Live;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::edit::Selection;
-use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::parts::explain_ui;
@@ -47,18 +46,12 @@ pub fn role_rows(live: &Live, dimension: usize) -> Vec<RoleRow> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-pub fn roles_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    live: &Live,
-    out: &mut Intents,
-) {
+pub fn roles_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
     section_ui(ui, "roles", context.t("roles-title"), false, |ui| {
         let at = ui
             .horizontal(|ui| {
-                let at = dimension_choice_ui(ui, context, view, live);
-                explain_ui(ui, context, view, "gf_total");
+                let at = dimension_choice_ui(ui, context, live, out);
+                explain_ui(ui, context, "gf_total", out);
                 at
             })
             .inner;
@@ -90,13 +83,8 @@ fn legend_ui(ui: &mut Ui, context: &FrameContext<'_>) {
 }
 
 /// The dimension that roles and rankings are shown for; gives its place.
-pub fn dimension_choice_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    live: &Live,
-) -> usize {
-    let chosen = view.roles_dimension.as_ref();
+pub fn dimension_choice_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) -> usize {
+    let chosen = context.lens.roles_dimension.as_ref();
     let at = live
         .figures
         .iter()
@@ -111,7 +99,7 @@ pub fn dimension_choice_ui(
                     let name = dimension_name(context.texts, &figures.id);
                     let is_chosen = figures.id == live.figures[at].id;
                     if ui.selectable_label(is_chosen, name).clicked() {
-                        view.roles_dimension = Some(figures.id.clone());
+                        out.push(Look::RolesDimension(Some(figures.id.clone())));
                     }
                 }
             })
@@ -167,7 +155,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRo
                     let label = crate::i18n::shown(&live.snapshot.labels[shown.at]);
                     let name = egui::Button::new(&*label).frame(false).truncate();
                     if ui.add(name).clicked() {
-                        out.push(Intent::Reveal(Selection::of_actor(actor)));
+                        out.push(Look::Reveal(Selection::of_actor(actor)));
                     }
                 });
                 for count in shown.counts {

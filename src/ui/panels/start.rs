@@ -3,16 +3,15 @@
 use egui::{Align, Button, CollapsingHeader, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 use egui_phosphor::regular as icon;
 
-use crate::command::{Command, Intent};
+use crate::command::{Command, FileRequest, Intent};
 use crate::ui::panels::toolbar::command_text;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, panel_scroll, sign_button_ui};
 use crate::ui::{FrameContext, Intents, RecoverableView, theme};
 
 /// Width of the column of content; wider lines do not read well.
 const COLUMN: f32 = 980.0;
 
-pub fn start_ui(ui: &mut Ui, context: &FrameContext<'_>, _view: &mut ViewState, out: &mut Intents) {
+pub fn start_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     panel_scroll(ui, "start", ()).auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width().min(COLUMN);
         let margin = ((ui.available_width() - width) / 2.0).max(0.0);
@@ -44,11 +43,11 @@ fn actions_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             .fill(theme::accent(context.theme))
             .min_size(vec2(240.0, 46.0));
         if ui.add(button).clicked() {
-            out.push(Intent::Run(Command::New));
+            out.push(Command::New);
         }
         let open = RichText::new(format!("{}   {}", icon::FOLDER_OPEN, context.t("start-open"))).size(17.0);
         if ui.add(Button::new(open).min_size(vec2(240.0, 46.0))).clicked() {
-            out.push(Intent::Run(Command::Open));
+            out.push(Command::Open);
         }
         ui.label(RichText::new(context.t("start-drop")).weak());
     });
@@ -90,10 +89,10 @@ fn recover_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             ];
             ui.horizontal_wrapped(|ui| {
                 if ui.button(context.t("start-recover-do")).clicked() {
-                    out.push(Intent::Recover(found.path.clone()));
+                    out.push(FileRequest::Recover(found.path.clone()));
                 }
                 if ui.button(context.t("start-recover-discard")).clicked() {
-                    out.push(Intent::DiscardRecovery(found.path.clone()));
+                    out.push(FileRequest::DiscardRecovery(found.path.clone()));
                 }
                 ui.label(context.texts.with("start-recover-item", &values));
             });
@@ -116,7 +115,7 @@ fn discarded_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         for found in discarded {
             ui.horizontal_wrapped(|ui| {
                 if ui.button(context.t("start-discarded-do")).clicked() {
-                    out.push(Intent::TakeBack(found.path.clone()));
+                    out.push(FileRequest::TakeBack(found.path.clone()));
                 }
                 let values = [
                     ("title", title_of(context, found).into()),
@@ -142,7 +141,7 @@ fn samples_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("start-samples"));
     for sample in &context.program.samples {
         if card_ui(ui, icon::GRAPH, &sample.title, &sample.line).clicked() {
-            out.push(Intent::OpenSample(sample.id));
+            out.push(FileRequest::OpenSample(sample.id));
         }
     }
 }
@@ -150,10 +149,10 @@ fn samples_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 fn recents_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.add_space(14.0);
     heading_ui(ui, &context.t("start-recent"));
-    if context.program.recents.is_empty() {
+    if context.own.recents.is_empty() {
         ui.label(RichText::new(context.t("start-no-recent")).weak());
     }
-    for path in &context.program.recents {
+    for path in context.own.recents {
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
@@ -167,10 +166,10 @@ fn recents_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 .texts
                 .with("start-forget-file", &[("name", name.clone().into())]);
             if sign_button_ui(ui, icon::X, &hint).clicked() {
-                out.push(Intent::ForgetRecent(path.clone()));
+                out.push(FileRequest::ForgetRecent(path.clone()));
             }
             if card_ui(ui, icon::FILE, &name, &folder).clicked() {
-                out.push(Intent::OpenPath(path.clone()));
+                out.push(FileRequest::OpenPath(path.clone()));
             }
         });
     }

@@ -3,16 +3,15 @@
 use egui::{Align, Align2, Area, Frame, Id, Layout, Order, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::{Command, Intent};
+use crate::command::{Command, Look, ProgramRequest};
 use crate::scene::Hidden;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::sign_button_ui;
 use crate::ui::{FrameContext, Intents, NoticeView, SavedState, Severity};
 
-pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.add_space(2.0);
     ui.horizontal(|ui| {
-        super::whatif::status_ui(ui, context, view);
+        super::whatif::status_ui(ui, context);
         let constellation = context.constellation();
         let counts = [
             ("status-actors", constellation.actors.len()),
@@ -32,20 +31,20 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
             ui.separator();
         }
         hidden_ui(ui, context, out);
-        if view.highlight.is_some() {
+        if context.lens.highlight.is_some() {
             let text = format!("{}  {}", icon::LIGHTBULB, context.t("highlight-clear"));
             if ui.button(text).clicked() {
-                out.push(Intent::SetHighlight(None));
+                out.push(Look::Highlight(None));
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            right_ui(ui, context, view, out);
+            right_ui(ui, context, out);
         });
     });
     ui.add_space(2.0);
 }
 
-fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
+fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let symbol = match context.program.saved {
         SavedState::Saved => icon::CHECK_CIRCLE,
         SavedState::Unsaved => icon::CIRCLE,
@@ -54,7 +53,7 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut
     ui.label(format!("{symbol}  {}", context.t(context.program.saved.key())));
     ui.separator();
     zoom_ui(ui, context, icon::PLUS, Command::ZoomIn, out);
-    let percent = f64::from(view.camera.zoom) * 100.0;
+    let percent = f64::from(context.lens.camera.zoom) * 100.0;
     // The largest boards are seen whole far below one percent.
     let decimals = if percent < 1.0 { 2 } else { 0 };
     ui.label(context.texts.with(
@@ -63,8 +62,16 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut
     ));
     zoom_ui(ui, context, icon::MINUS, Command::ZoomOut, out);
     let under_way = [
-        (context.program.arranging, "arranging", Intent::StopArranging),
-        (context.program.analysing, "analysing", Intent::RunAnalysis(false)),
+        (
+            context.program.arranging,
+            "arranging",
+            ProgramRequest::StopArranging,
+        ),
+        (
+            context.program.analysing,
+            "analysing",
+            ProgramRequest::RunAnalysis(false),
+        ),
     ];
     for (progress, what, stop) in under_way {
         let Some(share) = progress else { continue };
@@ -96,7 +103,7 @@ fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     };
     let text = RichText::new(format!("{}  {text}", icon::EYE_SLASH));
     if ui.button(text).clicked() {
-        out.push(Intent::Run(Command::ShowAll));
+        out.push(Command::ShowAll);
     }
 }
 
@@ -132,7 +139,7 @@ pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
 
 fn zoom_ui(ui: &mut Ui, context: &FrameContext<'_>, sign: &str, command: Command, out: &mut Intents) {
     if sign_button_ui(ui, sign, &context.t(command.info().key)).clicked() {
-        out.push(Intent::Run(command));
+        out.push(command);
     }
 }
 
@@ -166,13 +173,13 @@ fn notice_ui(ui: &mut Ui, context: &FrameContext<'_>, notice: &NoticeView, out: 
             let close = ui.button(icon::X);
             close.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &hint));
             if close.on_hover_text(hint).clicked() {
-                out.push(Intent::DismissNotice(notice.id));
+                out.push(ProgramRequest::DismissNotice(notice.id));
             }
             if let Some(action) = &notice.action
                 && ui.button(&action.label).clicked()
             {
                 out.extend(action.intents.iter().cloned());
-                out.push(Intent::DismissNotice(notice.id));
+                out.push(ProgramRequest::DismissNotice(notice.id));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(&notice.text).wrap());

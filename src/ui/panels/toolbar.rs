@@ -3,40 +3,40 @@
 use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::{
-    ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, InSight, Intent, shortcut_text,
-};
+use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, DeskChange, Family, shortcut_text};
+use crate::desk::InSight;
+use crate::desk::{LeftTab, RightTab, Screen, Tool};
 use crate::i18n::shown;
 use crate::ui::canvas::line_sample::kind_button_ui;
-use crate::ui::state::{LeftTab, RightTab, Screen, Tool, ViewState};
 use crate::ui::widgets::{Entry, bold, refusal_ui};
 use crate::ui::{FrameContext, Intents, SavedState};
 
 /// What the weight of the next relation can be.
 const NEXT_WEIGHT: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
 
-pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    menu_bar_ui(ui, context, view, out);
-    if view.screen == Screen::Board {
+pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    menu_bar_ui(ui, context, out);
+    if context.desk.screen == Screen::Board {
         ui.separator();
-        ui.horizontal_wrapped(|ui| tool_row_ui(ui, context, view, out));
+        ui.horizontal_wrapped(|ui| tool_row_ui(ui, context, out));
         ui.add_space(2.0);
     }
 }
 
-fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
+fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     MenuBar::new().ui(ui, |ui| {
         for family in Family::MENUS {
-            let works = |info: &CommandInfo| info.family == family && info.reach.works_in(view.in_sight());
+            let works =
+                |info: &CommandInfo| info.family == family && info.reach.works_in(context.desk.in_sight());
             if !COMMANDS.iter().any(works) {
                 continue;
             }
             ui.menu_button(context.t(family.key()), |ui| {
                 ui.set_min_width(260.0);
-                menu_ui(ui, context, view, family, out);
+                menu_ui(ui, context, family, out);
             });
         }
-        if view.screen == Screen::Board {
+        if context.desk.screen == Screen::Board {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 title_ui(ui, context);
             });
@@ -44,11 +44,11 @@ fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &
     });
 }
 
-fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, family: Family, out: &mut Intents) {
+fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, family: Family, out: &mut Intents) {
     let mut is_first = true;
     for info in COMMANDS.iter().filter(|info| info.family == family) {
         // What this screen has no use for is not there; what has no use just now is grey.
-        if !info.reach.works_in(view.in_sight()) {
+        if !info.reach.works_in(context.desk.in_sight()) {
             continue;
         }
         if info.starts_group && !is_first {
@@ -69,7 +69,7 @@ fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, family: Fa
 
 fn command_ui(ui: &mut Ui, context: &FrameContext<'_>, info: &CommandInfo, out: &mut Intents) {
     if menu_item_ui(ui, context, info).clicked() {
-        out.push(Intent::Run(info.command));
+        out.push(info.command);
         ui.close();
     }
 }
@@ -89,7 +89,7 @@ pub fn command_text(context: &FrameContext<'_>, command: Command) -> String {
     let step = match command {
         Command::Undo => history.undo_label().map(|label| ("command-undo-step", label)),
         Command::Redo => history.redo_label().map(|label| ("command-redo-step", label)),
-        Command::StartScreen if context.program.in_sight == InSight::Start => {
+        Command::StartScreen if context.desk.in_sight() == InSight::Start => {
             return context.t("command-back-to-board");
         }
         _ => None,
@@ -106,7 +106,7 @@ fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
     let info = &context.constellation().info;
     let untitled = || context.t("untitled");
     let name = if info.title.is_empty() {
-        context.program.file_name.clone().unwrap_or_else(untitled)
+        context.own.file_name().unwrap_or_else(untitled)
     } else {
         shown(&info.title).into_owned()
     };
@@ -121,7 +121,7 @@ fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
         .on_hover_text(hint);
 }
 
-fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let tools = [
         (Tool::Select, icon::CURSOR, "tool-select"),
         (Tool::Actor, icon::PLUS_CIRCLE, "tool-actor"),
@@ -129,19 +129,18 @@ fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, ou
     ];
     for (tool, symbol, key) in tools {
         let text = format!("{symbol}  {}", context.t(key));
-        let button = Button::selectable(view.tool == tool, text);
+        let button = Button::selectable(context.desk.tool == tool, text);
         if ui
             .add(button)
             .on_hover_text(context.t(&format!("{key}-hint")))
             .clicked()
         {
-            view.tool = tool;
-            view.relating_from = None;
+            out.push(DeskChange::Take(tool));
         }
     }
-    actor_kind_ui(ui, context, view);
-    relation_kind_ui(ui, context, view, out);
-    weight_ui(ui, context, view);
+    actor_kind_ui(ui, context, out);
+    relation_kind_ui(ui, context, out);
+    weight_ui(ui, context, out);
     ui.separator();
     icon_command_ui(ui, context, icon::ARROW_COUNTER_CLOCKWISE, Command::Undo, out);
     icon_command_ui(ui, context, icon::ARROW_CLOCKWISE, Command::Redo, out);
@@ -151,7 +150,7 @@ fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, ou
     icon_command_ui(ui, context, icon::CORNERS_OUT, Command::ZoomToFit, out);
     icon_command_ui(ui, context, icon::PRESENTATION, Command::HallMode, out);
     ui.separator();
-    panel_toggles_ui(ui, context, view);
+    panel_toggles_ui(ui, context, out);
 }
 
 fn icon_command_ui(
@@ -180,7 +179,7 @@ fn icon_command_ui(
         .on_disabled_hover_text(&hint)
         .clicked()
     {
-        out.push(Intent::Run(command));
+        out.push(command);
     }
 }
 
@@ -189,10 +188,11 @@ fn name(response: &egui::Response, is_enabled: bool, text: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, is_enabled, text));
 }
 
-fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     let none = context.t("kind-none");
-    let chosen = view
+    let chosen = context
+        .desk
         .active_actor_kind
         .as_ref()
         .and_then(|id| vocabulary.actor_kind(id));
@@ -204,13 +204,13 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) 
         .height(520.0)
         .truncate()
         .show_ui(ui, |ui| {
-            ui.selectable_value(&mut view.active_actor_kind, None, &none);
-            for kind in &vocabulary.actor_kinds {
-                ui.selectable_value(
-                    &mut view.active_actor_kind,
-                    Some(kind.id.clone()),
-                    &*shown(&kind.label),
-                );
+            let kinds = vocabulary.actor_kinds.iter();
+            let kinds = kinds.map(|kind| (Some(&kind.id), kind.label.as_str()));
+            for (id, label) in std::iter::once((None, none.as_str())).chain(kinds) {
+                let is_active = context.desk.active_actor_kind.as_ref() == id;
+                if ui.selectable_label(is_active, &*shown(label)).clicked() {
+                    out.push(DeskChange::ActiveActorKind(id.cloned()));
+                }
             }
         })
         .response;
@@ -218,9 +218,9 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) 
     response.on_hover_text(hint);
 }
 
-fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
-    let chosen = vocabulary.relation_kind(&view.active_relation_kind);
+    let chosen = vocabulary.relation_kind(&context.desk.active_relation_kind);
     let text = shown(chosen.map_or("", |kind| kind.label.as_str()));
     let hint = context.t("tool-relation-kind");
     let response = egui::ComboBox::from_id_salt("active-relation-kind")
@@ -230,9 +230,9 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
         .truncate()
         .show_ui(ui, |ui| {
             for kind in &vocabulary.relation_kinds {
-                let is_active = kind.id == view.active_relation_kind;
+                let is_active = kind.id == context.desk.active_relation_kind;
                 if kind_button_ui(ui, kind, is_active).clicked() {
-                    out.push(Intent::SetActiveKind(kind.id.clone()));
+                    out.push(DeskChange::ActiveRelationKind(kind.id.clone()));
                 }
             }
         })
@@ -241,12 +241,13 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
     response.on_hover_text(hint);
 }
 
-fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let hint = context.t("tool-weight");
     let texts = context.texts;
     let entry = Entry::default();
-    let before = view.active_weight;
-    let drag = egui::DragValue::new(&mut view.active_weight)
+    let before = context.desk.active_weight;
+    let mut weight = before;
+    let drag = egui::DragValue::new(&mut weight)
         .range(NEXT_WEIGHT)
         .update_while_editing(false)
         .speed(0.05)
@@ -255,6 +256,9 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
         .custom_parser(|text| entry.read(text, texts, |weight| NEXT_WEIGHT.contains(&weight)));
     let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &hint));
+    if weight != before {
+        out.push(DeskChange::ActiveWeight(weight));
+    }
     match entry.refused(ui, response.id, &response, before) {
         Some(bad) => {
             response.show_tooltip_ui(|ui| {
@@ -267,26 +271,38 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
     }
 }
 
-fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     // One row on a laptop: the signs stand close together, as one group.
     ui.spacing_mut().item_spacing.x = 1.0;
     let mut left = |ui: &mut Ui, symbol: &str, tab: LeftTab, key: &str| {
-        let is_shown = view.left_is_open && view.left_tab == tab;
+        let is_shown = context.desk.left_is_open && context.desk.left_tab == tab;
         if toggle_ui(ui, context, symbol, key, is_shown) {
-            view.left_is_open = !is_shown;
-            view.left_tab = tab;
+            out.push(if is_shown {
+                DeskChange::CloseLeft
+            } else {
+                DeskChange::OpenLeft(tab)
+            });
         }
     };
     left(ui, icon::USERS, LeftTab::Tray, "panel-tray");
     left(ui, icon::FUNNEL, LeftTab::Filters, "panel-filters");
-    if toggle_ui(ui, context, icon::TABLE, "panel-table", view.table_is_open) {
-        view.table_is_open = !view.table_is_open;
+    if toggle_ui(
+        ui,
+        context,
+        icon::TABLE,
+        "panel-table",
+        context.desk.table_is_open,
+    ) {
+        out.push(DeskChange::ToggleTable);
     }
     let mut right = |ui: &mut Ui, symbol: &str, tab: RightTab, key: &str| {
-        let is_shown = view.right_is_open && view.right_tab == tab;
+        let is_shown = context.desk.right_is_open && context.desk.right_tab == tab;
         if toggle_ui(ui, context, symbol, key, is_shown) {
-            view.right_is_open = !is_shown;
-            view.right_tab = tab;
+            out.push(if is_shown {
+                DeskChange::CloseRight
+            } else {
+                DeskChange::OpenRight(tab)
+            });
         }
     };
     right(

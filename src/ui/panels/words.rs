@@ -1,9 +1,7 @@
 //! The user's words as choices, and the intents that go with choosing or making one. Shared by the
 //! inspector, the tables and the dialogs.
 
-use egui::{Context, Id};
-
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, RelationEdit, WordList, has_word};
 use crate::i18n::Texts;
@@ -13,6 +11,7 @@ use crate::model::{
 };
 use crate::ui::Intents;
 use crate::ui::widgets::{Choice, Picked, Shown, Symbol, note_standing};
+use egui::{Context, Id};
 
 fn unknown<T>(texts: Texts) -> Choice<Option<T>> {
     Choice::new(None, texts.t("value-unknown"))
@@ -209,11 +208,19 @@ pub fn send_new_word(
     vocabulary: &Vocabulary,
     list: WordList,
     label: &str,
-    edit: impl FnOnce(&str) -> Intent,
+    edit: impl FnOnce(&str) -> Edit,
 ) {
+    out.extend(with_new_word(vocabulary, list, label, edit));
+}
+
+fn with_new_word(
+    vocabulary: &Vocabulary,
+    list: WordList,
+    label: &str,
+    edit: impl FnOnce(&str) -> Edit,
+) -> Vec<Edit> {
     if let Some(id) = existing_id(vocabulary, list, label) {
-        out.push(edit(&id));
-        return;
+        return vec![edit(&id)];
     }
     let id = new_id(vocabulary, list, label);
     let step = if list == WordList::RelationKinds {
@@ -221,10 +228,12 @@ pub fn send_new_word(
     } else {
         Label::EditActor
     };
-    out.push(Intent::BeginGesture(step));
-    out.push(Intent::AddWord(list, label.to_owned()));
-    out.push(edit(&id));
-    out.push(Intent::EndGesture);
+    vec![
+        Edit::Begin(step),
+        Edit::AddWord(list, label.to_owned()),
+        edit(&id),
+        Edit::End,
+    ]
 }
 
 /// Notes what [`send_new_word`] would send for a word that stands in its field and is not entered yet.
@@ -234,11 +243,9 @@ pub fn note_new_word(
     vocabulary: &Vocabulary,
     list: WordList,
     label: &str,
-    edit: impl FnOnce(&str) -> Intent,
+    edit: impl FnOnce(&str) -> Edit,
 ) {
-    let mut intents = Vec::new();
-    send_new_word(&mut intents, vocabulary, list, label, edit);
-    note_standing(ctx, text, intents);
+    note_standing(ctx, text, with_new_word(vocabulary, list, label, edit));
 }
 
 /// Sends what was picked for actors.
@@ -251,7 +258,7 @@ pub fn send_for_actors<I: for<'a> From<&'a str>>(
     picked: Option<Picked<Option<I>>>,
     edit: impl Fn(Option<I>) -> ActorEdit,
 ) {
-    let intent = |value| Intent::EditActors(ids.to_vec(), edit(value));
+    let intent = |value| Edit::EditActors(ids.to_vec(), edit(value));
     match picked {
         Some(Picked::Value(value)) => out.push(intent(value)),
         Some(Picked::NewWord(label)) => {
@@ -274,7 +281,7 @@ pub fn send_kind(
     ids: &[RelationId],
     picked: Option<Picked<RelationKindId>>,
 ) {
-    let intent = |kind| Intent::EditRelations(ids.to_vec(), RelationEdit::Kind(kind));
+    let intent = |kind| Edit::EditRelations(ids.to_vec(), RelationEdit::Kind(kind));
     match picked {
         Some(Picked::Value(kind)) => out.push(intent(kind)),
         Some(Picked::NewWord(label)) => {
@@ -305,16 +312,17 @@ mod tests {
     #[test]
     fn a_word_that_exists_is_used_and_a_new_one_is_made_in_one_step() {
         let vocabulary = Vocabulary::standard(Language::Nl);
-        let edit = |id: &str| Intent::EditActors(vec![], ActorEdit::Sector(Some(id.into())));
-        let mut out = Vec::new();
+        let edit = |id: &str| Edit::EditActors(vec![], ActorEdit::Sector(Some(id.into())));
+        let mut out = Intents::default();
         send_new_word(&mut out, &vocabulary, WordList::Sectors, "overheid", edit);
-        assert_eq!(out, vec![edit("overheid")]);
+        assert_eq!(out.as_slice(), [edit("overheid").into()]);
 
-        out.clear();
+        let mut out = Intents::default();
         send_new_word(&mut out, &vocabulary, WordList::Sectors, "Media", edit);
+        let out = out.as_slice();
         assert_eq!(out.len(), 4);
-        assert_eq!(out[1], Intent::AddWord(WordList::Sectors, "Media".into()));
-        assert_eq!(out[2], edit("media"));
-        assert_eq!(out[3], Intent::EndGesture);
+        assert_eq!(out[1], Edit::AddWord(WordList::Sectors, "Media".into()).into());
+        assert_eq!(out[2], edit("media").into());
+        assert_eq!(out[3], Edit::End.into());
     }
 }

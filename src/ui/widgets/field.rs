@@ -96,11 +96,11 @@ fn take(ctx: &Context) -> Option<Pending> {
 }
 
 /// Draws the field. What was typed is sent when the field is left or Enter is pressed; Esc restores.
-pub fn field_ui(
+pub fn field_ui<R: Into<Intent>>(
     ui: &mut Ui,
     field: Field<'_>,
     out: &mut Intents,
-    to_intent: impl FnOnce(String) -> Intent,
+    to_request: impl FnOnce(String) -> R,
 ) -> Response {
     let ctx = ui.ctx().clone();
     // A document that changed under the typing (undo, another view) wins.
@@ -131,7 +131,7 @@ pub fn field_ui(
             Pending {
                 id: field.id,
                 value: field.value.to_owned(),
-                intent: to_intent(edited_whole(&text, field.value, most)),
+                intent: to_request(edited_whole(&text, field.value, most)).into(),
                 text,
                 last_drawn: ctx.cumulative_pass_nr(),
             },

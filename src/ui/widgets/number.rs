@@ -7,7 +7,7 @@ use egui::text_edit::TextEditState;
 use egui::{DragValue, Event, Id, Key, Response, Ui};
 
 use super::field::{forget_typed, note_number, typed_number};
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::Label;
 use crate::i18n::{MINUS, Texts, decimals_that_show};
 use crate::model::Language;
@@ -150,7 +150,7 @@ pub fn number_ui(
     texts: Texts,
     field: &NumberField<'_>,
     out: &mut Intents,
-    to_intent: impl Fn(f64) -> Intent,
+    to_edit: impl Fn(f64) -> Edit,
 ) -> (Response, Option<BadNumber>) {
     let entry = Entry::default();
     // What is being typed is the field's own number, as long as the document says the same as before.
@@ -164,37 +164,37 @@ pub fn number_ui(
         select_all(ui, response.id);
     }
     if response.drag_started() {
-        out.push(Intent::BeginGesture(field.step));
+        out.push(Edit::Begin(field.step));
     }
     if response.dragged() && ui.input(|input| input.key_pressed(Key::Escape)) {
         ui.ctx().stop_dragging();
-        out.push(Intent::AbortGesture);
+        out.push(Edit::Abort);
     } else if response.dragged() {
-        send(value.clamp(field.least, field.most), field, out, &to_intent);
+        send(value.clamp(field.least, field.most), field, out, &to_edit);
     } else {
         match entry.verdict() {
             Some(verdict) if response.has_focus() => {
-                note_typing(ui, field, verdict.is_ok().then_some(value), &to_intent);
+                note_typing(ui, field, verdict.is_ok().then_some(value), &to_edit);
                 // Half a number need not be one yet.
                 entry.forget();
             }
             Some(verdict) => {
                 forget_typed(ui.ctx(), field.id);
                 if verdict.is_ok() {
-                    send(value, field, out, &to_intent);
+                    send(value, field, out, &to_edit);
                 }
             }
             // Changed by an arrow, or by who cannot see it.
             None if value != before => {
                 forget_typed(ui.ctx(), field.id);
-                send(value, field, out, &to_intent);
+                send(value, field, out, &to_edit);
             }
             None if response.lost_focus() => forget_typed(ui.ctx(), field.id),
             None => {}
         }
     }
     if response.drag_stopped() {
-        out.push(Intent::EndGesture);
+        out.push(Edit::End);
     }
     let refused = entry.refused(ui, field.id, &response, field.value);
     (response, refused)
@@ -226,16 +226,16 @@ fn drag_ui(ui: &mut Ui, texts: Texts, field: &NumberField<'_>, entry: &Entry, va
     ui.push_id(field.id, |ui| ui.add_sized([72.0, 26.0], drag)).inner
 }
 
-fn send(value: f64, field: &NumberField<'_>, out: &mut Intents, to_intent: impl Fn(f64) -> Intent) {
+fn send(value: f64, field: &NumberField<'_>, out: &mut Intents, to_edit: impl Fn(f64) -> Edit) {
     if value != field.value {
-        out.push(to_intent(value));
+        out.push(to_edit(value));
     }
 }
 
 /// Keeps what stands in the field now; `number` is `None` while it is none that the field takes.
-fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_intent: impl Fn(f64) -> Intent) {
+fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_edit: impl Fn(f64) -> Edit) {
     match number.filter(|number| *number != field.value) {
-        Some(number) => note_number(ui.ctx(), field.id, field.value, number, to_intent(number)),
+        Some(number) => note_number(ui.ctx(), field.id, field.value, number, to_edit(number).into()),
         None => forget_typed(ui.ctx(), field.id),
     }
 }

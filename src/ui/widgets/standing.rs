@@ -3,7 +3,7 @@
 
 use egui::{Context, Id};
 
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::ui::Intents;
 
 /// A field that was not drawn for so many passes is not there any more.
@@ -14,7 +14,7 @@ const GONE_AFTER: u64 = 2;
 struct Standing {
     /// Where the field keeps its text.
     text: Id,
-    intents: Vec<Intent>,
+    edits: Vec<Edit>,
     last_drawn: u64,
 }
 
@@ -30,12 +30,12 @@ fn load(ctx: &Context) -> Vec<Standing> {
 }
 
 /// To be told in every frame in which something stands in the field that keeps its text under `text`.
-pub fn note_standing(ctx: &Context, text: Id, intents: Vec<Intent>) {
+pub fn note_standing(ctx: &Context, text: Id, edits: Vec<Edit>) {
     let mut standing = load(ctx);
     standing.retain(|standing| standing.text != text);
     standing.push(Standing {
         text,
-        intents,
+        edits,
         last_drawn: ctx.cumulative_pass_nr(),
     });
     ctx.data_mut(|data| data.insert_temp(key(), standing));
@@ -49,10 +49,10 @@ pub fn forget_standing(ctx: &Context, text: Id) {
 }
 
 /// What Enter in each of those fields would ask for.
-pub fn standing_words(ctx: &Context) -> Vec<Intent> {
+pub fn standing_words(ctx: &Context) -> Vec<Edit> {
     load(ctx)
         .into_iter()
-        .flat_map(|standing| standing.intents)
+        .flat_map(|standing| standing.edits)
         .collect()
 }
 
@@ -60,7 +60,7 @@ pub fn standing_words(ctx: &Context) -> Vec<Intent> {
 pub fn flush_standing(ctx: &Context, out: &mut Intents) {
     for standing in load(ctx) {
         ctx.data_mut(|data| data.remove::<String>(standing.text));
-        out.extend(standing.intents);
+        out.extend(standing.edits);
     }
     ctx.data_mut(|data| data.remove::<Vec<Standing>>(key()));
 }

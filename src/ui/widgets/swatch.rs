@@ -3,7 +3,7 @@
 use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2};
 
 use super::{colour, forget_standing, note_standing};
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::i18n::Texts;
 use crate::model::{NEW_COLOURS, Rgb};
 use crate::ui::Intents;
@@ -30,7 +30,7 @@ pub fn swatch_button_ui(
     (id, name): (Id, &str),
     current: Rgb,
     out: &mut Intents,
-    to_intent: impl Fn(Rgb) -> Intent,
+    to_edit: impl Fn(Rgb) -> Edit,
 ) {
     let button = swatch_ui(ui, current, false, &format!("{name}: {}", current.to_hex()));
     let mut picked = None;
@@ -49,13 +49,13 @@ pub fn swatch_button_ui(
                     }
                 });
             }
-            if let Some(typed) = hex_ui(ui, texts, id, current, &to_intent) {
+            if let Some(typed) = hex_ui(ui, texts, id, current, &to_edit) {
                 picked = Some(typed);
                 ui.close();
             }
         });
     if let Some(colour) = picked.filter(|colour| *colour != current) {
-        out.push(to_intent(colour));
+        out.push(to_edit(colour));
     }
 }
 
@@ -75,7 +75,7 @@ fn swatch_ui(ui: &mut Ui, fill: Rgb, is_current: bool, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb, to_intent: impl Fn(Rgb) -> Intent) -> Option<Rgb> {
+fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb, to_edit: impl Fn(Rgb) -> Edit) -> Option<Rgb> {
     let key = id.with("hex");
     let stored: Option<String> = ui.data(|data| data.get_temp(key));
     let mut text = stored.unwrap_or_else(|| current.to_hex());
@@ -100,7 +100,7 @@ fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb, to_intent: impl Fn(Rg
     });
     let read = Rgb::from_hex(text.trim());
     match read.filter(|read| typed.is_none() && *read != current) {
-        Some(half_typed) => note_standing(ui.ctx(), key, vec![to_intent(half_typed)]),
+        Some(half_typed) => note_standing(ui.ctx(), key, vec![to_edit(half_typed)]),
         None => forget_standing(ui.ctx(), key),
     }
     if read.is_none() {

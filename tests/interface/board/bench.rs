@@ -3,23 +3,21 @@
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use netwerkopstelling::command::{Command, Intent};
-use netwerkopstelling::edit::operations::{self as op, Alignment, NewActor, NewRelation, RelationEdit};
-use netwerkopstelling::edit::{Document, EditError, Label, Selection};
+use netwerkopstelling::command::Intent;
+use netwerkopstelling::desk::Desk;
+use netwerkopstelling::edit::operations::{self as op, NewActor};
+use netwerkopstelling::edit::{Document, Selection};
 use netwerkopstelling::formats;
-use netwerkopstelling::i18n::Texts;
-use netwerkopstelling::model::{
-    Actor, ActorId, ActorKindId, Constellation, Direction, Language, Point, Relation, validate,
-};
-use netwerkopstelling::scene::{Appearance, Hidden, Palette, SceneInput, ThemeKind, build};
+use netwerkopstelling::model::{Actor, ActorKindId, Constellation, Language, Point, Relation, validate};
+use netwerkopstelling::scene::{Appearance, Palette, SceneInput, ThemeKind, build};
+use netwerkopstelling::session::Session;
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
-use netwerkopstelling::ui::state::{Camera, CameraRequest, Renaming, ViewState};
-use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme};
 
 /// What the program would keep.
 pub struct Bench {
-    pub document: Document,
-    pub view: ViewState,
+    pub session: Session,
+    pub desk: Desk,
     pub canvas: CanvasState,
     intents: Vec<Intent>,
     has_fonts: bool,
@@ -34,127 +32,30 @@ impl Bench {
         }
         for intent in std::mem::take(&mut self.intents) {
             // A refused edit is told in the real program; here the tests look at the document.
-            let _ = self.carry_out(intent);
-            assert_eq!(validate(self.document.constellation()), vec![]);
+            self.session.carry_out(&mut self.desk, intent);
+            assert_eq!(validate(self.session.document.constellation()), vec![]);
         }
+        let Session { document, lens, .. } = &self.session;
         let palette = Palette::of(ThemeKind::Light);
         let scene = build(SceneInput {
-            constellation: self.document.constellation(),
-            filters: &self.view.filters,
+            constellation: document.constellation(),
+            filters: &lens.filters,
             appearance: &Appearance::default(),
             highlight: None,
             palette: &palette,
         });
         let program = ProgramView::default();
-        let context = FrameContext {
-            document: &self.document,
-            scene: &scene,
-            hidden: Hidden::default(),
-            palette: &palette,
-            theme: ThemeKind::Light,
-            texts: Texts::new(Language::Nl),
-            analysis: None,
-            analysis_is_current: false,
-            groups: None,
-            certainty: CertaintyView::default(),
-            program: &program,
-        };
-        let mut out = Vec::new();
-        canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
-        if !out.is_empty() {
+        let shown = (&scene, &palette, ThemeKind::Light);
+        let context = FrameContext::without_figures((document, lens, &self.desk), shown, &program);
+        let mut out = Intents::default();
+        canvas_ui(ui, &context, &mut self.canvas, &mut out);
+        if self.canvas.take_moved_camera() {
+            self.desk.camera_request = None;
+        }
+        self.intents = self.session.carry_out_drawn(&mut self.desk, out);
+        if !self.intents.is_empty() {
             ui.ctx().request_repaint();
         }
-        self.intents = out;
-    }
-
-    fn carry_out(&mut self, intent: Intent) -> Result<(), EditError> {
-        let document = &mut self.document;
-        match intent {
-            Intent::BeginGesture(label) => document.begin(label),
-            Intent::EndGesture => drop(document.commit()),
-            Intent::AbortGesture => {
-                document.abort();
-                self.view.renaming = None;
-            }
-            Intent::AddActor(new) => drop(op::add_actor(document, new)?),
-            Intent::AddActors(new) => drop(op::add_actors(document, new)?),
-            Intent::AddActorAndName(new) => {
-                let id = op::add_actor(document, new)?;
-                self.rename(id);
-            }
-            Intent::AddRelationToNew { source, pos } => {
-                let pos = Some(pos);
-                let target = op::add_actor(
-                    document,
-                    NewActor {
-                        pos,
-                        ..NewActor::default()
-                    },
-                )?;
-                self.relate(source, target)?;
-                self.document.set_selection(Selection::of_actor(target));
-                self.rename(target);
-            }
-            Intent::AddRelation { source, target } => self.relate(source, target)?,
-            Intent::EditActors(ids, edit) => op::edit_actors(document, &ids, &edit)?,
-            Intent::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit)?,
-            Intent::Place(moves) => op::place(document, &moves)?,
-            Intent::SetBoard(board) => op::set_board(document, *board)?,
-            Intent::Select(selection) => document.set_selection(selection),
-            Intent::Reveal(selection) => {
-                document.set_selection(selection);
-                self.view.camera_request = Some(CameraRequest::RevealSelection);
-            }
-            Intent::StartRename(id) => self.rename(id),
-            Intent::FinishRename => self.view.renaming = None,
-            Intent::Run(command) => return self.run(command),
-            other => panic!("the bench does not know {other:?}"),
-        }
-        Ok(())
-    }
-
-    fn run(&mut self, command: Command) -> Result<(), EditError> {
-        let document = &mut self.document;
-        let selection = document.selection().clone();
-        let relations: Vec<_> = selection.relations.iter().copied().collect();
-        let actors: Vec<_> = selection.actors.iter().copied().collect();
-        match command {
-            Command::Delete => op::delete(document, &selection, Label::Delete),
-            Command::ReverseRelation => op::edit_relations(document, &relations, &RelationEdit::Reverse),
-            Command::MakeMutual => {
-                op::edit_relations(document, &relations, &RelationEdit::Direction(Direction::Mutual))
-            }
-            Command::AlignLeft => op::align(document, &actors, Alignment::Left),
-            Command::Duplicate => op::duplicate(document, 40.0, 40.0),
-            Command::Undo => {
-                document.undo();
-                Ok(())
-            }
-            other => panic!("the bench does not know {other:?}"),
-        }
-    }
-
-    fn relate(&mut self, source: ActorId, target: ActorId) -> Result<(), EditError> {
-        let new = NewRelation {
-            source,
-            target,
-            kind: self.view.active_relation_kind.clone(),
-            weight: self.view.active_weight,
-        };
-        op::add_relation(&mut self.document, new).map(drop)
-    }
-
-    fn rename(&mut self, actor: ActorId) {
-        let label = self
-            .document
-            .constellation()
-            .actor(actor)
-            .map(|one| one.label.clone());
-        self.view.renaming = label.map(|text| Renaming {
-            actor,
-            text,
-            wants_focus: true,
-        });
     }
 }
 
@@ -178,14 +79,14 @@ impl Board {
             op::add_actor(&mut document, new).expect("a sound actor");
         }
         document.set_selection(Selection::default());
-        let view = ViewState {
-            camera: Camera::default(),
+        let desk = Desk {
             camera_request: None,
-            ..ViewState::default()
+            ..Desk::default()
         };
+        let document = Document::new(document.constellation().clone());
         let bench = Bench {
-            document: Document::new(document.constellation().clone()),
-            view,
+            session: Session::new(document, String::new),
+            desk,
             canvas: CanvasState::default(),
             intents: Vec::new(),
             has_fonts: false,
@@ -203,11 +104,11 @@ impl Board {
     }
 
     pub fn constellation(&self) -> &Constellation {
-        self.harness.state().document.constellation()
+        self.harness.state().session.document.constellation()
     }
 
     pub fn selection(&self) -> &Selection {
-        self.harness.state().document.selection()
+        self.harness.state().session.document.selection()
     }
 
     pub fn actor(&self, label: &str) -> &Actor {
@@ -252,7 +153,7 @@ impl Board {
     }
 
     pub fn steps(&self) -> usize {
-        self.harness.state().document.history().steps().len()
+        self.harness.state().session.document.history().steps().len()
     }
 
     /// The document as its file would be.
@@ -261,7 +162,7 @@ impl Board {
     }
 
     pub fn undo(&mut self) {
-        self.harness.state_mut().document.undo();
+        self.harness.state_mut().session.document.undo();
         self.harness.run_steps(2);
     }
 

@@ -19,15 +19,15 @@ fn most(of: impl Iterator<Item = Handed>) -> Handed {
 /// The most that one frame hands over while the view comes nearer, so many times nearer than all of the board; and
 /// in the frames after that, until it has come to rest.
 fn zooming(board: &mut Board, times: f32) -> (Handed, Handed) {
-    let fitted = board.view.camera;
+    let fitted = board.session.lens.camera;
     // The first letters of a size are painted once.
     for step in 0..STEPS {
-        board.view.camera = Board::zoomed(fitted, times, step);
+        board.session.lens.camera = Board::zoomed(fitted, times, step);
         board.come_to_rest();
     }
     let before = board.canvas.counts;
     let moving = most((0..STEPS).map(|step| {
-        board.view.camera = Board::zoomed(fitted, times, step);
+        board.session.lens.camera = Board::zoomed(fitted, times, step);
         board.frame()
     }));
     let after = board.canvas.counts;
@@ -56,7 +56,7 @@ fn zooming(board: &mut Board, times: f32) -> (Handed, Handed) {
         rested.faint_pictures <= after.faint_pictures + 1,
         "painted once at rest"
     );
-    board.view.camera = fitted;
+    board.session.lens.camera = fitted;
     board.come_to_rest();
     (moving, resting)
 }
@@ -70,7 +70,7 @@ fn dragging(board: &mut Board) -> Handed {
     let before = board.canvas.counts;
     let handed = most((4..STEPS).map(|step| board.hand(Board::step_of_hand(grip, step))));
     let after = board.canvas.counts;
-    assert!(board.document.is_in_gesture(), "nothing was dragged");
+    assert!(board.session.document.is_in_gesture(), "nothing was dragged");
     board.hand(board.button(grip, false));
     assert_eq!(
         after.shape_builds, before.shape_builds,

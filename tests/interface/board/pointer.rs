@@ -1,9 +1,9 @@
 //! The board by pointer: add, move, relate, select, look around.
 
 use egui::{Key, Modifiers, PointerButton, vec2};
+use netwerkopstelling::desk::Tool;
 use netwerkopstelling::model::Point;
 use netwerkopstelling::ui::canvas::Hovered;
-use netwerkopstelling::ui::state::Tool;
 
 use super::bench::Board;
 
@@ -246,7 +246,7 @@ fn a_relation_dropped_on_its_own_piece_is_a_loop_only_with_shift() {
 #[test]
 fn the_relate_tool_works_click_by_click_and_shift_keeps_the_first() {
     let mut board = Board::with(&[("A", -200.0, 0.0), ("B", 0.0, 90.0), ("C", 250.0, 200.0)]);
-    board.harness.state_mut().view.tool = Tool::Relate;
+    board.harness.state_mut().desk.tool = Tool::Relate;
     let [a, b, c] = ["A", "B", "C"].map(|name| board.centre(name));
     board.click(a);
     board.click_with(b, PointerButton::Primary, Modifiers::SHIFT);
@@ -356,7 +356,7 @@ fn a_mouse_wheel_zooms_at_the_pointer() {
     let pointer = board.centre("Hoorn");
     board.move_to(pointer);
     wheel(&mut board, egui::MouseWheelUnit::Line, vec2(0.0, 2.0));
-    assert!(board.harness.state().view.camera.zoom > 1.2);
+    assert!(board.harness.state().session.lens.camera.zoom > 1.2);
     assert!((board.centre("Hoorn") - pointer).length() < 2.0);
 }
 
@@ -366,7 +366,7 @@ fn two_fingers_on_a_touchpad_move_the_board() {
     let pointer = board.centre("Hoorn");
     board.move_to(pointer);
     wheel(&mut board, egui::MouseWheelUnit::Point, vec2(6.0, -4.0));
-    assert_eq!(board.harness.state().view.camera.zoom, 1.0);
+    assert_eq!(board.harness.state().session.lens.camera.zoom, 1.0);
     assert!((board.centre("Hoorn") - pointer - vec2(6.0, -4.0)).length() < 1.0);
 }
 
@@ -377,7 +377,7 @@ fn a_pinch_zooms_at_the_pointer() {
     board.move_to(pointer);
     board.harness.event(egui::Event::Zoom(1.5));
     board.settle();
-    assert!((board.harness.state().view.camera.zoom - 1.5).abs() < 0.01);
+    assert!((board.harness.state().session.lens.camera.zoom - 1.5).abs() < 0.01);
     assert!((board.centre("Hoorn") - pointer).length() < 2.0);
 }
 
@@ -422,12 +422,12 @@ fn a_finger_on_the_open_board_pulls_it_along_and_changes_nothing() {
 #[test]
 fn looking_around_changes_nothing() {
     let mut board = Board::with(PAIR);
-    let revision = board.harness.state().document.revision();
+    let revision = board.harness.state().session.document.revision();
     for (x, y) in [(0.0, 0.0), (-200.0, 0.0), (200.0, 100.0), (0.0, 50.0)] {
         let spot = board.on_screen(x, y);
         board.move_to(spot);
     }
     board.harness.run_steps(100);
-    assert_eq!(board.harness.state().document.revision(), revision);
+    assert_eq!(board.harness.state().session.document.revision(), revision);
     assert_eq!(board.harness.state().canvas.hand.hit_builds(), 1);
 }

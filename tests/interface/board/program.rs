@@ -111,7 +111,7 @@ fn a_drag_builds_no_scene_and_idle_frames_do_nothing() {
 fn a_list_that_runs_out_leaves_the_board_as_it_is_and_a_new_turn_of_the_wheel_zooms() {
     let mut program = Program::with_new_board();
     let board = program.board();
-    let zoom = |program: &Program| program.harness.state().view().camera.zoom;
+    let zoom = |program: &Program| program.harness.state().lens().camera.zoom;
     let wheel = |program: &mut Program| {
         program.harness.event(Event::MouseWheel {
             unit: egui::MouseWheelUnit::Line,

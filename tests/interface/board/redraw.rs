@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use egui::epaint::ClippedShape;
 use egui::{Context, Pos2, RawInput, Rect, vec2};
+use netwerkopstelling::desk::Desk;
 use netwerkopstelling::edit::operations::{self as op, NewActor, NewRelation};
 use netwerkopstelling::edit::{Document, Label, Revision, Selection};
-use netwerkopstelling::i18n::Texts;
+use netwerkopstelling::lens::Lens;
 use netwerkopstelling::model::{ActorId, Constellation, Language, Point};
 use netwerkopstelling::scene::{
-    Appearance, Filters, Hidden, Highlight, Palette, Scene, SceneInput, ThemeKind, build,
+    Appearance, Filters, Highlight, Palette, Scene, SceneInput, ThemeKind, build,
 };
 use netwerkopstelling::ui::canvas::{CanvasCounts, CanvasState, canvas_ui};
-use netwerkopstelling::ui::state::{Camera, ViewState};
-use netwerkopstelling::ui::{CertaintyView, FrameContext, ProgramView, theme};
+use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme};
 
 /// The board with what the program keeps around it.
 struct Drawn {
@@ -26,7 +26,8 @@ struct Drawn {
     scene: Scene,
     built_for: Option<Revision>,
     canvas: CanvasState,
-    view: ViewState,
+    lens: Lens,
+    desk: Desk,
 }
 
 impl Drawn {
@@ -65,10 +66,10 @@ impl Drawn {
             scene: Scene::default(),
             built_for: None,
             canvas: CanvasState::default(),
-            view: ViewState {
-                camera: Camera::default(),
+            lens: Lens::default(),
+            desk: Desk {
                 camera_request: None,
-                ..ViewState::default()
+                ..Desk::default()
             },
         };
         drawn.change(|_| {});
@@ -121,21 +122,11 @@ impl Drawn {
         };
         let ctx = self.ctx.clone();
         let mut output = ctx.run_ui(input, |ui| {
-            let context = FrameContext {
-                document: &self.document,
-                scene: &self.scene,
-                hidden: Hidden::default(),
-                palette: &Palette::of(self.theme),
-                theme: self.theme,
-                texts: Texts::default(),
-                analysis: None,
-                analysis_is_current: false,
-                groups: None,
-                certainty: CertaintyView::default(),
-                program: &ProgramView::default(),
-            };
-            let mut out = Vec::new();
-            canvas_ui(ui, &context, &mut self.canvas, &mut self.view, &mut out);
+            let (palette, program) = (Palette::of(self.theme), ProgramView::default());
+            let shown = (&self.scene, &palette, self.theme);
+            let seen = (&self.document, &self.lens, &self.desk);
+            let context = FrameContext::without_figures(seen, shown, &program);
+            canvas_ui(ui, &context, &mut self.canvas, &mut Intents::default());
         });
         output.textures_delta.clear();
         output.shapes
@@ -197,7 +188,7 @@ fn what_is_kept_between_frames_is_what_would_be_drawn_afresh() {
         });
     });
     drawn.assert_fresh("a highlight");
-    drawn.view.camera.zoom = 0.6;
+    drawn.lens.camera.zoom = 0.6;
     drawn.assert_fresh("a zoom");
 }
 

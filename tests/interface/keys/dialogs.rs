@@ -3,9 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
-use netwerkopstelling::command::{Command, Intent, PathPurpose};
+use netwerkopstelling::command::{Command, DeskChange, Intent};
+use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::operations::WordList;
-use netwerkopstelling::ui::state::Dialog;
 
 use crate::program::Program;
 
@@ -27,7 +27,8 @@ fn with_actor() -> Program {
 }
 
 fn open(program: &mut Program, dialog: Dialog) {
-    program.harness.state_mut().view_mut().dialog = Some(dialog);
+    program.send(DeskChange::Open(dialog));
+    program.harness.run_steps(2);
     program.harness.run_steps(6);
 }
 
@@ -63,7 +64,7 @@ fn a_window_takes_the_keyboard_in_its_first_field() {
         open(&mut program, dialog.clone());
         assert_eq!(focused(&program).as_deref(), Some(field), "{dialog:?}");
         program.key(Key::Escape);
-        assert_eq!(program.harness.state().view().dialog, None, "{dialog:?}");
+        assert_eq!(program.harness.state().desk().dialog, None, "{dialog:?}");
     }
 }
 
@@ -104,7 +105,7 @@ fn a_window_gives_the_keyboard_back_to_the_field_or_the_board() {
     program.harness.get_by_label("Zoek een actor").focus();
     program.harness.run_steps(4);
     program.key_with(Modifiers::COMMAND, Key::Comma);
-    assert_eq!(program.harness.state().view().dialog, Some(Dialog::Settings));
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Settings));
     program.key(Key::Escape);
     assert_eq!(focused(&program).as_deref(), Some("Zoek een actor"));
 
@@ -130,7 +131,7 @@ fn a_window_that_leads_to_another_gives_back_to_what_had_it_first() {
     program.key_with(Modifiers::COMMAND, Key::K);
     program.letters("instell");
     program.key(Key::Enter);
-    assert_eq!(program.harness.state().view().dialog, Some(Dialog::Settings));
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Settings));
     assert_eq!(focused(&program).as_deref(), Some("Nederlands"));
     program.key(Key::Escape);
     assert_eq!(focused(&program).as_deref(), Some("Zoek een actor"));
@@ -169,7 +170,7 @@ fn a_window_leaves_the_board_to_the_hand() {
     let corner = program.board().right_bottom() - vec2(60.0, 60.0);
     // The window may lie over the piece: what counts is that the board is not locked.
     program.click_at(corner);
-    assert_eq!(program.harness.state().view().dialog, Some(Dialog::Properties));
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Properties));
     program.key(Key::A);
     assert_eq!(
         program.counts().0,

@@ -3,12 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
-use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::command::{Command, DeskChange, Edit, Intent, Look};
+use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose, RightTab, TableTab};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::{NewActor, WordList};
 use netwerkopstelling::model::Point;
-use netwerkopstelling::scene::Filters;
-use netwerkopstelling::ui::state::{Dialog, LeftTab, RightTab, TableTab, ViewState};
 
 use crate::program::{Program, stroke, typed};
 
@@ -20,18 +19,18 @@ fn small() -> Program {
         kind: Some("gemeente".into()),
         pos,
     };
-    program.send(Intent::AddActors(vec![
+    program.send(Edit::AddActors(vec![
         new("Alkmaar", Some(Point::new(-120.0, 0.0))),
         new("Hoorn", Some(Point::new(120.0, 40.0))),
         new("UWV", None),
     ]));
     program.settle();
     let ids = ids(&program);
-    program.send(Intent::AddRelation {
+    program.send(Edit::AddRelation {
         source: ids[0],
         target: ids[1],
     });
-    program.send(Intent::Select(Selection::of_actor(ids[0])));
+    program.send(Look::Select(Selection::of_actor(ids[0])));
     program.settle();
     program
 }
@@ -69,11 +68,11 @@ fn controls(program: &Program) -> Vec<(Role, String)> {
 }
 
 /// Gives every control that is there the keyboard and presses the keys that mean something on the board.
-fn walk(what: &str, program: &mut Program, opened: impl Fn(&mut ViewState)) {
+fn walk(what: &str, program: &mut Program, opened: impl Fn(&mut Program)) {
     let mut at = 0;
     let mut visited = 0;
     loop {
-        opened(program.harness.state_mut().view_mut());
+        opened(program);
         program.harness.run_steps(5);
         let controls = controls(program);
         let Some((role, label)) = controls.get(at) else {
@@ -95,7 +94,7 @@ fn walk(what: &str, program: &mut Program, opened: impl Fn(&mut ViewState)) {
         program.at_once(events);
         let here = format!("{what}: {role:?} '{label}'");
         assert_eq!(program.untouched(), before, "letters in {here}");
-        assert_eq!(program.harness.state().view().renaming, None, "letters in {here}");
+        assert_eq!(program.harness.state().desk().renaming, None, "letters in {here}");
         program.key(Key::Escape);
         assert_eq!(program.untouched(), before, "Esc in {here}");
         visited += 1;
@@ -116,16 +115,17 @@ fn no_window_lets_a_key_through_to_the_board() {
         Dialog::FindActor,
         Dialog::Measures,
         Dialog::Measure("betweenness"),
-        Dialog::PathField(netwerkopstelling::command::PathPurpose::SaveAs),
+        Dialog::PathField(PathPurpose::SaveAs),
     ];
     for dialog in others.into_iter().chain(lists.into_iter().take(1)) {
         // The window at once, without looking for a control: the keys go to what it chose.
-        program.harness.state_mut().view_mut().dialog = Some(dialog.clone());
+        program.send(DeskChange::Open(dialog.clone()));
+        program.harness.run_steps(2);
         program.harness.run_steps(6);
         let before = program.untouched();
         program.at_once(typed("aromkv5"));
         assert_eq!(program.untouched(), before, "{dialog:?}");
-        assert_eq!(program.harness.state().view().renaming, None, "{dialog:?}");
+        assert_eq!(program.harness.state().desk().renaming, None, "{dialog:?}");
         program.key(Key::Delete);
         program.key(Key::ArrowRight);
         for _ in 0..8 {
@@ -138,7 +138,7 @@ fn no_window_lets_a_key_through_to_the_board() {
         }
         program.key(Key::Escape);
         assert_eq!(
-            program.harness.state().view().dialog,
+            program.harness.state().desk().dialog,
             None,
             "Esc closes {dialog:?}"
         );
@@ -158,30 +158,29 @@ fn no_window_lets_a_key_through_to_the_board() {
 #[test]
 fn no_control_of_a_panel_lets_a_letter_through_to_the_board() {
     let mut program = small();
-    walk("list and selection", &mut program, |view| {
-        view.left_tab = LeftTab::Tray;
-        view.right_tab = RightTab::Selection;
+    walk("list and selection", &mut program, |program| {
+        program.send(DeskChange::OpenLeft(LeftTab::Tray));
+        program.send(DeskChange::OpenRight(RightTab::Selection));
     });
 }
 
 #[test]
 fn no_control_of_filters_and_candidates_lets_a_letter_through() {
     let mut program = small();
-    walk("filters and bridge builders", &mut program, |view| {
-        view.left_tab = LeftTab::Filters;
-        view.filters = Filters::default();
-        view.right_tab = RightTab::Spanners;
+    walk("filters and bridge builders", &mut program, |program| {
+        program.send(DeskChange::OpenLeft(LeftTab::Filters));
+        program.send(Look::Filter(Box::default()));
+        program.send(DeskChange::OpenRight(RightTab::Spanners));
     });
 }
 
 #[test]
 fn no_control_of_the_table_lets_a_letter_through() {
     let mut program = small();
-    walk("table", &mut program, |view| {
-        view.left_is_open = false;
-        view.right_is_open = false;
-        view.table_is_open = true;
-        view.table_tab = TableTab::Actors;
+    walk("table", &mut program, |program| {
+        program.send(DeskChange::CloseLeft);
+        program.send(DeskChange::CloseRight);
+        program.send(DeskChange::OpenTable(TableTab::Actors));
     });
 }
 
@@ -209,7 +208,7 @@ fn enter_after_a_number_stores_it_and_neither_it_nor_the_next_key_reaches_the_bo
     program.letters("3");
     program.key(Key::Enter);
     assert_eq!(influence(&program), Some(3), "the next number, and not 73");
-    assert_eq!(program.harness.state().view().renaming, None);
+    assert_eq!(program.harness.state().desk().renaming, None);
     assert_eq!(program.names(), ["Alkmaar", "Hoorn", "UWV"]);
 }
 
@@ -223,7 +222,7 @@ fn enter_in_a_search_field_leaves_the_next_letter_to_it() {
     program.letters("va");
     assert_eq!(program.text_in("Zoek een actor"), "uwva");
     assert_eq!(program.counts().0, 3);
-    assert_eq!(program.harness.state().view().renaming, None);
+    assert_eq!(program.harness.state().desk().renaming, None);
 }
 
 #[test]
@@ -232,7 +231,7 @@ fn an_open_list_keeps_letters_and_closes_with_escape_alone() {
     let board = program.board().center() + vec2(0.0, 150.0);
     program.click_at(board);
     let ids = ids(&program);
-    program.send(Intent::Select(Selection::of_actor(ids[0])));
+    program.send(Look::Select(Selection::of_actor(ids[0])));
     program.settle();
     program.click_on("Soort van de volgende actor");
     let before = program.untouched();
@@ -285,7 +284,7 @@ fn arrows_after_finding_move_the_found_piece_and_change_no_control_they_pass() {
             .and_then(|one| one.pos)
     };
     let (alkmaar, hoorn) = (place(&program, 0), place(&program, 1));
-    let weight = program.harness.state().view().active_weight;
+    let weight = program.harness.state().desk().active_weight;
     program.key_with(Modifiers::COMMAND, Key::F);
     program.letters("hoo");
     program.key(Key::Enter);
@@ -295,8 +294,8 @@ fn arrows_after_finding_move_the_found_piece_and_change_no_control_they_pass() {
     program.settle();
     assert_eq!(place(&program, 1), hoorn.map(|pos| pos.offset(20.0, -20.0)));
     assert_eq!(place(&program, 0), alkmaar);
-    let view = program.harness.state().view();
-    assert_eq!(view.active_weight, weight);
+    let desk = program.harness.state().desk();
+    assert_eq!(desk.active_weight, weight);
     let document = program.harness.state().document();
     assert!(
         document
@@ -310,9 +309,13 @@ fn arrows_after_finding_move_the_found_piece_and_change_no_control_they_pass() {
 #[test]
 fn arrows_do_not_wander_from_control_to_control() {
     let mut program = small();
-    program.harness.state_mut().view_mut().right_tab = RightTab::Spanners;
+    program.send(DeskChange::OpenRight(RightTab::Spanners));
+    program.harness.run_steps(2);
     program.harness.run_steps(6);
-    let before = program.harness.state().view().clone();
+    let before = (
+        program.harness.state().desk().active_weight,
+        program.harness.state().lens().clone(),
+    );
     let nodes = program.harness.query_all_by(is_control).count();
     program
         .harness
@@ -324,10 +327,8 @@ fn arrows_do_not_wander_from_control_to_control() {
     for key in [Key::ArrowDown, Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft].repeat(4) {
         program.key(key);
     }
-    let after = program.harness.state().view();
-    assert_eq!(after.active_weight, before.active_weight);
-    assert_eq!(after.spanner_component_weights, before.spanner_component_weights);
-    assert_eq!(after.spanner_dimension_weights, before.spanner_dimension_weights);
+    let app = program.harness.state();
+    assert_eq!((app.desk().active_weight, app.lens().clone()), before);
 }
 
 #[test]
@@ -342,7 +343,7 @@ fn k_on_a_selected_relation_changes_it_and_not_what_is_drawn_next() {
             .map(|kind| kind.id.clone())
             .collect()
     };
-    let active = program.harness.state().view().active_relation_kind.clone();
+    let active = program.harness.state().desk().active_relation_kind.clone();
     let relation = |program: &Program| {
         let constellation = program.harness.state().document().constellation();
         constellation
@@ -354,16 +355,16 @@ fn k_on_a_selected_relation_changes_it_and_not_what_is_drawn_next() {
     };
     let (id, first) = relation(&program);
     program.click_at(program.board().center() + vec2(0.0, 150.0));
-    program.send(Intent::Select(Selection::of_relation(id)));
+    program.send(Look::Select(Selection::of_relation(id)));
     program.settle();
     program.key(Key::K);
     program.key(Key::K);
     let at = kinds.iter().position(|kind| *kind == first).expect("known");
     assert_eq!(relation(&program).1, kinds[(at + 2) % kinds.len()]);
-    assert_eq!(program.harness.state().view().active_relation_kind, active);
+    assert_eq!(program.harness.state().desk().active_relation_kind, active);
     program.key(Key::Escape);
     program.key(Key::K);
-    assert_ne!(program.harness.state().view().active_relation_kind, active);
+    assert_ne!(program.harness.state().desk().active_relation_kind, active);
     assert_eq!(
         relation(&program).1,
         kinds[(at + 2) % kinds.len()],

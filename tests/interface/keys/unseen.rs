@@ -4,32 +4,34 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::app::shortcuts::to_egui;
-use netwerkopstelling::command::{COMMANDS, Command, CommandInfo, Family, InSight, Intent, Reach};
+use netwerkopstelling::command::{
+    COMMANDS, Command, CommandInfo, DeskChange, Edit, Family, Intent, Look, ProgramRequest, Reach,
+};
+use netwerkopstelling::desk::{Dialog, InSight, Screen};
 use netwerkopstelling::formats::native;
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::Language;
-use netwerkopstelling::ui::state::{Dialog, Screen};
 
 use crate::program::{Program, stroke, typed};
 
 /// All that a command or key could change: the bytes of the file, what is chosen, the steps, what is set.
 fn board(program: &Program) -> (Vec<u8>, String) {
     let app = program.harness.state();
-    let (document, view) = (app.document(), app.view());
+    let (document, lens, desk) = (app.document(), app.lens(), app.desk());
     let bytes = native::write(document.constellation());
     let rest = format!(
         "{:?} {} {:?} {:?} {:?} {:?}",
         document.selection(),
         document.history().steps().len(),
-        view.renaming,
-        view.relating_from,
-        view.what_if,
+        desk.renaming,
+        desk.relating_from,
+        lens.what_if,
         (
-            view.left_is_open,
-            view.right_is_open,
-            view.right_tab,
-            view.table_is_open,
-            view.hall_mode
+            desk.left_is_open,
+            desk.right_is_open,
+            desk.right_tab,
+            desk.table_is_open,
+            desk.hall_mode
         ),
     );
     (bytes, rest)
@@ -48,7 +50,7 @@ fn behind_the_start_screen() -> Program {
     assert_eq!(program.untouched().1.len(), 1);
     program.send(Intent::Run(Command::StartScreen));
     program.settle();
-    assert_eq!(program.harness.state().view().screen, Screen::Start);
+    assert_eq!(program.harness.state().desk().screen, Screen::Start);
     program
 }
 
@@ -57,7 +59,7 @@ fn close(program: &mut Program) {
     for _ in 0..2 {
         program.key(Key::Escape);
     }
-    assert_eq!(program.harness.state().view().dialog, None);
+    assert_eq!(program.harness.state().desk().dialog, None);
 }
 
 #[test]
@@ -72,13 +74,13 @@ fn no_command_reaches_a_board_behind_the_start_screen() {
         program.harness.run_steps(4);
         close(&mut program);
         assert_eq!(board(&program), before, "{:?}", info.command);
-        let screen = program.harness.state().view().screen;
+        let screen = program.harness.state().desk().screen;
         assert_eq!(screen, Screen::Start, "{:?}", info.command);
     }
     program.send(Intent::Run(Command::StartScreen));
     program.settle();
     assert_eq!(board(&program), before);
-    assert_eq!(program.harness.state().view().screen, Screen::Board);
+    assert_eq!(program.harness.state().desk().screen, Screen::Board);
 }
 
 #[test]
@@ -108,7 +110,7 @@ fn no_key_reaches_a_board_behind_the_start_screen() {
         program.at_once(stroke(modifiers, key).into());
         close(&mut program);
         assert_eq!(board(&program), before, "{modifiers:?} {key:?}");
-        assert_eq!(program.harness.state().view().screen, Screen::Start, "{key:?}");
+        assert_eq!(program.harness.state().desk().screen, Screen::Start, "{key:?}");
     }
     program.at_once(typed("Nieuwe naam"));
     for event in [Event::Cut, Event::Paste("Gemeente Hoorn\nUWV".to_owned())] {
@@ -127,11 +129,11 @@ fn no_request_about_the_board_is_carried_out_behind_the_start_screen() {
     };
     let moves = everybody.iter().map(|id| (*id, None)).collect();
     for intent in [
-        Intent::PasteText("Gemeente Hoorn".to_owned()),
-        Intent::Place(moves),
-        Intent::StartRename(everybody[0]),
-        Intent::Select(Default::default()),
-        Intent::ArrangeEverybody,
+        Intent::from(ProgramRequest::PasteText("Gemeente Hoorn".to_owned())),
+        Edit::Place(moves).into(),
+        DeskChange::StartRename(everybody[0]).into(),
+        Look::Select(Default::default()).into(),
+        ProgramRequest::ArrangeEverybody.into(),
     ] {
         program.send(intent.clone());
         program.settle();
@@ -165,13 +167,13 @@ fn an_offer_about_the_board_waits_until_the_board_is_back() {
 #[test]
 fn a_window_about_the_board_closes_where_the_board_goes_and_what_was_typed_stays() {
     let mut program = Program::with_new_board();
-    program.harness.state_mut().view_mut().dialog = Some(Dialog::Properties);
+    program.send(DeskChange::Open(Dialog::Properties));
     program.harness.run_steps(6);
     program.letters("Half");
     program.send(Intent::Run(Command::StartScreen));
     program.settle();
     let app = program.harness.state();
-    assert_eq!(app.view().dialog, None);
+    assert_eq!(app.desk().dialog, None);
     assert_eq!(app.document().constellation().info.title, "Half");
 }
 

@@ -3,20 +3,21 @@
 use egui::{CentralPanel, Ui};
 use egui_kittest::Harness;
 use netwerkopstelling::command::Intent;
+use netwerkopstelling::desk::{Desk, Screen};
+use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::operations as ops;
 use netwerkopstelling::edit::operations::{NewActor, NewRelation};
-use netwerkopstelling::edit::{Document, EditError};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Constellation, Language, Point, RelationId, validate};
 use netwerkopstelling::scene::{Appearance, Palette, Scene, SceneInput, ThemeKind, build};
-use netwerkopstelling::ui::state::{Screen, ViewState};
-use netwerkopstelling::ui::{CertaintyView, FrameContext, Intents, ProgramView, theme, widgets};
+use netwerkopstelling::session::{Effect, Session};
+use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme, widgets};
 
-pub type PanelUi = fn(&mut Ui, &FrameContext<'_>, &mut ViewState, &mut Intents);
+pub type PanelUi = fn(&mut Ui, &FrameContext<'_>, &mut Intents);
 
 pub struct Bench {
-    pub document: Document,
-    pub view: ViewState,
+    pub session: Session,
+    pub desk: Desk,
     pub theme: ThemeKind,
     pub texts: Texts,
     pub program: ProgramView,
@@ -29,10 +30,10 @@ pub struct Bench {
 impl Bench {
     pub fn new(document: Document) -> Self {
         Self {
-            document,
-            view: ViewState {
+            session: Session::new(document, String::new),
+            desk: Desk {
                 screen: Screen::Board,
-                ..ViewState::default()
+                ..Desk::default()
             },
             theme: ThemeKind::Light,
             texts: Texts::new(Language::Nl),
@@ -52,85 +53,50 @@ impl Bench {
             return;
         }
         let palette = Palette::of(self.theme);
+        let Session { document, lens, .. } = &self.session;
         self.scene = build(SceneInput {
-            constellation: self.document.constellation(),
-            filters: &self.view.filters,
+            constellation: document.constellation(),
+            filters: &lens.filters,
             appearance: &Appearance::default(),
             highlight: None,
             palette: &palette,
         });
-        let mut out = Vec::new();
+        let mut out = Intents::default();
+        let shown = (&self.scene, &palette, self.theme);
         let context = FrameContext {
-            document: &self.document,
-            scene: &self.scene,
-            hidden: self.view.filters.hidden(self.document.constellation()),
-            palette: &palette,
-            theme: self.theme,
+            hidden: lens.filters.hidden(document.constellation()),
             texts: self.texts,
-            analysis: None,
-            analysis_is_current: false,
-            groups: None,
-            certainty: CertaintyView::default(),
-            program: &self.program,
+            ..FrameContext::without_figures((document, lens, &self.desk), shown, &self.program)
         };
         widgets::settle_fields(ui.ctx(), &mut out);
-        CentralPanel::default().show(ui, |ui| panel(ui, &context, &mut self.view, &mut out));
+        CentralPanel::default().show(ui, |ui| panel(ui, &context, &mut out));
         for intent in out {
             self.asked.push(intent.clone());
-            self.carry_out(intent)
-                .expect("the panel asks for what can be done");
-            assert_eq!(validate(self.document.constellation()), vec![]);
+            let effects = self.session.carry_out(&mut self.desk, intent);
+            let is_refused = |effect: &Effect| matches!(effect, Effect::Refused(_));
+            assert!(!effects.iter().any(is_refused), "{effects:?}");
+            assert_eq!(validate(self.session.document.constellation()), vec![]);
         }
-    }
-
-    fn carry_out(&mut self, intent: Intent) -> Result<(), EditError> {
-        let document = &mut self.document;
-        match intent {
-            Intent::BeginGesture(label) => document.begin(label),
-            Intent::EndGesture => {
-                document.commit();
-            }
-            Intent::AbortGesture => document.abort(),
-            Intent::AddActor(new) => {
-                ops::add_actor(document, new)?;
-            }
-            Intent::AddActors(new) => {
-                ops::add_actors(document, new)?;
-            }
-            Intent::EditActors(ids, edit) => ops::edit_actors(document, &ids, &edit)?,
-            Intent::Place(moves) => ops::place(document, &moves)?,
-            Intent::EditRelations(ids, edit) => ops::edit_relations(document, &ids, &edit)?,
-            Intent::SetInfo(info) => ops::set_info(document, *info)?,
-            Intent::SetBoard(board) => ops::set_board(document, *board)?,
-            Intent::AddWord(list, label) => {
-                ops::add_word(document, list, &label)?;
-            }
-            Intent::EditWord(word) => ops::edit_word(document, *word)?,
-            Intent::MoveWord { list, from, to } => ops::move_word(document, list, from, to)?,
-            Intent::RemoveWord {
-                list,
-                id,
-                replacement,
-            } => {
-                ops::remove_word(document, list, &id, replacement.as_deref())?;
-            }
-            Intent::Select(selection) | Intent::Reveal(selection) => document.set_selection(selection),
-            Intent::SetFilters(filters) => self.view.filters = *filters,
-            _ => {}
-        }
-        Ok(())
     }
 
     pub fn actor(&self, id: ActorId) -> &netwerkopstelling::model::Actor {
-        self.document.constellation().actor(id).expect("it exists")
+        self.session
+            .document
+            .constellation()
+            .actor(id)
+            .expect("it exists")
     }
 
     pub fn relation(&self, id: RelationId) -> &netwerkopstelling::model::Relation {
-        self.document.constellation().relation(id).expect("it exists")
+        self.session
+            .document
+            .constellation()
+            .relation(id)
+            .expect("it exists")
     }
 
     pub fn steps(&self) -> usize {
-        self.document.history().steps().len()
+        self.session.document.history().steps().len()
     }
 }
 

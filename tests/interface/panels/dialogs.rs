@@ -4,18 +4,18 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::Intent;
+use netwerkopstelling::command::{DeskChange, Look};
+use netwerkopstelling::desk::Dialog;
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
 use netwerkopstelling::ui::dialogs::dialogs_ui;
-use netwerkopstelling::ui::state::Dialog;
 
 use super::bench::{Bench, open, small};
 
 fn show(dialog: Dialog) -> (Harness<'static, Bench>, Vec<netwerkopstelling::model::ActorId>) {
     let (document, ids, _) = small();
     let mut bench = Bench::new(document);
-    bench.view.dialog = Some(dialog);
+    bench.desk.dialog = Some(dialog);
     (open(bench, [1000.0, 800.0], dialogs_ui), ids.into())
 }
 
@@ -36,7 +36,7 @@ fn a_word_is_added_renamed_and_moved() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    let levels = &harness.state().document.constellation().vocabulary.levels;
+    let levels = &harness.state().session.document.constellation().vocabulary.levels;
     let labels: Vec<_> = levels.iter().map(|level| level.label.as_str()).collect();
     assert_eq!(labels[5], "Wijk of dorp");
     assert_eq!(labels[6], "Europa");
@@ -65,13 +65,25 @@ fn a_word_in_use_goes_only_with_an_answer_to_what_replaces_it() {
 fn a_relation_kind_in_use_goes_when_another_takes_its_place() {
     let (mut harness, _) = show(Dialog::Vocabulary(WordList::RelationKinds));
     let kinds = |harness: &Harness<'static, Bench>| {
-        let relations = harness.state().document.constellation().relations.values();
+        let relations = harness
+            .state()
+            .session
+            .document
+            .constellation()
+            .relations
+            .values();
         relations
             .map(|relation| relation.kind.clone())
             .collect::<Vec<_>>()
     };
     let used = kinds(&harness)[0].clone();
-    let vocabulary = harness.state().document.constellation().vocabulary.clone();
+    let vocabulary = harness
+        .state()
+        .session
+        .document
+        .constellation()
+        .vocabulary
+        .clone();
     let label = &vocabulary.relation_kind(&used).expect("known").label;
     let other = vocabulary
         .relation_kinds
@@ -102,7 +114,7 @@ fn a_title_typed_in_the_properties_is_stored_once() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    let info = &harness.state().document.constellation().info;
+    let info = &harness.state().session.document.constellation().info;
     assert_eq!(info.title, "Regionale arbeidsmarkt");
     assert_eq!(harness.state().steps(), before + 1);
 }
@@ -116,7 +128,10 @@ fn an_actor_is_found_by_letters_and_shown_by_enter() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    let reveal = Intent::Reveal(Selection::of_actor(ids[3]));
-    assert_eq!(harness.state().asked, vec![reveal]);
-    assert_eq!(harness.state().view.dialog, None);
+    let reveal = Look::Reveal(Selection::of_actor(ids[3]));
+    assert_eq!(
+        harness.state().asked,
+        vec![reveal.into(), DeskChange::Close(Dialog::FindActor).into()]
+    );
+    assert_eq!(harness.state().desk.dialog, None);
 }

@@ -59,6 +59,7 @@ fn a_name_half_typed_is_kept_when_another_actor_is_selected() {
     type_over(&mut harness, "Naam", "Gemeente Alkmaar");
     harness
         .state_mut()
+        .session
         .document
         .set_selection(Selection::of_actor(platform));
     harness.run_steps(3);
@@ -71,12 +72,12 @@ fn looking_changes_nothing() {
     let (mut document, [alkmaar, ..], _) = small();
     document.set_selection(Selection::of_actor(alkmaar));
     let mut harness = inspect(Bench::new(document));
-    let revision = harness.state().document.revision();
+    let revision = harness.state().session.document.revision();
     harness.get_by_label("Naam").focus();
     harness.run_steps(50);
     harness.key_press(Key::Tab);
     harness.run_steps(50);
-    assert_eq!(harness.state().document.revision(), revision);
+    assert_eq!(harness.state().session.document.revision(), revision);
     assert!(harness.state().asked.is_empty());
 }
 
@@ -190,6 +191,6 @@ fn the_question_is_typed_when_nothing_is_selected() {
     type_over(&mut harness, "Vraag", "Wie verbindt?");
     harness.key_press(Key::Tab);
     harness.run();
-    let info = &harness.state().document.constellation().info;
+    let info = &harness.state().session.document.constellation().info;
     assert_eq!(info.issue.trim_end(), "Wie verbindt?");
 }

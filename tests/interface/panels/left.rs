@@ -25,7 +25,7 @@ fn typing_and_enter_adds_one_actor_after_another_to_the_tray() {
         harness.key_press(Key::Enter);
         harness.run();
     }
-    let actors = &harness.state().document.constellation().actors;
+    let actors = &harness.state().session.document.constellation().actors;
     let last: Vec<_> = actors
         .values()
         .rev()
@@ -49,7 +49,7 @@ fn a_pasted_list_is_one_step_with_the_chosen_kind() {
     harness.run();
     harness.event(Event::Paste("Rijnland\nHollands Noorderkwartier\n".to_owned()));
     harness.run();
-    let actors = &harness.state().document.constellation().actors;
+    let actors = &harness.state().session.document.constellation().actors;
     assert_eq!(actors.len(), 6);
     let kind = |actor: &netwerkopstelling::model::Actor| actor.kind == Some("waterschap".into());
     assert!(actors.values().rev().take(2).all(kind));
@@ -72,14 +72,14 @@ fn hiding_a_kind_shows_what_is_hidden_and_only_this_hides_the_rest() {
     let mut harness = open(Bench::new(document), SIZE, filters_ui);
     harness.get_by_role_and_label(Role::CheckBox, "Gemeente").click();
     harness.run();
-    assert_eq!(harness.state().view.filters.actor_kinds.len(), 1);
+    assert_eq!(harness.state().session.lens.filters.actor_kinds.len(), 1);
     harness.get_by_label_contains("verborgen");
     harness.get_by_role_and_label(Role::CheckBox, "Gemeente").click();
     harness.run();
-    assert!(!harness.state().view.filters.is_active());
+    assert!(!harness.state().session.lens.filters.is_active());
     harness.get_by_label("Toon alleen UWV").click();
     harness.run();
-    assert_eq!(harness.state().view.filters.actor_kinds.len(), 3);
+    assert_eq!(harness.state().session.lens.filters.actor_kinds.len(), 3);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_least_weight_is_typed_with_a_comma_and_cleared_again() {
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();
-        assert_eq!(harness.state().view.filters.min_weight, expected);
+        assert_eq!(harness.state().session.lens.filters.min_weight, expected);
     }
 }
 
@@ -138,5 +138,5 @@ fn of_hundreds_of_words_only_those_in_sight_are_laid_out_and_all_can_be_reached(
         .get_by_role_and_label(Role::CheckBox, "Regio 0599")
         .click();
     harness.run();
-    assert_eq!(harness.state().view.filters.regions.len(), 1);
+    assert_eq!(harness.state().session.lens.filters.regions.len(), 1);
 }

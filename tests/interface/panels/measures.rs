@@ -2,15 +2,15 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::desk::Dialog;
 use netwerkopstelling::ui::dialogs::dialogs_ui;
-use netwerkopstelling::ui::state::Dialog;
 
 use super::bench::{Bench, open, small};
 
 fn show(dialog: Dialog) -> egui_kittest::Harness<'static, Bench> {
     let (document, _, _) = small();
     let mut bench = Bench::new(document);
-    bench.view.dialog = Some(dialog);
+    bench.desk.dialog = Some(dialog);
     open(bench, [1000.0, 800.0], dialogs_ui)
 }
 
@@ -24,7 +24,7 @@ fn a_measure_is_found_by_letters_and_opens_its_explanation() {
     assert!(harness.query_by_label("PageRank").is_none());
     harness.get_by_label("Dichtheid (density)").click();
     harness.run();
-    assert_eq!(harness.state().view.dialog, Some(Dialog::Measure("density")));
+    assert_eq!(harness.state().desk.dialog, Some(Dialog::Measure("density")));
     harness.get_by_label("nx.density(S)");
 }
 

@@ -1,5 +1,6 @@
 //! Pictures of the panels to look at, in `target/panel-pictures`.
 
+use netwerkopstelling::desk::Dialog;
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
 use netwerkopstelling::scene::ThemeKind;
@@ -8,7 +9,6 @@ use netwerkopstelling::ui::panels::filters::filters_ui;
 use netwerkopstelling::ui::panels::inspector::inspector_ui;
 use netwerkopstelling::ui::panels::tables::tables_ui;
 use netwerkopstelling::ui::panels::tray::tray_ui;
-use netwerkopstelling::ui::state::Dialog;
 
 use super::bench::{Bench, PanelUi, open_drawn, small};
 
@@ -22,7 +22,7 @@ fn save_with(name: &str, size: [f32; 2], panel: PanelUi, selection: Selection, d
         document.set_selection(selection.clone());
         let mut bench = Bench::new(document);
         bench.theme = theme;
-        bench.view.dialog.clone_from(&dialog);
+        bench.desk.dialog.clone_from(&dialog);
         let mut harness = open_drawn(bench, size, panel);
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("panel-pictures");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");

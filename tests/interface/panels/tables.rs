@@ -3,10 +3,10 @@
 use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::Intent;
+use netwerkopstelling::command::Look;
+use netwerkopstelling::desk::TableTab;
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::ui::panels::tables::tables_ui;
-use netwerkopstelling::ui::state::TableTab;
 
 use super::bench::{Bench, many, open, small};
 
@@ -20,13 +20,16 @@ fn a_click_selects_and_ctrl_click_adds() {
     let mut harness = tables(Bench::new(document));
     harness.get_by_label("Alkmaar").click();
     harness.run();
-    assert_eq!(harness.state().document.selection().single_actor(), Some(alkmaar));
+    assert_eq!(
+        harness.state().session.document.selection().single_actor(),
+        Some(alkmaar)
+    );
     harness
         .get_by_label("Rij: UWV")
         .click_modifiers(Modifiers::COMMAND);
     harness.run();
     let expected = Selection::of_actors([alkmaar, uwv]);
-    assert_eq!(*harness.state().document.selection(), expected);
+    assert_eq!(*harness.state().session.document.selection(), expected);
 }
 
 #[test]
@@ -48,7 +51,7 @@ fn a_double_click_shows_the_actor_on_the_board() {
         harness.step();
     }
     harness.run();
-    let reveal = Intent::Reveal(Selection::of_actor(alkmaar));
+    let reveal = Look::Reveal(Selection::of_actor(alkmaar)).into();
     assert!(
         harness.state().asked.contains(&reveal),
         "{:?}",
@@ -69,9 +72,10 @@ fn a_selected_row_is_edited_in_place() {
     harness.run();
     assert_eq!(harness.state().actor(alkmaar).label, "Alkmaar (gemeente)");
 
-    harness.state_mut().view.table_tab = TableTab::Relations;
+    harness.state_mut().desk.table_tab = TableTab::Relations;
     harness
         .state_mut()
+        .session
         .document
         .set_selection(Selection::of_relation(tie));
     harness.run();
@@ -101,6 +105,7 @@ fn a_selection_made_on_the_board_scrolls_into_sight() {
     assert!(harness.query_by_label("Rij: Actor 400").is_none());
     let id = harness
         .state()
+        .session
         .document
         .constellation()
         .actors
@@ -110,6 +115,7 @@ fn a_selection_made_on_the_board_scrolls_into_sight() {
         .expect("it is there");
     harness
         .state_mut()
+        .session
         .document
         .set_selection(Selection::of_actor(id));
     harness.run();
@@ -132,7 +138,7 @@ fn a_click_on_a_heading_sorts_and_a_second_one_turns_the_order() {
     harness.get_by_label("Sorteer op Naam").click();
     harness.run();
     assert!(top(&harness, "Rij: Alkmaar") > top(&harness, "Rij: UWV"));
-    let revision = harness.state().document.revision();
+    let revision = harness.state().session.document.revision();
     harness.run_steps(20);
-    assert_eq!(harness.state().document.revision(), revision);
+    assert_eq!(harness.state().session.document.revision(), revision);
 }

@@ -14,11 +14,11 @@ use crate::app::choose::Choice;
 use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
 use crate::app::journal::Orphan;
 use crate::app::work::{Ended, NotCompared, Work};
+use crate::desk::Dialog;
 use crate::i18n::Message;
 use crate::told::comparison_refused;
 use crate::ui::Severity;
 use crate::ui::dialogs::comparison::ComparisonView;
-use crate::ui::state::Dialog;
 
 /// Looks at everything that was under way, and goes on with what has ended.
 pub fn poll_work(app: &mut App, ctx: &Context) {
@@ -40,7 +40,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Chosen(purpose, then, Choice::Chosen(path)) => {
             path_chosen(app, ctx, purpose, Chosen::agreed(path), then);
         }
-        Ended::Chosen(purpose, _, Choice::Unavailable) => app.view.dialog = Some(Dialog::PathField(purpose)),
+        Ended::Chosen(purpose, _, Choice::Unavailable) => app.desk.dialog = Some(Dialog::PathField(purpose)),
         Ended::Chosen(_, then, Choice::Cancelled) => abandon(app, then),
         Ended::Opened(asked, result) => match *result {
             Ok((opened, journal)) => arrive(app, ctx, Arrival::File(Box::new(opened), journal), asked),
@@ -53,7 +53,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         } => match *outcome {
             Ok(SaveOutcome::Done(saved)) => {
                 app.saves.saved(&saved);
-                if app.document_number == moment.document {
+                if app.session.document.serial() == moment.document {
                     saved_file(app, moment.state, &saved.path);
                 }
                 if let Some(error) = &saved.backup_error {
@@ -84,7 +84,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                     file_name: name.to_string_lossy().into_owned(),
                     differences: Arc::new(differences),
                 });
-                app.view.dialog = Some(Dialog::Comparison);
+                app.desk.dialog = Some(Dialog::Comparison);
             }
             Err(NotCompared::File(error)) => fail(app, &error),
             Err(NotCompared::Network(error)) => {
@@ -149,10 +149,10 @@ fn exported(app: &mut App, path: &Path, losses: &[Message]) {
 }
 
 fn saved_file(app: &mut App, state: u64, path: &Path) {
-    app.document.mark_state_saved(state);
+    app.session.document.mark_state_saved(state);
     app.set_file(Some(path.to_owned()));
     app.change_settings(|settings| settings.add_recent(path));
-    let name = app.program.file_name.clone().unwrap_or_default();
+    let name = app.own().file_name().unwrap_or_default();
     let text = app.texts.with("notice-saved", &[("name", name.into())]);
     app.tell(Severity::Info, text);
 }

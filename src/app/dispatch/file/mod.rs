@@ -17,7 +17,7 @@ use egui::{Context, ViewportCommand};
 
 use crate::analysis::comparison::compare_constellations;
 use crate::analysis::live::live_with;
-use crate::analysis::snapshot::{Snapshot, Visible};
+use crate::analysis::snapshot::Snapshot;
 use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, Ask, with_ending};
 use crate::app::files::{self, Made, Moment, Opened, SaveRequest};
@@ -25,7 +25,8 @@ use crate::app::journal::{DiskJournal, Origin};
 use crate::app::projection::projected;
 use crate::app::work::{NotCompared, Work};
 use crate::app::{App, pictures, recording, samples};
-use crate::command::{Command, Intent, PathPurpose, Projection};
+use crate::command::{FileRequest, Intents};
+use crate::desk::{LeftTab, PathPurpose, Projection, RightTab};
 use crate::edit::operations::{self as op, ActorEdit};
 use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
@@ -34,7 +35,6 @@ use crate::told;
 use crate::ui::Severity;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
-use crate::ui::state::{LeftTab, RightTab, Screen};
 use crate::ui::widgets::{flush_fields, flush_standing};
 use questions::{answer, ask};
 use replace::{Arrival, arrive, put};
@@ -57,54 +57,39 @@ pub enum Pending {
     Quit,
 }
 
-/// Runs a command of the file family.
-pub fn run(app: &mut App, ctx: &Context, command: Command) {
-    match command {
-        Command::New => guarded(app, ctx, Pending::New),
-        Command::Open => guarded(app, ctx, Pending::ChooseAndOpen),
-        Command::Quit => guarded(app, ctx, Pending::Quit),
-        Command::StartScreen => {
+pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
+    match request {
+        FileRequest::New => guarded(app, ctx, Pending::New),
+        FileRequest::Open => guarded(app, ctx, Pending::ChooseAndOpen),
+        FileRequest::OpenPath(path) => guarded(app, ctx, Pending::Open(path)),
+        FileRequest::OpenSample(id) => guarded(app, ctx, Pending::Sample(id)),
+        FileRequest::OpenProjection(asked) => guarded(app, ctx, Pending::Projection(asked)),
+        FileRequest::ToggleStartScreen => {
             settle_before_leaving(app, ctx);
-            app.view.screen = if app.view.screen == Screen::Start {
-                Screen::Board
-            } else {
-                Screen::Start
-            };
+            app.desk.toggle_start_screen();
         }
-        Command::Save => save(app, ctx, None),
-        Command::SaveAs => choose_path(app, PathPurpose::SaveAs, None),
-        Command::ExportNodeLink => choose_path(app, PathPurpose::ExportNodeLink, None),
-        Command::ExportFigures => choose_path(app, PathPurpose::ExportFigures, None),
-        other => crate::app::dispatch::view::run_help(app, other),
-    }
-}
-
-/// Carries out the request, or hands it back.
-pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) -> Option<Intent> {
-    match intent {
-        Intent::OpenPath(path) => guarded(app, ctx, Pending::Open(path)),
-        Intent::OpenSample(id) => guarded(app, ctx, Pending::Sample(id)),
-        Intent::OpenProjection(asked) => guarded(app, ctx, Pending::Projection(asked)),
-        Intent::Recover(path) => {
+        FileRequest::Save => save(app, ctx, None),
+        FileRequest::Choose(purpose) => choose_path(app, purpose, None),
+        FileRequest::PathChosen(purpose, path) => {
+            path_chosen(app, ctx, purpose, Chosen::by_hand(path), None);
+        }
+        FileRequest::Recover(path) => {
             let is_discarded = false;
             guarded(app, ctx, Pending::Recover { path, is_discarded });
         }
-        Intent::DiscardRecovery(path) => recovery::ask_to_discard(app, &path),
-        Intent::TakeBack(path) => guarded(app, ctx, recovery::take_back(path)),
-        Intent::RemoveDiscarded => ask(app, Question::RemoveDiscarded),
-        Intent::ForgetRecent(path) => app.change_settings(|settings| settings.forget_recent(&path)),
-        Intent::ChooseBackgroundPicture => choose_path(app, PathPurpose::Picture, None),
-        Intent::PathChosen(purpose, path) => path_chosen(app, ctx, purpose, Chosen::by_hand(path), None),
-        Intent::Answer(number) => answer(app, ctx, number),
-        other => return Some(other),
+        FileRequest::DiscardRecovery(path) => recovery::ask_to_discard(app, &path),
+        FileRequest::TakeBack(path) => guarded(app, ctx, recovery::take_back(path)),
+        FileRequest::RemoveDiscarded => ask(app, Question::RemoveDiscarded),
+        FileRequest::ForgetRecent(path) => app.change_settings(|settings| settings.forget_recent(&path)),
+        FileRequest::Answer(number) => answer(app, ctx, number),
+        FileRequest::Quit => guarded(app, ctx, Pending::Quit),
     }
-    None
 }
 
 /// Asks about unsaved work first, when there is any.
 pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
     settle_before_leaving(app, ctx);
-    if app.document.has_unsaved_changes() {
+    if app.session.document.has_unsaved_changes() {
         ask(app, Question::Unsaved(pending));
     } else {
         go_on(app, ctx, pending);
@@ -113,7 +98,7 @@ pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
 
 /// As [`settle`], with what is being typed in a field.
 pub fn settle_all(app: &mut App, ctx: &Context) {
-    let mut typed = Vec::new();
+    let mut typed = Intents::default();
     flush_fields(ctx, &mut typed);
     for intent in typed {
         crate::app::dispatch::carry_out(app, ctx, intent);
@@ -123,8 +108,8 @@ pub fn settle_all(app: &mut App, ctx: &Context) {
 
 /// As [`settle_all`], before the board goes: a name typed in the list and not entered yet would go with it.
 pub fn settle_before_leaving(app: &mut App, ctx: &Context) {
-    let mut typed = Vec::new();
-    tray::flush_name(ctx, &app.view, &mut typed);
+    let mut typed = Intents::default();
+    tray::flush_name(ctx, &app.desk, &mut typed);
     flush_standing(ctx, &mut typed);
     for intent in typed {
         crate::app::dispatch::carry_out(app, ctx, intent);
@@ -135,19 +120,21 @@ pub fn settle_before_leaving(app: &mut App, ctx: &Context) {
 /// What is under way becomes part of the document: a name being typed on the board, a drag, a burst of
 /// nudges. A new actor that has no name yet never was.
 pub fn settle(app: &mut App) {
-    if let Some(renaming) = app.view.renaming.take()
-        && let Some(actor) = app.document.constellation().actor(renaming.actor)
+    if let Some(renaming) = app.desk.renaming.take()
+        && let Some(actor) = app.session.document.constellation().actor(renaming.actor)
     {
         let name = renaming.text.trim();
         if name.is_empty() {
-            app.document.abort();
+            app.session.document.abort();
         } else if name != actor.label {
             let edit = ActorEdit::Label(name.to_owned());
-            let result = op::edit_actors(&mut app.document, &[renaming.actor], &edit);
-            crate::app::dispatch::report(app, result);
+            let result = op::edit_actors(&mut app.session.document, &[renaming.actor], &edit);
+            if let Err(error) = result {
+                crate::app::dispatch::refused(app, &error);
+            }
         }
     }
-    app.document.commit();
+    app.session.document.commit();
 }
 
 fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
@@ -187,10 +174,10 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
 
 /// First what it is about, then who takes part.
 fn begin_with_the_question(app: &mut App, ctx: &Context) {
-    app.view.left_is_open = true;
-    app.view.left_tab = LeftTab::Tray;
-    app.view.right_is_open = true;
-    app.view.right_tab = RightTab::Selection;
+    app.desk.left_is_open = true;
+    app.desk.left_tab = LeftTab::Tray;
+    app.desk.right_is_open = true;
+    app.desk.right_tab = RightTab::Selection;
     ctx.memory_mut(|memory| memory.request_focus(question_field()));
 }
 
@@ -282,7 +269,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, chosen: Chose
             settle_all(app, ctx);
             let format = formats::format(FormatId::NetworkX);
             let Some(write) = format.write else { return };
-            let constellation = app.document.constellation().clone();
+            let constellation = app.session.document.constellation().clone();
             export(app, purpose, path, may_replace, move || Made {
                 bytes: write(&constellation),
                 losses: (format.losses)(&constellation),
@@ -329,16 +316,16 @@ fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
         }
     };
     let (constellation, settings, texts) = (
-        app.document.constellation().clone(),
-        app.view.analysis_settings.clone(),
+        app.session.document.constellation().clone(),
+        app.session.lens.analysis_settings.clone(),
         app.texts,
     );
-    let view = app.view.clone();
-    let name = app.program.file_name.clone().unwrap_or_default();
+    let lens = app.session.lens.clone();
+    let name = app.own().file_name().unwrap_or_default();
     export(app, PathPurpose::ExportFigures, path, may_replace, move || {
         let wanted = export::wanted(snapshot.network.n);
         let live = Arc::new(live_with(snapshot, wanted, &Control::new()).expect("nobody cancels"));
-        let (weights, top) = view.spanner_weighing(&live);
+        let (weights, top) = lens.spanner_weighing(&live);
         let analysed = Analysed {
             certainty: Certainty::with(&live, weights, top, true),
             constellation,
@@ -363,12 +350,8 @@ fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
 
 /// What is shown now: with the same filters and settings as the figures.
 fn snapshot(app: &App) -> Result<Snapshot, NetworkError> {
-    let (constellation, view) = (app.document.constellation(), &app.view);
-    let visible = Visible {
-        actor: &|actor| view.filters.shows_actor(actor),
-        relation: &|tie| view.filters.shows_relation(tie),
-    };
-    Snapshot::build(constellation, &view.analysis_settings, visible)
+    let (constellation, lens) = (app.session.document.constellation(), &app.session.lens);
+    lens.with_visible(|visible| Snapshot::build(constellation, &lens.analysis_settings, visible))
 }
 
 fn save(app: &mut App, ctx: &Context, then: Option<Pending>) {
@@ -384,11 +367,13 @@ fn save(app: &mut App, ctx: &Context, then: Option<Pending>) {
 
 /// To save the document as it is now.
 fn save_request(app: &mut App, path: &Path) -> SaveRequest {
-    app.document.set_checkpoint();
-    let mut request = app.saves.request(path, app.document.constellation().clone());
+    app.session.document.set_checkpoint();
+    let mut request = app
+        .saves
+        .request(path, app.session.document.constellation().clone());
     request.moment = Moment {
-        document: app.document_number,
-        state: app.document.state(),
+        document: app.session.document.serial(),
+        state: app.session.document.state(),
         entries: app.recording.journal().map_or(0, DiskJournal::entries),
     };
     request
@@ -397,7 +382,7 @@ fn save_request(app: &mut App, path: &Path) -> SaveRequest {
 fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
     let moment = request.moment;
     // While a question stood open another document may have come onto the board.
-    let is_on_board = moment.document == app.document_number;
+    let is_on_board = moment.document == app.session.document.serial();
     let journal = app.recording.journal().filter(|_| is_on_board).cloned();
     let job = Once::start("save", app.wake.clone(), move || {
         files::save_and(request, |saved, path, stamp| {
@@ -426,7 +411,7 @@ fn open_sample(app: &mut App, ctx: &Context, id: &str, asked: Known) {
 }
 
 fn open_projection(app: &mut App, ctx: &Context, wanted: Projection, asked: Known) {
-    let constellation = app.document.constellation();
+    let constellation = app.session.document.constellation();
     let made = snapshot(app).and_then(|snapshot| projected(constellation, &snapshot, wanted, app.texts));
     match made {
         Ok(made) => arrive(app, ctx, Arrival::Projection(Box::new(made)), asked),
@@ -437,8 +422,8 @@ fn open_projection(app: &mut App, ctx: &Context, wanted: Projection, asked: Know
 /// Reads the file and lays it beside the board, without keeping the board waiting.
 fn compare_with(app: &mut App, path: PathBuf) {
     settle(app);
-    let board = app.document.constellation().clone();
-    let settings = app.view.analysis_settings.clone();
+    let board = app.session.document.constellation().clone();
+    let settings = app.session.lens.analysis_settings.clone();
     let file = path.clone();
     let job = Once::start("compare", app.wake.clone(), move || {
         let opened = files::open(&file).map_err(NotCompared::File)?;

@@ -7,7 +7,7 @@ use egui::Context;
 use super::{Chosen, Pending, go_on, guarded, path_chosen, recovery, save, start_save};
 use crate::app::App;
 use crate::app::files::{SaveQuestion, SaveRequest};
-use crate::command::PathPurpose;
+use crate::desk::PathPurpose;
 use crate::i18n::{Texts, Value};
 use crate::ui::{QuestionView, RecoverableView};
 

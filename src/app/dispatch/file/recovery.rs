@@ -9,9 +9,9 @@ use crate::app::App;
 use crate::app::journal::{self, Flush};
 use crate::app::notices::Holds;
 use crate::app::work::Work;
-use crate::command::{Command, Intent};
+use crate::command::Command;
+use crate::desk::{Dialog, Screen};
 use crate::jobs::Once;
-use crate::ui::state::{Dialog, Screen};
 use crate::ui::{NoticeAction, Severity};
 
 /// Offers the work that belongs to the file on the board, and tells of other work, each once.
@@ -23,10 +23,10 @@ pub(super) fn offer(app: &mut App) {
 /// What stands on the start screen needs no telling. While a file is on its way there, nobody reads it.
 pub fn follow_start_screen(app: &mut App) {
     // A window about the board goes where the board goes.
-    if app.view.screen == Screen::Start && app.view.dialog.as_ref().is_some_and(Dialog::is_about_board) {
-        app.view.dialog = None;
+    if app.desk.screen == Screen::Start && app.desk.dialog.as_ref().is_some_and(Dialog::is_about_board) {
+        app.desk.dialog = None;
     }
-    let is_read = app.view.screen == Screen::Start && !app.work.iter().any(Work::replaces_document);
+    let is_read = app.desk.screen == Screen::Start && !app.work.iter().any(Work::replaces_document);
     if is_read {
         let paths = app.program.recoverable.iter().map(|found| found.path.clone());
         app.heard_of.extend(paths);
@@ -35,7 +35,7 @@ pub fn follow_start_screen(app: &mut App) {
 
 /// Who starts with a file never sees the start screen.
 fn tell_of_other_work(app: &mut App) {
-    if app.view.screen != Screen::Board {
+    if app.desk.screen != Screen::Board {
         return;
     }
     let is_new = |path: &&PathBuf| !app.offered.contains(*path) && !app.heard_of.contains(*path);
@@ -49,7 +49,7 @@ fn tell_of_other_work(app: &mut App) {
         .with("notice-left-behind", &[("count", unheard.len().into())]);
     let action = NoticeAction {
         label: app.texts.t("notice-left-behind-go"),
-        intents: vec![Intent::Run(Command::StartScreen)],
+        intents: vec![Command::StartScreen.into()],
     };
     app.tell_with(Severity::Info, text, action, Holds::Always);
     app.heard_of.extend(unheard);

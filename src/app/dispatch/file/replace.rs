@@ -23,8 +23,8 @@ pub struct Known {
 impl Known {
     pub fn of(app: &App) -> Self {
         Self {
-            document_number: app.document_number,
-            content: app.document.revision().content,
+            document_number: app.session.document.serial(),
+            content: app.session.document.revision().content,
         }
     }
 }
@@ -58,7 +58,7 @@ impl Arrival {
 /// Puts it on the board; asks first when there is unsaved work that was not there when it was asked for.
 pub(super) fn arrive(app: &mut App, ctx: &Context, arrival: Arrival, asked: Known) {
     settle_before_leaving(app, ctx);
-    if Known::of(app) != asked && app.document.has_unsaved_changes() {
+    if Known::of(app) != asked && app.session.document.has_unsaved_changes() {
         ask(app, Question::Unsaved(Pending::Arrived(Box::new(arrival))));
     } else {
         put(app, arrival);
@@ -103,7 +103,7 @@ fn file(app: &mut App, opened: Opened, journal: Result<DiskJournal, Trouble>) {
         app.saves.opened(path, Some(opened.stamp));
     }
     app.install_with(Document::new(loaded.constellation), journal, file);
-    let mut actors = app.document.constellation().actors.values();
+    let mut actors = app.session.document.constellation().actors.values();
     if is_foreign && actors.all(|actor| actor.pos.is_none()) {
         app.arrange_newcomers();
     }

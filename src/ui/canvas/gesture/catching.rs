@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect};
 
 use super::{Effect, Facts, Pointer};
-use crate::command::Intent;
+use crate::command::Look;
 use crate::edit::Selection;
 
 /// A box or loop that selects; `base` is what was selected before.
@@ -66,7 +66,7 @@ impl Catching {
         }
         selection.actors.extend(actors);
         if selection != *facts.selection {
-            out.push(Effect::Send(Intent::Select(selection)));
+            out.push(Effect::send(Look::Select(selection)));
         }
     }
 

@@ -1,12 +1,12 @@
 //! What a click means, and where a relation is let go.
 
 use super::{Button, Effect, Facts, Pointer};
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit, Look};
+use crate::desk::Tool;
 use crate::edit::operations::NewActor;
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point};
 use crate::ui::canvas::{Hovered, geometry};
-use crate::ui::state::Tool;
 
 /// A relation dropped nearer than this to its own piece, in points, was a slip and makes nothing.
 const LEAST_LINK: f32 = 28.0;
@@ -16,7 +16,7 @@ pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Ve
         Button::Middle => {}
         Button::Secondary => {
             if let Some(selection) = menu_selection(at.over, facts.selection) {
-                out.push(Effect::Send(Intent::Select(selection)));
+                out.push(Effect::send(Look::Select(selection)));
             }
             out.push(Effect::OpenMenu(at.over, at.on_screen));
         }
@@ -39,7 +39,7 @@ pub fn double_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
     match at.over {
         Hovered::Nothing => out.extend(new_actor(at.point(), facts)),
         Hovered::Piece(actor) | Hovered::Rim(actor) if facts.tool != Tool::Relate => {
-            out.push(Effect::Send(Intent::StartRename(actor)));
+            out.push(Effect::send(DeskChange::StartRename(actor)));
         }
         Hovered::Piece(_) | Hovered::Rim(_) => {}
         Hovered::Tie(_) => out.push(Effect::OpenMenu(at.over, at.on_screen)),
@@ -55,15 +55,15 @@ fn new_actor(pos: Point, facts: &Facts<'_>) -> [Effect; 2] {
         pos: Some(pos),
     };
     [
-        Effect::Send(Intent::BeginGesture(Label::AddActor)),
-        Effect::Send(Intent::AddActorAndName(new)),
+        Effect::send(Edit::Begin(Label::AddActor)),
+        Effect::send(Edit::AddActorAndName(new)),
     ]
 }
 
 pub(super) fn drop_link(source: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
     match at.over.actor() {
         Some(target) if target != source || at.keys.shift => {
-            out.push(Effect::Send(Intent::AddRelation { source, target }));
+            out.push(Effect::send(Edit::AddRelation { source, target }));
         }
         Some(_) => {}
         None => {
@@ -73,9 +73,9 @@ pub(super) fn drop_link(source: ActorId, at: Pointer, facts: &Facts<'_>, out: &m
             let centre = geometry::centre(piece);
             let from_rim = (at.in_board - centre).length() - piece.radius;
             if from_rim * facts.zoom >= LEAST_LINK {
-                out.push(Effect::Send(Intent::BeginGesture(Label::AddRelation)));
+                out.push(Effect::send(Edit::Begin(Label::AddRelation)));
                 let pos = at.point();
-                out.push(Effect::Send(Intent::AddRelationToNew { source, pos }));
+                out.push(Effect::send(Edit::AddRelationToNew { source, pos }));
             }
         }
     }
@@ -95,13 +95,13 @@ fn menu_selection(over: Hovered, selection: &Selection) -> Option<Selection> {
 fn relate_by_click(actor: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
     match facts.relating_from {
         None => {
-            out.push(Effect::Send(Intent::Select(Selection::of_actor(actor))));
+            out.push(Effect::send(Look::Select(Selection::of_actor(actor))));
             out.push(Effect::RelateFrom(Some(actor)));
         }
         // The same piece again takes the first click back; with Shift it is meant: a loop.
         Some(source) if source == actor && !at.keys.shift => out.push(Effect::RelateFrom(None)),
         Some(source) => {
-            out.push(Effect::Send(Intent::AddRelation {
+            out.push(Effect::send(Edit::AddRelation {
                 source,
                 target: actor,
             }));
@@ -133,6 +133,6 @@ fn select_by_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
         Hovered::Issue | Hovered::Nothing => {}
     }
     if selection != *facts.selection {
-        out.push(Effect::Send(Intent::Select(selection)));
+        out.push(Effect::send(Look::Select(selection)));
     }
 }

@@ -13,11 +13,11 @@ use egui::{Pos2, Vec2};
 
 use super::Hovered;
 use super::hit::HitIndex;
-use crate::command::Intent;
+use crate::command::{Edit, Intent, Look};
+use crate::desk::Tool;
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, ActorKindId, Constellation, Point};
 use crate::scene::Scene;
-use crate::ui::state::Tool;
 
 pub use catching::Catching;
 pub use click::double_click;
@@ -88,6 +88,12 @@ pub enum Effect {
     EditIssue,
 }
 
+impl Effect {
+    fn send(request: impl Into<Intent>) -> Self {
+        Self::Send(request.into())
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Gesture {
     #[default]
@@ -151,7 +157,7 @@ impl Gesture {
         if let (true, Some(actor)) = (selects_at_once, at.over.actor())
             && !facts.selection.actors.contains(&actor)
         {
-            out.push(Effect::Send(Intent::Select(Selection::of_actor(actor))));
+            out.push(Effect::send(Look::Select(Selection::of_actor(actor))));
         }
     }
 
@@ -193,7 +199,7 @@ impl Gesture {
     pub fn release(&mut self, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
         match std::mem::take(self) {
             Self::Pressed { button, at: pressed } => click(button, pressed, facts, out),
-            Self::Moving(_) | Self::MovingIssue { .. } => out.push(Effect::Send(Intent::EndGesture)),
+            Self::Moving(_) | Self::MovingIssue { .. } => out.push(Effect::send(Edit::End)),
             Self::Linking { source, .. } => drop_link(source, at, facts, out),
             Self::Idle | Self::Catching(_) | Self::Panning { .. } => {}
         }
@@ -204,11 +210,11 @@ impl Gesture {
         match std::mem::take(self) {
             Self::Idle | Self::Pressed { .. } => false,
             Self::Moving(_) | Self::MovingIssue { .. } => {
-                out.push(Effect::Send(Intent::AbortGesture));
+                out.push(Effect::send(Edit::Abort));
                 true
             }
             Self::Catching(catching) => {
-                out.push(Effect::Send(Intent::Select(catching.back())));
+                out.push(Effect::send(Look::Select(catching.back())));
                 true
             }
             Self::Linking { .. } | Self::Panning { .. } => true,
@@ -225,7 +231,7 @@ fn start(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) 
         Hovered::Piece(grabbed) => take_up(grabbed, at, facts, out),
         Hovered::Issue => match facts.constellation.board.issue_pos {
             Some(from) => {
-                out.push(Effect::Send(Intent::BeginGesture(Label::EditBoard)));
+                out.push(Effect::send(Edit::Begin(Label::EditBoard)));
                 Gesture::MovingIssue {
                     grip: at.in_board,
                     from,
@@ -249,5 +255,5 @@ fn link_from(source: ActorId, at: Pointer) -> Gesture {
 fn place_issue(constellation: &Constellation, pos: Point) -> Effect {
     let mut board = constellation.board.clone();
     board.issue_pos = Some(pos);
-    Effect::Send(Intent::SetBoard(Box::new(board)))
+    Effect::send(Edit::SetBoard(Box::new(board)))
 }

@@ -3,7 +3,7 @@
 use egui::{Pos2, pos2};
 
 use super::{Effect, Facts, Gesture, Pointer};
-use crate::command::Intent;
+use crate::command::{Edit, Look};
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point, Reach};
 use crate::ui::canvas::snap::{self, Neighbours};
@@ -29,11 +29,11 @@ pub(super) fn take_up(grabbed: ActorId, at: Pointer, facts: &Facts<'_>, out: &mu
             selection = Selection::default();
         }
         selection.actors.insert(grabbed);
-        out.push(Effect::Send(Intent::Select(selection.clone())));
+        out.push(Effect::send(Look::Select(selection.clone())));
     }
     let place_of = |id: &ActorId| Some((*id, facts.constellation.actor(*id)?.pos?));
     let from: Vec<_> = selection.actors.iter().filter_map(place_of).collect();
-    out.push(Effect::Send(Intent::BeginGesture(Label::MoveActors)));
+    out.push(Effect::send(Edit::Begin(Label::MoveActors)));
     Gesture::Moving(Moving {
         grip: at.in_board,
         grabbed,
@@ -69,6 +69,6 @@ impl Moving {
             .iter()
             .map(|(id, from)| (*id, Some(from.offset(dx, dy).rounded())))
             .collect();
-        out.push(Effect::Send(Intent::Place(moves)));
+        out.push(Effect::send(Edit::Place(moves)));
     }
 }

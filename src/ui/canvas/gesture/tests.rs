@@ -1,6 +1,8 @@
 use egui::pos2;
 
 use super::*;
+use crate::command::{DeskChange, Edit, Intent, Look};
+use crate::desk::Tool;
 use crate::edit::Document;
 use crate::edit::operations::{NewActor, NewRelation, add_actor, add_relation};
 use crate::model::Language;
@@ -144,7 +146,7 @@ fn places(effects: &[Effect]) -> Vec<Vec<(ActorId, Option<Point>)>> {
     effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Send(Intent::Place(moves)) => Some(moves.clone()),
+            Effect::Send(Intent::Edit(Edit::Place(moves))) => Some(moves.clone()),
             _ => None,
         })
         .collect()
@@ -154,16 +156,17 @@ fn selections(effects: &[Effect]) -> Vec<Selection> {
     effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Send(Intent::Select(selection)) => Some(selection.clone()),
+            Effect::Send(Intent::Look(Look::Select(selection))) => Some(selection.clone()),
             _ => None,
         })
         .collect()
 }
 
-fn sends(effects: &[Effect], intent: &Intent) -> bool {
+fn sends(effects: &[Effect], edit: Edit) -> bool {
+    let intent = Intent::Edit(edit);
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::Send(sent) if sent == intent))
+        .any(|effect| matches!(effect, Effect::Send(sent) if *sent == intent))
 }
 
 #[test]
@@ -174,8 +177,8 @@ fn a_drag_of_a_piece_is_one_step_that_moves_it_as_far_as_the_hand() {
         places(&effects),
         vec![vec![(board.actors[0], Some(Point::new(60.0, -170.0)))]]
     );
-    assert!(sends(&effects, &Intent::BeginGesture(Label::MoveActors)));
-    assert_eq!(effects.last(), Some(&Effect::Send(Intent::EndGesture)));
+    assert!(sends(&effects, Edit::Begin(Label::MoveActors)));
+    assert_eq!(effects.last(), Some(&Effect::send(Edit::End)));
     assert!(board.gesture.is_idle());
 }
 
@@ -245,7 +248,7 @@ fn esc_takes_a_drag_back_whole() {
     board.moved(away);
     let mut out = Vec::new();
     assert!(board.gesture.abort(&mut out));
-    assert_eq!(out, [Effect::Send(Intent::AbortGesture)]);
+    assert_eq!(out, [Effect::send(Edit::Abort)]);
     assert!(board.release(away).is_empty());
 }
 
@@ -259,7 +262,7 @@ fn a_second_button_during_a_drag_takes_it_back() {
     let effects = board.step(away, |gesture, at, facts, out| {
         gesture.press(Button::Secondary, at, facts, out);
     });
-    assert_eq!(effects, [Effect::Send(Intent::AbortGesture)]);
+    assert_eq!(effects, [Effect::send(Edit::Abort)]);
     assert!(board.gesture.is_idle());
 }
 
@@ -269,7 +272,7 @@ fn from_the_rim_to_a_piece_is_a_relation() {
     let rim = board.scene.pieces[0].radius;
     let effects = board.drag((rim, 0.0), (300.0, 0.0), NO_KEYS);
     let (source, target) = (board.actors[0], board.actors[1]);
-    assert!(sends(&effects, &Intent::AddRelation { source, target }));
+    assert!(sends(&effects, Edit::AddRelation { source, target }));
     assert!(places(&effects).is_empty());
 }
 
@@ -280,8 +283,8 @@ fn a_relation_let_go_in_the_open_makes_its_actor_in_one_step() {
     let effects = board.drag((rim, 0.0), (0.0, 260.0), NO_KEYS);
     let source = board.actors[0];
     let pos = Point::new(0.0, 260.0);
-    assert!(sends(&effects, &Intent::BeginGesture(Label::AddRelation)));
-    assert!(sends(&effects, &Intent::AddRelationToNew { source, pos }));
+    assert!(sends(&effects, Edit::Begin(Label::AddRelation)));
+    assert!(sends(&effects, Edit::AddRelationToNew { source, pos }));
 }
 
 #[test]
@@ -291,7 +294,9 @@ fn a_relation_let_go_beside_its_own_piece_was_a_slip() {
     let effects = board.drag((0.0, rim), (0.0, rim + LEAST_LINK_SHOWN), NO_KEYS);
     assert!(!effects.iter().any(|effect| matches!(
         effect,
-        Effect::Send(Intent::AddRelation { .. } | Intent::AddRelationToNew { .. })
+        Effect::Send(Intent::Edit(
+            Edit::AddRelation { .. } | Edit::AddRelationToNew { .. }
+        ))
     )));
 }
 
@@ -332,7 +337,7 @@ fn a_box_with_shift_adds_and_esc_gives_the_old_selection_back() {
     board.gesture.abort(&mut out);
     assert_eq!(
         out,
-        [Effect::Send(Intent::Select(Selection::of_actor(board.actors[2])))]
+        [Effect::send(Look::Select(Selection::of_actor(board.actors[2])))]
     );
 }
 
@@ -386,11 +391,11 @@ fn two_clicks_relate_while_the_tool_is_chosen_and_the_same_piece_takes_it_back()
     board.relating_from = Some(first);
     assert_eq!(board.click(0.0, 0.0, NO_KEYS), [Effect::RelateFrom(None)]);
     let effects = board.click(300.0, 0.0, NO_KEYS);
-    let relation = Intent::AddRelation {
+    let relation = Edit::AddRelation {
         source: first,
         target: second,
     };
-    assert_eq!(effects, [Effect::Send(relation), Effect::RelateFrom(None)]);
+    assert_eq!(effects, [Effect::send(relation), Effect::RelateFrom(None)]);
 }
 
 #[test]
@@ -423,8 +428,8 @@ fn a_double_click_in_the_open_makes_an_actor_and_on_a_piece_edits_its_name() {
         pos: Some(Point::new(500.0, 500.0)),
         ..NewActor::default()
     };
-    assert!(sends(&effects, &Intent::AddActorAndName(new)));
+    assert!(sends(&effects, Edit::AddActorAndName(new)));
     let at = board.pointer(0.0, 0.0, NO_KEYS);
     let effects = board.step(at, |_, at, facts, out| double_click(at, facts, out));
-    assert_eq!(effects, [Effect::Send(Intent::StartRename(board.actors[0]))]);
+    assert_eq!(effects, [Effect::send(DeskChange::StartRename(board.actors[0]))]);
 }

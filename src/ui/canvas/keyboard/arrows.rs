@@ -2,13 +2,13 @@
 
 use egui::{Key, Modifiers, Ui, vec2};
 
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit, Look};
+use crate::desk::CameraRequest;
 use crate::edit::{Label, Selection};
 use crate::model::ActorId;
 use crate::ui::canvas::camera;
-use crate::ui::canvas::input::{Desk, Hand};
+use crate::ui::canvas::input::{Hand, Turn};
 use crate::ui::canvas::places::nearest;
-use crate::ui::state::CameraRequest;
 
 /// One press of an arrow moves a piece this far; with Shift by one board unit.
 const NUDGE: f64 = 10.0;
@@ -18,29 +18,29 @@ const BURST_SECS: f64 = 0.8;
 const PAN: f32 = 60.0;
 
 impl Hand {
-    pub(super) fn arrow(&mut self, desk: &mut Desk<'_, '_>, direction: (f32, f32), modifiers: Modifiers) {
-        let scene = desk.context.scene;
-        if let Some(source) = desk.view.relating_from {
+    pub(super) fn arrow(&mut self, turn: &mut Turn<'_, '_>, direction: (f32, f32), modifiers: Modifiers) {
+        let scene = turn.context.scene;
+        if let Some(source) = turn.relating_from() {
             let from = self.keyboard.link_target.unwrap_or(source);
             let next = nearest(scene, from, direction);
             self.keyboard.link_target = next.or(self.keyboard.link_target);
             return;
         }
-        let selection = desk.context.selection();
+        let selection = turn.context.selection();
         if modifiers.command {
-            self.keyboard.end_burst(desk.out);
+            self.keyboard.end_burst(turn.out);
             let next = selection
                 .actors
                 .first()
                 .and_then(|from| nearest(scene, *from, direction));
             if let Some(next) = next {
-                desk.out.push(Intent::Reveal(Selection::of_actor(next)));
+                turn.out.push(Look::Reveal(Selection::of_actor(next)));
             }
             return;
         }
         if selection.actors.is_empty() {
             let delta = vec2(-direction.0, -direction.1) * PAN;
-            desk.viewport.camera = camera::panned(desk.viewport.camera, delta);
+            turn.viewport.camera = camera::panned(turn.viewport.camera, delta);
             return;
         }
         let step = if modifiers.shift { 1.0 } else { NUDGE };
@@ -49,14 +49,14 @@ impl Hand {
     }
 
     /// Moves the selected pieces by what the arrows asked for, within one step per burst.
-    pub(super) fn nudge(&mut self, ui: &Ui, desk: &mut Desk<'_, '_>, now_secs: f64) {
+    pub(super) fn nudge(&mut self, ui: &Ui, turn: &mut Turn<'_, '_>, now_secs: f64) {
         let (dx, dy) = std::mem::take(&mut self.keyboard.nudge);
         if (dx, dy) == (0.0, 0.0) {
             return;
         }
-        let constellation = desk.context.constellation();
+        let constellation = turn.context.constellation();
         let place_of = |id: ActorId| Some((id, constellation.actor(id)?.pos?));
-        let from: Vec<_> = desk.actors_on_board().into_iter().filter_map(place_of).collect();
+        let from: Vec<_> = turn.actors_on_board().into_iter().filter_map(place_of).collect();
         if from.is_empty() {
             return;
         }
@@ -66,15 +66,16 @@ impl Hand {
             .map(|(id, pos)| (*id, Some(pos.offset(dx, dy))))
             .collect();
         if self.keyboard.burst_ends_secs.is_none() {
-            desk.out.push(Intent::BeginGesture(Label::MoveActors));
+            turn.out.push(Edit::Begin(Label::MoveActors));
         }
         self.keyboard.burst_ends_secs = Some(now_secs + BURST_SECS);
         ui.request_repaint_after_secs(BURST_SECS as f32);
-        desk.out.push(Intent::Place(moves));
+        turn.out.push(Edit::Place(moves));
         // Nobody moves what he no longer sees.
-        desk.view
-            .camera_request
-            .get_or_insert(CameraRequest::RevealSelection);
+        if turn.context.desk.camera_request.is_none() {
+            turn.out
+                .push(DeskChange::MoveCamera(CameraRequest::RevealSelection));
+        }
     }
 }
 

@@ -6,15 +6,15 @@ mod walking;
 
 use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
-use super::input::{Desk, Hand};
+use super::input::{Hand, Turn};
 use super::places::middle_of;
 use super::{Hovered, gesture::Effect};
-use crate::command::{COMMANDS, Command, Intent, Modifier};
+use crate::command::{COMMANDS, Command, DeskChange, Edit, Look, Modifier};
+use crate::desk::Tool;
 use crate::edit::operations::NewActor;
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point};
 use crate::ui::keys::{self, KeyOwner};
-use crate::ui::state::Tool;
 use crate::ui::{FrameContext, Intents};
 use arrows::direction_of;
 use numbers::{digit_of, set_number, tower};
@@ -38,7 +38,7 @@ impl Keyboard {
     /// Closes the step of nudges, if one is open.
     pub(in crate::ui::canvas) fn end_burst(&mut self, out: &mut Intents) {
         if self.burst_ends_secs.take().is_some() {
-            out.push(Intent::EndGesture);
+            out.push(Edit::End);
         }
     }
 
@@ -51,23 +51,23 @@ impl Keyboard {
 }
 
 impl Hand {
-    pub(in crate::ui::canvas) fn keys(&mut self, ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+    pub(in crate::ui::canvas) fn keys(&mut self, ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
         let now_secs = ui.input(|input| input.time);
         if let Some(ends_secs) = self.keyboard.burst_ends_secs {
             if now_secs >= ends_secs {
-                self.keyboard.end_burst(desk.out);
+                self.keyboard.end_burst(turn.out);
             } else {
                 ui.request_repaint_after_secs((ends_secs - now_secs) as f32);
             }
         }
         keys::note_board(ui.ctx(), response.id);
-        if desk.view.renaming.is_some() || self.menu.is_open() {
+        if turn.context.desk.renaming.is_some() || self.menu.is_open() {
             return;
         }
-        self.claim(ui, response, desk);
+        self.claim(ui, response, turn);
         // Esc ends a gesture even when something else has the keyboard.
         if self.gesture.is_drag() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.abort_gesture(desk);
+            self.abort_gesture(turn);
         }
         if !response.has_focus() || keys::owner(ui.ctx()) != KeyOwner::Board {
             return;
@@ -95,11 +95,11 @@ impl Hand {
         });
         let mut used = Vec::new();
         for (key, modifiers) in pressed {
-            if self.key(ui, response, desk, key, modifiers, now_secs) {
+            if self.key(ui, response, turn, key, modifiers, now_secs) {
                 used.push((key, modifiers));
             }
         }
-        self.nudge(ui, desk, now_secs);
+        self.nudge(ui, turn, now_secs);
         if !used.is_empty() {
             ui.input_mut(|input| {
                 input.events.retain(|event| match event {
@@ -117,13 +117,13 @@ impl Hand {
     }
 
     /// Keys that nothing else has asked for are the board's.
-    fn claim(&mut self, ui: &Ui, response: &Response, desk: &Desk<'_, '_>) {
+    fn claim(&mut self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>) {
         let focused = ui.memory(egui::Memory::focused);
         if focused.is_some() {
             self.keyboard.has_left = false;
         } else if keys::focus_before(ui.ctx()).is_none()
-            && desk.view.dialog.is_none()
-            && desk.context.program.question.is_none()
+            && turn.context.desk.dialog.is_none()
+            && turn.context.program.question.is_none()
             && !self.keyboard.has_left
             && !Popup::is_any_open(ui.ctx())
         {
@@ -131,12 +131,12 @@ impl Hand {
         }
     }
 
-    fn abort_gesture(&mut self, desk: &mut Desk<'_, '_>) -> bool {
+    fn abort_gesture(&mut self, turn: &mut Turn<'_, '_>) -> bool {
         let mut effects = Vec::new();
         let was_under_way = self.gesture.abort(&mut effects);
         for effect in effects {
             if let Effect::Send(intent) = effect {
-                desk.out.push(intent);
+                turn.out.push(intent);
             }
         }
         was_under_way
@@ -147,7 +147,7 @@ impl Hand {
         &mut self,
         ui: &Ui,
         response: &Response,
-        desk: &mut Desk<'_, '_>,
+        turn: &mut Turn<'_, '_>,
         key: Key,
         modifiers: Modifiers,
         now_secs: f64,
@@ -156,26 +156,26 @@ impl Hand {
             return false;
         }
         if let Some(direction) = direction_of(key) {
-            self.arrow(desk, direction, modifiers);
+            self.arrow(turn, direction, modifiers);
             return true;
         }
-        self.nudge(ui, desk, now_secs);
-        self.keyboard.end_burst(desk.out);
+        self.nudge(ui, turn, now_secs);
+        self.keyboard.end_burst(turn.out);
         if modifiers.command {
             return false;
         }
         match key {
-            Key::Escape if desk.view.dialog.is_some() => return false,
-            Key::Escape => self.escape(response, desk),
-            Key::Tab => self.tab(response, desk, modifiers.shift),
-            Key::Enter if desk.view.relating_from.is_some() => self.draw_link(desk, modifiers.shift),
-            Key::F10 if modifiers.shift => self.menu_by_key(desk),
-            Key::L => self.walk_relations(desk, modifiers.shift),
-            Key::Plus | Key::Equals => tower(desk, 1),
-            Key::Minus => tower(desk, -1),
+            Key::Escape if turn.context.desk.dialog.is_some() => return false,
+            Key::Escape => self.escape(response, turn),
+            Key::Tab => self.tab(response, turn, modifiers.shift),
+            Key::Enter if turn.relating_from().is_some() => self.draw_link(turn, modifiers.shift),
+            Key::F10 if modifiers.shift => self.menu_by_key(turn),
+            Key::L => self.walk_relations(turn, modifiers.shift),
+            Key::Plus | Key::Equals => tower(turn, 1),
+            Key::Minus => tower(turn, -1),
             _ => match digit_of(key).filter(|_| !modifiers.shift) {
-                Some(digit) => set_number(desk, digit),
-                None => return self.command(ui, response, desk, key, modifiers.shift),
+                Some(digit) => set_number(turn, digit),
+                None => return self.command(ui, response, turn, key, modifiers.shift),
             },
         }
         true
@@ -186,7 +186,7 @@ impl Hand {
         &mut self,
         ui: &Ui,
         response: &Response,
-        desk: &mut Desk<'_, '_>,
+        turn: &mut Turn<'_, '_>,
         key: Key,
         with_shift: bool,
     ) -> bool {
@@ -202,31 +202,32 @@ impl Hand {
         });
         let Some(info) = row else { return false };
         match info.command {
-            Command::AddActor => add_actor(ui, response, desk),
-            Command::StartRelation => self.start_link(desk),
-            Command::Rename => self.edit_selected(desk),
-            command => desk.out.push(Intent::Run(command)),
+            Command::AddActor => add_actor(ui, response, turn),
+            Command::StartRelation => self.start_link(turn),
+            Command::Rename => self.edit_selected(turn),
+            command => turn.out.push(command),
         }
         true
     }
 
     /// Takes back the innermost thing that is under way.
-    fn escape(&mut self, response: &Response, desk: &mut Desk<'_, '_>) {
-        if self.abort_gesture(desk) {
+    fn escape(&mut self, response: &Response, turn: &mut Turn<'_, '_>) {
+        if self.abort_gesture(turn) {
             return;
         }
-        let selection = desk.context.selection();
-        if desk.view.relating_from.take().is_some() {
+        let selection = turn.context.selection();
+        if turn.relating_from().is_some() {
+            turn.relate_from(None);
             self.keyboard.link_target = None;
-        } else if desk.view.tool != Tool::Select {
-            desk.view.tool = Tool::Select;
+        } else if turn.tool() != Tool::Select {
+            turn.take(Tool::Select);
         } else if let (Some(actor), Some(_)) = (
             self.keyboard.walks_relations_of.take(),
             selection.single_relation(),
         ) {
-            desk.out.push(Intent::Select(Selection::of_actor(actor)));
+            turn.out.push(Look::Select(Selection::of_actor(actor)));
         } else if !selection.is_empty() {
-            desk.out.push(Intent::Select(Selection::default()));
+            turn.out.push(Look::Select(Selection::default()));
         } else {
             self.leave(response);
         }
@@ -238,45 +239,45 @@ impl Hand {
     }
 
     /// Enter: the name of an actor, or all that can be said of a relation.
-    fn edit_selected(&mut self, desk: &mut Desk<'_, '_>) {
-        let selection = desk.context.selection();
+    fn edit_selected(&mut self, turn: &mut Turn<'_, '_>) {
+        let selection = turn.context.selection();
         if let Some(actor) = selection.single_actor() {
-            if desk.context.scene.piece(actor).is_some() {
-                desk.out.push(Intent::StartRename(actor));
+            if turn.context.scene.piece(actor).is_some() {
+                turn.out.push(DeskChange::StartRename(actor));
             }
         } else if !selection.is_empty() {
-            self.menu_by_key(desk);
+            self.menu_by_key(turn);
         }
     }
 
-    fn menu_by_key(&mut self, desk: &mut Desk<'_, '_>) {
-        let selection = desk.context.selection();
-        let scene = desk.context.scene;
+    fn menu_by_key(&mut self, turn: &mut Turn<'_, '_>) {
+        let selection = turn.context.selection();
+        let scene = turn.context.scene;
         let piece = selection.actors.first().and_then(|id| scene.piece(*id));
         let relation = selection.relations.first().copied();
         let (over, pos) = if let Some(piece) = piece {
-            let rect = super::input::piece_rect_on_screen(desk.viewport, piece);
+            let rect = super::input::piece_rect_on_screen(turn.viewport, piece);
             (Hovered::Piece(piece.actor), rect.right_bottom())
         } else if let Some(id) = relation {
-            let pos = middle_of(scene, id).map(|pos| desk.viewport.screen_from_board(pos));
-            (Hovered::Tie(id), pos.unwrap_or(desk.viewport.rect.center()))
+            let pos = middle_of(scene, id).map(|pos| turn.viewport.screen_from_board(pos));
+            (Hovered::Tie(id), pos.unwrap_or(turn.viewport.rect.center()))
         } else {
-            (Hovered::Nothing, desk.viewport.rect.center())
+            (Hovered::Nothing, turn.viewport.rect.center())
         };
-        let pos = pos.clamp(desk.viewport.rect.min, desk.viewport.rect.max);
-        let point = desk.viewport.point_from_screen(pos);
+        let pos = pos.clamp(turn.viewport.rect.min, turn.viewport.rect.max);
+        let point = turn.viewport.point_from_screen(pos);
         self.menu.open_by_key(over, pos, point);
     }
 }
 
 /// Under the pointer when it is on the board, else in the middle of the view; never on another piece.
-fn add_actor(ui: &Ui, response: &Response, desk: &mut Desk<'_, '_>) {
+fn add_actor(ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let on_screen = pointer
         .filter(|_| response.contains_pointer())
-        .unwrap_or(desk.viewport.rect.center());
-    let pos = free_place(desk.context, desk.viewport.point_from_screen(on_screen));
-    add_actor_at(desk.view.active_actor_kind.clone(), pos, desk.out);
+        .unwrap_or(turn.viewport.rect.center());
+    let pos = free_place(turn.context, turn.viewport.point_from_screen(on_screen));
+    add_actor_at(turn.context.desk.active_actor_kind.clone(), pos, turn.out);
 }
 
 /// The place itself, or one beside it that keeps clear of every piece.
@@ -296,6 +297,6 @@ pub(in crate::ui::canvas) fn add_actor_at(
         kind,
         pos: Some(pos),
     };
-    out.push(Intent::BeginGesture(Label::AddActor));
-    out.push(Intent::AddActorAndName(new));
+    out.push(Edit::Begin(Label::AddActor));
+    out.push(Edit::AddActorAndName(new));
 }

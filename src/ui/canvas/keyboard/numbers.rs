@@ -2,46 +2,46 @@
 
 use egui::Key;
 
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit};
+use crate::desk::Tool;
 use crate::edit::Label;
 use crate::edit::operations::{ActorEdit, RelationEdit};
 use crate::model::RelationId;
-use crate::ui::canvas::input::Desk;
-use crate::ui::state::Tool;
+use crate::ui::canvas::input::Turn;
 
 /// A digit: the weight of the selected relations or of the next one; the tower of selected actors.
-pub(super) fn set_number(desk: &mut Desk<'_, '_>, digit: u8) {
-    let relations: Vec<RelationId> = desk.context.selection().relations.iter().copied().collect();
-    let actors = desk.actors_on_board();
-    let is_relating = desk.view.relating_from.is_some() || desk.view.tool == Tool::Relate;
-    if digit > 0 && !relations.is_empty() && desk.view.relating_from.is_none() {
+pub(super) fn set_number(turn: &mut Turn<'_, '_>, digit: u8) {
+    let relations: Vec<RelationId> = turn.context.selection().relations.iter().copied().collect();
+    let actors = turn.actors_on_board();
+    let is_relating = turn.relating_from().is_some() || turn.tool() == Tool::Relate;
+    if digit > 0 && !relations.is_empty() && turn.relating_from().is_none() {
         let edit = RelationEdit::Weight(f64::from(digit));
-        desk.out.push(Intent::EditRelations(relations, edit));
+        turn.out.push(Edit::EditRelations(relations, edit));
     } else if digit > 0 && is_relating {
-        desk.view.active_weight = f64::from(digit);
+        turn.out.push(DeskChange::ActiveWeight(f64::from(digit)));
     } else if !actors.is_empty() && !is_relating {
         let edit = ActorEdit::Influence(Some(u32::from(digit)));
-        desk.out.push(Intent::EditActors(actors, edit));
+        turn.out.push(Edit::EditActors(actors, edit));
     }
 }
 
 /// Plus and minus build the tower of every selected actor.
-pub(super) fn tower(desk: &mut Desk<'_, '_>, step: i32) {
-    let constellation = desk.context.constellation();
-    let edits: Vec<_> = desk
+pub(super) fn tower(turn: &mut Turn<'_, '_>, step: i32) {
+    let constellation = turn.context.constellation();
+    let edits: Vec<_> = turn
         .actors_on_board()
         .iter()
         .filter_map(|id| {
             let before = constellation.actor(*id)?.influence;
             let after = before.unwrap_or(0).checked_add_signed(step)?;
             let edit = ActorEdit::Influence(Some(after));
-            (before != Some(after)).then(|| Intent::EditActors(vec![*id], edit))
+            (before != Some(after)).then(|| Edit::EditActors(vec![*id], edit))
         })
         .collect();
     if !edits.is_empty() {
-        desk.out.push(Intent::BeginGesture(Label::EditActor));
-        desk.out.extend(edits);
-        desk.out.push(Intent::EndGesture);
+        turn.out.push(Edit::Begin(Label::EditActor));
+        turn.out.extend(edits);
+        turn.out.push(Edit::End);
     }
 }
 

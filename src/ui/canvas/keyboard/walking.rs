@@ -2,18 +2,18 @@
 
 use egui::Response;
 
-use crate::command::Intent;
+use crate::command::{Edit, Look};
+use crate::desk::Tool;
 use crate::edit::Selection;
 use crate::model::{ActorId, RelationId};
-use crate::ui::canvas::input::{Desk, Hand};
+use crate::ui::canvas::input::{Hand, Turn};
 use crate::ui::canvas::places::nearest_of_all;
-use crate::ui::state::Tool;
 
 impl Hand {
     /// To the next actor; beyond the last one the keyboard leaves the board.
-    pub(super) fn tab(&mut self, response: &Response, desk: &mut Desk<'_, '_>, backwards: bool) {
-        let scene = desk.context.scene;
-        let source = desk.view.relating_from;
+    pub(super) fn tab(&mut self, response: &Response, turn: &mut Turn<'_, '_>, backwards: bool) {
+        let scene = turn.context.scene;
+        let source = turn.relating_from();
         let order: Vec<ActorId> = self
             .index
             .reading_order(scene)
@@ -21,7 +21,7 @@ impl Hand {
             .collect();
         let current = match source {
             Some(_) => self.keyboard.link_target,
-            None => desk.context.selection().actors.first().copied(),
+            None => turn.context.selection().actors.first().copied(),
         };
         let at = current.and_then(|id| order.iter().position(|other| *other == id));
         let next = match (at, backwards) {
@@ -38,52 +38,52 @@ impl Hand {
         }
         self.keyboard.walks_relations_of = None;
         match next {
-            Some(&id) => desk.out.push(Intent::Reveal(Selection::of_actor(id))),
+            Some(&id) => turn.out.push(Look::Reveal(Selection::of_actor(id))),
             None => self.leave(response),
         }
     }
 
-    pub(super) fn start_link(&mut self, desk: &mut Desk<'_, '_>) {
-        let view = &mut *desk.view;
-        match desk.context.selection().single_actor() {
-            Some(source) if view.relating_from.is_none() => {
-                view.relating_from = Some(source);
-                self.keyboard.link_target = nearest_of_all(desk.context.scene, source);
+    pub(super) fn start_link(&mut self, turn: &mut Turn<'_, '_>) {
+        match turn.context.selection().single_actor() {
+            Some(source) if turn.relating_from().is_none() => {
+                turn.relate_from(Some(source));
+                self.keyboard.link_target = nearest_of_all(turn.context.scene, source);
             }
-            _ if view.tool == Tool::Relate => {
-                view.tool = Tool::Select;
-                view.relating_from = None;
+            _ if turn.tool() == Tool::Relate => turn.take(Tool::Select),
+            _ => {
+                let from = turn.relating_from();
+                turn.take(Tool::Relate);
+                turn.relate_from(from);
             }
-            _ => view.tool = Tool::Relate,
         }
     }
 
-    pub(super) fn draw_link(&mut self, desk: &mut Desk<'_, '_>, stays: bool) {
-        let (Some(source), Some(target)) = (desk.view.relating_from, self.keyboard.link_target) else {
+    pub(super) fn draw_link(&mut self, turn: &mut Turn<'_, '_>, stays: bool) {
+        let (Some(source), Some(target)) = (turn.relating_from(), self.keyboard.link_target) else {
             return;
         };
         if source == target && !stays {
             return;
         }
-        desk.out.push(Intent::AddRelation { source, target });
+        turn.out.push(Edit::AddRelation { source, target });
         if !stays || source == target {
-            desk.view.relating_from = None;
+            turn.relate_from(None);
             self.keyboard.link_target = None;
             self.keyboard.walks_relations_of = Some(source);
         }
     }
 
     /// The relations of the selected actor, one after the other.
-    pub(super) fn walk_relations(&mut self, desk: &mut Desk<'_, '_>, backwards: bool) {
-        let selection = desk.context.selection();
+    pub(super) fn walk_relations(&mut self, turn: &mut Turn<'_, '_>, backwards: bool) {
+        let selection = turn.context.selection();
         let current = selection.single_relation();
         let walked = self.keyboard.walks_relations_of.filter(|_| current.is_some());
-        let first_end = current.and_then(|id| Some(desk.context.constellation().relation(id)?.source));
+        let first_end = current.and_then(|id| Some(turn.context.constellation().relation(id)?.source));
         let Some(actor) = selection.single_actor().or(walked).or(first_end) else {
             return;
         };
-        let shown = desk.context.scene.ties.iter().map(|tie| tie.relation);
-        let constellation = desk.context.constellation();
+        let shown = turn.context.scene.ties.iter().map(|tie| tie.relation);
+        let constellation = turn.context.constellation();
         let relations: Vec<RelationId> = shown
             .filter(|id| constellation.relation(*id).is_some_and(|one| one.touches(actor)))
             .collect();
@@ -99,7 +99,7 @@ impl Hand {
             (None, true) => count - 1,
         };
         self.keyboard.walks_relations_of = Some(actor);
-        desk.out
-            .push(Intent::Reveal(Selection::of_relation(relations[next])));
+        turn.out
+            .push(Look::Reveal(Selection::of_relation(relations[next])));
     }
 }

@@ -20,7 +20,7 @@ pub use corner::Corner;
 use corner::choose_corner;
 use symbols::symbol_ui;
 
-/// Letters of the legend on the desk.
+/// Letters of the legend on the turn.
 const SIZE: f32 = 12.5;
 /// Distance to the edge of the view.
 const MARGIN: f32 = 12.0;

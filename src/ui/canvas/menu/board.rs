@@ -2,41 +2,41 @@
 
 use egui::Ui;
 
-use super::{Desk, choices_ui};
-use crate::command::{Command, Intent};
+use super::{Choosing, choices_ui};
+use crate::command::{Command, DeskChange, Edit, FileRequest};
+use crate::desk::{Dialog, PathPurpose};
 use crate::i18n::shown;
 use crate::model::Background;
 use crate::ui::canvas::keyboard::add_actor_at;
-use crate::ui::state::Dialog;
 
-pub(super) fn board_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>) {
-    let context = desk.context;
+pub(super) fn board_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>) {
+    let context = choosing.context;
     let vocabulary = &context.constellation().vocabulary;
-    let pos = desk.in_board.rounded();
-    if desk.entry_ui(ui, "board-add-actor-here") {
-        add_actor_at(desk.view.active_actor_kind.clone(), pos, desk.out);
+    let pos = choosing.in_board.rounded();
+    if choosing.entry_ui(ui, "board-add-actor-here") {
+        add_actor_at(choosing.context.desk.active_actor_kind.clone(), pos, choosing.out);
     }
-    ui.menu_button(desk.t("board-add-actor-of-kind"), |ui| {
+    ui.menu_button(choosing.t("board-add-actor-of-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &vocabulary.actor_kinds {
                 if ui.button(shown(&kind.label).into_owned()).clicked() {
-                    add_actor_at(Some(kind.id.clone()), pos, desk.out);
+                    add_actor_at(Some(kind.id.clone()), pos, choosing.out);
                 }
             }
         });
     });
-    desk.run_ui(ui, Command::Paste);
+    choosing.run_ui(ui, Command::Paste);
     ui.separator();
     let board = &context.constellation().board;
-    if desk.entry_ui(ui, "board-place-issue-here") {
+    if choosing.entry_ui(ui, "board-place-issue-here") {
         let mut board = board.clone();
         board.issue_pos = Some(pos);
-        desk.out.push(Intent::SetBoard(Box::new(board)));
+        choosing.out.push(Edit::SetBoard(Box::new(board)));
     }
     if board.issue_pos.is_some() {
-        take_issue_away_ui(ui, desk);
+        take_issue_away_ui(ui, choosing);
     }
-    ui.menu_button(desk.t("board-background"), |ui| {
+    ui.menu_button(choosing.t("board-background"), |ui| {
         for background in Background::ALL {
             let key = background_key(background);
             let is_on = board.background == background;
@@ -44,32 +44,32 @@ pub(super) fn board_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>) {
                 continue;
             }
             if background == Background::Picture && board.picture.is_none() {
-                desk.out.push(Intent::ChooseBackgroundPicture);
+                choosing.out.push(FileRequest::Choose(PathPurpose::Picture));
             } else if !is_on {
                 let mut board = board.clone();
                 board.background = background;
-                desk.out.push(Intent::SetBoard(Box::new(board)));
+                choosing.out.push(Edit::SetBoard(Box::new(board)));
             }
         }
     });
     ui.separator();
-    desk.run_ui(ui, Command::SelectAll);
-    desk.run_ui(ui, Command::Arrange);
-    desk.run_ui(ui, Command::ZoomToFit);
+    choosing.run_ui(ui, Command::SelectAll);
+    choosing.run_ui(ui, Command::Arrange);
+    choosing.run_ui(ui, Command::ZoomToFit);
 }
 
-pub(super) fn issue_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>) {
-    if desk.entry_ui(ui, "board-edit-issue") {
-        desk.view.dialog = Some(Dialog::Properties);
+pub(super) fn issue_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>) {
+    if choosing.entry_ui(ui, "board-edit-issue") {
+        choosing.out.push(DeskChange::Open(Dialog::Properties));
     }
-    take_issue_away_ui(ui, desk);
+    take_issue_away_ui(ui, choosing);
 }
 
-fn take_issue_away_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>) {
-    if desk.entry_ui(ui, "board-take-issue-away") {
-        let mut board = desk.context.constellation().board.clone();
+fn take_issue_away_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>) {
+    if choosing.entry_ui(ui, "board-take-issue-away") {
+        let mut board = choosing.context.constellation().board.clone();
         board.issue_pos = None;
-        desk.out.push(Intent::SetBoard(Box::new(board)));
+        choosing.out.push(Edit::SetBoard(Box::new(board)));
     }
 }
 

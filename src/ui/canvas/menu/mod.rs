@@ -9,10 +9,9 @@ use egui::{Button, Key, KeyboardShortcut, Layout, Modifiers, Popup, PopupAnchor,
 use egui::{SetOpenCommand, Ui};
 
 use super::Hovered;
-use crate::command::{Command, Intent, Modifier};
+use crate::command::{Command, Modifier};
 use crate::i18n::shown;
 use crate::model::{Actor, ActorId, Direction, Point, Relation, RelationId};
-use crate::ui::state::ViewState;
 use crate::ui::{FrameContext, Intents};
 use board::{board_menu_ui, issue_menu_ui};
 use piece::piece_menu_ui;
@@ -61,31 +60,22 @@ impl Menu {
 }
 
 /// What a menu works with.
-struct Desk<'a, 'b> {
+struct Choosing<'a, 'b> {
     context: &'a FrameContext<'b>,
-    view: &'a mut ViewState,
     out: &'a mut Intents,
     in_board: Point,
     wants_focus: bool,
 }
 
 /// Shows the open menu.
-pub fn menu_ui(
-    ui: &Ui,
-    board: &Response,
-    context: &FrameContext<'_>,
-    menu: &mut Menu,
-    view: &mut ViewState,
-    out: &mut Intents,
-) {
+pub fn menu_ui(ui: &Ui, board: &Response, context: &FrameContext<'_>, menu: &mut Menu, out: &mut Intents) {
     let Some(opened) = &mut menu.opened else { return };
     let id = board.id.with(("menu", menu.number));
     let command = opened.is_fresh.then_some(SetOpenCommand::Bool(true));
     let is_first_frame = std::mem::take(&mut opened.is_fresh);
     let anchor = PopupAnchor::Position(opened.on_screen);
-    let mut desk = Desk {
+    let mut choosing = Choosing {
         context,
-        view,
         out,
         in_board: opened.in_board,
         // The very first frame only measures the menu.
@@ -101,13 +91,13 @@ pub fn menu_ui(
         .show(|ui| {
             ui.set_min_width(190.0);
             match over {
-                Hovered::Piece(actor) | Hovered::Rim(actor) => piece_menu_ui(ui, &mut desk, actor),
-                Hovered::Tie(relation) => relation_menu_ui(ui, &mut desk, relation),
-                Hovered::Issue => issue_menu_ui(ui, &mut desk),
-                Hovered::Nothing => board_menu_ui(ui, &mut desk),
+                Hovered::Piece(actor) | Hovered::Rim(actor) => piece_menu_ui(ui, &mut choosing, actor),
+                Hovered::Tie(relation) => relation_menu_ui(ui, &mut choosing, relation),
+                Hovered::Issue => issue_menu_ui(ui, &mut choosing),
+                Hovered::Nothing => board_menu_ui(ui, &mut choosing),
             }
         });
-    if !desk.wants_focus && !is_first_frame {
+    if !choosing.wants_focus && !is_first_frame {
         opened.by_key = false;
     }
     let stays = shown.is_some_and(|shown| !shown.response.should_close());
@@ -119,7 +109,7 @@ pub fn menu_ui(
     }
 }
 
-impl Desk<'_, '_> {
+impl Choosing<'_, '_> {
     fn t(&self, key: &str) -> String {
         self.context.t(key)
     }
@@ -164,7 +154,7 @@ impl Desk<'_, '_> {
 
     fn run_ui(&mut self, ui: &mut Ui, command: Command) {
         if self.command_ui(ui, command) {
-            self.out.push(Intent::Run(command));
+            self.out.push(command);
         }
     }
 

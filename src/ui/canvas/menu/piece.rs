@@ -2,30 +2,30 @@
 
 use egui::Ui;
 
-use super::{Desk, choices_ui, display_name};
-use crate::command::{ALIGN, Command, DISTRIBUTE, Intent};
+use super::{Choosing, choices_ui, display_name};
+use crate::command::{ALIGN, Command, DISTRIBUTE, DeskChange, Edit};
 use crate::edit::operations::ActorEdit;
 use crate::i18n::shown;
 use crate::model::{Actor, ActorId};
 use crate::ui::widgets;
 
-pub(super) fn piece_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: ActorId) {
-    let context = desk.context;
+pub(super) fn piece_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, clicked: ActorId) {
+    let context = choosing.context;
     let Some(actor) = context.constellation().actor(clicked) else {
         ui.close();
         return;
     };
-    let actors = desk.actors(clicked);
+    let actors = choosing.actors(clicked);
     if actors.len() == 1 {
         ui.label(widgets::bold(display_name(context, actor)));
-        if desk.command_ui(ui, Command::Rename) {
-            desk.out.push(Intent::StartRename(clicked));
+        if choosing.command_ui(ui, Command::Rename) {
+            choosing.out.push(DeskChange::StartRename(clicked));
         }
-        if desk.command_ui(ui, Command::StartRelation) {
-            desk.view.relating_from = Some(clicked);
+        if choosing.command_ui(ui, Command::StartRelation) {
+            choosing.out.push(DeskChange::RelateFrom(Some(clicked)));
         }
-        if desk.entry_ui(ui, "board-relate-to-itself") {
-            desk.out.push(Intent::AddRelation {
+        if choosing.entry_ui(ui, "board-relate-to-itself") {
+            choosing.out.push(Edit::AddRelation {
                 source: clicked,
                 target: clicked,
             });
@@ -35,7 +35,7 @@ pub(super) fn piece_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Actor
         ui.label(widgets::bold(context.texts.with("board-actor-count", &count)));
     }
     ui.separator();
-    words_ui(ui, desk, actor, &actors);
+    words_ui(ui, choosing, actor, &actors);
     ui.separator();
     for command in [
         Command::Cut,
@@ -44,36 +44,36 @@ pub(super) fn piece_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Actor
         Command::ToTray,
         Command::SelectNeighbours,
     ] {
-        desk.run_ui(ui, command);
+        choosing.run_ui(ui, command);
     }
     if actors.len() > 1 {
-        line_up_ui(ui, desk, actors.len());
+        line_up_ui(ui, choosing, actors.len());
     }
     ui.separator();
-    desk.run_ui(ui, Command::Delete);
+    choosing.run_ui(ui, Command::Delete);
 }
 
-fn line_up_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, count: usize) {
-    desk.run_ui(ui, Command::Arrange);
-    ui.menu_button(desk.t("board-line-up"), |ui| {
+fn line_up_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, count: usize) {
+    choosing.run_ui(ui, Command::Arrange);
+    ui.menu_button(choosing.t("board-line-up"), |ui| {
         for command in ALIGN {
-            desk.run_ui(ui, command);
+            choosing.run_ui(ui, command);
         }
         if count > 2 {
             ui.separator();
             for command in DISTRIBUTE {
-                desk.run_ui(ui, command);
+                choosing.run_ui(ui, command);
             }
         }
     });
 }
 
 /// Kind, sector, level and domains: of all selected actors at once; ticks are those of the clicked one.
-fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[ActorId]) {
-    let vocabulary = &desk.context.constellation().vocabulary;
-    let none = desk.t("board-not-said");
+fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors: &[ActorId]) {
+    let vocabulary = &choosing.context.constellation().vocabulary;
+    let none = choosing.t("board-not-said");
     let mut chosen: Option<ActorEdit> = None;
-    ui.menu_button(desk.t("board-kind"), |ui| {
+    ui.menu_button(choosing.t("board-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &vocabulary.actor_kinds {
                 if ui
@@ -91,7 +91,7 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
             }
         });
     });
-    ui.menu_button(desk.t("board-sector"), |ui| {
+    ui.menu_button(choosing.t("board-sector"), |ui| {
         choices_ui(ui, |ui| {
             for sector in &vocabulary.sectors {
                 if ui
@@ -109,7 +109,7 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
             }
         });
     });
-    ui.menu_button(desk.t("board-level"), |ui| {
+    ui.menu_button(choosing.t("board-level"), |ui| {
         choices_ui(ui, |ui| {
             for level in &vocabulary.levels {
                 if ui
@@ -127,7 +127,7 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
             }
         });
     });
-    ui.menu_button(desk.t("board-domains"), |ui| {
+    ui.menu_button(choosing.t("board-domains"), |ui| {
         choices_ui(ui, |ui| {
             for domain in &vocabulary.domains {
                 let mut is_on = actor.domains.contains(&domain.id);
@@ -146,6 +146,6 @@ fn words_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, actor: &Actor, actors: &[Actor
         });
     });
     if let Some(edit) = chosen {
-        desk.out.push(Intent::EditActors(actors.to_vec(), edit));
+        choosing.out.push(Edit::EditActors(actors.to_vec(), edit));
     }
 }

@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::{Desk, choices_ui, display_name, ends};
-use crate::command::{Command, Intent};
+use super::{Choosing, choices_ui, display_name, ends};
+use crate::command::{Command, Edit};
 use crate::edit::operations::RelationEdit;
 use crate::model::{Direction, Relation, RelationId, RelationStatus};
 use crate::ui::FrameContext;
@@ -13,13 +13,13 @@ use crate::ui::widgets;
 /// The weights offered; others are typed in the inspector.
 const WEIGHTS: std::ops::RangeInclusive<u8> = 1..=5;
 
-pub(super) fn relation_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: RelationId) {
-    let context = desk.context;
+pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, clicked: RelationId) {
+    let context = choosing.context;
     let Some(relation) = context.constellation().relation(clicked) else {
         ui.close();
         return;
     };
-    let relations = desk.relations(clicked);
+    let relations = choosing.relations(clicked);
     if relations.len() == 1 {
         ui.label(widgets::bold(ends(context, relation)));
     } else {
@@ -28,7 +28,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Re
     }
     ui.separator();
     let mut chosen: Option<RelationEdit> = None;
-    ui.menu_button(desk.t("board-relation-kind"), |ui| {
+    ui.menu_button(choosing.t("board-relation-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &context.constellation().vocabulary.relation_kinds {
                 if kind_button_ui(ui, kind, relation.kind == kind.id).clicked() {
@@ -37,18 +37,18 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Re
             }
         });
     });
-    weights_ui(ui, desk, relation, &mut chosen);
-    ui.menu_button(desk.t("board-direction"), |ui| {
+    weights_ui(ui, choosing, relation, &mut chosen);
+    ui.menu_button(choosing.t("board-direction"), |ui| {
         directions_ui(ui, context, relation, &mut chosen);
     });
-    if desk.command_ui(ui, Command::ReverseRelation) {
+    if choosing.command_ui(ui, Command::ReverseRelation) {
         chosen = Some(RelationEdit::Reverse);
     }
-    if desk.command_ui(ui, Command::MakeMutual) {
+    if choosing.command_ui(ui, Command::MakeMutual) {
         chosen = Some(RelationEdit::Direction(Direction::Mutual));
     }
     ui.separator();
-    ui.menu_button(desk.t("board-status"), |ui| {
+    ui.menu_button(choosing.t("board-status"), |ui| {
         for (status, key) in [
             (RelationStatus::Existing, "board-status-existing"),
             (RelationStatus::Wished, "board-status-wished"),
@@ -60,24 +60,32 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, clicked: Re
         }
     });
     let mut is_verified = relation.verified;
-    if ui.checkbox(&mut is_verified, desk.t("board-verified")).clicked() {
+    if ui
+        .checkbox(&mut is_verified, choosing.t("board-verified"))
+        .clicked()
+    {
         chosen = Some(RelationEdit::Verified(is_verified));
         ui.close();
     }
     ui.separator();
-    desk.run_ui(ui, Command::Delete);
+    choosing.run_ui(ui, Command::Delete);
     if let Some(edit) = chosen {
-        desk.out.push(Intent::EditRelations(relations, edit));
+        choosing.out.push(Edit::EditRelations(relations, edit));
     }
 }
 
-fn weights_ui(ui: &mut Ui, desk: &mut Desk<'_, '_>, relation: &Relation, chosen: &mut Option<RelationEdit>) {
+fn weights_ui(
+    ui: &mut Ui,
+    choosing: &mut Choosing<'_, '_>,
+    relation: &Relation,
+    chosen: &mut Option<RelationEdit>,
+) {
     ui.horizontal(|ui| {
-        ui.label(desk.t("board-weight"));
+        ui.label(choosing.t("board-weight"));
         for weight in WEIGHTS {
             let is_on = relation.weight == f64::from(weight);
             let response = ui.selectable_label(is_on, weight.to_string());
-            desk.offer_focus(&response);
+            choosing.offer_focus(&response);
             if response.clicked() {
                 *chosen = Some(RelationEdit::Weight(f64::from(weight)));
                 ui.close();

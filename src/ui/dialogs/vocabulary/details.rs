@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use super::WordRow;
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::operations::Word;
 use crate::model::{ActorKind, Direction, Layer, LineStyle, PieceShape, RelationKind, Sector};
 use crate::scene::icons::ICONS;
@@ -14,7 +14,7 @@ use crate::ui::widgets::{
 use crate::ui::{FrameContext, Intents};
 
 fn send(out: &mut Intents, word: Word) {
-    out.push(Intent::EditWord(Box::new(word)));
+    out.push(Edit::EditWord(Box::new(word)));
 }
 
 /// The mark before the name: a colour to change, or a sample.
@@ -29,16 +29,16 @@ pub fn mark_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &WordRow, out: &mut
                 colour,
                 ..sector.clone()
             };
-            let to_intent = |colour| Intent::EditWord(Box::new(Word::Sector(coloured(colour))));
-            swatch_button_ui(ui, context.texts, (id, &name), sector.colour, out, to_intent);
+            let to_edit = |colour| Edit::EditWord(Box::new(Word::Sector(coloured(colour))));
+            swatch_button_ui(ui, context.texts, (id, &name), sector.colour, out, to_edit);
         }
         Word::RelationKind(kind) => {
             let coloured = |colour| RelationKind {
                 colour,
                 ..kind.clone()
             };
-            let to_intent = |colour| Intent::EditWord(Box::new(Word::RelationKind(coloured(colour))));
-            swatch_button_ui(ui, context.texts, (id, &name), kind.colour, out, to_intent);
+            let to_edit = |colour| Edit::EditWord(Box::new(Word::RelationKind(coloured(colour))));
+            swatch_button_ui(ui, context.texts, (id, &name), kind.colour, out, to_edit);
         }
         Word::ActorKind(kind) => symbol_ui(ui, &Symbol::of_kind(kind)),
         Word::Level(_) | Word::Domain(_) | Word::Region(_) => {}

@@ -9,9 +9,9 @@ use egui::{Id, Key, TextEdit, Ui};
 pub use data::WordRow;
 
 use super::{first_place, window};
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit};
+use crate::desk::Dialog;
 use crate::edit::operations::WordList;
-use crate::ui::state::{Dialog, ViewState};
 use crate::ui::widgets::{
     Field, field_ui, forget_standing, note_standing, panel_scroll, remark_ui, sign_button_ui,
 };
@@ -22,7 +22,6 @@ pub fn vocabulary_ui(
     context: &FrameContext<'_>,
     list: WordList,
     is_open: &mut bool,
-    view: &mut ViewState,
     out: &mut Intents,
 ) {
     window(context.t("vocabulary-title"), is_open)
@@ -33,7 +32,7 @@ pub fn vocabulary_ui(
                 for other in WordList::ALL {
                     let tab = ui.selectable_label(list == other, context.t(list_key(other)));
                     if tab.clicked() {
-                        view.dialog = Some(Dialog::Vocabulary(other));
+                        out.push(DeskChange::Open(Dialog::Vocabulary(other)));
                     }
                 }
             });
@@ -68,7 +67,7 @@ fn row_ui(
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.add_enabled_ui(at > 0, |ui| {
             if sign_button_ui(ui, "↑", &named("vocabulary-up")).clicked() {
-                out.push(Intent::MoveWord {
+                out.push(Edit::MoveWord {
                     list,
                     from: at,
                     to: at - 1,
@@ -77,7 +76,7 @@ fn row_ui(
         });
         ui.add_enabled_ui(at + 1 < rows.len(), |ui| {
             if sign_button_ui(ui, "↓", &named("vocabulary-down")).clicked() {
-                out.push(Intent::MoveWord {
+                out.push(Edit::MoveWord {
                     list,
                     from: at,
                     to: at + 1,
@@ -89,7 +88,7 @@ fn row_ui(
         let mut field = Field::new(Id::new(("word-name", list, &row.id)), &row.label).named(&name);
         field.width = (ui.available_width() - 130.0).max(80.0);
         field_ui(ui, field, out, |text| {
-            Intent::EditWord(Box::new(data::renamed(&row.word, &text)))
+            Edit::EditWord(Box::new(data::renamed(&row.word, &text)))
         });
         if sign_button_ui(ui, "×", &named("vocabulary-remove")).clicked() {
             remove::ask_or_send(ui, list, row, out);
@@ -125,7 +124,7 @@ fn add_ui(ui: &mut Ui, context: &FrameContext<'_>, list: WordList, out: &mut Int
             )
             .clicked();
         if (is_entered || is_pressed) && !text.trim().is_empty() {
-            out.push(Intent::AddWord(list, text.trim().to_owned()));
+            out.push(Edit::AddWord(list, text.trim().to_owned()));
             text.clear();
             // The next word can be typed at once.
             response.request_focus();
@@ -133,7 +132,7 @@ fn add_ui(ui: &mut Ui, context: &FrameContext<'_>, list: WordList, out: &mut Int
     });
     match text.trim() {
         "" => forget_standing(ui.ctx(), key),
-        word => note_standing(ui.ctx(), key, vec![Intent::AddWord(list, word.to_owned())]),
+        word => note_standing(ui.ctx(), key, vec![Edit::AddWord(list, word.to_owned())]),
     }
     ui.data_mut(|data| data.insert_temp(key, text));
 }

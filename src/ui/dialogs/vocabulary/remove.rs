@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use super::WordRow;
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::operations::WordList;
 use crate::ui::widgets::{Choice, ChoiceField, Picked, Shown, plain_choice_ui};
 use crate::ui::{FrameContext, Intents};
@@ -23,7 +23,7 @@ fn key() -> Id {
 /// Removes a word nobody uses at once; about others the row asks.
 pub fn ask_or_send(ui: &Ui, list: WordList, row: &WordRow, out: &mut Intents) {
     if row.used_by == 0 {
-        out.push(Intent::RemoveWord {
+        out.push(Edit::RemoveWord {
             list,
             id: row.id.clone(),
             replacement: None,
@@ -63,7 +63,7 @@ pub fn question_ui(
             let needs_one = list == WordList::RelationKinds && asked.replacement.is_none();
             let button = egui::Button::new(context.t("vocabulary-remove-it"));
             if ui.add_enabled(!needs_one, button).clicked() {
-                out.push(Intent::RemoveWord {
+                out.push(Edit::RemoveWord {
                     list,
                     id: row.id.clone(),
                     replacement: asked.replacement.clone(),

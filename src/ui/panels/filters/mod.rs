@@ -6,28 +6,27 @@ use egui::{Align, Id, Layout, Ui};
 
 pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
 
-use crate::command::{Command, Intent};
+use crate::command::{Command, Look};
 use crate::i18n::shown;
 use crate::scene::Filters;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     Entry, Field, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui, row_ui,
     rows_ui, sign_button_ui, symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
-pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("filters-heading"));
-    hidden_ui(ui, context, &view.filters, out);
+    hidden_ui(ui, context, &context.lens.filters, out);
     let scroll = panel_scroll(ui, "filters", context.document.serial());
     scroll.auto_shrink([false, false]).show(ui, |ui| {
-        let data = FiltersData::build(context.constellation(), &view.filters);
+        let data = FiltersData::build(context.constellation(), &context.lens.filters);
         for section in &data.sections {
-            section_ui(ui, context, section, &view.filters, out);
+            section_ui(ui, context, section, &context.lens.filters, out);
         }
         if !context.constellation().relations.is_empty() {
-            weight_ui(ui, context, &view.filters, out);
-            assumed_ui(ui, context, data.assumed, &view.filters, out);
+            weight_ui(ui, context, &context.lens.filters, out);
+            assumed_ui(ui, context, data.assumed, &context.lens.filters, out);
         }
         ui.add_space(12.0);
     });
@@ -45,7 +44,7 @@ fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &m
             context.texts.with("filters-hidden", &[("count", count.into())]),
         ));
         if ui.button(context.t("filters-show-all")).clicked() {
-            out.push(Intent::Run(Command::ShowAll));
+            out.push(Command::ShowAll);
         }
     });
 }
@@ -54,7 +53,7 @@ fn send(out: &mut Intents, before: &Filters, change: impl FnOnce(&mut Filters)) 
     let mut filters = before.clone();
     change(&mut filters);
     if filters != *before {
-        out.push(Intent::SetFilters(Box::new(filters)));
+        out.push(Look::Filter(Box::new(filters)));
     }
 }
 
@@ -147,7 +146,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &m
                     set(&mut filters, Some(number));
                 }
                 // What is no number leaves the limit as it was.
-                Intent::SetFilters(Box::new(filters))
+                Look::Filter(Box::new(filters))
             });
             entry.refused(ui, id, &response, value.unwrap_or(-1.0))
         });

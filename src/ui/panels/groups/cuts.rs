@@ -5,43 +5,41 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::data::{bridges, cut_points, highlight_of_actor};
-use super::{CORE, light_button_ui};
+use super::light_button_ui;
 use crate::analysis::group_figures::GroupFigures;
+use crate::command::Look;
 use crate::i18n::{Message, shown};
+use crate::lens::{CORE, GroupsLens};
 use crate::scene::Highlight;
 use crate::told::cohesion;
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// More than people can go through together are folded away.
 const SHOWN: usize = 12;
 
-pub fn cuts_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-    out: &mut Intents,
-) {
+pub fn cuts_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     remark_ui(ui, &context.t("cuts-lead"));
-    ui.checkbox(&mut view.groups.marks_cuts, context.t("cuts-mark"));
+    let mut marks = context.lens.groups.marks_cuts;
+    if ui.checkbox(&mut marks, context.t("cuts-mark")).changed() {
+        out.push(Look::ToggleCuts);
+    }
     let points = cut_points(figures);
     let bridges = bridges(figures);
     title_ui(
         ui,
         context,
-        view,
         &cohesion::cut_points(points.len()),
         "articulation",
+        out,
     );
     let labels = &figures.snapshot.labels;
     listed_ui(ui, context, "cuts-points-more", &points, |ui, &(v, parts)| {
         let text = cohesion::cut_point(&shown(&labels[v]), parts.unsigned_abs()).text(context.texts);
-        light_button_ui(ui, context, view, &text, || highlight_of_actor(figures, v), out);
+        light_button_ui(ui, context, &text, || highlight_of_actor(figures, v), out);
     });
-    title_ui(ui, context, view, &cohesion::bridges(bridges.len()), "bridge");
+    title_ui(ui, context, &cohesion::bridges(bridges.len()), "bridge", out);
     listed_ui(ui, context, "cuts-bridges-more", &bridges, |ui, (ends, pairs)| {
         let [a, b] = ends.map(|end| shown(&labels[end]));
         let text = cohesion::bridge([&a, &b]).text(context.texts);
@@ -52,20 +50,20 @@ pub fn cuts_ui(
                 .flat_map(|&pair| figures.snapshot.relations[pair].iter().copied())
                 .collect(),
         };
-        light_button_ui(ui, context, view, &text, lit, out);
+        light_button_ui(ui, context, &text, lit, out);
     });
 }
 
 fn title_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     title: &Message,
     measure: &'static str,
+    out: &mut Intents,
 ) {
     ui.horizontal(|ui| {
         ui.label(bold(title.text(context.texts)));
-        info_button_ui(ui, context, view, measure);
+        info_button_ui(ui, context, measure, out);
     });
 }
 
@@ -93,13 +91,7 @@ fn listed_ui<T>(
     }
 }
 
-pub fn core_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-    out: &mut Intents,
-) {
+pub fn core_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     let Some(core) = &figures.core else {
         remark_ui(ui, &context.t("core-none"));
         return;
@@ -107,13 +99,17 @@ pub fn core_ui(
     remark_ui(ui, &context.t("core-lead"));
     ui.horizontal(|ui| {
         ui.label(bold(cohesion::core_fit(core.fit).text(context.texts)));
-        info_button_ui(ui, context, view, "core_fit");
+        info_button_ui(ui, context, "core_fit", out);
     });
     let told = cohesion::core(core.fit, core.size, core.is_core.len());
     ui.label(told.text(context.texts));
-    let mut is_outlined = view.groups.hulls_by.as_deref() == Some(CORE);
+    let mut is_outlined = context.lens.groups.hulls_by.as_deref() == Some(CORE);
     if ui.checkbox(&mut is_outlined, context.t("core-outline")).changed() {
-        view.groups.hulls_by = is_outlined.then(|| CORE.to_owned());
+        let groups = GroupsLens {
+            hulls_by: is_outlined.then(|| CORE.to_owned()),
+            ..context.lens.groups.clone()
+        };
+        out.push(Look::Groups(Box::new(groups)));
     }
     let snapshot = &figures.snapshot;
     let members: Vec<usize> = (0..core.is_core.len()).filter(|&v| core.is_core[v]).collect();
@@ -124,12 +120,11 @@ pub fn core_ui(
             .collect::<BTreeSet<_>>(),
         relations: BTreeSet::new(),
     };
-    light_button_ui(ui, context, view, &context.t("core-light-up"), all, out);
+    light_button_ui(ui, context, &context.t("core-light-up"), all, out);
     listed_ui(ui, context, "core-more", &members, |ui, &v| {
         light_button_ui(
             ui,
             context,
-            view,
             &shown(&snapshot.labels[v]),
             || highlight_of_actor(figures, v),
             out,

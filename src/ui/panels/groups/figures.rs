@@ -10,10 +10,9 @@ use crate::analysis::measure::{self, Family, Target, Unit};
 use crate::analysis::run::Skipped;
 use crate::told::dimension_name;
 use crate::told::numbers::{decimals_of, figure};
-use crate::ui::FrameContext;
 use crate::ui::panels::centrality::{info_button_ui, measure_name};
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, figure_ui, right_ui};
+use crate::ui::{FrameContext, Intents};
 
 /// A figure, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,9 +49,9 @@ fn rows(live: &Live, family: Family) -> Vec<(&'static str, Shown)> {
 pub fn figures_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     figures: &GroupFigures,
+    out: &mut Intents,
 ) {
     for (family, key) in [
         (Family::Cohesion, "family-cohesion"),
@@ -62,10 +61,10 @@ pub fn figures_ui(
     ] {
         let rows = rows(live, family);
         if !rows.is_empty() {
-            table_ui(ui, context, view, &context.t(key), &rows);
+            table_ui(ui, context, &context.t(key), &rows, out);
         }
     }
-    let chosen = view.groups.dimension.clone();
+    let chosen = context.lens.groups.dimension.clone();
     let id = chosen.or_else(|| figures.divisions.first().map(|division| division.id.clone()));
     let Some(found) = id.and_then(|id| live.report.dimension(&id)) else {
         return;
@@ -77,15 +76,15 @@ pub fn figures_ui(
         .collect();
     let values = [("dimension", dimension_name(context.texts, &found.id).into())];
     let title = context.texts.with("figures-of-dimension", &values);
-    table_ui(ui, context, view, &title, &of_dimension);
+    table_ui(ui, context, &title, &of_dimension, out);
 }
 
 fn table_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     title: &str,
     rows: &[(&'static str, Shown)],
+    out: &mut Intents,
 ) {
     ui.add_space(4.0);
     ui.label(bold(title));
@@ -98,7 +97,7 @@ fn table_ui(
             }
             1 => value_ui(ui, context, id, shown),
             2 => {}
-            _ => info_button_ui(ui, context, view, id),
+            _ => info_button_ui(ui, context, id, out),
         });
     }
 }

@@ -3,27 +3,22 @@
 use egui::{ComboBox, Ui};
 
 use super::data::highlight_of_group;
-use super::{CORE, community_name, light_button_ui};
+use super::{community_name, light_button_ui};
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures};
+use crate::command::Look;
 use crate::i18n::Texts;
+use crate::lens::{CORE, GroupsLens};
 use crate::told::{cohesion, dimension_name};
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{remark_ui, rows_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Height of a community whose name stands on one line.
 const ROW: f32 = 20.0;
 
-pub fn found_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-    out: &mut Intents,
-) {
+pub fn found_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     remark_ui(ui, &context.t("groups-found-lead"));
-    hulls_ui(ui, context, view, figures);
+    hulls_ui(ui, context, figures, out);
     let Some(division) = figures.division(COMMUNITY) else {
         ui.label(context.t("groups-found-none"));
         return;
@@ -32,7 +27,7 @@ pub fn found_ui(
         ui.horizontal(|ui| {
             let found = cohesion::communities(division.sizes.len(), modularity);
             ui.label(found.text(context.texts));
-            info_button_ui(ui, context, view, "community_modularity");
+            info_button_ui(ui, context, "community_modularity", out);
         });
     }
     rows_ui(ui, "groups-found", ROW, division.sizes.len(), |ui, at| {
@@ -40,7 +35,7 @@ pub fn found_ui(
         let name = community_name(figures, group, context.texts);
         let text = cohesion::community(name, division.sizes[at]).text(context.texts);
         let lit = || highlight_of_group(figures, division, group);
-        light_button_ui(ui, context, view, &text, lit, out);
+        light_button_ui(ui, context, &text, lit, out);
     });
     let alone = division.partition.len() - division.sizes.iter().sum::<u32>() as usize;
     if let Some(alone) = cohesion::in_no_community(alone) {
@@ -49,7 +44,7 @@ pub fn found_ui(
 }
 
 /// What the outlines on the board are of.
-fn hulls_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figures: &GroupFigures) {
+fn hulls_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     let mut ids: Vec<&str> = figures
         .divisions
         .iter()
@@ -60,7 +55,7 @@ fn hulls_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figur
     }
     ui.horizontal(|ui| {
         let label = ui.label(context.t("groups-hulls"));
-        let chosen = view.groups.hulls_by.clone();
+        let chosen = context.lens.groups.hulls_by.clone();
         let text = chosen.as_deref().map_or_else(
             || context.t("groups-hulls-off"),
             |id| hulls_name(context.texts, id),
@@ -70,10 +65,17 @@ fn hulls_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figur
             .width(150.0)
             .show_ui(ui, |ui| {
                 let off = context.t("groups-hulls-off");
-                ui.selectable_value(&mut view.groups.hulls_by, None, off);
-                for id in ids {
-                    let name = hulls_name(context.texts, id);
-                    ui.selectable_value(&mut view.groups.hulls_by, Some(id.to_owned()), name);
+                let named = ids
+                    .into_iter()
+                    .map(|id| (Some(id), hulls_name(context.texts, id)));
+                for (id, name) in std::iter::once((None, off)).chain(named) {
+                    if ui.selectable_label(chosen.as_deref() == id, name).clicked() {
+                        let groups = GroupsLens {
+                            hulls_by: id.map(str::to_owned),
+                            ..context.lens.groups.clone()
+                        };
+                        out.push(Look::Groups(Box::new(groups)));
+                    }
                 }
             })
             .response

@@ -10,7 +10,7 @@ use super::data::{Helix, Party, Sectors, TableHelix};
 use super::row_ui;
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::measure::Unit;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::i18n::{Message, shown};
 use crate::scene::{Highlight, legible};
 use crate::told::counts::score;
@@ -186,7 +186,7 @@ fn table_ui(
         .clicked()
     {
         let lit: Highlight = super::data::highlight_of_actor(figures, found.table);
-        out.push(Intent::SetHighlight(Some(lit)));
+        out.push(Look::Highlight(Some(lit)));
     }
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());

@@ -13,7 +13,6 @@ use crate::told::counts::{Counted, score};
 use crate::told::groups::{inward, inward_counts};
 use crate::told::numbers::Digits;
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, colour, figure_ui, remark_ui, right_ui, rows_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
@@ -21,7 +20,6 @@ use crate::ui::{FrameContext, Intents, theme};
 pub fn inward_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     figures: &GroupFigures,
     division: &Division,
     test: Option<Option<PermutationTest>>,
@@ -35,7 +33,7 @@ pub fn inward_ui(
     ui.horizontal(|ui| {
         let figure = Message::new("inward-figure").with("ei", score(ei));
         ui.label(bold(figure.text(context.texts)));
-        info_button_ui(ui, context, view, "ei");
+        info_button_ui(ui, context, "ei", out);
     });
     gauge_ui(ui, context, ei, test.flatten().as_ref());
     ui.label(inward_counts(found.internal, found.external).text(context.texts));
@@ -56,10 +54,10 @@ pub fn inward_ui(
     }
     CollapsingHeader::new(context.t("inward-groups"))
         .id_salt("inward-groups")
-        .show_unindented(ui, |ui| groups_ui(ui, context, view, figures, division, out));
+        .show_unindented(ui, |ui| groups_ui(ui, context, figures, division, out));
     CollapsingHeader::new(context.t("inward-actors"))
         .id_salt("inward-actors")
-        .show_unindented(ui, |ui| actors_ui(ui, context, view, figures, division, out));
+        .show_unindented(ui, |ui| actors_ui(ui, context, figures, division, out));
 }
 
 /// From all inward to all outward, with where chance puts it.
@@ -109,7 +107,6 @@ const ROW: f32 = 20.0;
 fn groups_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &ViewState,
     figures: &GroupFigures,
     division: &Division,
     out: &mut Intents,
@@ -135,7 +132,7 @@ fn groups_ui(
                 0 => {
                     let name = group_name(figures, division, group, context.texts);
                     let lit = || highlight_of_group(figures, division, group);
-                    light_button_ui(ui, context, view, &name, lit, out);
+                    light_button_ui(ui, context, &name, lit, out);
                     return;
                 }
                 1 => counts.text(context.texts, ties.internal_once),
@@ -156,7 +153,6 @@ fn groups_ui(
 fn actors_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &ViewState,
     figures: &GroupFigures,
     division: &Division,
     out: &mut Intents,
@@ -189,8 +185,8 @@ fn actors_ui(
                     let label = egui::Button::new(name).frame(false).truncate();
                     if ui.add(label).on_hover_text(name).clicked() {
                         let lit = Some(highlight_of_actor(figures, v));
-                        let is_lit = view.highlight == lit;
-                        out.push(crate::command::Intent::SetHighlight(lit.filter(|_| !is_lit)));
+                        let is_lit = context.lens.highlight == lit;
+                        out.push(crate::command::Look::Highlight(lit.filter(|_| !is_lit)));
                     }
                 });
             }

@@ -7,17 +7,17 @@ use egui::{
 use std::sync::Arc;
 
 use super::data::{Cell, cells, highlight_of_cell, letter};
-use super::{CellNumber, group_name};
+use super::group_name;
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::MOST_GROUPS_OF_TABLE;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::i18n::Message;
+use crate::lens::{CellNumber, GroupsLens};
 use crate::model::Rgb;
 use crate::scene::diverging::{Diverging, text_on};
 use crate::told::counts::Counted;
 use crate::told::groups::{Mixed, mixed};
 use crate::told::numbers::Digits;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{colour, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -31,7 +31,6 @@ const HEAD: f32 = 20.0;
 pub fn matrix_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     figures: &GroupFigures,
     division: &Division,
     out: &mut Intents,
@@ -43,24 +42,28 @@ pub fn matrix_ui(
         return;
     }
     remark_ui(ui, &context.t("matrix-lead"));
-    let counted = Counted::new(figures.snapshot.network.directed, view.groups.counts_weights);
-    choice_ui(ui, context, view, counted);
+    let counted = Counted::new(
+        figures.snapshot.network.directed,
+        context.lens.groups.counts_weights,
+    );
+    choice_ui(ui, context, counted, out);
     let is_directed = figures.snapshot.network.directed;
-    let cells = cells(division, is_directed, view.groups.counts_weights);
+    let cells = cells(division, is_directed, context.lens.groups.counts_weights);
     let side = ((ui.available_width() - NAMES) / count as f32).clamp(LEAST_CELL, MOST_CELL);
     ScrollArea::horizontal().id_salt("matrix").show(ui, |ui| {
-        grid_ui(ui, context, view, figures, division, &cells, side, out);
+        grid_ui(ui, context, figures, division, &cells, side, out);
     });
     scale_ui(ui, context);
     remark_ui(ui, &counted.how().text(context.texts));
-    if let Some((row, column)) = view.groups.cell
+    if let Some((row, column)) = context.lens.groups.cell
         && let Some(cell) = cells.iter().find(|cell| (cell.row, cell.column) == (row, column))
     {
         ui.label(in_words(context, figures, division, cell));
     }
 }
 
-fn choice_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, counted: Counted) {
+fn choice_ui(ui: &mut Ui, context: &FrameContext<'_>, counted: Counted, out: &mut Intents) {
+    let mut groups = context.lens.groups.clone();
     ui.horizontal_wrapped(|ui| {
         for (number, name, hint) in [
             (
@@ -76,17 +79,19 @@ fn choice_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, coun
             ),
         ] {
             let [name, hint] = [name, hint].map(|it| it.text(context.texts));
-            let response = ui.selectable_value(&mut view.groups.cell_number, number, name);
+            let response = ui.selectable_value(&mut groups.cell_number, number, name);
             response.on_hover_text(hint);
         }
     });
-    ui.checkbox(&mut view.groups.counts_weights, context.t("matrix-weights"));
+    ui.checkbox(&mut groups.counts_weights, context.t("matrix-weights"));
+    if groups != context.lens.groups {
+        out.push(Look::Groups(Box::new(groups)));
+    }
 }
 
 fn grid_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     figures: &GroupFigures,
     division: &Division,
     cells: &[Cell],
@@ -116,7 +121,7 @@ fn grid_ui(
         );
         row_name_ui(ui, row, group, &name, ink);
     }
-    let digits = digits_of(view.groups.cell_number, cells);
+    let digits = digits_of(context.lens.groups.cell_number, cells);
     let mut clicked = None;
     for cell in cells {
         let corner = pos2(
@@ -124,19 +129,18 @@ fn grid_ui(
             area.top() + HEAD + height * cell.row as f32,
         );
         let rect = Rect::from_min_size(corner, vec2(side, height)).shrink(1.0);
-        let response = cell_ui(ui, context, view, figures, division, cell, digits, rect);
+        let response = cell_ui(ui, context, figures, division, cell, digits, rect);
         if response.clicked() {
             clicked = Some((cell.row, cell.column));
         }
     }
     if let Some(cell) = clicked {
-        let is_lit = view.groups.cell == Some(cell);
-        view.groups.cell = Some(cell).filter(|_| !is_lit);
-        let lit = view
-            .groups
-            .cell
-            .map(|(row, column)| highlight_of_cell(figures, division, row, column));
-        out.push(Intent::SetHighlight(lit));
+        let is_lit = context.lens.groups.cell == Some(cell);
+        let cell = Some(cell).filter(|_| !is_lit);
+        let lit = cell.map(|(row, column)| highlight_of_cell(figures, division, row, column));
+        let groups = context.lens.groups.clone();
+        out.push(Look::Groups(Box::new(GroupsLens { cell, ..groups })));
+        out.push(Look::Highlight(lit));
     }
 }
 
@@ -163,7 +167,6 @@ fn row_name_ui(ui: &Ui, rect: Rect, group: usize, name: &str, ink: Color32) {
 fn cell_ui(
     ui: &Ui,
     context: &FrameContext<'_>,
-    view: &ViewState,
     figures: &GroupFigures,
     division: &Division,
     cell: &Cell,
@@ -172,7 +175,7 @@ fn cell_ui(
 ) -> Response {
     let id = ui.id().with(("matrix-cell", &division.id, cell.row, cell.column));
     let response = ui.interact(rect, id, Sense::click());
-    let is_lit = view.groups.cell == Some((cell.row, cell.column));
+    let is_lit = context.lens.groups.cell == Some((cell.row, cell.column));
     let words = || in_words(context, figures, division, cell);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, is_lit, words()));
     if response.gained_focus() {
@@ -184,7 +187,7 @@ fn cell_ui(
         // The middle of the scale is close to the panel's own colour.
         let edge = ui.visuals().widgets.noninteractive.bg_stroke;
         painter.rect(rect, 3.0, colour(fill), edge, StrokeKind::Inside);
-        let number = number_of(view.groups.cell_number, cell);
+        let number = number_of(context.lens.groups.cell_number, cell);
         let text = number.map_or_else(
             || context.t("figure-undefined"),
             |value| digits.text(context.texts, value),

@@ -13,57 +13,16 @@ use std::borrow::Cow;
 use egui::{Align, ComboBox, Layout, RichText, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
-use crate::command::Intent;
+use crate::command::Look;
 use crate::i18n::{Texts, shown};
+use crate::lens::GroupsLens;
 use crate::scene::Highlight;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, GroupsOnShow, Intents};
 
 use crate::told::{cohesion, dimension_name};
 
-/// Instead of a division: outlines only what is densely tied.
-pub const CORE: &str = "core";
-
-/// What a cell of the matrix says in a number; its colour is always the ratio.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum CellNumber {
-    #[default]
-    Ratio,
-    Ties,
-    Expected,
-}
-
-/// What the panel remembers between frames.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct GroupsView {
-    /// Id of the division on show; the first one as long as none was chosen.
-    pub dimension: Option<String>,
-    pub cell_number: CellNumber,
-    pub counts_weights: bool,
-    /// Row and column that are lit on the board.
-    pub cell: Option<(u32, u32)>,
-    /// Division with outlines on the board, or [`CORE`].
-    pub hulls_by: Option<String>,
-    /// Cut points and bridges are marked on the board.
-    pub marks_cuts: bool,
-}
-
-impl GroupsView {
-    /// Outlines around the groups the ties themselves show, or none.
-    pub fn toggle_hulls(&mut self) {
-        self.hulls_by = match self.hulls_by {
-            Some(_) => None,
-            None => Some(COMMUNITY.to_owned()),
-        };
-    }
-
-    pub fn is_on_board(&self) -> bool {
-        self.hulls_by.is_some() || self.marks_cuts
-    }
-}
-
-pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     // Content that asks for less must not make the panel narrower.
     ui.set_min_width(ui.available_width());
     heading_ui(ui, &context.t("panel-cohesion"));
@@ -71,7 +30,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         super::centrality::waiting_ui(ui, context, out);
         return;
     };
-    super::centrality::basis_ui(ui, context, view, live, out);
+    super::centrality::basis_ui(ui, context, live, out);
     panel_scroll(ui, "groups", context.document.serial())
         .auto_shrink(false)
         .show(ui, |ui| {
@@ -88,7 +47,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
             if shown.figures.divisions.is_empty() {
                 remark_ui(ui, &context.t("groups-none"));
             } else {
-                divided_ui(ui, context, view, shown, out);
+                divided_ui(ui, context, shown, out);
             }
             section_ui(
                 ui,
@@ -96,7 +55,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
                 context.t("groups-found-title"),
                 false,
                 |ui| {
-                    found::found_ui(ui, context, view, shown.figures, out);
+                    found::found_ui(ui, context, shown.figures, out);
                 },
             );
             section_ui(
@@ -105,7 +64,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
                 context.t("groups-cuts-title"),
                 false,
                 |ui| {
-                    cuts::cuts_ui(ui, context, view, shown.figures, out);
+                    cuts::cuts_ui(ui, context, shown.figures, out);
                 },
             );
             section_ui(
@@ -114,7 +73,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
                 context.t("groups-core-title"),
                 false,
                 |ui| {
-                    cuts::core_ui(ui, context, view, shown.figures, out);
+                    cuts::core_ui(ui, context, shown.figures, out);
                 },
             );
             section_ui(
@@ -123,7 +82,7 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
                 context.t("groups-figures-title"),
                 false,
                 |ui| {
-                    figures::figures_ui(ui, context, view, live, shown.figures);
+                    figures::figures_ui(ui, context, live, shown.figures, out);
                 },
             );
             ui.add_space(8.0);
@@ -131,14 +90,8 @@ pub fn groups_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
 }
 
 /// What asks for groups to compare.
-fn divided_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    shown: GroupsOnShow<'_>,
-    out: &mut Intents,
-) {
-    let at = dimension_ui(ui, context, view, shown.figures);
+fn divided_ui(ui: &mut Ui, context: &FrameContext<'_>, shown: GroupsOnShow<'_>, out: &mut Intents) {
+    let at = dimension_ui(ui, context, shown.figures, out);
     let division = &shown.figures.divisions[at];
     section_ui(
         ui,
@@ -146,7 +99,7 @@ fn divided_ui(
         context.t("groups-matrix-title"),
         true,
         |ui| {
-            matrix::matrix_ui(ui, context, view, shown.figures, division, out);
+            matrix::matrix_ui(ui, context, shown.figures, division, out);
         },
     );
     section_ui(
@@ -156,19 +109,14 @@ fn divided_ui(
         true,
         |ui| {
             let test = shown.tests.map(|tests| tests[at]);
-            inward::inward_ui(ui, context, view, shown.figures, division, test, out);
+            inward::inward_ui(ui, context, shown.figures, division, test, out);
         },
     );
 }
 
 /// The division that the sections below are about; gives its place.
-fn dimension_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-) -> usize {
-    let chosen = view.groups.dimension.as_ref();
+fn dimension_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) -> usize {
+    let chosen = context.lens.groups.dimension.as_ref();
     let found = figures
         .divisions
         .iter()
@@ -185,8 +133,12 @@ fn dimension_ui(
                     let name = dimension_name(context.texts, &division.id);
                     let is_chosen = division.id == figures.divisions[at].id;
                     if ui.selectable_label(is_chosen, name).clicked() {
-                        view.groups.dimension = Some(division.id.clone());
-                        view.groups.cell = None;
+                        let groups = GroupsLens {
+                            dimension: Some(division.id.clone()),
+                            cell: None,
+                            ..context.lens.groups.clone()
+                        };
+                        out.push(Look::Groups(Box::new(groups)));
                     }
                 }
             })
@@ -232,7 +184,6 @@ fn row_ui(ui: &mut Ui, widths: &[f32], mut cell_ui: impl FnMut(&mut Ui, usize)) 
 fn light_button_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &ViewState,
     text: &str,
     highlight: impl FnOnce() -> Highlight,
     out: &mut Intents,
@@ -241,22 +192,7 @@ fn light_button_ui(
     let response = ui.add(button).on_hover_text(context.t("spanners-light-up"));
     if response.clicked() {
         let asked = Some(highlight());
-        let is_lit = view.highlight == asked;
-        out.push(Intent::SetHighlight(asked.filter(|_| !is_lit)));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_command_for_outlines_takes_away_whatever_outlines_there_are() {
-        let mut view = GroupsView::default();
-        view.toggle_hulls();
-        assert_eq!(view.hulls_by.as_deref(), Some(COMMUNITY));
-        view.hulls_by = Some("sector".to_owned());
-        view.toggle_hulls();
-        assert!(!view.is_on_board());
+        let is_lit = context.lens.highlight == asked;
+        out.push(Look::Highlight(asked.filter(|_| !is_lit)));
     }
 }

@@ -3,13 +3,13 @@
 use egui::{Id, Ui, vec2};
 
 use super::data::{TieRow, ties_of};
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit, Look};
+use crate::desk::TableTab;
 use crate::edit::operations::RelationEdit;
 use crate::edit::{Label, Selection};
 use crate::model::{Actor, Direction, Relation};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     ChoiceField, Shown, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui, remark_ui,
     sign_button_ui,
@@ -19,13 +19,7 @@ use crate::ui::{FrameContext, Intents};
 /// So many are shown at once; a hub of a large network would make the panel endless.
 const MOST_ROWS: usize = 60;
 
-pub fn relations_of_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    actor: &Actor,
-    out: &mut Intents,
-) {
+pub fn relations_of_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
     let rows = ties_of(context.constellation(), actor.id);
     let count = rows.len();
     heading_ui(
@@ -44,8 +38,7 @@ pub fn relations_of_ui(
         let more = [("count", (count - MOST_ROWS).into())];
         let text = context.texts.with("inspector-more-relations", &more);
         if ui.link(text).clicked() {
-            view.table_is_open = true;
-            view.table_tab = crate::ui::state::TableTab::Relations;
+            out.push(DeskChange::OpenTable(TableTab::Relations));
         }
     }
 }
@@ -60,7 +53,7 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: &mut I
         let response = list_row_ui(ui, &Symbol::None, &name, is_selected)
             .on_hover_text(context.t("inspector-select-relation"));
         if response.clicked() {
-            out.push(Intent::Reveal(Selection::of_relation(relation.id)));
+            out.push(Look::Reveal(Selection::of_relation(relation.id)));
         }
     });
     ui.horizontal(|ui| {
@@ -91,17 +84,17 @@ fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: 
     if !sign_button_ui(ui, sign, &label).clicked() {
         return;
     }
-    let edit = |edit| Intent::EditRelations(vec![id], edit);
+    let edit = |edit| Edit::EditRelations(vec![id], edit);
     match (row.relation.direction, row.is_outgoing) {
         (Direction::Directed, true) if !row.relation.is_loop() => out.push(edit(RelationEdit::Reverse)),
         (Direction::Directed, _) => out.push(edit(RelationEdit::Direction(Direction::Mutual))),
         (Direction::Mutual, _) => out.push(edit(RelationEdit::Direction(Direction::Undirected))),
         (Direction::Undirected, true) => out.push(edit(RelationEdit::Direction(Direction::Directed))),
         (Direction::Undirected, false) => {
-            out.push(Intent::BeginGesture(Label::EditRelation));
+            out.push(Edit::Begin(Label::EditRelation));
             out.push(edit(RelationEdit::Reverse));
             out.push(edit(RelationEdit::Direction(Direction::Directed)));
-            out.push(Intent::EndGesture);
+            out.push(Edit::End);
         }
     }
 }
@@ -132,7 +125,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: 
     let field = fields::weight(Id::new(("tie-weight", relation.id)), None, relation.weight);
     let id = relation.id;
     let (response, refused) = number_ui(ui, context.texts, &field, out, |weight| {
-        Intent::EditRelations(vec![id], RelationEdit::Weight(weight))
+        Edit::EditRelations(vec![id], RelationEdit::Weight(weight))
     });
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));

@@ -4,27 +4,20 @@ use egui::{CollapsingHeader, Id, Ui};
 
 use super::data::ActorsData;
 use super::{actor_relations, describe};
-use crate::command::{Command, Intent};
+use crate::command::{Command, Edit};
 use crate::edit::Label;
 use crate::edit::operations::ActorEdit;
 use crate::model::{Actor, Extra};
 use crate::ui::panels::fields;
 use crate::ui::panels::spanners::card;
 use crate::ui::panels::words;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     Choice, ChoiceField, Field, Picked, Shown, bold, field_ui, heading_ui, icon_text, number_ui,
     plain_choice_ui, remark_ui, row_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
-pub fn actors_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    data: &ActorsData<'_>,
-    out: &mut Intents,
-) {
+pub fn actors_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
     match data.single {
         Some(actor) => name_ui(ui, context, actor, out),
         None => many_ui(ui, context, data, out),
@@ -43,7 +36,7 @@ pub fn actors_ui(
         extra_ui(ui, context, extra);
     }
     if let Some(actor) = data.single {
-        actor_relations::relations_of_ui(ui, context, view, actor, out);
+        actor_relations::relations_of_ui(ui, context, actor, out);
     }
 }
 
@@ -52,7 +45,7 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Int
     row_ui(ui, &context.t("field-name"), |ui, label| {
         let field = Field::new(Id::new(("actor-name", actor.id)), &actor.label).labelled(label);
         field_ui(ui, field, out, |text| {
-            Intent::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
+            Edit::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
         });
     });
     if actor.pos.is_none() {
@@ -99,7 +92,7 @@ fn many_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
                 );
                 ui.add_enabled_ui(!is_distribution || data.placed > 2, |ui| {
                     if sign_button_ui(ui, icon_text(sign), &context.t(command.info().key)).clicked() {
-                        out.push(Intent::Run(command));
+                        out.push(command);
                     }
                 });
             }
@@ -110,15 +103,15 @@ fn many_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
 /// The tower: one disc up or down for each actor from where it stands.
 fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
     let step = |by: i64, out: &mut Intents| {
-        out.push(Intent::BeginGesture(Label::EditActor));
+        out.push(Edit::Begin(Label::EditActor));
         for &(id, influence) in &data.influences {
             let raised = (i64::from(influence.unwrap_or(0)) + by).max(0);
             let raised = u32::try_from(raised).unwrap_or(u32::MAX);
             if influence != Some(raised) {
-                out.push(Intent::EditActors(vec![id], ActorEdit::Influence(Some(raised))));
+                out.push(Edit::EditActors(vec![id], ActorEdit::Influence(Some(raised))));
             }
         }
-        out.push(Intent::EndGesture);
+        out.push(Edit::End);
     };
     let refused = row_ui(ui, &context.t("field-influence"), |ui, label| {
         if sign_button_ui(ui, "−", &context.t("influence-less")).clicked() {
@@ -133,14 +126,14 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         let influence = data.influence.same().flatten();
         let field = fields::influence(id, Some(label), influence, instead);
         let (_, refused) = number_ui(ui, context.texts, &field, out, |value| {
-            Intent::EditActors(data.ids.clone(), ActorEdit::Influence(Some(value.round() as u32)))
+            Edit::EditActors(data.ids.clone(), ActorEdit::Influence(Some(value.round() as u32)))
         });
         if sign_button_ui(ui, "+", &context.t("influence-more")).clicked() {
             step(1, out);
         }
         let is_known = data.influence != Shown::Same(None);
         if is_known && sign_button_ui(ui, "×", &context.t("influence-unknown")).clicked() {
-            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Influence(None)));
+            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Influence(None)));
         }
         refused
     });
@@ -177,7 +170,7 @@ fn gaze_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
         };
         let picked = plain_choice_ui(ui, texts, &field, &data.gaze_deg, &shown, choices);
         if let Some(Picked::Value(gaze)) = picked {
-            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Gaze(gaze)));
+            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Gaze(gaze)));
         }
     });
 }
@@ -190,7 +183,7 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
         let choices = || words::stances(texts);
         let picked = plain_choice_ui(ui, texts, &field, &data.stance, &shown, choices);
         if let Some(Picked::Value(stance)) = picked {
-            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Stance(stance)));
+            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Stance(stance)));
         }
     });
     row_ui(ui, &context.t("field-tempo"), |ui, label| {
@@ -199,7 +192,7 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
         let choices = || words::tempos(texts);
         let picked = plain_choice_ui(ui, texts, &field, &data.tempo, &shown, choices);
         if let Some(Picked::Value(tempo)) = picked {
-            out.push(Intent::EditActors(data.ids.clone(), ActorEdit::Tempo(tempo)));
+            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Tempo(tempo)));
         }
     });
 }
@@ -222,7 +215,7 @@ fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out:
             value,
             rows,
             out,
-            |text| Intent::EditActors(data.ids.clone(), edit(text)),
+            |text| Edit::EditActors(data.ids.clone(), edit(text)),
         );
     };
     text("field-interests", interests, 2, |text| {
@@ -254,7 +247,7 @@ pub(super) fn text_row_ui(
     value: Shown<&str>,
     rows: usize,
     out: &mut Intents,
-    to_intent: impl FnOnce(String) -> Intent,
+    to_edit: impl FnOnce(String) -> Edit,
 ) {
     let hint = match value {
         Shown::Mixed => context.t("value-mixed"),
@@ -265,7 +258,7 @@ pub(super) fn text_row_ui(
             .labelled(label)
             .hint(&hint)
             .rows(rows);
-        field_ui(ui, field, out, to_intent);
+        field_ui(ui, field, out, to_edit);
     });
 }
 

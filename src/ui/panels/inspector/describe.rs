@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::{ComboBox, Id, Key, PopupCloseBehavior, TextEdit, Ui};
 
 use super::data::ActorsData;
-use crate::command::Intent;
+use crate::command::{Edit, Look};
 use crate::edit::operations::{ActorEdit, WordList};
 use crate::i18n::shown;
 use crate::model::{ActorId, Constellation};
@@ -108,7 +108,7 @@ fn domains_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, ou
                     Share::All => ActorEdit::RemoveDomain((*id).clone()),
                     Share::Some | Share::None => ActorEdit::AddDomain((*id).clone()),
                 };
-                out.push(Intent::EditActors(data.ids.clone(), edit));
+                out.push(Edit::EditActors(data.ids.clone(), edit));
             }
         }
         new_domain_ui(ui, context, data, out);
@@ -129,7 +129,7 @@ fn new_domain_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>,
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let (vocabulary, list) = (&context.constellation().vocabulary, WordList::Domains);
-    let intent = |id: &str| Intent::EditActors(data.ids.clone(), ActorEdit::AddDomain(id.into()));
+    let intent = |id: &str| Edit::EditActors(data.ids.clone(), ActorEdit::AddDomain(id.into()));
     if is_entered && !text.trim().is_empty() {
         words::send_new_word(out, vocabulary, list, text.trim(), intent);
         text.clear();
@@ -183,7 +183,7 @@ fn organisation_ui(
     if let Some(id) = current
         && sign_button_ui(ui, "→", &context.t("organisation-select")).clicked()
     {
-        out.push(Intent::Reveal(crate::edit::Selection::of_actor(id)));
+        out.push(Look::Reveal(crate::edit::Selection::of_actor(id)));
     }
 }
 
@@ -218,7 +218,7 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
     }
     if let Some(organisation) = picked {
         if data.organisation != Shown::Same(organisation) {
-            out.push(Intent::EditActors(
+            out.push(Edit::EditActors(
                 data.ids.clone(),
                 ActorEdit::Organisation(organisation),
             ));

@@ -10,14 +10,13 @@ mod relations;
 
 use egui::Ui;
 
-use crate::ui::state::ViewState;
 use crate::ui::widgets::panel_scroll;
 use crate::ui::{FrameContext, Intents};
 
 pub use data::{ActorsData, OverviewData, RelationsData, TieRow};
 pub use overview::question_field;
 
-pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let selection = context.selection();
     let subject = (context.document.serial(), &selection.actors, &selection.relations);
     panel_scroll(ui, "inspector", subject)
@@ -29,7 +28,7 @@ pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewStat
                 overview::overview_ui(ui, context, &data, out);
             }
             if let Some(data) = ActorsData::build(constellation, &selection.actors) {
-                actors::actors_ui(ui, context, view, &data, out);
+                actors::actors_ui(ui, context, &data, out);
             }
             if let Some(data) = RelationsData::build(constellation, &selection.relations) {
                 if !selection.actors.is_empty() {

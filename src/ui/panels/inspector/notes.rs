@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::Selection;
 use crate::model::{Constellation, Note, NoteTarget};
 use crate::ui::widgets::{Field, field_ui, heading_ui, remark_ui, sign_button_ui};
@@ -36,7 +36,7 @@ pub fn notes_ui(ui: &mut Ui, context: &FrameContext<'_>, about: NoteTarget, out:
                 remark_ui(ui, &note.at.replace('T', " "));
             }
             if sign_button_ui(ui, icon::TRASH, &context.t("notes-delete")).clicked() {
-                out.push(Intent::DeleteNote(note.id));
+                out.push(Edit::DeleteNote(note.id));
             }
         });
         let name = context.t("field-note");
@@ -45,9 +45,9 @@ pub fn notes_ui(ui: &mut Ui, context: &FrameContext<'_>, about: NoteTarget, out:
             .rows(2);
         field_ui(ui, field, out, |text| {
             if text.trim().is_empty() {
-                Intent::DeleteNote(note.id)
+                Edit::DeleteNote(note.id)
             } else {
-                Intent::EditNote(note.id, text)
+                Edit::EditNote(note.id, text)
             }
         });
     }
@@ -59,7 +59,7 @@ pub fn notes_ui(ui: &mut Ui, context: &FrameContext<'_>, about: NoteTarget, out:
         context.constellation().notes.len(),
     ));
     let field = Field::new(id, "").named(&hint).hint(&hint).rows(1);
-    field_ui(ui, field, out, |text| Intent::AddNote(about, text));
+    field_ui(ui, field, out, |text| Edit::AddNote(about, text));
 }
 
 fn about_number(about: NoteTarget) -> (u8, u32) {

@@ -3,7 +3,7 @@
 use egui::{FocusDirection, Id, Key, Modifiers, Ui};
 
 use super::data::OverviewData;
-use crate::command::{Command, Intent};
+use crate::command::{Command, Edit};
 use crate::model::Info;
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::tray;
@@ -16,7 +16,7 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
     row_ui(ui, &context.t("field-title"), |ui, label| {
         let field = Field::new(Id::new("overview-title"), &info.title).labelled(label);
         field_ui(ui, field, out, |title| {
-            Intent::SetInfo(Box::new(Info {
+            Edit::SetInfo(Box::new(Info {
                 title,
                 ..info.clone()
             }))
@@ -31,13 +31,13 @@ pub fn overview_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OverviewData,
         .hint(&hint)
         .rows(3);
     field_ui(ui, field, out, |issue| {
-        Intent::SetInfo(Box::new(Info {
+        Edit::SetInfo(Box::new(Info {
             issue,
             ..info.clone()
         }))
     });
     if ui.button(context.t("overview-properties")).clicked() {
-        out.push(Intent::Run(Command::Properties));
+        out.push(Command::Properties);
     }
     heading_ui(ui, &context.t("overview-counts"));
     counts_ui(ui, context, data);

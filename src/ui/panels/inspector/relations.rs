@@ -4,7 +4,7 @@ use egui::{Button, Id, Ui, vec2};
 
 use super::actors::{extra_ui, text_row_ui};
 use super::data::RelationsData;
-use crate::command::Intent;
+use crate::command::{Edit, Look};
 use crate::edit::Selection;
 use crate::edit::operations::RelationEdit;
 use crate::model::{ActorId, Direction, Relation};
@@ -33,7 +33,7 @@ pub fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsDat
     let mut text = |key: &str, value: Shown<&str>, rows: usize, edit: fn(String) -> RelationEdit| {
         let id = Id::new((key, "relation", &data.ids));
         text_row_ui(ui, context, &context.t(key), id, value, rows, out, |text| {
-            Intent::EditRelations(data.ids.clone(), edit(text))
+            Edit::EditRelations(data.ids.clone(), edit(text))
         });
     };
     text("field-motive", data.motive, 2, RelationEdit::Motive);
@@ -59,7 +59,7 @@ fn ends_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &m
                 .on_hover_text(context.t("inspector-select-actor"))
                 .clicked()
             {
-                out.push(Intent::Reveal(Selection::of_actor(id)));
+                out.push(Look::Reveal(Selection::of_actor(id)));
             }
         });
     };
@@ -70,13 +70,13 @@ fn ends_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &m
     end(from, relation.source);
     end(to, relation.target);
     if !relation.is_loop() && ui.button(context.t("relation-reverse")).clicked() {
-        out.push(Intent::EditRelations(vec![relation.id], RelationEdit::Reverse));
+        out.push(Edit::EditRelations(vec![relation.id], RelationEdit::Reverse));
     }
 }
 
 fn reverse_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, out: &mut Intents) {
     if ui.button(context.t("relation-reverse")).clicked() {
-        out.push(Intent::EditRelations(data.ids.clone(), RelationEdit::Reverse));
+        out.push(Edit::EditRelations(data.ids.clone(), RelationEdit::Reverse));
     }
 }
 
@@ -106,7 +106,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
         );
         field.instead = (data.weight == Shown::Mixed).then(|| "…".to_owned());
         let (_, refused) = number_ui(ui, context.texts, &field, out, |weight| {
-            Intent::EditRelations(data.ids.clone(), RelationEdit::Weight(weight))
+            Edit::EditRelations(data.ids.clone(), RelationEdit::Weight(weight))
         });
         if data.weight == Shown::Mixed {
             ui.label(context.t("value-mixed"));
@@ -122,7 +122,7 @@ fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_
     row_ui(ui, &context.t("field-direction"), |ui, _| {
         let options = words::directions(context.texts);
         if let Some(direction) = switch_ui(ui, data.direction, &options) {
-            out.push(Intent::EditRelations(
+            out.push(Edit::EditRelations(
                 data.ids.clone(),
                 RelationEdit::Direction(direction),
             ));
@@ -148,7 +148,7 @@ fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
             choices,
         );
         if let Some(Picked::Value(status)) = picked {
-            out.push(Intent::EditRelations(
+            out.push(Edit::EditRelations(
                 data.ids.clone(),
                 RelationEdit::Status(status),
             ));
@@ -161,7 +161,7 @@ fn verified_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>
         let option = |verified: bool, key: &str| (verified, context.t(key), context.t(key));
         let options = [option(true, "verified-yes"), option(false, "verified-no")];
         if let Some(verified) = switch_ui(ui, data.verified, &options) {
-            out.push(Intent::EditRelations(
+            out.push(Edit::EditRelations(
                 data.ids.clone(),
                 RelationEdit::Verified(verified),
             ));

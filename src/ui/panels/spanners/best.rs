@@ -5,24 +5,16 @@ use egui::{RichText, Ui};
 use super::parts::{actor_ui, explain_ui, lit_actors};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::Ranking;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::i18n::shown;
 use crate::told::{BEST_OF, BestRow, best_rows, dimension_name};
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Width of the column of groups.
 const GROUP_WIDTH: f32 = 104.0;
 
-pub fn best_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    live: &Live,
-    ranking: &Ranking,
-    out: &mut Intents,
-) {
+pub fn best_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Ranking, out: &mut Intents) {
     let dimensions: Vec<usize> = BEST_OF
         .iter()
         .filter_map(|id| live.figures.iter().position(|figures| figures.id == *id))
@@ -48,12 +40,12 @@ pub fn best_ui(
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let name = dimension_name(context.texts, &live.figures[at].id);
                 ui.label(bold(name));
-                explain_ui(ui, context, view, "spanner_best");
+                explain_ui(ui, context, "spanner_best", out);
                 let values = [("count", rows.len().into())];
                 let text = context.texts.with("best-light-up", &values);
                 if ui.small_button(text).clicked() {
                     let all = rows.iter().flat_map(|row| row.candidates.clone());
-                    out.push(Intent::SetHighlight(Some(lit_actors(live, all))));
+                    out.push(Look::Highlight(Some(lit_actors(live, all))));
                 }
             });
             for row in &rows {

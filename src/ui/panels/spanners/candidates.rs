@@ -8,11 +8,11 @@ use super::parts::{actor_ui, rank_ui};
 use super::{card, reasons};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Candidate, Component, Ranking};
-use crate::command::Intent;
+use crate::command::{DeskChange, Look};
+use crate::desk::SpannerDetail;
 use crate::edit::Selection;
 use crate::i18n;
 use crate::told::numbers::percent_short;
-use crate::ui::state::{SpannerDetail, ViewState};
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -40,7 +40,6 @@ pub fn shown<'a>(
 pub fn candidates_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     ranking: &Ranking,
     out: &mut Intents,
@@ -54,11 +53,11 @@ pub fn candidates_ui(
         let (selected, first) = shown(ranking, live, context.selection());
         if let Some(candidate) = selected {
             remark_ui(ui, &context.t("spanners-selected"));
-            candidate_ui(ui, context, view, live, candidate, out);
+            candidate_ui(ui, context, live, candidate, out);
             remark_ui(ui, &context.t("spanners-first"));
         }
         for candidate in first {
-            candidate_ui(ui, context, view, live, candidate, out);
+            candidate_ui(ui, context, live, candidate, out);
         }
     });
     if count > SHOWN {
@@ -86,7 +85,6 @@ pub fn component_key(component: Component) -> &'static str {
 fn candidate_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     candidate: &Candidate,
     out: &mut Intents,
@@ -99,7 +97,7 @@ fn candidate_ui(
         ui.horizontal(|ui| {
             rank_ui(ui, context, candidate.rank);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                components_ui(ui, context, view, live, candidate);
+                components_ui(ui, context, live, candidate, out);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     actor_ui(ui, context, live, candidate.actor, bold(label).size(15.0), out);
                 });
@@ -118,16 +116,16 @@ fn candidate_ui(
             let info = || egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken);
             remark_ui(ui, &signs).widget_info(info);
         }
-        let open = details_bar_ui(ui, context, view, actor_id, label, found.len());
+        let open = details_bar_ui(ui, context, actor_id, label, found.len(), out);
         match open {
             Some(SpannerDetail::Reasons) => {
                 for reason in found.iter().skip(1) {
                     reasons::reason_ui(ui, context, live, candidate.actor, reason, out);
                 }
-                reasons::places_ui(ui, context, view, live, candidate);
+                reasons::places_ui(ui, context, live, candidate, out);
             }
             Some(SpannerDetail::Certainty) => {
-                certainty::details_ui(ui, context, view, live, actor_id, &sure, out);
+                certainty::details_ui(ui, context, live, actor_id, &sure, out);
             }
             Some(SpannerDetail::Card) => {
                 if let Some(actor) = actor {
@@ -143,12 +141,13 @@ fn candidate_ui(
 fn details_bar_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     actor: crate::model::ActorId,
     label: &str,
     reasons: usize,
+    out: &mut Intents,
 ) -> Option<SpannerDetail> {
-    let open = view
+    let open = context
+        .desk
         .spanner_detail
         .filter(|(of, _)| *of == actor)
         .map(|(_, detail)| detail);
@@ -169,7 +168,7 @@ fn details_bar_ui(
             response
                 .widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_open, &name));
             if response.clicked() {
-                view.spanner_detail = (!is_open).then_some((actor, detail));
+                out.push(DeskChange::SpannerDetail((!is_open).then_some((actor, detail))));
             }
         }
     });
@@ -203,9 +202,9 @@ pub fn component_shares(live: &Live, candidate: &Candidate) -> [f64; 4] {
 fn components_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     candidate: &Candidate,
+    out: &mut Intents,
 ) {
     let shares = component_shares(live, candidate);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(52.0, 20.0), egui::Sense::click());
@@ -236,7 +235,7 @@ fn components_ui(
     let text = lines.join("\n");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &text));
     if response.on_hover_text(text).clicked() {
-        super::explain(view, "spanner_mean_rank");
+        super::explain("spanner_mean_rank", out);
     }
 }
 
@@ -276,7 +275,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                     let label = &*i18n::shown(&live.snapshot.labels[candidate.actor as usize]);
                     let name = egui::Button::new(label).frame(false).truncate();
                     if ui.add(name).on_hover_text(label).clicked() {
-                        out.push(Intent::Reveal(Selection::of_actor(actor)));
+                        out.push(Look::Reveal(Selection::of_actor(actor)));
                     }
                 });
                 row.col(|ui| {

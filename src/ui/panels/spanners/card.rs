@@ -3,7 +3,7 @@
 use egui::{Id, Label, RichText, Ui, vec2};
 use egui_phosphor::regular as icon;
 
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::operations::ActorEdit;
 use crate::i18n::Texts;
 use crate::model::{Actor, Answer, HumanCard};
@@ -102,7 +102,7 @@ pub fn spoken(texts: Texts, card: &HumanCard) -> String {
 pub fn card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
     let texts = context.texts;
     let send = |card: HumanCard, out: &mut Intents| {
-        out.push(Intent::EditActors(vec![actor.id], ActorEdit::Card(card)));
+        out.push(Edit::EditActors(vec![actor.id], ActorEdit::Card(card)));
     };
     remark_ui(ui, &texts.t("card-lead"));
     for question in &QUESTIONS {
@@ -123,7 +123,7 @@ pub fn card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut
             note,
             ..actor.card.clone()
         };
-        Intent::EditActors(vec![actor.id], ActorEdit::Card(card))
+        Edit::EditActors(vec![actor.id], ActorEdit::Card(card))
     });
     let source = Label::new(RichText::new(texts.t("card-source")).weak().size(12.0)).wrap();
     ui.add(source).on_hover_text(texts.t("card-source-quote"));

@@ -6,11 +6,10 @@ use egui_phosphor::regular as icon;
 use super::parts::{explain_ui, lighting_ui, share_bar_ui, surroundings};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Stability, Standing};
-use crate::command::Intent;
+use crate::command::ProgramRequest;
 use crate::i18n::Texts;
 use crate::model::ActorId;
 use crate::told::{Sureness, Varied, load_message, mediation_rows, why_not_thinned};
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
 use crate::ui::{CertaintyView, FrameContext, Intents};
 
@@ -58,11 +57,11 @@ pub fn progress_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             let values = [("percent", ((share * 100.0) as u32).into())];
             ui.label(RichText::new(context.texts.with("certainty-progress", &values)).weak());
             if ui.small_button(context.t("certainty-stop")).clicked() {
-                out.push(Intent::RunCertainty(false));
+                out.push(ProgramRequest::RunCertainty(false));
             }
         } else if certainty.is_stopped && !certainty.evidence_is_current {
             if ui.small_button(context.t("certainty-start")).clicked() {
-                out.push(Intent::RunCertainty(true));
+                out.push(ProgramRequest::RunCertainty(true));
             }
             let text = RichText::new(context.t("certainty-stopped")).weak().size(13.0);
             ui.add(Label::new(text).truncate());
@@ -129,12 +128,12 @@ fn picture_and_text_ui(
 }
 
 /// A heading within the card, with the way to the definition.
-fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, key: &str, measure: &'static str) {
+fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, key: &str, measure: &'static str, out: &mut Intents) {
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(bold(context.t(key)).size(13.0));
-        explain_ui(ui, context, view, measure);
+        explain_ui(ui, context, measure, out);
     });
 }
 
@@ -142,18 +141,17 @@ fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, key: &
 pub fn details_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     actor: ActorId,
     sure: &CandidateCertainty,
     out: &mut Intents,
 ) {
-    part_ui(ui, context, view, "certainty-if-weighed", "stability_weightings");
+    part_ui(ui, context, "certainty-if-weighed", "stability_weightings", out);
     match &sure.weightings {
         Some(found) => sureness_ui(ui, context, found, sure.is_old),
         None => waiting_ui(ui, context),
     }
-    part_ui(ui, context, view, "certainty-if-assumed", "stability_unverified");
+    part_ui(ui, context, "certainty-if-assumed", "stability_unverified", out);
     match (&sure.unverified, context.certainty.evidence) {
         (Some(found), _) => sureness_ui(ui, context, found, sure.is_old),
         (None, Some((_, evidence))) if context.certainty.evidence_is_current => {
@@ -166,9 +164,9 @@ pub fn details_ui(
         }
         _ => waiting_ui(ui, context),
     }
-    part_ui(ui, context, view, "certainty-if-chance", "mediation_p");
+    part_ui(ui, context, "certainty-if-chance", "mediation_p", out);
     mediation_ui(ui, context, actor);
-    part_ui(ui, context, view, "certainty-load", "spanner_load");
+    part_ui(ui, context, "certainty-load", "spanner_load", out);
     load_ui(ui, context, live, actor, out);
 }
 

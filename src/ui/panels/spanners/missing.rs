@@ -7,12 +7,11 @@ use egui_phosphor::regular as icon;
 use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
-use crate::command::Intent;
+use crate::command::{Edit, Look};
 use crate::i18n::shown;
 use crate::model::{ActorId, Constellation, RelationStatus};
 use crate::scene::Highlight;
 use crate::told;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -53,7 +52,7 @@ pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelatio
     found.iter().filter_map(proposal).collect()
 }
 
-pub fn missing_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn missing_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let Some((live, evidence)) = context.certainty.evidence else {
         section_ui(
             ui,
@@ -66,7 +65,7 @@ pub fn missing_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
         );
         return;
     };
-    let chosen = view.missing_dimension.as_ref();
+    let chosen = context.lens.missing_dimension.as_ref();
     let at = live
         .figures
         .iter()
@@ -83,33 +82,33 @@ pub fn missing_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
             context,
             "missing-dimension",
             live,
-            &mut view.missing_dimension,
+            chosen,
             None,
+            |dimension| out.push(Look::MissingDimension(dimension)),
         );
-        pairs_ui(ui, context, view, live, evidence, at, out);
-        relations_ui(ui, context, view, live, evidence, at, out);
+        pairs_ui(ui, context, live, evidence, at, out);
+        relations_ui(ui, context, live, evidence, at, out);
     });
 }
 
-fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, key: &str, id: &'static str) {
+fn part_ui(ui: &mut Ui, context: &FrameContext<'_>, key: &str, id: &'static str, out: &mut Intents) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(bold(context.t(key)));
-        explain_ui(ui, context, view, id);
+        explain_ui(ui, context, id, out);
     });
 }
 
 fn pairs_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     evidence: &Evidence,
     dimension: usize,
     out: &mut Intents,
 ) {
-    part_ui(ui, context, view, "missing-pairs", "missing_link");
+    part_ui(ui, context, "missing-pairs", "missing_link", out);
     if live.snapshot.joins_only_tables() {
         remark_ui(ui, &context.t("missing-two-mode"));
     }
@@ -140,13 +139,12 @@ fn both_groups(live: &Live, dimension: usize, link: &MissingLink) -> Highlight {
 fn relations_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     evidence: &Evidence,
     dimension: usize,
     out: &mut Intents,
 ) {
-    part_ui(ui, context, view, "missing-relations", "new_relation_gain");
+    part_ui(ui, context, "missing-relations", "new_relation_gain", out);
     let Some(Some(found)) = evidence.new_relations.get(dimension) else {
         remark_ui(ui, &context.t("missing-too-large"));
         return;
@@ -195,7 +193,7 @@ fn proposal_ui(ui: &mut Ui, context: &FrameContext<'_>, proposal: &Proposal, out
         let name = texts.with("missing-draw-between", &values);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
         if response.on_hover_text(name).clicked() {
-            out.push(Intent::AddWishedRelation {
+            out.push(Edit::AddWishedRelation {
                 source: proposal.source,
                 target: proposal.target,
             });

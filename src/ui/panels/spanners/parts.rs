@@ -7,36 +7,35 @@ use egui_phosphor::regular as icon;
 
 use super::explain;
 use crate::analysis::live::Live;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::edit::Selection;
 use crate::scene::Highlight;
 use crate::told::dimension_name;
-use crate::ui::state::ViewState;
 use crate::ui::theme;
 use crate::ui::{FrameContext, Intents};
 
 /// A question mark that opens the definition of a figure.
-pub fn explain_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, id: &'static str) {
-    explanation_ui(ui, context, view, RichText::new(icon::QUESTION).weak(), id);
+pub fn explain_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &'static str, out: &mut Intents) {
+    explanation_ui(ui, context, RichText::new(icon::QUESTION).weak(), id, out);
 }
 
 /// A word that opens the definition of the figure it heads, where there is no room for a question mark.
 pub fn explain_word_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     word: &str,
     id: &'static str,
+    out: &mut Intents,
 ) {
-    explanation_ui(ui, context, view, RichText::new(word).underline().size(12.0), id);
+    explanation_ui(ui, context, RichText::new(word).underline().size(12.0), id, out);
 }
 
 fn explanation_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     shown: RichText,
     id: &'static str,
+    out: &mut Intents,
 ) {
     let name = crate::analysis::measure::find(id).map_or_else(String::new, |found| {
         let values = [("measure", context.t(&found.text_key()).into())];
@@ -45,7 +44,7 @@ fn explanation_ui(
     let response = ui.add(egui::Button::new(shown).frame(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
     if response.on_hover_text(name).clicked() {
-        explain(view, id);
+        explain(id, out);
     }
 }
 
@@ -64,7 +63,7 @@ pub fn lighting_ui(
 ) {
     let response = sentence_button_ui(ui, format!("{}  {text}", icon::LIGHTBULB));
     if response.on_hover_text(context.t("spanners-light-up")).clicked() {
-        out.push(Intent::SetHighlight(Some(highlight())));
+        out.push(Look::Highlight(Some(highlight())));
     }
 }
 
@@ -83,8 +82,8 @@ pub fn actor_ui(
     let is_selected = context.selection().actors.contains(&actor);
     let response = ui.add(egui::Button::selectable(is_selected, text).wrap());
     if response.on_hover_text(context.t("spanners-select")).clicked() {
-        out.push(Intent::Reveal(Selection::of_actor(actor)));
-        out.push(Intent::SetHighlight(Some(surroundings(live, [at]))));
+        out.push(Look::Reveal(Selection::of_actor(actor)));
+        out.push(Look::Highlight(Some(surroundings(live, [at]))));
     }
 }
 
@@ -177,13 +176,12 @@ pub fn dimension_choice_ui(
     context: &FrameContext<'_>,
     id: &str,
     live: &Live,
-    chosen: &mut Option<String>,
+    chosen: Option<&String>,
     all: Option<String>,
+    mut choose: impl FnMut(Option<String>),
 ) -> Option<usize> {
     let dimensions = &live.figures;
-    let at = dimensions
-        .iter()
-        .position(|figures| Some(&figures.id) == chosen.as_ref());
+    let at = dimensions.iter().position(|figures| Some(&figures.id) == chosen);
     let at = if all.is_some() { at } else { at.or(Some(0)) };
     let name = |at: Option<usize>| match at {
         Some(at) => dimension_name(context.texts, &dimensions[at].id),
@@ -197,12 +195,12 @@ pub fn dimension_choice_ui(
             .truncate()
             .show_ui(ui, |ui| {
                 if all.is_some() && ui.selectable_label(at.is_none(), name(None)).clicked() {
-                    *chosen = None;
+                    choose(None);
                 }
                 for (number, figures) in dimensions.iter().enumerate() {
                     let is_chosen = at == Some(number);
                     if ui.selectable_label(is_chosen, name(Some(number))).clicked() {
-                        *chosen = Some(figures.id.clone());
+                        choose(Some(figures.id.clone()));
                     }
                 }
             })

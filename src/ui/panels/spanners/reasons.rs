@@ -10,7 +10,6 @@ use crate::analysis::live::Live;
 use crate::analysis::spanners::{Candidate, Component, Reason};
 use crate::scene::Highlight;
 use crate::told::{self, dimension_name};
-use crate::ui::state::ViewState;
 use crate::ui::widgets::remark_ui;
 use crate::ui::{FrameContext, Intents};
 
@@ -72,9 +71,9 @@ fn measure_of(component: Component) -> &'static str {
 pub fn places_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     live: &Live,
     candidate: &Candidate,
+    out: &mut Intents,
 ) {
     let values = [("count", live.ranks.actors.len().into())];
     remark_ui(ui, &context.texts.with("spanners-places", &values));
@@ -87,7 +86,7 @@ pub fn places_ui(
             for component in Component::ALL {
                 let key = component_key(component);
                 let short = context.t(&format!("{key}-short"));
-                explain_word_ui(ui, context, view, &short, measure_of(component));
+                explain_word_ui(ui, context, &short, measure_of(component), out);
             }
             ui.end_row();
             for (at, figures) in live.figures.iter().enumerate() {

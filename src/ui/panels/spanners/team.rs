@@ -5,21 +5,20 @@ use egui_phosphor::regular as icon;
 
 use super::parts::{actor_ui, dimension_choice_ui, explain_ui, surroundings};
 use crate::analysis::live::Live;
-use crate::command::Intent;
+use crate::command::Look;
 use crate::i18n::shown;
 use crate::told::{TeamData, team_data};
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
-pub fn team_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn team_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let Some((live, standing)) = context.certainty.standing else {
         section_ui(ui, "spanner-team", context.t("team-title-waiting"), false, |ui| {
             remark_ui(ui, &context.t("analysis-waiting"));
         });
         return;
     };
-    let chosen = view.team_dimension.as_ref();
+    let chosen = context.lens.team_dimension.as_ref();
     let at = live
         .figures
         .iter()
@@ -44,10 +43,11 @@ pub fn team_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, ou
                 context,
                 "team-dimension",
                 live,
-                &mut view.team_dimension,
+                chosen,
                 Some(all),
+                |dimension| out.push(Look::TeamDimension(dimension)),
             );
-            explain_ui(ui, context, view, "spanner_team");
+            explain_ui(ui, context, "spanner_team", out);
         });
         data_ui(ui, context, live, &data, out);
     });
@@ -74,6 +74,6 @@ fn data_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, data: &TeamData
     let all = texts.with("team-light-up", &[("count", data.members.len().into())]);
     if ui.button(format!("{}  {all}", icon::LIGHTBULB)).clicked() {
         let members = data.members.iter().map(|member| member.at);
-        out.push(Intent::SetHighlight(Some(surroundings(live, members))));
+        out.push(Look::Highlight(Some(surroundings(live, members))));
     }
 }

@@ -5,10 +5,10 @@ use egui::{Slider, Ui};
 use super::candidates::component_key;
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Component, default_top};
+use crate::command::Look;
 use crate::told::dimension_name;
-use crate::ui::FrameContext;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{Entry, bold, refusal_ui, remark_ui, section_ui};
+use crate::ui::{FrameContext, Intents};
 
 /// Width of the names before the sliders.
 const LABEL_WIDTH: f32 = 130.0;
@@ -19,8 +19,8 @@ const SHARES: std::ops::RangeInclusive<f64> = 0.0..=3.0;
 /// The numbers of first places to choose from.
 const TOPS: [u32; 4] = [1, 3, 5, 10];
 
-pub fn weights_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live) {
-    let (weights, top) = view.spanner_weighing(live);
+pub fn weights_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
+    let (weights, top) = context.lens.spanner_weighing(live);
     let is_equal = weights.cells().iter().all(|&weight| weight == 1.0);
     let key = if is_equal {
         "spanners-weights"
@@ -33,30 +33,36 @@ pub fn weights_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState,
         for (figures, mut weight) in live.figures.iter().zip(weights.dimensions) {
             let text = dimension_name(context.texts, &figures.id);
             if slider_ui(ui, context, &text, &text, &mut weight) {
-                view.spanner_dimension_weights.insert(figures.id.clone(), weight);
+                out.push(Look::WeighDimension(figures.id.clone(), weight));
             }
         }
         ui.label(bold(context.t("spanners-weights-components")).size(13.0));
         for (at, component) in Component::ALL.into_iter().enumerate() {
             let key = component_key(component);
             let (text, hint) = (context.t(&format!("{key}-word")), context.t(key));
-            slider_ui(ui, context, &text, &hint, &mut view.spanner_component_weights[at]);
+            let mut weight = context.lens.spanner_component_weights[at];
+            if slider_ui(ui, context, &text, &hint, &mut weight) {
+                out.push(Look::WeighComponent(at, weight));
+            }
         }
         let equal = egui::Button::new(context.t("spanners-weights-equal"));
         if ui.add_enabled(!is_equal, equal).clicked() {
-            view.spanner_dimension_weights.clear();
-            view.spanner_component_weights = [1.0; 4];
+            out.push(Look::WeighAllAlike);
         }
         ui.separator();
-        ui.checkbox(
-            &mut view.analysis_settings.leaves_tables_out,
+        let mut settings = context.lens.analysis_settings.clone();
+        let without_tables = ui.checkbox(
+            &mut settings.leaves_tables_out,
             context.t("spanners-without-tables"),
         );
-        top_ui(ui, context, view, live, top);
+        if without_tables.changed() {
+            out.push(Look::Analyse(Box::new(settings)));
+        }
+        top_ui(ui, context, live, top, out);
     });
 }
 
-fn top_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &Live, top: u32) {
+fn top_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, top: u32, out: &mut Intents) {
     let name = |top: u32| context.texts.with("spanners-top", &[("top", top.into())]);
     ui.horizontal(|ui| {
         let label = ui.label(context.t("spanners-top-label"));
@@ -70,7 +76,7 @@ fn top_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, live: &
                 tops.dedup();
                 for choice in tops {
                     if ui.selectable_label(choice == top, name(choice)).clicked() {
-                        view.spanner_top = (choice != usual).then_some(choice);
+                        out.push(Look::SpannerTop((choice != usual).then_some(choice)));
                     }
                 }
             })

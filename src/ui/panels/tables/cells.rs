@@ -3,7 +3,7 @@
 use egui::{Id, Label, Ui};
 
 use super::{Column, Row};
-use crate::command::Intent;
+use crate::command::Edit;
 use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
 use crate::model::{Actor, ActorId, Relation, RelationId};
 use crate::ui::panels::fields;
@@ -58,10 +58,10 @@ pub fn edit_ui(
             constellation.relation(RelationId(row.id)),
         ) {
             (Some(actor), _) => cell.text_ui(ui, ("cell-note", row.id), &actor.note, out, |text| {
-                Intent::EditActors(vec![actor.id], ActorEdit::Note(text))
+                Edit::EditActors(vec![actor.id], ActorEdit::Note(text))
             }),
             (None, Some(relation)) => cell.text_ui(ui, ("cell-note", row.id), &relation.note, out, |text| {
-                Intent::EditRelations(vec![relation.id], RelationEdit::Note(text))
+                Edit::EditRelations(vec![relation.id], RelationEdit::Note(text))
             }),
             (None, None) => {}
         },
@@ -87,10 +87,10 @@ impl Cell<'_> {
         id: (&str, u32),
         value: &str,
         out: &mut Intents,
-        to_intent: impl FnOnce(String) -> Intent,
+        to_edit: impl FnOnce(String) -> Edit,
     ) {
         let field = Field::new(Id::new(id), value).named(&self.name);
-        field_ui(ui, field, out, to_intent);
+        field_ui(ui, field, out, to_edit);
     }
 
     fn word_ui<T: PartialEq>(
@@ -117,7 +117,7 @@ impl Cell<'_> {
         let id = actor.id.0;
         match column {
             Column::Name => self.text_ui(ui, ("cell-name", id), &actor.label, out, |text| {
-                Intent::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
+                Edit::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
             }),
             Column::Kind => {
                 let list = WordList::ActorKinds;
@@ -152,7 +152,7 @@ impl Cell<'_> {
         let id = Id::new(("cell-influence", actor.id));
         let field = fields::influence(id, None, actor.influence, instead);
         self.number_ui(ui, &field, "influence-refused", out, |value| {
-            Intent::EditActors(vec![actor.id], ActorEdit::Influence(Some(value.round() as u32)))
+            Edit::EditActors(vec![actor.id], ActorEdit::Influence(Some(value.round() as u32)))
         });
     }
 
@@ -162,9 +162,9 @@ impl Cell<'_> {
         field: &NumberField<'_>,
         refusal: &str,
         out: &mut Intents,
-        to_intent: impl Fn(f64) -> Intent,
+        to_edit: impl Fn(f64) -> Edit,
     ) {
-        let (response, refused) = number_ui(ui, self.context.texts, field, out, to_intent);
+        let (response, refused) = number_ui(ui, self.context.texts, field, out, to_edit);
         ui.ctx()
             .accesskit_node_builder(response.id, |builder| builder.set_label(self.name.as_str()));
         if let Some(bad) = refused {
@@ -178,7 +178,7 @@ impl Cell<'_> {
         let texts = self.context.texts;
         let vocabulary = &self.context.constellation().vocabulary;
         let id = relation.id.0;
-        let send = |out: &mut Intents, edit| out.push(Intent::EditRelations(vec![relation.id], edit));
+        let send = |out: &mut Intents, edit| out.push(Edit::EditRelations(vec![relation.id], edit));
         match column {
             Column::Direction => {
                 let choices = || {
@@ -229,7 +229,7 @@ impl Cell<'_> {
     fn weight_ui(&self, ui: &mut Ui, relation: &Relation, out: &mut Intents) {
         let field = fields::weight(Id::new(("cell-weight", relation.id)), None, relation.weight);
         self.number_ui(ui, &field, "weight-refused", out, |weight| {
-            Intent::EditRelations(vec![relation.id], RelationEdit::Weight(weight))
+            Edit::EditRelations(vec![relation.id], RelationEdit::Weight(weight))
         });
     }
 }

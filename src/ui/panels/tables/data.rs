@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::desk::TableTab;
 use crate::edit::Document;
 use crate::i18n::{Texts, decimals_that_show, shown};
 use crate::model::{Actor, ActorId, Constellation, Language, Relation};
 use crate::ui::panels::order::{SortKey, fold, sort_key};
 use crate::ui::panels::words;
-use crate::ui::state::TableTab;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Column {

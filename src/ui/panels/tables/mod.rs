@@ -9,23 +9,23 @@ use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 pub use data::{Column, Row, Rows, Sorting, TableMemory};
 
-use crate::command::Intent;
-use crate::ui::state::{TableTab, ViewState};
+use crate::command::{DeskChange, Look};
+use crate::desk::TableTab;
 use crate::ui::widgets::{begins_anew, bold, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 use select::selected_ids;
 
 const ROW_HEIGHT: f32 = 26.0;
 
-pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let key = Id::new(("table-memory", view.table_tab));
+pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let key = Id::new(("table-memory", context.desk.table_tab));
     let mut memory: TableMemory = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     ui.add_space(4.0);
-    let (rows, order) = memory.rows(context.document, context.texts, view.table_tab);
-    head_ui(ui, context, view, &mut memory, (order.len(), rows.rows.len()));
+    let (rows, order) = memory.rows(context.document, context.texts, context.desk.table_tab);
+    head_ui(ui, context, &mut memory, (order.len(), rows.rows.len()), out);
     ui.add_space(4.0);
     if rows.rows.is_empty() {
-        let hint = match view.table_tab {
+        let hint = match context.desk.table_tab {
             TableTab::Actors => "table-empty-actors",
             TableTab::Relations => "table-empty-relations",
         };
@@ -36,7 +36,15 @@ pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         ScrollArea::horizontal()
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                table_ui(ui, context, view.table_tab, &mut memory, &rows, &order, out);
+                table_ui(
+                    ui,
+                    context,
+                    context.desk.table_tab,
+                    &mut memory,
+                    &rows,
+                    &order,
+                    out,
+                );
             });
     }
     ui.data_mut(|data| data.insert_temp(key, memory));
@@ -45,9 +53,9 @@ pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
 fn head_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     memory: &mut TableMemory,
     (shown, total): (usize, usize),
+    out: &mut Intents,
 ) {
     ui.horizontal(|ui| {
         let constellation = context.constellation();
@@ -61,8 +69,8 @@ fn head_ui(
         ];
         for (tab, key, count) in tabs {
             let text = context.texts.with(key, &[("count", count.into())]);
-            if ui.selectable_label(view.table_tab == tab, text).clicked() {
-                view.table_tab = tab;
+            if ui.selectable_label(context.desk.table_tab == tab, text).clicked() {
+                out.push(DeskChange::OpenTable(tab));
             }
         }
         ui.separator();
@@ -144,9 +152,9 @@ fn table_ui(
         let selection = select::after_click(context.selection(), tab, memory, order.len(), at, click, id_at);
         memory.seen_selection = selected_ids(&selection, tab);
         out.push(if click.is_double {
-            Intent::Reveal(selection)
+            Look::Reveal(selection)
         } else {
-            Intent::Select(selection)
+            Look::Select(selection)
         });
     }
 }

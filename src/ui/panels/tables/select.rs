@@ -3,9 +3,9 @@
 use egui::{PointerButton, Response};
 
 use super::TableMemory;
+use crate::desk::TableTab;
 use crate::edit::Selection;
 use crate::model::{ActorId, RelationId};
-use crate::ui::state::TableTab;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Click {

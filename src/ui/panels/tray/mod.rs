@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use egui::{Align2, Context, Id, Key, Order, Pos2, TextEdit, Ui};
 
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit, Look, ProgramRequest};
+use crate::desk::Desk;
 use crate::edit::Selection;
 use crate::edit::operations::WordList;
 use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, note_standing,
     panel_scroll, remark_ui, sign_button_ui,
@@ -31,15 +31,15 @@ pub fn name_field() -> Id {
     Id::new("tray-name").with("field")
 }
 
-pub fn tray_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn tray_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("tray-heading"));
-    name_ui(ui, context, view, out);
-    kind_ui(ui, context, view, out);
+    name_ui(ui, context, out);
+    kind_ui(ui, context, out);
     let unplaced = data::unplaced(context.constellation());
     if !context.constellation().actors.is_empty() {
         let count = [("count", unplaced.len().into())];
         heading_ui(ui, &context.texts.with("tray-unplaced", &count));
-        unplaced_ui(ui, context, view, &unplaced, out);
+        unplaced_ui(ui, context, &unplaced, out);
         everyone_ui(ui, context, out);
     }
 }
@@ -50,13 +50,13 @@ fn name_key() -> Id {
 }
 
 /// The actor whose name is being typed, as Enter would add it.
-pub fn typed(ctx: &Context, view: &ViewState) -> Option<Intent> {
+pub fn typed(ctx: &Context, desk: &Desk) -> Option<Edit> {
     let text: String = ctx.data(|data| data.get_temp(name_key()))?;
-    let new = data::new_actors(data::names_in(&text), view.active_actor_kind.as_ref());
-    (!new.is_empty()).then_some(Intent::AddActors(new))
+    let new = data::new_actors(data::names_in(&text), desk.active_actor_kind.as_ref());
+    (!new.is_empty()).then_some(Edit::AddActors(new))
 }
 
-fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut Intents) {
+fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let key = name_key();
     let mut text: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let (hint, name) = (context.t("tray-new"), context.t("tray-new-label"));
@@ -71,7 +71,7 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut 
         .accesskit_node_builder(response.id, |builder| builder.set_label(name));
     remark_ui(ui, &context.t("tray-hint"));
     if text.contains(['\n', '\r']) {
-        send_names(&text, view, out);
+        send_names(&text, context.desk, out);
         text.clear();
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -81,34 +81,34 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState, out: &mut 
 }
 
 /// A name that was typed and not entered yet becomes an actor, before something that would lose it.
-pub fn flush_name(ctx: &Context, view: &ViewState, out: &mut Intents) {
+pub fn flush_name(ctx: &Context, desk: &Desk, out: &mut Intents) {
     let key = name_key();
     let text: Option<String> = ctx.data_mut(|data| {
         let text = data.get_temp(key);
         data.remove::<String>(key);
         text
     });
-    send_names(&text.unwrap_or_default(), view, out);
+    send_names(&text.unwrap_or_default(), desk, out);
 }
 
-fn send_names(text: &str, view: &ViewState, out: &mut Intents) {
-    let mut new = data::new_actors(data::names_in(text), view.active_actor_kind.as_ref());
+fn send_names(text: &str, desk: &Desk, out: &mut Intents) {
+    let mut new = data::new_actors(data::names_in(text), desk.active_actor_kind.as_ref());
     if new.len() > 1 {
-        out.push(Intent::AddActors(new));
+        out.push(Edit::AddActors(new));
     } else if let Some(one) = new.pop() {
-        out.push(Intent::AddActor(one));
+        out.push(Edit::AddActor(one));
     }
 }
 
 /// The kind stays until another is chosen.
-fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     // A kind that was removed from the vocabulary is no kind any more.
-    view.active_actor_kind = view
-        .active_actor_kind
-        .take()
-        .filter(|id| vocabulary.actor_kind(id).is_some());
-    let current = view.active_actor_kind.clone();
+    let active = &context.desk.active_actor_kind;
+    let current = active.clone().filter(|id| vocabulary.actor_kind(id).is_some());
+    if current != *active {
+        out.push(DeskChange::ActiveActorKind(None));
+    }
     let choices = || words::actor_kinds(context.texts, vocabulary);
     // Above the field, not beside it: in a narrow panel the word chosen needs the room.
     let label = remark_ui(ui, &context.t("tray-kind")).id;
@@ -126,20 +126,21 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &
         )
     };
     match picked {
-        Some(Picked::Value(kind)) => view.active_actor_kind = kind,
+        Some(Picked::Value(kind)) => out.push(DeskChange::ActiveActorKind(kind)),
         Some(Picked::NewWord(label)) => {
             let (id, is_new) = words::find_or_new(vocabulary, WordList::ActorKinds, &label);
             if is_new {
-                out.push(Intent::AddWord(WordList::ActorKinds, label));
+                out.push(Edit::AddWord(WordList::ActorKinds, label));
                 // It is there from the next frame on; until then the choice waits.
                 ui.data_mut(|data| data.insert_temp(Id::new("tray-next-kind"), id));
             } else {
-                view.active_actor_kind = Some(ActorKindId::from(id.as_str()));
+                let kind = ActorKindId::from(id.as_str());
+                out.push(DeskChange::ActiveActorKind(Some(kind)));
             }
         }
         Some(Picked::HalfTyped(text, label)) => {
             let (_, is_new) = words::find_or_new(vocabulary, WordList::ActorKinds, &label);
-            let intents = is_new.then_some(Intent::AddWord(WordList::ActorKinds, label));
+            let intents = is_new.then_some(Edit::AddWord(WordList::ActorKinds, label));
             note_standing(ui.ctx(), text, intents.into_iter().collect());
         }
         None => {
@@ -147,26 +148,20 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &
             let waiting: Option<String> = ui.data(|data| data.get_temp(key));
             let waiting = waiting.map(|id| ActorKindId::from(id.as_str()));
             if let Some(id) = waiting.filter(|id| vocabulary.actor_kind(id).is_some()) {
-                view.active_actor_kind = Some(id);
+                out.push(DeskChange::ActiveActorKind(Some(id)));
                 ui.data_mut(|data| data.remove::<String>(key));
             }
         }
     }
 }
 
-fn unplaced_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &ViewState,
-    unplaced: &[&Actor],
-    out: &mut Intents,
-) {
+fn unplaced_ui(ui: &mut Ui, context: &FrameContext<'_>, unplaced: &[&Actor], out: &mut Intents) {
     if unplaced.is_empty() {
         remark_ui(ui, &context.t("tray-everyone-placed"));
         return;
     }
     remark_ui(ui, &context.t("tray-drag-hint"));
-    let (x, y) = view.camera.centre;
+    let (x, y) = context.lens.camera.centre;
     let centre = Point::new(f64::from(x), f64::from(y));
     let height = (ui.available_height() * 0.45).max(120.0);
     panel_scroll(ui, "tray-unplaced", context.document.serial())
@@ -183,7 +178,7 @@ fn unplaced_ui(
     if unplaced.len() == constellation.actors.len() && !constellation.relations.is_empty() {
         // Nobody stands yet who could be in the way, and relations tell who belongs together.
         if unplaced.len() > 1 && ui.button(context.t("tray-arrange-all")).clicked() {
-            out.push(Intent::ArrangeEverybody);
+            out.push(ProgramRequest::ArrangeEverybody);
         }
         return;
     }
@@ -193,7 +188,7 @@ fn unplaced_ui(
             .iter()
             .zip(places)
             .map(|(actor, place)| (actor.id, Some(place)));
-        out.push(Intent::Place(moves.collect()));
+        out.push(Edit::Place(moves.collect()));
     }
 }
 
@@ -210,7 +205,7 @@ fn unplaced_row_ui(
         .with("tray-place", &[("name", actor.label.clone().into())]);
     if sign_button_ui(ui, icon_text(egui_phosphor::fill::PLUS_CIRCLE), &label).clicked() {
         let places = context.constellation().free_places(centre, 1);
-        out.push(Intent::Place(vec![(actor.id, places.first().copied())]));
+        out.push(Edit::Place(vec![(actor.id, places.first().copied())]));
     }
     let selected = &context.selection().actors;
     let is_selected = selected.contains(&actor.id);
@@ -222,7 +217,7 @@ fn unplaced_row_ui(
     );
     if response.clicked() {
         let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        out.push(Intent::Select(if adds {
+        out.push(Look::Select(if adds {
             toggled(context.selection(), actor.id)
         } else {
             Selection::of_actor(actor.id)
@@ -325,7 +320,7 @@ fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                     )
                 });
                 if row.inner.clicked() {
-                    out.push(Intent::Reveal(Selection::of_actor(actor.id)));
+                    out.push(Look::Reveal(Selection::of_actor(actor.id)));
                 }
             }
         });

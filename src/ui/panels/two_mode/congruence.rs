@@ -7,26 +7,20 @@ use egui::{Align2, Button, ComboBox, FontId, Rect, Sense, Stroke, Ui, WidgetInfo
 use super::data::{FitRow, fits, highlight_of_fit};
 use super::{more_ui, toggle_light};
 use crate::analysis::group_figures::GroupFigures;
+use crate::command::Look;
 use crate::i18n::shown;
 use crate::model::{ActorId, LevelId};
 use crate::told::numbers::percent_short;
 use crate::told::tables::{self, Fit};
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{bold, remark_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// Actors with a whole sentence at once.
 const TOLD: usize = 4;
-pub fn congruence_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-    out: &mut Intents,
-) {
-    level_ui(ui, context, view, figures);
-    let level = view.tables_level.as_ref();
+pub fn congruence_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
+    level_ui(ui, context, figures, out);
+    let level = context.lens.tables_level.as_ref();
     let is_asked = |id: ActorId| {
         let actor = context.constellation().actor(id);
         level.is_none() || actor.is_some_and(|actor| actor.level.as_ref() == level)
@@ -38,20 +32,20 @@ pub fn congruence_ui(
     }
     remark_ui(ui, &context.t("congruence-lead"));
     picture_ui(ui, context, figures, &rows);
-    measures_ui(ui, context, view);
+    measures_ui(ui, context, out);
     ui.label(verdict(context, figures, &rows));
     let (first, rest) = rows.split_at(rows.len().min(TOLD));
     for row in first {
-        row_ui(ui, context, view, figures, row, out);
+        row_ui(ui, context, figures, row, out);
     }
     more_ui(ui, context, "congruence-more", rest, |ui, row| {
-        row_ui(ui, context, view, figures, row, out);
+        row_ui(ui, context, figures, row, out);
     });
     remark_ui(ui, &context.t("congruence-caution"));
 }
 
 /// Whose tables are held against each other, when those who sit at them are of several levels.
-fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figures: &GroupFigures) {
+fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     let constellation = context.constellation();
     let (actors, tables_of) = (&figures.snapshot.actors, &figures.tables.affiliation.tables_of);
     let sitting = actors
@@ -62,14 +56,16 @@ fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figur
         .filter_map(|(id, _)| constellation.actor(*id)?.level.as_ref())
         .collect();
     if found.len() < 2 {
-        view.tables_level = None;
+        if context.lens.tables_level.is_some() {
+            out.push(Look::TablesLevel(None));
+        }
         return;
     }
     let levels = constellation.vocabulary.levels.iter();
     let levels: Vec<_> = levels.filter(|level| found.contains(&level.id)).collect();
     let chosen = levels
         .iter()
-        .find(|level| Some(&level.id) == view.tables_level.as_ref());
+        .find(|level| Some(&level.id) == context.lens.tables_level.as_ref());
     let everybody = context.t("congruence-everybody");
     let text = shown(chosen.map_or(everybody.as_str(), |level| level.label.as_str()));
     ui.horizontal(|ui| {
@@ -77,10 +73,12 @@ fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figur
         ComboBox::from_id_salt("tables-level")
             .selected_text(&*text)
             .show_ui(ui, |ui| {
-                ui.selectable_value(&mut view.tables_level, None, &everybody);
-                for level in &levels {
-                    let label = &*shown(&level.label);
-                    ui.selectable_value(&mut view.tables_level, Some(level.id.clone()), label);
+                let named = levels.iter().map(|level| (Some(&level.id), level.label.as_str()));
+                for (id, label) in std::iter::once((None, everybody.as_str())).chain(named) {
+                    let is_chosen = context.lens.tables_level.as_ref() == id;
+                    if ui.selectable_label(is_chosen, &*shown(label)).clicked() {
+                        out.push(Look::TablesLevel(id.cloned()));
+                    }
                 }
             })
             .response
@@ -89,7 +87,7 @@ fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, figur
 }
 
 /// What both axes are, and their mean; each with its definition.
-fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
+fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     for (key, id) in [
         ("congruence-nesting", "nesting"),
         ("congruence-peer", "closest_peer"),
@@ -97,7 +95,7 @@ fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState) {
     ] {
         ui.horizontal(|ui| {
             ui.set_width(ui.available_width());
-            info_button_ui(ui, context, view, id);
+            info_button_ui(ui, context, id, out);
             ui.add(egui::Label::new(context.t(key)).wrap());
         });
     }
@@ -111,14 +109,7 @@ fn verdict(context: &FrameContext<'_>, figures: &GroupFigures, rows: &[FitRow]) 
     tables::outliers(&names).text(context.texts)
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &ViewState,
-    figures: &GroupFigures,
-    row: &FitRow,
-    out: &mut Intents,
-) {
+fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow, out: &mut Intents) {
     let label = &*shown(&figures.snapshot.labels[row.actor]);
     egui::Frame::group(ui.style()).inner_margin(6).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -132,7 +123,7 @@ fn row_ui(
             .on_hover_text(context.t("spanners-light-up"))
             .clicked()
         {
-            toggle_light(view, highlight_of_fit(figures, row), out);
+            toggle_light(context, highlight_of_fit(figures, row), out);
         }
     });
 }

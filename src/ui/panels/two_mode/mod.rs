@@ -6,12 +6,12 @@ mod data;
 use egui::{Button, CollapsingHeader, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::analysis::group_figures::GroupFigures;
-use crate::command::{Intent, ProjectedSide};
+use crate::command::{DeskChange, FileRequest, Look};
+use crate::desk::ProjectedSide;
 use crate::i18n::shown;
 use crate::scene::Highlight;
 use crate::told::tables as told;
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::state::ViewState;
 use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents, theme};
 use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
@@ -19,7 +19,7 @@ use data::{counts, highlight_of_member, highlight_of_overlap, pressure};
 /// Rows in sight at once; the rest on request.
 const SHOWN: usize = 8;
 
-pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     // Content that asks for less must not make the panel narrower.
     ui.set_min_width(ui.available_width());
     heading_ui(ui, &context.t("panel-two-mode"));
@@ -27,7 +27,7 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
         super::centrality::waiting_ui(ui, context, out);
         return;
     };
-    super::centrality::basis_ui(ui, context, view, live, out);
+    super::centrality::basis_ui(ui, context, live, out);
     let figures = shown.figures;
     let counts = counts(figures);
     panel_scroll(ui, "two-mode", context.document.serial())
@@ -46,14 +46,14 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
                 context.t("congruence-title"),
                 true,
                 |ui| {
-                    congruence::congruence_ui(ui, context, view, figures, out);
+                    congruence::congruence_ui(ui, context, figures, out);
                 },
             );
             section_ui(ui, "pressure-title", context.t("pressure-title"), true, |ui| {
-                pressure_ui(ui, context, view, figures, out);
+                pressure_ui(ui, context, figures, out);
             });
             section_ui(ui, "overlap-title", context.t("overlap-title"), false, |ui| {
-                overlap_ui(ui, context, view, figures, out);
+                overlap_ui(ui, context, figures, out);
             });
             section_ui(
                 ui,
@@ -61,7 +61,7 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
                 context.t("projection-title"),
                 false,
                 |ui| {
-                    projection_ui(ui, context, view, out);
+                    projection_ui(ui, context, out);
                 },
             );
             ui.add_space(8.0);
@@ -69,32 +69,26 @@ pub fn two_mode_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState
 }
 
 /// Lights something up on the board, or puts it out when it was lit.
-fn toggle_light(view: &ViewState, lit: Highlight, out: &mut Intents) {
+fn toggle_light(context: &FrameContext<'_>, lit: Highlight, out: &mut Intents) {
     let lit = Some(lit);
-    let is_lit = view.highlight == lit;
-    out.push(Intent::SetHighlight(lit.filter(|_| !is_lit)));
+    let is_lit = context.lens.highlight == lit;
+    out.push(Look::Highlight(lit.filter(|_| !is_lit)));
 }
 
 /// How many tables everybody sits at.
-fn pressure_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-    out: &mut Intents,
-) {
+fn pressure_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     let rows = pressure(figures);
     ui.horizontal(|ui| {
         ui.label(context.t("pressure-lead"));
-        info_button_ui(ui, context, view, "affiliation_degree");
+        info_button_ui(ui, context, "affiliation_degree", out);
     });
     let most = rows.first().map_or(1, |row| row.1);
     let (first, rest) = rows.split_at(rows.len().min(SHOWN));
     for &row in first {
-        pressure_row_ui(ui, context, view, figures, row, most, out);
+        pressure_row_ui(ui, context, figures, row, most, out);
     }
     more_ui(ui, context, "pressure-more", rest, |ui, &row| {
-        pressure_row_ui(ui, context, view, figures, row, most, out);
+        pressure_row_ui(ui, context, figures, row, most, out);
     });
 }
 
@@ -102,7 +96,6 @@ fn pressure_ui(
 fn pressure_row_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &ViewState,
     figures: &GroupFigures,
     (actor, count): (usize, usize),
     most: usize,
@@ -141,25 +134,19 @@ fn pressure_row_ui(
             .rect_stroke(rect, 3.0, edge, egui::StrokeKind::Inside);
     }
     if response.on_hover_text(words).clicked() {
-        toggle_light(view, highlight_of_member(figures, actor), out);
+        toggle_light(context, highlight_of_member(figures, actor), out);
     }
 }
 
 /// Tables that share most of their members.
-fn overlap_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    figures: &GroupFigures,
-    out: &mut Intents,
-) {
+fn overlap_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
     let overlaps = &figures.tables.overlaps;
     if overlaps.is_empty() {
         remark_ui(ui, &context.t("overlap-none"));
         return;
     }
     ui.horizontal_top(|ui| {
-        info_button_ui(ui, context, view, "table_overlap");
+        info_button_ui(ui, context, "table_overlap", out);
         remark_ui(ui, &context.t("overlap-lead"));
     });
     let mut row_ui = |ui: &mut Ui, overlap: &crate::analysis::two_mode::Overlap| {
@@ -174,7 +161,7 @@ fn overlap_ui(
             .on_hover_text(context.t("spanners-light-up"))
             .clicked()
         {
-            toggle_light(view, highlight_of_overlap(figures, overlap), out);
+            toggle_light(context, highlight_of_overlap(figures, overlap), out);
         }
     };
     let (first, rest) = overlaps.split_at(overlaps.len().min(SHOWN));
@@ -209,9 +196,9 @@ fn more_ui<T>(
 }
 
 /// A one-mode network of the tables or of their members, as a constellation of its own.
-fn projection_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
+fn projection_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     remark_ui(ui, &context.t("projection-lead"));
-    let asked = &mut view.projection;
+    let mut asked = context.desk.projection;
     for (side, key) in [
         (ProjectedSide::Actors, "projection-actors"),
         (ProjectedSide::Tables, "projection-tables"),
@@ -220,7 +207,10 @@ fn projection_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
     }
     ui.checkbox(&mut asked.counts_small_more, context.t("projection-newman"))
         .on_hover_text(context.t("projection-newman-hint"));
+    if asked != context.desk.projection {
+        out.push(DeskChange::Projection(asked));
+    }
     if ui.button(context.t("projection-open")).clicked() {
-        out.push(Intent::OpenProjection(*asked));
+        out.push(FileRequest::OpenProjection(asked));
     }
 }

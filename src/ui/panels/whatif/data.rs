@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::analysis::whatif::{Difference, RankMove};
 use crate::i18n::Texts;
+use crate::lens::WhatIf;
 use crate::model::{ActorId, Constellation};
 use crate::told::comparison::places;
 use crate::told::whatif::name_of;
-use crate::ui::state::WhatIf;
 
 /// Risers, and fallers, in sight.
 const MOST_MOVES: usize = 5;

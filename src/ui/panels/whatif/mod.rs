@@ -10,45 +10,37 @@ use egui_phosphor::regular as icon;
 
 use crate::analysis::comparison::FigureChange;
 use crate::analysis::measure;
-use crate::command::Intent;
+use crate::command::{DeskChange, Edit, Look};
+use crate::desk::Dialog;
 use crate::edit::Selection;
 use crate::i18n::Texts;
+use crate::lens::WhatIf;
 use crate::scene::Highlight;
 use crate::told::dimension_name;
 use crate::told::numbers::{decimals_of, parts};
 use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
-use crate::ui::state::{Dialog, Tool, ViewState, WhatIf};
 use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 use data::{MoveRow, Outcome};
 
 /// Esc ends the experiment when nothing smaller is under way that it could take back.
-pub fn keys_ui(ui: &Ui, context: &FrameContext<'_>, view: &mut ViewState) {
-    let is_free = view.what_if.is_some()
-        && view.dialog.is_none()
-        && view.renaming.is_none()
-        && view.relating_from.is_none()
+pub fn keys_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let is_free = context.lens.what_if.is_some()
+        && context.desk.dialog.is_none()
+        && context.desk.renaming.is_none()
+        && context.desk.relating_from.is_none()
         && !context.document.is_in_gesture()
         && keys::owner(ui.ctx()) == KeyOwner::Board
         && !ui.input(|input| input.pointer.any_down());
     if is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        stop(view);
+        out.push(Look::EndExperiment);
     }
 }
 
-/// Back to the board as it is.
-pub fn stop(view: &mut ViewState) {
-    if matches!(view.what_if, Some(WhatIf::With(_))) {
-        view.tool = Tool::Select;
-        view.relating_from = None;
-    }
-    view.what_if = None;
-}
-
-pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, out: &mut Intents) {
-    let Some(mode) = view.what_if else { return };
+pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let Some(mode) = context.lens.what_if else { return };
     let title = match mode {
         WhatIf::Without(_) => "whatif-title-without",
         WhatIf::With(_) => "whatif-title-with",
@@ -60,11 +52,11 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         .button(format!("{}  {}", icon::X, context.t("whatif-stop")))
         .clicked()
     {
-        stop(view);
+        out.push(Look::EndExperiment);
         return;
     }
     ui.separator();
-    if !subject_ui(ui, context, view, mode, out) {
+    if !subject_ui(ui, context, mode, out) {
         return;
     }
     let Some(outcome) = context.program.outcome_of(mode) else {
@@ -75,18 +67,12 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &mut ViewState, 
         .auto_shrink(false)
         .show(ui, |ui| {
             keep_bar_free(ui);
-            outcome_ui(ui, context, view, outcome, out);
+            outcome_ui(ui, context, outcome, out);
         });
 }
 
 /// Whom or what it is about; `false` as long as that is still to be chosen.
-fn subject_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    mode: WhatIf,
-    out: &mut Intents,
-) -> bool {
+fn subject_ui(ui: &mut Ui, context: &FrameContext<'_>, mode: WhatIf, out: &mut Intents) -> bool {
     let constellation = context.constellation();
     match mode {
         WhatIf::Without(None) => ui.label(context.t("whatif-point")),
@@ -99,7 +85,9 @@ fn subject_ui(
             )
         }
         WhatIf::With(Some((source, target))) => {
-            let kind = constellation.vocabulary.relation_kind(&view.active_relation_kind);
+            let kind = constellation
+                .vocabulary
+                .relation_kind(&context.desk.active_relation_kind);
             let values = [
                 ("source", name_of(constellation, source).into()),
                 ("target", name_of(constellation, target).into()),
@@ -107,7 +95,10 @@ fn subject_ui(
                     "kind",
                     kind.map(|kind| kind.label.clone()).unwrap_or_default().into(),
                 ),
-                ("weight", context.texts.number(view.active_weight, 2).into()),
+                (
+                    "weight",
+                    context.texts.number(context.desk.active_weight, 2).into(),
+                ),
             ];
             ui.add(Label::new(bold(context.texts.with("whatif-with", &values)).size(15.0)).wrap());
             remark_ui(ui, &context.texts.with("whatif-with-kind", &values));
@@ -118,22 +109,16 @@ fn subject_ui(
             ));
             if draw.clicked() {
                 // After the experiment, so that it is a real relation this time.
-                stop(view);
-                out.push(Intent::AddRelation { source, target });
+                out.push(Look::EndExperiment);
+                out.push(Edit::AddRelation { source, target });
             }
             draw
         }
     };
-    !matches!(mode, WhatIf::Without(None) | WhatIf::With(None)) && view.what_if.is_some()
+    !matches!(mode, WhatIf::Without(None) | WhatIf::With(None))
 }
 
-fn outcome_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    view: &mut ViewState,
-    outcome: &Outcome,
-    out: &mut Intents,
-) {
+fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Intents) {
     if !outcome.kind_counts {
         remark_ui(ui, &context.t("whatif-kind-left-out"));
     }
@@ -148,7 +133,7 @@ fn outcome_ui(
     let dimensions = difference.dimensions.iter();
     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
     let columns = ["whatif-column-now", "whatif-column-then"];
-    all_figures_ui(ui, context, view, columns, &difference.figures, dimensions);
+    all_figures_ui(ui, context, columns, &difference.figures, dimensions, out);
     moves_ui(ui, context, outcome, out);
 }
 
@@ -173,19 +158,19 @@ const COLUMNS: [f32; 3] = [58.0, 58.0, 64.0];
 pub fn all_figures_ui<'a>(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     columns: [&str; 2],
     figures: &[FigureChange],
     dimensions: impl Iterator<Item = (&'a str, &'a [FigureChange])>,
+    out: &mut Intents,
 ) {
     let texts = context.texts;
     heading_ui(ui, &context.t("whatif-figures"));
-    figures_ui(ui, context, view, columns, &figure_rows(texts, figures));
+    figures_ui(ui, context, columns, &figure_rows(texts, figures), out);
     for (id, figures) in dimensions {
         CollapsingHeader::new(dimension_name(texts, id))
             .id_salt(("figures", id))
             .show(ui, |ui| {
-                figures_ui(ui, context, view, columns, &figure_rows(texts, figures));
+                figures_ui(ui, context, columns, &figure_rows(texts, figures), out);
             });
     }
 }
@@ -194,9 +179,9 @@ pub fn all_figures_ui<'a>(
 fn figures_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    view: &mut ViewState,
     [now, then]: [&str; 2],
     rows: &[FigureRow],
+    out: &mut Intents,
 ) {
     let ink = ui.visuals().text_color();
     let head = [now, then, "whatif-column-change"];
@@ -218,7 +203,7 @@ fn figures_ui(
         let fill = (at % 2 == 0).then_some(ui.visuals().faint_bg_color);
         let response = cells_ui(ui, texts, RichText::new(&row.name), cells, &row.name, fill);
         if response.clicked() {
-            view.dialog = Some(Dialog::Measure(row.id));
+            out.push(DeskChange::Open(Dialog::Measure(row.id)));
         }
     }
 }
@@ -303,15 +288,15 @@ pub fn move_ui(ui: &mut Ui, sign: &str, row: &MoveRow, out: &mut Intents) {
     ui.horizontal(|ui| {
         let button = Button::new(format!("{sign}  {}", row.name)).frame(false);
         if ui.add(button).clicked() {
-            out.push(Intent::Reveal(Selection::of_actor(row.actor)));
+            out.push(Look::Reveal(Selection::of_actor(row.actor)));
         }
         ui.label(RichText::new(&row.text).weak());
     });
 }
 
 /// The status line says that what is on the board is an experiment.
-pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, view: &ViewState) {
-    let Some(mode) = view.what_if else { return };
+pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let Some(mode) = context.lens.what_if else { return };
     let constellation = context.constellation();
     let text = match mode {
         WhatIf::Without(None) | WhatIf::With(None) => context.t("whatif-status"),

@@ -1,15 +1,8 @@
-//! What the views remember between frames. Nothing of this is in the document.
+//! WHAT THE WINDOW DOES: tool in hand, open panels and windows, the name being typed. One for every window; nothing
+//! of it is in the document, and nothing of it decides what is shown (that is the [`crate::lens`]).
 
-use std::collections::BTreeMap;
-
-use crate::analysis::live::Live;
-use crate::analysis::snapshot::AnalysisSettings;
-use crate::analysis::spanners::{SpannerWeights, default_top};
-use crate::command::{InSight, PathPurpose, Projection};
 use crate::edit::operations::WordList;
-use crate::model::{ActorId, ActorKindId, LevelId, RelationKindId};
-use crate::scene::{ColourBy, Filters, Highlight};
-use crate::ui::panels::groups::GroupsView;
+use crate::model::{ActorId, ActorKindId, RelationKindId};
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +10,18 @@ pub enum Screen {
     #[default]
     Start,
     Board,
+}
+
+/// What the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum InSight {
+    /// The start screen. There may be a board behind it, which nobody sees.
+    Start,
+    /// The board between its panels.
+    #[default]
+    Board,
+    /// The board alone, for a hall.
+    Hall,
 }
 
 /// What a click on the board does.
@@ -64,6 +69,36 @@ pub enum SpannerDetail {
     Card,
 }
 
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PathPurpose {
+    Open,
+    SaveAs,
+    Picture,
+    ExportNodeLink,
+    ExportFigures,
+    /// A file to lay beside the board.
+    Compare,
+}
+
+/// Which mode of a two-mode network stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ProjectedSide {
+    /// Actors, tied by the tables they share.
+    #[default]
+    Actors,
+    /// Tables, tied by the members they share.
+    Tables,
+}
+
+/// A one-mode network to be made of tables and their members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Projection {
+    pub side: ProjectedSide,
+    /// What is shared with few counts for more (Newman 2001); otherwise all of it counts 1.
+    pub counts_small_more: bool,
+}
+
 /// Windows above the board. They never block the board while drawing, save for questions about losing work.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Dialog {
@@ -109,22 +144,6 @@ pub struct Renaming {
     pub wants_focus: bool,
 }
 
-/// The part of the board that is in sight: a board point in the middle of the view, and points per unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Camera {
-    pub centre: (f32, f32),
-    pub zoom: f32,
-}
-
-impl Default for Camera {
-    fn default() -> Self {
-        Self {
-            centre: (0.0, 0.0),
-            zoom: 1.0,
-        }
-    }
-}
-
 /// Where the camera should go in the next frame, when the size of the view is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum CameraRequest {
@@ -136,17 +155,9 @@ pub enum CameraRequest {
     ZoomBy(f32),
 }
 
-/// An experiment on the board: nothing of it is in the document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhatIf {
-    /// Without the actor under the pointer, or the selected one.
-    Without(Option<ActorId>),
-    /// With a relation of the active kind and weight between these.
-    With(Option<(ActorId, ActorId)>),
-}
-
+/// What one window is busy with.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ViewState {
+pub struct Desk {
     pub screen: Screen,
     pub tool: Tool,
     /// Kind of the next relation; stays after drawing one.
@@ -155,33 +166,10 @@ pub struct ViewState {
     pub active_actor_kind: Option<ActorKindId>,
     /// First end of a relation being drawn by clicks or by keyboard.
     pub relating_from: Option<ActorId>,
-    pub filters: Filters,
-    pub colour_by: ColourBy,
-    /// Measure that piece sizes follow.
-    pub size_by: Option<&'static str>,
-    pub shows_rank_badges: bool,
-    /// Measure of the ranking beside the board.
-    pub ranked_by: &'static str,
-    pub analysis_settings: AnalysisSettings,
-    /// Weight per dimension in the order of candidates; 1 where nothing is said.
-    pub spanner_dimension_weights: BTreeMap<String, f64>,
-    pub spanner_component_weights: [f64; 4],
-    /// How many first places certainty is about; `None` follows the number of candidates.
-    pub spanner_top: Option<u32>,
     /// The part of one candidate's card that stands open.
     pub spanner_detail: Option<(ActorId, SpannerDetail)>,
-    /// Dimension of the smallest team; `None` is all together.
-    pub team_dimension: Option<String>,
-    /// Dimension of the missing links; the first one as long as none was chosen.
-    pub missing_dimension: Option<String>,
-    /// Dimension of the table of roles; the first one as long as none was chosen.
-    pub roles_dimension: Option<String>,
-    pub groups: GroupsView,
-    /// Whose tables are held against each other; `None`: everybody's.
-    pub tables_level: Option<LevelId>,
     /// What the next projection is made of.
     pub projection: Projection,
-    pub highlight: Option<Highlight>,
     pub left_is_open: bool,
     pub left_tab: LeftTab,
     pub right_is_open: bool,
@@ -193,13 +181,11 @@ pub struct ViewState {
     pub legend_before_hall: bool,
     pub hall_mode: bool,
     pub renaming: Option<Renaming>,
-    pub camera: Camera,
     pub camera_request: Option<CameraRequest>,
     pub dialog: Option<Dialog>,
-    pub what_if: Option<WhatIf>,
 }
 
-impl ViewState {
+impl Desk {
     pub fn in_sight(&self) -> InSight {
         match (self.screen, self.hall_mode) {
             (Screen::Start, _) => InSight::Start,
@@ -208,21 +194,40 @@ impl ViewState {
         }
     }
 
-    /// How the user weighs the candidates, and how many first places certainty is about.
-    pub fn spanner_weighing(&self, live: &Live) -> (SpannerWeights, u32) {
-        let weight = |id: &str| self.spanner_dimension_weights.get(id).copied().unwrap_or(1.0);
-        let weights = SpannerWeights {
-            dimensions: live.figures.iter().map(|figures| weight(&figures.id)).collect(),
-            components: self.spanner_component_weights,
+    pub fn toggle_start_screen(&mut self) {
+        self.screen = match self.screen {
+            Screen::Start => Screen::Board,
+            Screen::Board => Screen::Start,
         };
-        let top = self
-            .spanner_top
-            .unwrap_or_else(|| default_top(live.ranks.actors.len()));
-        (weights, top)
+    }
+
+    /// Whether this tab of the right panel is in sight.
+    pub fn shows(&self, tab: RightTab) -> bool {
+        self.screen == Screen::Board && self.right_is_open && self.right_tab == tab
+    }
+
+    /// Whether the names of those who are not on the board can be read, in a list or as what is selected.
+    pub fn lists_names(&self, is_experimenting: bool) -> bool {
+        let shows_panels = self.screen == Screen::Board && !self.hall_mode;
+        let in_tray = self.left_is_open && self.left_tab == LeftTab::Tray;
+        let in_inspector = self.right_is_open && self.right_tab == RightTab::Selection && !is_experimenting;
+        shows_panels && (in_tray || in_inspector || self.table_is_open)
+    }
+
+    /// In the hall whoever looks from the back row has nothing but the legend to go by.
+    pub fn toggle_hall(&mut self) {
+        self.hall_mode = !self.hall_mode;
+        if self.hall_mode {
+            self.legend_before_hall = self.legend_is_open;
+            self.legend_is_open = true;
+        } else {
+            self.legend_is_open = self.legend_before_hall;
+        }
+        self.camera_request = Some(CameraRequest::Fit);
     }
 }
 
-impl Default for ViewState {
+impl Default for Desk {
     fn default() -> Self {
         Self {
             screen: Screen::default(),
@@ -231,23 +236,8 @@ impl Default for ViewState {
             active_weight: 1.0,
             active_actor_kind: None,
             relating_from: None,
-            filters: Filters::default(),
-            colour_by: ColourBy::default(),
-            size_by: None,
-            shows_rank_badges: false,
-            ranked_by: "betweenness",
-            analysis_settings: AnalysisSettings::default(),
-            spanner_dimension_weights: BTreeMap::new(),
-            spanner_component_weights: [1.0; 4],
-            spanner_top: None,
             spanner_detail: None,
-            team_dimension: None,
-            missing_dimension: None,
-            roles_dimension: None,
-            groups: GroupsView::default(),
-            tables_level: None,
             projection: Projection::default(),
-            highlight: None,
             left_is_open: true,
             left_tab: LeftTab::default(),
             right_is_open: true,
@@ -258,10 +248,8 @@ impl Default for ViewState {
             legend_before_hall: true,
             hall_mode: false,
             renaming: None,
-            camera: Camera::default(),
             camera_request: Some(CameraRequest::Fit),
             dialog: None,
-            what_if: None,
         }
     }
 }

@@ -1,0 +1,75 @@
+use crate::edit::Label;
+use crate::edit::operations::{ActorEdit, Alignment, Axis, Fragment, NewActor, RelationEdit, Word, WordList};
+use crate::model::{ActorId, Board, Info, NoteId, NoteTarget, Point, RelationId};
+
+/// A request that changes the constellation.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    // Gestures: everything between begin and end is one step to undo.
+    Begin(Label),
+    End,
+    Abort,
+    Undo,
+    Redo,
+
+    AddActor(NewActor),
+    /// Adds an actor and puts its name in edit on the board.
+    AddActorAndName(NewActor),
+    /// As [`Self::AddActorAndName`], in the middle of what is in sight, as a step that ends with the name.
+    AddActorInSight,
+    AddActors(Vec<NewActor>),
+    /// Names from elsewhere, near the middle of what is in sight.
+    AddNamesInSight(Vec<NewActor>),
+    EditActors(Vec<ActorId>, ActorEdit),
+    Place(Vec<(ActorId, Option<Point>)>),
+    /// Of the active kind, with the active weight.
+    AddRelation {
+        source: ActorId,
+        target: ActorId,
+    },
+    /// As `AddRelation`, as one that people wish for.
+    AddWishedRelation {
+        source: ActorId,
+        target: ActorId,
+    },
+    /// As `AddRelation`, to a new actor put where the drag ended, with its name in edit.
+    AddRelationToNew {
+        source: ActorId,
+        pos: Point,
+    },
+    EditRelations(Vec<RelationId>, RelationEdit),
+    SetInfo(Box<Info>),
+    SetBoard(Box<Board>),
+    AddWord(WordList, String),
+    EditWord(Box<Word>),
+    MoveWord {
+        list: WordList,
+        from: usize,
+        to: usize,
+    },
+    RemoveWord {
+        list: WordList,
+        id: String,
+        replacement: Option<String>,
+    },
+    AddNote(NoteTarget, String),
+    EditNote(NoteId, String),
+    DeleteNote(NoteId),
+    /// So far from where it was copied, in board units.
+    Paste(Box<Fragment>, f64, f64),
+
+    // Of what is selected.
+    Delete,
+    Cut,
+    Duplicate,
+    Align(Alignment),
+    Distribute(Axis),
+    Reverse,
+    MakeMutual,
+    ToggleVerified,
+    /// All of the kind that follows the first one's. Without any selected, what is drawn next is.
+    NextKind,
+    ToTray,
+    /// Puts the question on the board, or takes it off.
+    ToggleIssue,
+}

@@ -1,0 +1,55 @@
+use std::path::PathBuf;
+
+use crate::desk::{PathPurpose, Projection};
+
+/// A request about files.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileRequest {
+    New,
+    /// Asks which one.
+    Open,
+    OpenPath(PathBuf),
+    OpenSample(&'static str),
+    /// One mode of the tables and their members, as a constellation of its own.
+    OpenProjection(Projection),
+    /// To the start screen, or back to the board.
+    ToggleStartScreen,
+    Save,
+    /// Asks for a path for this.
+    Choose(PathPurpose),
+    /// A path from a dialog or typed by hand, and what it is for.
+    PathChosen(PathPurpose, PathBuf),
+    Recover(PathBuf),
+    DiscardRecovery(PathBuf),
+    /// Brings back work that was thrown away.
+    TakeBack(PathBuf),
+    /// Removes for good all that was thrown away.
+    RemoveDiscarded,
+    ForgetRecent(PathBuf),
+    /// The user's answer to the question that stands open.
+    Answer(usize),
+    Quit,
+}
+
+impl FileRequest {
+    /// Whether it is about the constellation on the board.
+    pub(super) fn needs_board(&self) -> bool {
+        match self {
+            Self::OpenProjection(_) | Self::Save => true,
+            Self::Choose(purpose) => *purpose != PathPurpose::Open,
+            Self::New
+            | Self::Open
+            | Self::OpenPath(_)
+            | Self::OpenSample(_)
+            | Self::ToggleStartScreen
+            | Self::PathChosen(..)
+            | Self::Recover(_)
+            | Self::DiscardRecovery(_)
+            | Self::TakeBack(_)
+            | Self::RemoveDiscarded
+            | Self::ForgetRecent(_)
+            | Self::Answer(_)
+            | Self::Quit => false,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! WHAT IS SHOWN of a constellation, and how: filters, colouring, measures, what is lit, an experiment, the camera.
+//! One for every window; it can be compared, kept and handed on. Nothing of it is in the constellation.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::group_figures::COMMUNITY;
+use crate::analysis::live::Live;
+use crate::analysis::snapshot::{AnalysisSettings, Visible};
+use crate::analysis::spanners::{SpannerWeights, default_top};
+use crate::model::{ActorId, LevelId};
+use crate::scene::{ColourBy, Filters, Highlight};
+
+/// The part of the board that is in sight: a board point in the middle of the view, and points per unit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Camera {
+    pub centre: (f32, f32),
+    pub zoom: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            centre: (0.0, 0.0),
+            zoom: 1.0,
+        }
+    }
+}
+
+/// An experiment on the board: nothing of it is in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhatIf {
+    /// Without the actor under the pointer, or the selected one.
+    Without(Option<ActorId>),
+    /// With a relation of the active kind and weight between these.
+    With(Option<(ActorId, ActorId)>),
+}
+
+/// Instead of a division: outlines only what is densely tied.
+pub const CORE: &str = "core";
+
+/// What a cell of the matrix says in a number; its colour is always the ratio.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum CellNumber {
+    #[default]
+    Ratio,
+    Ties,
+    Expected,
+}
+
+/// How groups are looked at.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GroupsLens {
+    /// Id of the division on show; the first one as long as none was chosen.
+    pub dimension: Option<String>,
+    pub cell_number: CellNumber,
+    pub counts_weights: bool,
+    /// Row and column that are lit on the board.
+    pub cell: Option<(u32, u32)>,
+    /// Division with outlines on the board, or [`CORE`].
+    pub hulls_by: Option<String>,
+    /// Cut points and bridges are marked on the board.
+    pub marks_cuts: bool,
+}
+
+impl GroupsLens {
+    /// Outlines around the groups the ties themselves show, or none.
+    pub fn toggle_hulls(&mut self) {
+        self.hulls_by = match self.hulls_by {
+            Some(_) => None,
+            None => Some(COMMUNITY.to_owned()),
+        };
+    }
+
+    pub fn is_on_board(&self) -> bool {
+        self.hulls_by.is_some() || self.marks_cuts
+    }
+}
+
+/// A row of the table of measures.
+pub type MeasureId = &'static str;
+
+/// What is shown. Who has the constellation and this sees the same.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Lens {
+    pub filters: Filters,
+    pub colour_by: ColourBy,
+    /// Measure that piece sizes follow.
+    #[serde(with = "measure_id::optional")]
+    pub size_by: Option<MeasureId>,
+    pub shows_rank_badges: bool,
+    /// Measure of the ranking beside the board.
+    #[serde(with = "measure_id")]
+    pub ranked_by: MeasureId,
+    pub analysis_settings: AnalysisSettings,
+    /// Weight per dimension in the order of candidates; 1 where nothing is said.
+    pub spanner_dimension_weights: BTreeMap<String, f64>,
+    pub spanner_component_weights: [f64; 4],
+    /// How many first places certainty is about; `None` follows the number of candidates.
+    pub spanner_top: Option<u32>,
+    /// Dimension of the smallest team; `None` is all together.
+    pub team_dimension: Option<String>,
+    /// Dimension of the missing links; the first one as long as none was chosen.
+    pub missing_dimension: Option<String>,
+    /// Dimension of the table of roles; the first one as long as none was chosen.
+    pub roles_dimension: Option<String>,
+    pub groups: GroupsLens,
+    /// Whose tables are held against each other; `None`: everybody's.
+    pub tables_level: Option<LevelId>,
+    pub highlight: Option<Highlight>,
+    pub camera: Camera,
+    pub what_if: Option<WhatIf>,
+}
+
+impl Default for Lens {
+    fn default() -> Self {
+        Self {
+            filters: Filters::default(),
+            colour_by: ColourBy::default(),
+            size_by: None,
+            shows_rank_badges: false,
+            ranked_by: "betweenness",
+            analysis_settings: AnalysisSettings::default(),
+            spanner_dimension_weights: BTreeMap::new(),
+            spanner_component_weights: [1.0; 4],
+            spanner_top: None,
+            team_dimension: None,
+            missing_dimension: None,
+            roles_dimension: None,
+            groups: GroupsLens::default(),
+            tables_level: None,
+            highlight: None,
+            camera: Camera::default(),
+            what_if: None,
+        }
+    }
+}
+
+impl Lens {
+    /// How the user weighs the candidates, and how many first places certainty is about.
+    pub fn spanner_weighing(&self, live: &Live) -> (SpannerWeights, u32) {
+        let weight = |id: &str| self.spanner_dimension_weights.get(id).copied().unwrap_or(1.0);
+        let weights = SpannerWeights {
+            dimensions: live.figures.iter().map(|figures| weight(&figures.id)).collect(),
+            components: self.spanner_component_weights,
+        };
+        let top = self
+            .spanner_top
+            .unwrap_or_else(|| default_top(live.ranks.actors.len()));
+        (weights, top)
+    }
+
+    /// Calls `with` with what the filters let through, for a snapshot of the network.
+    pub fn with_visible<T>(&self, with: impl FnOnce(Visible<'_>) -> T) -> T {
+        with(Visible {
+            actor: &|actor| self.filters.shows_actor(actor),
+            relation: &|tie| self.filters.shows_relation(tie),
+        })
+    }
+}
+
+/// Measures are kept by their id; one that this version does not know is left out.
+mod measure_id {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Lens;
+    use crate::analysis::measure::find;
+
+    fn known(id: &str) -> Option<&'static str> {
+        find(id).map(|measure| measure.id)
+    }
+
+    pub fn serialize<S: Serializer>(id: &str, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(id)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+        let id = String::deserialize(from)?;
+        Ok(known(&id).unwrap_or_else(|| Lens::default().ranked_by))
+    }
+
+    pub mod optional {
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+        pub fn serialize<S: Serializer>(id: &Option<&'static str>, to: S) -> Result<S::Ok, S::Error> {
+            id.serialize(to)
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<&'static str>, D::Error> {
+            let id = Option::<String>::deserialize(from)?;
+            Ok(id.as_deref().and_then(super::known))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RelationId;
+
+    #[test]
+    fn a_lens_that_was_kept_is_the_same_lens() {
+        let mut lens = Lens {
+            size_by: Some("betweenness"),
+            ranked_by: "constraint",
+            what_if: Some(WhatIf::With(Some((ActorId(3), ActorId(1))))),
+            camera: Camera {
+                centre: (12.5, -3.0),
+                zoom: 1.7,
+            },
+            highlight: Some(Highlight {
+                actors: [ActorId(2)].into(),
+                relations: [RelationId(9)].into(),
+            }),
+            spanner_dimension_weights: [("sector".to_owned(), 0.3)].into(),
+            ..Lens::default()
+        };
+        lens.filters.min_weight = Some(0.1);
+        lens.filters.actor_kinds.insert("uwv".into());
+        lens.groups.hulls_by = Some(CORE.to_owned());
+        let kept = serde_json::to_string(&lens).unwrap();
+        assert_eq!(serde_json::from_str::<Lens>(&kept).unwrap(), lens);
+    }
+
+    #[test]
+    fn a_measure_that_is_not_known_here_is_left_out() {
+        let kept = r#"{"size_by": "of-tomorrow", "ranked_by": "of-tomorrow"}"#;
+        assert_eq!(serde_json::from_str::<Lens>(kept).unwrap(), Lens::default());
+    }
+
+    #[test]
+    fn the_command_for_outlines_takes_away_whatever_outlines_there_are() {
+        let mut groups = GroupsLens::default();
+        groups.toggle_hulls();
+        assert_eq!(groups.hulls_by.as_deref(), Some(COMMUNITY));
+        groups.hulls_by = Some("sector".to_owned());
+        groups.toggle_hulls();
+        assert!(!groups.is_on_board());
+    }
+}
