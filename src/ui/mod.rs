@@ -169,7 +169,6 @@ pub struct ProgramView {
     pub comparison: Option<dialogs::comparison::ComparisonView>,
     /// The newest answer to an experiment.
     pub what_if: Option<panels::whatif::data::Outcome>,
-    pub in_sight: InSight,
     /// Commands that cannot be run now; shown grey.
     pub disabled: Vec<Command>,
 }
