@@ -3,7 +3,8 @@
 //!
 //! `still`: nothing changed. `pan`: the view moves. `zoom`: the view comes nearer, a little every frame. `rest`: the
 //! frame after one of those, in which everything is drawn as it stays. `near`: as `zoom`, with a tenth of the board
-//! in sight. `near-rest`: as `rest`, there. `drag`: the hand moves one piece. `build`: the scene alone is built anew.
+//! in sight. `near-rest`: as `rest`, there. `anew`: the view jumps, so that marks are drawn and names find their places
+//! in one frame. `drag`: the hand moves one piece. `build`: the scene alone is built anew.
 
 use std::time::{Duration, Instant};
 
@@ -86,6 +87,14 @@ fn frames(criterion: &mut Criterion) {
                 measure_rest(bench, &mut board, || Board::zoomed(fitted, times, next()));
             });
         }
+        group.bench_function(id("anew"), |bench| {
+            measure(bench, || {
+                let step = next();
+                let times = if step.is_multiple_of(2) { 1.0 } else { 1.3 };
+                board.session.lens.camera = Board::zoomed(fitted, times, step);
+                board.frame();
+            });
+        });
         board.session.lens.camera = fitted;
         board.come_to_rest();
         group.bench_function(id("drag"), |bench| {

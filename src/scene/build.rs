@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::colour::Colours;
-use super::ties::ties;
+use super::ties::{Ties, ties};
 use super::types::Stamp;
 use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, hull, icons, legend, zones};
 use crate::i18n::shown;
-use crate::model::{Actor, ActorId, ActorKind, ActorKindId, Constellation, PieceShape};
+use crate::model::{Actor, ActorId, ActorKind, ActorKindId, Constellation, LevelId, PieceShape, SectorId};
 
 /// Everything a scene is made from.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         .enumerate()
         .map(|(at, piece)| (piece.actor, at))
         .collect();
-    let ties = ties(input, &by_actor);
+    let Ties { ties, has_kind } = ties(input, &by_actor);
     for tie in &ties {
         for end in [tie.from, tie.to] {
             pieces[end].importance += 1.0;
@@ -61,7 +61,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         source: constellation.info.source.clone(),
         by_actor,
     };
-    scene.legend = legend::legend(&scene, input);
+    scene.legend = legend::legend(&scene, input, &has_kind);
     scene
 }
 
@@ -138,29 +138,40 @@ fn radius_for(constellation: &Constellation, count: usize) -> f32 {
 
 /// Many actors share one description: kind, sector and level in words.
 #[derive(Default)]
-struct Descriptions {
-    known: HashMap<String, Arc<str>>,
+struct Descriptions<'a> {
+    known: HashMap<Described<'a>, Arc<str>>,
 }
 
-impl Descriptions {
-    fn of(&mut self, constellation: &Constellation, actor: &Actor, kind: Option<&ActorKind>) -> Arc<str> {
-        let words = &constellation.vocabulary;
-        let sector = actor.sector.as_ref().and_then(|id| words.sector(id));
-        let level = actor.level.as_ref().and_then(|id| words.level(id));
-        let parts = [
-            kind.map(|kind| kind.label.as_str()),
-            sector.map(|sector| sector.label.as_str()),
-            level.map(|level| level.label.as_str()),
-        ];
-        let parts: Vec<_> = parts.into_iter().flatten().map(shown).collect();
-        let text = parts.join(" · ");
-        if let Some(known) = self.known.get(&text) {
-            return Arc::clone(known);
-        }
-        let shared: Arc<str> = text.as_str().into();
-        self.known.insert(text, Arc::clone(&shared));
-        shared
+type Described<'a> = (Option<&'a ActorKindId>, Option<&'a SectorId>, Option<&'a LevelId>);
+
+impl<'a> Descriptions<'a> {
+    fn of(
+        &mut self,
+        constellation: &Constellation,
+        actor: &'a Actor,
+        kind: Option<&'a ActorKind>,
+    ) -> Arc<str> {
+        let told = (
+            kind.map(|kind| &kind.id),
+            actor.sector.as_ref(),
+            actor.level.as_ref(),
+        );
+        let known = self.known.entry(told);
+        Arc::clone(known.or_insert_with(|| described(constellation, actor, kind)))
     }
+}
+
+fn described(constellation: &Constellation, actor: &Actor, kind: Option<&ActorKind>) -> Arc<str> {
+    let words = &constellation.vocabulary;
+    let sector = actor.sector.as_ref().and_then(|id| words.sector(id));
+    let level = actor.level.as_ref().and_then(|id| words.level(id));
+    let parts = [
+        kind.map(|kind| kind.label.as_str()),
+        sector.map(|sector| sector.label.as_str()),
+        level.map(|level| level.label.as_str()),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().map(shown).collect();
+    parts.join(" · ").into()
 }
 
 /// Which of some ids occur, for the legend.
@@ -276,6 +287,27 @@ mod tests {
         let scene = built(&constellation, &Filters::default(), None);
         let lanes: Vec<f32> = scene.ties.iter().map(|tie| tie.lane).collect();
         assert_eq!(lanes, [1.5, -1.5, 0.5, -0.5]);
+    }
+
+    #[test]
+    fn lanes_are_counted_pair_by_pair_however_the_relations_of_pairs_alternate() {
+        let mut constellation = sample();
+        if let Some(actor) = constellation.actors.get_mut(&ActorId(3)) {
+            actor.pos = Some(Point::new(0.0, 300.0));
+        }
+        for (id, source, target) in [(10, 1, 2), (11, 2, 3), (12, 2, 1), (13, 3, 1), (14, 2, 3)] {
+            relate(
+                &mut constellation,
+                id,
+                source,
+                target,
+                "informatie",
+                Direction::Directed,
+            );
+        }
+        let scene = built(&constellation, &Filters::default(), None);
+        let lanes: Vec<f32> = scene.ties.iter().map(|tie| tie.lane).collect();
+        assert_eq!(lanes, [0.5, -0.5, -0.5, 0.0, 0.5]);
     }
 
     #[test]

@@ -270,6 +270,13 @@ impl Curve {
             .collect()
     }
 
+    /// Into how many straight pieces it must be cut at least to stay this near to itself.
+    pub fn least_steps(&self, nearness: f32) -> usize {
+        let [a, b, c, d] = self.points;
+        let bend = |a: Xy, b: Xy, c: Xy| (a + c - b * 2.0).length();
+        (0.75 * bend(a, b, c).max(bend(b, c, d)) / nearness).sqrt().ceil() as usize
+    }
+
     /// Shortest distance from a place to the curve.
     pub fn distance(&self, at: Xy) -> f32 {
         let steps = if self.is_straight { 1 } else { 16 };
@@ -407,6 +414,22 @@ mod tests {
                 assert!(a.cross(b) > 0.0, "{shape:?} leaves out its middle at {at}");
                 assert!(a.length() < RING - RING_WIDTH / 2.0, "{shape:?}: {}", a.length());
             }
+        }
+    }
+
+    #[test]
+    fn a_curve_in_its_least_steps_is_as_near_to_itself_as_asked() {
+        let bent = Curve::from_quadratic(Xy::new(0.0, 0.0), Xy::new(80.0, 60.0), Xy::new(200.0, 0.0));
+        for nearness in [1.0, 0.1, 0.02] {
+            let drawn = bent.polyline(bent.least_steps(nearness));
+            let away = |at: Xy| {
+                let sides = drawn.windows(2);
+                let distances = sides.map(|side| distance_to_segment(at, side[0], side[1]));
+                distances.fold(f32::INFINITY, f32::min)
+            };
+            let farthest = bent.polyline(400).into_iter().map(away).fold(0.0, f32::max);
+            assert!(farthest <= nearness * 1.05, "{farthest}, not {nearness}");
+            assert!(farthest > nearness * 0.4, "{farthest}: more steps than needed");
         }
     }
 

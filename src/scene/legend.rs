@@ -7,7 +7,8 @@ use super::colour::{legible_line, word_of, words};
 use super::{ColourBy, LegendEntry, LegendSection, LegendSymbol, Scene, icons};
 use crate::model::{Actor, RelationStatus};
 
-pub(super) fn legend(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendSection> {
+/// `has_kind`: which kinds of relations there are ties of, in the order of the vocabulary.
+pub(super) fn legend(scene: &Scene, input: SceneInput<'_>, has_kind: &[bool]) -> Vec<LegendSection> {
     let actors: Vec<&Actor> = shown_actors(input).collect();
     [
         section(
@@ -16,7 +17,7 @@ pub(super) fn legend(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendSection>
         ),
         section("legend-kinds", kinds(&actors, input)),
         section("legend-levels", levels(&actors, input)),
-        section("legend-relations", lines(scene, input)),
+        section("legend-relations", lines(input, has_kind)),
         section("legend-hulls", hulls(scene)),
         section("legend-signs", signs(scene)),
     ]
@@ -100,19 +101,13 @@ fn levels(actors: &[&Actor], input: SceneInput<'_>) -> Vec<LegendEntry> {
         .collect()
 }
 
-fn lines(scene: &Scene, input: SceneInput<'_>) -> Vec<LegendEntry> {
-    // Ties lie in the order of the relations: walked side by side, none needs to be looked up.
-    let mut shown = scene.ties.iter().map(|tie| tie.relation).peekable();
-    let relations = input.constellation.relations.values();
-    let used: BTreeSet<_> = relations
-        .filter(|relation| shown.next_if_eq(&relation.id).is_some())
-        .map(|relation| &relation.kind)
-        .collect();
+fn lines(input: SceneInput<'_>, has_kind: &[bool]) -> Vec<LegendEntry> {
     let kinds = &input.constellation.vocabulary.relation_kinds;
     kinds
         .iter()
-        .filter(|kind| used.contains(&kind.id))
-        .map(|kind| {
+        .zip(has_kind)
+        .filter(|(_, has_ties)| **has_ties)
+        .map(|(kind, _)| {
             let symbol = LegendSymbol::Line {
                 colour: legible_line(kind.colour, input.palette),
                 line: kind.line,
@@ -133,39 +128,43 @@ fn hulls(scene: &Scene) -> Vec<LegendEntry> {
     scene.hulls.iter().map(entry).collect()
 }
 
+/// What is to be explained of ties, found in one walk: tens of thousands do not fit into the processor's own memory.
+#[derive(Default)]
+struct OfTies {
+    is_wished: bool,
+    has_ended: bool,
+    is_assumed: bool,
+    is_bridge: bool,
+    /// The thinnest and the thickest.
+    widths: Option<(f32, f32)>,
+}
+
+impl OfTies {
+    fn new(scene: &Scene) -> Self {
+        let mut found = Self::default();
+        for tie in &scene.ties {
+            found.is_wished |= tie.status == RelationStatus::Wished;
+            found.has_ended |= tie.status == RelationStatus::Ended;
+            found.is_assumed |= tie.assumed;
+            found.is_bridge |= tie.is_bridge;
+            let (least, most) = found.widths.unwrap_or((tie.width, tie.width));
+            found.widths = Some((least.min(tie.width), most.max(tie.width)));
+        }
+        found
+    }
+}
+
 fn signs(scene: &Scene) -> Vec<LegendEntry> {
-    let has_status = |status| scene.ties.iter().any(|tie| tie.status == status);
-    let widths = scene.ties.iter().map(|tie| tie.width);
-    let (thinnest, thickest) = widths.fold((f32::INFINITY, 0.0f32), |(least, most), width| {
-        (least.min(width), most.max(width))
-    });
+    let found = OfTies::new(scene);
+    let has_cut_point = scene.pieces.iter().any(|piece| piece.is_cut_point);
+    let differ = found.widths.is_some_and(|(least, most)| most > least);
     [
-        (
-            has_status(RelationStatus::Wished),
-            LegendSymbol::Wished,
-            "legend-wished",
-        ),
-        (
-            has_status(RelationStatus::Ended),
-            LegendSymbol::Ended,
-            "legend-ended",
-        ),
-        (
-            scene.ties.iter().any(|tie| tie.assumed),
-            LegendSymbol::Assumed,
-            "legend-assumed",
-        ),
-        (
-            scene.pieces.iter().any(|piece| piece.is_cut_point),
-            LegendSymbol::CutPoint,
-            "legend-cut-point",
-        ),
-        (
-            scene.ties.iter().any(|tie| tie.is_bridge),
-            LegendSymbol::Bridge,
-            "legend-bridge",
-        ),
-        (thickest > thinnest, LegendSymbol::Width, "legend-width"),
+        (found.is_wished, LegendSymbol::Wished, "legend-wished"),
+        (found.has_ended, LegendSymbol::Ended, "legend-ended"),
+        (found.is_assumed, LegendSymbol::Assumed, "legend-assumed"),
+        (has_cut_point, LegendSymbol::CutPoint, "legend-cut-point"),
+        (found.is_bridge, LegendSymbol::Bridge, "legend-bridge"),
+        (differ, LegendSymbol::Width, "legend-width"),
     ]
     .into_iter()
     .filter(|(occurs, _, _)| *occurs)

@@ -17,8 +17,15 @@ struct KindLook {
     description: Arc<str>,
 }
 
+/// The ties of a scene.
+pub(super) struct Ties {
+    pub ties: Vec<Tie>,
+    /// Which of the vocabulary's kinds of relations they are of, in its order: looked up once, for ties and legend.
+    pub has_kind: Vec<bool>,
+}
+
 /// The relations between pieces, parallel ones in lanes of their own.
-pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> Vec<Tie> {
+pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> Ties {
     let constellation = input.constellation;
     let looks: HashMap<&RelationKindId, KindLook> = constellation
         .vocabulary
@@ -43,7 +50,8 @@ pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -
     // Both ends of every relation are looked up: in a list that goes several times faster than in the tree.
     let (actors, places): (Vec<ActorId>, Vec<usize>) = by_actor.iter().unzip();
     let place_of = |actor| actors.binary_search(&actor).ok().map(|at| places[at]);
-    let mut ties: Vec<Tie> = constellation
+    let mut has_kind = vec![false; constellation.vocabulary.relation_kinds.len()];
+    let shown = constellation
         .relations
         .values()
         .filter(|relation| input.filters.shows_relation(relation))
@@ -51,6 +59,9 @@ pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -
             let from = place_of(relation.source)?;
             let to = place_of(relation.target)?;
             let look = looks.get(&relation.kind).unwrap_or(&unknown);
+            if let Some(has) = has_kind.get_mut(look.order) {
+                *has = true;
+            }
             Some(Tie {
                 relation: relation.id,
                 from,
@@ -70,10 +81,12 @@ pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -
                 is_bridge: input.appearance.marks.bridges.contains(&relation.id),
                 dimmed: input.highlight.is_some_and(|lit| is_dimmed(relation, lit)),
             })
-        })
-        .collect();
+        });
+    // Grown step by step, megabytes would be copied at every step.
+    let mut ties = Vec::with_capacity(constellation.relations.len());
+    ties.extend(shown);
     assign_lanes(&mut ties);
-    ties
+    Ties { ties, has_kind }
 }
 
 fn kind_look(kind: &RelationKind, order: usize, palette: &Palette) -> KindLook {
@@ -125,10 +138,7 @@ fn lane_key(tie: &Tie) -> LaneKey {
 /// Fans the ties of one pair out around the straight line between them, each direction to its own right
 /// hand, as traffic does; and counts the loops of each piece.
 fn assign_lanes(ties: &mut [Tie]) {
-    // A tie is large and is compared many times: what it is sorted by is gathered once.
-    let keyed = ties.iter().enumerate().map(|(at, tie)| (lane_key(tie), at));
-    let mut order: Vec<(LaneKey, usize)> = keyed.collect();
-    order.sort_unstable();
+    let order = in_order_of_lanes(ties);
     for of_pair in order.chunk_by(|(a, _), (b, _)| (a.0, a.1) == (b.0, b.1)) {
         for (place, &(_, at)) in of_pair.iter().enumerate() {
             let tie = &mut ties[at];
@@ -140,6 +150,29 @@ fn assign_lanes(ties: &mut [Tie]) {
             }
         }
     }
+}
+
+/// The places of the ties by what they are sorted by. A tie is large and is compared many times: what it is sorted
+/// by is gathered once, piece by piece, after which only the few ties of one piece are sorted.
+fn in_order_of_lanes(ties: &[Tie]) -> Vec<(LaneKey, usize)> {
+    let low = |tie: &Tie| tie.from.min(tie.to);
+    let mut starts = vec![0; ties.iter().map(low).max().map_or(0, |most| most + 2)];
+    for tie in ties {
+        starts[low(tie) + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut order = vec![((0, 0, 0, 0, RelationId(0)), 0); ties.len()];
+    for (at, tie) in ties.iter().enumerate() {
+        let next = &mut starts[low(tie)];
+        order[*next] = (lane_key(tie), at);
+        *next += 1;
+    }
+    for of_piece in order.chunk_by_mut(|(a, _), (b, _)| a.0 == b.0) {
+        of_piece.sort_unstable();
+    }
+    order
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::look::{Emphasis, Look};
 use crate::model::RelationStatus;
 use crate::scene::geometry::{Curve, Xy};
 use crate::scene::{Tie, mix};
-use crate::ui::ink::line::{at_length, cut, draw_line, length, part};
+use crate::ui::ink::line::{at_length, draw_line, each_dash, length, part};
 use crate::ui::ink::{Brush, arc};
 use crate::ui::widgets::colour;
 
@@ -14,6 +14,8 @@ use crate::ui::widgets::colour;
 const LEAST_DETAIL: f32 = 3.0;
 /// On a dense board a tie thinner than this, in points, is a plain line: its colour still tells the kind.
 const PLAIN_BELOW: f32 = 2.0;
+/// What is drawn of a curve is this near to it, in points: no eye tells it from the curve.
+const NEARNESS: f32 = 0.1;
 /// How much longer dashes are on a dense board: close up, hundreds of ties cross one screen.
 const DENSE_PATTERN: f32 = 1.8;
 
@@ -72,7 +74,8 @@ pub fn draw(
         brush.stroke(&ends, width, tone.gamma_multiply(strength));
         return;
     }
-    let steps = if tie.width * zoom < 1.2 { 8 } else { 20 };
+    let most_steps = if tie.width * zoom < 1.2 { 8 } else { 20 };
+    let steps = curve.least_steps(NEARNESS / zoom).clamp(2, most_steps);
     let mut points: Vec<Pos2> = curve
         .polyline(steps)
         .into_iter()
@@ -106,9 +109,9 @@ pub fn draw(
     if tie.status == RelationStatus::Wished {
         // Gaps on top of the line style: the style still tells the kind.
         let gaps = wished_gaps(scale);
-        for piece in cut(&brush.in_sight(&points, gaps.iter().sum()), &gaps) {
-            draw_line(brush, &piece, tie.line, width, tone, scale);
-        }
+        each_dash(&brush.in_sight(&points, gaps.iter().sum()), &gaps, |piece| {
+            draw_line(brush, piece, tie.line, width, tone, scale);
+        });
     } else {
         let pattern = if look.is_dense { DENSE_PATTERN } else { 1.0 };
         draw_line(brush, &points, tie.line, width, tone, scale * pattern);
@@ -122,9 +125,9 @@ fn wished_gaps(scale: f32) -> [f32; 2] {
 
 /// A plain line with the gaps of a wished tie.
 pub fn draw_wished(brush: &mut Brush, points: &[Pos2], width: f32, tone: Color32, scale: f32) {
-    for piece in cut(points, &wished_gaps(scale)) {
-        brush.stroke(&piece, width, tone);
-    }
+    each_dash(points, &wished_gaps(scale), |piece| {
+        brush.stroke(piece, width, tone)
+    });
 }
 
 /// The cross through what has ended; `along` is the direction of the tie.

@@ -3,8 +3,9 @@
 //! Thousands of ties as separate shapes cost more in the tessellator than all their triangles together.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Pos2, Rect, Vec2, vec2};
+use egui::{Color32, Pos2, Rect, TextureId, Vec2, pos2, vec2};
 
+use super::Stencil;
 use super::line::part;
 
 pub struct Brush {
@@ -15,6 +16,9 @@ pub struct Brush {
     sight: Rect,
     /// Marks drawn around (0, 0), to be put down again and again.
     stamps: Vec<(StampKey, Mesh)>,
+    stencil: Option<Stencil>,
+    /// Where in the texture nothing is soft.
+    white: Pos2,
 }
 
 /// What a mark is, its size in bits, and its colours.
@@ -27,14 +31,26 @@ impl Brush {
             feather: 1.0 / pixels_per_point,
             sight: Rect::EVERYTHING,
             stamps: Vec::new(),
+            stencil: None,
+            white: WHITE_UV,
         }
+    }
+
+    /// Takes soft edges from a picture: what it draws cannot be in one mesh with letters.
+    pub fn with_stencil(mut self, stencil: Stencil) -> Self {
+        self.mesh.texture_id = stencil.texture;
+        (self.stencil, self.white) = (Some(stencil), Stencil::white());
+        self
     }
 
     /// A brush for lines of which only what is in `sight` matters: most dashes of a long one do not. Draws into
     /// the room of a mesh that is not needed any more: asking for megabytes anew in every frame costs more
     /// than filling them.
     pub fn within(pixels_per_point: f32, sight: Rect, mut spare: Mesh) -> Self {
-        spare.clear();
+        // Not `Mesh::clear`, which gives the room of the corners back.
+        spare.vertices.clear();
+        spare.indices.clear();
+        spare.texture_id = TextureId::default();
         Self {
             sight,
             mesh: spare,
@@ -65,13 +81,37 @@ impl Brush {
         part(points, (from / period).floor() * period, to)
     }
 
-    fn vertex(&mut self, pos: Pos2, color: Color32) -> u32 {
-        self.mesh.vertices.push(Vertex {
-            pos,
-            uv: WHITE_UV,
-            color,
-        });
-        self.mesh.vertices.len() as u32 - 1
+    fn vertex(&mut self, pos: Pos2, color: Color32) {
+        self.corner(pos, self.white, color);
+    }
+
+    fn corner(&mut self, pos: Pos2, uv: Pos2, color: Color32) {
+        self.mesh.vertices.push(Vertex { pos, uv, color });
+    }
+
+    /// What lies beside each other across a line: how far from its middle, where in the texture, and in what colour.
+    fn lanes(&self, width: f32, colour: Color32) -> Lanes {
+        let (inner, outer) = ((width - self.feather) / 2.0, (width + self.feather) / 2.0);
+        let (white, none) = (self.white, Color32::TRANSPARENT);
+        let from_stencil = self.stencil.and_then(|_| Stencil::line(width / self.feather));
+        let mut lanes = [(0.0, white, none); 4];
+        let count = if let Some([left, right]) = from_stencil {
+            lanes[..2].copy_from_slice(&[(outer, left, colour), (-outer, right, colour)]);
+            2
+        } else if inner > 0.0 {
+            lanes = [
+                (outer, white, none),
+                (inner, white, colour),
+                (-inner, white, colour),
+                (-outer, white, none),
+            ];
+            4
+        } else {
+            // Thinner than its soft edges a line has no body between them.
+            lanes[..3].copy_from_slice(&[(outer, white, none), (0.0, white, colour), (-outer, white, none)]);
+            3
+        };
+        Lanes { lanes, count }
     }
 
     /// A line along the points.
@@ -97,25 +137,16 @@ impl Brush {
         let (width, colour) = self.at_least_a_pixel(width, colour);
         let along = (to - from) / whole;
         let normal = vec2(-along.y, along.x);
-        let (inner, outer) = ((width - self.feather) / 2.0, (width + self.feather) / 2.0);
-        let sides = [
-            (outer, Color32::TRANSPARENT),
-            (inner, colour),
-            (-inner, colour),
-            (-outer, Color32::TRANSPARENT),
-        ];
-        let thin = [sides[0], (0.0, colour), sides[3]];
-        // Thinner than its soft edges a line has no body between them.
-        let lanes: &[(f32, Color32)] = if inner > 0.0 { &sides } else { &thin };
-        let rows = lanes.len() as u32;
+        let lanes = self.lanes(width, colour);
+        let rows = lanes.count as u32;
         let mut start = 0.0;
         for (nth, length) in pattern.iter().cycle().enumerate() {
             let end = (start + length.max(0.5)).min(whole);
             if nth % 2 == 0 {
                 let base = self.mesh.vertices.len() as u32;
                 for place in [from + along * start, from + along * end] {
-                    for &(aside, colour) in lanes {
-                        self.vertex(place + normal * aside, colour);
+                    for &(aside, uv, colour) in lanes.all() {
+                        self.corner(place + normal * aside, uv, colour);
                     }
                 }
                 for a in base..base + rows - 1 {
@@ -134,7 +165,11 @@ impl Brush {
     pub fn stamp(&mut self, key: StampKey, at: Pos2, draw: impl FnOnce(&mut Self)) {
         let known = self.stamps.iter().position(|(own, _)| *own == key);
         let known = known.unwrap_or_else(|| {
-            let mut brush = Self::new(1.0 / self.feather);
+            let mut brush = Self {
+                stencil: self.stencil,
+                white: self.white,
+                ..Self::new(1.0 / self.feather)
+            };
             draw(&mut brush);
             self.stamps.push((key, brush.mesh));
             self.stamps.len() - 1
@@ -183,19 +218,14 @@ impl Brush {
             return;
         }
         let (width, colour) = self.at_least_a_pixel(width, colour);
-        let inner = (width - self.feather) / 2.0;
-        let outer = (width + self.feather) / 2.0;
-        // Thinner than its soft edges a line has no body between them.
-        let rows = if inner > 0.0 { 4 } else { 3 };
+        let lanes = self.lanes(width, colour);
+        let rows = lanes.count as u32;
         let base = self.mesh.vertices.len() as u32;
-        self.mesh.vertices.reserve(count * rows as usize);
+        self.mesh.vertices.reserve(count * lanes.count);
         for (point, normal) in normals(points, is_closed) {
-            self.vertex(point + normal * outer, Color32::TRANSPARENT);
-            self.vertex(point + normal * inner, colour);
-            if rows == 4 {
-                self.vertex(point - normal * inner, colour);
+            for &(aside, uv, colour) in lanes.all() {
+                self.corner(point + normal * aside, uv, colour);
             }
-            self.vertex(point - normal * outer, Color32::TRANSPARENT);
         }
         let segments = if is_closed { count } else { count - 1 };
         for segment in 0..segments as u32 {
@@ -241,8 +271,41 @@ impl Brush {
         }
     }
 
+    /// A square with a part of the picture: from its upper left to its lower right.
+    fn square(&mut self, centre: Pos2, half: f32, [low, high]: [Pos2; 2], tone: Color32) {
+        let base = self.mesh.vertices.len() as u32;
+        let area = Rect::from_center_size(centre, Vec2::splat(2.0 * half));
+        self.corner(area.left_top(), low, tone);
+        self.corner(area.right_top(), pos2(high.x, low.y), tone);
+        self.corner(area.right_bottom(), high, tone);
+        self.corner(area.left_bottom(), pos2(low.x, high.y), tone);
+        let corners = [0, 1, 2, 0, 2, 3].map(|corner| base + corner);
+        self.mesh.indices.extend(corners);
+    }
+
+    /// Whether small discs cost no more than a square.
+    pub fn has_discs(&self) -> bool {
+        self.stencil.is_some()
+    }
+
     pub fn disc(&mut self, centre: Pos2, radius: f32, fill: Color32) {
+        if let Some(from) = self.stencil.and_then(|_| Stencil::disc(radius / self.feather)) {
+            self.square(centre, radius + self.feather / 2.0, from, fill);
+            return;
+        }
         self.convex(&circle(centre, radius), fill);
+    }
+}
+
+/// At most four.
+struct Lanes {
+    lanes: [(f32, Pos2, Color32); 4],
+    count: usize,
+}
+
+impl Lanes {
+    fn all(&self) -> &[(f32, Pos2, Color32)] {
+        &self.lanes[..self.count]
     }
 }
 
@@ -336,7 +399,6 @@ fn joined(before: Option<Vec2>, after: Option<Vec2>) -> Vec2 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::pos2;
 
     #[test]
     fn of_a_long_line_only_what_is_in_sight_is_followed_and_its_pattern_stays() {
@@ -363,5 +425,47 @@ mod tests {
         let seen = brush.in_sight(&bent, 10.0);
         assert_eq!(seen[1..3], bent[1..3]);
         assert!(seen[0].x > -40.0 && seen[3].y < 140.0, "{seen:?}");
+    }
+
+    #[test]
+    fn a_mesh_that_is_drawn_into_again_keeps_its_room() {
+        let draw = |spare: Mesh| {
+            let mut brush = Brush::within(1.0, Rect::EVERYTHING, spare);
+            brush.straight_dashes([Pos2::ZERO, pos2(9000.0, 0.0)], &[4.0, 2.0], 2.0, Color32::RED);
+            brush.mesh
+        };
+        let first = draw(Mesh::default());
+        let (corners, indices) = (first.vertices.as_ptr(), first.indices.as_ptr());
+        let again = draw(first);
+        assert!(again.vertices.len() > 10_000);
+        assert_eq!(
+            (again.vertices.as_ptr(), again.indices.as_ptr()),
+            (corners, indices)
+        );
+    }
+
+    #[test]
+    fn with_soft_edges_from_a_picture_a_line_has_two_corners_at_a_point_and_a_dot_four() {
+        let stencil = Stencil {
+            texture: TextureId::User(7),
+        };
+        let mut brush = Brush::new(1.0).with_stencil(stencil);
+        brush.stroke(
+            &[Pos2::ZERO, pos2(50.0, 0.0), pos2(80.0, 40.0)],
+            3.0,
+            Color32::RED,
+        );
+        assert_eq!((brush.mesh.vertices.len(), brush.mesh.indices.len()), (6, 12));
+        brush.disc(Pos2::ZERO, 2.0, Color32::RED);
+        assert_eq!((brush.mesh.vertices.len(), brush.mesh.indices.len()), (10, 18));
+        // A line that is wider than any in the picture has edges of its own.
+        brush.stroke(&[Pos2::ZERO, pos2(50.0, 0.0)], 300.0, Color32::RED);
+        assert_eq!(brush.mesh.vertices.len(), 18);
+        assert!(
+            brush.mesh.vertices[10..]
+                .iter()
+                .all(|corner| corner.uv == Stencil::white())
+        );
+        assert_eq!(brush.mesh.texture_id, TextureId::User(7));
     }
 }

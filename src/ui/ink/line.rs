@@ -32,10 +32,8 @@ pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32
         let pattern: Vec<f32> = pattern.iter().map(|length| length * unit).collect();
         if let &[from, to] = points {
             brush.straight_dashes([from, to], &pattern, width, tone);
-            return;
-        }
-        for dash in cut(points, &pattern) {
-            brush.stroke(&dash, width, tone);
+        } else {
+            each_dash(points, &pattern, |dash| brush.stroke(dash, width, tone));
         }
     };
     match line {
@@ -69,17 +67,29 @@ fn dot_step(width: f32, unit: f32) -> f32 {
 }
 
 fn dashes_of_dots(brush: &mut Brush, points: &[Pos2], size: f32, step: f32, tone: Color32) {
-    let room = length(points);
-    let mut along = step / 2.0;
-    while along < room {
-        let at = match points {
-            [from, to] => from.lerp(*to, along / room),
-            _ => at_length(points, along),
-        };
+    if brush.has_discs() {
+        // Small ones are as large as the square that is drawn of them without a picture.
+        let radius = if size < 2.5 { size * 0.56 } else { size / 2.0 };
+        each_step(points, step / 2.0, step, |at| brush.disc(at, radius, tone));
+        return;
+    }
+    each_step(points, step / 2.0, step, |at| {
         brush.stamp(("dot", size.to_bits(), [tone; 2]), at, |brush| {
             dot(brush, size, tone);
         });
-        along += step;
+    });
+}
+
+/// The points along the line from a length on, and after every step.
+fn each_step(points: &[Pos2], from: f32, step: f32, mut put: impl FnMut(Pos2)) {
+    let (mut along, mut next) = (0.0, from);
+    for pair in points.windows(2) {
+        let length = pair[0].distance(pair[1]);
+        while next < along + length {
+            put(pair[0].lerp(pair[1], (next - along) / length));
+            next += step;
+        }
+        along += length;
     }
 }
 
@@ -137,36 +147,37 @@ pub fn part(points: &[Pos2], from: f32, to: f32) -> Vec<Pos2> {
 }
 
 /// The line in dashes: drawn and skipped lengths in turn.
-pub fn cut(points: &[Pos2], pattern: &[f32]) -> Vec<Vec<Pos2>> {
-    let mut dashes = Vec::new();
+pub fn each_dash(points: &[Pos2], pattern: &[f32], mut draw: impl FnMut(&[Pos2])) {
     let mut lengths = pattern.iter().copied().cycle();
     let Some(mut left) = lengths.next() else {
-        return vec![points.to_vec()];
+        draw(points);
+        return;
     };
     let mut is_drawn = true;
-    let mut current: Vec<Pos2> = points.first().copied().into_iter().collect();
+    // One for all dashes: they are many.
+    let mut dash: Vec<Pos2> = points.first().copied().into_iter().collect();
     for pair in points.windows(2) {
         let (mut from, to) = (pair[0], pair[1]);
         let mut step = from.distance(to);
         while step > left {
             let at = from.lerp(to, left / step);
             if is_drawn {
-                current.push(at);
-                dashes.push(std::mem::take(&mut current));
+                dash.push(at);
+                draw(&dash);
             }
             is_drawn = !is_drawn;
-            current = vec![at];
+            dash.clear();
+            dash.push(at);
             step -= left;
             from = at;
             left = lengths.next().unwrap_or(f32::INFINITY).max(0.5);
         }
         left -= step;
-        current.push(to);
+        dash.push(to);
     }
-    if is_drawn && current.len() > 1 {
-        dashes.push(current);
+    if is_drawn && dash.len() > 1 {
+        draw(&dash);
     }
-    dashes
 }
 
 /// The line moved sideways.
@@ -182,17 +193,21 @@ fn shifted(points: &[Pos2], by: f32) -> Vec<Pos2> {
 fn zigzag(points: &[Pos2], height: f32, step: f32) -> Vec<Pos2> {
     let room = length(points);
     let count = (room / step).round().max(2.0) as usize;
-    let even: Vec<Pos2> = (0..=count)
-        .map(|at| at_length(points, room * at as f32 / count as f32))
-        .collect();
-    let up = shifted(&even, height);
-    let down = shifted(&even, -height);
-    (0..=count)
-        .map(|at| match at {
-            0 => even[0],
-            _ if at == count => even[count],
-            _ if at % 2 == 0 => down[at],
-            _ => up[at],
+    let mut even = Vec::with_capacity(count + 1);
+    even.extend(points.first());
+    let step = room / count as f32;
+    each_step(points, step, step, |at| even.push(at));
+    // What is rounded may have put the last a hair before or behind the end.
+    even.truncate(count);
+    even.extend(points.last());
+    let last = even.len() - 1;
+    (0..=last)
+        .map(|at| {
+            if at == 0 || at == last {
+                return even[at];
+            }
+            let side = if at % 2 == 0 { -height } else { height };
+            even[at] + (even[at + 1] - even[at - 1]).normalized().rot90() * side
         })
         .collect()
 }
@@ -204,7 +219,8 @@ mod tests {
     #[test]
     fn dashes_follow_the_line_and_leave_the_gaps_out() {
         let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
-        let dashes = cut(&points, &[4.0, 2.0]);
+        let mut dashes: Vec<Vec<Pos2>> = Vec::new();
+        each_dash(&points, &[4.0, 2.0], |dash| dashes.push(dash.to_vec()));
         let drawn: f32 = dashes.iter().map(|dash| length(dash)).sum();
         // 0-4, 6-10, 12-16, 18-20
         assert_eq!(dashes.len(), 4);
@@ -215,5 +231,27 @@ mod tests {
     fn a_part_of_a_line_has_the_length_asked_for() {
         let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
         assert!((length(&part(&points, 3.0, 15.0)) - 12.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn steps_along_a_line_are_as_long_around_its_corners() {
+        let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
+        let mut put = Vec::new();
+        each_step(&points, 2.0, 6.0, |at| put.push(at));
+        let expected = [Pos2::new(2.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(10.0, 4.0)];
+        assert_eq!(put, expected);
+    }
+
+    #[test]
+    fn a_zigzag_begins_and_ends_where_its_line_does_and_turns_at_both_sides() {
+        let points = zigzag(&[Pos2::ZERO, Pos2::new(30.0, 0.0)], 2.0, 5.0);
+        assert_eq!((points[0], points[6]), (Pos2::ZERO, Pos2::new(30.0, 0.0)));
+        assert_eq!(points.len(), 7);
+        for pair in points[1..6].windows(2) {
+            assert!(
+                pair[0].y * pair[1].y < 0.0 && pair[0].y.abs() > 1.99,
+                "{points:?}"
+            );
+        }
     }
 }

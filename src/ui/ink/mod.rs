@@ -3,6 +3,8 @@
 mod brush;
 pub mod line;
 mod mist;
+mod stencil;
 
 pub use brush::{Brush, arc, circle, crossing};
 pub use mist::Mist;
+pub use stencil::Stencil;

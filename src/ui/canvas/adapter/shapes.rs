@@ -11,7 +11,7 @@ use crate::scene::geometry::RING;
 use crate::ui::canvas::draw_tie;
 use crate::ui::canvas::geometry::tie_reaches_into;
 use crate::ui::canvas::look::{Emphasis, Look};
-use crate::ui::ink::Brush;
+use crate::ui::ink::{Brush, Stencil};
 
 impl Adapter {
     /// Draws all that rests and reaches into `sight_in_board`, save for faint ties of which there is a picture.
@@ -177,7 +177,11 @@ impl Adapter {
             (sight.min.to_vec2() * zoom).to_pos2(),
             (sight.max.to_vec2() * zoom).to_pos2(),
         );
-        let mut brush = || Brush::within(ppp, sight_on_screen, self.spare.pop().unwrap_or_default());
+        let stencil = Stencil::of(context.ctx);
+        let mut brush = || {
+            let spare = self.spare.pop().unwrap_or_default();
+            Brush::within(ppp, sight_on_screen, spare).with_stencil(stencil)
+        };
         let (mut below, mut above) = (brush(), brush());
         let in_sight: Vec<usize> = ties
             .filter(|&at| tie_reaches_into(scene, &scene.ties[at], sight))
