@@ -126,7 +126,7 @@ fn wished_gaps(scale: f32) -> [f32; 2] {
 /// A plain line with the gaps of a wished tie.
 pub fn draw_wished(brush: &mut Brush, points: &[Pos2], width: f32, tone: Color32, scale: f32) {
     each_dash(points, &wished_gaps(scale), |piece| {
-        brush.stroke(piece, width, tone)
+        brush.stroke(piece, width, tone);
     });
 }
 
