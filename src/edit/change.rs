@@ -1,6 +1,9 @@
 //! One change of a constellation, as data.
 
 mod board;
+mod fields;
+
+pub use fields::{ActorField, RelationField};
 
 use std::fmt;
 
@@ -16,13 +19,18 @@ use crate::model::{
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
-    /// Adds, replaces or (with `None`) removes an actor. Removing needs its relations to be gone first.
+    /// Adds or (with `None`) removes an actor. Removing needs its relations to be gone first. Journals of version
+    /// 0.1.0 also replace one with it.
     Actor { id: ActorId, to: Option<Box<Actor>> },
-    /// Adds, replaces or (with `None`) removes a relation.
+    /// Adds or (with `None`) removes a relation; replaces one as [`Change::Actor`] does.
     Relation {
         id: RelationId,
         to: Option<Box<Relation>>,
     },
+    /// Gives one field of an actor another value.
+    ActorField { id: ActorId, to: ActorField },
+    /// Gives one field of a relation another value.
+    RelationField { id: RelationId, to: RelationField },
     /// Moves a piece, or puts it back in the tray (`None`). Apart from [`Change::Actor`] because a drag
     /// makes one every frame.
     Place { id: ActorId, to: Option<Point> },
@@ -109,6 +117,8 @@ impl Change {
                 to: Some(relation),
             } => put_relation(constellation, id, *relation),
             Self::Relation { id, to: None } => remove_relation(constellation, id),
+            Self::ActorField { id, to } => fields::describe_actor(constellation, id, to),
+            Self::RelationField { id, to } => fields::describe_relation(constellation, id, to),
             Self::Place { id, to } => place(constellation, id, to),
             Self::Vocabulary { to } => set_vocabulary(constellation, to),
             Self::Info { to } => {
@@ -133,10 +143,12 @@ impl Change {
 
     /// Whether the change can alter a figure of the network: places, notes and texts of the whole cannot.
     pub fn touches_network(&self) -> bool {
-        matches!(
-            self,
-            Self::Actor { .. } | Self::Relation { .. } | Self::Vocabulary { .. }
-        )
+        match self {
+            Self::Actor { .. } | Self::Relation { .. } | Self::Vocabulary { .. } => true,
+            Self::ActorField { to, .. } => to.is_counted(),
+            Self::RelationField { to, .. } => to.is_counted(),
+            _ => false,
+        }
     }
 
     /// Whether it alters what figures are computed from, given the change that takes it back.

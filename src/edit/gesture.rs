@@ -1,16 +1,19 @@
 //! A gesture under way, in which what is changed again and again stays one change: a drag, a slider, typing.
 
 use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
 
-use super::{Change, Label, Selection};
+use super::{ActorField, Change, Label, RelationField, Selection};
 use crate::model::{ActorId, NoteId, RelationId};
 
 /// What a change gives another value, so that a later change of the same takes its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Target {
     Actor(ActorId),
+    ActorField(ActorId, Discriminant<ActorField>),
     Place(ActorId),
     Relation(RelationId),
+    RelationField(RelationId, Discriminant<RelationField>),
     Note(NoteId),
     Vocabulary,
     Info,
@@ -32,6 +35,8 @@ fn target(change: &Change, inverse: &Change) -> Option<Target> {
             (after.key == before.key).then_some(Target::Relation(*id))
         }
         (Change::Note { id, to: Some(_) }, Change::Note { to: Some(_), .. }) => Some(Target::Note(*id)),
+        (Change::ActorField { id, to }, _) => Some(Target::ActorField(*id, discriminant(to))),
+        (Change::RelationField { id, to }, _) => Some(Target::RelationField(*id, discriminant(to))),
         (Change::Place { id, .. }, _) => Some(Target::Place(*id)),
         (Change::Vocabulary { .. }, _) => Some(Target::Vocabulary),
         (Change::Info { .. }, _) => Some(Target::Info),
@@ -82,9 +87,19 @@ impl Gesture {
             return;
         };
         match target {
-            // An actor's description has its place in it.
-            Target::Actor(id) => drop(self.latest.remove(&Target::Place(id))),
-            Target::Place(id) => drop(self.latest.remove(&Target::Actor(id))),
+            // A whole actor has its place and its fields in it, a whole relation its fields.
+            Target::Actor(id) => self.latest.retain(
+                |other, _| !matches!(other, Target::Place(of) | Target::ActorField(of, _) if *of == id),
+            ),
+            Target::Relation(id) => self
+                .latest
+                .retain(|other, _| !matches!(other, Target::RelationField(of, _) if *of == id)),
+            Target::Place(id) | Target::ActorField(id, _) => {
+                self.latest.remove(&Target::Actor(id));
+            }
+            Target::RelationField(id, _) => {
+                self.latest.remove(&Target::Relation(id));
+            }
             _ => {}
         }
         if target == Target::Vocabulary {

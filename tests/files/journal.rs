@@ -13,7 +13,7 @@ use netwerkopstelling::edit::operations::{
     ActorEdit, NewActor, RelationEdit, add_actor, edit_actors, edit_relations, set_board, set_info,
 };
 use netwerkopstelling::edit::{Document, Label};
-use netwerkopstelling::model::{Background, Board, Constellation, Info, Picture, Point};
+use netwerkopstelling::model::{Background, Board, Constellation, Info, Picture, Point, Stance};
 
 use crate::support::{rich, write};
 
@@ -122,6 +122,56 @@ fn sliders_text_and_weights_changed_a_hundred_times_in_one_gesture_are_one_chang
     document.redo();
     assert_eq!(*document.constellation(), after);
     assert_eq!(recovered(document, journal), after);
+}
+
+#[test]
+fn a_field_of_somebody_who_is_described_at_length_is_a_short_line() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut document, journal) = journaled(home.path(), rich());
+    let (id, tie) = {
+        let constellation = document.constellation();
+        let first = constellation.actors.keys().next().copied();
+        (first.unwrap(), *constellation.relations.keys().next().unwrap())
+    };
+    let note = "Een lang verhaal. ".repeat(10_000);
+    edit_actors(&mut document, &[id], &ActorEdit::Note(note.clone())).unwrap();
+    edit_relations(&mut document, &[tie], &RelationEdit::Note(note)).unwrap();
+    for edit in [
+        ActorEdit::Label("Anders".to_owned()),
+        ActorEdit::Gaze(Some(90.0)),
+        ActorEdit::Influence(Some(3)),
+        ActorEdit::Stance(Some(Stance::Against)),
+        ActorEdit::Form("stichting".to_owned()),
+    ] {
+        let before = size(&journal);
+        edit_actors(&mut document, &[id], &edit).unwrap();
+        let written = size(&journal) - before;
+        assert!((1..400).contains(&written), "{edit:?}: {written} bytes");
+    }
+    let before = size(&journal);
+    edit_relations(&mut document, &[tie], &RelationEdit::Weight(2.75)).unwrap();
+    let written = size(&journal) - before;
+    assert!((1..400).contains(&written), "{written} bytes");
+    let after = document.constellation().clone();
+    assert_eq!(recovered(document, journal), after);
+}
+
+#[test]
+fn the_moment_of_the_last_edit_is_in_the_journal_whatever_the_time_of_the_file() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut document, journal) = journaled(home.path(), rich());
+    let before = jiff::Timestamp::now();
+    add(&mut document, "Zevende gemeente");
+    let after = jiff::Timestamp::now();
+    let path = journal.path();
+    drop((document, journal));
+    // As after a backup was put back.
+    let file = fs::File::options().append(true).open(&path).unwrap();
+    file.set_modified(SystemTime::now() + Duration::from_secs(86_400))
+        .unwrap();
+    drop(file);
+    let last_edit = only(home.path()).last_edit.unwrap();
+    assert!((before..=after).contains(&last_edit), "{last_edit}");
 }
 
 #[test]

@@ -13,8 +13,15 @@ use crate::model::Constellation;
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Line {
     Header(Box<Header>),
+    /// An entry with the moment at which it was done, ISO 8601. Pictures in it hold the name of a resource in place
+    /// of their bytes.
+    Done {
+        at: String,
+        entry: Entry,
+    },
+    /// As version 0.1.0 wrote it, with the bytes of pictures in it.
     Entry(Entry),
-    /// An entry in which pictures hold the name of a resource in place of their bytes.
+    /// As early journals of version 0.2.0 have it: as `Done`, without the moment.
     Referring(Entry),
     /// What is not done yet, its pictures as in `Referring`; the next one or the next entry takes its place.
     Draft(Option<Entry>),
@@ -72,12 +79,19 @@ pub(super) fn encode(number: u64, line: &Line) -> std::io::Result<Vec<u8>> {
     encode_json(number, &serde_json::to_string(line)?)
 }
 
-/// As [`encode`], for an entry that is not ours to keep.
-pub(super) fn encode_entry(number: u64, entry: &Entry) -> io::Result<Vec<u8>> {
-    encode_json(
-        number,
-        &format!("{{\"entry\":{}}}", serde_json::to_string(entry)?),
-    )
+/// As [`encode`] of [`Line::Done`], for an entry without pictures that is not ours to keep.
+pub(super) fn encode_done(number: u64, at: &str, entry: &Entry) -> io::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Done<'a> {
+        at: &'a str,
+        entry: &'a Entry,
+    }
+    #[derive(Serialize)]
+    struct Whole<'a> {
+        done: Done<'a>,
+    }
+    let done = Done { at, entry };
+    encode_json(number, &serde_json::to_string(&Whole { done })?)
 }
 
 /// A line of another journal, with the number it has here; `None` when it is no line.

@@ -115,7 +115,12 @@ pub(super) fn look_at_discarded(path: &Path) -> Option<Orphan> {
 /// What a journal is about.
 fn told(path: &Path, story: Story, file: &File) -> Orphan {
     let edits = story.unsaved();
-    let last_edit = file.metadata().ok().and_then(|metadata| metadata.modified().ok());
+    // A file that was copied or restored has a time that says nothing.
+    let written = || {
+        let written = file.metadata().ok()?.modified().ok()?;
+        Timestamp::try_from(written).ok()
+    };
+    let last_edit = story.last_done().or_else(written);
     let mut replayed = story.replay();
     replayed.do_draft();
     let constellation = replayed.document.constellation();
@@ -123,9 +128,7 @@ fn told(path: &Path, story: Story, file: &File) -> Orphan {
         path: path.to_owned(),
         started: replayed.started,
         // The clock of the file system may lag a little behind.
-        last_edit: last_edit
-            .and_then(|time| Timestamp::try_from(time).ok())
-            .max(replayed.started),
+        last_edit: last_edit.max(replayed.started),
         document_path: replayed.document_path,
         title: constellation.info.title.clone(),
         actors: constellation.actors.len(),

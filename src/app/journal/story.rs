@@ -43,6 +43,8 @@ pub(super) struct Story {
     entries: Vec<Entry>,
     /// Where the header ends, and each entry.
     ends: Vec<End>,
+    /// When the last entry was done, as far as the journal says so.
+    last_done: Option<Timestamp>,
     /// What was not done yet when the program died.
     draft: Option<Entry>,
     /// How many entries the last save had in it, where it was saved, and as which version.
@@ -112,6 +114,7 @@ impl Story {
             resources,
             entries: Vec::new(),
             ends: vec![end],
+            last_done: None,
             draft: None,
             saved: None,
             end,
@@ -124,6 +127,11 @@ impl Story {
         self.end.bytes += bytes;
         self.end.lines += 1;
         let is_sound = match line {
+            Line::Done { at, mut entry } => {
+                let is_whole = self.resources.resolve(&mut entry);
+                self.last_done = at.parse().ok().or(self.last_done);
+                is_whole && self.add(entry)
+            }
             Line::Entry(entry) => self.add(entry),
             Line::Referring(mut entry) => self.resources.resolve(&mut entry) && self.add(entry),
             Line::Draft(Some(mut entry)) => {
@@ -165,6 +173,11 @@ impl Story {
         let saved = self.saved.as_ref().map_or(0, |(entries, ..)| *entries);
         let open = u64::from(self.damage.is_some()) + u64::from(self.draft.is_some());
         (self.entries.len() as u64).saturating_sub(saved) + open
+    }
+
+    /// When the last edit was done; `None` where only what was being typed, or nothing, is in it.
+    pub fn last_done(&self) -> Option<Timestamp> {
+        self.last_done.filter(|_| self.draft.is_none())
     }
 
     /// Whether there is anything that no file has: edits, or all of it when it never was in a file.

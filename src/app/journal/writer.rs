@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::Flush;
-use super::line::{Line, decode, encode, encode_entry, renumbered};
+use super::line::{Line, decode, encode, encode_done, renumbered};
 use super::resources::Resources;
 use super::watch::Trouble;
 use crate::app::files::Stamp;
@@ -118,10 +118,10 @@ impl Writer {
     }
 
     pub fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        let refer = self.resources.refer(entry);
-        let lines = match refer {
-            None => self.one_line(|number| encode_entry(number, entry)),
-            Some((referring, new)) => self.lines(&new, &Line::Referring(referring)),
+        let at = jiff::Timestamp::now().to_string();
+        let lines = match self.resources.refer(entry) {
+            None => self.one_line(|number| encode_done(number, &at, entry)),
+            Some((entry, new)) => self.lines(&new, &Line::Done { at, entry }),
         }?;
         self.ends.push(self.bytes + lines.len() as u64);
         self.write(&lines)
@@ -202,7 +202,7 @@ impl Writer {
             // Of an older save; what is needed of pictures follows by itself.
             Line::Header(_) | Line::Saved { .. } | Line::Resource { .. } => return Ok(()),
             Line::Entry(_) => (None, true),
-            Line::Referring(entry) => (Some(entry), true),
+            Line::Referring(entry) | Line::Done { entry, .. } => (Some(entry), true),
             Line::Draft(entry) => (entry, false),
         };
         let names = entry.iter().flat_map(Entry::changes);

@@ -2,7 +2,7 @@
 
 use super::whole::apply_board;
 use super::{free_key, take_id};
-use crate::edit::{Change, Document, EditError, Label, Selection};
+use crate::edit::{ActorField, Change, Document, EditError, Label, Selection};
 use crate::model::{
     Actor, ActorId, ActorKindId, Board, DomainId, HumanCard, LevelId, Point, RegionId, SectorId, Stance,
     Tempo,
@@ -156,10 +156,9 @@ pub fn edit_actors(document: &mut Document, ids: &[ActorId], edit: &ActorEdit) -
             if let ActorEdit::Kind(_) = edit {
                 inherit_from_kind(document, &mut actor);
             }
-            document.apply(Change::Actor {
-                id,
-                to: Some(Box::new(actor)),
-            })?;
+            for to in ActorField::between(before, actor) {
+                document.apply(Change::ActorField { id, to })?;
+            }
         }
         Ok(())
     })

@@ -1,7 +1,7 @@
 //! Drawing and describing relations.
 
 use super::{free_key, take_id};
-use crate::edit::{Change, Document, EditError, Label, Selection};
+use crate::edit::{Change, Document, EditError, Label, RelationField, Selection};
 use crate::model::{ActorId, Direction, Relation, RelationId, RelationKindId, RelationStatus};
 
 /// A relation to be drawn; what is not said here comes from its kind.
@@ -106,10 +106,9 @@ pub fn edit_relations(
                 .ok_or(EditError::NoSuchRelation(id))?;
             let mut relation = before.clone();
             edit.apply_to(&mut relation);
-            document.apply(Change::Relation {
-                id,
-                to: Some(Box::new(relation)),
-            })?;
+            for to in RelationField::between(before, relation) {
+                document.apply(Change::RelationField { id, to })?;
+            }
         }
         Ok(())
     })

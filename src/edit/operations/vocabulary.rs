@@ -1,8 +1,8 @@
 //! The user's own words: adding, describing, ordering and removing them.
 
-use crate::edit::{Change, Document, EditError, Label};
+use crate::edit::{ActorField, Change, Document, EditError, Label, RelationField};
 use crate::model::{
-    Actor, ActorKind, ActorKindId, Domain, DomainId, LevelId, Region, RegionId, Relation, RelationKind,
+    Actor, ActorKind, ActorKindId, Domain, DomainId, LevelId, Region, RegionId, RelationId, RelationKind,
     RelationKindId, ScaleLevel, Sector, SectorId, Vocabulary, slug,
 };
 
@@ -215,22 +215,17 @@ fn replace_in_relations(
     replacement: Option<&str>,
 ) -> Result<(), EditError> {
     let old = RelationKindId::from(id);
-    let users: Vec<Relation> = document
-        .constellation()
-        .relations
-        .values()
+    let relations = document.constellation().relations.values();
+    let users: Vec<RelationId> = relations
         .filter(|one| one.kind == old)
-        .cloned()
+        .map(|one| one.id)
         .collect();
     for relation in users {
         let kind = replacement
             .map(RelationKindId::from)
             .ok_or_else(|| EditError::BadWord(id.to_owned()))?;
-        let relation = Relation { kind, ..relation };
-        document.apply(Change::Relation {
-            id: relation.id,
-            to: Some(Box::new(relation)),
-        })?;
+        let to = RelationField::Kind(kind);
+        document.apply(Change::RelationField { id: relation, to })?;
     }
     Ok(())
 }
@@ -252,11 +247,8 @@ fn replace_in_actors(
             WordList::Domains => swap_domain(&mut actor.domains, &DomainId::from(id), replacement),
             WordList::RelationKinds => {}
         }
-        if actor != before {
-            document.apply(Change::Actor {
-                id: actor.id,
-                to: Some(Box::new(actor)),
-            })?;
+        for to in ActorField::between(&before, actor) {
+            document.apply(Change::ActorField { id: before.id, to })?;
         }
     }
     Ok(())
