@@ -2,7 +2,7 @@
 
 use super::draft::Drafts;
 use super::files::{Folders, Stamp};
-use super::journal::{DiskJournal, Flush, Origin, Probe, Trouble};
+use super::journal::{DiskJournal, Flush, Origin, Probe, Trouble, header_bytes};
 use super::{App, dispatch};
 use crate::formats::Message;
 use crate::jobs::{Every, Wake};
@@ -59,7 +59,8 @@ impl Recording {
             }
             Err(trouble) => {
                 let folders = self.folders.as_ref();
-                let probe = folders.map(|folders| Probe::start(folders.journals(), self.wake.clone()));
+                let probe =
+                    folders.map(|folders| Probe::start(folders.journals(), trouble.needs, self.wake.clone()));
                 self.probe = probe.and_then(Result::ok);
                 (self.journal, self.missing) = (None, Some(trouble));
             }
@@ -83,14 +84,14 @@ pub fn begin(
     origin: Origin<'_>,
 ) -> Result<DiskJournal, Trouble> {
     let Some(folders) = folders else {
-        return Err(Trouble {
-            reason: Message::new("journal-reason-nowhere"),
-            is_gone: false,
-        });
+        return Err(Trouble::because(Message::new("journal-reason-nowhere")));
     };
     DiskJournal::begin(folders.journals(), base, origin, Flush::Beside).map_err(|error| {
         log::warn!("the journal cannot be begun: {error}");
-        Trouble::of(&error)
+        Trouble {
+            needs: header_bytes(base, origin),
+            ..Trouble::of(&error)
+        }
     })
 }
 

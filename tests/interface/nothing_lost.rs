@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
@@ -342,6 +343,7 @@ fn recovered_work_asks_before_it_replaces_a_newer_version_of_its_file() {
 }
 
 const NOT_RECORDED: &str = "niet vastgelegd voor herstel";
+const SMALL_HOME: &str = "NETWERKOPSTELLING_SMALL_HOME";
 const RECORDED_AGAIN: &str = "Het vastleggen voor herstel werkt weer";
 
 #[test]
@@ -369,6 +371,45 @@ fn a_folder_that_takes_no_journal_is_told_of_and_so_is_its_return() {
     program.until_label("Niet-opgeslagen werk gevonden");
     program.press("Herstellen");
     program.until("all of it", |program| program.counts().0 == 1);
+}
+
+/// Runs under a limit on the size of files, in place of a disk that small.
+#[test]
+#[ignore = "run by the test that limits it"]
+fn child_with_a_small_disk() {
+    let home = PathBuf::from(std::env::var_os(SMALL_HOME).expect("only as a child"));
+    let limit = vec![0; 40_000];
+    assert!(
+        fs::write(home.join("large"), limit).is_err(),
+        "less room than a journal on a large disk is given"
+    );
+    let folder = home.join("journal");
+    fs::write(&folder, "").unwrap();
+    let mut program = Program::at(&home);
+    begin_board(&mut program, "Alkmaar");
+    program.until_label(NOT_RECORDED);
+    fs::remove_file(&folder).unwrap();
+    program.until_within(Duration::from_secs(60), RECORDED_AGAIN, |program| {
+        program.shows(RECORDED_AGAIN)
+    });
+    drop(program);
+    let mut program = Program::at(&home);
+    program.until_label("Niet-opgeslagen werk gevonden");
+}
+
+#[test]
+#[cfg(unix)]
+fn on_a_small_disk_recording_comes_back_as_soon_as_the_journal_itself_has_room() {
+    let home = tempfile::tempdir().unwrap();
+    let output = std::process::Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -S -f 32; exec \"$0\" \"$@\""])
+        .arg(std::env::current_exe().unwrap())
+        .args(["nothing_lost::child_with_a_small_disk", "--exact", "--ignored"])
+        .env(SMALL_HOME, home.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
 }
 
 #[test]

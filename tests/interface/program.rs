@@ -68,7 +68,12 @@ impl Program {
     /// Frames until it is so: work beside the window takes the time it takes. Only a program that hangs meets the
     /// end of the patience.
     pub fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let patience = Instant::now() + Duration::from_secs(900);
+        self.until_within(Duration::from_secs(900), what, is_so);
+    }
+
+    /// For what is about how long it takes.
+    pub fn until_within(&mut self, patience: Duration, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let patience = Instant::now() + patience;
         while !is_so(self) {
             assert!(Instant::now() < patience, "waited in vain for: {what}");
             std::thread::sleep(Duration::from_millis(5));

@@ -1,7 +1,7 @@
 //! Writing a journal.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -192,14 +192,7 @@ fn begin_beside(
         .append(true)
         .create_new(true)
         .open(beside)?;
-    let header = Header {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        started: Timestamp::now().to_string(),
-        path: as_text(origin.path),
-        stamp: origin.stamp,
-        is_in_no_file: origin.is_in_no_file,
-        base,
-    };
+    let header = header(base, origin);
     // Locked before it bears the name that other programs look for.
     let written = file
         .try_lock()
@@ -214,6 +207,39 @@ fn begin_beside(
         return Err(error);
     }
     Ok((file, beside.to_owned()))
+}
+
+fn header<'a>(base: &'a Constellation, origin: Origin<'_>) -> Header<&'a Constellation> {
+    Header {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        started: Timestamp::now().to_string(),
+        path: as_text(origin.path),
+        stamp: origin.stamp,
+        is_in_no_file: origin.is_in_no_file,
+        base,
+    }
+}
+
+/// How much room a journal of this document takes when it begins.
+pub fn header_bytes(base: &Constellation, origin: Origin<'_>) -> u64 {
+    /// Counts, and keeps nothing.
+    struct Counted(u64);
+
+    impl Write for Counted {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0 += bytes.len() as u64;
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let mut counted = Counted(0);
+    // Nothing that is counted refuses to be.
+    let _ = write_header(&mut counted, &header(base, origin));
+    counted.0
 }
 
 /// Paths that are no text are not kept: the recovered document asks where to save.

@@ -2,7 +2,7 @@
 //! further edit, and a journal that is not there any more is noticed.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, TryLockError};
@@ -17,8 +17,8 @@ use crate::jobs::{Every, Wake};
 /// How often is looked.
 const PERIOD: Duration = Duration::from_millis(1500);
 
-/// What a journal needs at the least to begin anew.
-const ROOM: usize = 1 << 16;
+/// What a journal needs beside what is on the board: its first lines.
+const FIRST_LINES: u64 = 1 << 12;
 
 /// Why nothing is recorded at the moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,13 +27,20 @@ pub struct Trouble {
     pub reason: Message,
     /// Somebody took the file away: writing to it reaches nobody.
     pub is_gone: bool,
+    /// How many bytes a new journal needs, where there is none: a small disk has room again long before a large one.
+    pub needs: u64,
 }
 
 impl Trouble {
     pub fn of(error: &io::Error) -> Self {
+        Self::because(io_reason(error))
+    }
+
+    pub fn because(reason: Message) -> Self {
         Self {
-            reason: io_reason(error),
+            reason,
             is_gone: false,
+            needs: 0,
         }
     }
 }
@@ -81,8 +88,8 @@ impl Writer {
             result.err().map(|error| Trouble::of(&error))
         } else {
             Some(Trouble {
-                reason: Message::new("journal-reason-gone"),
                 is_gone: true,
+                ..Trouble::because(Message::new("journal-reason-gone"))
             })
         };
     }
@@ -110,16 +117,16 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Looks again and again; `wake` is called once there is room.
+    /// Looks again and again; `wake` is called once there is room for a journal of so many bytes.
     ///
     /// # Errors
     /// When the system has no thread left for it.
-    pub fn start(folder: &Path, wake: Wake) -> io::Result<Self> {
+    pub fn start(folder: &Path, needs: u64, wake: Wake) -> io::Result<Self> {
         let has_room = Arc::new(AtomicBool::new(false));
         let found = Arc::clone(&has_room);
         let folder = folder.to_owned();
         let every = Every::start("journal-probe", PERIOD, move || {
-            if !found.load(Ordering::Relaxed) && probe(&folder).is_ok() {
+            if !found.load(Ordering::Relaxed) && probe(&folder, needs + FIRST_LINES).is_ok() {
                 found.store(true, Ordering::Relaxed);
                 wake();
             }
@@ -135,7 +142,7 @@ impl Probe {
     }
 }
 
-fn probe(folder: &Path) -> io::Result<()> {
+fn probe(folder: &Path, bytes: u64) -> io::Result<()> {
     create_private_folder(folder)?;
     // By this ending it goes away at the next start, should the program die here.
     let path: PathBuf = folder.join(format!("{}-probe.new", std::process::id()));
@@ -144,7 +151,9 @@ fn probe(folder: &Path) -> io::Result<()> {
         .create(true)
         .truncate(true)
         .open(&path)
-        .and_then(|mut file| file.write_all(&vec![0; ROOM]).and_then(|()| file.sync_all()));
+        .and_then(|mut file| {
+            io::copy(&mut io::repeat(0).take(bytes), &mut file).and_then(|_| file.sync_all())
+        });
     let removed = fs::remove_file(&path);
     written.and(removed)
 }
