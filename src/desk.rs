@@ -1,6 +1,10 @@
 //! WHAT THE WINDOW DOES: tool in hand, open panels and windows, the name being typed. One for every window; nothing
 //! of it is in the document, and nothing of it decides what is shown (that is the [`crate::lens`]).
 
+mod path_purpose;
+
+pub use path_purpose::PathPurpose;
+
 use crate::edit::operations::WordList;
 use crate::model::{ActorId, ActorKindId, RelationKindId};
 
@@ -67,18 +71,6 @@ pub enum SpannerDetail {
     Certainty,
     /// The human card.
     Card,
-}
-
-/// What a path is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PathPurpose {
-    Open,
-    SaveAs,
-    Picture,
-    ExportNodeLink,
-    ExportFigures,
-    /// A file to lay beside the board.
-    Compare,
 }
 
 /// Which mode of a two-mode network stays.

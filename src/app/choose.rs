@@ -64,36 +64,3 @@ pub fn ask(ask: &Ask) -> Choice {
         None => Choice::Cancelled,
     }
 }
-
-/// The path with the ending of what is written there, when the user gave none.
-pub fn with_ending(path: PathBuf, purpose: PathPurpose) -> PathBuf {
-    let ending = match purpose {
-        PathPurpose::SaveAs => ".opstelling.json",
-        PathPurpose::ExportNodeLink => ".json",
-        PathPurpose::ExportFigures => ".csv",
-        PathPurpose::Open | PathPurpose::Picture | PathPurpose::Compare => return path,
-    };
-    let has_ending = path.extension().is_some_and(|found| {
-        let found = found.to_string_lossy().to_lowercase();
-        found == "json" || found == "csv"
-    });
-    if has_ending {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(ending);
-    name.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_without_ending_gets_the_one_of_its_format() {
-        let saved = |name: &str| with_ending(PathBuf::from(name), PathPurpose::SaveAs);
-        assert_eq!(saved("net"), PathBuf::from("net.opstelling.json"));
-        assert_eq!(saved("net.opstelling.json"), PathBuf::from("net.opstelling.json"));
-        assert_eq!(saved("Regio 2.0"), PathBuf::from("Regio 2.0.opstelling.json"));
-    }
-}

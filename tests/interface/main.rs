@@ -19,6 +19,7 @@ mod keys;
 mod long_names;
 mod nothing_lost;
 mod panels;
+mod path_field;
 mod picture;
 mod program;
 mod promises;

@@ -249,6 +249,7 @@ path-open-do = Open this file
 path-save-do = Save here
 path-why = This system offers no file dialog. So type where the file is.
 path-label = Path
+path-written-as = The file will be { $file }.
 
 # Files and questions
 notice-saved = Saved as { $name }.

@@ -134,7 +134,7 @@ save-question-empty-over-filled = The board is empty, but { $file } holds { $act
    *[other] { $relations } relations
   }. Replace it by an empty board all the same?
 save-question-empty-over-unreadable = The board is empty, and this program cannot read what is in { $file }. Replace it by an empty board all the same?
-save-question-taken = { $file } exists already. Replace it by what is on this board? What is in it now stays as { $file }.bak.
+save-question-taken = { $file } exists already. Replace it by what is on this board? What is in it now stays as { $backup }.
 save-question-changed = Somebody else has changed { $file } in the meantime. Replace it by what is on this board all the same?
 recovery-damage-lines = The journal is damaged from line { $line }. Everything before that is back; { $lost ->
     [one] 1 line is missing

@@ -249,6 +249,7 @@ path-open-do = Open dit bestand
 path-save-do = Hier opslaan
 path-why = Dit systeem biedt geen bestandsvenster aan. Typ daarom zelf waar het bestand staat.
 path-label = Pad
+path-written-as = Dit wordt het bestand { $file }.
 
 # Files and questions
 notice-saved = Opgeslagen als { $name }.

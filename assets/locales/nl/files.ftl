@@ -134,7 +134,7 @@ save-question-empty-over-filled = Het bord is leeg, maar in { $file } { $actors 
    *[other] { $relations } relaties
   }. Toch vervangen door een leeg bord?
 save-question-empty-over-unreadable = Het bord is leeg, en wat er in { $file } staat kan dit programma niet lezen. Toch vervangen door een leeg bord?
-save-question-taken = { $file } bestaat al. Vervangen door wat op dit bord staat? Wat er nu in staat, blijft als { $file }.bak bewaard.
+save-question-taken = { $file } bestaat al. Vervangen door wat op dit bord staat? Wat er nu in staat, blijft als { $backup } bewaard.
 save-question-changed = { $file } is ondertussen door iemand anders veranderd. Toch vervangen door wat op dit bord staat?
 recovery-damage-lines = Het logboek is beschadigd vanaf regel { $line }. Alles daarvoor is terug; { $lost ->
     [one] 1 regel ontbreekt

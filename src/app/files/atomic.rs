@@ -250,6 +250,12 @@ pub fn keep_backup(path: &Path) -> io::Result<()> {
     result
 }
 
+/// Where [`keep_backup`] keeps what is there now: beside the file itself, also when this is a link to it.
+pub(super) fn backup_of(path: &Path) -> PathBuf {
+    let target = target_of(path).map_or_else(|_| path.to_owned(), |(target, _)| target);
+    with_suffix(&target, ".bak")
+}
+
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path.as_os_str());
     name.push(suffix);

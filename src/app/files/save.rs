@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::atomic::{keep_backup, replaceable, write_atomically};
+use super::atomic::{backup_of, keep_backup, replaceable, write_atomically};
 use super::{Doing, FileError, Stamp};
 use crate::formats::{self, Message};
 use crate::model::Constellation;
@@ -82,7 +82,9 @@ impl SaveQuestion {
                 .with("actors", *actors)
                 .with("relations", *relations),
             Self::EmptyOverUnreadable => Message::new("save-question-empty-over-unreadable"),
-            Self::Taken => Message::new("save-question-taken"),
+            Self::Taken { backup } => {
+                Message::new("save-question-taken").with("backup", backup.display().to_string())
+            }
             Self::ChangedOnDisk => Message::new("save-question-changed"),
         };
         message.with("file", path.display().to_string())
@@ -107,20 +109,20 @@ impl SaveRequest {
                 self
             }
             // The version there is not the one kept before.
-            SaveQuestion::Taken | SaveQuestion::ChangedOnDisk => self.replacing(),
+            SaveQuestion::Taken { .. } | SaveQuestion::ChangedOnDisk => self.replacing(),
         }
     }
 }
 
 /// What must be asked before saving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveQuestion {
     /// The board is empty, and the file there is not.
     EmptyOverFilled { actors: usize, relations: usize },
     /// The board is empty, and the file there holds something that this program cannot read.
     EmptyOverUnreadable,
-    /// Something has that name that this program neither read nor wrote.
-    Taken,
+    /// Something has that name that this program neither read nor wrote. `backup`: where it is kept.
+    Taken { backup: PathBuf },
     /// The file is not as this program left it: somebody else saved it.
     ChangedOnDisk,
 }
@@ -189,7 +191,10 @@ fn question(request: &SaveRequest) -> Option<SaveQuestion> {
     // What is no file is refused when it is written; there is nothing to ask.
     if !request.replacing_is_agreed && request.path.is_file() {
         match request.expected {
-            None => return Some(SaveQuestion::Taken),
+            None => {
+                let backup = backup_of(&request.path);
+                return Some(SaveQuestion::Taken { backup });
+            }
             Some(expected) if expected.is_outdated(&request.path) => {
                 return Some(SaveQuestion::ChangedOnDisk);
             }

@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use egui::{Context, FocusDirection, Id, Key, LayerId, Memory, Modifiers, Order, Popup, Rect};
+use egui::style::Interaction;
+use egui::{Context, FocusDirection, Id, Key, LayerId, Memory, Modifiers, Order, Popup, Rect, WidgetRect};
 
 use crate::ui::keys;
 
@@ -138,31 +139,24 @@ fn is_drawn(ctx: &Context, id: Id) -> bool {
 /// What can have the keyboard in the window, and what gets it first: a field where there is one, in a question
 /// the safest answer, which stands last.
 fn stops(ctx: &Context, before: &HashSet<LayerId>, order: Order, window: Shown) -> (Vec<Id>, Option<Id>) {
-    let mut stops: Vec<(Id, Rect)> = ctx.viewport(|viewport| {
+    let grab = ctx.global_style().interaction.clone();
+    let mut title = Rect::NOTHING;
+    let mut stops: Vec<(Id, Rect)> = Vec::new();
+    ctx.viewport(|viewport| {
         let widgets = &viewport.this_pass.widgets;
         let is_new = |layer: &LayerId| layer.order == order && !before.contains(layer);
-        let of_window = widgets.layers().filter(|(layer, _)| is_new(layer));
-        of_window
-            .flat_map(|(_, widgets)| widgets)
-            .filter(|widget| widget.enabled && widget.sense.is_focusable())
-            // The corner by which a window is resized is nothing for keys.
-            .filter(|widget| widget.sense.senses_click() || widget.rect.width() > 20.0)
-            .map(|widget| (widget.id, widget.rect))
-            .collect()
+        for (layer, widgets) in widgets.layers().filter(|(layer, _)| is_new(layer)) {
+            for widget in widgets {
+                if widget.id == title_bar(*layer) {
+                    title = widget.rect;
+                } else if takes_keys(widget, &grab) {
+                    stops.push((widget.id, widget.rect));
+                }
+            }
+        }
     });
-    // At the very top stand the bar with the title, which is nothing for keys either, and the sign that closes.
-    let by_top = |one: &&(Id, Rect), other: &&(Id, Rect)| one.1.top().total_cmp(&other.1.top());
-    let (top_id, top) = stops
-        .iter()
-        .min_by(by_top)
-        .copied()
-        .unwrap_or((Id::NULL, Rect::NOTHING));
-    let is_within = |(id, rect): &(Id, Rect)| *id != top_id && top.contains_rect(*rect);
-    if stops.iter().any(is_within) {
-        stops.retain(|(id, _)| *id != top_id);
-    }
     let ring: Vec<Id> = stops.iter().map(|(id, _)| *id).collect();
-    let below_title = || stops.iter().find(|(_, rect)| rect.top() >= top.bottom());
+    let below_title = || stops.iter().find(|(_, rect)| rect.top() >= title.bottom());
     let first = match window {
         Shown::Question => ring.last().copied(),
         Shown::Dialog(_) => {
@@ -173,4 +167,20 @@ fn stops(ctx: &Context, before: &HashSet<LayerId>, order: Order, window: Shown) 
         }
     };
     (ring, first)
+}
+
+/// What the toolkit calls the bar by which a window is moved: not a control, and it has no name.
+fn title_bar(window: LayerId) -> Id {
+    window.id.with("__title_click")
+}
+
+/// The edges and corners by which a window is resized are nothing for keys: they are not even to be seen.
+fn takes_keys(widget: &WidgetRect, grab: &Interaction) -> bool {
+    let (side, corner) = (
+        2.0 * grab.resize_grab_radius_side,
+        2.0 * grab.resize_grab_radius_corner,
+    );
+    let size = widget.rect.size();
+    let is_edge = size.min_elem() <= side + 0.5 || size.max_elem() <= corner + 0.5;
+    widget.enabled && widget.sense.is_focusable() && (widget.sense.senses_click() || !is_edge)
 }

@@ -100,6 +100,33 @@ fn tab_goes_round_within_a_window_in_both_directions() {
 }
 
 #[test]
+fn tab_in_a_window_stops_only_at_what_has_a_name() {
+    let mut program = with_actor();
+    let dialogs = [
+        Dialog::Settings,
+        Dialog::Properties,
+        Dialog::Shortcuts,
+        Dialog::Palette,
+        Dialog::About,
+        Dialog::FindActor,
+        Dialog::Measures,
+        Dialog::Measure("betweenness"),
+        Dialog::PathField(PathPurpose::SaveAs),
+        Dialog::Vocabulary(WordList::ActorKinds),
+    ];
+    for dialog in dialogs {
+        open(&mut program, dialog.clone());
+        let mut seen = Vec::new();
+        for _ in 0..12 {
+            program.key(Key::Tab);
+            seen.push(focused(&program).unwrap_or_default());
+        }
+        assert!(seen.iter().all(|label| !label.is_empty()), "{dialog:?}: {seen:?}");
+        program.key(Key::Escape);
+    }
+}
+
+#[test]
 fn a_window_gives_the_keyboard_back_to_the_field_or_the_board() {
     let mut program = with_actor();
     program.harness.get_by_label("Zoek een actor").focus();

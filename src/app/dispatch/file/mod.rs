@@ -19,7 +19,7 @@ use crate::analysis::comparison::compare_constellations;
 use crate::analysis::live::live_with;
 use crate::analysis::snapshot::Snapshot;
 use crate::analysis::{Control, NetworkError};
-use crate::app::choose::{self, Ask, with_ending};
+use crate::app::choose::{self, Ask};
 use crate::app::files::{self, Made, Moment, Opened, SaveRequest};
 use crate::app::journal::{DiskJournal, Origin};
 use crate::app::projection::projected;
@@ -246,7 +246,7 @@ impl Chosen {
 }
 
 fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, chosen: Chosen, then: Option<Pending>) {
-    let path = with_ending(chosen.path.clone(), purpose);
+    let path = purpose.with_ending(chosen.path.clone());
     // The dialog has asked about the name it gave, not about the one with the ending.
     let may_replace = chosen.may_replace && path == chosen.path;
     match purpose {
