@@ -6,6 +6,8 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
 use netwerkopstelling::desk::PathPurpose;
+use netwerkopstelling::edit::Selection;
+use netwerkopstelling::edit::operations::RelationEdit;
 use netwerkopstelling::model::{Actor, Constellation, Language, Point};
 
 use crate::program::Program;
@@ -242,6 +244,21 @@ fn what_is_added_and_hidden_at_once_says_so() {
 }
 
 #[test]
+fn what_is_hidden_is_counted_in_the_words_of_what_there_is() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    kind(&mut program, Some("gemeente"));
+    program.add(middle, "Alkmaar");
+    filter(&mut program, "Gemeente");
+    program.harness.get_by_label("1 actor verborgen, toon alles");
+    let mut program = village();
+    filter(&mut program, "Gemeente");
+    program
+        .harness
+        .get_by_label("2 actoren en 2 relaties verborgen, toon alles");
+}
+
+#[test]
 fn a_piece_cannot_be_carried_out_of_sight() {
     let mut program = village();
     let from = program.piece("Hoorn").center();
@@ -399,6 +416,35 @@ fn a_weight_with_a_point_for_thousands_is_asked_about_and_the_message_goes_with_
     select_first_relation(&mut program);
     assert!(!program.shows(told), "another selection");
     assert_eq!(first_weight(&program), 3.0);
+}
+
+#[test]
+fn one_is_stored_like_any_other_number_where_weights_differ_and_so_is_no_influence_where_none_is_known() {
+    let mut program = village();
+    let relations: Vec<_> = constellation(&program).relations.keys().copied().collect();
+    let weights = |program: &Program| -> Vec<f64> {
+        let relations = constellation(program).relations.values();
+        relations.map(|relation| relation.weight).collect()
+    };
+    program.send(Edit::EditRelations(vec![relations[1]], RelationEdit::Weight(3.0)));
+    program.send(Look::Select(Selection {
+        relations: relations.into_iter().collect(),
+        ..Selection::default()
+    }));
+    program.settle();
+    assert_eq!(weights(&program), [1.0, 3.0]);
+    // Entered and left again, nothing was typed.
+    drag_value(&program, "Gewicht").focus();
+    program.settle();
+    key(&mut program, Key::Enter);
+    assert_eq!(weights(&program), [1.0, 3.0]);
+    type_number(&mut program, "Gewicht", "1");
+    assert_eq!(weights(&program), [1.0, 1.0]);
+
+    click(&mut program, "Hoorn");
+    assert_eq!(actor(&program, "Hoorn").influence, None);
+    type_number(&mut program, "Invloed", "0");
+    assert_eq!(actor(&program, "Hoorn").influence, Some(0), "known, and none");
 }
 
 #[test]

@@ -138,6 +138,11 @@ pub struct NumberField<'a> {
 }
 
 impl NumberField<'_> {
+    /// Whether the document says this number already. Where it says several, or none, any number is another one.
+    fn says(&self, number: f64) -> bool {
+        self.instead.is_none() && number == self.value
+    }
+
     fn written(&self, texts: Texts, value: f64) -> String {
         texts.plain_number(value, decimals_that_show(value, self.decimals))
     }
@@ -170,7 +175,11 @@ pub fn number_ui(
         ui.ctx().stop_dragging();
         out.push(Edit::Abort);
     } else if response.dragged() {
-        send(value.clamp(field.least, field.most), field, out, &to_edit);
+        let value = value.clamp(field.least, field.most);
+        // Pressed and not moved yet: not even where the document says several numbers.
+        if value != field.value {
+            send(value, field, out, &to_edit);
+        }
     } else {
         match entry.verdict() {
             Some(verdict) if response.has_focus() => {
@@ -216,7 +225,7 @@ fn drag_ui(ui: &mut Ui, texts: Texts, field: &NumberField<'_>, entry: &Entry, va
             if field.instead.as_deref() == Some(text) {
                 return None;
             }
-            if text == field.written(texts, field.value) {
+            if field.instead.is_none() && text == field.written(texts, field.value) {
                 // Nothing was typed: what the field does not show of the number stays too.
                 entry.clear();
                 return Some(field.value);
@@ -227,14 +236,14 @@ fn drag_ui(ui: &mut Ui, texts: Texts, field: &NumberField<'_>, entry: &Entry, va
 }
 
 fn send(value: f64, field: &NumberField<'_>, out: &mut Intents, to_edit: impl Fn(f64) -> Edit) {
-    if value != field.value {
+    if !field.says(value) {
         out.push(to_edit(value));
     }
 }
 
 /// Keeps what stands in the field now; `number` is `None` while it is none that the field takes.
 fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_edit: impl Fn(f64) -> Edit) {
-    match number.filter(|number| *number != field.value) {
+    match number.filter(|number| !field.says(*number)) {
         Some(number) => note_number(ui.ctx(), field.id, field.value, number, to_edit(number).into()),
         None => forget_typed(ui.ctx(), field.id),
     }
