@@ -123,9 +123,10 @@ impl ReadError {
     pub fn hint(&self) -> Message {
         Message::new(match &self.kind {
             ErrorKind::Empty | ErrorKind::Truncated => "read-hint-backup",
-            ErrorKind::TooLarge { .. } | ErrorKind::TooMany { .. } | ErrorKind::TooMuch => {
-                "read-hint-too-large"
-            }
+            // A picture is never in a list of actors or relations.
+            ErrorKind::TooMany { .. } => "read-hint-too-many",
+            ErrorKind::TooMuch if self.place != Place::Whole => "read-hint-too-many",
+            ErrorKind::TooLarge { .. } | ErrorKind::TooMuch => "read-hint-too-large",
             ErrorKind::NotUtf8 => "read-hint-utf8",
             ErrorKind::Utf16 => "read-hint-utf16",
             ErrorKind::WrongShape { .. } if self.place == Place::Whole => "read-hint-not-a-network",

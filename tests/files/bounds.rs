@@ -6,7 +6,8 @@ use std::process::Command;
 
 use netwerkopstelling::formats::register::{self, RegisterFiles};
 use netwerkopstelling::formats::{self, ErrorKind, MAX_ACTORS, MAX_NOTICES, MAX_RELATIONS, MAX_TABLE_BYTES};
-use netwerkopstelling::model::Info;
+use netwerkopstelling::i18n::Texts;
+use netwerkopstelling::model::{Info, Language};
 use peak_alloc::PeakAlloc;
 use serde_json::json;
 
@@ -131,6 +132,11 @@ fn more_actors_or_relations_than_are_read_are_counted_and_refused() {
             found: MAX_ACTORS + 1,
             limit: MAX_ACTORS
         }
+    );
+    let told = error.text(Texts::new(Language::Nl));
+    assert!(
+        told.contains("Splits het netwerk") && !told.contains("afbeelding"),
+        "{told}"
     );
     // Two lists of one name count as one.
     let half = list("\"links\":[", "0", MAX_RELATIONS / 2 + 1, "]");

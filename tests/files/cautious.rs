@@ -91,6 +91,7 @@ fn a_link_a_private_file_and_a_device_stay_what_they_are() {
     );
     let output = run(&["convert", GOVERNANCE, "/dev/null", "--format", "d3", "--force"]);
     assert_eq!(code(&output), 1, "{}", said(&output));
+    assert!(!said(&output).contains("oude bestand"), "{}", said(&output));
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
 }
 
@@ -143,6 +144,33 @@ fn a_pipe_is_refused_before_anybody_waits_for_it() {
             );
         }
     }
+}
+
+#[test]
+fn only_an_old_file_that_was_there_is_said_to_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("geen-map").join("nieuw.json");
+    let output = run(&["convert", GOVERNANCE, path(&nowhere)]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        said(&output).contains("is niet te schrijven"),
+        "{}",
+        said(&output)
+    );
+    assert!(!said(&output).contains("oude bestand"), "{}", said(&output));
+    let old = folder.path().join("oud.json");
+    fs::write(&old, "Alkmaar").unwrap();
+    let mut permissions = fs::metadata(&old).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&old, permissions).unwrap();
+    let output = run(&["convert", GOVERNANCE, path(&old), "--force"]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        said(&output).contains("Het oude bestand is ongewijzigd."),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(fs::read_to_string(&old).unwrap(), "Alkmaar");
 }
 
 #[test]

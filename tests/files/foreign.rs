@@ -1,6 +1,7 @@
 //! Node-link JSON as other programs and people write it: what stands in it is read, kept or said, never guessed.
 
-use netwerkopstelling::formats::{self, FormatId, Loaded, Message, Place};
+use netwerkopstelling::formats::{self, FormatId, Loaded, Message, Place, Remark};
+use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Constellation, Direction, Language, Relation};
 use serde_json::{Value, json};
 
@@ -543,6 +544,25 @@ fn what_does_not_fit_a_field_of_ours_is_kept_beside_it_and_said() {
     for place in ["x", "influence", "note", "sector", "stance", "interests"] {
         let remark = (format!("nodes[0].{place}"), "read-notice-kept");
         assert!(remarks(&loaded).contains(&remark), "{place}");
+    }
+    for (place, told) in [
+        (
+            "stance",
+            "\"boos\" past hier niet; bewaard als \"stance_original\".",
+        ),
+        ("note", "\"5\" past hier niet; bewaard als \"note_original\"."),
+        (
+            "sector",
+            "Een lijst past hier niet; bewaard als \"sector_original\".",
+        ),
+        (
+            "interests",
+            "Een object past hier niet; bewaard als \"interests_original\".",
+        ),
+    ] {
+        let of_place = |remark: &&Remark| remark.place.to_string() == format!("nodes[0].{place}");
+        let remark = loaded.report.notices.iter().find(of_place).unwrap();
+        assert_eq!(remark.message.text(Texts::new(Language::Nl)), told);
     }
     let loaded = load(&pair(
         &json!({}),

@@ -359,6 +359,7 @@ fn a_read_only_file_or_folder_is_reported_and_the_file_survives() {
     let error = save(SaveSession::default().request(&target, titled("nieuw"))).unwrap_err();
     let text = error.text(Texts::new(Language::Nl));
     assert!(text.contains("niet bewaard"), "{text}");
+    assert!(!text.contains("staat er nog"), "nothing was there: {text}");
     let journal = DiskJournal::create(&closed.join("journal"), &rich(), None, Flush::AtOnce);
     assert!(journal.is_err());
     mode(home.path(), 0o755);
@@ -380,6 +381,7 @@ fn child_with_a_full_disk() {
     let text = error.text(Texts::new(Language::Nl));
     // The limit is one on the size of a file.
     assert!(text.contains("past niet op deze schijf"), "{text}");
+    assert!(text.contains("wat er stond, staat er nog"), "{text}");
     assert_eq!(fs::read(&path).unwrap(), good);
     assert_eq!(names_in(&home), ["x.opstelling.json", "x.opstelling.json.bak"]);
 

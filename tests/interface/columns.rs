@@ -3,9 +3,9 @@
 use egui::accesskit::Role;
 use egui::epaint::TextShape;
 use egui::{Key, Modifiers, Shape};
-use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
-use netwerkopstelling::desk::PathPurpose;
+use egui_kittest::kittest::{NodeT, Queryable};
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
+use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::operations::NewActor;
 
 use crate::program::Program;
@@ -141,4 +141,21 @@ fn all_figures_of_the_network_stand_under_each_other() {
     program.press("Alle cijfers van het netwerk");
     program.settle();
     assert_aligned(&program, 5);
+}
+
+#[test]
+fn what_keys_mean_stands_in_one_column_through_all_sections_of_the_help() {
+    let mut program = Program::with_new_board();
+    program.send(DeskChange::Open(Dialog::Shortcuts));
+    program.settle();
+    let left = |text: &str| {
+        let all = program.harness.query_all_by_label(text);
+        // Buttons have the same words.
+        let mut labels = all.filter(|node| node.accesskit_node().role() == Role::Label);
+        labels.next().unwrap_or_else(|| panic!("{text}")).rect().left()
+    };
+    let of_gestures = left("nieuwe actor, met de naam in bewerking");
+    for other in ["relatie van de gekozen soort", "Openen…", "Opslaan"] {
+        assert!((left(other) - of_gestures).abs() < 1.0, "{other}");
+    }
 }

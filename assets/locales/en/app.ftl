@@ -138,14 +138,20 @@ status-relations = { $count ->
    *[other] { $count } relations
  }
 count-selected = { $count } selected
-hidden-show-all = { $actors -> 
-    [0] {""}
-    [one] 1 actor and{" "}
-   *[other] { $actors } actors and{" "}
- }{ $relations -> 
-    [one] 1 relation
-   *[other] { $relations } relations
- } hidden, show all
+hidden-show-all = { $relations ->
+    [0] { $actors ->
+        [one] 1 actor
+       *[other] { $actors } actors
+    }
+   *[other] { $actors ->
+        [0] {""}
+        [one] 1 actor and{" "}
+       *[other] { $actors } actors and{" "}
+    }{ $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }
+} hidden, show all
 highlight-clear = Clear highlight
 state-unsaved = Not saved
 state-saved = Saved
@@ -157,7 +163,7 @@ journal-reason-gone = The journal or its folder was taken away.
 journal-reason-nowhere = This system has no folder for journals.
 
 # Refused edits
-edit-bad-weight = A weight is a number above 0, from 1e-12 to 1e12.
+edit-bad-weight = A weight is a number from 1e-12 to 1e12.
 edit-empty-word = Give a name first.
 edit-word-in-use = ‘{ $word }’ is still in use or does not exist. Choose a replacement first.
 edit-nothing-to-do = There is nothing to do this with. Select actors or relations first.

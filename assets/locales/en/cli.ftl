@@ -33,7 +33,8 @@ cli-output = File to write
 cli-format = Format of the new file: { $names }; else its name tells
 cli-no-format = The name { $file } does not tell the format; use .opstelling.json or .json, or give --format.
 cli-cannot-read = { $file } cannot be read: { $reason }.
-cli-cannot-write = { $file } cannot be written: { $reason }. The old file is as it was.
+cli-cannot-write = { $file } cannot be written: { $reason }.
+cli-old-file-stays = The old file is as it was.
 cli-too-large = larger than { $limit } MiB
 cli-line = line { $line }
 cli-report = Read { $read } = made { $made } + merged { $merged } + skipped { $skipped }.

@@ -23,7 +23,8 @@ read-error-not-a-network = There is no network in this file: a list "nodes" with
 read-error-bad-version = "version" should be a whole number from 1.
 read-error-newer-version = This file was made by a newer program (file version { $found }; this program knows { $known }).
 read-hint-backup = See whether there is a backup (.bak) beside it and open that.
-read-hint-too-large = Take out a large background picture or split the network.
+read-hint-too-large = If there is a large background picture in it, take that out; otherwise split the network.
+read-hint-too-many = Split the network over several files.
 read-hint-utf8 = Save the file again as UTF-8 and try once more.
 read-hint-utf16 = Open it in a text editor, choose Save as with encoding UTF-8, and try once more.
 read-hint-repair = Repair that place in a text editor, or open the backup (.bak).
@@ -59,13 +60,11 @@ read-notice-duplicate-word = The word "{ $id }" occurs more than once; the first
 read-notice-new-word = "{ $id }" was used but was not among the words; added.
 read-notice-colour = "{ $found }" is not a colour; grey is used.
 read-notice-scaled = The places had another measure and were made to fit the board.
-read-notice-kept = There was { $found ->
-    [text] text
-    [number] a number
-    [flag] true or false
-    [list] a list
-   *[object] an object
-  } that does not fit here; kept as "{ $name }".
+read-notice-kept = { $found ->
+    [list] A list does not fit here
+    [object] An object does not fit here
+   *[other] "{ $value }" does not fit here
+  }; kept as "{ $name }".
 read-notice-kept-top = This field means something else here; kept as "{ $name }".
 read-notice-directed = "{ $found }" does not say whether relations have a direction; read without direction.
 read-notice-direction = "{ $found }" is no direction; read as the rest of the file, and the value is kept.
@@ -89,7 +88,7 @@ read-notice-mirror-differs = There and back differ (relation "{ $key }"); they a
 read-skip-duplicate-node = There already is an actor with id "{ $id }"; this second one is skipped.
 read-skip-edge-without-end = Relation without source or target; skipped.
 read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
-read-skip-weight = Weight { $weight } is not possible: a weight is a number above 0, from 1e-12 to 1e12. Relation skipped.
+read-skip-weight = Weight { $weight } is not possible: a weight is a number from 1e-12 to 1e12. Relation skipped.
 read-skip-no-weight = The weight is empty or no number (null, NaN or infinite). Relation skipped.
 read-skip-ambiguous-weight = Weight "{ $weight }" can be two numbers, with thousands or with decimals. Relation skipped; write it in the file as a number, without quotes.
 read-skip-no-object = { $found ->
@@ -118,7 +117,8 @@ write-loss-fields = Left out: { $count ->
 
 # Opening, saving and recovering.
 file-error-open = { $file } cannot be opened.
-file-error-save = { $file } was not saved; what was there is still there.
+file-error-save = { $file } was not saved.
+file-error-save-over = { $file } was not saved; what was there is still there.
 file-error-backup = The version of { $file } before this one could not be kept as a backup.
 file-error-recover = { $file } cannot be recovered.
 file-error-discard = { $file } cannot be put away.

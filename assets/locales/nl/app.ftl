@@ -138,14 +138,20 @@ status-relations = { $count ->
    *[other] { $count } relaties
  }
 count-selected = { $count } geselecteerd
-hidden-show-all = { $actors -> 
-    [0] {""}
-    [one] 1 actor en{" "}
-   *[other] { $actors } actoren en{" "}
- }{ $relations -> 
-    [one] 1 relatie
-   *[other] { $relations } relaties
- } verborgen, toon alles
+hidden-show-all = { $relations ->
+    [0] { $actors ->
+        [one] 1 actor
+       *[other] { $actors } actoren
+    }
+   *[other] { $actors ->
+        [0] {""}
+        [one] 1 actor en{" "}
+       *[other] { $actors } actoren en{" "}
+    }{ $relations ->
+        [one] 1 relatie
+       *[other] { $relations } relaties
+    }
+} verborgen, toon alles
 highlight-clear = Uitlichting weghalen
 state-unsaved = Niet opgeslagen
 state-saved = Opgeslagen
@@ -157,7 +163,7 @@ journal-reason-gone = Het logboek of zijn map is weggehaald.
 journal-reason-nowhere = Dit systeem heeft geen map voor logboeken.
 
 # Refused edits
-edit-bad-weight = Een gewicht is een getal groter dan 0, van een biljoenste (1e-12) tot en met een biljoen (1e12).
+edit-bad-weight = Een gewicht is een getal van een biljoenste (1e-12) tot en met een biljoen (1e12).
 edit-empty-word = Geef eerst een naam op.
 edit-word-in-use = ‘{ $word }’ is nog in gebruik of bestaat niet. Kies eerst iets in de plaats.
 edit-nothing-to-do = Er is niets om dit mee te doen. Selecteer eerst actoren of relaties.
@@ -337,7 +343,7 @@ question-discard-text = ‘{ $title }’ van { $time } ({ $actors ->
  }, { $relations ->
     [one] 1 relatie
    *[other] { $relations } relaties
- }) is niet opgeslagen. Na het weggooien kan het nog 30 dagen worden teruggehaald, onderaan het beginscherm.
+ }) is niet opgeslagen. Na het weggooien kan het nog 30 dagen worden teruggehaald, onderaan het startscherm.
 question-remove-title = Voorgoed verwijderen?
 question-remove-text = { $count ->
     [one] 1 weggegooide opstelling verdwijnt

@@ -33,7 +33,8 @@ cli-output = Bestand om te schrijven
 cli-format = Formaat van het nieuwe bestand: { $names }; anders volgt het uit de naam
 cli-no-format = De naam { $file } zegt niet in welk formaat; gebruik .opstelling.json of .json, of geef --format.
 cli-cannot-read = { $file } is niet te lezen: { $reason }.
-cli-cannot-write = { $file } is niet te schrijven: { $reason }. Het oude bestand is ongewijzigd.
+cli-cannot-write = { $file } is niet te schrijven: { $reason }.
+cli-old-file-stays = Het oude bestand is ongewijzigd.
 cli-too-large = groter dan { $limit } MiB
 cli-line = regel { $line }
 cli-report = Gelezen { $read } = gemaakt { $made } + samengevoegd { $merged } + overgeslagen { $skipped }.

@@ -23,7 +23,8 @@ read-error-not-a-network = In dit bestand staat geen netwerk: een lijst "nodes" 
 read-error-bad-version = Bij "version" hoort een heel getal vanaf 1 te staan.
 read-error-newer-version = Dit bestand is gemaakt met een nieuwer programma (bestandsversie { $found }; dit programma kent { $known }).
 read-hint-backup = Kijk of er een reservekopie (.bak) naast staat en open die.
-read-hint-too-large = Haal een grote achtergrondafbeelding eruit of splits het netwerk.
+read-hint-too-large = Staat er een grote achtergrondafbeelding in, haal die eruit; splits anders het netwerk.
+read-hint-too-many = Splits het netwerk over meer bestanden.
 read-hint-utf8 = Bewaar het bestand opnieuw als UTF-8 en probeer het nog eens.
 read-hint-utf16 = Open het in een tekstprogramma, kies Opslaan als met codering UTF-8, en probeer het nog eens.
 read-hint-repair = Herstel die plaats in een teksteditor, of open de reservekopie (.bak).
@@ -59,12 +60,10 @@ read-notice-duplicate-word = Het begrip "{ $id }" komt vaker voor; het eerste te
 read-notice-new-word = "{ $id }" werd gebruikt maar stond niet bij de begrippen; toegevoegd.
 read-notice-colour = "{ $found }" is geen kleur; grijs gebruikt.
 read-notice-scaled = De plaatsen hadden een andere maat en zijn passend gemaakt op het bord.
-read-notice-kept = Hier past geen { $found ->
-    [text] tekst zoals er stond
-    [number] getal zoals er stond
-    [flag] waar of onwaar
-    [list] lijst
-   *[object] object
+read-notice-kept = { $found ->
+    [list] Een lijst past hier niet
+    [object] Een object past hier niet
+   *[other] "{ $value }" past hier niet
   }; bewaard als "{ $name }".
 read-notice-kept-top = Dit veld betekent hier iets anders; bewaard als "{ $name }".
 read-notice-directed = "{ $found }" zegt niet of relaties een richting hebben; zonder richting gelezen.
@@ -89,7 +88,7 @@ read-notice-mirror-differs = Heen en terug verschillen (relatie "{ $key }"); nu 
 read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is overgeslagen.
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
 read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
-read-skip-weight = Gewicht { $weight } kan niet: een gewicht is een getal groter dan 0, van een biljoenste (1e-12) tot en met een biljoen (1e12). Relatie overgeslagen.
+read-skip-weight = Gewicht { $weight } kan niet: een gewicht is een getal van een biljoenste (1e-12) tot en met een biljoen (1e12). Relatie overgeslagen.
 read-skip-no-weight = Het gewicht is leeg of geen getal (null, NaN of oneindig). Relatie overgeslagen.
 read-skip-ambiguous-weight = Gewicht "{ $weight }" kan twee getallen zijn, met duizendtallen of met decimalen. Relatie overgeslagen; schrijf het in het bestand als getal, zonder aanhalingstekens.
 read-skip-no-object = Hier stond { $found ->
@@ -118,7 +117,8 @@ write-loss-fields = Niet mee: { $count ->
 
 # Openen, bewaren en herstellen.
 file-error-open = { $file } kan niet worden geopend.
-file-error-save = { $file } is niet bewaard; wat er stond, staat er nog.
+file-error-save = { $file } is niet bewaard.
+file-error-save-over = { $file } is niet bewaard; wat er stond, staat er nog.
 file-error-backup = Van de vorige versie van { $file } kon geen reservekopie worden gemaakt.
 file-error-recover = { $file } kan niet worden hersteld.
 file-error-discard = { $file } kan niet worden weggelegd.

@@ -28,11 +28,14 @@ enum Reason {
     DamagedJournal,
 }
 
-/// Why a file could not be opened or saved. Whatever was there before is still there.
+/// Why a file could not be opened or saved. Whatever was there before is still there. Made where it
+/// failed: it looks whether there was something.
 #[derive(Debug)]
 pub struct FileError {
     pub doing: Doing,
     pub path: PathBuf,
+    /// There was a file of that name, and there still is.
+    has_old: bool,
     reason: Reason,
 }
 
@@ -47,6 +50,7 @@ impl FileError {
         Self {
             doing,
             path: path.to_owned(),
+            has_old: doing == Doing::Save && path.is_file(),
             reason,
         }
     }
@@ -75,6 +79,7 @@ impl FileError {
     pub fn text(&self, texts: Texts) -> String {
         let head = Message::new(match self.doing {
             Doing::Open => "file-error-open",
+            Doing::Save if self.has_old => "file-error-save-over",
             Doing::Save => "file-error-save",
             Doing::Backup => "file-error-backup",
             Doing::Recover => "file-error-recover",

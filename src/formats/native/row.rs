@@ -8,6 +8,10 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::formats::Message;
+use crate::i18n::shown_up_to;
+
+/// Letters of a value that are quoted.
+const MOST_QUOTED: usize = 60;
 
 /// A value with what had to be left out of it.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +35,13 @@ impl Dropped {
     /// `text`, `number`, `flag`, `list` or `object`.
     pub fn found(&self) -> &'static str {
         kind_of(&self.value)
+    }
+
+    /// As much of the value as a sentence holds.
+    pub fn shown(&self) -> String {
+        let text = self.value.as_str().map(Cow::Borrowed);
+        let text = text.unwrap_or_else(|| self.value.to_string().into());
+        shown_up_to(&text, MOST_QUOTED).into_owned()
     }
 }
 

@@ -122,6 +122,13 @@ fn tab_in_a_window_stops_only_at_what_has_a_name() {
             seen.push(focused(&program).unwrap_or_default());
         }
         assert!(seen.iter().all(|label| !label.is_empty()), "{dialog:?}: {seen:?}");
+        let titles = program.harness.query_all_by_role(Role::Window);
+        for title in titles.filter_map(|node| node.accesskit_node().label()) {
+            assert!(
+                !title.ends_with('…'),
+                "the dots of a menu promise a window: {title}"
+            );
+        }
         program.key(Key::Escape);
     }
 }

@@ -126,8 +126,9 @@ pub(super) fn take<T: KeepsExtra>(mut row: Row<T>, path: &str, report: &mut Repo
             continue;
         }
         let place = format!("{path}.{}", dropped.field);
+        let told = message("read-notice-kept").with("value", dropped.shown());
         let kept = keep(row.value.extra_mut(), &dropped.field, dropped.value);
-        report.notice(place, message("read-notice-kept").with("name", kept));
+        report.notice(place, told.with("name", kept));
     }
     row.value
 }
