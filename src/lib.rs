@@ -50,7 +50,8 @@
 //! 4. [`analysis`] and [`layout`] are functions of their arguments: same input and seed, same output to the
 //!    last bit, whatever the number of threads. A figure that needs no search and no chance is the same
 //!    whatever the order of actors and relations, too (`docs/reproducible.md`).
-//! 5. The thread of the interface never waits. Anything that can take longer than a frame is a job.
+//! 5. The thread of the interface never waits. Anything that can take longer than a frame is a job; who waits for a
+//!    disk is counted (`app::files::synced_here`), and a test holds that count.
 //! 6. The file has types of its own; the model's are not what is saved. Unknown fields and newer minor
 //!    versions survive a re-save.
 //! 7. Screen and picture draw the same scene.

@@ -110,7 +110,17 @@ const fn only_in(word: &'static str, places: &'static [&'static str], why: &'sta
 }
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 23] = [
+const ONLY_IN: [OnlyIn; 25] = [
+    only_in(
+        "sync_all",
+        &["app/files/sync"],
+        "every wait for a disk is counted",
+    ),
+    only_in(
+        "sync_data",
+        &["app/files/sync"],
+        "every wait for a disk is counted",
+    ),
     only_in(
         "egui_graphs",
         &["ui/canvas/adapter"],

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::App;
-use super::journal::{DiskJournal, Origin, Trouble};
-use super::recording;
+use super::journal::{DiskJournal, Trouble};
+use super::recording::OwnOrigin;
 use super::room::Room;
 use crate::command::Edit;
 use crate::desk::{Desk, Screen};
@@ -18,12 +18,14 @@ impl App {
     /// Puts a document that is in no file on the board: only for the door in `dispatch/file/replace.rs`, which makes
     /// sure that nothing is lost.
     pub(super) fn install(&mut self, document: Document) {
-        let origin = Origin {
+        let origin = OwnOrigin {
             is_in_no_file: document.has_unsaved_changes(),
-            ..Origin::default()
+            ..OwnOrigin::default()
         };
-        let journal = recording::begin(self.folders.as_ref(), document.constellation(), origin);
-        self.install_with(document, journal, None);
+        let base = document.constellation().clone();
+        self.show(document, None, None);
+        let recorder = self.recording.begin_beside(base, origin);
+        self.session.document.set_journal(Some(recorder));
     }
 
     /// As [`App::install`], with the journal that was begun for it beside the interface, or why there is none.
@@ -34,7 +36,7 @@ impl App {
         file: Option<PathBuf>,
     ) {
         document.set_journal(journal.as_ref().ok().map(DiskJournal::recorder));
-        self.show(document, journal, file);
+        self.show(document, Some(journal), file);
     }
 
     /// Puts recovered work on the board; it goes on in the journal it came from.
@@ -44,13 +46,21 @@ impl App {
         journal: DiskJournal,
         file: Option<PathBuf>,
     ) {
-        self.show(document, Ok(journal), file);
+        self.show(document, Some(Ok(journal)), file);
     }
 
-    fn show(&mut self, document: Document, journal: Result<DiskJournal, Trouble>, file: Option<PathBuf>) {
+    /// `journal` is `None` while it is still to be begun.
+    fn show(
+        &mut self,
+        document: Document,
+        journal: Option<Result<DiskJournal, Trouble>>,
+        file: Option<PathBuf>,
+    ) {
         self.close_journal();
         self.session.document = document;
-        self.recording.set(journal);
+        if let Some(journal) = journal {
+            self.recording.set(journal);
+        }
         self.set_file(file);
         self.analysis.clear();
         self.certainty.clear();

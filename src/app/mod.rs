@@ -23,6 +23,7 @@ mod room;
 pub mod samples;
 mod scene_cache;
 pub mod settings;
+mod settings_keeper;
 pub mod shortcuts;
 mod sight;
 mod spoken;
@@ -68,6 +69,7 @@ use recording::Recording;
 use room::Room;
 use scene_cache::SceneCache;
 use settings::Settings;
+use settings_keeper::SettingsKeeper;
 use work::Work;
 
 /// The whole program.
@@ -97,6 +99,7 @@ pub struct App {
     /// The user's own folders; `None` on a system that has no place for them.
     folders: Option<Folders>,
     settings: Settings,
+    keeper: SettingsKeeper,
     /// Where the document is saved; `None` when it never was.
     file: Option<PathBuf>,
     saves: SaveSession,
@@ -171,6 +174,7 @@ impl App {
             offered: BTreeSet::new(),
             heard_of: BTreeSet::new(),
             recording: Recording::new(folders.clone(), wake.clone()),
+            keeper: SettingsKeeper::new(folders.clone(), wake.clone()),
             folders,
             settings,
             file: None,
@@ -353,14 +357,8 @@ impl App {
     }
 
     /// Changes the settings for this run and, where possible, on disk.
-    fn change_settings(&mut self, change: impl Fn(&mut Settings)) {
-        change(&mut self.settings);
-        if let Some(folders) = &self.folders {
-            match Settings::update(folders, change) {
-                Ok(settings) => self.settings = settings,
-                Err(error) => log::warn!("the settings could not be written: {error}"),
-            }
-        }
+    fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + Sync + 'static) {
+        self.keeper.change(&mut self.settings, change);
     }
 
     fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {

@@ -34,6 +34,7 @@ impl eframe::App for App {
         }
         self.carry_out_intents(ctx);
         dispatch::poll_work(self, ctx);
+        self.keeper.follow(&mut self.settings);
         self.follow_analysis();
         self.follow_experiment();
         self.follow_arranging();
@@ -139,10 +140,12 @@ impl eframe::App for App {
     /// The window closes with the user's consent; a killed program never comes here, and keeps its journal.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let open = panels::remembered(&self.desk);
-        self.change_settings(|settings| settings.panels.extend(open.clone()));
+        self.change_settings(move |settings| settings.panels.extend(open.clone()));
+        self.keeper.finish(&mut self.settings);
         for work in std::mem::take(&mut self.work) {
             work.finish_writing();
         }
+        self.recording.finish();
         // A display that goes away ends the program without asking.
         if self.may_close || !self.session.document.has_unsaved_changes() {
             self.close_journal();

@@ -26,4 +26,5 @@ mod promises;
 mod safe;
 mod spanners;
 mod spoken;
+mod waiting;
 mod walk;

@@ -81,7 +81,7 @@ fn paste(app: &mut App, ctx: &Context, text: &str) {
 fn zoom_interface(app: &mut App, ctx: &Context, zoom: f32) {
     let zoom = ((zoom * 10.0).round() / 10.0).clamp(*INTERFACE_ZOOM.start(), *INTERFACE_ZOOM.end());
     ctx.set_zoom_factor(zoom);
-    app.change_settings(|settings| settings.interface_zoom = zoom);
+    app.change_settings(move |settings| settings.interface_zoom = zoom);
 }
 
 fn change_setting(app: &mut App, ctx: &Context, change: SettingChange) {
@@ -89,9 +89,9 @@ fn change_setting(app: &mut App, ctx: &Context, change: SettingChange) {
         SettingChange::Language(language) => {
             app.texts = Texts::new(language);
             app.program.samples = samples::views(app.texts);
-            app.change_settings(|settings| settings.language = language);
+            app.change_settings(move |settings| settings.language = language);
         }
-        SettingChange::Theme(theme) => app.change_settings(|settings| settings.theme = theme.into()),
+        SettingChange::Theme(theme) => app.change_settings(move |settings| settings.theme = theme.into()),
         SettingChange::InterfaceZoom(zoom) => zoom_interface(app, ctx, zoom),
     }
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::private::{create_private_folder, private_file};
+use super::sync::sync_file;
 
 /// There is something, and it is no file: a device, a pipe, a socket.
 #[derive(Debug)]
@@ -63,7 +64,7 @@ fn write_over(target: &Path, old: &Metadata, bytes: &[u8]) -> io::Result<()> {
         file.seek(SeekFrom::Start(0))?;
         file.write_all(bytes)?;
         file.set_len(bytes.len() as u64)?;
-        file.sync_all()
+        sync_file(&file)
     };
     fill(bytes).inspect_err(|_| {
         // Its room was there before; what the disk said first is what is told.
@@ -164,7 +165,7 @@ pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let (target, _) = target_of(path)?;
     let beside = name_beside(&target, "tmp")?;
     let mut file = private_file().write(true).create_new(true).open(&beside)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    let written = file.write_all(bytes).and_then(|()| sync_file(&file));
     if let Err(error) = written.and_then(|()| fs::rename(&beside, &target)) {
         let _ = fs::remove_file(&beside);
         return Err(error);
@@ -188,7 +189,7 @@ fn write_new(path: &Path, bytes: &[u8], instead_of: Option<&Metadata>) -> io::Re
             Alike::Yes
         }
     };
-    file.sync_all()?;
+    sync_file(&file)?;
     Ok(alike)
 }
 
@@ -285,6 +286,6 @@ fn sync_folder_of(path: &Path) {
         }
     });
     if let Some(Ok(folder)) = folder.map(File::open) {
-        let _ = folder.sync_all();
+        let _ = sync_file(&folder);
     }
 }

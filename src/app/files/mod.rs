@@ -10,6 +10,7 @@ mod leftovers;
 mod private;
 mod save;
 mod stamp;
+mod sync;
 
 use std::fs::File;
 use std::io::Read;
@@ -24,6 +25,7 @@ pub use leftovers::remove_leftovers;
 pub use private::{close_to_others, create_private_folder, is_still_at, private_file};
 pub use save::{Moment, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save, save_and};
 pub use stamp::Stamp;
+pub use sync::{sync_content, sync_file, synced_here};
 
 use crate::formats::{self, ErrorKind, Loaded, MAX_FILE_BYTES, Place, ReadError};
 

@@ -70,8 +70,8 @@ pub struct Moment {
     /// Which document: another one may be on the board when the save ends.
     pub document: u64,
     pub state: u64,
-    /// How many entries the journal had.
-    pub entries: u64,
+    /// How many entries the journal had; `None` while it was still to be begun.
+    pub entries: Option<u64>,
 }
 
 impl SaveQuestion {

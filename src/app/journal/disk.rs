@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::line::{Header, write_header};
 use super::writer::{Beginning, Writer};
-use crate::app::files::{Stamp, create_private_folder, private_file};
+use crate::app::files::{Stamp, create_private_folder, private_file, sync_content};
 use crate::edit::journal::{Entry, Journal};
 use crate::model::Constellation;
 
@@ -199,7 +199,7 @@ fn begin_beside(
         .map_err(io::Error::from)
         .and_then(|()| write_header(BufWriter::new(&file), &header))
         .and_then(|()| match flush {
-            Flush::AtOnce => file.sync_data(),
+            Flush::AtOnce => sync_content(&file),
             Flush::Beside => Ok(()),
         });
     if let Err(error) = written {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::disk::{DiskJournal, lock};
 use super::writer::Writer;
-use crate::app::files::{create_private_folder, io_reason, private_file};
+use crate::app::files::{create_private_folder, io_reason, private_file, sync_file};
 use crate::formats::Message;
 use crate::jobs::{Every, Wake};
 
@@ -152,7 +152,7 @@ fn probe(folder: &Path, bytes: u64) -> io::Result<()> {
         .truncate(true)
         .open(&path)
         .and_then(|mut file| {
-            io::copy(&mut io::repeat(0).take(bytes), &mut file).and_then(|_| file.sync_all())
+            io::copy(&mut io::repeat(0).take(bytes), &mut file).and_then(|_| sync_file(&file))
         });
     let removed = fs::remove_file(&path);
     written.and(removed)

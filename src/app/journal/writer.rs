@@ -9,7 +9,7 @@ use super::disk::Flush;
 use super::line::{Line, decode, encode, encode_done, renumbered};
 use super::resources::Resources;
 use super::watch::Trouble;
-use crate::app::files::Stamp;
+use crate::app::files::{Stamp, sync_content};
 use crate::edit::journal::Entry;
 use crate::jobs::{Latest, Outcome};
 use crate::model::Constellation;
@@ -86,7 +86,7 @@ impl Writer {
         let flusher = match flush {
             Flush::AtOnce => None,
             Flush::Beside => {
-                let sync = move |file: Arc<File>, _: &_| Ok(file.sync_data());
+                let sync = move |file: Arc<File>, _: &_| Ok(sync_content(&file));
                 Some(Latest::new("journal", Arc::new(|| {}), sync))
             }
         };
@@ -184,7 +184,7 @@ impl Writer {
                 flusher.request(Arc::clone(&self.file));
                 Ok(())
             }
-            None => self.file.sync_data(),
+            None => sync_content(&self.file),
         }
     }
 
@@ -274,7 +274,7 @@ impl Writer {
         // What a picture took is not kept for the next line.
         self.pending.shrink_to(1 << 16);
         match &self.flusher {
-            None => self.file.sync_data(),
+            None => sync_content(&self.file),
             Some(flusher) => {
                 flusher.request(Arc::clone(&self.file));
                 self.flushed()

@@ -55,6 +55,11 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                 app.saves.saved(&saved);
                 if app.session.document.serial() == moment.document {
                     saved_file(app, moment.state, &saved.path);
+                    if moment.entries.is_none() {
+                        // The journal that was on its way begins with what is in the file now.
+                        app.close_journal();
+                        app.record_anew();
+                    }
                 }
                 if let Some(error) = &saved.backup_error {
                     fail(app, error);
@@ -151,7 +156,8 @@ fn exported(app: &mut App, path: &Path, losses: &[Message]) {
 fn saved_file(app: &mut App, state: u64, path: &Path) {
     app.session.document.mark_state_saved(state);
     app.set_file(Some(path.to_owned()));
-    app.change_settings(|settings| settings.add_recent(path));
+    let path = path.to_owned();
+    app.change_settings(move |settings| settings.add_recent(&path));
     let name = app.own().file_name().unwrap_or_default();
     let text = app.texts.with("notice-saved", &[("name", name.into())]);
     app.tell(Severity::Info, text);

@@ -80,7 +80,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
         FileRequest::DiscardRecovery(path) => recovery::ask_to_discard(app, &path),
         FileRequest::TakeBack(path) => guarded(app, ctx, recovery::take_back(path)),
         FileRequest::RemoveDiscarded => ask(app, Question::RemoveDiscarded),
-        FileRequest::ForgetRecent(path) => app.change_settings(|settings| settings.forget_recent(&path)),
+        FileRequest::ForgetRecent(path) => app.change_settings(move |settings| settings.forget_recent(&path)),
         FileRequest::Answer(number) => answer(app, ctx, number),
         FileRequest::Quit => guarded(app, ctx, Pending::Quit),
     }
@@ -374,7 +374,7 @@ fn save_request(app: &mut App, path: &Path) -> SaveRequest {
     request.moment = Moment {
         document: app.session.document.serial(),
         state: app.session.document.state(),
-        entries: app.recording.journal().map_or(0, DiskJournal::entries),
+        entries: app.recording.journal().map(DiskJournal::entries),
     };
     request
 }
@@ -386,10 +386,10 @@ fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
     let journal = app.recording.journal().filter(|_| is_on_board).cloned();
     let job = Once::start("save", app.wake.clone(), move || {
         files::save_and(request, |saved, path, stamp| {
-            let noted = journal.map_or(Ok(()), |journal| {
-                journal.saved(moment.entries, saved, path, Some(stamp))
-            });
-            if let Err(error) = noted {
+            let Some((journal, entries)) = journal.zip(moment.entries) else {
+                return;
+            };
+            if let Err(error) = journal.saved(entries, saved, path, Some(stamp)) {
                 log::warn!("the journal could not note the save: {error}");
             }
         })

@@ -94,7 +94,8 @@ fn projection(app: &mut App, made: Constellation) {
 }
 
 fn file(app: &mut App, opened: Opened, journal: Result<DiskJournal, Trouble>) {
-    app.change_settings(|settings| settings.add_recent(&opened.path));
+    let path = opened.path.clone();
+    app.change_settings(move |settings| settings.add_recent(&path));
     let loaded = opened.loaded;
     // A file of another program is not overwritten by ours: saving asks for a name.
     let file = (loaded.format == FormatId::Native).then_some(opened.path);

@@ -1,19 +1,26 @@
 //! The journal of the document on the board, and the user hearing of it when there is none.
 
+mod beginning;
+
 use super::draft::Drafts;
 use super::files::{Folders, Stamp};
 use super::journal::{DiskJournal, Flush, Origin, Probe, Trouble, header_bytes};
 use super::{App, dispatch};
+use crate::edit::journal::Journal;
 use crate::formats::Message;
 use crate::jobs::{Every, Wake};
 use crate::model::Constellation;
 use crate::ui::Severity;
+use beginning::Beginning;
+pub use beginning::OwnOrigin;
 
 /// The journal that is kept, or why there is none.
 pub struct Recording {
     folders: Option<Folders>,
     wake: Wake,
     journal: Option<DiskJournal>,
+    /// On its way.
+    beginning: Option<Beginning>,
     /// Looks after the journal.
     watch: Option<Every>,
     /// Why there is no journal; `None` also before there is anything to record.
@@ -30,6 +37,7 @@ impl Recording {
             folders,
             wake,
             journal: None,
+            beginning: None,
             watch: None,
             missing: None,
             probe: None,
@@ -43,7 +51,38 @@ impl Recording {
 
     pub fn take(&mut self) -> Option<DiskJournal> {
         self.watch = None;
+        if let Some(beginning) = self.beginning.take() {
+            beginning.give_up();
+        }
         self.journal.take()
+    }
+
+    /// Begins a journal from this document beside the interface. Returns what records its edits until then.
+    pub fn begin_beside(&mut self, base: Constellation, origin: OwnOrigin) -> Box<dyn Journal> {
+        (self.watch, self.probe, self.missing) = (None, None, None);
+        let beginning = Beginning::start(self.folders.clone(), self.wake.clone(), base, origin);
+        let recorder = beginning.recorder();
+        self.beginning = Some(beginning);
+        recorder
+    }
+
+    /// The journal that was on its way, when it is there; or why there is none.
+    fn begun(&mut self) -> Option<Result<DiskJournal, Trouble>> {
+        let begun = self.beginning.as_ref()?.poll()?;
+        self.beginning = None;
+        Some(begun)
+    }
+
+    /// A journal that is on its way is there before the program ends.
+    pub fn finish(&mut self) {
+        if let Some(begun) = self.beginning.take().and_then(Beginning::wait) {
+            self.journal = begun.ok();
+        }
+    }
+
+    /// Whether edits are recorded, or will be as soon as their journal is there.
+    fn is_recording(&self) -> bool {
+        self.journal.is_some() || self.beginning.is_some()
     }
 
     /// Goes on with this journal, or without.
@@ -71,6 +110,7 @@ impl Recording {
     fn trouble(&self) -> Option<Option<Trouble>> {
         match &self.journal {
             Some(journal) => journal.trouble(),
+            None if self.beginning.is_some() => None,
             None => Some(self.missing.clone()),
         }
     }
@@ -101,13 +141,20 @@ impl App {
     pub(super) fn follow_recording(&mut self) {
         // The recording knows it as well, and whether it lasts.
         self.session.document.take_journal_error();
+        if let Some(begun) = self.recording.begun() {
+            let recorder = begun.as_ref().ok().map(DiskJournal::recorder);
+            self.session.document.set_journal(recorder);
+            self.recording.set(begun);
+            // What is being typed goes into it again.
+            self.drafts = Drafts::default();
+        }
         let Some(trouble) = self.recording.trouble() else {
             return;
         };
         let is_gone = trouble.as_ref().is_some_and(|trouble| trouble.is_gone);
         let has_room = self.recording.probe.as_ref().is_some_and(Probe::has_room);
         // The board that is there before anything was opened has none until something is done on it.
-        let is_unrecorded = self.recording.journal.is_none()
+        let is_unrecorded = !self.recording.is_recording()
             && self.recording.missing.is_none()
             && self.session.document.revision().content > 0;
         if is_gone || has_room || is_unrecorded {
@@ -119,7 +166,7 @@ impl App {
     }
 
     /// A new journal, from the board as it is now.
-    fn record_anew(&mut self) {
+    pub(super) fn record_anew(&mut self) {
         // A save that is under way or asked about counts the edits of the journal before.
         let is_saving = self.work.iter().any(super::work::Work::is_save)
             || self
@@ -136,20 +183,14 @@ impl App {
         drop(self.recording.take());
         let file = self.file.clone();
         let stamp: Option<Stamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
-        let origin = Origin {
-            path: file.as_deref(),
+        let origin = OwnOrigin {
+            path: file,
             stamp,
             is_in_no_file: self.session.document.has_unsaved_changes(),
         };
-        let begun = begin(
-            self.folders.as_ref(),
-            self.session.document.constellation(),
-            origin,
-        );
-        self.session
-            .document
-            .set_journal(begun.as_ref().ok().map(DiskJournal::recorder));
-        self.recording.set(begun);
+        let base = self.session.document.constellation().clone();
+        let recorder = self.recording.begin_beside(base, origin);
+        self.session.document.set_journal(Some(recorder));
         // What is being typed goes into it again.
         self.drafts = Drafts::default();
     }
