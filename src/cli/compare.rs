@@ -15,7 +15,7 @@ use crate::analysis::snapshot::AnalysisSettings;
 use crate::i18n::Texts;
 use crate::model::Vocabulary;
 use crate::told::whatif::{FigureRow, figure_rows};
-use crate::told::{self, comparison, dimension_name, numbers};
+use crate::told::{self, comparison, dimension_name, measure_name, numbers};
 
 /// Risers, and fallers, in the table for people.
 const MOST_MOVES: usize = 5;
@@ -268,14 +268,14 @@ fn print_table(found: &Differences, words: &[&Vocabulary], texts: Texts) {
         }
     }
     output::line(texts.t("whatif-figures"));
-    print_figures(&found.figures, texts);
+    print_figures(&found.figures, found.has_arrows, texts);
     for dimension in &found.dimensions {
         output::line(dimension_name(texts, &dimension.id));
-        print_figures(&dimension.figures, texts);
+        print_figures(&dimension.figures, found.has_arrows, texts);
     }
     for ranks in &found.ranks {
         let name = measure::find(ranks.measure)
-            .map(|it| texts.t(&it.text_key()))
+            .map(|it| measure_name(texts, it, found.has_arrows))
             .unwrap_or_default();
         output::line(texts.with("compare-ranks", &[("measure", name.into())]));
         let [risers, fallers] = comparison::moves(ranks, MOST_MOVES);
@@ -289,8 +289,8 @@ fn print_table(found: &Differences, words: &[&Vocabulary], texts: Texts) {
 }
 
 /// Name, before, after and change, with the decimal marks under each other.
-fn print_figures(figures: &[FigureChange], texts: Texts) {
-    let rows = figure_rows(texts, figures);
+fn print_figures(figures: &[FigureChange], has_arrows: bool, texts: Texts) {
+    let rows = figure_rows(texts, figures, has_arrows);
     let mut names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     for name in &mut names {

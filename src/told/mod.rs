@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod counts;
 mod dimension;
 pub mod groups;
+mod measure;
 pub mod numbers;
 mod reasons;
 mod refusals;
@@ -26,6 +27,7 @@ pub use beside::{
 };
 pub use certainty::{MediationRow, Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 pub use dimension::{dimension, dimension_name};
+pub use measure::measure_name;
 pub use reasons::reason;
 pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused};
 pub use system::{system_refused, system_refused_and_what_to_do};

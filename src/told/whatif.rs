@@ -7,6 +7,7 @@ use crate::i18n::{Arg, MINUS, Message, Texts};
 use crate::model::{ActorId, Constellation};
 
 use super::dimension::dimension;
+use super::measure::measure_name;
 use super::numbers::figure;
 
 /// Names in one sentence; more are counted.
@@ -104,15 +105,15 @@ fn names(constellation: &Constellation, actors: &[ActorId]) -> Arg {
     }
 }
 
-/// Figures side by side.
-pub fn figure_rows(texts: Texts, figures: &[FigureChange]) -> Vec<FigureRow> {
+/// Figures side by side, of networks with arrows or without.
+pub fn figure_rows(texts: Texts, figures: &[FigureChange], has_arrows: bool) -> Vec<FigureRow> {
     figures
         .iter()
-        .filter_map(|change| figure_row(texts, change))
+        .filter_map(|change| figure_row(texts, change, has_arrows))
         .collect()
 }
 
-fn figure_row(texts: Texts, change: &FigureChange) -> Option<FigureRow> {
+fn figure_row(texts: Texts, change: &FigureChange, has_arrows: bool) -> Option<FigureRow> {
     let descriptor = measure::find(&change.id)?;
     let shown = |value: Option<f64>| {
         value.map_or_else(
@@ -128,7 +129,7 @@ fn figure_row(texts: Texts, change: &FigureChange) -> Option<FigureRow> {
     });
     Some(FigureRow {
         id: descriptor.id,
-        name: texts.t(&descriptor.text_key()),
+        name: measure_name(texts, descriptor, has_arrows),
         before: shown(change.before),
         after: shown(change.after),
         change: text.unwrap_or_default(),
@@ -176,7 +177,7 @@ mod tests {
             change(Some(0.5), Some(0.5)),
             change(None, Some(1.0)),
         ];
-        let rows = figure_rows(Texts::new(Language::Nl), &figures);
+        let rows = figure_rows(Texts::new(Language::Nl), &figures, false);
         let changes: Vec<&str> = rows.iter().map(|row| row.change.as_str()).collect();
         assert_eq!(changes, ["−0,250", "", ""]);
         assert_eq!((rows[0].before.as_str(), rows[2].before.as_str()), ("0,500", "–"));

@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Edit, Intent, Look};
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
+use netwerkopstelling::desk::Dialog;
 use netwerkopstelling::lens::WhatIf;
 use netwerkopstelling::model::ActorId;
 
@@ -129,4 +130,27 @@ fn a_relation_is_tried_first_and_drawn_when_asked_for() {
     program.send(Intent::Run(Command::Undo));
     program.settle();
     assert_eq!(program.counts().1, relations, "one step, that can be undone");
+}
+
+#[test]
+fn figures_that_count_each_direction_say_so_and_more_arrows_than_relations_are_explained() {
+    let mut program = Program::with_new_board();
+    program.send(FileRequest::OpenSample("noord-holland-noord-governance"));
+    program.until("the sample on the board", |program| program.counts().0 > 5);
+    program.send(DeskChange::Open(Dialog::Measure("degree")));
+    program.until_label("Inkomende plus uitgaande relaties (degree)");
+    program.key(Key::Escape);
+    program.send(Intent::Run(Command::WhatIfWithout));
+    program.settle();
+    let at = program.piece("Westfriesland").center();
+    program.harness.hover_at(at);
+    program.settle();
+    program.until_label("Cijfers van het netwerk");
+    assert!(program.shows("Aantal verbonden richtingen"));
+    assert!(
+        program.shows("pijlen gerekend: een relatie die wederzijds of zonder richting is, telt als twee")
+    );
+    for other in ["Aantal verbonden paren", "Aantal pijlen of lijnen"] {
+        assert!(!program.shows(other), "{other}");
+    }
 }

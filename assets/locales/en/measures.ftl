@@ -8,8 +8,9 @@
 ## Centrality
 
 measure-degree = Number of relations (degree)
-    .definition = With how many others an actor has a relation.
+    .definition = With how many others an actor has a relation. With arrows: from how many others one comes, plus to how many one goes.
     .convention = Parallel relations count once, relations with itself do not. Directed: incoming plus outgoing.
+    .arrows = Incoming plus outgoing relations (degree)
 measure-degree-in = Incoming relations (in-degree)
     .definition = From how many others a relation leads to this actor.
     .convention = Parallel relations count once, relations with itself do not.
@@ -31,6 +32,7 @@ measure-degree-multi-out = Outgoing relation ends
 measure-strength = Strength of the relations
     .definition = The weights of all relations of an actor, added up.
     .convention = Relations with itself do not count. Directed: incoming plus outgoing.
+    .arrows = Incoming plus outgoing strength
 measure-strength-in = Incoming strength
     .definition = The weights of all incoming relations of an actor, added up.
     .convention = Relations with itself do not count.
@@ -134,11 +136,13 @@ measure-n = Number of actors
     .definition = How many actors are in the analysis.
     .convention = Actors hidden by a filter do not count.
 measure-m = Number of connected pairs
-    .definition = How many pairs of actors have a relation.
+    .definition = How many pairs of actors have a relation. With arrows: how many directions of pairs; there and back are two.
     .convention = Parallel relations count once, relations with itself do not. Directed: each direction counts.
+    .arrows = Number of connected directions
 measure-links = Number of arrows or lines
     .definition = How many arrows (directed) or lines (without direction) are in the analysis.
     .convention = Parallel ones each count, relations with itself too. Directed, a relation that is mutual or without direction counts as two arrows.
+    .arrows = Number of arrows
 measure-self-loops = Relations with itself
     .definition = How many relations start and end at the same actor.
     .convention = They count in no other measure.

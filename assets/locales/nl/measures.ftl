@@ -8,8 +8,9 @@
 ## Centraliteit
 
 measure-degree = Aantal relaties (degree)
-    .definition = Met hoeveel anderen een actor een relatie heeft.
+    .definition = Met hoeveel anderen een actor een relatie heeft. Met pijlen: van hoeveel anderen er een komt, plus naar hoeveel er een gaat.
     .convention = Evenwijdige relaties tellen één keer, relaties met zichzelf niet. Gericht: inkomend plus uitgaand.
+    .arrows = Inkomende plus uitgaande relaties (degree)
 measure-degree-in = Inkomende relaties (in-degree)
     .definition = Van hoeveel anderen een relatie naar deze actor loopt.
     .convention = Evenwijdige relaties tellen één keer, relaties met zichzelf niet.
@@ -31,6 +32,7 @@ measure-degree-multi-out = Uitgaande relatie-uiteinden
 measure-strength = Sterkte van de relaties (strength)
     .definition = De gewichten van alle relaties van een actor, opgeteld.
     .convention = Relaties met zichzelf tellen niet. Gericht: inkomend plus uitgaand.
+    .arrows = Inkomende plus uitgaande sterkte (strength)
 measure-strength-in = Sterkte inkomend (in-strength)
     .definition = De gewichten van alle inkomende relaties van een actor, opgeteld.
     .convention = Relaties met zichzelf tellen niet.
@@ -134,11 +136,13 @@ measure-n = Aantal actoren
     .definition = Hoeveel actoren er in de analyse zitten.
     .convention = Actoren die door een filter verborgen zijn, tellen niet mee.
 measure-m = Aantal verbonden paren
-    .definition = Hoeveel paren actoren een relatie hebben.
+    .definition = Hoeveel paren actoren een relatie hebben. Met pijlen: hoeveel richtingen van paren; heen en terug zijn er twee.
     .convention = Evenwijdige relaties tellen één keer, relaties met zichzelf niet. Gericht telt elke richting apart.
+    .arrows = Aantal verbonden richtingen
 measure-links = Aantal pijlen of lijnen
     .definition = Hoeveel pijlen (gericht) of lijnen (zonder richting) er in de analyse zitten.
     .convention = Evenwijdige tellen elk mee, relaties met zichzelf ook. Gericht telt een relatie die wederzijds of zonder richting is als twee pijlen.
+    .arrows = Aantal pijlen
 measure-self-loops = Relaties met zichzelf
     .definition = Hoeveel relaties bij dezelfde actor beginnen en eindigen.
     .convention = Ze tellen in geen enkele andere maat mee.

@@ -66,6 +66,8 @@ impl Ranks {
 pub struct Differences {
     pub members: Comparison,
     pub actors_changed: Vec<ActorChange>,
+    /// Each direction counts, in one of the two at the least.
+    pub has_arrows: bool,
     pub figures: Vec<FigureChange>,
     pub dimensions: Vec<DimensionFigures>,
     pub ranks: Vec<Ranks>,
@@ -139,6 +141,7 @@ pub fn compare_constellations(
         });
     Ok(Differences {
         actors_changed: actors_changed(before, after),
+        has_arrows: first.snapshot.network.directed || second.snapshot.network.directed,
         figures: figure_changes(&network_figures(&first), &network_figures(&second)),
         dimensions: dimensions(&first, &second),
         ranks: ranks.collect(),

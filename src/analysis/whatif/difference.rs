@@ -60,6 +60,8 @@ pub struct DimensionChange {
 /// Everything that differs from the first moment to the second. Actors by their index in the first network.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Difference {
+    /// Each direction counts, at one moment at the least.
+    pub has_arrows: bool,
     /// Every figure of the network, in the order of the table of measures.
     pub figures: Vec<FigureChange>,
     pub dimensions: Vec<DimensionChange>,
@@ -97,6 +99,7 @@ impl Difference {
 pub fn difference(before: Moment<'_>, after: Moment<'_>, ranked_by: &str) -> Difference {
     let parts = Parts::new(before.snapshot, after.snapshot);
     Difference {
+        has_arrows: before.snapshot.network.directed || after.snapshot.network.directed,
         figures: figure_changes(&network_figures(before.report), &network_figures(after.report)),
         dimensions: before
             .snapshot

@@ -14,6 +14,7 @@ use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::scene::Highlight;
 use crate::told::comparison::{self, Place};
+use crate::told::measure_name;
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
@@ -61,6 +62,7 @@ pub fn comparison_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
                     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
                     // What the board is now comes last, as in the sentences above.
                     let columns = ["compare-column-file", "compare-column-board"];
+                    let columns = (columns, differences.has_arrows);
                     all_figures_ui(ui, context, columns, &differences.figures, dimensions, out);
                     ranks_ui(ui, context, differences, out);
                 });
@@ -164,7 +166,8 @@ fn ranks_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &
     chosen = chosen.min(found.ranks.len() - 1);
     let name = |at: usize| {
         let measure = measure::find(found.ranks[at].measure);
-        measure.map(|it| context.t(&it.text_key())).unwrap_or_default()
+        let name = |it| measure_name(context.texts, it, found.has_arrows);
+        measure.map(name).unwrap_or_default()
     };
     heading_ui(ui, &context.t("compare-moves"));
     ui.horizontal(|ui| {

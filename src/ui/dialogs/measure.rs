@@ -6,7 +6,7 @@ use super::{first_place, window};
 use crate::analysis::measure::{self, Descriptor, Repeat};
 use crate::analysis::repeat::Preparation;
 use crate::command::Command;
-use crate::told::dimension_name;
+use crate::told::{dimension_name, measure_name};
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -16,7 +16,10 @@ pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut b
         return;
     };
     let key = found.text_key();
-    window(context.t(&key), is_open)
+    let has_arrows = context
+        .analysis
+        .is_some_and(|live| live.snapshot.network.directed);
+    window(measure_name(context.texts, found, has_arrows), is_open)
         .default_pos(first_place(ui))
         .default_width(520.0)
         .show(ui.ctx(), |ui| {

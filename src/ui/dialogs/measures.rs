@@ -12,6 +12,7 @@ use crate::analysis::two_mode::Affiliation;
 use crate::command::{DeskChange, Look};
 use crate::desk::Dialog;
 use crate::i18n::Texts;
+use crate::told::measure_name;
 use crate::told::numbers::figure;
 use crate::ui::panels::order::fold;
 use crate::ui::panels::spanners::parts::dimension_choice_ui;
@@ -165,6 +166,7 @@ pub fn family_key(family: Family) -> &'static str {
 /// The measures whose name, id or family has all words of the query.
 pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section> {
     let words: Vec<String> = query.split_whitespace().map(fold).collect();
+    let has_arrows = of.is_some_and(|of| of.live.snapshot.network.directed);
     let families = [
         Family::Centrality,
         Family::Cohesion,
@@ -180,8 +182,10 @@ pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section
         let rows: Vec<Row> = measure::all()
             .filter(|descriptor| descriptor.family == family)
             .filter_map(|descriptor| {
-                let name = texts.t(&descriptor.text_key());
-                let text = fold(&format!("{name} {} {family_name}", descriptor.id));
+                let name = measure_name(texts, descriptor, has_arrows);
+                // By either name: who read the other one looks for that.
+                let usual = texts.t(&descriptor.text_key());
+                let text = fold(&format!("{name} {usual} {} {family_name}", descriptor.id));
                 let value = || of?.text(texts, descriptor);
                 words.iter().all(|word| text.contains(word)).then(|| Row {
                     id: descriptor.id,

@@ -112,7 +112,11 @@ pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut 
 }
 
 pub(super) fn measure_name(context: &FrameContext<'_>, id: &str) -> String {
-    measure::find(id).map_or_else(|| id.to_owned(), |found| context.t(&found.text_key()))
+    let has_arrows = context
+        .analysis
+        .is_some_and(|live| live.snapshot.network.directed);
+    let name = |found| told::measure_name(context.texts, found, has_arrows);
+    measure::find(id).map_or_else(|| id.to_owned(), name)
 }
 
 fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {

@@ -16,9 +16,9 @@ use crate::edit::Selection;
 use crate::i18n::Texts;
 use crate::lens::WhatIf;
 use crate::scene::Highlight;
-use crate::told::dimension_name;
 use crate::told::numbers::{decimals_of, parts};
 use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
+use crate::told::{arrows, dimension_name, measure_name};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui};
@@ -133,6 +133,7 @@ fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &
     let dimensions = difference.dimensions.iter();
     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
     let columns = ["whatif-column-now", "whatif-column-then"];
+    let columns = (columns, difference.has_arrows);
     all_figures_ui(ui, context, columns, &difference.figures, dimensions, out);
     moves_ui(ui, context, outcome, out);
 }
@@ -154,23 +155,39 @@ fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Inten
 const COLUMNS: [f32; 3] = [58.0, 58.0, 64.0];
 
 /// The figures of the network, and those of every dimension behind its name. `columns`: keys of what the two
-/// networks are called.
+/// networks are called; `has_arrows`: whether each direction counts.
 pub fn all_figures_ui<'a>(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    columns: [&str; 2],
+    (columns, has_arrows): ([&str; 2], bool),
     figures: &[FigureChange],
     dimensions: impl Iterator<Item = (&'a str, &'a [FigureChange])>,
     out: &mut Intents,
 ) {
     let texts = context.texts;
     heading_ui(ui, &context.t("whatif-figures"));
-    figures_ui(ui, context, columns, &figure_rows(texts, figures), out);
+    // More arrows than relations, or fewer lines, look like a mistake until it is said how they count.
+    if let Some(why) = context.analysis.and_then(|live| arrows(&live.snapshot)) {
+        remark_ui(ui, &why.text(texts));
+    }
+    figures_ui(
+        ui,
+        context,
+        columns,
+        &figure_rows(texts, figures, has_arrows),
+        out,
+    );
     for (id, figures) in dimensions {
         CollapsingHeader::new(dimension_name(texts, id))
             .id_salt(("figures", id))
             .show(ui, |ui| {
-                figures_ui(ui, context, columns, &figure_rows(texts, figures), out);
+                figures_ui(
+                    ui,
+                    context,
+                    columns,
+                    &figure_rows(texts, figures, has_arrows),
+                    out,
+                );
             });
     }
 }
@@ -266,7 +283,7 @@ fn cells_ui(
 
 fn moves_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Intents) {
     let measure = measure::find(outcome.ranked_by)
-        .map(|found| context.t(&found.text_key()))
+        .map(|found| measure_name(context.texts, found, outcome.difference.has_arrows))
         .unwrap_or_default();
     heading_ui(
         ui,
