@@ -3,6 +3,7 @@
 
 use egui::{Event, Key, Modifiers, PointerButton, vec2};
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::DeskChange;
 use netwerkopstelling::desk::{Desk, Dialog, RightTab};
 use netwerkopstelling::model::Point;
 
@@ -209,6 +210,26 @@ fn o_m_v_and_digits_change_the_relation_that_was_drawn() {
     program.key(Key::Num7);
     assert_eq!(relation(&program).weight, 7.0);
     assert_eq!(program.counts().2, 7, "each is a step");
+}
+
+#[test]
+fn digits_set_the_influence_of_selected_actors_and_the_help_says_so() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    program.click_at(program.piece("Alkmaar").center());
+    let influence = |program: &Program| {
+        let document = program.harness.state().document();
+        let actor = document.constellation().actors.values().next();
+        actor.expect("one").influence
+    };
+    for (key, wanted) in [(Key::Num6, 6), (Key::Plus, 7), (Key::Minus, 6), (Key::Num0, 0)] {
+        program.key(key);
+        assert_eq!(influence(&program), Some(wanted), "{key:?}");
+    }
+    program.send(DeskChange::Open(Dialog::Shortcuts));
+    program.harness.run_steps(8);
+    assert!(program.shows("gewicht van de relatie, of invloed van geselecteerde actoren"));
 }
 
 #[test]
