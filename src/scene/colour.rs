@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 
 use super::build::SceneInput;
-use super::palette::SHAPE_CONTRAST;
+use super::palette::{SAMPLE_CONTRAST, SHAPE_CONTRAST};
 use super::{ColourBy, Palette, contrast};
 use crate::model::{Actor, ActorKindId, LevelId, RegionId, Rgb, SectorId};
 
 /// The colour, made darker or lighter until it stands out from `board`. Colours that do so stay as they are.
 pub fn legible(colour: Rgb, board: Rgb) -> Rgb {
     with_contrast(colour, board, SHAPE_CONTRAST)
+}
+
+/// As [`legible`], for the sample of a line in a panel. A thin line loses part of its contrast to its soft edges.
+pub fn legible_sample(colour: Rgb, ground: Rgb) -> Rgb {
+    with_contrast(colour, ground, SAMPLE_CONTRAST)
 }
 
 /// As [`legible`], for a thin line on the board.

@@ -20,9 +20,9 @@ mod types;
 mod zones;
 
 pub use build::{SceneInput, build};
-pub use colour::{legible, legible_line, mix};
+pub use colour::{legible, legible_line, legible_sample, mix};
 pub use filter::{Filters, Hidden};
-pub use palette::{Palette, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
+pub use palette::{Palette, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
 pub use picture::{MAX_PICTURE_SIDE, PictureHead};
 pub use types::{
     Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,

@@ -116,6 +116,9 @@ pub const TEXT_CONTRAST: f64 = 4.5;
 /// Contrast that shapes, icons and large text need (WCAG 2.2, 1.4.11).
 pub const SHAPE_CONTRAST: f64 = 3.0;
 
+/// What samples of lines need, so that 3:1 is left where they are thinnest.
+pub const SAMPLE_CONTRAST: f64 = 4.5;
+
 /// Black or white for letters on `fill`: white where that can be read, else whichever reads better. One of the two
 /// always reaches [`TEXT_CONTRAST`].
 pub fn ink_on(fill: Rgb) -> Rgb {

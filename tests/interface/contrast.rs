@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use egui::epaint::{ClippedShape, Mesh, PathShape, TextShape};
 use egui::{Color32, Pos2, Rect, Shape};
+use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Intent, Look, ProgramRequest, SettingChange};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::{ActorId, Rgb};
-use netwerkopstelling::scene::{Highlight, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast};
+use netwerkopstelling::scene::{
+    Highlight, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast,
+};
 
 use crate::program::Program;
 use crate::walk::everywhere;
@@ -69,6 +72,35 @@ impl Painted {
             }
         }
         found
+    }
+
+    /// Samples of lines off the board that cannot be told from their ground: small meshes no higher than a word.
+    fn faint_samples(&self, board: Rect) -> (usize, Vec<String>) {
+        let mut found = Vec::new();
+        let mut count = 0;
+        for (number, (clip, shape)) in self.shapes.iter().enumerate() {
+            let Shape::Mesh(mesh) = shape else { continue };
+            let rect = mesh.calc_bounds();
+            let is_sample = rect.width() <= 60.0 && rect.height() <= 14.0 && clip.width() > 0.0;
+            let Some(ink) = mesh
+                .vertices
+                .iter()
+                .map(|vertex| vertex.color)
+                .max_by_key(Color32::a)
+            else {
+                continue;
+            };
+            if !is_sample || board.contains(rect.center()) {
+                continue;
+            }
+            count += 1;
+            let behind = self.under(rect.center(), number);
+            let ratio = contrast(rgb(behind.blend(ink)), rgb(behind));
+            if ratio < SAMPLE_CONTRAST - 0.005 {
+                found.push(format!("{ratio:.2} {ink:?} on {behind:?} at {:?}", rect.center()));
+            }
+        }
+        (count, found)
     }
 
     fn faults_of(
@@ -242,5 +274,54 @@ fn what_is_selected_hovered_dimmed_or_refused_can_be_read_in_every_theme() {
         "one piece hovered",
         &mut Default::default(),
     ));
+    assert_none(all);
+}
+
+/// In the inspector, among the filters and in the list above the board.
+#[test]
+fn samples_of_lines_can_be_told_from_their_ground_in_every_theme() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let relations = program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .relations
+        .keys();
+    let relations: Vec<_> = relations.copied().collect();
+    let board = program.board();
+    let mut all = Vec::new();
+    let mut seen = 0;
+    for theme in THEMES {
+        program.send(ProgramRequest::Change(SettingChange::Theme(Some(theme))));
+        for &relation in &relations {
+            program.send(Look::Select(Selection::of_relation(relation)));
+            program.harness.run_steps(3);
+            let (count, found) = Painted::new(&program.harness.output().shapes).faint_samples(board);
+            seen += count;
+            all.extend(
+                found
+                    .into_iter()
+                    .map(|fault| format!("{fault} ({theme:?}, inspector)")),
+            );
+        }
+        program
+            .harness
+            .get_by_label("Soort van de volgende relatie")
+            .click();
+        program.harness.run_steps(6);
+        // The list hangs over the board.
+        let (count, found) = Painted::new(&program.harness.output().shapes).faint_samples(Rect::NOTHING);
+        assert!(count > 3, "{theme:?}: the list shows its lines");
+        all.extend(
+            found
+                .into_iter()
+                .map(|fault| format!("{fault} ({theme:?}, list)")),
+        );
+        program.key(egui::Key::Escape);
+    }
+    assert!(seen >= THEMES.len() * relations.len(), "{seen} samples were seen");
     assert_none(all);
 }

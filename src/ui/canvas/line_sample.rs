@@ -4,7 +4,7 @@ use egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::i18n::shown;
 use crate::model::RelationKind;
-use crate::ui::widgets::{colour, paint_line};
+use crate::ui::widgets::paint_line;
 
 const SAMPLE_WIDTH: f32 = 42.0;
 
@@ -22,7 +22,14 @@ pub fn kind_button_ui(ui: &mut Ui, kind: &RelationKind, is_on: bool) -> Response
     let (rect, response) = ui.allocate_at_least(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, is_on, shown(&kind.label)));
     let visuals = ui.style().interact_selectable(&response, is_on);
-    if is_on || response.hovered() || response.has_focus() {
+    let is_filled = is_on || response.hovered() || response.has_focus();
+    let ground = if is_filled {
+        visuals.weak_bg_fill
+    } else {
+        // It stands in menus and lists that open.
+        ui.visuals().window_fill
+    };
+    if is_filled {
         ui.painter().rect(
             rect,
             visuals.corner_radius,
@@ -38,7 +45,8 @@ pub fn kind_button_ui(ui: &mut Ui, kind: &RelationKind, is_on: bool) -> Response
         ui,
         [pos2(left, y), pos2(left + SAMPLE_WIDTH, y)],
         kind.line,
-        colour(kind.colour),
+        kind.colour,
+        ground,
     );
     let text_pos = pos2(left + SAMPLE_WIDTH + 8.0, y - galley.size().y * 0.5);
     painter.galley(text_pos, galley, visuals.text_color());

@@ -5,7 +5,7 @@ use egui::{Color32, FontFamily, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, ve
 use super::colour;
 use crate::model::{ActorKind, LineStyle, PieceShape, RelationKind, Rgb, Sector};
 use crate::scene::geometry::outline;
-use crate::scene::{icons, ink_on};
+use crate::scene::{icons, ink_on, legible_sample};
 use crate::ui::ink::Brush;
 use crate::ui::ink::line::draw_line;
 use crate::ui::theme;
@@ -77,11 +77,6 @@ impl Ground {
         let fill = Rgb(fill.r(), fill.g(), fill.b());
         Self { fill, ink }
     }
-
-    /// The colour itself, or a shade of it that can be told from the ground.
-    fn legible(&self, wanted: Rgb) -> Color32 {
-        colour(crate::scene::legible(wanted, self.fill))
-    }
 }
 
 pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol, ground: &Ground) {
@@ -99,8 +94,8 @@ pub(super) fn paint_symbol(ui: &Ui, rect: Rect, symbol: &Symbol, ground: &Ground
         }
         Symbol::Piece { shape, icon, fill } => paint_piece(ui, rect, *shape, icon, *fill, ground.ink),
         Symbol::Line { colour: ink, line } => {
-            let ink = ground.legible(*ink);
-            paint_line(ui, [rect.left_center(), rect.right_center()], *line, ink);
+            let ends = [rect.left_center(), rect.right_center()];
+            line_on(ui, ends, *line, *ink, ground.fill);
         }
     }
 }
@@ -128,8 +123,14 @@ fn paint_piece(ui: &Ui, rect: Rect, shape: PieceShape, icon: &str, fill: Option<
     }
 }
 
-/// Draws a line in one of the styles, as the board does.
-pub fn paint_line(ui: &Ui, ends: [Pos2; 2], line: LineStyle, ink: Color32) {
+/// Draws a line in one of the styles, as the board does, in its colour or in a shade of it that can be told from
+/// what it is drawn on.
+pub fn paint_line(ui: &Ui, ends: [Pos2; 2], line: LineStyle, wanted: Rgb, ground: Color32) {
+    line_on(ui, ends, line, wanted, Rgb(ground.r(), ground.g(), ground.b()));
+}
+
+fn line_on(ui: &Ui, ends: [Pos2; 2], line: LineStyle, wanted: Rgb, ground: Rgb) {
+    let ink = colour(legible_sample(wanted, ground));
     const WIDTH: f32 = 2.2;
     const SCALE: f32 = 0.7;
     let mut brush = Brush::new(ui.ctx().pixels_per_point());
