@@ -5,7 +5,7 @@ use egui::epaint::TextShape;
 use egui::{Key, Modifiers, Shape};
 use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
-use netwerkopstelling::desk::{Dialog, PathPurpose};
+use netwerkopstelling::desk::{Dialog, PathPurpose, TableTab};
 use netwerkopstelling::edit::operations::NewActor;
 
 use crate::program::Program;
@@ -158,4 +158,36 @@ fn what_keys_mean_stands_in_one_column_through_all_sections_of_the_help() {
     for other in ["relatie van de gekozen soort", "Openen…", "Opslaan"] {
         assert!((left(other) - of_gestures).abs() < 1.0, "{other}");
     }
+}
+
+#[test]
+fn names_among_the_filters_and_the_hint_above_the_table_are_shown_whole() {
+    let mut program = with_sample("noord-holland-noord-governance");
+    program.press("Filters");
+    program.send(DeskChange::OpenTable(TableTab::Actors));
+    program.settle();
+    let left_edge = program.board().left();
+    let (mut seen, mut cut) = (Vec::new(), Vec::new());
+    let mut look = |text: &TextShape| {
+        let written = text.galley.text().to_owned();
+        let is_ours = text.pos.x < left_edge || written.starts_with("Klik om te selecteren");
+        if is_ours && text.galley.elided {
+            cut.push(written.clone());
+        }
+        seen.push(written);
+    };
+    for each in &program.harness.output().shapes {
+        each_text(&each.shape, &mut look);
+    }
+    for whole in [
+        "Ondernemersplatform",
+        "Samenwerkingsverband of overlegtafel",
+        "Klik om te selecteren, dubbelklik",
+    ] {
+        assert!(
+            seen.iter().any(|text| text.starts_with(whole)),
+            "{whole}: {seen:?}"
+        );
+    }
+    assert!(cut.is_empty(), "{cut:?}");
 }

@@ -107,7 +107,7 @@ fn entry_ui(
         ui.label(egui::RichText::new(context.texts.number(entry.count as f64, 0)).weak());
         let text = ui
             .with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let word = egui::Label::new(label).truncate().sense(egui::Sense::click());
+                let word = egui::Label::new(label).wrap().sense(egui::Sense::click());
                 ui.add(word).on_hover_text(context.t("filters-only-hint"))
             })
             .inner;

@@ -57,7 +57,8 @@ fn head_ui(
     (shown, total): (usize, usize),
     out: &mut Intents,
 ) {
-    ui.horizontal(|ui| {
+    // The hint goes on below where the window is narrow.
+    ui.horizontal_wrapped(|ui| {
         let constellation = context.constellation();
         let tabs = [
             (TableTab::Actors, "table-actors", constellation.actors.len()),
@@ -88,7 +89,7 @@ fn head_ui(
             let values = [("shown", shown.into()), ("total", total.into())];
             ui.label(context.texts.with("table-count-shown", &values));
         }
-        ui.add(egui::Label::new(egui::RichText::new(context.t("table-edit-hint")).weak().small()).truncate());
+        ui.label(egui::RichText::new(context.t("table-edit-hint")).weak().small());
     });
 }
 
