@@ -158,8 +158,11 @@ impl App {
             && self.recording.missing.is_none()
             && self.session.document.revision().content > 0;
         if is_gone || has_room || is_unrecorded {
+            // Told when it is known how that ended.
             self.record_anew();
-            self.tell_of_recording(self.recording.missing.clone());
+            if self.recording.beginning.is_none() {
+                self.tell_of_recording(self.recording.missing.clone());
+            }
         } else {
             self.tell_of_recording(trouble);
         }
