@@ -1,6 +1,6 @@
 //! What a gesture under way shows above the board.
 
-use egui::{Color32, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Viewport;
 use super::look::Look;
@@ -10,7 +10,15 @@ use crate::scene::{Piece, Scene, mix};
 use crate::ui::ink::{Brush, circle};
 use crate::ui::widgets::colour;
 
-pub fn overlay_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, overlay: &Overlay, look: &Look) {
+/// `names`: where names on the board stand, as far as they reach into a part of the screen.
+pub fn overlay_ui(
+    painter: &Painter,
+    viewport: &Viewport,
+    scene: &Scene,
+    overlay: &Overlay,
+    look: &Look,
+    names: impl FnOnce(Rect) -> Vec<Rect>,
+) {
     let accent = colour(look.palette.selection);
     for (actor, at) in &overlay.ghosts {
         if let Some(piece) = scene.piece(*actor) {
@@ -22,7 +30,7 @@ pub fn overlay_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, overlay
         painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, accent), 6.0, 4.0));
     }
     if let Some(area) = overlay.selection_box {
-        let rect = egui::Rect::from_two_pos(
+        let rect = Rect::from_two_pos(
             viewport.screen_from_board(area.min),
             viewport.screen_from_board(area.max),
         );
@@ -47,7 +55,7 @@ pub fn overlay_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, overlay
         link_ui(painter, viewport, scene, link, accent);
     }
     if let Some(piece) = overlay.focused.and_then(|actor| scene.piece(actor)) {
-        focus_ui(painter, viewport, piece, look);
+        focus_ui(painter, viewport, piece, look, names);
     }
 }
 
@@ -91,12 +99,30 @@ fn link_ui(
     painter.add(Shape::mesh(brush.mesh));
 }
 
-/// The piece that has the keyboard: dashed, to tell it from a selected one.
-fn focus_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, look: &Look) {
+/// The piece that has the keyboard: dashed, to tell it from a selected one. Names are left free to be read.
+fn focus_ui(
+    painter: &Painter,
+    viewport: &Viewport,
+    piece: &Piece,
+    look: &Look,
+    names: impl FnOnce(Rect) -> Vec<Rect>,
+) {
     let radius = piece.radius * RING * viewport.zoom() + 10.0;
     let centre = viewport.screen_from_board(geometry::centre(piece));
     let mut points = circle(centre, radius);
     points.push(points[0]);
+    let names = names(Rect::from_center_size(centre, Vec2::splat(2.0 * radius)));
+    let is_free = |ends: &[Pos2]| {
+        let line = Rect::from_two_pos(ends[0], ends[1]);
+        names.iter().all(|name| !name.expand(2.0).intersects(line))
+    };
     let stroke = Stroke::new(2.0, colour(look.palette.ink));
-    painter.extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
+    let lines: Vec<&[Pos2]> = points.windows(2).collect();
+    for run in lines.chunk_by(|one, other| is_free(one) == is_free(other)) {
+        if is_free(run[0]) {
+            let mut course: Vec<Pos2> = run.iter().map(|line| line[0]).collect();
+            course.extend(run.last().map(|line| line[1]));
+            painter.extend(Shape::dashed_line(&course, stroke, 6.0, 4.0));
+        }
+    }
 }

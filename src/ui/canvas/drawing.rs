@@ -125,7 +125,14 @@ impl Drawing {
         }
         let labels = |at| self.labels.area_of(scene, at, viewport.zoom());
         self.hulls.names_ui(painter, scene, viewport, &look, labels);
-        draw_overlay::overlay_ui(painter, viewport, scene, overlay, &look);
+        let origin = viewport.origin().to_vec2();
+        let names = |part: Rect| {
+            let found = self
+                .labels
+                .areas_in(scene, viewport.zoom(), part.translate(-origin));
+            found.map(|area| area.translate(origin)).collect()
+        };
+        draw_overlay::overlay_ui(painter, viewport, scene, overlay, &look, names);
         if context.constellation().actors.is_empty() && scene.issue.is_none() {
             background::empty_hint_ui(painter, viewport, &look, context.texts);
         }

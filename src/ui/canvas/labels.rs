@@ -256,6 +256,18 @@ impl Labels {
         Some(self.placed[found].area(&scene.pieces[piece_index], zoom))
     }
 
+    /// Where names stand that reach into a part of the board, in points with the board's (0, 0) at (0, 0).
+    pub fn areas_in<'a>(
+        &'a self,
+        scene: &'a Scene,
+        zoom: f32,
+        part: Rect,
+    ) -> impl Iterator<Item = Rect> + 'a {
+        let placed = self.placed.iter();
+        let areas = placed.filter_map(move |one| Some(one.area(scene.pieces.get(one.piece)?, zoom)));
+        areas.filter(move |area| area.intersects(part))
+    }
+
     /// How many names have a place, in and around what is in sight.
     pub fn count(&self) -> usize {
         self.placed.len()

@@ -136,3 +136,50 @@ fn a_list_that_runs_out_leaves_the_board_as_it_is_and_a_new_turn_of_the_wheel_zo
     program.settle();
     assert!(zoom(&program) > 1.2 * before);
 }
+
+#[test]
+fn the_dashed_ring_around_the_piece_with_the_keyboard_leaves_names_free() {
+    fn each(shape: &egui::Shape, found: &mut impl FnMut(&egui::Shape)) {
+        match shape {
+            egui::Shape::Vec(shapes) => {
+                for shape in shapes {
+                    each(shape, found);
+                }
+            }
+            shape => found(shape),
+        }
+    }
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    let name = "Samenwerkingsverband";
+    program.add(middle, name);
+    program.click_at(program.piece(name).center());
+    program.key(Key::ArrowRight);
+    program.key(Key::ArrowLeft);
+    program.settle();
+    let board = program.board();
+    let (mut dashes, mut names) = (Vec::new(), Vec::new());
+    for shape in &program.harness.output().shapes {
+        each(&shape.shape, &mut |shape| match shape {
+            egui::Shape::LineSegment { points, .. } => {
+                dashes.push(egui::Rect::from_two_pos(points[0], points[1]));
+            }
+            egui::Shape::Text(text) if text.galley.text().contains(name) => {
+                names.push(text.galley.rect.translate(text.pos.to_vec2()));
+            }
+            _ => {}
+        });
+    }
+    let near = program.piece(name).expand(40.0);
+    dashes.retain(|dash| near.contains(dash.center()));
+    names.retain(|area| board.contains_rect(*area));
+    assert!(
+        dashes.len() > 8 && !names.is_empty(),
+        "{} {}",
+        dashes.len(),
+        names.len()
+    );
+    for name in &names {
+        assert!(dashes.iter().all(|dash| !dash.intersects(*name)), "{name:?}");
+    }
+}
