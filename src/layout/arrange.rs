@@ -60,13 +60,13 @@ const FILL: f64 = 0.8;
 pub fn arrange(task: &Task<'_>, go_on: GoOn<'_>) -> Arrangement {
     let pieces = task.pieces;
     let footprints: Vec<Footprint> = pieces.iter().map(|piece| piece.footprint).collect();
-    let has_sides = |piece: &Piece| !matches!(piece.room, Room::Anywhere | Room::Fixed);
+    let has_sides = |piece: &Piece| piece.room != Room::Anywhere && !piece.room.stands_firm();
     if pieces.iter().any(has_sides) {
         let network = Network::new(pieces.len(), task.links);
         return in_rooms(task, &footprints, &network, go_on);
     }
     // Who stands fixed does not pull: what is placed stays together, wherever there is room for it.
-    let is_free = |v: u32| pieces[v as usize].room != Room::Fixed;
+    let is_free = |v: u32| !pieces[v as usize].room.stands_firm();
     let links = task
         .links
         .iter()
@@ -74,7 +74,7 @@ pub fn arrange(task: &Task<'_>, go_on: GoOn<'_>) -> Arrangement {
         .filter(|&(a, b)| is_free(a) && is_free(b));
     let network = Network::new(pieces.len(), &links.collect::<Vec<_>>());
     let mut places = beside_each_other(task, &footprints, &network, go_on);
-    if pieces.iter().any(|piece| piece.room == Room::Fixed) {
+    if pieces.iter().any(|piece| piece.room.stands_firm()) {
         let rooms: Vec<Room> = pieces.iter().map(|piece| piece.room).collect();
         separate(&mut places, &footprints, &rooms, f64::INFINITY, &|_| go_on(1.0));
     }
@@ -90,7 +90,7 @@ fn beside_each_other(
 ) -> Vec<Place> {
     let pieces = task.pieces;
     let mut places: Vec<Place> = pieces.iter().map(|piece| piece.start).collect();
-    let is_free = |v: &u32| pieces[*v as usize].room != Room::Fixed;
+    let is_free = |v: &u32| !pieces[*v as usize].room.stands_firm();
     let parts: Vec<Vec<u32>> = network
         .components()
         .into_iter()

@@ -9,6 +9,8 @@ pub enum Room {
     Anywhere,
     /// It stays where it is, and the others keep clear of it.
     Fixed,
+    /// It stands outside all fields, at this place, and stays outside: fixed until the fields around `centre` grow.
+    Outside { at: Place, centre: Place },
     /// A field of the board.
     Box {
         left: f64,
@@ -41,14 +43,26 @@ impl Room {
                 inner: inner * growth,
                 outer: outer * growth,
             },
+            Self::Outside { at, centre } => Self::Outside {
+                at: Place::new(
+                    centre.x + (at.x - centre.x) * growth,
+                    centre.y + (at.y - centre.y) * growth,
+                ),
+                centre,
+            },
             other => other,
         }
+    }
+
+    /// Whether others keep clear of it, and never push it aside.
+    pub(super) fn stands_firm(self) -> bool {
+        matches!(self, Self::Fixed | Self::Outside { .. })
     }
 
     /// Left, top, right and bottom; without end where there are no sides.
     pub(super) fn bounds(self) -> [f64; 4] {
         match self {
-            Self::Anywhere | Self::Fixed => {
+            Self::Anywhere | Self::Fixed | Self::Outside { .. } => {
                 [f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY]
             }
             Self::Box {
@@ -71,6 +85,7 @@ impl Room {
     pub(super) fn nearest(self, place: Place, footprint: &Footprint, growth: f64) -> Place {
         match self.grown(growth) {
             Self::Anywhere | Self::Fixed => place,
+            Self::Outside { at, .. } => at,
             Self::Box {
                 left,
                 top,
@@ -123,6 +138,18 @@ mod tests {
         assert_eq!(field.nearest(inside, &footprint, 1.0), inside);
         let larger = field.nearest(Place::new(900.0, 900.0), &footprint, 2.0);
         assert_eq!(larger.x, 800.0 - footprint.half_width);
+    }
+
+    #[test]
+    fn who_stands_outside_a_field_stays_outside_when_it_grows() {
+        let outside = Room::Outside {
+            at: Place::new(0.0, 300.0),
+            centre: Place::new(0.0, 100.0),
+        };
+        let footprint = Footprint::of_label("UWV");
+        let pushed = Place::new(5.0, 290.0);
+        assert_eq!(outside.nearest(pushed, &footprint, 1.0), Place::new(0.0, 300.0));
+        assert_eq!(outside.nearest(pushed, &footprint, 1.5), Place::new(0.0, 400.0));
     }
 
     #[test]

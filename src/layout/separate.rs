@@ -44,13 +44,13 @@ pub fn separate(
             return growth;
         }
         growth *= GROWTH;
-        for (place, _) in places
-            .iter_mut()
-            .zip(rooms)
-            .filter(|(_, room)| **room != Room::Fixed)
-        {
-            place.x *= GROWTH;
-            place.y *= GROWTH;
+        for ((place, room), footprint) in places.iter_mut().zip(rooms).zip(footprints) {
+            if room.stands_firm() {
+                *place = room.nearest(*place, footprint, growth);
+            } else {
+                place.x *= GROWTH;
+                place.y *= GROWTH;
+            }
         }
     }
     growth
@@ -74,7 +74,7 @@ fn spread_coinciding(places: &mut [Place], rooms: &[Room]) {
     let mut seen: HashMap<(u64, u64), u32> = HashMap::new();
     for (place, room) in places.iter_mut().zip(rooms) {
         let count = seen.entry((place.x.to_bits(), place.y.to_bits())).or_default();
-        if *count > 0 && *room != Room::Fixed {
+        if *count > 0 && !room.stands_firm() {
             let (sin, cos) = crate::numeric::sin_cos(f64::from(*count) * 2.399_963);
             let away = f64::from(*count).sqrt() * 3.0;
             place.x += cos * away;
@@ -90,11 +90,11 @@ fn push_apart(places: &mut [Place], footprints: &[Footprint], rooms: &[Room], gr
     let mut has_moved = false;
     for v in 0..places.len() {
         for w in cells.near(places[v]).filter(|&w| w > v) {
-            let (share_v, share_w) = match (rooms[v], rooms[w]) {
-                (Room::Fixed, Room::Fixed) => continue,
-                (Room::Fixed, _) => (0.0, 1.0),
-                (_, Room::Fixed) => (1.0, 0.0),
-                _ => (0.5, 0.5),
+            let (share_v, share_w) = match (rooms[v].stands_firm(), rooms[w].stands_firm()) {
+                (true, true) => continue,
+                (true, false) => (0.0, 1.0),
+                (false, true) => (1.0, 0.0),
+                (false, false) => (0.5, 0.5),
             };
             if let Some((dx, dy)) = overlap(places, footprints, v, w, GAP) {
                 has_moved = true;

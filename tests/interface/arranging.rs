@@ -6,7 +6,8 @@ use egui::{Key, Modifiers};
 use netwerkopstelling::command::{Command, Edit, FileRequest, Intent, Look, ProgramRequest};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::NewActor;
-use netwerkopstelling::model::{ActorId, Point, validate};
+use netwerkopstelling::model::{ActorId, ActorKindId, Point, validate};
+use netwerkopstelling::scene::zone_areas;
 
 use crate::program::Program;
 
@@ -157,4 +158,67 @@ fn a_file_of_another_program_in_which_nobody_has_a_place_opens_as_a_drawing() {
     assert_eq!(steps(&program), 1);
     undo(&mut program);
     assert_eq!(on_board(&program), 0);
+}
+
+/// The area of the board in which a piece stands: its rings, from the outside in.
+fn rings(program: &Program, id: ActorId) -> Vec<bool> {
+    let constellation = program.harness.state().document().constellation();
+    let pos = constellation.actor(id).unwrap().pos.unwrap();
+    let centre = constellation.board.issue_pos.unwrap_or_default();
+    let holds = |[left, _, right, _]: [f32; 4]| pos.distance(centre) <= f64::from(right - left) / 2.0;
+    zone_areas(constellation).into_iter().map(holds).collect()
+}
+
+fn hide(program: &mut Program, kind: &str) {
+    let mut filters = program.harness.state().lens().filters.clone();
+    filters.actor_kinds.insert(ActorKindId::new(kind));
+    program.send(Look::Filter(Box::new(filters)));
+    program.settle();
+}
+
+#[test]
+fn who_is_hidden_keeps_his_ring_and_so_does_everybody_else() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    hide(&mut program, "provincie");
+    let board = program.harness.state().document().constellation().board.clone();
+    let (before, stood) = (places(&program), steps(&program));
+    let ids: Vec<ActorId> = before.iter().filter_map(|(id, pos)| pos.map(|_| *id)).collect();
+    let in_rings: Vec<_> = ids.iter().map(|id| rings(&program, *id)).collect();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    program.until("a step more", |program| steps(program) == stood + 1);
+    let now: Vec<_> = ids.iter().map(|id| rings(&program, *id)).collect();
+    assert_eq!(now, in_rings);
+    let constellation = program.harness.state().document().constellation();
+    assert_eq!(constellation.board, board);
+    let filters = &program.harness.state().lens().filters;
+    let hidden = constellation.actors.values().filter(|actor| !filters.shows_actor(actor));
+    let hidden: Vec<ActorId> = hidden.map(|actor| actor.id).collect();
+    assert!(!hidden.is_empty());
+    let after = places(&program);
+    assert!(hidden.iter().all(|id| after[id] == before[id]));
+}
+
+#[test]
+fn rings_that_must_grow_and_newcomers_bring_nobody_into_another_ring() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let before = places(&program);
+    let ids: Vec<ActorId> = before.iter().filter_map(|(id, pos)| pos.map(|_| *id)).collect();
+    let new = |at: usize| NewActor {
+        label: format!("Werkgeversservicepunt nummer {at}"),
+        ..NewActor::default()
+    };
+    // A hundred come from the list, and the inner ring is too full.
+    program.send(Edit::AddActors((0..100).map(new).collect()));
+    program.settle();
+    let in_rings: Vec<_> = ids.iter().map(|id| rings(&program, *id)).collect();
+    let width = program.harness.state().document().constellation().board.width;
+    program.send(ProgramRequest::ArrangeEverybody);
+    program.until("all on the board", |program| on_board(program) == ids.len() + 100);
+    assert!(program.harness.state().document().constellation().board.width > width);
+    let now: Vec<_> = ids.iter().map(|id| rings(&program, *id)).collect();
+    assert_eq!(now, in_rings);
 }

@@ -34,8 +34,20 @@ pub struct Plan {
     board: Board,
     /// The middle of what is arranged, in board units: (0, 0) of the layout.
     middle: Point,
-    /// Whether these are all pieces on the board.
+    /// Whether these are all pieces on the board that are in sight.
     is_whole: bool,
+    frame: Frame,
+}
+
+/// What may become of the board itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// Everybody on it is arranged: its fields may grow, with all who stand in them and outside them.
+    Grows,
+    /// Others stand on a board without fields: it may get more room at its edge.
+    Widens,
+    /// Others, in sight or hidden, would stand in another field, or come within the edge.
+    Stays,
 }
 
 /// Where everyone goes, and the board that has room for it.
@@ -55,11 +67,8 @@ impl Plan {
         selected: &BTreeSet<ActorId>,
         who: &Who,
     ) -> Option<Self> {
-        let shown: Vec<&Actor> = constellation
-            .actors
-            .values()
-            .filter(|actor| filters.shows_actor(actor))
-            .collect();
+        let actors = || constellation.actors.values();
+        let shown: Vec<&Actor> = actors().filter(|actor| filters.shows_actor(actor)).collect();
         let on_board: Vec<&Actor> = shown
             .iter()
             .copied()
@@ -85,24 +94,26 @@ impl Plan {
         } else {
             middle(&arranged)
         };
+        let ids: Vec<ActorId> = arranged.iter().map(|actor| actor.id).collect();
+        let standing = actors().filter(|actor| actor.pos.is_some());
+        let others: Vec<&Actor> = standing
+            .filter(|actor| ids.binary_search(&actor.id).is_err())
+            .collect();
         let rooms = Rooms::new(constellation, middle);
         let mut pieces: Vec<Piece> = arranged.iter().map(|actor| rooms.piece(actor)).collect();
-        let actors: Vec<ActorId> = arranged.iter().map(|actor| actor.id).collect();
-        let others = on_board
-            .iter()
-            .filter(|actor| actors.binary_search(&actor.id).is_err());
-        pieces.extend(others.map(|actor| Piece {
+        pieces.extend(others.iter().map(|actor| Piece {
             room: Room::Fixed,
             ..rooms.piece(actor)
         }));
         pieces.extend(card(constellation, middle));
         Some(Self {
-            links: links(constellation, filters, &actors),
-            actors,
+            links: links(constellation, filters, &ids),
+            actors: ids,
             pieces,
             board: constellation.board.clone(),
             middle,
             is_whole,
+            frame: Frame::around(constellation, &others),
         })
     }
 
@@ -116,8 +127,7 @@ impl Plan {
             } else {
                 (0.0, 0.0)
             },
-            // Part of a board does not make the fields of all others larger.
-            grows_at_most: if self.is_whole { MOST_GROWTH } else { 1.0 },
+            grows_at_most: if self.frame == Frame::Grows { MOST_GROWTH } else { 1.0 },
             seed: SEED,
         };
         let made = layout::arrange(&task, go_on);
@@ -134,9 +144,13 @@ impl Plan {
     /// A board on which everyone stands: outside its edge is outside the network.
     fn board_around(&self, places: &[Point], growth: f64) -> Board {
         let mut board = self.board.clone();
+        if self.frame == Frame::Stays {
+            return board;
+        }
         if growth > 1.0 {
-            board.width = (board.width * growth).ceil();
-            board.height = (board.height * growth).ceil();
+            // Downwards: who stands outside has moved out exactly so far.
+            board.width = (board.width * growth).floor();
+            board.height = (board.height * growth).floor();
         }
         let free = |piece: &Piece| piece.room == Room::Anywhere;
         for (place, Piece { footprint, .. }) in
@@ -148,6 +162,24 @@ impl Plan {
             board.height = board.height.max((2.0 * (up_or_down + MARGIN)).ceil());
         }
         board
+    }
+}
+
+impl Frame {
+    /// `others` stand on the board and are not arranged.
+    fn around(constellation: &Constellation, others: &[&Actor]) -> Self {
+        let board = &constellation.board;
+        let is_outside =
+            |pos: Point| 2.0 * pos.x.abs() > board.width || 2.0 * pos.y.abs() > board.height;
+        if others.is_empty() {
+            Self::Grows
+        } else if board.background != Background::Empty
+            || others.iter().filter_map(|actor| actor.pos).any(is_outside)
+        {
+            Self::Stays
+        } else {
+            Self::Widens
+        }
     }
 }
 
@@ -201,28 +233,44 @@ fn card(constellation: &Constellation, middle: Point) -> Option<Piece> {
 struct Rooms {
     background: Background,
     areas: Vec<[f64; 4]>,
+    /// Where who comes onto the board may stand.
+    of_newcomers: Room,
     middle: Point,
 }
 
 impl Rooms {
     fn new(constellation: &Constellation, middle: Point) -> Self {
+        let areas: Vec<[f64; 4]> = zone_areas(constellation)
+            .into_iter()
+            .map(|area| area.map(f64::from))
+            .collect();
+        let board = &constellation.board;
+        let mut standing = constellation.actors.values();
+        let is_bound = !areas.is_empty() && standing.any(|actor| actor.pos.is_some());
+        // A board that is widened for newcomers would move its fields away from under who stands there.
+        let of_newcomers = if is_bound {
+            Room::Box {
+                left: -board.width / 2.0 - middle.x,
+                top: -board.height / 2.0 - middle.y,
+                right: board.width / 2.0 - middle.x,
+                bottom: board.height / 2.0 - middle.y,
+            }
+        } else {
+            Room::Anywhere
+        };
         Self {
-            background: constellation.board.background,
-            areas: zone_areas(constellation)
-                .into_iter()
-                .map(|area| area.map(f64::from))
-                .collect(),
+            background: board.background,
+            areas,
+            of_newcomers,
             middle,
         }
     }
 
     fn piece(&self, actor: &Actor) -> Piece {
-        let start = actor
-            .pos
-            .map(|pos| Place::new(pos.x - self.middle.x, pos.y - self.middle.y));
+        let start = actor.pos.map(|pos| self.place(pos));
         Piece {
             footprint: footprint(actor),
-            room: actor.pos.map_or(Room::Anywhere, |pos| self.room(pos)),
+            room: actor.pos.map_or(self.of_newcomers, |pos| self.room(pos)),
             start: start.unwrap_or_default(),
         }
     }
@@ -242,7 +290,7 @@ impl Rooms {
         self.areas
             .iter()
             .find(holds)
-            .map_or(Room::Fixed, |&[left, top, right, bottom]| Room::Box {
+            .map_or(self.outside(pos, Point::default()), |&[left, top, right, bottom]| Room::Box {
                 left: left - self.middle.x,
                 top: top - self.middle.y,
                 right: right - self.middle.x,
@@ -258,11 +306,22 @@ impl Rooms {
         let away = pos.distance(centre);
         let inner = self.areas.iter().map(radius).find(|radius| *radius < away);
         let outer = self.areas.iter().map(radius).rfind(|radius| *radius >= away);
-        outer.map_or(Room::Fixed, |outer| Room::Ring {
-            centre: Place::new(centre.x - self.middle.x, centre.y - self.middle.y),
+        outer.map_or(self.outside(pos, centre), |outer| Room::Ring {
+            centre: self.place(centre),
             inner: inner.unwrap_or(0.0),
             outer,
         })
+    }
+
+    fn outside(&self, pos: Point, centre: Point) -> Room {
+        Room::Outside {
+            at: self.place(pos),
+            centre: self.place(centre),
+        }
+    }
+
+    fn place(&self, pos: Point) -> Place {
+        Place::new(pos.x - self.middle.x, pos.y - self.middle.y)
     }
 }
 
