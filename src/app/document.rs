@@ -57,6 +57,7 @@ impl App {
         file: Option<PathBuf>,
     ) {
         self.close_journal();
+        self.notices.leave_document();
         self.session.document = document;
         if let Some(journal) = journal {
             self.recording.set(journal);

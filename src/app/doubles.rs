@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::App;
-use super::notices::Holds;
+use super::notices::{Holds, Topic};
 use crate::command::{Edit, Intent, Look, ProgramRequest};
 use crate::edit::Selection;
 use crate::edit::operations::ActorEdit;
 use crate::model::{ActorId, name_key};
-use crate::ui::{NoticeAction, Severity};
+use crate::ui::NoticeAction;
 
 /// So many names are told; more would not be read.
 const MOST_NAMES: usize = 4;
@@ -89,6 +89,6 @@ impl App {
         // Taking the name back takes this back; a step that is still open gets the next state.
         let state = self.session.document.state() + u64::from(self.session.document.is_in_gesture());
         let holds = Holds::Since(self.session.document.serial(), state);
-        self.tell_with(Severity::Info, text, action, holds);
+        self.offer(Topic::Board, text, action, holds);
     }
 }

@@ -2,6 +2,7 @@
 //! experiments.
 
 use super::App;
+use crate::app::notices::Topic;
 use crate::desk::{RightTab, Screen};
 use crate::ui::Severity;
 
@@ -84,6 +85,10 @@ impl App {
 
     fn tell_failed(&mut self, reason: &str) {
         log::error!("the analysis failed: {reason}");
-        self.tell(Severity::Error, self.texts.t("notice-analysis-failed"));
+        self.tell(
+            Topic::Program,
+            Severity::Error,
+            self.texts.t("notice-analysis-failed"),
+        );
     }
 }

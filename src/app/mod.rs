@@ -33,7 +33,7 @@ mod window;
 mod work;
 
 use std::collections::{BTreeSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -64,7 +64,7 @@ use certainty::Certainty;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
 use journal::Orphan;
-use notices::{Holds, Notices};
+use notices::{Holds, Notices, Topic};
 use recording::Recording;
 use room::Room;
 use scene_cache::SceneCache;
@@ -198,7 +198,7 @@ impl App {
         };
         panels::restore(&app.settings.panels, &mut app.desk);
         if let Some(message) = complaint {
-            app.tell(Severity::Warning, message.text(texts));
+            app.tell(Topic::Program, Severity::Warning, message.text(texts));
         }
         app.look_for_orphans();
         app
@@ -272,14 +272,15 @@ impl App {
         })
     }
 
-    fn tell(&mut self, severity: Severity, text: String) {
-        self.notices.tell(severity, text, self.now_secs);
+    fn tell(&mut self, topic: Topic, severity: Severity, text: String) {
+        self.notices.tell(topic, severity, text, self.now_secs);
     }
 
     /// As [`Self::tell`], with something to do about it.
-    fn tell_with(&mut self, severity: Severity, text: String, action: NoticeAction, holds: Holds) {
+    fn offer(&mut self, topic: Topic, text: String, action: NoticeAction, holds: Holds) {
+        let told = (Severity::Info, text);
         self.notices
-            .tell_with(severity, text, Some(action), holds, self.now_secs);
+            .tell_with(topic, told, Some(action), holds, self.now_secs);
     }
 
     /// The document's name on the window, with a mark while something is in no file, as the platform has it.
@@ -337,10 +338,10 @@ impl App {
     /// Title of the document, or that it has none.
     fn title(&self) -> String {
         let title = &self.session.document.constellation().info.title;
-        if !title.is_empty() {
-            return title.clone();
+        match called(title, self.file.as_deref()) {
+            name if name.is_empty() => self.texts.t("untitled"),
+            name => name,
         }
-        self.own().file_name().unwrap_or_else(|| self.texts.t("untitled"))
     }
 
     /// What views may know of settings and file.
@@ -370,7 +371,7 @@ impl App {
             path: orphan.path.clone(),
             file: orphan.document_path.clone(),
             discarded: orphan.discarded.map(written).unwrap_or_default(),
-            title: orphan.title.clone(),
+            title: called(&orphan.title, orphan.document_path.as_deref()),
             time: orphan
                 .last_edit
                 .or(orphan.started)
@@ -379,6 +380,7 @@ impl App {
             actors: orphan.actors,
             relations: orphan.relations,
             edits: usize::try_from(orphan.edits).unwrap_or(usize::MAX),
+            file_has_changed: orphan.file_has_changed,
         }
     }
 
@@ -418,6 +420,18 @@ impl App {
 
     fn disabled_commands(&self) -> Vec<Command> {
         dispatch::disabled(self)
+    }
+}
+
+/// What a constellation is called: by its title, or else by its file; empty without either.
+fn called(title: &str, file: Option<&Path>) -> String {
+    let of_file = || {
+        file.and_then(Path::file_name)
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    match title {
+        "" => of_file().unwrap_or_default(),
+        title => title.to_owned(),
     }
 }
 

@@ -32,9 +32,35 @@ impl Holds {
     }
 }
 
+/// What a notice is about: the next about the same takes its place, and it goes when its cause is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// What is wrong with the program itself, or was found beside the board.
+    Program,
+    /// The file that was read last, and what was not in it.
+    Opening,
+    /// Whether the board is in a file.
+    Saving,
+    Exporting,
+    Comparing,
+    Picture,
+    /// Something that was asked for and not done.
+    Refused,
+    /// What was done on the board.
+    Board,
+}
+
+impl Topic {
+    /// Whether several at once tell more than the last.
+    fn adds_up(self) -> bool {
+        matches!(self, Self::Program | Self::Board)
+    }
+}
+
 #[derive(Debug)]
 struct Shown {
     view: NoticeView,
+    topic: Topic,
     since_secs: f64,
     holds: Holds,
 }
@@ -44,9 +70,12 @@ impl Shown {
     fn ends_at_secs(&self) -> Option<f64> {
         let stays = match self.view.action {
             Some(_) => OFFER_SECS,
+            // What was refused has not happened: once it is read, nothing is left of it.
+            None if self.topic == Topic::Refused => OFFER_SECS,
             None => INFO_SECS,
         };
-        (self.view.severity == Severity::Info).then_some(self.since_secs + stays)
+        let goes = self.view.severity == Severity::Info || self.topic == Topic::Refused;
+        goes.then_some(self.since_secs + stays)
     }
 }
 
@@ -58,15 +87,33 @@ pub struct Notices {
 
 impl Notices {
     /// `now_secs` is the time of the frame. Returns what names it, to take it back when its cause is gone.
-    pub fn tell(&mut self, severity: Severity, text: String, now_secs: f64) -> u64 {
-        self.tell_with(severity, text, None, Holds::Always, now_secs)
+    pub fn tell(&mut self, topic: Topic, severity: Severity, text: String, now_secs: f64) -> u64 {
+        if !topic.adds_up() {
+            self.clear(topic);
+        }
+        self.tell_too(topic, severity, text, now_secs)
+    }
+
+    /// Beside what stands there about the same.
+    pub fn tell_too(&mut self, topic: Topic, severity: Severity, text: String, now_secs: f64) -> u64 {
+        self.tell_with(topic, (severity, text), None, Holds::Always, now_secs)
+    }
+
+    /// It is tried again, or done after all.
+    pub fn clear(&mut self, topic: Topic) {
+        self.shown.retain(|shown| shown.topic != topic);
+    }
+
+    /// Another document comes onto the board: only what is about the program still holds.
+    pub fn leave_document(&mut self) {
+        self.shown.retain(|shown| shown.topic == Topic::Program);
     }
 
     /// With an offer to do something about it.
     pub fn tell_with(
         &mut self,
-        severity: Severity,
-        text: String,
+        topic: Topic,
+        (severity, text): (Severity, String),
         action: Option<NoticeAction>,
         holds: Holds,
         now_secs: f64,
@@ -82,6 +129,7 @@ impl Notices {
                 text,
                 action,
             },
+            topic,
             since_secs: now_secs,
             holds,
         });
@@ -131,8 +179,8 @@ mod tests {
     #[test]
     fn information_goes_by_itself_and_an_error_stays() {
         let mut notices = Notices::default();
-        notices.tell(Severity::Info, "saved".to_owned(), 0.0);
-        notices.tell(Severity::Error, "disk full".to_owned(), 0.0);
+        notices.tell(Topic::Board, Severity::Info, "saved".to_owned(), 0.0);
+        notices.tell(Topic::Program, Severity::Error, "disk full".to_owned(), 0.0);
         assert_eq!(notices.expire(1.0), Some(5.0));
         assert_eq!(notices.expire(7.0), None);
         assert_eq!(notices.views(InSight::Board).len(), 1);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use image::{ImageFormat, ImageReader, Limits};
 
 use super::App;
+use crate::app::notices::Topic;
 use crate::desk::InSight;
 use crate::model::{Background, Picture};
 use crate::scene::{MAX_PICTURE_SIDE, PictureHead};
@@ -40,7 +41,7 @@ impl App {
             ("side", max_side.min(MAX_PICTURE_SIDE as usize).into()),
         ];
         let text = self.texts.with(key, &values);
-        self.tell(Severity::Warning, text);
+        self.tell(Topic::Picture, Severity::Warning, text);
     }
 }
 

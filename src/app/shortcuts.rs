@@ -1,10 +1,10 @@
 //! Keys to commands, from the one command table.
 
 use egui::text_edit::TextEditState;
-use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::command::{COMMANDS, Command, CommandInfo, Modifier, Reach, Shortcut};
-use crate::ui::keys::KeyOwner;
+use crate::ui::keys::{self, KeyOwner, has_typed};
 
 /// The shortcut as egui knows it; `None` only for a misspelt key name, which a test rules out.
 pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
@@ -26,26 +26,15 @@ const ALL_OF_FIELD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND,
 /// In a field in which somebody is typing these take back letters, and not a step on the board as well.
 const OF_LETTERS: [Command; 2] = [Command::Undo, Command::Redo];
 
-/// Where the field is kept in which something was typed since it was entered.
-fn typed_in() -> Id {
-    Id::new("typed-in")
-}
-
-/// Whether something was typed in the field since it was entered.
-fn has_typed(ctx: &Context, field: Id) -> bool {
-    ctx.data(|data| data.get_temp::<Id>(typed_in())) == Some(field)
-}
-
-/// Notes in which field somebody is typing. Enter ends that: a name was added, and taking it back is a step.
+/// Notes in which field somebody is typing. Enter ends that: a name was added, and taking it back is a step. A
+/// field that takes a pasted list as names says so itself.
 fn note_typing(ctx: &Context, owner: KeyOwner) {
     let field = match owner {
         KeyOwner::Field(field) => Some(field),
         _ => None,
     };
     let is_letter = |event: &Event| match event {
-        Event::Text(_) | Event::Cut | Event::Ime(_) => true,
-        // Several lines are a list of names, and a step.
-        Event::Paste(text) => !text.contains('\n'),
+        Event::Text(_) | Event::Cut | Event::Ime(_) | Event::Paste(_) => true,
         Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
         _ => false,
     };
@@ -58,15 +47,10 @@ fn note_typing(ctx: &Context, owner: KeyOwner) {
     }
     let (types, has_entered) =
         ctx.input(|input| (input.events.iter().any(is_letter), input.key_pressed(Key::Enter)));
-    let now = field.filter(|field| !has_entered && (types || has_typed(ctx, *field)));
-    ctx.data_mut(|data| match now {
-        Some(field) => {
-            data.insert_temp(typed_in(), field);
-        }
-        None => {
-            data.remove::<Id>(typed_in());
-        }
-    });
+    match field.filter(|field| !has_entered && (types || has_typed(ctx, *field))) {
+        Some(field) => keys::note_typed(ctx, field),
+        None => keys::end_typing(ctx),
+    }
 }
 
 /// The commands whose keys were pressed and that a text field must not see: who asks for the palette does not

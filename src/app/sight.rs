@@ -1,13 +1,13 @@
 //! Telling the user what is not in sight, and what went.
 
 use super::App;
-use super::notices::Holds;
+use super::notices::{Holds, Topic};
 use crate::command::{Command, Edit, Look};
 use crate::edit::Selection;
 use crate::i18n::Texts;
 use crate::model::{Actor, ActorId, Constellation};
 use crate::session::{Removed, Unseen};
-use crate::ui::{NoticeAction, Severity};
+use crate::ui::NoticeAction;
 
 impl App {
     /// A panel that closed may have been the only place where somebody was to be seen.
@@ -66,7 +66,7 @@ impl App {
             label: texts.t(offer),
             intents: vec![first, Look::Reveal(what).into()],
         };
-        self.tell_with(Severity::Info, text, action, Holds::Always);
+        self.offer(Topic::Board, text, action, Holds::Always);
     }
 
     /// Says what was deleted or cut, with a way back beside it for as long as nothing else was done.
@@ -98,7 +98,7 @@ impl App {
             intents: vec![Command::Undo.into()],
         };
         let holds = Holds::At(self.session.document.serial(), self.session.document.state());
-        self.tell_with(Severity::Info, text, action, holds);
+        self.offer(Topic::Board, text, action, holds);
     }
 }
 

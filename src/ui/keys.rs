@@ -85,6 +85,25 @@ pub fn is_text(ctx: &Context, id: Id) -> bool {
     TextEditState::load(ctx, id).is_some()
 }
 
+/// Where the field is kept in which something was typed since it was entered.
+fn typed_in() -> Id {
+    Id::new("typed-in")
+}
+
+/// Whether something was typed in the field since it was entered.
+pub fn has_typed(ctx: &Context, field: Id) -> bool {
+    ctx.data(|data| data.get_temp::<Id>(typed_in())) == Some(field)
+}
+
+pub fn note_typed(ctx: &Context, field: Id) {
+    ctx.data_mut(|data| data.insert_temp(typed_in(), field));
+}
+
+/// What was typed is in the document: from here on taking back is about that step, and not about letters.
+pub fn end_typing(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<Id>(typed_in()));
+}
+
 /// To be called when all has been drawn. Enter ends the typing of a word or a number, but the field keeps the
 /// keyboard, unless it went elsewhere on purpose: what is typed next is not for the board.
 pub fn stay_in_field(ctx: &Context, owner: KeyOwner) {

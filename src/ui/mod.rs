@@ -209,12 +209,15 @@ pub struct RecoverableView {
     pub file: Option<PathBuf>,
     /// When it was thrown away, as people write it; empty when it was not.
     pub discarded: String,
+    /// The title, or the name of its file; empty without either.
     pub title: String,
     /// As people write it, in the user's language.
     pub time: String,
     pub actors: usize,
     pub relations: usize,
     pub edits: usize,
+    /// The file is another version by now.
+    pub file_has_changed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

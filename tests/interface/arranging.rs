@@ -193,7 +193,10 @@ fn who_is_hidden_keeps_his_ring_and_so_does_everybody_else() {
     let constellation = program.harness.state().document().constellation();
     assert_eq!(constellation.board, board);
     let filters = &program.harness.state().lens().filters;
-    let hidden = constellation.actors.values().filter(|actor| !filters.shows_actor(actor));
+    let hidden = constellation
+        .actors
+        .values()
+        .filter(|actor| !filters.shows_actor(actor));
     let hidden: Vec<ActorId> = hidden.map(|actor| actor.id).collect();
     assert!(!hidden.is_empty());
     let after = places(&program);

@@ -342,6 +342,103 @@ fn recovered_work_asks_before_it_replaces_a_newer_version_of_its_file() {
     );
 }
 
+#[test]
+fn work_on_a_file_without_a_title_goes_by_the_name_of_the_file_and_a_click_beside_a_question_answers_nothing()
+{
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let file = home.path().join("a.json");
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &file);
+    let place = program.board().center() + egui::vec2(150.0, 0.0);
+    program.add(place, "Hoorn");
+    drop(program);
+    let mut text = fs::read_to_string(&file).unwrap();
+    text.push('\n');
+    fs::write(&file, text).unwrap();
+
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    assert!(program.shows("a.json, ") && program.shows(": 2 actoren"));
+    program.press("Weggooien");
+    program.until_label("‘a.json’ van");
+    let answer = program
+        .harness
+        .get_all_by_label("Weggooien")
+        .last()
+        .unwrap()
+        .rect();
+    program.click_at(answer.center());
+    program.until_label("Onlangs weggegooid");
+    program.press("Onlangs weggegooid (1)");
+    program.until_label("a.json, weggegooid op");
+    program.press("Terughalen");
+    program.until("the work", |program| program.counts().0 == 2);
+    drop(program);
+
+    let mut program = Program::started_with(home.path(), &file);
+    program.until_label("Later werk gevonden");
+    assert!(program.shows("is veranderd sinds dit werk begon"));
+    let beside = program.board().left_top() + egui::vec2(30.0, 30.0);
+    program.click_at(beside);
+    assert!(
+        program.shows("Later werk gevonden"),
+        "a click beside is no answer"
+    );
+    program.key(egui::Key::Escape);
+    assert!(!program.shows("Later werk gevonden"));
+}
+
+#[test]
+fn a_message_goes_with_its_cause() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let file = copy_of_sample(home.path(), "heel.opstelling.json");
+    let messages = |program: &Program| program.harness.query_all_by_label("Melding sluiten").count();
+
+    // Of several that cannot be opened the last one is told of.
+    for name in ["een", "twee", "drie"] {
+        program.send(FileRequest::OpenPath(home.path().join(name)));
+        let failed = format!("{name} kan niet worden geopend");
+        program.until_label(&failed);
+    }
+    assert_eq!(messages(&program), 1);
+    program.send(FileRequest::OpenPath(file.clone()));
+    program.until("the file", |program| program.counts().0 > 5);
+    assert_eq!(messages(&program), 0);
+
+    // What could not be saved is saved after all, and then another board comes.
+    program.send(Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
+        label: "Hoorn".to_owned(),
+        ..Default::default()
+    }));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::SaveAs,
+        home.path().join("geen-map/x.opstelling.json"),
+    ));
+    program.until_label("niet bewaard");
+    program.send(Intent::Run(Command::Save));
+    program.until_label("Opgeslagen als heel");
+    assert!(!program.shows("niet bewaard"));
+    program.send(Intent::Run(Command::New));
+    program.until_label("Nog in geen bestand");
+    assert!(!program.shows("Opgeslagen als"));
+}
+
+#[test]
+fn the_message_to_save_recovered_work_goes_when_it_is_saved() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    drop(program);
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until_label("Sla het werk op");
+    saved(&mut program, &home.path().join("x.opstelling.json"));
+    assert!(program.shows("Opgeslagen als x") && !program.shows("Sla het werk op"));
+}
+
 const NOT_RECORDED: &str = "niet vastgelegd voor herstel";
 const SMALL_HOME: &str = "NETWERKOPSTELLING_SMALL_HOME";
 const RECORDED_AGAIN: &str = "Het vastleggen voor herstel werkt weer";
@@ -447,10 +544,15 @@ fn closed_while_typing(home: &Path, field: &str, text: &str, begin: impl FnOnce(
 fn a_name_typed_in_the_list_and_not_entered_is_asked_about_at_closing() {
     let home = tempfile::tempdir().unwrap();
     let field = "Naam van een nieuwe actor";
-    let program = closed_while_typing(home.path(), field, "Gemeente Ho", |program| {
+    let mut program = closed_while_typing(home.path(), field, "Gemeente Ho", |program| {
         program.harness.get_by_label(field).focus();
     });
-    assert_eq!(labels(&program), ["Gemeente Ho"]);
+    assert!(
+        labels(&program).is_empty(),
+        "only Enter or saving makes it an actor"
+    );
+    program.press("Terug naar het bord");
+    assert_eq!(program.text_in(field), "Gemeente Ho");
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub use plan::{Arranged, Plan, Who};
 use std::collections::BTreeSet;
 
 use super::App;
+use super::notices::Topic;
 use crate::analysis::Control;
 use crate::desk::CameraRequest;
 use crate::edit::operations as op;
@@ -108,7 +109,7 @@ impl App {
             }
             Some(Outcome::Panicked(reason)) => {
                 log::error!("arranging failed: {reason}");
-                self.tell(Severity::Error, self.texts.t("notice-failed"));
+                self.tell(Topic::Program, Severity::Error, self.texts.t("notice-failed"));
             }
             Some(Outcome::Done(_)) | None => {}
         }
@@ -123,7 +124,7 @@ impl App {
         }
         if self.session.document.state() == before {
             let text = self.texts.t("notice-arranged-already");
-            self.tell(Severity::Info, text);
+            self.tell(Topic::Board, Severity::Info, text);
             return;
         }
         if arranged.is_whole {
@@ -135,7 +136,7 @@ impl App {
             let text = self
                 .texts
                 .with("notice-arranged-newcomers", &[("count", count.into())]);
-            self.tell(Severity::Info, text);
+            self.tell(Topic::Board, Severity::Info, text);
         }
     }
 }

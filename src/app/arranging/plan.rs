@@ -127,7 +127,11 @@ impl Plan {
             } else {
                 (0.0, 0.0)
             },
-            grows_at_most: if self.frame == Frame::Grows { MOST_GROWTH } else { 1.0 },
+            grows_at_most: if self.frame == Frame::Grows {
+                MOST_GROWTH
+            } else {
+                1.0
+            },
             seed: SEED,
         };
         let made = layout::arrange(&task, go_on);
@@ -169,8 +173,7 @@ impl Frame {
     /// `others` stand on the board and are not arranged.
     fn around(constellation: &Constellation, others: &[&Actor]) -> Self {
         let board = &constellation.board;
-        let is_outside =
-            |pos: Point| 2.0 * pos.x.abs() > board.width || 2.0 * pos.y.abs() > board.height;
+        let is_outside = |pos: Point| 2.0 * pos.x.abs() > board.width || 2.0 * pos.y.abs() > board.height;
         if others.is_empty() {
             Self::Grows
         } else if board.background != Background::Empty
@@ -287,15 +290,15 @@ impl Rooms {
             let [left, top, right, bottom] = **area;
             (left..=right).contains(&pos.x) && (top..=bottom).contains(&pos.y)
         };
-        self.areas
-            .iter()
-            .find(holds)
-            .map_or(self.outside(pos, Point::default()), |&[left, top, right, bottom]| Room::Box {
+        self.areas.iter().find(holds).map_or(
+            self.outside(pos, Point::default()),
+            |&[left, top, right, bottom]| Room::Box {
                 left: left - self.middle.x,
                 top: top - self.middle.y,
                 right: right - self.middle.x,
                 bottom: bottom - self.middle.y,
-            })
+            },
+        )
     }
 
     /// Rings are given from the outside in, by the square around them.

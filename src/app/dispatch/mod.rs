@@ -9,6 +9,7 @@ pub use file::{Known, Pending, Question, follow_start_screen, poll_work};
 use egui::{Context, ViewportCommand};
 
 use super::App;
+use crate::app::notices::Topic;
 use crate::command::{COMMANDS, Command, Intent};
 use crate::desk::InSight;
 use crate::edit::EditError;
@@ -27,7 +28,13 @@ pub fn carry_out(app: &mut App, ctx: &Context, intent: Intent) {
     {
         return;
     }
-    for effect in app.session.carry_out(&mut app.desk, intent) {
+    let before = app.session.document.revision().content;
+    let effects = app.session.carry_out(&mut app.desk, intent);
+    if app.session.document.revision().content != before {
+        // It was done after all, or something else is being done.
+        app.notices.clear(Topic::Refused);
+    }
+    for effect in effects {
         match effect {
             Effect::Refused(error) => refused(app, &error),
             Effect::Removed(removed) => app.tell_removed(&removed),
@@ -105,13 +112,13 @@ pub fn disabled(app: &App) -> Vec<Command> {
 /// Tells the user why an edit was refused.
 fn refused(app: &mut App, error: &EditError) {
     let text = told::edit_refused(error).text(app.texts);
-    app.tell(Severity::Warning, text);
+    app.tell(Topic::Refused, Severity::Warning, text);
 }
 
 /// The window is asked to close: with unsaved work it stays, and asks.
 pub fn refuse_to_close_unsaved(app: &mut App, ctx: &Context) {
-    file::settle_before_leaving(app, ctx);
-    if app.session.document.has_unsaved_changes() {
+    file::settle_all(app, ctx);
+    if file::would_lose(app, ctx) {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         file::guarded(app, ctx, file::Pending::Quit);
     }

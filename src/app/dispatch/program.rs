@@ -3,6 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::app::arranging::Who;
+use crate::app::notices::Topic;
 use crate::app::{App, clipboard, samples};
 use crate::command::{Edit, Intent, InterfaceZoom, ProgramRequest, SettingChange};
 use crate::edit::EditError;
@@ -33,7 +34,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: ProgramRequest) {
         ProgramRequest::CopyFigures => {
             let constellation = app.session.document.constellation();
             ctx.copy_text(app.analysis.figures_as_text(constellation, app.texts));
-            app.tell(Severity::Info, app.texts.t("notice-figures-copied"));
+            app.tell(Topic::Board, Severity::Info, app.texts.t("notice-figures-copied"));
         }
         ProgramRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
         ProgramRequest::PasteText(text) => paste(app, ctx, &text),

@@ -31,6 +31,8 @@ pub struct Orphan {
     /// Edits that are not in the file.
     pub edits: u64,
     pub damage: Option<Damage>,
+    /// The file is not the version any more with which the work began.
+    pub file_has_changed: bool,
     /// When it was thrown away.
     pub discarded: Option<Timestamp>,
 }
@@ -124,6 +126,8 @@ fn told(path: &Path, story: Story, file: &File) -> Orphan {
     let mut replayed = story.replay();
     replayed.do_draft();
     let constellation = replayed.document.constellation();
+    let file = replayed.document_path.as_deref().zip(replayed.stamp);
+    let file_has_changed = file.is_some_and(|(path, stamp)| stamp.is_outdated(path));
     Orphan {
         path: path.to_owned(),
         started: replayed.started,
@@ -135,6 +139,7 @@ fn told(path: &Path, story: Story, file: &File) -> Orphan {
         relations: constellation.relations.len(),
         edits,
         damage: replayed.damage,
+        file_has_changed,
         discarded: None,
     }
 }

@@ -5,6 +5,7 @@ mod beginning;
 use super::draft::Drafts;
 use super::files::{Folders, Stamp};
 use super::journal::{DiskJournal, Flush, Origin, Probe, Trouble, header_bytes};
+use super::notices::Topic;
 use super::{App, dispatch};
 use crate::edit::journal::Journal;
 use crate::formats::Message;
@@ -205,13 +206,19 @@ impl App {
                 let text = self
                     .texts
                     .with("notice-journal-failed", &[("reason", reason.into())]);
-                let id = self.notices.tell(Severity::Error, text, self.now_secs);
+                let id = self
+                    .notices
+                    .tell(Topic::Program, Severity::Error, text, self.now_secs);
                 self.recording.told = Some(id);
             }
             (None, Some(id)) => {
                 self.notices.dismiss(id);
                 self.recording.told = None;
-                self.tell(Severity::Info, self.texts.t("notice-journal-back"));
+                self.tell(
+                    Topic::Program,
+                    Severity::Info,
+                    self.texts.t("notice-journal-back"),
+                );
             }
             _ => {}
         }

@@ -21,6 +21,8 @@ struct State {
     /// What Tab visits, in order.
     ring: Vec<Id>,
     back_to: Option<Id>,
+    /// It goes in the next frame, in which the board may have taken the keyboard already.
+    is_answered: bool,
     /// Just opened: nothing in it has the keyboard yet.
     is_opening: bool,
     /// The frame in which it opened. That one only measures it, and nothing in it can have the keyboard.
@@ -74,6 +76,18 @@ pub fn keep_tab_inside(ctx: &Context, focused: Option<Id>) {
     });
 }
 
+/// The question on show is answered.
+pub(super) fn note_answered(ctx: &Context) {
+    let state = load(ctx);
+    store(
+        ctx,
+        State {
+            is_answered: true,
+            ..state
+        },
+    );
+}
+
 /// The layers that were drawn so far in this frame; what a window adds is its own.
 pub(super) fn layers(ctx: &Context) -> HashSet<LayerId> {
     ctx.viewport(|viewport| {
@@ -86,13 +100,17 @@ pub(super) fn layers(ctx: &Context) -> HashSet<LayerId> {
 /// Follows the window that was drawn in this frame, if any. `to_board`: what was chosen in it is on the board.
 pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Shown>, to_board: bool) {
     let mut state = load(ctx);
-    if state.shown.is_none() && shown.is_none() {
-        return;
+    if state.shown.is_none() {
+        note_clicked(ctx);
+        if shown.is_none() {
+            return;
+        }
     }
     let focused = ctx.memory(Memory::focused);
     let was_inside = focused.is_none_or(|id| state.ring.contains(&id));
     let Some(window) = shown else {
-        if was_inside {
+        let has_board_taken = state.is_answered && focused == keys::board(ctx);
+        if was_inside || has_board_taken {
             let back_to = state.back_to.filter(|_| !to_board).or(keys::board(ctx));
             // Where the board went as well, there is nothing to give it back to.
             if let Some(id) = back_to.filter(|id| is_drawn(ctx, *id)) {
@@ -104,7 +122,10 @@ pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Sho
     };
     if state.shown != shown {
         if state.shown.is_none() {
-            state.back_to = keys::focus_before(ctx);
+            // A button that is clicked does not take the keyboard. Where there is a board, that gets it back.
+            state.back_to = keys::focus_before(ctx)
+                .or(keys::board(ctx).filter(|board| is_drawn(ctx, *board)))
+                .or(ctx.data(|data| data.get_temp(clicked_last())));
         }
         state.shown = shown;
         state.is_opening = true;
@@ -129,6 +150,17 @@ pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Sho
         }
     }
     store(ctx, state);
+}
+
+fn clicked_last() -> Id {
+    Id::new("clicked-last")
+}
+
+/// What was clicked last, outside all windows.
+fn note_clicked(ctx: &Context) {
+    if let Some(clicked) = ctx.viewport(|viewport| viewport.interact_widgets.clicked) {
+        ctx.data_mut(|data| data.insert_temp(clicked_last(), clicked));
+    }
 }
 
 /// Whether it is there in this frame. The keyboard of something that is not there can be told to nobody.

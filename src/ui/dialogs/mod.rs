@@ -18,7 +18,7 @@ use egui::{Align2, Id, Ui, Window};
 
 use super::keys::{self, KeyOwner};
 use super::{FrameContext, Intents};
-use crate::command::{DeskChange, Intent, Look};
+use crate::command::{DeskChange, FileRequest, Intent, Look};
 use crate::desk::Dialog;
 
 /// Draws the window that is open, if any.
@@ -28,6 +28,10 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     dialog_ui(ui, context, out);
     let dialog = left_open(context.desk.dialog.as_ref(), &out.as_slice()[asked..]);
     let dialog = dialog.map(|dialog| focus::Shown::Dialog(Id::new(std::mem::discriminant(dialog))));
+    let is_answer = |intent: &Intent| matches!(intent, Intent::File(FileRequest::Answer(_)));
+    if out.as_slice()[asked..].iter().any(is_answer) {
+        focus::note_answered(ui.ctx());
+    }
     let question = context.program.question.as_ref().map(|_| focus::Shown::Question);
     let to_board = out.as_slice()[asked..]
         .iter()

@@ -25,8 +25,8 @@ pub fn question_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
             }
         });
     });
-    // Leaving the question is the safest answer, which stands last.
-    if response.should_close() {
+    // Esc is the safest answer, which stands last. A click beside the question is none: it was meant for the board.
+    if !response.backdrop_response.clicked() && response.should_close() {
         out.push(FileRequest::Answer(last));
     }
 }

@@ -4,7 +4,7 @@ use egui::{Context, Event, Id, Key, Response, TextEdit, Ui};
 
 use crate::command::Intent;
 use crate::i18n::{MOST_SHOWN, edited_whole, shown_up_to};
-use crate::ui::Intents;
+use crate::ui::{Intents, keys};
 
 /// As many characters of a text of several lines are shown in its field.
 const MOST_LINES_SHOWN: usize = 20_000;
@@ -156,6 +156,10 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
         edit = edit.frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(2, 2)));
     }
     let response = ui.add(edit);
+    if field.rows > 1 && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        // A new line is a letter like any other here.
+        keys::note_typed(ui.ctx(), response.id);
+    }
     if let Some(name) = field.name {
         ui.ctx()
             .accesskit_node_builder(response.id, |builder| builder.set_label(name));

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
-use netwerkopstelling::command::{Command, DeskChange, Intent};
+use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::operations::WordList;
 
@@ -211,4 +211,92 @@ fn a_window_leaves_the_board_to_the_hand() {
         2,
         "who clicks on the board types there: {from:?}"
     );
+}
+
+#[test]
+fn who_turns_back_from_the_closing_question_types_on_where_he_was() {
+    let mut program = with_actor();
+    for answer in ["Escape", "Terug naar het bord"] {
+        program.harness.get_by_label(TRAY).focus();
+        program.harness.run_steps(4);
+        program.letters("half");
+        program.key_with(Modifiers::COMMAND, Key::Q);
+        program.harness.run_steps(4);
+        assert!(program.shows("Eerst opslaan?"));
+        match answer {
+            "Escape" => program.key(Key::Escape),
+            _ => program.press(answer),
+        }
+        program.harness.run_steps(4);
+        assert_eq!(program.names(), ["Alkmaar"], "{answer}");
+        assert_eq!(program.text_in(TRAY), "half", "{answer}");
+        assert_eq!(focused(&program).as_deref(), Some(TRAY), "{answer}");
+        program.key_with(Modifiers::COMMAND, Key::A);
+        program.key(Key::Backspace);
+        assert_eq!((program.names().len(), program.text_in(TRAY).as_str()), (1, ""));
+    }
+}
+
+#[test]
+fn a_name_that_waits_for_enter_is_asked_about_saved_on_request_and_gone_when_not_wanted() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let type_half = |program: &mut Program| {
+        program.harness.get_by_label(TRAY).focus();
+        program.harness.run_steps(4);
+        program.letters("half");
+        program.send(Intent::Run(Command::New));
+        program.settle();
+        assert!(program.shows("Eerst opslaan?"));
+    };
+    type_half(&mut program);
+    program.press("Niet opslaan");
+    program.settle();
+    assert_eq!((program.names().len(), program.text_in(TRAY).as_str()), (0, ""));
+
+    let file = home.path().join("x.opstelling.json");
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.until("the save", |_| file.exists());
+    program.settle();
+    type_half(&mut program);
+    program.press("Opslaan");
+    program.until("the new board", |program| program.names().is_empty());
+    assert!(std::fs::read_to_string(file).unwrap().contains("half"));
+}
+
+#[test]
+fn a_question_gives_the_keyboard_back_to_the_button_it_came_from() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    drop(program);
+    for by_key in [true, false] {
+        let mut program = Program::at(home.path());
+        program.until_label("Niet-opgeslagen werk gevonden");
+        if by_key {
+            program.harness.get_by_label("Weggooien").focus();
+            program.harness.run_steps(4);
+            program.key(Key::Enter);
+        } else {
+            program.click_on("Weggooien");
+        }
+        program.settle();
+        if by_key {
+            program.key(Key::Enter);
+        } else {
+            program.click_on("Bewaren");
+        }
+        program.settle();
+        assert!(!program.shows("Weggooien?"));
+        assert_eq!(
+            focused(&program).as_deref(),
+            Some("Weggooien"),
+            "by key: {by_key}"
+        );
+    }
 }

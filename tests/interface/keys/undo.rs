@@ -1,12 +1,16 @@
 //! Taking back in a field is about its letters until it is left; then it is about the document. Never both.
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+
+use netwerkopstelling::command::Edit;
+use netwerkopstelling::model::NoteTarget;
 
 use crate::program::Program;
 
 const TRAY: &str = "Naam van een nieuwe actor";
 const TITLE: &str = "Titel";
+const NOTE: &str = "Notitie";
 
 fn undo(program: &mut Program) {
     program.key_with(Modifiers::COMMAND, Key::Z);
@@ -108,4 +112,35 @@ fn undo_of_letters_in_a_search_leaves_the_document_alone() {
     undo(&mut program);
     undo(&mut program);
     assert_eq!(program.counts(), (1, 0, 1));
+}
+
+#[test]
+fn a_pasted_list_is_a_step_to_take_back_whatever_stood_in_the_field() {
+    let mut program = with_title();
+    program.harness.get_by_label(TRAY).focus();
+    program.harness.run_steps(4);
+    program.letters("een");
+    program.at_once(vec![Event::Paste(" twee\ndrie\nvier\nvijf\nzes".to_owned())]);
+    assert_eq!(program.counts().0, 6);
+    undo(&mut program);
+    assert_eq!((program.counts().0, program.text_in(TRAY).as_str()), (1, ""));
+}
+
+#[test]
+fn lines_in_a_field_of_several_lines_are_letters_to_take_back() {
+    let mut program = with_title();
+    program.send(Edit::AddNote(NoteTarget::Constellation, "Belt nog".to_owned()));
+    program.settle();
+    let before = program.counts();
+    program.harness.get_by_label(NOTE).focus();
+    program.harness.run_steps(4);
+    program.at_once(vec![Event::Paste("een\ntwee\n".to_owned())]);
+    assert!(program.text_in(NOTE).contains("twee"));
+    undo(&mut program);
+    assert_eq!(program.text_in(NOTE), "Belt nog");
+    program.letters("drie");
+    program.key(Key::Enter);
+    undo(&mut program);
+    assert_eq!(program.counts(), before, "no step of the board");
+    assert!(program.text_in(NOTE).starts_with("Belt nog"));
 }

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::app::choose::Choice;
 use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
 use crate::app::journal::Orphan;
+use crate::app::notices::Topic;
 use crate::app::work::{Ended, NotCompared, Work};
 use crate::desk::Dialog;
 use crate::i18n::Message;
@@ -44,7 +45,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Chosen(_, then, Choice::Cancelled) => abandon(app, then),
         Ended::Opened(asked, result) => match *result {
             Ok((opened, journal)) => arrive(app, ctx, Arrival::File(Box::new(opened), journal), asked),
-            Err(error) => fail(app, &error),
+            Err(error) => fail(app, Topic::Opening, &error),
         },
         Ended::Saved {
             moment,
@@ -62,7 +63,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                     }
                 }
                 if let Some(error) = &saved.backup_error {
-                    fail(app, error);
+                    fail_too(app, Topic::Saving, error);
                 }
                 if let Some(pending) = then {
                     // Asks again about what was done while the file was being written.
@@ -78,37 +79,38 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                 },
             ),
             Err(error) => {
-                fail(app, &error);
+                fail(app, Topic::Saving, &error);
                 abandon(app, then);
             }
         },
         Ended::Compared(path, result) => match *result {
             Ok(differences) => {
                 let name = path.file_name().unwrap_or(path.as_os_str());
+                app.notices.clear(Topic::Comparing);
                 app.program.comparison = Some(ComparisonView {
                     file_name: name.to_string_lossy().into_owned(),
                     differences: Arc::new(differences),
                 });
                 app.desk.dialog = Some(Dialog::Comparison);
             }
-            Err(NotCompared::File(error)) => fail(app, &error),
+            Err(NotCompared::File(error)) => fail(app, Topic::Comparing, &error),
             Err(NotCompared::Network(error)) => {
                 let message = Message::new("notice-not-compared")
                     .with("name", path.display().to_string())
                     .with("reason", comparison_refused(&error));
-                app.tell(Severity::Error, message.text(app.texts));
+                app.tell(Topic::Comparing, Severity::Error, message.text(app.texts));
             }
         },
         Ended::Exported(purpose, path, Ok(ExportOutcome::Asks)) => {
             ask(app, Question::Export { purpose, path });
         }
         Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error, losses })) => {
-            if let Some(error) = &backup_error {
-                fail(app, error);
-            }
             exported(app, &path, &losses);
+            if let Some(error) = &backup_error {
+                fail_too(app, Topic::Exporting, error);
+            }
         }
-        Ended::Exported(_, _, Err(error)) => fail(app, &error),
+        Ended::Exported(_, _, Err(error)) => fail(app, Topic::Exporting, &error),
         Ended::Orphans(found) => {
             let views = |list: &[Orphan]| list.iter().map(|orphan| app.recoverable_view(orphan)).collect();
             (app.program.recoverable, app.program.discarded) = (views(&found.left), views(&found.discarded));
@@ -118,26 +120,35 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Recovered(asked, result) => match *result {
             Ok(recovered) => arrive(app, ctx, Arrival::Recovered(Box::new(recovered)), asked),
             Err(error) => {
-                fail(app, &error);
+                fail(app, Topic::Opening, &error);
                 app.look_for_orphans();
             }
         },
-        Ended::Picture(_, Ok(picture)) => app.put_under(picture),
+        Ended::Picture(_, Ok(picture)) => {
+            app.notices.clear(Topic::Picture);
+            app.put_under(picture);
+        }
         Ended::Picture(path, Err(key)) => {
             let text = app
                 .texts
                 .with(&key, &[("name", path.display().to_string().into())]);
-            app.tell(Severity::Error, text);
+            app.tell(Topic::Picture, Severity::Error, text);
         }
         Ended::Panicked(reason) => {
             log::error!("work failed: {reason}");
-            app.tell(Severity::Error, app.texts.t("notice-failed"));
+            app.tell(Topic::Program, Severity::Error, app.texts.t("notice-failed"));
         }
     }
 }
 
-fn fail(app: &mut App, error: &FileError) {
-    app.tell(Severity::Error, error.text(app.texts));
+fn fail(app: &mut App, topic: Topic, error: &FileError) {
+    app.tell(topic, Severity::Error, error.text(app.texts));
+}
+
+/// What went wrong beside what went well.
+fn fail_too(app: &mut App, topic: Topic, error: &FileError) {
+    let text = error.text(app.texts);
+    app.notices.tell_too(topic, Severity::Error, text, app.now_secs);
 }
 
 /// What the file cannot hold stays on the screen until it is read.
@@ -150,7 +161,7 @@ fn exported(app: &mut App, path: &Path, losses: &[Message]) {
     } else {
         Severity::Warning
     };
-    app.tell(severity, text.join("\n"));
+    app.tell(Topic::Exporting, severity, text.join("\n"));
 }
 
 fn saved_file(app: &mut App, state: u64, path: &Path) {
@@ -160,5 +171,5 @@ fn saved_file(app: &mut App, state: u64, path: &Path) {
     app.change_settings(move |settings| settings.add_recent(&path));
     let name = app.own().file_name().unwrap_or_default();
     let text = app.texts.with("notice-saved", &[("name", name.into())]);
-    app.tell(Severity::Info, text);
+    app.tell(Topic::Saving, Severity::Info, text);
 }

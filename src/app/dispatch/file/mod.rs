@@ -22,6 +22,7 @@ use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, Ask};
 use crate::app::files::{self, Made, Moment, Opened, SaveRequest};
 use crate::app::journal::{DiskJournal, Origin};
+use crate::app::notices::Topic;
 use crate::app::projection::projected;
 use crate::app::work::{NotCompared, Work};
 use crate::app::{App, pictures, recording, samples};
@@ -35,7 +36,7 @@ use crate::told;
 use crate::ui::Severity;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
-use crate::ui::widgets::{flush_fields, flush_standing};
+use crate::ui::widgets::{flush_fields, flush_standing, standing_words};
 use questions::{answer, ask};
 use replace::{Arrival, arrive, put};
 
@@ -88,12 +89,29 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
 
 /// Asks about unsaved work first, when there is any.
 pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
-    settle_before_leaving(app, ctx);
-    if app.session.document.has_unsaved_changes() {
+    settle_all(app, ctx);
+    if would_lose(app, ctx) {
         ask(app, Question::Unsaved(pending));
     } else {
         go_on(app, ctx, pending);
     }
+}
+
+/// Whether something is in no file yet, or waits in a field for Enter. Who turns back finds that field as it was:
+/// it is entered only when the user has said that it is to be saved.
+pub fn would_lose(app: &App, ctx: &Context) -> bool {
+    app.session.document.has_unsaved_changes() || waits_for_enter(app, ctx)
+}
+
+fn waits_for_enter(app: &App, ctx: &Context) -> bool {
+    tray::typed(ctx, &app.desk).is_some() || !standing_words(ctx).is_empty()
+}
+
+/// The user has said that it may go.
+fn forget_typed(app: &App, ctx: &Context) {
+    let mut typed = Intents::default();
+    tray::flush_name(ctx, &app.desk, &mut typed);
+    flush_standing(ctx, &mut typed);
 }
 
 /// As [`settle`], with what is being typed in a field.
@@ -150,6 +168,7 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
         }
         Pending::ChooseAndOpen => choose_path(app, PathPurpose::Open, None),
         Pending::Open(path) => {
+            app.notices.clear(Topic::Opening);
             // The journal is begun there too: its first line takes as long as the file is large.
             let folders = app.folders.clone();
             let read = move || {
@@ -384,6 +403,7 @@ fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
     // While a question stood open another document may have come onto the board.
     let is_on_board = moment.document == app.session.document.serial();
     let journal = app.recording.journal().filter(|_| is_on_board).cloned();
+    app.notices.clear(Topic::Saving);
     let job = Once::start("save", app.wake.clone(), move || {
         files::save_and(request, |saved, path, stamp| {
             let Some((journal, entries)) = journal.zip(moment.entries) else {
@@ -406,7 +426,7 @@ fn open_sample(app: &mut App, ctx: &Context, id: &str, asked: Known) {
             let sample = Arrival::Sample(Box::new(loaded.constellation));
             arrive(app, ctx, sample, asked);
         }
-        Err(error) => app.tell(Severity::Error, error.text(app.texts)),
+        Err(error) => app.tell(Topic::Opening, Severity::Error, error.text(app.texts)),
     }
 }
 

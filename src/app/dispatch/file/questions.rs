@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{Chosen, Pending, go_on, guarded, path_chosen, recovery, save, start_save};
+use super::{
+    Chosen, Pending, forget_typed, go_on, guarded, path_chosen, recovery, save, settle_before_leaving,
+    start_save,
+};
 use crate::app::App;
 use crate::app::files::{SaveQuestion, SaveRequest};
 use crate::desk::PathPurpose;
@@ -87,7 +90,11 @@ fn view(app: &App, question: &Question) -> QuestionView {
             )
         }
         Question::Offer(found) => {
-            let text = texts.with("question-offer-text", &values(texts, found));
+            let mut text = texts.with("question-offer-text", &values(texts, found));
+            if let Some(file) = found.file.as_ref().filter(|_| found.file_has_changed) {
+                let file = [("file", file.display().to_string().into())];
+                text = format!("{text}\n{}", texts.with("notice-recovered-file-changed", &file));
+            }
             asked(
                 "question-offer-title",
                 text,
@@ -160,8 +167,14 @@ pub(super) fn answer(app: &mut App, ctx: &Context, number: usize) {
 
 fn carry_out(app: &mut App, ctx: &Context, question: Question, number: usize) {
     match (question, number) {
-        (Question::Unsaved(pending), 0) => save(app, ctx, Some(pending)),
-        (Question::Unsaved(pending), 1) => go_on(app, ctx, pending),
+        (Question::Unsaved(pending), 0) => {
+            settle_before_leaving(app, ctx);
+            save(app, ctx, Some(pending));
+        }
+        (Question::Unsaved(pending), 1) => {
+            forget_typed(app, ctx);
+            go_on(app, ctx, pending);
+        }
         (Question::Unsaved(pending), _) => recovery::abandon(app, Some(pending)),
         (
             Question::Save {

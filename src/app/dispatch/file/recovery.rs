@@ -7,7 +7,7 @@ use super::questions::{Question, ask};
 use super::replace::{Arrival, Known};
 use crate::app::App;
 use crate::app::journal::{self, Flush};
-use crate::app::notices::Holds;
+use crate::app::notices::{Holds, Topic};
 use crate::app::work::Work;
 use crate::command::Command;
 use crate::desk::{Dialog, Screen};
@@ -51,7 +51,7 @@ fn tell_of_other_work(app: &mut App) {
         label: app.texts.t("notice-left-behind-go"),
         intents: vec![Command::StartScreen.into()],
     };
-    app.tell_with(Severity::Info, text, action, Holds::Always);
+    app.offer(Topic::Program, text, action, Holds::Always);
     app.heard_of.extend(unheard);
 }
 
@@ -110,7 +110,7 @@ pub(super) fn abandon(app: &mut App, pending: Option<Pending>) {
 pub(super) fn discard(app: &mut App, path: &Path) {
     match journal::discard(path) {
         Ok(()) => app.program.recoverable.retain(|found| found.path != path),
-        Err(error) => app.tell(Severity::Error, error.text(app.texts)),
+        Err(error) => app.tell(Topic::Program, Severity::Error, error.text(app.texts)),
     }
     // What can be taken back shows up where it can be.
     app.look_for_orphans();
@@ -120,7 +120,7 @@ pub(super) fn discard(app: &mut App, path: &Path) {
 pub(super) fn remove_discarded(app: &mut App) {
     let Some(folders) = &app.folders else { return };
     if let Err(error) = journal::remove_discarded(folders.journals()) {
-        app.tell(Severity::Error, error.text(app.texts));
+        app.tell(Topic::Program, Severity::Error, error.text(app.texts));
     }
     app.look_for_orphans();
 }

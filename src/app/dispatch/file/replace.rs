@@ -4,10 +4,11 @@
 use egui::Context;
 
 use super::questions::{Question, ask};
-use super::{Pending, settle_before_leaving};
-use crate::app::App;
+use super::{Pending, settle_all, waits_for_enter};
 use crate::app::files::Opened;
 use crate::app::journal::{DiskJournal, Recovered, Trouble};
+use crate::app::notices::Topic;
+use crate::app::{App, called};
 use crate::edit::Document;
 use crate::formats::FormatId;
 use crate::model::Constellation;
@@ -50,15 +51,19 @@ impl Arrival {
                 name.to_string_lossy().into_owned()
             }
             Self::Sample(constellation) | Self::Projection(constellation) => constellation.info.title.clone(),
-            Self::Recovered(recovered) => recovered.document.constellation().info.title.clone(),
+            Self::Recovered(recovered) => {
+                let title = &recovered.document.constellation().info.title;
+                called(title, recovered.document_path.as_deref())
+            }
         }
     }
 }
 
 /// Puts it on the board; asks first when there is unsaved work that was not there when it was asked for.
 pub(super) fn arrive(app: &mut App, ctx: &Context, arrival: Arrival, asked: Known) {
-    settle_before_leaving(app, ctx);
-    if Known::of(app) != asked && app.session.document.has_unsaved_changes() {
+    settle_all(app, ctx);
+    let is_new = Known::of(app) != asked && app.session.document.has_unsaved_changes();
+    if is_new || waits_for_enter(app, ctx) {
         ask(app, Question::Unsaved(Pending::Arrived(Box::new(arrival))));
     } else {
         put(app, arrival);
@@ -90,7 +95,7 @@ fn projection(app: &mut App, made: Constellation) {
     // It is in no file yet.
     document.mark_unsaved();
     app.install(document);
-    app.tell(Severity::Info, text);
+    app.tell(Topic::Board, Severity::Info, text);
 }
 
 fn file(app: &mut App, opened: Opened, journal: Result<DiskJournal, Trouble>) {
@@ -123,7 +128,7 @@ fn file(app: &mut App, opened: Opened, journal: Result<DiskJournal, Trouble>) {
         let mut lines = vec![first];
         let remarks = loaded.report.skipped.iter().chain(&loaded.report.notices);
         lines.extend(remarks.take(4).map(|remark| remark.text(app.texts)));
-        app.tell(severity, lines.join("\n"));
+        app.tell(Topic::Opening, severity, lines.join("\n"));
     }
     super::recovery::offer(app);
 }
@@ -156,5 +161,6 @@ fn recovered_work(app: &mut App, recovered: Recovered) {
             app.texts.with("notice-recovered-file-changed", &values)
         );
     }
-    app.tell(severity, text);
+    // It asks to be saved, and goes when it is.
+    app.tell(Topic::Saving, severity, text);
 }

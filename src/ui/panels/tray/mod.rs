@@ -18,7 +18,7 @@ use crate::ui::widgets::{
     ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, note_standing,
     panel_scroll, remark_ui, sign_button_ui,
 };
-use crate::ui::{FrameContext, Intents};
+use crate::ui::{FrameContext, Intents, keys};
 
 const ROW_HEIGHT: f32 = 24.0;
 
@@ -73,6 +73,7 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     if text.contains(['\n', '\r']) {
         send_names(&text, context.desk, out);
         text.clear();
+        keys::end_typing(ui.ctx());
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         text.clear();
