@@ -212,6 +212,8 @@ impl Desk {
         if self.hall_mode {
             self.legend_before_hall = self.legend_is_open;
             self.legend_is_open = true;
+            // A window about the board would stand between the hall and the board; one that is opened there is wanted.
+            self.dialog = self.dialog.take().filter(|dialog| !dialog.is_about_board());
         } else {
             self.legend_is_open = self.legend_before_hall;
         }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::operations::NewActor;
 use netwerkopstelling::model::Point;
@@ -72,4 +72,21 @@ fn a_file_that_cannot_be_read_is_told_and_opens_no_window() {
     program.send(FileRequest::PathChosen(PathPurpose::Compare, broken));
     program.until_label("kapot.json");
     assert_eq!(program.harness.state().desk().dialog, None);
+}
+
+#[test]
+fn a_comparison_does_not_stay_before_the_hall_and_settings_do() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut program, file) = changed_since_saving(home.path());
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
+    program.until_label("Actoren erbij: 1");
+    program.send(Intent::Run(Command::HallMode));
+    program.settle();
+    assert_eq!(program.harness.state().desk().dialog, None);
+    assert!(!program.shows("Actoren erbij: 1"));
+    program.send(Intent::Run(Command::HallMode));
+    program.send(DeskChange::Open(Dialog::Settings));
+    program.send(Intent::Run(Command::HallMode));
+    program.settle();
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Settings));
 }
