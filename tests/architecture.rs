@@ -64,7 +64,7 @@ const ANY: &[&str] = &[
 const ANALYSIS_READS_MODEL: &[&str] = &[
     "analysis/snapshot.rs",
     "analysis/snapshot/dimensions.rs",
-    "analysis/comparison/constellations.rs",
+    "analysis/comparison/side.rs",
 ];
 
 /// Methods of floating-point numbers that the C library of every system, or the compiler, rounds in its own way.

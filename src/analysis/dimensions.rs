@@ -12,7 +12,7 @@ use super::known::known;
 use super::report::{Column, DimensionReport, NetworkFigure};
 use super::spanners::figures::figures_among;
 use super::spanners::{Component, Dimension, DimensionFigures};
-use super::{Network, Ties, Weighing};
+use super::{Network, Partition, Ties, Weighing};
 
 /// Computes every figure of a dimension beside the paths, and what its candidates rest on: span, mediation
 /// and last link are columns of the one and components of the other. Passage is found by the pass over all
@@ -61,13 +61,38 @@ pub fn dimension_report(network: &Network, dimension: Dimension<'_>) -> (Dimensi
     for (weighing, ties) in Weighing::BOTH.into_iter().zip(&ties) {
         put_groups(&mut found, [whole, network], ties, dimension, weighing);
     }
+    put_shares(&mut found, network, partition);
+    (found, candidates)
+}
+
+/// Only the figures of the dimension as a whole. O(n + m + groups^2).
+pub(super) fn whole_report(network: &Network, dimension: Dimension<'_>) -> DimensionReport {
+    let seen = known(network, dimension.partition);
+    let mut found = DimensionReport {
+        id: dimension.id.to_owned(),
+        ..DimensionReport::default()
+    };
+    for weighing in Weighing::BOTH {
+        let ties = Ties::underlying(&seen, weighing);
+        put_groups(&mut found, [network, &seen], &ties, dimension, weighing);
+    }
+    put_shares(&mut found, &seen, dimension.partition);
+    // Of single actors and groups, which came along.
+    DimensionReport {
+        id: found.id,
+        network: found.network,
+        ..DimensionReport::default()
+    }
+}
+
+/// Among the actors with a group.
+fn put_shares(found: &mut DimensionReport, network: &Network, partition: &Partition) {
     let mut figure = |id, value| found.network.push(NetworkFigure::new(id, value));
     if network.directed {
         figure("modularity_directed", modularity_directed(network, partition));
     }
     figure("same_share", same_share(network, partition));
     figure("same_share_expected", same_share_expected(partition));
-    (found, candidates)
 }
 
 /// Only what weights change in a dimension; of the candidates that is span, which is its column

@@ -194,7 +194,7 @@ fn weights_alone_differ(a: &Snapshot, b: &Snapshot) -> bool {
         && equal_length(new).is_none()
 }
 
-fn request(snapshot: &Snapshot, wanted: Wanted) -> Request<'_> {
+pub(super) fn request(snapshot: &Snapshot, wanted: Wanted) -> Request<'_> {
     Request {
         network: &snapshot.network,
         dimensions: dimensions(snapshot).collect(),

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, arguments, files, output};
+use super::{Failure, arguments, files, output, progress};
+use crate::analysis::Descriptor;
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::measure::Target;
 use crate::analysis::measure::{self, Family};
@@ -16,7 +17,6 @@ use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
 use crate::analysis::spanners::Thinned;
 use crate::analysis::spanners::standing::WEIGHTINGS;
-use crate::analysis::{Control, Descriptor};
 use crate::export::{self, Analysed, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
@@ -182,9 +182,10 @@ pub fn analyse(
         .map_err(|error| failure(told::network_refused(&error).text(texts)))?;
     check_dimensions(&constellation, &settings, &snapshot, texts)?;
     let wanted = measures.wanted(snapshot.network.n);
-    let live =
-        live_with(snapshot, wanted, &Control::new()).map_err(|_| failure(told::cancelled().text(texts)))?;
-    tell_skipped(&live, texts);
+    let live = progress::telling(path, texts, |control| live_with(snapshot, wanted, control))
+        .map_err(|_| failure(told::cancelled().text(texts)))?;
+    tell_sampled(&live, texts);
+    tell_skipped(&live.report.skipped, texts);
     let certainty = Certainty::of(&live, !matches.get_flag("quick") && measures.wants_thorough());
     tell_bounds(&certainty, texts);
     measures.check(&live, &certainty, texts)?;
@@ -269,11 +270,10 @@ fn tell_one_group(snapshot: &Snapshot, texts: Texts) {
     }
 }
 
-/// Why figures are missing or estimated, on standard error.
-fn tell_skipped(live: &Live, texts: Texts) {
-    let report = &live.report;
+/// Why figures are estimated, on standard error.
+fn tell_sampled(live: &Live, texts: Texts) {
     if let (Some(sources), Sources::Sample(Sampling { error, .. })) =
-        (report.sampled_sources, live.snapshot.sources)
+        (live.report.sampled_sources, live.snapshot.sources)
     {
         let values = [
             ("sources", sources.into()),
@@ -282,16 +282,20 @@ fn tell_skipped(live: &Live, texts: Texts) {
         ];
         output::tell(texts.with("figures-sampled", &values));
     }
+}
+
+/// Why figures are missing, on standard error.
+pub fn tell_skipped(skipped: &[(&'static str, Skipped)], texts: Texts) {
     let mut reasons: Vec<(Skipped, bool)> = Vec::new();
     let is_leaving = |id: &str| measure::find(id).is_some_and(|found| found.family == Family::WhatIf);
-    for (id, why) in &report.skipped {
+    for (id, why) in skipped {
         if !reasons.contains(&(*why, is_leaving(id))) {
             reasons.push((*why, is_leaving(id)));
         }
     }
     for (why, leaving) in reasons {
-        let skipped = report.skipped.iter();
         let ids: Vec<&str> = skipped
+            .iter()
             .filter(|(id, own)| *own == why && is_leaving(id) == leaving)
             .map(|(id, _)| *id)
             .collect();

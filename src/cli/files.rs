@@ -34,14 +34,16 @@ pub fn were_whole() -> bool {
 static HAS_SKIPPED: AtomicBool = AtomicBool::new(false);
 
 /// # Errors
-/// The file cannot be opened, is no file or has more bytes than `most`.
-pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
-    let failure = |reason: String| {
-        let values = [("file", shown(path)), ("reason", reason.into())];
-        Failure::input(texts.with("cli-cannot-read", &values))
-    };
-    let refused = |error: io::Error| failure(reason(&error, texts));
-    let found = fs::metadata(path).map_err(refused)?;
+/// The file is not there, is no file or is too large to be read.
+pub fn check(path: &Path, texts: Texts) -> Result<(), Failure> {
+    size(path, MAX_FILE_BYTES, texts).map(|_| ())
+}
+
+/// # Errors
+/// The file is not there, is no file or has more bytes than `most`.
+fn size(path: &Path, most: u64, texts: Texts) -> Result<u64, Failure> {
+    let failure = |reason| unreadable(path, reason, texts);
+    let found = fs::metadata(path).map_err(|error| failure(reason(&error, texts)))?;
     if found.is_dir() {
         return Err(failure(texts.t("system-folder")));
     }
@@ -49,16 +51,31 @@ pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
     if !found.is_file() {
         return Err(failure(texts.t("cli-io-device")));
     }
-    let too_large = || failure(texts.with("cli-too-large", &[("limit", (most >> 20).into())]));
     if found.len() > most {
-        return Err(too_large());
+        return Err(failure(too_large(most, texts)));
     }
-    let mut bytes = Vec::with_capacity(found.len() as usize + 1);
+    Ok(found.len())
+}
+
+fn unreadable(path: &Path, reason: String, texts: Texts) -> Failure {
+    let values = [("file", shown(path)), ("reason", reason.into())];
+    Failure::input(texts.with("cli-cannot-read", &values))
+}
+
+fn too_large(most: u64, texts: Texts) -> String {
+    texts.with("cli-too-large", &[("limit", (most >> 20).into())])
+}
+
+/// # Errors
+/// The file cannot be opened, is no file or has more bytes than `most`.
+pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
+    let refused = |error: io::Error| unreadable(path, reason(&error, texts), texts);
+    let mut bytes = Vec::with_capacity(size(path, most, texts)? as usize + 1);
     // A file may grow while it is read.
     let file = File::open(path).map_err(refused)?;
     file.take(most + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > most {
-        return Err(too_large());
+        return Err(unreadable(path, too_large(most, texts), texts));
     }
     Ok(bytes)
 }

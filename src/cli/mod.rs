@@ -12,6 +12,7 @@ mod desktop;
 mod figures;
 mod files;
 mod output;
+mod progress;
 mod register;
 mod spanners;
 

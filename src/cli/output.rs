@@ -70,15 +70,17 @@ pub fn json(page: &impl Serialize) {
 
 /// Prints rows as CSV, with commas and decimal points: for software. Every row has as many cells as the first.
 pub fn csv<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        let cells = row
-            .into_iter()
-            .map(|cell| visible(&cell, true, usize::MAX).into_owned());
-        // Memory takes every row, and rows of unequal length would be a fault of ours.
-        writer.write_record(cells).expect("rows of one length");
-    }
-    raw(&writer.into_inner().expect("memory takes everything"));
+    let mut writer = csv::Writer::from_writer(std::io::stdout().lock());
+    let write = || {
+        for row in rows {
+            let cells = row
+                .into_iter()
+                .map(|cell| visible(&cell, true, usize::MAX).into_owned());
+            writer.write_record(cells)?;
+        }
+        writer.flush()
+    };
+    end(write());
 }
 
 /// What is said is cut after so many letters: nobody reads ten million.

@@ -3,10 +3,12 @@
 
 mod every;
 mod latest;
+mod meanwhile;
 mod once;
 
 pub use every::Every;
 pub use latest::{Latest, Outcome};
+pub use meanwhile::meanwhile;
 pub use once::Once;
 
 use std::any::Any;

@@ -208,6 +208,23 @@ impl Vocabulary {
         Some(&self.relation_kinds[at])
     }
 
+    /// Without the words that are called as their id, as are those that only actors and relations name (there may
+    /// be a million of them), and without what else the file says of words.
+    pub fn with_labels_of_their_own(mut self) -> Self {
+        macro_rules! keep {
+            ($($list:ident),*) => {$(
+                self.$list.retain(|word| word.id.as_str() != word.label);
+                self.$list.shrink_to_fit();
+                self.$list.iter_mut().for_each(|word| word.extra.clear());
+            )*};
+        }
+        keep!(actor_kinds, sectors, levels, domains, regions, relation_kinds);
+        self.extra.clear();
+        // Words do not stand where they stood.
+        self.lookups = Lookups::default();
+        self
+    }
+
     /// Adds a kind with the next outline; the id must be free.
     pub fn push_actor_kind(&mut self, id: &str, label: &str) {
         self.actor_kinds.push(ActorKind {

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::support::read;
 
 #[global_allocator]
-static COUNTER: PeakAlloc = PeakAlloc;
+pub static COUNTER: PeakAlloc = PeakAlloc;
 
 const CASE: &str = "NETWERKOPSTELLING_TEST_CASE";
 const OURS: &str = "\"format\":\"netwerkopstelling\",\"version\":1,";
@@ -96,12 +96,12 @@ fn alone() {
 
 /// Bytes at most, and what became of it.
 fn counted(case: &str) -> (usize, String) {
-    counted_by("alone", case)
+    counted_by("bounds::alone", case)
 }
 
-fn counted_by(test: &str, case: &str) -> (usize, String) {
+pub fn counted_by(test: &str, case: &str) -> (usize, String) {
     let run = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", &format!("bounds::{test}"), "--ignored", "--nocapture"])
+        .args(["--exact", test, "--ignored", "--nocapture"])
         .env(CASE, case)
         .output()
         .unwrap();
@@ -238,7 +238,7 @@ fn writing_alone() {
 fn a_file_is_written_without_a_second_network_beside_it() {
     // Of a byte of the file, in hundredths. A list of bytes grows by doubling, and moves: three at most. All of it
     // as values first was more than six.
-    let (most, _) = counted_by("writing_alone", "");
+    let (most, _) = counted_by("bounds::writing_alone", "");
     assert!(most < 400, "{most}");
 }
 

@@ -6,6 +6,7 @@ mod broken;
 mod cautious;
 mod chain;
 mod command_line;
+mod compared;
 mod crash;
 mod documented;
 mod edits;

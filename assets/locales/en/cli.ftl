@@ -100,3 +100,5 @@ cli-cannot-print = The output cannot be written: { $reason }.
 cli-sheet-without-measures = The sheet { $sheet } has nothing of { $measures }: those measures are of something else. Choose another sheet with --csv, or leave --csv out.
 cli-compare-placeless = No places by { $measures }: these values are a name, are not computed in a comparison, or one of the two networks has none.
 cli-measure-not-of-actors = The measure { $measure } is not one of actors, and places are of actors; there are { $known }.
+cli-progress = At work on { $file }.
+cli-progress-paths = At work on { $file }: { $percent }% of the shortest paths.

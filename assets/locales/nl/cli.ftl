@@ -100,3 +100,5 @@ cli-cannot-print = De uitvoer is niet te schrijven: { $reason }.
 cli-sheet-without-measures = Het blad { $sheet } heeft niets van { $measures }: die maten zijn van iets anders. Kies een ander blad met --csv, of laat --csv weg.
 cli-compare-placeless = Geen plaatsen naar { $measures }: die waarden zijn een naam, worden bij een vergelijking niet berekend, of ontbreken in een van beide netwerken.
 cli-measure-not-of-actors = De maat { $measure } hoort niet bij actoren, en plaatsen zijn van actoren; er zijn { $known }.
+cli-progress = Onderweg met { $file }.
+cli-progress-paths = Onderweg met { $file }: { $percent }% van de kortste paden.

@@ -2,27 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    ComparedRelation, Comparison, FigureChange, RankChange, compare, figure_changes, has_places, rank_changes,
-};
-use crate::analysis::live::{Live, live_with};
-use crate::analysis::measure;
-use crate::analysis::run::Wanted;
-use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-use crate::analysis::{Cancelled, Control, NetworkError};
-use crate::model::{Actor, Constellation, Direction, RelationStatus};
-
-/// Measures of which places are compared when none are named: those that both networks have.
-pub const USUAL_MEASURES: [&str; 8] = [
-    "degree",
-    "strength",
-    "betweenness_norm",
-    "betweenness_w_norm",
-    "closeness",
-    "closeness_in",
-    "eigenvector",
-    "pagerank",
-];
+use super::side::{FIELDS, Side};
+use super::{Comparison, FigureChange, RankChange, compare, figure_changes, has_places, rank_changes};
+use crate::analysis::run::Skipped;
+use crate::analysis::{Cancelled, NetworkError};
 
 /// One property of an actor that is not what it was; empty is "not said".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +54,8 @@ pub struct Differences {
     pub figures: Vec<FigureChange>,
     pub dimensions: Vec<DimensionFigures>,
     pub ranks: Vec<Ranks>,
+    /// Measures that were not computed of one of the two, and why.
+    pub skipped: Vec<(&'static str, Skipped)>,
     /// Name of every actor in either; where it changed, the later one.
     pub labels: BTreeMap<String, String>,
 }
@@ -94,185 +79,76 @@ impl From<Cancelled> for CompareError {
     }
 }
 
-/// Compares two constellations; `measures` are those of the places, `None` for [`USUAL_MEASURES`].
+/// Lays two constellations side by side.
 ///
 /// # Conventions
 /// - Actors are the same when their key is. A relation is told by its ends, kind and direction; parallel ones
 ///   of one kind are taken together (see [`compare`]).
 /// - Relations of every kind are compared, existing ones only (wished ones too when the settings say so): one
 ///   that has ended is gone. The figures are of the relations that the settings let count.
-/// - Places are among the actors of both (see [`rank_changes`]).
-///
-/// # Errors
-/// A network too large to analyse, or [`CompareError::Cancelled`].
-pub fn compare_constellations(
-    before: &Constellation,
-    after: &Constellation,
-    settings: &AnalysisSettings,
-    measures: Option<&[&'static str]>,
-    control: &Control,
-) -> Result<Differences, CompareError> {
-    let asked = measures.unwrap_or(&USUAL_MEASURES);
-    // What takes long is computed when it is asked for by name.
-    let takes_long = |id: &&str| measure::find(id).is_some_and(|found| !Wanted::Live.wants(found));
-    let wanted = if asked.iter().any(takes_long) {
-        Wanted::All
-    } else {
-        Wanted::Live
-    };
-    let (first, second) = (
-        analyse(before, settings, wanted.clone(), control)?,
-        analyse(after, settings, wanted, control)?,
-    );
-    let (ids, others) = (keys(before), keys(after));
+/// - Places are among the actors of both (see [`rank_changes`]), by the measures that were asked for of the first.
+pub fn compare_sides(before: &Side, after: &Side) -> Differences {
     let members = compare(
-        (&ids, &relations(before, settings)),
-        (&others, &relations(after, settings)),
+        (&before.keys, &before.relations()),
+        (&after.keys, &after.relations()),
     );
-    let ranks = asked
-        .iter()
-        .filter(|measure| has_places(measure))
-        .filter_map(|&measure| {
-            let (was, is) = (first.column(measure)?, second.column(measure)?);
-            Some(Ranks {
-                measure,
-                changes: rank_changes((&ids, &was.values), (&others, &is.values)),
-            })
-        });
-    Ok(Differences {
+    let ranks = before.columns.iter().filter_map(|(measure, was)| {
+        let is = after.column(measure).filter(|_| has_places(measure))?;
+        Some(Ranks {
+            measure,
+            changes: rank_changes((&before.keys, was), (&after.keys, is)),
+        })
+    });
+    let mut skipped = before.skipped.clone();
+    skipped.extend(after.skipped.iter().filter(|one| !before.skipped.contains(one)));
+    Differences {
         actors_changed: actors_changed(before, after),
-        has_arrows: first.snapshot.network.directed || second.snapshot.network.directed,
-        figures: figure_changes(&network_figures(&first), &network_figures(&second)),
-        dimensions: dimensions(&first, &second),
+        has_arrows: before.has_arrows || after.has_arrows,
+        figures: figure_changes(&before.network, &after.network),
+        dimensions: dimensions(before, after),
         ranks: ranks.collect(),
-        labels: labels(before).chain(labels(after)).collect(),
+        labels: before.labels().chain(after.labels()).collect(),
         members,
-    })
+        skipped,
+    }
 }
 
-fn analyse(
-    constellation: &Constellation,
-    settings: &AnalysisSettings,
-    wanted: Wanted,
-    control: &Control,
-) -> Result<Live, CompareError> {
-    let snapshot = Snapshot::build(constellation, settings, Visible::ALL).map_err(CompareError::Network)?;
-    Ok(live_with(snapshot, wanted, control)?)
-}
-
-/// In the order of the network's indices, which is that of the ids.
-fn keys(constellation: &Constellation) -> Vec<String> {
-    constellation
-        .actors
-        .values()
-        .map(|actor| actor.key.clone())
-        .collect()
-}
-
-fn labels(constellation: &Constellation) -> impl Iterator<Item = (String, String)> + '_ {
-    constellation
-        .actors
-        .values()
-        .map(|actor| (actor.key.clone(), actor.label.clone()))
-}
-
-fn relations(constellation: &Constellation, settings: &AnalysisSettings) -> Vec<ComparedRelation> {
-    let key = |id| constellation.actor(id).map(|actor| actor.key.clone());
-    constellation
-        .relations
-        .values()
-        .filter(|relation| match relation.status {
-            RelationStatus::Existing => true,
-            RelationStatus::Wished => settings.includes_wished,
-            RelationStatus::Ended => false,
-        })
-        .filter_map(|relation| {
-            Some(ComparedRelation {
-                source: key(relation.source)?,
-                target: key(relation.target)?,
-                kind: relation.kind.to_string(),
-                is_directed: relation.direction == Direction::Directed,
-                weight: relation.weight,
-            })
-        })
-        .collect()
-}
-
-fn network_figures(live: &Live) -> Vec<(&str, Option<f64>)> {
-    let figures = live.report.network.iter();
-    figures.map(|figure| (figure.id, figure.value)).collect()
-}
-
-fn dimensions(first: &Live, second: &Live) -> Vec<DimensionFigures> {
-    let figures = |found: &crate::analysis::report::DimensionReport| -> Vec<(&'static str, Option<f64>)> {
-        found
-            .network
-            .iter()
-            .map(|figure| (figure.id, figure.value))
-            .collect()
-    };
-    let both = first.report.dimensions.iter().filter_map(|was| {
-        let is = second.report.dimension(&was.id)?;
+fn dimensions(before: &Side, after: &Side) -> Vec<DimensionFigures> {
+    let both = before.dimensions.iter().filter_map(|(id, was)| {
+        let (_, is) = after.dimensions.iter().find(|(other, _)| other == id)?;
         Some(DimensionFigures {
-            id: was.id.clone(),
-            figures: figure_changes(&figures(was), &figures(is)),
+            id: id.clone(),
+            figures: figure_changes(was, is),
         })
     });
     both.collect()
 }
 
-fn actors_changed(before: &Constellation, after: &Constellation) -> Vec<ActorChange> {
-    let later: BTreeMap<&str, &Actor> = after
-        .actors
-        .values()
-        .map(|actor| (actor.key.as_str(), actor))
-        .collect();
+fn actors_changed(before: &Side, after: &Side) -> Vec<ActorChange> {
+    let later: BTreeMap<&str, &[String; FIELDS.len()]> =
+        after.keys.iter().map(String::as_str).zip(&after.fields).collect();
     let mut changed: Vec<ActorChange> = before
-        .actors
-        .values()
-        .filter_map(|was| {
-            let is = later.get(was.key.as_str())?;
-            let fields: Vec<FieldChange> = fields(before, was)
+        .keys
+        .iter()
+        .zip(&before.fields)
+        .filter_map(|(key, was)| {
+            let is = later.get(key.as_str())?;
+            let fields: Vec<FieldChange> = FIELDS
                 .into_iter()
-                .zip(fields(after, is))
-                .filter(|((_, was), (_, is))| was != is)
-                .map(|((field, before), (_, after))| FieldChange { field, before, after })
+                .zip(was.iter().zip(is.iter()))
+                .filter(|(_, (was, is))| was != is)
+                .map(|(field, (was, is))| FieldChange {
+                    field,
+                    before: was.clone(),
+                    after: is.clone(),
+                })
                 .collect();
             (!fields.is_empty()).then(|| ActorChange {
-                key: was.key.clone(),
+                key: key.clone(),
                 fields,
             })
         })
         .collect();
     changed.sort_by(|a, b| a.key.cmp(&b.key));
     changed
-}
-
-/// What is said of an actor, by ids of the vocabulary: these are the same in every language.
-fn fields(constellation: &Constellation, actor: &Actor) -> [(&'static str, String); 9] {
-    fn text(value: Option<&impl ToString>) -> String {
-        value.map(ToString::to_string).unwrap_or_default()
-    }
-    let organisation = actor.organisation.and_then(|id| constellation.actor(id));
-    let domains: Vec<String> = actor.domains.iter().map(ToString::to_string).collect();
-    [
-        ("label", actor.label.clone()),
-        ("kind", text(actor.kind.as_ref())),
-        ("sector", text(actor.sector.as_ref())),
-        ("level", text(actor.level.as_ref())),
-        ("domains", domains.join(", ")),
-        ("region", text(actor.region.as_ref())),
-        (
-            "organisation",
-            organisation.map(|actor| actor.key.clone()).unwrap_or_default(),
-        ),
-        ("influence", text(actor.influence.as_ref())),
-        (
-            "stance",
-            actor
-                .stance
-                .map(|stance| format!("{stance:?}").to_lowercase())
-                .unwrap_or_default(),
-        ),
-    ]
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::analysis::order_free;
 
 /// One relation of one of the networks; actors by id, so that both networks can order theirs freely.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ComparedRelation {
-    pub source: String,
-    pub target: String,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ComparedRelation<'a> {
+    pub source: &'a str,
+    pub target: &'a str,
     /// Id of the kind; relations of different kinds are different relations.
-    pub kind: String,
+    pub kind: &'a str,
     /// `false`: source and target have no order (undirected and mutual relations).
     pub is_directed: bool,
     pub weight: f64,
@@ -44,14 +44,14 @@ pub struct Comparison {
 
 type Key<'a> = (&'a str, &'a str, &'a str, bool);
 
-fn key(relation: &ComparedRelation) -> Key<'_> {
-    let (source, target) = (relation.source.as_str(), relation.target.as_str());
+fn key<'a>(relation: &ComparedRelation<'a>) -> Key<'a> {
+    let (source, target) = (relation.source, relation.target);
     let (source, target) = if relation.is_directed || source <= target {
         (source, target)
     } else {
         (target, source)
     };
-    (source, target, &relation.kind, relation.is_directed)
+    (source, target, relation.kind, relation.is_directed)
 }
 
 /// Compares two networks by the ids of actors and the kinds of relations.
@@ -65,8 +65,8 @@ fn key(relation: &ComparedRelation) -> Key<'_> {
 ///
 /// ```
 /// use netwerkopstelling::analysis::comparison::{ComparedRelation, compare};
-/// let tie = |a: &str, b: &str, weight| ComparedRelation {
-///     source: a.into(), target: b.into(), kind: "info".into(), is_directed: false, weight,
+/// let tie = |source, target, weight| ComparedRelation {
+///     source, target, kind: "info", is_directed: false, weight,
 /// };
 /// let ids = |ids: &[&str]| ids.iter().map(|id| id.to_string()).collect::<Vec<_>>();
 /// let found = compare(
@@ -77,9 +77,9 @@ fn key(relation: &ComparedRelation) -> Key<'_> {
 /// assert_eq!(found.relations_changed[0].after, (1, 2.0));
 /// assert_eq!(found.relations_came.len(), 1);
 /// ```
-pub fn compare(
-    before: (&[String], &[ComparedRelation]),
-    after: (&[String], &[ComparedRelation]),
+pub fn compare<'a>(
+    before: (&'a [String], &[ComparedRelation<'a>]),
+    after: (&'a [String], &[ComparedRelation<'a>]),
 ) -> Comparison {
     let mut found = Comparison::default();
     let mut actors: BTreeMap<&str, [bool; 2]> = BTreeMap::new();
@@ -135,11 +135,16 @@ pub(super) fn differs(before: f64, after: f64) -> bool {
 mod tests {
     use super::*;
 
-    fn relation(source: &str, target: &str, kind: &str, is_directed: bool) -> ComparedRelation {
+    fn relation<'a>(
+        source: &'a str,
+        target: &'a str,
+        kind: &'a str,
+        is_directed: bool,
+    ) -> ComparedRelation<'a> {
         ComparedRelation {
-            source: source.to_owned(),
-            target: target.to_owned(),
-            kind: kind.to_owned(),
+            source,
+            target,
+            kind,
             is_directed,
             weight: 1.0,
         }

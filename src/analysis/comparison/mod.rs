@@ -3,10 +3,11 @@
 pub mod constellations;
 pub mod figures;
 pub mod members;
+pub mod side;
 
 pub use constellations::{
-    ActorChange, CompareError, Differences, DimensionFigures, FieldChange, Ranks, USUAL_MEASURES,
-    compare_constellations,
+    ActorChange, CompareError, Differences, DimensionFigures, FieldChange, Ranks, compare_sides,
 };
 pub use figures::{FigureChange, RankChange, figure_changes, has_places, rank_changes};
 pub use members::{ComparedRelation, Comparison, RelationChange, compare};
+pub use side::{Side, USUAL_MEASURES};

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::Wanted;
 use super::collect::{Collect, whole};
-use crate::analysis::dimensions::{dimension_report, wanted_hole_columns, weighted_report};
+use crate::analysis::dimensions::{dimension_report, wanted_hole_columns, weighted_report, whole_report};
 use crate::analysis::groups::{LeidenSettings, communities};
 use crate::analysis::measure::Family;
 use crate::analysis::spanners::DimensionFigures;
@@ -36,6 +36,15 @@ pub(super) fn put(collect: &mut Collect<'_>, control: &Control) -> Result<Vec<Di
         collect.report.dimensions = reports
             .map(|&dimension| weighted_report(request.network, dimension))
             .collect();
+        return Ok(Vec::new());
+    }
+    if matches!(request.wanted, Wanted::Whole(_)) {
+        for at in 0..request.dimensions.len() {
+            control.check()?;
+            let mut found = whole_report(request.network, request.dimensions[at]);
+            found.network.retain(|figure| collect.wants(figure.id));
+            collect.report.dimensions[at] = found;
+        }
         return Ok(Vec::new());
     }
     let computed: Vec<_> = request

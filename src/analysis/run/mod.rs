@@ -29,6 +29,9 @@ pub enum Wanted {
     Weighted,
     All,
     Only(BTreeSet<String>),
+    /// Only these, of the whole network and of single actors: of its dimensions nothing that belongs to actors, and no
+    /// candidates.
+    Whole(BTreeSet<String>),
 }
 
 impl Wanted {
@@ -37,7 +40,7 @@ impl Wanted {
             Self::All => true,
             Self::Live => descriptor.family != Family::WhatIf || leave::IDS_OF_CUTS.contains(&descriptor.id),
             Self::Weighted => descriptor.weighted && Self::Live.wants(descriptor),
-            Self::Only(ids) => ids.contains(descriptor.id),
+            Self::Only(ids) | Self::Whole(ids) => ids.contains(descriptor.id),
         }
     }
 

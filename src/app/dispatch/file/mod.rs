@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::comparison::compare_constellations;
+use crate::analysis::comparison::{Side, compare_sides};
 use crate::analysis::live::live_with;
 use crate::analysis::snapshot::Snapshot;
 use crate::analysis::{Control, NetworkError};
@@ -446,9 +446,12 @@ fn compare_with(app: &mut App, path: PathBuf) {
     let settings = app.session.lens.analysis_settings.clone();
     let file = path.clone();
     let job = Once::start("compare", app.wake.clone(), move || {
+        let side = |constellation| {
+            Side::of(constellation, &settings, None, &Control::new()).map_err(NotCompared::Network)
+        };
         let opened = files::open(&file).map_err(NotCompared::File)?;
-        let before = &opened.loaded.constellation;
-        compare_constellations(before, &board, &settings, None, &Control::new()).map_err(NotCompared::Network)
+        let before = side(opened.loaded.constellation)?;
+        Ok(compare_sides(&before, &side(board)?))
     });
     app.work.push(Work::Compare { path, job });
 }

@@ -1,0 +1,174 @@
+//! `compare A B`: what came, went and changed from one file to the next, for scripts and people.
+
+mod json;
+mod rows;
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command};
+
+use super::{Failure, arguments, figures, files, output, progress};
+use crate::analysis::comparison::{Differences, FigureChange, Side, compare_sides};
+use crate::analysis::measure::{self, Target};
+use crate::analysis::snapshot::AnalysisSettings;
+use crate::i18n::Texts;
+use crate::model::Vocabulary;
+use crate::told::whatif::{FigureRow, figure_rows};
+use crate::told::{self, comparison, dimension_name, measure_name, numbers};
+
+/// Risers, and fallers, in the table for people.
+const MOST_MOVES: usize = 5;
+
+pub fn define(command: Command, texts: Texts) -> Command {
+    command
+        .arg(arguments::path("before", "A", texts.t("cli-compare-before")))
+        .arg(arguments::path("after", "B", texts.t("cli-compare-after")))
+        .arg(figures::flag("wished", texts.t("cli-wished")))
+        .arg(figures::flag("ignore-direction", texts.t("cli-ignore-direction")))
+        .arg(figures::flag("json", texts.t("cli-json")))
+        .arg(figures::flag("csv", texts.t("cli-csv")).conflicts_with("json"))
+        .arg(figures::flag("table", texts.t("cli-table")).conflicts_with_all(["json", "csv"]))
+        .arg(figures::list("measures", texts.t("cli-compare-measures")))
+}
+
+pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let path = |id: &str| matches.get_one::<PathBuf>(id).expect("clap requires it");
+    let asked = measures(matches, texts)?;
+    let settings = AnalysisSettings {
+        includes_wished: matches.get_flag("wished"),
+        ignores_direction: matches.get_flag("ignore-direction"),
+        ..AnalysisSettings::default()
+    };
+    // Before minutes go by for the first.
+    files::check(path("after"), texts)?;
+    let side = |id| side(path(id), &settings, asked.as_deref(), texts);
+    let (before, after) = (side("before")?, side("after")?);
+    let found = compare_sides(&before, &after);
+    let words = [after.into_words(), before.into_words()];
+    figures::tell_skipped(&found.skipped, texts);
+    tell_placeless(&found, asked.as_deref().unwrap_or_default(), texts);
+    if matches.get_flag("csv") {
+        output::csv(std::iter::once(rows::HEADER.map(str::to_owned)).chain(rows::all(&found)));
+        return Ok(());
+    }
+    if matches.get_flag("table") {
+        print_table(&found, &[&words[0], &words[1]], texts);
+        return Ok(());
+    }
+    let [first, later] = ["before", "after"].map(|id| path(id).display().to_string());
+    output::json(&json::Page::new(&found, [&first, &later], &settings));
+    Ok(())
+}
+
+/// Reads one of the two and keeps of it what is compared: the other is read when this one has gone.
+///
+/// # Errors
+/// The file cannot be read, or its network not analysed.
+fn side(
+    path: &Path,
+    settings: &AnalysisSettings,
+    asked: Option<&[&'static str]>,
+    texts: Texts,
+) -> Result<Side, Failure> {
+    let constellation = files::read(path, texts)?.constellation;
+    let side = progress::telling(path, texts, |control| {
+        Side::of(constellation, settings, asked, control)
+    });
+    side.map_err(|error| {
+        let reason = told::comparison_refused(&error).text(texts);
+        let values = [("file", files::shown(path)), ("reason", reason.into())];
+        Failure::input(texts.with("cli-cannot-analyse", &values))
+    })
+}
+
+/// # Errors
+/// An id that is no measure of actors.
+fn measures(matches: &ArgMatches, texts: Texts) -> Result<Option<Vec<&'static str>>, Failure> {
+    let Some(asked) = matches.get_many::<String>("measures") else {
+        return Ok(None);
+    };
+    let of_actors = || measure::all().filter(|descriptor| descriptor.target == Target::Actor);
+    asked
+        .map(|id| {
+            let found = of_actors().find(|descriptor| descriptor.id == *id);
+            found.map(|descriptor| descriptor.id).ok_or_else(|| {
+                let known: Vec<&str> = of_actors().map(|descriptor| descriptor.id).collect();
+                let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
+                let key = if measure::find(id).is_some() {
+                    "cli-measure-not-of-actors"
+                } else {
+                    "cli-measure-unknown"
+                };
+                Failure::usage(texts.with(key, &values))
+            })
+        })
+        .collect::<Result<_, _>>()
+        .map(Some)
+}
+
+/// Of the measures that were asked for, those by which nobody has a place in both.
+fn tell_placeless(found: &Differences, asked: &[&'static str], texts: Texts) {
+    let has_places = |id: &str| {
+        found
+            .ranks
+            .iter()
+            .any(|ranks| ranks.measure == id && !ranks.are_empty())
+    };
+    let placeless: Vec<&str> = asked.iter().copied().filter(|id| !has_places(id)).collect();
+    if !placeless.is_empty() {
+        let values = [("measures", placeless.join(", ").into())];
+        output::tell(texts.with("cli-compare-placeless", &values));
+    }
+}
+
+fn print_table(found: &Differences, words: &[&Vocabulary], texts: Texts) {
+    for section in comparison::sections(found, words) {
+        output::line(section.title().text(texts));
+        for line in &section.lines {
+            output::line(format_args!("  {}", line.message.text(texts)));
+        }
+    }
+    output::line(texts.t("whatif-figures"));
+    print_figures(&found.figures, found.has_arrows, texts);
+    for dimension in &found.dimensions {
+        output::line(dimension_name(texts, &dimension.id));
+        print_figures(&dimension.figures, found.has_arrows, texts);
+    }
+    for ranks in &found.ranks {
+        let name = measure::find(ranks.measure)
+            .map(|it| measure_name(texts, it, found.has_arrows))
+            .unwrap_or_default();
+        output::line(texts.with("compare-ranks", &[("measure", name.into())]));
+        let [risers, fallers] = comparison::moves(ranks, MOST_MOVES);
+        for (sign, moves) in [("▲", risers), ("▼", fallers)] {
+            for it in moves {
+                let places = comparison::places(it.rank_before, it.rank_after).text(texts);
+                output::line(format_args!("  {sign} {}: {places}", found.label(&it.id)));
+            }
+        }
+    }
+}
+
+/// Name, before, after and change, with the decimal marks under each other.
+fn print_figures(figures: &[FigureChange], has_arrows: bool, texts: Texts) {
+    let rows = figure_rows(texts, figures, has_arrows);
+    let mut names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    for name in &mut names {
+        *name = format!("{name:<width$}");
+    }
+    let column = |of: fn(&FigureRow) -> &str| {
+        let mut cells: Vec<String> = rows.iter().map(|row| of(row).to_owned()).collect();
+        numbers::align(texts, &mut cells);
+        cells
+    };
+    let [before, after, change] = [
+        column(|row| &row.before),
+        column(|row| &row.after),
+        column(|row| &row.change),
+    ];
+    for at in 0..rows.len() {
+        let line = [&names[at], &before[at], &after[at], &change[at]].map(String::as_str);
+        output::line(format_args!("  {}", line.join("  ").trim_end()));
+    }
+}
