@@ -12,6 +12,7 @@ use super::{CanvasState, Hovered, LinkInProgress, Overlay};
 use crate::command::{DeskChange, Edit, Intent};
 use crate::desk::{Dialog, Tool};
 use crate::model::ActorId;
+use crate::scene::geometry::RING;
 use crate::ui::{FrameContext, Intents};
 
 /// Points of wheel travel that double the zoom.
@@ -25,6 +26,9 @@ const SCROLL_BREAK_SECS: f64 = 0.15;
 
 /// What is carried stays this far, in points, within the edge of the view.
 const EDGE: f32 = 12.0;
+
+/// The first line of a name below its piece, in points.
+const NAME_ROOM: f32 = 26.0;
 
 /// What the hand remembers between frames.
 #[derive(Debug, Default)]
@@ -145,8 +149,9 @@ impl Hand {
     fn pointer(&self, ui: &Ui, turn: &Turn<'_, '_>, on_screen: Pos2) -> Pointer {
         // What is carried stays in sight: let go beside the board it would lie under a panel.
         let sight = turn.viewport.rect.shrink(EDGE);
-        let sight = match self.gesture {
-            Gesture::Moving(_) | Gesture::MovingIssue { .. } => Some(sight),
+        let sight = match &self.gesture {
+            Gesture::Moving(moving) => Some(whole_in_sight(turn, moving)),
+            Gesture::MovingIssue { .. } => Some(sight),
             // A fast hand is out of sight with its first move.
             Gesture::Pressed { at, .. } => Some(sight.union(Rect::from_pos(at.on_screen))),
             _ => None,
@@ -417,6 +422,20 @@ fn carry_out(effects: Vec<Effect>, hand: &mut Hand, turn: &mut Turn<'_, '_>) {
             Effect::EditIssue => turn.out.push(DeskChange::Open(Dialog::Properties)),
         }
     }
+}
+
+/// Where the hand may be so that the piece it holds is in sight as a whole, its name below it included.
+fn whole_in_sight(turn: &Turn<'_, '_>, moving: &gesture::Moving) -> Rect {
+    let viewport = &*turn.viewport;
+    let Some((piece, from_grip)) = moving.held(turn.context.scene) else {
+        return viewport.rect.shrink(EDGE);
+    };
+    let around = piece.radius * RING * viewport.zoom() + 2.0;
+    let mut room = viewport.rect.shrink(around);
+    room.max.y -= NAME_ROOM;
+    // Who was taken up at the edge is not pulled out of the hand.
+    room.translate(-from_grip * viewport.zoom())
+        .union(Rect::from_pos(viewport.screen_from_board(moving.grip())))
 }
 
 /// Whether the press belongs to the board and not to something that lies on it.

@@ -177,6 +177,26 @@ impl Board {
         self.rect(label).center()
     }
 
+    /// The part of the board that is in sight.
+    pub fn sight(&self) -> Rect {
+        let viewport = self.harness.state().canvas.viewport.expect("the board was drawn");
+        viewport.rect
+    }
+
+    /// Where the name of an actor stands.
+    pub fn name_of(&self, label: &str) -> Option<Rect> {
+        let bench = self.harness.state();
+        let palette = Palette::of(ThemeKind::Light);
+        let scene = build(SceneInput {
+            constellation: self.constellation(),
+            filters: &bench.session.lens.filters,
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &palette,
+        });
+        bench.canvas.label_rect(&scene, self.actor(label).id)
+    }
+
     /// A spot in the ring of the piece from which relations are drawn.
     pub fn rim(&self, label: &str) -> Pos2 {
         let rect = self.rect(label);

@@ -27,6 +27,25 @@ fn a_double_click_adds_an_actor_there_and_takes_its_name() {
 }
 
 #[test]
+fn a_piece_that_is_carried_past_the_edge_stays_in_sight_as_a_whole() {
+    for beyond in [
+        vec2(3000.0, 2500.0),
+        vec2(-3000.0, -2500.0),
+        vec2(3000.0, -2500.0),
+        vec2(0.0, 2500.0),
+    ] {
+        let mut board = Board::with(PAIR);
+        let from = board.centre("Hoorn");
+        board.drag(from + vec2(9.0, -6.0), from + beyond);
+        let (piece, sight) = (board.rect("Hoorn"), board.sight());
+        assert!(sight.contains_rect(piece), "{piece:?} in {sight:?}");
+        let name = board.name_of("Hoorn").expect("there is room for its name");
+        assert!(sight.contains_rect(name), "{name:?} in {sight:?}");
+        assert_eq!(board.steps(), 1);
+    }
+}
+
+#[test]
 fn escape_while_naming_leaves_no_trace_of_the_actor() {
     let mut board = Board::with(PAIR);
     let before = board.bytes();

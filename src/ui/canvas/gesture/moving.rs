@@ -1,11 +1,12 @@
 //! Pieces taken up and carried along.
 
-use egui::{Pos2, pos2};
+use egui::{Pos2, Vec2, pos2};
 
 use super::{Effect, Facts, Gesture, Pointer};
 use crate::command::{Edit, Look};
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point, Reach};
+use crate::scene::{Piece, Scene};
 use crate::ui::canvas::snap::{self, Neighbours};
 
 /// Pieces under way.
@@ -19,6 +20,20 @@ pub struct Moving {
     neighbours: Neighbours,
     reach: Reach,
     pub guides: Vec<[Pos2; 2]>,
+}
+
+impl Moving {
+    /// Where the hand took hold, board units.
+    pub fn grip(&self) -> Pos2 {
+        self.grip
+    }
+
+    /// The piece in the hand, and where its middle is seen from where the hand took hold.
+    pub fn held<'a>(&self, scene: &'a Scene) -> Option<(&'a Piece, Vec2)> {
+        let piece = scene.piece(self.grabbed)?;
+        let (_, from) = self.from.iter().find(|(id, _)| *id == self.grabbed)?;
+        Some((piece, pos2(from.x as f32, from.y as f32) - self.grip))
+    }
 }
 
 /// A selected piece takes the whole selection along; another piece goes alone, or joins with Shift or Ctrl.
