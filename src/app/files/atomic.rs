@@ -26,8 +26,8 @@ impl std::error::Error for NoOrdinaryFile {}
 /// there is untouched. A link is followed, also one to a file that is not there yet; whoever could not read the
 /// old file cannot read the new one; a file that is marked read-only stays, and so does what is no ordinary file.
 ///
-/// A file with more names than one (hard links), or of an owner that a new file cannot have, stays the same file:
-/// see [`write_over`].
+/// A file with more names than one (hard links), or of an owner that a new file cannot have, stays the same file: it is
+/// written over once the new version is safe on the disk beside it.
 ///
 /// # Errors
 /// What the system reports; [`NoOrdinaryFile`] when a device or the like has that name.
