@@ -41,7 +41,7 @@ use eframe::CreationContext;
 use egui::Context;
 
 use crate::command::{Command, Intent, Intents};
-use crate::desk::{Desk, Screen};
+use crate::desk::{Desk, PathPurpose, Screen};
 use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
@@ -90,6 +90,8 @@ pub struct App {
     /// Asked for by the views in the last frame, to be carried out in the next.
     intents: Intents,
     question: Option<dispatch::Question>,
+    /// What was asked for and waits until a path is typed in the window that stands open for it.
+    after_path: Option<(PathPurpose, dispatch::Pending)>,
     /// Questions that came up while another stood open.
     waiting_questions: VecDeque<dispatch::Question>,
     /// Journals whose work was offered with the file it belongs to.
@@ -170,6 +172,7 @@ impl App {
             pastes: 0,
             intents: Intents::default(),
             question: None,
+            after_path: None,
             waiting_questions: VecDeque::new(),
             offered: BTreeSet::new(),
             heard_of: BTreeSet::new(),

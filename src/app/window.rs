@@ -47,6 +47,7 @@ impl eframe::App for App {
         self.follow_recording();
         self.follow_picture(ctx.input(|input| input.max_texture_side));
         dispatch::follow_start_screen(self);
+        dispatch::follow_path_field(self);
         self.keep_draft(ctx);
         if let Some(secs) = self.notices.expire(self.now_secs) {
             ctx.request_repaint_after_secs(secs as f32);

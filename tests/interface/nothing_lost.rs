@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use egui::Key;
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
-use netwerkopstelling::desk::{PathPurpose, ProjectedSide, Projection};
+use netwerkopstelling::desk::{Dialog, PathPurpose, ProjectedSide, Projection};
 
 use crate::board::bench::NAME_FIELD;
 use crate::program::Program;
@@ -588,4 +589,58 @@ fn a_question_that_comes_up_while_another_stands_waits_its_turn() {
     program.until_label("bestaat al");
     program.press("Terug naar het bord");
     assert_eq!(labels(&program), ["Alkmaar"]);
+}
+
+/// Where the system has a file dialog it would open, and wait for a hand.
+fn has_file_dialogs() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some();
+    is_set("DBUS_SESSION_BUS_ADDRESS") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+#[test]
+fn what_was_asked_for_goes_on_after_the_save_that_came_first_also_where_a_path_is_typed() {
+    if has_file_dialogs() {
+        println!("Not done: the system's own file dialog would open here.");
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("eerst.opstelling.json");
+    let mut program = Program::at(home.path());
+    program.send(Command::New);
+    program.settle();
+    let middle = program.board().center();
+    program.add(middle, "Alkmaar");
+    program.send(Command::New);
+    program.settle();
+    program.press("Opslaan");
+    program.until("the window for a path", |program| {
+        program.harness.state().desk().dialog == Some(Dialog::PathField(PathPurpose::SaveAs))
+    });
+    program.settle();
+    program.letters(file.to_str().unwrap());
+    program.key(Key::Enter);
+    program.until("a new board after the save", |program| {
+        file.exists() && program.counts().0 == 0
+    });
+    // A window that is closed without a path ends what waited for it.
+    program.add(middle, "Hoorn");
+    program.send(Command::New);
+    program.settle();
+    program.press("Opslaan");
+    program.until("the window for a path again", |program| {
+        program.harness.state().desk().dialog.is_some()
+    });
+    program.key(Key::Escape);
+    program.settle();
+    let later = home.path().join("later.opstelling.json");
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, later.clone()));
+    program.until("the save", |program| {
+        !program.harness.state().document().has_unsaved_changes()
+    });
+    program.settle();
+    assert_eq!(
+        program.counts().0,
+        1,
+        "only saved: nobody asks for a new board any more"
+    );
 }

@@ -41,7 +41,10 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Chosen(purpose, then, Choice::Chosen(path)) => {
             path_chosen(app, ctx, purpose, Chosen::agreed(path), then);
         }
-        Ended::Chosen(purpose, _, Choice::Unavailable) => app.desk.dialog = Some(Dialog::PathField(purpose)),
+        Ended::Chosen(purpose, then, Choice::Unavailable) => {
+            app.desk.dialog = Some(Dialog::PathField(purpose));
+            app.after_path = then.map(|then| (purpose, then));
+        }
         Ended::Chosen(_, then, Choice::Cancelled) => abandon(app, then),
         Ended::Opened(asked, result) => match *result {
             Ok((opened, journal)) => arrive(app, ctx, Arrival::File(Box::new(opened), journal), asked),

@@ -27,7 +27,7 @@ use crate::app::projection::projected;
 use crate::app::work::{NotCompared, Work};
 use crate::app::{App, pictures, recording, samples};
 use crate::command::{FileRequest, Intents};
-use crate::desk::{LeftTab, PathPurpose, Projection, RightTab};
+use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab};
 use crate::edit::operations::{self as op, ActorEdit};
 use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
@@ -72,7 +72,9 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
         FileRequest::Save => save(app, ctx, None),
         FileRequest::Choose(purpose) => choose_path(app, purpose, None),
         FileRequest::PathChosen(purpose, path) => {
-            path_chosen(app, ctx, purpose, Chosen::by_hand(path), None);
+            let then = app.after_path.take_if(|(waits_for, _)| *waits_for == purpose);
+            let then = then.map(|(_, then)| then);
+            path_chosen(app, ctx, purpose, Chosen::by_hand(path), then);
         }
         FileRequest::Recover(path) => {
             let is_discarded = false;
@@ -84,6 +86,16 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
         FileRequest::ForgetRecent(path) => app.change_settings(move |settings| settings.forget_recent(&path)),
         FileRequest::Answer(number) => answer(app, ctx, number),
         FileRequest::Quit => guarded(app, ctx, Pending::Quit),
+    }
+}
+
+/// What waited for a path is not to be when its window was closed without one.
+pub fn follow_path_field(app: &mut App) {
+    let waits = |(purpose, _): &mut (PathPurpose, Pending)| {
+        app.desk.dialog.as_ref() != Some(&Dialog::PathField(*purpose))
+    };
+    if let Some((_, then)) = app.after_path.take_if(waits) {
+        recovery::abandon(app, Some(then));
     }
 }
 
