@@ -64,13 +64,8 @@ impl Analysis {
 
     /// Asks for figures of the present network, unless that was done. The snapshot is taken here; the
     /// computing is done beside.
-    pub fn update(
-        &mut self,
-        document: &Document,
-        document_number: u64,
-        filters: &Filters,
-        settings: &AnalysisSettings,
-    ) {
+    pub fn update(&mut self, document: &Document, filters: &Filters, settings: &AnalysisSettings) {
+        let document_number = document.serial();
         let figures_revision = document.revision().figures;
         let is_asked = self.asked.as_ref().is_some_and(|key| {
             key.document_number == document_number
@@ -247,7 +242,7 @@ mod tests {
             let tie = relate(&mut document, ids[from], ids[to], "samenwerking");
             op::edit_relations(&mut document, &[tie], &op::RelationEdit::Weight(1.5)).unwrap();
         }
-        analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
+        analysis.update(&document, &Filters::default(), &AnalysisSettings::default());
         has_woken.recv().unwrap();
         assert_eq!(analysis.poll(), None);
         assert!(analysis.is_current());
@@ -259,7 +254,7 @@ mod tests {
         let (mut analysis, mut document) = analysed(&["a", "b", "c"], &[(0, 1)]);
         let id = *document.constellation().actors.keys().next().unwrap();
         op::place(&mut document, &[(id, Some(crate::model::Point::new(5.0, 5.0)))]).unwrap();
-        analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
+        analysis.update(&document, &Filters::default(), &AnalysisSettings::default());
         assert!(analysis.is_current());
         op::delete(
             &mut document,
@@ -267,7 +262,7 @@ mod tests {
             crate::edit::Label::Delete,
         )
         .unwrap();
-        analysis.update(&document, 1, &Filters::default(), &AnalysisSettings::default());
+        analysis.update(&document, &Filters::default(), &AnalysisSettings::default());
         assert!(!analysis.is_current());
     }
 
@@ -282,17 +277,17 @@ mod tests {
             panic!("three actors")
         };
         relate(&mut document, b, c, "samenwerking");
-        analysis.update(&document, 1, &Filters::default(), &settings);
+        analysis.update(&document, &Filters::default(), &settings);
         analysis.set_running(false);
-        analysis.update(&document, 1, &Filters::default(), &settings);
+        analysis.update(&document, &Filters::default(), &settings);
         assert!(analysis.is_stopped() && !analysis.is_current());
         assert_eq!((analysis.poll(), analysis.is_current()), (None, false));
         analysis.set_running(true);
-        analysis.update(&document, 1, &Filters::default(), &settings);
+        analysis.update(&document, &Filters::default(), &settings);
         assert!(!analysis.is_stopped());
         analysis.set_running(false);
         relate(&mut document, b, c, "informatie");
-        analysis.update(&document, 1, &Filters::default(), &settings);
+        analysis.update(&document, &Filters::default(), &settings);
         assert!(!analysis.is_stopped());
     }
 

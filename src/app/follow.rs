@@ -12,7 +12,6 @@ impl App {
         if self.desk.screen == Screen::Board {
             self.analysis.update(
                 &self.session.document,
-                self.session.document.serial(),
                 &self.session.lens.filters,
                 &self.session.lens.analysis_settings,
             );

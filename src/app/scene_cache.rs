@@ -35,8 +35,9 @@ pub struct SceneCache {
 }
 
 impl SceneCache {
-    /// Brings the scene up to date. `document_number` tells one open document from the next.
-    pub fn update(&mut self, document: &Document, document_number: u64, sight: Sight<'_>) {
+    /// Brings the scene up to date.
+    pub fn update(&mut self, document: &Document, sight: Sight<'_>) {
+        let document_number = document.serial();
         let constellation = document.constellation();
         let revision = document.revision();
         let seen_as_before = self.key.as_mut().filter(|key| {

@@ -4,7 +4,7 @@ use egui::text_edit::TextEditState;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::command::{COMMANDS, Command, CommandInfo, Modifier, Reach, Shortcut};
-use crate::ui::keys::{self, KeyOwner, has_typed};
+use crate::ui::keys::{self, KeyOwner, TakesBack, takes_back};
 
 /// The shortcut as egui knows it; `None` only for a misspelt key name, which a test rules out.
 pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
@@ -23,7 +23,7 @@ const DELETING: [Key; 4] = [Key::H, Key::K, Key::U, Key::W];
 /// Selects what stands in the field, and then not everybody on the board as well.
 const ALL_OF_FIELD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
 
-/// In a field in which somebody is typing these take back letters, and not a step on the board as well.
+/// In a field these take back letters until what was typed there is in the document: then that step.
 const OF_LETTERS: [Command; 2] = [Command::Undo, Command::Redo];
 
 /// Notes in which field somebody is typing. Enter ends that: a name was added, and taking it back is a step. A
@@ -38,7 +38,12 @@ fn note_typing(ctx: &Context, owner: KeyOwner) {
         Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
         _ => false,
     };
-    if let Some(field) = field.filter(|field| !has_typed(ctx, *field))
+    let Some(field) = field else {
+        keys::forget_takes_back(ctx);
+        return;
+    };
+    let before = takes_back(ctx, field);
+    if before != TakesBack::Letters
         && let Some(mut state) = TextEditState::load(ctx, field)
     {
         // Letters are taken back as far as they were typed here, not to what stood in the field earlier.
@@ -47,10 +52,12 @@ fn note_typing(ctx: &Context, owner: KeyOwner) {
     }
     let (types, has_entered) =
         ctx.input(|input| (input.events.iter().any(is_letter), input.key_pressed(Key::Enter)));
-    match field.filter(|field| !has_entered && (types || has_typed(ctx, *field))) {
-        Some(field) => keys::note_typed(ctx, field),
-        None => keys::end_typing(ctx),
-    }
+    let now = match (has_entered, types) {
+        (true, _) => TakesBack::Steps,
+        (false, true) => TakesBack::Letters,
+        (false, false) => before,
+    };
+    keys::note_takes_back(ctx, field, now);
 }
 
 /// The commands whose keys were pressed and that a text field must not see: who asks for the palette does not
@@ -60,10 +67,10 @@ pub fn pressed_in_field(ctx: &Context, owner: KeyOwner) -> Vec<Command> {
     let KeyOwner::Field(field) = owner else {
         return Vec::new();
     };
-    let is_typing = has_typed(ctx, field);
+    let is_about_steps = takes_back(ctx, field) == TakesBack::Steps;
     take_pressed(ctx, |info, keys| {
         if OF_LETTERS.contains(&info.command) {
-            return !is_typing;
+            return is_about_steps;
         }
         !info.yields_to_typing && DELETING.contains(&keys.logical_key)
     })

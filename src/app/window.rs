@@ -77,8 +77,7 @@ impl eframe::App for App {
             theme,
             language: self.texts.language,
         };
-        self.scene
-            .update(&self.session.document, self.session.document.serial(), sight);
+        self.scene.update(&self.session.document, sight);
         self.program.notices = self.notices.views(self.desk.in_sight());
         self.program.saved = self.saved_state();
         self.program.disabled = self.disabled_commands();

@@ -85,23 +85,34 @@ pub fn is_text(ctx: &Context, id: Id) -> bool {
     TextEditState::load(ctx, id).is_some()
 }
 
-/// Where the field is kept in which something was typed since it was entered.
-fn typed_in() -> Id {
-    Id::new("typed-in")
+/// What taking back is about in the field that has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakesBack {
+    /// Nothing was typed in it yet: there is nothing to take back.
+    Nothing,
+    Letters,
+    /// What was typed is in the document: the step that it became, and what was done before that.
+    Steps,
 }
 
-/// Whether something was typed in the field since it was entered.
-pub fn has_typed(ctx: &Context, field: Id) -> bool {
-    ctx.data(|data| data.get_temp::<Id>(typed_in())) == Some(field)
+fn taking_back() -> Id {
+    Id::new("taking-back")
 }
 
-pub fn note_typed(ctx: &Context, field: Id) {
-    ctx.data_mut(|data| data.insert_temp(typed_in(), field));
+pub fn takes_back(ctx: &Context, field: Id) -> TakesBack {
+    let noted: Option<(Id, TakesBack)> = ctx.data(|data| data.get_temp(taking_back()));
+    noted
+        .filter(|(of, _)| *of == field)
+        .map_or(TakesBack::Nothing, |(_, what)| what)
 }
 
-/// What was typed is in the document: from here on taking back is about that step, and not about letters.
-pub fn end_typing(ctx: &Context) {
-    ctx.data_mut(|data| data.remove::<Id>(typed_in()));
+pub fn note_takes_back(ctx: &Context, field: Id, what: TakesBack) {
+    ctx.data_mut(|data| data.insert_temp(taking_back(), (field, what)));
+}
+
+/// No field has the keyboard any more.
+pub fn forget_takes_back(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<(Id, TakesBack)>(taking_back()));
 }
 
 /// To be called when all has been drawn. Enter ends the typing of a word or a number, but the field keeps the

@@ -10,12 +10,12 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use netwerkopstelling::command::{Command, DeskChange, Edit, Intent, Look};
-use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose, RightTab, SpannerDetail, TableTab};
+use netwerkopstelling::desk::{Dialog, LeftTab, RightTab, SpannerDetail, TableTab};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
 use netwerkopstelling::model::{ActorId, NoteTarget};
 
-use crate::program::Program;
+use crate::program::{Program, every_dialog};
 
 /// Parts of the two seconds that are promised: in so few frames, because there are many fields.
 const HALF_SECS: [f64; 4] = [0.5; 4];
@@ -64,19 +64,8 @@ fn places() -> Vec<Place> {
     ];
     places.extend(right.map(Place::Right));
     places.extend([TableTab::Actors, TableTab::Relations].map(Place::Table));
-    places.extend(WordList::ALL.map(|list| Place::Dialog(Dialog::Vocabulary(list))));
-    let dialogs = [
-        Dialog::Settings,
-        Dialog::Properties,
-        Dialog::Shortcuts,
-        Dialog::Palette,
-        Dialog::About,
-        Dialog::FindActor,
-        Dialog::Measures,
-        Dialog::Measure("betweenness"),
-        Dialog::PathField(PathPurpose::SaveAs),
-    ];
-    places.extend(dialogs.map(Place::Dialog));
+    let other_lists = WordList::ALL.map(Dialog::Vocabulary).into_iter().skip(1);
+    places.extend(every_dialog().into_iter().chain(other_lists).map(Place::Dialog));
     places
 }
 

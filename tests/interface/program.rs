@@ -10,10 +10,28 @@ use egui_kittest::kittest::Queryable;
 use netwerkopstelling::app::App;
 use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::command::{Command, FileRequest, Intent};
+use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
+use netwerkopstelling::edit::operations::WordList;
 use tempfile::TempDir;
 
 use crate::board::bench::NAME_FIELD;
+
+/// The windows above the board, one of every sort.
+pub fn every_dialog() -> Vec<Dialog> {
+    vec![
+        Dialog::Settings,
+        Dialog::Properties,
+        Dialog::Shortcuts,
+        Dialog::Palette,
+        Dialog::About,
+        Dialog::FindActor,
+        Dialog::Measures,
+        Dialog::Measure("betweenness"),
+        Dialog::PathField(PathPurpose::SaveAs),
+        Dialog::Vocabulary(WordList::ActorKinds),
+    ]
+}
 
 pub struct Program {
     pub harness: Harness<'static, App>,

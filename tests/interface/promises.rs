@@ -229,7 +229,7 @@ fn digits_set_the_influence_of_selected_actors_and_the_help_says_so() {
     }
     program.send(DeskChange::Open(Dialog::Shortcuts));
     program.harness.run_steps(8);
-    assert!(program.shows("gewicht van de relatie, of invloed van geselecteerde actoren"));
+    assert!(program.shows("gewicht van de relatie (vanaf 1), of invloed van geselecteerde actoren"));
 }
 
 #[test]

@@ -76,6 +76,16 @@ pub fn keep_tab_inside(ctx: &Context, focused: Option<Id>) {
     });
 }
 
+/// The keyboard to this, also when a window that is about to close would give it back to what had it.
+pub fn give_to(ctx: &Context, id: Id) {
+    let mut state = load(ctx);
+    if state.shown.is_some() {
+        state.back_to = Some(id);
+        store(ctx, state);
+    }
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
+
 /// The question on show is answered.
 pub(super) fn note_answered(ctx: &Context) {
     let state = load(ctx);

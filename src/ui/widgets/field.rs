@@ -158,7 +158,7 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
     let response = ui.add(edit);
     if field.rows > 1 && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         // A new line is a letter like any other here.
-        keys::note_typed(ui.ctx(), response.id);
+        keys::note_takes_back(ui.ctx(), response.id, keys::TakesBack::Letters);
     }
     if let Some(name) = field.name {
         ui.ctx()

@@ -7,7 +7,7 @@ use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::operations::WordList;
 
-use crate::program::Program;
+use crate::program::{Program, every_dialog};
 
 const QUESTION: &str = "Vraag";
 const TRAY: &str = "Naam van een nieuwe actor";
@@ -102,19 +102,7 @@ fn tab_goes_round_within_a_window_in_both_directions() {
 #[test]
 fn tab_in_a_window_stops_only_at_what_has_a_name() {
     let mut program = with_actor();
-    let dialogs = [
-        Dialog::Settings,
-        Dialog::Properties,
-        Dialog::Shortcuts,
-        Dialog::Palette,
-        Dialog::About,
-        Dialog::FindActor,
-        Dialog::Measures,
-        Dialog::Measure("betweenness"),
-        Dialog::PathField(PathPurpose::SaveAs),
-        Dialog::Vocabulary(WordList::ActorKinds),
-    ];
-    for dialog in dialogs {
+    for dialog in every_dialog() {
         open(&mut program, dialog.clone());
         let mut seen = Vec::new();
         for _ in 0..12 {
@@ -299,4 +287,24 @@ fn a_question_gives_the_keyboard_back_to_the_button_it_came_from() {
             "by key: {by_key}"
         );
     }
+}
+
+#[test]
+fn a_new_board_begins_with_its_question_also_when_another_was_answered_first() {
+    let mut program = Program::with_new_board();
+    program.harness.get_by_label("Naam van een nieuwe actor").focus();
+    program.harness.run_steps(4);
+    program.letters("Alkmaar");
+    program.key(Key::Enter);
+    program.key_with(Modifiers::COMMAND, Key::N);
+    program.settle();
+    program.harness.get_by_label("Niet opslaan").focus();
+    program.harness.run_steps(4);
+    program.key(Key::Enter);
+    program.settle();
+    assert_eq!(program.counts().0, 0, "a new board");
+    program.letters("Wie doet er mee?");
+    program.key(Key::Tab);
+    let constellation = program.harness.state().document().constellation();
+    assert_eq!(constellation.info.issue, "Wie doet er mee?");
 }

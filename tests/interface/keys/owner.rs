@@ -4,12 +4,12 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use netwerkopstelling::command::{Command, DeskChange, Edit, Intent, Look};
-use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose, RightTab, TableTab};
+use netwerkopstelling::desk::{LeftTab, RightTab, TableTab};
 use netwerkopstelling::edit::Selection;
-use netwerkopstelling::edit::operations::{NewActor, WordList};
+use netwerkopstelling::edit::operations::NewActor;
 use netwerkopstelling::model::Point;
 
-use crate::program::{Program, stroke, typed};
+use crate::program::{Program, every_dialog, stroke, typed};
 
 /// Two municipalities with a relation, one name in the tray; Alkmaar is selected.
 fn small() -> Program {
@@ -105,23 +105,10 @@ fn walk(what: &str, program: &mut Program, opened: impl Fn(&mut Program)) {
 #[test]
 fn no_window_lets_a_key_through_to_the_board() {
     let mut program = small();
-    let lists = WordList::ALL.map(Dialog::Vocabulary);
-    let others = [
-        Dialog::Settings,
-        Dialog::Properties,
-        Dialog::Shortcuts,
-        Dialog::Palette,
-        Dialog::About,
-        Dialog::FindActor,
-        Dialog::Measures,
-        Dialog::Measure("betweenness"),
-        Dialog::PathField(PathPurpose::SaveAs),
-    ];
-    for dialog in others.into_iter().chain(lists.into_iter().take(1)) {
+    for dialog in every_dialog() {
         // The window at once, without looking for a control: the keys go to what it chose.
         program.send(DeskChange::Open(dialog.clone()));
-        program.harness.run_steps(2);
-        program.harness.run_steps(6);
+        program.harness.run_steps(8);
         let before = program.untouched();
         program.at_once(typed("aromkv5"));
         assert_eq!(program.untouched(), before, "{dialog:?}");

@@ -144,3 +144,21 @@ fn lines_in_a_field_of_several_lines_are_letters_to_take_back() {
     assert_eq!(program.counts(), before, "no step of the board");
     assert!(program.text_in(NOTE).starts_with("Belt nog"));
 }
+
+#[test]
+fn a_field_in_which_nothing_was_typed_takes_back_nothing() {
+    let mut program = with_title();
+    let before = program.counts();
+    program.harness.get_by_label(TITLE).focus();
+    program.harness.run_steps(4);
+    undo(&mut program);
+    assert_eq!(program.counts(), before, "in a field of the panel");
+    program.click_at(program.piece("Alkmaar").center());
+    program.key(Key::F2);
+    undo(&mut program);
+    assert_eq!(program.counts(), before, "in a name on the board");
+    assert!(program.harness.state().desk().renaming.is_some(), "it stays open");
+    program.key(Key::Escape);
+    undo(&mut program);
+    assert_eq!(program.counts().0, 0, "on the board it is about the board");
+}

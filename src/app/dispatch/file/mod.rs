@@ -34,6 +34,7 @@ use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::told;
 use crate::ui::Severity;
+use crate::ui::dialogs::focus;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
 use crate::ui::widgets::{flush_fields, flush_standing, standing_words};
@@ -209,7 +210,7 @@ fn begin_with_the_question(app: &mut App, ctx: &Context) {
     app.desk.left_tab = LeftTab::Tray;
     app.desk.right_is_open = true;
     app.desk.right_tab = RightTab::Selection;
-    ctx.memory_mut(|memory| memory.request_focus(question_field()));
+    focus::give_to(ctx, question_field());
 }
 
 /// A file of another program is not overwritten by ours: saving asks for a name.

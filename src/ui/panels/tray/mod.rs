@@ -73,7 +73,7 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     if text.contains(['\n', '\r']) {
         send_names(&text, context.desk, out);
         text.clear();
-        keys::end_typing(ui.ctx());
+        keys::note_takes_back(ui.ctx(), response.id, keys::TakesBack::Steps);
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         text.clear();
