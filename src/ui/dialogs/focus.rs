@@ -86,6 +86,19 @@ pub fn give_to(ctx: &Context, id: Id) {
     ctx.memory_mut(|memory| memory.request_focus(id));
 }
 
+/// Nothing that was there before has the keyboard any more, nor gets it back from a window: the board takes it.
+pub fn let_go(ctx: &Context) {
+    let mut state = load(ctx);
+    let focused = ctx.memory(Memory::focused);
+    if let Some(id) = focused.filter(|id| !state.ring.contains(id)) {
+        ctx.memory_mut(|memory| memory.surrender_focus(id));
+    }
+    if state.shown.is_some() {
+        state.back_to = None;
+        store(ctx, state);
+    }
+}
+
 /// The question on show is answered.
 pub(super) fn note_answered(ctx: &Context) {
     let state = load(ctx);

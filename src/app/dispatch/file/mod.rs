@@ -196,7 +196,7 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
         Pending::Sample(id) => open_sample(app, ctx, id, asked),
         Pending::Projection(wanted) => open_projection(app, ctx, wanted, asked),
         Pending::Recover { path, is_discarded } => recovery::recover(app, path, is_discarded),
-        Pending::Arrived(arrival) => put(app, *arrival),
+        Pending::Arrived(arrival) => put(app, ctx, *arrival),
         Pending::Quit => {
             app.may_close = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);

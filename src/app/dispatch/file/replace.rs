@@ -13,6 +13,7 @@ use crate::edit::Document;
 use crate::formats::FormatId;
 use crate::model::Constellation;
 use crate::ui::Severity;
+use crate::ui::dialogs::focus;
 
 /// The board as it was when something else was asked for: what the user decided about is this, and nothing later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,12 +67,14 @@ pub(super) fn arrive(app: &mut App, ctx: &Context, arrival: Arrival, asked: Know
     if is_new || waits_for_enter(app, ctx) {
         ask(app, Question::Unsaved(Pending::Arrived(Box::new(arrival))));
     } else {
-        put(app, arrival);
+        put(app, ctx, arrival);
     }
 }
 
 /// Puts it on the board. The user has decided about what was there.
-pub(super) fn put(app: &mut App, arrival: Arrival) {
+pub(super) fn put(app: &mut App, ctx: &Context, arrival: Arrival) {
+    // A field that had the keyboard was about the document before.
+    focus::let_go(ctx);
     match arrival {
         Arrival::New => {
             let board = Constellation::new(app.texts.language);
