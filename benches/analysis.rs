@@ -5,7 +5,7 @@
 //! of JSON per network with its time and processor time, for `against_peers.py`.
 
 use criterion::{BenchmarkId, Criterion};
-use netwerkopstelling::analysis::generate::{self, Weights};
+use netwerkopstelling::analysis::generate::{self, GeneratedWeights};
 use netwerkopstelling::analysis::live::{live, live_after};
 use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
 use netwerkopstelling::analysis::run::{self, Request};
@@ -27,7 +27,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const LARGE: [(usize, usize); 2] = [(2_000, 10_000), (10_000, 50_000)];
 
 fn large(n: usize, m: usize) -> Network {
-    generate::network(n, m, false, Weights::Digits, 1)
+    generate::network(n, m, false, GeneratedWeights::Digits, 1)
 }
 
 fn betweenness(network: &Network, weighted: bool) {

@@ -3,6 +3,8 @@
 
 #[path = "architecture/measures.rs"]
 mod measures;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/source.rs"]
 mod source;
 #[path = "architecture/texts.rs"]
@@ -63,7 +65,7 @@ const ANY: &[&str] = &[
 /// Laying two constellations side by side is about the model itself.
 const ANALYSIS_READS_MODEL: &[&str] = &[
     "analysis/snapshot.rs",
-    "analysis/snapshot/dimensions.rs",
+    "analysis/snapshot/divisions.rs",
     "analysis/comparison/side.rs",
 ];
 
@@ -253,6 +255,40 @@ fn modules_use_only_what_the_table_allows() {
         &broken,
         "The layers of the program are broken (tables in tests/architecture.rs):",
     );
+}
+
+#[test]
+fn no_two_types_and_no_two_files_of_one_module_go_by_one_name() {
+    let sources = all_sources();
+    assert_none(
+        &names::doubled(&sources),
+        "Types with one name: the other gets a name that says what it is:",
+    );
+    assert_none(
+        &names::doubled_files(&sources),
+        "Files with one name, one above the other:",
+    );
+}
+
+#[test]
+fn doubled_names_are_found_whatever_their_kind_and_reach() {
+    let texts = [
+        ("model/a.rs", "pub struct Row<'a>(&'a u8);\nenum Cell {}\n"),
+        ("ui/b.rs", "pub(in crate::ui) trait Row {\n    type Cell;\n}\n"),
+        (
+            "ui/c/b.rs",
+            "fn f() {\n    struct Cell;\n}\n// struct Row;\nstruct Rows;\n",
+        ),
+    ];
+    let sources = texts.map(|(path, text)| Source::parse(path, text));
+    assert_eq!(
+        names::doubled(&sources),
+        [
+            "`Cell`: src/model/a.rs:2, src/ui/c/b.rs:2",
+            "`Row`: src/model/a.rs:1, src/ui/b.rs:1"
+        ]
+    );
+    assert_eq!(names::doubled_files(&sources), ["src/ui/b.rs and src/ui/c/b.rs"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 /// What the weights of a generated network look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weights {
+pub enum GeneratedWeights {
     /// Whole numbers from 1 to 9, as typed in a session: many paths of equal length.
     Digits,
     /// Any number from 0.1 to 10: hardly any paths of equal length.
@@ -22,7 +22,13 @@ pub enum Weights {
 ///
 /// # Panics
 /// When `m` pairs do not fit `n` actors.
-pub fn regions(n: usize, m: usize, groups: usize, weights: Weights, seed: u64) -> (Vec<Link>, Partition) {
+pub fn regions(
+    n: usize,
+    m: usize,
+    groups: usize,
+    weights: GeneratedWeights,
+    seed: u64,
+) -> (Vec<Link>, Partition) {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     let pairs = n * n.saturating_sub(1) / 2;
     assert!(m <= pairs, "{m} pairs of {n} actors");
@@ -45,8 +51,8 @@ pub fn regions(n: usize, m: usize, groups: usize, weights: Weights, seed: u64) -
             continue;
         }
         let weight = match weights {
-            Weights::Digits => f64::from(random.random_range(1..=9u32)),
-            Weights::Real => random.random_range(0.1..10.0),
+            GeneratedWeights::Digits => f64::from(random.random_range(1..=9u32)),
+            GeneratedWeights::Real => random.random_range(0.1..10.0),
         };
         links.push(Link {
             source: low,
@@ -60,7 +66,7 @@ pub fn regions(n: usize, m: usize, groups: usize, weights: Weights, seed: u64) -
 }
 
 /// The network of [`regions`], ready to analyse.
-pub fn network(n: usize, m: usize, directed: bool, weights: Weights, seed: u64) -> Network {
+pub fn network(n: usize, m: usize, directed: bool, weights: GeneratedWeights, seed: u64) -> Network {
     let (links, _) = regions(n, m, 8, weights, seed);
     Network::from_links(n, directed, &links).expect("generated links are valid")
 }
@@ -127,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_network() {
-        let make = |seed| network(50, 200, true, Weights::Real, seed);
+        let make = |seed| network(50, 200, true, GeneratedWeights::Real, seed);
         assert_eq!(make(1), make(1));
         assert_ne!(make(1), make(2));
         assert_eq!((make(1).n, make(1).m()), (50, 200));

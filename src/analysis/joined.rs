@@ -48,7 +48,7 @@ impl Joined {
 /// # Complexity
 /// O(groups log groups) where groups have one part; a group in several looks through all groups of these.
 pub fn joined_only_in(one: &Joined, other: &Joined, most: usize) -> Apart {
-    let mut marks = Marks::new(one.parts_of.len());
+    let mut marks = SeenGroups::new(one.parts_of.len());
     let mut found = Apart::default();
     let mut known: HashMap<(u32, u32), usize> = HashMap::new();
     for (group, parts) in (0u32..).zip(one.parts_of.iter().zip(&other.parts_of)) {
@@ -94,12 +94,12 @@ fn groups_missing(one: &Joined, part: u32, other: &Joined, its: u32) -> usize {
 }
 
 /// Groups seen, forgotten without touching them all.
-struct Marks {
+struct SeenGroups {
     seen_in: Vec<u64>,
     round: u64,
 }
 
-impl Marks {
+impl SeenGroups {
     fn new(groups: usize) -> Self {
         Self {
             seen_in: vec![0; groups],

@@ -10,8 +10,8 @@ use super::snapshot::Snapshot;
 use super::spanners::standing::SEED;
 use super::spanners::{
     Component, Dimension, DimensionFigures, Evidence, EvidenceRequest, Grounds, Load, RankTable, Ranking,
-    Reason, Relations, SpannerWeights, Standing, StandingRequest, Thinned, connected_shares, evidence, load,
-    reasons, standing,
+    Reason, RelationsOfLinks, SpannerWeights, Standing, StandingRequest, Thinned, connected_shares, evidence,
+    load, reasons, standing,
 };
 use super::{Cancelled, Control, Values, Weighing};
 
@@ -95,7 +95,7 @@ impl Live {
             network: &snapshot.network,
             dimensions: &self.dimensions(),
             may_be_candidate: &snapshot.may_be_candidate,
-            relations: Relations {
+            relations: RelationsOfLinks {
                 links: &snapshot.links,
                 relation_of: &snapshot.relation_of_link,
                 is_unverified: &snapshot.is_unverified,

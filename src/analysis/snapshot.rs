@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::paths::{Sampling, Sources};
 use super::spanners::PairFacts;
 use super::{Link, Network, NetworkError, Partition};
-mod dimensions;
+mod divisions;
 
-pub use dimensions::{OWN as OWN_DIMENSIONS, attributes};
+pub use divisions::{OWN as OWN_DIMENSIONS, attributes};
 
 use crate::model::{
     Actor, ActorId, Constellation, Direction, Layer, Relation, RelationId, RelationKindId, RelationStatus,
@@ -121,7 +121,7 @@ impl Snapshot {
 
     /// Whether tables can be told by their kind: not in a file of another program, whose attribute may.
     pub fn knows_tables(&self) -> bool {
-        let is_own = |one: &NamedPartition| dimensions::OWN.contains(&one.id.as_str());
+        let is_own = |one: &NamedPartition| divisions::OWN.contains(&one.id.as_str());
         self.is_table.contains(&true) || self.dimensions.iter().all(is_own)
     }
 
@@ -198,7 +198,7 @@ impl Snapshot {
                 .map(|actor| is_table(constellation, actor))
                 .collect(),
             labels: actors.iter().map(|actor| actor.label.clone()).collect(),
-            dimensions: dimensions::of(constellation, &actors, settings.dimensions.as_deref()),
+            dimensions: divisions::of(constellation, &actors, settings.dimensions.as_deref()),
             sources: settings.sources(actors.len()),
             actors: actors.iter().map(|actor| actor.id).collect(),
             network,

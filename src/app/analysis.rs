@@ -15,14 +15,14 @@ use crate::scene::{Appearance, Filters};
 
 /// What the figures are computed from; equal keys give equal figures.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Key {
+pub(super) struct FiguresKey {
     document_number: u64,
     figures_revision: u64,
     filters: Filters,
     settings: AnalysisSettings,
 }
 
-impl Key {
+impl FiguresKey {
     pub(super) fn document_number(&self) -> u64 {
         self.document_number
     }
@@ -35,9 +35,9 @@ pub(super) fn is_large(snapshot: &Snapshot) -> bool {
 
 /// The figures on show, and the job that makes newer ones.
 pub struct Analysis {
-    job: Latest<(Key, Snapshot), (Key, Arc<Live>)>,
-    asked: Option<Key>,
-    shown: Option<(Key, Arc<Live>)>,
+    job: Latest<(FiguresKey, Snapshot), (FiguresKey, Arc<Live>)>,
+    asked: Option<FiguresKey>,
+    shown: Option<(FiguresKey, Arc<Live>)>,
     answers: u64,
     /// The user did not want to wait for what was asked last.
     is_stopped: bool,
@@ -80,7 +80,7 @@ impl Analysis {
             actor: &|actor| filters.shows_actor(actor),
             relation: &|tie| filters.shows_relation(tie),
         };
-        let key = Key {
+        let key = FiguresKey {
             document_number,
             figures_revision,
             filters: filters.clone(),
@@ -145,7 +145,7 @@ impl Analysis {
     }
 
     /// The network of the figures on show, when they are those of the present one.
-    pub(super) fn current(&self) -> Option<(&Key, &Snapshot)> {
+    pub(super) fn current(&self) -> Option<(&FiguresKey, &Snapshot)> {
         let (key, live) = self.shown.as_ref().filter(|_| self.is_current())?;
         Some((key, &live.snapshot))
     }

@@ -11,14 +11,14 @@ use crate::ui::CertaintyView;
 
 /// What a standing is computed from.
 #[derive(Clone)]
-struct Ask {
+struct StandingInput {
     live: Arc<Live>,
     weights: SpannerWeights,
     top: u32,
     evidence: Option<Arc<Evidence>>,
 }
 
-impl Ask {
+impl StandingInput {
     fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.live, &other.live)
             && self.weights == other.weights
@@ -28,21 +28,21 @@ impl Ask {
 }
 
 type EvidenceJob = Latest<Arc<Live>, (Arc<Live>, Evidence)>;
-type StandingJob = Latest<Ask, (Ask, Standing)>;
+type StandingJob = Latest<StandingInput, (StandingInput, Standing)>;
 
 /// The certainty on show, and the jobs that make a newer one.
-pub struct Certainty {
+pub struct CertaintyJobs {
     evidence_job: EvidenceJob,
     standing_job: StandingJob,
     evidence_asked: Option<Arc<Live>>,
     evidence: Option<(Arc<Live>, Arc<Evidence>)>,
-    standing_asked: Option<Ask>,
-    standing: Option<(Ask, Standing)>,
+    standing_asked: Option<StandingInput>,
+    standing: Option<(StandingInput, Standing)>,
     /// The user did not want to wait; for the network it was said of.
     is_stopped: bool,
 }
 
-impl Certainty {
+impl CertaintyJobs {
     pub fn new(wake: Wake) -> Self {
         let evidence_job = Latest::new("evidence", wake.clone(), |live: Arc<Live>, control: &_| {
             let gather = || live.evidence(control);
@@ -50,7 +50,7 @@ impl Certainty {
             let evidence = if is_large { jobs::apart(gather) } else { gather() }?;
             Ok((live, evidence))
         });
-        let standing_job = Latest::new("standing", wake, |ask: Ask, control: &_| {
+        let standing_job = Latest::new("standing", wake, |ask: StandingInput, control: &_| {
             let thinned = ask.evidence.as_ref().map(|evidence| &evidence.thinned);
             let compute = || ask.live.standing(&ask.weights, thinned, ask.top, control);
             let is_large = is_large(&ask.live.snapshot);
@@ -88,7 +88,7 @@ impl Certainty {
             self.evidence_job.request(Arc::clone(live));
         }
         let (weights, top) = weights(live);
-        let ask = Ask {
+        let ask = StandingInput {
             live: Arc::clone(live),
             weights,
             top,
@@ -195,7 +195,7 @@ mod tests {
     }
 
     struct Bench {
-        certainty: Certainty,
+        certainty: CertaintyJobs,
         has_woken: mpsc::Receiver<()>,
     }
 
@@ -203,7 +203,7 @@ mod tests {
         fn new() -> Self {
             let (woke, has_woken) = mpsc::channel();
             let woke = Mutex::new(woke);
-            let certainty = Certainty::new(Arc::new(move || woke.lock().unwrap().send(()).unwrap()));
+            let certainty = CertaintyJobs::new(Arc::new(move || woke.lock().unwrap().send(()).unwrap()));
             Self { certainty, has_woken }
         }
 

@@ -11,7 +11,7 @@ const NO_DIALOG: Duration = Duration::from_millis(350);
 
 /// How a dialog ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
+pub enum PathChoice {
     Chosen(PathBuf),
     Cancelled,
     /// The system offers no file dialogs.
@@ -20,7 +20,7 @@ pub enum Choice {
 
 /// Everything a dialog needs to know, so that it can run anywhere.
 #[derive(Debug, Clone)]
-pub struct Ask {
+pub struct DialogRequest {
     pub purpose: PathPurpose,
     pub texts: Texts,
     /// Suggested name, for saving.
@@ -29,7 +29,7 @@ pub struct Ask {
 }
 
 /// Shows the dialog and waits for it. Not for the interface's own thread.
-pub fn ask(ask: &Ask) -> Choice {
+pub fn ask(ask: &DialogRequest) -> PathChoice {
     let started = Instant::now();
     let (title, filter, extensions): (_, _, &[&str]) = match ask.purpose {
         PathPurpose::Open => ("path-open-title", "filter-opstelling", &["json"]),
@@ -59,8 +59,8 @@ pub fn ask(ask: &Ask) -> Choice {
         }
     };
     match chosen {
-        Some(path) => Choice::Chosen(path),
-        None if started.elapsed() < NO_DIALOG => Choice::Unavailable,
-        None => Choice::Cancelled,
+        Some(path) => PathChoice::Chosen(path),
+        None if started.elapsed() < NO_DIALOG => PathChoice::Unavailable,
+        None => PathChoice::Cancelled,
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::App;
 use super::journal::{DiskJournal, Trouble};
 use super::recording::OwnOrigin;
-use super::room::Room;
+use super::room::PanelRoom;
 use crate::command::Edit;
 use crate::desk::{Desk, Screen};
 use crate::edit::Document;
@@ -72,7 +72,7 @@ impl App {
         let is_waiting = |actor: &Actor| actor.pos.is_none();
         let actors = &self.session.document.constellation().actors;
         let wants_names = actors.is_empty() || actors.values().any(is_waiting);
-        self.room = Some(Room::new(wants_names));
+        self.room = Some(PanelRoom::new(wants_names));
         let fresh = Desk::default();
         let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
         let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);

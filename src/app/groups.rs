@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::analysis::Key;
+use super::analysis::FiguresKey;
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures, ei_tests, group_figures};
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::snapshot::Snapshot;
@@ -14,24 +14,24 @@ use crate::scene::{Appearance, HullGroup, Marks};
 use crate::ui::GroupsOnShow;
 use crate::ui::panels::groups::community_name;
 
-type Figures = Arc<GroupFigures>;
+type SharedFigures = Arc<GroupFigures>;
 type Tests = Vec<Option<PermutationTest>>;
 
 /// The figures on show, and the jobs that make newer ones: first the figures, then the tests, which take
 /// longer.
 pub struct GroupWork {
-    figures: Latest<(Key, Snapshot), (Key, Figures)>,
-    tests: Latest<(Key, Figures), (Key, Tests)>,
-    asked: Option<Key>,
-    shown: Option<(Key, Figures)>,
-    tested: Option<(Key, Tests)>,
+    figures: Latest<(FiguresKey, Snapshot), (FiguresKey, SharedFigures)>,
+    tests: Latest<(FiguresKey, SharedFigures), (FiguresKey, Tests)>,
+    asked: Option<FiguresKey>,
+    shown: Option<(FiguresKey, SharedFigures)>,
+    tested: Option<(FiguresKey, Tests)>,
     drawn: Drawn,
 }
 
 /// What stands on the board, as long as nothing it is made from changes.
 #[derive(Default)]
 struct Drawn {
-    from: Option<(Key, Option<String>, bool, Language)>,
+    from: Option<(FiguresKey, Option<String>, bool, Language)>,
     hulls: Arc<[HullGroup]>,
     marks: Arc<Marks>,
 }
@@ -41,7 +41,7 @@ impl GroupWork {
         let figures = |(key, snapshot), control: &_| {
             group_figures(snapshot, control).map(|figures| (key, Arc::new(figures)))
         };
-        let tests = |(key, figures): (Key, Figures), control: &_| {
+        let tests = |(key, figures): (FiguresKey, SharedFigures), control: &_| {
             ei_tests(&figures, control).map(|tests| (key, tests))
         };
         Self {
@@ -55,7 +55,7 @@ impl GroupWork {
     }
 
     /// Asks for figures of the network the panels show now, unless that was done.
-    pub fn update(&mut self, current: Option<(&Key, &Snapshot)>) {
+    pub fn update(&mut self, current: Option<(&FiguresKey, &Snapshot)>) {
         let Some((key, snapshot)) = current else { return };
         if self.asked.as_ref() != Some(key) {
             self.figures.request((key.clone(), snapshot.clone()));
@@ -84,7 +84,7 @@ impl GroupWork {
     }
 
     /// The figures on show, of this document only.
-    pub fn on_show(&self, document_number: u64, current: Option<&Key>) -> Option<GroupsOnShow<'_>> {
+    pub fn on_show(&self, document_number: u64, current: Option<&FiguresKey>) -> Option<GroupsOnShow<'_>> {
         let (key, figures) = self.shown.as_ref()?;
         let tests = self.tested.as_ref().filter(|(tested, _)| tested == key);
         (key.document_number() == document_number).then(|| GroupsOnShow {

@@ -20,7 +20,7 @@ const MOST_RESTS: u32 = 4;
 /// Hands out events, as many at a time as belong together.
 #[derive(Default)]
 pub struct InOrder {
-    waiting: VecDeque<Waiting>,
+    waiting: VecDeque<WaitingEvent>,
     /// Something is being carried out or opened: what comes next may be meant for it.
     is_busy: bool,
     rests: u32,
@@ -29,7 +29,7 @@ pub struct InOrder {
     last_secs: f64,
 }
 
-struct Waiting {
+struct WaitingEvent {
     event: Event,
     /// When it came, where the window says so.
     secs: Option<f64>,
@@ -62,7 +62,7 @@ impl Plugin for InOrder {
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         self.focus_before = ctx.memory(Memory::focused);
         let secs = input.time;
-        let came = input.events.drain(..).map(|event| Waiting { event, secs });
+        let came = input.events.drain(..).map(|event| WaitingEvent { event, secs });
         self.waiting.extend(came);
         if self.waiting.is_empty() {
             self.last_secs = secs.unwrap_or(self.last_secs);
@@ -113,7 +113,7 @@ enum Kind {
 }
 
 /// The first events that belong together.
-fn take(waiting: &mut VecDeque<Waiting>, owner: Owner, may_act: bool) -> Vec<Event> {
+fn take(waiting: &mut VecDeque<WaitingEvent>, owner: Owner, may_act: bool) -> Vec<Event> {
     let mut taken: Vec<Event> = Vec::new();
     let mut acted: Option<Kind> = None;
     let mut has_moved = false;
@@ -246,8 +246,8 @@ mod tests {
 
     /// How many events each frame gets, with a program that is at rest in between.
     fn frames(events: Vec<Event>, owner: Owner) -> Vec<usize> {
-        let came = events.into_iter().map(|event| Waiting { event, secs: None });
-        let mut waiting: VecDeque<Waiting> = came.collect();
+        let came = events.into_iter().map(|event| WaitingEvent { event, secs: None });
+        let mut waiting: VecDeque<WaitingEvent> = came.collect();
         let mut frames = Vec::new();
         while !waiting.is_empty() {
             let taken = take(&mut waiting, owner, true);
@@ -300,11 +300,11 @@ mod tests {
 
     #[test]
     fn nothing_acts_while_the_program_is_busy() {
-        let mut waiting: VecDeque<Waiting> = [
+        let mut waiting: VecDeque<WaitingEvent> = [
             Event::PointerMoved(Pos2::ZERO),
             key(Key::A, Modifiers::NONE, true),
         ]
-        .map(|event| Waiting { event, secs: None })
+        .map(|event| WaitingEvent { event, secs: None })
         .into();
         assert_eq!(take(&mut waiting, Owner::Board, false).len(), 1);
         assert_eq!(waiting.len(), 1);

@@ -60,13 +60,13 @@ pub use startup::{StartError, run};
 
 use analysis::Analysis;
 use arranging::Arranging;
-use certainty::Certainty;
+use certainty::CertaintyJobs;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
 use journal::Orphan;
 use notices::{Holds, Notices, Topic};
 use recording::Recording;
-use room::Room;
+use room::PanelRoom;
 use scene_cache::SceneCache;
 use settings::Settings;
 use settings_keeper::SettingsKeeper;
@@ -111,7 +111,7 @@ pub struct App {
     wake: Wake,
     analysis: Analysis,
     groups: GroupWork,
-    certainty: Certainty,
+    certainty: CertaintyJobs,
     experiments: whatif::Experiments,
     arranging: Arranging,
     /// The user has decided about unsaved work; the window may close.
@@ -128,7 +128,7 @@ pub struct App {
     /// Whether names of those who are not on the board could be read in the frame before.
     listed_names: bool,
     /// `None` once the user has opened or folded panels himself.
-    room: Option<Room>,
+    room: Option<PanelRoom>,
 }
 
 impl App {
@@ -186,7 +186,7 @@ impl App {
             work: Vec::new(),
             analysis: Analysis::new(wake.clone()),
             groups: GroupWork::new(&wake),
-            certainty: Certainty::new(wake.clone()),
+            certainty: CertaintyJobs::new(wake.clone()),
             experiments: whatif::Experiments::new(wake.clone()),
             arranging: Arranging::new(wake.clone()),
             wake,

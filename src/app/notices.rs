@@ -58,14 +58,14 @@ impl Topic {
 }
 
 #[derive(Debug)]
-struct Shown {
+struct ShownNotice {
     view: NoticeView,
     topic: Topic,
     since_secs: f64,
     holds: Holds,
 }
 
-impl Shown {
+impl ShownNotice {
     /// When it goes by itself.
     fn ends_at_secs(&self) -> Option<f64> {
         let stays = match self.view.action {
@@ -81,7 +81,7 @@ impl Shown {
 
 #[derive(Debug, Default)]
 pub struct Notices {
-    shown: Vec<Shown>,
+    shown: Vec<ShownNotice>,
     last_id: u64,
 }
 
@@ -122,7 +122,7 @@ impl Notices {
             self.shown.pop();
         }
         self.last_id += 1;
-        self.shown.push(Shown {
+        self.shown.push(ShownNotice {
             view: NoticeView {
                 id: self.last_id,
                 severity,
@@ -154,7 +154,7 @@ impl Notices {
             .retain(|shown| shown.ends_at_secs().is_none_or(|end| end > now_secs));
         self.shown
             .iter()
-            .filter_map(Shown::ends_at_secs)
+            .filter_map(ShownNotice::ends_at_secs)
             .map(|end| end - now_secs)
             .reduce(f64::min)
     }
@@ -164,7 +164,7 @@ impl Notices {
         let can_do = |action: &NoticeAction| {
             sight != InSight::Start || !action.intents.iter().any(Intent::needs_board)
         };
-        let view = |shown: &Shown| NoticeView {
+        let view = |shown: &ShownNotice| NoticeView {
             action: shown.view.action.clone().filter(can_do),
             ..shown.view.clone()
         };

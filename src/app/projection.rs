@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::snapshot::Snapshot;
-use crate::analysis::two_mode::{Affiliation, ProjectionWeight, Side, projection};
+use crate::analysis::two_mode::{Affiliation, ModeKept, ProjectionWeight, projection};
 use crate::analysis::{Link, NetworkError};
 use crate::desk::{ProjectedSide, Projection};
 use crate::i18n::Texts;
@@ -26,8 +26,8 @@ pub fn projected(
     let affiliation = Affiliation::new(&snapshot.network, &snapshot.is_table);
     let keeps_tables = asked.side == ProjectedSide::Tables;
     let (side, name) = match asked.side {
-        ProjectedSide::Actors => (Side::Actors, "projection-kind-tables"),
-        ProjectedSide::Tables => (Side::Tables, "projection-kind-members"),
+        ProjectedSide::Actors => (ModeKept::Actors, "projection-kind-tables"),
+        ProjectedSide::Tables => (ModeKept::Tables, "projection-kind-members"),
     };
     let weight = if asked.counts_small_more {
         ProjectionWeight::Newman

@@ -11,14 +11,14 @@ const ROOMY: f32 = 1500.0;
 
 /// What follows the width of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Room {
+pub struct PanelRoom {
     /// Who begins a board wants to type names, whatever the width; who opens a finished one wants to see it.
     pub wants_names: bool,
     /// Name list and legend as they were last set here.
     set: Option<(bool, bool)>,
 }
 
-impl Room {
+impl PanelRoom {
     pub fn new(wants_names: bool) -> Self {
         Self {
             wants_names,

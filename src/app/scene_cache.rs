@@ -5,7 +5,7 @@ use crate::model::Language;
 use crate::scene::{self, Appearance, Filters, Hidden, Highlight, Palette, Scene, SceneInput, ThemeKind};
 
 #[derive(Debug, Clone, PartialEq)]
-struct Key {
+struct SceneKey {
     document_number: u64,
     revision: Revision,
     filters: Filters,
@@ -27,7 +27,7 @@ pub struct Sight<'a> {
 
 #[derive(Debug, Default)]
 pub struct SceneCache {
-    key: Option<Key>,
+    key: Option<SceneKey>,
     scene: Scene,
     hidden: Hidden,
     builds: u64,
@@ -68,7 +68,7 @@ impl SceneCache {
         });
         self.hidden = sight.filters.hidden(constellation);
         self.builds += 1;
-        self.key = Some(Key {
+        self.key = Some(SceneKey {
             document_number,
             revision,
             filters: sight.filters.clone(),

@@ -7,14 +7,14 @@ use super::files::Folders;
 use super::settings::Settings;
 use crate::jobs::{Once, Outcome, Wake};
 
-type Change = Arc<dyn Fn(&mut Settings) + Send + Sync>;
+type SettingsChange = Arc<dyn Fn(&mut Settings) + Send + Sync>;
 
 /// Changes on their way to the disk. Without folders they hold for this run only.
 pub struct SettingsKeeper {
     folders: Option<Folders>,
     wake: Wake,
     /// Not handed to the job yet.
-    waiting: Vec<Change>,
+    waiting: Vec<SettingsChange>,
     under_way: Option<Once<io::Result<Settings>>>,
 }
 

@@ -3,7 +3,7 @@
 use egui::text_edit::TextEditState;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::command::{COMMANDS, Command, CommandInfo, Modifier, Reach, Shortcut};
+use crate::command::{COMMANDS, Command, CommandInfo, CommandReach, Modifier, Shortcut};
 use crate::ui::keys::{self, KeyOwner, TakesBack, takes_back};
 
 /// The shortcut as egui knows it; `None` only for a misspelt key name, which a test rules out.
@@ -84,7 +84,7 @@ pub fn pressed(ctx: &Context, owner: KeyOwner) -> Vec<Command> {
         // Enter and letters belong to whatever has the keyboard.
         _ if info.yields_to_typing => info.command == Command::Shortcuts && keys.modifiers == Modifiers::NONE,
         KeyOwner::Field(_) => *keys != ALL_OF_FIELD && !OF_LETTERS.contains(&info.command),
-        KeyOwner::Window | KeyOwner::Popup => info.reach != Reach::Pieces,
+        KeyOwner::Window | KeyOwner::Popup => info.reach != CommandReach::Pieces,
         KeyOwner::Control => true,
     })
 }

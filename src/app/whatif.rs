@@ -21,7 +21,7 @@ use crate::ui::panels::whatif::data;
 
 /// What is asked; equal questions have equal answers.
 #[derive(Debug, Clone, PartialEq)]
-struct Question {
+struct WhatIfQuestion {
     of: WhatIf,
     /// Kind and weight of the relation that would come.
     relation: Option<(RelationKindId, f64)>,
@@ -31,15 +31,15 @@ struct Question {
 }
 
 struct Job {
-    question: Question,
+    question: WhatIfQuestion,
     before: Arc<Live>,
     after: Snapshot,
 }
 
 /// The experiment on show, and the job that makes the next.
 pub struct Experiments {
-    job: Latest<Job, (Question, Difference)>,
-    asked: Option<Question>,
+    job: Latest<Job, (WhatIfQuestion, Difference)>,
+    asked: Option<WhatIfQuestion>,
     /// The figures of the board as it is, with the number of the analysis they are of.
     before: Option<(u64, Arc<Live>)>,
 }
@@ -67,7 +67,7 @@ impl Experiments {
         };
         let relation =
             matches!(of, WhatIf::With(_)).then(|| (desk.active_relation_kind.clone(), desk.active_weight));
-        let question = Question {
+        let question = WhatIfQuestion {
             of,
             relation,
             ranked_by: lens.ranked_by,
@@ -101,7 +101,7 @@ impl Experiments {
         &mut self,
         constellation: &Constellation,
         settings: &AnalysisSettings,
-    ) -> Option<Result<data::Outcome, String>> {
+    ) -> Option<Result<data::WhatIfAnswer, String>> {
         let (question, difference) = match self.job.poll()? {
             Outcome::Done(answer) => answer,
             Outcome::Panicked(reason) => return Some(Err(reason)),
@@ -117,7 +117,7 @@ impl Experiments {
                 .relation_kind(&kind)
                 .is_some_and(|kind| kind.is_negative),
         });
-        Some(Ok(data::Outcome {
+        Some(Ok(data::WhatIfAnswer {
             of: question.of,
             actors: before.snapshot.actors.as_slice().into(),
             difference: Arc::new(difference),
@@ -135,7 +135,7 @@ fn is_open_question(of: WhatIf) -> bool {
 /// nowhere, and is refused as any other bad relation would be).
 fn snapshot(
     constellation: &Constellation,
-    question: &Question,
+    question: &WhatIfQuestion,
     filters: &Filters,
     settings: &AnalysisSettings,
 ) -> Option<Snapshot> {
@@ -168,7 +168,7 @@ fn snapshot(
 }
 
 /// Only what the panel shows: figures of the network and of the dimensions, and one measure for the places.
-fn answer(job: Job, control: &Control) -> Result<(Question, Difference), Cancelled> {
+fn answer(job: Job, control: &Control) -> Result<(WhatIfQuestion, Difference), Cancelled> {
     let after = &job.after;
     let request = Request {
         network: &after.network,

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::choose::Choice;
+use super::choose::PathChoice;
 use super::dispatch::{Known, Pending};
-use super::files::{ExportOutcome, FileError, Moment, Opened, SaveOutcome};
+use super::files::{ExportOutcome, FileError, Opened, SaveOutcome, SavedMoment};
 use super::journal::{DiskJournal, Found, Recovered, Trouble};
 use crate::analysis::comparison::{CompareError, Differences};
 use crate::desk::PathPurpose;
@@ -15,7 +15,7 @@ pub enum Work {
     Choose {
         purpose: PathPurpose,
         then: Option<Pending>,
-        job: Once<Choice>,
+        job: Once<PathChoice>,
     },
     Open {
         /// The board when the file was asked for.
@@ -23,7 +23,7 @@ pub enum Work {
         job: Once<Result<WithJournal, FileError>>,
     },
     Save {
-        moment: Moment,
+        moment: SavedMoment,
         then: Option<Pending>,
         job: Once<Result<SaveOutcome, FileError>>,
     },
@@ -60,10 +60,10 @@ pub enum NotCompared {
 
 /// What a piece of work ended in.
 pub enum Ended {
-    Chosen(PathPurpose, Option<Pending>, Choice),
+    Chosen(PathPurpose, Option<Pending>, PathChoice),
     Opened(Known, Box<Result<WithJournal, FileError>>),
     Saved {
-        moment: Moment,
+        moment: SavedMoment,
         then: Option<Pending>,
         outcome: Box<Result<SaveOutcome, FileError>>,
     },

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
-use super::figures::{self, Measures};
+use super::figures::{self, ChosenMeasures};
 use super::{Failure, arguments, output};
 use crate::export::sheets::{self, SHEETS};
 use crate::export::{self, Analysed, json};
@@ -44,7 +44,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let sheet = matches.get_one::<String>("csv");
-    let mut measures = Measures::of(matches, texts)?;
+    let mut measures = ChosenMeasures::of(matches, texts)?;
     if let Some(id) = sheet.and_then(|sheet| sheets::rests_on(sheet)) {
         measures = measures.with(id);
     }
@@ -64,12 +64,12 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         return Ok(());
     }
     let file = path.display().to_string();
-    output::json(&json::Page::new(&file, &analysed, &is_chosen, &reasons));
+    output::json(&json::FiguresPage::new(&file, &analysed, &is_chosen, &reasons));
     Ok(())
 }
 
 /// That a sheet of measures has none of those asked for: they are of something else.
-fn tell_without_measures(sheet: &str, rows: &[Vec<String>], measures: &Measures, texts: Texts) {
+fn tell_without_measures(sheet: &str, rows: &[Vec<String>], measures: &ChosenMeasures, texts: Texts) {
     let Some(header) = rows.first().filter(|_| sheets::lists_measures(sheet)) else {
         return;
     };
@@ -90,7 +90,7 @@ fn tell_without_measures(sheet: &str, rows: &[Vec<String>], measures: &Measures,
 }
 
 /// Aligned, with the decimal mark of the language: for people.
-fn print_table(analysed: &Analysed, measures: &Measures, texts: Texts) {
+fn print_table(analysed: &Analysed, measures: &ChosenMeasures, texts: Texts) {
     let shows = |name: &str, id: &str| {
         if measures.are_chosen() {
             measures.has(id)

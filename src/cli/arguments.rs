@@ -59,7 +59,7 @@ pub fn headless_names() -> String {
 }
 
 /// What to tell the user instead of running a command.
-pub enum Answer {
+pub enum Reply {
     /// Help or the version was asked for.
     Shown(String),
     Refused {
@@ -68,7 +68,7 @@ pub enum Answer {
     },
 }
 
-impl Answer {
+impl Reply {
     pub fn print(self) -> Exit {
         match self {
             Self::Shown(text) => {
@@ -97,7 +97,7 @@ pub fn language(args: &[OsString]) -> Language {
     }
 }
 
-pub fn parse(args: &[OsString], texts: Texts) -> Result<ArgMatches, Answer> {
+pub fn parse(args: &[OsString], texts: Texts) -> Result<ArgMatches, Reply> {
     program(texts)
         .try_get_matches_from(args)
         .map_err(|error| answer(&error, texts))
@@ -224,9 +224,9 @@ fn value(arg: &Arg) -> &str {
     names.first().map_or("", |name| name.as_str())
 }
 
-fn answer(error: &clap::Error, texts: Texts) -> Answer {
+fn answer(error: &clap::Error, texts: Texts) -> Reply {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return Answer::Shown(error.to_string());
+        return Reply::Shown(error.to_string());
     }
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -244,7 +244,7 @@ fn answer(error: &clap::Error, texts: Texts) -> Answer {
         ("argument", context(ContextKind::InvalidArg).into()),
         ("value", context(ContextKind::InvalidValue).into()),
     ];
-    Answer::Refused {
+    Reply::Refused {
         sentence: texts.with(key, &values),
         texts,
     }
@@ -271,7 +271,7 @@ mod tests {
     fn help(command: Option<&str>, language: Language) -> String {
         let line = command.map_or("n --help".to_owned(), |name| format!("n {name} --help"));
         match parse(&args(&line), Texts::new(language)) {
-            Err(Answer::Shown(text)) => text,
+            Err(Reply::Shown(text)) => text,
             _ => panic!("help shows a text"),
         }
     }
@@ -368,7 +368,7 @@ mod tests {
 
     #[test]
     fn a_wrong_option_is_refused_with_its_name() {
-        let Err(Answer::Refused { sentence, .. }) = parse(&args("n --frob"), Texts::new(Language::En)) else {
+        let Err(Reply::Refused { sentence, .. }) = parse(&args("n --frob"), Texts::new(Language::En)) else {
             panic!("an unknown option is refused");
         };
         assert!(sentence.contains("--frob"), "{sentence}");

@@ -53,14 +53,14 @@ fn listed(matches: &ArgMatches, id: &str) -> Option<Vec<String>> {
 }
 
 /// The measures to print.
-pub struct Measures {
+pub struct ChosenMeasures {
     /// `None`: all.
     ids: Option<BTreeSet<String>>,
     /// The user named them: one that is not there is a mistake to be told.
     are_named: bool,
 }
 
-impl Measures {
+impl ChosenMeasures {
     /// # Errors
     /// An id that is no measure.
     pub fn of(matches: &ArgMatches, texts: Texts) -> Result<Self, Failure> {
@@ -169,7 +169,7 @@ impl Measures {
 pub fn analyse(
     path: &Path,
     matches: &ArgMatches,
-    measures: &Measures,
+    measures: &ChosenMeasures,
     texts: Texts,
 ) -> Result<Analysed, Failure> {
     let settings = settings(matches, texts)?;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Failure, output};
 use crate::app::files::{keep_backup, write_atomically};
-use crate::formats::{self, Loaded, MAX_FILE_BYTES, Message, Place, Remark, Report};
+use crate::formats::{self, FilePlace, ImportReport, Loaded, MAX_FILE_BYTES, Message, Remark};
 use crate::i18n::{Texts, Value};
 use crate::told;
 
@@ -153,7 +153,7 @@ pub fn say(message: &Message, texts: Texts) -> String {
 const MAX_REMARKS: usize = 200;
 
 /// The remarks of a report, and the sum when there are any.
-pub fn tell(path: &Path, report: &Report, texts: Texts) {
+pub fn tell(path: &Path, report: &ImportReport, texts: Texts) {
     if !report.skipped.is_empty() {
         HAS_SKIPPED.store(true, Ordering::Relaxed);
     }
@@ -163,9 +163,9 @@ pub fn tell(path: &Path, report: &Report, texts: Texts) {
     let remarks = || report.skipped.iter().chain(&report.notices);
     for Remark { place, message } in remarks().take(MAX_REMARKS) {
         let place = match place {
-            Place::Whole => path.display().to_string(),
-            Place::Line { line, .. } => texts.with("cli-line", &[("line", (*line).into())]),
-            Place::Path(path) => path.clone(),
+            FilePlace::Whole => path.display().to_string(),
+            FilePlace::Line { line, .. } => texts.with("cli-line", &[("line", (*line).into())]),
+            FilePlace::Path(path) => path.clone(),
         };
         output::tell(format_args!("{place}: {}", say(message, texts)));
     }

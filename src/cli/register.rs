@@ -10,7 +10,7 @@ use crate::formats::MAX_TABLE_BYTES;
 use crate::formats::native;
 use crate::formats::register::{self, RegisterError, RegisterFiles, WhichTable};
 use crate::i18n::Texts;
-use crate::layout::{self, Footprint, Piece, Place, Room, Seat, Task};
+use crate::layout::{self, Footprint, LayoutPiece, LayoutTask, Place, Room, Seat};
 use crate::model::{ActorId, Board, Constellation, Info, Point, RegionId};
 
 /// Any fixed number will do; the same one gives the same board next year.
@@ -124,8 +124,8 @@ fn placed(constellation: Constellation) -> Result<Constellation, crate::edit::Ed
 
 fn arranged(constellation: &Constellation, links: &[(u32, u32)]) -> Vec<Place> {
     let labels = constellation.actors.values().map(|actor| &actor.label);
-    let pieces: Vec<Piece> = labels.map(|label| Piece::of_label(label)).collect();
-    let task = Task {
+    let pieces: Vec<LayoutPiece> = labels.map(|label| LayoutPiece::of_label(label)).collect();
+    let task = LayoutTask {
         pieces: &pieces,
         links,
         fills: (0.0, 0.0),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::figures::{self, Measures};
+use super::figures::{self, ChosenMeasures};
 use super::{Failure, arguments, output};
 use crate::analysis::spanners::{Evidence, Standing};
 use crate::export::Analysed;
@@ -26,7 +26,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &PathBuf = matches.get_one("input").expect("clap requires it");
     let top: u32 = *matches.get_one("top").expect("it has a default");
-    let analysed = figures::analyse(path, matches, &Measures::of_spanners(), texts)?;
+    let analysed = figures::analyse(path, matches, &ChosenMeasures::of_spanners(), texts)?;
     let Some(standing) = &analysed.certainty.standing else {
         output::line(texts.t("spanners-none"));
         return Ok(());

@@ -11,4 +11,6 @@ pub use intent::{
     DeskChange, Edit, FileRequest, Intent, Intents, InterfaceZoom, Look, ProgramRequest, SettingChange,
 };
 pub use keys::shortcut_text;
-pub use table::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, Family, Modifier, Reach, Shortcut};
+pub use table::{
+    ALIGN, COMMANDS, Command, CommandFamily, CommandInfo, CommandReach, DISTRIBUTE, Modifier, Shortcut,
+};

@@ -4,7 +4,7 @@ use crate::desk::InSight;
 
 /// Which menu a command is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Family {
+pub enum CommandFamily {
     File,
     Edit,
     View,
@@ -14,7 +14,7 @@ pub enum Family {
     Board,
 }
 
-impl Family {
+impl CommandFamily {
     pub const MENUS: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Analysis, Self::Help];
 
     /// Key of the menu's name.
@@ -32,7 +32,7 @@ impl Family {
 
 /// Where a command works. Menus, palette and keys all follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reach {
+pub enum CommandReach {
     Everywhere,
     /// Where the board is in sight, from a window above it too.
     Board,
@@ -42,7 +42,7 @@ pub enum Reach {
     Pieces,
 }
 
-impl Reach {
+impl CommandReach {
     pub fn works_in(self, sight: InSight) -> bool {
         match sight {
             InSight::Start => self == Self::Everywhere,
@@ -72,8 +72,8 @@ pub struct Shortcut {
 #[derive(Debug, Clone, Copy)]
 pub struct CommandInfo {
     pub command: Command,
-    pub family: Family,
-    pub reach: Reach,
+    pub family: CommandFamily,
+    pub reach: CommandReach,
     /// Key of its text; `KEY.hint` explains it in a sentence.
     pub key: &'static str,
     pub shortcuts: &'static [Shortcut],
@@ -95,8 +95,8 @@ macro_rules! commands {
         pub const COMMANDS: &[CommandInfo] = &[$(
             CommandInfo {
                 command: Command::$variant,
-                family: Family::$family,
-                reach: Reach::$reach,
+                family: CommandFamily::$family,
+                reach: CommandReach::$reach,
                 key: $key,
                 shortcuts: &[$(Shortcut { modifier: Modifier::$modifier, key: $name }),*],
                 yields_to_typing: commands!(@has typing $($flag)*),

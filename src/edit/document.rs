@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::gesture::{Gesture, Part};
+use super::gesture::{Gesture, GesturePart};
 use super::journal::{Entry, Journal, Step};
 use super::{Change, EditError, History, Label, Selection, Transaction};
 use crate::model::Constellation;
@@ -391,12 +391,12 @@ impl Document {
         }
     }
 
-    fn begin_part(&mut self) -> Part {
+    fn begin_part(&mut self) -> GesturePart {
         let gesture = self.gesture.as_mut().expect("only called within a gesture");
         gesture.begin_part()
     }
 
-    fn drop_part(&mut self, part: Part) {
+    fn drop_part(&mut self, part: GesturePart) {
         let gesture = self.gesture.as_mut().expect("only called within a gesture");
         let inverses = gesture.drop_part(part);
         self.revert(inverses);

@@ -8,7 +8,7 @@ use crate::model::{ActorId, NoteId, RelationId};
 
 /// What a change gives another value, so that a later change of the same takes its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Target {
+enum ChangeTarget {
     Actor(ActorId),
     ActorField(ActorId, Discriminant<ActorField>),
     Place(ActorId),
@@ -26,24 +26,24 @@ enum Target {
 /// The target of a change that only gives another value to what was there and stays there. Such changes of
 /// different targets can be applied in any order, except where [`Gesture::push`] says otherwise. What adds
 /// and removes has none.
-fn target(change: &Change, inverse: &Change) -> Option<Target> {
+fn target(change: &Change, inverse: &Change) -> Option<ChangeTarget> {
     match (change, inverse) {
         (Change::Actor { id, to: Some(after) }, Change::Actor { to: Some(before), .. }) => {
-            (after.key == before.key).then_some(Target::Actor(*id))
+            (after.key == before.key).then_some(ChangeTarget::Actor(*id))
         }
         (Change::Relation { id, to: Some(after) }, Change::Relation { to: Some(before), .. }) => {
-            (after.key == before.key).then_some(Target::Relation(*id))
+            (after.key == before.key).then_some(ChangeTarget::Relation(*id))
         }
-        (Change::Note { id, to: Some(_) }, Change::Note { to: Some(_), .. }) => Some(Target::Note(*id)),
-        (Change::ActorField { id, to }, _) => Some(Target::ActorField(*id, discriminant(to))),
-        (Change::RelationField { id, to }, _) => Some(Target::RelationField(*id, discriminant(to))),
-        (Change::Place { id, .. }, _) => Some(Target::Place(*id)),
-        (Change::Vocabulary { .. }, _) => Some(Target::Vocabulary),
-        (Change::Info { .. }, _) => Some(Target::Info),
-        (Change::BoardSize { .. }, _) => Some(Target::BoardSize),
-        (Change::Background { .. }, _) => Some(Target::Background),
-        (Change::BackgroundPicture { .. }, _) => Some(Target::Picture),
-        (Change::IssuePlace { .. }, _) => Some(Target::IssuePlace),
+        (Change::Note { id, to: Some(_) }, Change::Note { to: Some(_), .. }) => Some(ChangeTarget::Note(*id)),
+        (Change::ActorField { id, to }, _) => Some(ChangeTarget::ActorField(*id, discriminant(to))),
+        (Change::RelationField { id, to }, _) => Some(ChangeTarget::RelationField(*id, discriminant(to))),
+        (Change::Place { id, .. }, _) => Some(ChangeTarget::Place(*id)),
+        (Change::Vocabulary { .. }, _) => Some(ChangeTarget::Vocabulary),
+        (Change::Info { .. }, _) => Some(ChangeTarget::Info),
+        (Change::BoardSize { .. }, _) => Some(ChangeTarget::BoardSize),
+        (Change::Background { .. }, _) => Some(ChangeTarget::Background),
+        (Change::BackgroundPicture { .. }, _) => Some(ChangeTarget::Picture),
+        (Change::IssuePlace { .. }, _) => Some(ChangeTarget::IssuePlace),
         _ => None,
     }
 }
@@ -57,14 +57,14 @@ pub(super) struct Gesture {
     pub inverses: Vec<Change>,
     pub selection_before: Selection,
     /// Where in `changes` the latest of every target is that may still be replaced.
-    latest: HashMap<Target, usize>,
+    latest: HashMap<ChangeTarget, usize>,
 }
 
 /// A part of a gesture that may still be taken back.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct GesturePart {
     from: usize,
-    latest: HashMap<Target, usize>,
+    latest: HashMap<ChangeTarget, usize>,
 }
 
 impl Gesture {
@@ -88,28 +88,28 @@ impl Gesture {
         };
         match target {
             // A whole actor has its place and its fields in it, a whole relation its fields.
-            Target::Actor(id) => self.latest.retain(
-                |other, _| !matches!(other, Target::Place(of) | Target::ActorField(of, _) if *of == id),
+            ChangeTarget::Actor(id) => self.latest.retain(
+                |other, _| !matches!(other, ChangeTarget::Place(of) | ChangeTarget::ActorField(of, _) if *of == id),
             ),
-            Target::Relation(id) => self
+            ChangeTarget::Relation(id) => self
                 .latest
-                .retain(|other, _| !matches!(other, Target::RelationField(of, _) if *of == id)),
-            Target::Place(id) | Target::ActorField(id, _) => {
-                self.latest.remove(&Target::Actor(id));
+                .retain(|other, _| !matches!(other, ChangeTarget::RelationField(of, _) if *of == id)),
+            ChangeTarget::Place(id) | ChangeTarget::ActorField(id, _) => {
+                self.latest.remove(&ChangeTarget::Actor(id));
             }
-            Target::RelationField(id, _) => {
-                self.latest.remove(&Target::Relation(id));
+            ChangeTarget::RelationField(id, _) => {
+                self.latest.remove(&ChangeTarget::Relation(id));
             }
             _ => {}
         }
-        if target == Target::Vocabulary {
+        if target == ChangeTarget::Vocabulary {
             // Words may go once nobody uses them, and be used once they are there: the order counts.
             let last = self.changes.len().checked_sub(1);
             if self.latest.get(&target).copied() != last {
                 self.latest.clear();
             }
         } else {
-            self.latest.remove(&Target::Vocabulary);
+            self.latest.remove(&ChangeTarget::Vocabulary);
         }
         if let Some(&at) = self.latest.get(&target) {
             self.changes[at] = change;
@@ -127,15 +127,15 @@ impl Gesture {
     }
 
     /// Begins a part: until it ends, nothing melts into what was before it.
-    pub fn begin_part(&mut self) -> Part {
-        Part {
+    pub fn begin_part(&mut self) -> GesturePart {
+        GesturePart {
             from: self.changes.len(),
             latest: std::mem::take(&mut self.latest),
         }
     }
 
     /// The part stays, and melts into what was before it.
-    pub fn keep_part(&mut self, part: Part) {
+    pub fn keep_part(&mut self, part: GesturePart) {
         let changes = self.changes.split_off(part.from);
         let inverses = self.inverses.split_off(part.from);
         self.latest = part.latest;
@@ -145,7 +145,7 @@ impl Gesture {
     }
 
     /// The part never was. Returns what takes it back, to be applied last to first.
-    pub fn drop_part(&mut self, part: Part) -> Vec<Change> {
+    pub fn drop_part(&mut self, part: GesturePart) -> Vec<Change> {
         self.changes.truncate(part.from);
         self.latest = part.latest;
         self.inverses.split_off(part.from)

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Chosen;
+use super::MeasureFilter;
 use crate::analysis::group_figures;
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
@@ -36,7 +36,7 @@ const AT_ONCE: [&str; 5] = [
 ];
 
 /// Whether measures that stand beside the candidates are chosen, so that these have to be there.
-pub fn has_candidates(measures: Chosen<'_>) -> bool {
+pub fn has_candidates(measures: MeasureFilter<'_>) -> bool {
     AT_ONCE.into_iter().chain(THOROUGH).any(measures)
 }
 

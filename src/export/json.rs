@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 use serde_json::{Map, Value, json};
 
-use super::{Analysed, Certainty, Chosen, Reasons, has_candidates};
+use super::{Analysed, Certainty, MeasureFilter, Reasons, has_candidates};
 use crate::analysis::Pair;
 use crate::analysis::groups::{GroupTies, Mixing};
 use crate::analysis::paths::{Sampling, Sources};
@@ -17,16 +17,21 @@ use crate::model::RelationKind;
 
 /// All figures of a file of that name, of the chosen measures. Columns are written as they are: as one tree in
 /// memory, the figures of a large network took many times the room that they need.
-pub struct Page<'a> {
+pub struct FiguresPage<'a> {
     file: &'a str,
     analysed: &'a Analysed,
-    measures: Chosen<'a>,
+    measures: MeasureFilter<'a>,
     reasons: Reasons<'a>,
     ids: Vec<&'a str>,
 }
 
-impl<'a> Page<'a> {
-    pub fn new(file: &'a str, analysed: &'a Analysed, measures: Chosen<'a>, reasons: Reasons<'a>) -> Self {
+impl<'a> FiguresPage<'a> {
+    pub fn new(
+        file: &'a str,
+        analysed: &'a Analysed,
+        measures: MeasureFilter<'a>,
+        reasons: Reasons<'a>,
+    ) -> Self {
         Self {
             file,
             analysed,
@@ -37,7 +42,7 @@ impl<'a> Page<'a> {
     }
 }
 
-impl Page<'_> {
+impl FiguresPage<'_> {
     /// As a file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -51,14 +56,14 @@ impl Page<'_> {
 /// # Errors
 /// What is written to may refuse.
 pub fn write(mut out: impl Write, figures: &impl Serialize) -> io::Result<()> {
-    let lines = Figures(PrettyFormatter::new());
+    let lines = FigureFormatter(PrettyFormatter::new());
     figures.serialize(&mut serde_json::Serializer::with_formatter(&mut out, lines))?;
     out.write_all(b"\n")
 }
 
-struct Figures(PrettyFormatter<'static>);
+struct FigureFormatter(PrettyFormatter<'static>);
 
-impl Formatter for Figures {
+impl Formatter for FigureFormatter {
     fn write_f64<W: ?Sized + Write>(&mut self, out: &mut W, value: f64) -> io::Result<()> {
         self.0.write_f64(out, value + 0.0)
     }
@@ -100,7 +105,7 @@ impl Formatter for Figures {
     }
 }
 
-impl Serialize for Page<'_> {
+impl Serialize for FiguresPage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self {
             analysed,
@@ -116,8 +121,8 @@ impl Serialize for Page<'_> {
         map.serialize_entry("file", self.file)?;
         map.serialize_entry("settings", &settings(analysed))?;
         map.serialize_entry("network", &numbers(&analysed.live.report.network, measures))?;
-        map.serialize_entry("actors", &Actors(self))?;
-        map.serialize_entry("relations", &Relations(self))?;
+        map.serialize_entry("actors", &ActorFigures(self))?;
+        map.serialize_entry("relations", &RelationFigures(self))?;
         map.serialize_entry("dimensions", &Dimensions(self))?;
         if analysed.live.snapshot.knows_tables() && measures("table_overlap") {
             map.serialize_entry("tables", &between_tables(analysed, ids))?;
@@ -132,15 +137,15 @@ impl Serialize for Page<'_> {
 fn put_columns<M: SerializeMap>(
     map: &mut M,
     columns: &[Column],
-    measures: Chosen<'_>,
+    measures: MeasureFilter<'_>,
 ) -> Result<(), M::Error> {
     let mut printed = columns.iter().filter(|column| measures(column.id));
     printed.try_for_each(|column| map.serialize_entry(column.id, &column.values))
 }
 
-struct Actors<'a>(&'a Page<'a>);
+struct ActorFigures<'a>(&'a FiguresPage<'a>);
 
-impl Serialize for Actors<'_> {
+impl Serialize for ActorFigures<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(page) = self;
         let live = &page.analysed.live;
@@ -152,9 +157,9 @@ impl Serialize for Actors<'_> {
     }
 }
 
-struct Relations<'a>(&'a Page<'a>);
+struct RelationFigures<'a>(&'a FiguresPage<'a>);
 
-impl Serialize for Relations<'_> {
+impl Serialize for RelationFigures<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(page) = self;
         let live = &page.analysed.live;
@@ -174,7 +179,7 @@ impl Serialize for Relations<'_> {
     }
 }
 
-struct Dimensions<'a>(&'a Page<'a>);
+struct Dimensions<'a>(&'a FiguresPage<'a>);
 
 impl Serialize for Dimensions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -188,7 +193,7 @@ impl Serialize for Dimensions<'_> {
 
 /// `of`: numbers in `groups` of every actor; `mixing`: rows and columns in the order of `groups`.
 struct InDimension<'a> {
-    page: &'a Page<'a>,
+    page: &'a FiguresPage<'a>,
     at: usize,
     report: &'a DimensionReport,
 }
@@ -218,7 +223,7 @@ impl Serialize for InDimension<'_> {
     }
 }
 
-struct ColumnsOf<'a>(&'a [Column], Chosen<'a>);
+struct ColumnsOf<'a>(&'a [Column], MeasureFilter<'a>);
 
 impl Serialize for ColumnsOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -229,7 +234,7 @@ impl Serialize for ColumnsOf<'_> {
     }
 }
 
-struct Spanners<'a>(&'a Page<'a>);
+struct Spanners<'a>(&'a FiguresPage<'a>);
 
 impl Serialize for Spanners<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -238,7 +243,7 @@ impl Serialize for Spanners<'_> {
     }
 }
 
-fn numbers(figures: &[NetworkFigure], measures: Chosen<'_>) -> Map<String, Value> {
+fn numbers(figures: &[NetworkFigure], measures: MeasureFilter<'_>) -> Map<String, Value> {
     figures
         .iter()
         .filter(|figure| measures(figure.id))
@@ -312,7 +317,7 @@ fn beside_candidates(
     analysed: &Analysed,
     at: usize,
     ids: &[&str],
-    measures: Chosen<'_>,
+    measures: MeasureFilter<'_>,
 ) -> Map<String, Value> {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
     let mut found = Map::new();
@@ -379,7 +384,7 @@ fn table(mixing: &Mixing, cells: &[f64]) -> Vec<Vec<f64>> {
     rows.map(<[f64]>::to_vec).collect()
 }
 
-fn spanner(page: &Page<'_>, candidate: &Candidate) -> Value {
+fn spanner(page: &FiguresPage<'_>, candidate: &Candidate) -> Value {
     let (live, certainty) = (&page.analysed.live, &page.analysed.certainty);
     let has = |id: &str| certainty.has(id) && (page.measures)(id);
     let actor = candidate.actor as usize;

@@ -25,7 +25,7 @@ pub struct Analysed {
 }
 
 /// Whether a measure is to be printed, by its id.
-pub type Chosen<'a> = &'a dyn Fn(&str) -> bool;
+pub type MeasureFilter<'a> = &'a dyn Fn(&str) -> bool;
 
 /// Why an actor is a candidate, in sentences: whoever has the texts writes them.
 pub type Reasons<'a> = &'a dyn Fn(usize) -> Vec<String>;

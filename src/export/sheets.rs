@@ -1,6 +1,6 @@
 //! The figures as sheets: a header and rows, one sheet per kind of thing they are about.
 
-use super::{Analysed, Chosen, Reasons, has_candidates};
+use super::{Analysed, MeasureFilter, Reasons, has_candidates};
 use crate::analysis::Values;
 use crate::analysis::groups::GroupTies;
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
@@ -36,7 +36,7 @@ pub fn rests_on(sheet: &str) -> Option<&'static str> {
     }
 }
 
-type MakeSheet = fn(&Analysed, Chosen<'_>, Reasons<'_>) -> Sheet;
+type MakeSheet = fn(&Analysed, MeasureFilter<'_>, Reasons<'_>) -> Sheet;
 
 /// A number for software, nothing where it is undefined.
 fn plain(value: Option<f64>) -> String {
@@ -48,7 +48,7 @@ fn header(fixed: &[&str], more: impl Iterator<Item = String>) -> Vec<String> {
     fixed.chain(more).collect()
 }
 
-fn actors(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn actors(analysed: &Analysed, measures: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let has_candidates = has_candidates(measures);
     actor_rows(analysed, has_candidates, &|_, id| measures(id), &|value| {
         value.to_string()
@@ -120,7 +120,7 @@ fn beside_actors(analysed: &Analysed) -> Vec<(String, Values)> {
     columns
 }
 
-fn relations(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn relations(analysed: &Analysed, measures: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let ids = analysed.ids();
     let has = |column: &&Column| measures(column.id);
     let columns: Vec<&Column> = analysed.live.report.relations.iter().filter(has).collect();
@@ -136,18 +136,21 @@ fn relations(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet
     rows
 }
 
-fn chosen<'a>(figures: &'a [NetworkFigure], measures: Chosen<'a>) -> impl Iterator<Item = [String; 2]> + 'a {
+fn chosen<'a>(
+    figures: &'a [NetworkFigure],
+    measures: MeasureFilter<'a>,
+) -> impl Iterator<Item = [String; 2]> + 'a {
     let figures = figures.iter().filter(|figure| measures(figure.id));
     figures.map(|figure| [figure.id.to_owned(), plain(figure.value)])
 }
 
-fn network(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn network(analysed: &Analysed, measures: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let mut rows = vec![header(&["measure", "value"], std::iter::empty())];
     rows.extend(chosen(&analysed.live.report.network, measures).map(Vec::from));
     rows
 }
 
-fn dimensions(analysed: &Analysed, measures: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn dimensions(analysed: &Analysed, measures: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let mut rows = vec![header(&["dimension", "measure", "value"], std::iter::empty())];
     for (at, dimension) in analysed.live.report.dimensions.iter().enumerate() {
         let mut put = |[measure, value]: [String; 2]| rows.push(vec![dimension.id.clone(), measure, value]);
@@ -167,7 +170,7 @@ fn with_groups(analysed: &Analysed) -> impl Iterator<Item = (&DimensionReport, &
     analysed.live.report.dimensions.iter().zip(groups)
 }
 
-fn groups(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn groups(analysed: &Analysed, _: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let names = [
         "dimension",
         "group",
@@ -196,7 +199,7 @@ fn groups(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     rows
 }
 
-fn mixing(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn mixing(analysed: &Analysed, _: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let names = [
         "dimension",
         "from",
@@ -231,7 +234,7 @@ fn mixing(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
 }
 
 /// Pairs of tables with members in common.
-fn tables(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
+fn tables(analysed: &Analysed, _: MeasureFilter<'_>, _: Reasons<'_>) -> Sheet {
     let ids = analysed.ids();
     let names = ["a", "b", "shared", "table_overlap"];
     let mut rows = vec![header(&names, std::iter::empty())];
@@ -242,7 +245,7 @@ fn tables(analysed: &Analysed, _: Chosen<'_>, _: Reasons<'_>) -> Sheet {
     rows
 }
 
-fn spanners(analysed: &Analysed, measures: Chosen<'_>, reasons: Reasons<'_>) -> Sheet {
+fn spanners(analysed: &Analysed, measures: MeasureFilter<'_>, reasons: Reasons<'_>) -> Sheet {
     let (live, certainty) = (&analysed.live, &analysed.certainty);
     let ids = analysed.ids();
     let beside: Vec<_> = beside_actors(analysed)

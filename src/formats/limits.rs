@@ -4,8 +4,8 @@
 //! The limits are far above any network that the board or the measures are for, and low enough that whatever
 //! is in a file of 100 MB is answered within 1 GB of memory.
 
-use super::probe::{Listed, Probe};
-use super::{ErrorKind, Place, ReadError};
+use super::probe::{FileProbe, Listed};
+use super::{ErrorKind, FilePlace, ReadError};
 
 /// Larger files are refused before they are read: 256 MiB.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
@@ -54,13 +54,13 @@ pub(super) fn check_size(text: &str) -> Result<(), ReadError> {
 }
 
 fn too_large_foreign(size: u64) -> ReadError {
-    ReadError::new(Place::Whole, super::probe::too_large(size, MAX_FOREIGN_BYTES))
+    ReadError::new(FilePlace::Whole, super::probe::too_large(size, MAX_FOREIGN_BYTES))
 }
 
 /// # Errors
 /// More of something than is read, with the list it is in.
-pub(super) fn check(probe: &Probe, text: &str) -> Result<(), ReadError> {
-    let refuse = |path: &str, kind| Err(ReadError::new(Place::Path(path.to_owned()), kind));
+pub(super) fn check(probe: &FileProbe, text: &str) -> Result<(), ReadError> {
+    let refuse = |path: &str, kind| Err(ReadError::new(FilePlace::Path(path.to_owned()), kind));
     let size = text.len() as u64;
     let is_foreign = !probe.is_native();
     if is_foreign && size > MAX_FOREIGN_BYTES {
@@ -86,7 +86,7 @@ pub(super) fn check(probe: &Probe, text: &str) -> Result<(), ReadError> {
     if probe.room() > most {
         return match probe.heaviest() {
             Some(list) => refuse(list.name, ErrorKind::TooMuch),
-            None => Err(ReadError::new(Place::Whole, ErrorKind::TooMuch)),
+            None => Err(ReadError::new(FilePlace::Whole, ErrorKind::TooMuch)),
         };
     }
     Ok(())

@@ -14,7 +14,7 @@ mod report;
 
 pub use crate::i18n::{Arg, Message};
 pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS, MAX_TABLE_BYTES};
-pub use report::{ErrorKind, MAX_NOTICES, Place, ReadError, Remark, Report};
+pub use report::{ErrorKind, FilePlace, ImportReport, MAX_NOTICES, ReadError, Remark};
 
 use crate::model::Constellation;
 
@@ -85,7 +85,7 @@ pub struct Loaded {
     pub constellation: Constellation,
     /// The format it was recognised as. Only [`FormatId::Native`] can be saved back in place.
     pub format: FormatId,
-    pub report: Report,
+    pub report: ImportReport,
 }
 
 /// Reads a file of any format we know, recognised by its content and not by its name.
@@ -95,7 +95,7 @@ pub struct Loaded {
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let text = probe::text(bytes)?;
     limits::check_size(text)?;
-    match probe::Probe::of(text) {
+    match probe::FileProbe::of(text) {
         Ok(probe) => {
             limits::check(&probe, text)?;
             match lenient::mend(text) {
@@ -105,7 +105,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
         }
         Err(error) if error.kind == ErrorKind::NotANumber => {
             let mended = lenient::mend(text).ok_or_else(|| error.clone())?;
-            let probe = probe::Probe::of(&mended.text)?;
+            let probe = probe::FileProbe::of(&mended.text)?;
             // Our own file never had such a number: somebody wrote it there, and is told where.
             if probe.is_native() {
                 return Err(error);
@@ -117,12 +117,12 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     }
 }
 
-fn file(text: &str, probe: &probe::Probe) -> Result<Loaded, ReadError> {
+fn file(text: &str, probe: &probe::FileProbe) -> Result<Loaded, ReadError> {
     let is_foreign = !probe.is_native();
     if is_foreign && !probe.has_nodes() {
-        return Err(ReadError::new(Place::Whole, ErrorKind::NotANetwork));
+        return Err(ReadError::new(FilePlace::Whole, ErrorKind::NotANetwork));
     }
-    let mut report = Report::default();
+    let mut report = ImportReport::default();
     repeated::tell(text, is_foreign, &mut report);
     if is_foreign {
         node_link::read(text, report)
@@ -132,7 +132,7 @@ fn file(text: &str, probe: &probe::Probe) -> Result<Loaded, ReadError> {
 }
 
 /// A file of which something was put into other words first, with remarks about that.
-fn mended_file(mended: &lenient::Mended, probe: &probe::Probe) -> Result<Loaded, ReadError> {
+fn mended_file(mended: &lenient::Mended, probe: &probe::FileProbe) -> Result<Loaded, ReadError> {
     let mut loaded = file(&mended.text, probe)?;
     for (key, count) in [
         ("read-notice-not-a-number", mended.unknown),
@@ -140,7 +140,7 @@ fn mended_file(mended: &lenient::Mended, probe: &probe::Probe) -> Result<Loaded,
     ] {
         if count > 0 {
             let message = Message::new(key).with("count", count);
-            let place = Place::Whole;
+            let place = FilePlace::Whole;
             loaded.report.remark(Remark { place, message });
         }
     }

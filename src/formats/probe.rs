@@ -4,11 +4,11 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAcces
 use serde_json::Value;
 
 use super::limits::MAX_FILE_BYTES;
-use super::{ErrorKind, Place, ReadError};
+use super::{ErrorKind, FilePlace, ReadError};
 
 /// The bytes as text, without byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
-    let whole = |kind| Err(ReadError::new(Place::Whole, kind));
+    let whole = |kind| Err(ReadError::new(FilePlace::Whole, kind));
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return whole(too_large(bytes.len() as u64, MAX_FILE_BYTES));
     }
@@ -25,7 +25,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
             .iter()
             .rposition(|byte| *byte == b'\n')
             .map_or(0, |at| at + 1);
-        let place = Place::Line {
+        let place = FilePlace::Line {
             line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
             column: String::from_utf8_lossy(&before[line_start..]).chars().count() + 1,
         };
@@ -88,7 +88,7 @@ impl Listed {
 
 /// What stands at the top of a JSON file, and how much it is: known without keeping any of it.
 #[derive(Debug)]
-pub(super) struct Probe {
+pub(super) struct FileProbe {
     pub format: Option<Value>,
     pub version: Option<Value>,
     pub nodes: Listed,
@@ -99,7 +99,7 @@ pub(super) struct Probe {
     beside: usize,
 }
 
-impl Default for Probe {
+impl Default for FileProbe {
     fn default() -> Self {
         Self {
             format: None,
@@ -113,7 +113,7 @@ impl Default for Probe {
     }
 }
 
-impl Probe {
+impl FileProbe {
     /// Reads through the whole text once, keeping only the top.
     pub fn of(text: &str) -> Result<Self, ReadError> {
         // Anything but an object is JSON without a network in it.
@@ -147,18 +147,18 @@ impl Probe {
     }
 }
 
-impl<'de> Deserialize<'de> for Probe {
+impl<'de> Deserialize<'de> for FileProbe {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Top;
-        impl<'de> Visitor<'de> for Top {
-            type Value = Probe;
+        struct ProbeVisitor;
+        impl<'de> Visitor<'de> for ProbeVisitor {
+            type Value = FileProbe;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Probe, A::Error> {
-                let mut probe = Probe::default();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FileProbe, A::Error> {
+                let mut probe = FileProbe::default();
                 while let Some(key) = map.next_key::<String>()? {
                     let list = match key.as_str() {
                         "nodes" => &mut probe.nodes,
@@ -186,7 +186,7 @@ impl<'de> Deserialize<'de> for Probe {
                 Ok(probe)
             }
         }
-        deserializer.deserialize_map(Top)
+        deserializer.deserialize_map(ProbeVisitor)
     }
 }
 
@@ -286,7 +286,7 @@ impl<'de> Deserialize<'de> for Measured {
                     room: Measured::VALUE,
                     ..Measured::default()
                 };
-                while let Some(Name(name)) = map.next_key::<Name>()? {
+                while let Some(NameLength(name)) = map.next_key::<NameLength>()? {
                     if found.room == Measured::VALUE {
                         found.room += Measured::OBJECT;
                     }
@@ -300,23 +300,23 @@ impl<'de> Deserialize<'de> for Measured {
 }
 
 /// Length of the name of a field.
-struct Name(usize);
+struct NameLength(usize);
 
-impl<'de> Deserialize<'de> for Name {
+impl<'de> Deserialize<'de> for NameLength {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
-            type Value = Name;
+        struct NameLengthVisitor;
+        impl Visitor<'_> for NameLengthVisitor {
+            type Value = NameLength;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a name")
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Name, E> {
-                Ok(Name(text.len()))
+            fn visit_str<E>(self, text: &str) -> Result<NameLength, E> {
+                Ok(NameLength(text.len()))
             }
         }
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(NameLengthVisitor)
     }
 }
 
@@ -324,9 +324,9 @@ impl<'de> Deserialize<'de> for Name {
 pub(super) fn explain(text: &str, error: &serde_json::Error) -> ReadError {
     use serde_json::error::Category;
     let place = if error.line() == 0 {
-        Place::Whole
+        FilePlace::Whole
     } else {
-        Place::Line {
+        FilePlace::Line {
             line: error.line(),
             column: error.column().max(1),
         }

@@ -7,12 +7,12 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Message, Report};
+use super::{ImportReport, Message};
 
 /// Remarks on every repeated name. `has_own_top`: the reader itself tells those at the top.
-pub(super) fn tell(text: &str, has_own_top: bool, report: &mut Report) {
+pub(super) fn tell(text: &str, has_own_top: bool, report: &mut ImportReport) {
     let mut path = String::new();
-    let walk = Walk {
+    let walk = JsonWalk {
         path: &mut path,
         is_silent: has_own_top,
         report,
@@ -22,15 +22,15 @@ pub(super) fn tell(text: &str, has_own_top: bool, report: &mut Report) {
 }
 
 /// Goes through a value and keeps nothing of it.
-struct Walk<'a> {
+struct JsonWalk<'a> {
     path: &'a mut String,
     is_silent: bool,
-    report: &'a mut Report,
+    report: &'a mut ImportReport,
 }
 
-impl Walk<'_> {
-    fn inside(&mut self) -> Walk<'_> {
-        Walk {
+impl JsonWalk<'_> {
+    fn inside(&mut self) -> JsonWalk<'_> {
+        JsonWalk {
             path: self.path,
             is_silent: false,
             report: self.report,
@@ -38,7 +38,7 @@ impl Walk<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
+impl<'de> DeserializeSeed<'de> for JsonWalk<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -46,7 +46,7 @@ impl<'de> DeserializeSeed<'de> for Walk<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Walk<'_> {
+impl<'de> Visitor<'de> for JsonWalk<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +93,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let outside = self.path.len();
         let mut names = Names::default();
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(FieldName(name)) = map.next_key()? {
             if outside > 0 {
                 self.path.push('.');
             }
@@ -134,26 +134,26 @@ impl<'de> Names<'de> {
 }
 
 /// A name as it stands in the text where that is possible.
-struct Name<'de>(Cow<'de, str>);
+struct FieldName<'de>(Cow<'de, str>);
 
-impl<'de> Deserialize<'de> for Name<'de> {
+impl<'de> Deserialize<'de> for FieldName<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Name<'de>;
+        struct FieldNameVisitor;
+        impl<'de> Visitor<'de> for FieldNameVisitor {
+            type Value = FieldName<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a name")
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(text)))
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<FieldName<'de>, E> {
+                Ok(FieldName(Cow::Borrowed(text)))
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(text.to_owned())))
+            fn visit_str<E>(self, text: &str) -> Result<FieldName<'de>, E> {
+                Ok(FieldName(Cow::Owned(text.to_owned())))
             }
         }
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(FieldNameVisitor)
     }
 }

@@ -7,7 +7,7 @@ use crate::i18n::Texts;
 
 /// Where in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum FilePlace {
     /// The file as a whole.
     Whole,
     /// Both from 1.
@@ -16,7 +16,7 @@ pub enum Place {
     Path(String),
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FilePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole => write!(f, "the file"),
@@ -69,12 +69,12 @@ pub enum ErrorKind {
 /// Why a file could not be read, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
-    pub place: Place,
+    pub place: FilePlace,
     pub kind: ErrorKind,
 }
 
 impl ReadError {
-    pub fn new(place: Place, kind: ErrorKind) -> Self {
+    pub fn new(place: FilePlace, kind: ErrorKind) -> Self {
         Self { place, kind }
     }
 
@@ -90,21 +90,21 @@ impl ReadError {
             ErrorKind::NotANumber => "read-error-not-a-number",
             ErrorKind::TooDeep => "read-error-too-deep",
             ErrorKind::WrongShape { .. } => match self.place {
-                Place::Whole => "read-error-wrong-shape",
-                Place::Line { .. } => "read-error-wrong-shape-line",
-                Place::Path(_) => "read-error-wrong-shape-path",
+                FilePlace::Whole => "read-error-wrong-shape",
+                FilePlace::Line { .. } => "read-error-wrong-shape-line",
+                FilePlace::Path(_) => "read-error-wrong-shape-path",
             },
             ErrorKind::TooMany { .. } => "read-error-too-many",
-            ErrorKind::TooMuch if self.place == Place::Whole => "read-error-too-much-beside",
+            ErrorKind::TooMuch if self.place == FilePlace::Whole => "read-error-too-much-beside",
             ErrorKind::TooMuch => "read-error-too-much",
             ErrorKind::NotANetwork => "read-error-not-a-network",
             ErrorKind::BadVersion => "read-error-bad-version",
             ErrorKind::NewerVersion { .. } => "read-error-newer-version",
         });
         let message = match &self.place {
-            Place::Whole => message,
-            Place::Line { line, column } => message.with("line", *line).with("column", *column),
-            Place::Path(path) => message.with("path", path.as_str()),
+            FilePlace::Whole => message,
+            FilePlace::Line { line, column } => message.with("line", *line).with("column", *column),
+            FilePlace::Path(path) => message.with("path", path.as_str()),
         };
         match &self.kind {
             ErrorKind::TooLarge { mib, limit_mib } => message.with("mib", *mib).with("limit", *limit_mib),
@@ -125,11 +125,11 @@ impl ReadError {
             ErrorKind::Empty | ErrorKind::Truncated => "read-hint-backup",
             // A picture is never in a list of actors or relations.
             ErrorKind::TooMany { .. } => "read-hint-too-many",
-            ErrorKind::TooMuch if self.place != Place::Whole => "read-hint-too-many",
+            ErrorKind::TooMuch if self.place != FilePlace::Whole => "read-hint-too-many",
             ErrorKind::TooLarge { .. } | ErrorKind::TooMuch => "read-hint-too-large",
             ErrorKind::NotUtf8 => "read-hint-utf8",
             ErrorKind::Utf16 => "read-hint-utf16",
-            ErrorKind::WrongShape { .. } if self.place == Place::Whole => "read-hint-not-a-network",
+            ErrorKind::WrongShape { .. } if self.place == FilePlace::Whole => "read-hint-not-a-network",
             ErrorKind::Syntax { .. } | ErrorKind::WrongShape { .. } => "read-hint-repair",
             ErrorKind::NotANumber => "read-hint-not-a-number",
             ErrorKind::TooDeep => "read-hint-too-deep",
@@ -184,7 +184,7 @@ impl std::error::Error for ReadError {}
 /// Something to know about one place of a file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    pub place: Place,
+    pub place: FilePlace,
     pub message: Message,
 }
 
@@ -192,7 +192,7 @@ impl Remark {
     /// Place and message in a language.
     pub fn text(&self, texts: Texts) -> String {
         match &self.place {
-            Place::Whole => self.message.text(texts),
+            FilePlace::Whole => self.message.text(texts),
             place => format!("{place}: {}", self.message.text(texts)),
         }
     }
@@ -200,7 +200,7 @@ impl Remark {
 
 /// What became of everything in a file: `read() == made + merged + skipped`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Report {
+pub struct ImportReport {
     /// Actors, relations and notes that are in the constellation.
     pub made: usize,
     /// Those that became part of another one.
@@ -218,7 +218,7 @@ pub struct Report {
 /// More notices than these are counted and not kept.
 pub const MAX_NOTICES: usize = 1_000;
 
-impl Report {
+impl ImportReport {
     /// Actors, relations and notes in the file.
     pub fn read(&self) -> usize {
         self.made + self.merged + self.skipped.len()
@@ -236,14 +236,14 @@ impl Report {
 
     pub(super) fn skip(&mut self, path: String, message: Message) {
         self.skipped.push(Remark {
-            place: Place::Path(path),
+            place: FilePlace::Path(path),
             message,
         });
     }
 
     pub(super) fn notice(&mut self, path: impl Into<String>, message: Message) {
         self.remark(Remark {
-            place: Place::Path(path.into()),
+            place: FilePlace::Path(path.into()),
             message,
         });
     }

@@ -2,20 +2,20 @@
 
 use crate::numeric::hypot;
 
-use super::network::Network;
+use super::network::PathLengths;
 use super::stress::{stress, sunflower};
 use super::{Footprint, GoOn, Place, Room, overlaps, pack, separate};
 
 /// One piece to be placed, or to keep clear of.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Piece {
+pub struct LayoutPiece {
     pub footprint: Footprint,
     pub room: Room,
     /// Where it stands now; looked at only where the room has sides or is fixed.
     pub start: Place,
 }
 
-impl Piece {
+impl LayoutPiece {
     /// A piece with this name that may stand anywhere.
     pub fn of_label(label: &str) -> Self {
         Self {
@@ -28,8 +28,8 @@ impl Piece {
 
 /// What is to be placed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Task<'a> {
-    pub pieces: &'a [Piece],
+pub struct LayoutTask<'a> {
+    pub pieces: &'a [LayoutPiece],
     /// Positions in `pieces`. Taken both ways; loops and repeats have no effect.
     pub links: &'a [(u32, u32)],
     /// Width and height that a small network is spread over; (0, 0) for no more room than it needs.
@@ -57,12 +57,12 @@ const FILL: f64 = 0.8;
 /// Places the pieces by stress, with who reach the same others near each other, and without overlap. Parts
 /// that no relation joins lie beside each other, everything around (0, 0). A piece with a room of its own
 /// stays in it, and one that is fixed where it is. Deterministic: same task, same places.
-pub fn arrange(task: &Task<'_>, go_on: GoOn<'_>) -> Arrangement {
+pub fn arrange(task: &LayoutTask<'_>, go_on: GoOn<'_>) -> Arrangement {
     let pieces = task.pieces;
     let footprints: Vec<Footprint> = pieces.iter().map(|piece| piece.footprint).collect();
-    let has_sides = |piece: &Piece| piece.room != Room::Anywhere && !piece.room.stands_firm();
+    let has_sides = |piece: &LayoutPiece| piece.room != Room::Anywhere && !piece.room.stands_firm();
     if pieces.iter().any(has_sides) {
-        let network = Network::new(pieces.len(), task.links);
+        let network = PathLengths::new(pieces.len(), task.links);
         return in_rooms(task, &footprints, &network, go_on);
     }
     // Who stands fixed does not pull: what is placed stays together, wherever there is room for it.
@@ -72,7 +72,7 @@ pub fn arrange(task: &Task<'_>, go_on: GoOn<'_>) -> Arrangement {
         .iter()
         .copied()
         .filter(|&(a, b)| is_free(a) && is_free(b));
-    let network = Network::new(pieces.len(), &links.collect::<Vec<_>>());
+    let network = PathLengths::new(pieces.len(), &links.collect::<Vec<_>>());
     let mut places = beside_each_other(task, &footprints, &network, go_on);
     if pieces.iter().any(|piece| piece.room.stands_firm()) {
         let rooms: Vec<Room> = pieces.iter().map(|piece| piece.room).collect();
@@ -83,9 +83,9 @@ pub fn arrange(task: &Task<'_>, go_on: GoOn<'_>) -> Arrangement {
 
 /// Every part for itself, then all parts beside each other.
 fn beside_each_other(
-    task: &Task<'_>,
+    task: &LayoutTask<'_>,
     footprints: &[Footprint],
-    network: &Network,
+    network: &PathLengths,
     go_on: GoOn<'_>,
 ) -> Vec<Place> {
     let pieces = task.pieces;
@@ -143,7 +143,12 @@ fn stretch(places: &mut [Place], footprints: &[Footprint]) {
 }
 
 /// All together, from where they stand, each in its room.
-fn in_rooms(task: &Task<'_>, footprints: &[Footprint], network: &Network, go_on: GoOn<'_>) -> Arrangement {
+fn in_rooms(
+    task: &LayoutTask<'_>,
+    footprints: &[Footprint],
+    network: &PathLengths,
+    go_on: GoOn<'_>,
+) -> Arrangement {
     let pieces = task.pieces;
     let mut places: Vec<Place> = pieces.iter().map(|piece| piece.start).collect();
     let rooms: Vec<Room> = pieces.iter().map(|piece| piece.room).collect();
@@ -172,7 +177,7 @@ fn in_rooms(task: &Task<'_>, footprints: &[Footprint], network: &Network, go_on:
 }
 
 /// How much shorter relations must be than they would like, for the part to fit in the rooms of its members.
-fn scale(part: &[u32], network: &Network, rooms: &[Room]) -> f64 {
+fn scale(part: &[u32], network: &PathLengths, rooms: &[Room]) -> f64 {
     let mut scratch = vec![0.0; network.len()];
     let farthest = |from: u32, scratch: &mut [f64]| network.reach(from, scratch).last().copied();
     let longest = farthest(part[0], &mut scratch)
@@ -197,8 +202,8 @@ fn scale(part: &[u32], network: &Network, rooms: &[Room]) -> f64 {
 mod tests {
     use super::*;
 
-    fn arrange(pieces: &[Piece], links: &[(u32, u32)]) -> Arrangement {
-        let task = Task {
+    fn arrange(pieces: &[LayoutPiece], links: &[(u32, u32)]) -> Arrangement {
+        let task = LayoutTask {
             pieces,
             links,
             fills: (0.0, 0.0),
@@ -208,11 +213,11 @@ mod tests {
         super::arrange(&task, &|_| true)
     }
 
-    fn named(n: usize) -> Vec<Piece> {
-        vec![Piece::of_label("Hollands Kroon"); n]
+    fn named(n: usize) -> Vec<LayoutPiece> {
+        vec![LayoutPiece::of_label("Hollands Kroon"); n]
     }
 
-    fn free_of_each_other(pieces: &[Piece], places: &[Place]) -> bool {
+    fn free_of_each_other(pieces: &[LayoutPiece], places: &[Place]) -> bool {
         let footprints: Vec<Footprint> = pieces.iter().map(|piece| piece.footprint).collect();
         overlaps(places, &footprints) == 0
     }

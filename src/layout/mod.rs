@@ -17,7 +17,7 @@ mod separate;
 mod sides;
 mod stress;
 
-pub use arrange::{Arrangement, Piece, Task, arrange};
+pub use arrange::{Arrangement, LayoutPiece, LayoutTask, arrange};
 pub use network::EDGE_LENGTH;
 pub use room::Room;
 pub use separate::{overlaps, separate};

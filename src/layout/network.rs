@@ -21,11 +21,11 @@ const MAX_WALKED: usize = 2_500;
 /// of Gansner, Koren and North 2004 (doi:10.1007/978-3-540-31843-9_25), likeness by short random walks of
 /// Pons and Latapy 2006 (doi:10.7155/jgaa.00124); here it is the cosine of where both walks end, with a step
 /// in place allowed, as neighbours would otherwise never be in the same spot.
-pub(super) struct Network {
+pub(super) struct PathLengths {
     neighbours: Vec<Vec<(u32, f64)>>,
 }
 
-impl Network {
+impl PathLengths {
     /// Links are taken both ways, loops and repeats have no effect.
     pub fn new(n: usize, links: &[(u32, u32)]) -> Self {
         let mut near = vec![Vec::new(); n];
@@ -162,7 +162,7 @@ mod tests {
     fn who_reach_the_same_others_are_near_and_a_bridge_is_long() {
         // Two triangles joined by one relation.
         let links = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)];
-        let network = Network::new(6, &links);
+        let network = PathLengths::new(6, &links);
         let length = |v: u32, w: u32| {
             let found = network.neighbours(v).iter().find(|it| it.0 == w);
             found.unwrap().1
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn reach_goes_along_the_shortest_way_and_stays_in_the_part() {
-        let network = Network::new(5, &[(0, 1), (1, 2), (2, 0), (2, 2), (1, 0), (3, 4)]);
+        let network = PathLengths::new(5, &[(0, 1), (1, 2), (2, 0), (2, 2), (1, 0), (3, 4)]);
         let mut scratch = vec![0.0; 5];
         let reached = network.reach(0, &mut scratch);
         assert_eq!(reached[0], (0, 0.0));

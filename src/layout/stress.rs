@@ -6,7 +6,7 @@ use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
 
-use super::network::{EDGE_LENGTH, Network};
+use super::network::{EDGE_LENGTH, PathLengths};
 use super::{GoOn, Place};
 
 /// Up to this many actors every pair counts; above it each actor is measured against some pivots only.
@@ -33,7 +33,7 @@ struct Term {
 /// places.
 pub(super) fn stress(
     part: &[u32],
-    network: &Network,
+    network: &PathLengths,
     scale: f64,
     seed: u64,
     places: &mut [Place],
@@ -73,7 +73,7 @@ pub(super) fn sunflower(part: &[u32], places: &mut [Place]) {
     }
 }
 
-fn terms(part: &[u32], network: &Network, scale: f64, go_on: GoOn<'_>) -> Vec<Term> {
+fn terms(part: &[u32], network: &PathLengths, scale: f64, go_on: GoOn<'_>) -> Vec<Term> {
     let mut scratch = vec![0.0; network.len()];
     let mut terms = Vec::new();
     let is_exact = part.len() <= MAX_EXACT;
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     fn placed(n: usize, links: &[(u32, u32)]) -> Vec<Place> {
-        let network = Network::new(n, links);
+        let network = PathLengths::new(n, links);
         let mut places = vec![Place::default(); n];
         for part in network.components() {
             sunflower(&part, &mut places);
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_job_that_is_given_up_stops() {
-        let network = Network::new(3, &[(0, 1), (1, 2)]);
+        let network = PathLengths::new(3, &[(0, 1), (1, 2)]);
         let mut places = vec![Place::default(); 3];
         sunflower(&[0, 1, 2], &mut places);
         let before = places.clone();

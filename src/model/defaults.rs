@@ -9,9 +9,9 @@ use super::{
 };
 
 /// id, Dutch label, English label.
-type Word = (&'static str, &'static str, &'static str);
+type DefaultWord = (&'static str, &'static str, &'static str);
 
-const SECTORS: [(Word, Rgb); 4] = [
+const SECTORS: [(DefaultWord, Rgb); 4] = [
     (("overheid", "Overheid", "Government"), Rgb(0x00, 0x72, 0xb2)),
     (("ondernemers", "Ondernemers", "Business"), Rgb(0xe6, 0x9f, 0x00)),
     (
@@ -21,7 +21,7 @@ const SECTORS: [(Word, Rgb); 4] = [
     (("omgeving", "Omgeving", "Society"), Rgb(0xcc, 0x79, 0xa7)),
 ];
 
-const LEVELS: [Word; 6] = [
+const LEVELS: [DefaultWord; 6] = [
     ("lokaal", "Lokaal", "Local"),
     ("basisregio", "Basisregio", "Sub-region"),
     ("regio", "Regio", "Region"),
@@ -30,7 +30,7 @@ const LEVELS: [Word; 6] = [
     ("europa", "Europa", "Europe"),
 ];
 
-const DOMAINS: [Word; 8] = [
+const DOMAINS: [DefaultWord; 8] = [
     ("wonen", "Wonen", "Housing"),
     ("mobiliteit", "Mobiliteit", "Mobility"),
     ("economie", "Economie", "Economy"),
@@ -42,7 +42,7 @@ const DOMAINS: [Word; 8] = [
 ];
 
 struct KindRow {
-    word: Word,
+    word: DefaultWord,
     shape: PieceShape,
     icon: &'static str,
     sector: Option<&'static str>,
@@ -50,7 +50,7 @@ struct KindRow {
 }
 
 const fn kind(
-    word: Word,
+    word: DefaultWord,
     shape: PieceShape,
     icon: &'static str,
     sector: Option<&'static str>,
@@ -207,8 +207,8 @@ const KINDS: [KindRow; 17] = [
     ),
 ];
 
-struct TieRow {
-    word: Word,
+struct RelationKindRow {
+    word: DefaultWord,
     colour: Rgb,
     line: LineStyle,
     layer: Option<Layer>,
@@ -216,8 +216,8 @@ struct TieRow {
     direction: Direction,
 }
 
-const TIES: [TieRow; 7] = [
-    TieRow {
+const TIES: [RelationKindRow; 7] = [
+    RelationKindRow {
         word: ("formeel", "Bestuurlijk, formeel", "Governance, formal"),
         colour: Rgb(0x4a, 0x55, 0x68),
         line: LineStyle::Double,
@@ -225,7 +225,7 @@ const TIES: [TieRow; 7] = [
         is_negative: false,
         direction: Direction::Undirected,
     },
-    TieRow {
+    RelationKindRow {
         word: ("samenwerking", "Samenwerking", "Cooperation"),
         colour: Rgb(0x00, 0x72, 0xb2),
         line: LineStyle::Solid,
@@ -233,7 +233,7 @@ const TIES: [TieRow; 7] = [
         is_negative: false,
         direction: Direction::Undirected,
     },
-    TieRow {
+    RelationKindRow {
         word: ("informatie", "Informatie", "Information"),
         colour: Rgb(0x2f, 0x9f, 0xd8),
         line: LineStyle::Dashed,
@@ -241,7 +241,7 @@ const TIES: [TieRow; 7] = [
         is_negative: false,
         direction: Direction::Directed,
     },
-    TieRow {
+    RelationKindRow {
         word: ("geld", "Geld of opdracht", "Money or assignment"),
         colour: Rgb(0x00, 0x9e, 0x73),
         line: LineStyle::DashDot,
@@ -249,7 +249,7 @@ const TIES: [TieRow; 7] = [
         is_negative: false,
         direction: Direction::Directed,
     },
-    TieRow {
+    RelationKindRow {
         word: ("informeel", "Informeel contact", "Informal contact"),
         colour: Rgb(0xb8, 0x5c, 0x93),
         line: LineStyle::Dotted,
@@ -257,7 +257,7 @@ const TIES: [TieRow; 7] = [
         is_negative: false,
         direction: Direction::Undirected,
     },
-    TieRow {
+    RelationKindRow {
         word: ("vertrouwen", "Vertrouwen", "Trust"),
         colour: Rgb(0xc9, 0x8a, 0x00),
         line: LineStyle::LongDash,
@@ -265,7 +265,7 @@ const TIES: [TieRow; 7] = [
         is_negative: false,
         direction: Direction::Directed,
     },
-    TieRow {
+    RelationKindRow {
         word: ("spanning", "Spanning", "Tension"),
         colour: Rgb(0xd5, 0x5e, 0x00),
         line: LineStyle::Zigzag,
@@ -278,11 +278,11 @@ const TIES: [TieRow; 7] = [
 impl Vocabulary {
     /// The standard words; the ids are the same in every language.
     pub fn standard(language: Language) -> Self {
-        let label = |word: Word| match language {
+        let label = |word: DefaultWord| match language {
             Language::Nl => word.1.to_owned(),
             Language::En => word.2.to_owned(),
         };
-        let sector = |&(word, colour): &(Word, Rgb)| Sector {
+        let sector = |&(word, colour): &(DefaultWord, Rgb)| Sector {
             id: word.0.into(),
             label: label(word),
             colour,
@@ -298,7 +298,7 @@ impl Vocabulary {
             is_body: row.word.0 == BODY,
             extra: Extra::new(),
         };
-        let relation_kind = |row: &TieRow| RelationKind {
+        let relation_kind = |row: &RelationKindRow| RelationKind {
             id: row.word.0.into(),
             label: label(row.word),
             colour: row.colour,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::colour::Colours;
-use super::ties::{Ties, ties};
-use super::types::Stamp;
+use super::ties::{SceneTies, ties};
+use super::types::SceneStamp;
 use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, hull, icons, legend, zones};
 use crate::i18n::shown;
 use crate::model::{Actor, ActorId, ActorKind, ActorKindId, Constellation, LevelId, PieceShape, SectorId};
@@ -35,7 +35,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         .enumerate()
         .map(|(at, piece)| (piece.actor, at))
         .collect();
-    let Ties { ties, has_kind } = ties(input, &by_actor);
+    let SceneTies { ties, has_kind } = ties(input, &by_actor);
     for tie in &ties {
         for end in [tie.from, tie.to] {
             pieces[end].importance += 1.0;
@@ -43,7 +43,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
     }
     let board = &constellation.board;
     let mut scene = Scene {
-        stamp: Stamp::next(),
+        stamp: SceneStamp::next(),
         board_size: (board.width as f32, board.height as f32),
         background: board.background,
         zones: zones::zones(constellation, input.palette),

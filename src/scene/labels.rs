@@ -7,7 +7,7 @@ use crate::i18n::shown_up_to;
 
 /// Which side of its piece a label stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum LabelSide {
     Below,
     Above,
     Right,
@@ -18,7 +18,7 @@ pub enum Side {
     AboveLeft,
 }
 
-impl Side {
+impl LabelSide {
     /// In the order in which they are tried.
     pub const ALL: [Self; 8] = [
         Self::Below,
@@ -44,7 +44,7 @@ pub struct LabelRequest {
     /// Greater goes first.
     pub priority: f32,
     /// Where it stood before: tried first, so that labels stay put while the board changes.
-    pub previous: Option<Side>,
+    pub previous: Option<LabelSide>,
     /// Stands over pieces when there is no room beside them.
     pub insists: bool,
 }
@@ -53,20 +53,20 @@ pub struct LabelRequest {
 pub type Area = [f32; 4];
 
 impl LabelRequest {
-    pub fn area(&self, side: Side) -> Area {
+    pub fn area(&self, side: LabelSide) -> Area {
         let (width, height) = self.size;
         let Xy { x, y } = self.centre;
         // To a corner the way is longer than to a side, but a label is narrow there.
         let corner = self.clearance * 0.72;
         let (left, top) = match side {
-            Side::Below => (x - width / 2.0, y + self.clearance),
-            Side::Above => (x - width / 2.0, y - self.clearance - height),
-            Side::Right => (x + self.clearance, y - height / 2.0),
-            Side::Left => (x - self.clearance - width, y - height / 2.0),
-            Side::BelowRight => (x + corner, y + corner),
-            Side::BelowLeft => (x - corner - width, y + corner),
-            Side::AboveRight => (x + corner, y - corner - height),
-            Side::AboveLeft => (x - corner - width, y - corner - height),
+            LabelSide::Below => (x - width / 2.0, y + self.clearance),
+            LabelSide::Above => (x - width / 2.0, y - self.clearance - height),
+            LabelSide::Right => (x + self.clearance, y - height / 2.0),
+            LabelSide::Left => (x - self.clearance - width, y - height / 2.0),
+            LabelSide::BelowRight => (x + corner, y + corner),
+            LabelSide::BelowLeft => (x - corner - width, y + corner),
+            LabelSide::AboveRight => (x + corner, y - corner - height),
+            LabelSide::AboveLeft => (x - corner - width, y - corner - height),
         };
         [left, top, left + width, top + height]
     }
@@ -75,7 +75,7 @@ impl LabelRequest {
 /// The side each label stands on; `None` when there is no room for it. Greedy by priority; equal priorities
 /// go by their order. `obstacles` are kept free as well, save that a label may touch its own piece:
 /// obstacle `n` belongs to request `n`, and those after the last request to nobody.
-pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<Side>> {
+pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<LabelSide>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by(|&a, &b| {
         requests[b]
@@ -83,7 +83,7 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<Side>>
             .total_cmp(&requests[a].priority)
             .then(a.cmp(&b))
     });
-    let mut taken = Grid::around(requests, obstacles);
+    let mut taken = LabelGrid::around(requests, obstacles);
     for (at, &area) in obstacles.iter().enumerate() {
         taken.insert(area, at);
     }
@@ -91,12 +91,12 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<Side>>
     for at in order {
         let request = &requests[at];
         let first = request.previous;
-        let others = Side::ALL.into_iter().filter(|&side| Some(side) != first);
+        let others = LabelSide::ALL.into_iter().filter(|&side| Some(side) != first);
         let found = first
             .into_iter()
             .chain(others)
             .find(|&side| !taken.is_taken(request.area(side), at))
-            .or_else(|| request.insists.then_some(first.unwrap_or(Side::Below)));
+            .or_else(|| request.insists.then_some(first.unwrap_or(LabelSide::Below)));
         if let Some(side) = found {
             sides[at] = Some(side);
             taken.insert(request.area(side), usize::MAX);
@@ -108,7 +108,7 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<Side>>
 const NONE: u32 = u32::MAX;
 
 /// Areas by cell, as linked lists in one vector: no allocation per cell.
-struct Grid {
+struct LabelGrid {
     left: f32,
     top: f32,
     cell: f32,
@@ -119,7 +119,7 @@ struct Grid {
     areas: Vec<(Area, usize)>,
 }
 
-impl Grid {
+impl LabelGrid {
     fn around(requests: &[LabelRequest], obstacles: &[Area]) -> Self {
         const MOST_CELLS: f32 = 40_000.0;
         let mut bounds = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
@@ -275,7 +275,7 @@ mod tests {
         let obstacles = [vec![body(&one)], crowd].concat();
         assert_eq!(place(&[one], &obstacles), [None]);
         one.insists = true;
-        assert_eq!(place(&[one], &obstacles), [Some(Side::Below)]);
+        assert_eq!(place(&[one], &obstacles), [Some(LabelSide::Below)]);
     }
 
     #[test]
@@ -313,15 +313,15 @@ mod tests {
         let mut requests: Vec<LabelRequest> = (0..12).map(|at| request(at as f32, 0.0, 0.0)).collect();
         requests[7].priority = 1.0;
         let sides = place(&requests, &[]);
-        assert_eq!(sides[7], Some(Side::Below));
+        assert_eq!(sides[7], Some(LabelSide::Below));
         assert!(sides.iter().any(Option::is_none));
     }
 
     #[test]
     fn a_label_stays_where_it_was_when_it_can() {
         let mut one = request(0.0, 0.0, 0.0);
-        one.previous = Some(Side::Left);
-        assert_eq!(place(&[one], &[]), [Some(Side::Left)]);
+        one.previous = Some(LabelSide::Left);
+        assert_eq!(place(&[one], &[]), [Some(LabelSide::Left)]);
     }
 
     #[test]

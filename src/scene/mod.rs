@@ -26,6 +26,6 @@ pub use palette::{Palette, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, Theme
 pub use picture::{MAX_PICTURE_SIDE, PictureHead};
 pub use types::{
     Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,
-    Marks, Piece, Scene, Stamp, Tie, Zone,
+    Marks, Piece, Scene, SceneStamp, Tie, Zone,
 };
 pub use zones::zone_areas;

@@ -18,14 +18,14 @@ struct KindLook {
 }
 
 /// The ties of a scene.
-pub(super) struct Ties {
+pub(super) struct SceneTies {
     pub ties: Vec<Tie>,
     /// Which of the vocabulary's kinds of relations they are of, in its order: looked up once, for ties and legend.
     pub has_kind: Vec<bool>,
 }
 
 /// The relations between pieces, parallel ones in lanes of their own.
-pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> Ties {
+pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -> SceneTies {
     let constellation = input.constellation;
     let looks: HashMap<&RelationKindId, KindLook> = constellation
         .vocabulary
@@ -86,7 +86,7 @@ pub(super) fn ties(input: SceneInput<'_>, by_actor: &BTreeMap<ActorId, usize>) -
     let mut ties = Vec::with_capacity(constellation.relations.len());
     ties.extend(shown);
     assign_lanes(&mut ties);
-    Ties { ties, has_kind }
+    SceneTies { ties, has_kind }
 }
 
 fn kind_look(kind: &RelationKind, order: usize, palette: &Palette) -> KindLook {

@@ -215,13 +215,13 @@ pub struct Hull {
 /// Tells one built scene from another without comparing thousands of shapes; a clone keeps it. Two scenes
 /// with different stamps may still be equal.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Stamp {
+pub struct SceneStamp {
     /// Which build, or which moves since.
     state: u64,
     build: u64,
 }
 
-impl Stamp {
+impl SceneStamp {
     pub(super) fn next() -> Self {
         let state = Self::count();
         Self { state, build: state }
@@ -252,7 +252,7 @@ impl Stamp {
 }
 
 /// Which build it was is no part of what a scene shows.
-impl PartialEq for Stamp {
+impl PartialEq for SceneStamp {
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -261,7 +261,7 @@ impl PartialEq for Stamp {
 /// Everything that is visible on the board.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
-    pub stamp: Stamp,
+    pub stamp: SceneStamp,
     pub board_size: (f32, f32),
     pub background: Background,
     /// Fields, bands or quadrants of the background.

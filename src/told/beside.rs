@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::snapshot::Snapshot;
-use crate::analysis::spanners::{MissingLink, NewRelation, Ranking, Team, best_per_group};
+use crate::analysis::spanners::{MissingLink, MissingRelation, Ranking, Team, best_per_group};
 use crate::analysis::{Network, Partition};
 use crate::i18n::{Arg, Message};
 
@@ -191,7 +191,7 @@ fn ties_groups(network: &Network, partition: &Partition) -> bool {
 }
 
 /// What drawing a new relation would do.
-pub fn new_relation(relation: &NewRelation) -> Message {
+pub fn new_relation(relation: &MissingRelation) -> Message {
     let closer = relation.shortened.saturating_sub(relation.connected);
     Message::new(match (relation.connected, closer) {
         (0, _) => "missing-effect-shorter",

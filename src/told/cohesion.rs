@@ -27,7 +27,7 @@ pub fn bridge([a, b]: [&str; 2]) -> Message {
 
 /// How well core and periphery describe the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
+pub enum CoreFit {
     Weak,
     Some,
     Strong,
@@ -37,7 +37,7 @@ pub enum Fit {
 const SOME: f64 = 0.3;
 const STRONG: f64 = 0.6;
 
-impl Fit {
+impl CoreFit {
     pub fn of(correlation: f64) -> Self {
         if correlation >= STRONG {
             Self::Strong
@@ -56,10 +56,10 @@ pub fn core_fit(correlation: f64) -> Message {
 
 /// What the fit means, and how many of how many actors the core has.
 pub fn core(correlation: f64, size: usize, actors: usize) -> Message {
-    let key = match Fit::of(correlation) {
-        Fit::Weak => "core-weak",
-        Fit::Some => "core-some",
-        Fit::Strong => "core-strong",
+    let key = match CoreFit::of(correlation) {
+        CoreFit::Weak => "core-weak",
+        CoreFit::Some => "core-some",
+        CoreFit::Strong => "core-strong",
     };
     Message::new(key).with("size", size).with("actors", actors)
 }
@@ -152,7 +152,7 @@ mod tests {
                 "The picture of core and periphery fits well here. The core has 1,000 of the 2,500 actors."
             ]
         );
-        assert_eq!([0.59, f64::NAN].map(Fit::of), [Fit::Some, Fit::Weak]);
+        assert_eq!([0.59, f64::NAN].map(CoreFit::of), [CoreFit::Some, CoreFit::Weak]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::model::Vocabulary;
 
 /// What a line is about: where it lights up.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Place<'a> {
+pub enum LinePlace<'a> {
     /// By its key in the file.
     Actor(&'a str),
     Relation(&'a RelationChange),
@@ -14,19 +14,19 @@ pub enum Place<'a> {
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line<'a> {
-    pub place: Place<'a>,
+pub struct ComparisonLine<'a> {
+    pub place: LinePlace<'a>,
     pub message: Message,
 }
 
 /// Differences of one sort.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Section<'a> {
+pub struct ComparisonSection<'a> {
     pub key: &'static str,
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<ComparisonLine<'a>>,
 }
 
-impl Section<'_> {
+impl ComparisonSection<'_> {
     /// What is listed, and how many.
     pub fn title(&self) -> Message {
         Message::new(self.key).with("count", self.lines.len())
@@ -35,36 +35,36 @@ impl Section<'_> {
 
 /// Actors and relations that came, went and changed; sections without lines too. `words`: those of the later
 /// constellation first.
-pub fn sections<'a>(found: &'a Differences, words: &[&Vocabulary]) -> Vec<Section<'a>> {
+pub fn sections<'a>(found: &'a Differences, words: &[&Vocabulary]) -> Vec<ComparisonSection<'a>> {
     let members = &found.members;
-    let actors = |key, keys: &'a [String]| Section {
+    let actors = |key, keys: &'a [String]| ComparisonSection {
         key,
         lines: keys
             .iter()
-            .map(|key| Line {
-                place: Place::Actor(key),
+            .map(|key| ComparisonLine {
+                place: LinePlace::Actor(key),
                 message: Message::new("compare-actor").with("name", found.label(key)),
             })
             .collect(),
     };
-    let relations = |key, list: &'a [RelationChange]| Section {
+    let relations = |key, list: &'a [RelationChange]| ComparisonSection {
         key,
         lines: list
             .iter()
-            .map(|change| Line {
-                place: Place::Relation(change),
+            .map(|change| ComparisonLine {
+                place: LinePlace::Relation(change),
                 message: relation(found, words, change),
             })
             .collect(),
     };
-    let changed = found.actors_changed.iter().map(|change| Line {
-        place: Place::Actor(&change.key),
+    let changed = found.actors_changed.iter().map(|change| ComparisonLine {
+        place: LinePlace::Actor(&change.key),
         message: actor(found, words, change),
     });
     vec![
         actors("compare-actors-came", &members.actors_came),
         actors("compare-actors-gone", &members.actors_gone),
-        Section {
+        ComparisonSection {
             key: "compare-actors-changed",
             lines: changed.collect(),
         },

@@ -43,7 +43,7 @@ pub fn outliers(names: &[&str]) -> Message {
 
 /// How well the tables of one actor match those of the others, and where they differ.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fit<'a> {
+pub struct TableFit<'a> {
     pub nesting: f64,
     pub likeness: f64,
     pub peer: &'a str,
@@ -56,7 +56,7 @@ pub struct Fit<'a> {
 }
 
 /// Both figures, then what makes the difference.
-pub fn fit(told: &Fit<'_>) -> Vec<Message> {
+pub fn fit(told: &TableFit<'_>) -> Vec<Message> {
     let whole = |share| percent(share, 0);
     let figures = Message::new("congruence-row")
         .with("nesting", whole(told.nesting))
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_fit_tells_both_figures_and_the_tables_that_differ() {
-        let told = Fit {
+        let told = TableFit {
             nesting: 0.996,
             likeness: 0.5,
             peer: "Hoorn",

@@ -6,7 +6,7 @@ use super::*;
 use crate::analysis::NetworkError;
 use crate::analysis::brokerage::Role;
 use crate::analysis::snapshot::{NamedPartition, Snapshot};
-use crate::analysis::spanners::{Load, MissingLink, NewRelation, Reached, Reason, ReasonKind, RoleTold};
+use crate::analysis::spanners::{Load, MissingLink, MissingRelation, Reached, Reason, ReasonKind, RoleTold};
 use crate::analysis::{Network, Partition};
 use crate::edit::EditError;
 use crate::i18n::{Message, Texts};
@@ -238,7 +238,7 @@ fn every_team_and_missing_link_is_told_in_both_languages() {
         }
     }
     messages.extend([(0, 3), (3, 3), (1, 3)].map(|(connected, shortened)| {
-        new_relation(&NewRelation {
+        new_relation(&MissingRelation {
             a: 0,
             b: 1,
             gain: 0.1,

@@ -15,7 +15,7 @@ const MOST_NAMES: usize = 8;
 
 /// One line about parts or pairs of groups; a click lights up its actors.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct WhatIfLine {
     pub message: Message,
     pub actors: Vec<ActorId>,
 }
@@ -40,7 +40,7 @@ pub fn name_of(constellation: &Constellation, actor: ActorId) -> String {
 
 /// What falls apart or comes together, and which groups lose or find each other. `actors`: of every index in
 /// the difference.
-pub fn lines(constellation: &Constellation, actors: &[ActorId], difference: &Difference) -> Vec<Line> {
+pub fn lines(constellation: &Constellation, actors: &[ActorId], difference: &Difference) -> Vec<WhatIfLine> {
     let mut lines = Vec::new();
     let ids = |part: &[u32]| -> Vec<ActorId> {
         let found = part.iter().filter_map(|at| actors.get(*at as usize));
@@ -50,7 +50,7 @@ pub fn lines(constellation: &Constellation, actors: &[ActorId], difference: &Dif
         let message = Message::new(key)
             .with("names", names(constellation, &actors))
             .with("count", actors.len());
-        lines.push(Line { message, actors });
+        lines.push(WhatIfLine { message, actors });
     };
     for (key, parts) in [
         ("whatif-loose", &difference.loose),
@@ -73,8 +73,8 @@ pub fn lines(constellation: &Constellation, actors: &[ActorId], difference: &Dif
     lines
 }
 
-fn pair_lines(key: &'static str, id: &str, pairs: &GroupPairs) -> Vec<Line> {
-    let line = |message| Line {
+fn pair_lines(key: &'static str, id: &str, pairs: &GroupPairs) -> Vec<WhatIfLine> {
+    let line = |message| WhatIfLine {
         message,
         actors: Vec::new(),
     };

@@ -168,14 +168,14 @@ pub struct ProgramView {
     /// The last file that was compared with the board.
     pub comparison: Option<dialogs::comparison::ComparisonView>,
     /// The newest answer to an experiment.
-    pub what_if: Option<panels::whatif::data::Outcome>,
+    pub what_if: Option<panels::whatif::data::WhatIfAnswer>,
     /// Commands that cannot be run now; shown grey.
     pub disabled: Vec<Command>,
 }
 
 impl ProgramView {
     /// The answer to this experiment, when it is there.
-    pub fn outcome_of(&self, mode: WhatIf) -> Option<&panels::whatif::data::Outcome> {
+    pub fn outcome_of(&self, mode: WhatIf) -> Option<&panels::whatif::data::WhatIfAnswer> {
         self.what_if.as_ref().filter(|outcome| outcome.of == mode)
     }
 }

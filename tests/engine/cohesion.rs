@@ -162,7 +162,7 @@ fn the_core_of_a_larger_network_fits_as_reported_and_better_than_a_guess() {
 /// petgraph's own walks agree on components and cut points.
 #[test]
 fn petgraph_finds_the_same_parts() {
-    let network = generate::network(300, 320, true, generate::Weights::Digits, 5);
+    let network = generate::network(300, 320, true, generate::GeneratedWeights::Digits, 5);
     let arcs = network.pairs.iter().map(|pair| (pair.source, pair.target));
     let graph = petgraph::graph::DiGraph::<(), ()>::from_edges(arcs);
     let isolates = network.n - graph.node_count();

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use netwerkopstelling::analysis::generate::{self, Weights};
+use netwerkopstelling::analysis::generate::{self, GeneratedWeights};
 use netwerkopstelling::analysis::live::live;
 use netwerkopstelling::analysis::snapshot::{NamedPartition, Snapshot};
 use netwerkopstelling::analysis::spanners::mediation_test;
@@ -45,7 +45,7 @@ fn counted<T>(work: impl FnOnce() -> T) -> (T, usize, usize) {
 #[test]
 #[ignore = "counts what the whole process allocates: started alone by the test below"]
 fn alone() {
-    let network = generate::network(ACTORS, RELATIONS, false, Weights::Real, 1);
+    let network = generate::network(ACTORS, RELATIONS, false, GeneratedWeights::Real, 1);
     let snapshot = generate::snapshot(network, ACTORS, 1);
     // The room at work depends on how many work.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
@@ -63,7 +63,7 @@ fn alone() {
 }
 
 fn every_actor_a_group(relations: usize) -> Snapshot {
-    let network = generate::network(ACTORS, relations, false, Weights::Digits, 1);
+    let network = generate::network(ACTORS, relations, false, GeneratedWeights::Digits, 1);
     let names = (0..ACTORS).map(|group| group.to_string()).collect();
     let own: Vec<Option<u32>> = (0..ACTORS as u32).map(Some).collect();
     let partition = Partition::single(names, &own);

@@ -1,6 +1,6 @@
 //! Invariants of the engine on random networks.
 
-use netwerkopstelling::analysis::generate::{self, Weights};
+use netwerkopstelling::analysis::generate::{self, GeneratedWeights};
 use netwerkopstelling::analysis::paths::{self, Distances, PathRequest, Paths};
 use netwerkopstelling::analysis::{Control, Link, Network, Partition};
 use proptest::prelude::*;
@@ -250,7 +250,7 @@ fn passage_by_definition(network: &Network, partition: &Partition) -> Vec<Option
 fn the_number_of_threads_changes_no_bit() {
     let partition = halves(300);
     for weighted in [false, true] {
-        let network = generate::network(300, 1_500, true, Weights::Real, 7);
+        let network = generate::network(300, 1_500, true, GeneratedWeights::Real, 7);
         let with = |threads| {
             let pool = rayon::ThreadPoolBuilder::new()
                 .num_threads(threads)
@@ -343,21 +343,21 @@ fn weights_at_the_ends_of_all_numbers_give_numbers_or_nothing() {
 fn a_cancelled_pass_gives_no_result() {
     let control = Control::new();
     control.cancel();
-    let network = generate::network(50, 100, false, Weights::Digits, 1);
+    let network = generate::network(50, 100, false, GeneratedWeights::Digits, 1);
     assert!(paths::run(&network, &PathRequest::default(), &control).is_err());
 }
 
 #[test]
 fn progress_ends_at_one() {
     let control = Control::new();
-    let network = generate::network(50, 100, false, Weights::Digits, 1);
+    let network = generate::network(50, 100, false, GeneratedWeights::Digits, 1);
     paths::run(&network, &PathRequest::default(), &control).unwrap();
     assert_eq!(control.progress(), 1.0);
 }
 
 #[test]
 fn a_sample_stays_within_its_stated_error() {
-    let network = generate::network(400, 1_200, false, Weights::Digits, 3);
+    let network = generate::network(400, 1_200, false, GeneratedWeights::Digits, 3);
     let exact = all_paths(&network, false, &[]);
     let sampling = paths::Sampling {
         error: 0.12,

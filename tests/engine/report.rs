@@ -171,7 +171,7 @@ fn a_measure_on_its_own_is_to_the_last_bit_what_it_is_among_all() {
         assert_alone_as_among_all(&data.network, &data.partitions, name);
     }
     // With so many dimensions paths are followed in another way than with few.
-    let weights = generate::Weights::Digits;
+    let weights = generate::GeneratedWeights::Digits;
     let network = generate::network(60, 200, false, weights, 1);
     let dimensions = generate::snapshot(network.clone(), 60, 1).dimensions;
     let named = dimensions.into_iter().map(|one| (one.id, one.partition));

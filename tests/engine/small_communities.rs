@@ -1,6 +1,6 @@
 //! Communities of small networks, against the best that other software finds in many attempts.
 
-use netwerkopstelling::analysis::generate::{self, Weights};
+use netwerkopstelling::analysis::generate::{self, GeneratedWeights};
 use netwerkopstelling::analysis::groups::{LeidenSettings, communities};
 use netwerkopstelling::analysis::{Control, Network, Weighing};
 
@@ -73,7 +73,7 @@ const BEST: [[f64; 2]; 60] = [
 fn network(seed: usize) -> Network {
     let n = 20 + (seed * 37) % 109;
     let m = n * [2, 3, 5][seed % 3];
-    let (links, _) = generate::regions(n, m, 1 + seed % 6, Weights::Digits, seed as u64);
+    let (links, _) = generate::regions(n, m, 1 + seed % 6, GeneratedWeights::Digits, seed as u64);
     Network::from_links(n, false, &links).unwrap()
 }
 

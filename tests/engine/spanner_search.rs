@@ -3,7 +3,7 @@
 use netwerkopstelling::analysis::brokerage::gould_fernandez;
 use netwerkopstelling::analysis::paths::{self, PathRequest};
 use netwerkopstelling::analysis::spanners::{
-    Dimension, RankTable, Ranking, Relations, SpannerWeights, Thinned, Unverified, mediation_test,
+    Dimension, RankTable, Ranking, RelationsOfLinks, SpannerWeights, Thinned, Unverified, mediation_test,
     new_relations, smallest_team, spanner_figures, thinned, under_unverified,
 };
 use netwerkopstelling::analysis::{Cancelled, Control, Link, Network, Partition, Values, Weighing};
@@ -165,7 +165,7 @@ fn a_candidate_that_rests_on_an_unverified_relation_is_less_sure() {
     let input = Unverified {
         actors: 10,
         directed: false,
-        relations: Relations {
+        relations: RelationsOfLinks {
             links: &links,
             relation_of: &relation_of,
             is_unverified: &is_unverified,
@@ -188,7 +188,7 @@ fn a_candidate_that_rests_on_an_unverified_relation_is_less_sure() {
     assert!((found.shares[1] - 0.2).abs() < 0.07, "{:?}", found.shares);
     assert_eq!(found, with_threads(3, run), "bit-equal on any number of threads");
     let all_verified = Unverified {
-        relations: Relations {
+        relations: RelationsOfLinks {
             is_unverified: &vec![false; links.len()],
             ..input.relations
         },
@@ -222,7 +222,7 @@ fn both_ways_of_an_unverified_relation_come_and_go_together() {
     let input = Unverified {
         actors: 3,
         directed: true,
-        relations: Relations {
+        relations: RelationsOfLinks {
             links: &links,
             relation_of: &[0, 0, 1, 1],
             is_unverified: &[true, false],

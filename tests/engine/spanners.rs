@@ -5,7 +5,7 @@ use netwerkopstelling::analysis::paths::{self, PathRequest, Sources};
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use netwerkopstelling::analysis::spanners::{
     Component, Dimension, DimensionFigures, EvidenceRequest, Grounds, PairFacts, RankTable, Ranking, Reason,
-    ReasonKind, Relations, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
+    ReasonKind, RelationsOfLinks, SpannerWeights, StandingRequest, best_per_group, evidence, load, reasons,
     spanner_figures, standing,
 };
 use netwerkopstelling::analysis::{Control, Link, Network, Partition, Values, Weighing};
@@ -282,7 +282,7 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
         network: &net,
         dimensions: &dimensions,
         may_be_candidate: &[true; 7],
-        relations: Relations {
+        relations: RelationsOfLinks {
             links: &links,
             relation_of: &relation_of,
             is_unverified: &is_unverified,

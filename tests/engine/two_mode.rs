@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::golden::{assert_close, dataset};
 use netwerkopstelling::analysis::two_mode::{
-    Affiliation, ProjectionWeight, Side, congruence, modes_of, projection, robins_alexander,
+    Affiliation, ModeKept, ProjectionWeight, congruence, modes_of, projection, robins_alexander,
     two_mode_betweenness, two_mode_closeness, two_mode_clustering, two_mode_degree, two_mode_density,
 };
 use netwerkopstelling::analysis::{Link, Network, Partition};
@@ -77,7 +77,7 @@ fn the_projection_on_the_women_is_that_of_networkx() {
         let id = &davis.ids[v as usize];
         u32::try_from(women.ids.iter().position(|other| other == id).unwrap()).unwrap()
     };
-    let links: Vec<Link> = projection(&affiliation, Side::Actors, ProjectionWeight::Shared)
+    let links: Vec<Link> = projection(&affiliation, ModeKept::Actors, ProjectionWeight::Shared)
         .into_iter()
         .map(|link| Link {
             source: place(link.source),

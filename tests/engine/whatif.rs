@@ -29,14 +29,14 @@ fn what_is_lost_without_an_actor_is_as_in_the_reference() {
 
 #[test]
 fn one_actor_is_as_among_all() {
-    let network = generate::network(90, 200, true, generate::Weights::Digits, 4);
+    let network = generate::network(90, 200, true, generate::GeneratedWeights::Digits, 4);
     let all = leave::leave_all(&network, &Control::new()).unwrap();
     assert_eq!(all[17], leave::leave_one(&network, 17));
 }
 
 #[test]
 fn leaving_is_the_same_as_never_having_been_there() {
-    let network = generate::network(70, 160, true, generate::Weights::Digits, 9);
+    let network = generate::network(70, 160, true, generate::GeneratedWeights::Digits, 9);
     let left = leave::leave_one(&network, 33);
     let without = change::without_actor(&network, 33);
     let paths = paths::run(&without, &paths::PathRequest::default(), &Control::new()).unwrap();
@@ -45,7 +45,7 @@ fn leaving_is_the_same_as_never_having_been_there() {
 
 #[test]
 fn a_relation_between_strangers_shortens_paths() {
-    let network = generate::network(40, 60, false, generate::Weights::Digits, 2);
+    let network = generate::network(40, 60, false, generate::GeneratedWeights::Digits, 2);
     let target = (1..40).find(|&w| network.out.find(0, w).is_none()).unwrap();
     let with = change::with_relation(&network, 0, target, 1.0, false).unwrap();
     let efficiency = |network| {

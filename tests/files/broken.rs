@@ -1,6 +1,6 @@
 //! Whatever the bytes: a constellation that is sound, or a sentence. Never a panic.
 
-use netwerkopstelling::formats::{self, ErrorKind, FormatId, Place};
+use netwerkopstelling::formats::{self, ErrorKind, FilePlace, FormatId};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Direction, Language, Point};
 use proptest::prelude::*;
@@ -18,8 +18,8 @@ fn error_of(bytes: &[u8]) -> formats::ReadError {
     error
 }
 
-fn line(line: usize, column: usize) -> Place {
-    Place::Line { line, column }
+fn line(line: usize, column: usize) -> FilePlace {
+    FilePlace::Line { line, column }
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn json_that_is_no_network_is_refused_as_such() {
         assert_eq!(error_of(text.as_bytes()).kind, ErrorKind::NotANetwork, "{text}");
     }
     let error = error_of(br#"{"nodes": []}"#);
-    assert_eq!(error.place, Place::Path("edges".into()));
+    assert_eq!(error.place, FilePlace::Path("edges".into()));
     for text in [
         r#"{"format": "netwerkopstelling", "version": 1, "nodes": {}, "edges": []}"#,
         r#"{"format": "netwerkopstelling", "version": 1, "nodes": []}"#,

@@ -1,7 +1,7 @@
 //! Two files are compared one after the other: of each is kept what is compared. Counted in allocated bytes.
 
 use netwerkopstelling::analysis::Control;
-use netwerkopstelling::analysis::comparison::{Side, USUAL_MEASURES, compare_sides};
+use netwerkopstelling::analysis::comparison::{ComparedSide, USUAL_MEASURES, compare_sides};
 use netwerkopstelling::analysis::snapshot::AnalysisSettings;
 use netwerkopstelling::model::Constellation;
 use serde_json::json;
@@ -45,7 +45,7 @@ fn alone() {
     // The room at work depends on how many work.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
     COUNTER.reset_peak_usage();
-    let side = pool.install(|| Side::of(first, &settings, None, &Control::new()).unwrap());
+    let side = pool.install(|| ComparedSide::of(first, &settings, None, &Control::new()).unwrap());
     let held = COUNTER.current_usage().saturating_sub(before);
     let peak = COUNTER.peak_usage().saturating_sub(read);
     let found = compare_sides(&side, &side);

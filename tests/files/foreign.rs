@@ -1,6 +1,6 @@
 //! Node-link JSON as other programs and people write it: what stands in it is read, kept or said, never guessed.
 
-use netwerkopstelling::formats::{self, FormatId, Loaded, Message, Place, Remark};
+use netwerkopstelling::formats::{self, FilePlace, FormatId, Loaded, Message, Remark};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Constellation, Direction, Language, Relation};
 use serde_json::{Value, json};
@@ -229,7 +229,7 @@ fn without_a_list_of_relations_the_actors_are_read_and_that_is_said() {
         (json!({"nodes": {"p": {}}, "links": []}), "nodes"),
     ] {
         let error = formats::read(file.to_string().as_bytes()).unwrap_err();
-        assert_eq!(error.place, Place::Path(place.to_owned()));
+        assert_eq!(error.place, FilePlace::Path(place.to_owned()));
     }
 }
 

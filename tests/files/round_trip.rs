@@ -1,6 +1,6 @@
 //! What is saved comes back, to the byte.
 
-use netwerkopstelling::formats::{Arg, FormatId, Place};
+use netwerkopstelling::formats::{Arg, FilePlace, FormatId};
 use netwerkopstelling::model::{Constellation, Direction, Language};
 use serde_json::{Value, json};
 
@@ -180,7 +180,7 @@ fn a_newer_major_version_is_refused_with_both_numbers() {
         br#"{"format": "netwerkopstelling", "version": 2, "nodes": "anders", "edges": {}}"#,
     );
     let error = error.unwrap_err();
-    assert_eq!(error.place, Place::Path("version".into()));
+    assert_eq!(error.place, FilePlace::Path("version".into()));
     let message = error.message();
     assert_eq!(message.key, "read-error-newer-version");
     assert!(message.args.contains(&("found", Arg::Number(2))), "{message:?}");

@@ -8,7 +8,7 @@ use netwerkopstelling::desk::{Dialog, PathPurpose, RightTab};
 use netwerkopstelling::edit::{Label, Selection};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Answer, Constellation, RelationStatus};
-use netwerkopstelling::ui::dialogs::measures::{Shown, sections};
+use netwerkopstelling::ui::dialogs::measures::{ShownFor, sections};
 use serde_json::Value;
 
 use crate::program::Program;
@@ -302,7 +302,7 @@ fn the_list_of_all_measures_shows_those_of_the_dimension_that_is_chosen() {
     program.settle();
     let rows = |program: &Program, dimension: usize, query: &str| -> Vec<(&'static str, String)> {
         let (live, _) = program.harness.state().certainty().standing.expect("it is there");
-        let of = Shown {
+        let of = ShownFor {
             live,
             selected: None,
             dimension: Some(dimension),

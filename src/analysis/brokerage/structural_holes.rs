@@ -77,7 +77,7 @@ pub struct StructuralHoles {
 /// ```
 pub fn structural_holes(network: &Network, weighing: Weighing, extent: Extent) -> StructuralHoles {
     let ties = Ties::symmetric(network, weighing);
-    let mut work = Work::new(&ties, weighing);
+    let mut work = HoleSums::new(&ties, weighing);
     let mut holes = StructuralHoles::default();
     for v in 0..ties.n() {
         let figures = (ties.contacts(v) > 0).then(|| work.of_actor(&ties, extent, v));
@@ -92,14 +92,14 @@ pub fn structural_holes(network: &Network, weighing: Weighing, extent: Extent) -
 }
 
 #[derive(Clone, Copy)]
-struct Figures {
+struct HoleFigures {
     constraint: f64,
     effective_size: f64,
     hierarchy: f64,
 }
 
 /// Sum of a row in units of its largest value, over the contacts that count.
-struct Work {
+struct HoleSums {
     /// Per end of a tie ([`Ties::range`]): m_ij, the value divided by the largest of the actor.
     relative: Vec<f64>,
     /// p_ij: the value divided by the sum over the actor.
@@ -117,7 +117,7 @@ struct Work {
     redundant: Vec<f64>,
 }
 
-impl Work {
+impl HoleSums {
     fn new(ties: &Ties, weighing: Weighing) -> Self {
         let n = ties.n();
         let mut relative = Vec::with_capacity(ties.targets().len());
@@ -142,7 +142,7 @@ impl Work {
         }
     }
 
-    fn of_actor(&mut self, ties: &Ties, extent: Extent, v: usize) -> Figures {
+    fn of_actor(&mut self, ties: &Ties, extent: Extent, v: usize) -> HoleFigures {
         self.ego[v] = v;
         // What is tied to the actor itself adds nothing.
         self.proportion[v] = 0.0;
@@ -202,7 +202,7 @@ impl Work {
             // Equal constraints can leave a rounding error just below 0.
             (disorder / (contacts * ln(contacts))).max(0.0)
         };
-        Figures {
+        HoleFigures {
             constraint,
             effective_size,
             hierarchy,

@@ -148,7 +148,7 @@ struct Local {
 pub fn clustering(network: &Network) -> Clustering {
     let n = network.n;
     let under = &network.under;
-    let weights = Weights::new(&under.weights);
+    let weights = TriangleWeights::new(&under.weights);
     let found: Vec<Local> = (0..n)
         .into_par_iter()
         .map_init(
@@ -196,12 +196,12 @@ fn mean(values: &[f64]) -> Option<f64> {
 }
 
 /// Of every entry of U: its weight divided by the largest of the network, and the cube root of that.
-struct Weights {
+struct TriangleWeights {
     relative: Vec<f64>,
     roots: Vec<f64>,
 }
 
-impl Weights {
+impl TriangleWeights {
     fn new(weights: &[f64]) -> Self {
         let largest = weights.iter().copied().fold(0.0, f64::max);
         let relative: Vec<f64> = weights.iter().map(|weight| weight / largest).collect();
@@ -213,7 +213,7 @@ impl Weights {
 }
 
 /// The triangles of one actor, each once. `mark` is working space, all `usize::MAX`.
-fn around(network: &Network, v: usize, weights: &Weights, mark: &mut [usize]) -> Local {
+fn around(network: &Network, v: usize, weights: &TriangleWeights, mark: &mut [usize]) -> Local {
     let under = &network.under;
     let (relative, roots) = (&weights.relative, &weights.roots);
     // Every pair of contacts at most makes a triangle.

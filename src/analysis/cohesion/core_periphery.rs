@@ -84,7 +84,7 @@ const MOST_EXACT: usize = 16;
 /// assert_eq!((found.fit, found.is_core), (1.0, vec![true, false, false, false]));
 /// ```
 pub fn core_periphery(network: &Network) -> Option<CorePeriphery> {
-    let search = Search::new(network);
+    let search = CoreSearch::new(network);
     let is_core = if network.n <= MOST_EXACT {
         search.every_division()?
     } else {
@@ -99,12 +99,12 @@ pub fn core_periphery(network: &Network) -> Option<CorePeriphery> {
     })
 }
 
-struct Search<'a> {
+struct CoreSearch<'a> {
     network: &'a Network,
     ties: usize,
 }
 
-impl<'a> Search<'a> {
+impl<'a> CoreSearch<'a> {
     fn new(network: &'a Network) -> Self {
         Self {
             network,

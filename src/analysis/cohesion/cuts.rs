@@ -125,7 +125,7 @@ pub fn cuts(network: &Network) -> Cuts {
     cuts
 }
 
-struct Walk {
+struct DepthFirstWalk {
     /// Subtrees that come loose without the node: how many, how large together, and the largest.
     parts: Vec<u32>,
     cut_off: Vec<u32>,
@@ -134,10 +134,10 @@ struct Walk {
     bridge_to_parent: Vec<u32>,
 }
 
-fn walk(network: &Network) -> Walk {
+fn walk(network: &Network) -> DepthFirstWalk {
     let n = network.n;
     let none = u32::MAX;
-    let mut walk = Walk {
+    let mut walk = DepthFirstWalk {
         parts: vec![0; n],
         cut_off: vec![0; n],
         largest_part: vec![0; n],

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::side::{FIELDS, Side};
+use super::side::{ComparedSide, FIELDS};
 use super::{Comparison, FigureChange, RankChange, compare, figure_changes, has_places, rank_changes};
 use crate::analysis::run::Skipped;
 use crate::analysis::{Cancelled, NetworkError};
@@ -25,7 +25,7 @@ pub struct ActorChange {
 
 /// Figures of one dimension that both have.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DimensionFigures {
+pub struct DimensionChanges {
     pub id: String,
     pub figures: Vec<FigureChange>,
 }
@@ -52,7 +52,7 @@ pub struct Differences {
     /// Each direction counts, in one of the two at the least.
     pub has_arrows: bool,
     pub figures: Vec<FigureChange>,
-    pub dimensions: Vec<DimensionFigures>,
+    pub dimensions: Vec<DimensionChanges>,
     pub ranks: Vec<Ranks>,
     /// Measures that were not computed of one of the two, and why.
     pub skipped: Vec<(&'static str, Skipped)>,
@@ -87,7 +87,7 @@ impl From<Cancelled> for CompareError {
 /// - Relations of every kind are compared, existing ones only (wished ones too when the settings say so): one
 ///   that has ended is gone. The figures are of the relations that the settings let count.
 /// - Places are among the actors of both (see [`rank_changes`]), by the measures that were asked for of the first.
-pub fn compare_sides(before: &Side, after: &Side) -> Differences {
+pub fn compare_sides(before: &ComparedSide, after: &ComparedSide) -> Differences {
     let members = compare(
         (&before.keys, &before.relations()),
         (&after.keys, &after.relations()),
@@ -113,10 +113,10 @@ pub fn compare_sides(before: &Side, after: &Side) -> Differences {
     }
 }
 
-fn dimensions(before: &Side, after: &Side) -> Vec<DimensionFigures> {
+fn dimensions(before: &ComparedSide, after: &ComparedSide) -> Vec<DimensionChanges> {
     let both = before.dimensions.iter().filter_map(|(id, was)| {
         let (_, is) = after.dimensions.iter().find(|(other, _)| other == id)?;
-        Some(DimensionFigures {
+        Some(DimensionChanges {
             id: id.clone(),
             figures: figure_changes(was, is),
         })
@@ -124,7 +124,7 @@ fn dimensions(before: &Side, after: &Side) -> Vec<DimensionFigures> {
     both.collect()
 }
 
-fn actors_changed(before: &Side, after: &Side) -> Vec<ActorChange> {
+fn actors_changed(before: &ComparedSide, after: &ComparedSide) -> Vec<ActorChange> {
     let later: BTreeMap<&str, &[String; FIELDS.len()]> =
         after.keys.iter().map(String::as_str).zip(&after.fields).collect();
     let mut changed: Vec<ActorChange> = before

@@ -42,9 +42,9 @@ pub struct Comparison {
     pub relations_same: usize,
 }
 
-type Key<'a> = (&'a str, &'a str, &'a str, bool);
+type RelationKey<'a> = (&'a str, &'a str, &'a str, bool);
 
-fn key<'a>(relation: &ComparedRelation<'a>) -> Key<'a> {
+fn key<'a>(relation: &ComparedRelation<'a>) -> RelationKey<'a> {
     let (source, target) = (relation.source, relation.target);
     let (source, target) = if relation.is_directed || source <= target {
         (source, target)
@@ -83,7 +83,7 @@ pub fn compare<'a>(
 ) -> Comparison {
     let mut found = Comparison::default();
     let mut actors: BTreeMap<&str, [bool; 2]> = BTreeMap::new();
-    let mut relations: BTreeMap<Key<'_>, [Vec<f64>; 2]> = BTreeMap::new();
+    let mut relations: BTreeMap<RelationKey<'_>, [Vec<f64>; 2]> = BTreeMap::new();
     for (side, (ids, list)) in [before, after].into_iter().enumerate() {
         for id in ids {
             actors.entry(id).or_default()[side] = true;

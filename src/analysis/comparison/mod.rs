@@ -6,8 +6,8 @@ pub mod members;
 pub mod side;
 
 pub use constellations::{
-    ActorChange, CompareError, Differences, DimensionFigures, FieldChange, Ranks, compare_sides,
+    ActorChange, CompareError, Differences, DimensionChanges, FieldChange, Ranks, compare_sides,
 };
 pub use figures::{FigureChange, RankChange, figure_changes, has_places, rank_changes};
 pub use members::{ComparedRelation, Comparison, RelationChange, compare};
-pub use side::{Side, USUAL_MEASURES};
+pub use side::{ComparedSide, USUAL_MEASURES};

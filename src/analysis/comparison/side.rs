@@ -40,29 +40,29 @@ pub(super) const FIELDS: [&str; 9] = [
 ];
 
 /// Figures by the id of their measure.
-type Figures = Vec<(&'static str, Option<f64>)>;
+type FiguresById = Vec<(&'static str, Option<f64>)>;
 
 /// What is compared of one constellation.
 #[derive(Debug)]
-pub struct Side {
+pub struct ComparedSide {
     /// In the order of the network's indices, which is that of the ids.
     pub(super) keys: Vec<String>,
     /// Of every actor, by ids of the vocabulary: these are the same in every language. Empty is "not said".
     pub(super) fields: Vec<[String; FIELDS.len()]>,
-    relations: Vec<Tie>,
+    relations: Vec<ComparedTie>,
     kinds: Vec<String>,
     words: Vocabulary,
     /// Whether relations that count have a direction.
     pub(super) has_arrows: bool,
-    pub(super) network: Figures,
-    pub(super) dimensions: Vec<(String, Figures)>,
+    pub(super) network: FiguresById,
+    pub(super) dimensions: Vec<(String, FiguresById)>,
     pub(super) columns: Vec<(&'static str, Values)>,
     pub(super) skipped: Vec<(&'static str, Skipped)>,
 }
 
 /// A relation by places in the lists of actors and kinds: as three texts, half a million take 100 MB.
 #[derive(Debug)]
-struct Tie {
+struct ComparedTie {
     source: u32,
     target: u32,
     kind: u32,
@@ -70,7 +70,7 @@ struct Tie {
     weight: f64,
 }
 
-impl Side {
+impl ComparedSide {
     /// Keeps what is compared of a constellation and lets go of the rest, then computes its figures: those of the
     /// whole, and of every actor by `measures` (`None`: by [`USUAL_MEASURES`]). Nothing else is computed.
     ///
@@ -136,7 +136,7 @@ impl Side {
     }
 
     pub(super) fn relations(&self) -> Vec<ComparedRelation<'_>> {
-        let relation = |tie: &Tie| ComparedRelation {
+        let relation = |tie: &ComparedTie| ComparedRelation {
             source: &self.keys[tie.source as usize],
             target: &self.keys[tie.target as usize],
             kind: &self.kinds[tie.kind as usize],
@@ -159,7 +159,7 @@ fn wanted(asked: &[&'static str]) -> Wanted {
 }
 
 /// The relations that are compared, and the kinds they point at.
-fn ties(constellation: &Constellation, settings: &AnalysisSettings) -> (Vec<Tie>, Vec<String>) {
+fn ties(constellation: &Constellation, settings: &AnalysisSettings) -> (Vec<ComparedTie>, Vec<String>) {
     let places: BTreeMap<ActorId, u32> = constellation.actors.keys().copied().zip(0..).collect();
     let mut kinds: BTreeMap<&RelationKindId, u32> = BTreeMap::new();
     let is_compared = |status| match status {
@@ -178,7 +178,7 @@ fn ties(constellation: &Constellation, settings: &AnalysisSettings) -> (Vec<Tie>
             names.push(relation.kind.to_string());
             names.len() as u32 - 1
         });
-        ties.push(Tie {
+        ties.push(ComparedTie {
             source,
             target,
             kind,

@@ -86,7 +86,7 @@ pub fn balance(counts: &[f64]) -> Option<Balance> {
 /// ```
 pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> Option<Balance> {
     let members = network.under.neighbours(table);
-    let mut counts = Counts::up_to(members.len() as f64, members.len(), partition);
+    let mut counts = GroupCounts::up_to(members.len() as f64, members.len(), partition);
     for &member in members {
         counts.add_shares(member as usize, 1.0);
     }
@@ -137,7 +137,7 @@ pub fn table_balance(network: &Network, partition: &Partition, table: usize) -> 
 /// ```
 pub fn relation_balance(network: &Network, partition: &Partition, weighing: Weighing) -> Option<Balance> {
     let ties = Ties::underlying(network, weighing);
-    let mut counts = Counts::up_to(ties.most(), ties.targets().len(), partition);
+    let mut counts = GroupCounts::up_to(ties.most(), ties.targets().len(), partition);
     ties.each_pair(|v, w, value| {
         counts.add_shares(v, value);
         counts.add_shares(w, value);
@@ -146,13 +146,13 @@ pub fn relation_balance(network: &Network, partition: &Partition, weighing: Weig
 }
 
 /// What every group has, an actor's part split evenly over its groups.
-struct Counts<'a> {
+struct GroupCounts<'a> {
     partition: &'a Partition,
     grids: Grids,
     totals: Vec<Total>,
 }
 
-impl<'a> Counts<'a> {
+impl<'a> GroupCounts<'a> {
     fn up_to(bound: f64, ends: usize, partition: &'a Partition) -> Self {
         Self {
             grids: Grids::up_to(bound, ends * partition.most_groups()),

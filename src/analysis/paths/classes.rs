@@ -1,6 +1,6 @@
 //! Which pairs of actors cross a border of a partition.
 
-use super::lanes::{LANES, Row};
+use super::lanes::{LANES, LaneRow};
 use crate::analysis::Partition;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -99,7 +99,7 @@ impl<'a> Classes<'a> {
     }
 
     /// The same for a batch of sources: a row per class, a lane per source.
-    pub fn crossing_rows(&self, sources: &[u32]) -> Vec<Row> {
+    pub fn crossing_rows(&self, sources: &[u32]) -> Vec<LaneRow> {
         let mut rows = vec![[0.0; LANES]; self.examples.len()];
         for (lane, &source) in sources.iter().enumerate() {
             for (row, &crosses) in rows.iter_mut().zip(self.crossing(source).iter()) {

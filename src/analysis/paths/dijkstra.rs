@@ -10,7 +10,7 @@
 //! whom does not depend on an order of the actors.
 
 use super::count::PathCount;
-use super::parts::Part;
+use super::parts::PathsPart;
 use super::planes::WayBack;
 use super::queue::Queue;
 use super::sums::{Departures, Sums};
@@ -155,7 +155,7 @@ impl<C: PathCount, Q: Queue> Dijkstra<C, Q> {
     }
 
     /// Distances of this pass, into the figures of its source and (directed) of its targets, in quanta of `part`.
-    pub fn distances(&self, part: &Part, source_at: usize, sums: &mut Sums) {
+    pub fn distances(&self, part: &PathsPart, source_at: usize, sums: &mut Sums) {
         let others = self.order.get(1..).unwrap_or_default();
         let distance = |&v: &u32| self.distance[v as usize];
         sums.from
@@ -190,7 +190,7 @@ impl<C: PathCount, Q: Queue> WayBack for ByArcs<'_, C, Q> {
     #[inline(always)]
     fn back<const P: usize>(
         &self,
-        part: &Part,
+        part: &PathsPart,
         ends: impl Fn(usize) -> [f64; P],
         gathered: &mut [[f64; P]],
         nodes: &mut [[i64; P]],

@@ -1,7 +1,7 @@
 //! From sums over sources to the figures, by the conventions.
 
 use super::sums::{Departures, Merged};
-use super::{Sources, Task};
+use super::{PathTask, Sources};
 use crate::analysis::{Network, Values, order_free};
 
 /// Distances from (or to) every actor.
@@ -78,7 +78,7 @@ impl Paths {
     }
 }
 
-pub(super) fn finish(task: &Task<'_>, network: &Network, sources: usize, sums: &Merged) -> Paths {
+pub(super) fn finish(task: &PathTask<'_>, network: &Network, sources: usize, sums: &Merged) -> Paths {
     let n = network.n;
     let directions = if network.directed { 1.0 } else { 2.0 };
     // A sample stands for all sources.
@@ -159,7 +159,7 @@ pub(super) fn finish(task: &Task<'_>, network: &Network, sources: usize, sums: &
 }
 
 /// Figures of the distances from every actor, and to it.
-fn both_ways(task: &Task<'_>, sums: &Merged) -> [Vec<Departures>; 2] {
+fn both_ways(task: &PathTask<'_>, sums: &Merged) -> [Vec<Departures>; 2] {
     let mut out = sums.from.clone();
     let to = sums.to.iter().enumerate();
     let mut inc: Vec<Departures> = to.map(|(node, to)| to.departures(task.parts.of(node))).collect();

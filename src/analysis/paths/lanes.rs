@@ -6,33 +6,33 @@
 //! Each lane only ever meets numbers of its own source, so the width of the machine's registers
 //! cannot change a result.
 
-use super::Task;
+use super::PathTask;
 use super::count::TOO_MANY_PATHS;
-use super::parts::Part;
+use super::parts::PathsPart;
 use super::quanta::{self, odd, origin};
 use super::sums::{DistanceSums, Sums};
 use crate::analysis::Csr;
 
 pub(super) const LANES: usize = 8;
-pub(super) type Row = [f64; LANES];
+pub(super) type LaneRow = [f64; LANES];
 pub(super) type Mask = u8;
 
-const ZERO: Row = [0.0; LANES];
+const ZERO: LaneRow = [0.0; LANES];
 
 /// A node that is reached at some level, and by which lanes.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+pub(super) struct ReachedNode {
     pub node: u32,
     pub mask: Mask,
 }
 
 /// Working space of one thread; every array is all zero between batches.
 pub(super) struct Lanes {
-    sigma: Vec<Row>,
-    current: Vec<Row>,
-    next: Vec<Row>,
+    sigma: Vec<LaneRow>,
+    current: Vec<LaneRow>,
+    next: Vec<LaneRow>,
     reached: Vec<Mask>,
-    order: Vec<Entry>,
+    order: Vec<ReachedNode>,
     /// `order[levels[l]..levels[l + 1]]` is level `l`.
     levels: Vec<usize>,
     touched: Vec<u32>,
@@ -40,16 +40,16 @@ pub(super) struct Lanes {
 }
 
 /// What the pass counts a pair for: 1 in a lane when the pair (source of the lane, node) counts.
-pub(super) trait Counts {
-    fn row(&self, node: usize) -> Row;
+pub(super) trait CountedPairs {
+    fn row(&self, node: usize) -> LaneRow;
 }
 
 /// Every pair counts: plain betweenness.
 pub(super) struct AllPairs;
 
-impl Counts for AllPairs {
+impl CountedPairs for AllPairs {
     #[inline(always)]
-    fn row(&self, _node: usize) -> Row {
+    fn row(&self, _node: usize) -> LaneRow {
         [1.0; LANES]
     }
 }
@@ -57,12 +57,12 @@ impl Counts for AllPairs {
 /// Pairs count by the class of the node: betweenness between groups.
 pub(super) struct ByClass<'a> {
     pub class_of: &'a [u32],
-    pub rows: &'a [Row],
+    pub rows: &'a [LaneRow],
 }
 
-impl Counts for ByClass<'_> {
+impl CountedPairs for ByClass<'_> {
     #[inline(always)]
-    fn row(&self, node: usize) -> Row {
+    fn row(&self, node: usize) -> LaneRow {
         self.rows[self.class_of[node] as usize]
     }
 }
@@ -83,7 +83,7 @@ static BITS: [[u64; LANES]; 256] = {
 };
 
 #[inline(always)]
-fn select(mask: Mask, row: &Row) -> Row {
+fn select(mask: Mask, row: &LaneRow) -> LaneRow {
     let bits = &BITS[usize::from(mask)];
     let mut chosen = ZERO;
     for lane in 0..LANES {
@@ -94,12 +94,12 @@ fn select(mask: Mask, row: &Row) -> Row {
 
 /// 1 where there are none: a number of paths that divides and rounds without harm.
 #[inline(always)]
-fn at_least_one(paths: &Row) -> Row {
+fn at_least_one(paths: &LaneRow) -> LaneRow {
     paths.map(|paths| if paths > 1.0 { paths } else { 1.0 })
 }
 
 #[inline(always)]
-fn add(sum: &mut Row, row: &Row) {
+fn add(sum: &mut LaneRow, row: &LaneRow) {
     for lane in 0..LANES {
         sum[lane] += row[lane];
     }
@@ -108,14 +108,14 @@ fn add(sum: &mut Row, row: &Row) {
 /// How the lanes of a batch are rounded, each by the component of its source.
 struct Rounding {
     /// More than any node gets, and what is added to a share so that its last bit is a quantum.
-    most: Row,
-    magic: Row,
+    most: LaneRow,
+    magic: LaneRow,
     /// The bits of all of `magic` together.
     magic_bits: i64,
 }
 
 impl Rounding {
-    fn new(parts: [Option<&Part>; LANES]) -> Self {
+    fn new(parts: [Option<&PathsPart>; LANES]) -> Self {
         let magic = parts.map(|part| part.map_or(1.0, |part| part.shares.magic()));
         Self {
             most: parts.map(|part| part.map_or(1.0, |part| part.most)),
@@ -126,7 +126,7 @@ impl Rounding {
 
     /// Of all lanes together, in quanta. All sources that reach a node are of one component.
     #[inline(always)]
-    fn count(&self, row: &Row) -> i64 {
+    fn count(&self, row: &LaneRow) -> i64 {
         let mut sums = *row;
         add(&mut sums, &self.magic);
         bits_together(&sums).wrapping_sub(self.magic_bits)
@@ -135,7 +135,7 @@ impl Rounding {
 
 /// In halves, so that it vectorises.
 #[inline(always)]
-fn bits_together(row: &Row) -> i64 {
+fn bits_together(row: &LaneRow) -> i64 {
     let bits = row.map(|lane| lane.to_bits() as i64);
     let mut sums = [bits[0], bits[1]];
     for pair in 1..LANES / 2 {
@@ -174,7 +174,7 @@ impl Lanes {
             self.sigma[s][lane] = 1.0;
             self.current[s][lane] = 1.0;
             self.reached[s] = 1 << lane;
-            self.order.push(Entry {
+            self.order.push(ReachedNode {
                 node: source,
                 mask: 1 << lane,
             });
@@ -253,7 +253,15 @@ impl Lanes {
 
     /// Node `w` gets `sum` shortest paths in the lanes that had not reached it yet.
     #[inline(always)]
-    fn arrive(&mut self, w: usize, sum: &Row, full: Mask, inc: &Csr, open_arcs: &mut usize, peak: &mut Row) {
+    fn arrive(
+        &mut self,
+        w: usize,
+        sum: &LaneRow,
+        full: Mask,
+        inc: &Csr,
+        open_arcs: &mut usize,
+        peak: &mut LaneRow,
+    ) {
         let mut hit: Mask = 0;
         for (lane, count) in sum.iter().enumerate() {
             hit |= Mask::from(*count > 0.0) << lane;
@@ -276,7 +284,7 @@ impl Lanes {
         if self.reached[w] == full {
             *open_arcs -= inc.degree(w);
         }
-        self.order.push(Entry {
+        self.order.push(ReachedNode {
             node: w as u32,
             mask: new,
         });
@@ -288,13 +296,13 @@ impl Lanes {
     }
 
     /// Level by level, which nodes are reached there and by which lanes.
-    pub fn entries(&self) -> impl Iterator<Item = &[Entry]> {
+    pub fn entries(&self) -> impl Iterator<Item = &[ReachedNode]> {
         self.levels.windows(2).map(|ends| &self.order[ends[0]..ends[1]])
     }
 
     /// Numbers of shortest paths to a node.
     #[inline(always)]
-    pub fn paths(&self, node: usize) -> &Row {
+    pub fn paths(&self, node: usize) -> &LaneRow {
         &self.sigma[node]
     }
 
@@ -303,7 +311,7 @@ impl Lanes {
     }
 
     /// Distances of this batch, into the figures of its sources and (directed) of its targets.
-    pub fn distances(&self, task: &Task<'_>, first_source: usize, lanes: usize, sums: &mut Sums) {
+    pub fn distances(&self, task: &PathTask<'_>, first_source: usize, lanes: usize, sums: &mut Sums) {
         let mut steps = Vec::with_capacity(self.level_count());
         for level in 1..self.level_count() {
             let mut reached = [0u32; LANES];
@@ -347,9 +355,9 @@ impl Lanes {
     /// and of each pair of `out`, added to `relations`: both in quanta of the component. `sources` are those
     /// of the way out.
     #[inline(always)]
-    pub fn backward<C: Counts>(
+    pub fn backward<C: CountedPairs>(
         &mut self,
-        task: &Task<'_>,
+        task: &PathTask<'_>,
         sources: &[u32],
         counts: &C,
         nodes: &mut [i64],
@@ -364,7 +372,7 @@ impl Lanes {
                 break;
             }
             for at in self.level(level) {
-                let Entry { node, mask } = self.order[at];
+                let ReachedNode { node, mask } = self.order[at];
                 let v = node as usize;
                 let sigma = select(mask, &self.sigma[v]);
                 let paths = at_least_one(&sigma);

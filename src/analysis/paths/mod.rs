@@ -44,7 +44,7 @@ pub use sample::{MOST_EXACT, Sampling, Sources};
 use super::{Cancelled, Control, Csr, Network, Partition};
 use classes::Classes;
 use dijkstra::Lengths;
-use parts::Parts;
+use parts::PathsParts;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -78,7 +78,7 @@ impl Default for PathRequest<'_> {
 }
 
 /// What all threads read.
-struct Task<'a> {
+struct PathTask<'a> {
     n: usize,
     directed: bool,
     pairs: usize,
@@ -89,7 +89,7 @@ struct Task<'a> {
     /// Lengths of P when weighted; of S, all 1, otherwise (for counts that need [`count::Scaled`]).
     lengths: Lengths,
     classes: Vec<Classes<'a>>,
-    parts: Parts,
+    parts: PathsParts,
 }
 
 /// Computes what `request` asks.
@@ -112,7 +112,7 @@ pub fn run(network: &Network, request: &PathRequest<'_>, control: &Control) -> R
     for partition in request.partitions {
         assert_eq!(partition.len(), network.n, "actors of the partition");
     }
-    let task = Task::new(network, *request);
+    let task = PathTask::new(network, *request);
     let sources = request.sources.list(network.n);
     control.expect(sources.len() as u64 * units_per_source(request.weighted));
     let chunk_len = chunk_len(sources.len());
@@ -156,9 +156,9 @@ fn chunk_len(sources: usize) -> usize {
         .clamp(lanes::LANES, MOST_SOURCES)
 }
 
-impl<'a> Task<'a> {
+impl<'a> PathTask<'a> {
     fn new(network: &'a Network, request: PathRequest<'a>) -> Self {
-        let parts = Parts::new(network, request.weighted);
+        let parts = PathsParts::new(network, request.weighted);
         let [out, inc] = turn::followed(network, |v| parts.of(v).turned);
         let lengths = lengths(network.directed, &out, &inc, request.weighted);
         Self {

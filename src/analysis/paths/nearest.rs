@@ -5,23 +5,23 @@
 //! less than a third as often, and without a queue by distance. What is reached is the same to the last
 //! bit: the least over all paths of lengths added up from the source on.
 
-use super::Task;
+use super::PathTask;
 use super::dijkstra::TIE_TOLERANCE;
-use super::lanes::{LANES, Mask, Row};
+use super::lanes::{LANES, LaneRow, Mask};
 use super::sums::{DistanceSums, Sums};
 use crate::analysis::Csr;
 
 /// Visits per node of eight sources together.
 const MOST_VISITS: usize = 24;
-const FAR: Row = [f64::INFINITY; LANES];
+const FAR: LaneRow = [f64::INFINITY; LANES];
 
 /// Working space of one thread.
 pub(super) struct Nearest {
-    rows: Vec<Row>,
-    limits: Vec<Row>,
+    rows: Vec<LaneRow>,
+    limits: Vec<LaneRow>,
     /// How many others each source reaches, and how far.
-    reached: Row,
-    farthest: Row,
+    reached: LaneRow,
+    farthest: LaneRow,
     /// Nodes whose neighbours may come nearer, as a ring: every node waits at most once, and one place is
     /// written before it is known to count.
     ring: Vec<u32>,
@@ -103,7 +103,7 @@ impl Nearest {
     /// lanes of `left_out`.
     pub fn put_distances(
         &self,
-        task: &Task<'_>,
+        task: &PathTask<'_>,
         sources: &[u32],
         first_source: usize,
         left_out: Mask,
@@ -156,12 +156,12 @@ impl Nearest {
     }
 
     /// By node, from all sources; infinite where a lane does not come.
-    pub fn distances(&self) -> &[Row] {
+    pub fn distances(&self) -> &[LaneRow] {
         &self.rows
     }
 
     /// By node, how far at most is as near as it gets.
-    pub fn limits(&self) -> &[Row] {
+    pub fn limits(&self) -> &[LaneRow] {
         &self.limits
     }
 }

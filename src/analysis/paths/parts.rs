@@ -8,7 +8,7 @@ use crate::analysis::{Network, Pair, cohesion::components};
 
 /// What holds for one component.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct PathsPart {
     /// More than any node there gets from one source, a power of two.
     pub most: f64,
     /// Shares of nodes and pairs in the paths from one source.
@@ -20,12 +20,12 @@ pub(super) struct Part {
     pub turned: bool,
 }
 
-pub(super) struct Parts {
+pub(super) struct PathsParts {
     of: Vec<u32>,
-    parts: Vec<Part>,
+    parts: Vec<PathsPart>,
 }
 
-impl Parts {
+impl PathsParts {
     pub fn new(network: &Network, weighted: bool) -> Self {
         let (of, count) = components::weak_components(network);
         let mut ranges = vec![(f64::INFINITY, f64::MIN_POSITIVE); count];
@@ -42,7 +42,7 @@ impl Parts {
         let parts = sizes.map(|((size, (smallest, largest)), turned)| {
             let most = power_above(f64::from(size));
             let actors = exponent(most);
-            Part {
+            PathsPart {
                 most,
                 shares: Quanta::of_terms(f64::from(size)),
                 // A path has fewer steps than there are actors, and comes from each of them.
@@ -58,7 +58,7 @@ impl Parts {
     }
 
     #[inline(always)]
-    pub fn of(&self, node: usize) -> &Part {
+    pub fn of(&self, node: usize) -> &PathsPart {
         &self.parts[self.of[node] as usize]
     }
 }

@@ -1,7 +1,7 @@
 //! The way back of one source for all partitions side by side.
 
-use super::Task;
-use super::parts::Part;
+use super::PathTask;
+use super::parts::PathsPart;
 use super::sums::Sums;
 
 /// A pass that knows its shortest paths, on which shares go back to the source.
@@ -11,7 +11,7 @@ pub(super) trait WayBack {
     /// `part`, the component of the source. `rates` is working space.
     fn back<const P: usize>(
         &self,
-        part: &Part,
+        part: &PathsPart,
         ends: impl Fn(usize) -> [f64; P],
         rates: &mut [[f64; P]],
         nodes: &mut [[i64; P]],
@@ -21,12 +21,12 @@ pub(super) trait WayBack {
 
 /// Planes in one row: a cache line.
 const WIDTH: usize = 8;
-type Row = [f64; WIDTH];
+type PlaneRow = [f64; WIDTH];
 /// What nodes have in each, in quanta.
-type Counts = [i64; WIDTH];
+type PlaneCounts = [i64; WIDTH];
 
 /// What a pair counts for in every plane, by the planes in which it counts.
-static COUNTS: [Row; 256] = {
+static COUNTS: [PlaneRow; 256] = {
     let mut rows = [[0.0; WIDTH]; 256];
     let mut mask = 0;
     while mask < rows.len() {
@@ -45,16 +45,16 @@ static COUNTS: [Row; 256] = {
 pub(super) struct Planes {
     /// By node, what is passed on: without partitions, and with. Whatever was left there.
     rate: Vec<[f64; 1]>,
-    rates: Vec<Row>,
+    rates: Vec<PlaneRow>,
     /// By node, in which planes a pair with the source counts.
     ends: Vec<u8>,
     /// Per [`WIDTH`] planes, the first of which is that of all pairs, the sums by node.
-    rows: Vec<Vec<Counts>>,
+    rows: Vec<Vec<PlaneCounts>>,
 }
 
 impl Planes {
     /// Makes room, and begins at nothing.
-    pub fn begin(&mut self, task: &Task<'_>) {
+    pub fn begin(&mut self, task: &PathTask<'_>) {
         if !task.request.betweenness {
             return;
         }
@@ -74,7 +74,7 @@ impl Planes {
 
     /// The way back of one source, in all planes.
     #[inline(always)]
-    pub fn follow(&mut self, way: &impl WayBack, task: &Task<'_>, source: u32, sums: &mut Sums) {
+    pub fn follow(&mut self, way: &impl WayBack, task: &PathTask<'_>, source: u32, sums: &mut Sums) {
         let part = task.parts.of(source as usize);
         if task.classes.is_empty() {
             let (nodes, relations) = only_plane(sums);
@@ -96,7 +96,7 @@ impl Planes {
     }
 
     /// From rows to the planes of the sums.
-    pub fn end(&mut self, task: &Task<'_>, sums: &mut Sums) {
+    pub fn end(&mut self, task: &PathTask<'_>, sums: &mut Sums) {
         if !task.request.betweenness || task.classes.is_empty() {
             return;
         }
@@ -119,12 +119,12 @@ fn only_plane(sums: &mut Sums) -> (&mut [[i64; 1]], Option<&mut [i64]>) {
 /// The first plane of the first row counts every pair, the others those that cross a border.
 #[inline(always)]
 fn each_row(
-    rows: &mut [Vec<Counts>],
+    rows: &mut [Vec<PlaneCounts>],
     ends: &mut [u8],
-    task: &Task<'_>,
+    task: &PathTask<'_>,
     source: u32,
     sums: &mut Sums,
-    mut work: impl FnMut(&[u8], &mut [Counts], Option<&mut [i64]>),
+    mut work: impl FnMut(&[u8], &mut [PlaneCounts], Option<&mut [i64]>),
 ) {
     let mut relations = sums.relations.as_deref_mut();
     for (at, nodes) in rows.iter_mut().enumerate() {

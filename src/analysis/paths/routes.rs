@@ -5,9 +5,9 @@
 //! On the way back each node adds up rows of its successors in registers and writes once.
 
 use super::count::TOO_MANY_PATHS;
-use super::lanes::{Entry, LANES, Lanes};
+use super::lanes::{LANES, Lanes, ReachedNode};
 use super::nearest::Nearest;
-use super::parts::Part;
+use super::parts::PathsPart;
 use super::planes::WayBack;
 use super::quanta::{odd, origin};
 use crate::analysis::Csr;
@@ -138,7 +138,7 @@ impl Routes {
         let levels = self.levels.as_mut_slice();
         levels.fill(ONES * u64::from(UNSEEN));
         for (entries, level) in lanes.entries().zip(0u8..) {
-            for &Entry { node, mask } in entries {
+            for &ReachedNode { node, mask } in entries {
                 levels[node as usize] ^= bytes_of(mask) * u64::from(UNSEEN ^ level);
             }
         }
@@ -258,7 +258,7 @@ impl WayBack for ByRoutes<'_> {
     #[inline(always)]
     fn back<const P: usize>(
         &self,
-        part: &Part,
+        part: &PathsPart,
         ends: impl Fn(usize) -> [f64; P],
         rates: &mut [[f64; P]],
         nodes: &mut [[i64; P]],

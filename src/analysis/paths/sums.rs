@@ -1,7 +1,7 @@
 //! What one thread adds up over some sources, and how that is added together.
 
-use super::Task;
-use super::parts::Part;
+use super::PathTask;
+use super::parts::PathsPart;
 use super::quanta::{self, Fine, Wide};
 
 /// Figures of one source: the actors it reaches.
@@ -70,7 +70,7 @@ pub(super) struct Arrivals {
 }
 
 impl Arrivals {
-    pub fn departures(&self, part: &Part) -> Departures {
+    pub fn departures(&self, part: &PathsPart) -> Departures {
         Departures {
             reached: self.reached_by,
             total: self.total.value(part.total),
@@ -80,7 +80,7 @@ impl Arrivals {
     }
 }
 
-/// Sums over some sources, [`MOST_SOURCES`] at most. Shares are in quanta of the component ([`Part::shares`]).
+/// Sums over some sources, [`MOST_SOURCES`] at most. Shares are in quanta of the component ([`PathsPart::shares`]).
 pub(super) struct Sums {
     /// Betweenness over all pairs, then over the crossing pairs of each partition.
     pub nodes: Vec<Vec<i64>>,
@@ -92,7 +92,7 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    pub fn new(task: &Task<'_>) -> Self {
+    pub fn new(task: &PathTask<'_>) -> Self {
         Self {
             nodes: vec![vec![0; task.n]; task.planes()],
             relations: task.keeps_relations().then(|| vec![0; task.pairs]),
@@ -107,7 +107,7 @@ impl Sums {
     }
 
     #[inline(always)]
-    pub fn arrivals(&mut self, part: &Part, target: usize, sources: u32, distance: f64) {
+    pub fn arrivals(&mut self, part: &PathsPart, target: usize, sources: u32, distance: f64) {
         let to = &mut self.to[target];
         to.reached_by += sources;
         to.total.add(distance, sources, part.total);
@@ -129,7 +129,7 @@ pub(super) struct Merged {
 }
 
 impl Merged {
-    pub fn new(task: &Task<'_>, sources: usize) -> Self {
+    pub fn new(task: &PathTask<'_>, sources: usize) -> Self {
         Self {
             nodes: vec![vec![0; task.n]; task.planes()],
             relations: task.keeps_relations().then(|| vec![0; task.pairs]),

@@ -84,7 +84,7 @@ fn mixed(a: u64, b: u64) -> u64 {
 mod tests {
     use super::*;
     use crate::analysis::cohesion::components::weak_components;
-    use crate::analysis::generate::{self, Weights};
+    use crate::analysis::generate::{self, GeneratedWeights};
     use crate::analysis::{Link, Network};
 
     fn links(network: &Network) -> Vec<Link> {
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn a_network_and_its_mirror_image_are_followed_over_the_same_arcs() {
         for seed in 0..20 {
-            let network = generate::network(30, 160, true, Weights::Digits, seed);
+            let network = generate::network(30, 160, true, GeneratedWeights::Digits, seed);
             let mirrored = mirrored(&network);
             for weighted in [false, true] {
                 let (forth, back) = (of(&network, weighted), of(&mirrored, weighted));
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn each_component_decides_for_itself() {
-        let network = generate::network(30, 160, true, Weights::Digits, 4);
+        let network = generate::network(30, 160, true, GeneratedWeights::Digits, 4);
         let mut both = links(&network);
         let n = network.n as u32;
         both.extend(links(&mirrored(&network)).into_iter().map(|link| Link {

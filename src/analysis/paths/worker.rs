@@ -8,7 +8,7 @@ use super::planes::Planes;
 use super::queue::{Buckets, Heap, Queue};
 use super::routes::{ByRoutes, Routes};
 use super::sums::{MOST_SOURCES, Sums};
-use super::{Task, units_per_source};
+use super::{PathTask, units_per_source};
 use crate::analysis::{Cancelled, Control};
 
 enum Kernel {
@@ -32,7 +32,7 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub fn new(task: &Task<'_>) -> Self {
+    pub fn new(task: &PathTask<'_>) -> Self {
         let n = task.n;
         let arcs = task.lengths.inc.targets.len();
         let kernel = if task.request.weighted {
@@ -66,7 +66,7 @@ impl Worker {
     /// [`Cancelled`], at the next batch.
     pub fn follow(
         &mut self,
-        task: &Task<'_>,
+        task: &PathTask<'_>,
         sources: &[u32],
         first: usize,
         control: &Control,
@@ -108,7 +108,7 @@ impl Worker {
     }
 
     /// What was added up since this was asked before, if `sources` more would be too many for it.
-    pub fn full(&mut self, task: &Task<'_>, sources: usize) -> Option<Sums> {
+    pub fn full(&mut self, task: &PathTask<'_>, sources: usize) -> Option<Sums> {
         let is_full = |sums: &mut Sums| sums.from.len() + sources > MOST_SOURCES;
         let mut sums = self.sums.take_if(is_full)?;
         self.planes.end(task, &mut sums);
@@ -135,7 +135,7 @@ impl Uncounted {
 
 fn side_by_side(
     lanes: &mut Lanes,
-    task: &Task<'_>,
+    task: &PathTask<'_>,
     batch: &[u32],
     first: usize,
     sums: &mut Sums,
@@ -158,7 +158,7 @@ fn alone(batch: &[u32], mut pass: impl FnMut(usize, &[u32]) -> Uncounted) -> Unc
     Uncounted(failed.fold(0, |failed, (at, one)| failed | pass(at, one).0 << at))
 }
 
-fn lanes_back(lanes: &mut Lanes, task: &Task<'_>, batch: &[u32], sums: &mut Sums) {
+fn lanes_back(lanes: &mut Lanes, task: &PathTask<'_>, batch: &[u32], sums: &mut Sums) {
     if let Some((all, planes)) = sums.nodes.split_first_mut() {
         lanes.backward(task, batch, &AllPairs, all, sums.relations.as_deref_mut());
         for (classes, plane) in task.classes.iter().zip(planes) {
@@ -173,7 +173,7 @@ fn lanes_back(lanes: &mut Lanes, task: &Task<'_>, batch: &[u32], sums: &mut Sums
 
 fn step_by_step(
     (lanes, routes): (&mut Lanes, &mut Routes),
-    task: &Task<'_>,
+    task: &PathTask<'_>,
     batch: &[u32],
     first: usize,
     planes: &mut Planes,
@@ -210,7 +210,7 @@ fn step_by_step(
 
 fn nearest_first(
     (nearest, routes, per_width): (&mut Nearest, &mut Routes, f64),
-    task: &Task<'_>,
+    task: &PathTask<'_>,
     batch: &[u32],
     first: usize,
     planes: &mut Planes,
@@ -234,7 +234,7 @@ fn nearest_first(
 
 fn one_by_one<Q: Queue>(
     pass: &mut Dijkstra<f64, Q>,
-    task: &Task<'_>,
+    task: &PathTask<'_>,
     batch: &[u32],
     first: usize,
     planes: &mut Planes,
@@ -251,7 +251,7 @@ fn one_by_one<Q: Queue>(
 
 fn single<C: PathCount, Q: Queue>(
     pass: &mut Dijkstra<C, Q>,
-    task: &Task<'_>,
+    task: &PathTask<'_>,
     source: u32,
     source_at: usize,
     planes: &mut Planes,
@@ -278,7 +278,7 @@ fn single<C: PathCount, Q: Queue>(
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::generate::{self, Weights};
+    use crate::analysis::generate::{self, GeneratedWeights};
     use crate::analysis::paths::{PathRequest, Paths, run};
     use crate::analysis::{Control, Network, Partition};
 
@@ -295,7 +295,7 @@ mod tests {
 
     /// Sparse: several parts, and long ways.
     fn sparse(directed: bool, seed: u64) -> Network {
-        generate::network(90, 100, directed, Weights::Digits, seed)
+        generate::network(90, 100, directed, GeneratedWeights::Digits, seed)
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! call, so that their figures are the same.
 
 mod collect;
-mod dimensions;
+mod grouped;
 mod shortest;
 mod structure;
 mod two_modes;
@@ -126,7 +126,7 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
             Ok(())
         })
     };
-    let communities = || part(&|collect| dimensions::communities_and_holes(collect, control));
+    let communities = || part(&|collect| grouped::communities_and_holes(collect, control));
     control.plan(units(request));
     let mut shortest = Collect::new(request);
     let mut grouped = Collect::new(request);
@@ -135,7 +135,7 @@ pub fn compute(request: &Request<'_>, control: &Control) -> Result<Computed, Can
         || shortest::both(&mut shortest, control),
         || {
             rayon::join(structure, || {
-                rayon::join(communities, || dimensions::put(&mut grouped, control))
+                rayon::join(communities, || grouped::put(&mut grouped, control))
             })
         },
     );

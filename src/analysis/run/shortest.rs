@@ -60,13 +60,13 @@ fn ids(weighted: bool) -> [&'static str; 20] {
 
 /// What a pass has to follow; `None` when nobody wants it, or the network is too large.
 #[derive(Clone, Copy)]
-struct Asked {
+struct PassNeeds {
     passage: bool,
     relations: bool,
     betweenness: bool,
 }
 
-impl Asked {
+impl PassNeeds {
     fn of(request: &Request<'_>, weighted: bool) -> Option<Self> {
         let ids = ids(weighted);
         let wants = |places: &[usize]| places.iter().any(|&at| request.wanted.wants_any(&[ids[at]]));
@@ -89,7 +89,7 @@ impl Asked {
 
 /// Units of progress of both passes together.
 pub(super) fn units(request: &Request<'_>) -> u64 {
-    let asked = [false, true].map(|weighted| Asked::of(request, weighted));
+    let asked = [false, true].map(|weighted| PassNeeds::of(request, weighted));
     let is_even = asked[1].is_some() && equal_length(request.network).is_some();
     let stretches = match asked {
         [Some(plain), Some(weighted)] => is_even && plain.holds(weighted),
@@ -110,7 +110,7 @@ fn one(
 ) -> Result<Option<Paths>, Cancelled> {
     let request = collect.request;
     let ids = ids(weighted);
-    let Some(own) = Asked::of(request, weighted) else {
+    let Some(own) = PassNeeds::of(request, weighted) else {
         if request.wanted.wants_any(&ids) {
             let own = if weighted { 15 } else { 20 };
             collect.skip(&ids[..own], Skipped::TooManyActors { most: MOST_EXACT });
@@ -130,7 +130,7 @@ fn one(
         betweenness: own.betweenness,
         sources: request.sources,
     };
-    let of_plain = Asked::of(request, false);
+    let of_plain = PassNeeds::of(request, false);
     let plain = plain.filter(|_| of_plain.is_some_and(|plain| plain.holds(own)));
     // Also where nothing plain was asked for: a figure is the same on its own and among others.
     let length = equal_length(request.network).filter(|_| weighted);

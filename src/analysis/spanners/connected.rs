@@ -26,11 +26,11 @@ pub(in crate::analysis) fn connected_shares(
         .collect();
     let (of, count) = strong_components(network);
     // A component has a higher number than those it leads to.
-    let along = Reach::new(&of, count, &network.out, 0..count);
+    let along = ComponentReach::new(&of, count, &network.out, 0..count);
     let mut ends: Vec<Ends> = borders.iter().map(|one| Ends::of(one, &along)).collect();
     if network.directed {
         drop(along);
-        let against = Reach::new(&of, count, &network.inc, (0..count).rev());
+        let against = ComponentReach::new(&of, count, &network.inc, (0..count).rev());
         for (one, borders) in ends.iter_mut().zip(&borders) {
             one.incoming = borders.counts(Some(&against));
         }
@@ -38,34 +38,34 @@ pub(in crate::analysis) fn connected_shares(
     Some(ends.iter().map(Ends::shares).collect())
 }
 
-type Row = Vec<u64>;
+type GroupBitRow = Vec<u64>;
 
-fn row(n: usize) -> Row {
+fn row(n: usize) -> GroupBitRow {
     vec![0; n.div_ceil(64)]
 }
 
-fn set(row: &mut Row, at: usize) {
+fn set(row: &mut GroupBitRow, at: usize) {
     row[at / 64] |= 1 << (at % 64);
 }
 
-fn has(row: &Row, at: usize) -> bool {
+fn has(row: &GroupBitRow, at: usize) -> bool {
     row[at / 64] >> (at % 64) & 1 == 1
 }
 
 /// Who is reached from each strong component.
-struct Reach<'a> {
+struct ComponentReach<'a> {
     of: &'a [u32],
-    rows: Vec<Row>,
+    rows: Vec<GroupBitRow>,
 }
 
-impl<'a> Reach<'a> {
+impl<'a> ComponentReach<'a> {
     /// `order`: every component after those its arcs lead to.
     fn new(of: &'a [u32], count: usize, arcs: &Csr, order: impl Iterator<Item = usize>) -> Self {
         let mut members = vec![Vec::new(); count];
         for (v, &component) in of.iter().enumerate() {
             members[component as usize].push(v);
         }
-        let mut rows = vec![Row::new(); count];
+        let mut rows = vec![GroupBitRow::new(); count];
         for component in order {
             let mut own = row(of.len());
             members[component].iter().for_each(|&v| set(&mut own, v));
@@ -80,7 +80,7 @@ impl<'a> Reach<'a> {
         Self { of, rows }
     }
 
-    fn from(&self, v: usize) -> &Row {
+    fn from(&self, v: usize) -> &GroupBitRow {
         &self.rows[self.of[v] as usize]
     }
 }
@@ -88,8 +88,8 @@ impl<'a> Reach<'a> {
 /// Who is in which group.
 struct Borders<'a> {
     partition: &'a Partition,
-    known: Row,
-    groups: Vec<Row>,
+    known: GroupBitRow,
+    groups: Vec<GroupBitRow>,
 }
 
 impl<'a> Borders<'a> {
@@ -111,7 +111,7 @@ impl<'a> Borders<'a> {
     }
 
     /// Per actor, the others of different groups; of those it reaches, when that is given.
-    fn counts(&self, reach: Option<&Reach<'_>>) -> Vec<u64> {
+    fn counts(&self, reach: Option<&ComponentReach<'_>>) -> Vec<u64> {
         let count = |v: usize| {
             let own = self.partition.of(v);
             if own.is_empty() {
@@ -138,7 +138,7 @@ struct Ends {
 }
 
 impl Ends {
-    fn of(borders: &Borders<'_>, along: &Reach<'_>) -> Self {
+    fn of(borders: &Borders<'_>, along: &ComponentReach<'_>) -> Self {
         let outgoing = borders.counts(Some(along));
         Self {
             all: borders.counts(None),

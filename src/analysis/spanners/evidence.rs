@@ -7,7 +7,7 @@ use crate::analysis::{Cancelled, Control, Network, Partition, Weighing};
 use super::figures::Dimension;
 use super::missing::{MissingLink, NewRelations, affordable_relations, missing_links, new_relations};
 use super::significance::{MediationTest, affordable_permutations, mediation_test};
-use super::stability::{Relations, Thinned, Unverified, affordable_runs, thinned};
+use super::stability::{RelationsOfLinks, Thinned, Unverified, affordable_runs, thinned};
 
 /// What the evidence is sought in, and how.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct EvidenceRequest<'a> {
     /// Who can be a candidate.
     pub may_be_candidate: &'a [bool],
     /// The relations the network was made of.
-    pub relations: Relations<'a>,
+    pub relations: RelationsOfLinks<'a>,
     /// Whether span uses weights.
     pub weighing: Weighing,
     /// From whom the paths of passage are followed.

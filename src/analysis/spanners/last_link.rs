@@ -76,7 +76,7 @@ pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
         .map(|component| distinct_groups(partition, &forest.order[component.clone()]))
         .collect();
     let homes = components_of_groups(&present, partition.groups.len());
-    let mut work = Work::new(partition.groups.len());
+    let mut work = LastLinkCounts::new(partition.groups.len());
     let mut lost = vec![0; network.n];
     let mut connected = vec![connected_pairs(&present, &homes); network.n];
     for (component, groups) in forest.components.iter().zip(&present) {
@@ -184,7 +184,7 @@ fn connected_pairs(present: &[Vec<u32>], homes: &[Vec<u32>]) -> u32 {
 }
 
 /// Room reused from cut point to cut point, indexed by group.
-struct Work {
+struct LastLinkCounts {
     /// Members in the component at hand.
     members: Vec<u32>,
     /// Members in the parts that are cut off.
@@ -193,7 +193,7 @@ struct Work {
     parts: Vec<Vec<u32>>,
 }
 
-impl Work {
+impl LastLinkCounts {
     fn new(groups: usize) -> Self {
         Self {
             members: vec![0; groups],

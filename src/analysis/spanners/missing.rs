@@ -95,7 +95,7 @@ pub fn missing_links(network: &Network, partition: &Partition, most_ratio: f64) 
 
 /// A relation that is not there, and what it would do.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NewRelation {
+pub struct MissingRelation {
     /// `a < b`.
     pub a: u32,
     pub b: u32,
@@ -111,7 +111,7 @@ pub struct NewRelation {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewRelations {
     /// Largest gain first.
-    pub best: Vec<NewRelation>,
+    pub best: Vec<MissingRelation>,
     /// Untied pairs of actors of different groups.
     pub possible: usize,
     /// How many of them were computed in full; all of them in networks up to about 200 actors,
@@ -203,14 +203,14 @@ pub fn new_relations(
     options.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     options.truncate(affordable_relations(n));
     let ends: Vec<bool> = (0..n).map(|v| is_known(partition, v)).collect();
-    let mut best: Vec<NewRelation> = options
+    let mut best: Vec<MissingRelation> = options
         .par_iter()
         .map(|&(_, a, b)| {
             control.check()?;
             let row = |v: u32| &distances[v as usize * n..(v as usize + 1) * n];
             let effect = effect(partition, &ends, row(a), row(b), |s, t| distances[s * n + t]);
             control.advance(1);
-            Ok(NewRelation {
+            Ok(MissingRelation {
                 a,
                 b,
                 gain: effect.0 / crossing_pairs as f64,

@@ -21,13 +21,14 @@ pub use evidence::{Evidence, EvidenceRequest, evidence};
 pub use figures::{Component, Dimension, DimensionFigures, Load, load, spanner_figures};
 pub use last_link::{LastLinks, last_links, parts, separated_groups};
 pub use missing::{
-    MissingLink, NewRelation, NewRelations, affordable_relations, missing_links, new_relations,
+    MissingLink, MissingRelation, NewRelations, affordable_relations, missing_links, new_relations,
 };
 pub use ranking::{Candidate, RankTable, Ranking, SpannerWeights, best_per_group, places, rank_values};
 pub use reasons::{Grounds, PairFacts, Reached, Reason, ReasonKind, RoleTold, reasons};
 pub use significance::{MediationTest, affordable_permutations, mediation_test};
 pub use stability::{
-    Relations, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified, under_weightings,
+    RelationsOfLinks, Stability, Thinned, Unverified, affordable_runs, thinned, under_unverified,
+    under_weightings,
 };
 pub use standing::{Standing, StandingRequest, default_top, standing};
 pub use team::{Team, smallest_team};

@@ -20,13 +20,13 @@ const LEAST: f64 = 0.05;
 
 /// Pairs per role and group. What has no group of its own stands under `None`.
 #[derive(Default)]
-struct Tally {
+struct RoleTally {
     shares: Vec<((Role, Option<u32>), f64)>,
     /// Roles in which a two-path runs that does not run back as well.
     one_way: Vec<Role>,
 }
 
-impl Tally {
+impl RoleTally {
     fn add(&mut self, key: (Role, Option<u32>), share: f64) {
         match self.shares.iter_mut().find(|(own, _)| *own == key) {
             Some((_, sum)) => *sum += share,
@@ -88,8 +88,8 @@ pub(super) fn role(network: &Network, dimension: &Dimension<'_>, actor: usize) -
 
 /// Every open two-path over the actor, by role and group; for roles that are the same from either end, every pair
 /// of ends once.
-fn tally(network: &Network, partition: &Partition, broker: usize) -> Tally {
-    let mut tally = Tally::default();
+fn tally(network: &Network, partition: &Partition, broker: usize) -> RoleTally {
+    let mut tally = RoleTally::default();
     let own = partition.of(broker);
     if own.is_empty() {
         return tally;

@@ -187,7 +187,7 @@ pub fn mediation_test(
     if runs == 0 || observed.iter().all(|&share| share == 0.0) {
         return Ok(vec![None; network.n]);
     }
-    let mut tallies = vec![Tally::default(); network.n];
+    let mut tallies = vec![RunTally::default(); network.n];
     let mut done = 0;
     while done < runs {
         let batch = done..runs.min(done + runs_at_once(network.n));
@@ -207,7 +207,7 @@ pub fn mediation_test(
             }
         }
     }
-    let test = |(v, tally): (usize, Tally)| is_known(partition, v).then(|| tally.test(observed[v], runs));
+    let test = |(v, tally): (usize, RunTally)| is_known(partition, v).then(|| tally.test(observed[v], runs));
     Ok(tallies.into_iter().enumerate().map(test).collect())
 }
 
@@ -221,12 +221,12 @@ fn runs_at_once(actors: usize) -> u32 {
 /// What the runs so far said of one actor. They are added in their order: the same bits for every number of
 /// threads.
 #[derive(Debug, Clone, Copy, Default)]
-struct Tally {
+struct RunTally {
     sum: f64,
     at_least: u32,
 }
 
-impl Tally {
+impl RunTally {
     fn add(&mut self, share: f64, observed: f64) {
         self.sum += share;
         self.at_least += u32::from(is_at_least(share, observed));

@@ -139,7 +139,7 @@ pub fn under_weightings(
 /// The relations a network was made of. A relation can be several links (both ways) that come and go
 /// together.
 #[derive(Debug, Clone, Copy)]
-pub struct Relations<'a> {
+pub struct RelationsOfLinks<'a> {
     pub links: &'a [Link],
     /// The relation each link is of, as a position in `is_unverified`.
     pub relation_of: &'a [u32],
@@ -152,7 +152,7 @@ pub struct Relations<'a> {
 pub struct Unverified<'a> {
     pub actors: usize,
     pub directed: bool,
-    pub relations: Relations<'a>,
+    pub relations: RelationsOfLinks<'a>,
     pub dimensions: &'a [Dimension<'a>],
     pub weighing: Weighing,
     pub may_be_candidate: &'a [bool],
@@ -205,7 +205,7 @@ pub fn thinned(
     seed: u64,
     control: &Control,
 ) -> Result<Thinned, Cancelled> {
-    let Relations {
+    let RelationsOfLinks {
         links, relation_of, ..
     } = input.relations;
     assert_eq!(links.len(), relation_of.len(), "one relation per link");
@@ -358,7 +358,7 @@ mod tests {
         let input = Unverified {
             actors: 3,
             directed: false,
-            relations: Relations {
+            relations: RelationsOfLinks {
                 links: &links,
                 relation_of: &[0, 1],
                 is_unverified: &[true, false],

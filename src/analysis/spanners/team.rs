@@ -30,17 +30,17 @@ pub struct Team {
 }
 
 /// Groups as bits.
-type Bits = Vec<u64>;
+type GroupBits = Vec<u64>;
 
-fn covers(bits: &Bits, wanted: &Bits) -> bool {
+fn covers(bits: &GroupBits, wanted: &GroupBits) -> bool {
     bits.iter().zip(wanted).all(|(have, want)| want & !have == 0)
 }
 
-fn union(a: &Bits, b: &Bits) -> Bits {
+fn union(a: &GroupBits, b: &GroupBits) -> GroupBits {
     a.iter().zip(b).map(|(a, b)| a | b).collect()
 }
 
-fn gain(reach: &Bits, covered: &Bits) -> u32 {
+fn gain(reach: &GroupBits, covered: &GroupBits) -> u32 {
     reach
         .iter()
         .zip(covered)
@@ -216,13 +216,13 @@ fn greedy(reach: &[Vec<u32>], groups: usize) -> Vec<usize> {
 /// Searches for a smaller team than the one to start with; says whether none can be smaller.
 fn smallest(reach: &[Vec<u32>], wanted: &[bool], places: &[u32], start: &[usize]) -> (Vec<usize>, bool) {
     let to_bits = |groups: &mut dyn Iterator<Item = usize>| {
-        let mut bits: Bits = vec![0; wanted.len().div_ceil(64)];
+        let mut bits: GroupBits = vec![0; wanted.len().div_ceil(64)];
         for group in groups {
             bits[group / 64] |= 1 << (group % 64);
         }
         bits
     };
-    let all: Vec<Bits> = reach
+    let all: Vec<GroupBits> = reach
         .iter()
         .map(|groups| to_bits(&mut groups.iter().map(|&group| group as usize)))
         .collect();
@@ -233,7 +233,7 @@ fn smallest(reach: &[Vec<u32>], wanted: &[bool], places: &[u32], start: &[usize]
     } else {
         MOST_STEPS
     };
-    let bits: Vec<Bits> = useful.iter().map(|&at| all[at].clone()).collect();
+    let bits: Vec<GroupBits> = useful.iter().map(|&at| all[at].clone()).collect();
     let places: Vec<u32> = useful.iter().map(|&at| places[at]).collect();
     // Nobody who is dominated comes first in the greedy team: a better placed one adds as much.
     let of_useful = |at: &usize| useful.binary_search(at).expect("the greedy team is of these");
@@ -244,7 +244,7 @@ fn smallest(reach: &[Vec<u32>], wanted: &[bool], places: &[u32], start: &[usize]
 
 /// Candidates that reach something a better placed one does not: the others are never needed. Above a
 /// few thousand nobody is left out, as finding them would take longer than it saves.
-fn undominated(reach: &[Bits]) -> Vec<usize> {
+fn undominated(reach: &[GroupBits]) -> Vec<usize> {
     const MOST: usize = 4000;
     let mut useful: Vec<usize> = Vec::new();
     for (at, bits) in reach.iter().enumerate() {
@@ -259,28 +259,28 @@ fn undominated(reach: &[Bits]) -> Vec<usize> {
 /// Branches on the group that fewest candidates reach; never deeper than the best team so far. Says
 /// whether it came to the end.
 fn exact(
-    reach: &[Bits],
-    wanted: &Bits,
+    reach: &[GroupBits],
+    wanted: &GroupBits,
     places: &[u32],
     start: Vec<usize>,
     most_steps: u32,
 ) -> (Vec<usize>, bool) {
-    struct Search<'a> {
-        reach: &'a [Bits],
+    struct TeamSearch<'a> {
+        reach: &'a [GroupBits],
         /// Per group who reaches it.
         reaching: Vec<Vec<usize>>,
-        wanted: &'a Bits,
+        wanted: &'a GroupBits,
         places: &'a [u32],
         best: Vec<usize>,
         best_sum: u32,
         steps_left: u32,
     }
-    impl Search<'_> {
+    impl TeamSearch<'_> {
         fn sum(&self, team: &[usize]) -> u32 {
             team.iter().map(|&at| self.places[at]).sum()
         }
 
-        fn go(&mut self, team: &mut Vec<usize>, covered: &Bits) {
+        fn go(&mut self, team: &mut Vec<usize>, covered: &GroupBits) {
             self.steps_left = self.steps_left.saturating_sub(1);
             if self.steps_left == 0 {
                 return;
@@ -310,9 +310,9 @@ fn exact(
             }
         }
     }
-    let is_in = |bits: &Bits, bit: usize| bits[bit / 64] >> (bit % 64) & 1 == 1;
+    let is_in = |bits: &GroupBits, bit: usize| bits[bit / 64] >> (bit % 64) & 1 == 1;
     let reaching = |bit: usize| (0..reach.len()).filter(|&at| is_in(&reach[at], bit)).collect();
-    let mut search = Search {
+    let mut search = TeamSearch {
         reach,
         reaching: (0..wanted.len() * 64).map(reaching).collect(),
         wanted,
@@ -326,7 +326,7 @@ fn exact(
     let mut best = search.best;
     best.sort_unstable();
     // The one who adds most first, as the greedy team is told.
-    let mut covered: Bits = vec![0; wanted.len()];
+    let mut covered: GroupBits = vec![0; wanted.len()];
     let mut ordered = Vec::new();
     while !best.is_empty() {
         let next = (0..best.len())

@@ -16,7 +16,7 @@ pub enum ProjectionWeight {
 
 /// Which mode stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum ModeKept {
     Actors,
     Tables,
 }
@@ -44,10 +44,10 @@ pub enum Side {
 /// assert_eq!(ties[0], Link { source: 0, target: 1, weight: 0.5 });
 /// assert_eq!(ties.len(), 3);
 /// ```
-pub fn projection(affiliation: &Affiliation, side: Side, weight: ProjectionWeight) -> Vec<Link> {
+pub fn projection(affiliation: &Affiliation, side: ModeKept, weight: ProjectionWeight) -> Vec<Link> {
     let (keeps, goes) = match side {
-        Side::Actors => (&affiliation.tables_of, &affiliation.members),
-        Side::Tables => (&affiliation.members, &affiliation.tables_of),
+        ModeKept::Actors => (&affiliation.tables_of, &affiliation.members),
+        ModeKept::Tables => (&affiliation.members, &affiliation.tables_of),
     };
     let mut ties = Vec::new();
     let mut met: Vec<(u32, f64)> = Vec::new();

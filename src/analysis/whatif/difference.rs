@@ -97,7 +97,7 @@ impl Difference {
 /// O((n + m) log n + groups log groups), without any measure: both reports are there already. Groups in several
 /// parts: see [`joined_only_in`].
 pub fn difference(before: Moment<'_>, after: Moment<'_>, ranked_by: &str) -> Difference {
-    let parts = Parts::new(before.snapshot, after.snapshot);
+    let parts = ActorParts::new(before.snapshot, after.snapshot);
     Difference {
         has_arrows: before.snapshot.network.directed || after.snapshot.network.directed,
         figures: figure_changes(&network_figures(before.report), &network_figures(after.report)),
@@ -132,11 +132,11 @@ fn network_figures(report: &Report) -> Vec<(&str, Option<f64>)> {
 }
 
 /// The actors of both moments with the component they are in at each.
-struct Parts {
+struct ActorParts {
     actors: Vec<(u32, [u32; 2])>,
 }
 
-impl Parts {
+impl ActorParts {
     fn new(before: &Snapshot, after: &Snapshot) -> Self {
         let (first, _) = weak_components(&before.network);
         let (second, _) = weak_components(&after.network);
@@ -191,7 +191,7 @@ fn dimension_change(
     dimension: &NamedPartition,
     before: Moment<'_>,
     after: Moment<'_>,
-    parts: &Parts,
+    parts: &ActorParts,
 ) -> DimensionChange {
     let figures = |report: &Report| -> Vec<(&'static str, Option<f64>)> {
         let found = report.dimension(&dimension.id);

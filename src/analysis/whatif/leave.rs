@@ -1,6 +1,6 @@
 //! Without this actor: what falls apart, and what becomes longer.
 
-use super::reach::{Bits, Histogram, from_one};
+use super::reach::{Histogram, ReachBits, from_one};
 use crate::analysis::measure::{
     Citation, Descriptor,
     Family::WhatIf,
@@ -127,11 +127,11 @@ pub struct Leave {
 /// assert_eq!((left[1].pairs_lost, left[1].eff_loss), (2, Some(0.5)));
 /// ```
 pub fn leave_all(network: &Network, control: &Control) -> Result<Vec<Leave>, Cancelled> {
-    let before = Bits::default().all_pairs(&network.inc, network.n, None);
+    let before = ReachBits::default().all_pairs(&network.inc, network.n, None);
     control.expect(units(network));
     (0..network.n)
         .into_par_iter()
-        .map_init(Bits::default, |bits, v| {
+        .map_init(ReachBits::default, |bits, v| {
             control.check()?;
             control.advance(UNITS_PER_ACTOR);
             Ok(leave(network, v, &before, bits))
@@ -141,12 +141,12 @@ pub fn leave_all(network: &Network, control: &Control) -> Result<Vec<Leave>, Can
 
 /// For one actor.
 pub fn leave_one(network: &Network, actor: usize) -> Leave {
-    let mut bits = Bits::default();
+    let mut bits = ReachBits::default();
     let before = bits.all_pairs(&network.inc, network.n, None);
     leave(network, actor, &before, &mut bits)
 }
 
-fn leave(network: &Network, v: usize, before: &Histogram, bits: &mut Bits) -> Leave {
+fn leave(network: &Network, v: usize, before: &Histogram, bits: &mut ReachBits) -> Leave {
     let n = network.n;
     // Whole numbers of pairs per distance: what is not lost is exactly 0.
     let rest = before

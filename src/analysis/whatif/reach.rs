@@ -39,13 +39,13 @@ impl Histogram {
 
 /// Working space: one row of bits per actor (who has reached it, who reached it last step).
 #[derive(Default)]
-pub(super) struct Bits {
+pub(super) struct ReachBits {
     reached: Vec<u64>,
     last: Vec<u64>,
     next: Vec<u64>,
 }
 
-impl Bits {
+impl ReachBits {
     /// Distances of all ordered pairs along arcs, as if `without` were not there.
     pub fn all_pairs(&mut self, inc: &Csr, n: usize, without: Option<usize>) -> Histogram {
         let words = n.div_ceil(64);

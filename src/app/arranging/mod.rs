@@ -20,7 +20,7 @@ const PARTS: u64 = 1_000;
 
 /// What was asked, and of which board.
 #[derive(Debug, Clone)]
-struct Asked {
+struct ArrangeRequest {
     document_number: u64,
     content: u64,
     selected: BTreeSet<ActorId>,
@@ -31,12 +31,12 @@ struct Asked {
 
 /// The job that places pieces.
 pub struct Arranging {
-    job: Latest<(Asked, Plan), (Asked, Arranged)>,
+    job: Latest<(ArrangeRequest, Plan), (ArrangeRequest, Arranged)>,
 }
 
 impl Arranging {
     pub fn new(wake: Wake) -> Self {
-        let work = |(asked, plan): (Asked, Plan), control: &Control| {
+        let work = |(asked, plan): (ArrangeRequest, Plan), control: &Control| {
             control.expect(PARTS);
             let told = std::cell::Cell::new(0);
             let arranged = plan.run(&|share| {
@@ -80,7 +80,7 @@ impl App {
         let Some(plan) = Plan::new(constellation, &self.session.lens.filters, &selected, &who) else {
             return;
         };
-        let asked = Asked {
+        let asked = ArrangeRequest {
             document_number: self.session.document.serial(),
             content: self.session.document.revision().content,
             selected,
@@ -115,7 +115,7 @@ impl App {
         }
     }
 
-    fn put_in_place(&mut self, asked: &Asked, arranged: Arranged) {
+    fn put_in_place(&mut self, asked: &ArrangeRequest, arranged: Arranged) {
         let count = arranged.moves.len();
         let before = self.session.document.state();
         if let Err(error) = op::arrange(&mut self.session.document, arranged.board, &arranged.moves) {

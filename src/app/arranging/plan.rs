@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::{self, Footprint, GoOn, PIECE_RADIUS, Piece, Place, Room};
+use crate::layout::{self, Footprint, GoOn, LayoutPiece, PIECE_RADIUS, Place, Room};
 use crate::model::{Actor, ActorId, Background, Board, Constellation, Point, RelationStatus};
 use crate::scene::geometry::{RING, RING_WIDTH, issue_area};
 use crate::scene::{Filters, IssuePiece, zone_areas};
@@ -29,7 +29,7 @@ pub enum Who {
 pub struct Plan {
     /// Of the first pieces; the others stand where they are and only take room.
     actors: Vec<ActorId>,
-    pieces: Vec<Piece>,
+    pieces: Vec<LayoutPiece>,
     links: Vec<(u32, u32)>,
     board: Board,
     /// The middle of what is arranged, in board units: (0, 0) of the layout.
@@ -100,8 +100,8 @@ impl Plan {
             .filter(|actor| ids.binary_search(&actor.id).is_err())
             .collect();
         let rooms = Rooms::new(constellation, middle);
-        let mut pieces: Vec<Piece> = arranged.iter().map(|actor| rooms.piece(actor)).collect();
-        pieces.extend(others.iter().map(|actor| Piece {
+        let mut pieces: Vec<LayoutPiece> = arranged.iter().map(|actor| rooms.piece(actor)).collect();
+        pieces.extend(others.iter().map(|actor| LayoutPiece {
             room: Room::Fixed,
             ..rooms.piece(actor)
         }));
@@ -119,7 +119,7 @@ impl Plan {
 
     /// Places everyone. After `go_on` said no, the answer is unfinished and should be dropped.
     pub fn run(&self, go_on: GoOn<'_>) -> Arranged {
-        let task = layout::Task {
+        let task = layout::LayoutTask {
             pieces: &self.pieces,
             links: &self.links,
             fills: if self.is_whole {
@@ -156,8 +156,8 @@ impl Plan {
             board.width = (board.width * growth).floor();
             board.height = (board.height * growth).floor();
         }
-        let free = |piece: &Piece| piece.room == Room::Anywhere;
-        for (place, Piece { footprint, .. }) in
+        let free = |piece: &LayoutPiece| piece.room == Room::Anywhere;
+        for (place, LayoutPiece { footprint, .. }) in
             places.iter().zip(&self.pieces).filter(|(_, piece)| free(piece))
         {
             let aside = place.x.abs() + footprint.half_width;
@@ -219,13 +219,13 @@ fn links(constellation: &Constellation, filters: &Filters, actors: &[ActorId]) -
 }
 
 /// The question on the board: pieces keep clear of it.
-fn card(constellation: &Constellation, middle: Point) -> Option<Piece> {
+fn card(constellation: &Constellation, middle: Point) -> Option<LayoutPiece> {
     let issue = IssuePiece {
         pos: constellation.board.issue_pos?,
         text: constellation.info.issue.clone(),
     };
     let [left, top, right, bottom] = issue_area(&issue).map(f64::from);
-    Some(Piece {
+    Some(LayoutPiece {
         footprint: Footprint::of_card(right - left, bottom - top),
         room: Room::Fixed,
         start: Place::new(issue.pos.x - middle.x, issue.pos.y - middle.y),
@@ -269,9 +269,9 @@ impl Rooms {
         }
     }
 
-    fn piece(&self, actor: &Actor) -> Piece {
+    fn piece(&self, actor: &Actor) -> LayoutPiece {
         let start = actor.pos.map(|pos| self.place(pos));
-        Piece {
+        LayoutPiece {
             footprint: footprint(actor),
             room: actor.pos.map_or(self.of_newcomers, |pos| self.room(pos)),
             start: start.unwrap_or_default(),

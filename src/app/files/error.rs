@@ -20,7 +20,7 @@ pub enum Doing {
 }
 
 #[derive(Debug)]
-enum Reason {
+enum FileFault {
     NotAFile,
     Io(io::Error),
     Unreadable(ReadError),
@@ -36,17 +36,17 @@ pub struct FileError {
     pub path: PathBuf,
     /// There was a file of that name, and there still is.
     has_old: bool,
-    reason: Reason,
+    reason: FileFault,
 }
 
 impl FileError {
     pub fn new(doing: Doing, path: &Path, error: io::Error) -> Self {
-        let failed = Self::because(doing, path, Reason::Io(error));
+        let failed = Self::because(doing, path, FileFault::Io(error));
         log::warn!("{failed}");
         failed
     }
 
-    fn because(doing: Doing, path: &Path, reason: Reason) -> Self {
+    fn because(doing: Doing, path: &Path, reason: FileFault) -> Self {
         Self {
             doing,
             path: path.to_owned(),
@@ -56,21 +56,21 @@ impl FileError {
     }
 
     pub(crate) fn not_a_file(path: &Path) -> Self {
-        Self::because(Doing::Open, path, Reason::NotAFile)
+        Self::because(Doing::Open, path, FileFault::NotAFile)
     }
 
     pub(crate) fn unreadable(path: &Path, error: ReadError) -> Self {
-        Self::because(Doing::Open, path, Reason::Unreadable(error))
+        Self::because(Doing::Open, path, FileFault::Unreadable(error))
     }
 
     pub(crate) fn damaged_journal(path: &Path) -> Self {
-        Self::because(Doing::Recover, path, Reason::DamagedJournal)
+        Self::because(Doing::Recover, path, FileFault::DamagedJournal)
     }
 
     /// What the reader made of it, when the file could be opened but not read.
     pub fn read_error(&self) -> Option<&ReadError> {
         match &self.reason {
-            Reason::Unreadable(error) => Some(error),
+            FileFault::Unreadable(error) => Some(error),
             _ => None,
         }
     }
@@ -87,10 +87,10 @@ impl FileError {
         });
         let head = head.with("file", self.path.display().to_string()).text(texts);
         let reason = match &self.reason {
-            Reason::NotAFile => texts.t("file-reason-not-a-file"),
-            Reason::DamagedJournal => texts.t("file-reason-damaged-journal"),
-            Reason::Unreadable(error) => error.text(texts),
-            Reason::Io(error) => io_reason(error).text(texts),
+            FileFault::NotAFile => texts.t("file-reason-not-a-file"),
+            FileFault::DamagedJournal => texts.t("file-reason-damaged-journal"),
+            FileFault::Unreadable(error) => error.text(texts),
+            FileFault::Io(error) => io_reason(error).text(texts),
         };
         format!("{head} {reason}")
     }
@@ -116,10 +116,10 @@ impl fmt::Display for FileError {
         };
         write!(f, "cannot {doing} {}: ", self.path.display())?;
         match &self.reason {
-            Reason::NotAFile => write!(f, "it is not a file"),
-            Reason::Io(error) => write!(f, "{error}"),
-            Reason::Unreadable(error) => write!(f, "{error}"),
-            Reason::DamagedJournal => write!(f, "its beginning is damaged"),
+            FileFault::NotAFile => write!(f, "it is not a file"),
+            FileFault::Io(error) => write!(f, "{error}"),
+            FileFault::Unreadable(error) => write!(f, "{error}"),
+            FileFault::DamagedJournal => write!(f, "its beginning is damaged"),
         }
     }
 }

@@ -8,12 +8,12 @@ use crate::formats::Message;
 
 /// A file to write, and what of the document is not in it.
 #[derive(Debug, Default)]
-pub struct Made {
+pub struct ExportedFile {
     pub bytes: Vec<u8>,
     pub losses: Vec<Message>,
 }
 
-impl From<Vec<u8>> for Made {
+impl From<Vec<u8>> for ExportedFile {
     fn from(bytes: Vec<u8>) -> Self {
         Self {
             bytes,
@@ -48,7 +48,7 @@ pub fn is_taken(path: &Path) -> bool {
 pub fn export(
     path: &Path,
     replacing_is_agreed: bool,
-    make: impl FnOnce() -> Made,
+    make: impl FnOnce() -> ExportedFile,
 ) -> Result<ExportOutcome, FileError> {
     if is_taken(path) && !replacing_is_agreed {
         return Ok(ExportOutcome::Asks);
@@ -56,7 +56,7 @@ pub fn export(
     let failed = |error| FileError::new(Doing::Save, path, error);
     // Before anything is computed that cannot be written.
     replaceable(path).map_err(failed)?;
-    let Made { bytes, losses } = make();
+    let ExportedFile { bytes, losses } = make();
     let backup_error = keep_network(path);
     write_atomically(path, &bytes).map_err(failed)?;
     Ok(ExportOutcome::Done { backup_error, losses })

@@ -19,15 +19,15 @@ use std::path::{Path, PathBuf};
 pub use atomic::{NoOrdinaryFile, keep_backup, write_atomically, write_privately};
 pub(crate) use error::io_reason;
 pub use error::{Doing, FileError};
-pub use export::{ExportOutcome, Made, export, is_taken};
+pub use export::{ExportOutcome, ExportedFile, export, is_taken};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use leftovers::remove_leftovers;
 pub use private::{close_to_others, create_private_folder, is_still_at, private_file};
-pub use save::{Moment, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, save, save_and};
-pub use stamp::Stamp;
+pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, SavedMoment, save, save_and};
+pub use stamp::FileStamp;
 pub use sync::{sync_content, sync_file, synced_here};
 
-use crate::formats::{self, ErrorKind, Loaded, MAX_FILE_BYTES, Place, ReadError};
+use crate::formats::{self, ErrorKind, FilePlace, Loaded, MAX_FILE_BYTES, ReadError};
 
 /// A file that was read.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Opened {
     pub path: PathBuf,
     pub loaded: Loaded,
     /// The version that was read; give it to [`SaveSession::opened`].
-    pub stamp: Stamp,
+    pub stamp: FileStamp,
 }
 
 /// Reads a file of any format we know.
@@ -54,7 +54,7 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
             mib: bytes.div_ceil(1 << 20),
             limit_mib: MAX_FILE_BYTES >> 20,
         };
-        FileError::unreadable(path, ReadError::new(Place::Whole, kind))
+        FileError::unreadable(path, ReadError::new(FilePlace::Whole, kind))
     };
     if metadata.len() > MAX_FILE_BYTES {
         return Err(too_large(metadata.len()));
@@ -72,6 +72,6 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     Ok(Opened {
         path: path.to_owned(),
         loaded,
-        stamp: Stamp::new(&bytes),
+        stamp: FileStamp::new(&bytes),
     })
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::atomic::{backup_of, keep_backup, replaceable, write_atomically};
-use super::{Doing, FileError, Stamp};
+use super::{Doing, FileError, FileStamp};
 use crate::formats::{self, Message};
 use crate::model::Constellation;
 
@@ -12,12 +12,12 @@ use crate::model::Constellation;
 #[derive(Debug, Default)]
 pub struct SaveSession {
     backed_up: HashSet<PathBuf>,
-    stamps: HashMap<PathBuf, Stamp>,
+    stamps: HashMap<PathBuf, FileStamp>,
 }
 
 impl SaveSession {
     /// Remembers a file as it was when it was read.
-    pub fn opened(&mut self, path: &Path, stamp: Option<Stamp>) {
+    pub fn opened(&mut self, path: &Path, stamp: Option<FileStamp>) {
         match stamp {
             Some(stamp) => self.stamps.insert(path.to_owned(), stamp),
             None => self.stamps.remove(path),
@@ -25,7 +25,7 @@ impl SaveSession {
     }
 
     /// The version of a file that this program read or wrote last.
-    pub fn stamp_of(&self, path: &Path) -> Option<Stamp> {
+    pub fn stamp_of(&self, path: &Path) -> Option<FileStamp> {
         self.stamps.get(path).copied()
     }
 
@@ -39,7 +39,7 @@ impl SaveSession {
             expected: self.stamps.get(path).copied(),
             empty_is_agreed: false,
             replacing_is_agreed: false,
-            moment: Moment::default(),
+            moment: SavedMoment::default(),
         }
     }
 
@@ -57,16 +57,16 @@ pub struct SaveRequest {
     pub constellation: Constellation,
     /// Keep the previous version as `.bak`.
     backs_up: bool,
-    expected: Option<Stamp>,
+    expected: Option<FileStamp>,
     empty_is_agreed: bool,
     replacing_is_agreed: bool,
     /// When in the life of the document it is so.
-    pub moment: Moment,
+    pub moment: SavedMoment,
 }
 
 /// Where a document and its journal stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Moment {
+pub struct SavedMoment {
     /// Which document: another one may be on the board when the save ends.
     pub document: u64,
     pub state: u64,
@@ -134,7 +134,7 @@ pub struct Saved {
     /// The file is saved, but the version before it could not be kept.
     pub backup_error: Option<FileError>,
     /// The version that was written.
-    pub stamp: Stamp,
+    pub stamp: FileStamp,
 }
 
 #[derive(Debug)]
@@ -158,7 +158,7 @@ pub fn save(request: SaveRequest) -> Result<SaveOutcome, FileError> {
 /// As [`save`].
 pub fn save_and(
     request: SaveRequest,
-    then: impl FnOnce(&Constellation, &Path, Stamp),
+    then: impl FnOnce(&Constellation, &Path, FileStamp),
 ) -> Result<SaveOutcome, FileError> {
     if let Some(question) = question(&request) {
         return Ok(SaveOutcome::Asks(question, Box::new(request)));
@@ -177,7 +177,7 @@ pub fn save_and(
         None
     };
     write_atomically(&path, &bytes).map_err(failed)?;
-    let stamp = Stamp::new(&bytes);
+    let stamp = FileStamp::new(&bytes);
     drop(bytes);
     then(&request.constellation, &path, stamp);
     Ok(SaveOutcome::Done(Saved {

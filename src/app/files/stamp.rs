@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 /// One version of a file: what it was when this program read or wrote it. The same content written at another time
 /// is the same version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct FileStamp {
     size_bytes: u64,
     hash: u64,
 }
 
-impl Stamp {
+impl FileStamp {
     /// Of a file with this content.
     pub(crate) fn new(bytes: &[u8]) -> Self {
         let mut hash = Hash::default();
@@ -88,8 +88,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x");
         std::fs::write(&path, b"Hoorn").unwrap();
-        let stamp = Stamp::new(b"Hoorn");
-        assert_eq!(Stamp::of(&path), Some(stamp));
+        let stamp = FileStamp::new(b"Hoorn");
+        assert_eq!(FileStamp::of(&path), Some(stamp));
         std::fs::write(&path, b"Horen").unwrap();
         assert!(stamp.is_outdated(&path));
         std::fs::write(&path, b"Hoorn").unwrap();

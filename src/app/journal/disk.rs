@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use super::line::{Header, write_header};
-use super::writer::{Beginning, Writer};
-use crate::app::files::{Stamp, create_private_folder, private_file, sync_content};
+use super::writer::{Writer, WrittenStart};
+use crate::app::files::{FileStamp, create_private_folder, private_file, sync_content};
 use crate::edit::journal::{Entry, Journal};
 use crate::model::Constellation;
 
@@ -29,7 +29,7 @@ pub struct Origin<'a> {
     /// The file that saving it writes to.
     pub path: Option<&'a Path>,
     /// The version of that file that was read or written.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<FileStamp>,
     /// No file has what it holds already: it comes back edited or not.
     pub is_in_no_file: bool,
 }
@@ -75,7 +75,7 @@ impl DiskJournal {
                 begun => break begun?,
             }
         };
-        let beginning = Beginning::after_header(file, base)?;
+        let beginning = WrittenStart::after_header(file, base)?;
         Ok(Self::over(Writer::new(path, beginning, flush)))
     }
 
@@ -114,7 +114,7 @@ impl DiskJournal {
         entries: u64,
         base: &Constellation,
         path: &Path,
-        stamp: Option<Stamp>,
+        stamp: Option<FileStamp>,
     ) -> io::Result<()> {
         let origin = Origin {
             path: Some(path),
@@ -132,7 +132,7 @@ impl DiskJournal {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let beside = self.path().with_extension(format!("{count}.new"));
         let (file, beside) = begin_beside(&beside, base, origin, Flush::AtOnce)?;
-        let begun = Beginning::after_header(file, base).and_then(|beginning| {
+        let begun = WrittenStart::after_header(file, base).and_then(|beginning| {
             // From here on edits wait, for as long as it takes to copy those made while saving.
             let mut writer = lock(&self.shared);
             writer.go_on_in(&beside, beginning, entries)
@@ -223,9 +223,9 @@ fn header<'a>(base: &'a Constellation, origin: Origin<'_>) -> Header<&'a Constel
 /// How much room a journal of this document takes when it begins.
 pub fn header_bytes(base: &Constellation, origin: Origin<'_>) -> u64 {
     /// Counts, and keeps nothing.
-    struct Counted(u64);
+    struct ByteCounter(u64);
 
-    impl Write for Counted {
+    impl Write for ByteCounter {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             self.0 += bytes.len() as u64;
             Ok(bytes.len())
@@ -236,7 +236,7 @@ pub fn header_bytes(base: &Constellation, origin: Origin<'_>) -> u64 {
         }
     }
 
-    let mut counted = Counted(0);
+    let mut counted = ByteCounter(0);
     // Nothing that is counted refuses to be.
     let _ = write_header(&mut counted, &header(base, origin));
     counted.0

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::files::Stamp;
+use crate::app::files::FileStamp;
 use crate::edit::journal::Entry;
 use crate::model::Constellation;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Line {
+pub(super) enum JournalLine {
     Header(Box<Header>),
     /// An entry with the moment at which it was done, ISO 8601. Pictures in it hold the name of a resource in place
     /// of their bytes.
@@ -37,7 +37,7 @@ pub(super) enum Line {
         path: Option<String>,
         /// The version of the file that was written.
         #[serde(default)]
-        stamp: Option<Stamp>,
+        stamp: Option<FileStamp>,
     },
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Header<Base = Constellation> {
     pub path: Option<String>,
     /// The version of that file that was read.
     #[serde(default)]
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<FileStamp>,
     /// The base itself is in no file and must come back, edited or not.
     #[serde(default)]
     pub is_in_no_file: bool,
@@ -75,11 +75,11 @@ pub(super) fn write_header(mut out: impl Write, header: &Header<&Constellation>)
 }
 
 /// `{"n":0,"sum":"...","line":...}` and a new line.
-pub(super) fn encode(number: u64, line: &Line) -> std::io::Result<Vec<u8>> {
+pub(super) fn encode(number: u64, line: &JournalLine) -> std::io::Result<Vec<u8>> {
     encode_json(number, &serde_json::to_string(line)?)
 }
 
-/// As [`encode`] of [`Line::Done`], for an entry without pictures that is not ours to keep.
+/// As [`encode`] of [`JournalLine::Done`], for an entry without pictures that is not ours to keep.
 pub(super) fn encode_done(number: u64, at: &str, entry: &Entry) -> io::Result<Vec<u8>> {
     #[derive(Serialize)]
     struct Done<'a> {
@@ -111,7 +111,7 @@ fn opening(number: u64, sum: &Checksum) -> String {
 }
 
 /// The line with this number, without its new line; `None` when it is anything else.
-pub(super) fn decode(number: u64, bytes: &[u8]) -> Option<Line> {
+pub(super) fn decode(number: u64, bytes: &[u8]) -> Option<JournalLine> {
     let text = std::str::from_utf8(bytes).ok()?;
     let rest = text.strip_prefix(&format!("{{\"n\":{number},\"sum\":\""))?;
     let (sum, rest) = rest.split_at_checked(16)?;
@@ -165,9 +165,9 @@ mod tests {
 
     #[test]
     fn a_line_with_any_byte_changed_is_noticed() {
-        let line = encode(7, &Line::Entry(Entry::Undo)).unwrap();
+        let line = encode(7, &JournalLine::Entry(Entry::Undo)).unwrap();
         let line = &line[..line.len() - 1];
-        assert!(matches!(decode(7, line), Some(Line::Entry(Entry::Undo))));
+        assert!(matches!(decode(7, line), Some(JournalLine::Entry(Entry::Undo))));
         assert!(decode(8, line).is_none());
         for at in 0..line.len() {
             let mut damaged = line.to_vec();
@@ -189,7 +189,7 @@ mod tests {
         };
         let mut line = Vec::new();
         write_header(&mut line, &header).unwrap();
-        let Some(Line::Header(found)) = decode(0, line.strip_suffix(b"\n").unwrap()) else {
+        let Some(JournalLine::Header(found)) = decode(0, line.strip_suffix(b"\n").unwrap()) else {
             panic!("a header was written");
         };
         assert_eq!((found.started.as_str(), found.base), ("now", base));

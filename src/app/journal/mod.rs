@@ -24,4 +24,4 @@ pub use discarded::{Found, KEPT_DAYS, find, find_at, remove_discarded, take_back
 pub use disk::{DiskJournal, Flush, Origin, header_bytes};
 pub use orphans::{Orphan, Recovered, discard, orphans, recover};
 pub use story::Damage;
-pub use watch::{Probe, Trouble};
+pub use watch::{FolderProbe, Trouble};

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use super::discarded::{keep_damaged, put_away};
 use super::disk::{DiskJournal, Flush};
 use super::story::{Damage, Replayed, Story};
-use super::writer::{Beginning, Writer};
-use crate::app::files::{Doing, FileError, Stamp, is_still_at};
+use super::writer::{Writer, WrittenStart};
+use crate::app::files::{Doing, FileError, FileStamp, is_still_at};
 use crate::edit::Document;
 
 /// A journal left behind, for the start screen.
@@ -45,7 +45,7 @@ pub struct Recovered {
     pub journal: DiskJournal,
     pub document_path: Option<PathBuf>,
     /// The version of that file that the work goes on from; unknown for a journal of an older program.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<FileStamp>,
     /// The file is not that version any more; see [`Recovered::look_at_file`].
     pub file_has_changed: bool,
     pub damage: Option<Damage>,
@@ -205,7 +205,7 @@ pub fn discard(path: &Path) -> Result<(), FileError> {
 }
 
 fn go_on(file: File, path: &Path, replayed: &mut Replayed, flush: Flush) -> DiskJournal {
-    let beginning = Beginning {
+    let beginning = WrittenStart {
         file,
         line_number: replayed.good_lines,
         ends: std::mem::take(&mut replayed.ends),

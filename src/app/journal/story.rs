@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::line::{Header, Line, decode};
+use super::line::{Header, JournalLine, decode};
 use super::resources::Resources;
-use crate::app::files::Stamp;
+use crate::app::files::FileStamp;
 use crate::edit::Document;
 use crate::edit::journal::{Entry, replay, replay_one};
 use crate::formats::Message;
@@ -48,7 +48,7 @@ pub(super) struct Story {
     /// What was not done yet when the program died.
     draft: Option<Entry>,
     /// How many entries the last save had in it, where it was saved, and as which version.
-    saved: Option<(u64, Option<String>, Option<Stamp>)>,
+    saved: Option<(u64, Option<String>, Option<FileStamp>)>,
     end: End,
     damage: Option<Damage>,
 }
@@ -66,7 +66,7 @@ pub(super) struct Replayed {
     pub started: Option<Timestamp>,
     pub document_path: Option<PathBuf>,
     /// The version of that file that was read or written last.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<FileStamp>,
     /// What was not done yet; it fits.
     pub draft: Option<Entry>,
     pub resources: Resources,
@@ -85,7 +85,7 @@ impl Story {
         file.read_to_end(&mut bytes)?;
         let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
         let first = lines.next().unwrap_or_default();
-        let Some(Line::Header(header)) = whole(first).and_then(|line| decode(0, line)) else {
+        let Some(JournalLine::Header(header)) = whole(first).and_then(|line| decode(0, line)) else {
             return Ok(None);
         };
         let mut story = Self::after(*header, first.len() as u64);
@@ -123,35 +123,35 @@ impl Story {
     }
 
     /// Returns whether the line makes sense.
-    fn take_in(&mut self, line: Line, bytes: u64) -> bool {
+    fn take_in(&mut self, line: JournalLine, bytes: u64) -> bool {
         self.end.bytes += bytes;
         self.end.lines += 1;
         let is_sound = match line {
-            Line::Done { at, mut entry } => {
+            JournalLine::Done { at, mut entry } => {
                 let is_whole = self.resources.resolve(&mut entry);
                 self.last_done = at.parse().ok().or(self.last_done);
                 is_whole && self.add(entry)
             }
-            Line::Entry(entry) => self.add(entry),
-            Line::Referring(mut entry) => self.resources.resolve(&mut entry) && self.add(entry),
-            Line::Draft(Some(mut entry)) => {
+            JournalLine::Entry(entry) => self.add(entry),
+            JournalLine::Referring(mut entry) => self.resources.resolve(&mut entry) && self.add(entry),
+            JournalLine::Draft(Some(mut entry)) => {
                 let is_whole = self.resources.resolve(&mut entry);
                 self.draft = Some(entry);
                 is_whole
             }
-            Line::Draft(None) => {
+            JournalLine::Draft(None) => {
                 self.draft = None;
                 true
             }
-            Line::Resource { name, bytes } => {
+            JournalLine::Resource { name, bytes } => {
                 self.resources.insert(name, bytes);
                 true
             }
-            Line::Saved { entries, path, stamp } => {
+            JournalLine::Saved { entries, path, stamp } => {
                 self.saved = Some((entries, path, stamp));
                 true
             }
-            Line::Header(_) => true,
+            JournalLine::Header(_) => true,
         };
         if !is_sound {
             self.end.bytes -= bytes;

@@ -111,12 +111,12 @@ impl Writer {
 }
 
 /// Waits for a folder to take journals.
-pub struct Probe {
+pub struct FolderProbe {
     has_room: Arc<AtomicBool>,
     _every: Every,
 }
 
-impl Probe {
+impl FolderProbe {
     /// Looks again and again; `wake` is called once there is room for a journal of so many bytes.
     ///
     /// # Errors

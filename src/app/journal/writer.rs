@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::Flush;
-use super::line::{Line, decode, encode, encode_done, renumbered};
+use super::line::{JournalLine, decode, encode, encode_done, renumbered};
 use super::resources::Resources;
 use super::watch::Trouble;
-use crate::app::files::{Stamp, sync_content};
+use crate::app::files::{FileStamp, sync_content};
 use crate::edit::journal::Entry;
 use crate::jobs::{Latest, Outcome};
 use crate::model::Constellation;
 
 /// What is in a file already.
-pub(super) struct Beginning {
+pub(super) struct WrittenStart {
     pub file: File,
     /// Number of the next line.
     pub line_number: u64,
@@ -25,7 +25,7 @@ pub(super) struct Beginning {
     pub resources: Resources,
 }
 
-impl Beginning {
+impl WrittenStart {
     /// Of a file with a header only.
     pub fn after_header(file: File, base: &Constellation) -> io::Result<Self> {
         let bytes = file.metadata()?.len();
@@ -82,7 +82,7 @@ impl Drop for Writer {
 
 impl Writer {
     /// Goes on with a file whose lock is held.
-    pub fn new(path: PathBuf, beginning: Beginning, flush: Flush) -> Self {
+    pub fn new(path: PathBuf, beginning: WrittenStart, flush: Flush) -> Self {
         let flusher = match flush {
             Flush::AtOnce => None,
             Flush::Beside => {
@@ -121,7 +121,7 @@ impl Writer {
         let at = jiff::Timestamp::now().to_string();
         let lines = match self.resources.refer(entry) {
             None => self.one_line(|number| encode_done(number, &at, entry)),
-            Some((entry, new)) => self.lines(&new, &Line::Done { at, entry }),
+            Some((entry, new)) => self.lines(&new, &JournalLine::Done { at, entry }),
         }?;
         self.ends.push(self.bytes + lines.len() as u64);
         self.write(&lines)
@@ -133,13 +133,18 @@ impl Writer {
             Some((entry, None)) => (Some(entry.clone()), Vec::new()),
             None => (None, Vec::new()),
         };
-        let lines = self.lines(&new, &Line::Draft(draft))?;
+        let lines = self.lines(&new, &JournalLine::Draft(draft))?;
         self.write(&lines)
     }
 
-    pub fn note_saved(&mut self, entries: u64, path: Option<String>, stamp: Option<Stamp>) -> io::Result<()> {
+    pub fn note_saved(
+        &mut self,
+        entries: u64,
+        path: Option<String>,
+        stamp: Option<FileStamp>,
+    ) -> io::Result<()> {
         let entries = entries.saturating_sub(self.entries_before);
-        let line = self.one_line(|number| encode(number, &Line::Saved { entries, path, stamp }))?;
+        let line = self.one_line(|number| encode(number, &JournalLine::Saved { entries, path, stamp }))?;
         self.write(&line)
     }
 
@@ -150,7 +155,7 @@ impl Writer {
 
     /// Goes on in a file with another base: the document as it was after so many entries. What was recorded
     /// since comes along, and the file takes the place of this one in one step.
-    pub fn go_on_in(&mut self, beside: &Path, mut begun: Beginning, entries: u64) -> io::Result<()> {
+    pub fn go_on_in(&mut self, beside: &Path, mut begun: WrittenStart, entries: u64) -> io::Result<()> {
         let past = entries.checked_sub(self.entries_before);
         let from = past.and_then(|past| self.ends.get(usize::try_from(past).ok()?));
         let Some(&from) = from.filter(|_| !self.is_closed && self.pending.is_empty()) else {
@@ -193,17 +198,19 @@ impl Writer {
         &self,
         number: Option<u64>,
         line: &[u8],
-        begun: &mut Beginning,
+        begun: &mut WrittenStart,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let damaged = || io::Error::from(io::ErrorKind::InvalidData);
         let read = number.and_then(|number| decode(number, line.strip_suffix(b"\n")?));
         let (entry, is_entry) = match read.ok_or_else(damaged)? {
             // Of an older save; what is needed of pictures follows by itself.
-            Line::Header(_) | Line::Saved { .. } | Line::Resource { .. } => return Ok(()),
-            Line::Entry(_) => (None, true),
-            Line::Referring(entry) | Line::Done { entry, .. } => (Some(entry), true),
-            Line::Draft(entry) => (entry, false),
+            JournalLine::Header(_) | JournalLine::Saved { .. } | JournalLine::Resource { .. } => {
+                return Ok(());
+            }
+            JournalLine::Entry(_) => (None, true),
+            JournalLine::Referring(entry) | JournalLine::Done { entry, .. } => (Some(entry), true),
+            JournalLine::Draft(entry) => (entry, false),
         };
         let names = entry.iter().flat_map(Entry::changes);
         for picture in names.filter_map(|change| change.picture()) {
@@ -215,7 +222,7 @@ impl Writer {
                 None => {}
             }
             begun.resources.insert(name.to_owned(), Arc::clone(bytes));
-            let line = Line::Resource {
+            let line = JournalLine::Resource {
                 name: name.to_owned(),
                 bytes: Arc::clone(bytes),
             };
@@ -234,14 +241,14 @@ impl Writer {
     }
 
     /// The line, after the resources of these names.
-    fn lines(&mut self, names: &[String], line: &Line) -> io::Result<Vec<u8>> {
+    fn lines(&mut self, names: &[String], line: &JournalLine) -> io::Result<Vec<u8>> {
         let mut lines = Vec::new();
         for name in names {
             let Some(bytes) = self.resources.get(name).cloned() else {
                 continue;
             };
             let name = name.clone();
-            let line = Line::Resource { name, bytes };
+            let line = JournalLine::Resource { name, bytes };
             lines.extend(self.one_line(|number| encode(number, &line))?);
         }
         lines.extend(self.one_line(|number| encode(number, line))?);
@@ -291,7 +298,7 @@ impl Writer {
     }
 }
 
-impl Beginning {
+impl WrittenStart {
     fn push(&mut self, line: &[u8], is_entry: bool, out: &mut Vec<u8>) {
         out.extend_from_slice(line);
         self.line_number += 1;

@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::app::files::{Folders, Stamp};
+use crate::app::files::{FileStamp, Folders};
 use crate::app::journal::{DiskJournal, Origin, Trouble};
 use crate::edit::journal::{Entry, Journal};
 use crate::jobs::{Once, Outcome, Wake};
@@ -15,22 +15,22 @@ use crate::model::Constellation;
 #[derive(Debug, Clone, Default)]
 pub struct OwnOrigin {
     pub path: Option<PathBuf>,
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<FileStamp>,
     pub is_in_no_file: bool,
 }
 
 /// What was recorded before there was a journal.
 #[derive(Default)]
-struct Waiting {
+struct WaitingEntries {
     entries: Vec<Entry>,
     draft: Option<Entry>,
 }
 
 struct Buffer {
-    waiting: Arc<Mutex<Waiting>>,
+    waiting: Arc<Mutex<WaitingEntries>>,
 }
 
-fn lock(waiting: &Mutex<Waiting>) -> MutexGuard<'_, Waiting> {
+fn lock(waiting: &Mutex<WaitingEntries>) -> MutexGuard<'_, WaitingEntries> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -50,7 +50,7 @@ impl Journal for Buffer {
 
 pub struct Beginning {
     job: Once<Result<DiskJournal, Trouble>>,
-    waiting: Arc<Mutex<Waiting>>,
+    waiting: Arc<Mutex<WaitingEntries>>,
     wake: Wake,
 }
 
@@ -104,7 +104,7 @@ impl Beginning {
 }
 
 fn hand_over(
-    waiting: &Mutex<Waiting>,
+    waiting: &Mutex<WaitingEntries>,
     outcome: Outcome<Result<DiskJournal, Trouble>>,
 ) -> Result<DiskJournal, Trouble> {
     let journal = match outcome {

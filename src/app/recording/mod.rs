@@ -3,8 +3,8 @@
 mod beginning;
 
 use super::draft::Drafts;
-use super::files::{Folders, Stamp};
-use super::journal::{DiskJournal, Flush, Origin, Probe, Trouble, header_bytes};
+use super::files::{FileStamp, Folders};
+use super::journal::{DiskJournal, Flush, FolderProbe, Origin, Trouble, header_bytes};
 use super::notices::Topic;
 use super::{App, dispatch};
 use crate::edit::journal::Journal;
@@ -27,7 +27,7 @@ pub struct Recording {
     /// Why there is no journal; `None` also before there is anything to record.
     missing: Option<Trouble>,
     /// Waits until there can be one.
-    probe: Option<Probe>,
+    probe: Option<FolderProbe>,
     /// The notice that told the user of it.
     told: Option<u64>,
 }
@@ -99,8 +99,8 @@ impl Recording {
             }
             Err(trouble) => {
                 let folders = self.folders.as_ref();
-                let probe =
-                    folders.map(|folders| Probe::start(folders.journals(), trouble.needs, self.wake.clone()));
+                let probe = folders
+                    .map(|folders| FolderProbe::start(folders.journals(), trouble.needs, self.wake.clone()));
                 self.probe = probe.and_then(Result::ok);
                 (self.journal, self.missing) = (None, Some(trouble));
             }
@@ -153,7 +153,7 @@ impl App {
             return;
         };
         let is_gone = trouble.as_ref().is_some_and(|trouble| trouble.is_gone);
-        let has_room = self.recording.probe.as_ref().is_some_and(Probe::has_room);
+        let has_room = self.recording.probe.as_ref().is_some_and(FolderProbe::has_room);
         // The board that is there before anything was opened has none until something is done on it.
         let is_unrecorded = !self.recording.is_recording()
             && self.recording.missing.is_none()
@@ -186,7 +186,7 @@ impl App {
         self.session.document.set_journal(None);
         drop(self.recording.take());
         let file = self.file.clone();
-        let stamp: Option<Stamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
+        let stamp: Option<FileStamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
         let origin = OwnOrigin {
             path: file,
             stamp,

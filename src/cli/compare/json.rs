@@ -8,20 +8,20 @@ use crate::analysis::snapshot::AnalysisSettings;
 
 /// All of it, in the order of the fields.
 #[derive(serde::Serialize)]
-pub struct Page<'a> {
+pub struct ComparisonPage<'a> {
     program: &'static str,
     version: &'static str,
     before: &'a str,
     after: &'a str,
     settings: Value,
-    actors: Actors<'a>,
-    relations: Relations<'a>,
+    actors: ActorDifferences<'a>,
+    relations: RelationDifferences<'a>,
     network: Value,
     dimensions: Value,
-    ranks: Ranks<'a>,
+    ranks: RankDifferences<'a>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> ComparisonPage<'a> {
     pub fn new(found: &'a Differences, [before, after]: [&'a str; 2], settings: &AnalysisSettings) -> Self {
         let figures = |list: &[FigureChange]| -> Value {
             list.iter()
@@ -40,30 +40,30 @@ impl<'a> Page<'a> {
                 "wished": settings.includes_wished,
                 "ignore_direction": settings.ignores_direction,
             }),
-            actors: Actors(found),
-            relations: Relations(found),
+            actors: ActorDifferences(found),
+            relations: RelationDifferences(found),
             network: figures(&found.figures),
             dimensions: dimensions.collect::<Map<_, _>>().into(),
-            ranks: Ranks(found),
+            ranks: RankDifferences(found),
         }
     }
 }
 
 /// A list of which every item is a value only while it is written.
-struct List<'a, T, F>(&'a [T], F);
+struct JsonList<'a, T, F>(&'a [T], F);
 
-impl<T, F: Fn(&T) -> Value> Serialize for List<'_, T, F> {
+impl<T, F: Fn(&T) -> Value> Serialize for JsonList<'_, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().map(&self.1))
     }
 }
 
-struct Actors<'a>(&'a Differences);
+struct ActorDifferences<'a>(&'a Differences);
 
-impl Serialize for Actors<'_> {
+impl Serialize for ActorDifferences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
-        struct Fields<A, B> {
+        struct ActorFields<A, B> {
             came: A,
             gone: A,
             changed: B,
@@ -72,10 +72,10 @@ impl Serialize for Actors<'_> {
         let Self(found) = *self;
         let actor = |key: &String| json!({ "id": key, "label": found.label(key) });
         let members = &found.members;
-        let fields = Fields {
-            came: List(&members.actors_came, &actor),
-            gone: List(&members.actors_gone, &actor),
-            changed: List(&found.actors_changed, |change: &ActorChange| {
+        let fields = ActorFields {
+            came: JsonList(&members.actors_came, &actor),
+            gone: JsonList(&members.actors_gone, &actor),
+            changed: JsonList(&found.actors_changed, |change: &ActorChange| {
                 changed(found, change)
             }),
             stayed: members.actors_stayed.len(),
@@ -84,36 +84,36 @@ impl Serialize for Actors<'_> {
     }
 }
 
-struct Relations<'a>(&'a Differences);
+struct RelationDifferences<'a>(&'a Differences);
 
-impl Serialize for Relations<'_> {
+impl Serialize for RelationDifferences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
-        struct Fields<L> {
+        struct RelationFields<L> {
             came: L,
             gone: L,
             changed: L,
             same: usize,
         }
         let members = &self.0.members;
-        let fields = Fields {
-            came: List(&members.relations_came, relation),
-            gone: List(&members.relations_gone, relation),
-            changed: List(&members.relations_changed, relation),
+        let fields = RelationFields {
+            came: JsonList(&members.relations_came, relation),
+            gone: JsonList(&members.relations_gone, relation),
+            changed: JsonList(&members.relations_changed, relation),
             same: members.relations_same,
         };
         fields.serialize(serializer)
     }
 }
 
-struct Ranks<'a>(&'a Differences);
+struct RankDifferences<'a>(&'a Differences);
 
-impl Serialize for Ranks<'_> {
+impl Serialize for RankDifferences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(found) = *self;
         let list = |change: &RankChange| rank(found, change);
         let ranks = found.ranks.iter();
-        serializer.collect_map(ranks.map(|ranks| (ranks.measure, List(&ranks.changes, &list))))
+        serializer.collect_map(ranks.map(|ranks| (ranks.measure, JsonList(&ranks.changes, &list))))
     }
 }
 

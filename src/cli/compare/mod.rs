@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 
 use super::{Failure, arguments, figures, files, output, progress};
-use crate::analysis::comparison::{Differences, FigureChange, Side, compare_sides};
+use crate::analysis::comparison::{ComparedSide, Differences, FigureChange, compare_sides};
 use crate::analysis::measure::{self, Target};
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::i18n::Texts;
@@ -56,7 +56,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         return Ok(());
     }
     let [first, later] = ["before", "after"].map(|id| path(id).display().to_string());
-    output::json(&json::Page::new(&found, [&first, &later], &settings));
+    output::json(&json::ComparisonPage::new(&found, [&first, &later], &settings));
     Ok(())
 }
 
@@ -69,10 +69,10 @@ fn side(
     settings: &AnalysisSettings,
     asked: Option<&[&'static str]>,
     texts: Texts,
-) -> Result<Side, Failure> {
+) -> Result<ComparedSide, Failure> {
     let constellation = files::read(path, texts)?.constellation;
     let side = progress::telling(path, texts, |control| {
-        Side::of(constellation, settings, asked, control)
+        ComparedSide::of(constellation, settings, asked, control)
     });
     side.map_err(|error| {
         let reason = told::comparison_refused(&error).text(texts);

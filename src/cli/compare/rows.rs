@@ -4,10 +4,10 @@ use crate::analysis::comparison::{ActorChange, Differences, FigureChange, Ranks,
 
 pub const HEADER: [&str; 7] = ["what", "change", "id", "target", "detail", "before", "after"];
 
-type Row = [String; 7];
+type ComparisonRow = [String; 7];
 
 /// As they are asked for: of two large networks there are millions.
-pub fn all(found: &Differences) -> impl Iterator<Item = Row> {
+pub fn all(found: &Differences) -> impl Iterator<Item = ComparisonRow> {
     let members = &found.members;
     let actors = [("came", &members.actors_came), ("gone", &members.actors_gone)];
     let actors = actors.into_iter().flat_map(move |(change, keys)| {
@@ -34,11 +34,11 @@ pub fn all(found: &Differences) -> impl Iterator<Item = Row> {
         .chain(found.ranks.iter().flat_map(ranks))
 }
 
-fn row(cells: [&str; 7]) -> Row {
+fn row(cells: [&str; 7]) -> ComparisonRow {
     cells.map(str::to_owned)
 }
 
-fn changed(change: &ActorChange) -> impl Iterator<Item = Row> {
+fn changed(change: &ActorChange) -> impl Iterator<Item = ComparisonRow> {
     let fields = change.fields.iter();
     fields.map(|it| {
         row([
@@ -53,20 +53,20 @@ fn changed(change: &ActorChange) -> impl Iterator<Item = Row> {
     })
 }
 
-fn relation(what: &str, it: &RelationChange) -> Row {
+fn relation(what: &str, it: &RelationChange) -> ComparisonRow {
     let (before, after) = (it.before.1.to_string(), it.after.1.to_string());
     row([
         "relation", what, &it.source, &it.target, &it.kind, &before, &after,
     ])
 }
 
-fn figure(what: &str, id: &str, change: &FigureChange) -> Row {
+fn figure(what: &str, id: &str, change: &FigureChange) -> ComparisonRow {
     let number = |value: Option<f64>| value.map(|value| (value + 0.0).to_string()).unwrap_or_default();
     let (before, after) = (number(change.before), number(change.after));
     row([what, "figure", id, "", &change.id, &before, &after])
 }
 
-fn ranks(ranks: &Ranks) -> impl Iterator<Item = Row> {
+fn ranks(ranks: &Ranks) -> impl Iterator<Item = ComparisonRow> {
     let place = |place: Option<u32>| place.map(|place| place.to_string()).unwrap_or_default();
     ranks.changes.iter().map(move |it| {
         let (before, after) = (place(it.rank_before), place(it.rank_after));

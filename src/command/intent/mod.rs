@@ -13,7 +13,7 @@ pub use file::FileRequest;
 pub use look::Look;
 pub use program::{InterfaceZoom, ProgramRequest, SettingChange};
 
-use super::{Command, Reach};
+use super::{Command, CommandReach};
 
 /// One request of the user. Views push these; nothing else of theirs changes anything.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ impl Intent {
     /// that, so it isn't done there. A new intent says here which of the two it is.
     pub fn needs_board(&self) -> bool {
         match self {
-            Self::Run(command) => command.info().reach != Reach::Everywhere,
+            Self::Run(command) => command.info().reach != CommandReach::Everywhere,
             Self::Edit(_) | Self::Look(_) => true,
             Self::Desk(change) => match change {
                 DeskChange::Open(dialog) => dialog.is_about_board(),

@@ -93,7 +93,7 @@ fn word<Id: Ord + Clone>(words: &BTreeMap<Id, Id>, id: Option<Id>) -> Option<Id>
 }
 
 /// One entry of a list of words.
-trait Entry: Clone {
+trait ListedWord: Clone {
     type Id: Clone + Ord;
     fn id(&self) -> &Self::Id;
     fn label(&self) -> &str;
@@ -101,7 +101,7 @@ trait Entry: Clone {
 
 macro_rules! entries {
     ($($entry:ident $id:ident),*) => {
-        $(impl Entry for $entry {
+        $(impl ListedWord for $entry {
             type Id = $id;
             fn id(&self) -> &$id {
                 &self.id
@@ -118,7 +118,7 @@ entries!(
     RelationKind RelationKindId
 );
 
-fn bring<T: Entry>(here: &mut Vec<T>, from: &[T], used: &BTreeSet<T::Id>) -> BTreeMap<T::Id, T::Id> {
+fn bring<T: ListedWord>(here: &mut Vec<T>, from: &[T], used: &BTreeSet<T::Id>) -> BTreeMap<T::Id, T::Id> {
     let mut along = BTreeMap::new();
     // The order of levels has meaning: a word comes right after the one that it came after there.
     let mut after = None;

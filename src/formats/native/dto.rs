@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::row::Row;
+use super::row::ReadRow;
 use super::values::{id_text, id_text_option, is_empty_text, is_false, weight, whole_number};
 use super::words::{
     AnswerDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto, StanceDto, StatusDto, TempoDto,
@@ -34,18 +34,18 @@ pub struct FileDto {
     #[serde(default)]
     pub multigraph: bool,
     #[serde(default)]
-    pub graph: Row<GraphDto>,
+    pub graph: ReadRow<GraphDto>,
     #[serde(default)]
-    pub vocabulary: Row<VocabularyDto>,
+    pub vocabulary: ReadRow<VocabularyDto>,
     /// The actors, in the order in which they came into being.
-    pub nodes: Vec<Row<NodeDto>>,
+    pub nodes: Vec<ReadRow<NodeDto>>,
     /// The relations, in the order in which they came into being.
-    pub edges: Vec<Row<EdgeDto>>,
+    pub edges: Vec<ReadRow<EdgeDto>>,
     #[serde(default)]
-    pub board: Row<BoardDto>,
+    pub board: ReadRow<BoardDto>,
     /// What was said in the session.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Row<NoteDto>>,
+    pub notes: Vec<ReadRow<NoteDto>>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -83,13 +83,13 @@ pub struct GraphDto {
 #[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct VocabularyDto {
-    pub actor_kinds: Vec<Row<ActorKindDto>>,
-    pub sectors: Vec<Row<SectorDto>>,
+    pub actor_kinds: Vec<ReadRow<ActorKindDto>>,
+    pub sectors: Vec<ReadRow<SectorDto>>,
     /// From small to large.
-    pub levels: Vec<Row<WordDto>>,
-    pub domains: Vec<Row<WordDto>>,
-    pub regions: Vec<Row<WordDto>>,
-    pub relation_kinds: Vec<Row<RelationKindDto>>,
+    pub levels: Vec<ReadRow<WordDto>>,
+    pub domains: Vec<ReadRow<WordDto>>,
+    pub regions: Vec<ReadRow<WordDto>>,
+    pub relation_kinds: Vec<ReadRow<RelationKindDto>>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -219,7 +219,7 @@ pub struct NodeDto {
     #[serde(skip_serializing_if = "is_empty_text")]
     pub note: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub card: Option<Row<CardDto>>,
+    pub card: Option<ReadRow<CardDto>>,
     #[serde(flatten)]
     pub extra: Extra,
 }

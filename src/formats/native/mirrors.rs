@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::dto::EdgeDto;
-use super::row::Row;
+use super::row::ReadRow;
 use super::vocabulary::Words;
 use super::words::DirectionDto;
 
@@ -19,7 +19,7 @@ pub(super) enum Mirror {
 }
 
 /// Where in the list ways back stand, and relations of which the way back differs.
-pub(super) fn find(rows: &[Row<EdgeDto>], words: &Words) -> HashMap<usize, Mirror> {
+pub(super) fn find(rows: &[ReadRow<EdgeDto>], words: &Words) -> HashMap<usize, Mirror> {
     let mirror_of = |edge: &EdgeDto| {
         edge.extra
             .get("mirror_of")

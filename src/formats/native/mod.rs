@@ -19,9 +19,9 @@ mod words;
 mod write;
 
 pub(super) use read::{build, keep, read};
-pub(super) use row::Row;
+pub(super) use row::ReadRow;
 pub use write::write;
-pub(super) use write::{Made, edge_of, graph, node_of, vocabulary};
+pub(super) use write::{WrittenOneByOne, edge_of, graph, node_of, vocabulary};
 
 use crate::model::Language;
 

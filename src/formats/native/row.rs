@@ -15,7 +15,7 @@ const MOST_QUOTED: usize = 60;
 
 /// A value with what had to be left out of it.
 #[derive(Debug, Clone, Default)]
-pub struct Row<T> {
+pub struct ReadRow<T> {
     pub value: T,
     pub dropped: Vec<Dropped>,
     /// Why the whole cannot be read, found by another reader.
@@ -45,7 +45,7 @@ impl Dropped {
     }
 }
 
-impl<T> From<T> for Row<T> {
+impl<T> From<T> for ReadRow<T> {
     fn from(value: T) -> Self {
         Self {
             value,
@@ -55,7 +55,7 @@ impl<T> From<T> for Row<T> {
     }
 }
 
-impl<T> Row<T> {
+impl<T> ReadRow<T> {
     /// What is said when the whole is not an object: nothing can be made of it.
     pub fn no_object(&self) -> Option<Message> {
         let whole = self.dropped.iter().find(|one| one.field.is_empty())?;
@@ -63,7 +63,7 @@ impl<T> Row<T> {
     }
 }
 
-impl<T: DeserializeOwned + Default> Row<T> {
+impl<T: DeserializeOwned + Default> ReadRow<T> {
     pub fn from_value(value: Value) -> Self {
         if let Ok(value) = T::deserialize(&value) {
             return value.into();
@@ -111,19 +111,19 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-impl<'de, T: DeserializeOwned + Default> Deserialize<'de> for Row<T> {
+impl<'de, T: DeserializeOwned + Default> Deserialize<'de> for ReadRow<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Value::deserialize(deserializer).map(Self::from_value)
     }
 }
 
-impl<T: Serialize> Serialize for Row<T> {
+impl<T: Serialize> Serialize for ReadRow<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value.serialize(serializer)
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Row<T> {
+impl<T: JsonSchema> JsonSchema for ReadRow<T> {
     fn inline_schema() -> bool {
         T::inline_schema()
     }

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::dto::{ActorKindDto, KeepsExtra, RelationKindDto, SectorDto, VocabularyDto, WordDto};
 use super::read::{shallow, take};
-use super::row::Row;
-use crate::formats::{Message, ReadError, Report};
+use super::row::ReadRow;
+use crate::formats::{ImportReport, Message, ReadError};
 use crate::model::{
     ActorKind, ActorKindId, Direction, Domain, DomainId, Extra, LevelId, Region, RegionId, RelationKind,
     RelationKindId, Rgb, ScaleLevel, Sector, SectorId, Vocabulary,
@@ -29,7 +29,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub fn read(file: VocabularyDto, report: &mut Report) -> Result<Self, ReadError> {
+    pub fn read(file: VocabularyDto, report: &mut ImportReport) -> Result<Self, ReadError> {
         let mut words = Self::default();
         for (word, path) in words.entries(file.sectors, "sectors", report, |word| &word.id) {
             words.vocabulary.sectors.push(sector(word, &path, report)?);
@@ -62,9 +62,9 @@ impl Words {
     /// The entries of one list that can stay, each with its path.
     fn entries<T: KeepsExtra>(
         &mut self,
-        rows: Vec<Row<T>>,
+        rows: Vec<ReadRow<T>>,
         list: &'static str,
-        report: &mut Report,
+        report: &mut ImportReport,
         id_of: impl Fn(&T) -> &String,
     ) -> Vec<(T, String)> {
         let mut kept = Vec::new();
@@ -86,9 +86,9 @@ impl Words {
 
     fn plain(
         &mut self,
-        rows: Vec<Row<WordDto>>,
+        rows: Vec<ReadRow<WordDto>>,
         list: &'static str,
-        report: &mut Report,
+        report: &mut ImportReport,
     ) -> Result<Vec<(String, String, Extra)>, ReadError> {
         let entries = self.entries(rows, list, report, |word| &word.id);
         let parts = |(word, path): (WordDto, String)| {
@@ -162,7 +162,7 @@ impl Words {
     }
 
     /// The vocabulary with every used word in it; those that were not described are reported.
-    pub fn finish(self, report: &mut Report) -> Vocabulary {
+    pub fn finish(self, report: &mut ImportReport) -> Vocabulary {
         let mut vocabulary = self.vocabulary;
         for (list, id) in self.added {
             let label = if id == UNSAID_KIND { "Relatie" } else { id.as_str() };
@@ -183,7 +183,7 @@ impl Words {
     }
 }
 
-fn sector(word: SectorDto, path: &str, report: &mut Report) -> Result<Sector, ReadError> {
+fn sector(word: SectorDto, path: &str, report: &mut ImportReport) -> Result<Sector, ReadError> {
     Ok(Sector {
         label: word.label.unwrap_or_else(|| word.id.clone()),
         id: word.id.as_str().into(),
@@ -192,7 +192,11 @@ fn sector(word: SectorDto, path: &str, report: &mut Report) -> Result<Sector, Re
     })
 }
 
-fn relation_kind(word: RelationKindDto, path: &str, report: &mut Report) -> Result<RelationKind, ReadError> {
+fn relation_kind(
+    word: RelationKindDto,
+    path: &str,
+    report: &mut ImportReport,
+) -> Result<RelationKind, ReadError> {
     Ok(RelationKind {
         label: word.label.unwrap_or_else(|| word.id.clone()),
         id: word.id.as_str().into(),
@@ -205,7 +209,7 @@ fn relation_kind(word: RelationKindDto, path: &str, report: &mut Report) -> Resu
     })
 }
 
-fn colour(text: &str, path: &str, report: &mut Report) -> Rgb {
+fn colour(text: &str, path: &str, report: &mut ImportReport) -> Rgb {
     const GREY: Rgb = Rgb(0x80, 0x80, 0x80);
     Rgb::from_hex(text).unwrap_or_else(|| {
         let message = Message::new("read-notice-colour").with("found", text);

@@ -44,13 +44,13 @@ impl Serialize for File<'_> {
         map.serialize_entry("graph", &graph(whole))?;
         map.serialize_entry("vocabulary", &vocabulary(&whole.vocabulary))?;
         let nodes = || whole.actors.values().map(|actor| node_of(whole, actor));
-        map.serialize_entry("nodes", &Made(nodes))?;
+        map.serialize_entry("nodes", &WrittenOneByOne(nodes))?;
         let edges = || relations().filter_map(|relation| edge_of(whole, relation));
-        map.serialize_entry("edges", &Made(edges))?;
+        map.serialize_entry("edges", &WrittenOneByOne(edges))?;
         map.serialize_entry("board", &board(&whole.board))?;
         if !whole.notes.is_empty() {
             let notes = || whole.notes.values().map(|one| note(whole, one));
-            map.serialize_entry("notes", &Made(notes))?;
+            map.serialize_entry("notes", &WrittenOneByOne(notes))?;
         }
         for (name, value) in unknown(&whole.extra, known::FILE) {
             map.serialize_entry(&name, &value)?;
@@ -60,9 +60,9 @@ impl Serialize for File<'_> {
 }
 
 /// A list whose items are made one by one while it is written.
-pub(in crate::formats) struct Made<F>(pub F);
+pub(in crate::formats) struct WrittenOneByOne<F>(pub F);
 
-impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for Made<F> {
+impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for WrittenOneByOne<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0())
     }

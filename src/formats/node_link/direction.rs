@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::formats::native::keep;
-use crate::formats::{Message, Report};
+use crate::formats::{ImportReport, Message};
 
 const DIRECTED: &str = "directed";
 const UNDIRECTED: &str = "undirected";
@@ -41,7 +41,7 @@ fn is_empty(value: &Value) -> bool {
 }
 
 /// Whether relations that do not say it themselves are directed. What says it is taken out.
-pub(super) fn of_file(top: &mut Map<String, Value>, is_graphology: bool, report: &mut Report) -> bool {
+pub(super) fn of_file(top: &mut Map<String, Value>, is_graphology: bool, report: &mut ImportReport) -> bool {
     let mut said = None;
     if let Some(value) = top.shift_remove("directed").filter(|value| !is_empty(value)) {
         let of_word = || value.as_str().and_then(word).map(|word| word != UNDIRECTED);
@@ -86,7 +86,7 @@ pub(super) fn of_edge(
     edge: &mut Map<String, Value>,
     is_directed: bool,
     path: &dyn Fn() -> String,
-    report: &mut Report,
+    report: &mut ImportReport,
 ) {
     let said = edge.shift_remove("direction").filter(|value| !is_empty(value));
     let mut direction = None;

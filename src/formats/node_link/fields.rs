@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::direction;
 use super::ids::{Nodes, digits};
 use crate::formats::native::keep;
-use crate::formats::{Message, Report};
+use crate::formats::{ImportReport, Message};
 
 /// Text of a label or title, when the value can be one.
 fn text(value: &Value) -> Option<String> {
@@ -120,7 +120,7 @@ pub(super) fn edges(
     nodes: &Nodes,
     is_directed: bool,
     path: &dyn Fn(usize) -> String,
-    report: &mut Report,
+    report: &mut ImportReport,
 ) -> HashMap<usize, Message> {
     let mut refused = HashMap::new();
     for (at, edge) in edges.iter_mut().enumerate() {

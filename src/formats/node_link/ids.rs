@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::formats::{Message, Report};
+use crate::formats::{ImportReport, Message};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Id {
@@ -87,7 +87,7 @@ pub(super) struct Nodes {
 
 impl Nodes {
     /// Gives every node its `id`. `is_networkx1`: the file says that its ends are positions.
-    pub fn name(nodes: &mut [Value], edges: &[Value], is_networkx1: bool, report: &mut Report) -> Self {
+    pub fn name(nodes: &mut [Value], edges: &[Value], is_networkx1: bool, report: &mut ImportReport) -> Self {
         let mut ids: Vec<Option<Id>> = nodes.iter_mut().map(take_id).collect();
         // An empty text that several have names none of them.
         let is_empty = |id: &Option<Id>| id.as_ref().is_some_and(|id| id.text().is_empty());
@@ -154,7 +154,13 @@ impl Nodes {
     }
 
     /// An id that is there as a number and as a text gets a key of its own the second time.
-    fn keys_of_ids(&mut self, ids: &[Option<Id>], nodes: &[Value], edges: &[Value], report: &mut Report) {
+    fn keys_of_ids(
+        &mut self,
+        ids: &[Option<Id>],
+        nodes: &[Value],
+        edges: &[Value],
+        report: &mut ImportReport,
+    ) {
         let mut taken: Option<HashSet<String>> = None;
         for (at, id) in ids
             .iter()
@@ -188,7 +194,7 @@ impl Nodes {
     }
 
     /// Who has no id goes by position where relations do, else by a name that nobody else has.
-    fn keys_of_nameless(&mut self, ids: &[Option<Id>], nodes: &[Value], report: &mut Report) {
+    fn keys_of_nameless(&mut self, ids: &[Option<Id>], nodes: &[Value], report: &mut ImportReport) {
         let name_of = |node: &Value| {
             let name = node.as_object()?.get("name")?;
             let name = Id::of(name).map(|id| id.text().to_owned());

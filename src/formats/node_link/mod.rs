@@ -10,9 +10,9 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::native::dto::{FileDto, GraphDto, VocabularyDto};
-use super::native::{self, Row};
+use super::native::{self, ReadRow};
 use super::probe::explain;
-use super::{ErrorKind, FormatId, Loaded, Message, Place, ReadError, Report};
+use super::{ErrorKind, FilePlace, FormatId, ImportReport, Loaded, Message, ReadError};
 use crate::model::{Language, Vocabulary};
 
 mod direction;
@@ -23,7 +23,7 @@ mod write;
 
 pub(super) use write::{losses, write_d3, write_networkx};
 
-pub(super) fn read(text: &str, mut report: Report) -> Result<Loaded, ReadError> {
+pub(super) fn read(text: &str, mut report: ImportReport) -> Result<Loaded, ReadError> {
     let top: Top = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
     top.tell(&mut report)?;
     let (mut nodes, mut rest) = (top.nodes.items, top.rest);
@@ -58,22 +58,27 @@ pub(super) fn read(text: &str, mut report: Report) -> Result<Loaded, ReadError> 
 
 /// What other fields of our own file mean when they have the shape that it gives them; else they are somebody
 /// else's, and kept.
-fn file(mut rest: Map<String, Value>, nodes: Vec<Value>, edges: Vec<Value>, report: &mut Report) -> FileDto {
+fn file(
+    mut rest: Map<String, Value>,
+    nodes: Vec<Value>,
+    edges: Vec<Value>,
+    report: &mut ImportReport,
+) -> FileDto {
     let graph = graph(&mut rest);
     let is_english = graph.value.language.to_lowercase().starts_with("en");
     let language = if is_english { Language::En } else { Language::Nl };
     let vocabulary = match rest.get("vocabulary") {
-        Some(Value::Object(_)) => Row::from_value(rest.shift_remove("vocabulary").unwrap_or_default()),
+        Some(Value::Object(_)) => ReadRow::from_value(rest.shift_remove("vocabulary").unwrap_or_default()),
         _ => standard_vocabulary(language),
     };
     let board = match rest.get("board") {
-        Some(Value::Object(_)) => Row::from_value(rest.shift_remove("board").unwrap_or_default()),
-        _ => Row::default(),
+        Some(Value::Object(_)) => ReadRow::from_value(rest.shift_remove("board").unwrap_or_default()),
+        _ => ReadRow::default(),
     };
     let is_note = |note: &Value| note.get("text").is_some_and(Value::is_string);
     let notes = match rest.get("notes") {
         Some(Value::Array(notes)) if notes.iter().all(is_note) => match rest.shift_remove("notes") {
-            Some(Value::Array(notes)) => notes.into_iter().map(Row::from_value).collect(),
+            Some(Value::Array(notes)) => notes.into_iter().map(ReadRow::from_value).collect(),
             _ => Vec::new(),
         },
         _ => Vec::new(),
@@ -86,8 +91,8 @@ fn file(mut rest: Map<String, Value>, nodes: Vec<Value>, edges: Vec<Value>, repo
         multigraph: true,
         graph,
         vocabulary,
-        nodes: nodes.into_iter().map(Row::from_value).collect(),
-        edges: edges.into_iter().map(Row::from_value).collect(),
+        nodes: nodes.into_iter().map(ReadRow::from_value).collect(),
+        edges: edges.into_iter().map(ReadRow::from_value).collect(),
         board,
         notes,
         extra: under_other_names(rest, report),
@@ -95,7 +100,7 @@ fn file(mut rest: Map<String, Value>, nodes: Vec<Value>, edges: Vec<Value>, repo
 }
 
 /// Fields at the top under names that mean something in our own file.
-fn under_other_names(mut top: Map<String, Value>, report: &mut Report) -> Map<String, Value> {
+fn under_other_names(mut top: Map<String, Value>, report: &mut ImportReport) -> Map<String, Value> {
     // Said by the lists and the directions of the relations.
     top.shift_remove("multigraph");
     for name in native::known::FILE.iter().chain(&["minor"]) {
@@ -127,7 +132,7 @@ impl Lists {
 }
 
 /// Both lists; one when they say the same.
-fn both(edges: Vec<Value>, links: Vec<Value>, report: &mut Report) -> (Vec<Value>, Lists) {
+fn both(edges: Vec<Value>, links: Vec<Value>, report: &mut ImportReport) -> (Vec<Value>, Lists) {
     let name = if edges.is_empty() && !links.is_empty() {
         "links"
     } else {
@@ -163,7 +168,7 @@ fn is_graphology(top: &Map<String, Value>, nodes: &[Value]) -> bool {
     (top.contains_key("attributes") || top.contains_key("options")) && nodes.iter().all(is_its)
 }
 
-fn graph(top: &mut Map<String, Value>) -> Row<GraphDto> {
+fn graph(top: &mut Map<String, Value>) -> ReadRow<GraphDto> {
     let found = match top.shift_remove("graph") {
         None | Some(Value::Null) => top
             .get("attributes")
@@ -175,14 +180,14 @@ fn graph(top: &mut Map<String, Value>) -> Row<GraphDto> {
         found => found,
     };
     match found {
-        None => Row::default(),
+        None => ReadRow::default(),
         Some(Value::Object(mut graph)) => {
             fields::first_text(&mut graph, "title", &["name", "label"]);
-            Row::from_value(Value::Object(graph))
+            ReadRow::from_value(Value::Object(graph))
         }
         Some(other) => {
             native::keep(top, "graph", other);
-            Row::default()
+            ReadRow::default()
         }
     }
 }
@@ -203,20 +208,20 @@ fn of_pairs(pairs: Vec<Value>) -> Map<String, Value> {
     graph
 }
 
-fn standard_vocabulary(language: Language) -> Row<VocabularyDto> {
+fn standard_vocabulary(language: Language) -> ReadRow<VocabularyDto> {
     native::vocabulary(&Vocabulary::standard(language)).into()
 }
 
 /// A list at the top of a file: JSON allows the name more than once.
 #[derive(Default)]
-struct List {
+struct TopList {
     items: Vec<Value>,
     times: usize,
     /// Something of that name is no list.
     is_other: bool,
 }
 
-impl List {
+impl TopList {
     fn add(&mut self, value: Value) {
         match value {
             Value::Array(mut items) => {
@@ -232,9 +237,9 @@ impl List {
 /// The file with every list of actors and relations that is in it.
 #[derive(Default)]
 struct Top {
-    nodes: List,
-    edges: List,
-    links: List,
+    nodes: TopList,
+    edges: TopList,
+    links: TopList,
     rest: Map<String, Value>,
     /// Other names that were there more than once: the last counts.
     repeated: Vec<String>,
@@ -245,7 +250,7 @@ impl Top {
     ///
     /// # Errors
     /// Something that should be a list is not.
-    fn tell(&self, report: &mut Report) -> Result<(), ReadError> {
+    fn tell(&self, report: &mut ImportReport) -> Result<(), ReadError> {
         let lists = [
             ("nodes", &self.nodes),
             ("edges", &self.edges),
@@ -256,7 +261,7 @@ impl Top {
             let is_nothing = name == "edges" && self.has_nothing();
             if list.is_other || is_missing || is_nothing {
                 let detail = format!("expected a list '{name}'");
-                let place = Place::Path(name.to_owned());
+                let place = FilePlace::Path(name.to_owned());
                 return Err(ReadError::new(place, ErrorKind::WrongShape { detail }));
             }
             if list.times > 1 {
@@ -281,8 +286,8 @@ impl Top {
 
 impl<'de> Deserialize<'de> for Top {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
+        struct TopVisitor;
+        impl<'de> Visitor<'de> for TopVisitor {
             type Value = Top;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -307,6 +312,6 @@ impl<'de> Deserialize<'de> for Top {
                 Ok(top)
             }
         }
-        deserializer.deserialize_map(Fields)
+        deserializer.deserialize_map(TopVisitor)
     }
 }

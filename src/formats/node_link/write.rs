@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::formats::Message;
 use crate::formats::native::dto::{EdgeDto, GraphDto, NodeDto};
-use crate::formats::native::{self, Made};
+use crate::formats::native::{self, WrittenOneByOne};
 use crate::model::{Board, Constellation, Direction, Vocabulary};
 
 /// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
@@ -30,9 +30,9 @@ pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u
         directed: is_directed,
         multigraph: true,
         graph: native::graph(constellation),
-        nodes: Made(|| nodes(constellation)),
-        edges: Some(Made(edges)),
-        links: None::<Made<fn() -> std::iter::Empty<Value>>>,
+        nodes: WrittenOneByOne(|| nodes(constellation)),
+        edges: Some(WrittenOneByOne(edges)),
+        links: None::<WrittenOneByOne<fn() -> std::iter::Empty<Value>>>,
     })
 }
 
@@ -80,9 +80,9 @@ pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
         directed: is_directed(constellation),
         multigraph: true,
         graph: native::graph(constellation),
-        nodes: Made(nodes),
-        edges: None::<Made<fn() -> std::iter::Empty<Value>>>,
-        links: Some(Made(links)),
+        nodes: WrittenOneByOne(nodes),
+        edges: None::<WrittenOneByOne<fn() -> std::iter::Empty<Value>>>,
+        links: Some(WrittenOneByOne(links)),
     })
 }
 

@@ -21,7 +21,7 @@ mod names;
 mod table;
 mod tables;
 
-use super::{Message, Report};
+use super::{ImportReport, Message};
 use crate::model::{Constellation, Info};
 
 /// The tables, as bytes of their files.
@@ -54,7 +54,7 @@ pub struct RegisterError {
 ///
 /// # Errors
 /// A table that is not readable or lacks a column, or a selection that selects nobody.
-pub fn read(files: RegisterFiles<'_>, info: Info) -> Result<(Constellation, Report), RegisterError> {
+pub fn read(files: RegisterFiles<'_>, info: Info) -> Result<(Constellation, ImportReport), RegisterError> {
     let tables = tables::Tables::read(files)?;
     build::build(&tables, info)
 }

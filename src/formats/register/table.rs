@@ -19,7 +19,7 @@ pub struct Table {
 
 /// One row and the line it stands on.
 #[derive(Clone, Copy)]
-pub struct Row<'a> {
+pub struct RegisterRow<'a> {
     table: &'a Table,
     record: &'a StringRecord,
 }
@@ -111,8 +111,8 @@ impl Table {
         self.columns.get(name).copied()
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|record| Row { table: self, record })
+    pub fn rows(&self) -> impl Iterator<Item = RegisterRow<'_>> {
+        self.rows.iter().map(|record| RegisterRow { table: self, record })
     }
 
     /// The first column whose name starts like this.
@@ -124,7 +124,7 @@ impl Table {
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> RegisterRow<'a> {
     /// The value of a column; empty when the table does not have it.
     pub fn get(self, column: &str) -> &'a str {
         self.table

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::table::{Row, Table};
+use super::table::{RegisterRow, Table};
 use super::{RegisterError, RegisterFiles, WhichTable};
 use crate::formats::Message;
 
@@ -16,7 +16,7 @@ pub struct Tables {
 
 /// What the selection says about a code.
 #[derive(Clone, Copy, Default)]
-pub struct Chosen<'a> {
+pub struct ChosenCode<'a> {
     pub name: &'a str,
     pub region: &'a str,
 }
@@ -46,18 +46,18 @@ impl Tables {
         })
     }
 
-    pub fn participants(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn participants(&self) -> impl Iterator<Item = RegisterRow<'_>> {
         self.participants.rows()
     }
 
-    pub fn arrangements(&self) -> HashMap<&str, Row<'_>> {
+    pub fn arrangements(&self) -> HashMap<&str, RegisterRow<'_>> {
         self.arrangements
             .rows()
             .map(|row| (row.get("gr_id"), row))
             .collect()
     }
 
-    pub fn municipalities(&self) -> HashMap<&str, Row<'_>> {
+    pub fn municipalities(&self) -> HashMap<&str, RegisterRow<'_>> {
         let rows = self.municipalities.rows();
         rows.map(|row| (row.get("gemeentecode"), row)).collect()
     }
@@ -66,7 +66,7 @@ impl Tables {
     ///
     /// # Errors
     /// A selected municipality that nobody has heard of: a typing error would leave it out unseen.
-    pub fn chosen(&self) -> Result<Option<HashMap<&str, Chosen<'_>>>, RegisterError> {
+    pub fn chosen(&self) -> Result<Option<HashMap<&str, ChosenCode<'_>>>, RegisterError> {
         let Some(selection) = &self.selection else {
             return Ok(None);
         };
@@ -84,7 +84,7 @@ impl Tables {
                 });
             }
             let (name, region) = (row.get("naam"), row.get("regio"));
-            chosen.insert(code, Chosen { name, region });
+            chosen.insert(code, ChosenCode { name, region });
         }
         Ok(Some(chosen))
     }
@@ -102,7 +102,7 @@ impl Tables {
     }
 
     /// The region a municipality's own row names.
-    pub fn region_of<'a>(&self, municipality: Row<'a>) -> &'a str {
+    pub fn region_of<'a>(&self, municipality: RegisterRow<'a>) -> &'a str {
         self.region_column
             .as_deref()
             .map_or("", |column| municipality.get(column))

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use super::field::Field;
+use super::field::OutlineField;
 
 /// A side of a cell: the spot it starts from, and whether it runs down or to the right.
-type Side = (usize, usize, bool);
+type CellSide = (usize, usize, bool);
 
-struct Cell<'a> {
-    field: &'a Field,
+struct ContourCell<'a> {
+    field: &'a OutlineField,
     column: usize,
     row: usize,
 }
 
-impl Cell<'_> {
+impl ContourCell<'_> {
     /// Clockwise from the top left.
     fn corners(&self) -> [(usize, usize); 4] {
         let (column, row) = (self.column, self.row);
@@ -36,7 +36,7 @@ impl Cell<'_> {
     }
 
     /// The side after a corner.
-    fn side(&self, corner: usize) -> Side {
+    fn side(&self, corner: usize) -> CellSide {
         let (column, row) = (self.column, self.row);
         match corner {
             0 => (column, row, false),
@@ -98,15 +98,15 @@ impl Cell<'_> {
     }
 }
 
-fn cells(field: &Field) -> impl Iterator<Item = Cell<'_>> {
+fn cells(field: &OutlineField) -> impl Iterator<Item = ContourCell<'_>> {
     (0..field.rows - 1)
-        .flat_map(move |row| (0..field.columns - 1).map(move |column| Cell { field, column, row }))
+        .flat_map(move |row| (0..field.columns - 1).map(move |column| ContourCell { field, column, row }))
 }
 
 /// Closed lines around what is inside, and around holes in it.
-pub fn rings(field: &Field) -> Vec<Vec<[f32; 2]>> {
-    let mut next: BTreeMap<Side, (Side, [f32; 2])> = BTreeMap::new();
-    for cell in cells(field).filter(Cell::is_crossed) {
+pub fn rings(field: &OutlineField) -> Vec<Vec<[f32; 2]>> {
+    let mut next: BTreeMap<CellSide, (CellSide, [f32; 2])> = BTreeMap::new();
+    for cell in cells(field).filter(ContourCell::is_crossed) {
         for (from, to) in cell.lines() {
             next.insert(cell.side(from), (cell.side(to), cell.crossing(from)));
         }
@@ -128,12 +128,12 @@ pub fn rings(field: &Field) -> Vec<Vec<[f32; 2]>> {
 }
 
 /// Convex parts that together cover what is inside.
-pub fn fill(field: &Field) -> Vec<Vec<[f32; 2]>> {
+pub fn fill(field: &OutlineField) -> Vec<Vec<[f32; 2]>> {
     let mut parts = Vec::new();
     for row in 0..field.rows - 1 {
         let mut run: Option<usize> = None;
         for column in 0..field.columns {
-            let cell = Cell { field, column, row };
+            let cell = ContourCell { field, column, row };
             let is_last = column + 1 == field.columns;
             let is_crossed = !is_last && cell.is_crossed();
             let is_whole = !is_last && !is_crossed && cell.is_inside(0);
@@ -158,7 +158,7 @@ pub fn fill(field: &Field) -> Vec<Vec<[f32; 2]>> {
 }
 
 /// What is inside of a cell that the outline runs through.
-fn part_of(cell: &Cell<'_>) -> Vec<Vec<[f32; 2]>> {
+fn part_of(cell: &ContourCell<'_>) -> Vec<Vec<[f32; 2]>> {
     let lines = cell.lines();
     if lines.len() == 2 && !cell.joins_middle() {
         let triangle = |&(leave, enter): &(usize, usize)| {

@@ -7,7 +7,7 @@ const LEAST_STEP: f32 = 3.0;
 /// Part of the reach that an outline is rounded over, to each side.
 const ROUNDING: f32 = 0.3;
 
-pub struct Field {
+pub struct OutlineField {
     left: f32,
     top: f32,
     step: f32,
@@ -18,7 +18,7 @@ pub struct Field {
     values: Vec<f32>,
 }
 
-impl Field {
+impl OutlineField {
     /// A field outside everything, with room for outlines up to `reach` around the places.
     pub fn around(places: &[[f32; 2]], reach: f32) -> Option<Self> {
         let range = |axis: usize| {

@@ -14,7 +14,7 @@ use super::build::SceneInput;
 use super::colour::{apart, legible};
 use super::{Hull, HullGroup, Piece};
 use crate::model::{ActorId, LineStyle, Rgb};
-use field::Field;
+use field::OutlineField;
 
 /// Room between the middle of a member and the outline, in radii of its piece.
 const REACH: f32 = 2.1;
@@ -103,7 +103,7 @@ fn outline(pieces: &[Piece], members: &[usize]) -> Option<(Polygons, Polygons)> 
     let places: Vec<[f32; 2]> = members.iter().map(|&at| place(&pieces[at])).collect();
     let radius = members.iter().map(|&at| pieces[at].radius).fold(0.0, f32::max);
     let reach = radius * REACH;
-    let mut field = Field::around(&places, reach)?;
+    let mut field = OutlineField::around(&places, reach)?;
     let others = others_near(pieces, members, &field);
     let corners = tree::convex_corners(&places);
     if others
@@ -149,7 +149,7 @@ fn place(piece: &Piece) -> [f32; 2] {
 }
 
 /// Who is no member and stands where the outline may come, with the room to keep free around it.
-fn others_near(pieces: &[Piece], members: &[usize], field: &Field) -> Vec<([f32; 2], f32)> {
+fn others_near(pieces: &[Piece], members: &[usize], field: &OutlineField) -> Vec<([f32; 2], f32)> {
     pieces
         .iter()
         .enumerate()

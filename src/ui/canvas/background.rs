@@ -10,7 +10,7 @@ use egui::{
 use super::camera::Viewport;
 use super::geometry;
 use super::labels::lay_out_text;
-use super::look::Look;
+use super::look::BoardLook;
 use crate::i18n::Texts;
 use crate::model::{Background, Picture, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, issue_lines};
@@ -23,7 +23,7 @@ pub fn background_ui(
     painter: &Painter,
     viewport: &Viewport,
     scene: &Scene,
-    look: &Look,
+    look: &BoardLook,
     texts: Texts,
     picture: Option<&Picture>,
 ) {
@@ -111,7 +111,7 @@ fn rect_of(viewport: &Viewport, zone: &Zone) -> Rect {
 }
 
 /// Deeper in is darker, in small steps: pieces stay the loudest thing on the board.
-fn ring_ui(painter: &Painter, rect: Rect, depth: usize, look: &Look) {
+fn ring_ui(painter: &Painter, rect: Rect, depth: usize, look: &BoardLook) {
     let palette = &look.palette;
     let fill = mix(palette.board, palette.guide, 0.16 * (depth + 1) as f32);
     painter.circle(
@@ -122,7 +122,7 @@ fn ring_ui(painter: &Painter, rect: Rect, depth: usize, look: &Look) {
     );
 }
 
-fn field_ui(painter: &Painter, rect: Rect, zone: &Zone, at: usize, look: &Look) {
+fn field_ui(painter: &Painter, rect: Rect, zone: &Zone, at: usize, look: &BoardLook) {
     let palette = &look.palette;
     let fill = match zone.tint {
         Some(tint) => mix(palette.board, tint, 0.08),
@@ -147,7 +147,7 @@ struct ZoneLabel {
 }
 
 impl ZoneLabel {
-    fn new(ctx: &Context, scene: &Scene, zone: &Zone, zoom: f32, look: &Look, texts: Texts) -> Self {
+    fn new(ctx: &Context, scene: &Scene, zone: &Zone, zoom: f32, look: &BoardLook, texts: Texts) -> Self {
         let size = super::labels::font_size(zoom, look.text_scale * 1.05);
         let text = if zone.is_key {
             texts.t(&zone.label)
@@ -169,7 +169,13 @@ impl ZoneLabel {
 }
 
 /// Where the names of zones stand, in points with the board's (0, 0) at (0, 0): names of actors keep clear.
-pub fn zone_label_areas(ctx: &Context, scene: &Scene, zoom: f32, look: &Look, texts: Texts) -> Vec<Area> {
+pub fn zone_label_areas(
+    ctx: &Context,
+    scene: &Scene,
+    zoom: f32,
+    look: &BoardLook,
+    texts: Texts,
+) -> Vec<Area> {
     let area = |zone| {
         let label = ZoneLabel::new(ctx, scene, zone, zoom, look, texts);
         let (size, at) = (label.galley.size(), label.anchor);
@@ -184,7 +190,7 @@ pub fn issue_ui(
     viewport: &Viewport,
     issue: &IssuePiece,
     is_lit: bool,
-    look: &Look,
+    look: &BoardLook,
     texts: Texts,
 ) {
     let palette = &look.palette;
@@ -216,7 +222,7 @@ pub fn issue_ui(
 }
 
 /// What to do first, on a board with nothing on it.
-pub fn empty_hint_ui(painter: &Painter, viewport: &Viewport, look: &Look, texts: Texts) {
+pub fn empty_hint_ui(painter: &Painter, viewport: &Viewport, look: &BoardLook, texts: Texts) {
     let at: Pos2 = viewport.rect.center();
     painter.text(
         at,

@@ -7,9 +7,9 @@ use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2
 
 use super::camera::Viewport;
 use super::geometry;
-use super::look::Look;
+use super::look::BoardLook;
 use crate::model::Rgb;
-use crate::scene::{Hull, Palette, Scene, Stamp, ThemeKind, ink_on, mix};
+use crate::scene::{Hull, Palette, Scene, SceneStamp, ThemeKind, ink_on, mix};
 use crate::ui::ink::line::draw_line;
 use crate::ui::ink::{Brush, circle};
 use crate::ui::widgets::colour;
@@ -23,25 +23,25 @@ const TRIED: usize = 48;
 #[derive(Default)]
 pub struct Hulls {
     outlines: Option<(From, Vec<Shape>)>,
-    names: Option<(From, Sight, Vec<Name>)>,
+    names: Option<(From, BoardInSight, Vec<HullName>)>,
     /// What lies over the board on the screen: a name under it cannot be read.
     pub covered: Option<Rect>,
 }
 
 /// The part of the board in sight, and the part of that which is covered.
-type Sight = (Rect, Option<Rect>);
+type BoardInSight = (Rect, Option<Rect>);
 
 /// What the shapes depend on.
 #[derive(Clone, Copy)]
 struct From {
-    stamp: Stamp,
+    stamp: SceneStamp,
     zoom: f32,
     pixels_per_point: f32,
-    look: Look,
+    look: BoardLook,
 }
 
 impl From {
-    fn new(scene: &Scene, viewport: &Viewport, look: &Look) -> Self {
+    fn new(scene: &Scene, viewport: &Viewport, look: &BoardLook) -> Self {
         Self {
             stamp: scene.stamp,
             zoom: viewport.zoom(),
@@ -58,7 +58,7 @@ impl From {
     }
 }
 
-struct Name {
+struct HullName {
     galley: Arc<Galley>,
     pill: Rect,
     fill: Color32,
@@ -74,7 +74,7 @@ impl Hulls {
         self.names.as_ref().map_or(0, |(_, _, names)| names.len())
     }
 
-    pub fn outlines_ui(&mut self, painter: &Painter, scene: &Scene, viewport: &Viewport, look: &Look) {
+    pub fn outlines_ui(&mut self, painter: &Painter, scene: &Scene, viewport: &Viewport, look: &BoardLook) {
         if scene.hulls.is_empty() {
             self.forget();
             return;
@@ -102,7 +102,7 @@ impl Hulls {
         painter: &Painter,
         scene: &Scene,
         viewport: &Viewport,
-        look: &Look,
+        look: &BoardLook,
         labels: impl Fn(usize) -> Option<Rect>,
     ) {
         if scene.hulls.is_empty() {
@@ -114,7 +114,8 @@ impl Hulls {
             From::new(scene, viewport, look),
             (viewport.visible_in_board(), covered),
         );
-        let can_stay = |(kept, seen, _): &(From, Sight, Vec<Name>)| kept.is_same(&from) && *seen == sight;
+        let can_stay =
+            |(kept, seen, _): &(From, BoardInSight, Vec<HullName>)| kept.is_same(&from) && *seen == sight;
         if !self.names.as_ref().is_some_and(can_stay) {
             let names = names(painter, scene, viewport, look, covered, labels);
             self.names = Some((from, sight, names));
@@ -130,7 +131,7 @@ impl Hulls {
 }
 
 /// Faint enough for pieces and ties to stay the loudest, strong enough to tell in from out.
-pub fn fill_of(tone: Rgb, look: &Look) -> Color32 {
+pub fn fill_of(tone: Rgb, look: &BoardLook) -> Color32 {
     let strength = match look.theme {
         ThemeKind::Light => 0.13,
         ThemeKind::Dark => 0.2,
@@ -147,7 +148,7 @@ pub fn sample(centre: Pos2, half: Vec2) -> Vec<Pos2> {
         .collect()
 }
 
-fn outline(hull: &Hull, look: &Look, zoom: f32, pixels_per_point: f32) -> Vec<Shape> {
+fn outline(hull: &Hull, look: &BoardLook, zoom: f32, pixels_per_point: f32) -> Vec<Shape> {
     let on_screen = |at: &[f32; 2]| pos2(at[0] * zoom, at[1] * zoom);
     let tone = fill_of(hull.colour, look);
     let mut fill = Mesh::default();
@@ -183,10 +184,10 @@ fn names(
     painter: &Painter,
     scene: &Scene,
     viewport: &Viewport,
-    look: &Look,
+    look: &BoardLook,
     covered: Option<Rect>,
     labels: impl Fn(usize) -> Option<Rect>,
-) -> Vec<Name> {
+) -> Vec<HullName> {
     let zoom = viewport.zoom();
     let on_screen = |rect: Rect| {
         Rect::from_min_max(
@@ -198,7 +199,7 @@ fn names(
         .pieces
         .iter()
         .map(|piece| on_screen(geometry::piece_rect(piece)));
-    let mut room = Room {
+    let mut room = NameRoom {
         pieces: pieces.collect(),
         names: (0..scene.pieces.len()).filter_map(labels).collect(),
         sight: on_screen(viewport.visible_in_board()).shrink(6.0),
@@ -217,7 +218,7 @@ fn names(
         let Some((pill, _)) = best else { continue };
         room.names.push(pill.expand(4.0));
         let fill = solid(hull.colour, &look.palette);
-        names.push(Name {
+        names.push(HullName {
             galley,
             pill,
             fill: colour(fill),
@@ -228,7 +229,7 @@ fn names(
 }
 
 /// What the name of a group should keep clear of. All in the same points.
-struct Room {
+struct NameRoom {
     pieces: Vec<Rect>,
     /// Of pieces and of other groups.
     names: Vec<Rect>,
@@ -237,7 +238,7 @@ struct Room {
     covered: Option<Rect>,
 }
 
-impl Room {
+impl NameRoom {
     /// The less, the better a place for a name; what cannot be read itself is worst.
     fn cost(&self, name: Rect) -> f32 {
         let hides = |others: &[Rect]| -> f32 {
@@ -298,7 +299,7 @@ mod tests {
     #[test]
     fn a_name_hides_another_sooner_than_it_goes_under_the_legend_or_out_of_sight() {
         let at = |x: f32| Rect::from_min_size(pos2(x, 0.0), vec2(50.0, 20.0));
-        let room = Room {
+        let room = NameRoom {
             pieces: vec![at(300.0)],
             names: vec![at(100.0)],
             sight: Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 300.0)),

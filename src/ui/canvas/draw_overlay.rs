@@ -3,7 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Viewport;
-use super::look::Look;
+use super::look::BoardLook;
 use super::{Overlay, geometry};
 use crate::scene::geometry::{RING, outline};
 use crate::scene::{Piece, Scene, mix};
@@ -16,7 +16,7 @@ pub fn overlay_ui(
     viewport: &Viewport,
     scene: &Scene,
     overlay: &Overlay,
-    look: &Look,
+    look: &BoardLook,
     names: impl FnOnce(Rect) -> Vec<Rect>,
 ) {
     let accent = colour(look.palette.selection);
@@ -59,7 +59,7 @@ pub fn overlay_ui(
     }
 }
 
-fn ghost_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, at: Pos2, look: &Look) {
+fn ghost_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, at: Pos2, look: &BoardLook) {
     let centre = viewport.screen_from_board(at);
     let points: Vec<Pos2> = outline(piece.shape)
         .iter()
@@ -104,7 +104,7 @@ fn focus_ui(
     painter: &Painter,
     viewport: &Viewport,
     piece: &Piece,
-    look: &Look,
+    look: &BoardLook,
     names: impl FnOnce(Rect) -> Vec<Rect>,
 ) {
     let radius = piece.radius * RING * viewport.zoom() + 10.0;

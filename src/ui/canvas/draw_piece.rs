@@ -4,7 +4,7 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 
 use egui::{Color32, FontFamily, FontId, Pos2, Shape, Vec2, vec2};
 
-use super::look::{Emphasis, Look};
+use super::look::{BoardLook, Emphasis};
 use crate::model::{Rgb, Stance};
 use crate::scene::geometry::{RING, RING_WIDTH, outline, reach};
 use crate::scene::{Piece, contrast, ink_on, mix};
@@ -25,7 +25,13 @@ const SIGNS_FROM: f32 = 11.0;
 const MOST_DISCS: u32 = 7;
 
 /// The shapes of a piece, in points with the board's (0, 0) at (0, 0).
-pub fn shapes(piece: &Piece, emphasis: Emphasis, look: &Look, zoom: f32, ctx: &egui::Context) -> Vec<Shape> {
+pub fn shapes(
+    piece: &Piece,
+    emphasis: Emphasis,
+    look: &BoardLook,
+    zoom: f32,
+    ctx: &egui::Context,
+) -> Vec<Shape> {
     let mut figure = Figure {
         piece,
         emphasis,
@@ -45,7 +51,7 @@ pub fn shapes(piece: &Piece, emphasis: Emphasis, look: &Look, zoom: f32, ctx: &e
 struct Figure<'a> {
     piece: &'a Piece,
     emphasis: Emphasis,
-    look: &'a Look,
+    look: &'a BoardLook,
     centre: Pos2,
     radius: f32,
     brush: Brush,
@@ -107,7 +113,7 @@ impl Figure<'_> {
     /// A lifted piece stands higher above the board.
     fn shadow(&mut self) {
         let height = if self.emphasis == Emphasis::Lit { 0.2 } else { 0.1 };
-        let depth = if Look::recedes(self.emphasis) { 14 } else { 60 };
+        let depth = if BoardLook::recedes(self.emphasis) { 14 } else { 60 };
         let points = self.body(1.04, vec2(0.0, self.radius * height));
         let tone = Color32::from_black_alpha(depth);
         self.brush
@@ -115,7 +121,7 @@ impl Figure<'_> {
     }
 
     fn figure(&mut self) {
-        let recedes = Look::recedes(self.emphasis);
+        let recedes = BoardLook::recedes(self.emphasis);
         let edge = mix(self.piece.fill, Rgb(0, 0, 0), 0.3);
         let edge = if recedes {
             self.piece.fill
@@ -227,7 +233,7 @@ impl Figure<'_> {
 
     /// A faded fill is nearly the board, on which black or white would stand out more than before.
     fn tone_on(&self, on_fill: Rgb) -> Color32 {
-        if Look::recedes(self.emphasis) {
+        if BoardLook::recedes(self.emphasis) {
             colour(self.look.palette.ink_weak)
         } else {
             colour(on_fill)

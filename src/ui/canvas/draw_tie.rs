@@ -2,7 +2,7 @@
 
 use egui::{Color32, Pos2, Vec2};
 
-use super::look::{Emphasis, Look};
+use super::look::{BoardLook, Emphasis};
 use crate::model::RelationStatus;
 use crate::scene::geometry::{Curve, Xy};
 use crate::scene::{Tie, mix};
@@ -42,7 +42,7 @@ pub fn sketch(ties: usize) -> (usize, f32) {
 }
 
 /// Whether a tie is no more than a line of one colour: on a dense board, from afar.
-pub fn is_plain(tie: &Tie, emphasis: Emphasis, look: &Look, zoom: f32) -> bool {
+pub fn is_plain(tie: &Tie, emphasis: Emphasis, look: &BoardLook, zoom: f32) -> bool {
     look.is_dense
         && !tie.is_bridge
         && !matches!(emphasis, Emphasis::Selected | Emphasis::Lit)
@@ -61,7 +61,7 @@ pub fn draw(
     tie: &Tie,
     curve: &Curve,
     emphasis: Emphasis,
-    look: &Look,
+    look: &BoardLook,
     zoom: f32,
     strength: f32,
 ) {
@@ -139,7 +139,7 @@ pub fn draw_cross(brush: &mut Brush, at: Pos2, along: Vec2, size: f32, tone: Col
 }
 
 /// Two halves that come apart: the sign of what the network hangs together by.
-pub fn draw_break(brush: &mut Brush, at: Pos2, along: Vec2, size: f32, look: &Look) {
+pub fn draw_break(brush: &mut Brush, at: Pos2, along: Vec2, size: f32, look: &BoardLook) {
     let (ink, board) = (colour(look.palette.ink), colour(look.palette.board));
     brush.disc(at, size * 1.3, board);
     let across = along.rot90() * size;
@@ -155,7 +155,7 @@ fn on_screen(at: Xy, zoom: f32) -> Pos2 {
 }
 
 /// Mixed with a grey instead of translucent: crossing ties stay clean, and every line is told from the board.
-pub fn tone(tie: &Tie, emphasis: Emphasis, look: &Look) -> Color32 {
+pub fn tone(tie: &Tie, emphasis: Emphasis, look: &BoardLook) -> Color32 {
     let base = match tie.status {
         RelationStatus::Existing => tie.colour,
         RelationStatus::Wished => mix(tie.colour, look.palette.receded, 0.3),
@@ -186,7 +186,7 @@ fn clockwise(corners: [Pos2; 3]) -> [Pos2; 3] {
 }
 
 /// Question mark of what was not verified, stroke through what has ended, bar across what is tension.
-fn draw_signs(brush: &mut Brush, tie: &Tie, curve: &Curve, tone: Color32, look: &Look, zoom: f32) {
+fn draw_signs(brush: &mut Brush, tie: &Tie, curve: &Curve, tone: Color32, look: &BoardLook, zoom: f32) {
     let size = 7.0 * zoom.clamp(0.6, 1.6);
     if tie.is_bridge {
         let heading = curve.heading(0.5);

@@ -10,11 +10,11 @@ use super::camera::Viewport;
 use super::draw_hull::Hulls;
 use super::faint_ties::FaintTies;
 use super::labels::Labels;
-use super::look::Look;
+use super::look::BoardLook;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::{Background, Point};
-use crate::scene::{Scene, Stamp};
+use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
@@ -36,10 +36,10 @@ pub struct Drawing {
 
 /// Shapes that can be drawn again as long as nothing they depend on changed.
 struct Kept {
-    stamp: Stamp,
+    stamp: SceneStamp,
     zoom: f32,
     pixels_per_point: f32,
-    look: Look,
+    look: BoardLook,
     accents: Accents,
     /// Faint ties are in a picture of their own.
     has_picture: bool,
@@ -52,16 +52,16 @@ struct Kept {
     names_went_along: bool,
     /// Where the shapes are now.
     origin: Vec2,
-    resting: Layer,
+    resting: DrawnLayer,
     /// Where the pieces were when the resting ones were drawn.
     places: Vec<Point>,
     lifted: Lifted,
     /// What is under way, above what rests.
-    moving: Layer,
+    moving: DrawnLayer,
 }
 
 #[derive(Default)]
-struct Layer {
+struct DrawnLayer {
     board: BoardShapes,
     labels: Vec<Shape>,
 }
@@ -74,7 +74,7 @@ impl Drawing {
         viewport: &Viewport,
         hovered: Hovered,
         overlay: &Overlay,
-        look: Look,
+        look: BoardLook,
         over_ties: impl FnOnce(&Painter),
         counts: &mut CanvasCounts,
     ) {
@@ -144,7 +144,7 @@ impl Drawing {
         painter: &Painter,
         context: &FrameContext<'_>,
         viewport: &Viewport,
-        look: Look,
+        look: BoardLook,
         is_under_way: bool,
     ) {
         let Some(kept) = &self.kept else { return };
@@ -222,7 +222,7 @@ impl Drawing {
         painter: &Painter,
         scene: &Scene,
         viewport: &Viewport,
-        look: Look,
+        look: BoardLook,
         accents: Accents,
         mut has_picture: bool,
         is_under_way: bool,
@@ -312,7 +312,7 @@ impl Drawing {
         }
         let rests = |at: usize| !lifted.pieces.contains(&at);
         let adapter = &mut self.adapter;
-        let resting = Layer {
+        let resting = DrawnLayer {
             board: adapter.resting_shapes(
                 scene,
                 painter,
@@ -348,7 +348,7 @@ impl Drawing {
             resting,
             places: scene.pieces.iter().map(|piece| piece.pos).collect(),
             lifted,
-            moving: Layer::default(),
+            moving: DrawnLayer::default(),
         };
         if !kept.lifted.pieces.is_empty() {
             kept.draw_moving(painter, scene, &mut self.adapter, &self.labels, counts);
@@ -364,7 +364,7 @@ impl Drawing {
         scene: &Scene,
         zoom: f32,
         reach_in_board: Rect,
-        look: &Look,
+        look: &BoardLook,
         accents: &Accents,
         texts: Texts,
         counts: &mut CanvasCounts,
@@ -386,7 +386,7 @@ fn on_screen(area_in_board: Rect, zoom: f32) -> Rect {
 }
 
 impl Kept {
-    fn layers(&self) -> [&Layer; 2] {
+    fn layers(&self) -> [&DrawnLayer; 2] {
         [&self.resting, &self.moving]
     }
 
@@ -415,7 +415,7 @@ impl Kept {
     ) {
         counts.moving_builds += 1;
         let is_lifted = |at: usize| self.lifted.pieces.contains(&at);
-        self.moving = Layer {
+        self.moving = DrawnLayer {
             board: adapter.lifted_shapes(scene, painter, self.zoom, self.reach_in_board, &self.lifted),
             labels: labels.shapes(
                 scene,
@@ -485,7 +485,7 @@ impl Kept {
     }
 }
 
-impl Layer {
+impl DrawnLayer {
     fn shift(&mut self, step: Vec2) {
         shift(&mut self.board.ties, step);
         shift(&mut self.board.pieces, step);

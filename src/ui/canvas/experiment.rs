@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke};
 
 use super::camera::Viewport;
-use super::look::Look;
+use super::look::BoardLook;
 use super::{Hovered, Overlay, geometry};
 use crate::lens::WhatIf;
 use crate::model::ActorId;
@@ -38,7 +38,7 @@ pub fn experiment_ui(
     context: &FrameContext<'_>,
     viewport: &Viewport,
     what_if: Option<WhatIf>,
-    look: &Look,
+    look: &BoardLook,
 ) {
     let Some(mode) = what_if else { return };
     let scene = context.scene;
@@ -70,7 +70,7 @@ pub fn veil_ui(
     context: &FrameContext<'_>,
     viewport: &Viewport,
     what_if: Option<WhatIf>,
-    look: &Look,
+    look: &BoardLook,
 ) {
     let Some(WhatIf::Without(Some(actor))) = what_if else {
         return;
@@ -101,7 +101,7 @@ pub fn veil_ui(
 }
 
 /// The piece itself fades; a dashed outline stays.
-fn absent_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, actor: ActorId, look: &Look) {
+fn absent_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, actor: ActorId, look: &BoardLook) {
     let Some(piece) = scene.piece(actor) else { return };
     let centre = viewport.screen_from_board(geometry::centre(piece));
     let mut veil = Brush::new(viewport.pixels_per_point);
@@ -118,7 +118,13 @@ fn absent_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, actor: Actor
 }
 
 /// The relation as it would run: dashed, in the colour of what is chosen.
-fn present_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, ends: (ActorId, ActorId), look: &Look) {
+fn present_ui(
+    painter: &Painter,
+    viewport: &Viewport,
+    scene: &Scene,
+    ends: (ActorId, ActorId),
+    look: &BoardLook,
+) {
     let (Some(from), Some(to)) = (scene.piece(ends.0), scene.piece(ends.1)) else {
         return;
     };
@@ -133,7 +139,7 @@ fn present_ui(painter: &Painter, viewport: &Viewport, scene: &Scene, ends: (Acto
 }
 
 /// A part that comes loose, or comes in: a dashed ring and a word, so that colour does not say it alone.
-fn mark_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, word: &str, look: &Look) {
+fn mark_ui(painter: &Painter, viewport: &Viewport, piece: &Piece, word: &str, look: &BoardLook) {
     let tone = colour(look.palette.selection);
     let radius = ring_ui(painter, viewport, piece, 8.0, Stroke::new(2.5, tone));
     let centre = viewport.screen_from_board(geometry::centre(piece));

@@ -11,11 +11,11 @@ use egui::{Color32, ColorImage, Context, Pos2, Rect, Shape, TextureHandle, Textu
 
 use super::camera::Viewport;
 use super::geometry::tie_reaches_into;
-use super::look::{Emphasis, Look};
+use super::look::{BoardLook, Emphasis};
 use super::{CanvasCounts, draw_tie};
 use crate::jobs::{Latest, Outcome};
 use crate::scene::geometry::tie_curve;
-use crate::scene::{Scene, Stamp};
+use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
 use crate::ui::ink::{Mist, crossing};
 
@@ -35,7 +35,7 @@ const QUIET: f32 = 0.4;
 
 type Painted = Option<(ColorImage, Rect)>;
 
-struct Request {
+struct FaintRequest {
     mist: Mist,
     pixels_per_point: f32,
     most_side: usize,
@@ -46,16 +46,16 @@ struct Request {
 #[derive(Clone, Copy)]
 struct Wish {
     document: u64,
-    stamp: Stamp,
+    stamp: SceneStamp,
     zoom: f32,
     pixels_per_point: f32,
-    look: Look,
+    look: BoardLook,
     /// The part of the board that it shows.
     reach_in_board: Rect,
     is_coarse: bool,
 }
 
-struct Picture {
+struct FaintPicture {
     wish: Wish,
     /// In points with the board's (0, 0) at (0, 0), at the zoom that was wished for.
     area: Rect,
@@ -64,9 +64,9 @@ struct Picture {
 
 #[derive(Default)]
 pub struct FaintTies {
-    painter: Option<Latest<Request, Painted>>,
+    painter: Option<Latest<FaintRequest, Painted>>,
     under_way: Option<Wish>,
-    picture: Option<Picture>,
+    picture: Option<FaintPicture>,
     /// Of the last frame.
     zoom: f32,
     /// For one frame at least.
@@ -119,7 +119,7 @@ impl FaintTies {
                 (area, Some(texture))
             }
         };
-        self.picture = Some(Picture { wish, area, texture });
+        self.picture = Some(FaintPicture { wish, area, texture });
     }
 
     pub fn is_wanting(&self) -> bool {
@@ -143,7 +143,7 @@ impl FaintTies {
         ctx: &Context,
         context: &FrameContext<'_>,
         viewport: &Viewport,
-        look: &Look,
+        look: &BoardLook,
         is_under_way: bool,
     ) {
         let is_moving = self.zoom.to_bits() != viewport.zoom().to_bits();
@@ -169,7 +169,7 @@ impl FaintTies {
             reach_in_board: sight.expand2(sight.size() * AROUND),
             is_coarse: is_moving,
         };
-        let will_do = |picture: &Picture| {
+        let will_do = |picture: &FaintPicture| {
             if is_moving {
                 picture.wish.can_be_stretched_to(&wish, sight)
             } else {
@@ -180,7 +180,7 @@ impl FaintTies {
             self.is_wanting = is_moving;
             return;
         }
-        let request = Request {
+        let request = FaintRequest {
             mist: mist(context.scene, &wish),
             pixels_per_point: wish.pixels_per_point,
             most_side: ctx.input(|input| input.max_texture_side),
@@ -193,7 +193,7 @@ impl FaintTies {
         let painter = self.painter.get_or_insert_with(|| {
             let ctx = ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
-            Latest::new("faint-ties", wake, |request: Request, _| {
+            Latest::new("faint-ties", wake, |request: FaintRequest, _| {
                 Ok(request
                     .mist
                     .picture(request.pixels_per_point, request.most_side, request.most_texels))

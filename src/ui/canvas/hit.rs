@@ -7,7 +7,7 @@ use egui::{Pos2, Rect, Vec2, pos2};
 use super::Hovered;
 use super::geometry::{is_in_piece, is_on_rim, issue_rect, piece_rect, tie_curve};
 use crate::model::{ActorId, RelationId};
-use crate::scene::{Piece, Scene, Stamp, Tie};
+use crate::scene::{Piece, Scene, SceneStamp, Tie};
 
 /// How near to a tie, in points, counts as on it.
 pub const TIE_REACH: f32 = 6.0;
@@ -38,23 +38,23 @@ fn lie_of(scene: &Scene) -> u64 {
 }
 
 #[derive(Debug, Default)]
-struct Cell {
+struct HitCell {
     pieces: Vec<u32>,
     ties: Vec<u32>,
 }
 
 /// Cells over the board, row by row. What lies beyond the outermost belongs to them.
 #[derive(Debug, Default)]
-struct Grid {
+struct HitGrid {
     origin: Pos2,
     /// Board units; 0 before the first scene.
     cell_size: f32,
     columns: usize,
     rows: usize,
-    cells: Vec<Cell>,
+    cells: Vec<HitCell>,
 }
 
-impl Grid {
+impl HitGrid {
     /// Empties the cells and lays them over `bounds`; their room is used again.
     fn lay_over(&mut self, bounds: Rect, ties: usize) {
         let extent = bounds.width().max(bounds.height());
@@ -68,7 +68,7 @@ impl Grid {
             cell.pieces.clear();
             cell.ties.clear();
         }
-        self.cells.resize_with(self.columns * self.rows, Cell::default);
+        self.cells.resize_with(self.columns * self.rows, HitCell::default);
     }
 
     fn leave_no_slack(&mut self) {
@@ -83,7 +83,7 @@ impl Grid {
         (at(x, self.columns), at(y, self.rows))
     }
 
-    fn cell_at(&mut self, pos: Pos2) -> Option<&mut Cell> {
+    fn cell_at(&mut self, pos: Pos2) -> Option<&mut HitCell> {
         let (column, row) = self.place(pos);
         self.cells.get_mut(row * self.columns + column)
     }
@@ -98,11 +98,11 @@ impl Grid {
 /// A grid over the scene. Positions in it are those of [`Scene::pieces`] and [`Scene::ties`].
 #[derive(Debug, Default)]
 pub struct HitIndex {
-    grid: Grid,
+    grid: HitGrid,
     /// See [`lie_of`].
     lie: u64,
     /// Of the scene it was last held against.
-    stamp: Option<Stamp>,
+    stamp: Option<SceneStamp>,
     /// Places of `Scene::pieces` as people read: row by row.
     reading_order: Vec<usize>,
     builds: u64,

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Event, Key, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
 use super::camera::{self, Viewport};
-use super::gesture::{self, Button, Effect, Facts, Gesture, Keys, Pointer};
+use super::gesture::{self, Button, Facts, HandEffect, HandGesture, Keys, Pointer};
 use super::hit::HitIndex;
 use super::keyboard::Keyboard;
 use super::menu::Menu;
@@ -33,7 +33,7 @@ const NAME_ROOM: f32 = 26.0;
 /// What the hand remembers between frames.
 #[derive(Debug, Default)]
 pub struct Hand {
-    pub(super) gesture: Gesture,
+    pub(super) gesture: HandGesture,
     /// The button that the gesture began with.
     button: Option<Button>,
     pub(super) index: HitIndex,
@@ -150,10 +150,10 @@ impl Hand {
         // What is carried stays in sight: let go beside the board it would lie under a panel.
         let sight = turn.viewport.rect.shrink(EDGE);
         let sight = match &self.gesture {
-            Gesture::Moving(moving) => Some(whole_in_sight(turn, moving)),
-            Gesture::MovingIssue { .. } => Some(sight),
+            HandGesture::Moving(moving) => Some(whole_in_sight(turn, moving)),
+            HandGesture::MovingIssue { .. } => Some(sight),
             // A fast hand is out of sight with its first move.
-            Gesture::Pressed { at, .. } => Some(sight.union(Rect::from_pos(at.on_screen))),
+            HandGesture::Pressed { at, .. } => Some(sight.union(Rect::from_pos(at.on_screen))),
             _ => None,
         };
         let on_screen = sight.map_or(on_screen, |sight| {
@@ -184,7 +184,7 @@ impl Hand {
         self.gesture
             .forget_closed_step(turn.context.document.is_in_gesture());
         let mut effects = Vec::new();
-        if response.long_touched() && matches!(self.gesture, Gesture::Pressed { .. }) {
+        if response.long_touched() && matches!(self.gesture, HandGesture::Pressed { .. }) {
             self.long_touch(ui, response, turn, &mut effects);
         }
         // Two fingers move and zoom the view; whatever one finger had begun was no gesture of its own.
@@ -233,9 +233,9 @@ impl Hand {
         button: Button,
         at: Pointer,
         turn: &Turn<'_, '_>,
-        effects: &mut Vec<Effect>,
+        effects: &mut Vec<HandEffect>,
     ) {
-        let was_click = matches!(self.gesture, Gesture::Pressed { .. });
+        let was_click = matches!(self.gesture, HandGesture::Pressed { .. });
         let facts = turn.facts(&self.index);
         self.gesture.release(at, &facts, effects);
         let is_double = ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
@@ -245,13 +245,19 @@ impl Hand {
     }
 
     /// A press and hold on a touch screen is what the right button is for a mouse.
-    fn long_touch(&mut self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>, effects: &mut Vec<Effect>) {
+    fn long_touch(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        turn: &Turn<'_, '_>,
+        effects: &mut Vec<HandEffect>,
+    ) {
         let Some(pos) = response.interact_pointer_pos() else {
             return;
         };
         let at = self.pointer(ui, turn, pos);
         let facts = turn.facts(&self.index);
-        self.gesture = Gesture::Pressed {
+        self.gesture = HandGesture::Pressed {
             button: Button::Secondary,
             at,
         };
@@ -259,7 +265,7 @@ impl Hand {
     }
 
     /// The release can get lost, e.g. when another window takes the pointer.
-    fn finish_lost_gesture(&mut self, ui: &Ui, turn: &Turn<'_, '_>, effects: &mut Vec<Effect>) {
+    fn finish_lost_gesture(&mut self, ui: &Ui, turn: &Turn<'_, '_>, effects: &mut Vec<HandEffect>) {
         let (is_down, pos) = ui.input(|input| (input.pointer.any_down(), input.pointer.latest_pos()));
         if is_down || self.gesture.is_idle() {
             return;
@@ -317,10 +323,10 @@ impl Hand {
             return Hovered::Nothing;
         };
         match self.gesture {
-            Gesture::Idle | Gesture::Pressed { .. } if response.contains_pointer() => {
+            HandGesture::Idle | HandGesture::Pressed { .. } if response.contains_pointer() => {
                 self.pointer(ui, turn, pos).over
             }
-            Gesture::Linking { target, .. } => target.map_or(Hovered::Nothing, Hovered::Piece),
+            HandGesture::Linking { target, .. } => target.map_or(Hovered::Nothing, Hovered::Piece),
             _ => Hovered::Nothing,
         }
     }
@@ -328,7 +334,7 @@ impl Hand {
     fn overlay(&self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>, hovered: Hovered) -> Overlay {
         let mut overlay = Overlay::default();
         match &self.gesture {
-            Gesture::Moving(moving) => {
+            HandGesture::Moving(moving) => {
                 overlay.guides.clone_from(&moving.guides);
                 overlay.ghosts = moving
                     .from
@@ -336,17 +342,17 @@ impl Hand {
                     .map(|(id, from)| (*id, egui::pos2(from.x as f32, from.y as f32)))
                     .collect();
             }
-            Gesture::Linking { source, to, target } => {
+            HandGesture::Linking { source, to, target } => {
                 overlay.link = Some(LinkInProgress {
                     from: *source,
                     to: *to,
                     target: *target,
                 });
             }
-            Gesture::Catching(catching) if catching.lasso.is_empty() => {
+            HandGesture::Catching(catching) if catching.lasso.is_empty() => {
                 overlay.selection_box = Some(catching.area());
             }
-            Gesture::Catching(catching) => overlay.lasso.clone_from(&catching.lasso),
+            HandGesture::Catching(catching) => overlay.lasso.clone_from(&catching.lasso),
             _ => {}
         }
         if let (Some(from), None) = (turn.relating_from, &overlay.link) {
@@ -386,10 +392,10 @@ impl Hand {
     fn cursor(&self, ui: &Ui, hovered: Hovered, tool: Tool) -> CursorIcon {
         let has_space = ui.input(|input| input.key_down(Key::Space)) && !ui.text_edit_focused();
         match (&self.gesture, hovered) {
-            (Gesture::Panning { .. } | Gesture::Moving(_) | Gesture::MovingIssue { .. }, _) => {
+            (HandGesture::Panning { .. } | HandGesture::Moving(_) | HandGesture::MovingIssue { .. }, _) => {
                 CursorIcon::Grabbing
             }
-            (Gesture::Linking { .. } | Gesture::Catching(_), _) => CursorIcon::Crosshair,
+            (HandGesture::Linking { .. } | HandGesture::Catching(_), _) => CursorIcon::Crosshair,
             _ if has_space => CursorIcon::Grab,
             (_, Hovered::Rim(_)) => CursorIcon::Crosshair,
             (_, Hovered::Piece(_)) if tool == Tool::Relate => CursorIcon::Crosshair,
@@ -401,25 +407,25 @@ impl Hand {
     }
 }
 
-fn carry_out(effects: Vec<Effect>, hand: &mut Hand, turn: &mut Turn<'_, '_>) {
+fn carry_out(effects: Vec<HandEffect>, hand: &mut Hand, turn: &mut Turn<'_, '_>) {
     for effect in effects {
         match effect {
-            Effect::Send(intent) => {
+            HandEffect::Send(intent) => {
                 if let Intent::Edit(Edit::AddRelationToNew { source, .. }) = intent {
                     hand.names_end_of = Some(source);
                 }
                 turn.out.push(intent);
             }
-            Effect::Pan(delta) => turn.viewport.camera = camera::panned(turn.viewport.camera, delta),
-            Effect::RelateFrom(actor) => {
+            HandEffect::Pan(delta) => turn.viewport.camera = camera::panned(turn.viewport.camera, delta),
+            HandEffect::RelateFrom(actor) => {
                 turn.relate_from(actor);
                 hand.keyboard.link_target = None;
             }
-            Effect::OpenMenu(over, pos) => {
+            HandEffect::OpenMenu(over, pos) => {
                 let point = turn.viewport.point_from_screen(pos);
                 hand.menu.open(over, pos, point);
             }
-            Effect::EditIssue => turn.out.push(DeskChange::Open(Dialog::Properties)),
+            HandEffect::EditIssue => turn.out.push(DeskChange::Open(Dialog::Properties)),
         }
     }
 }

@@ -8,10 +8,10 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Context, FontId, Galley, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::adapter::Accents;
-use super::look::Look;
+use super::look::BoardLook;
 use crate::model::ActorId;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
-use crate::scene::labels::{Area, LabelRequest, Side, place, wrapped};
+use crate::scene::labels::{Area, LabelRequest, LabelSide, place, wrapped};
 use crate::scene::{Piece, Scene};
 use crate::ui::widgets::colour;
 
@@ -38,7 +38,7 @@ pub struct Labels {
     galleys: HashMap<String, Arc<Galley>>,
     font_size: f32,
     /// Also of names that are out of sight now: back in sight they stand where they stood.
-    sides: HashMap<ActorId, Side>,
+    sides: HashMap<ActorId, LabelSide>,
     /// In the order of the scene.
     placed: Vec<Placed>,
     /// The part of the board in which names have their places.
@@ -102,7 +102,7 @@ impl Labels {
         zoom: f32,
         area_in_board: Rect,
         zone_labels: &[Area],
-        look: &Look,
+        look: &BoardLook,
         accents: &Accents,
     ) {
         let size = font_size(zoom, look.text_scale);
@@ -203,7 +203,7 @@ impl Labels {
         scene: &Scene,
         zoom: f32,
         sight: Rect,
-        look: &Look,
+        look: &BoardLook,
         pixels_per_point: f32,
         is_on_its_way: bool,
         is_asked_for: impl Fn(usize) -> bool,

@@ -19,7 +19,7 @@ pub enum Emphasis {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
+pub struct BoardLook {
     pub palette: Palette,
     pub theme: ThemeKind,
     /// Question marks and the like; left out where thousands of ties would drown in them.
@@ -35,7 +35,7 @@ const SIGNS_UP_TO: usize = 1500;
 /// Ties above which those far away are drawn as plain lines.
 const DENSE_FROM: usize = 1200;
 
-impl Look {
+impl BoardLook {
     pub fn new(context: &FrameContext<'_>, text_scale: f32) -> Self {
         Self {
             palette: *context.palette,
@@ -85,7 +85,7 @@ mod tests {
         let words = Vocabulary::standard(Language::Nl);
         for theme in THEMES {
             let palette = Palette::of(theme);
-            let look = Look {
+            let look = BoardLook {
                 palette,
                 theme,
                 shows_signs: true,

@@ -38,7 +38,7 @@ use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
 use crate::scene::Scene;
 use camera::Viewport;
-use look::Look;
+use look::BoardLook;
 
 /// What is under the pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -162,7 +162,7 @@ impl CanvasState {
 
 /// Draws the board in the rest of `ui` and turns input into intents.
 pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
-    let look = Look::new(context, text_scale(context.desk.hall_mode, ui.available_size()));
+    let look = BoardLook::new(context, text_scale(context.desk.hall_mode, ui.available_size()));
     if context.desk.hall_mode {
         legend::question_ui(ui, context.scene, &look);
     }

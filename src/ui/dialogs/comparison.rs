@@ -13,7 +13,7 @@ use crate::command::Look;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::scene::Highlight;
-use crate::told::comparison::{self, Place};
+use crate::told::comparison::{self, LinePlace};
 use crate::told::measure_name;
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
@@ -113,13 +113,13 @@ fn sections_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out
     }
 }
 
-fn highlight(constellation: &Constellation, place: Place<'_>) -> Option<Highlight> {
+fn highlight(constellation: &Constellation, place: LinePlace<'_>) -> Option<Highlight> {
     match place {
-        Place::Actor(key) => on_board(constellation, key).map(|actor| Highlight {
+        LinePlace::Actor(key) => on_board(constellation, key).map(|actor| Highlight {
             actors: BTreeSet::from([actor]),
             ..Highlight::default()
         }),
-        Place::Relation(change) => relation_highlight(constellation, change),
+        LinePlace::Relation(change) => relation_highlight(constellation, change),
     }
 }
 

@@ -14,14 +14,14 @@ use crate::ui::{FrameContext, Intents};
 const MOST_NAMES: usize = 30;
 
 #[derive(Debug, Clone, Default)]
-struct State {
+struct FindState {
     query: String,
     chosen: usize,
 }
 
 pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let id = Id::new("find-actor-state");
-    let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut state: FindState = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut found = None;
     window(context.t("find-title"), is_open)
         .default_pos(first_place(ui))
@@ -33,14 +33,14 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
     let is_done = !*is_open || is_escaped(ui);
     ui.data_mut(|data| {
         if is_done {
-            data.remove::<State>(id);
+            data.remove::<FindState>(id);
         } else {
             data.insert_temp(id, state);
         }
     });
 }
 
-fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut State) -> Option<ActorId> {
+fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Option<ActorId> {
     let constellation = context.constellation();
     let names = matches(constellation, &state.query);
     let last = names.len().saturating_sub(1);

@@ -10,14 +10,14 @@ use crate::ui::keys;
 
 /// Which window is on show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownWindow {
     Dialog(Id),
     Question,
 }
 
 #[derive(Clone, Default)]
-struct State {
-    shown: Option<Shown>,
+struct FocusState {
+    shown: Option<ShownWindow>,
     /// What Tab visits, in order.
     ring: Vec<Id>,
     back_to: Option<Id>,
@@ -29,12 +29,12 @@ struct State {
     opened_at: u64,
 }
 
-fn load(ctx: &Context) -> State {
+fn load(ctx: &Context) -> FocusState {
     ctx.data(|data| data.get_temp(Id::new("window-focus")))
         .unwrap_or_default()
 }
 
-fn store(ctx: &Context, state: State) {
+fn store(ctx: &Context, state: FocusState) {
     ctx.data_mut(|data| data.insert_temp(Id::new("window-focus"), state));
 }
 
@@ -104,7 +104,7 @@ pub(super) fn note_answered(ctx: &Context) {
     let state = load(ctx);
     store(
         ctx,
-        State {
+        FocusState {
             is_answered: true,
             ..state
         },
@@ -121,7 +121,7 @@ pub(super) fn layers(ctx: &Context) -> HashSet<LayerId> {
 }
 
 /// Follows the window that was drawn in this frame, if any. `to_board`: what was chosen in it is on the board.
-pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Shown>, to_board: bool) {
+pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<ShownWindow>, to_board: bool) {
     let mut state = load(ctx);
     if state.shown.is_none() {
         note_clicked(ctx);
@@ -140,7 +140,7 @@ pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Sho
                 ctx.memory_mut(|memory| memory.request_focus(id));
             }
         }
-        store(ctx, State::default());
+        store(ctx, FocusState::default());
         return;
     };
     if state.shown != shown {
@@ -157,8 +157,8 @@ pub(super) fn follow(ctx: &Context, before: &HashSet<LayerId>, shown: Option<Sho
     }
     if !Popup::is_any_open(ctx) {
         let order = match window {
-            Shown::Dialog(_) => Order::Middle,
-            Shown::Question => Order::Foreground,
+            ShownWindow::Dialog(_) => Order::Middle,
+            ShownWindow::Question => Order::Foreground,
         };
         let (ring, first) = stops(ctx, before, order, window);
         state.ring = ring;
@@ -193,7 +193,12 @@ fn is_drawn(ctx: &Context, id: Id) -> bool {
 
 /// What can have the keyboard in the window, and what gets it first: a field where there is one, in a question
 /// the safest answer, which stands last.
-fn stops(ctx: &Context, before: &HashSet<LayerId>, order: Order, window: Shown) -> (Vec<Id>, Option<Id>) {
+fn stops(
+    ctx: &Context,
+    before: &HashSet<LayerId>,
+    order: Order,
+    window: ShownWindow,
+) -> (Vec<Id>, Option<Id>) {
     let grab = ctx.global_style().interaction.clone();
     let mut title = Rect::NOTHING;
     let mut stops: Vec<(Id, Rect)> = Vec::new();
@@ -213,8 +218,8 @@ fn stops(ctx: &Context, before: &HashSet<LayerId>, order: Order, window: Shown) 
     let ring: Vec<Id> = stops.iter().map(|(id, _)| *id).collect();
     let below_title = || stops.iter().find(|(_, rect)| rect.top() >= title.bottom());
     let first = match window {
-        Shown::Question => ring.last().copied(),
-        Shown::Dialog(_) => {
+        ShownWindow::Question => ring.last().copied(),
+        ShownWindow::Dialog(_) => {
             let field = ring.iter().find(|id| keys::is_text(ctx, **id)).copied();
             field
                 .or_else(|| below_title().map(|(id, _)| *id))

@@ -21,14 +21,14 @@ use crate::ui::{FrameContext, Intents};
 
 /// A family with those of its measures that fit the query.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Section {
+pub struct MeasureSection {
     pub family: Family,
-    pub rows: Vec<Row>,
+    pub rows: Vec<MeasureRow>,
 }
 
 /// Of what the values are.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct ShownFor<'a> {
     pub live: &'a Live,
     /// The one actor that is selected, by its index.
     pub selected: Option<usize>,
@@ -37,7 +37,7 @@ pub struct Shown<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct MeasureRow {
     pub id: &'static str,
     pub name: String,
     /// As it is shown; empty where it was not computed.
@@ -69,7 +69,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
                     let choose = |dimension| out.push(Look::RolesDimension(dimension));
                     dimension_choice_ui(ui, context, "measures-dimension", live, chosen, None, choose)
                 });
-            let of = context.analysis.map(|live| Shown {
+            let of = context.analysis.map(|live| ShownFor {
                 live,
                 selected: only_selected(context),
                 dimension: at,
@@ -101,7 +101,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
     });
 }
 
-fn rows_ui(ui: &mut Ui, section: &Section) -> Option<&'static str> {
+fn rows_ui(ui: &mut Ui, section: &MeasureSection) -> Option<&'static str> {
     let mut chosen = None;
     let width = ui.available_width();
     for row in &section.rows {
@@ -164,7 +164,7 @@ pub fn family_key(family: Family) -> &'static str {
 }
 
 /// The measures whose name, id or family has all words of the query.
-pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section> {
+pub fn sections(texts: Texts, of: Option<ShownFor<'_>>, query: &str) -> Vec<MeasureSection> {
     let words: Vec<String> = query.split_whitespace().map(fold).collect();
     let has_arrows = of.is_some_and(|of| of.live.snapshot.network.directed);
     let families = [
@@ -179,7 +179,7 @@ pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section
     let mut found = Vec::new();
     for family in families {
         let family_name = texts.t(family_key(family));
-        let rows: Vec<Row> = measure::all()
+        let rows: Vec<MeasureRow> = measure::all()
             .filter(|descriptor| descriptor.family == family)
             .filter_map(|descriptor| {
                 let name = measure_name(texts, descriptor, has_arrows);
@@ -187,7 +187,7 @@ pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section
                 let usual = texts.t(&descriptor.text_key());
                 let text = fold(&format!("{name} {usual} {} {family_name}", descriptor.id));
                 let value = || of?.text(texts, descriptor);
-                words.iter().all(|word| text.contains(word)).then(|| Row {
+                words.iter().all(|word| text.contains(word)).then(|| MeasureRow {
                     id: descriptor.id,
                     value: value().unwrap_or_default(),
                     name,
@@ -195,13 +195,13 @@ pub fn sections(texts: Texts, of: Option<Shown<'_>>, query: &str) -> Vec<Section
             })
             .collect();
         if !rows.is_empty() {
-            found.push(Section { family, rows });
+            found.push(MeasureSection { family, rows });
         }
     }
     found
 }
 
-impl Shown<'_> {
+impl ShownFor<'_> {
     /// The figure of the network, of the selected actor, or from the lowest to the highest.
     fn text(&self, texts: Texts, descriptor: &Descriptor) -> Option<String> {
         let shown = |value: f64| figure(texts, descriptor.unit, value);

@@ -27,12 +27,16 @@ pub fn dialogs_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     question::question_ui(ui, context, out);
     dialog_ui(ui, context, out);
     let dialog = left_open(context.desk.dialog.as_ref(), &out.as_slice()[asked..]);
-    let dialog = dialog.map(|dialog| focus::Shown::Dialog(Id::new(std::mem::discriminant(dialog))));
+    let dialog = dialog.map(|dialog| focus::ShownWindow::Dialog(Id::new(std::mem::discriminant(dialog))));
     let is_answer = |intent: &Intent| matches!(intent, Intent::File(FileRequest::Answer(_)));
     if out.as_slice()[asked..].iter().any(is_answer) {
         focus::note_answered(ui.ctx());
     }
-    let question = context.program.question.as_ref().map(|_| focus::Shown::Question);
+    let question = context
+        .program
+        .question
+        .as_ref()
+        .map(|_| focus::ShownWindow::Question);
     let to_board = out.as_slice()[asked..]
         .iter()
         .any(|intent| matches!(intent, Intent::Look(Look::Reveal(_))));

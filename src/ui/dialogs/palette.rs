@@ -9,14 +9,14 @@ use crate::ui::widgets::panel_scroll;
 use crate::ui::{FrameContext, Intents};
 
 #[derive(Debug, Clone, Default)]
-struct State {
+struct PaletteState {
     query: String,
     chosen: usize,
 }
 
 pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let id = Id::new("palette-state");
-    let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut state: PaletteState = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut ran = None;
     window(context.t("palette-title"), is_open)
         .default_pos(first_place(ui))
@@ -76,7 +76,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
         *is_open = false;
     }
     if ran.is_some() || !*is_open || is_escaped(ui) {
-        state = State::default();
+        state = PaletteState::default();
     }
     ui.data_mut(|data| data.insert_temp(id, state));
 }

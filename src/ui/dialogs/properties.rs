@@ -9,8 +9,8 @@ use crate::edit::Label;
 use crate::model::{Background, Board, Info};
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, field_ui, heading_ui, number_ui, panel_scroll,
-    plain_choice_ui, refusal_ui, remark_ui, row_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, SharedValue, field_ui, heading_ui, number_ui,
+    panel_scroll, plain_choice_ui, refusal_ui, remark_ui, row_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -53,7 +53,7 @@ fn info_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         let field = ChoiceField::new(Id::new("properties-language"), label);
         let shown = context.t(words::language_key(info.language));
         let choices = || words::languages(context.texts);
-        let current = Shown::Same(info.language);
+        let current = SharedValue::Same(info.language);
         let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
         if let Some(Picked::Value(language)) = picked {
             out.push(Edit::SetInfo(Box::new(Info {
@@ -108,7 +108,7 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 .map(|background| Choice::new(background, context.t(background_key(background))))
                 .into()
         };
-        let current = Shown::Same(board.background);
+        let current = SharedValue::Same(board.background);
         let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
         match picked {
             Some(Picked::Value(Background::Picture)) if board.picture.is_none() => {

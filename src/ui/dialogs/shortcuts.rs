@@ -3,7 +3,7 @@
 use egui::{Grid, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use super::{first_place, window};
-use crate::command::{COMMANDS, CommandInfo, Family, shortcut_text};
+use crate::command::{COMMANDS, CommandFamily, CommandInfo, shortcut_text};
 use crate::ui::FrameContext;
 use crate::ui::widgets::{bold, heading_ui, panel_scroll};
 
@@ -29,12 +29,12 @@ pub fn shortcuts_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool) {
         });
 }
 
-fn families() -> impl Iterator<Item = Family> {
-    Family::MENUS.into_iter().chain([Family::Board])
+fn families() -> impl Iterator<Item = CommandFamily> {
+    CommandFamily::MENUS.into_iter().chain([CommandFamily::Board])
 }
 
 /// Keys and name of every command of a family that has keys.
-fn rows(context: &FrameContext<'_>, family: Family) -> impl Iterator<Item = (String, String)> {
+fn rows(context: &FrameContext<'_>, family: CommandFamily) -> impl Iterator<Item = (String, String)> {
     let of_family = move |info: &&CommandInfo| info.family == family && !info.shortcuts.is_empty();
     COMMANDS.iter().filter(of_family).map(|info| {
         let keys = info.shortcuts.iter();
@@ -68,7 +68,7 @@ fn gestures_ui(ui: &mut Ui, context: &FrameContext<'_>, width: f32) {
     rows_ui(ui, "gestures", width, gestures(context));
 }
 
-fn family_ui(ui: &mut Ui, context: &FrameContext<'_>, family: Family, width: f32) {
+fn family_ui(ui: &mut Ui, context: &FrameContext<'_>, family: CommandFamily, width: f32) {
     heading_ui(ui, &context.t(family.key()));
     rows_ui(ui, family.key(), width, rows(context, family));
 }

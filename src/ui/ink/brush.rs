@@ -91,7 +91,7 @@ impl Brush {
     }
 
     /// What lies beside each other across a line: how far from its middle, where in the texture, and in what colour.
-    fn lanes(&self, width: f32, colour: Color32) -> Lanes {
+    fn lanes(&self, width: f32, colour: Color32) -> BrushLanes {
         let (inner, outer) = ((width - self.feather) / 2.0, (width + self.feather) / 2.0);
         let (white, none) = (self.white, Color32::TRANSPARENT);
         let from_stencil = self.stencil.and_then(|_| Stencil::line(width / self.feather));
@@ -112,7 +112,7 @@ impl Brush {
             lanes[..3].copy_from_slice(&[(outer, white, none), (0.0, white, colour), (-outer, white, none)]);
             3
         };
-        Lanes { lanes, count }
+        BrushLanes { lanes, count }
     }
 
     /// A line along the points.
@@ -299,12 +299,12 @@ impl Brush {
 }
 
 /// At most four.
-struct Lanes {
+struct BrushLanes {
     lanes: [(f32, Pos2, Color32); 4],
     count: usize,
 }
 
-impl Lanes {
+impl BrushLanes {
     fn all(&self) -> &[(f32, Pos2, Color32)] {
         &self.lanes[..self.count]
     }

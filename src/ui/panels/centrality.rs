@@ -1,7 +1,7 @@
 //! Rankings by measure; every figure opens its definition.
 
 use egui::{CollapsingHeader, RichText, Ui};
-use egui_extras::{Column as TableColumn, TableBuilder};
+use egui_extras::{Column as ColumnSize, TableBuilder};
 use egui_phosphor::regular as icon;
 
 use crate::analysis::live::{Column, Live};
@@ -286,9 +286,9 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
         .id_salt("ranking")
         .striped(true)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-        .column(TableColumn::exact(34.0))
-        .column(TableColumn::exact((width - 34.0 - 92.0).max(90.0)).clip(true))
-        .column(TableColumn::exact(76.0))
+        .column(ColumnSize::exact(34.0))
+        .column(ColumnSize::exact((width - 34.0 - 92.0).max(90.0)).clip(true))
+        .column(ColumnSize::exact(76.0))
         .header(24.0, |mut header| {
             for key in ["column-rank", "column-actor", "column-value"] {
                 header.col(|ui| {

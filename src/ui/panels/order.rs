@@ -2,7 +2,7 @@
 
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum NamePart {
     Number(u128),
     Text(String),
 }
@@ -10,14 +10,14 @@ enum Part {
 /// Sorts as people expect: `'s-Gravenhage` at the s, `Élan` at the e, `Regio 2` before `Regio 10`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortKey {
-    parts: Vec<Part>,
+    parts: Vec<NamePart>,
     /// Decides between names that are the same but for accents.
     plain: String,
 }
 
 pub fn sort_key(text: &str) -> SortKey {
     let folded = fold(text);
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<NamePart> = Vec::new();
     let mut rest = folded.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     while let Some(first) = rest.chars().next() {
         let is_digit = first.is_ascii_digit();
@@ -26,8 +26,8 @@ pub fn sort_key(text: &str) -> SortKey {
             .unwrap_or(rest.len());
         let (part, tail) = rest.split_at(end);
         parts.push(match part.parse() {
-            Ok(number) if is_digit => Part::Number(number),
-            _ => Part::Text(part.to_owned()),
+            Ok(number) if is_digit => NamePart::Number(number),
+            _ => NamePart::Text(part.to_owned()),
         });
         rest = tail;
     }

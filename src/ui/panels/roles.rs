@@ -1,7 +1,7 @@
 //! Gould-Fernandez roles of every actor in one dimension: who lets in, brings out, mediates.
 
 use egui::Ui;
-use egui_extras::{Column as TableColumn, TableBuilder};
+use egui_extras::{Column as ColumnSize, TableBuilder};
 
 use crate::analysis::brokerage::Role;
 use crate::analysis::live::Live;
@@ -129,9 +129,9 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRo
         .striped(true)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .max_scroll_height(240.0)
-        .column(TableColumn::exact((width - 5.0 * 44.0).max(80.0)).clip(true));
+        .column(ColumnSize::exact((width - 5.0 * 44.0).max(80.0)).clip(true));
     for _ in Role::ALL {
-        table = table.column(TableColumn::exact(36.0));
+        table = table.column(ColumnSize::exact(36.0));
     }
     table
         .header(24.0, |mut header| {

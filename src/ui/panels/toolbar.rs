@@ -3,12 +3,14 @@
 use egui::{Button, MenuBar, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use crate::command::{ALIGN, COMMANDS, Command, CommandInfo, DISTRIBUTE, DeskChange, Family, shortcut_text};
+use crate::command::{
+    ALIGN, COMMANDS, Command, CommandFamily, CommandInfo, DISTRIBUTE, DeskChange, shortcut_text,
+};
 use crate::desk::InSight;
 use crate::desk::{LeftTab, RightTab, Screen, Tool};
 use crate::i18n::shown;
 use crate::ui::canvas::line_sample::kind_button_ui;
-use crate::ui::widgets::{Entry, bold, refusal_ui};
+use crate::ui::widgets::{NumberEntry, bold, refusal_ui};
 use crate::ui::{FrameContext, Intents, SavedState};
 
 /// What the weight of the next relation can be.
@@ -25,7 +27,7 @@ pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 
 fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     MenuBar::new().ui(ui, |ui| {
-        for family in Family::MENUS {
+        for family in CommandFamily::MENUS {
             let works =
                 |info: &CommandInfo| info.family == family && info.reach.works_in(context.desk.in_sight());
             if !COMMANDS.iter().any(works) {
@@ -44,7 +46,7 @@ fn menu_bar_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     });
 }
 
-fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, family: Family, out: &mut Intents) {
+fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, family: CommandFamily, out: &mut Intents) {
     let mut is_first = true;
     for info in COMMANDS.iter().filter(|info| info.family == family) {
         // What this screen has no use for is not there; what has no use just now is grey.
@@ -244,7 +246,7 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let hint = context.t("tool-weight");
     let texts = context.texts;
-    let entry = Entry::default();
+    let entry = NumberEntry::default();
     let before = context.desk.active_weight;
     let mut weight = before;
     let drag = egui::DragValue::new(&mut weight)

@@ -10,7 +10,7 @@ use crate::model::{
     SectorId, Stance, Tempo, Vocabulary, slug,
 };
 use crate::ui::Intents;
-use crate::ui::widgets::{Choice, Picked, Shown, Symbol, note_standing};
+use crate::ui::widgets::{Choice, Picked, SharedValue, Symbol, note_standing};
 use egui::{Context, Id};
 
 fn unknown<T>(texts: Texts) -> Choice<Option<T>> {
@@ -298,10 +298,10 @@ pub fn send_kind(
 }
 
 /// An owned copy of a shared value.
-pub fn owned<T: Clone>(shown: &Shown<&T>) -> Shown<T> {
+pub fn owned<T: Clone>(shown: &SharedValue<&T>) -> SharedValue<T> {
     match shown {
-        Shown::Same(value) => Shown::Same((*value).clone()),
-        Shown::Mixed => Shown::Mixed,
+        SharedValue::Same(value) => SharedValue::Same((*value).clone()),
+        SharedValue::Mixed => SharedValue::Mixed,
     }
 }
 

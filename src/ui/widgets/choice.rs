@@ -7,12 +7,12 @@ use crate::i18n::{Texts, shown};
 
 /// One value for all that is selected, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown<T> {
+pub enum SharedValue<T> {
     Same(T),
     Mixed,
 }
 
-impl<T> Shown<T> {
+impl<T> SharedValue<T> {
     pub fn same(self) -> Option<T> {
         match self {
             Self::Same(value) => Some(value),
@@ -21,12 +21,12 @@ impl<T> Shown<T> {
     }
 }
 
-/// The value that all have; [`Shown::Mixed`] when they differ or there are none.
-pub fn shared<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Shown<T> {
+/// The value that all have; [`SharedValue::Mixed`] when they differ or there are none.
+pub fn shared<T: PartialEq>(values: impl IntoIterator<Item = T>) -> SharedValue<T> {
     let mut values = values.into_iter();
     match values.next() {
-        Some(first) if values.all(|other| other == first) => Shown::Same(first),
-        _ => Shown::Mixed,
+        Some(first) if values.all(|other| other == first) => SharedValue::Same(first),
+        _ => SharedValue::Mixed,
     }
 }
 
@@ -117,7 +117,7 @@ pub fn plain_choice_ui<T: PartialEq>(
     ui: &mut Ui,
     texts: Texts,
     field: &ChoiceField<'_>,
-    current: &Shown<T>,
+    current: &SharedValue<T>,
     current_text: &str,
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<Picked<T>> {
@@ -129,7 +129,7 @@ pub fn choice_ui<T: PartialEq>(
     ui: &mut Ui,
     texts: Texts,
     field: &ChoiceField<'_>,
-    current: &Shown<T>,
+    current: &SharedValue<T>,
     current_text: &str,
     current_symbol: &Symbol,
     choices: impl FnOnce() -> Vec<Choice<T>>,
@@ -141,8 +141,8 @@ pub fn choice_ui<T: PartialEq>(
     // The popup's own margin and button padding come on top of the width asked for.
     let width = field.width.min(ui.available_width());
     let shown = match current {
-        Shown::Same(_) => shown(current_text).into_owned(),
-        Shown::Mixed => texts.t("value-mixed"),
+        SharedValue::Same(_) => shown(current_text).into_owned(),
+        SharedValue::Mixed => texts.t("value-mixed"),
     };
     let combo = ComboBox::from_id_salt(field.id)
         .selected_text(shown)
@@ -152,7 +152,7 @@ pub fn choice_ui<T: PartialEq>(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show_ui(ui, |ui| {
             for choice in choices() {
-                let is_current = matches!(current, Shown::Same(value) if *value == choice.value);
+                let is_current = matches!(current, SharedValue::Same(value) if *value == choice.value);
                 if choice_row_ui(ui, &choice, is_current).clicked() {
                     if !is_current {
                         picked = Some(Picked::Value(choice.value));
@@ -219,7 +219,7 @@ fn new_word_ui<T>(ui: &mut Ui, texts: Texts, id: Id) -> Option<Picked<T>> {
 /// A few values side by side, one of them on. Returns the one that was pressed when it was off.
 pub fn switch_ui<T: PartialEq + Copy>(
     ui: &mut Ui,
-    current: Shown<T>,
+    current: SharedValue<T>,
     options: &[(T, String, String)],
 ) -> Option<T> {
     let mut picked = None;
@@ -227,7 +227,7 @@ pub fn switch_ui<T: PartialEq + Copy>(
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().button_padding.x = 6.0;
         for (value, sign, label) in options {
-            let is_on = current == Shown::Same(*value);
+            let is_on = current == SharedValue::Same(*value);
             let response =
                 ui.add(Button::selectable(is_on, RichText::new(sign).size(13.0)).frame_when_inactive(true));
             response.widget_info(|| {

@@ -68,7 +68,7 @@ impl<'a> Field<'a> {
 
 /// Text typed but not yet sent. There is one at most, because one field has the keyboard.
 #[derive(Clone)]
-struct Pending {
+struct PendingText {
     id: Id,
     /// What the document said when typing began.
     value: String,
@@ -81,17 +81,17 @@ fn key() -> Id {
     Id::new("pending-field")
 }
 
-fn load(ctx: &Context) -> Option<Pending> {
+fn load(ctx: &Context) -> Option<PendingText> {
     ctx.data(|data| data.get_temp(key()))
 }
 
-fn store(ctx: &Context, pending: Pending) {
+fn store(ctx: &Context, pending: PendingText) {
     ctx.data_mut(|data| data.insert_temp(key(), pending));
 }
 
-fn take(ctx: &Context) -> Option<Pending> {
+fn take(ctx: &Context) -> Option<PendingText> {
     let pending = load(ctx);
-    ctx.data_mut(|data| data.remove::<Pending>(key()));
+    ctx.data_mut(|data| data.remove::<PendingText>(key()));
     pending
 }
 
@@ -128,7 +128,7 @@ pub fn field_ui<R: Into<Intent>>(
     } else if response.changed() && text != value {
         store(
             &ctx,
-            Pending {
+            PendingText {
                 id: field.id,
                 value: field.value.to_owned(),
                 intent: to_request(edited_whole(&text, field.value, most)).into(),
@@ -172,7 +172,7 @@ fn edit_ui(ui: &mut Ui, field: &Field<'_>, text: &mut String) -> Response {
 
 /// A number that is being typed stands as text does, so that it is no more lost than a name.
 pub(super) fn note_number(ctx: &Context, id: Id, value: f64, number: f64, intent: Intent) {
-    let pending = Pending {
+    let pending = PendingText {
         id,
         value: value.to_string(),
         text: number.to_string(),

@@ -14,10 +14,10 @@ use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
 use crate::i18n::shown;
 use crate::model::Rgb;
 
-pub use choice::{Choice, ChoiceField, Picked, Shown, choice_ui, plain_choice_ui, shared, switch_ui};
+pub use choice::{Choice, ChoiceField, Picked, SharedValue, choice_ui, plain_choice_ui, shared, switch_ui};
 pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
-pub use number::{BadNumber, Entry, NumberField, number_ui, parse_number};
+pub use number::{BadNumber, NumberEntry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
 pub use scroll::{begins_anew, keep_bar_free, panel_scroll, rows_ui};
 pub use standing::{flush_standing, forget_standing, note_standing, standing_words};

@@ -157,7 +157,7 @@ pub fn number_ui(
     out: &mut Intents,
     to_edit: impl Fn(f64) -> Edit,
 ) -> (Response, Option<BadNumber>) {
-    let entry = Entry::default();
+    let entry = NumberEntry::default();
     // What is being typed is the field's own number, as long as the document says the same as before.
     let before = typed_number(ui.ctx(), field.id, field.value).unwrap_or(field.value);
     let mut value = before;
@@ -209,7 +209,13 @@ pub fn number_ui(
     (response, refused)
 }
 
-fn drag_ui(ui: &mut Ui, texts: Texts, field: &NumberField<'_>, entry: &Entry, value: &mut f64) -> Response {
+fn drag_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    field: &NumberField<'_>,
+    entry: &NumberEntry,
+    value: &mut f64,
+) -> Response {
     let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
     let drag = DragValue::new(value)
         .speed(field.speed)
@@ -262,7 +268,7 @@ fn select_all(ui: &Ui, id: Id) {
 
 /// What was typed in a number's field: read by the one function for all of them, and remembered when refused.
 #[derive(Default)]
-pub struct Entry {
+pub struct NumberEntry {
     verdict: RefCell<Option<Result<(), BadNumber>>>,
 }
 
@@ -275,7 +281,7 @@ struct Refusal {
     last_drawn: u64,
 }
 
-impl Entry {
+impl NumberEntry {
     /// For the parser of a field: the number, when the field accepts it.
     pub fn read(&self, text: &str, texts: Texts, accepts: impl Fn(f64) -> bool) -> Option<f64> {
         let read = parse_number(text, texts.language).and_then(|number| {

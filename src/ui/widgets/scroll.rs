@@ -6,7 +6,7 @@ use egui::{Id, ScrollArea, Ui};
 
 /// What a panel showed when it was last drawn.
 #[derive(Clone, Copy)]
-struct Shown {
+struct ShownPanel {
     subject: Id,
     last_drawn: u64,
 }
@@ -15,12 +15,12 @@ struct Shown {
 /// asked once a frame.
 pub fn begins_anew(ui: &Ui, name: &str, subject: impl egui::AsId) -> bool {
     let key = Id::new(("panel-shown", name));
-    let now = Shown {
+    let now = ShownPanel {
         subject: Id::new(subject),
         last_drawn: ui.ctx().cumulative_pass_nr(),
     };
     ui.data_mut(|data| {
-        let before: Option<Shown> = data.get_temp(key);
+        let before: Option<ShownPanel> = data.get_temp(key);
         data.insert_temp(key, now);
         before.is_none_or(|before| before.subject != now.subject || before.last_drawn + 1 < now.last_drawn)
     })

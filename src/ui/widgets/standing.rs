@@ -11,7 +11,7 @@ const GONE_AFTER: u64 = 2;
 
 /// What Enter would ask for.
 #[derive(Clone)]
-struct Standing {
+struct StandingText {
     /// Where the field keeps its text.
     text: Id,
     edits: Vec<Edit>,
@@ -22,9 +22,9 @@ fn key() -> Id {
     Id::new("standing-words")
 }
 
-fn load(ctx: &Context) -> Vec<Standing> {
+fn load(ctx: &Context) -> Vec<StandingText> {
     let now = ctx.cumulative_pass_nr();
-    let mut standing: Vec<Standing> = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
+    let mut standing: Vec<StandingText> = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
     standing.retain(|standing| standing.last_drawn + GONE_AFTER >= now);
     standing
 }
@@ -33,7 +33,7 @@ fn load(ctx: &Context) -> Vec<Standing> {
 pub fn note_standing(ctx: &Context, text: Id, edits: Vec<Edit>) {
     let mut standing = load(ctx);
     standing.retain(|standing| standing.text != text);
-    standing.push(Standing {
+    standing.push(StandingText {
         text,
         edits,
         last_drawn: ctx.cumulative_pass_nr(),
@@ -62,5 +62,5 @@ pub fn flush_standing(ctx: &Context, out: &mut Intents) {
         ctx.data_mut(|data| data.remove::<String>(standing.text));
         out.extend(standing.edits);
     }
-    ctx.data_mut(|data| data.remove::<Vec<Standing>>(key()));
+    ctx.data_mut(|data| data.remove::<Vec<StandingText>>(key()));
 }

@@ -5,7 +5,8 @@ use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::app::shortcuts::to_egui;
 use netwerkopstelling::command::{
-    COMMANDS, Command, CommandInfo, DeskChange, Edit, Family, Intent, Look, ProgramRequest, Reach,
+    COMMANDS, Command, CommandFamily, CommandInfo, CommandReach, DeskChange, Edit, Intent, Look,
+    ProgramRequest,
 };
 use netwerkopstelling::desk::{Dialog, InSight, Screen};
 use netwerkopstelling::formats::native;
@@ -183,7 +184,7 @@ fn in_the_hall_what_stands_beside_the_board_does_not_open_unseen() {
     program.send(Intent::Run(Command::HallMode));
     program.settle();
     let before = board(&program);
-    for info in COMMANDS.iter().filter(|info| info.reach == Reach::Panels) {
+    for info in COMMANDS.iter().filter(|info| info.reach == CommandReach::Panels) {
         program.send(Intent::Run(info.command));
         program.settle();
         assert_eq!(board(&program), before, "{:?}", info.command);
@@ -195,7 +196,7 @@ fn menus_and_palette_show_what_the_screen_has_a_use_for() {
     let mut program = Program::with_new_board();
     program.send(Intent::Run(Command::StartScreen));
     program.settle();
-    for menu in Family::MENUS {
+    for menu in CommandFamily::MENUS {
         let works = |info: &CommandInfo| info.family == menu && info.reach.works_in(InSight::Start);
         let name = Texts::new(Language::Nl).t(menu.key());
         let is_there = program.harness.query_by_label(&name).is_some();

@@ -63,7 +63,7 @@ enum Care {
 }
 
 /// One component of a symmetric matrix.
-struct Component<'a> {
+struct MatrixComponent<'a> {
     matrix: &'a Matrix,
     nodes: &'a [usize],
     /// 2-norms of the rows, and of all entries together: no row, and no product with a vector of norm 1, has
@@ -74,7 +74,7 @@ struct Component<'a> {
     whole: Vec<f64>,
 }
 
-impl<'a> Component<'a> {
+impl<'a> MatrixComponent<'a> {
     fn new(matrix: &'a Matrix, nodes: &'a [usize]) -> Self {
         let squares = |v: usize| sum(matrix.csr.weights_of(v).iter().map(|weight| weight * weight));
         let of_rows: Vec<f64> = nodes.iter().map(|&v| squares(v)).collect();
@@ -107,7 +107,7 @@ impl<'a> Component<'a> {
 
 /// Largest eigenvalue and vector of the symmetric matrix of one component.
 fn lanczos(matrix: &Matrix, nodes: &[usize]) -> Option<(f64, Vec<f64>)> {
-    let mut component = Component::new(matrix, nodes);
+    let mut component = MatrixComponent::new(matrix, nodes);
     let mut x = vec![1.0; nodes.len()];
     normalise(&mut x);
     let mut least = f64::INFINITY;
@@ -178,7 +178,7 @@ fn ritz(
     times_start: Vec<f64>,
     size: usize,
     care: Care,
-    component: &mut Component<'_>,
+    component: &mut MatrixComponent<'_>,
 ) -> Vec<f64> {
     let (mut basis, mut next) = (vec![start], times_start);
     let (mut diagonal, mut beside) = (Vec::new(), Vec::new());

@@ -118,10 +118,10 @@ pub fn communities(
 ) -> Result<Communities, Cancelled> {
     let graph = Graph::of(&Ties::underlying(network, settings.weighing));
     let (starts, go_on) = settings.starts_in(network);
-    let mut searches: Vec<Search> = (0..starts)
+    let mut searches: Vec<LeidenSearch> = (0..starts)
         .into_par_iter()
         .map(|start| {
-            let mut search = Search::new(&graph, settings, start);
+            let mut search = LeidenSearch::new(&graph, settings, start);
             search.go(&graph, settings.resolution, FIRST_ROUNDS, control)?;
             Ok(search)
         })
@@ -141,7 +141,7 @@ pub fn communities(
             best
         }
     });
-    let Search { of, quality, .. } = best.expect("at least one start");
+    let LeidenSearch { of, quality, .. } = best.expect("at least one start");
     let (of, count) = numbered_by_size(&of);
     Ok(Communities {
         of,
@@ -164,7 +164,7 @@ const SMALL_GO_ON: usize = 8;
 const MOST_ROUNDS: usize = 50;
 
 /// One start and how far it came.
-struct Search {
+struct LeidenSearch {
     start: u32,
     random: Random,
     of: Vec<u32>,
@@ -172,7 +172,7 @@ struct Search {
     is_at_rest: bool,
 }
 
-impl Search {
+impl LeidenSearch {
     fn new(graph: &Graph, settings: &LeidenSettings, start: u32) -> Self {
         Self {
             start,
@@ -277,12 +277,12 @@ fn numbered_by_size(of: &[u32]) -> (Vec<u32>, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::generate::{Weights, regions};
+    use crate::analysis::generate::{GeneratedWeights, regions};
     use crate::i18n::Texts;
     use crate::model::Language;
 
     fn starts(n: usize, m: usize) -> (u32, usize) {
-        let (links, _) = regions(n, m, 5, Weights::Digits, 1);
+        let (links, _) = regions(n, m, 5, GeneratedWeights::Digits, 1);
         let network = Network::from_links(n, false, &links).unwrap();
         LeidenSettings::default().starts_in(&network)
     }

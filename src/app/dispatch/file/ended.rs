@@ -8,9 +8,9 @@ use egui::Context;
 use super::questions::{Question, ask};
 use super::recovery::abandon;
 use super::replace::{Arrival, arrive};
-use super::{Chosen, guarded, path_chosen};
+use super::{ChosenPath, guarded, path_chosen};
 use crate::app::App;
-use crate::app::choose::Choice;
+use crate::app::choose::PathChoice;
 use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
 use crate::app::journal::Orphan;
 use crate::app::notices::Topic;
@@ -38,14 +38,14 @@ pub fn poll_work(app: &mut App, ctx: &Context) {
 
 fn finish(app: &mut App, ctx: &Context, ended: Ended) {
     match ended {
-        Ended::Chosen(purpose, then, Choice::Chosen(path)) => {
-            path_chosen(app, ctx, purpose, Chosen::agreed(path), then);
+        Ended::Chosen(purpose, then, PathChoice::Chosen(path)) => {
+            path_chosen(app, ctx, purpose, ChosenPath::agreed(path), then);
         }
-        Ended::Chosen(purpose, then, Choice::Unavailable) => {
+        Ended::Chosen(purpose, then, PathChoice::Unavailable) => {
             app.desk.dialog = Some(Dialog::PathField(purpose));
             app.after_path = then.map(|then| (purpose, then));
         }
-        Ended::Chosen(_, then, Choice::Cancelled) => abandon(app, then),
+        Ended::Chosen(_, then, PathChoice::Cancelled) => abandon(app, then),
         Ended::Opened(asked, result) => match *result {
             Ok((opened, journal)) => arrive(app, ctx, Arrival::File(Box::new(opened), journal), asked),
             Err(error) => fail(app, Topic::Opening, &error),

@@ -15,12 +15,12 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::comparison::{Side, compare_sides};
+use crate::analysis::comparison::{ComparedSide, compare_sides};
 use crate::analysis::live::live_with;
 use crate::analysis::snapshot::Snapshot;
 use crate::analysis::{Control, NetworkError};
-use crate::app::choose::{self, Ask};
-use crate::app::files::{self, Made, Moment, Opened, SaveRequest};
+use crate::app::choose::{self, DialogRequest};
+use crate::app::files::{self, ExportedFile, Opened, SaveRequest, SavedMoment};
 use crate::app::journal::{DiskJournal, Origin};
 use crate::app::notices::Topic;
 use crate::app::projection::projected;
@@ -75,7 +75,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
         FileRequest::PathChosen(purpose, path) => {
             let then = app.after_path.take_if(|(waits_for, _)| *waits_for == purpose);
             let then = then.map(|(_, then)| then);
-            path_chosen(app, ctx, purpose, Chosen::by_hand(path), then);
+            path_chosen(app, ctx, purpose, ChosenPath::by_hand(path), then);
         }
         FileRequest::Recover(path) => {
             let is_discarded = false;
@@ -227,7 +227,7 @@ pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose,
     if app.work.iter().any(Work::is_dialog) {
         return;
     }
-    let ask = Ask {
+    let ask = DialogRequest {
         purpose,
         texts: app.texts,
         name: suggested_name(app, purpose),
@@ -254,12 +254,12 @@ fn suggested_name(app: &App, purpose: PathPurpose) -> String {
 }
 
 /// A path, and whether the user has agreed that what is there goes.
-pub(super) struct Chosen {
+pub(super) struct ChosenPath {
     path: PathBuf,
     may_replace: bool,
 }
 
-impl Chosen {
+impl ChosenPath {
     /// Typed: nobody has asked about what is there.
     fn by_hand(path: PathBuf) -> Self {
         Self {
@@ -277,7 +277,13 @@ impl Chosen {
     }
 }
 
-fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, chosen: Chosen, then: Option<Pending>) {
+fn path_chosen(
+    app: &mut App,
+    ctx: &Context,
+    purpose: PathPurpose,
+    chosen: ChosenPath,
+    then: Option<Pending>,
+) {
     let path = purpose.with_ending(chosen.path.clone());
     // The dialog has asked about the name it gave, not about the one with the ending.
     let may_replace = chosen.may_replace && path == chosen.path;
@@ -302,7 +308,7 @@ fn path_chosen(app: &mut App, ctx: &Context, purpose: PathPurpose, chosen: Chose
             let format = formats::format(FormatId::NetworkX);
             let Some(write) = format.write else { return };
             let constellation = app.session.document.constellation().clone();
-            export(app, purpose, path, may_replace, move || Made {
+            export(app, purpose, path, may_replace, move || ExportedFile {
                 bytes: write(&constellation),
                 losses: (format.losses)(&constellation),
             });
@@ -316,7 +322,7 @@ fn export(
     purpose: PathPurpose,
     path: PathBuf,
     may_replace: bool,
-    make: impl FnOnce() -> Made + Send + 'static,
+    make: impl FnOnce() -> ExportedFile + Send + 'static,
 ) {
     let shown = path.clone();
     let job = Once::start("export", app.wake.clone(), move || {
@@ -374,7 +380,7 @@ fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
             let texts = found.iter().map(|reason| told::reason(reason).text(texts));
             texts.collect()
         };
-        json::Page::new(&name, &analysed, &|_| true, &reasons)
+        json::FiguresPage::new(&name, &analysed, &|_| true, &reasons)
             .to_bytes()
             .into()
     });
@@ -403,7 +409,7 @@ fn save_request(app: &mut App, path: &Path) -> SaveRequest {
     let mut request = app
         .saves
         .request(path, app.session.document.constellation().clone());
-    request.moment = Moment {
+    request.moment = SavedMoment {
         document: app.session.document.serial(),
         state: app.session.document.state(),
         entries: app.recording.journal().map(DiskJournal::entries),
@@ -460,7 +466,7 @@ fn compare_with(app: &mut App, path: PathBuf) {
     let file = path.clone();
     let job = Once::start("compare", app.wake.clone(), move || {
         let side = |constellation| {
-            Side::of(constellation, &settings, None, &Control::new()).map_err(NotCompared::Network)
+            ComparedSide::of(constellation, &settings, None, &Control::new()).map_err(NotCompared::Network)
         };
         let opened = files::open(&file).map_err(NotCompared::File)?;
         let before = side(opened.loaded.constellation)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::{
-    Chosen, Pending, forget_typed, go_on, guarded, path_chosen, recovery, save, settle_before_leaving,
+    ChosenPath, Pending, forget_typed, go_on, guarded, path_chosen, recovery, save, settle_before_leaving,
     start_save,
 };
 use crate::app::App;
@@ -186,7 +186,7 @@ fn carry_out(app: &mut App, ctx: &Context, question: Question, number: usize) {
         ) => start_save(app, request.agreed(question), then),
         (Question::Save { then, .. }, _) => recovery::abandon(app, then),
         (Question::Export { purpose, path }, 0) => {
-            path_chosen(app, ctx, purpose, Chosen::agreed(path), None);
+            path_chosen(app, ctx, purpose, ChosenPath::agreed(path), None);
         }
         (Question::Offer(found), 0) => {
             let path = found.path;

@@ -3,18 +3,18 @@
 use serde_json::Value;
 
 use super::keys::Taken;
-use super::{Builder, shallow};
+use super::{NativeBuilder, shallow};
 use crate::formats::native::dto::EdgeDto;
 use crate::formats::native::mirrors::{self, Mirror};
-use crate::formats::native::row::Row;
+use crate::formats::native::row::ReadRow;
 use crate::formats::native::words::DirectionDto;
 use crate::formats::{Message, ReadError};
 use crate::model::{ActorId, Relation, RelationId, is_valid_weight};
 
-impl Builder {
+impl NativeBuilder {
     pub(super) fn edges(
         &mut self,
-        rows: Vec<Row<EdgeDto>>,
+        rows: Vec<ReadRow<EdgeDto>>,
         path_of: &dyn Fn(usize) -> String,
     ) -> Result<(), ReadError> {
         let mut mirrors = mirrors::find(&rows, &self.words);
@@ -133,7 +133,7 @@ impl Builder {
 }
 
 /// Why nothing can be made of it.
-fn refusal(row: &Row<EdgeDto>) -> Option<Message> {
+fn refusal(row: &ReadRow<EdgeDto>) -> Option<Message> {
     let unfit = || {
         let misfit = row.dropped.iter().find(|one| one.field == "weight")?;
         Some(Message::new("read-skip-weight").with("weight", misfit.value.to_string()))

@@ -11,19 +11,23 @@ use serde_json::Value;
 
 use super::dto::{FileDto, GraphDto, KeepsExtra};
 use super::numbering::{least_next_id, usable};
-use super::row::Row;
+use super::row::ReadRow;
 use super::vocabulary::Words;
 use super::{MINOR, VERSION};
-use crate::formats::probe::{Probe, explain};
-use crate::formats::{ErrorKind, FormatId, Loaded, Message, Place, ReadError, Report};
+use crate::formats::probe::{FileProbe, explain};
+use crate::formats::{ErrorKind, FilePlace, FormatId, ImportReport, Loaded, Message, ReadError};
 use crate::model::{ActorId, Constellation, Extra, Info, Language, RelationId};
 
 /// Unknown fields nested deeper than this are refused: they would not survive the journal, which nests
 /// the constellation a few levels deeper than the file does.
 const MAX_EXTRA_DEPTH: usize = 100;
 
-pub(in crate::formats) fn read(text: &str, probe: &Probe, report: Report) -> Result<Loaded, ReadError> {
-    let version_error = |kind| Err(ReadError::new(Place::Path("version".to_owned()), kind));
+pub(in crate::formats) fn read(
+    text: &str,
+    probe: &FileProbe,
+    report: ImportReport,
+) -> Result<Loaded, ReadError> {
+    let version_error = |kind| Err(ReadError::new(FilePlace::Path("version".to_owned()), kind));
     match probe.version.as_ref().and_then(Value::as_u64) {
         None | Some(0) => return version_error(ErrorKind::BadVersion),
         Some(found) if found > u64::from(VERSION) => {
@@ -54,11 +58,11 @@ pub(in crate::formats) fn read(text: &str, probe: &Probe, report: Report) -> Res
 pub(in crate::formats) fn build(
     file: FileDto,
     edge_path: &dyn Fn(usize) -> String,
-    report: Report,
+    report: ImportReport,
 ) -> Result<Loaded, ReadError> {
-    let mut builder = Builder {
+    let mut builder = NativeBuilder {
         report,
-        ..Builder::default()
+        ..NativeBuilder::default()
     };
     let mut info = builder.take(file.graph, "graph");
     let next_id = usable(info.next_id.take());
@@ -71,7 +75,7 @@ pub(in crate::formats) fn build(
     builder.notes(file.notes)?;
     let board = builder.take(file.board, "board");
     builder.board(board)?;
-    let Builder {
+    let NativeBuilder {
         mut constellation,
         mut report,
         words,
@@ -110,14 +114,14 @@ pub(super) fn shallow(extra: Extra, path: &str) -> Result<Extra, ReadError> {
         None => Ok(extra),
         Some((name, _)) => {
             let dot = if path.is_empty() { "" } else { "." };
-            let place = Place::Path(format!("{path}{dot}{name}"));
+            let place = FilePlace::Path(format!("{path}{dot}{name}"));
             Err(ReadError::new(place, ErrorKind::TooDeep))
         }
     }
 }
 
 /// Gives a row whose fields fit. What did not fit one of our fields is kept as a field of its own, and said.
-pub(super) fn take<T: KeepsExtra>(mut row: Row<T>, path: &str, report: &mut Report) -> T {
+pub(super) fn take<T: KeepsExtra>(mut row: ReadRow<T>, path: &str, report: &mut ImportReport) -> T {
     for dropped in std::mem::take(&mut row.dropped) {
         let found = dropped.found();
         let message = |key| Message::new(key).with("found", found);
@@ -144,17 +148,17 @@ pub(in crate::formats) fn keep(extra: &mut Extra, field: &str, value: Value) -> 
 }
 
 #[derive(Default)]
-struct Builder {
+struct NativeBuilder {
     constellation: Constellation,
-    report: Report,
+    report: ImportReport,
     words: Words,
     last_number: u32,
     actor_of_key: HashMap<String, ActorId>,
     relation_of_key: HashMap<String, RelationId>,
 }
 
-impl Builder {
-    fn take<T: KeepsExtra>(&mut self, row: Row<T>, path: &str) -> T {
+impl NativeBuilder {
+    fn take<T: KeepsExtra>(&mut self, row: ReadRow<T>, path: &str) -> T {
         take(row, path, &mut self.report)
     }
 

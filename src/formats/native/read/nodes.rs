@@ -1,18 +1,18 @@
 //! Actors: who they are, where they stand, and to which organisation they belong.
 
 use super::keys::Taken;
-use super::{Builder, keep, shallow};
+use super::{NativeBuilder, keep, shallow};
 use crate::formats::native::dto::{CardDto, EdgeDto, NodeDto};
-use crate::formats::native::row::Row;
+use crate::formats::native::row::ReadRow;
 use crate::formats::{Message, ReadError};
 use crate::model::{Actor, ActorId, HumanCard, Point};
 
-impl Builder {
+impl NativeBuilder {
     /// Makes the actors; returns which organisation each names, to be looked up when all are there.
     pub(super) fn nodes(
         &mut self,
-        rows: Vec<Row<NodeDto>>,
-        edges: &[Row<EdgeDto>],
+        rows: Vec<ReadRow<NodeDto>>,
+        edges: &[ReadRow<EdgeDto>],
     ) -> Result<Vec<(ActorId, String, String)>, ReadError> {
         let mut organisations = Vec::new();
         // Keys to give out must not take one that comes later in the file, or that a relation names.
@@ -94,7 +94,7 @@ impl Builder {
     }
 
     /// A card has no room for what does not fit it: that is said and not kept.
-    fn card(&mut self, row: Row<CardDto>, path: &str) -> HumanCard {
+    fn card(&mut self, row: ReadRow<CardDto>, path: &str) -> HumanCard {
         let path = format!("{path}.card");
         for dropped in &row.dropped {
             let dot = if dropped.field.is_empty() { "" } else { "." };

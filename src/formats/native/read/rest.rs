@@ -3,14 +3,14 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Builder, shallow};
+use super::{NativeBuilder, shallow};
 use crate::formats::native::dto::{BoardDto, NoteDto, PointDto};
-use crate::formats::native::row::Row;
+use crate::formats::native::row::ReadRow;
 use crate::formats::{Message, ReadError};
 use crate::model::{Board, Note, NoteId, NoteTarget, Picture, Point};
 
-impl Builder {
-    pub(super) fn notes(&mut self, rows: Vec<Row<NoteDto>>) -> Result<(), ReadError> {
+impl NativeBuilder {
+    pub(super) fn notes(&mut self, rows: Vec<ReadRow<NoteDto>>) -> Result<(), ReadError> {
         for (at, row) in rows.into_iter().enumerate() {
             let path = format!("notes[{at}]");
             if let Some(message) = row.no_object() {

@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Builder, Tie, number_or_text};
-use crate::formats::register::table::Row;
+use super::{RegisterBuilder, RegisterTie, number_or_text};
+use crate::formats::register::table::RegisterRow;
 use crate::formats::register::{RegisterError, names};
-use crate::formats::{Message, Place, Remark};
+use crate::formats::{FilePlace, Message, Remark};
 use crate::model::{ActorId, Direction, Relation, RelationId};
 
-impl<'a> Builder<'a> {
+impl<'a> RegisterBuilder<'a> {
     pub(super) fn arrangements(
         &mut self,
-        ties: &BTreeMap<&'a str, Vec<Tie<'a>>>,
+        ties: &BTreeMap<&'a str, Vec<RegisterTie<'a>>>,
         participants: &HashMap<&str, ActorId>,
     ) -> Result<(), RegisterError> {
         let rows = self.tables.arrangements();
@@ -28,7 +28,7 @@ impl<'a> Builder<'a> {
             let region = regions.get(id).copied().flatten();
             self.takes(row.filled().map(|(_, value)| value))?;
             let body = self.arrangement(id, row, &name, region);
-            let mut members: Vec<(ActorId, Row<'_>)> = ties[id]
+            let mut members: Vec<(ActorId, RegisterRow<'_>)> = ties[id]
                 .iter()
                 .map(|tie| (participants[tie.participant], tie.row))
                 .collect();
@@ -40,14 +40,14 @@ impl<'a> Builder<'a> {
         if without_domain > 0 {
             let message = Message::new("register-notice-domain").with("count", without_domain);
             self.report.remark(Remark {
-                place: Place::Whole,
+                place: FilePlace::Whole,
                 message,
             });
         }
         Ok(())
     }
 
-    fn arrangement_name(&self, id: &str, row: Row<'_>) -> String {
+    fn arrangement_name(&self, id: &str, row: RegisterRow<'_>) -> String {
         let chosen = self.chosen.as_ref().and_then(|chosen| chosen.get(id));
         match chosen.map(|it| it.name).filter(|name| !name.is_empty()) {
             Some(name) => name.to_owned(),
@@ -79,7 +79,7 @@ impl<'a> Builder<'a> {
         regions
     }
 
-    fn arrangement(&mut self, id: &str, row: Row<'_>, name: &str, region: Option<&str>) -> ActorId {
+    fn arrangement(&mut self, id: &str, row: RegisterRow<'_>, name: &str, region: Option<&str>) -> ActorId {
         let actor_id = self.add_actor(&format!("GR{id}"), name, Some("samenwerkingsverband"));
         let mut domains = Vec::new();
         for part in row
@@ -130,7 +130,7 @@ impl<'a> Builder<'a> {
         member: ActorId,
         body: ActorId,
         arrangement: &str,
-        row: Row<'_>,
+        row: RegisterRow<'_>,
     ) -> Result<(), RegisterError> {
         let id = RelationId(self.take_id());
         let key = format!("GR{arrangement}-{}", self.constellation.actors[&member].key);

@@ -5,25 +5,25 @@ mod participants;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::table::Row;
-use super::tables::{Chosen, Tables};
+use super::table::RegisterRow;
+use super::tables::{ChosenCode, Tables};
 use super::{RegisterError, WhichTable};
 use crate::formats::limits::MAX_REGISTER_BYTES;
-use crate::formats::{Message, Place, Remark, Report};
+use crate::formats::{FilePlace, ImportReport, Message, Remark};
 use crate::model::{Actor, ActorId, Constellation, Domain, DomainId, Extra, Info, Region, RegionId, slug};
 
 /// A row of the participants' table that became a relation.
-struct Tie<'a> {
+struct RegisterTie<'a> {
     participant: &'a str,
-    row: Row<'a>,
+    row: RegisterRow<'a>,
 }
 
-struct Builder<'a> {
+struct RegisterBuilder<'a> {
     tables: &'a Tables,
-    municipalities: HashMap<&'a str, Row<'a>>,
-    chosen: Option<HashMap<&'a str, Chosen<'a>>>,
+    municipalities: HashMap<&'a str, RegisterRow<'a>>,
+    chosen: Option<HashMap<&'a str, ChosenCode<'a>>>,
     constellation: Constellation,
-    report: Report,
+    report: ImportReport,
     /// Keys of the actors.
     taken: HashSet<String>,
     region_ids: HashMap<&'a str, RegionId>,
@@ -31,17 +31,17 @@ struct Builder<'a> {
     bytes: usize,
 }
 
-pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, Report), RegisterError> {
+pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, ImportReport), RegisterError> {
     let constellation = Constellation {
         info: info.clone(),
         ..Constellation::new(info.language)
     };
-    let mut builder = Builder {
+    let mut builder = RegisterBuilder {
         tables,
         municipalities: tables.municipalities(),
         chosen: tables.chosen()?,
         constellation,
-        report: Report::default(),
+        report: ImportReport::default(),
         taken: HashSet::new(),
         region_ids: HashMap::new(),
         bytes: 0,
@@ -59,7 +59,7 @@ pub fn build(tables: &Tables, info: Info) -> Result<(Constellation, Report), Reg
     Ok((builder.constellation, builder.report))
 }
 
-impl<'a> Builder<'a> {
+impl<'a> RegisterBuilder<'a> {
     fn regions(&mut self) {
         let regions = &mut self.constellation.vocabulary.regions;
         let mut taken: HashSet<String> = regions.iter().map(|one| one.id.to_string()).collect();
@@ -90,10 +90,10 @@ impl<'a> Builder<'a> {
     }
 
     /// Rows that become relations, by arrangement; everything else in scope is reported.
-    fn ties(&mut self) -> BTreeMap<&'a str, Vec<Tie<'a>>> {
+    fn ties(&mut self) -> BTreeMap<&'a str, Vec<RegisterTie<'a>>> {
         let arrangements = self.tables.arrangements();
         let mut seen = HashSet::new();
-        let mut ties: BTreeMap<&str, Vec<Tie<'_>>> = BTreeMap::new();
+        let mut ties: BTreeMap<&str, Vec<RegisterTie<'_>>> = BTreeMap::new();
         for row in self.tables.participants() {
             let chosen = self.chosen.as_ref();
             if chosen.is_some_and(|chosen| !chosen.contains_key(row.get("code"))) {
@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
             } else if seen.insert((arrangement, participant)) {
                 ties.entry(arrangement)
                     .or_default()
-                    .push(Tie { participant, row });
+                    .push(RegisterTie { participant, row });
             } else {
                 self.report.merged += 1;
             }
@@ -195,9 +195,9 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn remark(row: Row<'_>, message: Message) -> Remark {
+fn remark(row: RegisterRow<'_>, message: Message) -> Remark {
     Remark {
-        place: Place::Line {
+        place: FilePlace::Line {
             line: row.line(),
             column: 1,
         },
@@ -260,12 +260,12 @@ mod tests {
             (5, 3)
         );
         assert_eq!((report.made, report.merged, report.skipped.len()), (8, 1, 2));
-        let lines: Vec<&Place> = report.skipped.iter().map(|it| &it.place).collect();
+        let lines: Vec<&FilePlace> = report.skipped.iter().map(|it| &it.place).collect();
         assert_eq!(
             lines,
             [
-                &Place::Line { line: 5, column: 1 },
-                &Place::Line { line: 6, column: 1 }
+                &FilePlace::Line { line: 5, column: 1 },
+                &FilePlace::Line { line: 6, column: 1 }
             ]
         );
         let notices: Vec<&str> = report.notices.iter().map(|it| it.message.key.as_ref()).collect();

@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Builder, Tie, number_or_text, remark};
+use super::{RegisterBuilder, RegisterTie, number_or_text, remark};
 use crate::formats::Message;
 use crate::formats::register::RegisterError;
 use crate::formats::register::names;
-use crate::formats::register::table::Row;
+use crate::formats::register::table::RegisterRow;
 use crate::model::ActorId;
 
-impl<'a> Builder<'a> {
+impl<'a> RegisterBuilder<'a> {
     /// Makes everybody who takes part in something; by kind, then by name.
     pub(super) fn participants(
         &mut self,
-        ties: &BTreeMap<&'a str, Vec<Tie<'a>>>,
+        ties: &BTreeMap<&'a str, Vec<RegisterTie<'a>>>,
     ) -> Result<HashMap<&'a str, ActorId>, RegisterError> {
-        let mut rows: HashMap<&str, Row<'_>> = HashMap::new();
+        let mut rows: HashMap<&str, RegisterRow<'_>> = HashMap::new();
         for tie in ties.values().flatten() {
             let first = rows.entry(tie.participant).or_insert(tie.row);
             if tie.row.line() < first.line() {
@@ -23,8 +23,8 @@ impl<'a> Builder<'a> {
             }
         }
         let kinds = ["gemeente", "provincie", "waterschap", "ministerie", "so"];
-        let rank = |row: Row<'_>| kinds.iter().position(|kind| *kind == row.get("soort_deelnemer"));
-        let mut order: Vec<(&str, Row<'_>, String)> = rows
+        let rank = |row: RegisterRow<'_>| kinds.iter().position(|kind| *kind == row.get("soort_deelnemer"));
+        let mut order: Vec<(&str, RegisterRow<'_>, String)> = rows
             .into_iter()
             .map(|(id, row)| (id, row, self.participant_name(row)))
             .collect();
@@ -41,7 +41,7 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
-    fn participant_name(&self, row: Row<'_>) -> String {
+    fn participant_name(&self, row: RegisterRow<'_>) -> String {
         let chosen = self
             .chosen
             .as_ref()
@@ -55,14 +55,14 @@ impl<'a> Builder<'a> {
         name.strip_prefix("Gemeente ").unwrap_or(name).to_owned()
     }
 
-    fn participant(&mut self, id: &str, row: Row<'_>, name: &str) -> Result<ActorId, RegisterError> {
+    fn participant(&mut self, id: &str, row: RegisterRow<'_>, name: &str) -> Result<ActorId, RegisterError> {
         let code = row.get("code");
         let municipality = self.municipalities.get(code).copied();
         self.takes([id, name, code, row.get("soort_deelnemer")])?;
         self.takes(
             municipality
                 .into_iter()
-                .flat_map(Row::filled)
+                .flat_map(RegisterRow::filled)
                 .map(|(_, value)| value),
         )?;
         let key = if code.is_empty() {
@@ -87,7 +87,7 @@ impl<'a> Builder<'a> {
         actor
             .extra
             .insert("soort_deelnemer".to_owned(), row.get("soort_deelnemer").into());
-        for (column, value) in municipality.into_iter().flat_map(Row::filled) {
+        for (column, value) in municipality.into_iter().flat_map(RegisterRow::filled) {
             if column != "gemeente" {
                 actor
                     .extra

@@ -11,7 +11,7 @@ use super::BoardNode;
 use crate::model::{ActorId, RelationId};
 use crate::scene::geometry::{Xy, curve_between, is_in_piece, rim_point};
 use crate::scene::{Piece, Tie};
-use crate::ui::canvas::look::{Emphasis, Look};
+use crate::ui::canvas::look::{BoardLook, Emphasis};
 use crate::ui::canvas::{draw_piece, draw_tie};
 use crate::ui::ink::Brush;
 
@@ -19,7 +19,7 @@ use crate::ui::ink::Brush;
 #[derive(Clone)]
 pub struct PieceDisplay {
     pub(super) piece: Option<Piece>,
-    pub(super) look: Option<Arc<Look>>,
+    pub(super) look: Option<Arc<BoardLook>>,
     pub(super) emphasis: Emphasis,
 }
 
@@ -69,7 +69,7 @@ impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
 #[derive(Clone)]
 pub struct TieDisplay {
     pub(super) tie: Option<Tie>,
-    pub(super) look: Option<Arc<Look>>,
+    pub(super) look: Option<Arc<BoardLook>>,
     pub(super) emphasis: Emphasis,
     /// At what the hand points at: never faint.
     pub(super) is_near: bool,
@@ -89,7 +89,8 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
 impl TieDisplay {
     /// Whether it is one of the crowd when there are too many to draw each.
     pub(super) fn is_faint(&self, zoom: f32) -> bool {
-        let is_plain = |(tie, look): (&Tie, &Arc<Look>)| draw_tie::is_plain(tie, self.emphasis, look, zoom);
+        let is_plain =
+            |(tie, look): (&Tie, &Arc<BoardLook>)| draw_tie::is_plain(tie, self.emphasis, look, zoom);
         !self.is_near && self.tie.as_ref().zip(self.look.as_ref()).is_some_and(is_plain)
     }
 

@@ -16,12 +16,12 @@ use petgraph::Directed;
 use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex, StableGraph};
 
 use super::CanvasCounts;
-use super::look::Look;
+use super::look::BoardLook;
 use crate::model::{ActorId, RelationId};
-use crate::scene::{Piece, Scene, Stamp, Tie};
+use crate::scene::{Piece, Scene, SceneStamp, Tie};
 use display::{PieceDisplay, TieDisplay};
 
-type Board = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
+type BoardGraph = Graph<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
 type BoardEdge = Edge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay, TieDisplay>;
 type BoardNode = Node<ActorId, RelationId, Directed, DefaultIx, PieceDisplay>;
 
@@ -43,14 +43,14 @@ impl Accents {
 /// The graph of one scene, and its shapes as long as they can be used again.
 #[derive(Default)]
 pub struct Adapter {
-    graph: Board,
+    graph: BoardGraph,
     nodes: Vec<NodeIndex>,
     edges: Vec<EdgeIndex>,
     /// Of the scene that it follows.
-    stamp: Stamp,
+    stamp: SceneStamp,
     near_hovered: BTreeSet<ActorId>,
     /// What the graph is dressed for.
-    dressed: Option<(Stamp, Look, Accents)>,
+    dressed: Option<(SceneStamp, BoardLook, Accents)>,
     /// Room of meshes that are drawn no more.
     spare: Vec<Mesh>,
 }
@@ -144,7 +144,7 @@ impl Adapter {
     }
 
     fn build(&mut self, scene: &Scene) {
-        self.graph = Board::new();
+        self.graph = BoardGraph::new();
         // Grown step by step it would end with room for twice as many.
         *self.graph.g_mut() = StableGraph::with_capacity(scene.pieces.len(), scene.ties.len());
         self.nodes = scene

@@ -10,7 +10,7 @@ use crate::scene::Scene;
 use crate::scene::geometry::RING;
 use crate::ui::canvas::draw_tie;
 use crate::ui::canvas::geometry::tie_reaches_into;
-use crate::ui::canvas::look::{Emphasis, Look};
+use crate::ui::canvas::look::{BoardLook, Emphasis};
 use crate::ui::ink::{Brush, Stencil};
 
 impl Adapter {
@@ -21,7 +21,7 @@ impl Adapter {
         painter: &Painter,
         zoom: f32,
         sight_in_board: Rect,
-        look: Look,
+        look: BoardLook,
         accents: &Accents,
         lifted: &Lifted,
         has_picture: bool,
@@ -102,7 +102,7 @@ impl Adapter {
         self.near_hovered.extend(accents.hovered_actor);
     }
 
-    fn dress(&mut self, scene: &Scene, look: Look, accents: &Accents) {
+    fn dress(&mut self, scene: &Scene, look: BoardLook, accents: &Accents) {
         let is_dressed = self
             .dressed
             .as_ref()

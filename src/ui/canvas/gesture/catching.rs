@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect};
 
-use super::{Effect, Facts, Pointer};
+use super::{Facts, HandEffect, Pointer};
 use crate::command::Look;
 use crate::edit::Selection;
 
@@ -39,7 +39,7 @@ impl Catching {
         self.base
     }
 
-    pub(super) fn follow(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    pub(super) fn follow(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
         self.to = to.in_board;
         let actors = if self.lasso.is_empty() {
             facts.index.pieces_in(facts.scene, self.area())
@@ -66,7 +66,7 @@ impl Catching {
         }
         selection.actors.extend(actors);
         if selection != *facts.selection {
-            out.push(Effect::send(Look::Select(selection)));
+            out.push(HandEffect::send(Look::Select(selection)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a click means, and where a relation is let go.
 
-use super::{Button, Effect, Facts, Pointer};
+use super::{Button, Facts, HandEffect, Pointer};
 use crate::command::{DeskChange, Edit, Look};
 use crate::desk::Tool;
 use crate::edit::operations::NewActor;
@@ -11,21 +11,21 @@ use crate::ui::canvas::{Hovered, geometry};
 /// A relation dropped nearer than this to its own piece, in points, was a slip and makes nothing.
 const LEAST_LINK: f32 = 28.0;
 
-pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
     match button {
         Button::Middle => {}
         Button::Secondary => {
             if let Some(selection) = menu_selection(at.over, facts.selection) {
-                out.push(Effect::send(Look::Select(selection)));
+                out.push(HandEffect::send(Look::Select(selection)));
             }
-            out.push(Effect::OpenMenu(at.over, at.on_screen));
+            out.push(HandEffect::OpenMenu(at.over, at.on_screen));
         }
         Button::Primary if at.keys.space => {}
         Button::Primary => match at.over.actor() {
             Some(actor) if facts.tool == Tool::Relate || facts.relating_from.is_some() => {
                 relate_by_click(actor, at, facts, out);
             }
-            None if facts.relating_from.is_some() => out.push(Effect::RelateFrom(None)),
+            None if facts.relating_from.is_some() => out.push(HandEffect::RelateFrom(None)),
             None if facts.tool == Tool::Actor && at.over == Hovered::Nothing => {
                 out.extend(new_actor(at.point(), facts));
             }
@@ -35,35 +35,35 @@ pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Ve
 }
 
 /// The second click of a double-click.
-pub fn double_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+pub fn double_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
     match at.over {
         Hovered::Nothing => out.extend(new_actor(at.point(), facts)),
         Hovered::Piece(actor) | Hovered::Rim(actor) if facts.tool != Tool::Relate => {
-            out.push(Effect::send(DeskChange::StartRename(actor)));
+            out.push(HandEffect::send(DeskChange::StartRename(actor)));
         }
         Hovered::Piece(_) | Hovered::Rim(_) => {}
-        Hovered::Tie(_) => out.push(Effect::OpenMenu(at.over, at.on_screen)),
-        Hovered::Issue => out.push(Effect::EditIssue),
+        Hovered::Tie(_) => out.push(HandEffect::OpenMenu(at.over, at.on_screen)),
+        Hovered::Issue => out.push(HandEffect::EditIssue),
     }
 }
 
 /// An actor with its name in edit; the step stays open until the name is given.
-fn new_actor(pos: Point, facts: &Facts<'_>) -> [Effect; 2] {
+fn new_actor(pos: Point, facts: &Facts<'_>) -> [HandEffect; 2] {
     let new = NewActor {
         label: String::new(),
         kind: facts.new_actor_kind.cloned(),
         pos: Some(pos),
     };
     [
-        Effect::send(Edit::Begin(Label::AddActor)),
-        Effect::send(Edit::AddActorAndName(new)),
+        HandEffect::send(Edit::Begin(Label::AddActor)),
+        HandEffect::send(Edit::AddActorAndName(new)),
     ]
 }
 
-pub(super) fn drop_link(source: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+pub(super) fn drop_link(source: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
     match at.over.actor() {
         Some(target) if target != source || at.keys.shift => {
-            out.push(Effect::send(Edit::AddRelation { source, target }));
+            out.push(HandEffect::send(Edit::AddRelation { source, target }));
         }
         Some(_) => {}
         None => {
@@ -73,9 +73,9 @@ pub(super) fn drop_link(source: ActorId, at: Pointer, facts: &Facts<'_>, out: &m
             let centre = geometry::centre(piece);
             let from_rim = (at.in_board - centre).length() - piece.radius;
             if from_rim * facts.zoom >= LEAST_LINK {
-                out.push(Effect::send(Edit::Begin(Label::AddRelation)));
+                out.push(HandEffect::send(Edit::Begin(Label::AddRelation)));
                 let pos = at.point();
-                out.push(Effect::send(Edit::AddRelationToNew { source, pos }));
+                out.push(HandEffect::send(Edit::AddRelationToNew { source, pos }));
             }
         }
     }
@@ -92,27 +92,27 @@ fn menu_selection(over: Hovered, selection: &Selection) -> Option<Selection> {
     }
 }
 
-fn relate_by_click(actor: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+fn relate_by_click(actor: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
     match facts.relating_from {
         None => {
-            out.push(Effect::send(Look::Select(Selection::of_actor(actor))));
-            out.push(Effect::RelateFrom(Some(actor)));
+            out.push(HandEffect::send(Look::Select(Selection::of_actor(actor))));
+            out.push(HandEffect::RelateFrom(Some(actor)));
         }
         // The same piece again takes the first click back; with Shift it is meant: a loop.
-        Some(source) if source == actor && !at.keys.shift => out.push(Effect::RelateFrom(None)),
+        Some(source) if source == actor && !at.keys.shift => out.push(HandEffect::RelateFrom(None)),
         Some(source) => {
-            out.push(Effect::send(Edit::AddRelation {
+            out.push(HandEffect::send(Edit::AddRelation {
                 source,
                 target: actor,
             }));
             // Shift keeps the first piece, to draw a star click by click.
             let next = (at.keys.shift && source != actor).then_some(source);
-            out.push(Effect::RelateFrom(next));
+            out.push(HandEffect::RelateFrom(next));
         }
     }
 }
 
-fn select_by_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+fn select_by_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
     let toggles = at.keys.shift || at.keys.cmd;
     let mut selection = if toggles {
         facts.selection.clone()
@@ -133,6 +133,6 @@ fn select_by_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
         Hovered::Issue | Hovered::Nothing => {}
     }
     if selection != *facts.selection {
-        out.push(Effect::send(Look::Select(selection)));
+        out.push(HandEffect::send(Look::Select(selection)));
     }
 }

@@ -1,7 +1,7 @@
 //! What a hand on the board is doing: a state machine of press, move and release. It knows no screen
-//! library beyond points, and changes nothing: it answers with [`Effect`]s.
+//! library beyond points, and changes nothing: it answers with [`HandEffect`]s.
 //!
-//! Everything from `BeginGesture` to `EndGesture` is one step to undo; [`Gesture::abort`] takes it back.
+//! Everything from `BeginGesture` to `EndGesture` is one step to undo; [`HandGesture::abort`] takes it back.
 
 mod catching;
 mod click;
@@ -77,7 +77,7 @@ pub struct Facts<'a> {
 
 /// What follows from a step of the hand.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
+pub enum HandEffect {
     Send(Intent),
     /// Pull the board along, in points.
     Pan(Vec2),
@@ -88,14 +88,14 @@ pub enum Effect {
     EditIssue,
 }
 
-impl Effect {
+impl HandEffect {
     fn send(request: impl Into<Intent>) -> Self {
         Self::Send(request.into())
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
-pub enum Gesture {
+pub enum HandGesture {
     #[default]
     Idle,
     /// Pressed, and not yet a click or a drag.
@@ -119,7 +119,7 @@ pub enum Gesture {
     },
 }
 
-impl Gesture {
+impl HandGesture {
     pub fn is_idle(&self) -> bool {
         matches!(self, Self::Idle)
     }
@@ -145,7 +145,7 @@ impl Gesture {
     }
 
     /// A button went down on the board.
-    pub fn press(&mut self, button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    pub fn press(&mut self, button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
         if self.is_drag() {
             // A second button during a drag is an accident, or the wish to stop: the drag goes back.
             self.abort(out);
@@ -157,12 +157,12 @@ impl Gesture {
         if let (true, Some(actor)) = (selects_at_once, at.over.actor())
             && !facts.selection.actors.contains(&actor)
         {
-            out.push(Effect::send(Look::Select(Selection::of_actor(actor))));
+            out.push(HandEffect::send(Look::Select(Selection::of_actor(actor))));
         }
     }
 
     /// The pointer moved, or keys changed, while a button is down.
-    pub fn moved(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    pub fn moved(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
         if let Self::Pressed { button, at } = self {
             if at.on_screen.distance(to.on_screen) <= CLICK_SLACK {
                 return;
@@ -189,32 +189,32 @@ impl Gesture {
             }
             Self::Catching(catching) => catching.follow(to, facts, out),
             Self::Panning { last } => {
-                out.push(Effect::Pan(to.on_screen - *last));
+                out.push(HandEffect::Pan(to.on_screen - *last));
                 *last = to.on_screen;
             }
         }
     }
 
     /// The button went up.
-    pub fn release(&mut self, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    pub fn release(&mut self, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
         match std::mem::take(self) {
             Self::Pressed { button, at: pressed } => click(button, pressed, facts, out),
-            Self::Moving(_) | Self::MovingIssue { .. } => out.push(Effect::send(Edit::End)),
+            Self::Moving(_) | Self::MovingIssue { .. } => out.push(HandEffect::send(Edit::End)),
             Self::Linking { source, .. } => drop_link(source, at, facts, out),
             Self::Idle | Self::Catching(_) | Self::Panning { .. } => {}
         }
     }
 
     /// Everything back to before the gesture. Returns whether there was one.
-    pub fn abort(&mut self, out: &mut Vec<Effect>) -> bool {
+    pub fn abort(&mut self, out: &mut Vec<HandEffect>) -> bool {
         match std::mem::take(self) {
             Self::Idle | Self::Pressed { .. } => false,
             Self::Moving(_) | Self::MovingIssue { .. } => {
-                out.push(Effect::send(Edit::Abort));
+                out.push(HandEffect::send(Edit::Abort));
                 true
             }
             Self::Catching(catching) => {
-                out.push(Effect::send(Look::Select(catching.back())));
+                out.push(HandEffect::send(Look::Select(catching.back())));
                 true
             }
             Self::Linking { .. } | Self::Panning { .. } => true,
@@ -222,38 +222,38 @@ impl Gesture {
     }
 }
 
-fn start(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) -> Gesture {
+fn start(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) -> HandGesture {
     let pans = button != Button::Primary || at.keys.space;
     match at.over {
-        _ if pans => Gesture::Panning { last: at.on_screen },
+        _ if pans => HandGesture::Panning { last: at.on_screen },
         Hovered::Rim(source) => link_from(source, at),
         Hovered::Piece(source) if facts.tool == Tool::Relate => link_from(source, at),
         Hovered::Piece(grabbed) => take_up(grabbed, at, facts, out),
         Hovered::Issue => match facts.constellation.board.issue_pos {
             Some(from) => {
-                out.push(Effect::send(Edit::Begin(Label::EditBoard)));
-                Gesture::MovingIssue {
+                out.push(HandEffect::send(Edit::Begin(Label::EditBoard)));
+                HandGesture::MovingIssue {
                     grip: at.in_board,
                     from,
                 }
             }
-            None => Gesture::Idle,
+            None => HandGesture::Idle,
         },
-        Hovered::Tie(_) | Hovered::Nothing if at.is_finger => Gesture::Panning { last: at.on_screen },
-        Hovered::Tie(_) | Hovered::Nothing => Gesture::Catching(Catching::new(at, facts)),
+        Hovered::Tie(_) | Hovered::Nothing if at.is_finger => HandGesture::Panning { last: at.on_screen },
+        Hovered::Tie(_) | Hovered::Nothing => HandGesture::Catching(Catching::new(at, facts)),
     }
 }
 
-fn link_from(source: ActorId, at: Pointer) -> Gesture {
-    Gesture::Linking {
+fn link_from(source: ActorId, at: Pointer) -> HandGesture {
+    HandGesture::Linking {
         source,
         to: at.in_board,
         target: None,
     }
 }
 
-fn place_issue(constellation: &Constellation, pos: Point) -> Effect {
+fn place_issue(constellation: &Constellation, pos: Point) -> HandEffect {
     let mut board = constellation.board.clone();
     board.issue_pos = Some(pos);
-    Effect::send(Edit::SetBoard(Box::new(board)))
+    HandEffect::send(Edit::SetBoard(Box::new(board)))
 }

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Vec2, pos2};
 
-use super::{Effect, Facts, Gesture, Pointer};
+use super::{Facts, HandEffect, HandGesture, Pointer};
 use crate::command::{Edit, Look};
 use crate::edit::{Label, Selection};
 use crate::model::{ActorId, Point, Reach};
@@ -37,19 +37,24 @@ impl Moving {
 }
 
 /// A selected piece takes the whole selection along; another piece goes alone, or joins with Shift or Ctrl.
-pub(super) fn take_up(grabbed: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) -> Gesture {
+pub(super) fn take_up(
+    grabbed: ActorId,
+    at: Pointer,
+    facts: &Facts<'_>,
+    out: &mut Vec<HandEffect>,
+) -> HandGesture {
     let mut selection = facts.selection.clone();
     if !selection.actors.contains(&grabbed) {
         if !at.keys.shift && !at.keys.cmd {
             selection = Selection::default();
         }
         selection.actors.insert(grabbed);
-        out.push(Effect::send(Look::Select(selection.clone())));
+        out.push(HandEffect::send(Look::Select(selection.clone())));
     }
     let place_of = |id: &ActorId| Some((*id, facts.constellation.actor(*id)?.pos?));
     let from: Vec<_> = selection.actors.iter().filter_map(place_of).collect();
-    out.push(Effect::send(Edit::Begin(Label::MoveActors)));
-    Gesture::Moving(Moving {
+    out.push(HandEffect::send(Edit::Begin(Label::MoveActors)));
+    HandGesture::Moving(Moving {
         grip: at.in_board,
         grabbed,
         neighbours: Neighbours::around(facts.scene, at.in_board, &selection.actors),
@@ -60,7 +65,7 @@ pub(super) fn take_up(grabbed: ActorId, at: Pointer, facts: &Facts<'_>, out: &mu
 }
 
 impl Moving {
-    pub(super) fn follow(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<Effect>) {
+    pub(super) fn follow(&mut self, to: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
         let mut step = to.in_board - self.grip;
         self.guides.clear();
         if to.keys.shift {
@@ -84,6 +89,6 @@ impl Moving {
             .iter()
             .map(|(id, from)| (*id, Some(from.offset(dx, dy).rounded())))
             .collect();
-        out.push(Effect::send(Edit::Place(moves)));
+        out.push(HandEffect::send(Edit::Place(moves)));
     }
 }

@@ -8,7 +8,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
 use super::input::{Hand, Turn};
 use super::places::middle_of;
-use super::{Hovered, gesture::Effect};
+use super::{Hovered, gesture::HandEffect};
 use crate::command::{COMMANDS, Command, DeskChange, Edit, Look, Modifier};
 use crate::desk::Tool;
 use crate::edit::operations::NewActor;
@@ -135,7 +135,7 @@ impl Hand {
         let mut effects = Vec::new();
         let was_under_way = self.gesture.abort(&mut effects);
         for effect in effects {
-            if let Effect::Send(intent) = effect {
+            if let HandEffect::Send(intent) = effect {
                 turn.out.push(intent);
             }
         }

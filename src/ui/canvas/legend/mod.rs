@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::camera::Viewport;
-use super::look::Look;
+use super::look::BoardLook;
 use crate::i18n::Texts;
 use crate::scene::{LegendSection, LegendSymbol, Scene};
 use crate::ui::ink::Brush;
@@ -31,20 +31,20 @@ const MOST_OF_WIDTH: f32 = 0.4;
 const SPOKEN_BY_PIECES: [&str; 2] = ["legend-kinds", "legend-levels"];
 
 /// A row with its text laid out.
-enum Row<'a> {
+enum LegendRow<'a> {
     Heading(Arc<Galley>),
     Entry(&'a LegendSymbol, Arc<Galley>),
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Measures {
+struct LegendSizes {
     font: f32,
     row: f32,
     symbol: f32,
     padding: f32,
 }
 
-impl Measures {
+impl LegendSizes {
     /// In one column if at all possible, the letters no smaller than can be read.
     fn new(scale: f32, row_count: usize, height: f32) -> Self {
         let share = height * 0.94 / (row_count + 2) as f32;
@@ -60,9 +60,9 @@ impl Measures {
 
 /// The legend laid out, before its place is chosen: what is fitted into the view keeps clear of it.
 pub struct Legend<'a> {
-    columns: Vec<(Vec<Row<'a>>, f32)>,
+    columns: Vec<(Vec<LegendRow<'a>>, f32)>,
     title: Arc<Galley>,
-    measures: Measures,
+    measures: LegendSizes,
     size: Vec2,
     is_open: bool,
 }
@@ -74,14 +74,14 @@ impl<'a> Legend<'a> {
         scene: &'a Scene,
         is_open: bool,
         view: Rect,
-        look: &Look,
+        look: &BoardLook,
         texts: Texts,
     ) -> Option<Self> {
         if scene.legend.is_empty() {
             return None;
         }
         let row_count = scene.legend.iter().map(|section| section.entries.len() + 1).sum();
-        let measures = Measures::new(look.text_scale, row_count, view.height());
+        let measures = LegendSizes::new(look.text_scale, row_count, view.height());
         let title = super::labels::lay_out_left(ctx, texts.t("legend"), measures.font, 680.0);
         let laid_out = |sections: &[&'a LegendSection]| {
             let columns = columns(&rows(ctx, sections, texts, &measures), view, &measures);
@@ -139,7 +139,7 @@ pub fn legend_ui(
     scene: &Scene,
     legend: Legend<'_>,
     rect: Rect,
-    look: &Look,
+    look: &BoardLook,
     texts: Texts,
 ) -> bool {
     let measures = legend.measures;
@@ -177,20 +177,20 @@ fn rows<'a>(
     ctx: &Context,
     sections: &[&'a LegendSection],
     texts: Texts,
-    measures: &Measures,
-) -> Vec<Vec<Row<'a>>> {
+    measures: &LegendSizes,
+) -> Vec<Vec<LegendRow<'a>>> {
     let lay_out = |text: String, weight: f32| super::labels::lay_out_left(ctx, text, measures.font, weight);
     sections
         .iter()
         .map(|section| {
-            let heading = Row::Heading(lay_out(texts.t(section.heading), 640.0));
+            let heading = LegendRow::Heading(lay_out(texts.t(section.heading), 640.0));
             let entries = section.entries.iter().map(|entry| {
                 let text = if entry.is_key {
                     texts.t(&entry.text)
                 } else {
                     entry.text.clone()
                 };
-                Row::Entry(&entry.symbol, lay_out(text, 450.0))
+                LegendRow::Entry(&entry.symbol, lay_out(text, 450.0))
             });
             std::iter::once(heading).chain(entries).collect()
         })
@@ -198,9 +198,13 @@ fn rows<'a>(
 }
 
 /// Whole sections in as many columns as the height of the view asks for, each with its width.
-fn columns<'a>(sections: &[Vec<Row<'a>>], view: Rect, measures: &Measures) -> Vec<(Vec<Row<'a>>, f32)> {
+fn columns<'a>(
+    sections: &[Vec<LegendRow<'a>>],
+    view: Rect,
+    measures: &LegendSizes,
+) -> Vec<(Vec<LegendRow<'a>>, f32)> {
     let room = (view.height() * 0.95 / measures.row - 1.5).max(8.0) as usize;
-    let mut columns: Vec<(Vec<Row<'a>>, f32)> = Vec::new();
+    let mut columns: Vec<(Vec<LegendRow<'a>>, f32)> = Vec::new();
     for section in sections {
         let fits = columns
             .last()
@@ -213,9 +217,9 @@ fn columns<'a>(sections: &[Vec<Row<'a>>], view: Rect, measures: &Measures) -> Ve
         };
         for row in section {
             let (copy, wide) = match row {
-                Row::Heading(galley) => (Row::Heading(Arc::clone(galley)), galley.size().x),
-                Row::Entry(symbol, galley) => (
-                    Row::Entry(symbol, Arc::clone(galley)),
+                LegendRow::Heading(galley) => (LegendRow::Heading(Arc::clone(galley)), galley.size().x),
+                LegendRow::Entry(symbol, galley) => (
+                    LegendRow::Entry(symbol, Arc::clone(galley)),
                     galley.size().x + measures.symbol,
                 ),
             };
@@ -226,7 +230,7 @@ fn columns<'a>(sections: &[Vec<Row<'a>>], view: Rect, measures: &Measures) -> Ve
     columns
 }
 
-fn size(columns: &[(Vec<Row<'_>>, f32)], title: &Galley, measures: &Measures) -> Vec2 {
+fn size(columns: &[(Vec<LegendRow<'_>>, f32)], title: &Galley, measures: &LegendSizes) -> Vec2 {
     let least = title.size().x + 2.0 * measures.padding + measures.row;
     let width: f32 = columns
         .iter()
@@ -260,7 +264,7 @@ fn spoken(scene: &Scene, texts: Texts) -> String {
     format!("{}. {}", texts.t("legend"), sections.join(". "))
 }
 
-fn frame(painter: &Painter, rect: Rect, look: &Look) {
+fn frame(painter: &Painter, rect: Rect, look: &BoardLook) {
     painter.rect(
         rect,
         CornerRadius::same(8),
@@ -276,8 +280,8 @@ fn head_ui(
     title: Arc<Galley>,
     is_open: bool,
     toggle: &egui::Response,
-    look: &Look,
-    measures: &Measures,
+    look: &BoardLook,
+    measures: &LegendSizes,
 ) {
     let tone = if toggle.hovered() || toggle.has_focus() {
         look.palette.selection
@@ -309,16 +313,22 @@ fn head_ui(
     painter.add(Shape::mesh(brush.mesh));
 }
 
-fn column_ui(painter: &Painter, top_left: Pos2, rows: &[Row<'_>], look: &Look, measures: &Measures) {
+fn column_ui(
+    painter: &Painter,
+    top_left: Pos2,
+    rows: &[LegendRow<'_>],
+    look: &BoardLook,
+    measures: &LegendSizes,
+) {
     let mut top = top_left.y;
     for row in rows {
         let middle = top + measures.row / 2.0;
         match row {
-            Row::Heading(galley) => {
+            LegendRow::Heading(galley) => {
                 let at = pos2(top_left.x, middle - galley.size().y / 2.0 + 2.0);
                 painter.galley(at, Arc::clone(galley), colour(look.palette.ink_weak));
             }
-            Row::Entry(symbol, galley) => {
+            LegendRow::Entry(symbol, galley) => {
                 let centre = pos2(top_left.x + measures.symbol * 0.42, middle);
                 symbol_ui(painter, centre, symbol, look, measures);
                 let at = pos2(top_left.x + measures.symbol, middle - galley.size().y / 2.0);
@@ -330,7 +340,7 @@ fn column_ui(painter: &Painter, top_left: Pos2, rows: &[Row<'_>], look: &Look, m
 }
 
 /// The question above the board, always in sight in the hall. Takes its room from `ui`.
-pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &Look) {
+pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &BoardLook) {
     let text = if scene.question.trim().is_empty() {
         scene.title.trim()
     } else {

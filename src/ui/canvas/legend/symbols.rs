@@ -2,11 +2,11 @@
 
 use egui::{Color32, FontFamily, FontId, Painter, Pos2, Shape, Vec2, vec2};
 
-use super::Measures;
+use super::LegendSizes;
 use crate::model::{LineStyle, PieceShape};
 use crate::scene::geometry::outline;
 use crate::scene::{LegendSymbol, mix};
-use crate::ui::canvas::look::Look;
+use crate::ui::canvas::look::BoardLook;
 use crate::ui::canvas::{draw_hull, draw_tie};
 use crate::ui::ink::line::draw_line;
 use crate::ui::ink::{Brush, arc, circle};
@@ -18,8 +18,8 @@ pub(super) fn symbol_ui(
     painter: &Painter,
     centre: Pos2,
     symbol: &LegendSymbol,
-    look: &Look,
-    measures: &Measures,
+    look: &BoardLook,
+    measures: &LegendSizes,
 ) {
     let mut brush = Brush::new(painter.pixels_per_point());
     let ink = colour(look.palette.ink);
@@ -117,7 +117,7 @@ pub(super) fn symbol_ui(
     }
 }
 
-fn piece_symbol(brush: &mut Brush, centre: Pos2, radius: f32, shape: PieceShape, look: &Look) {
+fn piece_symbol(brush: &mut Brush, centre: Pos2, radius: f32, shape: PieceShape, look: &BoardLook) {
     let points: Vec<Pos2> = if shape == PieceShape::Circle {
         circle(centre, radius)
     } else {

@@ -18,7 +18,7 @@ use piece::piece_menu_ui;
 use relation::relation_menu_ui;
 
 #[derive(Debug, Clone, Copy)]
-struct Opened {
+struct OpenedMenu {
     over: Hovered,
     on_screen: Pos2,
     in_board: Point,
@@ -30,7 +30,7 @@ struct Opened {
 /// The menu that is open, if any.
 #[derive(Debug, Default)]
 pub struct Menu {
-    opened: Option<Opened>,
+    opened: Option<OpenedMenu>,
     /// Every opening has its own id: a click that closes one menu may open the next.
     number: u64,
 }
@@ -42,7 +42,7 @@ impl Menu {
 
     pub(in crate::ui::canvas) fn open(&mut self, over: Hovered, on_screen: Pos2, in_board: Point) {
         self.number += 1;
-        self.opened = Some(Opened {
+        self.opened = Some(OpenedMenu {
             over,
             on_screen,
             in_board,

@@ -9,7 +9,7 @@ use crate::model::{ActorKind, Direction, Layer, LineStyle, PieceShape, RelationK
 use crate::scene::icons::ICONS;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Picked, Shown, Symbol, choice_ui, icon_text, swatch_button_ui, symbol_ui,
+    Choice, ChoiceField, Picked, SharedValue, Symbol, choice_ui, icon_text, swatch_button_ui, symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -79,7 +79,7 @@ fn detail_ui<T: PartialEq>(
     let (text, symbol) = chosen
         .map(|choice| (choice.text.clone(), choice.symbol.clone()))
         .unwrap_or_default();
-    let current = Shown::Same(current);
+    let current = SharedValue::Same(current);
     match choice_ui(ui, context.texts, &field, &current, &text, &symbol, || choices) {
         Some(Picked::Value(value)) => Some(value),
         _ => None,

@@ -5,12 +5,12 @@ use egui::{Id, Ui};
 use super::WordRow;
 use crate::command::Edit;
 use crate::edit::operations::WordList;
-use crate::ui::widgets::{Choice, ChoiceField, Picked, Shown, plain_choice_ui};
+use crate::ui::widgets::{Choice, ChoiceField, Picked, SharedValue, plain_choice_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// The word about to be removed, and what is to replace it.
 #[derive(Debug, Clone, PartialEq)]
-struct Asked {
+struct Removal {
     list: WordList,
     id: String,
     replacement: Option<String>,
@@ -30,7 +30,7 @@ pub fn ask_or_send(ui: &Ui, list: WordList, row: &WordRow, out: &mut Intents) {
         });
         return;
     }
-    let asked = Asked {
+    let asked = Removal {
         list,
         id: row.id.clone(),
         replacement: None,
@@ -46,7 +46,7 @@ pub fn question_ui(
     row: &WordRow,
     out: &mut Intents,
 ) {
-    let asked: Option<Asked> = ui.data(|data| data.get_temp(key()));
+    let asked: Option<Removal> = ui.data(|data| data.get_temp(key()));
     let Some(mut asked) = asked.filter(|asked| asked.list == list && asked.id == row.id) else {
         return;
     };
@@ -75,14 +75,14 @@ pub fn question_ui(
     });
     ui.data_mut(|data| {
         if is_done {
-            data.remove::<Asked>(key());
+            data.remove::<Removal>(key());
         } else {
             data.insert_temp(key(), asked);
         }
     });
 }
 
-fn replacement_ui(ui: &mut Ui, context: &FrameContext<'_>, rows: &[WordRow], asked: &mut Asked) {
+fn replacement_ui(ui: &mut Ui, context: &FrameContext<'_>, rows: &[WordRow], asked: &mut Removal) {
     let label = ui.label(context.t("vocabulary-replace-by"));
     let mut field = ChoiceField::new(Id::new(("vocabulary-replacement", &asked.id)), label.id);
     field.width = 200.0;
@@ -102,7 +102,7 @@ fn replacement_ui(ui: &mut Ui, context: &FrameContext<'_>, rows: &[WordRow], ask
             .chain(others.map(|row| Choice::new(Some(row.id.clone()), row.label.clone())))
             .collect()
     };
-    let current = Shown::Same(asked.replacement.clone());
+    let current = SharedValue::Same(asked.replacement.clone());
     let picked = plain_choice_ui(ui, context.texts, &field, &current, &shown, choices);
     if let Some(Picked::Value(replacement)) = picked {
         asked.replacement = replacement;

@@ -10,8 +10,8 @@ use crate::command::{Command, Look};
 use crate::i18n::shown;
 use crate::scene::Filters;
 use crate::ui::widgets::{
-    Entry, Field, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui, row_ui,
-    rows_ui, sign_button_ui, symbol_ui,
+    Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui,
+    row_ui, rows_ui, sign_button_ui, symbol_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -136,7 +136,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &m
         let id = Id::new(key);
         let refused = row_ui(ui, &context.t(key), |ui, label| {
             let field = Field::new(id, &shown).labelled(label).hint(&hint);
-            let entry = Entry::default();
+            let entry = NumberEntry::default();
             let response = field_ui(ui, field, out, |text| {
                 let mut filters = filters.clone();
                 if text.trim().is_empty() {

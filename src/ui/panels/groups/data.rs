@@ -20,7 +20,7 @@ pub fn letter(number: usize) -> String {
 
 /// One cell of the mixing matrix.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cell {
+pub struct MixingCell {
     pub row: u32,
     pub column: u32,
     pub counted: Counted,
@@ -33,14 +33,14 @@ pub struct Cell {
 }
 
 /// The cells of a division, row by row.
-pub fn cells(division: &Division, is_directed: bool, counts_weights: bool) -> Vec<Cell> {
+pub fn cells(division: &Division, is_directed: bool, counts_weights: bool) -> Vec<MixingCell> {
     let mixing = &division.mixing[usize::from(counts_weights)];
     let count = mixing.groups;
     (0..count * count)
         .map(|at| {
             let (row, column) = (at / count, at % count);
             let ratio = mixing.ratio(row, column);
-            Cell {
+            MixingCell {
                 row: row as u32,
                 column: column as u32,
                 counted: Counted::new(is_directed, counts_weights),

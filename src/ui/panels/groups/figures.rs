@@ -16,7 +16,7 @@ use crate::ui::{FrameContext, Intents};
 
 /// A figure, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Shown {
+enum ShownFigure {
     Value(f64),
     /// Not defined in this network: the definition says when.
     Undefined,
@@ -24,7 +24,7 @@ enum Shown {
 }
 
 /// The figures of the network that have a meaning here, in the order of the table of measures.
-fn rows(live: &Live, family: Family) -> Vec<(&'static str, Shown)> {
+fn rows(live: &Live, family: Family) -> Vec<(&'static str, ShownFigure)> {
     let is_directed = live.snapshot.network.directed;
     let belongs = |found: &&measure::Descriptor| {
         found.family == family && found.target == Target::Network && found.needs.are_met_by(is_directed)
@@ -35,9 +35,9 @@ fn rows(live: &Live, family: Family) -> Vec<(&'static str, Shown)> {
             let skipped = live.report.skipped.iter().find(|(id, _)| *id == found.id);
             let figure = live.report.network.iter().find(|figure| figure.id == found.id);
             let shown = match (figure.and_then(|figure| figure.value), skipped) {
-                (Some(value), _) => Shown::Value(value),
-                (None, Some((_, why))) => Shown::Skipped(*why),
-                (None, None) if figure.is_some() => Shown::Undefined,
+                (Some(value), _) => ShownFigure::Value(value),
+                (None, Some((_, why))) => ShownFigure::Skipped(*why),
+                (None, None) if figure.is_some() => ShownFigure::Undefined,
                 // Not asked for in this network: a two-mode figure without two modes.
                 (None, None) => return None,
             };
@@ -69,10 +69,15 @@ pub fn figures_ui(
     let Some(found) = id.and_then(|id| live.report.dimension(&id)) else {
         return;
     };
-    let of_dimension: Vec<(&'static str, Shown)> = found
+    let of_dimension: Vec<(&'static str, ShownFigure)> = found
         .network
         .iter()
-        .map(|figure| (figure.id, figure.value.map_or(Shown::Undefined, Shown::Value)))
+        .map(|figure| {
+            (
+                figure.id,
+                figure.value.map_or(ShownFigure::Undefined, ShownFigure::Value),
+            )
+        })
         .collect();
     let values = [("dimension", dimension_name(context.texts, &found.id).into())];
     let title = context.texts.with("figures-of-dimension", &values);
@@ -83,7 +88,7 @@ fn table_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     title: &str,
-    rows: &[(&'static str, Shown)],
+    rows: &[(&'static str, ShownFigure)],
     out: &mut Intents,
 ) {
     ui.add_space(4.0);
@@ -102,9 +107,9 @@ fn table_ui(
     }
 }
 
-fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: Shown) {
+fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: ShownFigure) {
     let why = match shown {
-        Shown::Value(value) => {
+        ShownFigure::Value(value) => {
             let unit = measure::find(id).map_or(Unit::Score, |found| found.unit);
             let text = figure(context.texts, unit, value);
             let rest = decimals_of(context.texts);
@@ -112,15 +117,15 @@ fn value_ui(ui: &mut Ui, context: &FrameContext<'_>, id: &str, shown: Shown) {
             response.on_hover_text(context.texts.number(value, 12));
             return;
         }
-        Shown::Undefined => {
+        ShownFigure::Undefined => {
             let key = measure::find(id).map(|found| format!("{}.convention", found.text_key()));
             key.map(|key| context.t(&key)).unwrap_or_default()
         }
-        Shown::Skipped(Skipped::TooManyActors { most }) => {
+        ShownFigure::Skipped(Skipped::TooManyActors { most }) => {
             context.texts.with("figures-too-many", &[("most", most.into())])
         }
-        Shown::Skipped(Skipped::Sampled) => context.t("figures-not-sampled"),
-        Shown::Skipped(Skipped::NotConverged) => context.t("figures-not-converged"),
+        ShownFigure::Skipped(Skipped::Sampled) => context.t("figures-not-sampled"),
+        ShownFigure::Skipped(Skipped::NotConverged) => context.t("figures-not-converged"),
     };
     let text = RichText::new(context.t("figure-undefined-word")).weak();
     ui.add(Label::new(text).wrap()).on_hover_text(why);

@@ -6,7 +6,7 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::data::{Cell, cells, highlight_of_cell, letter};
+use super::data::{MixingCell, cells, highlight_of_cell, letter};
 use super::group_name;
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::MOST_GROUPS_OF_TABLE;
@@ -94,7 +94,7 @@ fn grid_ui(
     context: &FrameContext<'_>,
     figures: &GroupFigures,
     division: &Division,
-    cells: &[Cell],
+    cells: &[MixingCell],
     side: f32,
     out: &mut Intents,
 ) {
@@ -169,7 +169,7 @@ fn cell_ui(
     context: &FrameContext<'_>,
     figures: &GroupFigures,
     division: &Division,
-    cell: &Cell,
+    cell: &MixingCell,
     digits: Digits,
     rect: Rect,
 ) -> Response {
@@ -212,12 +212,12 @@ fn cell_ui(
     response.on_hover_text(words())
 }
 
-fn fill_of(context: &FrameContext<'_>, cell: &Cell) -> Rgb {
+fn fill_of(context: &FrameContext<'_>, cell: &MixingCell) -> Rgb {
     let scale = Diverging::of(context.theme);
     cell.place.map_or(scale.middle, |place| scale.at(place))
 }
 
-fn number_of(shown: CellNumber, cell: &Cell) -> Option<f64> {
+fn number_of(shown: CellNumber, cell: &MixingCell) -> Option<f64> {
     match shown {
         CellNumber::Ratio => cell.ratio,
         CellNumber::Ties => Some(cell.ties),
@@ -226,7 +226,7 @@ fn number_of(shown: CellNumber, cell: &Cell) -> Option<f64> {
 }
 
 /// All cells with the same decimals, as many as fit.
-fn digits_of(shown: CellNumber, cells: &[Cell]) -> Digits {
+fn digits_of(shown: CellNumber, cells: &[MixingCell]) -> Digits {
     let values = || cells.iter().filter_map(|cell| number_of(shown, cell));
     let decimals = if values().any(|value| value.abs() >= 99.5) {
         0
@@ -236,7 +236,12 @@ fn digits_of(shown: CellNumber, cells: &[Cell]) -> Digits {
     Digits::of(values()).at_most(decimals)
 }
 
-fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, division: &Division, cell: &Cell) -> String {
+fn in_words(
+    context: &FrameContext<'_>,
+    figures: &GroupFigures,
+    division: &Division,
+    cell: &MixingCell,
+) -> String {
     let name = |group| group_name(figures, division, group, context.texts);
     let told = Mixed {
         from: name(cell.row),

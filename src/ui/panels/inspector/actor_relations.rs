@@ -11,7 +11,7 @@ use crate::model::{Actor, Direction, Relation};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    ChoiceField, Shown, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui, remark_ui,
+    ChoiceField, SharedValue, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui, remark_ui,
     sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
@@ -108,7 +108,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, kept_fr
     let name = context.t("field-relation-kind");
     let mut field = ChoiceField::named(Id::new(("tie-kind", relation.id)), &name).with_new_word();
     field.width = (ui.available_width() - kept_free - 32.0).max(60.0);
-    let current = Shown::Same(relation.kind.clone());
+    let current = SharedValue::Same(relation.kind.clone());
     let choices = || words::relation_kinds(vocabulary);
     let width = ui.available_width() - kept_free;
     let picked = ui

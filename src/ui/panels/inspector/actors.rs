@@ -12,7 +12,7 @@ use crate::ui::panels::fields;
 use crate::ui::panels::spanners::card;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, Picked, Shown, bold, field_ui, heading_ui, icon_text, number_ui,
+    Choice, ChoiceField, Field, Picked, SharedValue, bold, field_ui, heading_ui, icon_text, number_ui,
     plain_choice_ui, remark_ui, row_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
@@ -118,9 +118,9 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
             step(-1, out);
         }
         let instead = match data.influence {
-            Shown::Same(Some(_)) => None,
-            Shown::Same(None) => Some("–"),
-            Shown::Mixed => Some("…"),
+            SharedValue::Same(Some(_)) => None,
+            SharedValue::Same(None) => Some("–"),
+            SharedValue::Mixed => Some("…"),
         };
         let id = Id::new(("influence", &data.ids));
         let influence = data.influence.same().flatten();
@@ -131,7 +131,7 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         if sign_button_ui(ui, "+", &context.t("influence-more")).clicked() {
             step(1, out);
         }
-        let is_known = data.influence != Shown::Same(None);
+        let is_known = data.influence != SharedValue::Same(None);
         if is_known && sign_button_ui(ui, "×", &context.t("influence-unknown")).clicked() {
             out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Influence(None)));
         }
@@ -155,11 +155,11 @@ fn gaze_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
     ];
     let texts = context.texts;
     let shown = match data.gaze_deg {
-        Shown::Same(Some(deg)) => match COMPASS.iter().find(|(known, _)| *known == deg) {
+        SharedValue::Same(Some(deg)) => match COMPASS.iter().find(|(known, _)| *known == deg) {
             Some((_, key)) => texts.t(key),
             None => texts.with("gaze-degrees", &[("degrees", texts.number(deg, 1).into())]),
         },
-        Shown::Same(None) | Shown::Mixed => texts.t("gaze-none"),
+        SharedValue::Same(None) | SharedValue::Mixed => texts.t("gaze-none"),
     };
     row_ui(ui, &context.t("field-gaze"), |ui, label| {
         let field = ChoiceField::new(Id::new(("gaze", &data.ids)), label);
@@ -199,14 +199,14 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
 
 fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
     let interests = match data.interests {
-        Shown::Same(lines) => Shown::Same(lines.join("\n")),
-        Shown::Mixed => Shown::Mixed,
+        SharedValue::Same(lines) => SharedValue::Same(lines.join("\n")),
+        SharedValue::Mixed => SharedValue::Mixed,
     };
     let interests = match &interests {
-        Shown::Same(text) => Shown::Same(text.as_str()),
-        Shown::Mixed => Shown::Mixed,
+        SharedValue::Same(text) => SharedValue::Same(text.as_str()),
+        SharedValue::Mixed => SharedValue::Mixed,
     };
-    let mut text = |key: &str, value: Shown<&str>, rows: usize, edit: fn(String) -> ActorEdit| {
+    let mut text = |key: &str, value: SharedValue<&str>, rows: usize, edit: fn(String) -> ActorEdit| {
         text_row_ui(
             ui,
             context,
@@ -244,14 +244,14 @@ pub(super) fn text_row_ui(
     context: &FrameContext<'_>,
     name: &str,
     id: Id,
-    value: Shown<&str>,
+    value: SharedValue<&str>,
     rows: usize,
     out: &mut Intents,
     to_edit: impl FnOnce(String) -> Edit,
 ) {
     let hint = match value {
-        Shown::Mixed => context.t("value-mixed"),
-        Shown::Same(_) => String::new(),
+        SharedValue::Mixed => context.t("value-mixed"),
+        SharedValue::Same(_) => String::new(),
     };
     row_ui(ui, name, |ui, label| {
         let field = Field::new(id, value.same().unwrap_or_default())

@@ -6,7 +6,7 @@ use crate::model::{
     Actor, ActorId, ActorKindId, Constellation, Direction, DomainId, Extra, LevelId, RegionId, Relation,
     RelationId, RelationKindId, RelationStatus, SectorId, Stance, Tempo,
 };
-use crate::ui::widgets::{Share, Shown, shared};
+use crate::ui::widgets::{Share, SharedValue, shared};
 
 /// The constellation as a whole, for when nothing is selected.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,21 +69,21 @@ pub struct ActorsData<'a> {
     pub ids: Vec<ActorId>,
     /// The actor, when there is just one.
     pub single: Option<&'a Actor>,
-    pub kind: Shown<&'a Option<ActorKindId>>,
-    pub sector: Shown<&'a Option<SectorId>>,
-    pub level: Shown<&'a Option<LevelId>>,
-    pub region: Shown<&'a Option<RegionId>>,
-    pub organisation: Shown<Option<ActorId>>,
-    pub gaze_deg: Shown<Option<f64>>,
-    pub influence: Shown<Option<u32>>,
+    pub kind: SharedValue<&'a Option<ActorKindId>>,
+    pub sector: SharedValue<&'a Option<SectorId>>,
+    pub level: SharedValue<&'a Option<LevelId>>,
+    pub region: SharedValue<&'a Option<RegionId>>,
+    pub organisation: SharedValue<Option<ActorId>>,
+    pub gaze_deg: SharedValue<Option<f64>>,
+    pub influence: SharedValue<Option<u32>>,
     /// Per actor, so that one step up is one step up for each.
     pub influences: Vec<(ActorId, Option<u32>)>,
-    pub stance: Shown<Option<Stance>>,
-    pub tempo: Shown<Option<Tempo>>,
-    pub interests: Shown<&'a [String]>,
-    pub form: Shown<&'a str>,
-    pub motive: Shown<&'a str>,
-    pub note: Shown<&'a str>,
+    pub stance: SharedValue<Option<Stance>>,
+    pub tempo: SharedValue<Option<Tempo>>,
+    pub interests: SharedValue<&'a [String]>,
+    pub form: SharedValue<&'a str>,
+    pub motive: SharedValue<&'a str>,
+    pub note: SharedValue<&'a str>,
     /// Every domain of the vocabulary, and how many of the actors have it.
     pub domains: Vec<(&'a DomainId, &'a str, Share)>,
     pub placed: usize,
@@ -175,13 +175,13 @@ pub fn ties_of(constellation: &Constellation, actor: ActorId) -> Vec<TieRow<'_>>
 pub struct RelationsData<'a> {
     pub ids: Vec<RelationId>,
     pub single: Option<&'a Relation>,
-    pub kind: Shown<&'a RelationKindId>,
-    pub weight: Shown<f64>,
-    pub direction: Shown<Direction>,
-    pub status: Shown<RelationStatus>,
-    pub verified: Shown<bool>,
-    pub motive: Shown<&'a str>,
-    pub note: Shown<&'a str>,
+    pub kind: SharedValue<&'a RelationKindId>,
+    pub weight: SharedValue<f64>,
+    pub direction: SharedValue<Direction>,
+    pub status: SharedValue<RelationStatus>,
+    pub verified: SharedValue<bool>,
+    pub motive: SharedValue<&'a str>,
+    pub note: SharedValue<&'a str>,
     pub extra: Option<&'a Extra>,
 }
 
@@ -246,8 +246,8 @@ mod tests {
         edit_actors(&mut document, &ids[1..], &ActorEdit::AddDomain("wonen".into())).expect("sound");
         let selected = ids.iter().copied().collect();
         let data = ActorsData::build(document.constellation(), &selected).expect("they exist");
-        assert_eq!(data.influence, Shown::Mixed);
-        assert_eq!(data.kind, Shown::Same(&Some("gemeente".into())));
+        assert_eq!(data.influence, SharedValue::Mixed);
+        assert_eq!(data.kind, SharedValue::Same(&Some("gemeente".into())));
         assert_eq!(data.domains[0], (&"wonen".into(), "Wonen", Share::Some));
         assert_eq!(data.domains[1].2, Share::None);
         assert_eq!(data.placed, 2);
@@ -276,8 +276,8 @@ mod tests {
         edit_relations(&mut document, &[two], &RelationEdit::Weight(5.0)).expect("sound");
         let data = RelationsData::build(document.constellation(), &BTreeSet::from([one, two]));
         let data = data.expect("they exist");
-        assert_eq!(data.weight, Shown::Mixed);
-        assert_eq!(data.direction, Shown::Same(Direction::Directed));
+        assert_eq!(data.weight, SharedValue::Mixed);
+        assert_eq!(data.direction, SharedValue::Same(Direction::Directed));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Picked, Share, Shown, chip_ui, choice_ui, forget_standing, remark_ui, row_ui,
+    Choice, ChoiceField, Picked, Share, SharedValue, chip_ui, choice_ui, forget_standing, remark_ui, row_ui,
     sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
@@ -83,15 +83,15 @@ fn word_row_ui<I: Clone + PartialEq>(
     context: &FrameContext<'_>,
     key: &str,
     ids: &[ActorId],
-    current: &Shown<&Option<I>>,
+    current: &SharedValue<&Option<I>>,
     choices: impl Fn() -> Vec<Choice<Option<I>>>,
 ) -> Option<Picked<Option<I>>> {
     row_ui(ui, &context.t(key), |ui, label| {
         let field = ChoiceField::new(Id::new((key, ids)), label).with_new_word();
         let current = words::owned(current);
         let (text, symbol) = match &current {
-            Shown::Same(id) => words::word_of(&choices(), id),
-            Shown::Mixed => Default::default(),
+            SharedValue::Same(id) => words::word_of(&choices(), id),
+            SharedValue::Mixed => Default::default(),
         };
         choice_ui(ui, context.texts, &field, &current, &text, &symbol, choices)
     })
@@ -167,9 +167,9 @@ fn organisation_ui(
     let constellation = context.constellation();
     let current = data.organisation.same().flatten();
     let shown = match data.organisation {
-        Shown::Mixed => context.t("value-mixed"),
-        Shown::Same(None) => context.t("value-none"),
-        Shown::Same(Some(id)) => name_of(constellation, id),
+        SharedValue::Mixed => context.t("value-mixed"),
+        SharedValue::Same(None) => context.t("value-none"),
+        SharedValue::Same(Some(id)) => name_of(constellation, id),
     };
     let width = ui.available_width() - if current.is_some() { 38.0 } else { 0.0 };
     let combo = ComboBox::from_id_salt(Id::new(("organisation", &data.ids)))
@@ -201,14 +201,17 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let mut picked = None;
     if ui
-        .selectable_label(data.organisation == Shown::Same(None), context.t("value-none"))
+        .selectable_label(
+            data.organisation == SharedValue::Same(None),
+            context.t("value-none"),
+        )
         .clicked()
     {
         picked = Some(None);
     }
     let names = matching_names(context.constellation(), &search, &data.ids);
     for (id, label) in &names {
-        let is_current = data.organisation == Shown::Same(Some(*id));
+        let is_current = data.organisation == SharedValue::Same(Some(*id));
         if ui.selectable_label(is_current, &**label).clicked() {
             picked = Some(Some(*id));
         }
@@ -217,7 +220,7 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
         remark_ui(ui, &context.t("search-nothing"));
     }
     if let Some(organisation) = picked {
-        if data.organisation != Shown::Same(organisation) {
+        if data.organisation != SharedValue::Same(organisation) {
             out.push(Edit::EditActors(
                 data.ids.clone(),
                 ActorEdit::Organisation(organisation),

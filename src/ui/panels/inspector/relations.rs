@@ -11,7 +11,7 @@ use crate::model::{ActorId, Direction, Relation};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, number_ui, plain_choice_ui, refusal_ui,
+    ChoiceField, Picked, SharedValue, Symbol, choice_ui, heading_ui, number_ui, plain_choice_ui, refusal_ui,
     row_ui, switch_ui,
 };
 use crate::ui::{FrameContext, Intents};
@@ -30,7 +30,7 @@ pub fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsDat
     direction_ui(ui, context, data, out);
     status_ui(ui, context, data, out);
     verified_ui(ui, context, data, out);
-    let mut text = |key: &str, value: Shown<&str>, rows: usize, edit: fn(String) -> RelationEdit| {
+    let mut text = |key: &str, value: SharedValue<&str>, rows: usize, edit: fn(String) -> RelationEdit| {
         let id = Id::new((key, "relation", &data.ids));
         text_row_ui(ui, context, &context.t(key), id, value, rows, out, |text| {
             Edit::EditRelations(data.ids.clone(), edit(text))
@@ -104,11 +104,11 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
             Some(label),
             data.weight.same().unwrap_or(1.0),
         );
-        field.instead = (data.weight == Shown::Mixed).then(|| "…".to_owned());
+        field.instead = (data.weight == SharedValue::Mixed).then(|| "…".to_owned());
         let (_, refused) = number_ui(ui, context.texts, &field, out, |weight| {
             Edit::EditRelations(data.ids.clone(), RelationEdit::Weight(weight))
         });
-        if data.weight == Shown::Mixed {
+        if data.weight == SharedValue::Mixed {
             ui.label(context.t("value-mixed"));
         }
         refused

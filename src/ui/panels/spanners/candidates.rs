@@ -1,7 +1,7 @@
 //! The list of candidates: for each who, why and how sure; the rest on request.
 
 use egui::{Align, Layout, RichText, Ui};
-use egui_extras::{Column as TableColumn, TableBuilder};
+use egui_extras::{Column as ColumnSize, TableBuilder};
 
 use super::certainty::{self, CandidateCertainty};
 use super::parts::{actor_ui, rank_ui};
@@ -248,9 +248,9 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
         .striped(true)
         .cell_layout(Layout::left_to_right(Align::Center))
         .max_scroll_height(320.0)
-        .column(TableColumn::exact(30.0))
-        .column(TableColumn::exact((width - 30.0 - 72.0 - 18.0).max(90.0)).clip(true))
-        .column(TableColumn::exact(64.0))
+        .column(ColumnSize::exact(30.0))
+        .column(ColumnSize::exact((width - 30.0 - 72.0 - 18.0).max(90.0)).clip(true))
+        .column(ColumnSize::exact(64.0))
         .header(24.0, |mut header| {
             let top = context
                 .certainty

@@ -11,7 +11,7 @@ use crate::ui::widgets::{Field, field_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// One question of the card.
-pub struct Question {
+pub struct CardQuestion {
     /// Key of its short name; `KEY-asked` is the question in full.
     pub key: &'static str,
     pub get: fn(&HumanCard) -> Option<Answer>,
@@ -20,7 +20,7 @@ pub struct Question {
 
 macro_rules! question {
     ($key:literal, $field:ident) => {
-        Question {
+        CardQuestion {
             key: $key,
             get: |card| card.$field,
             set: |card, answer| card.$field = answer,
@@ -29,7 +29,7 @@ macro_rules! question {
 }
 
 /// In the order of the source; the mandate is ours.
-pub const QUESTIONS: [Question; 5] = [
+pub const QUESTIONS: [CardQuestion; 5] = [
     question!("card-embedded", embedded),
     question!("card-communicative", communicative),
     question!("card-agile", agile),
@@ -130,7 +130,12 @@ pub fn card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut
 }
 
 /// One row; returns another answer when it was chosen.
-fn question_ui(ui: &mut Ui, texts: Texts, question: &Question, card: &HumanCard) -> Option<Option<Answer>> {
+fn question_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    question: &CardQuestion,
+    card: &HumanCard,
+) -> Option<Option<Answer>> {
     let now = (question.get)(card);
     let name = texts.t(question.key);
     let mut chosen = None;

@@ -6,7 +6,7 @@ use egui_phosphor::regular as icon;
 
 use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
 use crate::analysis::live::Live;
-use crate::analysis::spanners::{Evidence, MissingLink, NewRelation};
+use crate::analysis::spanners::{Evidence, MissingLink, MissingRelation};
 use crate::command::{Edit, Look};
 use crate::i18n::shown;
 use crate::model::{ActorId, Constellation, RelationStatus};
@@ -24,14 +24,14 @@ pub struct Proposal {
     pub source: ActorId,
     pub target: ActorId,
     pub names: [String; 2],
-    pub found: NewRelation,
+    pub found: MissingRelation,
     /// Somebody wished for it already.
     pub is_wished: bool,
 }
 
 /// The new relations of a dimension whose two actors are still there, the best first.
-pub fn proposals(constellation: &Constellation, live: &Live, found: &[NewRelation]) -> Vec<Proposal> {
-    let proposal = |relation: &NewRelation| {
+pub fn proposals(constellation: &Constellation, live: &Live, found: &[MissingRelation]) -> Vec<Proposal> {
+    let proposal = |relation: &MissingRelation| {
         let ends = [relation.a, relation.b].map(|at| live.snapshot.actors[at as usize]);
         let name = |id: ActorId| {
             constellation
@@ -149,7 +149,7 @@ fn relations_ui(
         remark_ui(ui, &context.t("missing-too-large"));
         return;
     };
-    let helpful: Vec<NewRelation> = found
+    let helpful: Vec<MissingRelation> = found
         .best
         .iter()
         .copied()

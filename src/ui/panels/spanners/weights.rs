@@ -7,7 +7,7 @@ use crate::analysis::live::Live;
 use crate::analysis::spanners::{Component, default_top};
 use crate::command::Look;
 use crate::told::dimension_name;
-use crate::ui::widgets::{Entry, bold, refusal_ui, remark_ui, section_ui};
+use crate::ui::widgets::{NumberEntry, bold, refusal_ui, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Width of the names before the sliders.
@@ -102,7 +102,7 @@ fn slider_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, hint: &str, va
         } else {
             label.on_hover_text(hint)
         };
-        let (entry, before) = (Entry::default(), *value);
+        let (entry, before) = (NumberEntry::default(), *value);
         let slider = Slider::new(value, SHARES)
             .update_while_editing(false)
             .max_decimals(1)

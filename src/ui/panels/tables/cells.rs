@@ -2,14 +2,15 @@
 
 use egui::{Id, Label, Ui};
 
-use super::{Column, Row};
+use super::{TableColumn, TableRow};
 use crate::command::Edit;
 use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
 use crate::model::{Actor, ActorId, Relation, RelationId};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, Shown, field_ui, number_ui, plain_choice_ui, refusal_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, SharedValue, field_ui, number_ui, plain_choice_ui,
+    refusal_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -20,15 +21,15 @@ pub fn read_ui(ui: &mut Ui, text: &str) {
 pub fn edit_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    column: Column,
-    row: &Row,
+    column: TableColumn,
+    row: &TableRow,
     at: usize,
     out: &mut Intents,
 ) {
     // The row is painted in the selection's colour, but fields have a ground of their own.
     let is_field = !matches!(
         column,
-        Column::Relations | Column::Organisation | Column::Source | Column::Target
+        TableColumn::Relations | TableColumn::Organisation | TableColumn::Source | TableColumn::Target
     );
     if is_field {
         ui.visuals_mut().override_text_color = None;
@@ -39,21 +40,26 @@ pub fn edit_ui(
         ("column", column_name.into()),
         ("name", row.cells[0].clone().into()),
     ];
-    let cell = Cell {
+    let cell = TableCell {
         context,
         name: context.texts.with("table-cell", &values),
         text: &row.cells[at],
     };
     match column {
-        Column::Relations | Column::Organisation | Column::Source | Column::Target => {
+        TableColumn::Relations | TableColumn::Organisation | TableColumn::Source | TableColumn::Target => {
             read_ui(ui, cell.text);
         }
-        Column::Name | Column::Kind | Column::Sector | Column::Level | Column::Region | Column::Influence => {
+        TableColumn::Name
+        | TableColumn::Kind
+        | TableColumn::Sector
+        | TableColumn::Level
+        | TableColumn::Region
+        | TableColumn::Influence => {
             if let Some(actor) = constellation.actor(ActorId(row.id)) {
                 cell.actor_ui(ui, column, actor, out);
             }
         }
-        Column::Note => match (
+        TableColumn::Note => match (
             constellation.actor(ActorId(row.id)),
             constellation.relation(RelationId(row.id)),
         ) {
@@ -65,7 +71,11 @@ pub fn edit_ui(
             }),
             (None, None) => {}
         },
-        Column::Direction | Column::RelationKind | Column::Weight | Column::Status | Column::Verified => {
+        TableColumn::Direction
+        | TableColumn::RelationKind
+        | TableColumn::Weight
+        | TableColumn::Status
+        | TableColumn::Verified => {
             if let Some(relation) = constellation.relation(RelationId(row.id)) {
                 cell.relation_ui(ui, column, relation, out);
             }
@@ -73,14 +83,14 @@ pub fn edit_ui(
     }
 }
 
-struct Cell<'a> {
+struct TableCell<'a> {
     context: &'a FrameContext<'a>,
     /// Column and row in words.
     name: String,
     text: &'a str,
 }
 
-impl Cell<'_> {
+impl TableCell<'_> {
     fn text_ui(
         &self,
         ui: &mut Ui,
@@ -106,38 +116,38 @@ impl Cell<'_> {
         let texts = self.context.texts;
         let unknown = self.text.is_empty().then(|| texts.t("value-unknown"));
         let shown = unknown.as_deref().unwrap_or(self.text);
-        let current = Shown::Same(current);
+        let current = SharedValue::Same(current);
         plain_choice_ui(ui, texts, &field, &current, shown, choices)
     }
 
-    fn actor_ui(&self, ui: &mut Ui, column: Column, actor: &Actor, out: &mut Intents) {
+    fn actor_ui(&self, ui: &mut Ui, column: TableColumn, actor: &Actor, out: &mut Intents) {
         let texts = self.context.texts;
         let vocabulary = &self.context.constellation().vocabulary;
         let ids = [actor.id];
         let id = actor.id.0;
         match column {
-            Column::Name => self.text_ui(ui, ("cell-name", id), &actor.label, out, |text| {
+            TableColumn::Name => self.text_ui(ui, ("cell-name", id), &actor.label, out, |text| {
                 Edit::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
             }),
-            Column::Kind => {
+            TableColumn::Kind => {
                 let list = WordList::ActorKinds;
                 let choices = || words::actor_kinds(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-kind", id), actor.kind.clone(), Some(list), choices);
                 words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Kind);
             }
-            Column::Sector => {
+            TableColumn::Sector => {
                 let list = WordList::Sectors;
                 let choices = || words::sectors(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-sector", id), actor.sector.clone(), Some(list), choices);
                 words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Sector);
             }
-            Column::Level => {
+            TableColumn::Level => {
                 let list = WordList::Levels;
                 let choices = || words::levels(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-level", id), actor.level.clone(), Some(list), choices);
                 words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Level);
             }
-            Column::Region => {
+            TableColumn::Region => {
                 let list = WordList::Regions;
                 let choices = || words::regions(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-region", id), actor.region.clone(), Some(list), choices);
@@ -174,13 +184,13 @@ impl Cell<'_> {
         }
     }
 
-    fn relation_ui(&self, ui: &mut Ui, column: Column, relation: &Relation, out: &mut Intents) {
+    fn relation_ui(&self, ui: &mut Ui, column: TableColumn, relation: &Relation, out: &mut Intents) {
         let texts = self.context.texts;
         let vocabulary = &self.context.constellation().vocabulary;
         let id = relation.id.0;
         let send = |out: &mut Intents, edit| out.push(Edit::EditRelations(vec![relation.id], edit));
         match column {
-            Column::Direction => {
+            TableColumn::Direction => {
                 let choices = || {
                     let names = words::directions(texts);
                     names
@@ -192,7 +202,7 @@ impl Cell<'_> {
                     send(out, RelationEdit::Direction(direction));
                 }
             }
-            Column::RelationKind => {
+            TableColumn::RelationKind => {
                 let list = Some(WordList::RelationKinds);
                 let choices = || words::relation_kinds(vocabulary);
                 let picked = self.word_ui(
@@ -204,14 +214,14 @@ impl Cell<'_> {
                 );
                 words::send_kind(ui.ctx(), out, vocabulary, &[relation.id], picked);
             }
-            Column::Status => {
+            TableColumn::Status => {
                 let choices = || words::statuses(texts);
                 let picked = self.word_ui(ui, ("cell-status", id), relation.status, None, choices);
                 if let Some(Picked::Value(status)) = picked {
                     send(out, RelationEdit::Status(status));
                 }
             }
-            Column::Verified => {
+            TableColumn::Verified => {
                 let choices = || {
                     [(true, "verified-yes"), (false, "verified-no")]
                         .map(|(verified, key)| Choice::new(verified, texts.t(key)))

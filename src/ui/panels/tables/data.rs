@@ -11,7 +11,7 @@ use crate::ui::panels::order::{SortKey, fold, sort_key};
 use crate::ui::panels::words;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Column {
+pub enum TableColumn {
     Name,
     Kind,
     Sector,
@@ -30,7 +30,7 @@ pub enum Column {
     Note,
 }
 
-impl Column {
+impl TableColumn {
     pub const OF_ACTORS: [Self; 9] = [
         Self::Name,
         Self::Kind,
@@ -133,7 +133,7 @@ impl SortValue {
 
 /// One row as it is read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct TableRow {
     /// Number of the actor or relation.
     pub id: u32,
     /// In the order of the columns.
@@ -143,7 +143,7 @@ pub struct Row {
 /// All rows of a table, in the order of coming into being.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     values: Vec<Vec<SortValue>>,
     /// What the search looks through, per row.
     haystacks: Vec<String>,
@@ -179,7 +179,7 @@ impl Rows {
         for (id, cells) in drafts {
             let (cells, values): (Vec<String>, Vec<SortValue>) = cells.into_iter().unzip();
             built.haystacks.push(fold(&cells.join("\n")));
-            built.rows.push(Row { id, cells });
+            built.rows.push(TableRow { id, cells });
             built.values.push(values);
         }
         built

@@ -5,9 +5,9 @@ mod data;
 mod select;
 
 use egui::{Align, Id, Layout, ScrollArea, Sense, TextEdit, Ui};
-use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
+use egui_extras::{Column as ColumnSize, TableBuilder, TableRow as DrawnRow};
 
-pub use data::{Column, Row, Rows, Sorting, TableMemory};
+pub use data::{Rows, Sorting, TableColumn, TableMemory, TableRow};
 
 use crate::command::{DeskChange, Look};
 use crate::desk::TableTab;
@@ -102,7 +102,7 @@ fn table_ui(
     order: &[usize],
     out: &mut Intents,
 ) {
-    let columns = Column::of(tab);
+    let columns = TableColumn::of(tab);
     let selected = selected_ids(context.selection(), tab);
     let is_new = begins_anew(ui, "table", (context.document.serial(), tab));
     let mut table = TableBuilder::new(ui)
@@ -117,7 +117,7 @@ fn table_ui(
     }
     for column in columns {
         table = table.column(
-            TableColumn::initial(column.width())
+            ColumnSize::initial(column.width())
                 .at_least(60.0)
                 .clip(true)
                 .resizable(true),
@@ -160,7 +160,13 @@ fn table_ui(
     }
 }
 
-fn column_head_ui(ui: &mut Ui, context: &FrameContext<'_>, at: usize, column: Column, sorting: &mut Sorting) {
+fn column_head_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    at: usize,
+    column: TableColumn,
+    sorting: &mut Sorting,
+) {
     let name = context.t(column.key());
     let is_sorted = sorting.column == at;
     let sign = match (is_sorted, sorting.is_descending) {
@@ -183,15 +189,15 @@ fn column_head_ui(ui: &mut Ui, context: &FrameContext<'_>, at: usize, column: Co
 }
 
 fn row_ui(
-    row: &mut TableRow<'_, '_>,
+    row: &mut DrawnRow<'_, '_>,
     context: &FrameContext<'_>,
     tab: TableTab,
-    data: &Row,
+    data: &TableRow,
     is_selected: bool,
     out: &mut Intents,
 ) -> Option<select::Click> {
     row.set_selected(is_selected);
-    for (at, column) in Column::of(tab).iter().enumerate() {
+    for (at, column) in TableColumn::of(tab).iter().enumerate() {
         row.col(|ui| {
             if is_selected {
                 cells::edit_ui(ui, context, *column, data, at, out);

@@ -15,7 +15,7 @@ use crate::edit::operations::WordList;
 use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    ChoiceField, Picked, Shown, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, note_standing,
+    ChoiceField, Picked, SharedValue, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, note_standing,
     panel_scroll, remark_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents, keys};
@@ -120,7 +120,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             ui,
             context.texts,
             &field,
-            &Shown::Same(current.clone()),
+            &SharedValue::Same(current.clone()),
             &text,
             &symbol,
             choices,

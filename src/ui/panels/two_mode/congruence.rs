@@ -11,7 +11,7 @@ use crate::command::Look;
 use crate::i18n::shown;
 use crate::model::{ActorId, LevelId};
 use crate::told::numbers::percent_short;
-use crate::told::tables::{self, Fit};
+use crate::told::tables::{self, TableFit};
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::widgets::{bold, remark_ui};
 use crate::ui::{FrameContext, Intents, theme};
@@ -131,7 +131,7 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, row: 
 fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) -> String {
     let label = |v: usize| figures.snapshot.labels[v].as_str();
     let labels = |some: &[usize]| some.iter().map(|&v| label(v)).collect();
-    let told = tables::fit(&Fit {
+    let told = tables::fit(&TableFit {
         nesting: row.nesting,
         likeness: row.likeness,
         peer: label(row.peer),

@@ -9,16 +9,16 @@ use crate::scene::Highlight;
 
 /// How many there are of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
+pub struct TableCounts {
     pub tables: usize,
     /// Actors that sit at a table.
     pub members: usize,
     pub seats: usize,
 }
 
-pub fn counts(figures: &GroupFigures) -> Counts {
+pub fn counts(figures: &GroupFigures) -> TableCounts {
     let affiliation = &figures.tables.affiliation;
-    Counts {
+    TableCounts {
         tables: affiliation.tables().count(),
         members: affiliation
             .tables_of

@@ -14,7 +14,7 @@ const MOST_MOVES: usize = 5;
 
 /// The answer to an experiment.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct WhatIfAnswer {
     pub of: WhatIf,
     /// Actor of every index in the difference.
     pub actors: Arc<[ActorId]>,
@@ -25,7 +25,7 @@ pub struct Outcome {
     pub kind_counts: bool,
 }
 
-impl Outcome {
+impl WhatIfAnswer {
     pub fn actor(&self, at: u32) -> Option<ActorId> {
         self.actors.get(at as usize).copied()
     }
@@ -46,7 +46,7 @@ pub struct MoveRow {
 }
 
 /// Risers and fallers, the furthest first.
-pub fn move_rows(texts: Texts, constellation: &Constellation, outcome: &Outcome) -> [Vec<MoveRow>; 2] {
+pub fn move_rows(texts: Texts, constellation: &Constellation, outcome: &WhatIfAnswer) -> [Vec<MoveRow>; 2] {
     let row = |one: &RankMove| {
         let actor = outcome.actor(one.actor)?;
         Some(MoveRow {

@@ -17,13 +17,13 @@ use crate::i18n::Texts;
 use crate::lens::WhatIf;
 use crate::scene::Highlight;
 use crate::told::numbers::{decimals_of, parts};
-use crate::told::whatif::{FigureRow, Line, figure_rows, lines, name_of};
+use crate::told::whatif::{FigureRow, WhatIfLine, figure_rows, lines, name_of};
 use crate::told::{arrows, dimension_name, measure_name};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
-use data::{MoveRow, Outcome};
+use data::{MoveRow, WhatIfAnswer};
 
 /// Esc ends the experiment when nothing smaller is under way that it could take back.
 pub fn keys_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
@@ -118,7 +118,7 @@ fn subject_ui(ui: &mut Ui, context: &FrameContext<'_>, mode: WhatIf, out: &mut I
     !matches!(mode, WhatIf::Without(None) | WhatIf::With(None))
 }
 
-fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Intents) {
+fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &WhatIfAnswer, out: &mut Intents) {
     if !outcome.kind_counts {
         remark_ui(ui, &context.t("whatif-kind-left-out"));
     }
@@ -138,7 +138,7 @@ fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &
     moves_ui(ui, context, outcome, out);
 }
 
-fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &Line, out: &mut Intents) {
+fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &WhatIfLine, out: &mut Intents) {
     let text = line.message.text(context.texts);
     if line.actors.is_empty() {
         ui.add(Label::new(format!("{}  {text}", icon::LINK_BREAK)).wrap());
@@ -281,7 +281,7 @@ fn cells_ui(
     response
 }
 
-fn moves_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Intents) {
+fn moves_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &WhatIfAnswer, out: &mut Intents) {
     let measure = measure::find(outcome.ranked_by)
         .map(|found| measure_name(context.texts, found, outcome.difference.has_arrows))
         .unwrap_or_default();
