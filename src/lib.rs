@@ -23,7 +23,8 @@
 //! - [`layout`]: PURE placement, only when asked for (or where a file of elsewhere gives nobody a place).
 //! - [`told`]: RESULTS become sentences, messages with places to light up: for panels, command line and note.
 //! - [`numeric`]: logarithm, sine and their kin, the same to the last bit on every system.
-//! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes.
+//! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes; and how these are
+//!   drawn: marks, through a pen.
 //! - [`export`]: FIGURES to JSON and sheets, the same from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
 //! - [`lens`]: WHAT IS SHOWN of a constellation: filters, colouring, measures, what is lit, the camera.

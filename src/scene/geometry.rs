@@ -17,6 +17,8 @@ pub struct Xy {
 }
 
 impl Xy {
+    pub const ZERO: Self = Self::new(0.0, 0.0);
+
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
@@ -40,6 +42,24 @@ impl Xy {
     /// A quarter turn clockwise on the screen: to the right hand of who looks along `self`.
     pub fn to_the_right(self) -> Self {
         Self::new(-self.y, self.x)
+    }
+
+    pub fn to_the_left(self) -> Self {
+        Self::new(self.y, -self.x)
+    }
+
+    /// One unit long in the same direction; nothing stays nothing.
+    pub fn normalized(self) -> Self {
+        let length = self.length();
+        if length > 0.0 {
+            Self::new(self.x / length, self.y / length)
+        } else {
+            self
+        }
+    }
+
+    pub fn distance(self, other: Self) -> f32 {
+        (self - other).length()
     }
 
     pub fn dot(self, other: Self) -> f32 {

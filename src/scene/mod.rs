@@ -1,7 +1,7 @@
 //! WHAT is visible: constellation + filters + appearance + results -> shapes with places and styles.
 //!
 //! Plain data in board units (x right, y down), without any drawing library: the screen and every picture
-//! draw the same [`Scene`], so they cannot differ.
+//! draw the same [`Scene`] by the same [`marks`], so they cannot differ.
 
 mod build;
 mod colour;
@@ -12,6 +12,7 @@ mod hull;
 pub mod icons;
 pub mod labels;
 mod legend;
+pub mod marks;
 mod moves;
 mod palette;
 mod picture;

@@ -10,11 +10,11 @@ use egui::{
 use super::camera::Viewport;
 use super::geometry;
 use super::labels::lay_out_text;
-use super::look::BoardLook;
 use crate::i18n::Texts;
 use crate::model::{Background, Picture, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, issue_lines};
 use crate::scene::labels::Area;
+use crate::scene::marks::BoardLook;
 use crate::scene::{IssuePiece, PictureHead, Scene, Zone, mix};
 use crate::ui::widgets::colour;
 

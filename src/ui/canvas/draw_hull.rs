@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Color32, Context, Galley, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::camera::Viewport;
 use super::geometry;
-use super::look::BoardLook;
 use crate::model::Rgb;
-use crate::scene::{Hull, Palette, Scene, SceneStamp, ThemeKind, ink_on, mix};
-use crate::ui::ink::line::draw_line;
-use crate::ui::ink::{Brush, circle};
+use crate::scene::geometry::Xy;
+use crate::scene::marks::{BoardLook, draw_line, hull_fill};
+use crate::scene::{Hull, Palette, Scene, SceneStamp, ink_on, mix};
+use crate::ui::ink::ScreenPen;
 use crate::ui::widgets::colour;
 
 /// Width of the line around a group.
@@ -85,7 +85,7 @@ impl Hulls {
             .as_ref()
             .is_none_or(|(kept, _)| !kept.is_same(&from))
         {
-            let shapes = |hull: &Hull| outline(hull, look, from.zoom, from.pixels_per_point);
+            let shapes = |hull: &Hull| outline(hull, look, from.zoom, painter.ctx());
             self.outlines = Some((from, scene.hulls.iter().flat_map(shapes).collect()));
         }
         let origin = viewport.origin().to_vec2();
@@ -130,27 +130,10 @@ impl Hulls {
     }
 }
 
-/// Faint enough for pieces and ties to stay the loudest, strong enough to tell in from out.
-pub fn fill_of(tone: Rgb, look: &BoardLook) -> Color32 {
-    let strength = match look.theme {
-        ThemeKind::Light => 0.13,
-        ThemeKind::Dark => 0.2,
-        ThemeKind::HighContrast => 0.28,
-    };
-    colour(tone).gamma_multiply(strength)
-}
-
-/// A hull as small as in a legend.
-pub fn sample(centre: Pos2, half: Vec2) -> Vec<Pos2> {
-    circle(Pos2::ZERO, 10.0)
-        .into_iter()
-        .map(|at| centre + vec2(at.x * half.x, at.y * half.y) / 10.0)
-        .collect()
-}
-
-fn outline(hull: &Hull, look: &BoardLook, zoom: f32, pixels_per_point: f32) -> Vec<Shape> {
+fn outline(hull: &Hull, look: &BoardLook, zoom: f32, ctx: &Context) -> Vec<Shape> {
     let on_screen = |at: &[f32; 2]| pos2(at[0] * zoom, at[1] * zoom);
-    let tone = fill_of(hull.colour, look);
+    let ink = hull_fill(hull.colour, look);
+    let tone = colour(ink.tone).gamma_multiply(ink.strength);
     let mut fill = Mesh::default();
     for part in &hull.fill {
         let base = fill.vertices.len() as u32;
@@ -163,21 +146,16 @@ fn outline(hull: &Hull, look: &BoardLook, zoom: f32, pixels_per_point: f32) -> V
             fill.indices.extend([base, base + at, base + at + 1]);
         }
     }
-    let mut edge = Brush::new(pixels_per_point);
+    let mut edge = ScreenPen::new(ctx);
     for ring in &hull.rings {
-        let mut points: Vec<Pos2> = ring.iter().map(on_screen).collect();
-        points.push(points[0]);
+        let mut points: Vec<Xy> = ring.iter().map(|&[x, y]| Xy::new(x * zoom, y * zoom)).collect();
+        points.extend(points.first().copied());
         let scale = look.text_scale;
-        draw_line(
-            &mut edge,
-            &points,
-            hull.line,
-            WIDTH * scale,
-            colour(hull.colour),
-            scale,
-        );
+        draw_line(&mut edge, &points, hull.line, WIDTH * scale, hull.colour, scale);
     }
-    vec![Shape::mesh(fill), Shape::mesh(edge.mesh)]
+    let mut shapes = vec![Shape::mesh(fill)];
+    shapes.append(&mut edge.into_shapes());
+    shapes
 }
 
 fn names(
@@ -294,7 +272,7 @@ fn area(rect: Rect) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::contrast;
+    use crate::scene::{ThemeKind, contrast};
 
     #[test]
     fn a_name_hides_another_sooner_than_it_goes_under_the_legend_or_out_of_sight() {

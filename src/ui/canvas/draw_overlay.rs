@@ -3,9 +3,9 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Viewport;
-use super::look::BoardLook;
 use super::{Overlay, geometry};
 use crate::scene::geometry::{RING, outline};
+use crate::scene::marks::BoardLook;
 use crate::scene::{Piece, Scene, mix};
 use crate::ui::ink::{Brush, circle};
 use crate::ui::widgets::colour;

@@ -10,10 +10,10 @@ use super::camera::Viewport;
 use super::draw_hull::Hulls;
 use super::faint_ties::FaintTies;
 use super::labels::Labels;
-use super::look::BoardLook;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::{Background, Point};
+use crate::scene::marks::BoardLook;
 use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
 

@@ -3,11 +3,11 @@
 use egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke};
 
 use super::camera::Viewport;
-use super::look::BoardLook;
 use super::{Hovered, Overlay, geometry};
 use crate::lens::WhatIf;
 use crate::model::ActorId;
 use crate::scene::geometry::{RING, outline, tie_curve};
+use crate::scene::marks::BoardLook;
 use crate::scene::{Piece, Scene};
 use crate::ui::FrameContext;
 use crate::ui::ink::{Brush, circle};

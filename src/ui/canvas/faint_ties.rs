@@ -9,15 +9,16 @@ use std::sync::Arc;
 use egui::epaint::Mesh;
 use egui::{Color32, ColorImage, Context, Pos2, Rect, Shape, TextureHandle, TextureOptions, pos2};
 
+use super::CanvasCounts;
 use super::camera::Viewport;
 use super::geometry::tie_reaches_into;
-use super::look::{BoardLook, Emphasis};
-use super::{CanvasCounts, draw_tie};
 use crate::jobs::{Latest, Outcome};
 use crate::scene::geometry::tie_curve;
+use crate::scene::marks::{BoardLook, Emphasis, detail, tie_ink};
 use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
 use crate::ui::ink::{Mist, crossing};
+use crate::ui::widgets::colour;
 
 /// A larger picture is painted coarser.
 const MOST_TEXELS: f32 = 3e6;
@@ -246,7 +247,7 @@ fn mist(scene: &Scene, wish: &Wish) -> Mist {
             .iter()
             .filter(|tie| tie_reaches_into(scene, tie, reach))
     };
-    let strength = draw_tie::strength(in_sight().count());
+    let strength = detail::strength(in_sight().count());
     let mut mist = Mist::default();
     for tie in in_sight() {
         let emphasis = if tie.dimmed {
@@ -254,7 +255,7 @@ fn mist(scene: &Scene, wish: &Wish) -> Mist {
         } else {
             Emphasis::Plain
         };
-        if !draw_tie::is_plain(tie, emphasis, &wish.look, wish.zoom) {
+        if !detail::is_plain(tie, emphasis, &wish.look, wish.zoom) {
             continue;
         }
         let Some(curve) = tie_curve(scene, tie) else {
@@ -263,8 +264,8 @@ fn mist(scene: &Scene, wish: &Wish) -> Mist {
         let [from, to] = [curve.points[0], curve.points[3]].map(|at| pos2(at.x, at.y));
         if let Some((enter, leave)) = crossing(from, to, reach) {
             let ends = [enter, leave].map(|share| (from.lerp(to, share).to_vec2() * wish.zoom).to_pos2());
-            let width = draw_tie::width(tie, wish.zoom);
-            mist.line(ends, width, draw_tie::tone(tie, emphasis, &wish.look), strength);
+            let width = detail::tie_width(tie, wish.zoom);
+            mist.line(ends, width, colour(tie_ink(tie, emphasis, &wish.look)), strength);
         }
     }
     mist

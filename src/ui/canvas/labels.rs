@@ -8,10 +8,10 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Context, FontId, Galley, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::adapter::Accents;
-use super::look::BoardLook;
 use crate::model::ActorId;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
 use crate::scene::labels::{Area, LabelRequest, LabelSide, place, wrapped};
+use crate::scene::marks::BoardLook;
 use crate::scene::{Piece, Scene};
 use crate::ui::widgets::colour;
 

@@ -9,8 +9,6 @@ mod background;
 pub mod camera;
 mod draw_hull;
 mod draw_overlay;
-mod draw_piece;
-mod draw_tie;
 mod drawing;
 mod dropped;
 mod experiment;
@@ -23,7 +21,6 @@ mod keyboard;
 mod labels;
 mod legend;
 pub mod line_sample;
-mod look;
 mod menu;
 mod places;
 mod rename;
@@ -37,8 +34,8 @@ use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
 use crate::scene::Scene;
+use crate::scene::marks::BoardLook;
 use camera::Viewport;
-use look::BoardLook;
 
 /// What is under the pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -162,7 +159,8 @@ impl CanvasState {
 
 /// Draws the board in the rest of `ui` and turns input into intents.
 pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
-    let look = BoardLook::new(context, text_scale(context.desk.hall_mode, ui.available_size()));
+    let text_scale = text_scale(context.desk.hall_mode, ui.available_size());
+    let look = BoardLook::new(context.scene, *context.palette, context.theme, text_scale);
     if context.desk.hall_mode {
         legend::question_ui(ui, context.scene, &look);
     }

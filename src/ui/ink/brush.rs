@@ -2,12 +2,17 @@
 //!
 //! Thousands of ties as separate shapes cost more in the tessellator than all their triangles together.
 
+use std::f32::consts::TAU;
+
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, TextureId, Vec2, pos2, vec2};
 
 use super::Stencil;
-use super::course::{circle, crossing, normals};
-use super::line::part;
+use super::course::{crossing, normals};
+use super::spot::Spot;
+use crate::model::Rgb;
+use crate::scene::geometry::Xy;
+use crate::scene::marks::{StampKey, circle, each_dash, each_step, part};
 
 pub struct Brush {
     pub mesh: Mesh,
@@ -21,9 +26,6 @@ pub struct Brush {
     /// Where in the texture nothing is soft.
     white: Pos2,
 }
-
-/// What a mark is, its size in bits, and its colours.
-pub type StampKey = (&'static str, u32, [Color32; 2]);
 
 impl Brush {
     pub fn new(pixels_per_point: f32) -> Self {
@@ -61,7 +63,7 @@ impl Brush {
 
     /// The part of a line that may be in sight, begun a whole number of `period`s after its start, so that a
     /// pattern along it stays where it is. Close up, most of a line is out of sight.
-    pub fn in_sight(&self, points: &[Pos2], period: f32) -> Vec<Pos2> {
+    pub fn in_sight(&self, points: &[Xy], period: f32) -> Vec<Xy> {
         let area = self.sight.expand(2.0 * period);
         if !area.is_finite() {
             return points.to_vec();
@@ -70,7 +72,7 @@ impl Brush {
         let mut along = 0.0;
         for pair in points.windows(2) {
             let step = pair[0].distance(pair[1]);
-            if let Some((enter, leave)) = crossing(pair[0], pair[1], area) {
+            if let Some((enter, leave)) = crossing(pair[0].pos(), pair[1].pos(), area) {
                 let from = seen.map_or(along + enter * step, |(from, _)| from);
                 seen = Some((from, along + leave * step));
             }
@@ -116,7 +118,7 @@ impl Brush {
     }
 
     /// A line along the points.
-    pub fn stroke(&mut self, points: &[Pos2], width: f32, colour: Color32) {
+    pub fn stroke<S: Spot>(&mut self, points: &[S], width: f32, colour: Color32) {
         self.strip(points, width, colour, false);
     }
 
@@ -129,8 +131,16 @@ impl Brush {
         }
     }
 
-    /// A straight line in dashes: drawn and skipped lengths in turn.
-    pub fn straight_dashes(&mut self, [from, to]: [Pos2; 2], pattern: &[f32], width: f32, colour: Color32) {
+    /// A line in dashes: drawn and skipped lengths in turn.
+    pub fn dashes(&mut self, points: &[Xy], pattern: &[f32], width: f32, colour: Color32) {
+        if let &[from, to] = points {
+            self.straight_dashes([from.pos(), to.pos()], pattern, width, colour);
+        } else {
+            each_dash(points, pattern, |dash| self.stroke(dash, width, colour));
+        }
+    }
+
+    fn straight_dashes(&mut self, [from, to]: [Pos2; 2], pattern: &[f32], width: f32, colour: Color32) {
         let whole = from.distance(to);
         if whole <= 0.0 || width <= 0.0 || colour.a() == 0 || pattern.is_empty() {
             return;
@@ -162,20 +172,64 @@ impl Brush {
         }
     }
 
-    /// A mark that is drawn around (0, 0) once and put down at many places.
-    pub fn stamp(&mut self, key: StampKey, at: Pos2, draw: impl FnOnce(&mut Self)) {
-        let known = self.stamps.iter().position(|(own, _)| *own == key);
-        let known = known.unwrap_or_else(|| {
-            let mut brush = Self {
-                stencil: self.stencil,
-                white: self.white,
-                ..Self::new(1.0 / self.feather)
-            };
-            draw(&mut brush);
-            self.stamps.push((key, brush.mesh));
-            self.stamps.len() - 1
-        });
-        let (_, mark) = &self.stamps[known];
+    /// A line of dots this wide, one every `step`, the first half a step from the start.
+    pub fn dots(&mut self, points: &[Xy], size: f32, step: f32, colour: Color32) {
+        if self.stencil.is_some() {
+            // Small ones are as large as the square that is drawn of them without a picture.
+            let radius = if size < 2.5 { size * 0.56 } else { size / 2.0 };
+            each_step(points, step / 2.0, step, |at| self.disc(at.pos(), radius, colour));
+            return;
+        }
+        let key = (
+            "dot",
+            size.to_bits(),
+            [Rgb(colour.r(), colour.g(), colour.b()); 2],
+        );
+        if !self.has_stamp(&key) {
+            let mut apart = self.blank();
+            apart.dot(size, colour);
+            self.keep_stamp(key, apart.mesh);
+        }
+        each_step(points, step / 2.0, step, |at| self.put_stamp(&key, at.pos()));
+    }
+
+    fn dot(&mut self, size: f32, colour: Color32) {
+        if size < 2.5 {
+            let half = size / 2.0;
+            let corners = [(-half, -half), (half, -half), (half, half), (-half, half)];
+            self.convex(&corners.map(|(x, y)| pos2(x, y)), colour);
+        } else if size < 5.0 {
+            // With soft edges six corners are round to the eye, and dots stand by the thousand. As large as the disc.
+            let corners = (0..6).map(|at| Xy::angled(at as f32 * TAU / 6.0) * (size * 0.55));
+            self.convex(&corners.collect::<Vec<_>>(), colour);
+        } else {
+            self.disc(Pos2::ZERO, size / 2.0, colour);
+        }
+    }
+
+    /// A brush for a mark of its own, with the same edges.
+    pub fn blank(&self) -> Self {
+        Self {
+            stencil: self.stencil,
+            white: self.white,
+            ..Self::new(1.0 / self.feather)
+        }
+    }
+
+    pub fn has_stamp(&self, key: &StampKey) -> bool {
+        self.stamps.iter().any(|(own, _)| own == key)
+    }
+
+    /// Keeps a mark that was drawn around (0, 0).
+    pub fn keep_stamp(&mut self, key: StampKey, mark: Mesh) {
+        self.stamps.push((key, mark));
+    }
+
+    /// Puts a mark down that is kept.
+    pub fn put_stamp(&mut self, key: &StampKey, at: Pos2) {
+        let Some((_, mark)) = self.stamps.iter().find(|(own, _)| own == key) else {
+            return;
+        };
         let base = self.mesh.vertices.len() as u32;
         let step = at.to_vec2();
         self.mesh
@@ -190,17 +244,17 @@ impl Brush {
     }
 
     /// A line around the points.
-    pub fn outline(&mut self, points: &[Pos2], width: f32, colour: Color32) {
+    pub fn outline<S: Spot>(&mut self, points: &[S], width: f32, colour: Color32) {
         self.strip(points, width, colour, true);
     }
 
     /// The points without those of segments at both ends that lie out of sight: close up, most of a line does.
-    fn trimmed<'a>(&self, points: &'a [Pos2], width: f32) -> &'a [Pos2] {
+    fn trimmed<'a, S: Spot>(&self, points: &'a [S], width: f32) -> &'a [S] {
         if !self.sight.is_finite() {
             return points;
         }
         let area = self.sight.expand(width);
-        let is_in_sight = |pair: &[Pos2]| crossing(pair[0], pair[1], area).is_some();
+        let is_in_sight = |pair: &[S]| crossing(pair[0].pos(), pair[1].pos(), area).is_some();
         let Some(first) = points.windows(2).position(is_in_sight) else {
             return &[];
         };
@@ -208,7 +262,7 @@ impl Brush {
         &points[first..last + 2]
     }
 
-    fn strip(&mut self, points: &[Pos2], width: f32, colour: Color32, is_closed: bool) {
+    fn strip<S: Spot>(&mut self, points: &[S], width: f32, colour: Color32, is_closed: bool) {
         let points = if is_closed {
             points
         } else {
@@ -240,12 +294,12 @@ impl Brush {
     }
 
     /// A filled convex shape.
-    pub fn convex(&mut self, points: &[Pos2], fill: Color32) {
+    pub fn convex<S: Spot>(&mut self, points: &[S], fill: Color32) {
         self.soft_convex(points, fill, self.feather);
     }
 
     /// A filled convex shape whose edge fades over `softness`.
-    pub fn soft_convex(&mut self, points: &[Pos2], fill: Color32, softness: f32) {
+    pub fn soft_convex<S: Spot>(&mut self, points: &[S], fill: Color32, softness: f32) {
         let count = points.len() as u32;
         if count < 3 || fill.a() == 0 {
             return;
@@ -284,17 +338,12 @@ impl Brush {
         self.mesh.indices.extend(corners);
     }
 
-    /// Whether small discs cost no more than a square.
-    pub fn has_discs(&self) -> bool {
-        self.stencil.is_some()
-    }
-
     pub fn disc(&mut self, centre: Pos2, radius: f32, fill: Color32) {
         if let Some(from) = self.stencil.and_then(|_| Stencil::disc(radius / self.feather)) {
             self.square(centre, radius + self.feather / 2.0, from, fill);
             return;
         }
-        self.convex(&circle(centre, radius), fill);
+        self.convex(&circle(Xy::new(centre.x, centre.y), radius), fill);
     }
 }
 
@@ -318,7 +367,7 @@ mod tests {
     fn of_a_long_line_only_what_is_in_sight_is_followed_and_its_pattern_stays() {
         let sight = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
         let brush = Brush::within(1.0, sight, Mesh::default());
-        let line = [pos2(-1003.0, 50.0), pos2(2000.0, 50.0)];
+        let line = [Xy::new(-1003.0, 50.0), Xy::new(2000.0, 50.0)];
         let seen = brush.in_sight(&line, 10.0);
         assert!(seen[0].x <= 0.0 && seen[0].x > -40.0, "{seen:?}");
         assert!(seen[1].x >= 100.0 && seen[1].x < 140.0, "{seen:?}");
@@ -326,15 +375,15 @@ mod tests {
         assert!((periods - periods.round()).abs() < 1e-3, "{periods}");
         assert!(
             brush
-                .in_sight(&[pos2(-500.0, 300.0), pos2(500.0, 400.0)], 10.0)
+                .in_sight(&[Xy::new(-500.0, 300.0), Xy::new(500.0, 400.0)], 10.0)
                 .is_empty()
         );
         assert_eq!(Brush::new(1.0).in_sight(&line, 10.0), line);
         let bent = [
-            pos2(-1000.0, 50.0),
-            pos2(0.0, 60.0),
-            pos2(50.0, 50.0),
-            pos2(50.0, 3000.0),
+            Xy::new(-1000.0, 50.0),
+            Xy::new(0.0, 60.0),
+            Xy::new(50.0, 50.0),
+            Xy::new(50.0, 3000.0),
         ];
         let seen = brush.in_sight(&bent, 10.0);
         assert_eq!(seen[1..3], bent[1..3]);

@@ -1,6 +1,10 @@
-//! The course of lines: around circles, through an area, and what stands square on them.
+//! The course of lines on the screen: around circles, through an area, and what stands square on them.
 
 use egui::{Pos2, Rect, Vec2, vec2};
+
+use super::spot::Spot;
+use crate::scene::geometry::Xy;
+use crate::scene::marks;
 
 /// Where a line enters and leaves an area, as shares of its length; `None` when it passes by.
 pub fn crossing(from: Pos2, to: Pos2, area: Rect) -> Option<(f32, f32)> {
@@ -26,33 +30,15 @@ pub fn crossing(from: Pos2, to: Pos2, area: Rect) -> Option<(f32, f32)> {
 
 /// Points around a circle, clockwise, as many as its size asks for.
 pub fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
-    arc(centre, radius, 0.0, std::f32::consts::TAU)
-        .split_last()
-        .map_or_else(Vec::new, |(_, rest)| rest.to_vec())
-}
-
-/// Points along an arc, angles clockwise from the right.
-pub fn arc(centre: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
-    let whole = (radius.sqrt() * 6.0).clamp(10.0, 72.0);
-    let steps = ((to - from).abs() / std::f32::consts::TAU * whole)
-        .ceil()
-        .max(2.0) as usize;
-    // Turned step by step: two products instead of a sine and a cosine for each point.
-    let (turn, mut arm) = (Vec2::angled((to - from) / steps as f32), Vec2::angled(from));
-    (0..=steps)
-        .map(|_| {
-            let at = centre + radius * arm;
-            arm = vec2(arm.x * turn.x - arm.y * turn.y, arm.x * turn.y + arm.y * turn.x);
-            at
-        })
-        .collect()
+    let points = marks::circle(Xy::new(centre.x, centre.y), radius);
+    points.into_iter().map(Spot::pos).collect()
 }
 
 /// For each point a quarter turn clockwise from the direction there, longer in corners so that the width stays.
-pub(super) fn normals(points: &[Pos2], is_closed: bool) -> impl Iterator<Item = (Pos2, Vec2)> {
+pub(super) fn normals<S: Spot>(points: &[S], is_closed: bool) -> impl Iterator<Item = (Pos2, Vec2)> {
     let count = points.len();
     let turned = move |from: usize, to: usize| {
-        let along = points[to] - points[from];
+        let along = points[to].pos() - points[from].pos();
         // Not `Vec2::normalized`: it guards against sizes that no screen has, at five times the price.
         let length = along.length_sq().sqrt();
         let along = if length > 0.0 { along / length } else { along };
@@ -68,7 +54,7 @@ pub(super) fn normals(points: &[Pos2], is_closed: bool) -> impl Iterator<Item = 
         };
         let normal = joined(before, after);
         before = after;
-        (points[at], normal)
+        (points[at].pos(), normal)
     })
 }
 

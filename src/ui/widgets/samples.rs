@@ -4,10 +4,10 @@ use egui::{Color32, FontFamily, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, ve
 
 use super::colour;
 use crate::model::{ActorKind, LineStyle, PieceShape, RelationKind, Rgb, Sector};
-use crate::scene::geometry::outline;
+use crate::scene::geometry::{Xy, outline};
+use crate::scene::marks::draw_line;
 use crate::scene::{icons, ink_on, legible_sample};
-use crate::ui::ink::Brush;
-use crate::ui::ink::line::draw_line;
+use crate::ui::ink::ScreenPen;
 use crate::ui::theme;
 
 /// What stands before a word.
@@ -130,10 +130,11 @@ pub fn paint_line(ui: &Ui, ends: [Pos2; 2], line: LineStyle, wanted: Rgb, ground
 }
 
 fn line_on(ui: &Ui, ends: [Pos2; 2], line: LineStyle, wanted: Rgb, ground: Rgb) {
-    let ink = colour(legible_sample(wanted, ground));
+    let ink = legible_sample(wanted, ground);
     const WIDTH: f32 = 2.2;
     const SCALE: f32 = 0.7;
-    let mut brush = Brush::new(ui.ctx().pixels_per_point());
-    draw_line(&mut brush, &ends, line, WIDTH, ink, SCALE);
-    ui.painter().add(Shape::mesh(brush.mesh));
+    let ends = ends.map(|end| Xy::new(end.x, end.y));
+    let mut pen = ScreenPen::new(ui.ctx());
+    draw_line(&mut pen, &ends, line, WIDTH, ink, SCALE);
+    ui.painter().extend(pen.into_shapes());
 }

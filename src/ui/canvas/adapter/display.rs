@@ -10,10 +10,9 @@ use petgraph::stable_graph::DefaultIx;
 use super::BoardNode;
 use crate::model::{ActorId, RelationId};
 use crate::scene::geometry::{Xy, curve_between, is_in_piece, rim_point};
+use crate::scene::marks::{BoardLook, Emphasis, detail, draw_piece, draw_tie};
 use crate::scene::{Piece, Tie};
-use crate::ui::canvas::look::{BoardLook, Emphasis};
-use crate::ui::canvas::{draw_piece, draw_tie};
-use crate::ui::ink::Brush;
+use crate::ui::ink::ScreenPen;
 
 /// How a piece is drawn by the graph library.
 #[derive(Clone)]
@@ -45,7 +44,9 @@ impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
     fn shapes(&mut self, ctx: &DrawContext<'_>) -> Vec<Shape> {
         match (&self.piece, &self.look) {
             (Some(piece), Some(look)) => {
-                draw_piece::shapes(piece, self.emphasis, look, ctx.meta.zoom, ctx.ctx)
+                let mut pen = ScreenPen::new(ctx.ctx);
+                draw_piece(&mut pen, piece, self.emphasis, look, ctx.meta.zoom);
+                pen.into_shapes()
             }
             _ => Vec::new(),
         }
@@ -89,9 +90,8 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
 impl TieDisplay {
     /// Whether it is one of the crowd when there are too many to draw each.
     pub(super) fn is_faint(&self, zoom: f32) -> bool {
-        let is_plain =
-            |(tie, look): (&Tie, &Arc<BoardLook>)| draw_tie::is_plain(tie, self.emphasis, look, zoom);
-        !self.is_near && self.tie.as_ref().zip(self.look.as_ref()).is_some_and(is_plain)
+        let is_thin = |(tie, look): (&Tie, &Arc<BoardLook>)| detail::is_plain(tie, self.emphasis, look, zoom);
+        !self.is_near && self.tie.as_ref().zip(self.look.as_ref()).is_some_and(is_thin)
     }
 
     /// Onto what is there already: a mesh of its own for each of thousands of ties costs more than drawing it.
@@ -100,7 +100,7 @@ impl TieDisplay {
         start: &BoardNode,
         end: &BoardNode,
         zoom: f32,
-        brush: &mut Brush,
+        pen: &mut ScreenPen<'_>,
         strength: f32,
     ) {
         let (Some(tie), Some(look)) = (&self.tie, &self.look) else {
@@ -110,16 +110,16 @@ impl TieDisplay {
             return;
         };
         if let Some(curve) = curve_between(from, to, tie) {
-            draw_tie::draw(brush, tie, &curve, self.emphasis, look, zoom, strength);
+            draw_tie(pen, tie, &curve, self.emphasis, look, zoom, strength);
         }
     }
 }
 
 impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for TieDisplay {
     fn shapes(&mut self, start: &BoardNode, end: &BoardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
-        let mut brush = Brush::new(ctx.ctx.pixels_per_point());
-        self.draw(start, end, ctx.meta.zoom, &mut brush, 1.0);
-        vec![Shape::mesh(brush.mesh)]
+        let mut pen = ScreenPen::new(ctx.ctx);
+        self.draw(start, end, ctx.meta.zoom, &mut pen, 1.0);
+        pen.into_shapes()
     }
 
     fn update(&mut self, _: &EdgeProps<RelationId>) {}

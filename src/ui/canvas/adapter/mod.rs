@@ -16,8 +16,8 @@ use petgraph::Directed;
 use petgraph::stable_graph::{DefaultIx, EdgeIndex, NodeIndex, StableGraph};
 
 use super::CanvasCounts;
-use super::look::BoardLook;
 use crate::model::{ActorId, RelationId};
+use crate::scene::marks::BoardLook;
 use crate::scene::{Piece, Scene, SceneStamp, Tie};
 use display::{PieceDisplay, TieDisplay};
 

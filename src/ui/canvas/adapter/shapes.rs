@@ -8,10 +8,9 @@ use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
 use super::{Accents, Adapter, BoardShapes, Lifted, pos};
 use crate::scene::Scene;
 use crate::scene::geometry::RING;
-use crate::ui::canvas::draw_tie;
+use crate::scene::marks::{BoardLook, Emphasis, detail};
 use crate::ui::canvas::geometry::tie_reaches_into;
-use crate::ui::canvas::look::{BoardLook, Emphasis};
-use crate::ui::ink::{Brush, Stencil};
+use crate::ui::ink::{Brush, ScreenPen, Stencil};
 
 impl Adapter {
     /// Draws all that rests and reaches into `sight_in_board`, save for faint ties of which there is a picture.
@@ -178,16 +177,17 @@ impl Adapter {
             (sight.max.to_vec2() * zoom).to_pos2(),
         );
         let stencil = Stencil::of(context.ctx);
-        let mut brush = || {
+        let mut pen = || {
             let spare = self.spare.pop().unwrap_or_default();
-            Brush::within(ppp, sight_on_screen, spare).with_stencil(stencil)
+            let brush = Brush::within(ppp, sight_on_screen, spare).with_stencil(stencil);
+            ScreenPen::with_brush(context.ctx, brush)
         };
-        let (mut below, mut above) = (brush(), brush());
+        let (mut below, mut above) = (pen(), pen());
         let in_sight: Vec<usize> = ties
             .filter(|&at| tie_reaches_into(scene, &scene.ties[at], sight))
             .collect();
-        let (step, share) = draw_tie::sketch(in_sight.len());
-        let is_crowded = draw_tie::strength(in_sight.len()) < 1.0;
+        let (step, share) = detail::sketch(in_sight.len());
+        let is_crowded = detail::strength(in_sight.len()) < 1.0;
         for (nth, at) in in_sight.into_iter().enumerate() {
             let tie = &scene.ties[at];
             let Some(edge) = self.graph.edge(self.edges[at]) else {
@@ -211,10 +211,9 @@ impl Adapter {
             };
             display.draw(start, end, zoom, layer, if is_faint { share } else { 1.0 });
         }
-        let meshes = [below.mesh, above.mesh]
-            .into_iter()
-            .filter(|mesh| !mesh.is_empty());
-        (meshes.map(Shape::mesh).collect(), is_crowded)
+        let mut shapes = below.into_shapes();
+        shapes.append(&mut above.into_shapes());
+        (shapes, is_crowded)
     }
 
     fn piece_shapes(

@@ -1,7 +1,6 @@
 //! The legend in a corner of the board, and the question above it in the hall.
 
 mod corner;
-mod symbols;
 
 use std::sync::Arc;
 
@@ -11,14 +10,14 @@ use egui::{
 };
 
 use super::camera::Viewport;
-use super::look::BoardLook;
 use crate::i18n::Texts;
+use crate::scene::geometry::Xy;
+use crate::scene::marks::{BoardLook, draw_symbol};
 use crate::scene::{LegendSection, LegendSymbol, Scene};
-use crate::ui::ink::Brush;
+use crate::ui::ink::{Brush, ScreenPen};
 use crate::ui::widgets::colour;
 pub use corner::Corner;
 use corner::choose_corner;
-use symbols::symbol_ui;
 
 /// Letters of the legend on the turn.
 const SIZE: f32 = 12.5;
@@ -329,8 +328,10 @@ fn column_ui(
                 painter.galley(at, Arc::clone(galley), colour(look.palette.ink_weak));
             }
             LegendRow::Entry(symbol, galley) => {
-                let centre = pos2(top_left.x + measures.symbol * 0.42, middle);
-                symbol_ui(painter, centre, symbol, look, measures);
+                let centre = Xy::new(top_left.x + measures.symbol * 0.42, middle);
+                let mut pen = ScreenPen::new(painter.ctx());
+                draw_symbol(&mut pen, centre, symbol, look, measures.row, measures.symbol);
+                painter.extend(pen.into_shapes());
                 let at = pos2(top_left.x + measures.symbol, middle - galley.size().y / 2.0);
                 painter.galley(at, Arc::clone(galley), colour(look.palette.ink));
             }

@@ -1,14 +1,11 @@
 //! Lines in the styles of kinds of relations, and cutting lines into pieces.
 
-use std::f32::consts::TAU;
-
-use egui::{Color32, Pos2, Vec2};
-
-use super::Brush;
-use crate::model::LineStyle;
+use super::pen::Pen;
+use crate::model::{LineStyle, Rgb};
+use crate::scene::geometry::Xy;
 
 /// A line in one of the styles; `scale` stretches its pattern.
-pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32, tone: Color32, scale: f32) {
+pub fn draw_line<P: Pen>(pen: &mut P, points: &[Xy], line: LineStyle, width: f32, tone: Rgb, scale: f32) {
     // Thick lines need longer dashes to look dashed.
     let unit = scale.max(0.5) * (width / scale / 3.0).max(1.0);
     let period = match line {
@@ -20,7 +17,7 @@ pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32
         LineStyle::Zigzag => 11.0 * unit,
     };
     let seen = if period > 0.0 {
-        brush.in_sight(points, period)
+        pen.in_sight(points, period)
     } else {
         points.to_vec()
     };
@@ -28,32 +25,26 @@ pub fn draw_line(brush: &mut Brush, points: &[Pos2], line: LineStyle, width: f32
     if points.len() < 2 {
         return;
     }
-    let dashes = |brush: &mut Brush, pattern: &[f32]| {
+    let dashes = |pen: &mut P, pattern: &[f32]| {
         let pattern: Vec<f32> = pattern.iter().map(|length| length * unit).collect();
-        if let &[from, to] = points {
-            brush.straight_dashes([from, to], &pattern, width, tone);
-        } else {
-            each_dash(points, &pattern, |dash| brush.stroke(dash, width, tone));
-        }
+        pen.dashes(points, &pattern, width, tone);
     };
     match line {
-        LineStyle::Solid => brush.stroke(points, width, tone),
-        LineStyle::Dashed => dashes(brush, &[9.0, 6.0]),
-        LineStyle::Dotted => {
-            dashes_of_dots(brush, points, dot_size(width), dot_step(width, unit), tone);
-        }
-        LineStyle::DashDot => dashes(brush, &[12.0, 4.5, 2.5, 4.5]),
-        LineStyle::LongDash => dashes(brush, &[22.0, 6.0]),
+        LineStyle::Solid => pen.stroke(points, width, tone),
+        LineStyle::Dashed => dashes(pen, &[9.0, 6.0]),
+        LineStyle::Dotted => pen.dots(points, dot_size(width), dot_step(width, unit), tone),
+        LineStyle::DashDot => dashes(pen, &[12.0, 4.5, 2.5, 4.5]),
+        LineStyle::LongDash => dashes(pen, &[22.0, 6.0]),
         LineStyle::Double => {
             // Two hairlines with soft edges are fainter than one: each is at least a point wide.
             let thin = (width * 0.5).max(1.0);
             let apart = (width * 0.55).max(thin / 2.0 + 0.75);
-            brush.stroke(&shifted(points, apart), thin, tone);
-            brush.stroke(&shifted(points, -apart), thin, tone);
+            pen.stroke(&shifted(points, apart), thin, tone);
+            pen.stroke(&shifted(points, -apart), thin, tone);
         }
         LineStyle::Zigzag => {
             let points = zigzag(points, (2.2 * scale + width * 0.6).max(1.5), 5.5 * unit);
-            brush.stroke(&points, (width * 0.8).max(0.75), tone);
+            pen.stroke(&points, (width * 0.8).max(0.75), tone);
         }
     }
 }
@@ -66,22 +57,8 @@ fn dot_step(width: f32, unit: f32) -> f32 {
     (dot_size(width) * 2.2).max(5.0 * unit)
 }
 
-fn dashes_of_dots(brush: &mut Brush, points: &[Pos2], size: f32, step: f32, tone: Color32) {
-    if brush.has_discs() {
-        // Small ones are as large as the square that is drawn of them without a picture.
-        let radius = if size < 2.5 { size * 0.56 } else { size / 2.0 };
-        each_step(points, step / 2.0, step, |at| brush.disc(at, radius, tone));
-        return;
-    }
-    each_step(points, step / 2.0, step, |at| {
-        brush.stamp(("dot", size.to_bits(), [tone; 2]), at, |brush| {
-            dot(brush, size, tone);
-        });
-    });
-}
-
 /// The points along the line from a length on, and after every step.
-fn each_step(points: &[Pos2], from: f32, step: f32, mut put: impl FnMut(Pos2)) {
+pub fn each_step(points: &[Xy], from: f32, step: f32, mut put: impl FnMut(Xy)) {
     let (mut along, mut next) = (0.0, from);
     for pair in points.windows(2) {
         let length = pair[0].distance(pair[1]);
@@ -93,34 +70,12 @@ fn each_step(points: &[Pos2], from: f32, step: f32, mut put: impl FnMut(Pos2)) {
     }
 }
 
-fn dot(brush: &mut Brush, size: f32, tone: Color32) {
-    if size < 2.5 {
-        let half = Vec2::splat(size / 2.0);
-        let at = Pos2::ZERO;
-        brush.convex(
-            &[
-                at - half,
-                at + Vec2::new(half.x, -half.y),
-                at + half,
-                at + Vec2::new(-half.x, half.y),
-            ],
-            tone,
-        );
-    } else if size < 5.0 {
-        // With soft edges six corners are round to the eye, and dots stand by the thousand. As large as the disc.
-        let corners = (0..6).map(|at| Pos2::ZERO + Vec2::angled(at as f32 * TAU / 6.0) * (size * 0.55));
-        brush.convex(&corners.collect::<Vec<_>>(), tone);
-    } else {
-        brush.disc(Pos2::ZERO, size / 2.0, tone);
-    }
-}
-
-pub fn length(points: &[Pos2]) -> f32 {
+pub fn length(points: &[Xy]) -> f32 {
     points.windows(2).map(|pair| pair[0].distance(pair[1])).sum()
 }
 
 /// The point so far along the line; its ends beyond them.
-pub fn at_length(points: &[Pos2], along: f32) -> Pos2 {
+pub fn at_length(points: &[Xy], along: f32) -> Xy {
     let mut left = along.max(0.0);
     for pair in points.windows(2) {
         let step = pair[0].distance(pair[1]);
@@ -133,7 +88,7 @@ pub fn at_length(points: &[Pos2], along: f32) -> Pos2 {
 }
 
 /// The part of the line between two lengths from its start.
-pub fn part(points: &[Pos2], from: f32, to: f32) -> Vec<Pos2> {
+pub fn part(points: &[Xy], from: f32, to: f32) -> Vec<Xy> {
     let mut cut = vec![at_length(points, from)];
     let mut along = 0.0;
     for pair in points.windows(2) {
@@ -147,7 +102,7 @@ pub fn part(points: &[Pos2], from: f32, to: f32) -> Vec<Pos2> {
 }
 
 /// The line in dashes: drawn and skipped lengths in turn.
-pub fn each_dash(points: &[Pos2], pattern: &[f32], mut draw: impl FnMut(&[Pos2])) {
+pub fn each_dash(points: &[Xy], pattern: &[f32], mut draw: impl FnMut(&[Xy])) {
     let mut lengths = pattern.iter().copied().cycle();
     let Some(mut left) = lengths.next() else {
         draw(points);
@@ -155,7 +110,7 @@ pub fn each_dash(points: &[Pos2], pattern: &[f32], mut draw: impl FnMut(&[Pos2])
     };
     let mut is_drawn = true;
     // One for all dashes: they are many.
-    let mut dash: Vec<Pos2> = points.first().copied().into_iter().collect();
+    let mut dash: Vec<Xy> = points.first().copied().into_iter().collect();
     for pair in points.windows(2) {
         let (mut from, to) = (pair[0], pair[1]);
         let mut step = from.distance(to);
@@ -181,16 +136,16 @@ pub fn each_dash(points: &[Pos2], pattern: &[f32], mut draw: impl FnMut(&[Pos2])
 }
 
 /// The line moved sideways.
-fn shifted(points: &[Pos2], by: f32) -> Vec<Pos2> {
+fn shifted(points: &[Xy], by: f32) -> Vec<Xy> {
     (0..points.len())
         .map(|at| {
             let (from, to) = (at.saturating_sub(1), (at + 1).min(points.len() - 1));
-            points[at] + (points[to] - points[from]).normalized().rot90() * by
+            points[at] + (points[to] - points[from]).normalized().to_the_left() * by
         })
         .collect()
 }
 
-fn zigzag(points: &[Pos2], height: f32, step: f32) -> Vec<Pos2> {
+fn zigzag(points: &[Xy], height: f32, step: f32) -> Vec<Xy> {
     let room = length(points);
     let count = (room / step).round().max(2.0) as usize;
     let mut even = Vec::with_capacity(count + 1);
@@ -207,7 +162,7 @@ fn zigzag(points: &[Pos2], height: f32, step: f32) -> Vec<Pos2> {
                 return even[at];
             }
             let side = if at % 2 == 0 { -height } else { height };
-            even[at] + (even[at + 1] - even[at - 1]).normalized().rot90() * side
+            even[at] + (even[at + 1] - even[at - 1]).normalized().to_the_left() * side
         })
         .collect()
 }
@@ -218,8 +173,8 @@ mod tests {
 
     #[test]
     fn dashes_follow_the_line_and_leave_the_gaps_out() {
-        let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
-        let mut dashes: Vec<Vec<Pos2>> = Vec::new();
+        let points = [Xy::ZERO, Xy::new(10.0, 0.0), Xy::new(10.0, 10.0)];
+        let mut dashes: Vec<Vec<Xy>> = Vec::new();
         each_dash(&points, &[4.0, 2.0], |dash| dashes.push(dash.to_vec()));
         let drawn: f32 = dashes.iter().map(|dash| length(dash)).sum();
         // 0-4, 6-10, 12-16, 18-20
@@ -229,23 +184,23 @@ mod tests {
 
     #[test]
     fn a_part_of_a_line_has_the_length_asked_for() {
-        let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
+        let points = [Xy::ZERO, Xy::new(10.0, 0.0), Xy::new(10.0, 10.0)];
         assert!((length(&part(&points, 3.0, 15.0)) - 12.0).abs() < 1e-3);
     }
 
     #[test]
     fn steps_along_a_line_are_as_long_around_its_corners() {
-        let points = [Pos2::ZERO, Pos2::new(10.0, 0.0), Pos2::new(10.0, 10.0)];
+        let points = [Xy::ZERO, Xy::new(10.0, 0.0), Xy::new(10.0, 10.0)];
         let mut put = Vec::new();
         each_step(&points, 2.0, 6.0, |at| put.push(at));
-        let expected = [Pos2::new(2.0, 0.0), Pos2::new(8.0, 0.0), Pos2::new(10.0, 4.0)];
+        let expected = [Xy::new(2.0, 0.0), Xy::new(8.0, 0.0), Xy::new(10.0, 4.0)];
         assert_eq!(put, expected);
     }
 
     #[test]
     fn a_zigzag_begins_and_ends_where_its_line_does_and_turns_at_both_sides() {
-        let points = zigzag(&[Pos2::ZERO, Pos2::new(30.0, 0.0)], 2.0, 5.0);
-        assert_eq!((points[0], points[6]), (Pos2::ZERO, Pos2::new(30.0, 0.0)));
+        let points = zigzag(&[Xy::ZERO, Xy::new(30.0, 0.0)], 2.0, 5.0);
+        assert_eq!((points[0], points[6]), (Xy::ZERO, Xy::new(30.0, 0.0)));
         assert_eq!(points.len(), 7);
         for pair in points[1..6].windows(2) {
             assert!(

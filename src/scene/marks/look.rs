@@ -1,8 +1,7 @@
 //! What every drawing function of the board needs to know about how it looks now.
 
 use crate::model::Rgb;
-use crate::scene::{Palette, ThemeKind, mix};
-use crate::ui::FrameContext;
+use crate::scene::{Palette, Scene, ThemeKind, mix};
 
 /// How much one thing stands out from the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,12 +35,12 @@ const SIGNS_UP_TO: usize = 1500;
 const DENSE_FROM: usize = 1200;
 
 impl BoardLook {
-    pub fn new(context: &FrameContext<'_>, text_scale: f32) -> Self {
+    pub fn new(scene: &Scene, palette: Palette, theme: ThemeKind, text_scale: f32) -> Self {
         Self {
-            palette: *context.palette,
-            theme: context.theme,
-            shows_signs: context.scene.ties.len() <= SIGNS_UP_TO,
-            is_dense: context.scene.ties.len() > DENSE_FROM,
+            palette,
+            theme,
+            shows_signs: scene.ties.len() <= SIGNS_UP_TO,
+            is_dense: scene.ties.len() > DENSE_FROM,
             text_scale,
         }
     }

@@ -1,0 +1,136 @@
+//! What a row of the legend shows beside its words.
+
+use std::f32::consts::{FRAC_PI_2, TAU};
+
+use super::course::{arc, circle};
+use super::line::draw_line;
+use super::look::BoardLook;
+use super::pen::{Face, Ink, Pen, Text};
+use super::tie::{draw_break, draw_cross, draw_question_mark, draw_wished};
+use crate::model::{LineStyle, PieceShape, Rgb};
+use crate::scene::geometry::{Xy, outline};
+use crate::scene::{LegendSymbol, ThemeKind, mix};
+
+const RIGHT: Xy = Xy::new(1.0, 0.0);
+
+/// What the board shows, small.
+/// `row`: from one row to the next; `width`: what there is for it.
+pub fn draw_symbol(
+    pen: &mut impl Pen,
+    centre: Xy,
+    symbol: &LegendSymbol,
+    look: &BoardLook,
+    row: f32,
+    width: f32,
+) {
+    let ink = look.palette.ink;
+    let radius = row * 0.34;
+    let half = Xy::new(width * 0.38, 0.0);
+    let line = [centre - half, centre + half];
+    let scale = row / 20.0;
+    match symbol {
+        LegendSymbol::Colour(fill) => {
+            pen.disc(centre, radius, *fill);
+        }
+        LegendSymbol::Piece {
+            shape,
+            icon,
+            icon_is_text,
+        } => {
+            fill_shape(pen, centre, radius * 1.1, *shape, look);
+            let letters = Text {
+                text: icon,
+                at: centre,
+                size: (radius * 1.25).round(),
+                face: if *icon_is_text {
+                    Face::Words(400)
+                } else {
+                    Face::Icons
+                },
+            };
+            pen.text(letters, look.palette.board);
+        }
+        LegendSymbol::Line {
+            colour: tone,
+            line: style,
+        } => {
+            draw_line(pen, &line, *style, 2.4 * scale, *tone, 0.8 * scale);
+        }
+        LegendSymbol::Ring(rank, count) => {
+            let step = TAU / (*count).max(1) as f32;
+            for at in 0..*count {
+                let from = step * at as f32 - FRAC_PI_2 + 0.14;
+                let (width, tone) = if at <= *rank {
+                    (2.6 * scale, look.palette.ring)
+                } else {
+                    (1.4 * scale, look.palette.ring_empty)
+                };
+                pen.stroke(&arc(centre, radius, from, from + step - 0.28), width, tone);
+            }
+        }
+        LegendSymbol::Wished => draw_wished(pen, &line, 2.4 * scale, ink, 0.6 * scale),
+        LegendSymbol::Ended => {
+            let tone = mix(look.palette.ink, look.palette.board, 0.5);
+            draw_line(pen, &line, LineStyle::Solid, 2.0 * scale, tone, scale);
+            draw_cross(pen, centre, RIGHT, radius * 0.7, tone);
+        }
+        LegendSymbol::Assumed => draw_question_mark(pen, centre, radius, ink),
+        LegendSymbol::Hull {
+            colour: tone,
+            line: style,
+        } => {
+            let corners = hull_sample(centre, Xy::new(half.x, row * 0.34));
+            pen.fill(&corners, hull_fill(*tone, look));
+            let mut closed = corners;
+            closed.push(closed[0]);
+            draw_line(pen, &closed, *style, 1.8 * scale, *tone, 0.6 * scale);
+        }
+        LegendSymbol::CutPoint => {
+            let at = centre + Xy::new(radius * 0.3, radius * 0.3);
+            pen.disc(at, radius * 0.95, look.palette.ink_weak);
+            let sign = centre - Xy::new(radius * 0.5, radius * 0.5);
+            draw_break(pen, sign, RIGHT, radius * 0.62, look);
+        }
+        LegendSymbol::Bridge => {
+            pen.stroke(&line, 2.4 * scale, ink);
+            draw_break(pen, centre, RIGHT, radius * 0.75, look);
+        }
+        LegendSymbol::Width => {
+            let (thin, thick) = (Xy::new(0.0, 0.6), Xy::new(0.0, 3.2 * scale));
+            pen.fill(
+                &[line[0] - thin, line[1] - thick, line[1] + thick, line[0] + thin],
+                ink,
+            );
+        }
+    }
+}
+
+fn fill_shape(pen: &mut impl Pen, centre: Xy, radius: f32, shape: PieceShape, look: &BoardLook) {
+    let points: Vec<Xy> = if shape == PieceShape::Circle {
+        circle(centre, radius)
+    } else {
+        outline(shape)
+            .iter()
+            .map(|corner| centre + Xy::new(corner.x, corner.y) * radius)
+            .collect()
+    };
+    pen.fill(&points, look.palette.ink_weak);
+}
+
+/// Faint enough for pieces and ties to stay the loudest, strong enough to tell in from out.
+pub fn hull_fill(tone: Rgb, look: &BoardLook) -> Ink {
+    let strength = match look.theme {
+        ThemeKind::Light => 0.13,
+        ThemeKind::Dark => 0.2,
+        ThemeKind::HighContrast => 0.28,
+    };
+    Ink { tone, strength }
+}
+
+/// A hull as small as in a legend.
+fn hull_sample(centre: Xy, half: Xy) -> Vec<Xy> {
+    circle(Xy::ZERO, 10.0)
+        .into_iter()
+        .map(|at| centre + Xy::new(at.x * half.x, at.y * half.y) * 0.1)
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! A tie: line style, arrows, and the signs of its status.
+
+use super::course::arc;
+use super::detail::{DENSE_PATTERN, LEAST_DETAIL, NEARNESS, is_plain, tie_width};
+use super::line::{at_length, draw_line, each_dash, length, part};
+use super::look::{BoardLook, Emphasis};
+use super::pen::{Ink, Pen};
+use crate::model::{RelationStatus, Rgb};
+use crate::scene::geometry::{Curve, Xy};
+use crate::scene::{Tie, mix};
+
+/// Draws a tie along its curve. `zoom` turns board units into points; the drawing's (0, 0) is the board's.
+/// `strength`: how much of its colour a plain tie keeps.
+pub fn draw_tie(
+    pen: &mut impl Pen,
+    tie: &Tie,
+    curve: &Curve,
+    emphasis: Emphasis,
+    look: &BoardLook,
+    zoom: f32,
+    strength: f32,
+) {
+    let tone = tie_ink(tie, emphasis, look);
+    let selected = emphasis == Emphasis::Selected;
+    let width = tie_width(tie, zoom);
+    let scale = zoom.max(0.35);
+    if is_plain(tie, emphasis, look, zoom) {
+        let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
+        pen.stroke(&ends, width, Ink::from(tone).faint(strength));
+        return;
+    }
+    let most_steps = if tie.width * zoom < 1.2 { 8 } else { 20 };
+    let steps = curve.least_steps(NEARNESS / zoom).clamp(2, most_steps);
+    let mut points: Vec<Xy> = curve
+        .polyline(steps)
+        .into_iter()
+        .map(|at| on_screen(at, zoom))
+        .collect();
+    if selected {
+        let glow = Ink::from(look.palette.selection).faint(0.85);
+        pen.stroke(&points, width + 6.0, glow);
+        pen.stroke(&points, width + 2.5, look.palette.board);
+    }
+    if tie.is_bridge {
+        let casing = mix(look.palette.ink, look.palette.board, 0.55);
+        pen.stroke(&points, width + 5.0, look.faded(casing, emphasis));
+        pen.stroke(&points, width + 2.0, look.palette.board);
+    }
+    let arrow = (6.0 + 2.2 * tie.width) * scale;
+    let room = length(&points);
+    let has_arrows = arrow > LEAST_DETAIL && room > arrow * 1.5;
+    if has_arrows {
+        if tie.arrow_at_to {
+            draw_arrow(pen, &points, arrow, tone);
+        }
+        if tie.arrow_at_from {
+            points.reverse();
+            draw_arrow(pen, &points, arrow, tone);
+            points.reverse();
+        }
+        let tail = |is_there: bool| if is_there { arrow * 0.8 } else { 0.0 };
+        points = part(&points, tail(tie.arrow_at_from), room - tail(tie.arrow_at_to));
+    }
+    if tie.status == RelationStatus::Wished {
+        // Gaps on top of the line style: the style still tells the kind.
+        let gaps = wished_gaps(scale);
+        each_dash(&pen.in_sight(&points, gaps.iter().sum()), &gaps, |piece| {
+            draw_line(pen, piece, tie.line, width, tone, scale);
+        });
+    } else {
+        let pattern = if look.is_dense { DENSE_PATTERN } else { 1.0 };
+        draw_line(pen, &points, tie.line, width, tone, scale * pattern);
+    }
+    draw_signs(pen, tie, curve, tone, look, zoom);
+}
+
+fn wished_gaps(scale: f32) -> [f32; 2] {
+    [20.0, 13.0].map(|length| length * scale.max(0.5))
+}
+
+/// A plain line with the gaps of a wished tie.
+pub fn draw_wished(pen: &mut impl Pen, points: &[Xy], width: f32, tone: Rgb, scale: f32) {
+    each_dash(points, &wished_gaps(scale), |piece| {
+        pen.stroke(piece, width, tone);
+    });
+}
+
+/// The cross through what has ended; `along` is the direction of the tie.
+pub fn draw_cross(pen: &mut impl Pen, at: Xy, along: Xy, size: f32, tone: Rgb) {
+    for side in [1.0, -1.0] {
+        let arm = (along * side + along.to_the_left()) * size;
+        pen.stroke(&[at - arm, at + arm], 1.6, tone);
+    }
+}
+
+/// Two halves that come apart: the sign of what the network hangs together by.
+pub fn draw_break(pen: &mut impl Pen, at: Xy, along: Xy, size: f32, look: &BoardLook) {
+    let (ink, board) = (look.palette.ink, look.palette.board);
+    pen.disc(at, size * 1.3, board);
+    let across = along.to_the_left() * size;
+    for side in [1.0, -1.0] {
+        let foot = at + along * side * size * 0.22;
+        let tip = at + along * side * size * 1.1;
+        pen.fill(&clockwise([foot - across, tip, foot + across]), ink);
+    }
+}
+
+fn on_screen(at: Xy, zoom: f32) -> Xy {
+    Xy::new(at.x * zoom, at.y * zoom)
+}
+
+/// Mixed with a grey instead of translucent: crossing ties stay clean, and every line is told from the board.
+pub fn tie_ink(tie: &Tie, emphasis: Emphasis, look: &BoardLook) -> Rgb {
+    let base = match tie.status {
+        RelationStatus::Existing => tie.colour,
+        RelationStatus::Wished => mix(tie.colour, look.palette.receded, 0.3),
+        RelationStatus::Ended => mix(tie.colour, look.palette.receded, 0.7),
+    };
+    look.faded(base, emphasis)
+}
+
+/// An arrow at the last point.
+fn draw_arrow(pen: &mut impl Pen, points: &[Xy], size: f32, tone: Rgb) {
+    let Some(&tip) = points.last() else {
+        return;
+    };
+    let heading = (tip - at_length(points, length(points) - size)).normalized();
+    let side = heading.to_the_left() * size * 0.46;
+    let foot = tip - heading * size;
+    pen.fill(&clockwise([tip, foot - side, foot + side]), tone);
+}
+
+fn clockwise(corners: [Xy; 3]) -> [Xy; 3] {
+    let [a, b, c] = corners;
+    let (ab, ac) = (b - a, c - a);
+    if ab.x * ac.y - ab.y * ac.x < 0.0 {
+        [a, c, b]
+    } else {
+        corners
+    }
+}
+
+/// Question mark of what was not verified, stroke through what has ended, bar across what is tension.
+fn draw_signs(pen: &mut impl Pen, tie: &Tie, curve: &Curve, tone: Rgb, look: &BoardLook, zoom: f32) {
+    let size = 7.0 * zoom.clamp(0.6, 1.6);
+    if tie.is_bridge {
+        let heading = curve.heading(0.5);
+        let along = Xy::new(heading.x, heading.y);
+        draw_break(pen, on_screen(curve.at(0.5), zoom), along, size * 1.15, look);
+    }
+    if !look.shows_signs || 7.0 * zoom < LEAST_DETAIL {
+        return;
+    }
+    let middle = curve.at(0.5);
+    let at = on_screen(middle, zoom);
+    let heading = curve.heading(0.5);
+    let along = Xy::new(heading.x, heading.y);
+    let across = along.to_the_left();
+    if tie.status == RelationStatus::Ended {
+        draw_cross(pen, at, along, size * 0.8, tone);
+    }
+    if tie.is_negative {
+        let at = on_screen(curve.at(0.36), zoom);
+        let arm = across * (size + tie.width * zoom);
+        pen.stroke(&[at - arm, at + arm], (tie.width * zoom * 0.5).max(1.6), tone);
+    }
+    if tie.assumed {
+        let at = on_screen(curve.at(0.62), zoom);
+        let board = look.palette.board;
+        pen.stamp(("assumed", size.to_bits(), [tone, board]), at, |pen| {
+            pen.disc(Xy::ZERO, size * 1.05, board);
+            draw_question_mark(pen, Xy::ZERO, size, tone);
+        });
+    }
+}
+
+/// Drawn rather than written: it turns with nothing, needs no font, and costs a few triangles.
+pub fn draw_question_mark(pen: &mut impl Pen, at: Xy, size: f32, tone: Rgb) {
+    let bow = arc(at - Xy::new(0.0, size * 0.3), size * 0.36, -2.9, 1.3);
+    let mut points = bow;
+    points.push(at + Xy::new(0.0, size * 0.34));
+    pen.stroke(&points, (size * 0.22).max(1.2), tone);
+    pen.disc(at + Xy::new(0.0, size * 0.68), (size * 0.14).max(0.8), tone);
+}

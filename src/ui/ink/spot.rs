@@ -1,0 +1,22 @@
+//! Points of marks and of the screen library, drawn alike.
+
+use egui::{Pos2, pos2};
+
+use crate::scene::geometry::Xy;
+
+/// A point, whoever made it: thousands of lines need not be copied to be drawn.
+pub trait Spot: Copy {
+    fn pos(self) -> Pos2;
+}
+
+impl Spot for Pos2 {
+    fn pos(self) -> Pos2 {
+        self
+    }
+}
+
+impl Spot for Xy {
+    fn pos(self) -> Pos2 {
+        pos2(self.x, self.y)
+    }
+}
