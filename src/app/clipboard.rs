@@ -4,6 +4,7 @@ use egui::{Context, Event};
 
 use crate::command::{Command, Intent, ProgramRequest};
 use crate::edit::operations::{Fragment, NewActor};
+use crate::formats::stored::{Storable, StoredFragment};
 use crate::model::ActorKindId;
 use crate::ui::keys::KeyOwner;
 
@@ -26,7 +27,7 @@ pub fn requests(ctx: &Context, owner: KeyOwner) -> Vec<Intent> {
 
 /// A fragment as text for the clipboard.
 pub fn to_text(fragment: &Fragment) -> String {
-    match serde_json::to_string(fragment) {
+    match serde_json::to_string(&fragment.stored()) {
         Ok(json) => format!("{MARK}{json}"),
         // Only a number that is not finite could be refused, and a constellation has none.
         Err(error) => {
@@ -38,7 +39,8 @@ pub fn to_text(fragment: &Fragment) -> String {
 
 /// The fragment in a text; `None` when the text is something else.
 pub fn from_text(text: &str) -> Option<Fragment> {
-    serde_json::from_str(text.strip_prefix(MARK)?).ok()
+    let stored: StoredFragment = serde_json::from_str(text.strip_prefix(MARK)?).ok()?;
+    Fragment::restored(stored)
 }
 
 /// Names, one per line, from a list or the first column of a table.

@@ -383,6 +383,7 @@ impl App {
             actors: orphan.actors,
             relations: orphan.relations,
             edits: usize::try_from(orphan.edits).unwrap_or(usize::MAX),
+            needs_newer_program: orphan.needs_newer_program,
             file_has_changed: orphan.file_has_changed,
         }
     }

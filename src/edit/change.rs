@@ -7,8 +7,6 @@ pub use fields::{ActorField, RelationField};
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::{
     Actor, ActorId, Background, Board, Constellation, Extra, Info, Note, NoteId, NoteTarget, Picture, Point,
     Relation, RelationId, Vocabulary, is_valid_weight,
@@ -16,8 +14,7 @@ use crate::model::{
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
 /// refused and leaves everything as it was.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// Adds or (with `None`) removes an actor. Removing needs its relations to be gone first. Journals of version
     /// 0.1.0 also replace one with it.

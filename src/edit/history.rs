@@ -1,13 +1,11 @@
 //! What can be undone and redone: lists of changes with their inverses, never copies of the whole.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Change, Selection};
 
 macro_rules! labels {
     ($($(#[$meta:meta])* $variant:ident => $key:literal,)*) => {
         /// What a gesture did, as the user would name it. The interface has a text for every key.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Label {
             $($(#[$meta])* $variant,)*
         }

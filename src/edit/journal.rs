@@ -5,14 +5,11 @@
 
 use std::io;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Change, Document, EditError, Label, Selection, Transaction};
 use crate::model::Constellation;
 
 /// One line of the journal.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Entry {
     /// A gesture that was finished.
     Commit {
@@ -29,13 +26,13 @@ pub enum Entry {
 }
 
 /// A step that is recorded whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    pub(super) label: Label,
-    pub(super) changes: Vec<Change>,
-    pub(super) inverses: Vec<Change>,
-    pub(super) selection_before: Selection,
-    pub(super) selection_after: Selection,
+    pub label: Label,
+    pub changes: Vec<Change>,
+    pub inverses: Vec<Change>,
+    pub selection_before: Selection,
+    pub selection_after: Selection,
 }
 
 impl Step {
@@ -64,27 +61,6 @@ impl Step {
             selection_after: self.selection_after,
             state,
         }
-    }
-}
-
-impl Entry {
-    /// The changes that it holds.
-    pub fn changes(&self) -> impl Iterator<Item = &Change> {
-        let (one, other): (&[Change], &[Change]) = match self {
-            Self::Commit { changes, .. } => (changes, &[]),
-            Self::TakenBack(step) | Self::DoneAgain(step) => (&step.changes, &step.inverses),
-            Self::Undo | Self::Redo => (&[], &[]),
-        };
-        one.iter().chain(other)
-    }
-
-    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Change> {
-        let (one, other): (&mut [Change], &mut [Change]) = match self {
-            Self::Commit { changes, .. } => (changes, &mut []),
-            Self::TakenBack(step) | Self::DoneAgain(step) => (&mut step.changes, &mut step.inverses),
-            Self::Undo | Self::Redo => (&mut [], &mut []),
-        };
-        one.iter_mut().chain(other)
     }
 }
 

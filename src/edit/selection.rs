@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::{ActorId, Constellation, RelationId};
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection {
     pub actors: BTreeSet<ActorId>,
     pub relations: BTreeSet<RelationId>,

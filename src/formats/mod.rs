@@ -11,6 +11,7 @@ mod probe;
 pub mod register;
 mod repeated;
 mod report;
+pub mod stored;
 
 pub use crate::i18n::{Arg, Message};
 pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS, MAX_TABLE_BYTES};

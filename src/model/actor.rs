@@ -1,12 +1,9 @@
 //! An actor: an organisation, person, body or group, and the piece that stands for it.
 
-use serde::{Deserialize, Serialize};
-
 use super::{ActorId, ActorKindId, DomainId, Extra, LevelId, Point, RegionId, SectorId};
 
 /// Where an actor stands in the question at hand (houding).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stance {
     For,
     Against,
@@ -14,8 +11,7 @@ pub enum Stance {
 }
 
 /// Whether an actor speeds things up or widens the circle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tempo {
     /// versneller
     Accelerator,
@@ -24,8 +20,7 @@ pub enum Tempo {
 }
 
 /// An answer people give on the human card of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Answer {
     Yes,
     Partly,
@@ -33,8 +28,7 @@ pub enum Answer {
 }
 
 /// What the network cannot know about a candidate bridge builder; filled in by people.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HumanCard {
     /// ingebed
     pub embedded: Option<Answer>,
@@ -56,7 +50,7 @@ impl HumanCard {
 }
 
 /// One actor. Empty text and `None` mean "not said"; nothing is ever guessed in its place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Actor {
     pub id: ActorId,
     /// Identity in the file and for other programs; unique among actors, never changes.

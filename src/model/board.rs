@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{ActorId, Extra, NoteId, Point, RelationId};
 
 /// What the board shows under the pieces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Background {
     /// Only the edge of the board: outside it is outside the network.
     #[default]
@@ -37,37 +36,17 @@ impl Background {
 }
 
 /// A picture the user put under the board; it travels inside the file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     pub name: String,
     /// `image/png` or `image/jpeg`.
     pub mime: String,
     /// The encoded file, as it was read.
-    #[serde(with = "base64_bytes")]
     pub bytes: Arc<[u8]>,
 }
 
-/// In the journal bytes are text: as a list of numbers they would be four times as long.
-pub mod base64_bytes {
-    use std::sync::Arc;
-
-    use base64::Engine;
-    use base64::engine::general_purpose::STANDARD;
-    use serde::de::{Deserialize, Deserializer, Error};
-    use serde::ser::Serializer;
-
-    pub fn serialize<S: Serializer>(bytes: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&STANDARD.encode(bytes))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<[u8]>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        STANDARD.decode(text).map(Into::into).map_err(D::Error::custom)
-    }
-}
-
 /// The board: `width` x `height` board units around (0, 0).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Board {
     pub width: f64,
     pub height: f64,
@@ -101,8 +80,7 @@ pub enum Language {
 }
 
 /// What is told about the constellation as a whole.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Info {
     pub title: String,
     /// The question or task the network is about (opgave / vraag).
@@ -120,8 +98,7 @@ pub struct Info {
 }
 
 /// What a note is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoteTarget {
     Constellation,
     Actor(ActorId),
@@ -129,7 +106,7 @@ pub enum NoteTarget {
 }
 
 /// Something said in the session, worth keeping.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Note {
     pub id: NoteId,
     pub text: String,

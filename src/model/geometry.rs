@@ -1,9 +1,7 @@
 //! Places on the board and colours, free of any drawing library.
 
-use serde::{Deserialize, Serialize};
-
 /// A place in board units: x to the right, y down. Always finite.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Point {
     pub x: f64,
     pub y: f64,
@@ -35,7 +33,7 @@ impl Point {
 }
 
 /// An opaque sRGB colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {

@@ -1,7 +1,7 @@
 //! WHAT a constellation is: actors, relations, vocabulary, board, notes. No IO, drawing, clock or chance.
 //!
-//! Only [`crate::edit`] changes a [`Constellation`]; readers build a new one. `serde` on these types
-//! serves the journal of the running program; files have types of their own in [`crate::formats`].
+//! Only [`crate::edit`] changes a [`Constellation`]; readers build a new one. What is stored, in a file or a
+//! journal, has types of its own in [`crate::formats`].
 
 mod actor;
 mod board;
@@ -17,10 +17,8 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
-pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture, base64_bytes};
+pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
 pub use geometry::{Point, Rgb};
 pub use ids::{
     ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
@@ -41,7 +39,7 @@ pub type Extra = serde_json::Map<String, serde_json::Value>;
 ///
 /// Actors and relations are kept by id, which is the order in which they came into being; that is also
 /// their order in the file.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Constellation {
     pub info: Info,
     pub vocabulary: Vocabulary,

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorId, Extra, RelationId, RelationKindId};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
     /// From source to target.
     Directed,
@@ -29,7 +28,7 @@ pub enum RelationStatus {
 }
 
 /// One relation. Several of several kinds may join the same pair, in both directions; loops are allowed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
     pub id: RelationId,
     /// Identity in the file; unique among relations, never changes.

@@ -6,8 +6,7 @@ use super::lookup::Lookup;
 use super::{ActorKindId, Direction, DomainId, Extra, LevelId, RegionId, RelationKindId, Rgb, SectorId};
 
 /// Outline of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PieceShape {
     Circle,
     Square,
@@ -37,8 +36,7 @@ impl PieceShape {
 }
 
 /// Line style of a kind of relation; with colour, never instead of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineStyle {
     Solid,
     Dashed,
@@ -73,7 +71,7 @@ pub enum Layer {
     Fabric,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ActorKind {
     pub id: ActorKindId,
     pub label: String,
@@ -88,7 +86,7 @@ pub struct ActorKind {
     pub extra: Extra,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sector {
     pub id: SectorId,
     pub label: String,
@@ -96,28 +94,28 @@ pub struct Sector {
     pub extra: Extra,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ScaleLevel {
     pub id: LevelId,
     pub label: String,
     pub extra: Extra,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Domain {
     pub id: DomainId,
     pub label: String,
     pub extra: Extra,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Region {
     pub id: RegionId,
     pub label: String,
     pub extra: Extra,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RelationKind {
     pub id: RelationKindId,
     pub label: String,
@@ -132,7 +130,7 @@ pub struct RelationKind {
 }
 
 /// All words of one constellation, each list in the order the user sees. Levels run from small to large.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Vocabulary {
     pub actor_kinds: Vec<ActorKind>,
     pub sectors: Vec<Sector>,
@@ -141,7 +139,6 @@ pub struct Vocabulary {
     pub regions: Vec<Region>,
     pub relation_kinds: Vec<RelationKind>,
     pub extra: Extra,
-    #[serde(skip)]
     pub(super) lookups: Lookups,
 }
 
@@ -157,6 +154,28 @@ pub struct Lookups {
 }
 
 impl Vocabulary {
+    /// Of all there is to it; whoever stores words learns here of a list that is new.
+    pub fn of_lists(
+        actor_kinds: Vec<ActorKind>,
+        sectors: Vec<Sector>,
+        levels: Vec<ScaleLevel>,
+        domains: Vec<Domain>,
+        regions: Vec<Region>,
+        relation_kinds: Vec<RelationKind>,
+        extra: Extra,
+    ) -> Self {
+        Self {
+            actor_kinds,
+            sectors,
+            levels,
+            domains,
+            regions,
+            relation_kinds,
+            extra,
+            lookups: Lookups::default(),
+        }
+    }
+
     pub fn actor_kind(&self, id: &ActorKindId) -> Option<&ActorKind> {
         let at = self
             .lookups

@@ -216,6 +216,8 @@ pub struct RecoverableView {
     pub actors: usize,
     pub relations: usize,
     pub edits: usize,
+    /// Only a newer version of the program can bring it back.
+    pub needs_newer_program: bool,
     /// The file is another version by now.
     pub file_has_changed: bool,
 }

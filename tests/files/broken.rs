@@ -1,5 +1,6 @@
 //! Whatever the bytes: a constellation that is sound, or a sentence. Never a panic.
 
+use netwerkopstelling::formats::stored::Storable;
 use netwerkopstelling::formats::{self, ErrorKind, FilePlace, FormatId};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Direction, Language, Point};
@@ -137,7 +138,8 @@ fn nesting_is_bounded_where_it_would_be_kept_and_ignored_where_not() {
         id: actor.id,
         to: Some(Box::new(actor)),
     };
-    let text = serde_json::to_string(&json!({"line": {"entry": {"commit": {"changes": [change]}}}})).unwrap();
+    let text = serde_json::to_string(&json!({"line": {"entry": {"commit": {"changes": [change.stored()]}}}}))
+        .unwrap();
     serde_json::from_str::<Value>(&text).unwrap();
     assert_eq!(
         write(&read(&write(&constellation)).constellation),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::journal::{Entry, Journal, recover};
+use netwerkopstelling::formats::stored::{Storable, StoredEntry};
 use netwerkopstelling::model::{Constellation, Language, validate};
 use proptest::prelude::*;
 
@@ -18,9 +19,17 @@ struct InMemory(Arc<Mutex<Vec<String>>>);
 
 impl Journal for InMemory {
     fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        self.0.lock().unwrap().push(serde_json::to_string(entry)?);
+        self.0
+            .lock()
+            .unwrap()
+            .push(serde_json::to_string(&entry.stored())?);
         Ok(())
     }
+}
+
+fn entry_of(text: &str) -> Entry {
+    let stored: StoredEntry = serde_json::from_str(text).unwrap();
+    Entry::restored(stored).unwrap()
 }
 
 /// Every state that was reached, by name.
@@ -55,10 +64,7 @@ fn play(base: &Constellation, steps: &[Numbers]) -> Document {
         states.check(&document);
     }
     let entries = journal.0.lock().unwrap().clone();
-    let entries = entries
-        .iter()
-        .map(|entry| serde_json::from_str(entry).unwrap())
-        .collect();
+    let entries = entries.iter().map(|entry| entry_of(entry)).collect();
     let recovered = recover(base.clone(), entries).unwrap();
     assert_eq!(recovered.constellation(), document.constellation());
     assert_eq!(recovered.history().undo_label(), document.history().undo_label());
@@ -136,7 +142,7 @@ proptest! {
         for _ in 0..undone / 3 {
             document.redo();
         }
-        let entries: Vec<Entry> = all.0.lock().unwrap().iter().map(|entry| serde_json::from_str(entry).unwrap()).collect();
+        let entries: Vec<Entry> = all.0.lock().unwrap().iter().map(|entry| entry_of(entry)).collect();
         let recovered = recover(base, entries[count..].to_vec()).unwrap();
         prop_assert_eq!(recovered.constellation(), document.constellation());
         // The journal of before, when beginning anew failed, tells the same.

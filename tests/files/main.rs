@@ -19,5 +19,6 @@ mod samples;
 mod saving;
 mod schema;
 mod script;
+mod stored;
 mod support;
 mod window;

@@ -186,6 +186,7 @@ start-recover = Unsaved work found
 start-recover-lead = The program stopped unexpectedly last time. Nothing is gone.
 start-recover-do = Recover
 start-recover-discard = Discard
+start-recover-newer = Work of { $time }, made with a newer program. Only that program can bring it back; it stays here until then.
 start-recover-item = { $title }, { $time }: { $actors ->
     [one] 1 actor
    *[other] { $actors } actors

@@ -126,6 +126,7 @@ file-reason-not-a-file = It is not a file. Choose a file.
 file-reason-read-only = The file is read-only. Choose another name or make it writable.
 file-reason-special = It is no ordinary file, but a device or something else of the system. Choose another name.
 file-reason-damaged-journal = Its beginning is damaged, so the rest cannot be understood.
+file-reason-newer-journal = It was made by a newer program. Update the program and recover it then; it stays where it is until then.
 save-question-empty-over-filled = The board is empty, but { $file } holds { $actors ->
     [one] 1 actor
    *[other] { $actors } actors

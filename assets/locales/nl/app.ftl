@@ -186,6 +186,7 @@ start-recover = Niet-opgeslagen werk gevonden
 start-recover-lead = Het programma is de vorige keer onverwacht gestopt. Niets is weg.
 start-recover-do = Herstellen
 start-recover-discard = Weggooien
+start-recover-newer = Werk van { $time }, gemaakt met een nieuwer programma. Alleen dat programma kan het herstellen; hier blijft het staan.
 start-recover-item = { $title }, { $time }: { $actors ->
     [one] 1 actor
    *[other] { $actors } actoren

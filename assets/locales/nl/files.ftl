@@ -126,6 +126,7 @@ file-reason-not-a-file = Het is geen bestand. Kies een bestand.
 file-reason-read-only = Het bestand is alleen-lezen. Kies een andere naam of maak het beschrijfbaar.
 file-reason-special = Het is geen gewoon bestand, maar een apparaat of iets anders van het systeem. Kies een andere naam.
 file-reason-damaged-journal = Het begin is beschadigd, dus de rest kan niet worden begrepen.
+file-reason-newer-journal = Het is gemaakt met een nieuwer programma. Werk het programma bij en herstel het dan; tot die tijd blijft het staan.
 save-question-empty-over-filled = Het bord is leeg, maar in { $file } { $actors ->
     [one] staat 1 actor
    *[other] staan { $actors } actoren

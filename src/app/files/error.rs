@@ -26,6 +26,8 @@ enum FileFault {
     Unreadable(ReadError),
     /// A journal without a usable beginning.
     DamagedJournal,
+    /// A journal of a version of the program after this one.
+    NewerJournal,
 }
 
 /// Why a file could not be opened or saved. Whatever was there before is still there. Made where it
@@ -67,6 +69,10 @@ impl FileError {
         Self::because(Doing::Recover, path, FileFault::DamagedJournal)
     }
 
+    pub(crate) fn newer_journal(path: &Path) -> Self {
+        Self::because(Doing::Recover, path, FileFault::NewerJournal)
+    }
+
     /// What the reader made of it, when the file could be opened but not read.
     pub fn read_error(&self) -> Option<&ReadError> {
         match &self.reason {
@@ -89,6 +95,7 @@ impl FileError {
         let reason = match &self.reason {
             FileFault::NotAFile => texts.t("file-reason-not-a-file"),
             FileFault::DamagedJournal => texts.t("file-reason-damaged-journal"),
+            FileFault::NewerJournal => texts.t("file-reason-newer-journal"),
             FileFault::Unreadable(error) => error.text(texts),
             FileFault::Io(error) => io_reason(error).text(texts),
         };
@@ -120,6 +127,7 @@ impl fmt::Display for FileError {
             FileFault::Io(error) => write!(f, "{error}"),
             FileFault::Unreadable(error) => write!(f, "{error}"),
             FileFault::DamagedJournal => write!(f, "its beginning is damaged"),
+            FileFault::NewerJournal => write!(f, "a newer version of the program wrote it"),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::line::{Header, write_header};
 use super::writer::{Writer, WrittenStart};
 use crate::app::files::{FileStamp, create_private_folder, private_file, sync_content};
 use crate::edit::journal::{Entry, Journal};
+use crate::formats::stored::{VERSION, WrittenConstellation};
 use crate::model::Constellation;
 
 /// When what was written is forced to the disk, against a power cut.
@@ -209,14 +210,15 @@ fn begin_beside(
     Ok((file, beside.to_owned()))
 }
 
-fn header<'a>(base: &'a Constellation, origin: Origin<'_>) -> Header<&'a Constellation> {
+fn header<'a>(base: &'a Constellation, origin: Origin<'_>) -> Header<WrittenConstellation<'a>> {
     Header {
+        version: VERSION,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         started: Timestamp::now().to_string(),
         path: as_text(origin.path),
         stamp: origin.stamp,
         is_in_no_file: origin.is_in_no_file,
-        base,
+        base: WrittenConstellation(base),
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::discarded::{keep_damaged, put_away};
 use super::disk::{DiskJournal, Flush};
-use super::story::{Damage, Replayed, Story};
+use super::story::{Damage, Reading, Replayed, Story};
 use super::writer::{Writer, WrittenStart};
 use crate::app::files::{Doing, FileError, FileStamp, is_still_at};
 use crate::edit::Document;
@@ -31,6 +31,8 @@ pub struct Orphan {
     /// Edits that are not in the file.
     pub edits: u64,
     pub damage: Option<Damage>,
+    /// A newer version of the program wrote it: only that one can bring it back, and nothing more is known of it.
+    pub needs_newer_program: bool,
     /// The file is not the version any more with which the work began.
     pub file_has_changed: bool,
     /// When it was thrown away.
@@ -91,17 +93,23 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
         let _ = fs::remove_file(path);
         return None;
     }
-    let Ok(Some(story)) = Story::read(file) else {
-        if let Err(error) = put_away(path) {
-            log::warn!("{} cannot be read and not be put away: {error}", path.display());
+    match Story::read(file) {
+        Ok(Reading::Journal(story)) if story.has_unsaved() => Some(told(path, *story, file)),
+        Ok(Reading::Journal(_)) => {
+            let _ = fs::remove_file(path);
+            None
         }
-        return None;
-    };
-    if !story.has_unsaved() {
-        let _ = fs::remove_file(path);
-        return None;
+        Ok(Reading::Newer { version }) => {
+            log::warn!("{} is a journal of version {version}", path.display());
+            Some(of_newer_program(path, file))
+        }
+        Ok(Reading::Unreadable) | Err(_) => {
+            if let Err(error) = put_away(path) {
+                log::warn!("{} cannot be read and not be put away: {error}", path.display());
+            }
+            None
+        }
     }
-    Some(told(path, story, file))
 }
 
 /// One that was thrown away, when it can be read.
@@ -110,19 +118,41 @@ pub(super) fn look_at_discarded(path: &Path) -> Option<Orphan> {
         return None;
     }
     let mut file = File::open(path).ok()?;
-    let story = Story::read(&mut file).ok()??;
-    Some(told(path, story, &file))
+    match Story::read(&mut file).ok()? {
+        Reading::Journal(story) => Some(told(path, *story, &file)),
+        Reading::Newer { .. } => Some(of_newer_program(path, &file)),
+        Reading::Unreadable => None,
+    }
+}
+
+/// All that is known of a journal that only a newer program can read.
+fn of_newer_program(path: &Path, file: &File) -> Orphan {
+    Orphan {
+        path: path.to_owned(),
+        started: None,
+        last_edit: written(file),
+        document_path: None,
+        title: String::new(),
+        actors: 0,
+        relations: 0,
+        edits: 0,
+        damage: None,
+        needs_newer_program: true,
+        file_has_changed: false,
+        discarded: None,
+    }
+}
+
+/// When the system says that the file was written. One that was copied or restored has a time that says nothing.
+fn written(file: &File) -> Option<Timestamp> {
+    let written = file.metadata().ok()?.modified().ok()?;
+    Timestamp::try_from(written).ok()
 }
 
 /// What a journal is about.
 fn told(path: &Path, story: Story, file: &File) -> Orphan {
     let edits = story.unsaved();
-    // A file that was copied or restored has a time that says nothing.
-    let written = || {
-        let written = file.metadata().ok()?.modified().ok()?;
-        Timestamp::try_from(written).ok()
-    };
-    let last_edit = story.last_done().or_else(written);
+    let last_edit = story.last_done().or_else(|| written(file));
     let mut replayed = story.replay();
     replayed.do_draft();
     let constellation = replayed.document.constellation();
@@ -139,6 +169,7 @@ fn told(path: &Path, story: Story, file: &File) -> Orphan {
         relations: constellation.relations.len(),
         edits,
         damage: replayed.damage,
+        needs_newer_program: false,
         file_has_changed,
         discarded: None,
     }
@@ -160,14 +191,16 @@ fn open_locked(path: &Path) -> io::Result<Option<File>> {
 /// off a damaged one stays in the folder `discarded`.
 ///
 /// # Errors
-/// When the journal is gone, is held by another program, or has no readable beginning.
+/// When the journal is gone, is held by another program, has no readable beginning, or is of a newer program.
 pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
     let fail = |error| FileError::new(Doing::Recover, path, error);
     let Some(mut file) = open_locked(path).map_err(fail)? else {
         return Err(fail(io::ErrorKind::ResourceBusy.into()));
     };
-    let Some(story) = Story::read(&mut file).map_err(fail)? else {
-        return Err(FileError::damaged_journal(path));
+    let story = match Story::read(&mut file).map_err(fail)? {
+        Reading::Journal(story) => story,
+        Reading::Newer { .. } => return Err(FileError::newer_journal(path)),
+        Reading::Unreadable => return Err(FileError::damaged_journal(path)),
     };
     let mut replayed = story.replay();
     if replayed.damage.is_some() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::line::Checksum;
-use crate::edit::journal::Entry;
+use crate::formats::stored::{StoredBytes, StoredEntry, StoredPicture};
 
 /// The pictures that a journal holds, by name.
 #[derive(Debug, Clone, Default)]
@@ -41,28 +41,42 @@ impl Resources {
         (name, true)
     }
 
-    /// The entry with the names of pictures in place of their bytes, when it has any; and the names that are
-    /// new.
-    pub fn refer(&mut self, entry: &Entry) -> Option<(Entry, Vec<String>)> {
-        entry.changes().find_map(|change| change.picture())?;
-        let (mut referring, mut new) = (entry.clone(), Vec::new());
-        for picture in referring.changes_mut().filter_map(|change| change.picture_mut()) {
-            let (name, is_new) = self.take_in(&picture.bytes);
-            picture.bytes = name.as_bytes().into();
+    /// Puts the names of pictures in place of their bytes, and returns the names that are new.
+    pub fn refer(&mut self, entry: &mut StoredEntry) -> Vec<String> {
+        let mut new = Vec::new();
+        for picture in entry.pictures_mut() {
+            let Some(StoredBytes(bytes)) = picture.bytes.take() else {
+                continue;
+            };
+            let (name, is_new) = self.take_in(&bytes);
             if is_new {
-                new.push(name);
+                new.push(name.clone());
             }
+            picture.resource = Some(name);
         }
-        Some((referring, new))
+        new
     }
 
     /// Puts the pictures back in place of their names. Returns whether all were there.
-    pub fn resolve(&self, entry: &mut Entry) -> bool {
-        let mut pictures = entry.changes_mut().filter_map(|change| change.picture_mut());
-        pictures.all(|picture| {
-            let name = std::str::from_utf8(&picture.bytes).ok();
-            let found = name.and_then(|name| self.get(name)).cloned();
-            found.map(|bytes| picture.bytes = bytes).is_some()
+    pub fn resolve(&self, entry: &mut StoredEntry) -> bool {
+        entry.pictures_mut().all(|picture| {
+            let Some(name) = picture.resource.take() else {
+                return picture.bytes.is_some();
+            };
+            picture.bytes = self.get(&name).cloned().map(StoredBytes);
+            picture.bytes.is_some()
         })
+    }
+}
+
+/// Between the versions of the format a name stood where the bytes were.
+pub(super) fn name_for_bytes(entry: &mut StoredEntry) {
+    let named = |picture: &StoredPicture| {
+        let StoredBytes(bytes) = picture.bytes.as_ref()?;
+        String::from_utf8(bytes.to_vec()).ok()
+    };
+    for picture in entry.pictures_mut().filter(|picture| picture.resource.is_none()) {
+        picture.resource = named(picture);
+        picture.bytes = None;
     }
 }

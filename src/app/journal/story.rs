@@ -6,12 +6,14 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::line::{Header, JournalLine, decode};
-use super::resources::Resources;
+use super::line::{Header, JournalLine, decode, newer_version};
+use super::resources::{Resources, name_for_bytes};
 use crate::app::files::FileStamp;
 use crate::edit::Document;
 use crate::edit::journal::{Entry, replay, replay_one};
 use crate::formats::Message;
+use crate::formats::stored::{LogEntry, Storable, StoredEntry, first_version};
+use crate::model::Constellation;
 
 /// What is wrong with a journal. A last line cut short by the death of the program is no damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +38,20 @@ impl Damage {
     }
 }
 
+/// What a file turned out to be.
+pub(super) enum Reading {
+    Journal(Box<Story>),
+    /// A journal in a version of the format that this program does not know.
+    Newer {
+        version: u32,
+    },
+    /// Nothing with a readable beginning.
+    Unreadable,
+}
+
 /// The lines of a journal, up to the first that cannot be read.
 pub(super) struct Story {
-    header: Header,
+    header: Header<Constellation>,
     resources: Resources,
     entries: Vec<Entry>,
     /// Where the header ends, and each entry.
@@ -78,17 +91,19 @@ pub(super) struct Replayed {
 }
 
 impl Story {
-    /// `None` without a readable header.
-    pub fn read(file: &mut File) -> io::Result<Option<Self>> {
+    pub fn read(file: &mut File) -> io::Result<Reading> {
         let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(0))?;
         file.read_to_end(&mut bytes)?;
         let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
         let first = lines.next().unwrap_or_default();
-        let Some(JournalLine::Header(header)) = whole(first).and_then(|line| decode(0, line)) else {
-            return Ok(None);
+        if let Some(version) = whole(first).and_then(newer_version) {
+            return Ok(Reading::Newer { version });
+        }
+        let Some(header) = whole(first).and_then(read_header) else {
+            return Ok(Reading::Unreadable);
         };
-        let mut story = Self::after(*header, first.len() as u64);
+        let mut story = Self::after(header, first.len() as u64);
         while let Some(bytes) = lines.next() {
             let line = whole(bytes).and_then(|line| decode(story.end.lines, line));
             if !line.is_some_and(|line| story.take_in(line, bytes.len() as u64)) {
@@ -100,10 +115,10 @@ impl Story {
                 break;
             }
         }
-        Ok(Some(story))
+        Ok(Reading::Journal(Box::new(story)))
     }
 
-    fn after(header: Header, bytes: u64) -> Self {
+    fn after(header: Header<Constellation>, bytes: u64) -> Self {
         let mut resources = Resources::default();
         if let Some(picture) = &header.base.board.picture {
             resources.take_in(&picture.bytes);
@@ -127,24 +142,26 @@ impl Story {
         self.end.bytes += bytes;
         self.end.lines += 1;
         let is_sound = match line {
-            JournalLine::Done { at, mut entry } => {
-                let is_whole = self.resources.resolve(&mut entry);
+            JournalLine::Done(LogEntry { at, entry }) => {
                 self.last_done = at.parse().ok().or(self.last_done);
-                is_whole && self.add(entry)
+                let entry = self.whole_entry(entry);
+                self.add(entry)
             }
-            JournalLine::Entry(entry) => self.add(entry),
-            JournalLine::Referring(mut entry) => self.resources.resolve(&mut entry) && self.add(entry),
-            JournalLine::Draft(Some(mut entry)) => {
-                let is_whole = self.resources.resolve(&mut entry);
-                self.draft = Some(entry);
-                is_whole
+            JournalLine::Entry(entry) => self.add(Entry::restored(entry)),
+            JournalLine::Referring(entry) => {
+                let entry = self.whole_entry(entry);
+                self.add(entry)
+            }
+            JournalLine::Draft(Some(entry)) => {
+                self.draft = self.whole_entry(entry);
+                self.draft.is_some()
             }
             JournalLine::Draft(None) => {
                 self.draft = None;
                 true
             }
             JournalLine::Resource { name, bytes } => {
-                self.resources.insert(name, bytes);
+                self.resources.insert(name, bytes.0);
                 true
             }
             JournalLine::Saved { entries, path, stamp } => {
@@ -160,7 +177,19 @@ impl Story {
         is_sound
     }
 
-    fn add(&mut self, entry: Entry) -> bool {
+    /// With its pictures; `None` when one is not there.
+    fn whole_entry(&self, mut entry: StoredEntry) -> Option<Entry> {
+        if self.header.version == first_version() {
+            name_for_bytes(&mut entry);
+        }
+        let is_whole = self.resources.resolve(&mut entry);
+        is_whole.then(|| Entry::restored(entry)).flatten()
+    }
+
+    fn add(&mut self, entry: Option<Entry>) -> bool {
+        let Some(entry) = entry else {
+            return false;
+        };
         self.draft = None;
         self.entries.push(entry);
         self.ends.push(self.end);
@@ -233,6 +262,31 @@ impl Replayed {
         }
         result.is_ok()
     }
+}
+
+/// The head, with the constellation in it.
+fn read_header(line: &[u8]) -> Option<Header<Constellation>> {
+    let Some(JournalLine::Header(header)) = decode(0, line) else {
+        return None;
+    };
+    let Header {
+        version,
+        program,
+        started,
+        path,
+        stamp,
+        is_in_no_file,
+        base,
+    } = *header;
+    Some(Header {
+        version,
+        program,
+        started,
+        path,
+        stamp,
+        is_in_no_file,
+        base: base.restored()?,
+    })
 }
 
 /// A line without its new line; `None` when it has none.

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::Flush;
-use super::line::{JournalLine, decode, encode, encode_done, renumbered};
+use super::line::{JournalLine, decode, encode, renumbered};
 use super::resources::Resources;
 use super::watch::Trouble;
 use crate::app::files::{FileStamp, sync_content};
 use crate::edit::journal::Entry;
+use crate::formats::stored::{LogEntry, Storable, StoredBytes, StoredEntry};
 use crate::jobs::{Latest, Outcome};
 use crate::model::Constellation;
 
@@ -119,20 +120,17 @@ impl Writer {
 
     pub fn record(&mut self, entry: &Entry) -> io::Result<()> {
         let at = jiff::Timestamp::now().to_string();
-        let lines = match self.resources.refer(entry) {
-            None => self.one_line(|number| encode_done(number, &at, entry)),
-            Some((entry, new)) => self.lines(&new, &JournalLine::Done { at, entry }),
-        }?;
+        let mut entry = entry.stored();
+        let new = self.resources.refer(&mut entry);
+        let lines = self.lines(&new, &JournalLine::Done(LogEntry { at, entry }))?;
         self.ends.push(self.bytes + lines.len() as u64);
         self.write(&lines)
     }
 
     pub fn draft(&mut self, draft: Option<&Entry>) -> io::Result<()> {
-        let (draft, new) = match draft.map(|entry| (entry, self.resources.refer(entry))) {
-            Some((_, Some((referring, new)))) => (Some(referring), new),
-            Some((entry, None)) => (Some(entry.clone()), Vec::new()),
-            None => (None, Vec::new()),
-        };
+        let mut draft = draft.map(Storable::stored);
+        let new = draft.as_mut().map(|entry| self.resources.refer(entry));
+        let new = new.unwrap_or_default();
         let lines = self.lines(&new, &JournalLine::Draft(draft))?;
         self.write(&lines)
     }
@@ -203,28 +201,27 @@ impl Writer {
     ) -> io::Result<()> {
         let damaged = || io::Error::from(io::ErrorKind::InvalidData);
         let read = number.and_then(|number| decode(number, line.strip_suffix(b"\n")?));
-        let (entry, is_entry) = match read.ok_or_else(damaged)? {
+        let (mut entry, is_entry) = match read.ok_or_else(damaged)? {
             // Of an older save; what is needed of pictures follows by itself.
             JournalLine::Header(_) | JournalLine::Saved { .. } | JournalLine::Resource { .. } => {
                 return Ok(());
             }
             JournalLine::Entry(_) => (None, true),
-            JournalLine::Referring(entry) | JournalLine::Done { entry, .. } => (Some(entry), true),
+            JournalLine::Referring(entry) | JournalLine::Done(LogEntry { entry, .. }) => (Some(entry), true),
             JournalLine::Draft(entry) => (entry, false),
         };
-        let names = entry.iter().flat_map(Entry::changes);
-        for picture in names.filter_map(|change| change.picture()) {
-            let name = std::str::from_utf8(&picture.bytes).map_err(|_| damaged())?;
-            let bytes = self.resources.get(name).ok_or_else(damaged)?;
-            match begun.resources.get(name) {
+        for picture in entry.iter_mut().flat_map(StoredEntry::pictures_mut) {
+            let name = picture.resource.take().ok_or_else(damaged)?;
+            let bytes = self.resources.get(&name).ok_or_else(damaged)?;
+            match begun.resources.get(&name) {
                 Some(held) if **held == **bytes => continue,
                 Some(_) => return Err(damaged()),
                 None => {}
             }
-            begun.resources.insert(name.to_owned(), Arc::clone(bytes));
+            begun.resources.insert(name.clone(), Arc::clone(bytes));
             let line = JournalLine::Resource {
-                name: name.to_owned(),
-                bytes: Arc::clone(bytes),
+                name,
+                bytes: StoredBytes(Arc::clone(bytes)),
             };
             let line = encode(begun.line_number, &line)?;
             begun.push(&line, false, out);
@@ -248,6 +245,7 @@ impl Writer {
                 continue;
             };
             let name = name.clone();
+            let bytes = StoredBytes(bytes);
             let line = JournalLine::Resource { name, bytes };
             lines.extend(self.one_line(|number| encode(number, &line))?);
         }

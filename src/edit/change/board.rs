@@ -89,14 +89,6 @@ impl Change {
     }
 
     /// The picture that it puts under the board.
-    pub fn picture_mut(&mut self) -> Option<&mut Picture> {
-        match self {
-            Self::BackgroundPicture { to } => to.as_deref_mut(),
-            Self::Board { to } => to.picture.as_mut(),
-            _ => None,
-        }
-    }
-
     pub fn picture(&self) -> Option<&Picture> {
         match self {
             Self::BackgroundPicture { to } => to.as_deref(),

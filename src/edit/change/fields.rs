@@ -1,8 +1,6 @@
 //! Changes of one field of an actor or a relation: typing a note must not record the whole actor every time, and the
 //! log of a session says what was changed.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Change, check_words};
 use crate::edit::EditError;
 use crate::model::{
@@ -11,8 +9,7 @@ use crate::model::{
 };
 
 /// One field of an actor, and what it says. Key and number never change; a place has a change of its own.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ActorField {
     Label(String),
     Kind(Option<ActorKindId>),
@@ -135,8 +132,7 @@ impl ActorField {
 }
 
 /// One field of a relation, and what it says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum RelationField {
     Ends { source: ActorId, target: ActorId },
     Kind(RelationKindId),

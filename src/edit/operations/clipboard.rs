@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::words_along::WordsAlong;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
@@ -12,14 +10,13 @@ use crate::model::{
 };
 
 /// A part of a constellation on the clipboard: self-contained, with the words it uses.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fragment {
     pub actors: Vec<Actor>,
     /// Only relations of which both ends are among `actors`.
     pub relations: Vec<Relation>,
     pub vocabulary: Vocabulary,
     /// Names of organisations that stayed behind, to be found again where they stand too.
-    #[serde(default)]
     pub organisations: BTreeMap<ActorId, String>,
 }
 

@@ -297,7 +297,7 @@ pub struct BoardDto {
     pub extra: Extra,
 }
 
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PointDto {
     pub x: f64,
     pub y: f64,

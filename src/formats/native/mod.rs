@@ -15,7 +15,7 @@ mod row;
 pub mod schema;
 mod values;
 mod vocabulary;
-mod words;
+pub mod words;
 mod write;
 
 pub(super) use read::{build, keep, read};

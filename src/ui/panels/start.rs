@@ -88,6 +88,11 @@ fn recover_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 ("edits", found.edits.into()),
             ];
             ui.horizontal_wrapped(|ui| {
+                if found.needs_newer_program {
+                    let time = [("time", found.time.clone().into())];
+                    ui.label(context.texts.with("start-recover-newer", &time));
+                    return;
+                }
                 if ui.button(context.t("start-recover-do")).clicked() {
                     out.push(FileRequest::Recover(found.path.clone()));
                 }
@@ -116,6 +121,11 @@ fn discarded_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             ui.horizontal_wrapped(|ui| {
                 if ui.button(context.t("start-discarded-do")).clicked() {
                     out.push(FileRequest::TakeBack(found.path.clone()));
+                }
+                if found.needs_newer_program {
+                    let time = [("time", found.time.clone().into())];
+                    ui.label(context.texts.with("start-recover-newer", &time));
+                    return;
                 }
                 let values = [
                     ("title", title_of(context, found).into()),

@@ -1,0 +1,239 @@
+//! A whole constellation, and what it is besides actors, relations and words, as it is stored.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::{Storable, StoredVocabulary};
+use crate::formats::native::dto::PointDto;
+use crate::formats::native::words::BackgroundDto;
+use crate::model::{
+    Actor, ActorId, Board, Constellation, Extra, Info, Language, Note, NoteId, NoteTarget, Picture, Relation,
+    RelationId,
+};
+
+stored_enum!(
+    /// Language of the words.
+    #[derive(Default)]
+    #[serde(rename_all = "lowercase")]
+    StoredLanguage of Language {
+        #[default]
+        Nl,
+        En,
+    }
+);
+
+stored_struct!(
+    /// What is told about the whole.
+    #[derive(Default)]
+    #[serde(default)]
+    StoredInfo of Info {
+        title: String,
+        issue: String,
+        date: String,
+        place: String,
+        language: StoredLanguage,
+        source: String,
+        description: String,
+        author: String,
+        extra: Extra,
+    }
+);
+
+stored_enum!(
+    /// What a note is about.
+    #[serde(rename_all = "kebab-case")]
+    StoredNoteTarget of NoteTarget {
+        Constellation,
+        Actor(u32),
+        Relation(u32),
+    }
+);
+
+stored_struct!(
+    /// A note.
+    StoredNote of Note {
+        id: u32,
+        text: String,
+        about: StoredNoteTarget,
+        at: String,
+        extra: Extra,
+    }
+);
+
+stored_struct!(
+    /// The board.
+    StoredBoard of Board {
+        width: f64,
+        height: f64,
+        background: BackgroundDto,
+        picture: Option<StoredPicture>,
+        issue_pos: Option<PointDto>,
+        extra: Extra,
+    }
+);
+
+/// A picture, with its bytes or the name of the resource that they are.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoredPicture {
+    pub name: String,
+    pub mime: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<StoredBytes>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<String>,
+}
+
+impl Storable for Picture {
+    type Stored = StoredPicture;
+
+    fn stored(&self) -> StoredPicture {
+        let Self { name, mime, bytes } = self;
+        StoredPicture {
+            name: name.clone(),
+            mime: mime.clone(),
+            bytes: Some(StoredBytes(Arc::clone(bytes))),
+            resource: None,
+        }
+    }
+
+    fn restored(stored: StoredPicture) -> Option<Self> {
+        let StoredBytes(bytes) = stored.bytes?;
+        Some(Self {
+            name: stored.name,
+            mime: stored.mime,
+            bytes,
+        })
+    }
+}
+
+/// Bytes as text, in base64: as a list of numbers they would be four times as long.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredBytes(pub Arc<[u8]>);
+
+impl Serialize for StoredBytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for StoredBytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let bytes = STANDARD.decode(text).map_err(D::Error::custom)?;
+        Ok(Self(bytes.into()))
+    }
+}
+
+/// A constellation on its way out: actors and relations become stored ones while they are written, as all of them
+/// at once would be a second network in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct WrittenConstellation<'a>(pub &'a Constellation);
+
+impl Serialize for WrittenConstellation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Constellation {
+            info,
+            vocabulary,
+            actors,
+            relations,
+            board,
+            notes,
+            next_id,
+            extra,
+        } = self.0;
+        let mut fields = serializer.serialize_struct("Constellation", 8)?;
+        fields.serialize_field("info", &info.stored())?;
+        fields.serialize_field("vocabulary", &vocabulary.stored())?;
+        fields.serialize_field("actors", &MapOneByOne(actors))?;
+        fields.serialize_field("relations", &MapOneByOne(relations))?;
+        fields.serialize_field("board", &board.stored())?;
+        fields.serialize_field("notes", &MapOneByOne(notes))?;
+        fields.serialize_field("next_id", next_id)?;
+        fields.serialize_field("extra", extra)?;
+        fields.end()
+    }
+}
+
+struct MapOneByOne<'a, K, V>(&'a BTreeMap<K, V>);
+
+impl<K: Storable<Stored: Serialize>, V: Storable<Stored: Serialize>> Serialize for MapOneByOne<'_, K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let pair = |(key, value): (&K, &V)| (key.stored(), value.stored());
+        serializer.collect_map(self.0.iter().map(pair))
+    }
+}
+
+/// A constellation on its way in; what there may be many of is the model's already, for the same reason.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoredConstellation {
+    info: StoredInfo,
+    vocabulary: StoredVocabulary,
+    #[serde(deserialize_with = "one_by_one")]
+    actors: BTreeMap<ActorId, Actor>,
+    #[serde(deserialize_with = "one_by_one")]
+    relations: BTreeMap<RelationId, Relation>,
+    board: StoredBoard,
+    #[serde(deserialize_with = "one_by_one")]
+    notes: BTreeMap<NoteId, Note>,
+    next_id: u32,
+    extra: Extra,
+}
+
+impl StoredConstellation {
+    /// As [`Storable::restored`].
+    pub fn restored(self) -> Option<Constellation> {
+        Some(Constellation {
+            info: Storable::restored(self.info)?,
+            vocabulary: Storable::restored(self.vocabulary)?,
+            actors: self.actors,
+            relations: self.relations,
+            board: Storable::restored(self.board)?,
+            notes: self.notes,
+            next_id: self.next_id,
+            extra: self.extra,
+        })
+    }
+}
+
+/// Turns every value into one of the model as soon as it is read.
+fn one_by_one<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Storable<Stored: Deserialize<'de>> + Ord,
+    V: Storable<Stored: Deserialize<'de>>,
+{
+    struct MapVisitor<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K, V> Visitor<'de> for MapVisitor<K, V>
+    where
+        K: Storable<Stored: Deserialize<'de>> + Ord,
+        V: Storable<Stored: Deserialize<'de>>,
+    {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map by number")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut found = BTreeMap::new();
+            while let Some((key, value)) = map.next_entry()? {
+                let pair = || Some((K::restored(key)?, V::restored(value)?));
+                let (key, value) = pair().ok_or_else(|| A::Error::custom("it names what is not there"))?;
+                found.insert(key, value);
+            }
+            Ok(found)
+        }
+    }
+
+    deserializer.deserialize_map(MapVisitor(PhantomData))
+}
