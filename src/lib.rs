@@ -15,7 +15,7 @@
 //! - [`model`]: WHAT a constellation is: actors, relations, words, board, notes; ids; `validate()`. No IO,
 //!   drawing, clock or chance.
 //! - [`formats`]: BYTES to constellation and back, one row per format in a table; import reports; the tables
-//!   of the national register.
+//!   of the national register; what journal and clipboard hold ([`formats::stored`]).
 //! - [`edit`]: HOW it changes: changes with their inverse, gestures, history, journal, and the operations of
 //!   users. The only code that mutates a constellation.
 //! - [`analysis`]: PURE measures on a dense snapshot of the network; a measure is a descriptor plus a
@@ -40,6 +40,59 @@
 //!
 //! Who may use whom is a table in `tests/architecture.rs`, and a test.
 //!
+//! # Words
+//!
+//! What the code calls things; the Dutch word of the interface in brackets.
+//!
+//! Of the constellation:
+//!
+//! - *constellation* (opstelling): the document: a question, actors, relations, words, a board, notes.
+//! - *actor* (actor): an organisation, person, body or group. *Relation* (relatie): a tie of one kind between two
+//!   actors, directed, mutual or undirected, with a weight.
+//! - *word*: an entry of the vocabulary: a kind, sector, level, domain or region. The user's to change.
+//! - *board* (bord): what pieces stand on. *Piece* (stuk): the figure of one actor on the board. *Tie*: in a drawing
+//!   the line of one relation; in a figure the bond of two actors, whatever relations it is made of.
+//! - *tray* (tafelrand): actors without a place. *Question card*: the question as a piece of its own (`issue` in code and
+//!   file).
+//! - *tower* (toren): an actor's influence, as a number of discs. *Gaze* (kijkrichting): where a piece looks.
+//! - *bridge builder, candidate, spanner* (bruggenbouwer): an actor that connects groups. *Human card* (menskaart): what
+//!   people, and not figures, know of one.
+//!
+//! Of editing:
+//!
+//! - *change*: the smallest step, with an inverse. *Gesture*: the changes of one act (a drag, a typed name), undone as
+//!   one; *transaction*: a finished one. *Label*: what the user calls it.
+//! - *journal*: all entries since the document was opened or saved, on disk. *Entry*: a gesture, an undo or a redo.
+//!   *Draft*: what has begun and is not finished: in the journal so that a crash does not take it.
+//! - *operation*: what a user can do, made of changes. *Fragment*: actors and relations that were copied.
+//! - *revision*: counts changes; equal revisions of one document have equal content.
+//!
+//! Of the program:
+//!
+//! - *intent*: a request of the user, as data: the only way from a view to the document. *Command*: an intent with a row
+//!   in the table behind menus, keys and palette. *Effect*: what a request leads to outside the session (a file, the
+//!   clipboard).
+//! - *lens*: what is shown. *Desk*: what the window does. *Session*: a document and the lens on it.
+//! - *hall* (zaalstand): the board alone, large, for a projector.
+//! - *job*: work on another thread; a newer request takes the place of an older one.
+//! - *stored*: as it is on disk or on the clipboard. *Stamp*: one version of a file, or of a scene.
+//!
+//! Of analysis:
+//!
+//! - *snapshot*: the constellation as numbers, for analysis. *Network*: its actors as 0 to n-1 and its relations merged
+//!   into *pairs*. *Link*: one relation before merging. *Arc*: one direction of a pair.
+//! - *dimension* (indeling): a way to divide actors into groups. *Partition*: the groups themselves. *Mode*: in a network
+//!   of members and tables, one of the two.
+//! - *measure* (maat): a descriptor and a function. *Report*: all figures of one network; *live*: a report with the
+//!   snapshot that it is of, as the window shows it.
+//! - *basis*: what figures are computed from (which relations count, how pairs are merged), said with them.
+//! - *told*: said in sentences, with the places that light up.
+//! - *lane*: one of eight sources that a pass over all shortest paths follows at once. *Row*: the numbers of eight lanes
+//!   for one node. *Frontier*: the nodes that the pass reached last. *Plane*: one partition on the way back from a
+//!   source; eight go side by side.
+//! - *quantum*: the unit that shares of paths are whole multiples of, so that their sum has no order.
+//! - *part*: a connected component, where a figure speaks of one.
+//!
 //! # Invariants
 //!
 //! 1. Only [`edit`] mutates a constellation. Drawing a frame never does: 100 idle frames leave the revision
@@ -53,8 +106,8 @@
 //!    whatever the order of actors and relations, too (`docs/reproducible.md`).
 //! 5. The thread of the interface never waits. Anything that can take longer than a frame is a job; who waits for a
 //!    disk is counted (`app::files::synced_here`), and a test holds that count.
-//! 6. The file has types of its own; the model's are not what is saved. Unknown fields and newer minor
-//!    versions survive a re-save.
+//! 6. Files, journals and the clipboard have types of their own; the model's are not what is stored. Unknown fields
+//!    and newer minor versions survive a re-save.
 //! 7. Screen and picture draw the same scene.
 //! 8. Readers never panic and never lose silently: read = made + merged + skipped, each with its place.
 //! 9. `validate()` lists violated invariants, and tests call it after every edit.
