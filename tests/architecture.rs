@@ -177,8 +177,8 @@ const ONLY_IN: [OnlyIn; 25] = [
     ),
     only_in(
         "jiff",
-        &["jobs/", "app/", "cli/", "ui/"],
-        "the clock is read at the edge",
+        &["jobs/", "app/", "cli/", "ui/", "model/attribute/date"],
+        "the clock is read at the edge; the model knows the calendar only",
     ),
     only_in(
         "rand",

@@ -1,15 +1,17 @@
 //! One change of a constellation, as data.
 
+mod attributes;
 mod board;
 mod fields;
 
+pub use attributes::{AttributeOwner, InPlace};
 pub use fields::{ActorField, RelationField};
 
 use std::fmt;
 
 use crate::model::{
-    Actor, ActorId, Background, Board, Constellation, Extra, Info, Note, NoteId, NoteTarget, Picture, Point,
-    Relation, RelationId, Vocabulary, is_valid_weight,
+    Actor, ActorId, Attribute, AttributeOf, AttributeValue, Background, Board, Constellation, Extra, Info,
+    Note, NoteId, NoteTarget, Picture, Point, Relation, RelationId, Vocabulary, is_valid_weight,
 };
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
@@ -28,6 +30,18 @@ pub enum Change {
     ActorField { id: ActorId, to: ActorField },
     /// Gives one field of a relation another value.
     RelationField { id: RelationId, to: RelationField },
+    /// Gives an attribute of an actor or relation a value, or (with `None`) takes it away.
+    Attribute {
+        owner: AttributeOwner,
+        key: String,
+        to: Option<InPlace<AttributeValue>>,
+    },
+    /// Declares what an attribute is, or (with `None`) leaves it to its values.
+    AttributeDefinition {
+        of: AttributeOf,
+        key: String,
+        to: Option<InPlace<Box<Attribute>>>,
+    },
     /// Moves a piece, or puts it back in the tray (`None`). Apart from [`Change::Actor`] because a drag
     /// makes one every frame.
     Place { id: ActorId, to: Option<Point> },
@@ -69,6 +83,12 @@ pub enum EditError {
     BadNumber,
     /// A word that is not in the vocabulary, or one in use that would disappear.
     BadWord(String),
+    /// A value of an attribute that is not of its type.
+    Misfit {
+        attribute: String,
+        value: String,
+    },
+    NoSuchAttribute(String),
     /// A key that is empty or already taken.
     BadKey(String),
     /// A number that was not given out.
@@ -91,6 +111,10 @@ impl fmt::Display for EditError {
             ),
             Self::BadNumber => write!(f, "a number is not finite or out of range"),
             Self::BadWord(word) => write!(f, "the word '{word}' is not in the vocabulary, or still in use"),
+            Self::Misfit { attribute, value } => {
+                write!(f, "{value} does not fit the attribute '{attribute}'")
+            }
+            Self::NoSuchAttribute(key) => write!(f, "there is no attribute '{key}'"),
             Self::BadKey(key) => write!(f, "the key '{key}' is empty or already taken"),
             Self::BadId(id) => write!(f, "number {id} was not given out"),
             Self::NothingToDo => write!(f, "there is nothing to do"),
@@ -116,6 +140,10 @@ impl Change {
             Self::Relation { id, to: None } => remove_relation(constellation, id),
             Self::ActorField { id, to } => fields::describe_actor(constellation, id, to),
             Self::RelationField { id, to } => fields::describe_relation(constellation, id, to),
+            Self::Attribute { owner, key, to } => attributes::set_value(constellation, owner, key, to),
+            Self::AttributeDefinition { of, key, to } => {
+                attributes::set_definition(constellation, of, key, to)
+            }
             Self::Place { id, to } => place(constellation, id, to),
             Self::Vocabulary { to } => set_vocabulary(constellation, to),
             Self::Info { to } => {
@@ -144,6 +172,19 @@ impl Change {
             Self::Actor { .. } | Self::Relation { .. } | Self::Vocabulary { .. } => true,
             Self::ActorField { to, .. } => to.is_counted(),
             Self::RelationField { to, .. } => to.is_counted(),
+            // A dimension can be made of an attribute of actors.
+            Self::Attribute { owner, .. } => owner.of() == AttributeOf::Actors,
+            Self::AttributeDefinition { of, .. } => *of == AttributeOf::Actors,
+            _ => false,
+        }
+    }
+
+    /// Whether it, or the change that takes it back, can alter which attributes there are, or of what type.
+    pub fn touches_attributes(&self) -> bool {
+        match self {
+            Self::Attribute { .. } | Self::AttributeDefinition { .. } => true,
+            Self::Actor { to, .. } => to.as_ref().is_some_and(|actor| !actor.attributes.is_empty()),
+            Self::Relation { to, .. } => to.as_ref().is_some_and(|one| !one.attributes.is_empty()),
             _ => false,
         }
     }
@@ -187,6 +228,7 @@ fn put_actor(constellation: &mut Constellation, id: ActorId, actor: Actor) -> Re
     {
         return Err(EditError::NoSuchActor(other));
     }
+    attributes::check_all(constellation, AttributeOf::Actors, &actor.attributes)?;
     let before = constellation.actors.insert(id, actor);
     Ok(Change::Actor {
         id,
@@ -273,6 +315,7 @@ fn put_relation(
     if constellation.vocabulary.relation_kind(&relation.kind).is_none() {
         return Err(EditError::BadWord(relation.kind.to_string()));
     }
+    attributes::check_all(constellation, AttributeOf::Relations, &relation.attributes)?;
     let before = constellation.relations.insert(id, relation);
     Ok(Change::Relation {
         id,

@@ -2,11 +2,12 @@
 
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::gesture::{Gesture, GesturePart};
 use super::journal::{Entry, Journal, Step};
 use super::{Change, EditError, History, Label, Selection, Transaction};
-use crate::model::Constellation;
+use crate::model::{Attribute, AttributeOf, Constellation, attributes_of};
 
 /// Counts changes; two equal revisions of one document mean the same content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -40,6 +41,8 @@ pub struct Document {
     checkpoint: u64,
     /// What the journal holds as not yet done.
     draft: Option<Entry>,
+    /// All attributes of actors and of relations, found when first asked for.
+    attributes: [OnceLock<Arc<[Attribute]>>; 2],
 }
 
 impl std::fmt::Debug for Document {
@@ -66,6 +69,7 @@ impl Document {
             journal_error: None,
             checkpoint: 0,
             draft: None,
+            attributes: Default::default(),
         }
     }
 
@@ -76,6 +80,20 @@ impl Document {
 
     pub fn constellation(&self) -> &Constellation {
         &self.constellation
+    }
+
+    /// All attributes of its actors or relations, declared and not; found anew only when there may be others.
+    pub fn attributes(&self, of: AttributeOf) -> Arc<[Attribute]> {
+        let found =
+            self.attributes[of as usize].get_or_init(|| attributes_of(&self.constellation, of).into());
+        Arc::clone(found)
+    }
+
+    /// After a change was applied.
+    fn note_attributes(&mut self, change: &Change, inverse: &Change) {
+        if change.touches_attributes() || inverse.touches_attributes() {
+            self.attributes = Default::default();
+        }
     }
 
     pub fn selection(&self) -> &Selection {
@@ -151,20 +169,23 @@ impl Document {
     /// # Panics
     /// When no gesture is open: a mistake of the caller.
     pub fn apply(&mut self, change: Change) -> Result<(), EditError> {
-        let gesture = self
-            .gesture
-            .as_mut()
-            .expect("changes belong to a gesture: begin or transact first");
+        assert!(
+            self.gesture.is_some(),
+            "changes belong to a gesture: begin or transact first"
+        );
         let (touches_network, is_move) = (change.touches_network(), change.is_move());
         let inverse = change.clone().apply(&mut self.constellation)?;
         if inverse == change {
             return Ok(());
         }
+        self.note_attributes(&change, &inverse);
         self.revision.content += 1;
         self.revision.network += u64::from(touches_network);
         self.revision.figures += u64::from(change.alters_figures(&inverse));
         self.revision.beyond_places += u64::from(!is_move);
-        gesture.push(change, inverse);
+        if let Some(gesture) = &mut self.gesture {
+            gesture.push(change, inverse);
+        }
         Ok(())
     }
 
@@ -414,7 +435,10 @@ impl Document {
         self.revision.network += u64::from(change.touches_network());
         self.revision.beyond_places += u64::from(!change.is_move());
         match change.clone().apply(&mut self.constellation) {
-            Ok(before) => self.revision.figures += u64::from(change.alters_figures(&before)),
+            Ok(before) => {
+                self.note_attributes(&change, &before);
+                self.revision.figures += u64::from(change.alters_figures(&before));
+            }
             Err(error) => {
                 debug_assert!(false, "an inverse was refused: {error}");
                 log::error!("an inverse was refused: {error}");

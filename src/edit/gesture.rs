@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
-use super::{ActorField, Change, Label, RelationField, Selection};
+use super::{ActorField, AttributeOwner, Change, Label, RelationField, Selection};
 use crate::model::{ActorId, NoteId, RelationId};
 
 /// What a change gives another value, so that a later change of the same takes its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum ChangeTarget {
     Actor(ActorId),
     ActorField(ActorId, Discriminant<ActorField>),
+    /// Of an actor or relation that has a value, and keeps it at the same place among the others.
+    Attribute(AttributeOwner, String),
     Place(ActorId),
     Relation(RelationId),
     RelationField(RelationId, Discriminant<RelationField>),
@@ -37,6 +39,14 @@ fn target(change: &Change, inverse: &Change) -> Option<ChangeTarget> {
         (Change::Note { id, to: Some(_) }, Change::Note { to: Some(_), .. }) => Some(ChangeTarget::Note(*id)),
         (Change::ActorField { id, to }, _) => Some(ChangeTarget::ActorField(*id, discriminant(to))),
         (Change::RelationField { id, to }, _) => Some(ChangeTarget::RelationField(*id, discriminant(to))),
+        (
+            Change::Attribute {
+                owner,
+                key,
+                to: Some(to),
+            },
+            Change::Attribute { to: Some(from), .. },
+        ) => (to.at == from.at).then(|| ChangeTarget::Attribute(*owner, key.clone())),
         (Change::Place { id, .. }, _) => Some(ChangeTarget::Place(*id)),
         (Change::Vocabulary { .. }, _) => Some(ChangeTarget::Vocabulary),
         (Change::Info { .. }, _) => Some(ChangeTarget::Info),
@@ -86,19 +96,25 @@ impl Gesture {
             self.inverses.push(inverse);
             return;
         };
-        match target {
+        match &target {
             // A whole actor has its place and its fields in it, a whole relation its fields.
-            ChangeTarget::Actor(id) => self.latest.retain(
-                |other, _| !matches!(other, ChangeTarget::Place(of) | ChangeTarget::ActorField(of, _) if *of == id),
-            ),
-            ChangeTarget::Relation(id) => self
-                .latest
-                .retain(|other, _| !matches!(other, ChangeTarget::RelationField(of, _) if *of == id)),
-            ChangeTarget::Place(id) | ChangeTarget::ActorField(id, _) => {
-                self.latest.remove(&ChangeTarget::Actor(id));
+            ChangeTarget::Actor(id) => self.latest.retain(|other, _| match other {
+                ChangeTarget::Place(of) | ChangeTarget::ActorField(of, _) => of != id,
+                ChangeTarget::Attribute(of, _) => *of != AttributeOwner::Actor(*id),
+                _ => true,
+            }),
+            ChangeTarget::Relation(id) => self.latest.retain(|other, _| match other {
+                ChangeTarget::RelationField(of, _) => of != id,
+                ChangeTarget::Attribute(of, _) => *of != AttributeOwner::Relation(*id),
+                _ => true,
+            }),
+            ChangeTarget::Place(id)
+            | ChangeTarget::ActorField(id, _)
+            | ChangeTarget::Attribute(AttributeOwner::Actor(id), _) => {
+                self.latest.remove(&ChangeTarget::Actor(*id));
             }
-            ChangeTarget::RelationField(id, _) => {
-                self.latest.remove(&ChangeTarget::Relation(id));
+            ChangeTarget::RelationField(id, _) | ChangeTarget::Attribute(AttributeOwner::Relation(id), _) => {
+                self.latest.remove(&ChangeTarget::Relation(*id));
             }
             _ => {}
         }

@@ -45,6 +45,10 @@ labels! {
     EditInfo => "step-edit-info",
     EditBoard => "step-edit-board",
     EditVocabulary => "step-edit-vocabulary",
+    EditAttribute => "step-edit-attribute",
+    /// What an attribute is: its name, its type, its words.
+    DefineAttribute => "step-define-attribute",
+    RemoveAttribute => "step-remove-attribute",
     AddNote => "step-add-note",
     EditNote => "step-edit-note",
     DeleteNote => "step-delete-note",

@@ -14,7 +14,7 @@ mod selection;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use change::{ActorField, Change, EditError, RelationField};
+pub use change::{ActorField, AttributeOwner, Change, EditError, InPlace, RelationField};
 pub use document::{Document, Revision};
 pub use history::{History, Label, Transaction};
 pub use selection::Selection;

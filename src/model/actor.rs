@@ -1,6 +1,6 @@
 //! An actor: an organisation, person, body or group, and the piece that stands for it.
 
-use super::{ActorId, ActorKindId, DomainId, Extra, LevelId, Point, RegionId, SectorId};
+use super::{ActorId, ActorKindId, Attributes, DomainId, LevelId, Point, RegionId, SectorId};
 
 /// Where an actor stands in the question at hand (houding).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,8 +78,8 @@ pub struct Actor {
     pub motive: String,
     pub note: String,
     pub card: HumanCard,
-    /// Fields of the file that this version does not know.
-    pub extra: Extra,
+    /// What is said of it beside the fields above.
+    pub attributes: Attributes,
 }
 
 impl Actor {
@@ -105,7 +105,7 @@ impl Actor {
             motive: String::new(),
             note: String::new(),
             card: HumanCard::default(),
-            extra: Extra::default(),
+            attributes: Attributes::default(),
         }
     }
 
@@ -121,7 +121,7 @@ impl Actor {
             domains,
             region,
             organisation,
-            extra,
+            attributes,
             // What is only told or shown.
             pos: _,
             gaze_deg: _,
@@ -134,7 +134,7 @@ impl Actor {
             note: _,
             card: _,
         } = self;
-        let identity = (id, key, label, extra);
+        let identity = (id, key, label, attributes);
         (identity, kind, sector, level, domains, region, organisation)
     }
 }

@@ -4,6 +4,7 @@
 //! journal, has types of its own in [`crate::formats`].
 
 mod actor;
+mod attribute;
 mod board;
 mod defaults;
 mod geometry;
@@ -18,6 +19,10 @@ mod vocabulary;
 use std::collections::BTreeMap;
 
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
+pub use attribute::{
+    Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Scalar, attributes_of, date_in,
+    is_date, is_taken_name, new_attribute_key, shown_date, values_of,
+};
 pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
 pub use geometry::{Point, Rgb};
 pub use ids::{
@@ -43,6 +48,8 @@ pub type Extra = serde_json::Map<String, serde_json::Value>;
 pub struct Constellation {
     pub info: Info,
     pub vocabulary: Vocabulary,
+    /// What attributes are of which somebody said so; see [`attributes_of`] for all there are.
+    pub attributes: Vec<Attribute>,
     pub actors: BTreeMap<ActorId, Actor>,
     pub relations: BTreeMap<RelationId, Relation>,
     pub board: Board,

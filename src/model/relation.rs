@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, Extra, RelationId, RelationKindId};
+use super::{ActorId, Attributes, RelationId, RelationKindId};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
@@ -44,8 +44,8 @@ pub struct Relation {
     pub verified: bool,
     pub motive: String,
     pub note: String,
-    /// Fields of the file that this version does not know.
-    pub extra: Extra,
+    /// What is said of it beside the fields above.
+    pub attributes: Attributes,
 }
 
 impl Relation {
@@ -63,7 +63,7 @@ impl Relation {
             verified: false,
             motive: String::new(),
             note: String::new(),
-            extra: Extra::default(),
+            attributes: Attributes::default(),
         }
     }
 
@@ -79,11 +79,11 @@ impl Relation {
             direction,
             status,
             verified,
-            extra,
             motive: _,
             note: _,
+            attributes: _,
         } = self;
-        let identity = (id, key, extra);
+        let identity = (id, key);
         (
             identity, source, target, kind, weight, direction, status, verified,
         )

@@ -1,8 +1,11 @@
 //! Which invariants of a constellation are violated. Tests call this after every edit.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::{ActorId, Constellation, NoteId, NoteTarget, RelationId, is_valid_weight};
+use super::{
+    ActorId, AttributeOf, Attributes, Constellation, NoteId, NoteTarget, RelationId, is_valid_weight,
+    values_of,
+};
 
 /// One violated invariant.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,10 @@ pub enum Violation {
     },
     NoSuchOrganisation(ActorId),
     NoteAboutNothing(NoteId),
+    /// A declared attribute without a key, or a second one with the same.
+    DuplicateAttribute(AttributeOf, String),
+    /// A value that is not of the type that was declared.
+    AttributeMisfit(AttributeOf, String),
 }
 
 /// Every violated invariant; empty for a sound constellation. O(size).
@@ -40,6 +47,7 @@ pub fn validate(constellation: &Constellation) -> Vec<Violation> {
     actors(constellation, &mut found);
     relations(constellation, &mut found);
     rest(constellation, &mut found);
+    attributes(constellation, &mut found);
     found
 }
 
@@ -191,6 +199,26 @@ fn rest(constellation: &Constellation, found: &mut Vec<Violation>) {
         };
         if !is_about_something {
             found.push(Violation::NoteAboutNothing(*id));
+        }
+    }
+}
+
+fn attributes(constellation: &Constellation, found: &mut Vec<Violation>) {
+    let mut declared = HashMap::new();
+    for one in &constellation.attributes {
+        let is_second = declared.insert((one.of, one.key.as_str()), one.of_type).is_some();
+        if one.key.is_empty() || is_second {
+            found.push(Violation::DuplicateAttribute(one.of, one.key.clone()));
+        }
+    }
+    for of in AttributeOf::ALL {
+        for (key, value) in values_of(constellation, of).flat_map(Attributes::iter) {
+            if declared
+                .get(&(of, key))
+                .is_some_and(|of_type| !of_type.fits(value))
+            {
+                found.push(Violation::AttributeMisfit(of, key.to_owned()));
+            }
         }
     }
 }

@@ -18,6 +18,10 @@ pub fn edit_refused(error: &EditError) -> Message {
         EditError::BadNumber => Message::new("edit-bad-number"),
         EditError::BadWord(word) if word.is_empty() => Message::new("edit-empty-word"),
         EditError::BadWord(word) => Message::new("edit-word-in-use").with("word", word.as_str()),
+        EditError::Misfit { attribute, value } => Message::new("edit-misfit")
+            .with("attribute", attribute.as_str())
+            .with("value", value.as_str()),
+        EditError::NoSuchAttribute(key) => Message::new("edit-no-such-attribute").with("key", key.as_str()),
         EditError::BadKey(key) => Message::new("edit-bad-key").with("key", key.as_str()),
         EditError::BadId(id) => Message::new("edit-bad-id").with("id", id.to_string()),
         EditError::NothingToDo => Message::new("edit-nothing-to-do"),

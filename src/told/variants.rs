@@ -121,6 +121,8 @@ fn every_refused_edit_is_told_in_both_languages() {
         EditError::BadKey(_) => 9,
         EditError::BadId(_) => 10,
         EditError::NothingToDo => 11,
+        EditError::Misfit { .. } => 12,
+        EditError::NoSuchAttribute(_) => 13,
     };
     let errors = [
         EditError::NoSuchActor(ActorId(1)),
@@ -136,8 +138,13 @@ fn every_refused_edit_is_told_in_both_languages() {
         EditError::BadKey("a".to_owned()),
         EditError::BadId(7),
         EditError::NothingToDo,
+        EditError::Misfit {
+            attribute: "fte".to_owned(),
+            value: "\"veel\"".to_owned(),
+        },
+        EditError::NoSuchAttribute("fte".to_owned()),
     ];
-    assert_all(errors.iter().map(number), 12);
+    assert_all(errors.iter().map(number), 14);
     let messages: Vec<Message> = errors.iter().map(edit_refused).collect();
     assert_told(&messages);
 }

@@ -186,7 +186,7 @@ fn networkx_files_are_read_with_numbers_as_ids_and_layouts_as_places() {
     assert_eq!(c.info.title, "karate");
     let actors: Vec<_> = c.actors.values().collect();
     assert_eq!((actors[0].key.as_str(), actors[0].label.as_str()), ("0", "0"));
-    assert_eq!(actors[0].extra["club"], json!("Mr. Hi"));
+    assert_eq!(actors[0].attributes.to_fields()["club"], json!("Mr. Hi"));
     assert_eq!(actors[2].key, "[2,\"x\"]");
     // y runs up in NetworkX, and a layout between -1 and 1 is spread over the board.
     assert_eq!(actors[0].pos, Some(Point::new(200.0, -400.0)));
@@ -212,7 +212,10 @@ fn d3_files_are_read_with_positions_as_ends() {
     assert_eq!(loaded.format, FormatId::D3);
     let actors: Vec<_> = loaded.constellation.actors.values().collect();
     assert_eq!(actors[0].label, "Valjean");
-    assert_eq!((&actors[1].sector, &actors[1].extra["group"]), (&None, &json!(2)));
+    assert_eq!(
+        (&actors[1].sector, &actors[1].attributes.to_fields()["group"]),
+        (&None, &json!(2))
+    );
     let relation = loaded.constellation.relations.values().next().unwrap();
     assert_eq!(
         (relation.weight, relation.direction),

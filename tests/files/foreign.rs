@@ -36,8 +36,15 @@ fn says(loaded: &Loaded, key: &str) -> bool {
     remarks(loaded).iter().any(|(_, found)| *found == key)
 }
 
-fn first_extra(loaded: &Loaded) -> &serde_json::Map<String, Value> {
-    &loaded.constellation.actors.values().next().unwrap().extra
+fn first_extra(loaded: &Loaded) -> serde_json::Map<String, Value> {
+    loaded
+        .constellation
+        .actors
+        .values()
+        .next()
+        .unwrap()
+        .attributes
+        .to_fields()
 }
 
 /// Two nodes p and q with one relation that has these fields, in a file that has these at the top.
@@ -116,7 +123,11 @@ fn direction_is_understood_in_every_dialect() {
         assert_eq!(relation.kind.as_str(), "relatie", "{top} {edge}");
         assert!(!says(&loaded, "read-notice-directed"), "{top} {edge}");
         assert!(!says(&loaded, "read-notice-direction"), "{top} {edge}");
-        assert!(relation.extra.is_empty(), "{top} {edge}: {:?}", relation.extra);
+        assert!(
+            relation.attributes.to_fields().is_empty(),
+            "{top} {edge}: {:?}",
+            relation.attributes.to_fields()
+        );
     }
 }
 
@@ -124,7 +135,10 @@ fn direction_is_understood_in_every_dialect() {
 fn a_direction_that_is_no_word_for_one_falls_back_on_the_file_and_is_kept_and_said() {
     let loaded = load(&pair(&json!({"directed": true}), &json!({"direction": "schuin"})));
     assert_eq!(only(&loaded).direction, Direction::Directed);
-    assert_eq!(only(&loaded).extra["direction_original"], json!("schuin"));
+    assert_eq!(
+        only(&loaded).attributes.to_fields()["direction_original"],
+        json!("schuin")
+    );
     assert!(remarks(&loaded).contains(&("edges[0].direction".to_owned(), "read-notice-direction")));
     let loaded = load(&pair(&json!({"directed": "soms"}), &json!({})));
     assert_eq!(only(&loaded).direction, Direction::Undirected);
@@ -139,7 +153,10 @@ fn a_direction_that_is_no_word_for_one_falls_back_on_the_file_and_is_kept_and_sa
         (only(&loaded).direction, only(&loaded).kind.as_str()),
         (Direction::Directed, "geld")
     );
-    assert_eq!(only(&loaded).extra["type_original"], json!("Undirected"));
+    assert_eq!(
+        only(&loaded).attributes.to_fields()["type_original"],
+        json!("Undirected")
+    );
 }
 
 #[test]
@@ -153,7 +170,7 @@ fn graphology_without_options_is_mixed_and_keeps_attributes() {
     assert_eq!(ties(&loaded), [("k1".into(), "k2".into(), Direction::Directed)]);
     let (relation, c) = (only(&loaded), &loaded.constellation);
     assert_eq!((relation.key.as_str(), relation.weight), ("e7", 3.0));
-    assert_eq!(relation.extra["source_original"], json!("bron"));
+    assert_eq!(relation.attributes.to_fields()["source_original"], json!("bron"));
     assert_eq!(
         (c.info.title.as_str(), &c.info.extra["maker"]),
         ("Clique", &json!("x"))
@@ -261,7 +278,7 @@ fn keys_that_repeat_are_kinds_and_every_relation_stays() {
     let loaded = load(&file(edges.to_vec()));
     assert_eq!(kinds(&loaded), ["formeel", "formeel", "formeel"]);
     let first = loaded.constellation.relations.values().next().unwrap();
-    assert_eq!(first.extra["key_original"], json!("geld"));
+    assert_eq!(first.attributes.to_fields()["key_original"], json!("geld"));
     let loaded = load(&file(vec![
         edge("p", &json!([1, "x"])),
         edge("p", &json!("eigen")),
@@ -393,9 +410,15 @@ fn a_number_longer_than_a_number_keeps_its_digits_as_text_and_that_is_said() {
     for ours in ["", r#""format":"netwerkopstelling","version":1,"#] {
         let loaded = read(format!("{{{ours}{nodes}}}").as_bytes());
         let actor = loaded.constellation.actors.values().next().unwrap();
-        assert_eq!(actor.extra["kvk"], "98765432109876543210");
-        assert_eq!(actor.extra["small"], 18_446_744_073_709_551_615_u64);
-        assert_eq!(actor.extra["list"], json!(["-12345678901234567890"]));
+        assert_eq!(actor.attributes.to_fields()["kvk"], "98765432109876543210");
+        assert_eq!(
+            actor.attributes.to_fields()["small"],
+            18_446_744_073_709_551_615_u64
+        );
+        assert_eq!(
+            actor.attributes.to_fields()["list"],
+            json!(["-12345678901234567890"])
+        );
         let said = Message::new("read-notice-long-number").with("count", 2_usize);
         assert!(
             loaded.report.notices.iter().any(|one| one.message == said),
@@ -479,7 +502,7 @@ fn a_weight_is_what_is_written_or_the_relation_is_skipped() {
         let loaded = load(&pair(&json!({}), &edge));
         assert_eq!(only(&loaded).weight, weight, "{edge}");
         assert_eq!(
-            (remarks(&loaded), only(&loaded).extra.len()),
+            (remarks(&loaded), only(&loaded).attributes.to_fields().len()),
             (vec![], 0),
             "{edge}"
         );
@@ -504,12 +527,18 @@ fn a_weight_is_what_is_written_or_the_relation_is_skipped() {
     }
     let loaded = load(&pair(&json!({}), &json!({"weight": 2, "value": "veel"})));
     assert_eq!(
-        (only(&loaded).weight, &only(&loaded).extra["value"]),
+        (
+            only(&loaded).weight,
+            &only(&loaded).attributes.to_fields()["value"]
+        ),
         (2.0, &json!("veel"))
     );
     let loaded = load(&pair(&json!({}), &json!({"value": "veel"})));
     assert_eq!(
-        (only(&loaded).weight, &only(&loaded).extra["value"]),
+        (
+            only(&loaded).weight,
+            &only(&loaded).attributes.to_fields()["value"]
+        ),
         (1.0, &json!("veel"))
     );
     assert_eq!(
@@ -568,7 +597,7 @@ fn what_does_not_fit_a_field_of_ours_is_kept_beside_it_and_said() {
         &json!({}),
         &json!({"status": "active", "verified": "ja", "note": ["x"]}),
     ));
-    let kept = &only(&loaded).extra;
+    let kept = &only(&loaded).attributes.to_fields();
     assert_eq!(
         [
             &kept["status_original"],
@@ -850,7 +879,10 @@ fn half_a_place_and_an_unknown_organisation_are_kept() {
     assert_eq!(first_extra(&loaded)["x_original"], json!(12.5));
     assert_eq!(first_extra(&loaded)["organisation_original"], json!("Provincie"));
     let last = loaded.constellation.actors.values().last().unwrap();
-    assert_eq!((&last.extra["y_original"], last.pos), (&json!(-3.0), None));
+    assert_eq!(
+        (&last.attributes.to_fields()["y_original"], last.pos),
+        (&json!(-3.0), None)
+    );
     let found = remarks(&loaded);
     for remark in [
         ("nodes[0].x".to_owned(), "read-notice-half-place"),

@@ -1,6 +1,7 @@
 //! Files in and out: nothing is lost, nothing panics, and others can read what we write.
 
 mod analyse;
+mod attributes;
 mod bounds;
 mod broken;
 mod cautious;

@@ -1,21 +1,23 @@
 //! Edits picked by numbers: the same numbers, the same edits. Covers every operation.
 
 use netwerkopstelling::edit::operations::{
-    ActorEdit, Alignment, Axis, NewActor, NewRelation, RelationEdit, Word, WordList, add_actor, add_actors,
-    add_note, add_relation, add_word, align, copy, delete, delete_note, distribute, duplicate, edit_actors,
-    edit_note, edit_relations, edit_word, move_word, paste, place, remove_word, set_board, set_info,
+    ActorEdit, Alignment, AttributeEdit, Axis, NewActor, NewRelation, RelationEdit, Word, WordList,
+    add_actor, add_actors, add_attribute, add_note, add_relation, add_word, align, copy, delete, delete_note,
+    distribute, duplicate, edit_actors, edit_attribute, edit_note, edit_relations, edit_word, move_word,
+    paste, place, remove_attribute, remove_word, set_attribute, set_board, set_info,
 };
-use netwerkopstelling::edit::{Document, EditError, Label, Selection};
+use netwerkopstelling::edit::{AttributeOwner, Document, EditError, Label, Selection};
 use netwerkopstelling::model::{
-    ActorId, Answer, Background, Board, Direction, HumanCard, Info, NoteId, NoteTarget, Point, RelationId,
-    RelationStatus, Rgb, Stance, Tempo, Vocabulary,
+    ActorId, Answer, AttributeOf, AttributeType, AttributeValue, Background, Board, Direction, HumanCard,
+    Info, NoteId, NoteTarget, Point, RelationId, RelationStatus, Rgb, Stance, Tempo, Vocabulary,
 };
+use serde_json::json;
 
 /// What one step is made of.
 pub type Numbers = [u32; 4];
 
 /// How many kinds of steps there are.
-pub const KINDS: u32 = 31;
+pub const KINDS: u32 = 33;
 
 /// Takes one step. A refused edit is part of the game: it must leave no trace.
 pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> {
@@ -98,10 +100,68 @@ pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> 
             Ok(())
         }
         29 => slide(document, a, b, c),
+        30 => value_of_attribute(document, a, b, c),
+        31 => attribute(document, a, b, c),
         _ => {
             document.redo();
             Ok(())
         }
+    }
+}
+
+/// The key of an attribute; now and then of one that does not exist.
+fn key(document: &Document, of: AttributeOf, number: u32) -> String {
+    let known = document.attributes(of);
+    let at = number as usize % (known.len() + 1);
+    known
+        .get(at)
+        .map_or_else(|| "onbekend".to_owned(), |one| one.key.clone())
+}
+
+fn of(number: u32) -> AttributeOf {
+    AttributeOf::ALL[number as usize % 2]
+}
+
+fn value_of_attribute(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditError> {
+    let owners: Vec<AttributeOwner> = match of(b) {
+        AttributeOf::Actors => some_actors(document, a)
+            .into_iter()
+            .map(AttributeOwner::Actor)
+            .collect(),
+        AttributeOf::Relations => {
+            let relations = some_relations(document, a).into_iter();
+            relations.map(AttributeOwner::Relation).collect()
+        }
+    };
+    let key = key(document, of(b), b / 2);
+    let value = [
+        json!(format!("waarde {}", c % 3)),
+        json!(c % 5),
+        json!(f64::from(c % 7) / 2.0),
+        json!(c.is_multiple_of(2)),
+        json!("2026-11-29"),
+        json!(["een", c % 3]),
+        json!(""),
+    ];
+    let value = value.into_iter().nth(c as usize % 8).map(AttributeValue::from);
+    set_attribute(document, &owners, &key, value.as_ref())
+}
+
+fn attribute(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditError> {
+    let (of, of_type) = (of(a), AttributeType::ALL[c as usize % 7]);
+    let key = key(document, of, b);
+    match a / 2 % 7 {
+        0..=2 => add_attribute(document, of, &format!("Kenmerk {}", b % 9), of_type).map(drop),
+        3 | 4 => edit_attribute(document, of, &key, &AttributeEdit::Type(of_type)),
+        5 if c.is_multiple_of(2) => {
+            let label = AttributeEdit::Label(format!("Anders {}", c % 4));
+            edit_attribute(document, of, &key, &label)
+        }
+        5 => {
+            let words = (0..c % 4).map(|at| format!("waarde {at}")).collect();
+            edit_attribute(document, of, &key, &AttributeEdit::Categories(words))
+        }
+        _ => remove_attribute(document, of, &key),
     }
 }
 
@@ -294,7 +354,7 @@ fn slide(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditErro
     document.begin(Label::EditActor);
     for frame in 0..c % 7 {
         let mix = |salt: u32| (b ^ salt).wrapping_add(frame.wrapping_mul(2_654_435_761)) >> 5;
-        let _ = match mix(a) % 9 {
+        let _ = match mix(a) % 12 {
             0 => edit_actors(
                 document,
                 &some_actors(document, a),
@@ -319,6 +379,9 @@ fn slide(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditErro
             ),
             5 => add_actor(document, new_actor(document, mix(1), mix(2))).map(drop),
             6 => note(document, mix(1), mix(2), mix(3)),
+            // The same value again and again, as of a slider.
+            8 | 9 => value_of_attribute(document, a, b, mix(1)),
+            10 => attribute(document, mix(1), mix(2), mix(3)),
             7 => {
                 select(document, mix(1), mix(2));
                 delete(document, &document.selection().clone(), Label::Delete)

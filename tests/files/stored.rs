@@ -8,14 +8,16 @@ use std::sync::{Arc, Mutex};
 use netwerkopstelling::app::journal::{Flush, discard, find, orphans, recover};
 use netwerkopstelling::edit::journal::{Entry, Journal};
 use netwerkopstelling::edit::operations::copy;
-use netwerkopstelling::edit::{ActorField, Change, Document, Label, RelationField, Selection};
+use netwerkopstelling::edit::{
+    ActorField, AttributeOwner, Change, Document, InPlace, Label, RelationField, Selection,
+};
 use netwerkopstelling::formats::stored::{
     Storable, StoredChange, StoredConstellation, StoredEntry, StoredFragment, VERSION, WrittenConstellation,
 };
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{
-    Background, Board, Constellation, Direction, Language, NoteId, Picture, Point, RelationStatus, Stance,
-    Tempo,
+    Attribute, AttributeOf, AttributeType, Background, Board, Constellation, Direction, Language, NoteId,
+    Picture, Point, RelationStatus, Stance, Tempo,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -128,6 +130,8 @@ fn place(change: &Change) -> usize {
         Change::Board { .. } => 34,
         Change::Note { .. } => 35,
         Change::NextId { .. } => 36,
+        Change::Attribute { .. } => 37,
+        Change::AttributeDefinition { .. } => 38,
     }
 }
 
@@ -229,6 +233,25 @@ fn every_change() -> Vec<Change> {
             to: Some(Box::new(note)),
         },
         Change::NextId { to: 99 },
+        Change::Attribute {
+            owner: AttributeOwner::Relation(tie),
+            key: "bron".to_owned(),
+            to: Some(InPlace {
+                value: serde_json::json!({"a": [1, null, 18_446_744_073_709_551_615_u64]}).into(),
+                at: 3,
+            }),
+        },
+        Change::AttributeDefinition {
+            of: AttributeOf::Actors,
+            key: "fase".to_owned(),
+            to: Some(InPlace {
+                value: Box::new(Attribute {
+                    categories: vec!["start".to_owned()],
+                    ..Attribute::new(AttributeOf::Actors, "fase", AttributeType::Category)
+                }),
+                at: 0,
+            }),
+        },
     ]);
     changes
 }

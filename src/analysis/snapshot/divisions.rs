@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::NamedPartition;
 use crate::analysis::Partition;
-use crate::model::{Actor, ActorId, Constellation};
+use crate::model::{Actor, ActorId, AttributeValue, Constellation, Scalar};
 
 /// The dimensions every constellation can have, in their order.
 pub const OWN: [&str; 5] = ["sector", "level", "domain", "region", "organisation"];
@@ -62,7 +62,7 @@ fn divide_alike(a: &Partition, b: &Partition) -> bool {
 }
 
 fn is_sector_by_other_name(actors: &[&Actor], name: &str) -> bool {
-    name == OTHER_NAME_OF_SECTOR && !actors.iter().any(|actor| actor.extra.contains_key(name))
+    name == OTHER_NAME_OF_SECTOR && !actors.iter().any(|actor| actor.attributes.get(name).is_some())
 }
 
 fn usual(constellation: &Constellation, actors: &[&Actor]) -> Vec<String> {
@@ -95,20 +95,38 @@ fn has_words(actor: &Actor) -> bool {
 /// Whether an attribute divides the actors: texts, yes and no, or whole numbers, one of which returns. A measurement
 /// or an id does not.
 fn is_category(actors: &[&Actor], name: &str) -> bool {
-    let is_group =
-        |value: &Value| value.is_string() || value.is_boolean() || value.is_i64() || value.is_u64();
-    let values = actors.iter().filter_map(|actor| actor.extra.get(name));
-    let values: Vec<&Value> = values.filter(|value| !value.is_null() && *value != "").collect();
-    let different: BTreeSet<String> = values.iter().map(ToString::to_string).collect();
-    different.len() < values.len() && values.into_iter().all(is_group)
+    let is_group = |value: &&AttributeValue| match value {
+        AttributeValue::One(scalar) => !matches!(scalar, Scalar::Number(_)),
+        AttributeValue::List(_) | AttributeValue::Kept(_) => false,
+    };
+    let values = actors.iter().filter_map(|actor| actor.attributes.get(name));
+    let values: Vec<&AttributeValue> = values.filter(|value| value.is_said() || is_odd(value)).collect();
+    let different: BTreeSet<String> = values.iter().map(|value| value.to_json().to_string()).collect();
+    different.len() < values.len() && values.iter().all(is_group)
+}
+
+/// Something stands there that no group is called by.
+fn is_odd(value: &AttributeValue) -> bool {
+    match value {
+        AttributeValue::Kept(value) => !value.is_null(),
+        AttributeValue::List(_) => true,
+        AttributeValue::One(_) => false,
+    }
 }
 
 /// Names of the attributes with texts (or lists of texts) that the file has beside ours.
 pub fn attributes(constellation: &Constellation) -> BTreeSet<String> {
-    let extras = constellation.actors.values().flat_map(|actor| &actor.extra);
-    extras
-        .filter(|(_, value)| value.is_string() || value.is_array())
-        .map(|(name, _)| name.clone())
+    let values = constellation
+        .actors
+        .values()
+        .flat_map(|actor| actor.attributes.iter());
+    values
+        .filter(|(_, value)| match value {
+            AttributeValue::One(scalar) => matches!(scalar, Scalar::Text(_)),
+            AttributeValue::List(_) => true,
+            AttributeValue::Kept(value) => value.is_array(),
+        })
+        .map(|(name, _)| name.to_owned())
         .collect()
 }
 
@@ -157,17 +175,13 @@ fn named(constellation: &Constellation, actors: &[&Actor], name: &str) -> Option
 
 /// Groups in alphabetical order; an empty text is unknown.
 fn by_attribute(actors: &[&Actor], name: &str) -> Option<NamedPartition> {
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        _ => None,
-    };
     let values = |actor: &Actor| -> Vec<String> {
-        match actor.extra.get(name) {
-            Some(Value::Array(list)) => list.iter().filter_map(text).collect(),
-            Some(value) => text(value).into_iter().collect(),
-            None => Vec::new(),
-        }
+        let said = actor
+            .attributes
+            .get(name)
+            .map_or(&[][..], AttributeValue::scalars);
+        let texts = said.iter().map(Scalar::to_string);
+        texts.filter(|text| !text.is_empty()).collect()
     };
     let occurring: BTreeSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
     let words: Vec<(String, String)> = occurring.into_iter().map(|word| (word.clone(), word)).collect();

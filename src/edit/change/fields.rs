@@ -39,7 +39,7 @@ impl ActorField {
             id: _,
             key: _,
             pos: _,
-            extra: _,
+            attributes: _,
             label,
             kind,
             sector,
@@ -150,7 +150,7 @@ impl RelationField {
         let Relation {
             id: _,
             key: _,
-            extra: _,
+            attributes: _,
             source,
             target,
             kind,

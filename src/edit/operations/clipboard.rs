@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::attributes_along::AttributesAlong;
 use super::words_along::WordsAlong;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
 use crate::model::{
-    Actor, ActorId, Constellation, NoteTarget, Point, Relation, RelationId, Vocabulary, name_key,
+    Actor, ActorId, Attribute, AttributeOf, Constellation, NoteTarget, Point, Relation, RelationId,
+    Vocabulary, attributes_of, name_key,
 };
 
 /// A part of a constellation on the clipboard: self-contained, with the words it uses.
@@ -16,6 +18,8 @@ pub struct Fragment {
     /// Only relations of which both ends are among `actors`.
     pub relations: Vec<Relation>,
     pub vocabulary: Vocabulary,
+    /// What the attributes are that they have values of.
+    pub attributes: Vec<Attribute>,
     /// Names of organisations that stayed behind, to be found again where they stand too.
     pub organisations: BTreeMap<ActorId, String>,
 }
@@ -44,14 +48,20 @@ pub fn copy(constellation: &Constellation, selection: &Selection) -> Fragment {
     let is_inside = |relation: &&Relation| {
         selection.actors.contains(&relation.source) && selection.actors.contains(&relation.target)
     };
+    let relations: Vec<Relation> = constellation
+        .relations
+        .values()
+        .filter(is_inside)
+        .cloned()
+        .collect();
+    let known: Vec<Attribute> = AttributeOf::ALL
+        .into_iter()
+        .flat_map(|of| attributes_of(constellation, of))
+        .collect();
     Fragment {
+        attributes: AttributesAlong::used(&known, &actors, &relations),
         actors,
-        relations: constellation
-            .relations
-            .values()
-            .filter(is_inside)
-            .cloned()
-            .collect(),
+        relations,
         vocabulary: constellation.vocabulary.clone(),
         organisations,
     }
@@ -92,6 +102,12 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
     document.apply(Change::Vocabulary {
         to: Box::new(vocabulary),
     })?;
+    let attributes = AttributesAlong::bring(
+        document,
+        &fragment.attributes,
+        &fragment.actors,
+        &fragment.relations,
+    )?;
     let places: Vec<Point> = fragment
         .actors
         .iter()
@@ -120,6 +136,7 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
             ..source.clone()
         };
         words.translate_actor(&mut actor);
+        attributes.translate(AttributeOf::Actors, &mut actor.attributes);
         document.apply(Change::Actor {
             id,
             to: Some(Box::new(actor)),
@@ -161,6 +178,7 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
             ..source.clone()
         };
         words.translate_relation(&mut relation);
+        attributes.translate(AttributeOf::Relations, &mut relation.attributes);
         document.apply(Change::Relation {
             id,
             to: Some(Box::new(relation)),

@@ -1,6 +1,8 @@
 //! What users do, in terms of changes. Every function is one step to undo, or joins the open gesture.
 
 mod actors;
+mod attributes;
+mod attributes_along;
 mod clipboard;
 mod relations;
 mod vocabulary;
@@ -11,6 +13,7 @@ pub use actors::{
     ActorEdit, Alignment, Axis, NewActor, add_actor, add_actors, align, arrange, distribute, edit_actors,
     place,
 };
+pub use attributes::{AttributeEdit, add_attribute, edit_attribute, remove_attribute, set_attribute};
 pub use clipboard::{Fragment, copy, delete, duplicate, paste, relations_going};
 pub use relations::{NewRelation, RelationEdit, add_relation, add_wished_relation, edit_relations};
 pub use vocabulary::{Word, WordList, add_word, edit_word, has_word, move_word, remove_word};

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::row::ReadRow;
 use super::values::{id_text, id_text_option, is_empty_text, is_false, weight, whole_number};
 use super::words::{
-    AnswerDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto, StanceDto, StatusDto, TempoDto,
+    AnswerDto, AttributeOfDto, AttributeTypeDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto,
+    StanceDto, StatusDto, TempoDto,
 };
 use crate::model::{Extra, WEIGHTS};
 
@@ -24,6 +25,10 @@ pub struct FileDto {
     /// Major version of the format; a program refuses those it does not know.
     #[schemars(range(min = 1))]
     pub version: u32,
+    /// Minor version of the format: there from the one that has all that is in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u64>", range(min = 1))]
+    pub minor: Option<serde_json::Value>,
     /// Program that wrote the file.
     #[serde(default, skip_serializing_if = "is_empty_text")]
     pub generator: String,
@@ -90,6 +95,10 @@ pub struct VocabularyDto {
     pub domains: Vec<ReadRow<WordDto>>,
     pub regions: Vec<ReadRow<WordDto>>,
     pub relation_kinds: Vec<ReadRow<RelationKindDto>>,
+    /// What attributes are, of which somebody said so. The values are fields of nodes and edges; the type of an
+    /// attribute that is not in this list shows from its values. Since version 1.1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<ReadRow<AttributeDto>>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -142,6 +151,26 @@ pub struct WordDto {
     #[schemars(required, length(min = 1))]
     pub id: String,
     pub label: Option<String>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// An attribute: what a field of nodes or edges is that is not one of ours.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AttributeDto {
+    /// Name of the field.
+    #[serde(deserialize_with = "id_text")]
+    #[schemars(required, length(min = 1))]
+    pub key: String,
+    /// As it is shown.
+    pub label: Option<String>,
+    pub of: AttributeOfDto,
+    #[serde(rename = "type")]
+    pub of_type: Option<AttributeTypeDto>,
+    /// Of a category: words to choose from, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -355,6 +384,7 @@ keeps_extra!(
     SectorDto,
     WordDto,
     RelationKindDto,
+    AttributeDto,
     NodeDto,
     EdgeDto,
     BoardDto,

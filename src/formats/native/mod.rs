@@ -7,6 +7,7 @@
 //! A value that does not fit its field (a shape of a later version) is kept beside it as `FIELD_original`, and
 //! reported.
 
+mod attributes;
 pub mod dto;
 mod mirrors;
 mod numbering;
@@ -18,6 +19,7 @@ mod vocabulary;
 pub mod words;
 mod write;
 
+pub(super) use attributes::to_dto as attribute_dto;
 pub(super) use read::{build, keep, read};
 pub(super) use row::ReadRow;
 pub use write::write;
@@ -31,8 +33,9 @@ pub const FORMAT: &str = "netwerkopstelling";
 /// The major version this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
 
-/// The minor version this program knows.
-pub(super) const MINOR: u64 = 0;
+/// The minor version this program knows. A file says its minor version when it has something that came with one:
+/// 1 brought `vocabulary.attributes`.
+pub(super) const MINOR: u64 = 1;
 
 pub(super) fn language_tag(language: Language) -> &'static str {
     match language {
@@ -46,6 +49,7 @@ pub(super) mod known {
     pub const FILE: &[&str] = &[
         "format",
         "version",
+        "minor",
         "generator",
         "directed",
         "multigraph",
@@ -74,11 +78,13 @@ pub(super) mod known {
         "domains",
         "regions",
         "relation_kinds",
+        "attributes",
     ];
     pub const ACTOR_KIND: &[&str] = &["id", "label", "shape", "icon", "sector", "level", "body"];
     pub const SECTOR: &[&str] = &["id", "label", "colour"];
     pub const WORD: &[&str] = &["id", "label"];
     pub const RELATION_KIND: &[&str] = &["id", "label", "colour", "line", "layer", "negative", "direction"];
+    pub const ATTRIBUTE: &[&str] = &["key", "label", "of", "type", "categories"];
     pub const NODE: &[&str] = &[
         "id",
         "label",

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Answer, Background, Direction, Layer, LineStyle, PieceShape, RelationStatus, Stance, Tempo,
+    Answer, AttributeOf, AttributeType, Background, Direction, Layer, LineStyle, PieceShape, RelationStatus,
+    Stance, Tempo,
 };
 
 macro_rules! mirrored {
@@ -43,6 +44,15 @@ mirrored!(
     ShapeDto of PieceShape {
         Circle, Square, RoundedSquare, Diamond, Hexagon, Octagon, Triangle, Pentagon, Shield, Pill,
     }
+);
+mirrored!(
+    /// What an attribute is of.
+    AttributeOfDto of AttributeOf { Actors, Relations }
+);
+mirrored!(
+    /// What the values of an attribute are: a `date` is a text as ISO 8601 has it, a `category` one of some words or
+    /// numbers that come back.
+    AttributeTypeDto of AttributeType { Text, WholeNumber, Number, YesNo, Date, Category, List }
 );
 mirrored!(
     /// Line style of a kind of relation.

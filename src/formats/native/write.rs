@@ -4,16 +4,17 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 use super::dto::{
     ActorKindDto, BoardDto, CardDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto,
     RelationKindDto, SectorDto, VocabularyDto, WordDto,
 };
 use super::numbering::least_next_id;
-use super::{FORMAT, VERSION, known};
+use super::{FORMAT, MINOR, VERSION, known};
 use crate::model::{
-    Actor, ActorId, Board, Constellation, Extra, HumanCard, LevelId, Note, NoteTarget, Picture, Point,
-    Relation, SectorId, Vocabulary,
+    Actor, ActorId, Attributes, Board, Constellation, Extra, HumanCard, LevelId, Note, NoteTarget, Picture,
+    Point, Relation, SectorId, Vocabulary,
 };
 
 /// The file, pretty-printed, ending in a new line.
@@ -35,6 +36,9 @@ impl Serialize for File<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", FORMAT)?;
         map.serialize_entry("version", &VERSION)?;
+        if let Some(minor) = minor(whole) {
+            map.serialize_entry("minor", &minor)?;
+        }
         map.serialize_entry(
             "generator",
             concat!("netwerkopstelling ", env!("CARGO_PKG_VERSION")),
@@ -42,7 +46,7 @@ impl Serialize for File<'_> {
         map.serialize_entry("directed", &true)?;
         map.serialize_entry("multigraph", &true)?;
         map.serialize_entry("graph", &graph(whole))?;
-        map.serialize_entry("vocabulary", &vocabulary(&whole.vocabulary))?;
+        map.serialize_entry("vocabulary", &words(whole))?;
         let nodes = || whole.actors.values().map(|actor| node_of(whole, actor));
         map.serialize_entry("nodes", &WrittenOneByOne(nodes))?;
         let edges = || relations().filter_map(|relation| edge_of(whole, relation));
@@ -59,6 +63,25 @@ impl Serialize for File<'_> {
     }
 }
 
+/// The least minor version that has all that is in the file; a later one that the file said itself stays.
+fn minor(constellation: &Constellation) -> Option<Value> {
+    let said = constellation.extra.get("minor");
+    let is_enough = said.and_then(Value::as_u64).is_some_and(|said| said >= MINOR);
+    if constellation.attributes.is_empty() || is_enough {
+        said.cloned()
+    } else {
+        Some(MINOR.into())
+    }
+}
+
+fn words(constellation: &Constellation) -> VocabularyDto {
+    let attributes = constellation.attributes.iter().map(super::attribute_dto);
+    VocabularyDto {
+        attributes: attributes.map(Into::into).collect(),
+        ..vocabulary(&constellation.vocabulary)
+    }
+}
+
 /// A list whose items are made one by one while it is written.
 pub(in crate::formats) struct WrittenOneByOne<F>(pub F);
 
@@ -69,13 +92,19 @@ impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for WrittenOne
 }
 
 /// What came from a file we did not know and may be written back: never a second `label`.
-fn unknown(extra: &Extra, known: &[&str]) -> Extra {
+pub(super) fn unknown(extra: &Extra, known: &[&str]) -> Extra {
     let is_unknown = |name: &str| !known.contains(&name);
     if extra.keys().all(|name| is_unknown(name)) {
         return extra.clone();
     }
     let kept = extra.iter().filter(|(name, _)| is_unknown(name));
     kept.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+fn fields(attributes: &Attributes, known: &[&str]) -> Extra {
+    let kept = attributes.iter().filter(|(name, _)| !known.contains(name));
+    kept.map(|(name, value)| (name.to_owned(), value.to_json()))
+        .collect()
 }
 
 pub(in crate::formats) fn graph(constellation: &Constellation) -> GraphDto {
@@ -167,6 +196,7 @@ pub(in crate::formats) fn vocabulary(words: &Vocabulary) -> VocabularyDto {
                 .into()
             })
             .collect(),
+        attributes: Vec::new(),
         extra: unknown(&words.extra, known::VOCABULARY),
     }
 }
@@ -196,7 +226,7 @@ pub(in crate::formats) fn node_of(constellation: &Constellation, actor: &Actor) 
         motive: actor.motive.clone(),
         note: actor.note.clone(),
         card: (!actor.card.is_empty()).then(|| card(&actor.card).into()),
-        extra: unknown(&actor.extra, known::NODE),
+        extra: fields(&actor.attributes, known::NODE),
     }
 }
 
@@ -229,7 +259,7 @@ pub(in crate::formats) fn edge_of(constellation: &Constellation, relation: &Rela
         verified: relation.verified,
         motive: relation.motive.clone(),
         note: relation.note.clone(),
-        extra: unknown(&relation.extra, known::EDGE),
+        extra: fields(&relation.attributes, known::EDGE),
     })
 }
 

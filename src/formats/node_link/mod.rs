@@ -9,7 +9,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::native::dto::{FileDto, GraphDto, VocabularyDto};
+use super::native::dto::{AttributeDto, FileDto, GraphDto, VocabularyDto};
 use super::native::{self, ReadRow};
 use super::probe::explain;
 use super::{ErrorKind, FilePlace, FormatId, ImportReport, Loaded, Message, ReadError};
@@ -22,6 +22,9 @@ mod places;
 mod write;
 
 pub(super) use write::{losses, write_d3, write_networkx};
+
+/// Where among what is told about the whole it is said what attributes are.
+const ATTRIBUTES: &str = "attributes";
 
 pub(super) fn read(text: &str, mut report: ImportReport) -> Result<Loaded, ReadError> {
     let top: Top = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
@@ -64,13 +67,15 @@ fn file(
     edges: Vec<Value>,
     report: &mut ImportReport,
 ) -> FileDto {
-    let graph = graph(&mut rest);
+    let mut graph = graph(&mut rest);
     let is_english = graph.value.language.to_lowercase().starts_with("en");
     let language = if is_english { Language::En } else { Language::Nl };
     let vocabulary = match rest.get("vocabulary") {
         Some(Value::Object(_)) => ReadRow::from_value(rest.shift_remove("vocabulary").unwrap_or_default()),
         _ => standard_vocabulary(language),
     };
+    let mut vocabulary = vocabulary;
+    vocabulary.value.attributes.extend(attributes(&mut graph.value));
     let board = match rest.get("board") {
         Some(Value::Object(_)) => ReadRow::from_value(rest.shift_remove("board").unwrap_or_default()),
         _ => ReadRow::default(),
@@ -86,6 +91,7 @@ fn file(
     FileDto {
         format: native::FORMAT.to_owned(),
         version: native::VERSION,
+        minor: None,
         generator: String::new(),
         directed: true,
         multigraph: true,
@@ -103,7 +109,7 @@ fn file(
 fn under_other_names(mut top: Map<String, Value>, report: &mut ImportReport) -> Map<String, Value> {
     // Said by the lists and the directions of the relations.
     top.shift_remove("multigraph");
-    for name in native::known::FILE.iter().chain(&["minor"]) {
+    for name in native::known::FILE {
         let Some(value) = top.shift_remove(*name).filter(|value| !value.is_null()) else {
             continue;
         };
@@ -189,6 +195,23 @@ fn graph(top: &mut Map<String, Value>) -> ReadRow<GraphDto> {
             native::keep(top, "graph", other);
             ReadRow::default()
         }
+    }
+}
+
+/// What our own export says of attributes; what somebody else calls so stays.
+fn attributes(graph: &mut GraphDto) -> Vec<ReadRow<AttributeDto>> {
+    let is_one = |one: &Value| {
+        ["key", "of", "type"]
+            .iter()
+            .all(|name| one.get(name).is_some_and(Value::is_string))
+    };
+    match graph.extra.get(ATTRIBUTES) {
+        Some(Value::Array(list)) if !list.is_empty() && list.iter().all(is_one) => {}
+        _ => return Vec::new(),
+    }
+    match graph.extra.shift_remove(ATTRIBUTES) {
+        Some(Value::Array(list)) => list.into_iter().map(ReadRow::from_value).collect(),
+        _ => Vec::new(),
     }
 }
 

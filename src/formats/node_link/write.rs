@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::ATTRIBUTES;
 use crate::formats::Message;
 use crate::formats::native::dto::{EdgeDto, GraphDto, NodeDto};
 use crate::formats::native::{self, WrittenOneByOne};
@@ -29,11 +30,23 @@ pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u
     pretty(&NodeLink {
         directed: is_directed,
         multigraph: true,
-        graph: native::graph(constellation),
+        graph: graph(constellation),
         nodes: WrittenOneByOne(|| nodes(constellation)),
         edges: Some(WrittenOneByOne(edges)),
         links: None::<WrittenOneByOne<fn() -> std::iter::Empty<Value>>>,
     })
+}
+
+/// With what attributes are, of which somebody said so: programs that know nothing of it hand it on with the rest of
+/// what is told about the whole.
+fn graph(constellation: &Constellation) -> GraphDto {
+    let mut graph = native::graph(constellation);
+    let declared = constellation.attributes.iter().map(native::attribute_dto);
+    let declared: Vec<Value> = declared.map(|attribute| to_value(&attribute)).collect();
+    if !declared.is_empty() {
+        graph.extra.insert(ATTRIBUTES.to_owned(), Value::Array(declared));
+    }
+    graph
 }
 
 /// A file in the order of its fields.
@@ -79,7 +92,7 @@ pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
     pretty(&NodeLink {
         directed: is_directed(constellation),
         multigraph: true,
-        graph: native::graph(constellation),
+        graph: graph(constellation),
         nodes: WrittenOneByOne(nodes),
         edges: None::<WrittenOneByOne<fn() -> std::iter::Empty<Value>>>,
         links: Some(WrittenOneByOne(links)),

@@ -41,7 +41,9 @@ stored_struct!(
         motive: String,
         note: String,
         card: StoredCard,
-        extra: Extra,
+        /// As version 0.1.0 called them.
+        #[serde(rename = "extra")]
+        attributes: Extra,
     }
 );
 

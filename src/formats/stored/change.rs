@@ -1,12 +1,12 @@
 //! Changes as they are stored.
 
 use super::{
-    StoredActor, StoredActorField, StoredBoard, StoredInfo, StoredNote, StoredPicture, StoredRelation,
-    StoredRelationField, StoredVocabulary,
+    StoredActor, StoredActorField, StoredAttributeInPlace, StoredAttributeOwner, StoredBoard, StoredInfo,
+    StoredNote, StoredPicture, StoredRelation, StoredRelationField, StoredValueInPlace, StoredVocabulary,
 };
 use crate::edit::Change;
 use crate::formats::native::dto::PointDto;
-use crate::formats::native::words::BackgroundDto;
+use crate::formats::native::words::{AttributeOfDto, BackgroundDto};
 use crate::model::Extra;
 
 stored_enum!(
@@ -17,6 +17,16 @@ stored_enum!(
         Relation { id: u32, to: Option<Box<StoredRelation>> },
         ActorField { id: u32, to: StoredActorField },
         RelationField { id: u32, to: StoredRelationField },
+        Attribute {
+            owner: StoredAttributeOwner,
+            key: String,
+            to: Option<StoredValueInPlace>,
+        },
+        AttributeDefinition {
+            of: AttributeOfDto,
+            key: String,
+            to: Option<StoredAttributeInPlace>,
+        },
         Place { id: u32, to: Option<PointDto> },
         Vocabulary { to: Box<StoredVocabulary> },
         Info { to: Box<StoredInfo> },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{StoredActor, StoredRelation, StoredVocabulary};
+use super::{StoredActor, StoredAttribute, StoredRelation, StoredVocabulary};
 use crate::edit::operations::Fragment;
 
 stored_struct!(
@@ -11,6 +11,8 @@ stored_struct!(
         actors: Vec<StoredActor>,
         relations: Vec<StoredRelation>,
         vocabulary: StoredVocabulary,
+        #[serde(default)]
+        attributes: Vec<StoredAttribute>,
         #[serde(default)]
         organisations: BTreeMap<u32, String>,
     }

@@ -12,6 +12,7 @@
 #[macro_use]
 mod macros;
 mod actor;
+mod attribute;
 mod change;
 mod entry;
 mod fragment;
@@ -22,6 +23,7 @@ mod whole;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use actor::{StoredActor, StoredActorField, StoredCard};
+pub use attribute::{StoredAttribute, StoredAttributeInPlace, StoredAttributeOwner, StoredValueInPlace};
 pub use change::StoredChange;
 pub use entry::{LogEntry, StoredEntry, StoredLabel, StoredSelection, StoredStep};
 pub use fragment::StoredFragment;
@@ -33,11 +35,13 @@ pub use whole::{
 };
 
 use super::native::words::{
-    AnswerDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto, StanceDto, StatusDto, TempoDto,
+    AnswerDto, AttributeOfDto, AttributeTypeDto, BackgroundDto, DirectionDto, LayerDto, LineDto, ShapeDto,
+    StanceDto, StatusDto, TempoDto,
 };
 use crate::model::{
-    ActorId, ActorKindId, Answer, Background, Direction, DomainId, Extra, Layer, LevelId, LineStyle, NoteId,
-    PieceShape, RegionId, RelationId, RelationKindId, RelationStatus, Rgb, SectorId, Stance, Tempo,
+    ActorId, ActorKindId, Answer, AttributeOf, AttributeType, Background, Direction, DomainId, Extra, Layer,
+    LevelId, LineStyle, NoteId, PieceShape, RegionId, RelationId, RelationKindId, RelationStatus, Rgb,
+    SectorId, Stance, Tempo,
 };
 
 /// The version that is written, and the newest that is read.
@@ -58,10 +62,10 @@ pub trait Storable: Sized {
     fn restored(stored: Self::Stored) -> Option<Self>;
 }
 
-stored_as_it_is!(bool, u32, f64, String, Extra);
+stored_as_it_is!(bool, u32, usize, f64, String, Extra);
 stored_by!(u32: ActorId(0), RelationId(0), NoteId(0));
 stored_by_word!(
-    Answer => AnswerDto, Background => BackgroundDto, Direction => DirectionDto, Layer => LayerDto,
+    Answer => AnswerDto, AttributeOf => AttributeOfDto, AttributeType => AttributeTypeDto, Background => BackgroundDto, Direction => DirectionDto, Layer => LayerDto,
     LineStyle => LineDto, PieceShape => ShapeDto, RelationStatus => StatusDto, Stance => StanceDto,
     Tempo => TempoDto
 );

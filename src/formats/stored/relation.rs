@@ -18,7 +18,9 @@ stored_struct!(
         verified: bool,
         motive: String,
         note: String,
-        extra: Extra,
+        /// As version 0.1.0 called them.
+        #[serde(rename = "extra")]
+        attributes: Extra,
     }
 );
 

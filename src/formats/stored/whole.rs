@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Storable, StoredVocabulary};
+use super::{Storable, StoredAttribute, StoredVocabulary};
 use crate::formats::native::dto::PointDto;
 use crate::formats::native::words::BackgroundDto;
 use crate::model::{
@@ -142,6 +142,7 @@ impl Serialize for WrittenConstellation<'_> {
         let Constellation {
             info,
             vocabulary,
+            attributes,
             actors,
             relations,
             board,
@@ -149,9 +150,15 @@ impl Serialize for WrittenConstellation<'_> {
             next_id,
             extra,
         } = self.0;
-        let mut fields = serializer.serialize_struct("Constellation", 8)?;
+        let mut fields = serializer.serialize_struct("Constellation", 9)?;
         fields.serialize_field("info", &info.stored())?;
         fields.serialize_field("vocabulary", &vocabulary.stored())?;
+        if attributes.is_empty() {
+            // As version 0.1.0 wrote it, which had none.
+            fields.skip_field("attributes")?;
+        } else {
+            fields.serialize_field("attributes", &attributes.stored())?;
+        }
         fields.serialize_field("actors", &MapOneByOne(actors))?;
         fields.serialize_field("relations", &MapOneByOne(relations))?;
         fields.serialize_field("board", &board.stored())?;
@@ -177,6 +184,8 @@ impl<K: Storable<Stored: Serialize>, V: Storable<Stored: Serialize>> Serialize f
 pub struct StoredConstellation {
     info: StoredInfo,
     vocabulary: StoredVocabulary,
+    #[serde(default)]
+    attributes: Vec<StoredAttribute>,
     #[serde(deserialize_with = "one_by_one")]
     actors: BTreeMap<ActorId, Actor>,
     #[serde(deserialize_with = "one_by_one")]
@@ -194,6 +203,7 @@ impl StoredConstellation {
         Some(Constellation {
             info: Storable::restored(self.info)?,
             vocabulary: Storable::restored(self.vocabulary)?,
+            attributes: Storable::restored(self.attributes)?,
             actors: self.actors,
             relations: self.relations,
             board: Storable::restored(self.board)?,

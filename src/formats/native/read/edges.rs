@@ -9,7 +9,7 @@ use crate::formats::native::mirrors::{self, Mirror};
 use crate::formats::native::row::ReadRow;
 use crate::formats::native::words::DirectionDto;
 use crate::formats::{Message, ReadError};
-use crate::model::{ActorId, Relation, RelationId, is_valid_weight};
+use crate::model::{ActorId, Attributes, Relation, RelationId, is_valid_weight};
 
 impl NativeBuilder {
     pub(super) fn edges(
@@ -75,7 +75,7 @@ impl NativeBuilder {
             verified: edge.verified,
             motive: edge.motive,
             note: edge.note,
-            extra: shallow(edge.extra, &path)?,
+            attributes: Attributes::of_fields(shallow(edge.extra, &path)?),
             key,
         };
         self.relation_of_key.insert(relation.key.clone(), id);

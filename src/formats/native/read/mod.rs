@@ -67,7 +67,8 @@ pub(in crate::formats) fn build(
     let mut info = builder.take(file.graph, "graph");
     let next_id = usable(info.next_id.take());
     builder.info(info)?;
-    let vocabulary = builder.take(file.vocabulary, "vocabulary");
+    let mut vocabulary = builder.take(file.vocabulary, "vocabulary");
+    let attributes = std::mem::take(&mut vocabulary.attributes);
     builder.words = Words::read(vocabulary, &mut builder.report)?;
     let nodes = builder.nodes(file.nodes, &file.edges)?;
     builder.organisations(&nodes);
@@ -86,6 +87,10 @@ pub(in crate::formats) fn build(
     constellation.actors = constellation.actors.into_iter().collect();
     constellation.relations = constellation.relations.into_iter().collect();
     constellation.extra = shallow(file.extra, "")?;
+    if let Some(minor) = file.minor {
+        constellation.extra.insert("minor".to_owned(), minor);
+    }
+    super::attributes::declare(&mut constellation, attributes, &mut report)?;
     // Said by the file anew on every save.
     constellation.next_id = next_id.unwrap_or(0).max(least_next_id(&constellation));
     debug_assert_eq!(

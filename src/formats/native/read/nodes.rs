@@ -5,7 +5,7 @@ use super::{NativeBuilder, keep, shallow};
 use crate::formats::native::dto::{CardDto, EdgeDto, NodeDto};
 use crate::formats::native::row::ReadRow;
 use crate::formats::{Message, ReadError};
-use crate::model::{Actor, ActorId, HumanCard, Point};
+use crate::model::{Actor, ActorId, Attributes, HumanCard, Point};
 
 impl NativeBuilder {
     /// Makes the actors; returns which organisation each names, to be looked up when all are there.
@@ -76,7 +76,7 @@ impl NativeBuilder {
             motive: node.motive,
             note: node.note,
             card,
-            extra: shallow(node.extra, path)?,
+            attributes: Attributes::of_fields(shallow(node.extra, path)?),
         })
     }
 
@@ -126,7 +126,7 @@ impl NativeBuilder {
             match self.actor_of_key.get(key).filter(|other| *other != id) {
                 Some(other) => actor.organisation = Some(*other),
                 None => {
-                    let kept = keep(&mut actor.extra, "organisation", key.as_str().into());
+                    let kept = actor.attributes.keep("organisation", key.as_str());
                     let message = Message::new("read-notice-no-organisation")
                         .with("id", key.as_str())
                         .with("name", kept);

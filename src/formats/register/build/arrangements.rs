@@ -117,9 +117,7 @@ impl<'a> RegisterBuilder<'a> {
         ] {
             let value = row.get(column);
             if !value.is_empty() {
-                actor
-                    .extra
-                    .insert(column.to_owned(), number_or_text(column, value));
+                actor.attributes.insert(column, number_or_text(column, value));
             }
         }
         actor_id
@@ -146,7 +144,7 @@ impl<'a> RegisterBuilder<'a> {
         for column in ["toetredingsdatum", "bestuursorganen", "verdeelsleutel"] {
             let value = row.get(column);
             if !value.is_empty() {
-                relation.extra.insert(column.to_owned(), value.into());
+                relation.attributes.insert(column, value);
             }
         }
         self.constellation.relations.insert(id, relation);

@@ -277,7 +277,7 @@ mod tests {
         let (constellation, _) = read(files(None), Info::default()).unwrap();
         let hoorn = by_label(&constellation, "Hoorn");
         assert_eq!(hoorn.key, "GM0405");
-        assert_eq!(hoorn.extra["inwoners"], 76202);
+        assert_eq!(hoorn.attributes.to_fields()["inwoners"], 76202);
         assert_eq!(hoorn.region, Some("nhn".into()));
         let first = by_label(&constellation, "Eerste");
         assert_eq!(first.form, "Openbaar lichaam");

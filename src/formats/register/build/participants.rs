@@ -83,15 +83,13 @@ impl<'a> RegisterBuilder<'a> {
         }
         let actor = self.actor(actor_id);
         actor.region = region;
-        actor.extra.insert("deelnemer_id".to_owned(), id.into());
+        actor.attributes.insert("deelnemer_id", id);
         actor
-            .extra
-            .insert("soort_deelnemer".to_owned(), row.get("soort_deelnemer").into());
+            .attributes
+            .insert("soort_deelnemer", row.get("soort_deelnemer"));
         for (column, value) in municipality.into_iter().flat_map(RegisterRow::filled) {
             if column != "gemeente" {
-                actor
-                    .extra
-                    .insert(column.to_owned(), number_or_text(column, value));
+                actor.attributes.insert(column, number_or_text(column, value));
             }
         }
         Ok(actor_id)

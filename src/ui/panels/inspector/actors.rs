@@ -32,8 +32,8 @@ pub fn actors_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>,
     if let Some(actor) = data.single {
         human_card_ui(ui, context, actor, out);
     }
-    if let Some(extra) = data.extra {
-        extra_ui(ui, context, extra);
+    if let Some(attributes) = data.attributes {
+        extra_ui(ui, context, &attributes.to_fields());
     }
     if let Some(actor) = data.single {
         actor_relations::relations_of_ui(ui, context, actor, out);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Actor, ActorId, ActorKindId, Constellation, Direction, DomainId, Extra, LevelId, RegionId, Relation,
+    Actor, ActorId, ActorKindId, Attributes, Constellation, Direction, DomainId, LevelId, RegionId, Relation,
     RelationId, RelationKindId, RelationStatus, SectorId, Stance, Tempo,
 };
 use crate::ui::widgets::{Share, SharedValue, shared};
@@ -87,7 +87,7 @@ pub struct ActorsData<'a> {
     /// Every domain of the vocabulary, and how many of the actors have it.
     pub domains: Vec<(&'a DomainId, &'a str, Share)>,
     pub placed: usize,
-    pub extra: Option<&'a Extra>,
+    pub attributes: Option<&'a Attributes>,
 }
 
 impl<'a> ActorsData<'a> {
@@ -116,7 +116,9 @@ impl<'a> ActorsData<'a> {
             note: shared(all().map(|actor| actor.note.as_str())),
             domains: domains(constellation, &actors),
             placed: all().filter(|actor| actor.pos.is_some()).count(),
-            extra: single.map(|actor| &actor.extra).filter(|extra| !extra.is_empty()),
+            attributes: single
+                .map(|actor| &actor.attributes)
+                .filter(|all| !all.is_empty()),
         })
     }
 }
@@ -182,7 +184,7 @@ pub struct RelationsData<'a> {
     pub verified: SharedValue<bool>,
     pub motive: SharedValue<&'a str>,
     pub note: SharedValue<&'a str>,
-    pub extra: Option<&'a Extra>,
+    pub attributes: Option<&'a Attributes>,
 }
 
 impl<'a> RelationsData<'a> {
@@ -202,9 +204,9 @@ impl<'a> RelationsData<'a> {
             verified: shared(all().map(|relation| relation.verified)),
             motive: shared(all().map(|relation| relation.motive.as_str())),
             note: shared(all().map(|relation| relation.note.as_str())),
-            extra: single
-                .map(|relation| &relation.extra)
-                .filter(|extra| !extra.is_empty()),
+            attributes: single
+                .map(|relation| &relation.attributes)
+                .filter(|all| !all.is_empty()),
         })
     }
 }

@@ -38,8 +38,8 @@ pub fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsDat
     };
     text("field-motive", data.motive, 2, RelationEdit::Motive);
     text("field-note", data.note, 3, RelationEdit::Note);
-    if let Some(extra) = data.extra {
-        extra_ui(ui, context, extra);
+    if let Some(attributes) = data.attributes {
+        extra_ui(ui, context, &attributes.to_fields());
     }
 }
 
