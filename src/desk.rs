@@ -112,7 +112,7 @@ pub enum Dialog {
 }
 
 impl Dialog {
-    /// Whether it is about the board, so that it goes where the board goes.
+    /// Whether it is about the board, so that it closes when the board is left.
     pub fn is_about_board(&self) -> bool {
         match self {
             Self::Settings | Self::Shortcuts | Self::Palette | Self::About => false,
@@ -206,7 +206,7 @@ impl Desk {
         shows_panels && (in_tray || in_inspector || self.table_is_open)
     }
 
-    /// In the hall whoever looks from the back row has nothing but the legend to go by.
+    /// In the hall, the back row has only the legend to go by.
     pub fn toggle_hall(&mut self) {
         self.hall_mode = !self.hall_mode;
         if self.hall_mode {

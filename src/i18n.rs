@@ -141,7 +141,7 @@ fn shortest(value: f64, decimals: usize) -> String {
     if trimmed == "-0" { "0" } else { trimmed }.to_owned()
 }
 
-/// So many decimals, or as many more as show the first three digits of a number that would be rounded to nothing.
+/// This many decimals, or more where that would round a number to nothing: then its first three digits show.
 pub fn decimals_that_show(value: f64, decimals: usize) -> usize {
     const MOST: usize = 20;
     let shifted = |decimals: usize| value.abs() * 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
@@ -203,7 +203,7 @@ fn number_in_english<Memory>(value: &FluentValue<'_>, _: &Memory) -> Option<Stri
 /// and laying that out takes gigabytes.
 pub const MOST_SHOWN: usize = 1000;
 
-/// As much of a name or a word from a document as is shown. Whatever goes to the screen goes through here first;
+/// The part of a name or word from a document that is shown. Everything on the screen goes through here first;
 /// document and file keep the whole.
 pub fn shown(text: &str) -> Cow<'_, str> {
     shown_up_to(text, MOST_SHOWN)

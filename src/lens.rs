@@ -1,5 +1,5 @@
 //! WHAT IS SHOWN of a constellation, and how: filters, colouring, measures, what is lit, an experiment, the camera.
-//! One for every window; it can be compared, kept and handed on. Nothing of it is in the constellation.
+//! One for every window; it can be compared, stored and shared. Nothing of it is in the constellation.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub enum CellNumber {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct GroupsLens {
-    /// Id of the division on show; the first one as long as none was chosen.
+    /// Id of the division on show; the first one until another is chosen.
     pub dimension: Option<String>,
     pub cell_number: CellNumber,
     pub counts_weights: bool,
@@ -82,7 +82,7 @@ impl GroupsLens {
 /// A row of the table of measures.
 pub type MeasureId = &'static str;
 
-/// What is shown. Who has the constellation and this sees the same.
+/// What is shown. The constellation and this together determine the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Lens {
@@ -103,12 +103,12 @@ pub struct Lens {
     pub spanner_top: Option<u32>,
     /// Dimension of the smallest team; `None` is all together.
     pub team_dimension: Option<String>,
-    /// Dimension of the missing links; the first one as long as none was chosen.
+    /// Dimension of the missing links; the first one until another is chosen.
     pub missing_dimension: Option<String>,
-    /// Dimension of the table of roles; the first one as long as none was chosen.
+    /// Dimension of the table of roles; the first one until another is chosen.
     pub roles_dimension: Option<String>,
     pub groups: GroupsLens,
-    /// Whose tables are held against each other; `None`: everybody's.
+    /// Whose tables are compared; `None`: everybody's.
     pub tables_level: Option<LevelId>,
     pub highlight: Option<Highlight>,
     pub camera: Camera,

@@ -1,4 +1,4 @@
-//! How a long computation hears that nobody waits for it any more, and tells how far it is.
+//! How a long computation learns that it is cancelled, and reports its progress.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 

@@ -30,7 +30,7 @@ fn unboxed(value: f64) -> Option<f64> {
 }
 
 impl Values {
-    /// As many undefined ones.
+    /// This many undefined ones.
     pub fn undefined(count: usize) -> Self {
         std::iter::repeat_n(None, count).collect()
     }

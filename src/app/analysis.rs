@@ -28,7 +28,7 @@ impl FiguresKey {
     }
 }
 
-/// Whether the figures of a network take so long that starting threads for them alone is nothing.
+/// Whether the figures of a network take so long that the cost of starting threads is negligible.
 pub(super) fn is_large(snapshot: &Snapshot) -> bool {
     snapshot.network.n >= 2000
 }
@@ -94,7 +94,7 @@ impl Analysis {
         self.is_stopped = false;
     }
 
-    /// Gives up what is under way until something changes, or takes it up again.
+    /// Stops the computation until something changes, or resumes it.
     pub fn set_running(&mut self, runs: bool) {
         if runs {
             self.asked = None;

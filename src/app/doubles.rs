@@ -10,7 +10,7 @@ use crate::edit::operations::ActorEdit;
 use crate::model::{ActorId, name_key};
 use crate::ui::NoticeAction;
 
-/// So many names are told; more would not be read.
+/// At most this many names are listed: nobody reads more.
 const MOST_NAMES: usize = 4;
 
 /// Whose names a request gives.

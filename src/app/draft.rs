@@ -9,7 +9,7 @@ use crate::edit::Label;
 use crate::edit::operations::ActorEdit;
 use crate::ui::{panels, widgets};
 
-/// At most so long after a key it is in the journal. What is promised is twice as long.
+/// At most this long after a key press it is in the journal. The promise to users is twice as long.
 const EVERY_SECS: f64 = 1.0;
 
 /// What stood open when it was written last.
@@ -19,7 +19,7 @@ pub(super) struct Drafts {
     next_secs: f64,
 }
 
-/// What stands open: compared, to see whether there is news.
+/// What is unfinished: compared, to see whether it changed.
 #[derive(Debug, Clone, PartialEq)]
 struct Open {
     serial: u64,
@@ -30,7 +30,7 @@ struct Open {
 }
 
 impl App {
-    /// Writes what stands open into the journal, when it is news.
+    /// Writes what is unfinished into the journal, when it changed.
     pub(super) fn keep_draft(&mut self, ctx: &Context) {
         if self.recording.journal().is_none() {
             return;

@@ -42,13 +42,13 @@ impl App {
         }
     }
 
-    /// Computes how sure the candidates are while somebody looks at them.
+    /// Computes how sure the candidates are while they are in sight.
     fn follow_certainty(&mut self) {
         if let Some(reason) = self.certainty.poll() {
             self.tell_failed(&reason);
         }
         let is_looked_at = self.desk.shows(RightTab::Spanners);
-        // What is being computed gives way at once when the network changes, whoever looks.
+        // A computation is cancelled at once when the network changes, in sight or not.
         if is_looked_at || !self.analysis.is_current() {
             let live = self.analysis.live(self.session.document.serial());
             let live = live.filter(|_| self.analysis.is_current());
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// Keeps the experiment on the board, if there is one, with the hand.
+    /// Keeps the experiment on the board, if there is one, up with the pointer.
     pub(super) fn follow_experiment(&mut self) {
         if self.session.lens.what_if.is_none() {
             // The same question may be asked again of a board that has changed.

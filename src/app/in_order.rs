@@ -1,6 +1,6 @@
 //! The events of one frame in their order.
 //!
-//! The window hands over at once all that came since the last frame, and a slow frame brings much of it: a name,
+//! The window delivers everything since the last frame at once, and after a slow frame that is much: a name,
 //! Enter and the next name, or both clicks of a double click. Widgets look at a frame as one moment, and what a
 //! key opens (a field, a dialog) is on the screen only in a frame after it. So what may lead elsewhere comes
 //! alone, and what follows waits until the program has come to rest. Letters of one field, arrows on the board
@@ -14,10 +14,10 @@ use egui::{Context, Event, Id, Key, Memory, Plugin, RawInput};
 
 use crate::ui::keys;
 
-/// After so many frames events are no longer held up, whatever goes on on the screen.
+/// After this many frames events are no longer held back, whatever is on the screen.
 const MOST_RESTS: u32 = 4;
 
-/// Hands out events, as many at a time as belong together.
+/// Releases events, those that belong together in one frame.
 #[derive(Default)]
 pub struct InOrder {
     waiting: VecDeque<WaitingEvent>,

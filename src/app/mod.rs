@@ -96,7 +96,7 @@ pub struct App {
     waiting_questions: VecDeque<dispatch::Question>,
     /// Journals whose work was offered with the file it belongs to.
     offered: BTreeSet<PathBuf>,
-    /// Journals whose work the user has heard of or seen on the start screen.
+    /// Journals that the user was told about or saw on the start screen.
     heard_of: BTreeSet<PathBuf>,
     /// The user's own folders; `None` on a system that has no place for them.
     folders: Option<Folders>,
@@ -127,7 +127,7 @@ pub struct App {
     window_name: String,
     /// Whether names of those who are not on the board could be read in the frame before.
     listed_names: bool,
-    /// `None` once the user has opened or folded panels himself.
+    /// `None` once the user has opened or folded panels.
     room: Option<PanelRoom>,
 }
 

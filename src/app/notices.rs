@@ -7,7 +7,7 @@ use crate::ui::{NoticeAction, NoticeView, Severity};
 /// Enough to read back; older ones make room.
 const KEPT: usize = 5;
 
-/// How long an information stays when nobody dismisses it. Warnings and errors stay.
+/// How long a message stays that nobody dismisses. Warnings and errors stay.
 const INFO_SECS: f64 = 6.0;
 /// Who is offered something needs the time to read it and to go there.
 const OFFER_SECS: f64 = 15.0;
@@ -16,7 +16,7 @@ const OFFER_SECS: f64 = 15.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     Always,
-    /// As long as nothing else was done.
+    /// Until something else is done.
     At(u64, u64),
     /// Until what it is about was undone.
     Since(u64, u64),
@@ -32,7 +32,7 @@ impl Holds {
     }
 }
 
-/// What a notice is about: the next about the same takes its place, and it goes when its cause is gone.
+/// What a notice is about: the next about the same replaces it, and it goes when its cause is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
     /// What is wrong with the program itself, or was found beside the board.
@@ -94,7 +94,7 @@ impl Notices {
         self.tell_too(topic, severity, text, now_secs)
     }
 
-    /// Beside what stands there about the same.
+    /// Beside an earlier notice about the same.
     pub fn tell_too(&mut self, topic: Topic, severity: Severity, text: String, now_secs: f64) -> u64 {
         self.tell_with(topic, (severity, text), None, Holds::Always, now_secs)
     }
@@ -159,7 +159,7 @@ impl Notices {
             .reduce(f64::min)
     }
 
-    /// What stands there. What is offered about the board is offered where the board is.
+    /// The notices on show. Actions on the board are only offered where the board is in sight.
     pub fn views(&self, sight: InSight) -> Vec<NoticeView> {
         let can_do = |action: &NoticeAction| {
             sight != InSight::Start || !action.intents.iter().any(Intent::needs_board)

@@ -18,7 +18,7 @@ use crate::ui::Severity;
 pub const MAX_BYTES: u64 = 8 << 20;
 
 impl App {
-    /// A picture in a file of elsewhere can be one that is not drawn. Whoever sees an empty board is told why, once
+    /// A picture in a file of another program may be one that cannot be drawn. The user is told why the board is empty, once
     /// for each picture.
     pub(super) fn follow_picture(&mut self, max_side: usize) {
         let board = &self.session.document.constellation().board;

@@ -1,4 +1,4 @@
-//! Whether the name list and the legend stand open beside a board that was just opened.
+//! Whether the name list and the legend are open beside a board that was just opened.
 //!
 //! It follows from the document and the width of the window alone, for as long as the user leaves them as they
 //! are. Deciding it once, at opening, would let chance decide: a window gets its size some frames later.

@@ -20,7 +20,7 @@ pub fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
 /// Keys by which a text field deletes when Ctrl is held, as a terminal does.
 const DELETING: [Key; 4] = [Key::H, Key::K, Key::U, Key::W];
 
-/// Selects what stands in the field, and then not everybody on the board as well.
+/// Selects the text of the field, and then not everybody on the board as well.
 const ALL_OF_FIELD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
 
 /// In a field these take back letters until what was typed there is in the document: then that step.

@@ -69,7 +69,7 @@ impl App {
         self.offer(Topic::Board, text, action, Holds::Always);
     }
 
-    /// Says what was deleted or cut, with a way back beside it for as long as nothing else was done.
+    /// Says what was deleted or cut, with a button to undo it until something else is done.
     pub(super) fn tell_removed(&mut self, removed: &Removed) {
         let values = [
             (

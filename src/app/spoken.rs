@@ -1,4 +1,4 @@
-//! What a screen reader hears. Icons are letters of a font of our own: to the ear they are noise.
+//! What a screen reader says. Icons are letters of a font of our own, which it would read out as noise.
 
 use egui::accesskit::{Role, TreeUpdate};
 use egui::{Context, FullOutput, Plugin};

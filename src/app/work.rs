@@ -1,4 +1,4 @@
-//! What is under way beside the interface: dialogs, reading, writing, looking for work to recover.
+//! Work on other threads: dialogs, reading, writing, looking for work to recover.
 
 use std::path::PathBuf;
 
@@ -52,7 +52,7 @@ pub enum Work {
 /// A file that was read, with the journal that was begun for it, or why there is none.
 pub type WithJournal = (Opened, Result<DiskJournal, Trouble>);
 
-/// Why a file could not be laid beside the board.
+/// Why a file could not be compared with the board.
 pub enum NotCompared {
     File(FileError),
     Network(CompareError),

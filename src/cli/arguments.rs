@@ -192,7 +192,7 @@ fn in_language(arg: Arg, texts: Texts) -> Arg {
         same => same.to_owned(),
     };
     let names: Vec<String> = names.iter().map(|name| translated(name)).collect();
-    // The standard is told of in the sentence beside it.
+    // The default is named in the sentence beside it.
     arg.value_names(names).hide_default_value(true)
 }
 

@@ -56,7 +56,7 @@ fn listed(matches: &ArgMatches, id: &str) -> Option<Vec<String>> {
 pub struct ChosenMeasures {
     /// `None`: all.
     ids: Option<BTreeSet<String>>,
-    /// The user named them: one that is not there is a mistake to be told.
+    /// The user named them: one that does not exist is an error.
     are_named: bool,
 }
 

@@ -34,7 +34,7 @@ pub fn page(text: &str) {
 pub fn tell(text: impl Display) {
     let text = text.to_string();
     let text = visible(&text, false, LONGEST);
-    // Nobody is left to hear that this cannot be said.
+    // There is nowhere left to report that this cannot be written.
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
@@ -55,7 +55,7 @@ impl log::Log for Log {
     fn flush(&self) {}
 }
 
-/// From now on what goes wrong in the window is told on standard error too.
+/// From now on problems in the window are written to standard error too.
 pub fn tell_what_goes_wrong() {
     if log::set_logger(&Log).is_ok() {
         log::set_max_level(log::LevelFilter::Warn);
@@ -83,7 +83,7 @@ pub fn csv<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) {
     end(write());
 }
 
-/// What is said is cut after so many letters: nobody reads ten million.
+/// Messages are cut after this many letters: nobody reads ten million.
 const LONGEST: usize = 4_000;
 
 /// A text of which a terminal obeys nothing. Labels and file names come from anywhere; a control character in

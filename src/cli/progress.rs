@@ -8,10 +8,10 @@ use crate::analysis::Control;
 use crate::i18n::Texts;
 use crate::jobs;
 
-/// Who waits longer than this hears how far it is, as often.
+/// After this long, and every time as long again, progress is reported.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// Runs the work for a file, and tells now and then how far it is.
+/// Runs the work for a file, and reports progress now and then.
 pub fn telling<T>(path: &Path, texts: Texts, work: impl FnOnce(&Control) -> T) -> T {
     let control = Control::new();
     jobs::meanwhile(EVERY, || tell(path, &control, texts), || work(&control))

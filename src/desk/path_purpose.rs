@@ -10,7 +10,7 @@ pub enum PathPurpose {
     Picture,
     ExportNodeLink,
     ExportFigures,
-    /// A file to lay beside the board.
+    /// A file to compare the board with.
     Compare,
 }
 

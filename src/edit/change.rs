@@ -47,7 +47,7 @@ pub enum Change {
     Place { id: ActorId, to: Option<Point> },
     /// Replaces the words. Words in use cannot disappear.
     Vocabulary { to: Box<Vocabulary> },
-    /// Replaces what is told about the whole.
+    /// Replaces the facts about the whole.
     Info { to: Box<Info> },
     /// Gives the board another size.
     BoardSize { width: f64, height: f64 },

@@ -39,7 +39,7 @@ pub struct Document {
     journal_error: Option<io::Error>,
     /// Steps up to this state may be missing from the journal.
     checkpoint: u64,
-    /// What the journal holds as not yet done.
+    /// The draft that the journal holds.
     draft: Option<Entry>,
     /// All attributes of actors and of relations, found when first asked for.
     attributes: [OnceLock<Arc<[Attribute]>>; 2],
@@ -299,7 +299,7 @@ impl Document {
         Some(label)
     }
 
-    /// From here on the journal can begin anew with the constellation as it is now: steps of before it are
+    /// From here on the journal can begin anew with the constellation as it is now: earlier steps are
     /// recorded whole when they are taken back or done again.
     pub fn set_checkpoint(&mut self) {
         self.commit();
@@ -346,8 +346,8 @@ impl Document {
         Ok(())
     }
 
-    /// Writes into the journal what is not done yet but would be lost: the gesture under way and what `edit`
-    /// would do after it. Nothing changes, and no step is made; the next one takes its place.
+    /// Writes a draft into the journal: what would be lost in a crash, namely the gesture under way and what `edit`
+    /// would do after it. Nothing changes and no step is made; the next draft replaces this one.
     pub fn record_draft(&mut self, label: Label, edit: impl FnOnce(&mut Self) -> Result<(), EditError>) {
         let (trial, _) = self.trial(label, edit);
         let under_way = self.gesture.as_ref().filter(|gesture| !gesture.came_to_nothing());
@@ -362,7 +362,7 @@ impl Document {
         self.write_draft(draft);
     }
 
-    /// Nothing stands open that should come back.
+    /// There is nothing unfinished that should come back.
     pub fn withdraw_draft(&mut self) {
         self.write_draft(None);
     }
@@ -379,12 +379,12 @@ impl Document {
         self.draft = draft;
     }
 
-    /// Whether the journal holds something that is not done yet.
+    /// Whether the journal holds a draft.
     pub fn has_draft(&self) -> bool {
         self.draft.is_some()
     }
 
-    /// The changes that an edit would make. All is as it was afterwards, the revision too.
+    /// The changes that an edit would make. Afterwards everything is as it was, the revision too.
     fn trial(
         &mut self,
         label: Label,

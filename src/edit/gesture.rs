@@ -1,4 +1,4 @@
-//! A gesture under way, in which what is changed again and again stays one change: a drag, a slider, typing.
+//! A gesture under way. Repeated changes of one thing stay one change: a drag, a slider, typing.
 
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 use super::{ActorField, AttributeOwner, Change, Label, RelationField, Selection};
 use crate::model::{ActorId, NoteId, RelationId};
 
-/// What a change gives another value, so that a later change of the same takes its place.
+/// What a change gives a value, so that a later change of the same replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum ChangeTarget {
     Actor(ActorId),
@@ -66,7 +66,7 @@ pub(super) struct Gesture {
     /// `inverses[i]` takes back `changes[i]`.
     pub inverses: Vec<Change>,
     pub selection_before: Selection,
-    /// Where in `changes` the latest of every target is that may still be replaced.
+    /// For every target, the place in `changes` of the latest change that may still be replaced.
     latest: HashMap<ChangeTarget, usize>,
 }
 
@@ -136,13 +136,13 @@ impl Gesture {
         self.inverses.push(inverse);
     }
 
-    /// Whether all of it ended where it began.
+    /// Whether everything ended as it began.
     pub fn came_to_nothing(&self) -> bool {
         let mut pairs = self.changes.iter().zip(&self.inverses);
         pairs.all(|(change, inverse)| change == inverse)
     }
 
-    /// Begins a part: until it ends, nothing melts into what was before it.
+    /// Begins a part: until it ends, its changes do not merge with earlier ones.
     pub fn begin_part(&mut self) -> GesturePart {
         GesturePart {
             from: self.changes.len(),
@@ -150,7 +150,7 @@ impl Gesture {
         }
     }
 
-    /// The part stays, and melts into what was before it.
+    /// Keeps the part; from now on its changes merge with earlier ones.
     pub fn keep_part(&mut self, part: GesturePart) {
         let changes = self.changes.split_off(part.from);
         let inverses = self.inverses.split_off(part.from);
@@ -160,7 +160,7 @@ impl Gesture {
         }
     }
 
-    /// The part never was. Returns what takes it back, to be applied last to first.
+    /// Drops the part. Returns what takes it back, to be applied last to first.
     pub fn drop_part(&mut self, part: GesturePart) -> Vec<Change> {
         self.changes.truncate(part.from);
         self.latest = part.latest;

@@ -69,11 +69,11 @@ pub trait Journal: Send {
     /// Records one entry, durably against a crash of the program.
     ///
     /// # Errors
-    /// What the medium reports (full, read-only). The edit itself has happened; the user must hear of it.
+    /// What the medium reports (full, read-only). The edit itself has happened; the user must be told.
     fn record(&mut self, entry: &Entry) -> io::Result<()>;
 
-    /// Records what is not done yet, in place of what was recorded so before: text being typed, a drag under
-    /// way. `None` when nothing stands open any more; the next entry has the same effect.
+    /// Records a draft, in place of the one before: text being typed, a drag under
+    /// way. `None` when nothing is unfinished any more; the next entry has the same effect.
     ///
     /// # Errors
     /// As [`Journal::record`].

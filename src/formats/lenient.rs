@@ -1,13 +1,13 @@
 //! What other programs write where JSON has no word for it: `NaN` and infinity (Python), and ids with more
 //! digits than a number has room for (social media).
 
-/// A text that the parser takes, and what was put in it.
+/// A text that the parser accepts, and what was changed in it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Mended {
     pub text: String,
-    /// Values that are no number: now `null`.
+    /// Values that are not numbers: now `null`.
     pub unknown: usize,
-    /// Whole numbers that are text now, where text is not what they were for: ids and names are text anyway.
+    /// Whole numbers that became text where text is not expected: ids and names are text anyway.
     pub long: usize,
 }
 
@@ -20,7 +20,7 @@ const NAMES: [&str; 9] = [
 const DIGITS: usize = 18;
 
 /// `NaN` and infinity become `null`, whole numbers beyond 64 bits the text of their digits. `None` when there
-/// is nothing of the kind. Places in lines that were mended are a little further on.
+/// is nothing of the kind. Columns in a changed line are shifted a little.
 pub(super) fn mend(text: &str) -> Option<Mended> {
     let bytes = text.as_bytes();
     let mut mended = Mended::default();

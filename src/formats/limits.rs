@@ -1,4 +1,4 @@
-//! How much a file may hold. A reader knows it before it makes anything: 20 MB of zeros in a list of nodes
+//! How much a file may hold. Checked before anything is made of it: 20 MB of zeros in a list of nodes
 //! would take gigabytes as actors.
 //!
 //! The limits are far above any network that the board or the measures are for, and low enough that whatever

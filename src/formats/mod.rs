@@ -107,7 +107,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
         Err(error) if error.kind == ErrorKind::NotANumber => {
             let mended = lenient::mend(text).ok_or_else(|| error.clone())?;
             let probe = probe::FileProbe::of(&mended.text)?;
-            // Our own file never had such a number: somebody wrote it there, and is told where.
+            // Our own file never has such a number: somebody wrote it by hand, and is told where it is.
             if probe.is_native() {
                 return Err(error);
             }
@@ -132,7 +132,7 @@ fn file(text: &str, probe: &probe::FileProbe) -> Result<Loaded, ReadError> {
     }
 }
 
-/// A file of which something was put into other words first, with remarks about that.
+/// A file of which something was rewritten before it could be read, with remarks about that.
 fn mended_file(mended: &lenient::Mended, probe: &probe::FileProbe) -> Result<Loaded, ReadError> {
     let mut loaded = file(&mended.text, probe)?;
     for (key, count) in [

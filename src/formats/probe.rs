@@ -33,8 +33,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     })
 }
 
-/// Text of which every sign takes two bytes: it says so at its start, or every other byte is nothing, as where
-/// most signs are those of ASCII.
+/// Text of which every character takes two bytes: it begins with a mark, or every other byte is zero, as where
+/// most characters are ASCII.
 pub(super) fn is_utf16(bytes: &[u8]) -> bool {
     const LOOKED_AT: usize = 200;
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
@@ -332,7 +332,7 @@ pub(super) fn explain(text: &str, error: &serde_json::Error) -> ReadError {
         }
     };
     let detail = error.to_string();
-    // The parser's text ends in its own place, which we give apart.
+    // The parser's text ends with its own place, which we give separately.
     let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
     let kind = match error.classify() {
         Category::Eof | Category::Io => ErrorKind::Truncated,

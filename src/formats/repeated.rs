@@ -1,5 +1,5 @@
 //! Names that are in one object more than once, anywhere in a file: JSON allows it, the last one counts, and
-//! the user hears of it.
+//! the user is told.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -17,7 +17,7 @@ pub(super) fn tell(text: &str, has_own_top: bool, report: &mut ImportReport) {
         is_silent: has_own_top,
         report,
     };
-    // What is no JSON is told by whoever reads it.
+    // The reader itself reports what is not JSON.
     let _ = walk.deserialize(&mut serde_json::Deserializer::from_str(text));
 }
 
@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for JsonWalk<'_> {
     }
 }
 
-/// Names of one object: mostly a few, which are looked through faster than they are sorted in.
+/// Names of one object: mostly a few, and a list of a few is searched faster than a set.
 #[derive(Default)]
 struct Names<'de> {
     few: Vec<Cow<'de, str>>,

@@ -8,10 +8,10 @@ use std::time::Duration;
 use super::{Wake, give_back, panic_text};
 use crate::analysis::{Cancelled, Control};
 
-/// A worker that had nothing to do for so long gives back what its work needed; see [`give_back`].
+/// A worker that is idle for this long gives back the memory of its work; see [`give_back`].
 const REST: Duration = Duration::from_millis(1500);
 
-/// How a request ended. A cancelled one ends in nothing: a newer one is on its way.
+/// How a request ended. A cancelled one has no outcome: a newer one is on its way.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome<T> {
     Done(T),
@@ -209,7 +209,7 @@ mod tests {
         let wake: Wake = Arc::new(move || woke.lock().unwrap().send(()).unwrap());
         let (started, has_started) = mpsc::channel();
         let (go_on, may_go_on) = mpsc::channel();
-        // Deaf to being cancelled: it has all but ended.
+        // Ignores being cancelled: it has all but ended.
         let latest = Latest::new("test", wake, move |number: u32, _: &Control| {
             started.send(number).unwrap();
             may_go_on.recv().unwrap();

@@ -1,10 +1,10 @@
-//! Work that its asker waits for, with something done now and then meanwhile.
+//! Work that its caller waits for, with something done now and then in the meantime.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-/// Does the work here, and `tell` on a thread beside it whenever so much time has gone by.
+/// Does the work on this thread, and calls `tell` on another one every so often.
 pub fn meanwhile<T>(every: Duration, tell: impl Fn() + Send, work: impl FnOnce() -> T) -> T {
     let (ended, end) = channel::<()>();
     thread::scope(|scope| {

@@ -122,7 +122,7 @@ impl Actor {
             region,
             organisation,
             attributes,
-            // What is only told or shown.
+            // Only shown.
             pos: _,
             gaze_deg: _,
             influence: _,

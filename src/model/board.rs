@@ -1,4 +1,4 @@
-//! The board under the pieces, and what is told about the constellation as a whole.
+//! The board under the pieces, and the facts about the constellation as a whole.
 
 use std::sync::Arc;
 
@@ -79,7 +79,7 @@ pub enum Language {
     En,
 }
 
-/// What is told about the constellation as a whole.
+/// Facts about the constellation as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Info {
     pub title: String,

@@ -1,13 +1,13 @@
-//! Where the words of a long list stand, noted at the first look: a file may bring 50,000 of them.
+//! An index of a long list of words, made at the first lookup: a file may hold 50,000 of them.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// Shorter lists are searched as they are.
+/// Shorter lists are searched without an index.
 const SHORT: usize = 32;
 
-/// The places of the words of one list. What it says is checked against the list, so a list that changed
-/// since makes looking slow again, never wrong; a copy begins anew.
+/// The index of one list. Every answer is checked against the list, so a list that changed
+/// since makes lookups slow again, never wrong; a copy starts without an index.
 #[derive(Debug, Default)]
 pub struct Lookup(OnceLock<HashMap<Box<str>, usize>>);
 

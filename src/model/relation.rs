@@ -8,7 +8,7 @@ use super::{ActorId, Attributes, RelationId, RelationKindId};
 pub enum Direction {
     /// From source to target.
     Directed,
-    /// Both ways, said by both or for both.
+    /// Both ways.
     Mutual,
     /// Direction has no meaning here.
     #[default]
@@ -107,8 +107,8 @@ impl Relation {
     }
 }
 
-/// The least and the most that a weight can be. Beyond it sums, squares and distances lose or leave what a
-/// number holds, and figures contradict each other: weights of 1e308 have no sum, distances of 5e-324 no end.
+/// The smallest and the largest weight. Beyond them sums, squares and distances leave the range of a
+/// number, and figures contradict each other: two weights of 1e308 have no finite sum.
 pub const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-12..=1e12;
 
 /// Whether a number may be a weight.

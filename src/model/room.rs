@@ -4,7 +4,7 @@ use super::{ActorId, Constellation, Point};
 
 /// Room that one piece needs with its name, board units.
 const LEAST_SPACING: f64 = 110.0;
-/// Further apart than this, pieces no longer look as if they came together.
+/// Pieces further apart than this no longer look as if they arrived together.
 const MOST_SPACING: f64 = 230.0;
 /// Share of the board's room that pieces take: the rest is for moving them about.
 const SHARE: f64 = 0.62;

@@ -154,7 +154,7 @@ pub struct Lookups {
 }
 
 impl Vocabulary {
-    /// Of all there is to it; whoever stores words learns here of a list that is new.
+    /// From all its parts, so that a new list does not compile until the stored words have it too.
     pub fn of_lists(
         actor_kinds: Vec<ActorKind>,
         sectors: Vec<Sector>,
@@ -227,8 +227,8 @@ impl Vocabulary {
         Some(&self.relation_kinds[at])
     }
 
-    /// Without the words that are called as their id, as are those that only actors and relations name (there may
-    /// be a million of them), and without what else the file says of words.
+    /// Drops the words whose label is their id, as it is for words that only actors and relations name (there may
+    /// be a million of them), and the unknown fields of words.
     pub fn with_labels_of_their_own(mut self) -> Self {
         macro_rules! keep {
             ($($list:ident),*) => {$(
@@ -239,7 +239,7 @@ impl Vocabulary {
         }
         keep!(actor_kinds, sectors, levels, domains, regions, relation_kinds);
         self.extra.clear();
-        // Words do not stand where they stood.
+        // The indexes are of the old lists.
         self.lookups = Lookups::default();
         self
     }
@@ -295,7 +295,7 @@ impl Vocabulary {
         });
     }
 
-    /// Adds a kind with the next colour and a line style that no other kind has, as long as there are; the
+    /// Adds a kind with the next colour and a line style that no other kind has, while one is free; the
     /// id must be free.
     pub fn push_relation_kind(&mut self, id: &str, label: &str) {
         let is_used = |line: &LineStyle| self.relation_kinds.iter().any(|kind| kind.line == *line);

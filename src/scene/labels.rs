@@ -200,7 +200,7 @@ fn overlap(a: Area, b: Area) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-/// At most so many letters of a name stand on the board: with more of them a name fills the board itself, finds no
+/// At most this many letters of a name are drawn: with more of them a name fills the board itself, finds no
 /// room on it, and does not stand there at all.
 const MOST_ON_BOARD: usize = 90;
 

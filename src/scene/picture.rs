@@ -29,7 +29,7 @@ impl PictureHead {
         self.size.0.max(self.size.1) <= MAX_PICTURE_SIDE
     }
 
-    /// Whether a graphics card that takes so many pixels a side can draw it.
+    /// Whether a graphics card that takes this many pixels a side can draw it.
     pub fn fits_in(&self, max_side: usize) -> bool {
         self.size.0.max(self.size.1) as usize <= max_side
     }

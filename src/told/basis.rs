@@ -28,7 +28,7 @@ pub fn basis(constellation: &Constellation, snapshot: &Snapshot) -> Message {
         )
 }
 
-/// Why the network has another number of arrows or lines than there are relations; `None` when it has not.
+/// Why the network has another number of arrows or lines than there are relations; `None` when they are equal.
 pub fn arrows(snapshot: &Snapshot) -> Option<Message> {
     let (relations, pairs) = (snapshot.relations_counted(), snapshot.network.m());
     let key = if snapshot.network.directed {

@@ -1,4 +1,4 @@
-//! What is told beside the list of candidates: the best of every group, the smallest team, what is missing.
+//! What is said beside the list of candidates: the best of every group, the smallest team, what is missing.
 //! Data with the keys of its sentences, the same beside the board and on the command line.
 
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ impl TeamMember {
     }
 }
 
-/// A team as it is told.
+/// A team as it is presented.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamData {
     pub members: Vec<TeamMember>,
@@ -147,7 +147,7 @@ fn missing_link(link: &MissingLink, groups: &[String], directed: bool) -> Messag
         .with("expected", Arg::decimal(link.expected, 1))
 }
 
-/// What is told of the pairs of groups of one dimension that miss ties.
+/// What is said of the pairs of groups of one dimension that lack ties.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MissingPairs<'a> {
     pub links: Vec<(&'a MissingLink, Message)>,

@@ -1,4 +1,4 @@
-//! How sure a candidate's place is, as it is told: counts and shares with the key of their sentence, the
+//! How sure a candidate's place is, in sentences: counts and shares with the key of their sentence, the
 //! same beside the board and on the command line.
 
 use super::dimension::dimension;

@@ -1,9 +1,9 @@
-//! What the network hangs together by: cut points, bridges, the core, and the groups that the ties show.
+//! What holds the network together: cut points, bridges, the core, and the groups that the ties show.
 
 use super::counts::score;
 use crate::i18n::Message;
 
-/// How many actors hold a part together that falls apart without them.
+/// The number of cut points: actors without whom a part falls apart.
 pub fn cut_points(count: usize) -> Message {
     Message::new("cuts-points").with("count", count)
 }
@@ -71,7 +71,7 @@ pub fn communities(count: usize, modularity: f64) -> Message {
         .with("modularity", score(modularity))
 }
 
-/// A group that nobody named is called after its member with the most relations within it.
+/// A group without a name is called after its member with the most relations within it.
 pub fn community_name(letter: String, centre: &str) -> Message {
     Message::new("groups-found-name")
         .with("letter", letter)

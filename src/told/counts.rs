@@ -44,7 +44,7 @@ impl Counted {
     }
 }
 
-/// So many of these; parts of one too, where an actor is in several groups.
+/// A number of these; fractions too, where an actor is in several groups.
 pub fn counted(what: Counted, count: f64) -> Message {
     let key = match what {
         Counted::Arrows => "counted-arrows",

@@ -31,12 +31,12 @@ pub(super) fn of_dimension(stem: &str, dimension: &str) -> Message {
     }
 }
 
-/// So many groups.
+/// A number of groups.
 pub(super) fn count_of(dimension: &str, count: u32) -> Message {
     of_dimension("reason-count", dimension).with("count", count)
 }
 
-/// So many groups that are not its own.
+/// A number of groups that are not its own.
 pub(super) fn others_of(dimension: &str, count: u32) -> Message {
     of_dimension("reason-others", dimension).with("count", count)
 }

@@ -1,5 +1,5 @@
-//! RESULTS become sentences: messages with places to light up, for panels, command line and note alike. Whoever
-//! shows one has the texts; nothing here knows a language, a screen or a file.
+//! RESULTS become sentences: messages with places to light up, for panels, command line and note alike. The
+//! caller has the texts; nothing here knows a language, a screen or a file.
 
 mod basis;
 mod beside;

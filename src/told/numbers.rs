@@ -32,7 +32,7 @@ impl Digits {
         digits
     }
 
-    /// At most so many decimals: whole percents and other figures with a coarseness of their own.
+    /// At most this many decimals: for whole percents and other figures with a precision of their own.
     #[must_use]
     pub fn at_most(self, decimals: usize) -> Self {
         Self {
@@ -83,7 +83,7 @@ pub fn level(texts: Texts, cells: &mut [String]) {
     }
 }
 
-/// A share in percents with so many decimals: "minder dan 1%" where it would be rounded to none, and "meer dan 99%"
+/// A share in percents with this many decimals: "minder dan 1%" where it would be rounded to zero, and "meer dan 99%"
 /// where it would be rounded to all.
 pub fn percent(share: f64, decimals: usize) -> Message {
     let least = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(0));

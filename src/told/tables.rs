@@ -77,7 +77,7 @@ pub fn fit(told: &TableFit<'_>) -> Vec<Message> {
     std::iter::once(figures).chain(differing).collect()
 }
 
-/// The first so many, and how many more. Names of tables hold commas and "and" themselves.
+/// The first few, and how many more. Names of tables hold commas and "and" themselves.
 fn named(names: &[&str], most: usize, between: &str) -> Arg {
     let (first, rest) = names.split_at(names.len().min(most));
     let first = first.join(between);

@@ -1,4 +1,4 @@
-//! Every variant of what can be told, in both languages: a new one does not compile before it stands here.
+//! Every variant of every sentence, in both languages: a new one does not compile until it is listed here.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ fn assert_told(messages: &[Message]) {
     }
 }
 
-/// Checks that so many variants, numbered by a match over all of them, are there.
+/// Checks that all variants, numbered by a match over them, are listed.
 fn assert_all(numbers: impl IntoIterator<Item = usize>, count: usize) {
     let found: BTreeSet<usize> = numbers.into_iter().collect();
     assert_eq!(found, (0..count).collect(), "a variant is missing in the test");

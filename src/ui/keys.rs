@@ -116,7 +116,7 @@ pub fn forget_takes_back(ctx: &Context) {
 }
 
 /// To be called when all has been drawn. Enter ends the typing of a word or a number, but the field keeps the
-/// keyboard, unless it went elsewhere on purpose: what is typed next is not for the board.
+/// keyboard, unless the user moved it on purpose: what is typed next is not for the board.
 pub fn stay_in_field(ctx: &Context, owner: KeyOwner) {
     if let KeyOwner::Field(field) = owner
         && ctx.memory(Memory::focused).is_none()

@@ -43,7 +43,7 @@ pub struct FrameContext<'a> {
     pub analysis: Option<&'a Live>,
     /// Whether they are those of the present network.
     pub analysis_is_current: bool,
-    /// The figures of the panels about groups and tables; `None` as long as nothing shows them.
+    /// The figures of the panels about groups and tables; `None` while nothing shows them.
     pub groups: Option<GroupsOnShow<'a>>,
     pub certainty: CertaintyView<'a>,
     pub program: &'a ProgramView,

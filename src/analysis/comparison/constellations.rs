@@ -82,7 +82,7 @@ impl From<Cancelled> for CompareError {
 /// Lays two constellations side by side.
 ///
 /// # Conventions
-/// - Actors are the same when their key is. A relation is told by its ends, kind and direction; parallel ones
+/// - Actors are the same when their key is. A relation is identified by its ends, kind and direction; parallel ones
 ///   of one kind are taken together (see [`compare`]).
 /// - Relations of every kind are compared, existing ones only (wished ones too when the settings say so): one
 ///   that has ended is gone. The figures are of the relations that the settings let count.

@@ -1,6 +1,6 @@
 //! Distances from eight sources at once: the weighted kernel.
 //!
-//! A node that came nearer in any lane hands its row on to its neighbours, until nobody comes nearer. In
+//! A node whose distance fell in any lane passes its row on to its neighbours, until no distance falls. In
 //! one lane that would visit nodes more often than Dijkstra's algorithm; in eight, whose fronts overlap,
 //! less than a third as often, and without a queue by distance. What is reached is the same to the last
 //! bit: the least over all paths of lengths added up from the source on.

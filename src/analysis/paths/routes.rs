@@ -96,7 +96,7 @@ pub(super) struct Routes {
 const ONES: u64 = u64::from_le_bytes([1; LANES]);
 /// Level of a node that a lane does not reach. With the step after it, it is in nobody's way.
 const UNSEEN: u8 = 0x7f;
-/// So far levels can be kept.
+/// The largest level that can be kept.
 const MOST_LEVELS: usize = UNSEEN as usize - 1;
 
 /// The bytes of the lanes in a mask.

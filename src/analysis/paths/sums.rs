@@ -116,7 +116,7 @@ impl Sums {
     }
 }
 
-/// So many shares of a source, which are below 2^52 quanta, fit in 64 bits.
+/// This many shares of a source, each below 2^52 quanta, fit in 64 bits.
 pub(super) const MOST_SOURCES: usize = 1024;
 
 /// The sums of all threads, in whatever order they came: nothing here is rounded.

@@ -7,7 +7,7 @@ use crate::analysis::{Network, Partition};
 use super::figures::Dimension;
 use super::reasons::{Reason, ReasonKind, RoleTold, with_actor};
 
-/// The roles that cross a border, in the order in which the first of equals is told.
+/// The roles that cross a border; of equals, the first in this order is named.
 const CROSSING: [Role; 4] = [
     Role::Consultant,
     Role::Representative,

@@ -58,7 +58,7 @@ fn gain(reach: &GroupBits, covered: &GroupBits) -> u32 {
 /// candidate who reaches most groups not yet reached, ties to the better place in the ranking. Then the
 /// smallest team is searched for, and of several that are equally small the one with the lowest sum of
 /// places. With at most [`MOST_PROVEN`] candidates the search goes on to the end; with more it can be given
-/// up, and with more than 500 groups as well it is not begun: the best team so far is told as not proven.
+/// up, and with more than 500 groups it is not begun either: the best team so far is reported as not proven.
 ///
 /// # Weight
 /// Not used.
@@ -74,7 +74,7 @@ fn gain(reach: &GroupBits, covered: &GroupBits) -> u32 {
 /// 0 (no groups) to the number of groups.
 ///
 /// # Errors
-/// None: groups nobody reaches are told apart.
+/// None: groups that nobody reaches are reported separately.
 ///
 /// # Complexity
 /// Greedy O((n + m) log n) where looking anew is rare; exact at most exponential in the team, for 25 candidates
@@ -325,7 +325,7 @@ fn exact(
     let is_proven = search.steps_left > 0;
     let mut best = search.best;
     best.sort_unstable();
-    // The one who adds most first, as the greedy team is told.
+    // The one who adds most first, as the greedy team is ordered.
     let mut covered: GroupBits = vec![0; wanted.len()];
     let mut ordered = Vec::new();
     while !best.is_empty() {

@@ -15,7 +15,7 @@ use crate::jobs::{Latest, Outcome, Wake};
 use crate::model::ActorId;
 use crate::ui::Severity;
 
-/// Parts that progress is told in.
+/// Parts in which progress is counted.
 const PARTS: u64 = 1_000;
 
 /// What was asked, and of which board.

@@ -7,7 +7,7 @@ use crate::model::{Actor, ActorId, Background, Board, Constellation, Point, Rela
 use crate::scene::geometry::{RING, RING_WIDTH, issue_area};
 use crate::scene::{Filters, IssuePiece, zone_areas};
 
-/// Any fixed number will do: who asks twice gets the same board twice.
+/// Any fixed number will do: the same request gives the same board.
 const SEED: u64 = 11;
 /// Free board around the outermost pieces and their names.
 const MARGIN: f64 = 60.0;
@@ -152,7 +152,7 @@ impl Plan {
             return board;
         }
         if growth > 1.0 {
-            // Downwards: who stands outside has moved out exactly so far.
+            // Rounded down: who stands outside has moved out exactly this far.
             board.width = (board.width * growth).floor();
             board.height = (board.height * growth).floor();
         }
@@ -250,7 +250,7 @@ impl Rooms {
         let board = &constellation.board;
         let mut standing = constellation.actors.values();
         let is_bound = !areas.is_empty() && standing.any(|actor| actor.pos.is_some());
-        // A board that is widened for newcomers would move its fields away from under who stands there.
+        // Widening a board for newcomers would move its fields away from under the pieces on them.
         let of_newcomers = if is_bound {
             Room::Box {
                 left: -board.width / 2.0 - middle.x,

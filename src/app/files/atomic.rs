@@ -67,7 +67,7 @@ fn write_over(target: &Path, old: &Metadata, bytes: &[u8]) -> io::Result<()> {
         sync_file(&file)
     };
     fill(bytes).inspect_err(|_| {
-        // Its room was there before; what the disk said first is what is told.
+        // There was room for it before; the first error of the disk is the one to report.
         let _ = fill(&before);
     })
 }

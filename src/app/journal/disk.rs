@@ -47,7 +47,7 @@ impl DiskJournal {
     /// Starts a journal for a document that was just opened or begun.
     ///
     /// # Errors
-    /// When the folder cannot be written. Editing goes on without a journal; the user must hear of it.
+    /// When the folder cannot be written. Editing goes on without a journal; the user must be told.
     pub fn create(
         folder: &Path,
         base: &Constellation,

@@ -5,11 +5,11 @@
 //! then every [`Entry`](crate::edit::journal::Entry) since; a picture is written once and named after that.
 //! What is not done yet (text being typed, a drag under way) is there as a draft. After a save the journal
 //! begins anew, in a file that takes the place of the old one in one step. The running program
-//! holds a lock of the system on its file, so that another one never takes it for left behind. On a clean close
+//! holds a system lock on its file, so that no other program takes it for an orphan. On a clean close
 //! the file goes away.
 //!
 //! A line is handed to the system before the edit returns: that survives the death of the program. Forcing
-//! it to the disk, against a power cut, may take longer than a frame and is done beside.
+//! it to the disk, against a power cut, may take longer than a frame and is done on another thread.
 
 mod discarded;
 mod disk;

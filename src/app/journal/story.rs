@@ -73,7 +73,7 @@ struct End {
     lines: u64,
 }
 
-/// A journal told again.
+/// A journal, replayed.
 pub(super) struct Replayed {
     pub document: Document,
     pub started: Option<Timestamp>,

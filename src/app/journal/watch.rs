@@ -25,7 +25,7 @@ const FIRST_LINES: u64 = 1 << 12;
 pub struct Trouble {
     /// Why, and what to do, as a sentence.
     pub reason: Message,
-    /// Somebody took the file away: writing to it reaches nobody.
+    /// The file was deleted or moved: what is written to it is lost.
     pub is_gone: bool,
     /// How many bytes a new journal needs, where there is none: a small disk has room again long before a large one.
     pub needs: u64,
@@ -46,7 +46,7 @@ impl Trouble {
 }
 
 impl DiskJournal {
-    /// Looks after the journal as long as what it gives is kept; `wake` is called when something changed.
+    /// Watches the journal until the returned value is dropped; `wake` is called when something changed.
     ///
     /// # Errors
     /// When the system has no thread left for it.
@@ -117,7 +117,7 @@ pub struct FolderProbe {
 }
 
 impl FolderProbe {
-    /// Looks again and again; `wake` is called once there is room for a journal of so many bytes.
+    /// Looks repeatedly; `wake` is called once there is room for a journal of this many bytes.
     ///
     /// # Errors
     /// When the system has no thread left for it.

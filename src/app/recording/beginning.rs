@@ -1,4 +1,4 @@
-//! A journal that is being begun, beside the interface: its first line holds the whole document. What is done
+//! A journal that is being begun on another thread: its first line holds the whole document. What is done
 //! meanwhile waits, and goes into it as soon as it is there.
 
 use std::io;

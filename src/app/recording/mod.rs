@@ -1,4 +1,4 @@
-//! The journal of the document on the board, and the user hearing of it when there is none.
+//! The journal of the document on the board, and the notice when there is none.
 
 mod beginning;
 
@@ -137,7 +137,7 @@ pub fn begin(
 }
 
 impl App {
-    /// Sees to it that what is done on the board is recorded, and tells the user when it is not, and when it is
+    /// Makes sure that edits are recorded, and tells the user when they are not, and when they are
     /// again. Called every frame.
     pub(super) fn follow_recording(&mut self) {
         // The recording knows it as well, and whether it lasts.

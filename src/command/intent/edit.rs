@@ -18,7 +18,7 @@ pub enum Edit {
     /// As [`Self::AddActorAndName`], in the middle of what is in sight, as a step that ends with the name.
     AddActorInSight,
     AddActors(Vec<NewActor>),
-    /// Names from elsewhere, near the middle of what is in sight.
+    /// Pasted or dropped names, near the middle of what is in sight.
     AddNamesInSight(Vec<NewActor>),
     EditActors(Vec<ActorId>, ActorEdit),
     Place(Vec<(ActorId, Option<Point>)>),
@@ -27,7 +27,7 @@ pub enum Edit {
         source: ActorId,
         target: ActorId,
     },
-    /// As `AddRelation`, as one that people wish for.
+    /// As `AddRelation`, with status "wished".
     AddWishedRelation {
         source: ActorId,
         target: ActorId,
@@ -55,7 +55,7 @@ pub enum Edit {
     AddNote(NoteTarget, String),
     EditNote(NoteId, String),
     DeleteNote(NoteId),
-    /// So far from where it was copied, in board units.
+    /// Offset from where it was copied, in board units.
     Paste(Box<Fragment>, f64, f64),
 
     // Of what is selected.

@@ -26,7 +26,7 @@ pub enum FileRequest {
     /// Removes for good all that was thrown away.
     RemoveDiscarded,
     ForgetRecent(PathBuf),
-    /// The user's answer to the question that stands open.
+    /// The user's answer to the open question.
     Answer(usize),
     Quit,
 }

@@ -85,7 +85,7 @@ impl ActorField {
         fields
     }
 
-    /// Whether figures can be computed from it; the others are only told or shown. As [`Actor::counted`] has it.
+    /// Whether figures can be computed from it; the others are only shown. As in [`Actor::counted`].
     pub fn is_counted(&self) -> bool {
         match self {
             Self::Label(_)

@@ -1,4 +1,4 @@
-//! Changing what is told about the whole: title and question, the board, notes.
+//! Changing the facts about the whole: title and question, the board, notes.
 
 use super::take_id;
 use crate::edit::{Change, Document, EditError, Label};

@@ -1,4 +1,4 @@
-//! Words that come along with pieces from another constellation.
+//! Words that pasted pieces bring from another constellation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::model::{
     RelationKindId, ScaleLevel, Sector, SectorId, Vocabulary, name_key,
 };
 
-/// What each word that came along is called here.
+/// The id here of each word that was brought.
 #[derive(Debug, Default)]
 pub struct WordsAlong {
     actor_kinds: BTreeMap<ActorKindId, ActorKindId>,
@@ -53,7 +53,7 @@ impl WordsAlong {
         along
     }
 
-    /// The sector and level of a new kind are words of the other constellation still.
+    /// The sector and level of a new kind are still words of the other constellation.
     fn describe_new_kinds(&self, here: &mut Vocabulary, from: &Vocabulary) {
         for (there, id) in &self.actor_kinds {
             let source = from.actor_kind(there);
@@ -120,7 +120,7 @@ entries!(
 
 fn bring<T: ListedWord>(here: &mut Vec<T>, from: &[T], used: &BTreeSet<T::Id>) -> BTreeMap<T::Id, T::Id> {
     let mut along = BTreeMap::new();
-    // The order of levels has meaning: a word comes right after the one that it came after there.
+    // The order of levels has meaning: a word comes right after the one that preceded it there.
     let mut after = None;
     for entry in from {
         let label = name_key(entry.label());

@@ -14,7 +14,7 @@ use super::words::DirectionDto;
 pub(super) enum Mirror {
     /// The same relation once more.
     Equal,
-    /// Somebody changed one of the two: there and back are two relations now.
+    /// Somebody changed one of the two: they are two relations now.
     Differs,
 }
 

@@ -37,7 +37,7 @@ impl Dropped {
         kind_of(&self.value)
     }
 
-    /// As much of the value as a sentence holds.
+    /// The beginning of the value, short enough for a sentence.
     pub fn shown(&self) -> String {
         let text = self.value.as_str().map(Cow::Borrowed);
         let text = text.unwrap_or_else(|| self.value.to_string().into());

@@ -14,7 +14,7 @@ use crate::model::{
 /// Kind of a relation of which the file does not say the kind.
 const UNSAID_KIND: &str = "relatie";
 
-/// A vocabulary under construction. Every word that is asked for will be in it.
+/// A vocabulary under construction. Every word that is used ends up in it.
 #[derive(Default)]
 pub(super) struct Words {
     vocabulary: Vocabulary,
@@ -22,9 +22,9 @@ pub(super) struct Words {
     present: HashSet<(&'static str, String)>,
     /// Words that were used but not described, in order of first use.
     added: Vec<(&'static str, String)>,
-    /// What a kind of relation brings, of those that were described.
+    /// The default direction of every kind of relation that was described.
     directions: HashMap<String, Direction>,
-    /// The file left the kind of a relation unsaid: nobody used the word that it got.
+    /// The file does not say the kind of a relation: the word that it gets here is not one of the file.
     is_kind_unsaid: bool,
 }
 
@@ -111,7 +111,7 @@ impl Words {
         })
     }
 
-    /// Sees to it that a word is in its list; an empty id is no word.
+    /// Makes sure that a word is in its list; an empty id is no word.
     fn used(&mut self, list: &'static str, id: &str) -> Option<String> {
         if id.is_empty() {
             return None;
@@ -155,7 +155,7 @@ impl Words {
         id.into()
     }
 
-    /// The direction that a kind of relation brings.
+    /// The default direction of a kind of relation.
     pub fn direction_of(&self, kind: &str) -> Direction {
         let kind = if kind.is_empty() { UNSAID_KIND } else { kind };
         self.directions.get(kind).copied().unwrap_or_default()

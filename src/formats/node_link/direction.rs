@@ -40,7 +40,7 @@ fn is_empty(value: &Value) -> bool {
     value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
 }
 
-/// Whether relations that do not say it themselves are directed. What says it is taken out.
+/// Whether relations that do not say it themselves are directed. Removes the field that says it.
 pub(super) fn of_file(top: &mut Map<String, Value>, is_graphology: bool, report: &mut ImportReport) -> bool {
     let mut said = None;
     if let Some(value) = top.shift_remove("directed").filter(|value| !is_empty(value)) {
@@ -103,7 +103,7 @@ pub(super) fn of_edge(
             continue;
         };
         let means = if found == when { DIRECTED } else { UNDIRECTED };
-        // A mutual relation is directed too: what does not contradict is not worth keeping.
+        // A mutual relation is directed too: a field that does not contradict that is not kept.
         if direction.is_none_or(|known| known == means || (known == MUTUAL && means == DIRECTED)) {
             edge.shift_remove(name);
             direction = direction.or(Some(means));

@@ -190,7 +190,7 @@ fn is_ambiguous(value: &Value) -> bool {
     let text = value.as_str().unwrap_or_default().trim();
     let text = text.strip_prefix(['-', '+']).unwrap_or(text);
     text.split_once(['.', ',']).is_some_and(|(whole, rest)| {
-        // Nobody writes thousands as 0.125 or 1250.125.
+        // 0.125 and 1250.125 cannot be thousands.
         let can_be_thousands = whole.len() <= 3 && !whole.starts_with('0');
         can_be_thousands && is_digits(whole) && rest.len() == 3 && is_digits(rest)
     })
@@ -198,7 +198,7 @@ fn is_ambiguous(value: &Value) -> bool {
 
 /// What a relation says of its weight.
 enum Weight {
-    /// A weight or none, or something that the reader of our file skips and says.
+    /// A weight or none, or something that the reader of our file skips and reports.
     Said,
     /// What may be one is no number: an attribute.
     Unsaid,

@@ -79,7 +79,7 @@ pub(super) struct Nodes {
     /// Key of every node in our file.
     keys: Vec<String>,
     by_id: HashMap<Id, usize>,
-    /// Whatever kind of value the id was.
+    /// By the id in any JSON type.
     by_text: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
     by_position: bool,
@@ -89,7 +89,7 @@ impl Nodes {
     /// Gives every node its `id`. `is_networkx1`: the file says that its ends are positions.
     pub fn name(nodes: &mut [Value], edges: &[Value], is_networkx1: bool, report: &mut ImportReport) -> Self {
         let mut ids: Vec<Option<Id>> = nodes.iter_mut().map(take_id).collect();
-        // An empty text that several have names none of them.
+        // An empty text that several nodes have is the id of none of them.
         let is_empty = |id: &Option<Id>| id.as_ref().is_some_and(|id| id.text().is_empty());
         if ids.iter().filter(|id| is_empty(id)).count() > 1 {
             for id in ids.iter_mut().filter(|id| is_empty(id)) {
@@ -193,7 +193,7 @@ impl Nodes {
         }
     }
 
-    /// Who has no id goes by position where relations do, else by a name that nobody else has.
+    /// A node without an id is named by its position where relations name positions, else by a unique name.
     fn keys_of_nameless(&mut self, ids: &[Option<Id>], nodes: &[Value], report: &mut ImportReport) {
         let name_of = |node: &Value| {
             let name = node.as_object()?.get("name")?;
@@ -251,7 +251,7 @@ impl Nodes {
         let exact = self.by_id.get(&id).copied();
         match value {
             Value::Object(node) => exact.or_else(|| self.at_node(node)),
-            // The odd one among positions means only what is called exactly so.
+            // An end that is not a position matches only an id that is exactly equal.
             Value::Number(_) if self.by_position => position(value, self.keys.len()),
             _ if self.by_position => exact.or_else(|| self.by_name.get(id.text()).copied()),
             _ => {
@@ -287,11 +287,11 @@ fn all_names(ids: &[Option<Id>], count: usize, edges: &[Value]) -> HashSet<Strin
     of_nodes.chain(positions).chain(ends).collect()
 }
 
-/// The id as it was written, off the node; a node that is only an id becomes one that has no more.
+/// Takes the id as it was written off the node; a node that is only an id becomes an empty one.
 fn take_id(node: &mut Value) -> Option<Id> {
     match node {
         Value::Object(map) => {
-            // What graphology calls its id is an attribute of others.
+            // The field that graphology uses as id is an attribute for others.
             let name = if map.get("id").is_some_and(|id| !id.is_null()) {
                 "id"
             } else {

@@ -1,10 +1,10 @@
 //! Node-link JSON of other programs: NetworkX (`edges`, formerly `links`), D3, Gephi and graphology.
 //!
-//! What these call by other names is put under ours, and the reader of our own file does the rest, so that
+//! Their names for things are replaced by ours, and the reader of our own file does the rest, so that
 //! a constellation that went through NetworkX comes back with its kinds, places and texts. Attributes that
 //! we do not know are kept; so is a value that does not fit our field, under `FIELD_original`. Our export for
 //! NetworkX writes mutual and undirected relations in both directions when there are directed ones as well;
-//! the second is marked `mirror_of` and melts back while the two are equal.
+//! the second is marked `mirror_of` and is merged back if the two are equal.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
@@ -59,7 +59,7 @@ pub(super) fn read(text: &str, mut report: ImportReport) -> Result<Loaded, ReadE
     Ok(loaded)
 }
 
-/// What other fields of our own file mean when they have the shape that it gives them; else they are somebody
+/// Other fields of our own file, when they have the shape that it gives them; else they are somebody
 /// else's, and kept.
 fn file(
     mut rest: Map<String, Value>,
@@ -301,7 +301,7 @@ impl Top {
         Ok(())
     }
 
-    /// Neither actors nor a list of relations: that is hardly a network.
+    /// Neither actors nor a list of relations: not a network.
     fn has_nothing(&self) -> bool {
         self.nodes.items.is_empty() && self.edges.times + self.links.times == 0
     }

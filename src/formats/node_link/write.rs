@@ -152,7 +152,7 @@ pub(in crate::formats) fn losses(constellation: &Constellation) -> Vec<Message> 
     losses
 }
 
-/// Words that are not the standard ones of the language: their ids go along, their names and looks do not.
+/// Words other than the standard ones of the language: their ids are written, their names and looks are not.
 fn changed_words(constellation: &Constellation) -> usize {
     let (own, standard) = (
         &constellation.vocabulary,

@@ -11,7 +11,7 @@
 //!
 //! A selection is a fourth table `code,naam,regio`. A row with a municipality's code selects it, gives its
 //! region and, if filled in, its name; a row with an arrangement's `gr_id` gives that a shorter name. Without
-//! a selection everybody who takes part in anything is in.
+//! a selection, everybody who takes part in anything is included.
 //!
 //! What becomes of it: participants and arrangements are actors, an arrangement of a kind that is a table
 //! others are members of; taking part is a formal, undirected, verified relation. Nobody has a place yet.

@@ -1,6 +1,6 @@
 //! Names short enough for under a piece, and the register's words in ours.
 
-/// Beginnings that say only that it is an arrangement.
+/// Prefixes that only say that it is an arrangement.
 const EMPTY_STARTS: [&str; 8] = [
     "gemeenschappelijke regeling",
     "centrumregeling",
@@ -12,7 +12,7 @@ const EMPTY_STARTS: [&str; 8] = [
     "de",
 ];
 
-/// A name without what it shares with all others: the shortest of these that says something.
+/// A name without the words that all names share: the shortest that still says something.
 pub fn short<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let stripped = names.into_iter().map(strip).filter(|name| !name.is_empty());
     stripped

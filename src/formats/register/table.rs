@@ -62,7 +62,7 @@ impl Table {
             let message = Message::new(what).with("limit", limit);
             Err(error(message))
         };
-        // At most so many, counted before room is made for any.
+        // At most this many; counted before memory is taken for any.
         let is_mark = |byte: &&u8| **byte == separator || **byte == b'\n';
         if text.as_bytes().iter().filter(is_mark).count() > MAX_VALUES {
             return too_many("register-error-values", MAX_VALUES);

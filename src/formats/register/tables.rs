@@ -65,7 +65,7 @@ impl Tables {
     /// What is chosen by code, `None` when there is no selection and everybody is in.
     ///
     /// # Errors
-    /// A selected municipality that nobody has heard of: a typing error would leave it out unseen.
+    /// A selected municipality that no table has: a typing error would silently leave it out.
     pub fn chosen(&self) -> Result<Option<HashMap<&str, ChosenCode<'_>>>, RegisterError> {
         let Some(selection) = &self.selection else {
             return Ok(None);

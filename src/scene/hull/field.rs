@@ -165,7 +165,7 @@ impl OutlineField {
     }
 }
 
-/// The mean of every value with so many to both sides, the ends going on as they are.
+/// The mean of every value and this many to both sides; beyond the ends, the end values.
 fn averaged(values: &[f32], rounding: usize) -> Vec<f32> {
     let last = values.len() - 1;
     let at = |place: isize| f64::from(values[(place.max(0) as usize).min(last)]);

@@ -36,7 +36,7 @@ const FAINT_FROM: usize = 6000;
 const MOST_SKETCHED: usize = 3000;
 const LEAST_STRENGTH: f32 = 0.02;
 
-/// How much of its colour a thin tie keeps, with so many in sight: where tens of thousands lie over each other,
+/// How much of its colour a thin tie keeps, with this many in sight: where tens of thousands lie over each other,
 /// only what many of them cover may be full, or all that is seen is one slab. Falls faster than their number
 /// rises: with more ties on one screen more lie over each other.
 pub fn strength(ties: usize) -> f32 {
@@ -45,7 +45,7 @@ pub fn strength(ties: usize) -> f32 {
         .clamp(LEAST_STRENGTH, 1.0)
 }
 
-/// Of so many faint ties every how manieth is drawn while there is no picture of them, and how much of its colour it
+/// Of this many faint ties, every n-th is drawn while there is no picture of them: n, and how much of its colour it
 /// keeps.
 pub fn sketch(ties: usize) -> (usize, f32) {
     let step = ties.div_ceil(MOST_SKETCHED).max(1);

@@ -74,7 +74,7 @@ pub fn length(points: &[Xy]) -> f32 {
     points.windows(2).map(|pair| pair[0].distance(pair[1])).sum()
 }
 
-/// The point so far along the line; its ends beyond them.
+/// The point at this distance along the line; beyond its ends, the ends.
 pub fn at_length(points: &[Xy], along: f32) -> Xy {
     let mut left = along.max(0.0);
     for pair in points.windows(2) {

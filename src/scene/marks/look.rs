@@ -23,7 +23,7 @@ pub struct BoardLook {
     pub theme: ThemeKind,
     /// Question marks and the like; left out where thousands of ties would drown in them.
     pub shows_signs: bool,
-    /// So many ties that the details of one far away only make noise.
+    /// There are so many ties that details of one far away are only noise.
     pub is_dense: bool,
     /// 1 on a turn, more when the board is projected.
     pub text_scale: f32,
@@ -45,7 +45,7 @@ impl BoardLook {
         }
     }
 
-    /// The colour of a line, edge or sign as its emphasis asks: greyer, and still told from the board.
+    /// The colour of a line, edge or sign by its emphasis: greyer, and still distinct from the board.
     pub fn faded(&self, colour: Rgb, emphasis: Emphasis) -> Rgb {
         let share = match emphasis {
             Emphasis::Plain | Emphasis::Lit | Emphasis::Selected => return colour,

@@ -109,7 +109,7 @@ fn on_screen(at: Xy, zoom: f32) -> Xy {
     Xy::new(at.x * zoom, at.y * zoom)
 }
 
-/// Mixed with a grey instead of translucent: crossing ties stay clean, and every line is told from the board.
+/// Mixed with a grey instead of translucent: crossings stay clean, and every line is distinct from the board.
 pub fn tie_ink(tie: &Tie, emphasis: Emphasis, look: &BoardLook) -> Rgb {
     let base = match tie.status {
         RelationStatus::Existing => tie.colour,

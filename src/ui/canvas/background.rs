@@ -80,7 +80,7 @@ fn picture_ui(painter: &Painter, board: Rect, picture: &Picture) {
     painter.image(texture.id, rect, whole, Color32::WHITE);
 }
 
-/// A picture in a file of elsewhere may be larger than the memory or the graphics card takes. Looked up once per
+/// A picture in a file of another program may be larger than the memory or the graphics card takes. Looked up once per
 /// picture, before it is decoded.
 fn fits_texture(ctx: &egui::Context, uri: &str, picture: &Picture) -> bool {
     let key = egui::Id::new(("fits-texture", uri));

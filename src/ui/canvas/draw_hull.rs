@@ -19,7 +19,7 @@ const WIDTH: f32 = 2.0;
 /// Places along the edge that are tried for the name.
 const TRIED: usize = 48;
 
-/// Shapes as long as they can be used again, in points with the board's (0, 0) at (0, 0).
+/// Shapes that can be drawn again until something changes, in points with the board's (0, 0) at (0, 0).
 #[derive(Default)]
 pub struct Hulls {
     outlines: Option<(From, Vec<Shape>)>,

@@ -127,7 +127,7 @@ impl FaintTies {
         self.is_wanting
     }
 
-    /// There are not so many ties in sight any more.
+    /// There are fewer ties in sight now.
     pub fn forget(&mut self) {
         if self.under_way.take().is_some()
             && let Some(painter) = &self.painter

@@ -138,7 +138,7 @@ fn ending_by_key(ui: &Ui) -> Option<Ending> {
     }
 }
 
-/// Closes the name field that stands open, if one does. Call it before anything else begins a step of its own.
+/// Closes the open name field, if there is one. Call it before anything else begins a step of its own.
 pub(super) fn finish_open(context: &FrameContext<'_>, hand: &mut Hand, ending: Ending, out: &mut Intents) {
     if let Some(renaming) = context.desk.renaming.as_ref().filter(|_| !hand.has_named) {
         finish(context, hand, renaming, ending, out);

@@ -10,7 +10,7 @@ use crate::ui::panels::order::{fold, sort_key};
 use crate::ui::widgets::{Symbol, list_row_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
-/// So many names are offered; more would not be read.
+/// At most this many names are offered: nobody reads more.
 const MOST_NAMES: usize = 30;
 
 #[derive(Debug, Clone, Default)]

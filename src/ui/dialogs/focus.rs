@@ -186,7 +186,7 @@ fn note_clicked(ctx: &Context) {
     }
 }
 
-/// Whether it is there in this frame. The keyboard of something that is not there can be told to nobody.
+/// Whether it is there in this frame. A screen reader cannot follow the keyboard to something that is not there.
 fn is_drawn(ctx: &Context, id: Id) -> bool {
     ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).is_some())
 }

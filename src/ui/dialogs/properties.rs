@@ -1,4 +1,4 @@
-//! What is told about the whole: title, question, date, place, source; and the board.
+//! The facts about the whole: title, question, date, place, source; and the board.
 
 use egui::{Id, Ui};
 

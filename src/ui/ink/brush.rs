@@ -199,7 +199,7 @@ impl Brush {
             let corners = [(-half, -half), (half, -half), (half, half), (-half, half)];
             self.convex(&corners.map(|(x, y)| pos2(x, y)), colour);
         } else if size < 5.0 {
-            // With soft edges six corners are round to the eye, and dots stand by the thousand. As large as the disc.
+            // With soft edges six corners look round, and there are thousands of dots. Of the same area as the disc.
             let corners = (0..6).map(|at| Xy::angled(at as f32 * TAU / 6.0) * (size * 0.55));
             self.convex(&corners.collect::<Vec<_>>(), colour);
         } else {

@@ -9,7 +9,7 @@ use crate::scene::marks::{Face, Ink, Pen, StampKey, Text};
 use crate::ui::theme;
 use crate::ui::widgets::colour;
 
-/// Draws into one mesh as long as no letters come between.
+/// Draws into one mesh until letters come between.
 pub struct ScreenPen<'a> {
     brush: Brush,
     ctx: &'a Context,
@@ -36,7 +36,7 @@ impl<'a> ScreenPen<'a> {
         self.shapes
     }
 
-    /// What was drawn so far goes under what follows.
+    /// Everything drawn so far goes under what follows.
     fn flush(&mut self) {
         let mesh = std::mem::take(&mut self.brush.mesh);
         if !mesh.is_empty() {

@@ -6,7 +6,7 @@ use egui::{Color32, ColorImage, Context, Id, Pos2, TextureHandle, TextureId, Tex
 
 /// Texels across a line.
 const ACROSS: usize = 128;
-/// Lines of a pixel and wider have a row of texels each, so many for a pixel of width.
+/// Lines of a pixel and wider have a row of texels each; this many for a pixel of width.
 const ROWS_PER_PIXEL: f32 = 8.0;
 /// In pixels. The texels of a wider one would lie too far apart for its edge.
 const WIDEST: f32 = 16.0;

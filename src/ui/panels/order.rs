@@ -37,7 +37,7 @@ pub fn sort_key(text: &str) -> SortKey {
     }
 }
 
-/// At most so many characters are compared and searched: a name of millions would be folded at every frame.
+/// At most this many characters are compared and searched: a name of millions would be folded at every frame.
 const MOST_COMPARED: usize = 20_000;
 
 /// Lower case without accents, to compare and to search.

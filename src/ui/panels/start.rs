@@ -106,7 +106,7 @@ fn recover_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.add_space(14.0);
 }
 
-/// Quiet, at the end: nobody looks for it but who threw away too much.
+/// Quiet, at the end: only who threw away too much looks for it.
 fn discarded_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let discarded = &context.program.discarded;
     if discarded.is_empty() {

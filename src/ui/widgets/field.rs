@@ -6,7 +6,7 @@ use crate::command::Intent;
 use crate::i18n::{MOST_SHOWN, edited_whole, shown_up_to};
 use crate::ui::{Intents, keys};
 
-/// As many characters of a text of several lines are shown in its field.
+/// At most this many characters of a text of several lines are shown in its field.
 const MOST_LINES_SHOWN: usize = 20_000;
 
 /// A field of text about the document.
@@ -191,7 +191,7 @@ pub(super) fn typed_number(ctx: &Context, id: Id, value: f64) -> Option<f64> {
     number
 }
 
-/// What was typed in this field counts no more.
+/// Drops what was typed in this field.
 pub(super) fn forget_typed(ctx: &Context, id: Id) {
     if load(ctx).is_some_and(|pending| pending.id == id) {
         take(ctx);

@@ -149,7 +149,7 @@ impl NumberField<'_> {
 }
 
 /// Draws the number. A drag is one step to undo and Esc takes it back; what is typed is sent on leaving.
-/// Returns why the last typed text was refused, as long as that matters: the caller says it.
+/// Returns why the last typed text was refused, while that matters: the caller shows it.
 pub fn number_ui(
     ui: &mut Ui,
     texts: Texts,
@@ -247,7 +247,7 @@ fn send(value: f64, field: &NumberField<'_>, out: &mut Intents, to_edit: impl Fn
     }
 }
 
-/// Keeps what stands in the field now; `number` is `None` while it is none that the field takes.
+/// Keeps the text of the field; `number` is `None` while the field does not accept it.
 fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_edit: impl Fn(f64) -> Edit) {
     match number.filter(|number| !field.says(*number)) {
         Some(number) => note_number(ui.ctx(), field.id, field.value, number, to_edit(number).into()),
@@ -300,7 +300,7 @@ impl NumberEntry {
         self.verdict.borrow().clone()
     }
 
-    /// What was read is not told of.
+    /// A number that was read is not reported.
     fn forget(&self) {
         *self.verdict.borrow_mut() = None;
     }

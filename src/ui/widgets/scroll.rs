@@ -42,7 +42,7 @@ pub fn panel_scroll(ui: &Ui, name: &str, subject: impl egui::AsId) -> ScrollArea
     }
 }
 
-/// A list of at most so many rows is laid out whole: reader and Tab reach all of it.
+/// A list of at most this many rows is laid out whole: screen reader and Tab reach all of it.
 const MOST_LAID_OUT: usize = 60;
 
 /// The rows of a list in something that scrolls; of a long list only those in sight are laid out. Rows may differ in

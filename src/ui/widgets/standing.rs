@@ -6,7 +6,7 @@ use egui::{Context, Id};
 use crate::command::Edit;
 use crate::ui::Intents;
 
-/// A field that was not drawn for so many passes is not there any more.
+/// A field that was not drawn for this many passes is gone.
 const GONE_AFTER: u64 = 2;
 
 /// What Enter would ask for.
@@ -29,7 +29,7 @@ fn load(ctx: &Context) -> Vec<StandingText> {
     standing
 }
 
-/// To be told in every frame in which something stands in the field that keeps its text under `text`.
+/// To be called in every frame in which the field that keeps its text under `text` is not empty.
 pub fn note_standing(ctx: &Context, text: Id, edits: Vec<Edit>) {
     let mut standing = load(ctx);
     standing.retain(|standing| standing.text != text);
@@ -56,7 +56,7 @@ pub fn standing_words(ctx: &Context) -> Vec<Edit> {
         .collect()
 }
 
-/// Enters what stands there, before something that would lose it.
+/// Enters the text, before something that would lose it.
 pub fn flush_standing(ctx: &Context, out: &mut Intents) {
     for standing in load(ctx) {
         ctx.data_mut(|data| data.remove::<String>(standing.text));

@@ -1,4 +1,4 @@
-//! What becomes of work beside the window when it has ended: a file read or written, a journal recovered.
+//! What happens when work on another thread has ended: a file read or written, a journal recovered.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -148,7 +148,7 @@ fn fail(app: &mut App, topic: Topic, error: &FileError) {
     app.tell(topic, Severity::Error, error.text(app.texts));
 }
 
-/// What went wrong beside what went well.
+/// A problem in something that otherwise succeeded.
 fn fail_too(app: &mut App, topic: Topic, error: &FileError) {
     let text = error.text(app.texts);
     app.notices.tell_too(topic, Severity::Error, text, app.now_secs);

@@ -458,7 +458,7 @@ fn open_projection(app: &mut App, ctx: &Context, wanted: Projection, asked: Know
     }
 }
 
-/// Reads the file and lays it beside the board, without keeping the board waiting.
+/// Reads the file and compares the board with it, without keeping the board waiting.
 fn compare_with(app: &mut App, path: PathBuf) {
     settle(app);
     let board = app.session.document.constellation().clone();

@@ -14,7 +14,7 @@ use crate::desk::PathPurpose;
 use crate::i18n::{Texts, Value};
 use crate::ui::{QuestionView, RecoverableView};
 
-/// A question that stands open, and what each answer means.
+/// An open question, and what each answer means.
 #[derive(Debug)]
 pub enum Question {
     /// Save, discard or stay.
@@ -42,7 +42,7 @@ impl Question {
     }
 }
 
-/// Asks it now, or after the question that stands open.
+/// Asks it now, or after the question that is open.
 pub(super) fn ask(app: &mut App, question: Question) {
     if app.question.is_none() {
         app.program.question = Some(view(app, &question));

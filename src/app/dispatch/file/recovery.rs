@@ -20,7 +20,7 @@ pub(super) fn offer(app: &mut App) {
     tell_of_other_work(app);
 }
 
-/// What stands on the start screen needs no telling. While a file is on its way there, nobody reads it.
+/// What is listed on the start screen needs no notice. While a file is being opened there, nobody reads it.
 pub fn follow_start_screen(app: &mut App) {
     // A window about the board goes where the board goes.
     if app.desk.screen == Screen::Start && app.desk.dialog.as_ref().is_some_and(Dialog::is_about_board) {
@@ -72,7 +72,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
     one == other || whole(one) == whole(other)
 }
 
-/// Brings work back beside the interface; where it was thrown away, it is taken back first.
+/// Recovers work on another thread; work that was thrown away is taken back first.
 pub(super) fn recover(app: &mut App, path: PathBuf, is_discarded: bool) {
     let asked = Known::of(app);
     let job = Once::start("recover", app.wake.clone(), move || {
@@ -88,7 +88,7 @@ pub(super) fn recover(app: &mut App, path: PathBuf, is_discarded: bool) {
     app.work.push(Work::Recover { asked, job });
 }
 
-/// What waited is not to be: recovered work goes back to where the next one to ask finds it.
+/// The request that waited is dropped: recovered work goes back to where the next start finds it.
 pub(super) fn abandon(app: &mut App, pending: Option<Pending>) {
     let Some(Pending::Arrived(arrival)) = pending else {
         return;

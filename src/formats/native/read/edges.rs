@@ -39,7 +39,7 @@ impl NativeBuilder {
         Ok(())
     }
 
-    /// What says that it is the other direction of a relation, and is not: a relation of its own.
+    /// Marked as the other direction of a relation, but different: a relation of its own.
     fn stand_alone(&mut self, edge: &mut EdgeDto, path: &str) {
         let other = edge.extra.shift_remove("mirror_of");
         edge.direction = Some(DirectionDto::Directed);

@@ -91,7 +91,7 @@ pub(in crate::formats) fn build(
         constellation.extra.insert("minor".to_owned(), minor);
     }
     super::attributes::declare(&mut constellation, attributes, &mut report)?;
-    // Said by the file anew on every save.
+    // Written again on every save.
     constellation.next_id = next_id.unwrap_or(0).max(least_next_id(&constellation));
     debug_assert_eq!(
         crate::model::validate(&constellation),
@@ -125,7 +125,7 @@ pub(super) fn shallow(extra: Extra, path: &str) -> Result<Extra, ReadError> {
     }
 }
 
-/// Gives a row whose fields fit. What did not fit one of our fields is kept as a field of its own, and said.
+/// Gives a row whose fields fit. A value that did not fit is kept in a field of its own, and reported.
 pub(super) fn take<T: KeepsExtra>(mut row: ReadRow<T>, path: &str, report: &mut ImportReport) -> T {
     for dropped in std::mem::take(&mut row.dropped) {
         let found = dropped.found();

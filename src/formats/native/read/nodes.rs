@@ -93,7 +93,7 @@ impl NativeBuilder {
         None
     }
 
-    /// A card has no room for what does not fit it: that is said and not kept.
+    /// A card cannot keep a value that does not fit it: that is reported and dropped.
     fn card(&mut self, row: ReadRow<CardDto>, path: &str) -> HumanCard {
         let path = format!("{path}.card");
         for dropped in &row.dropped {

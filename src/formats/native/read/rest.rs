@@ -1,4 +1,4 @@
-//! What is told about actors and relations, and the board they stand on.
+//! The rest of a file: facts about the whole, the board, notes.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

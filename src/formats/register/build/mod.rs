@@ -63,7 +63,7 @@ impl<'a> RegisterBuilder<'a> {
     fn regions(&mut self) {
         let regions = &mut self.constellation.vocabulary.regions;
         let mut taken: HashSet<String> = regions.iter().map(|one| one.id.to_string()).collect();
-        // Of the same letters the numbers go on where the last one stopped.
+        // For the same letters, numbering continues after the last one.
         let mut last: HashMap<String, u32> = HashMap::new();
         for label in self.tables.regions() {
             let plain = slug(label, |_| false);
@@ -164,7 +164,7 @@ impl<'a> RegisterBuilder<'a> {
     /// # Errors
     /// More than fits: nothing is made of the tables then.
     fn takes<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> Result<(), RegisterError> {
-        // A value takes its name and a place of its own, too.
+        // A value also takes room for its name and its entry.
         const EACH: usize = 100;
         self.bytes += texts.into_iter().map(|text| text.len() + EACH).sum::<usize>();
         if self.bytes > MAX_REGISTER_BYTES {

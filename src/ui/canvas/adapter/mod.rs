@@ -51,7 +51,7 @@ pub struct Adapter {
     near_hovered: BTreeSet<ActorId>,
     /// What the graph is dressed for.
     dressed: Option<(SceneStamp, BoardLook, Accents)>,
-    /// Room of meshes that are drawn no more.
+    /// Memory of meshes that are no longer drawn, to be used again.
     spare: Vec<Mesh>,
 }
 

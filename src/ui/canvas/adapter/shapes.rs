@@ -1,4 +1,4 @@
-//! The shapes of the graph: dressed for what stands out, drawn as far as they are in sight.
+//! The shapes of the graph: styled by what is highlighted, drawn as far as they are in sight.
 
 use std::sync::Arc;
 

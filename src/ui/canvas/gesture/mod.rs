@@ -1,4 +1,4 @@
-//! What a hand on the board is doing: a state machine of press, move and release. It knows no screen
+//! What the pointer is doing on the board: a state machine of press, move and release. It knows no screen
 //! library beyond points, and changes nothing: it answers with [`HandEffect`]s.
 //!
 //! Everything from `BeginGesture` to `EndGesture` is one step to undo; [`HandGesture::abort`] takes it back.

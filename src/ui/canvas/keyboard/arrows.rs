@@ -71,7 +71,7 @@ impl Hand {
         self.keyboard.burst_ends_secs = Some(now_secs + BURST_SECS);
         ui.request_repaint_after_secs(BURST_SECS as f32);
         turn.out.push(Edit::Place(moves));
-        // Nobody moves what he no longer sees.
+        // Nobody moves what is out of sight.
         if turn.context.desk.camera_request.is_none() {
             turn.out
                 .push(DeskChange::MoveCamera(CameraRequest::RevealSelection));

@@ -67,7 +67,7 @@ fn title_ui(
     });
 }
 
-/// The first so many, the rest on request.
+/// The first few, the rest on request.
 fn listed_ui<T>(
     ui: &mut Ui,
     context: &FrameContext<'_>,

@@ -16,7 +16,7 @@ use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::widgets::{bold, colour, figure_ui, remark_ui, right_ui, rows_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
-/// `test`: `None` as long as it is being computed.
+/// `test`: `None` while it is being computed.
 pub fn inward_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,

@@ -16,7 +16,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::{FrameContext, Intents};
 
-/// So many are shown at once; a hub of a large network would make the panel endless.
+/// At most this many are shown at once: a hub of a large network would make the panel endless.
 const MOST_ROWS: usize = 60;
 
 pub fn relations_of_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {

@@ -17,7 +17,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::{FrameContext, Intents};
 
-/// So many names are offered under a search field; more would not be read.
+/// At most this many names are offered under a search field: nobody reads more.
 const MOST_NAMES: usize = 40;
 
 pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {

@@ -82,7 +82,7 @@ pub fn signs(texts: Texts, card: &HumanCard) -> Option<String> {
     (!signs.is_empty()).then(|| signs.join("   "))
 }
 
-/// The same in words, for who hears the screen.
+/// The same in words, for screen readers.
 pub fn spoken(texts: Texts, card: &HumanCard) -> String {
     let said: Vec<String> = QUESTIONS
         .iter()

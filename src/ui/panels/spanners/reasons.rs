@@ -26,7 +26,7 @@ pub fn reason_ui(
     lighting_ui(ui, context, &text, || highlight_of(live, actor, reason), out);
 }
 
-/// Why an actor is a candidate: out of what was computed beside, where it is there.
+/// Why an actor is a candidate: from the background computation, if it is done.
 pub fn reasons_of<'a>(context: &FrameContext<'a>, live: &'a Live, actor: u32) -> Cow<'a, [Reason]> {
     if let Some(one) = live.explained.iter().find(|one| one.actor == actor) {
         return Cow::Borrowed(&one.reasons);

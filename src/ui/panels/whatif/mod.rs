@@ -71,7 +71,7 @@ pub fn whatif_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         });
 }
 
-/// Whom or what it is about; `false` as long as that is still to be chosen.
+/// Whom or what it is about; `false` until that is chosen.
 fn subject_ui(ui: &mut Ui, context: &FrameContext<'_>, mode: WhatIf, out: &mut Intents) -> bool {
     let constellation = context.constellation();
     match mode {
