@@ -293,8 +293,10 @@ fn is_table(constellation: &Constellation, actor: &Actor) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::ActorField;
     use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, RelationEdit};
+    use crate::edit::RelationField;
+    use crate::edit::operations::{self as op};
     use crate::edit::testing::{document_of, relate};
 
     fn build(document: &Document, settings: &AnalysisSettings) -> Snapshot {
@@ -309,7 +311,7 @@ mod tests {
         op::edit_relations(
             &mut document,
             &[wished],
-            &RelationEdit::Status(RelationStatus::Wished),
+            &RelationField::Status(RelationStatus::Wished).into(),
         )
         .unwrap();
         assert_eq!(build(&document, &AnalysisSettings::default()).network.m(), 0);
@@ -354,7 +356,7 @@ mod tests {
         op::edit_actors(
             &mut document,
             &ids[..1],
-            &ActorEdit::Sector(Some("overheid".into())),
+            &ActorField::Sector(Some("overheid".into())).into(),
         )
         .unwrap();
         assert!(
@@ -365,7 +367,7 @@ mod tests {
         op::edit_actors(
             &mut document,
             &ids[1..2],
-            &ActorEdit::Sector(Some("omgeving".into())),
+            &ActorField::Sector(Some("omgeving".into())).into(),
         )
         .unwrap();
         let dimensions = build(&document, &AnalysisSettings::default()).dimensions;

@@ -229,6 +229,7 @@ mod tests {
     use std::sync::{Arc, Mutex, mpsc};
 
     use super::*;
+    use crate::edit::RelationField;
     use crate::edit::operations as op;
     use crate::edit::testing::{document_of, relate};
     use crate::model::Language;
@@ -240,7 +241,7 @@ mod tests {
         let (mut document, ids) = document_of(names);
         for &(from, to) in ties {
             let tie = relate(&mut document, ids[from], ids[to], "samenwerking");
-            op::edit_relations(&mut document, &[tie], &op::RelationEdit::Weight(1.5)).unwrap();
+            op::edit_relations(&mut document, &[tie], &RelationField::Weight(1.5).into()).unwrap();
         }
         analysis.update(&document, &Filters::default(), &AnalysisSettings::default());
         has_woken.recv().unwrap();

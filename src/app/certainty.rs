@@ -170,7 +170,8 @@ mod tests {
     use crate::analysis::live::live;
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
     use crate::analysis::{Control, spanners::Thinned};
-    use crate::edit::operations::{self as op, ActorEdit};
+    use crate::edit::ActorField;
+    use crate::edit::operations::{self as op};
     use crate::edit::testing::{document_of, relate};
 
     /// Only what hangs takes longer, however busy the machine is.
@@ -180,7 +181,12 @@ mod tests {
     fn path() -> Arc<Live> {
         let (mut document, ids) = document_of(["a", "b", "c", "d"]);
         for (half, sector) in ids.chunks(2).zip(["overheid", "ondernemers"]) {
-            op::edit_actors(&mut document, half, &ActorEdit::Sector(Some(sector.into()))).unwrap();
+            op::edit_actors(
+                &mut document,
+                half,
+                &ActorField::Sector(Some(sector.into())).into(),
+            )
+            .unwrap();
         }
         for two in ids.windows(2) {
             relate(&mut document, two[0], two[1], "samenwerking");

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::App;
 use super::notices::{Holds, Topic};
 use crate::command::{Edit, Intent, Look, ProgramRequest};
-use crate::edit::Selection;
 use crate::edit::operations::ActorEdit;
+use crate::edit::{ActorField, Selection};
 use crate::model::{ActorId, name_key};
 use crate::ui::NoticeAction;
 
@@ -24,7 +24,9 @@ pub enum Named {
 /// Whether the request gives names that somebody typed or pasted.
 pub fn named_by(intent: &Intent) -> Option<Named> {
     match intent {
-        Intent::Edit(Edit::EditActors(ids, ActorEdit::Label(_))) => Some(Named::These(ids.clone())),
+        Intent::Edit(Edit::EditActors(ids, ActorField::Set(ActorField::Label(_)).into())) => {
+            Some(Named::These(ids.clone()))
+        }
         Intent::Edit(Edit::AddActor(_) | Edit::AddActors(_)) => Some(Named::New),
         Intent::Program(ProgramRequest::PasteText(text)) if super::clipboard::from_text(text).is_none() => {
             Some(Named::New)

@@ -5,8 +5,7 @@ use egui::Context;
 
 use super::App;
 use crate::command::{Edit, Intent};
-use crate::edit::Label;
-use crate::edit::operations::ActorEdit;
+use crate::edit::{ActorField, Label};
 use crate::ui::{panels, widgets};
 
 /// At most this long after a key press it is in the journal. The promise to users is twice as long.
@@ -77,7 +76,7 @@ impl App {
         {
             let name = renaming.text.trim();
             if !name.is_empty() && name != actor.label {
-                let edit = ActorEdit::Label(name.to_owned());
+                let edit = ActorField::Label(name.to_owned()).into();
                 edits.push(Edit::EditActors(vec![renaming.actor], edit));
             }
         }

@@ -3,7 +3,7 @@
 use super::sight::{Removed, about_to_remove};
 use crate::command::Edit;
 use crate::edit::operations::{self as op, Fragment, NewActor, NewRelation, RelationEdit};
-use crate::edit::{Document, EditError, Label, Selection};
+use crate::edit::{Document, EditError, Label, RelationField, Selection};
 use crate::model::{ActorId, ActorKindId, Constellation, Direction, Point, RelationId, RelationKindId};
 use crate::scene::Filters;
 
@@ -129,7 +129,7 @@ pub fn edit(
         Edit::Align(alignment) => op::align(document, &selected_actors(document), alignment)?,
         Edit::Distribute(axis) => op::distribute(document, &selected_actors(document), axis)?,
         Edit::Reverse => edit_selected(document, &RelationEdit::Reverse)?,
-        Edit::MakeMutual => edit_selected(document, &RelationEdit::Direction(Direction::Mutual))?,
+        Edit::MakeMutual => edit_selected(document, &RelationField::Direction(Direction::Mutual).into())?,
         Edit::ToggleVerified => toggle_verified(document)?,
         Edit::NextKind => return next_kind(document, around),
         Edit::ToTray => to_tray(document)?,
@@ -233,7 +233,7 @@ fn toggle_verified(document: &mut Document) -> Result<(), EditError> {
         .iter()
         .filter_map(|id| constellation.relation(*id))
         .all(|relation| relation.verified);
-    edit_selected(document, &RelationEdit::Verified(!all_verified))
+    edit_selected(document, &RelationField::Verified(!all_verified).into())
 }
 
 /// Selected relations become of the kind that follows the first one's. Without any, what is drawn next does.
@@ -253,7 +253,7 @@ fn next_kind(document: &mut Document, around: &Circumstances<'_>) -> Result<Vec<
     if relations.is_empty() {
         return Ok(vec![After::KindInHand(next)]);
     }
-    op::edit_relations(document, &relations, &RelationEdit::Kind(next))?;
+    op::edit_relations(document, &relations, &RelationField::Kind(next).into())?;
     Ok(Vec::new())
 }
 

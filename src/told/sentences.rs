@@ -6,9 +6,9 @@ use crate::analysis::group_figures::group_figures;
 use crate::analysis::live::{Live, live};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::analysis::spanners::ReasonKind;
-use crate::edit::Document;
-use crate::edit::operations::{self as op, ActorEdit, RelationEdit};
+use crate::edit::operations::{self as op, ActorEdit};
 use crate::edit::testing::{document_of, relate};
+use crate::edit::{ActorField, Document, RelationField};
 use crate::i18n::Texts;
 use crate::model::{ActorId, Direction, Language};
 
@@ -23,7 +23,7 @@ fn give(document: &mut Document, actor: ActorId, edit: ActorEdit) {
 }
 
 fn sector(document: &mut Document, actor: ActorId, sector: &str) {
-    give(document, actor, ActorEdit::Sector(Some(sector.into())));
+    give(document, actor, ActorField::Sector(Some(sector.into())).into());
 }
 
 /// What is said of an actor by reasons of one kind, in Dutch and in English.
@@ -45,7 +45,7 @@ fn around_the_first(actors: &[(&str, &[&str])]) -> Document {
     let (mut document, ids) = document_of(actors.iter().map(|(name, _)| *name));
     for (id, (_, domains)) in ids.iter().zip(actors) {
         let domains = domains.iter().map(|&domain| domain.into()).collect();
-        give(&mut document, *id, ActorEdit::Domains(domains));
+        give(&mut document, *id, ActorField::Domains(domains).into());
     }
     for &other in &ids[1..] {
         relate(&mut document, ids[0], other, "samenwerking");
@@ -125,7 +125,7 @@ fn nothing_doubles_because_one_relation_gets_an_arrowhead() {
     assert_eq!(roles(&plain, 0), expected);
 
     let last = relate(&mut document, ids[0], ids[6], "samenwerking");
-    let direction = RelationEdit::Direction(Direction::Directed);
+    let direction = RelationField::Direction(Direction::Directed).into();
     op::edit_relations(&mut document, &[last], &direction).unwrap();
     let directed = live_of(&document);
     assert!(directed.snapshot.network.directed);
@@ -152,7 +152,7 @@ fn a_relation_that_counts_both_ways_is_one_relation() {
     ];
     assert_eq!(informal(&document), expected);
     let arrow = *document.constellation().relations.keys().next().unwrap();
-    let direction = RelationEdit::Direction(Direction::Directed);
+    let direction = RelationField::Direction(Direction::Directed).into();
     op::edit_relations(&mut document, &[arrow], &direction).unwrap();
     assert_eq!(informal(&document), expected);
 }
@@ -213,7 +213,7 @@ fn where_relations_join_members_and_tables_no_other_is_proposed() {
     let (mut document, ids) = document_of(["tafel 1", "tafel 2", "lid 1", "lid 2", "lid 3"]);
     let body = document.constellation().vocabulary.actor_kinds.iter();
     let body = body.clone().find(|kind| kind.is_body).unwrap().id.clone();
-    op::edit_actors(&mut document, &ids[..2], &ActorEdit::Kind(Some(body))).unwrap();
+    op::edit_actors(&mut document, &ids[..2], &ActorField::Kind(Some(body)).into()).unwrap();
     for (at, word) in ["overheid", "ondernemers", "overheid", "ondernemers", "omgeving"]
         .into_iter()
         .enumerate()
@@ -238,7 +238,7 @@ fn where_relations_join_members_and_tables_no_other_is_proposed() {
 fn relations_are_counted_once_and_another_number_of_arrows_is_explained() {
     let (mut document, ids) = star(3);
     let arrow = relate(&mut document, ids[1], ids[2], "samenwerking");
-    let direction = RelationEdit::Direction(Direction::Directed);
+    let direction = RelationField::Direction(Direction::Directed).into();
     op::edit_relations(&mut document, &[arrow], &direction).unwrap();
     let live = live_of(&document);
     let told = [
@@ -272,7 +272,7 @@ fn what_an_actor_carries_counts_the_tables_it_sits_at_as_the_panel_does() {
     let (mut document, ids) = document_of(["werkgroep", "tafel 1", "tafel 2", "leeg", "lid 1", "lid 2"]);
     let kinds = document.constellation().vocabulary.actor_kinds.iter();
     let body = kinds.clone().find(|kind| kind.is_body).unwrap().id.clone();
-    op::edit_actors(&mut document, &ids[..4], &ActorEdit::Kind(Some(body))).unwrap();
+    op::edit_actors(&mut document, &ids[..4], &ActorField::Kind(Some(body)).into()).unwrap();
     for (source, target) in [(0, 1), (0, 2), (0, 3), (1, 4), (2, 5), (4, 2), (1, 2)] {
         relate(&mut document, ids[source], ids[target], "samenwerking");
     }

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use netwerkopstelling::app::files::{SaveOutcome, SaveSession, open, save};
 use netwerkopstelling::app::journal::{DiskJournal, Flush, orphans, recover};
-use netwerkopstelling::edit::operations::{ActorEdit, NewActor, add_actor, add_actors, delete, edit_actors};
-use netwerkopstelling::edit::{Document, Label, Selection};
+use netwerkopstelling::edit::operations::{NewActor, add_actor, add_actors, delete, edit_actors};
+use netwerkopstelling::edit::{ActorField, Document, Label, Selection};
 use netwerkopstelling::model::{Actor, ActorId, Constellation, Language};
 
 const HOME: &str = "NETWERKOPSTELLING_TEST_FOLDER";
@@ -80,7 +80,7 @@ fn step(document: &mut Document, at: usize) {
     let ids: Vec<ActorId> = document.constellation().actors.keys().copied().collect();
     match at % 7 {
         3 => {
-            let edit = ActorEdit::Label(format!("anders {at}"));
+            let edit = ActorField::Label(format!("anders {at}")).into();
             edit_actors(document, &ids[ids.len() - 1..], &edit).unwrap();
         }
         4 => delete(document, &Selection::of_actor(ids[0]), Label::Delete).unwrap(),

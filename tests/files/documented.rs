@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use netwerkopstelling::edit::Document;
-use netwerkopstelling::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
+use netwerkopstelling::edit::operations::{self as op, NewActor, NewRelation};
+use netwerkopstelling::edit::{ActorField, Document};
 use netwerkopstelling::model::{ActorId, Constellation, Language};
 use serde_json::{Value, json};
 
@@ -104,7 +104,7 @@ fn two_moments() -> (Constellation, Constellation) {
     let [alkmaar, bergen] = ["Alkmaar", "Bergen"].map(|label| add(&mut document, label));
     relate(&mut document, alkmaar, bergen, 1.0);
     let first = document.constellation().clone();
-    let named = ActorEdit::Label("Gemeente Alkmaar".to_owned());
+    let named = ActorField::Label("Gemeente Alkmaar".to_owned()).into();
     op::edit_actors(&mut document, &[alkmaar], &named).unwrap();
     let newcomer = add(&mut document, "Dijk en Waard");
     relate(&mut document, newcomer, alkmaar, 2.0);

@@ -10,9 +10,9 @@ use netwerkopstelling::app::journal::{
     DiskJournal, Flush, Orphan, discard, find, orphans, recover, take_back,
 };
 use netwerkopstelling::edit::operations::{
-    ActorEdit, NewActor, RelationEdit, add_actor, edit_actors, edit_relations, set_board, set_info,
+    NewActor, add_actor, edit_actors, edit_relations, set_board, set_info,
 };
-use netwerkopstelling::edit::{Document, Label};
+use netwerkopstelling::edit::{ActorField, Document, Label, RelationField};
 use netwerkopstelling::model::{Background, Board, Constellation, Info, Picture, Point, Stance};
 
 use crate::support::{rich, write};
@@ -105,8 +105,18 @@ fn sliders_text_and_weights_changed_a_hundred_times_in_one_gesture_are_one_chang
     let relations: Vec<_> = start.relations.keys().copied().collect();
     document.begin(Label::EditRelation);
     for frame in 1..=100 {
-        edit_relations(&mut document, &relations, &RelationEdit::Weight(f64::from(frame))).unwrap();
-        edit_actors(&mut document, &actors, &ActorEdit::Gaze(Some(f64::from(frame)))).unwrap();
+        edit_relations(
+            &mut document,
+            &relations,
+            &RelationField::Weight(f64::from(frame)).into(),
+        )
+        .unwrap();
+        edit_actors(
+            &mut document,
+            &actors,
+            &ActorField::Gaze(Some(f64::from(frame))).into(),
+        )
+        .unwrap();
         let info = Info {
             issue: format!("Vraag {frame}"),
             ..document.constellation().info.clone()
@@ -134,14 +144,14 @@ fn a_field_of_somebody_who_is_described_at_length_is_a_short_line() {
         (first.unwrap(), *constellation.relations.keys().next().unwrap())
     };
     let note = "Een lang verhaal. ".repeat(10_000);
-    edit_actors(&mut document, &[id], &ActorEdit::Note(note.clone())).unwrap();
-    edit_relations(&mut document, &[tie], &RelationEdit::Note(note)).unwrap();
+    edit_actors(&mut document, &[id], &ActorField::Note(note.clone()).into()).unwrap();
+    edit_relations(&mut document, &[tie], &RelationField::Note(note).into()).unwrap();
     for edit in [
-        ActorEdit::Label("Anders".to_owned()),
-        ActorEdit::Gaze(Some(90.0)),
-        ActorEdit::Influence(Some(3)),
-        ActorEdit::Stance(Some(Stance::Against)),
-        ActorEdit::Form("stichting".to_owned()),
+        ActorField::Label("Anders".to_owned()).into(),
+        ActorField::Gaze(Some(90.0)).into(),
+        ActorField::Influence(Some(3)).into(),
+        ActorField::Stance(Some(Stance::Against)).into(),
+        ActorField::Form("stichting".to_owned()).into(),
     ] {
         let before = size(&journal);
         edit_actors(&mut document, &[id], &edit).unwrap();
@@ -149,7 +159,7 @@ fn a_field_of_somebody_who_is_described_at_length_is_a_short_line() {
         assert!((1..400).contains(&written), "{edit:?}: {written} bytes");
     }
     let before = size(&journal);
-    edit_relations(&mut document, &[tie], &RelationEdit::Weight(2.75)).unwrap();
+    edit_relations(&mut document, &[tie], &RelationField::Weight(2.75).into()).unwrap();
     let written = size(&journal) - before;
     assert!((1..400).contains(&written), "{written} bytes");
     let after = document.constellation().clone();
@@ -337,7 +347,7 @@ fn what_is_being_typed_comes_back_as_one_step_and_leaves_none_when_it_is_done() 
     let (mut document, journal) = journaled(home.path(), rich());
     let id = *document.constellation().actors.keys().next().unwrap();
     let type_on = |document: &mut Document, text: &str| {
-        let edit = ActorEdit::Note(text.to_owned());
+        let edit = ActorField::Note(text.to_owned()).into();
         document.record_draft(Label::EditActor, |document| edit_actors(document, &[id], &edit));
     };
     let steps = document.history().steps().len();

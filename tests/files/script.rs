@@ -6,7 +6,9 @@ use netwerkopstelling::edit::operations::{
     distribute, duplicate, edit_actors, edit_attribute, edit_note, edit_relations, edit_word, move_word,
     paste, place, remove_attribute, remove_word, set_attribute, set_board, set_info,
 };
-use netwerkopstelling::edit::{AttributeOwner, Document, EditError, Label, Selection};
+use netwerkopstelling::edit::{
+    ActorField, AttributeOwner, Document, EditError, Label, RelationField, Selection,
+};
 use netwerkopstelling::model::{
     ActorId, Answer, AttributeOf, AttributeType, AttributeValue, Background, Board, Direction, HumanCard,
     Info, NoteId, NoteTarget, Point, RelationId, RelationStatus, Rgb, Stance, Tempo, Vocabulary,
@@ -241,57 +243,63 @@ fn actor_edit(document: &Document, b: u32, c: u32) -> ActorEdit {
     let words = &document.constellation().vocabulary;
     let at = |length: usize| c as usize % (length + 1);
     match b % 18 {
-        0 => ActorEdit::Label(format!("Naam {c}")),
-        1 => ActorEdit::Kind(
+        0 => ActorField::Label(format!("Naam {c}")).into(),
+        1 => ActorField::Kind(
             words
                 .actor_kinds
                 .get(at(words.actor_kinds.len()))
                 .map(|one| one.id.clone()),
-        ),
-        2 => ActorEdit::Sector(
+        )
+        .into(),
+        2 => ActorField::Sector(
             words
                 .sectors
                 .get(at(words.sectors.len()))
                 .map(|one| one.id.clone()),
-        ),
-        3 => ActorEdit::Level(words.levels.get(at(words.levels.len())).map(|one| one.id.clone())),
-        4 => ActorEdit::Region(
+        )
+        .into(),
+        3 => ActorField::Level(words.levels.get(at(words.levels.len())).map(|one| one.id.clone())).into(),
+        4 => ActorField::Region(
             words
                 .regions
                 .get(at(words.regions.len()))
                 .map(|one| one.id.clone()),
-        ),
-        5 => ActorEdit::Domains(
+        )
+        .into(),
+        5 => ActorField::Domains(
             words
                 .domains
                 .iter()
                 .take(at(3))
                 .map(|one| one.id.clone())
                 .collect(),
-        ),
+        )
+        .into(),
         6 => ActorEdit::AddDomain(words.domains.last().map_or("?".into(), |one| one.id.clone())),
         7 => ActorEdit::RemoveDomain(words.domains.last().map_or("?".into(), |one| one.id.clone())),
-        8 => ActorEdit::Organisation(actor(document, c).ok().filter(|_| !c.is_multiple_of(4))),
-        9 => ActorEdit::Gaze((!c.is_multiple_of(5)).then(|| f64::from(c) / 7.0 - 1000.0)),
-        10 => ActorEdit::Influence((!c.is_multiple_of(5)).then_some(c % 9)),
-        11 => ActorEdit::Stance(
+        8 => ActorField::Organisation(actor(document, c).ok().filter(|_| !c.is_multiple_of(4))).into(),
+        9 => ActorField::Gaze((!c.is_multiple_of(5)).then(|| f64::from(c) / 7.0 - 1000.0)).into(),
+        10 => ActorField::Influence((!c.is_multiple_of(5)).then_some(c % 9)).into(),
+        11 => ActorField::Stance(
             [
                 None,
                 Some(Stance::For),
                 Some(Stance::Against),
                 Some(Stance::Neutral),
             ][at(3)],
-        ),
-        12 => ActorEdit::Tempo([None, Some(Tempo::Accelerator), Some(Tempo::Broadener)][at(2)]),
-        13 => ActorEdit::Interests((0..c % 4).map(|at| format!("belang {at}")).collect()),
-        14 => ActorEdit::Form(format!("vorm {c}")),
-        15 => ActorEdit::Motive(format!("motief {c}")),
-        16 => ActorEdit::Note("notitie\n".repeat(c as usize % 3)),
-        _ => ActorEdit::Card(HumanCard {
+        )
+        .into(),
+        12 => ActorField::Tempo([None, Some(Tempo::Accelerator), Some(Tempo::Broadener)][at(2)]).into(),
+        13 => ActorField::Interests((0..c % 4).map(|at| format!("belang {at}")).collect()).into(),
+        14 => ActorField::Form(format!("vorm {c}")).into(),
+        15 => ActorField::Motive(format!("motief {c}")).into(),
+        16 => ActorField::Note("notitie\n".repeat(c as usize % 3)).into(),
+        _ => ActorField::Card(Box::new(HumanCard {
             agile: c.is_multiple_of(2).then_some(Answer::No),
             note: "x".repeat(c as usize % 3),
             ..HumanCard::default()
-        }),
+        }))
+        .into(),
     }
 }
 
@@ -300,23 +308,25 @@ fn relation_edit(document: &Document, b: u32, c: u32) -> RelationEdit {
     match b % 8 {
         0 => {
             let kind = kinds.get(c as usize % kinds.len().max(1));
-            RelationEdit::Kind(kind.map_or("?".into(), |kind| kind.id.clone()))
+            RelationField::Kind(kind.map_or("?".into(), |kind| kind.id.clone())).into()
         }
-        1 => RelationEdit::Weight(f64::from(c % 20) / 3.0),
-        2 => RelationEdit::Direction(
+        1 => RelationField::Weight(f64::from(c % 20) / 3.0).into(),
+        2 => RelationField::Direction(
             [Direction::Directed, Direction::Mutual, Direction::Undirected][c as usize % 3],
-        ),
+        )
+        .into(),
         3 => RelationEdit::Reverse,
-        4 => RelationEdit::Status(
+        4 => RelationField::Status(
             [
                 RelationStatus::Existing,
                 RelationStatus::Wished,
                 RelationStatus::Ended,
             ][c as usize % 3],
-        ),
-        5 => RelationEdit::Verified(c.is_multiple_of(2)),
-        6 => RelationEdit::Motive(format!("reden {c}")),
-        _ => RelationEdit::Note(format!("noot {c}")),
+        )
+        .into(),
+        5 => RelationField::Verified(c.is_multiple_of(2)).into(),
+        6 => RelationField::Motive(format!("reden {c}")).into(),
+        _ => RelationField::Note(format!("noot {c}")).into(),
     }
 }
 

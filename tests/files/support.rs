@@ -1,10 +1,10 @@
 //! A constellation with something of everything in it.
 
-use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::operations::{
-    ActorEdit, NewActor, NewRelation, RelationEdit, WordList, add_actor, add_note, add_relation, add_word,
-    edit_actors, edit_relations, set_board, set_info,
+    NewActor, NewRelation, WordList, add_actor, add_note, add_relation, add_word, edit_actors,
+    edit_relations, set_board, set_info,
 };
+use netwerkopstelling::edit::{ActorField, Document, RelationField};
 use netwerkopstelling::formats::{self, FormatId, Loaded};
 use netwerkopstelling::model::{
     Answer, Background, Board, Constellation, Direction, HumanCard, Info, Language, NoteTarget, Picture,
@@ -61,32 +61,33 @@ pub fn rich() -> Constellation {
     let gone = netwerkopstelling::edit::Selection::of_actor(gone);
     netwerkopstelling::edit::operations::delete(d, &gone, netwerkopstelling::edit::Label::Delete).unwrap();
     for edit in [
-        ActorEdit::Organisation(Some(alkmaar)),
-        ActorEdit::Region(Some("kop-van-noord-holland".into())),
-        ActorEdit::Domains(vec!["wonen".into(), "zorg".into()]),
-        ActorEdit::Gaze(Some(-45.0)),
-        ActorEdit::Influence(Some(3)),
-        ActorEdit::Stance(Some(Stance::Against)),
-        ActorEdit::Tempo(Some(Tempo::Broadener)),
-        ActorEdit::Interests(vec!["rust".into(), "ruimte".into()]),
-        ActorEdit::Form("openbaar lichaam".into()),
-        ActorEdit::Motive("schaal".into()),
-        ActorEdit::Note("regel 1\nregel 2".into()),
-        ActorEdit::Card(HumanCard {
+        ActorField::Organisation(Some(alkmaar)).into(),
+        ActorField::Region(Some("kop-van-noord-holland".into())).into(),
+        ActorField::Domains(vec!["wonen".into(), "zorg".into()]).into(),
+        ActorField::Gaze(Some(-45.0)).into(),
+        ActorField::Influence(Some(3)).into(),
+        ActorField::Stance(Some(Stance::Against)).into(),
+        ActorField::Tempo(Some(Tempo::Broadener)).into(),
+        ActorField::Interests(vec!["rust".into(), "ruimte".into()]).into(),
+        ActorField::Form("openbaar lichaam".into()).into(),
+        ActorField::Motive("schaal".into()).into(),
+        ActorField::Note("regel 1\nregel 2".into()).into(),
+        ActorField::Card(Box::new(HumanCard {
             embedded: Some(Answer::Yes),
             mandate: Some(Answer::Partly),
             note: "vraag na".into(),
             ..HumanCard::default()
-        }),
+        }))
+        .into(),
     ] {
         edit_actors(d, &[anna], &edit).unwrap();
     }
     for edit in [
-        RelationEdit::Direction(Direction::Mutual),
-        RelationEdit::Status(RelationStatus::Wished),
-        RelationEdit::Verified(true),
-        RelationEdit::Motive("kosten".into()),
-        RelationEdit::Note("sinds 2019".into()),
+        RelationField::Direction(Direction::Mutual).into(),
+        RelationField::Status(RelationStatus::Wished).into(),
+        RelationField::Verified(true).into(),
+        RelationField::Motive("kosten".into()).into(),
+        RelationField::Note("sinds 2019".into()).into(),
     ] {
         edit_relations(d, &[formal], &edit).unwrap();
     }

@@ -6,8 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
 use netwerkopstelling::desk::PathPurpose;
-use netwerkopstelling::edit::Selection;
-use netwerkopstelling::edit::operations::RelationEdit;
+use netwerkopstelling::edit::{RelationField, Selection};
 use netwerkopstelling::model::{Actor, Constellation, Language, Point};
 
 use crate::program::Program;
@@ -426,7 +425,10 @@ fn one_is_stored_like_any_other_number_where_weights_differ_and_so_is_no_influen
         let relations = constellation(program).relations.values();
         relations.map(|relation| relation.weight).collect()
     };
-    program.send(Edit::EditRelations(vec![relations[1]], RelationEdit::Weight(3.0)));
+    program.send(Edit::EditRelations(
+        vec![relations[1]],
+        RelationField::Weight(3.0).into(),
+    ));
     program.send(Look::Select(Selection {
         relations: relations.into_iter().collect(),
         ..Selection::default()
@@ -568,10 +570,10 @@ fn what_is_pasted_into_another_opstelling_brings_its_words_along() {
     program.drag(pos2(from.right() - 2.0, from.center().y), to);
     let schagen = actor(&program, "Schagen").id;
     for edit in [
-        netwerkopstelling::edit::operations::ActorEdit::Sector(Some("erfgoed".into())),
-        netwerkopstelling::edit::operations::ActorEdit::Level(Some("buurt".into())),
+        netwerkopstelling::edit::ActorField::Sector(Some("erfgoed".into())).into(),
+        netwerkopstelling::edit::ActorField::Level(Some("buurt".into())).into(),
         netwerkopstelling::edit::operations::ActorEdit::AddDomain("water".into()),
-        netwerkopstelling::edit::operations::ActorEdit::Region(Some("de-noordkop".into())),
+        netwerkopstelling::edit::ActorField::Region(Some("de-noordkop".into())).into(),
     ] {
         program.send(Edit::EditActors(vec![schagen], edit));
     }

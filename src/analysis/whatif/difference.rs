@@ -250,9 +250,9 @@ mod tests {
     use crate::analysis::Control;
     use crate::analysis::live::{Live, live};
     use crate::analysis::snapshot::{AnalysisSettings, Visible};
-    use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit};
+    use crate::edit::operations::{self as op};
     use crate::edit::testing::{document_of, relate};
+    use crate::edit::{ActorField, Document};
     use crate::model::ActorId;
 
     fn document(names: &[&str], ties: &[(usize, usize)]) -> (Document, Vec<ActorId>) {
@@ -305,7 +305,7 @@ mod tests {
     fn a_pair_of_groups_that_only_met_through_one_actor_is_named() {
         let (mut document, ids) = document(&["a", "b", "c"], &[(0, 1), (1, 2)]);
         let sector = |document: &mut Document, id, name: &str| {
-            op::edit_actors(document, &[id], &ActorEdit::Sector(Some(name.into()))).unwrap();
+            op::edit_actors(document, &[id], &ActorField::Sector(Some(name.into())).into()).unwrap();
         };
         sector(&mut document, ids[0], "overheid");
         sector(&mut document, ids[2], "omgeving");

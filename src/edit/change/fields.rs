@@ -108,7 +108,7 @@ impl ActorField {
     }
 
     /// Puts it in, and returns what was there.
-    fn put_in(self, actor: &mut Actor) -> Self {
+    pub(in crate::edit) fn put_in(self, actor: &mut Actor) -> Self {
         use std::mem::replace;
         match self {
             Self::Label(to) => Self::Label(replace(&mut actor.label, to)),
@@ -193,7 +193,7 @@ impl RelationField {
         }
     }
 
-    fn put_in(self, relation: &mut Relation) -> Self {
+    pub(in crate::edit) fn put_in(self, relation: &mut Relation) -> Self {
         use std::mem::replace;
         match self {
             Self::Ends { source, target } => Self::Ends {

@@ -3,10 +3,7 @@
 use super::whole::apply_board;
 use super::{free_key, take_id};
 use crate::edit::{ActorField, Change, Document, EditError, Label, Selection};
-use crate::model::{
-    Actor, ActorId, ActorKindId, Board, DomainId, HumanCard, LevelId, Point, RegionId, SectorId, Stance,
-    Tempo,
-};
+use crate::model::{Actor, ActorId, ActorKindId, Board, DomainId, Point};
 
 /// What is known of an actor when it is put on the board.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,65 +17,45 @@ pub struct NewActor {
 /// One change to the description of one or many actors.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ActorEdit {
-    Label(String),
-    /// Sector and level that the kind brings are filled in where nothing was said.
-    Kind(Option<ActorKindId>),
-    Sector(Option<SectorId>),
-    Level(Option<LevelId>),
-    Region(Option<RegionId>),
-    Domains(Vec<DomainId>),
+    /// Gives a field a value. A kind also fills in its sector and level where nothing was said; any angle is a gaze,
+    /// and is brought within `0..360`; nobody is an organisation of its own.
+    Set(ActorField),
     AddDomain(DomainId),
     RemoveDomain(DomainId),
-    Organisation(Option<ActorId>),
-    /// Any angle; stored within `0..360`.
-    Gaze(Option<f64>),
-    Influence(Option<u32>),
-    Stance(Option<Stance>),
-    Tempo(Option<Tempo>),
-    Interests(Vec<String>),
-    Form(String),
-    Motive(String),
-    Note(String),
-    Card(HumanCard),
+}
+
+impl From<ActorField> for ActorEdit {
+    fn from(field: ActorField) -> Self {
+        Self::Set(field)
+    }
 }
 
 impl ActorEdit {
     fn apply_to(&self, actor: &mut Actor) {
         match self.clone() {
-            Self::Label(label) => actor.label = label,
-            Self::Kind(kind) => actor.kind = kind,
-            Self::Sector(sector) => actor.sector = sector,
-            Self::Level(level) => actor.level = level,
-            Self::Region(region) => actor.region = region,
-            Self::Domains(domains) => actor.domains = domains,
+            Self::Set(ActorField::Organisation(organisation)) => {
+                actor.organisation = organisation.filter(|other| *other != actor.id);
+            }
+            Self::Set(ActorField::Gaze(gaze)) => {
+                let finite = gaze.filter(|deg| deg.is_finite());
+                actor.gaze_deg = finite.map(|deg| deg.rem_euclid(360.0));
+            }
+            Self::Set(field) => {
+                field.put_in(actor);
+            }
             Self::AddDomain(domain) => {
                 if !actor.domains.contains(&domain) {
                     actor.domains.push(domain);
                 }
             }
             Self::RemoveDomain(domain) => actor.domains.retain(|other| *other != domain),
-            Self::Organisation(organisation) => {
-                actor.organisation = organisation.filter(|other| *other != actor.id);
-            }
-            Self::Gaze(gaze) => {
-                let finite = gaze.filter(|deg| deg.is_finite());
-                actor.gaze_deg = finite.map(|deg| deg.rem_euclid(360.0));
-            }
-            Self::Influence(influence) => actor.influence = influence,
-            Self::Stance(stance) => actor.stance = stance,
-            Self::Tempo(tempo) => actor.tempo = tempo,
-            Self::Interests(interests) => actor.interests = interests,
-            Self::Form(form) => actor.form = form,
-            Self::Motive(motive) => actor.motive = motive,
-            Self::Note(note) => actor.note = note,
-            Self::Card(card) => actor.card = card,
         }
     }
 
     fn label(&self) -> Label {
         match self {
-            Self::Label(_) => Label::RenameActor,
-            Self::Card(_) => Label::EditCard,
+            Self::Set(ActorField::Label(_)) => Label::RenameActor,
+            Self::Set(ActorField::Card(_)) => Label::EditCard,
             _ => Label::EditActor,
         }
     }
@@ -153,7 +130,7 @@ pub fn edit_actors(document: &mut Document, ids: &[ActorId], edit: &ActorEdit) -
                 .ok_or(EditError::NoSuchActor(id))?;
             let mut actor = before.clone();
             edit.apply_to(&mut actor);
-            if let ActorEdit::Kind(_) = edit {
+            if let ActorEdit::Set(ActorField::Kind(_)) = edit {
                 inherit_from_kind(document, &mut actor);
             }
             for to in ActorField::between(before, actor) {

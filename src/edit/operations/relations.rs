@@ -2,7 +2,7 @@
 
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, RelationField, Selection};
-use crate::model::{ActorId, Direction, Relation, RelationId, RelationKindId, RelationStatus};
+use crate::model::{ActorId, Relation, RelationId, RelationKindId, RelationStatus};
 
 /// A relation to be drawn; what is not said here comes from its kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,35 +16,32 @@ pub struct NewRelation {
 /// One change to one or many relations.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RelationEdit {
-    Kind(RelationKindId),
-    Weight(f64),
-    Direction(Direction),
+    /// Gives a field a value.
+    Set(RelationField),
     /// Swaps source and target.
     Reverse,
-    Status(RelationStatus),
-    Verified(bool),
-    Motive(String),
-    Note(String),
+}
+
+impl From<RelationField> for RelationEdit {
+    fn from(field: RelationField) -> Self {
+        Self::Set(field)
+    }
 }
 
 impl RelationEdit {
     fn apply_to(&self, relation: &mut Relation) {
         match self.clone() {
-            Self::Kind(kind) => relation.kind = kind,
-            Self::Weight(weight) => relation.weight = weight,
-            Self::Direction(direction) => relation.direction = direction,
+            Self::Set(field) => {
+                field.put_in(relation);
+            }
             Self::Reverse => std::mem::swap(&mut relation.source, &mut relation.target),
-            Self::Status(status) => relation.status = status,
-            Self::Verified(verified) => relation.verified = verified,
-            Self::Motive(motive) => relation.motive = motive,
-            Self::Note(note) => relation.note = note,
         }
     }
 
     fn label(&self) -> Label {
         match self {
-            Self::Kind(_) => Label::SetKind,
-            Self::Weight(_) => Label::SetWeight,
+            Self::Set(RelationField::Kind(_)) => Label::SetKind,
+            Self::Set(RelationField::Weight(_)) => Label::SetWeight,
             Self::Reverse => Label::ReverseRelation,
             _ => Label::EditRelation,
         }
@@ -84,7 +81,11 @@ pub fn add_relation(document: &mut Document, new: NewRelation) -> Result<Relatio
 pub fn add_wished_relation(document: &mut Document, new: NewRelation) -> Result<RelationId, EditError> {
     document.transact(Label::AddRelation, |document| {
         let id = add_relation(document, new)?;
-        edit_relations(document, &[id], &RelationEdit::Status(RelationStatus::Wished))?;
+        edit_relations(
+            document,
+            &[id],
+            &RelationField::Status(RelationStatus::Wished).into(),
+        )?;
         Ok(id)
     })
 }

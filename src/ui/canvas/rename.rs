@@ -11,8 +11,8 @@ use super::input::{Hand, piece_rect_on_screen};
 use super::keyboard::{add_actor_at, free_place};
 use crate::command::{DeskChange, Edit};
 use crate::desk::Renaming;
-use crate::edit::Label;
-use crate::edit::operations::{ActorEdit, NewActor};
+use crate::edit::operations::NewActor;
+use crate::edit::{ActorField, Label};
 use crate::i18n::{MOST_SHOWN, edited_whole, shown};
 use crate::model::{ActorId, ActorKindId, Point};
 use crate::ui::{FrameContext, Intents};
@@ -169,7 +169,7 @@ fn finish(
     }
     // Of a name without end a part stood in the field: left as it was, all of it stays.
     if name != shown(&actor.label).trim() {
-        let edit = ActorEdit::Label(edited_whole(name, &actor.label, MOST_SHOWN));
+        let edit = ActorField::Label(edited_whole(name, &actor.label, MOST_SHOWN)).into();
         out.push(Edit::EditActors(vec![actor.id], edit));
     }
     if is_new {
@@ -203,7 +203,7 @@ fn finish_with_more(
         out.push(Edit::Begin(Label::AddActors));
     }
     let name = renaming.text.trim().to_owned();
-    out.push(Edit::EditActors(vec![first], ActorEdit::Label(name)));
+    out.push(Edit::EditActors(vec![first], ActorField::Label(name).into()));
     let from = context.constellation().actor(first).and_then(|actor| actor.pos);
     let from = from.unwrap_or(Point::new(0.0, 0.0));
     let places = context

@@ -2,8 +2,8 @@
 //! inspector, the tables and the dialogs.
 
 use crate::command::Edit;
-use crate::edit::Label;
-use crate::edit::operations::{ActorEdit, RelationEdit, WordList, has_word};
+use crate::edit::operations::{WordList, has_word};
+use crate::edit::{ActorField, Label, RelationField};
 use crate::i18n::Texts;
 use crate::model::{
     ActorId, ActorKindId, Direction, Language, LevelId, RegionId, RelationId, RelationKindId, RelationStatus,
@@ -256,9 +256,9 @@ pub fn send_for_actors<I: for<'a> From<&'a str>>(
     list: WordList,
     ids: &[ActorId],
     picked: Option<Picked<Option<I>>>,
-    edit: impl Fn(Option<I>) -> ActorEdit,
+    field: impl Fn(Option<I>) -> ActorField,
 ) {
-    let intent = |value| Edit::EditActors(ids.to_vec(), edit(value));
+    let intent = |value| Edit::EditActors(ids.to_vec(), field(value).into());
     match picked {
         Some(Picked::Value(value)) => out.push(intent(value)),
         Some(Picked::NewWord(label)) => {
@@ -281,7 +281,7 @@ pub fn send_kind(
     ids: &[RelationId],
     picked: Option<Picked<RelationKindId>>,
 ) {
-    let intent = |kind| Edit::EditRelations(ids.to_vec(), RelationEdit::Kind(kind));
+    let intent = |kind| Edit::EditRelations(ids.to_vec(), RelationField::Kind(kind).into());
     match picked {
         Some(Picked::Value(kind)) => out.push(intent(kind)),
         Some(Picked::NewWord(label)) => {
@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn a_word_that_exists_is_used_and_a_new_one_is_made_in_one_step() {
         let vocabulary = Vocabulary::standard(Language::Nl);
-        let edit = |id: &str| Edit::EditActors(vec![], ActorEdit::Sector(Some(id.into())));
+        let edit = |id: &str| Edit::EditActors(vec![], ActorField::Sector(Some(id.into())).into());
         let mut out = Intents::default();
         send_new_word(&mut out, &vocabulary, WordList::Sectors, "overheid", edit);
         assert_eq!(out.as_slice(), [edit("overheid").into()]);

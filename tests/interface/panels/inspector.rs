@@ -3,8 +3,8 @@
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::edit::Selection;
-use netwerkopstelling::edit::operations::{RelationEdit, edit_relations};
+use netwerkopstelling::edit::operations::edit_relations;
+use netwerkopstelling::edit::{RelationField, Selection};
 use netwerkopstelling::model::Direction;
 use netwerkopstelling::ui::panels::inspector::inspector_ui;
 
@@ -158,7 +158,7 @@ fn a_weight_that_cannot_be_is_refused_with_a_sentence() {
 fn a_weight_of_more_digits_than_its_field_shows_stays_when_nothing_is_typed() {
     for weight in [2.000_4, 1e-12] {
         let (mut document, _, [tie, _]) = small();
-        edit_relations(&mut document, &[tie], &RelationEdit::Weight(weight)).unwrap();
+        edit_relations(&mut document, &[tie], &RelationField::Weight(weight).into()).unwrap();
         document.set_selection(Selection::of_relation(tie));
         let mut harness = inspect(Bench::new(document));
         harness.get_by_label("Gewicht").focus();

@@ -28,7 +28,8 @@ use crate::app::work::{NotCompared, Work};
 use crate::app::{App, pictures, recording, samples};
 use crate::command::{FileRequest, Intents};
 use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab};
-use crate::edit::operations::{self as op, ActorEdit};
+use crate::edit::ActorField;
+use crate::edit::operations::{self as op};
 use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
@@ -158,7 +159,7 @@ pub fn settle(app: &mut App) {
         if name.is_empty() {
             app.session.document.abort();
         } else if name != actor.label {
-            let edit = ActorEdit::Label(name.to_owned());
+            let edit = ActorField::Label(name.to_owned()).into();
             let result = op::edit_actors(&mut app.session.document, &[renaming.actor], &edit);
             if let Err(error) = result {
                 crate::app::dispatch::refused(app, &error);

@@ -4,8 +4,7 @@ use egui::Key;
 
 use crate::command::{DeskChange, Edit};
 use crate::desk::Tool;
-use crate::edit::Label;
-use crate::edit::operations::{ActorEdit, RelationEdit};
+use crate::edit::{ActorField, Label, RelationField};
 use crate::model::RelationId;
 use crate::ui::canvas::input::Turn;
 
@@ -15,12 +14,12 @@ pub(super) fn set_number(turn: &mut Turn<'_, '_>, digit: u8) {
     let actors = turn.actors_on_board();
     let is_relating = turn.relating_from().is_some() || turn.tool() == Tool::Relate;
     if digit > 0 && !relations.is_empty() && turn.relating_from().is_none() {
-        let edit = RelationEdit::Weight(f64::from(digit));
+        let edit = RelationField::Weight(f64::from(digit)).into();
         turn.out.push(Edit::EditRelations(relations, edit));
     } else if digit > 0 && is_relating {
         turn.out.push(DeskChange::ActiveWeight(f64::from(digit)));
     } else if !actors.is_empty() && !is_relating {
-        let edit = ActorEdit::Influence(Some(u32::from(digit)));
+        let edit = ActorField::Influence(Some(u32::from(digit))).into();
         turn.out.push(Edit::EditActors(actors, edit));
     }
 }
@@ -34,7 +33,7 @@ pub(super) fn tower(turn: &mut Turn<'_, '_>, step: i32) {
         .filter_map(|id| {
             let before = constellation.actor(*id)?.influence;
             let after = before.unwrap_or(0).checked_add_signed(step)?;
-            let edit = ActorEdit::Influence(Some(after));
+            let edit = ActorField::Influence(Some(after)).into();
             (before != Some(after)).then(|| Edit::EditActors(vec![*id], edit))
         })
         .collect();

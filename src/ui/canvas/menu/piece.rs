@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Choosing, choices_ui, display_name};
 use crate::command::{ALIGN, Command, DISTRIBUTE, DeskChange, Edit};
+use crate::edit::ActorField;
 use crate::edit::operations::ActorEdit;
 use crate::i18n::shown;
 use crate::model::{Actor, ActorId};
@@ -83,11 +84,11 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
                     )
                     .clicked()
                 {
-                    chosen = Some(ActorEdit::Kind(Some(kind.id.clone())));
+                    chosen = Some(ActorField::Kind(Some(kind.id.clone())).into());
                 }
             }
             if ui.radio(actor.kind.is_none(), &none).clicked() {
-                chosen = Some(ActorEdit::Kind(None));
+                chosen = Some(ActorField::Kind(None).into());
             }
         });
     });
@@ -101,11 +102,11 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
                     )
                     .clicked()
                 {
-                    chosen = Some(ActorEdit::Sector(Some(sector.id.clone())));
+                    chosen = Some(ActorField::Sector(Some(sector.id.clone())).into());
                 }
             }
             if ui.radio(actor.sector.is_none(), &none).clicked() {
-                chosen = Some(ActorEdit::Sector(None));
+                chosen = Some(ActorField::Sector(None).into());
             }
         });
     });
@@ -119,11 +120,11 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
                     )
                     .clicked()
                 {
-                    chosen = Some(ActorEdit::Level(Some(level.id.clone())));
+                    chosen = Some(ActorField::Level(Some(level.id.clone())).into());
                 }
             }
             if ui.radio(actor.level.is_none(), &none).clicked() {
-                chosen = Some(ActorEdit::Level(None));
+                chosen = Some(ActorField::Level(None).into());
             }
         });
     });

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Choosing, choices_ui, display_name, ends};
 use crate::command::{Command, Edit};
+use crate::edit::RelationField;
 use crate::edit::operations::RelationEdit;
 use crate::model::{Direction, Relation, RelationId, RelationStatus};
 use crate::ui::FrameContext;
@@ -32,7 +33,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
         choices_ui(ui, |ui| {
             for kind in &context.constellation().vocabulary.relation_kinds {
                 if kind_button_ui(ui, kind, relation.kind == kind.id).clicked() {
-                    chosen = Some(RelationEdit::Kind(kind.id.clone()));
+                    chosen = Some(RelationField::Kind(kind.id.clone()).into());
                 }
             }
         });
@@ -45,7 +46,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
         chosen = Some(RelationEdit::Reverse);
     }
     if choosing.command_ui(ui, Command::MakeMutual) {
-        chosen = Some(RelationEdit::Direction(Direction::Mutual));
+        chosen = Some(RelationField::Direction(Direction::Mutual).into());
     }
     ui.separator();
     ui.menu_button(choosing.t("board-status"), |ui| {
@@ -55,7 +56,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
             (RelationStatus::Ended, "board-status-ended"),
         ] {
             if ui.radio(relation.status == status, context.t(key)).clicked() {
-                chosen = Some(RelationEdit::Status(status));
+                chosen = Some(RelationField::Status(status).into());
             }
         }
     });
@@ -64,7 +65,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
         .checkbox(&mut is_verified, choosing.t("board-verified"))
         .clicked()
     {
-        chosen = Some(RelationEdit::Verified(is_verified));
+        chosen = Some(RelationField::Verified(is_verified).into());
         ui.close();
     }
     ui.separator();
@@ -87,7 +88,7 @@ fn weights_ui(
             let response = ui.selectable_label(is_on, weight.to_string());
             choosing.offer_focus(&response);
             if response.clicked() {
-                *chosen = Some(RelationEdit::Weight(f64::from(weight)));
+                *chosen = Some(RelationField::Weight(f64::from(weight)).into());
                 ui.close();
             }
         }
@@ -108,7 +109,7 @@ fn directions_ui(
     let is_directed = relation.direction == Direction::Directed;
     let forwards = format!("{source} → {target}");
     if ui.radio(is_directed, forwards).clicked() && !is_directed {
-        *chosen = Some(RelationEdit::Direction(Direction::Directed));
+        *chosen = Some(RelationField::Direction(Direction::Directed).into());
     }
     // From the other end: the same as turning it round, once it has a direction.
     if is_directed && ui.radio(false, format!("{target} → {source}")).clicked() {
@@ -116,13 +117,13 @@ fn directions_ui(
     }
     let is_mutual = relation.direction == Direction::Mutual;
     if ui.radio(is_mutual, context.t("board-direction-mutual")).clicked() {
-        *chosen = Some(RelationEdit::Direction(Direction::Mutual));
+        *chosen = Some(RelationField::Direction(Direction::Mutual).into());
     }
     let is_undirected = relation.direction == Direction::Undirected;
     if ui
         .radio(is_undirected, context.t("board-direction-undirected"))
         .clicked()
     {
-        *chosen = Some(RelationEdit::Direction(Direction::Undirected));
+        *chosen = Some(RelationField::Direction(Direction::Undirected).into());
     }
 }

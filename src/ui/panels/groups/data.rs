@@ -251,8 +251,8 @@ mod tests {
     use crate::analysis::Control;
     use crate::analysis::group_figures::{COMMUNITY, group_figures};
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-    use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
+    use crate::edit::operations::{self as op, NewActor, NewRelation};
+    use crate::edit::{ActorField, Document};
     use crate::model::Language;
 
     /// Two triangles joined by one relation; the first in one sector, the second in another.
@@ -277,7 +277,12 @@ mod tests {
             op::add_relation(&mut document, new).unwrap();
         }
         for (some, sector) in [(&ids[..3], "overheid"), (&ids[3..], "ondernemers")] {
-            op::edit_actors(&mut document, some, &ActorEdit::Sector(Some(sector.into()))).unwrap();
+            op::edit_actors(
+                &mut document,
+                some,
+                &ActorField::Sector(Some(sector.into())).into(),
+            )
+            .unwrap();
         }
         (document, ids)
     }
@@ -360,11 +365,11 @@ mod tests {
     fn balance_over_relations_is_the_figure_of_the_report_when_every_sector_occurs() {
         let (mut document, ids) = two_triangles();
         for (at, sector) in [(1, "onderwijs"), (4, "omgeving")] {
-            let edit = ActorEdit::Sector(Some(sector.into()));
+            let edit = ActorField::Sector(Some(sector.into())).into();
             op::edit_actors(&mut document, &ids[at..=at], &edit).unwrap();
         }
         // Of whom nothing is said: the other end of a tie with it counts all the same.
-        op::edit_actors(&mut document, &ids[5..], &ActorEdit::Sector(None)).unwrap();
+        op::edit_actors(&mut document, &ids[5..], &ActorField::Sector(None).into()).unwrap();
         let figures = figures(&document);
         let shown = Sectors::new(&figures, document.constellation()).ends().unwrap();
         let live = crate::analysis::live::live(figures.snapshot.clone(), &Control::new()).unwrap();

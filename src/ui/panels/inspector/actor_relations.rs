@@ -6,7 +6,7 @@ use super::data::{TieRow, ties_of};
 use crate::command::{DeskChange, Edit, Look};
 use crate::desk::TableTab;
 use crate::edit::operations::RelationEdit;
-use crate::edit::{Label, Selection};
+use crate::edit::{Label, RelationField, Selection};
 use crate::model::{Actor, Direction, Relation};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
@@ -87,13 +87,13 @@ fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &TieRow<'_>, out: 
     let edit = |edit| Edit::EditRelations(vec![id], edit);
     match (row.relation.direction, row.is_outgoing) {
         (Direction::Directed, true) if !row.relation.is_loop() => out.push(edit(RelationEdit::Reverse)),
-        (Direction::Directed, _) => out.push(edit(RelationEdit::Direction(Direction::Mutual))),
-        (Direction::Mutual, _) => out.push(edit(RelationEdit::Direction(Direction::Undirected))),
-        (Direction::Undirected, true) => out.push(edit(RelationEdit::Direction(Direction::Directed))),
+        (Direction::Directed, _) => out.push(edit(RelationField::Direction(Direction::Mutual).into())),
+        (Direction::Mutual, _) => out.push(edit(RelationField::Direction(Direction::Undirected).into())),
+        (Direction::Undirected, true) => out.push(edit(RelationField::Direction(Direction::Directed).into())),
         (Direction::Undirected, false) => {
             out.push(Edit::Begin(Label::EditRelation));
             out.push(edit(RelationEdit::Reverse));
-            out.push(edit(RelationEdit::Direction(Direction::Directed)));
+            out.push(edit(RelationField::Direction(Direction::Directed).into()));
             out.push(Edit::End);
         }
     }
@@ -125,7 +125,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: 
     let field = fields::weight(Id::new(("tie-weight", relation.id)), None, relation.weight);
     let id = relation.id;
     let (response, refused) = number_ui(ui, context.texts, &field, out, |weight| {
-        Edit::EditRelations(vec![id], RelationEdit::Weight(weight))
+        Edit::EditRelations(vec![id], RelationField::Weight(weight).into())
     });
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));

@@ -5,8 +5,7 @@ use egui::{CollapsingHeader, Id, Ui};
 use super::data::ActorsData;
 use super::{actor_relations, describe};
 use crate::command::{Command, Edit};
-use crate::edit::Label;
-use crate::edit::operations::ActorEdit;
+use crate::edit::{ActorField, Label};
 use crate::model::{Actor, Extra};
 use crate::ui::panels::fields;
 use crate::ui::panels::spanners::card;
@@ -45,7 +44,7 @@ fn name_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Int
     row_ui(ui, &context.t("field-name"), |ui, label| {
         let field = Field::new(Id::new(("actor-name", actor.id)), &actor.label).labelled(label);
         field_ui(ui, field, out, |text| {
-            Edit::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
+            Edit::EditActors(vec![actor.id], ActorField::Label(text.trim().to_owned()).into())
         });
     });
     if actor.pos.is_none() {
@@ -108,7 +107,10 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
             let raised = (i64::from(influence.unwrap_or(0)) + by).max(0);
             let raised = u32::try_from(raised).unwrap_or(u32::MAX);
             if influence != Some(raised) {
-                out.push(Edit::EditActors(vec![id], ActorEdit::Influence(Some(raised))));
+                out.push(Edit::EditActors(
+                    vec![id],
+                    ActorField::Influence(Some(raised)).into(),
+                ));
             }
         }
         out.push(Edit::End);
@@ -126,14 +128,20 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         let influence = data.influence.same().flatten();
         let field = fields::influence(id, Some(label), influence, instead);
         let (_, refused) = number_ui(ui, context.texts, &field, out, |value| {
-            Edit::EditActors(data.ids.clone(), ActorEdit::Influence(Some(value.round() as u32)))
+            Edit::EditActors(
+                data.ids.clone(),
+                ActorField::Influence(Some(value.round() as u32)).into(),
+            )
         });
         if sign_button_ui(ui, "+", &context.t("influence-more")).clicked() {
             step(1, out);
         }
         let is_known = data.influence != SharedValue::Same(None);
         if is_known && sign_button_ui(ui, "×", &context.t("influence-unknown")).clicked() {
-            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Influence(None)));
+            out.push(Edit::EditActors(
+                data.ids.clone(),
+                ActorField::Influence(None).into(),
+            ));
         }
         refused
     });
@@ -170,7 +178,7 @@ fn gaze_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
         };
         let picked = plain_choice_ui(ui, texts, &field, &data.gaze_deg, &shown, choices);
         if let Some(Picked::Value(gaze)) = picked {
-            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Gaze(gaze)));
+            out.push(Edit::EditActors(data.ids.clone(), ActorField::Gaze(gaze).into()));
         }
     });
 }
@@ -183,7 +191,10 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
         let choices = || words::stances(texts);
         let picked = plain_choice_ui(ui, texts, &field, &data.stance, &shown, choices);
         if let Some(Picked::Value(stance)) = picked {
-            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Stance(stance)));
+            out.push(Edit::EditActors(
+                data.ids.clone(),
+                ActorField::Stance(stance).into(),
+            ));
         }
     });
     row_ui(ui, &context.t("field-tempo"), |ui, label| {
@@ -192,7 +203,10 @@ fn stance_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out
         let choices = || words::tempos(texts);
         let picked = plain_choice_ui(ui, texts, &field, &data.tempo, &shown, choices);
         if let Some(Picked::Value(tempo)) = picked {
-            out.push(Edit::EditActors(data.ids.clone(), ActorEdit::Tempo(tempo)));
+            out.push(Edit::EditActors(
+                data.ids.clone(),
+                ActorField::Tempo(tempo).into(),
+            ));
         }
     });
 }
@@ -206,7 +220,7 @@ fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out:
         SharedValue::Same(text) => SharedValue::Same(text.as_str()),
         SharedValue::Mixed => SharedValue::Mixed,
     };
-    let mut text = |key: &str, value: SharedValue<&str>, rows: usize, edit: fn(String) -> ActorEdit| {
+    let mut text = |key: &str, value: SharedValue<&str>, rows: usize, field: fn(String) -> ActorField| {
         text_row_ui(
             ui,
             context,
@@ -215,16 +229,16 @@ fn texts_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out:
             value,
             rows,
             out,
-            |text| Edit::EditActors(data.ids.clone(), edit(text)),
+            |text| Edit::EditActors(data.ids.clone(), field(text).into()),
         );
     };
     text("field-interests", interests, 2, |text| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        ActorEdit::Interests(lines.map(str::to_owned).collect())
+        ActorField::Interests(lines.map(str::to_owned).collect())
     });
-    text("field-motive", data.motive, 2, ActorEdit::Motive);
-    text("field-form", data.form, 1, ActorEdit::Form);
-    text("field-note", data.note, 3, ActorEdit::Note);
+    text("field-motive", data.motive, 2, ActorField::Motive);
+    text("field-form", data.form, 1, ActorField::Form);
+    text("field-note", data.note, 3, ActorField::Note);
 }
 
 /// What people say of the actor as a candidate bridge builder; open once something has been said.

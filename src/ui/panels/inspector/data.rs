@@ -214,10 +214,10 @@ impl<'a> RelationsData<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Document;
     use crate::edit::operations::{
-        ActorEdit, NewActor, NewRelation, RelationEdit, add_actors, add_relation, edit_actors, edit_relations,
+        ActorEdit, NewActor, NewRelation, add_actors, add_relation, edit_actors, edit_relations,
     };
+    use crate::edit::{ActorField, Document, RelationField};
     use crate::model::{Language, Point};
 
     fn three_actors() -> (Document, Vec<ActorId>) {
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn values_that_differ_show_as_mixed_and_equal_ones_as_themselves() {
         let (mut document, ids) = three_actors();
-        edit_actors(&mut document, &ids[..1], &ActorEdit::Influence(Some(3))).expect("sound");
+        edit_actors(&mut document, &ids[..1], &ActorField::Influence(Some(3)).into()).expect("sound");
         edit_actors(&mut document, &ids[1..], &ActorEdit::AddDomain("wonen".into())).expect("sound");
         let selected = ids.iter().copied().collect();
         let data = ActorsData::build(document.constellation(), &selected).expect("they exist");
@@ -275,7 +275,7 @@ mod tests {
         let (mut document, ids) = three_actors();
         let one = relate(&mut document, ids[0], ids[1]);
         let two = relate(&mut document, ids[1], ids[2]);
-        edit_relations(&mut document, &[two], &RelationEdit::Weight(5.0)).expect("sound");
+        edit_relations(&mut document, &[two], &RelationField::Weight(5.0).into()).expect("sound");
         let data = RelationsData::build(document.constellation(), &BTreeSet::from([one, two]));
         let data = data.expect("they exist");
         assert_eq!(data.weight, SharedValue::Mixed);

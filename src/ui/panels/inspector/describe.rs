@@ -6,6 +6,7 @@ use egui::{ComboBox, Id, Key, PopupCloseBehavior, TextEdit, Ui};
 
 use super::data::ActorsData;
 use crate::command::{Edit, Look};
+use crate::edit::ActorField;
 use crate::edit::operations::{ActorEdit, WordList};
 use crate::i18n::shown;
 use crate::model::{ActorId, Constellation};
@@ -34,7 +35,7 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
         WordList::ActorKinds,
         ids,
         picked,
-        ActorEdit::Kind,
+        ActorField::Kind,
     );
     let picked = word_row_ui(ui, context, "field-sector", ids, &data.sector, || {
         words::sectors(texts, vocabulary)
@@ -46,7 +47,7 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
         WordList::Sectors,
         ids,
         picked,
-        ActorEdit::Sector,
+        ActorField::Sector,
     );
     let picked = word_row_ui(ui, context, "field-level", ids, &data.level, || {
         words::levels(texts, vocabulary)
@@ -58,7 +59,7 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
         WordList::Levels,
         ids,
         picked,
-        ActorEdit::Level,
+        ActorField::Level,
     );
     let picked = word_row_ui(ui, context, "field-region", ids, &data.region, || {
         words::regions(texts, vocabulary)
@@ -70,7 +71,7 @@ pub fn describe_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_
         WordList::Regions,
         ids,
         picked,
-        ActorEdit::Region,
+        ActorField::Region,
     );
     row_ui(ui, &context.t("field-organisation"), |ui, label| {
         organisation_ui(ui, context, label, data, out);
@@ -223,7 +224,7 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
         if data.organisation != SharedValue::Same(organisation) {
             out.push(Edit::EditActors(
                 data.ids.clone(),
-                ActorEdit::Organisation(organisation),
+                ActorField::Organisation(organisation).into(),
             ));
         }
         search.clear();

@@ -5,8 +5,8 @@ use egui::{Button, Id, Ui, vec2};
 use super::actors::{extra_ui, text_row_ui};
 use super::data::RelationsData;
 use crate::command::{Edit, Look};
-use crate::edit::Selection;
 use crate::edit::operations::RelationEdit;
+use crate::edit::{RelationField, Selection};
 use crate::model::{ActorId, Direction, Relation};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
@@ -30,14 +30,14 @@ pub fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsDat
     direction_ui(ui, context, data, out);
     status_ui(ui, context, data, out);
     verified_ui(ui, context, data, out);
-    let mut text = |key: &str, value: SharedValue<&str>, rows: usize, edit: fn(String) -> RelationEdit| {
+    let mut text = |key: &str, value: SharedValue<&str>, rows: usize, field: fn(String) -> RelationField| {
         let id = Id::new((key, "relation", &data.ids));
         text_row_ui(ui, context, &context.t(key), id, value, rows, out, |text| {
-            Edit::EditRelations(data.ids.clone(), edit(text))
+            Edit::EditRelations(data.ids.clone(), field(text).into())
         });
     };
-    text("field-motive", data.motive, 2, RelationEdit::Motive);
-    text("field-note", data.note, 3, RelationEdit::Note);
+    text("field-motive", data.motive, 2, RelationField::Motive);
+    text("field-note", data.note, 3, RelationField::Note);
     if let Some(attributes) = data.attributes {
         extra_ui(ui, context, &attributes.to_fields());
     }
@@ -106,7 +106,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
         );
         field.instead = (data.weight == SharedValue::Mixed).then(|| "…".to_owned());
         let (_, refused) = number_ui(ui, context.texts, &field, out, |weight| {
-            Edit::EditRelations(data.ids.clone(), RelationEdit::Weight(weight))
+            Edit::EditRelations(data.ids.clone(), RelationField::Weight(weight).into())
         });
         if data.weight == SharedValue::Mixed {
             ui.label(context.t("value-mixed"));
@@ -124,7 +124,7 @@ fn direction_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_
         if let Some(direction) = switch_ui(ui, data.direction, &options) {
             out.push(Edit::EditRelations(
                 data.ids.clone(),
-                RelationEdit::Direction(direction),
+                RelationField::Direction(direction).into(),
             ));
         }
     });
@@ -150,7 +150,7 @@ fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
         if let Some(Picked::Value(status)) = picked {
             out.push(Edit::EditRelations(
                 data.ids.clone(),
-                RelationEdit::Status(status),
+                RelationField::Status(status).into(),
             ));
         }
     });
@@ -163,7 +163,7 @@ fn verified_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>
         if let Some(verified) = switch_ui(ui, data.verified, &options) {
             out.push(Edit::EditRelations(
                 data.ids.clone(),
-                RelationEdit::Verified(verified),
+                RelationField::Verified(verified).into(),
             ));
         }
     });

@@ -4,7 +4,7 @@ use egui::{Id, Label, RichText, Ui, vec2};
 use egui_phosphor::regular as icon;
 
 use crate::command::Edit;
-use crate::edit::operations::ActorEdit;
+use crate::edit::ActorField;
 use crate::i18n::Texts;
 use crate::model::{Actor, Answer, HumanCard};
 use crate::ui::widgets::{Field, field_ui, remark_ui};
@@ -102,7 +102,10 @@ pub fn spoken(texts: Texts, card: &HumanCard) -> String {
 pub fn card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
     let texts = context.texts;
     let send = |card: HumanCard, out: &mut Intents| {
-        out.push(Edit::EditActors(vec![actor.id], ActorEdit::Card(card)));
+        out.push(Edit::EditActors(
+            vec![actor.id],
+            ActorField::Card(Box::new(card)).into(),
+        ));
     };
     remark_ui(ui, &texts.t("card-lead"));
     for question in &QUESTIONS {
@@ -123,7 +126,7 @@ pub fn card_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut
             note,
             ..actor.card.clone()
         };
-        Edit::EditActors(vec![actor.id], ActorEdit::Card(card))
+        Edit::EditActors(vec![actor.id], ActorField::Card(Box::new(card)).into())
     });
     let source = Label::new(RichText::new(texts.t("card-source")).weak().size(12.0)).wrap();
     ui.add(source).on_hover_text(texts.t("card-source-quote"));

@@ -207,14 +207,20 @@ mod tests {
     use crate::analysis::Control;
     use crate::analysis::live::live;
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-    use crate::edit::operations::{self as op, ActorEdit, NewRelation as NewTie};
+    use crate::edit::ActorField;
+    use crate::edit::operations::{self as op, NewRelation as NewTie};
     use crate::edit::testing::{document_of, relate};
 
     #[test]
     fn a_proposal_that_somebody_wished_for_says_so_and_one_of_a_gone_actor_is_left_out() {
         let (mut document, ids) = document_of(["a", "b", "c", "d"]);
         for (half, sector) in ids.chunks(2).zip(["overheid", "ondernemers"]) {
-            op::edit_actors(&mut document, half, &ActorEdit::Sector(Some(sector.into()))).unwrap();
+            op::edit_actors(
+                &mut document,
+                half,
+                &ActorField::Sector(Some(sector.into())).into(),
+            )
+            .unwrap();
         }
         relate(&mut document, ids[0], ids[1], "samenwerking");
         relate(&mut document, ids[2], ids[3], "samenwerking");

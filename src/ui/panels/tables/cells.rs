@@ -4,7 +4,8 @@ use egui::{Id, Label, Ui};
 
 use super::{TableColumn, TableRow};
 use crate::command::Edit;
-use crate::edit::operations::{ActorEdit, RelationEdit, WordList};
+use crate::edit::operations::WordList;
+use crate::edit::{ActorField, RelationField};
 use crate::model::{Actor, ActorId, Relation, RelationId};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
@@ -64,10 +65,10 @@ pub fn edit_ui(
             constellation.relation(RelationId(row.id)),
         ) {
             (Some(actor), _) => cell.text_ui(ui, ("cell-note", row.id), &actor.note, out, |text| {
-                Edit::EditActors(vec![actor.id], ActorEdit::Note(text))
+                Edit::EditActors(vec![actor.id], ActorField::Note(text).into())
             }),
             (None, Some(relation)) => cell.text_ui(ui, ("cell-note", row.id), &relation.note, out, |text| {
-                Edit::EditRelations(vec![relation.id], RelationEdit::Note(text))
+                Edit::EditRelations(vec![relation.id], RelationField::Note(text).into())
             }),
             (None, None) => {}
         },
@@ -127,31 +128,31 @@ impl TableCell<'_> {
         let id = actor.id.0;
         match column {
             TableColumn::Name => self.text_ui(ui, ("cell-name", id), &actor.label, out, |text| {
-                Edit::EditActors(vec![actor.id], ActorEdit::Label(text.trim().to_owned()))
+                Edit::EditActors(vec![actor.id], ActorField::Label(text.trim().to_owned()).into())
             }),
             TableColumn::Kind => {
                 let list = WordList::ActorKinds;
                 let choices = || words::actor_kinds(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-kind", id), actor.kind.clone(), Some(list), choices);
-                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Kind);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorField::Kind);
             }
             TableColumn::Sector => {
                 let list = WordList::Sectors;
                 let choices = || words::sectors(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-sector", id), actor.sector.clone(), Some(list), choices);
-                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Sector);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorField::Sector);
             }
             TableColumn::Level => {
                 let list = WordList::Levels;
                 let choices = || words::levels(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-level", id), actor.level.clone(), Some(list), choices);
-                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Level);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorField::Level);
             }
             TableColumn::Region => {
                 let list = WordList::Regions;
                 let choices = || words::regions(texts, vocabulary);
                 let picked = self.word_ui(ui, ("cell-region", id), actor.region.clone(), Some(list), choices);
-                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorEdit::Region);
+                words::send_for_actors(ui.ctx(), out, vocabulary, list, &ids, picked, ActorField::Region);
             }
             _ => self.influence_ui(ui, actor, out),
         }
@@ -162,7 +163,10 @@ impl TableCell<'_> {
         let id = Id::new(("cell-influence", actor.id));
         let field = fields::influence(id, None, actor.influence, instead);
         self.number_ui(ui, &field, "influence-refused", out, |value| {
-            Edit::EditActors(vec![actor.id], ActorEdit::Influence(Some(value.round() as u32)))
+            Edit::EditActors(
+                vec![actor.id],
+                ActorField::Influence(Some(value.round() as u32)).into(),
+            )
         });
     }
 
@@ -199,7 +203,7 @@ impl TableCell<'_> {
                 };
                 let picked = self.word_ui(ui, ("cell-direction", id), relation.direction, None, choices);
                 if let Some(Picked::Value(direction)) = picked {
-                    send(out, RelationEdit::Direction(direction));
+                    send(out, RelationField::Direction(direction).into());
                 }
             }
             TableColumn::RelationKind => {
@@ -218,7 +222,7 @@ impl TableCell<'_> {
                 let choices = || words::statuses(texts);
                 let picked = self.word_ui(ui, ("cell-status", id), relation.status, None, choices);
                 if let Some(Picked::Value(status)) = picked {
-                    send(out, RelationEdit::Status(status));
+                    send(out, RelationField::Status(status).into());
                 }
             }
             TableColumn::Verified => {
@@ -229,7 +233,7 @@ impl TableCell<'_> {
                 };
                 let picked = self.word_ui(ui, ("cell-verified", id), relation.verified, None, choices);
                 if let Some(Picked::Value(verified)) = picked {
-                    send(out, RelationEdit::Verified(verified));
+                    send(out, RelationField::Verified(verified).into());
                 }
             }
             _ => self.weight_ui(ui, relation, out),
@@ -239,7 +243,7 @@ impl TableCell<'_> {
     fn weight_ui(&self, ui: &mut Ui, relation: &Relation, out: &mut Intents) {
         let field = fields::weight(Id::new(("cell-weight", relation.id)), None, relation.weight);
         self.number_ui(ui, &field, "weight-refused", out, |weight| {
-            Edit::EditRelations(vec![relation.id], RelationEdit::Weight(weight))
+            Edit::EditRelations(vec![relation.id], RelationField::Weight(weight).into())
         });
     }
 }

@@ -354,7 +354,8 @@ impl TableMemory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::operations::{ActorEdit, NewActor, NewRelation, add_actors, add_relation, edit_actors};
+    use crate::edit::ActorField;
+    use crate::edit::operations::{NewActor, NewRelation, add_actors, add_relation, edit_actors};
 
     fn document() -> (Document, Vec<ActorId>) {
         let mut document = Document::new(Constellation::new(Language::Nl));
@@ -402,8 +403,8 @@ mod tests {
     #[test]
     fn what_is_not_known_comes_last_in_both_directions() {
         let (mut document, ids) = document();
-        edit_actors(&mut document, &ids[1..2], &ActorEdit::Influence(Some(3))).expect("sound");
-        edit_actors(&mut document, &ids[2..], &ActorEdit::Influence(Some(1))).expect("sound");
+        edit_actors(&mut document, &ids[1..2], &ActorField::Influence(Some(3)).into()).expect("sound");
+        edit_actors(&mut document, &ids[2..], &ActorField::Influence(Some(1)).into()).expect("sound");
         let mut memory = TableMemory::default();
         for (is_descending, expected) in [
             (false, ["Ede", "Élan", "Zeeland"]),
@@ -445,7 +446,7 @@ mod tests {
         let (first, _) = memory.rows(&document, texts, TableTab::Actors);
         let (again, _) = memory.rows(&document, texts, TableTab::Actors);
         assert!(Arc::ptr_eq(&first, &again));
-        edit_actors(&mut document, &ids[..1], &ActorEdit::Label("Zuid".into())).expect("sound");
+        edit_actors(&mut document, &ids[..1], &ActorField::Label("Zuid".into()).into()).expect("sound");
         let (changed, _) = memory.rows(&document, texts, TableTab::Actors);
         assert_eq!(changed.rows[0].cells[0], "Zuid");
         let other = Document::new(Constellation::new(Language::Nl));

@@ -181,8 +181,8 @@ mod tests {
     use crate::analysis::Control;
     use crate::analysis::group_figures::group_figures;
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-    use crate::edit::Document;
-    use crate::edit::operations::{self as op, ActorEdit, NewActor, NewRelation};
+    use crate::edit::operations::{self as op, NewActor, NewRelation};
+    use crate::edit::{ActorField, Document};
     use crate::model::{Constellation, Language};
 
     /// Six towns at three tables; the last one sits at a table of its own instead of the third.
@@ -204,7 +204,7 @@ mod tests {
         let towns = (0..6).map(|at| new(format!("stad {at}"), "gemeente"));
         let tables = (0..4).map(|at| new(format!("tafel {at}"), &body));
         let ids = op::add_actors(&mut document, towns.chain(tables).collect()).unwrap();
-        op::edit_actors(&mut document, &ids[..1], &ActorEdit::Note("x".to_owned())).unwrap();
+        op::edit_actors(&mut document, &ids[..1], &ActorField::Note("x".to_owned()).into()).unwrap();
         for town in 0..6 {
             let seats: &[usize] = if town == 5 { &[6, 7, 9] } else { &[6, 7, 8] };
             for &table in seats {
