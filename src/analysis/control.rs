@@ -8,7 +8,7 @@ pub struct Control {
     cancelled: AtomicBool,
     done: AtomicU64,
     total: AtomicU64,
-    /// Part of the total that was planned and that nobody has taken on yet.
+    /// Part of the total that was planned and not announced yet.
     planned: AtomicU64,
 }
 
@@ -48,7 +48,7 @@ impl Control {
         self.total.fetch_add(units, Ordering::Relaxed);
     }
 
-    /// Announces work, in units the caller chooses (usually sources): out of what was planned, beyond that more.
+    /// Announces work, in units the caller chooses (usually sources): first out of the planned total, then on top of it.
     pub fn expect(&self, units: u64) {
         let take = |planned: u64| Some(planned.saturating_sub(units));
         let before = self
@@ -58,7 +58,7 @@ impl Control {
         self.total.fetch_add(units - taken, Ordering::Relaxed);
     }
 
-    /// What was planned and turned out not to be needed counts as done.
+    /// Planned work that turned out not to be needed counts as done.
     pub fn settle(&self) {
         let left = self.planned.swap(0, Ordering::Relaxed);
         self.advance(left);
@@ -76,7 +76,7 @@ impl Control {
         self.done.fetch_add(units, Ordering::Relaxed);
     }
 
-    /// Share done, 0 to 1; 0 as long as nothing was announced.
+    /// Share done, 0 to 1; 0 until work is announced.
     pub fn progress(&self) -> f32 {
         let total = self.total.load(Ordering::Relaxed);
         if total == 0 {

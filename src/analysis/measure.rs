@@ -40,7 +40,7 @@ pub enum Target {
     GroupPair,
     /// One value per pair of tables with members in common.
     TablePair,
-    /// Stands beside a candidate bridge builder, a team or a missing link, not in a report of all actors.
+    /// Shown with a candidate bridge builder, a team or a missing link, not in a report of all actors.
     Candidate,
 }
 
@@ -284,7 +284,7 @@ pub fn find(id: &str) -> Option<&'static Descriptor> {
     PLACES.get(id).map(|(_, descriptor)| *descriptor)
 }
 
-/// Where the measure stands in the table; what is no measure comes last.
+/// The place of the measure in the table; an unknown id comes last.
 pub fn place(id: &str) -> usize {
     PLACES.get(id).map_or(usize::MAX, |(at, _)| *at)
 }

@@ -68,7 +68,7 @@ pub struct Grids {
 }
 
 impl Grids {
-    /// For at most so many terms whose sum, whatever is left out of it, is never beyond `bound`; see
+    /// For at most this many terms whose sum, and that of any part of them, is never beyond `bound`; see
     /// [`Grid::up_to`]. What is rounded off is about 2^-100 of the bound: a bound may be roomy.
     pub fn up_to(bound: f64, terms: usize) -> Self {
         Self {
@@ -203,13 +203,13 @@ pub fn sum<I: IntoIterator<Item = f64, IntoIter: Clone>>(terms: I) -> f64 {
     total.value()
 }
 
-/// Without the care of `f64::max` for what is no number: one instruction.
+/// Without the NaN handling of `f64::max`: one instruction.
 #[inline(always)]
 fn larger(a: f64, b: f64) -> f64 {
     if a > b { a } else { b }
 }
 
-/// The largest quantum of a [`Grid`], as part of its bound: so far at most a term is from its place on it.
+/// The largest quantum of a [`Grid`], as a share of its bound: rounding moves a term by at most this.
 const QUANTUM: f64 = 1.0 / (1u64 << 50) as f64;
 /// Beyond this a grid has no room; a power of two.
 const LARGE: f64 = f64::from_bits((1023 + 900) << 52);

@@ -9,7 +9,7 @@ pub struct Partition {
     pub groups: Vec<String>,
     offsets: Vec<u32>,
     members: Vec<u32>,
-    /// Per actor, to spare the way over `offsets` where nobody has several; [`UNKNOWN`] without a group.
+    /// Per actor, to skip the lookup in `offsets` where nobody has several; [`UNKNOWN`] without a group.
     firsts: Vec<u32>,
     has_several: bool,
 }

@@ -130,7 +130,7 @@ impl Report {
                 .network
                 .sort_by_cached_key(|figure| measure::place(figure.id));
         }
-        // What is skipped has an order too, whichever part was ready first.
+        // The list of skipped measures has a fixed order too, whichever part was ready first.
         self.skipped.sort_by_key(|(id, _)| measure::place(id));
     }
 }

@@ -30,7 +30,7 @@ pub struct AnalysisSettings {
     /// Else exactly these: any of the five, or the name of an attribute.
     pub dimensions: Option<Vec<String>>,
     /// Paths are followed from a sample of actors, so that no normalised betweenness is further from the
-    /// exact one than so many thousandths (95% sure). `None`: from all, where that can be done in time.
+    /// exact one than this many thousandths (95% sure). `None`: from all, where that can be done in time.
     pub sampling_permille: Option<u16>,
     /// Bodies with members are no candidates for bridge builder; they still count in the network.
     pub leaves_tables_out: bool,
@@ -119,13 +119,13 @@ impl Snapshot {
         self.is_unverified.len() - self.network.self_loops
     }
 
-    /// Whether tables can be told by their kind: not in a file of another program, whose attribute may.
+    /// Whether the kind of an actor says that it is a table: not in a file of another program, where an attribute may.
     pub fn knows_tables(&self) -> bool {
         let is_own = |one: &NamedPartition| divisions::OWN.contains(&one.id.as_str());
         self.is_table.contains(&true) || self.dimensions.iter().all(is_own)
     }
 
-    /// Whether every relation runs between a table and somebody who is none: then tables are never tied to
+    /// Whether every relation runs between a table and an actor that is not one: then tables are never tied to
     /// each other, and members neither.
     pub fn joins_only_tables(&self) -> bool {
         let is_table = |at: u32| self.is_table[at as usize];
@@ -214,7 +214,7 @@ impl Snapshot {
         Ok(found)
     }
 
-    /// A network that comes from no constellation: actors and relations are numbered as they stand.
+    /// A network without a constellation: actors and relations are numbered in its order.
     pub fn of_network(network: Network, is_table: Vec<bool>, dimensions: Vec<NamedPartition>) -> Self {
         let one = PairFacts {
             relations: 1,

@@ -89,7 +89,7 @@ impl Ties {
         self.largest.len()
     }
 
-    /// Where the contacts of `v` stand among all ends of ties.
+    /// The places of the contacts of `v` among all ends of ties.
     pub(crate) fn range(&self, v: usize) -> std::ops::Range<usize> {
         self.offsets[v] as usize..self.offsets[v + 1] as usize
     }
@@ -125,7 +125,7 @@ impl Ties {
     pub fn each_pair(&self, mut work: impl FnMut(usize, usize, f64)) {
         for v in 0..self.n() {
             let range = self.range(v);
-            // Ascending: those after `v` stand together.
+            // Ascending: those after `v` come last.
             let first = self.targets[range.clone()].partition_point(|&w| w as usize <= v);
             for at in range.start + first..range.end {
                 work(v, self.targets[at] as usize, self.values[at]);

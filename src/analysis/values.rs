@@ -44,7 +44,7 @@ impl Values {
     }
 
     /// # Panics
-    /// When there are not so many.
+    /// When there are fewer.
     pub fn at(&self, place: usize) -> Option<f64> {
         unboxed(self.0[place])
     }

@@ -24,7 +24,7 @@ pub enum Named {
 /// Whether the request gives names that somebody typed or pasted.
 pub fn named_by(intent: &Intent) -> Option<Named> {
     match intent {
-        Intent::Edit(Edit::EditActors(ids, ActorField::Set(ActorField::Label(_)).into())) => {
+        Intent::Edit(Edit::EditActors(ids, ActorEdit::Set(ActorField::Label(_)))) => {
             Some(Named::These(ids.clone()))
         }
         Intent::Edit(Edit::AddActor(_) | Edit::AddActors(_)) => Some(Named::New),
@@ -73,13 +73,13 @@ impl App {
         let (count, is_one) = (there.len(), names.len() == 1);
         let is_cut = names.len() > MOST_NAMES;
         names.truncate(MOST_NAMES);
-        let mut told = names.join(", ");
+        let mut listed = names.join(", ");
         if is_cut {
-            told.push('…');
+            listed.push('…');
         }
         let values = [
-            ("name", told.clone().into()),
-            ("names", told.into()),
+            ("name", listed.clone().into()),
+            ("names", listed.into()),
             ("count", count.into()),
         ];
         let key = if is_one { "double-one" } else { "double-several" };

@@ -281,9 +281,9 @@ impl App {
 
     /// As [`Self::tell`], with something to do about it.
     fn offer(&mut self, topic: Topic, text: String, action: NoticeAction, holds: Holds) {
-        let told = (Severity::Info, text);
+        let message = (Severity::Info, text);
         self.notices
-            .tell_with(topic, told, Some(action), holds, self.now_secs);
+            .tell_with(topic, message, Some(action), holds, self.now_secs);
     }
 
     /// The document's name on the window, with a mark while something is in no file, as the platform has it.

@@ -99,8 +99,8 @@ fn description(constellation: &Constellation, asked: Projection, texts: Texts) -
     };
     let before = constellation.info.description.trim();
     let parts = [texts.t(how), before.to_owned()];
-    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    told.join("\n\n")
+    let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    filled.join("\n\n")
 }
 
 fn relations(

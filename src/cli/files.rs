@@ -89,13 +89,13 @@ pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
 pub fn write(path: &Path, bytes: &[u8], is_forced: bool, texts: Texts) -> Result<(), Failure> {
     let failure = |reason: String| {
         let values = [("file", shown(path)), ("reason", reason.into())];
-        let told = texts.with("cli-cannot-write", &values);
+        let sentence = texts.with("cli-cannot-write", &values);
         // Where there was none, none stays.
         let has_old = path.is_file();
         Failure::input(if has_old {
-            format!("{told} {}", texts.t("cli-old-file-stays"))
+            format!("{sentence} {}", texts.t("cli-old-file-stays"))
         } else {
-            told
+            sentence
         })
     };
     let refused = |error: io::Error| failure(reason(&error, texts));

@@ -123,9 +123,9 @@ fn print_missing(analysed: &Analysed, evidence: &Evidence, texts: Texts) {
     }
     for (at, one) in live.snapshot.dimensions.iter().enumerate() {
         output::line(format_args!("   {}", dimension_name(texts, &one.id)));
-        let told = told::missing_pairs(&live.snapshot, at, &evidence.missing_links[at], PAIRS);
-        let links = told.links.into_iter().map(|(_, message)| message);
-        for said in links.chain(told.remark) {
+        let missing = told::missing_pairs(&live.snapshot, at, &evidence.missing_links[at], PAIRS);
+        let links = missing.links.into_iter().map(|(_, message)| message);
+        for said in links.chain(missing.remark) {
             output::line(format_args!("   - {}", said.text(texts)));
         }
         let Some(relations) = &evidence.new_relations[at] else {

@@ -141,17 +141,17 @@ mod tests {
     fn of_a_name_without_end_a_part_is_told_and_a_list_of_many_names_is_whole() {
         let name = |label: &str| Message::new("list-comma").with("first", label).with("rest", "");
         let texts = Texts::default();
-        let told = name(&"a".repeat(1_000_000)).text(texts);
+        let text = name(&"a".repeat(1_000_000)).text(texts);
         assert!(
-            told.starts_with("aaa") && told.chars().count() < 1_010,
+            text.starts_with("aaa") && text.chars().count() < 1_010,
             "{}",
-            told.len()
+            text.len()
         );
         let many: Vec<_> = (0..500).map(|at| name(&format!("actor {at}"))).collect();
-        let told = Message::new("list-comma")
+        let text = Message::new("list-comma")
             .with("first", "alle")
             .with("rest", many)
             .text(texts);
-        assert!(told.contains("actor 499") && !told.contains('…'), "{told}");
+        assert!(text.contains("actor 499") && !text.contains('…'), "{text}");
     }
 }

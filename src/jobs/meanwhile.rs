@@ -26,14 +26,14 @@ mod tests {
 
     #[test]
     fn who_waits_long_is_told_more_than_once_and_who_does_not_is_not_told() {
-        let told = AtomicU32::new(0);
+        let calls = AtomicU32::new(0);
         let tell = || {
-            told.fetch_add(1, Ordering::Relaxed);
+            calls.fetch_add(1, Ordering::Relaxed);
         };
         assert_eq!(meanwhile(Duration::from_secs(3600), tell, || 3), 3);
-        assert_eq!(told.load(Ordering::Relaxed), 0);
+        assert_eq!(calls.load(Ordering::Relaxed), 0);
         meanwhile(Duration::from_millis(1), tell, || {
-            while told.load(Ordering::Relaxed) < 2 {
+            while calls.load(Ordering::Relaxed) < 2 {
                 thread::yield_now();
             }
         });

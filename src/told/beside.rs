@@ -169,7 +169,7 @@ pub fn missing_pairs<'a>(
         };
     };
     let (network, partition) = (&snapshot.network, &one.partition);
-    let told = |link| (link, missing_link(link, &partition.groups, network.directed));
+    let sentence = |link| (link, missing_link(link, &partition.groups, network.directed));
     let remark = match found.len() {
         0 if ties_groups(network, partition) => Some(Message::new("missing-no-pairs")),
         0 => Some(Message::new("missing-no-ties")),
@@ -177,7 +177,7 @@ pub fn missing_pairs<'a>(
         _ => None,
     };
     MissingPairs {
-        links: found.iter().take(most).map(told).collect(),
+        links: found.iter().take(most).map(sentence).collect(),
         remark,
     }
 }
@@ -246,8 +246,8 @@ mod tests {
     fn only_where_groups_have_relations_is_said_that_none_have_far_fewer() {
         let remark = |ends: &[(u32, u32)]| {
             let live = live_of("sector", 4, ends, &["x", "y"], &[0, 0, 1, 1]);
-            let told = missing_pairs(&live.snapshot, 0, &[], 5);
-            let text = |language| told.remark.as_ref().map(|it| it.text(Texts::new(language)));
+            let sentence = missing_pairs(&live.snapshot, 0, &[], 5);
+            let text = |language| sentence.remark.as_ref().map(|it| it.text(Texts::new(language)));
             [text(Language::Nl), text(Language::En)].map(Option::unwrap)
         };
         assert_eq!(

@@ -226,7 +226,7 @@ mod tests {
         }
     }
 
-    fn told(language: Language) -> Vec<String> {
+    fn lines_of(language: Language) -> Vec<String> {
         let words = Vocabulary::standard(language);
         let found = differences();
         let sections = sections(&found, &[&words]);
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn differences_are_told_in_the_words_of_the_documents() {
         assert_eq!(
-            told(Language::Nl),
+            lines_of(Language::Nl),
             [
                 "Bergen",
                 "Alkmaar: sector (vier O's): – → Ondernemers; organisatie: Bergen → n3; invloed: 2,5 → 3; \
@@ -249,7 +249,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            told(Language::En)[2..],
+            lines_of(Language::En)[2..],
             [
                 "Alkmaar → Bergen (Cooperation, 1,250.5)",
                 "Alkmaar – Bergen (Cooperation, 1 → 2.5)"

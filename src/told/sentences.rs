@@ -241,11 +241,11 @@ fn relations_are_counted_once_and_another_number_of_arrows_is_explained() {
     let direction = RelationField::Direction(Direction::Directed).into();
     op::edit_relations(&mut document, &[arrow], &direction).unwrap();
     let live = live_of(&document);
-    let told = [
+    let messages = [
         basis(document.constellation(), &live.snapshot),
         arrows(&live.snapshot).unwrap(),
     ];
-    let text = |language| told.each_ref().map(|it| it.text(Texts::new(language)));
+    let text = |language| messages.each_ref().map(|it| it.text(Texts::new(language)));
     assert_eq!(
         text(Language::Nl),
         [

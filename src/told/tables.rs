@@ -56,23 +56,23 @@ pub struct TableFit<'a> {
 }
 
 /// Both figures, then what makes the difference.
-pub fn fit(told: &TableFit<'_>) -> Vec<Message> {
+pub fn fit(fit_of_tables: &TableFit<'_>) -> Vec<Message> {
     let whole = |share| percent(share, 0);
     let figures = Message::new("congruence-row")
-        .with("nesting", whole(told.nesting))
-        .with("likeness", whole(told.likeness))
-        .with("peer", told.peer);
+        .with("nesting", whole(fit_of_tables.nesting))
+        .with("likeness", whole(fit_of_tables.likeness))
+        .with("peer", fit_of_tables.peer);
     let differing = [
-        ("congruence-own", &told.own_only),
-        ("congruence-alone", &told.alone),
-        ("congruence-missing", &told.peer_only),
+        ("congruence-own", &fit_of_tables.own_only),
+        ("congruence-alone", &fit_of_tables.alone),
+        ("congruence-missing", &fit_of_tables.peer_only),
     ];
     let differing = differing.into_iter().filter(|(_, tables)| !tables.is_empty());
     let differing = differing.map(|(key, tables)| {
         Message::new(key)
             .with("count", tables.len())
             .with("tables", named(tables, NAMED, "; "))
-            .with("peer", told.peer)
+            .with("peer", fit_of_tables.peer)
     });
     std::iter::once(figures).chain(differing).collect()
 }
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_fit_tells_both_figures_and_the_tables_that_differ() {
-        let told = TableFit {
+        let fit_of_tables = TableFit {
             nesting: 0.996,
             likeness: 0.5,
             peer: "Hoorn",
@@ -146,7 +146,7 @@ mod tests {
             alone: vec!["Water"],
             peer_only: Vec::new(),
         };
-        let both: Vec<[String; 2]> = fit(&told).iter().map(text).collect();
+        let both: Vec<[String; 2]> = fit(&fit_of_tables).iter().map(text).collect();
         assert_eq!(
             both[0][0],
             "Van het gezelschap keert meer dan 99% terug aan de andere tafels. De naaste gelijke is Hoorn, die 50% van \

@@ -235,12 +235,13 @@ fn every_team_and_missing_link_is_told_in_both_languages() {
         };
         let links = [0.0, 1.5, 2.0].map(link);
         for most in [2, 3] {
-            let told = missing_pairs(&snapshot, 0, &links, most);
+            let missing = missing_pairs(&snapshot, 0, &links, most);
             messages.extend(
-                told.links
+                missing
+                    .links
                     .into_iter()
                     .map(|(_, message)| message)
-                    .chain(told.remark),
+                    .chain(missing.remark),
             );
         }
     }

@@ -28,7 +28,7 @@ use crate::analysis::{Network, order_free};
 /// None.
 ///
 /// # Complexity
-/// O(n + m) beside betweenness.
+/// O(n + m) on top of betweenness.
 ///
 /// # Source
 /// W. Hwang, T. Kim, M. Ramanathan & A. Zhang (2008), Bridging centrality: graph mining from element level

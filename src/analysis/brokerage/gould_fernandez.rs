@@ -152,7 +152,7 @@ impl Brokerage {
     /// None.
     ///
     /// # Complexity
-    /// O(n), beside [`gould_fernandez()`].
+    /// O(n), on top of [`gould_fernandez()`].
     ///
     /// # Source
     /// M. Hamilton, J. Hileman & O. Bodin (2020), Evaluating heterogeneous brokerage, *Social Networks* 61,

@@ -28,7 +28,7 @@ pub(super) fn count(network: &Network, partition: &Partition) -> (Vec<RoleCounts
             &row[passed[v as usize] + 1..]
         }
     };
-    // Divided once: a broker out of so many.
+    // Divided once: by the number of brokers.
     let most = (0..n).map(|v| out.degree(v)).max().unwrap_or(0);
     let one_out_of: Vec<f64> = (0..=most).map(|brokers| 1.0 / brokers as f64).collect();
     // The same when every arrow is turned round.

@@ -144,7 +144,7 @@ impl HoleSums {
 
     fn of_actor(&mut self, ties: &Ties, extent: Extent, v: usize) -> HoleFigures {
         self.ego[v] = v;
-        // What is tied to the actor itself adds nothing.
+        // A tie to the actor itself adds nothing.
         self.proportion[v] = 0.0;
         for ((w, _), &proportion) in ties.of(v).zip(&self.proportions[ties.range(v)]) {
             self.ego[w] = v;
@@ -152,7 +152,7 @@ impl HoleSums {
             self.indirect[w] = 0.0;
             self.redundant[w] = 0.0;
         }
-        // No more than the largest step from any contact comes together anywhere, as p_iq adds up to 1.
+        // No sum exceeds the largest step from any contact, as p_iq adds up to 1.
         let most = match extent {
             Extent::WholeNetwork => ties.of(v).fold(0.0, |most, (q, _)| f64::max(most, self.most[q])),
             Extent::EgoNetwork => 1.0,
@@ -161,7 +161,7 @@ impl HoleSums {
         for (q, _) in ties.of(v) {
             let range = ties.range(q);
             let (contacts, relative) = (&ties.targets()[range.clone()], &self.relative[range.clone()]);
-            // Of what row q adds up to, and what is largest there.
+            // By the sum of row q, and by its largest value.
             let (total, largest) = match extent {
                 Extent::WholeNetwork => (1.0, 1.0),
                 Extent::EgoNetwork => self.within(v, contacts, relative),
@@ -187,7 +187,7 @@ impl HoleSums {
         }
         let contacts = ties.contacts(v) as f64;
         let each = |of: &dyn Fn(usize) -> f64| ties.of(v).map(|(j, _)| of(j)).collect::<Vec<f64>>();
-        // Both parts of what is squared add up to 1 at most.
+        // The two terms that are squared add up to at most 1.
         let constraints = each(&|j| square(self.proportion[j] + self.indirect[j]));
         let constraint = add_up(4.0, &constraints);
         let effective_size = add_up(contacts, &each(&|j| 1.0 - self.redundant[j]));

@@ -33,7 +33,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
 /// eigenvalue; non-negative.
 ///
 /// # Weight
-/// Strength: a stronger tie hands on more. Pairs of weight 0 or less are left out. Unweighted: every pair
+/// Strength: a stronger tie passes on more. Pairs of weight 0 or less are left out. Unweighted: every pair
 /// 1.
 ///
 /// # Networks

@@ -51,7 +51,7 @@ pub struct Katz {
 /// `None` for an empty network or when the eigenvalue is not found.
 ///
 /// # Complexity
-/// About 250 rounds of O(m), beside the eigenvalue.
+/// About 250 rounds of O(m), on top of the eigenvalue.
 ///
 /// # Source
 /// L. Katz (1953), A new status index derived from sociometric analysis, *Psychometrika* 18, 39-43,

@@ -120,7 +120,7 @@ pub fn pagerank(network: &Network, weighted: bool) -> Vec<f64> {
             *next = base + DAMPING * *incoming;
             change += of_change.snap((*next - rank[v]).abs());
         }
-        // Nobody has less than what everybody is given.
+        // Nobody has less than the share that everybody gets.
         growth = 1.0 + change * n as f64 / (1.0 - DAMPING);
         std::mem::swap(&mut rank, &mut next);
         // Every round takes off at least 0.15 of the change, until only rounding is left.

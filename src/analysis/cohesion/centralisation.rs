@@ -71,7 +71,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
 /// None.
 ///
 /// # Complexity
-/// O(n) beside the centrality.
+/// O(n) on top of the centrality.
 ///
 /// # Source
 /// L.C. Freeman (1978), Centrality in social networks: conceptual clarification, *Social Networks* 1,

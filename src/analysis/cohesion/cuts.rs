@@ -30,7 +30,7 @@ pub const DESCRIPTORS: &[Descriptor] = &[
         .repeat("(lambda b: {(u, v): (u, v) in b or (v, u) in b for u, v in S.edges})(set(nx.bridges(U)))"),
 ];
 
-/// What holds the network together, and what is left when one actor goes.
+/// What holds the network together, and what remains when one actor leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cuts {
     /// Whether the component of this actor falls apart without it.

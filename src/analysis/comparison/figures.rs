@@ -33,8 +33,8 @@ pub fn has_places(measure: &str) -> bool {
 /// (equal ones by id).
 ///
 /// # Conventions
-/// Ranked among the common actors alone: who comes or goes moves nobody. The highest value is place 1,
-/// ties (to 1e-10) share a place. Who has no value has no place, and neither rises nor falls: those come last.
+/// Ranked among the common actors alone: an actor that came or went changes no place. The highest value is place 1,
+/// ties (to 1e-10) share a place. An actor without a value has no place, and neither rises nor falls: those come last.
 /// Values are in the order of the ids.
 ///
 /// # Complexity

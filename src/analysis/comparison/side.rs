@@ -26,7 +26,7 @@ pub const USUAL_MEASURES: [&str; 8] = [
     "pagerank",
 ];
 
-/// What is said of an actor, in this order.
+/// The fields of an actor that are compared, in this order.
 pub(super) const FIELDS: [&str; 9] = [
     "label",
     "kind",
@@ -71,7 +71,7 @@ struct ComparedTie {
 }
 
 impl ComparedSide {
-    /// Keeps what is compared of a constellation and lets go of the rest, then computes its figures: those of the
+    /// Keeps what is compared of a constellation and frees the rest, then computes its figures: those of the
     /// whole, and of every actor by `measures` (`None`: by [`USUAL_MEASURES`]). Nothing else is computed.
     ///
     /// # Errors
@@ -120,7 +120,7 @@ impl ComparedSide {
         }
     }
 
-    /// The words that are not called as their id; what is compared is let go.
+    /// The words whose label is not their id; the rest is freed.
     pub fn into_words(self) -> Vocabulary {
         self.words
     }

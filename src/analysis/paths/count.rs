@@ -20,9 +20,9 @@ pub(super) trait PathCount: Copy {
     fn times(self, rate: Self::Rate) -> f64;
     /// Where a node with `self` paths begins to gather what flows on from it, at most `most`: a power of two.
     fn start(self, most: f64) -> f64;
-    /// What is gathered when this comes to it, the same whatever comes first.
+    /// The sum with this added; the same in every order.
     fn gather(self, gathered: f64, rate: Self::Rate, most: f64) -> f64;
-    /// All that flows on, from what was gathered.
+    /// The number of paths that goes on, from the sum.
     fn flow(self, gathered: f64, most: f64) -> f64;
     fn is_counted(self) -> bool;
     fn is_too_large(self) -> bool;

@@ -5,7 +5,7 @@
 //! to the node's own distance with a relative tolerance of 1e-10), then the numbers of paths over these
 //! arcs alone. The arcs are kept, so the way back visits no others.
 //!
-//! A step can be so short beside a path that it changes no digit of its length. Of two nodes that are equally far
+//! A step can be so short compared with a path that it changes no digit of its length. Of two nodes that are equally far
 //! the one in fewer steps comes first, and neither follows the other when these are equal as well: so who follows
 //! whom does not depend on an order of the actors.
 
@@ -30,7 +30,7 @@ pub(super) struct Lengths {
 /// Working space of one thread.
 pub(super) struct Dijkstra<C, Q> {
     distance: Vec<f64>,
-    /// On the shortest path with the fewest; not kept where distances alone tell who comes first.
+    /// On the shortest path with the fewest; not kept where distances alone give the order.
     steps: Vec<u32>,
     paths: Vec<C>,
     is_settled: Vec<bool>,

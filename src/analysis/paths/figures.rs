@@ -130,7 +130,7 @@ pub(super) fn finish(task: &PathTask<'_>, network: &Network, sources: usize, sum
     let total = order_free::sum(along.iter().map(|from| from.total));
     let inverse = order_free::sum(along.iter().map(|from| from.inverse));
     let followed_pairs = sources as f64 * n.saturating_sub(1) as f64;
-    // Of lengths beyond all numbers there is no sum.
+    // Infinite lengths have no sum.
     let is_known = |value: &f64| !value.is_nan();
     let over_pairs = |sum: f64| {
         (followed_pairs > 0.0)

@@ -92,7 +92,7 @@ fn select(mask: Mask, row: &LaneRow) -> LaneRow {
     chosen
 }
 
-/// 1 where there are none: a number of paths that divides and rounds without harm.
+/// 1 where there are none: a number of paths that is safe to divide by and to round.
 #[inline(always)]
 fn at_least_one(paths: &LaneRow) -> LaneRow {
     paths.map(|paths| if paths > 1.0 { paths } else { 1.0 })
@@ -107,7 +107,7 @@ fn add(sum: &mut LaneRow, row: &LaneRow) {
 
 /// How the lanes of a batch are rounded, each by the component of its source.
 struct Rounding {
-    /// More than any node gets, and what is added to a share so that its last bit is a quantum.
+    /// More than any node gets, and the number that, added to a share, makes its last bit a quantum.
     most: LaneRow,
     magic: LaneRow,
     /// The bits of all of `magic` together.

@@ -214,7 +214,7 @@ fn lengths(directed: bool, out: &Csr, inc: &Csr, weighted: bool) -> Lengths {
         for v in 0..csr.offsets.len() - 1 {
             for arc in csr.range(v) {
                 let length = if weighted { 1.0 / csr.weights[arc] } else { 1.0 };
-                // Infinite: a weight so small that its length is no number. Nothing can pass there.
+                // Infinite: the reciprocal of the weight overflows. Nothing can pass there.
                 if length > 0.0 && length.is_finite() {
                     kept.targets.push(csr.targets[arc]);
                     kept.weights.push(length);

@@ -1,4 +1,4 @@
-//! The components of a network, and what sums within each of them are rounded to: a second network beside it
+//! The components of a network, and the quantum of sums within each of them: a second network beside it
 //! changes no bit of the first.
 
 use super::quanta::{Quanta, Wide};

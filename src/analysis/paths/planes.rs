@@ -43,7 +43,7 @@ static COUNTS: [PlaneRow; 256] = {
 /// Working space for the way back of one source.
 #[derive(Default)]
 pub(super) struct Planes {
-    /// By node, what is passed on: without partitions, and with. Whatever was left there.
+    /// Per node, the share that is passed on: without partitions, and with. Holds leftovers between passes.
     rate: Vec<[f64; 1]>,
     rates: Vec<PlaneRow>,
     /// By node, in which planes a pair with the source counts.

@@ -36,7 +36,7 @@ impl Quanta {
         (term + self.magic).to_bits() as i64 - self.magic.to_bits() as i64
     }
 
-    /// What so many quanta are.
+    /// The value of this many quanta.
     pub fn value(self, count: i128) -> f64 {
         count as f64 * self.quantum()
     }
@@ -59,7 +59,7 @@ pub(super) struct Fine {
 const FINER: u32 = 44;
 
 impl Fine {
-    /// For so many terms of at least 0 and at most `largest`.
+    /// For this many terms of at least 0 and at most `largest`.
     pub fn of_sum(largest: f64, terms: u32) -> Self {
         let room = (power_above(f64::from(terms)) / 1024.0).max(1.0);
         let whole = Quanta {
@@ -94,7 +94,7 @@ impl Fine {
     }
 }
 
-/// Adds a [`Fine::count`] so many times. Wraps, as counts of what is beyond all numbers mean nothing.
+/// Adds a [`Fine::count`] this many times. Wraps: the count of an infinite sum is never used.
 #[inline(always)]
 pub(super) fn add(sum: &mut [i64; 2], count: [i64; 2], times: u32) {
     for (sum, count) in sum.iter_mut().zip(count) {
@@ -121,7 +121,7 @@ pub(super) fn odd(rate: f64) -> f64 {
 }
 
 /// A sum of positive numbers of very different sizes, exact: 192 bits, the lowest of which stands for 2^`lowest`.
-/// Which, everybody who uses it must agree on.
+/// All users of one sum must agree on `lowest`.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Wide([u64; 3]);
 
@@ -134,7 +134,7 @@ impl Wide {
         end - WIDTH
     }
 
-    /// Adds a term so many times, a few at most.
+    /// Adds a term this many times, a few at most.
     #[inline(always)]
     pub fn add(&mut self, term: f64, times: u32, lowest: i32) {
         let bits = term.to_bits();
@@ -142,7 +142,7 @@ impl Wide {
         let mantissa = (bits & (TWO_52 - 1)) | if exponent > 0 { TWO_52 } else { 0 };
         let place = exponent.max(1) - 1075 - lowest;
         if place < 0 {
-            // The rest stands for less than anybody can see beside the others.
+            // The rest is too small to change the sum.
             let kept = mantissa.checked_shr(place.unsigned_abs()).unwrap_or(0);
             self.put(0, u128::from(kept) * u128::from(times));
         } else {
@@ -176,7 +176,7 @@ impl Wide {
         let (bits, dropped) = if high == 0 {
             (u128::from(middle) << 64 | u128::from(low), 0)
         } else {
-            // As many of the highest bits as fit, and one for all that is left out.
+            // As many of the highest bits as fit, and one bit for all that are left out.
             let dropped = 64 - high.leading_zeros();
             let upper = u128::from(high) << 64 | u128::from(middle);
             let kept = (upper << (64 - dropped)) | (u128::from(low) >> dropped);

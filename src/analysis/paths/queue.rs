@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// Hands out nodes so that no node comes before one it can be a successor of.
+/// Gives nodes in an order in which none comes before one that it can be a successor of.
 pub(super) trait Queue {
     /// Whether a node on a shortest path always comes before the next one by its distance alone, however short the
     /// step between them is in comparison with the whole path.
@@ -125,7 +125,7 @@ pub(super) struct Heap {
 }
 
 impl Queue for Heap {
-    // Where a step is nothing beside the distance, both ends are equally far.
+    // Where a step vanishes in the distance by rounding, both ends are equally far.
     const PUTS_PREDECESSORS_FIRST: bool = false;
 
     fn put(&mut self, node: u32, distance: f64, steps: u32) {

@@ -94,7 +94,7 @@ pub(super) struct Routes {
 
 /// A one in the byte of each lane.
 const ONES: u64 = u64::from_le_bytes([1; LANES]);
-/// Level of a node that a lane does not reach. With the step after it, it is in nobody's way.
+/// Level of a node that a lane does not reach; one step further is still out of range.
 const UNSEEN: u8 = 0x7f;
 /// The largest level that can be kept.
 const MOST_LEVELS: usize = UNSEEN as usize - 1;

@@ -107,7 +107,7 @@ impl Worker {
         Ok(())
     }
 
-    /// What was added up since this was asked before, if `sources` more would be too many for it.
+    /// The sums since the last call, if they could not hold `sources` more.
     pub fn full(&mut self, task: &PathTask<'_>, sources: usize) -> Option<Sums> {
         let is_full = |sums: &mut Sums| sums.from.len() + sources > MOST_SOURCES;
         let mut sums = self.sums.take_if(is_full)?;
@@ -116,7 +116,7 @@ impl Worker {
     }
 }
 
-/// From so many partitions on, planes side by side are faster than sources side by side.
+/// From this many partitions on, planes side by side are faster than sources side by side.
 const MANY_PLANES: usize = 3;
 
 /// Which sources of a batch could not be counted: bit by position.

@@ -58,7 +58,7 @@ fn ids(weighted: bool) -> [&'static str; 20] {
     OF_PATHS.map(|pair| pair[usize::from(weighted)])
 }
 
-/// What a pass has to follow; `None` when nobody wants it, or the network is too large.
+/// What a pass has to compute; `None` when no measure needs it, or the network is too large.
 #[derive(Clone, Copy)]
 struct PassNeeds {
     passage: bool,
@@ -167,7 +167,7 @@ fn put(collect: &mut Collect<'_>, ids: &[&'static str], paths: &Paths) {
     if !is_exact {
         collect.report.sampled_sources = Some(paths.sources);
     }
-    // What was not asked for was not computed: its columns are empty.
+    // A measure that was not asked for was not computed: its column is empty.
     let actors: [(usize, Vec<Option<f64>>); 9] = [
         (0, whole(&paths.betweenness).collect()),
         (1, paths.betweenness_norm.clone()),

@@ -45,7 +45,7 @@ pub struct Evidence {
 /// Ratio of ties to expected ties at and below which two groups miss a link.
 pub const MISSING_RATIO: f64 = 0.5;
 
-/// A network computed anew takes about so many times as long as one permutation.
+/// Computing a network again takes about this many times as long as one permutation.
 const UNITS_PER_RUN: u64 = 10;
 
 /// Gathers it. Same request, same result, whatever the number of threads.

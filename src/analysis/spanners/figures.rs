@@ -172,7 +172,7 @@ pub struct Load {
 /// O(n + m).
 ///
 /// # Source
-/// This program; no DOI. It stands beside the candidates so that nobody overloads a bridge.
+/// This program; no DOI. Shown with the candidates so that nobody overloads a bridge.
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network, spanners::load};

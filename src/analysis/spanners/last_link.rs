@@ -214,7 +214,7 @@ impl LastLinkCounts {
     }
 
     /// Pairs of groups that are joined in the component at hand, and nowhere else, only because one actor
-    /// is the last member there of one of them. Those groups are `of`, as far as nobody else is.
+    /// is their only member there. Those groups are `of`, unless another member is there.
     fn own_pairs(&self, of: &[u32], groups: &[u32], homes: &[Vec<u32>]) -> u32 {
         let is_alone = |group: u32| self.members[group as usize] == 1;
         let alone: Vec<u32> = of.iter().copied().filter(|&group| is_alone(group)).collect();

@@ -62,7 +62,7 @@ pub fn rank_values(values: impl IntoIterator<Item = Option<f64>>) -> Vec<u32> {
     ranks_descending(&values.collect::<Vec<_>>())
 }
 
-/// As [`rank_values`], among those that have a value: who has none has no place. O(n log n).
+/// As [`rank_values`], among those that have a value: the others have no place. O(n log n).
 ///
 /// ```
 /// use netwerkopstelling::analysis::spanners::places;
@@ -180,7 +180,7 @@ impl Ranking {
     /// # Definition
     /// Rank 1 is the highest value of a component in a dimension; ties share a rank. An undefined value (no
     /// group in a dimension, no pair of groups to hold together) ranks as 0, beside those who connect nothing
-    /// there: what is not known counts for nobody, and against nobody. Ranks, not values, are averaged: the
+    /// there: what is not known counts neither for nor against an actor. Ranks, not values, are averaged: the
     /// components have different scales, and one extreme value must not outweigh everything else. Span is
     /// the weighted one, `participation_w`; the other three components are without weights.
     ///

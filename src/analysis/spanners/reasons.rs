@@ -162,7 +162,7 @@ fn connects(network: &Network, dimensions: &[Dimension<'_>], actor: usize) -> Op
             .collect();
         groups.sort_unstable();
         groups.dedup();
-        // One group of others is no bridge for who has no side itself.
+        // For an actor without a group of its own, one other group makes no bridge.
         if groups.len() > usize::from(own.is_empty()) {
             found.push(Reached {
                 dimension: dimension.id.to_owned(),
@@ -182,7 +182,7 @@ fn connects(network: &Network, dimensions: &[Dimension<'_>], actor: usize) -> Op
     })
 }
 
-/// Below this it would be told as none.
+/// Below this a sentence would round it to zero.
 const LEAST_SHARE: f64 = 0.005;
 
 fn passage(grounds: &Grounds<'_>, actor: usize) -> Option<Reason> {

@@ -1,4 +1,4 @@
-//! How often an actor stands between others in a role, as a sentence tells it.
+//! How often an actor stands between others in a role, as counted in sentences.
 
 use crate::analysis::brokerage::{Role, triples};
 use crate::analysis::known::is_known;
@@ -15,7 +15,7 @@ const CROSSING: [Role; 4] = [
     Role::Liaison,
 ];
 
-/// A part of a pair that would be told as none.
+/// A fraction of a pair that a sentence would round to zero.
 const LEAST: f64 = 0.05;
 
 /// Pairs per role and group. What has no group of its own stands under `None`.

@@ -11,7 +11,7 @@ use super::ranking::RankTable;
 /// In which share of the runs each candidate was in the top, in the order of [`RankTable::actors`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stability {
-    /// The top is the first so many places; who shares the last place is in.
+    /// The top is the first `top` places; actors that share the last place are in it.
     pub top: u32,
     pub runs: u32,
     pub shares: Vec<f64>,

@@ -15,7 +15,7 @@ pub const WEIGHTINGS: u32 = 1000;
 /// The same runs every time, so that two people see the same figures.
 pub const SEED: u64 = 1;
 
-/// The first so many places that stability is about, when nobody says otherwise: no more than a third of
+/// The default number of first places that stability is about: no more than a third of
 /// the candidates, or being in it says nothing.
 pub fn default_top(candidates: usize) -> u32 {
     u32::try_from(candidates / 3).unwrap_or(u32::MAX).clamp(1, 5)
@@ -27,7 +27,7 @@ pub struct StandingRequest<'a> {
     pub dimensions: &'a [Dimension<'a>],
     pub ranks: &'a RankTable,
     pub weights: &'a SpannerWeights,
-    /// `None` as long as they are not there yet.
+    /// `None` until they are computed.
     pub thinned: Option<&'a Thinned>,
     pub top: u32,
     pub seed: u64,
@@ -40,7 +40,7 @@ pub struct Standing {
     /// The order these figures are about.
     pub ranking: Ranking,
     pub weightings: Stability,
-    /// `None` when all relations are verified, the network is too large, or the answer is not there yet.
+    /// `None` when all relations are verified, the network is too large, or it is not computed yet.
     pub unverified: Option<Stability>,
     /// Per dimension the smallest team that reaches each of its groups.
     pub teams: Vec<Team>,

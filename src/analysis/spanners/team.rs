@@ -7,10 +7,10 @@ use super::figures::Dimension;
 use super::ranking::Ranking;
 use crate::analysis::Network;
 
-/// Up to so many candidates the smallest team is always proven.
+/// Up to this many candidates the smallest team is always proven.
 pub const MOST_PROVEN: usize = 25;
 
-/// Beyond that the search for a proof gives up after so many steps.
+/// Beyond that the search for a proof gives up after this many steps.
 const MOST_STEPS: u32 = 5_000;
 
 /// With more groups than these, and more candidates than [`MOST_PROVEN`], nothing smaller than the greedy team is

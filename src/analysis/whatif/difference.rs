@@ -40,7 +40,7 @@ const MOST_PAIRS: usize = 8;
 /// Pairs of groups, by their names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct GroupPairs {
-    /// A few: of thousands of groups there are millions of pairs.
+    /// Only the first: thousands of groups have millions of pairs.
     pub first: Vec<(String, String)>,
     /// How many there are in all.
     pub count: u64,
@@ -168,7 +168,7 @@ impl ActorParts {
         for pieces in pieces.into_values().filter(|pieces| pieces.len() > 1) {
             let mut pieces: Vec<Vec<u32>> = pieces.into_values().collect();
             pieces.sort_by_key(|piece| (std::cmp::Reverse(piece.len()), piece[0]));
-            // Where no piece is the largest, nobody is what the others came loose from.
+            // Where no piece is the largest, none of them is the rest of the network.
             let has_largest = pieces[0].len() > pieces[1].len();
             found.extend(pieces.drain(usize::from(has_largest)..));
         }

@@ -38,11 +38,11 @@ impl Arranging {
     pub fn new(wake: Wake) -> Self {
         let work = |(asked, plan): (ArrangeRequest, Plan), control: &Control| {
             control.expect(PARTS);
-            let told = std::cell::Cell::new(0);
+            let reported = std::cell::Cell::new(0);
             let arranged = plan.run(&|share| {
                 let now = (f64::from(share) * PARTS as f64) as u64;
-                control.advance(now.saturating_sub(told.get()));
-                told.set(told.get().max(now));
+                control.advance(now.saturating_sub(reported.get()));
+                reported.set(reported.get().max(now));
                 !control.is_cancelled()
             });
             control.check()?;

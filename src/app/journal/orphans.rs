@@ -94,7 +94,7 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
         return None;
     }
     match Story::read(file) {
-        Ok(Reading::Journal(story)) if story.has_unsaved() => Some(told(path, *story, file)),
+        Ok(Reading::Journal(story)) if story.has_unsaved() => Some(describe(path, *story, file)),
         Ok(Reading::Journal(_)) => {
             let _ = fs::remove_file(path);
             None
@@ -119,7 +119,7 @@ pub(super) fn look_at_discarded(path: &Path) -> Option<Orphan> {
     }
     let mut file = File::open(path).ok()?;
     match Story::read(&mut file).ok()? {
-        Reading::Journal(story) => Some(told(path, *story, &file)),
+        Reading::Journal(story) => Some(describe(path, *story, &file)),
         Reading::Newer { .. } => Some(of_newer_program(path, &file)),
         Reading::Unreadable => None,
     }
@@ -150,7 +150,7 @@ fn written(file: &File) -> Option<Timestamp> {
 }
 
 /// What a journal is about.
-fn told(path: &Path, story: Story, file: &File) -> Orphan {
+fn describe(path: &Path, story: Story, file: &File) -> Orphan {
     let edits = story.unsaved();
     let last_edit = story.last_done().or_else(|| written(file));
     let mut replayed = story.replay();

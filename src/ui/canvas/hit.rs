@@ -24,17 +24,17 @@ const CURVE_STEPS: usize = 10;
 
 /// All that decides where pieces and ties can be hit, in one number: a copy of it all, to hold the next scene
 /// against, would take megabytes on a large board.
-fn lie_of(scene: &Scene) -> u64 {
-    let mut lie = DefaultHasher::new();
-    scene.pieces.len().hash(&mut lie);
+fn hash_of_places(scene: &Scene) -> u64 {
+    let mut places_hash = DefaultHasher::new();
+    scene.pieces.len().hash(&mut places_hash);
     for piece in &scene.pieces {
-        (piece.actor, piece.pos.x.to_bits(), piece.pos.y.to_bits()).hash(&mut lie);
-        (piece.radius.to_bits(), piece.shape, piece.ring.is_some()).hash(&mut lie);
+        (piece.actor, piece.pos.x.to_bits(), piece.pos.y.to_bits()).hash(&mut places_hash);
+        (piece.radius.to_bits(), piece.shape, piece.ring.is_some()).hash(&mut places_hash);
     }
     for tie in &scene.ties {
-        (tie.relation, tie.from, tie.to, tie.lane.to_bits(), tie.loop_index).hash(&mut lie);
+        (tie.relation, tie.from, tie.to, tie.lane.to_bits(), tie.loop_index).hash(&mut places_hash);
     }
-    lie.finish()
+    places_hash.finish()
 }
 
 #[derive(Debug, Default)]
@@ -99,8 +99,8 @@ impl HitGrid {
 #[derive(Debug, Default)]
 pub struct HitIndex {
     grid: HitGrid,
-    /// See [`lie_of`].
-    lie: u64,
+    /// See [`hash_of_places`].
+    places_hash: u64,
     /// Of the scene it was last held against.
     stamp: Option<SceneStamp>,
     /// Places of `Scene::pieces` as people read: row by row.
@@ -115,8 +115,8 @@ impl HitIndex {
             return;
         }
         self.stamp = Some(scene.stamp);
-        let before = std::mem::replace(&mut self.lie, lie_of(scene));
-        if before != self.lie || self.grid.cell_size == 0.0 {
+        let before = std::mem::replace(&mut self.places_hash, hash_of_places(scene));
+        if before != self.places_hash || self.grid.cell_size == 0.0 {
             self.build(scene);
         }
     }

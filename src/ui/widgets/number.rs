@@ -427,7 +427,10 @@ mod tests {
             );
         }
         let bad = parse_number("1.250", Language::Nl).unwrap_err();
-        let told = bad.text(Texts::new(Language::Nl), "weight-refused");
-        assert!(told.contains("1250") && told.contains("1,25"), "{told}");
+        let text_of_refusal = bad.text(Texts::new(Language::Nl), "weight-refused");
+        assert!(
+            text_of_refusal.contains("1250") && text_of_refusal.contains("1,25"),
+            "{text_of_refusal}"
+        );
     }
 }

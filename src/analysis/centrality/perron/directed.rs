@@ -124,7 +124,7 @@ fn downstream(
                 }
                 x[v] = next;
             }
-            // One on its own depends on nobody of its component.
+            // An actor on its own depends on no other of its component.
             if change <= 1e-15 || nodes.len() == 1 {
                 break;
             }

@@ -135,9 +135,9 @@ pub(super) fn take<T: KeepsExtra>(mut row: ReadRow<T>, path: &str, report: &mut 
             continue;
         }
         let place = format!("{path}.{}", dropped.field);
-        let told = message("read-notice-kept").with("value", dropped.shown());
+        let notice = message("read-notice-kept").with("value", dropped.shown());
         let kept = keep(row.value.extra_mut(), &dropped.field, dropped.value);
-        report.notice(place, told.with("name", kept));
+        report.notice(place, notice.with("name", kept));
     }
     row.value
 }

@@ -101,8 +101,8 @@ pub fn core_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, 
         ui.label(bold(cohesion::core_fit(core.fit).text(context.texts)));
         info_button_ui(ui, context, "core_fit", out);
     });
-    let told = cohesion::core(core.fit, core.size, core.is_core.len());
-    ui.label(told.text(context.texts));
+    let sentence = cohesion::core(core.fit, core.size, core.is_core.len());
+    ui.label(sentence.text(context.texts));
     let mut is_outlined = context.lens.groups.hulls_by.as_deref() == Some(CORE);
     if ui.checkbox(&mut is_outlined, context.t("core-outline")).changed() {
         let groups = GroupsLens {

@@ -243,7 +243,7 @@ fn in_words(
     cell: &MixingCell,
 ) -> String {
     let name = |group| group_name(figures, division, group, context.texts);
-    let told = Mixed {
+    let mixed_pair = Mixed {
         from: name(cell.row),
         to: name(cell.column),
         is_within: cell.row == cell.column,
@@ -251,7 +251,7 @@ fn in_words(
         expected: cell.expected,
         ratio: cell.ratio,
     };
-    mixed(&told, cell.counted).text(context.texts)
+    mixed(&mixed_pair, cell.counted).text(context.texts)
 }
 
 /// What the colours mean, from four times less to four times more.

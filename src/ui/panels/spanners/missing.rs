@@ -116,12 +116,12 @@ fn pairs_ui(
         .missing_links
         .get(dimension)
         .map_or(&[][..], Vec::as_slice);
-    let told = told::missing_pairs(&live.snapshot, dimension, pairs, PAIRS);
-    for (link, message) in told.links {
+    let missing = told::missing_pairs(&live.snapshot, dimension, pairs, PAIRS);
+    for (link, message) in missing.links {
         let text = message.text(context.texts);
         lighting_ui(ui, context, &text, || both_groups(live, dimension, link), out);
     }
-    if let Some(remark) = told.remark {
+    if let Some(remark) = missing.remark {
         remark_ui(ui, &remark.text(context.texts));
     }
 }

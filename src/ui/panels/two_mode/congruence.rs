@@ -131,7 +131,7 @@ fn row_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, row: 
 fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) -> String {
     let label = |v: usize| figures.snapshot.labels[v].as_str();
     let labels = |some: &[usize]| some.iter().map(|&v| label(v)).collect();
-    let told = tables::fit(&TableFit {
+    let messages = tables::fit(&TableFit {
         nesting: row.nesting,
         likeness: row.likeness,
         peer: label(row.peer),
@@ -139,7 +139,7 @@ fn in_words(context: &FrameContext<'_>, figures: &GroupFigures, row: &FitRow) ->
         alone: labels(&row.alone),
         peer_only: labels(&row.peer_only),
     });
-    let sentences: Vec<String> = told.iter().map(|it| it.text(context.texts)).collect();
+    let sentences: Vec<String> = messages.iter().map(|it| it.text(context.texts)).collect();
     sentences.join("\n")
 }
 

@@ -154,8 +154,8 @@ fn overlap_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, o
         let members = |table: u32| figures.tables.affiliation.members[table as usize].len();
         let either = members(overlap.a) + members(overlap.b) - overlap.shared as usize;
         let shared = overlap.shared as usize;
-        let told = told::overlap([label(overlap.a), label(overlap.b)], shared, either);
-        let button = Button::new(told.text(context.texts)).frame(false).wrap();
+        let sentence = told::overlap([label(overlap.a), label(overlap.b)], shared, either);
+        let button = Button::new(sentence.text(context.texts)).frame(false).wrap();
         if ui
             .add(button)
             .on_hover_text(context.t("spanners-light-up"))
