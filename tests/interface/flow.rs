@@ -2,6 +2,7 @@
 
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::formats::{self, FormatId};
@@ -170,6 +171,31 @@ fn work_of_a_program_that_died_is_found_by_the_next_and_recovered() {
         .collect();
     assert_eq!(labels, ["Alkmaar"]);
     assert!(document.has_unsaved_changes(), "it is in no file yet");
+}
+
+/// The head of a journal as a later version of the program may write it.
+fn newer_head() -> String {
+    let json = r#"{"header":{"version":99,"what":["else"]}}"#;
+    let bytes = 0u64.to_le_bytes().into_iter().chain(json.bytes());
+    let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{{\"n\":0,\"sum\":\"{sum:016x}\",\"line\":{json}}}\n")
+}
+
+#[test]
+fn work_of_a_newer_program_is_named_at_the_start_cannot_be_recovered_here_and_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folders::at(home.path()).journals().to_owned();
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("1-2-3.journal");
+    std::fs::write(&path, newer_head()).unwrap();
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    let sentence = "gemaakt met een nieuwer programma";
+    assert_eq!(program.harness.get_all_by_label_contains(sentence).count(), 1);
+    assert!(!program.shows("Herstellen") && !program.shows("Weggooien"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), newer_head());
 }
 
 #[test]

@@ -7,7 +7,8 @@
 //! 1. As program version 0.1.0 wrote it: entries without a moment, pictures with their bytes in every entry.
 //! 2. Entries with a moment ([`LogEntry`]); pictures once, and named after that ([`StoredPicture::resource`]).
 //!
-//! A field that may be left out is no new version; one that changes what is there already is.
+//! A program refuses what it does not know, so whatever an older program would not understand is a new version:
+//! it then says so in one sentence, and leaves the journal as it is. A field that an older journal lacks has a default.
 
 #[macro_use]
 mod macros;
