@@ -50,7 +50,7 @@ impl App {
             ctx.request_repaint_after_secs((self.drafts.next_secs - self.now_secs) as f32);
             return;
         }
-        // A new actor that has no name yet never was.
+        // A new actor without a name is no draft.
         let is_nameless = self.session.document.is_in_gesture()
             && (self.desk.renaming.as_ref()).is_some_and(|renaming| renaming.text.trim().is_empty());
         if is_nameless {

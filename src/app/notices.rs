@@ -4,7 +4,7 @@ use crate::command::Intent;
 use crate::desk::InSight;
 use crate::ui::{NoticeAction, NoticeView, Severity};
 
-/// Enough to read back; older ones make room.
+/// The most that are kept; older ones are dropped.
 const KEPT: usize = 5;
 
 /// How long a message stays that nobody dismisses. Warnings and errors stay.
@@ -143,7 +143,7 @@ impl Notices {
         self.shown.retain(|shown| shown.view.id != id);
     }
 
-    /// Withdraws offers about a state that is no more.
+    /// Withdraws offers about a state that is gone.
     pub fn withdraw(&mut self, document: u64, state: u64) {
         self.shown.retain(|shown| shown.holds.holds(document, state));
     }

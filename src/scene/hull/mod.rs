@@ -18,7 +18,7 @@ use field::OutlineField;
 
 /// Room between the middle of a member and the outline, in radii of its piece.
 const REACH: f32 = 2.1;
-/// Room that is kept free around the middle of who is no member.
+/// Room that is kept free around the middle of a piece that is no member.
 const KEPT_FREE: f32 = 1.5;
 /// Members closer than this many radii are joined without a way around.
 const NEAR: f32 = 10.0;
@@ -148,7 +148,7 @@ fn place(piece: &Piece) -> [f32; 2] {
     [piece.pos.x as f32, piece.pos.y as f32]
 }
 
-/// Who is no member and stands where the outline may come, with the room to keep free around it.
+/// Pieces that are no members and stand where the outline may come, with the room to keep free around them.
 fn others_near(pieces: &[Piece], members: &[usize], field: &OutlineField) -> Vec<([f32; 2], f32)> {
     pieces
         .iter()

@@ -152,7 +152,7 @@ fn zigzag(points: &[Xy], height: f32, step: f32) -> Vec<Xy> {
     even.extend(points.first());
     let step = room / count as f32;
     each_step(points, step, step, |at| even.push(at));
-    // What is rounded may have put the last a hair before or behind the end.
+    // Rounding may put the last one just before or behind the end.
     even.truncate(count);
     even.extend(points.last());
     let last = even.len() - 1;

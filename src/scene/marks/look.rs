@@ -25,7 +25,7 @@ pub struct BoardLook {
     pub shows_signs: bool,
     /// There are so many ties that details of one far away are only noise.
     pub is_dense: bool,
-    /// 1 on a turn, more when the board is projected.
+    /// 1 on a screen, more when the board is projected.
     pub text_scale: f32,
 }
 

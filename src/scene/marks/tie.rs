@@ -93,7 +93,7 @@ pub fn draw_cross(pen: &mut impl Pen, at: Xy, along: Xy, size: f32, tone: Rgb) {
     }
 }
 
-/// Two halves that come apart: the sign of what the network hangs together by.
+/// Two halves that come apart: the sign of a bridge, without which the network falls apart.
 pub fn draw_break(pen: &mut impl Pen, at: Xy, along: Xy, size: f32, look: &BoardLook) {
     let (ink, board) = (look.palette.ink, look.palette.board);
     pen.disc(at, size * 1.3, board);
