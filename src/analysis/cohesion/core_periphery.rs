@@ -1,5 +1,8 @@
 //! Core and periphery: how well "everyone in the core knows everyone" describes the network.
 
+use std::cmp::Reverse;
+
+use super::core_border::CoreBorder;
 use crate::analysis::Network;
 use crate::analysis::measure::{
     Citation, Descriptor,
@@ -175,7 +178,7 @@ impl<'a> CoreSearch<'a> {
     fn best_by_degree(&self) -> Option<Vec<bool>> {
         let n = self.network.n;
         let mut order: Vec<usize> = (0..n).collect();
-        order.sort_by_key(|&v| std::cmp::Reverse(self.network.under.degree(v)));
+        order.sort_by_key(|&v| Reverse(self.network.under.degree(v)));
         let mut is_core = vec![false; n];
         let (mut covered, mut best) = (0, None);
         for (at, &v) in order.iter().enumerate() {
@@ -195,41 +198,86 @@ impl<'a> CoreSearch<'a> {
         Some(is_core)
     }
 
-    /// Moves single actors over the border while the fit grows, at most n times.
+    /// Moves single actors over the border while the fit grows, at most n times. O((n + moved contacts) log n).
     fn improved(&self, mut is_core: Vec<bool>) -> Vec<bool> {
         let n = self.network.n;
         let mut size = is_core.iter().filter(|&&core| core).count();
         let mut covered = self.covered(&is_core);
-        let mut outside: Vec<usize> = (0..n).map(|v| self.outside(v, &is_core)).collect();
+        let mut border = CoreBorder::new((0..n).map(|v| self.outside(v, &is_core)).collect(), &is_core);
         for _ in 0..n {
-            let now = self.fit(size, covered).unwrap_or(-1.0);
-            let mut best = (now + 1e-12, None);
-            for v in 0..n {
+            let mut best = (self.fit(size, covered).unwrap_or(-1.0) + 1e-12, None);
+            for (v, outside) in border.candidates() {
                 let fit = if is_core[v] {
-                    self.fit(size - 1, covered - outside[v])
+                    self.fit(size - 1, covered - outside)
                 } else {
-                    self.fit(size + 1, covered + outside[v])
+                    self.fit(size + 1, covered + outside)
                 };
+                // Of equal fits the first actor.
                 if let Some(fit) = fit
-                    && fit > best.0
+                    && (fit > best.0 || fit == best.0 && best.1.is_some_and(|(other, _)| v < other))
                 {
-                    best = (fit, Some(v));
+                    best = (fit, Some((v, outside)));
                 }
             }
-            let Some(v) = best.1 else { break };
+            let Some((v, outside)) = best.1 else { break };
             if is_core[v] {
                 size -= 1;
-                covered -= outside[v];
+                covered -= outside;
             } else {
                 size += 1;
-                covered += outside[v];
+                covered += outside;
             }
-            is_core[v] = !is_core[v];
+            border.cross(v, &mut is_core);
             for &w in self.network.under.neighbours(v) {
-                let outside = &mut outside[w as usize];
-                *outside = if is_core[v] { *outside - 1 } else { *outside + 1 };
+                border.count(w as usize, is_core[v], &is_core);
             }
         }
         is_core
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::generate::{self, GeneratedWeights};
+
+    /// As [`CoreSearch::improved`], trying everybody before every move.
+    fn improved_by_trying_all(search: &CoreSearch<'_>, mut is_core: Vec<bool>) -> Vec<bool> {
+        let n = search.network.n;
+        let fit_of = |is_core: &[bool]| {
+            let size = is_core.iter().filter(|&&core| core).count();
+            search.fit(size, search.covered(is_core))
+        };
+        for _ in 0..n {
+            let mut best = (fit_of(&is_core).unwrap_or(-1.0) + 1e-12, None);
+            for v in 0..n {
+                is_core[v] = !is_core[v];
+                if let Some(fit) = fit_of(&is_core).filter(|&fit| fit > best.0) {
+                    best = (fit, Some(v));
+                }
+                is_core[v] = !is_core[v];
+            }
+            let Some(v) = best.1 else { break };
+            is_core[v] = !is_core[v];
+        }
+        is_core
+    }
+
+    #[test]
+    fn looking_at_the_border_alone_finds_the_move_that_trying_everybody_finds() {
+        let mut moved = 0;
+        for seed in 0..40 {
+            let (n, ties) = (20 + seed as usize, 30 + 4 * seed as usize);
+            let network = generate::network(n, ties, seed % 2 == 1, GeneratedWeights::Digits, seed);
+            let search = CoreSearch::new(&network);
+            let by_degree = search.best_by_degree().unwrap();
+            let opposite: Vec<bool> = (0..n).map(|v| v % 3 == 0).collect();
+            for start in [by_degree, opposite] {
+                let found = search.improved(start.clone());
+                moved += usize::from(found != start);
+                assert_eq!(found, improved_by_trying_all(&search, start), "{seed}");
+            }
+        }
+        assert!(moved > 40, "{moved}");
     }
 }

@@ -3,6 +3,7 @@
 pub mod centralisation;
 pub mod clustering;
 pub mod components;
+mod core_border;
 pub mod core_periphery;
 pub mod cuts;
 pub mod distances;
