@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
+use super::progress::{self, Stage};
 use super::{Failure, arguments, files, output};
 use crate::formats::{FORMATS, Format, FormatId};
 use crate::i18n::Texts;
@@ -32,6 +33,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         .ok_or_else(|| Failure::usage(texts.with("cli-no-format", &[("file", files::shown(target))])))?;
     let loaded = files::read(input, texts)?;
     let write = row.write.expect("only rows that can write were looked at");
+    progress::at(Stage::Writing, target);
     let bytes = write(&loaded.constellation);
     files::write(target, &bytes, arguments::is_forced(matches), texts)?;
     for loss in (row.losses)(&loaded.constellation) {

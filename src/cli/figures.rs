@@ -7,7 +7,8 @@ use std::sync::Arc;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Failure, arguments, files, output, progress};
+use super::progress::{self, Stage};
+use super::{Failure, arguments, files, output};
 use crate::analysis::Descriptor;
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::measure::Target;
@@ -17,7 +18,7 @@ use crate::analysis::run::{Skipped, Wanted};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible, attributes};
 use crate::analysis::spanners::Thinned;
 use crate::analysis::spanners::standing::WEIGHTINGS;
-use crate::export::{self, Analysed, Certainty, THOROUGH};
+use crate::export::{self, Analysed, AnalysedSource, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
 use crate::told;
@@ -174,6 +175,7 @@ pub fn analyse(
 ) -> Result<Analysed, Failure> {
     let settings = settings(matches, texts)?;
     let constellation = files::read(path, texts)?.constellation;
+    let control = progress::at(Stage::Computing, path);
     let failure = |reason: String| {
         let values = [("file", files::shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-analyse", &values))
@@ -181,16 +183,17 @@ pub fn analyse(
     let snapshot = Snapshot::build(&constellation, &settings, Visible::ALL)
         .map_err(|error| failure(told::network_refused(&error).text(texts)))?;
     check_dimensions(&constellation, &settings, &snapshot, texts)?;
+    let source = AnalysedSource::new(&constellation, &settings, &snapshot);
+    drop(constellation);
     let wanted = measures.wanted(snapshot.network.n);
-    let live = progress::telling(path, texts, |control| live_with(snapshot, wanted, control))
-        .map_err(|_| failure(told::cancelled().text(texts)))?;
+    let live = live_with(snapshot, wanted, &control).map_err(|_| failure(told::cancelled().text(texts)))?;
     tell_sampled(&live, texts);
     tell_skipped(&live.report.skipped, texts);
     let certainty = Certainty::of(&live, !matches.get_flag("quick") && measures.wants_thorough());
     tell_bounds(&certainty, texts);
     measures.check(&live, &certainty, texts)?;
     Ok(Analysed {
-        constellation,
+        source,
         settings,
         live: Arc::new(live),
         certainty,

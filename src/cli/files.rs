@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::progress::{self, Stage};
 use super::{Failure, output};
 use crate::app::files::{keep_backup, write_atomically};
 use crate::formats::{self, FilePlace, ImportReport, Loaded, MAX_FILE_BYTES, Message, Remark};
@@ -16,8 +17,9 @@ use crate::told;
 /// # Errors
 /// The file cannot be opened or understood: a sentence with file, place and hint.
 pub fn read(path: &Path, texts: Texts) -> Result<Loaded, Failure> {
+    progress::at(Stage::Reading, path);
     let bytes = bytes(path, MAX_FILE_BYTES, texts)?;
-    let loaded = formats::read(&bytes).map_err(|error| {
+    let loaded = formats::read(bytes).map_err(|error| {
         let sentence = format!("{} {}", say(&error.message(), texts), say(&error.hint(), texts));
         Failure::input(format!("{}: {sentence}", path.display()))
     })?;
@@ -131,7 +133,7 @@ fn is_network(path: &Path) -> bool {
         let mut bytes = Vec::new();
         file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map(|_| bytes)
     });
-    start.is_ok_and(|bytes| formats::read(&bytes).is_ok())
+    start.is_ok_and(|bytes| formats::read(bytes).is_ok())
 }
 
 /// Why the system refused.

@@ -80,7 +80,7 @@ fn run(matches: &clap::ArgMatches, texts: Texts) -> Result<(), Failure> {
         Some((name, inner)) => arguments::COMMANDS
             .iter()
             .find(|row| row.name == name)
-            .map_or(Ok(()), |row| (row.run)(inner, texts)),
+            .map_or(Ok(()), |row| progress::telling(texts, || (row.run)(inner, texts))),
         None => {
             let is_asked = matches.contains_id("lang");
             desktop::open(matches.get_one("file"), is_asked.then_some(texts.language), texts)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::{BufWriter, Error, ErrorKind, Write};
+use std::io::{BufWriter, Error, ErrorKind, IsTerminal, Write};
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -28,6 +28,11 @@ pub fn line(text: impl Display) {
 /// Prints a text of the program's own that has lines.
 pub fn page(text: &str) {
     raw(format!("{}\n", visible(text, true, usize::MAX)).as_bytes());
+}
+
+/// Whether somebody sees standard error as it comes.
+pub fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
 }
 
 /// One line on standard error.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
+use super::progress::{self, Stage};
 use super::{Failure, arguments, files, output};
 use crate::edit::{Document, operations};
 use crate::formats::MAX_TABLE_BYTES;
@@ -44,7 +45,10 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path = |id: &str| matches.get_one::<PathBuf>(id);
     let required = |id: &str| path(id).expect("clap requires it");
-    let table = |path: &PathBuf| files::bytes(path, MAX_TABLE_BYTES, texts);
+    let table = |path: &PathBuf| {
+        progress::at(Stage::Reading, path);
+        files::bytes(path, MAX_TABLE_BYTES, texts)
+    };
     let participants = table(required("participants"))?;
     let arrangements = table(required("arrangements"))?;
     let municipalities = table(required("municipalities"))?;
@@ -67,8 +71,10 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let (constellation, report) =
         register::read(tables, info).map_err(|error| failure(&error, matches, texts))?;
     files::tell(required("participants"), &report, texts);
+    progress::at(Stage::Computing, required("out"));
     let constellation = placed(constellation)
         .map_err(|error| Failure::input(format!("{}: {error:?}", required("out").display())))?;
+    progress::at(Stage::Writing, required("out"));
     let bytes = native::write(&constellation);
     files::write(required("out"), &bytes, arguments::is_forced(matches), texts)?;
     let values = [

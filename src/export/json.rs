@@ -13,7 +13,6 @@ use crate::analysis::paths::{Sampling, Sources};
 use crate::analysis::run::{Column, DimensionReport, NetworkFigure};
 use crate::analysis::spanners::{Candidate, Component, best_per_group};
 use crate::analysis::two_mode::Overlap;
-use crate::model::RelationKind;
 
 /// All figures of a file of that name, of the chosen measures. Columns are written as they are: as one tree in
 /// memory, the figures of a large network took many times the room that they need.
@@ -253,16 +252,6 @@ fn numbers(figures: &[NetworkFigure], measures: MeasureFilter<'_>) -> Map<String
 
 fn settings(analysed: &Analysed) -> Value {
     let settings = &analysed.settings;
-    let counts = |kind: &&RelationKind| match &settings.kinds {
-        Some(kinds) => kinds.contains(&kind.id),
-        None => !kind.is_negative,
-    };
-    let kinds = analysed
-        .constellation
-        .vocabulary
-        .relation_kinds
-        .iter()
-        .filter(counts);
     let statuses: &[&str] = if settings.includes_wished {
         &["existing", "wished"]
     } else {
@@ -280,9 +269,9 @@ fn settings(analysed: &Analysed) -> Value {
     };
     json!({
         "directed": analysed.live.snapshot.network.directed,
-        "kinds": kinds.map(|kind| kind.id.as_str()).collect::<Vec<_>>(),
+        "kinds": analysed.source.kinds,
         "statuses": statuses,
-        "actors_hidden": analysed.constellation.actors.len() - analysed.live.snapshot.actors.len(),
+        "actors_hidden": analysed.source.actors_hidden,
         "sampling": sampling,
         "certainty": analysed.certainty.settings(&analysed.live),
     })

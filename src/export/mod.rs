@@ -11,17 +11,45 @@ pub use certainty::{Certainty, THOROUGH, has_candidates};
 
 use crate::analysis::live::Live;
 use crate::analysis::run::Wanted;
-use crate::analysis::snapshot::AnalysisSettings;
+use crate::analysis::snapshot::{AnalysisSettings, Snapshot};
 use crate::analysis::two_mode::{Affiliation, Overlap};
-use crate::model::Constellation;
+use crate::model::{Constellation, RelationKind};
 
-/// A constellation with its figures.
+/// Figures, with what is printed of the constellation that they are of.
 #[derive(Debug, Clone)]
 pub struct Analysed {
-    pub constellation: Constellation,
+    pub source: AnalysedSource,
     pub settings: AnalysisSettings,
     pub live: Arc<Live>,
     pub certainty: Certainty,
+}
+
+/// What is printed of a constellation beside its figures: a large one need not stay while they are computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnalysedSource {
+    /// Id in the file of every index.
+    pub ids: Vec<String>,
+    /// Ids of the kinds of relation that count.
+    pub kinds: Vec<String>,
+    /// Actors that the filters hide.
+    pub actors_hidden: usize,
+}
+
+impl AnalysedSource {
+    pub fn new(constellation: &Constellation, settings: &AnalysisSettings, snapshot: &Snapshot) -> Self {
+        let counts = |kind: &&RelationKind| match &settings.kinds {
+            Some(kinds) => kinds.contains(&kind.id),
+            None => !kind.is_negative,
+        };
+        let kinds = constellation.vocabulary.relation_kinds.iter().filter(counts);
+        let actors = snapshot.actors.iter();
+        let ids = actors.filter_map(|id| constellation.actor(*id));
+        Self {
+            ids: ids.map(|it| it.key.clone()).collect(),
+            kinds: kinds.map(|kind| kind.id.to_string()).collect(),
+            actors_hidden: constellation.actors.len() - snapshot.actors.len(),
+        }
+    }
 }
 
 /// Whether a measure is to be printed, by its id.
@@ -51,10 +79,6 @@ impl Analysed {
 
     /// Id in the file of every index.
     pub fn ids(&self) -> Vec<&str> {
-        let actors = self.live.snapshot.actors.iter();
-        actors
-            .filter_map(|id| self.constellation.actor(*id))
-            .map(|it| it.key.as_str())
-            .collect()
+        self.source.ids.iter().map(String::as_str).collect()
     }
 }

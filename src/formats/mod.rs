@@ -17,6 +17,8 @@ pub use crate::i18n::{Arg, Message};
 pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS, MAX_TABLE_BYTES};
 pub use report::{ErrorKind, FilePlace, ImportReport, MAX_NOTICES, ReadError, Remark};
 
+use std::borrow::Cow;
+
 use crate::model::Constellation;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,17 +93,51 @@ pub struct Loaded {
 
 /// Reads a file of any format we know, recognised by its content and not by its name.
 ///
+/// Bytes that are handed over (a `Vec`) are let go as soon as their fields are known: the text of a large file beside
+/// the network that is made of it is memory for nothing.
+///
 /// # Errors
 /// A sentence with place and hint; nothing is half loaded.
-pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
+pub fn read<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Result<Loaded, ReadError> {
+    let parsed = parse(&bytes.into())?;
+    parsed.build()
+}
+
+/// The fields of a file, of which nothing is made yet.
+struct Parsed {
+    fields: Fields,
+    report: ImportReport,
+    /// Said after everything else.
+    mended: Vec<Remark>,
+}
+
+enum Fields {
+    Native(Box<native::dto::FileDto>),
+    Foreign(Box<node_link::Top>),
+}
+
+impl Parsed {
+    fn build(self) -> Result<Loaded, ReadError> {
+        let mut loaded = match self.fields {
+            Fields::Native(file) => native::make(*file, self.report),
+            Fields::Foreign(top) => node_link::make(*top, self.report),
+        }?;
+        for remark in self.mended {
+            loaded.report.remark(remark);
+        }
+        Ok(loaded)
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
     let text = probe::text(bytes)?;
     limits::check_size(text)?;
     match probe::FileProbe::of(text) {
         Ok(probe) => {
             limits::check(&probe, text)?;
             match lenient::mend(text) {
-                Some(mended) => mended_file(&mended, &probe),
-                None => file(text, &probe),
+                Some(mended) => mended_fields(&mended, &probe),
+                None => fields(text, &probe),
             }
         }
         Err(error) if error.kind == ErrorKind::NotANumber => {
@@ -112,29 +148,34 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
                 return Err(error);
             }
             limits::check(&probe, text)?;
-            mended_file(&mended, &probe)
+            mended_fields(&mended, &probe)
         }
         Err(error) => Err(error),
     }
 }
 
-fn file(text: &str, probe: &probe::FileProbe) -> Result<Loaded, ReadError> {
+fn fields(text: &str, probe: &probe::FileProbe) -> Result<Parsed, ReadError> {
     let is_foreign = !probe.is_native();
     if is_foreign && !probe.has_nodes() {
         return Err(ReadError::new(FilePlace::Whole, ErrorKind::NotANetwork));
     }
     let mut report = ImportReport::default();
     repeated::tell(text, is_foreign, &mut report);
-    if is_foreign {
-        node_link::read(text, report)
+    let fields = if is_foreign {
+        Fields::Foreign(Box::new(node_link::parse(text)?))
     } else {
-        native::read(text, probe, report)
-    }
+        Fields::Native(Box::new(native::parse(text, probe)?))
+    };
+    Ok(Parsed {
+        fields,
+        report,
+        mended: Vec::new(),
+    })
 }
 
-/// A file of which something was rewritten before it could be read, with remarks about that.
-fn mended_file(mended: &lenient::Mended, probe: &probe::FileProbe) -> Result<Loaded, ReadError> {
-    let mut loaded = file(&mended.text, probe)?;
+/// The fields of a file of which something was rewritten before it could be read, with remarks about that.
+fn mended_fields(mended: &lenient::Mended, probe: &probe::FileProbe) -> Result<Parsed, ReadError> {
+    let mut parsed = fields(&mended.text, probe)?;
     for (key, count) in [
         ("read-notice-not-a-number", mended.unknown),
         ("read-notice-long-number", mended.long),
@@ -142,10 +183,10 @@ fn mended_file(mended: &lenient::Mended, probe: &probe::FileProbe) -> Result<Loa
         if count > 0 {
             let message = Message::new(key).with("count", count);
             let place = FilePlace::Whole;
-            loaded.report.remark(Remark { place, message });
+            parsed.mended.push(Remark { place, message });
         }
     }
-    Ok(loaded)
+    Ok(parsed)
 }
 
 #[cfg(test)]

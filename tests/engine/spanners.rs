@@ -179,7 +179,7 @@ fn every_reason_in_the_samples_has_a_count_in_both_languages_and_lights_up_what_
             "{}/sample-networks/{file}.opstelling.json",
             env!("CARGO_MANIFEST_DIR")
         );
-        let read = formats::read(&std::fs::read(path).unwrap()).unwrap();
+        let read = formats::read(std::fs::read(path).unwrap()).unwrap();
         let settings = AnalysisSettings::default();
         let snapshot = Snapshot::build(&read.constellation, &settings, Visible::ALL).unwrap();
         let live = live(snapshot, &Control::new()).unwrap();

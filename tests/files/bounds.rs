@@ -2,6 +2,7 @@
 //!
 //! Other tests in the same process would be counted too, so each case starts this program anew, alone.
 
+use std::io::Write as _;
 use std::process::Command;
 
 use netwerkopstelling::formats::register::{self, RegisterFiles};
@@ -213,6 +214,86 @@ fn a_long_value_that_many_share_is_counted_for_each() {
     );
 }
 
+/// A file of ours in which every actor and relation has words of its own, as a list from a database may.
+fn of_words(actors: usize) -> Vec<u8> {
+    let mut text = Vec::with_capacity(1_100 * actors);
+    write!(text, "{{{OURS}\"nodes\":[").unwrap();
+    for at in 0..actors {
+        let comma = if at > 0 { "," } else { "" };
+        write!(text, "{comma}{{\"id\":\"a{at}\",\"label\":\"Actor {at}\"").unwrap();
+        for field in ["sector", "kind", "region", "level", "own"] {
+            write!(text, ",\"{field}\":\"word{at:07}\"").unwrap();
+        }
+        write!(
+            text,
+            ",\"domains\":[\"word{at:07}\",\"more{at:07}\",\"last{at:07}\"]"
+        )
+        .unwrap();
+        write!(text, ",\"note\":\"{}\"}}", "wat er gezegd is ".repeat(35)).unwrap();
+    }
+    text.extend(b"],\"edges\":[");
+    for at in 0..actors {
+        let comma = if at > 0 { "," } else { "" };
+        let (from, to) = (at, (7 * at + 1) % actors);
+        write!(
+            text,
+            "{comma}{{\"source\":\"a{from}\",\"target\":\"a{to}\",\"key\":\"e{at}\",\"kind\":\"word{at:07}\"}}"
+        )
+        .unwrap();
+    }
+    text.extend(b"]}");
+    text
+}
+
+/// Bytes at most while a text is read, and once it was, in hundredths of its length; with the text.
+fn of_reading(text: Vec<u8>, is_handed_over: bool) -> (usize, usize) {
+    let (bytes, before) = (text.len(), COUNTER.current_usage() - text.capacity());
+    COUNTER.reset_peak_usage();
+    let (loaded, text) = if is_handed_over {
+        (formats::read(text).unwrap(), Vec::new())
+    } else {
+        (formats::read(&text).unwrap(), text)
+    };
+    assert!(loaded.report.skipped.is_empty());
+    let share = |now: usize| (now - before) * 100 / bytes;
+    let (peak, held) = (COUNTER.peak_usage(), COUNTER.current_usage() - text.capacity());
+    (share(peak), share(held))
+}
+
+#[test]
+#[ignore = "counts what the whole process allocates: started alone by the test below"]
+fn reading_alone() {
+    let is_handed_over = std::env::var(CASE).unwrap() == "handed over";
+    let (peak, held) = of_reading(of_words(5_000), is_handed_over);
+    println!("counted {peak} held {held}");
+}
+
+#[test]
+fn a_text_that_is_handed_over_is_gone_before_the_network_is_made() {
+    let [(kept, said), (handed_over, _)] =
+        ["kept", "handed over"].map(|case| counted_by("bounds::reading_alone", case));
+    // All of the text, and not a part of it.
+    assert!(kept > handed_over + 95, "{kept} {handed_over} {said}");
+    assert!(handed_over < 620, "{handed_over} {said}");
+}
+
+#[test]
+#[ignore = "counts what the whole process allocates: started alone by the test below"]
+fn words_alone() {
+    let kind = "k".repeat(5_000);
+    let edge = format!("{{\"source\":\"a\",\"target\":\"a\",\"kind\":\"{kind}\"}}");
+    let head = format!("{{{OURS}\"nodes\":[{{\"id\":\"a\"}}],\"edges\":[");
+    let (_, held) = of_reading(list(&head, &edge, 2_000, "]}").into_bytes(), true);
+    println!("counted {held} held");
+}
+
+#[test]
+fn actors_and_relations_share_the_text_of_a_word() {
+    let (held, _) = counted_by("bounds::words_alone", "");
+    // A text of its own for every relation would be 100.
+    assert!(held < 20, "{held}");
+}
+
 #[test]
 #[ignore = "counts what the whole process allocates: started alone by the test below"]
 fn writing_alone() {
@@ -236,10 +317,10 @@ fn writing_alone() {
 
 #[test]
 fn a_file_is_written_without_a_second_network_beside_it() {
-    // Of a byte of the file, in hundredths. A list of bytes grows by doubling, and moves: three at most. All of it
-    // as values first was more than six.
+    // Of a byte of the file, in hundredths: the file itself, and the ids that are taken. A list of bytes that grows by
+    // doubling, and moves, was up to three; all of it as values first more than six.
     let (most, _) = counted_by("bounds::writing_alone", "");
-    assert!(most < 400, "{most}");
+    assert!(most < 130, "{most}");
 }
 
 #[test]

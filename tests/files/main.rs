@@ -22,4 +22,5 @@ mod schema;
 mod script;
 mod stored;
 mod support;
+mod waiting;
 mod window;

@@ -102,3 +102,5 @@ cli-compare-placeless = No places by { $measures }: these values are a name, are
 cli-measure-not-of-actors = The measure { $measure } is not one of actors, and places are of actors; there are { $known }.
 cli-progress = At work on { $file }.
 cli-progress-paths = At work on { $file }: { $percent }% of the shortest paths.
+cli-progress-reading = Reading { $file }.
+cli-progress-writing = Writing { $file }.

@@ -102,3 +102,5 @@ cli-compare-placeless = Geen plaatsen naar { $measures }: die waarden zijn een n
 cli-measure-not-of-actors = De maat { $measure } hoort niet bij actoren, en plaatsen zijn van actoren; er zijn { $known }.
 cli-progress = Onderweg met { $file }.
 cli-progress-paths = Onderweg met { $file }: { $percent }% van de kortste paden.
+cli-progress-reading = Leest { $file }.
+cli-progress-writing = Schrijft { $file }.

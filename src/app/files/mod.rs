@@ -68,10 +68,11 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(too_large(bytes.len() as u64));
     }
-    let loaded = formats::read(&bytes).map_err(|error| FileError::unreadable(path, error))?;
+    let stamp = FileStamp::new(&bytes);
+    let loaded = formats::read(bytes).map_err(|error| FileError::unreadable(path, error))?;
     Ok(Opened {
         path: path.to_owned(),
         loaded,
-        stamp: FileStamp::new(&bytes),
+        stamp,
     })
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
-use super::{Failure, arguments, figures, files, output, progress};
+use super::progress::{self, Stage};
+use super::{Failure, arguments, figures, files, output};
 use crate::analysis::comparison::{ComparedSide, Differences, FigureChange, compare_sides};
 use crate::analysis::measure::{self, Target};
 use crate::analysis::snapshot::AnalysisSettings;
@@ -71,10 +72,8 @@ fn side(
     texts: Texts,
 ) -> Result<ComparedSide, Failure> {
     let constellation = files::read(path, texts)?.constellation;
-    let side = progress::telling(path, texts, |control| {
-        ComparedSide::of(constellation, settings, asked, control)
-    });
-    side.map_err(|error| {
+    let control = progress::at(Stage::Computing, path);
+    ComparedSide::of(constellation, settings, asked, &control).map_err(|error| {
         let reason = told::comparison_refused(&error).text(texts);
         let values = [("file", files::shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-analyse", &values))

@@ -20,10 +20,10 @@ pub mod words;
 mod write;
 
 pub(super) use attributes::to_dto as attribute_dto;
-pub(super) use read::{build, keep, read};
+pub(super) use read::{build, keep, make, parse};
 pub(super) use row::ReadRow;
 pub use write::write;
-pub(super) use write::{WrittenOneByOne, edge_of, graph, node_of, vocabulary};
+pub(super) use write::{WrittenOneByOne, edge_of, graph, node_of, pretty, vocabulary};
 
 use crate::model::Language;
 

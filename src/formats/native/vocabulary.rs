@@ -1,6 +1,7 @@
 //! The words of a file, and the words that its actors and relations use without saying what they are.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::dto::{ActorKindDto, KeepsExtra, RelationKindDto, SectorDto, VocabularyDto, WordDto};
 use super::read::{shallow, take};
@@ -18,10 +19,11 @@ const UNSAID_KIND: &str = "relatie";
 #[derive(Default)]
 pub(super) struct Words {
     vocabulary: Vocabulary,
-    /// List and id of every word: files may have thousands of regions.
-    present: HashSet<(&'static str, String)>,
+    /// Ids of the words of every list: files may have thousands of regions. Whoever uses a word holds the one text of
+    /// its id, not a text of his own.
+    present: HashMap<&'static str, HashSet<Arc<str>>>,
     /// Words that were used but not described, in order of first use.
-    added: Vec<(&'static str, String)>,
+    added: Vec<(&'static str, Arc<str>)>,
     /// The default direction of every kind of relation that was described.
     directions: HashMap<String, Direction>,
     /// The file does not say the kind of a relation: the word that it gets here is not one of the file.
@@ -74,7 +76,7 @@ impl Words {
             let id = id_of(&word);
             if id.is_empty() {
                 report.notice(path, Message::new("read-notice-word-without-id"));
-            } else if self.present.insert((list, id.clone())) {
+            } else if self.words_of(list).insert(id.as_str().into()) {
                 kept.push((word, path));
             } else {
                 let message = Message::new("read-notice-duplicate-word").with("id", id.as_str());
@@ -111,31 +113,39 @@ impl Words {
         })
     }
 
+    fn words_of(&mut self, list: &'static str) -> &mut HashSet<Arc<str>> {
+        self.present.entry(list).or_default()
+    }
+
     /// Makes sure that a word is in its list; an empty id is no word.
-    fn used(&mut self, list: &'static str, id: &str) -> Option<String> {
+    fn used(&mut self, list: &'static str, id: &str) -> Option<Arc<str>> {
         if id.is_empty() {
             return None;
         }
-        if self.present.insert((list, id.to_owned())) {
-            self.added.push((list, id.to_owned()));
+        let words = self.words_of(list);
+        if let Some(word) = words.get(id) {
+            return Some(Arc::clone(word));
         }
-        Some(id.to_owned())
+        let word: Arc<str> = id.into();
+        words.insert(Arc::clone(&word));
+        self.added.push((list, Arc::clone(&word)));
+        Some(word)
     }
 
     pub fn actor_kind(&mut self, id: &str) -> Option<ActorKindId> {
-        self.used("actor_kinds", id).map(|id| id.as_str().into())
+        self.used("actor_kinds", id).map(Into::into)
     }
 
     pub fn sector(&mut self, id: &str) -> Option<SectorId> {
-        self.used("sectors", id).map(|id| id.as_str().into())
+        self.used("sectors", id).map(Into::into)
     }
 
     pub fn level(&mut self, id: &str) -> Option<LevelId> {
-        self.used("levels", id).map(|id| id.as_str().into())
+        self.used("levels", id).map(Into::into)
     }
 
     pub fn region(&mut self, id: &str) -> Option<RegionId> {
-        self.used("regions", id).map(|id| id.as_str().into())
+        self.used("regions", id).map(Into::into)
     }
 
     /// Without empty ones and repeats.
@@ -143,7 +153,7 @@ impl Words {
         let mut seen = HashSet::new();
         let mut domains = Vec::new();
         for id in ids.iter().filter(|id| seen.insert(id.as_str())) {
-            domains.extend(self.used("domains", id).map(|id| id.as_str().into()));
+            domains.extend(self.used("domains", id).map(DomainId::from));
         }
         domains
     }
@@ -151,8 +161,8 @@ impl Words {
     pub fn relation_kind(&mut self, id: &str) -> RelationKindId {
         self.is_kind_unsaid |= id.is_empty();
         let id = if id.is_empty() { UNSAID_KIND } else { id };
-        self.used("relation_kinds", id);
-        id.into()
+        self.used("relation_kinds", id)
+            .map_or_else(|| UNSAID_KIND.into(), Into::into)
     }
 
     /// The default direction of a kind of relation.
@@ -165,14 +175,15 @@ impl Words {
     pub fn finish(self, report: &mut ImportReport) -> Vocabulary {
         let mut vocabulary = self.vocabulary;
         for (list, id) in self.added {
-            let label = if id == UNSAID_KIND { "Relatie" } else { id.as_str() };
+            let id = &*id;
+            let label = if id == UNSAID_KIND { "Relatie" } else { id };
             match list {
-                "actor_kinds" => vocabulary.push_actor_kind(&id, label),
-                "sectors" => vocabulary.push_sector(&id, label),
-                "levels" => vocabulary.push_level(&id, label),
-                "domains" => vocabulary.push_domain(&id, label),
-                "regions" => vocabulary.push_region(&id, label),
-                _ => vocabulary.push_relation_kind(&id, label),
+                "actor_kinds" => vocabulary.push_actor_kind(id, label),
+                "sectors" => vocabulary.push_sector(id, label),
+                "levels" => vocabulary.push_level(id, label),
+                "domains" => vocabulary.push_domain(id, label),
+                "regions" => vocabulary.push_region(id, label),
+                _ => vocabulary.push_relation_kind(id, label),
             }
             if !(self.is_kind_unsaid && id == UNSAID_KIND) {
                 let message = Message::new("read-notice-new-word").with("id", id);

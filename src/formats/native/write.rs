@@ -1,6 +1,8 @@
 //! Constellation to file. The order is fixed and every thing has lines of its own, so that a change of one
 //! weight is a change of one line.
 
+use std::io;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -19,10 +21,33 @@ use crate::model::{
 
 /// The file, pretty-printed, ending in a new line.
 pub fn write(constellation: &Constellation) -> Vec<u8> {
-    let mut bytes =
-        serde_json::to_vec_pretty(&File(constellation)).expect("text keys and finite numbers always fit");
+    pretty(&File(constellation))
+}
+
+/// JSON in lines, ending in a new line. How long it becomes is counted first: a list of bytes that grows as it is
+/// filled takes up to three times as much while it moves.
+pub(in crate::formats) fn pretty(file: &impl Serialize) -> Vec<u8> {
+    const FITS: &str = "text keys and finite numbers always fit";
+    let mut length = FileLength(0);
+    serde_json::to_writer_pretty(&mut length, file).expect(FITS);
+    let mut bytes = Vec::with_capacity(length.0 + 1);
+    serde_json::to_writer_pretty(&mut bytes, file).expect(FITS);
     bytes.push(b'\n');
     bytes
+}
+
+/// Counts bytes, and keeps none.
+struct FileLength(usize);
+
+impl io::Write for FileLength {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The fields of [`FileDto`](super::dto::FileDto) in their order; what is in a list is made one by one while it is

@@ -26,8 +26,19 @@ pub(super) use write::{losses, write_d3, write_networkx};
 /// Where among what is told about the whole it is said what attributes are.
 const ATTRIBUTES: &str = "attributes";
 
-pub(super) fn read(text: &str, mut report: ImportReport) -> Result<Loaded, ReadError> {
-    let top: Top = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+/// Everything that is in a file.
+///
+/// # Errors
+/// It is no object.
+pub(super) fn parse(text: &str) -> Result<Top, ReadError> {
+    serde_json::from_str(text).map_err(|error| explain(text, &error))
+}
+
+/// The constellation of a file.
+///
+/// # Errors
+/// Something that should be a list is not, or a field is nested too deeply to keep.
+pub(super) fn make(top: Top, mut report: ImportReport) -> Result<Loaded, ReadError> {
     top.tell(&mut report)?;
     let (mut nodes, mut rest) = (top.nodes.items, top.rest);
     let (mut edges, lists) = both(top.edges.items, top.links.items, &mut report);
@@ -259,7 +270,7 @@ impl TopList {
 
 /// The file with every list of actors and relations that is in it.
 #[derive(Default)]
-struct Top {
+pub(super) struct Top {
     nodes: TopList,
     edges: TopList,
     links: TopList,

@@ -1,5 +1,6 @@
 //! Node-link JSON for other programs.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde::Serialize;
@@ -16,8 +17,11 @@ use crate::model::{Board, Constellation, Direction, Vocabulary};
 pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u8> {
     let is_directed = is_directed(constellation);
     let edges = || {
-        let keys = constellation.relations.values().map(|one| one.key.clone());
-        let mut taken: HashSet<String> = keys.collect();
+        let keys = constellation
+            .relations
+            .values()
+            .map(|one| Cow::Borrowed(one.key.as_str()));
+        let mut taken: HashSet<Cow<'_, str>> = keys.collect();
         constellation.relations.values().flat_map(move |relation| {
             let edge = native::edge_of(constellation, relation);
             let counts_both_ways = relation.direction != Direction::Directed && !relation.is_loop();
@@ -27,7 +31,7 @@ pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u
             edge.map(|edge| to_value(&edge)).into_iter().chain(mirror)
         })
     };
-    pretty(&NodeLink {
+    native::pretty(&NodeLink {
         directed: is_directed,
         multigraph: true,
         graph: graph(constellation),
@@ -68,11 +72,11 @@ fn is_directed(constellation: &Constellation) -> bool {
     relations.any(|one| one.direction == Direction::Directed)
 }
 
-fn mirrored(edge: &EdgeDto, taken: &mut HashSet<String>) -> Value {
+fn mirrored(edge: &EdgeDto, taken: &mut HashSet<Cow<'_, str>>) -> Value {
     let mut mirror = edge.clone();
     std::mem::swap(&mut mirror.source, &mut mirror.target);
     mirror.key.push('~');
-    while !taken.insert(mirror.key.clone()) {
+    while !taken.insert(mirror.key.clone().into()) {
         mirror.key.push('~');
     }
     mirror.extra.insert("mirror_of".to_owned(), json!(edge.key));
@@ -89,7 +93,7 @@ pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
             .filter_map(|relation| native::edge_of(constellation, relation))
             .map(|edge| with_copies(to_value(&edge), &[("weight", "value")]))
     };
-    pretty(&NodeLink {
+    native::pretty(&NodeLink {
         directed: is_directed(constellation),
         multigraph: true,
         graph: graph(constellation),
@@ -124,12 +128,6 @@ fn nodes(constellation: &Constellation) -> impl Iterator<Item = Value> + '_ {
 
 fn to_value(part: &impl serde::Serialize) -> Value {
     serde_json::to_value(part).expect("text keys and finite numbers always fit")
-}
-
-fn pretty(file: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(file).expect("text keys and finite numbers always fit");
-    bytes.push(b'\n');
-    bytes
 }
 
 /// What of a constellation has no place in node-link JSON.

@@ -30,7 +30,7 @@ use crate::command::{FileRequest, Intents};
 use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab};
 use crate::edit::ActorField;
 use crate::edit::operations::{self as op};
-use crate::export::{self, Analysed, Certainty, json, sheets, spreadsheet};
+use crate::export::{self, Analysed, AnalysedSource, Certainty, json, sheets, spreadsheet};
 use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::told;
@@ -354,12 +354,9 @@ fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
             return;
         }
     };
-    let (constellation, settings, texts) = (
-        app.session.document.constellation().clone(),
-        app.session.lens.analysis_settings.clone(),
-        app.texts,
-    );
-    let lens = app.session.lens.clone();
+    let (lens, texts) = (app.session.lens.clone(), app.texts);
+    let settings = lens.analysis_settings.clone();
+    let source = AnalysedSource::new(app.session.document.constellation(), &settings, &snapshot);
     let name = app.own().file_name().unwrap_or_default();
     export(app, PathPurpose::ExportFigures, path, may_replace, move || {
         let wanted = export::wanted(snapshot.network.n);
@@ -367,7 +364,7 @@ fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
         let (weights, top) = lens.spanner_weighing(&live);
         let analysed = Analysed {
             certainty: Certainty::with(&live, weights, top, true),
-            constellation,
+            source,
             settings,
             live: Arc::clone(&live),
         };

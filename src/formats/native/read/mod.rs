@@ -22,23 +22,27 @@ use crate::model::{ActorId, Constellation, Extra, Info, Language, RelationId};
 /// the constellation a few levels deeper than the file does.
 const MAX_EXTRA_DEPTH: usize = 100;
 
-pub(in crate::formats) fn read(
-    text: &str,
-    probe: &FileProbe,
-    report: ImportReport,
-) -> Result<Loaded, ReadError> {
+/// The fields of a file of ours.
+///
+/// # Errors
+/// It is of a newer version, or something in it is of the wrong kind.
+pub(in crate::formats) fn parse(text: &str, probe: &FileProbe) -> Result<FileDto, ReadError> {
     let version_error = |kind| Err(ReadError::new(FilePlace::Path("version".to_owned()), kind));
     match probe.version.as_ref().and_then(Value::as_u64) {
-        None | Some(0) => return version_error(ErrorKind::BadVersion),
-        Some(found) if found > u64::from(VERSION) => {
-            return version_error(ErrorKind::NewerVersion {
-                found,
-                known: VERSION,
-            });
-        }
-        Some(_) => {}
+        None | Some(0) => version_error(ErrorKind::BadVersion),
+        Some(found) if found > u64::from(VERSION) => version_error(ErrorKind::NewerVersion {
+            found,
+            known: VERSION,
+        }),
+        Some(_) => serde_json::from_str(text).map_err(|error| explain(text, &error)),
     }
-    let file: FileDto = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+}
+
+/// The constellation of a file of ours.
+///
+/// # Errors
+/// As [`build`].
+pub(in crate::formats) fn make(file: FileDto, report: ImportReport) -> Result<Loaded, ReadError> {
     let mut loaded = build(file, &|at| format!("edges[{at}]"), report)?;
     let minor = loaded.constellation.extra.get("minor").and_then(Value::as_u64);
     if let Some(minor) = minor.filter(|minor| *minor > MINOR) {
