@@ -121,19 +121,15 @@ pub fn write(path: &Path, bytes: &[u8], is_forced: bool, texts: Texts) -> Result
         if found.permissions().readonly() {
             return Err(failure(texts.t("cli-io-read-only")));
         }
-        if is_network(path) {
+        if may_be_network(path) {
             keep_backup(path).map_err(refused)?;
         }
     }
     write_atomically(path, bytes).map_err(refused)
 }
 
-fn is_network(path: &Path) -> bool {
-    let start = File::open(path).and_then(|file| {
-        let mut bytes = Vec::new();
-        file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map(|_| bytes)
-    });
-    start.is_ok_and(|bytes| formats::read(bytes).is_ok())
+fn may_be_network(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| formats::may_be_network(file.take(MAX_FILE_BYTES)))
 }
 
 /// Why the system refused.

@@ -18,6 +18,7 @@ pub use limits::{MAX_ACTORS, MAX_FILE_BYTES, MAX_RELATIONS, MAX_TABLE_BYTES};
 pub use report::{ErrorKind, FilePlace, ImportReport, MAX_NOTICES, ReadError, Remark};
 
 use std::borrow::Cow;
+use std::io::{BufRead, BufReader, Read};
 
 use crate::model::Constellation;
 
@@ -101,6 +102,22 @@ pub struct Loaded {
 pub fn read<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Result<Loaded, ReadError> {
     let parsed = parse(&bytes.into())?;
     parsed.build()
+}
+
+/// Whether a network may be lost with a file: read through once, and nothing of it kept. What begins as one and cannot be
+/// read to its end (half of it, or numbers that JSON does not have) may be.
+pub fn may_be_network(file: impl Read) -> bool {
+    const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+    let mut file = BufReader::new(file);
+    if file
+        .fill_buf()
+        .is_ok_and(|start| start.starts_with(BYTE_ORDER_MARK))
+    {
+        file.consume(BYTE_ORDER_MARK.len());
+    }
+    let is_object = file.buffer().trim_ascii_start().starts_with(b"{");
+    let probe = || serde_json::from_reader::<_, probe::FileProbe>(file);
+    is_object && probe().map_or(true, |probe| probe.is_native() || probe.has_nodes())
 }
 
 /// The fields of a file, of which nothing is made yet.
@@ -197,6 +214,23 @@ mod tests {
     fn every_format_has_one_row() {
         for id in [FormatId::Native, FormatId::NetworkX, FormatId::D3] {
             assert_eq!(FORMATS.iter().filter(|row| row.id == id).count(), 1, "{id:?}");
+        }
+    }
+
+    #[test]
+    fn a_network_may_be_lost_with_what_begins_as_one() {
+        let ours = format!("{{\"format\":\"{}\"}}", native::FORMAT);
+        for text in [
+            "{\"nodes\":[]}",
+            "\u{feff} {\"nodes\":[1]}",
+            "{\"nodes\":[{\"id\":0,\"x\":NaN}]}",
+            "{\"nodes\": [",
+            ours.as_str(),
+        ] {
+            assert!(may_be_network(text.as_bytes()), "{text}");
+        }
+        for text in ["", "[]", "naam\nJan\n", "{}", "{\"a\":[{\"nodes\":[]}]}", "\"{\""] {
+            assert!(!may_be_network(text.as_bytes()), "{text}");
         }
     }
 }

@@ -18,12 +18,14 @@ mod values;
 mod vocabulary;
 pub mod words;
 mod write;
+mod write_vocabulary;
 
 pub(super) use attributes::to_dto as attribute_dto;
 pub(super) use read::{build, keep, make, parse};
 pub(super) use row::ReadRow;
 pub use write::write;
-pub(super) use write::{WrittenOneByOne, edge_of, graph, node_of, pretty, vocabulary};
+pub(super) use write::{WrittenOneByOne, edge_of, graph, node_of, pretty};
+pub(super) use write_vocabulary::vocabulary;
 
 use crate::model::Language;
 

@@ -8,15 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::dto::{
-    ActorKindDto, BoardDto, CardDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto,
-    RelationKindDto, SectorDto, VocabularyDto, WordDto,
-};
+use super::dto::{BoardDto, CardDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto};
 use super::numbering::least_next_id;
+use super::write_vocabulary::WrittenWords;
 use super::{FORMAT, MINOR, VERSION, known};
 use crate::model::{
-    Actor, ActorId, Attributes, Board, Constellation, Extra, HumanCard, LevelId, Note, NoteTarget, Picture,
-    Point, Relation, SectorId, Vocabulary,
+    Actor, ActorId, Attributes, Board, Constellation, Extra, HumanCard, Note, NoteTarget, Picture, Point,
+    Relation,
 };
 
 /// The file, pretty-printed, ending in a new line.
@@ -71,7 +69,7 @@ impl Serialize for File<'_> {
         map.serialize_entry("directed", &true)?;
         map.serialize_entry("multigraph", &true)?;
         map.serialize_entry("graph", &graph(whole))?;
-        map.serialize_entry("vocabulary", &words(whole))?;
+        map.serialize_entry("vocabulary", &WrittenWords(whole))?;
         let nodes = || whole.actors.values().map(|actor| node_of(whole, actor));
         map.serialize_entry("nodes", &WrittenOneByOne(nodes))?;
         let edges = || relations().filter_map(|relation| edge_of(whole, relation));
@@ -96,14 +94,6 @@ fn minor(constellation: &Constellation) -> Option<Value> {
         said.cloned()
     } else {
         Some(MINOR.into())
-    }
-}
-
-fn words(constellation: &Constellation) -> VocabularyDto {
-    let attributes = constellation.attributes.iter().map(super::attribute_dto);
-    VocabularyDto {
-        attributes: attributes.map(Into::into).collect(),
-        ..vocabulary(&constellation.vocabulary)
     }
 }
 
@@ -145,84 +135,6 @@ pub(in crate::formats) fn graph(constellation: &Constellation) -> GraphDto {
         author: info.author.clone(),
         next_id: Some(constellation.next_id.max(least_next_id(constellation))),
         extra: unknown(&info.extra, known::GRAPH),
-    }
-}
-
-pub(in crate::formats) fn vocabulary(words: &Vocabulary) -> VocabularyDto {
-    let word = |id: &str, label: &str, extra: &Extra| {
-        WordDto {
-            id: id.to_owned(),
-            label: Some(label.to_owned()),
-            extra: unknown(extra, known::WORD),
-        }
-        .into()
-    };
-    let text = |id: Option<&str>| id.unwrap_or_default().to_owned();
-    VocabularyDto {
-        actor_kinds: words
-            .actor_kinds
-            .iter()
-            .map(|kind| {
-                ActorKindDto {
-                    id: kind.id.to_string(),
-                    label: Some(kind.label.clone()),
-                    shape: kind.shape.into(),
-                    icon: kind.icon.clone(),
-                    sector: text(kind.sector.as_ref().map(SectorId::as_str)),
-                    level: text(kind.level.as_ref().map(LevelId::as_str)),
-                    body: kind.is_body,
-                    extra: unknown(&kind.extra, known::ACTOR_KIND),
-                }
-                .into()
-            })
-            .collect(),
-        sectors: words
-            .sectors
-            .iter()
-            .map(|sector| {
-                SectorDto {
-                    id: sector.id.to_string(),
-                    label: Some(sector.label.clone()),
-                    colour: sector.colour.to_hex(),
-                    extra: unknown(&sector.extra, known::SECTOR),
-                }
-                .into()
-            })
-            .collect(),
-        levels: words
-            .levels
-            .iter()
-            .map(|entry| word(entry.id.as_str(), &entry.label, &entry.extra))
-            .collect(),
-        domains: words
-            .domains
-            .iter()
-            .map(|entry| word(entry.id.as_str(), &entry.label, &entry.extra))
-            .collect(),
-        regions: words
-            .regions
-            .iter()
-            .map(|entry| word(entry.id.as_str(), &entry.label, &entry.extra))
-            .collect(),
-        relation_kinds: words
-            .relation_kinds
-            .iter()
-            .map(|kind| {
-                RelationKindDto {
-                    id: kind.id.to_string(),
-                    label: Some(kind.label.clone()),
-                    colour: kind.colour.to_hex(),
-                    line: kind.line.into(),
-                    layer: kind.layer.map(Into::into),
-                    negative: kind.is_negative,
-                    direction: kind.direction.into(),
-                    extra: unknown(&kind.extra, known::RELATION_KIND),
-                }
-                .into()
-            })
-            .collect(),
-        attributes: Vec::new(),
-        extra: unknown(&words.extra, known::VOCABULARY),
     }
 }
 
