@@ -1,6 +1,6 @@
 //! Ways to divide the actors into groups: the five of the vocabulary, and attributes of a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -195,7 +195,7 @@ fn partition(
     actors: &[&Actor],
     values: impl Fn(&Actor) -> Vec<String>,
 ) -> Option<NamedPartition> {
-    let occurring: BTreeSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
+    let occurring: HashSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
     let used: Vec<&(String, String)> = words
         .iter()
         .filter(|(word, _)| occurring.contains(word))
@@ -203,7 +203,7 @@ fn partition(
     if used.is_empty() {
         return None;
     }
-    let number: BTreeMap<&str, u32> = used.iter().map(|(word, _)| word.as_str()).zip(0u32..).collect();
+    let number: HashMap<&str, u32> = used.iter().map(|(word, _)| word.as_str()).zip(0u32..).collect();
     let of: Vec<Vec<u32>> = actors
         .iter()
         .map(|actor| {

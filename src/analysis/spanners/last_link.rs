@@ -85,8 +85,11 @@ pub fn last_links(network: &Network, partition: &Partition) -> LastLinks {
         }
         let actors = &forest.order[component.clone()];
         work.count_members(partition, actors, groups);
+        let has_other_homes = |&group: &u32| homes[group as usize].len() > 1;
+        let in_several: Vec<u32> = groups.iter().copied().filter(has_other_homes).collect();
         for &v in actors {
-            connected[v as usize] -= work.own_pairs(partition.of(v as usize), groups, &homes);
+            connected[v as usize] -=
+                work.own_pairs(partition.of(v as usize), groups.len(), &in_several, &homes);
             let cut_off = forest.cut_off(v as usize);
             if !cut_off.is_empty() {
                 work.spread_over_parts(partition, &forest, groups, v as usize, &cut_off);
@@ -214,21 +217,22 @@ impl LastLinkCounts {
     }
 
     /// Pairs of groups that are joined in the component at hand, and nowhere else, only because one actor
-    /// is their only member there. Those groups are `of`, unless another member is there.
-    fn own_pairs(&self, of: &[u32], groups: &[u32], homes: &[Vec<u32>]) -> u32 {
+    /// is their only member there. Those groups are `of`, unless another member is there. The component has so many
+    /// `groups`; those that are `in_several` components may be joined elsewhere.
+    fn own_pairs(&self, of: &[u32], groups: usize, in_several: &[u32], homes: &[Vec<u32>]) -> u32 {
         let is_alone = |group: u32| self.members[group as usize] == 1;
         let alone: Vec<u32> = of.iter().copied().filter(|&group| is_alone(group)).collect();
         let mut pairs = 0;
         for (at, &own) in alone.iter().enumerate() {
             let seen = &alone[..at];
             let of_own = &homes[own as usize];
-            if of_own.len() == 1 {
-                pairs += groups.len() - 1 - at;
-                continue;
+            pairs += groups - 1 - at;
+            if of_own.len() > 1 {
+                let is_new = |other: u32| other != own && !seen.contains(&other);
+                let stays =
+                    |&&other: &&u32| is_new(other) && common_items(of_own, &homes[other as usize]) > 1;
+                pairs -= in_several.iter().filter(stays).count();
             }
-            let is_new = |other: u32| other != own && !seen.contains(&other);
-            let lost = |&&other: &&u32| is_new(other) && common_items(of_own, &homes[other as usize]) == 1;
-            pairs += groups.iter().filter(lost).count();
         }
         u32::try_from(pairs).unwrap_or(u32::MAX)
     }
