@@ -19,6 +19,7 @@ mod panels;
 pub mod pictures;
 mod projection;
 mod recording;
+mod rest;
 mod room;
 pub mod samples;
 mod scene_cache;
@@ -129,6 +130,7 @@ pub struct App {
     listed_names: bool,
     /// `None` once the user has opened or folded panels.
     room: Option<PanelRoom>,
+    memory_rest: rest::MemoryRest,
 }
 
 impl App {
@@ -198,6 +200,7 @@ impl App {
             window_name: String::new(),
             listed_names: false,
             room: None,
+            memory_rest: rest::MemoryRest::default(),
         };
         panels::restore(&app.settings.panels, &mut app.desk);
         if let Some(message) = complaint {

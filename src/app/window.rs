@@ -49,6 +49,7 @@ impl eframe::App for App {
         dispatch::follow_start_screen(self);
         dispatch::follow_path_field(self);
         self.keep_draft(ctx);
+        self.give_back_at_rest(ctx);
         if let Some(secs) = self.notices.expire(self.now_secs) {
             ctx.request_repaint_after_secs(secs as f32);
         }

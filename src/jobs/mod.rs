@@ -33,7 +33,7 @@ pub fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 /// Gives memory that is not used any more back to the system. The allocator keeps what was freed for a second, to
 /// use it again, and after that looks at it only when something large is freed: a program at rest would hold all
 /// that its last work needed.
-fn give_back() {
+pub fn give_back() {
     drop(black_box(Vec::<u8>::with_capacity(1 << 20)));
 }
 
