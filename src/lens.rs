@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::group_figures::COMMUNITY;
 use crate::analysis::live::Live;
-use crate::analysis::snapshot::{AnalysisSettings, Visible};
+use crate::analysis::snapshot::AnalysisSettings;
 use crate::analysis::spanners::{SpannerWeights, default_top};
 use crate::model::{ActorId, LevelId};
 use crate::scene::{ColourBy, Filters, Highlight};
@@ -151,14 +151,6 @@ impl Lens {
             .spanner_top
             .unwrap_or_else(|| default_top(live.ranks.actors.len()));
         (weights, top)
-    }
-
-    /// Calls `with` with what the filters let through, for a snapshot of the network.
-    pub fn with_visible<T>(&self, with: impl FnOnce(Visible<'_>) -> T) -> T {
-        with(Visible {
-            actor: &|actor| self.filters.shows_actor(actor),
-            relation: &|tie| self.filters.shows_relation(tie),
-        })
     }
 }
 

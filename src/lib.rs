@@ -36,6 +36,7 @@
 //! - [`ui`]: HOW it looks: theme, board, panels, dialogs. Reads document, lens and desk, and sends intents.
 //! - [`app`]: the wiring: effects of the session, files, recovery, settings, notices.
 //! - [`cli`]: the program without its window.
+//! - [`tally`]: COUNTS by thread the work that takes long, for the tests that hold the interface's thread to none.
 //! - [`i18n`]: every text the user reads, in two languages.
 //!
 //! Who may use whom is a table in `tests/architecture.rs`, and a test.
@@ -105,7 +106,8 @@
 //!    last bit, whatever the number of threads. A figure that needs no search and no chance is the same
 //!    whatever the order of actors and relations, too (`docs/reproducible.md`).
 //! 5. The thread of the interface never waits. Anything that can take longer than a frame is a job; who waits for a
-//!    disk is counted (`app::files::synced_here`), and a test holds that count.
+//!    disk, copies a board, writes or reads one or makes a network of it is counted by thread ([`tally`]), and tests
+//!    hold that count.
 //! 6. Files, journals and the clipboard have types of their own; the model's are not what is stored. Unknown fields
 //!    and newer minor versions survive a re-save.
 //! 7. Screen and picture draw the same scene.
@@ -128,5 +130,6 @@ pub mod model;
 pub mod numeric;
 pub mod scene;
 pub mod session;
+pub mod tally;
 pub mod told;
 pub mod ui;

@@ -1,5 +1,7 @@
 //! What the panels about groups and tables show besides the live figures.
 
+use std::sync::Arc;
+
 use super::cohesion::core_periphery::{CorePeriphery, core_periphery};
 use super::cohesion::cuts::{Cuts, cuts};
 use super::groups::{
@@ -41,7 +43,7 @@ pub struct TableFigures {
 /// All of it, for one network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupFigures {
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     pub divisions: Vec<Division>,
     pub communities: Communities,
     pub cuts: Cuts,
@@ -59,7 +61,11 @@ impl GroupFigures {
 ///
 /// # Errors
 /// [`Cancelled`] when somebody wants newer figures.
-pub fn group_figures(snapshot: Snapshot, control: &Control) -> Result<GroupFigures, Cancelled> {
+pub fn group_figures(
+    snapshot: impl Into<Arc<Snapshot>>,
+    control: &Control,
+) -> Result<GroupFigures, Cancelled> {
+    let snapshot = snapshot.into();
     let network = &snapshot.network;
     let mut divisions = Vec::with_capacity(snapshot.dimensions.len() + 1);
     for dimension in &snapshot.dimensions {

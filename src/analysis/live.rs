@@ -1,5 +1,7 @@
 //! Everything the panels beside the board show, in one go, fast enough to follow the hand.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 pub use super::report::{Column, NetworkFigure, Report};
@@ -31,7 +33,7 @@ pub struct Explained {
 /// The figures of one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Live {
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     /// Every measure of the table that can follow the hand.
     pub report: Report,
     /// Per dimension, in the order of [`Snapshot::dimensions`].
@@ -241,7 +243,7 @@ fn finish(snapshot: Snapshot, computed: Computed, control: &Control) -> Result<L
         load,
         connected,
         explained,
-        snapshot,
+        snapshot: Arc::new(snapshot),
     })
 }
 

@@ -15,6 +15,7 @@ pub use divisions::{OWN as OWN_DIMENSIONS, attributes};
 use crate::model::{
     Actor, ActorId, Constellation, Direction, Layer, Relation, RelationId, RelationKindId, RelationStatus,
 };
+use crate::tally;
 
 /// Which relations count, shown beside every result.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -145,6 +146,7 @@ impl Snapshot {
         settings: &AnalysisSettings,
         visible: Visible<'_>,
     ) -> Result<Self, NetworkError> {
+        tally::add(|done| done.snapshots += 1);
         let actors: Vec<&Actor> = constellation
             .actors
             .values()

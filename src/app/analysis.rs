@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::analysis::Cancelled;
 use crate::analysis::live::{Live, live_after};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::edit::Document;
 use crate::export::sheets::Sheet;
 use crate::export::spreadsheet;
 use crate::i18n::Texts;
-use crate::jobs::{self, Latest, Outcome, Wake};
+use crate::jobs::{self, Derived, Wake};
 use crate::model::{ActorId, Constellation};
 use crate::scene::{Appearance, Filters};
 
@@ -33,41 +34,34 @@ pub(super) fn is_large(snapshot: &Snapshot) -> bool {
     snapshot.network.n >= 2000
 }
 
+/// What sizes and badges of pieces are made from.
+#[derive(Debug, Clone, PartialEq)]
+struct Decoration {
+    answer: u64,
+    size_by: Option<&'static str>,
+    dimension: Option<String>,
+    shows_badges: bool,
+}
+
 /// The figures on show, and the job that makes newer ones.
 pub struct Analysis {
-    job: Latest<(FiguresKey, Snapshot), (FiguresKey, Arc<Live>)>,
-    asked: Option<FiguresKey>,
-    shown: Option<(FiguresKey, Arc<Live>)>,
-    answers: u64,
-    /// The user did not want to wait for what was asked last.
-    is_stopped: bool,
+    derived: Derived<FiguresKey, Arc<Live>>,
+    decorated: Option<Decoration>,
 }
 
 impl Analysis {
     pub fn new(wake: Wake) -> Self {
-        let mut earlier: Option<Arc<Live>> = None;
-        let work = move |(key, snapshot), control: &_| {
-            let is_large = is_large(&snapshot);
-            let compute = || live_after(earlier.as_deref(), snapshot, control);
-            let figures = Arc::new(if is_large { jobs::apart(compute) } else { compute() }?);
-            earlier = Some(Arc::clone(&figures));
-            Ok((key, figures))
-        };
         Self {
-            job: Latest::new("analysis", wake, work),
-            asked: None,
-            shown: None,
-            answers: 0,
-            is_stopped: false,
+            derived: Derived::new("analysis", wake),
+            decorated: None,
         }
     }
 
-    /// Asks for figures of the present network, unless that was done. The snapshot is taken here; the
-    /// computing is done beside.
+    /// Asks for figures of the present network, unless that was done.
     pub fn update(&mut self, document: &Document, filters: &Filters, settings: &AnalysisSettings) {
         let document_number = document.serial();
         let figures_revision = document.revision().figures;
-        let is_asked = self.asked.as_ref().is_some_and(|key| {
+        let is_asked = self.derived.asked().is_some_and(|key| {
             key.document_number == document_number
                 && key.figures_revision == figures_revision
                 && key.filters == *filters
@@ -76,94 +70,94 @@ impl Analysis {
         if is_asked {
             return;
         }
-        let visible = Visible {
-            actor: &|actor| filters.shows_actor(actor),
-            relation: &|tie| filters.shows_relation(tie),
-        };
         let key = FiguresKey {
             document_number,
             figures_revision,
             filters: filters.clone(),
             settings: settings.clone(),
         };
-        match Snapshot::build(document.constellation(), settings, visible) {
-            Ok(snapshot) => self.job.request((key.clone(), snapshot)),
-            Err(error) => log::error!("the network cannot be analysed: {error}"),
-        }
-        self.asked = Some(key);
-        self.is_stopped = false;
+        let (constellation, filters, settings) = (
+            document.constellation().clone(),
+            filters.clone(),
+            settings.clone(),
+        );
+        let earlier = self.derived.shown().map(|(_, live)| Arc::clone(live));
+        self.derived.ask(key, move |control| {
+            let snapshot = snapshot_of(constellation, &filters, &settings)?;
+            let is_large = is_large(&snapshot);
+            let compute = || live_after(earlier.as_deref(), snapshot, control);
+            let figures = if is_large { jobs::apart(compute) } else { compute() }?;
+            Ok(Arc::new(figures))
+        });
     }
 
     /// Stops the computation until something changes, or resumes it.
     pub fn set_running(&mut self, runs: bool) {
-        if runs {
-            self.asked = None;
-        } else if !self.is_current() {
-            self.job.cancel();
-            self.is_stopped = true;
-        }
+        self.derived.set_running(runs);
     }
 
     pub fn is_stopped(&self) -> bool {
-        self.is_stopped
+        self.derived.is_stopped()
     }
 
     /// Forgets everything: another document is on the board, in which the same ids name other actors.
     pub fn clear(&mut self) {
-        self.job.cancel();
-        self.asked = None;
-        self.shown = None;
-        self.is_stopped = false;
+        self.derived.clear();
+        self.decorated = None;
     }
 
     /// Takes the newest answer. Returns what went wrong, if anything did.
     pub fn poll(&mut self) -> Option<String> {
-        match self.job.poll()? {
-            Outcome::Done(answer) => {
-                self.shown = Some(answer);
-                self.answers += 1;
-                None
-            }
-            Outcome::Panicked(reason) => Some(reason),
-        }
+        self.derived.poll()
     }
 
     /// The figures on show, of this document only.
     pub fn live(&self, document_number: u64) -> Option<&Arc<Live>> {
-        let (key, live) = self.shown.as_ref()?;
+        let (key, live) = self.derived.shown()?;
         (key.document_number == document_number).then_some(live)
     }
 
     /// Tells one set of figures from the next.
     pub fn answers(&self) -> u64 {
-        self.answers
+        self.derived.answers()
     }
 
     /// Whether the figures on show are those of the present network.
     pub fn is_current(&self) -> bool {
-        self.asked.is_some() && self.asked.as_ref() == self.shown.as_ref().map(|(key, _)| key)
+        self.derived.is_current()
     }
 
-    /// The network of the figures on show, when they are those of the present one.
-    pub(super) fn current(&self) -> Option<(&FiguresKey, &Snapshot)> {
-        let (key, live) = self.shown.as_ref().filter(|_| self.is_current())?;
-        Some((key, &live.snapshot))
+    /// The figures on show, when they are those of the present network.
+    pub(super) fn current(&self) -> Option<(&FiguresKey, &Arc<Live>)> {
+        self.derived.current()
     }
 
     pub fn progress(&self) -> Option<f32> {
-        self.job.progress()
+        self.derived.progress()
     }
 
     /// Sizes and badges of pieces that follow a measure.
     pub fn decorate(
-        &self,
+        &mut self,
         appearance: &mut Appearance,
-        size_by: Option<&str>,
+        size_by: Option<&'static str>,
         dimension: Option<&str>,
         shows_badges: bool,
     ) {
-        let column = size_by.and_then(|id| self.shown.as_ref()?.1.column_in(id, dimension));
-        let Some((column, live)) = column.zip(self.shown.as_ref().map(|(_, live)| live)) else {
+        let shown = self.derived.shown().map(|(_, live)| live);
+        // Ranked anew only when something it is made from has changed, and not every frame.
+        let from = shown.map(|_| Decoration {
+            answer: self.derived.answers(),
+            size_by,
+            dimension: dimension.map(str::to_owned),
+            shows_badges,
+        });
+        if from.is_some() && self.decorated == from {
+            return;
+        }
+        self.decorated = from;
+        let column = size_by.and_then(|id| shown?.column_in(id, dimension));
+        let Some((column, live)) = column.zip(shown) else {
             appearance.size_values = None;
             appearance.badges = BTreeMap::new();
             return;
@@ -192,14 +186,28 @@ impl Analysis {
                 .collect();
         }
     }
+}
 
-    /// The figures per actor on show, for pasting into a spreadsheet. Empty when nothing was computed yet.
-    pub fn figures_as_text(&self, constellation: &Constellation, texts: Texts) -> String {
-        self.shown
-            .as_ref()
-            .map(|(_, live)| spreadsheet::tabbed(&rows(live, constellation, texts)))
-            .unwrap_or_default()
-    }
+/// The network of what the filters let through. The board is given back as soon as it is read, so that an edit
+/// meanwhile need not copy any of it.
+pub(super) fn snapshot_of(
+    constellation: Constellation,
+    filters: &Filters,
+    settings: &AnalysisSettings,
+) -> Result<Snapshot, Cancelled> {
+    let visible = Visible {
+        actor: &|actor| filters.shows_actor(actor),
+        relation: &|tie| filters.shows_relation(tie),
+    };
+    Snapshot::build(&constellation, settings, visible).map_err(|error| {
+        log::error!("the network cannot be analysed: {error}");
+        Cancelled
+    })
+}
+
+/// The figures per actor, for pasting into a spreadsheet.
+pub fn figures_as_text(live: &Live, constellation: &Constellation, texts: Texts) -> String {
+    spreadsheet::tabbed(&rows(live, constellation, texts))
 }
 
 /// What is on show, with a header: there at once.
@@ -295,7 +303,8 @@ mod tests {
     #[test]
     fn what_is_copied_has_tabs_and_decimal_commas() {
         let (analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
-        let text = analysis.figures_as_text(document.constellation(), Texts::new(Language::Nl));
+        let live = analysis.live(document.serial()).unwrap();
+        let text = figures_as_text(live, document.constellation(), Texts::new(Language::Nl));
         assert!(
             text.starts_with("id\tlabel\tdegree\tdegree_multi\tstrength\t"),
             "{text}"
@@ -305,7 +314,7 @@ mod tests {
 
     #[test]
     fn the_middle_of_a_path_is_the_largest_piece_with_badge_one() {
-        let (analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
+        let (mut analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
         let mut appearance = Appearance::default();
         analysis.decorate(&mut appearance, Some("betweenness"), None, true);
         let middle = *document.constellation().actors.keys().nth(1).unwrap();

@@ -5,9 +5,20 @@ use std::sync::Arc;
 
 use crate::analysis::live::Live;
 use crate::analysis::spanners::{Evidence, SpannerWeights, Standing};
+use crate::analysis::{Cancelled, Control};
 use crate::app::analysis::is_large;
-use crate::jobs::{self, Latest, Outcome, Wake};
+use crate::jobs::{self, Derived, Wake};
 use crate::ui::CertaintyView;
+
+/// The figures that an answer is about: these, and no others that are equal to them.
+#[derive(Clone)]
+struct OfFigures(Arc<Live>);
+
+impl PartialEq for OfFigures {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// What a standing is computed from.
 #[derive(Clone)]
@@ -18,8 +29,8 @@ struct StandingInput {
     evidence: Option<Arc<Evidence>>,
 }
 
-impl StandingInput {
-    fn is(&self, other: &Self) -> bool {
+impl PartialEq for StandingInput {
+    fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.live, &other.live)
             && self.weights == other.weights
             && self.top == other.top
@@ -27,44 +38,17 @@ impl StandingInput {
     }
 }
 
-type EvidenceJob = Latest<Arc<Live>, (Arc<Live>, Evidence)>;
-type StandingJob = Latest<StandingInput, (StandingInput, Standing)>;
-
 /// The certainty on show, and the jobs that make a newer one.
 pub struct CertaintyJobs {
-    evidence_job: EvidenceJob,
-    standing_job: StandingJob,
-    evidence_asked: Option<Arc<Live>>,
-    evidence: Option<(Arc<Live>, Arc<Evidence>)>,
-    standing_asked: Option<StandingInput>,
-    standing: Option<(StandingInput, Standing)>,
-    /// The user did not want to wait; for the network it was said of.
-    is_stopped: bool,
+    evidence: Derived<OfFigures, Arc<Evidence>>,
+    standing: Derived<StandingInput, Standing>,
 }
 
 impl CertaintyJobs {
     pub fn new(wake: Wake) -> Self {
-        let evidence_job = Latest::new("evidence", wake.clone(), |live: Arc<Live>, control: &_| {
-            let gather = || live.evidence(control);
-            let is_large = is_large(&live.snapshot);
-            let evidence = if is_large { jobs::apart(gather) } else { gather() }?;
-            Ok((live, evidence))
-        });
-        let standing_job = Latest::new("standing", wake, |ask: StandingInput, control: &_| {
-            let thinned = ask.evidence.as_ref().map(|evidence| &evidence.thinned);
-            let compute = || ask.live.standing(&ask.weights, thinned, ask.top, control);
-            let is_large = is_large(&ask.live.snapshot);
-            let standing = if is_large { jobs::apart(compute) } else { compute() }?;
-            Ok((ask, standing))
-        });
         Self {
-            evidence_job,
-            standing_job,
-            evidence_asked: None,
-            evidence: None,
-            standing_asked: None,
-            standing: None,
-            is_stopped: false,
+            evidence: Derived::new("evidence", wake.clone()),
+            standing: Derived::new("standing", wake),
         }
     }
 
@@ -72,93 +56,79 @@ impl CertaintyJobs {
     /// being computed, so that this does not stand in their way.
     pub fn update(&mut self, live: Option<&Arc<Live>>, weights: impl FnOnce(&Live) -> (SpannerWeights, u32)) {
         let Some(live) = live else {
-            if self.evidence_job.progress().is_some() {
-                self.evidence_job.cancel();
-                self.evidence_asked = None;
-            }
+            self.evidence.give_up();
             return;
         };
         if live.ranks.actors.is_empty() || live.figures.is_empty() {
             return;
         }
-        let is_asked = |asked: &Option<Arc<Live>>| asked.as_ref().is_some_and(|it| Arc::ptr_eq(it, live));
-        if !is_asked(&self.evidence_asked) {
-            self.evidence_asked = Some(Arc::clone(live));
-            self.is_stopped = false;
-            self.evidence_job.request(Arc::clone(live));
-        }
+        self.evidence.ask_anew(&OfFigures(Arc::clone(live)), || {
+            let live = Arc::clone(live);
+            move |control: &Control| apart_when_large(&live, || live.evidence(control)).map(Arc::new)
+        });
         let (weights, top) = weights(live);
-        let ask = StandingInput {
+        let input = StandingInput {
             live: Arc::clone(live),
             weights,
             top,
             evidence: self.evidence_of(live).cloned(),
         };
-        if !self.standing_asked.as_ref().is_some_and(|asked| asked.is(&ask)) {
-            self.standing_asked = Some(ask.clone());
-            self.standing_job.request(ask);
-        }
+        self.standing.ask_anew(&input, || {
+            let input = input.clone();
+            move |control: &Control| {
+                let thinned = input.evidence.as_ref().map(|evidence| &evidence.thinned);
+                let compute = || input.live.standing(&input.weights, thinned, input.top, control);
+                apart_when_large(&input.live, compute)
+            }
+        });
     }
 
     fn evidence_of(&self, live: &Arc<Live>) -> Option<&Arc<Evidence>> {
-        let (of, evidence) = self.evidence.as_ref()?;
-        Arc::ptr_eq(of, live).then_some(evidence)
+        let (of, evidence) = self.evidence.shown()?;
+        Arc::ptr_eq(&of.0, live).then_some(evidence)
     }
 
     /// Gives up the computation, or takes it up again.
     pub fn set_running(&mut self, runs: bool) {
-        if runs {
-            self.evidence_asked = None;
-        } else {
-            self.evidence_job.cancel();
-            self.is_stopped = true;
-        }
+        self.evidence.set_running(runs);
     }
 
     /// Takes the newest answers. Returns what went wrong, if anything did.
     pub fn poll(&mut self) -> Option<String> {
-        let mut trouble = None;
-        match self.evidence_job.poll() {
-            Some(Outcome::Done((live, evidence))) => self.evidence = Some((live, Arc::new(evidence))),
-            Some(Outcome::Panicked(reason)) => {
-                self.is_stopped = true;
-                trouble = Some(reason);
-            }
-            None => {}
-        }
-        match self.standing_job.poll() {
-            Some(Outcome::Done(answer)) => self.standing = Some(answer),
-            Some(Outcome::Panicked(reason)) => trouble = Some(reason),
-            None => {}
-        }
-        trouble
+        let trouble = self.evidence.poll();
+        self.standing.poll().or(trouble)
     }
 
     /// Forgets everything: another document is on the board.
     pub fn clear(&mut self) {
-        self.evidence_job.cancel();
-        self.standing_job.cancel();
-        self.evidence_asked = None;
-        self.evidence = None;
-        self.standing_asked = None;
-        self.standing = None;
+        self.evidence.clear();
+        self.standing.clear();
     }
 
     /// What the panels show, beside the figures of the present network.
     pub fn view(&self, live: Option<&Arc<Live>>, is_current: bool) -> CertaintyView<'_> {
         let is_of = |of: &Arc<Live>| is_current && live.is_some_and(|live| Arc::ptr_eq(of, live));
-        let asked = self.standing_asked.as_ref();
+        let standing_is_asked = self.standing.is_current();
+        let (evidence, standing) = (self.evidence.shown(), self.standing.shown());
         CertaintyView {
-            evidence: self.evidence.as_ref().map(|(live, found)| (&**live, &**found)),
-            evidence_is_current: self.evidence.as_ref().is_some_and(|(of, _)| is_of(of)),
-            standing: self.standing.as_ref().map(|(ask, found)| (&*ask.live, found)),
-            standing_is_current: self
-                .standing
-                .as_ref()
-                .is_some_and(|(ask, _)| is_of(&ask.live) && asked.is_some_and(|asked| asked.is(ask))),
-            progress: self.evidence_job.progress(),
-            is_stopped: self.is_stopped,
+            evidence: evidence.map(|(of, found)| (&*of.0, &**found)),
+            evidence_is_current: evidence.is_some_and(|(of, _)| is_of(&of.0)),
+            standing: standing.map(|(of, found)| (&*of.live, found)),
+            standing_is_current: standing_is_asked && standing.is_some_and(|(of, _)| is_of(&of.live)),
+            progress: self.evidence.progress(),
+            is_stopped: self.evidence.is_stopped(),
         }
+    }
+}
+
+fn apart_when_large<T: Send>(
+    live: &Live,
+    compute: impl FnOnce() -> Result<T, Cancelled> + Send,
+) -> Result<T, Cancelled> {
+    if is_large(&live.snapshot) {
+        jobs::apart(compute)
+    } else {
+        compute()
     }
 }
 

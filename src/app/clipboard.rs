@@ -6,6 +6,7 @@ use crate::command::{Command, Intent, ProgramRequest};
 use crate::edit::operations::{Fragment, NewActor};
 use crate::formats::stored::{Storable, StoredFragment};
 use crate::model::ActorKindId;
+use crate::tally;
 use crate::ui::keys::KeyOwner;
 
 /// First line of a copied fragment, so that it is never mistaken for a list of names.
@@ -27,6 +28,7 @@ pub fn requests(ctx: &Context, owner: KeyOwner) -> Vec<Intent> {
 
 /// A fragment as text for the clipboard.
 pub fn to_text(fragment: &Fragment) -> String {
+    tally::add(|done| done.texts += 1);
     match serde_json::to_string(&fragment.stored()) {
         Ok(json) => format!("{MARK}{json}"),
         // Only a number that is not finite could be refused, and a constellation has none.
@@ -37,9 +39,16 @@ pub fn to_text(fragment: &Fragment) -> String {
     }
 }
 
+/// Whether the text says that it is a fragment, and no list of names.
+pub fn is_fragment(text: &str) -> bool {
+    text.starts_with(MARK)
+}
+
 /// The fragment in a text; `None` when the text is something else.
 pub fn from_text(text: &str) -> Option<Fragment> {
-    let stored: StoredFragment = serde_json::from_str(text.strip_prefix(MARK)?).ok()?;
+    let json = text.strip_prefix(MARK)?;
+    tally::add(|done| done.texts += 1);
+    let stored: StoredFragment = serde_json::from_str(json).ok()?;
     Fragment::restored(stored)
 }
 

@@ -94,11 +94,7 @@ impl App {
 
     /// The document is gone on purpose: nothing of it needs to be recovered.
     pub(super) fn close_journal(&mut self) {
-        if let Some(journal) = self.recording.take()
-            && let Err(error) = journal.close()
-        {
-            log::warn!("the journal could not be removed: {error}");
-        }
+        self.recording.close();
     }
 
     pub(super) fn put_under(&mut self, picture: Picture) {

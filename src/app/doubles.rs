@@ -27,8 +27,8 @@ pub fn named_by(intent: &Intent) -> Option<Named> {
         Intent::Edit(Edit::EditActors(ids, ActorEdit::Set(ActorField::Label(_)))) => {
             Some(Named::These(ids.clone()))
         }
-        Intent::Edit(Edit::AddActor(_) | Edit::AddActors(_)) => Some(Named::New),
-        Intent::Program(ProgramRequest::PasteText(text)) if super::clipboard::from_text(text).is_none() => {
+        Intent::Edit(Edit::AddActor(_) | Edit::AddActors(_) | Edit::AddNamesInSight(_)) => Some(Named::New),
+        Intent::Program(ProgramRequest::PasteText(text)) if !super::clipboard::is_fragment(text) => {
             Some(Named::New)
         }
         _ => None,

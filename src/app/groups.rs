@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::analysis::FiguresKey;
+use crate::analysis::Control;
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures, ei_tests, group_figures};
 use crate::analysis::groups::PermutationTest;
-use crate::analysis::snapshot::Snapshot;
+use crate::analysis::live::Live;
 use crate::i18n::Texts;
-use crate::jobs::{Latest, Outcome, Wake};
+use crate::jobs::{Derived, Wake};
 use crate::lens::{CORE, GroupsLens};
 use crate::model::{Constellation, Language, Rgb};
 use crate::scene::{Appearance, HullGroup, Marks};
@@ -20,11 +21,8 @@ type Tests = Vec<Option<PermutationTest>>;
 /// The figures on show, and the jobs that make newer ones: first the figures, then the tests, which take
 /// longer.
 pub struct GroupWork {
-    figures: Latest<(FiguresKey, Snapshot), (FiguresKey, SharedFigures)>,
-    tests: Latest<(FiguresKey, SharedFigures), (FiguresKey, Tests)>,
-    asked: Option<FiguresKey>,
-    shown: Option<(FiguresKey, SharedFigures)>,
-    tested: Option<(FiguresKey, Tests)>,
+    figures: Derived<FiguresKey, SharedFigures>,
+    tests: Derived<FiguresKey, Tests>,
     drawn: Drawn,
 }
 
@@ -38,55 +36,39 @@ struct Drawn {
 
 impl GroupWork {
     pub fn new(wake: &Wake) -> Self {
-        let figures = |(key, snapshot), control: &_| {
-            group_figures(snapshot, control).map(|figures| (key, Arc::new(figures)))
-        };
-        let tests = |(key, figures): (FiguresKey, SharedFigures), control: &_| {
-            ei_tests(&figures, control).map(|tests| (key, tests))
-        };
         Self {
-            figures: Latest::new("groups", Arc::clone(wake), figures),
-            tests: Latest::new("tests", Arc::clone(wake), tests),
-            asked: None,
-            shown: None,
-            tested: None,
+            figures: Derived::new("groups", Arc::clone(wake)),
+            tests: Derived::new("tests", Arc::clone(wake)),
             drawn: Drawn::default(),
         }
     }
 
     /// Asks for figures of the network the panels show now, unless that was done.
-    pub fn update(&mut self, current: Option<(&FiguresKey, &Snapshot)>) {
-        let Some((key, snapshot)) = current else { return };
-        if self.asked.as_ref() != Some(key) {
-            self.figures.request((key.clone(), snapshot.clone()));
-            self.tests.cancel();
-            self.asked = Some(key.clone());
-        }
+    pub fn update(&mut self, current: Option<(&FiguresKey, &Arc<Live>)>) {
+        let Some((key, live)) = current else { return };
+        self.figures.ask_anew(key, || {
+            self.tests.give_up();
+            let snapshot = Arc::clone(&live.snapshot);
+            move |control: &Control| group_figures(snapshot, control).map(Arc::new)
+        });
     }
 
     /// Takes the newest answers. Returns what went wrong, if anything did.
     pub fn poll(&mut self) -> Option<String> {
-        let mut complaint = None;
-        match self.figures.poll() {
-            Some(Outcome::Done((key, figures))) => {
-                self.tests.request((key.clone(), Arc::clone(&figures)));
-                self.shown = Some((key, figures));
-            }
-            Some(Outcome::Panicked(reason)) => complaint = Some(reason),
-            None => {}
+        let complaint = self.figures.poll();
+        if let Some((key, figures)) = self.figures.current() {
+            self.tests.ask_anew(key, || {
+                let figures = Arc::clone(figures);
+                move |control: &Control| ei_tests(&figures, control)
+            });
         }
-        match self.tests.poll() {
-            Some(Outcome::Done(tested)) => self.tested = Some(tested),
-            Some(Outcome::Panicked(reason)) => complaint = Some(reason),
-            None => {}
-        }
-        complaint
+        complaint.or(self.tests.poll())
     }
 
     /// The figures on show, of this document only.
     pub fn on_show(&self, document_number: u64, current: Option<&FiguresKey>) -> Option<GroupsOnShow<'_>> {
-        let (key, figures) = self.shown.as_ref()?;
-        let tests = self.tested.as_ref().filter(|(tested, _)| tested == key);
+        let (key, figures) = self.figures.shown()?;
+        let tests = self.tests.shown().filter(|(tested, _)| *tested == key);
         (key.document_number() == document_number).then(|| GroupsOnShow {
             figures,
             tests: tests.map(|(_, tests)| tests.as_slice()),
@@ -107,7 +89,7 @@ impl GroupWork {
         document_number: u64,
         texts: Texts,
     ) {
-        let shown = self.shown.as_ref();
+        let shown = self.figures.shown();
         let shown = shown.filter(|(key, _)| key.document_number() == document_number);
         let from = shown.map(|(key, _)| {
             (

@@ -14,6 +14,7 @@ mod follow;
 mod groups;
 mod in_order;
 pub mod journal;
+mod names;
 mod notices;
 mod panels;
 pub mod pictures;
@@ -34,7 +35,7 @@ mod window;
 mod work;
 
 use std::collections::{BTreeSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -52,9 +53,7 @@ use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, ThemeKind};
 use crate::session::{Session, asks_to_see, can_hide};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
-use crate::ui::{
-    CertaintyView, NoticeAction, OwnView, ProgramView, RecoverableView, SavedState, Severity, theme,
-};
+use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, theme};
 
 pub use clipboard::to_text as clipboard_text;
 pub use startup::{StartError, run};
@@ -64,7 +63,6 @@ use arranging::Arranging;
 use certainty::CertaintyJobs;
 use files::{Folders, SaveSession};
 use groups::GroupWork;
-use journal::Orphan;
 use notices::{Holds, Notices, Topic};
 use recording::Recording;
 use room::PanelRoom;
@@ -85,7 +83,7 @@ pub struct App {
     texts: Texts,
     applied_theme: Option<ThemeKind>,
     /// What was copied last; used when the system's clipboard gives nothing.
-    clipboard: Fragment,
+    clipboard: Arc<Fragment>,
     /// Pasting the same thing again puts it a step further.
     pastes: u32,
     /// Asked for by the views in the last frame, to be carried out in the next.
@@ -170,7 +168,7 @@ impl App {
             },
             texts,
             applied_theme: None,
-            clipboard: Fragment::default(),
+            clipboard: Arc::default(),
             pastes: 0,
             intents: Intents::default(),
             question: None,
@@ -246,6 +244,13 @@ impl App {
         self.certainty.view(live, self.analysis.is_current())
     }
 
+    /// Waits until all that was done is in the journal: it is written a moment after the edit.
+    pub fn settle_journal(&self) {
+        if let Some(journal) = self.recording.journal() {
+            journal.settle();
+        }
+    }
+
     /// How often a scene was built: idle frames must not add to it.
     pub fn scene_builds(&self) -> u64 {
         self.scene.builds()
@@ -289,36 +294,11 @@ impl App {
             .tell_with(topic, message, Some(action), holds, self.now_secs);
     }
 
-    /// The document's name on the window, with a mark while something is in no file, as the platform has it.
-    fn name_window(&mut self, ctx: &Context) {
-        let program = "Netwerkopstelling";
-        let is_unsaved = self.saved_state() == SavedState::Unsaved;
-        let name = match (self.desk.screen, is_unsaved) {
-            (Screen::Start, _) => program.to_owned(),
-            (Screen::Board, false) => format!("{} – {program}", self.title()),
-            (Screen::Board, true) if cfg!(target_os = "macos") => {
-                format!("{} – {} – {program}", self.title(), self.texts.t("window-edited"))
-            }
-            (Screen::Board, true) => format!("* {} – {program}", self.title()),
-        };
-        // A line break or a letter that turns the direction round would spoil the row of windows.
-        let name: String = name.chars().filter(|sign| !sign.is_control()).collect();
-        if name != self.window_name {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(name.clone()));
-            self.window_name = name;
-        }
-    }
-
     /// Where the names of actors stand on the screen.
     pub fn name_places(&self) -> Vec<Option<egui::Rect>> {
         let scene = self.scene.scene();
         let place = |piece: &crate::scene::Piece| self.canvas.label_rect(scene, piece.actor);
         scene.pieces.iter().map(place).collect()
-    }
-
-    /// What the window is called now.
-    pub fn window_name(&self) -> &str {
-        &self.window_name
     }
 
     /// Speaks this language until it closes, or until the user chooses another. It is not the setting.
@@ -327,26 +307,6 @@ impl App {
         self.program.samples = samples::views(self.texts);
         if self.desk.screen == Screen::Start {
             self.session.document = Document::new(Constellation::new(language));
-        }
-    }
-
-    /// Whether the board is in a file, as it is now: the one place that decides.
-    fn saved_state(&self) -> SavedState {
-        if self.session.document.has_unsaved_changes() {
-            SavedState::Unsaved
-        } else if self.file.is_some() {
-            SavedState::Saved
-        } else {
-            SavedState::InNoFile
-        }
-    }
-
-    /// Title of the document, or that it has none.
-    fn title(&self) -> String {
-        let title = &self.session.document.constellation().info.title;
-        match called(title, self.file.as_deref()) {
-            name if name.is_empty() => self.texts.t("untitled"),
-            name => name,
         }
     }
 
@@ -366,29 +326,6 @@ impl App {
     /// Changes the settings for this run and, where possible, on disk.
     fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + Sync + 'static) {
         self.keeper.change(&mut self.settings, change);
-    }
-
-    fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
-        let written = |time: jiff::Timestamp| {
-            let local = time.to_zoned(jiff::tz::TimeZone::system());
-            local.strftime("%d-%m-%Y %H:%M").to_string()
-        };
-        RecoverableView {
-            path: orphan.path.clone(),
-            file: orphan.document_path.clone(),
-            discarded: orphan.discarded.map(written).unwrap_or_default(),
-            title: called(&orphan.title, orphan.document_path.as_deref()),
-            time: orphan
-                .last_edit
-                .or(orphan.started)
-                .map(written)
-                .unwrap_or_default(),
-            actors: orphan.actors,
-            relations: orphan.relations,
-            edits: usize::try_from(orphan.edits).unwrap_or(usize::MAX),
-            needs_newer_program: orphan.needs_newer_program,
-            file_has_changed: orphan.file_has_changed,
-        }
     }
 
     fn carry_out_intents(&mut self, ctx: &Context) {
@@ -427,18 +364,6 @@ impl App {
 
     fn disabled_commands(&self) -> Vec<Command> {
         dispatch::disabled(self)
-    }
-}
-
-/// What a constellation is called: by its title, or else by its file; empty without either.
-fn called(title: &str, file: Option<&Path>) -> String {
-    let of_file = || {
-        file.and_then(Path::file_name)
-            .map(|name| name.to_string_lossy().into_owned())
-    };
-    match title {
-        "" => of_file().unwrap_or_default(),
-        title => title.to_owned(),
     }
 }
 

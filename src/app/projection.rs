@@ -1,15 +1,13 @@
 //! A one-mode constellation made from who sits at which table.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::snapshot::Snapshot;
 use crate::analysis::two_mode::{Affiliation, ModeKept, ProjectionWeight, projection};
 use crate::analysis::{Link, NetworkError};
 use crate::desk::{ProjectedSide, Projection};
 use crate::i18n::Texts;
 use crate::model::{
-    ActorId, Constellation, Direction, Extra, Layer, LineStyle, NoteTarget, Relation, RelationId,
-    RelationKind, RelationKindId, Rgb, slug,
+    Actor, ActorId, ById, Constellation, Direction, Extra, Layer, LineStyle, Note, NoteTarget, Relation,
+    RelationId, RelationKind, RelationKindId, Rgb, slug,
 };
 
 /// The constellation of one mode: its actors with everything said about them and where they stand, tied by
@@ -39,15 +37,21 @@ pub fn projected(
         at.is_some_and(|at| affiliation.is_table[at] == keeps_tables)
     };
     let mut made = constellation.clone();
-    made.actors.retain(|id, _| stays(*id));
-    for actor in made.actors.values_mut() {
-        actor.organisation = actor.organisation.filter(|organisation| stays(*organisation));
-    }
-    made.notes.retain(|_, note| match note.about {
+    let actors = constellation.actors.iter().filter(|(id, _)| stays(**id));
+    let with_organisation = |actor: &Actor| Actor {
+        organisation: actor.organisation.filter(|organisation| stays(*organisation)),
+        ..actor.clone()
+    };
+    made.actors = actors
+        .map(|(id, actor)| (*id, with_organisation(actor)))
+        .collect();
+    let is_kept = |note: &Note| match note.about {
         NoteTarget::Actor(actor) => stays(actor),
         NoteTarget::Relation(_) => false,
         NoteTarget::Constellation => true,
-    });
+    };
+    let notes = constellation.notes.iter().filter(|(_, note)| is_kept(note));
+    made.notes = notes.map(|(id, note)| (*id, note.clone())).collect();
     let taken = &constellation.vocabulary.relation_kinds;
     let label = texts.t(name);
     let kind = RelationKindId::new(&slug(&label, |id| {
@@ -108,7 +112,7 @@ fn relations(
     snapshot: &Snapshot,
     links: Vec<Link>,
     kind: &RelationKindId,
-) -> BTreeMap<RelationId, Relation> {
+) -> ById<RelationId, Relation> {
     let numbered = (1u32..).zip(links);
     (constellation.next_id..)
         .zip(numbered)

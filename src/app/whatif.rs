@@ -12,7 +12,7 @@ use crate::analysis::{Cancelled, Control};
 use crate::desk::Desk;
 use crate::edit::Document;
 use crate::edit::operations::{self as op, NewRelation};
-use crate::jobs::{Latest, Outcome, Wake};
+use crate::jobs::{Derived, Wake};
 use crate::lens::WhatIf;
 use crate::model::{Constellation, RelationKindId};
 use crate::scene::Filters;
@@ -30,26 +30,16 @@ struct WhatIfQuestion {
     analysis: u64,
 }
 
-struct Job {
-    question: WhatIfQuestion,
-    before: Arc<Live>,
-    after: Snapshot,
-}
-
 /// The experiment on show, and the job that makes the next.
 pub struct Experiments {
-    job: Latest<Job, (WhatIfQuestion, Difference)>,
-    asked: Option<WhatIfQuestion>,
-    /// The figures of the board as it is, with the number of the analysis they are of.
-    before: Option<(u64, Arc<Live>)>,
+    /// What differs from these figures of the board as it is.
+    derived: Derived<WhatIfQuestion, (Arc<Live>, Difference)>,
 }
 
 impl Experiments {
     pub fn new(wake: Wake) -> Self {
         Self {
-            job: Latest::new("what-if", wake, answer),
-            asked: None,
-            before: None,
+            derived: Derived::new("what-if", wake),
         }
     }
 
@@ -58,8 +48,7 @@ impl Experiments {
     pub fn update(&mut self, session: &Session, desk: &Desk, live: Option<&Arc<Live>>, analysis: u64) {
         let lens = &session.lens;
         let Some(of) = lens.what_if else {
-            self.asked = None;
-            self.before = None;
+            self.derived.clear();
             return;
         };
         let (Some(live), false) = (live, is_open_question(of)) else {
@@ -73,27 +62,16 @@ impl Experiments {
             ranked_by: lens.ranked_by,
             analysis,
         };
-        if self.asked.as_ref() == Some(&question) {
-            return;
-        }
-        if self.before.as_ref().is_none_or(|(number, _)| *number != analysis) {
-            self.before = Some((analysis, Arc::clone(live)));
-        }
-        let after = snapshot(
-            session.document.constellation(),
-            &question,
-            &lens.filters,
-            &lens.analysis_settings,
-        );
-        if let (Some(after), Some((_, before))) = (after, &self.before) {
-            let before = Arc::clone(before);
-            self.job.request(Job {
-                question: question.clone(),
-                before,
-                after,
-            });
-        }
-        self.asked = Some(question);
+        self.derived.ask_anew(&question, || {
+            let (question, before) = (question.clone(), Arc::clone(live));
+            let constellation = session.document.constellation().clone();
+            let (filters, settings) = (lens.filters.clone(), lens.analysis_settings.clone());
+            move |control: &Control| {
+                let after = network_after(constellation, &question, &filters, &settings)?;
+                let difference = differing(&before, &after, question.ranked_by, control)?;
+                Ok((before, difference))
+            }
+        });
     }
 
     /// The newest answer, when there is one; or what went wrong.
@@ -102,12 +80,12 @@ impl Experiments {
         constellation: &Constellation,
         settings: &AnalysisSettings,
     ) -> Option<Result<data::WhatIfAnswer, String>> {
-        let (question, difference) = match self.job.poll()? {
-            Outcome::Done(answer) => answer,
-            Outcome::Panicked(reason) => return Some(Err(reason)),
-        };
-        let (number, before) = self.before.as_ref()?;
-        if *number != question.analysis {
+        if let Some(reason) = self.derived.poll() {
+            return Some(Err(reason));
+        }
+        let (question, (before, difference)) = self.derived.take()?;
+        if self.derived.asked()?.analysis != question.analysis {
+            // Of a board as it was before.
             return None;
         }
         let kind_counts = question.relation.is_none_or(|(kind, _)| match &settings.kinds {
@@ -131,14 +109,14 @@ fn is_open_question(of: WhatIf) -> bool {
     matches!(of, WhatIf::Without(None) | WhatIf::With(None))
 }
 
-/// The network as it would be; `None` where the experiment makes no sense (a relation with itself counts
-/// nowhere, and is refused as any other bad relation would be).
-fn snapshot(
-    constellation: &Constellation,
+/// The network as it would be. There is none where the experiment makes no sense: a relation with itself counts
+/// nowhere, and is refused as any other bad relation would be.
+fn network_after(
+    constellation: Constellation,
     question: &WhatIfQuestion,
     filters: &Filters,
     settings: &AnalysisSettings,
-) -> Option<Snapshot> {
+) -> Result<Snapshot, Cancelled> {
     let without = match question.of {
         WhatIf::Without(actor) => actor,
         WhatIf::With(_) => None,
@@ -149,50 +127,51 @@ fn snapshot(
     };
     let built = match (question.of, &question.relation) {
         (WhatIf::With(Some((source, target))), Some((kind, weight))) => {
-            // On a copy, by the very operation that would draw it: same direction, same refusals.
-            let mut copy = Document::new(constellation.clone());
+            // By the very operation that would draw it: same direction, same refusals.
+            let mut tried = Document::new(constellation);
             let new = NewRelation {
                 source,
                 target,
                 kind: kind.clone(),
                 weight: *weight,
             };
-            op::add_relation(&mut copy, new).ok()?;
-            Snapshot::build(copy.constellation(), settings, visible)
+            op::add_relation(&mut tried, new).map_err(|_| Cancelled)?;
+            Snapshot::build(tried.constellation(), settings, visible)
         }
-        _ => Snapshot::build(constellation, settings, visible),
+        _ => Snapshot::build(&constellation, settings, visible),
     };
-    built
-        .map_err(|error| log::error!("the experiment cannot be analysed: {error}"))
-        .ok()
+    built.map_err(|error| {
+        log::error!("the experiment cannot be analysed: {error}");
+        Cancelled
+    })
 }
 
 /// Only what the panel shows: figures of the network and of the dimensions, and one measure for the places.
-fn answer(job: Job, control: &Control) -> Result<(WhatIfQuestion, Difference), Cancelled> {
-    let after = &job.after;
+fn differing(
+    before: &Live,
+    after: &Snapshot,
+    ranked_by: &'static str,
+    control: &Control,
+) -> Result<Difference, Cancelled> {
+    let dimensions = after.dimensions.iter().map(|one| Dimension {
+        id: &one.id,
+        partition: &one.partition,
+    });
     let request = Request {
         network: &after.network,
-        dimensions: after
-            .dimensions
-            .iter()
-            .map(|one| Dimension {
-                id: &one.id,
-                partition: &one.partition,
-            })
-            .collect(),
+        dimensions: dimensions.collect(),
         is_table: after.knows_tables().then_some(&after.is_table),
-        wanted: wanted(job.question.ranked_by),
+        wanted: wanted(ranked_by),
         sources: after.sources,
     };
     let report = run::run(&request, control)?;
     let before = Moment {
-        snapshot: &job.before.snapshot,
-        report: &job.before.report,
+        snapshot: &before.snapshot,
+        report: &before.report,
     };
     let after = Moment {
         snapshot: after,
         report: &report,
     };
-    let found = difference(before, after, job.question.ranked_by);
-    Ok((job.question, found))
+    Ok(difference(before, after, ranked_by))
 }

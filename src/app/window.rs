@@ -151,6 +151,7 @@ impl eframe::App for App {
         if self.may_close || !self.session.document.has_unsaved_changes() {
             self.close_journal();
         }
+        self.recording.finish_closing();
     }
 }
 

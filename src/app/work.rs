@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use super::choose::PathChoice;
-use super::dispatch::{Known, Pending};
+use super::dispatch::{Arrival, Known, Pending};
 use super::files::{ExportOutcome, FileError, Opened, SaveOutcome, SavedMoment};
 use super::journal::{DiskJournal, Found, Recovered, Trouble};
 use crate::analysis::comparison::{CompareError, Differences};
 use crate::desk::PathPurpose;
+use crate::edit::operations::Fragment;
 use crate::jobs::{Once, Outcome};
 
 /// One piece of work, with what is to be done when it ends.
@@ -21,6 +22,11 @@ pub enum Work {
         /// The board when the file was asked for.
         asked: Known,
         job: Once<Result<WithJournal, FileError>>,
+    },
+    /// A board that is made here: of a sample, or as a projection. Or why it cannot be.
+    Make {
+        asked: Known,
+        job: Once<Result<Arrival, String>>,
     },
     Save {
         moment: SavedMoment,
@@ -38,6 +44,16 @@ pub enum Work {
     },
     FindOrphans {
         job: Once<Found>,
+    },
+    /// Text for the clipboard, and the key of what the user is told then.
+    Copy {
+        told: Option<&'static str>,
+        job: Once<String>,
+    },
+    /// What was pasted, with its text; for the document that was on the board then.
+    Paste {
+        document: u64,
+        job: Once<(Option<Fragment>, String)>,
     },
     Recover {
         asked: Known,
@@ -62,6 +78,7 @@ pub enum NotCompared {
 pub enum Ended {
     Chosen(PathPurpose, Option<Pending>, PathChoice),
     Opened(Known, Box<Result<WithJournal, FileError>>),
+    Made(Known, Box<Result<Arrival, String>>),
     Saved {
         moment: SavedMoment,
         then: Option<Pending>,
@@ -70,6 +87,8 @@ pub enum Ended {
     Exported(PathPurpose, PathBuf, Result<ExportOutcome, FileError>),
     Compared(PathBuf, Box<Result<Differences, NotCompared>>),
     Orphans(Found),
+    Copied(Option<&'static str>, String),
+    Pasted(u64, Box<(Option<Fragment>, String)>),
     Recovered(Known, Box<Result<Recovered, FileError>>),
     Picture(PathBuf, Result<crate::model::Picture, String>),
     Panicked(String),
@@ -93,6 +112,10 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, |opened| Ended::Opened(asked, Box::new(opened)))),
                 None => Err(Self::Open { asked, job }),
             },
+            Self::Make { asked, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |made| Ended::Made(asked, Box::new(made)))),
+                None => Err(Self::Make { asked, job }),
+            },
             Self::Save { moment, then, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |outcome| Ended::Saved {
                     moment,
@@ -113,6 +136,14 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, Ended::Orphans)),
                 None => Err(Self::FindOrphans { job }),
             },
+            Self::Copy { told, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |text| Ended::Copied(told, text))),
+                None => Err(Self::Copy { told, job }),
+            },
+            Self::Paste { document, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |read| Ended::Pasted(document, Box::new(read)))),
+                None => Err(Self::Paste { document, job }),
+            },
             Self::Recover { asked, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |recovered| {
                     Ended::Recovered(asked, Box::new(recovered))
@@ -129,16 +160,20 @@ impl Work {
     /// Key of what the status line says of it; nothing for what the user does not wait for.
     pub fn busy_key(&self) -> Option<&'static str> {
         match self {
-            Self::Open { .. } | Self::Recover { .. } | Self::Picture { .. } => Some("busy-opening"),
+            Self::Open { .. }
+            | Self::Make { .. }
+            | Self::Recover { .. }
+            | Self::Picture { .. }
+            | Self::Paste { .. } => Some("busy-opening"),
             Self::Save { .. } | Self::Export { .. } => Some("busy-saving"),
             Self::Compare { .. } => Some("busy-comparing"),
-            Self::Choose { .. } | Self::FindOrphans { .. } => None,
+            Self::Choose { .. } | Self::FindOrphans { .. } | Self::Copy { .. } => None,
         }
     }
 
     /// Ends in another document on the board.
     pub fn replaces_document(&self) -> bool {
-        matches!(self, Self::Open { .. } | Self::Recover { .. })
+        matches!(self, Self::Open { .. } | Self::Make { .. } | Self::Recover { .. })
     }
 
     pub fn is_save(&self) -> bool {

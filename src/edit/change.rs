@@ -355,7 +355,7 @@ fn place(constellation: &mut Constellation, id: ActorId, to: Option<Point>) -> R
 
 fn set_vocabulary(constellation: &mut Constellation, to: Box<Vocabulary>) -> Result<Change, EditError> {
     // Soundness of words is a property of the whole: swap, look, and swap back when it is not.
-    let before = std::mem::replace(&mut constellation.vocabulary, *to);
+    let before = std::mem::replace(&mut constellation.vocabulary, (*to).into());
     let vocabulary = &constellation.vocabulary;
     let missing = constellation
         .relations
@@ -369,17 +369,18 @@ fn set_vocabulary(constellation: &mut Constellation, to: Box<Vocabulary>) -> Res
                 .values()
                 .find_map(|actor| check_words(vocabulary, actor).err())
         })
-        .or_else(|| check_vocabulary(vocabulary).err());
+        .or_else(|| check_vocabulary(constellation).err());
     if let Some(error) = refused {
         constellation.vocabulary = before;
         return Err(error);
     }
-    Ok(Change::Vocabulary { to: Box::new(before) })
+    let to = Box::new(before.into_inner());
+    Ok(Change::Vocabulary { to })
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary) -> Result<(), EditError> {
+fn check_vocabulary(constellation: &Constellation) -> Result<(), EditError> {
     let probe = Constellation {
-        vocabulary: vocabulary.clone(),
+        vocabulary: constellation.vocabulary.clone(),
         ..Constellation::default()
     };
     match crate::model::validate(&probe).first() {

@@ -147,6 +147,7 @@ impl Parsed {
 }
 
 fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
+    crate::tally::add(|done| done.texts += 1);
     let text = probe::text(bytes)?;
     limits::check_size(text)?;
     match probe::FileProbe::of(text) {

@@ -1,12 +1,16 @@
 //! The only place that starts threads: work with a request, progress, cancel, newest wins. A panic is caught
 //! and reported; it never takes the board with it.
 
+mod derived;
 mod every;
+mod in_turn;
 mod latest;
 mod meanwhile;
 mod once;
 
+pub use derived::Derived;
 pub use every::Every;
+pub use in_turn::InTurn;
 pub use latest::{Latest, Outcome};
 pub use meanwhile::meanwhile;
 pub use once::Once;

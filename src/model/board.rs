@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, Extra, NoteId, Point, RelationId};
+use super::{ActorId, CopyOnWrite, Extra, NoteId, Point, RelationId};
 
 /// What the board shows under the pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -54,7 +54,7 @@ pub struct Board {
     pub picture: Option<Picture>,
     /// Place of the question as a piece of its own; `None` when it is not on the board.
     pub issue_pos: Option<Point>,
-    pub extra: Extra,
+    pub extra: CopyOnWrite<Extra>,
 }
 
 impl Default for Board {
@@ -65,7 +65,7 @@ impl Default for Board {
             background: Background::Empty,
             picture: None,
             issue_pos: None,
-            extra: Extra::default(),
+            extra: CopyOnWrite::default(),
         }
     }
 }
@@ -94,7 +94,7 @@ pub struct Info {
     pub description: String,
     /// Who set it up.
     pub author: String,
-    pub extra: Extra,
+    pub extra: CopyOnWrite<Extra>,
 }
 
 /// What a note is about.

@@ -6,6 +6,8 @@
 mod actor;
 mod attribute;
 mod board;
+mod by_id;
+mod copy_on_write;
 mod defaults;
 mod geometry;
 mod ids;
@@ -16,14 +18,14 @@ mod room;
 mod validate;
 mod vocabulary;
 
-use std::collections::BTreeMap;
-
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
 pub use attribute::{
     Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Scalar, attributes_of, date_in,
     is_date, is_taken_name, new_attribute_key, shown_date, values_of,
 };
 pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
+pub use by_id::ById;
+pub use copy_on_write::CopyOnWrite;
 pub use geometry::{Point, Rgb};
 pub use ids::{
     ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
@@ -43,21 +45,21 @@ pub type Extra = serde_json::Map<String, serde_json::Value>;
 /// The document: question, actors, relations, words, board and notes.
 ///
 /// Actors and relations are kept by id, which is the order in which they came into being; that is also
-/// their order in the file.
+/// their order in the file. A clone shares everything with it, so that a job takes it along in no time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Constellation {
     pub info: Info,
-    pub vocabulary: Vocabulary,
+    pub vocabulary: CopyOnWrite<Vocabulary>,
     /// What attributes are of which somebody said so; see [`attributes_of`] for all there are.
     pub attributes: Vec<Attribute>,
-    pub actors: BTreeMap<ActorId, Actor>,
-    pub relations: BTreeMap<RelationId, Relation>,
+    pub actors: ById<ActorId, Actor>,
+    pub relations: ById<RelationId, Relation>,
     pub board: Board,
-    pub notes: BTreeMap<NoteId, Note>,
+    pub notes: ById<NoteId, Note>,
     /// The next number to give out, to actors, relations and notes alike; above every number in use.
     pub next_id: u32,
     /// Fields at the top of the file that this version does not know.
-    pub extra: Extra,
+    pub extra: CopyOnWrite<Extra>,
 }
 
 impl Constellation {
@@ -68,7 +70,7 @@ impl Constellation {
                 language,
                 ..Info::default()
             },
-            vocabulary: Vocabulary::standard(language),
+            vocabulary: CopyOnWrite::new(Vocabulary::standard(language)),
             next_id: 1,
             ..Self::default()
         }

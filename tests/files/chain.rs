@@ -145,6 +145,8 @@ fn child_that_edits_and_saves() {
     for at in from + 1.. {
         step(&mut document, at);
         assert!(document.take_journal_error().is_none());
+        // What was handed over is written a moment later: what is said is what is there.
+        journal.settle();
         writeln!(out, "\nstep {at}").unwrap();
         out.flush().unwrap();
         if at % 5 == 0 && saving.as_ref().is_none_or(std::thread::JoinHandle::is_finished) {

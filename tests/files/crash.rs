@@ -48,6 +48,8 @@ fn child_that_edits() {
     for at in 0..100_000 {
         let _ = step(&mut document, scripted(seed, at));
         assert!(document.take_journal_error().is_none());
+        // What was handed over is written a moment later: what is said is what is there.
+        journal.settle();
         writeln!(out, "\nstep {at} {}", journal.entries()).unwrap();
         out.flush().unwrap();
     }

@@ -208,7 +208,7 @@ fn every_change() -> Vec<Change> {
             to: Some(Point::new(-0.1, 1e9)),
         },
         Change::Vocabulary {
-            to: Box::new(whole.vocabulary),
+            to: Box::new(whole.vocabulary.into_inner()),
         },
         Change::Info {
             to: Box::new(whole.info),
@@ -225,7 +225,7 @@ fn every_change() -> Vec<Change> {
         },
         Change::IssuePlace { to: None },
         Change::BoardExtra {
-            to: Box::new(whole.extra),
+            to: Box::new(whole.extra.into_inner()),
         },
         Change::Board { to: Box::new(board) },
         Change::Note {

@@ -110,7 +110,7 @@ fn board() -> Board {
             bytes: (0..=255).collect::<Vec<u8>>().into(),
         }),
         issue_pos: Some(Point::new(1.5, -2.0)),
-        extra: serde_json::Map::new(),
+        extra: serde_json::Map::new().into(),
     }
 }
 
@@ -124,7 +124,7 @@ fn info() -> Info {
         source: "bijeenkomst".into(),
         description: "proef".into(),
         author: "M.".into(),
-        extra: serde_json::Map::from_iter([("kleur".to_owned(), json!({"a": [1, null]}))]),
+        extra: serde_json::Map::from_iter([("kleur".to_owned(), json!({"a": [1, null]}))]).into(),
     }
 }
 

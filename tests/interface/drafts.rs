@@ -195,6 +195,7 @@ fn is_kept(program: &mut Program, home: &Path, field: &Found, number: usize) -> 
         (false, "Kleurcode") => format!("#0010{number:02x}"),
         (false, _) => format!("qz{number}x"),
     };
+    program.harness.state().settle_journal();
     let before = journal(home).len();
     program.letters(&text);
     for secs in HALF_SECS {
@@ -203,6 +204,7 @@ fn is_kept(program: &mut Program, home: &Path, field: &Found, number: usize) -> 
         program.harness.step();
     }
     program.harness.input_mut().time = None;
+    program.harness.state().settle_journal();
     let written = journal(home);
     let kept = match field.name.as_str() {
         "Kleurcode" => format!("[0,16,{number}]"),

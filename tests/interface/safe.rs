@@ -234,6 +234,7 @@ fn dragging_the_question_over_a_large_picture_writes_less_than_two_kilobytes() {
         let files = std::fs::read_dir(home.path().join("journal")).unwrap().flatten();
         files.map(|file| file.metadata().unwrap().len()).sum::<u64>()
     };
+    program.harness.state().settle_journal();
     let before = journal();
     let middle = program.board().center();
     program.buttons(middle, &[true]);
@@ -250,6 +251,7 @@ fn dragging_the_question_over_a_large_picture_writes_less_than_two_kilobytes() {
         issue(&program)
     );
     assert_eq!(program.counts().2, 1, "one step");
+    program.harness.state().settle_journal();
     let written = journal() - before;
     assert!(written > 0 && written < 2048, "{written} bytes");
 }
@@ -264,6 +266,7 @@ fn a_save_in_the_window_begins_the_journal_anew() {
             .map(|file| std::fs::read_to_string(file.path()).unwrap())
             .collect::<String>()
     };
+    program.harness.state().settle_journal();
     assert!(journal().lines().count() > 1);
     let path = home.path().join("x.opstelling.json");
     program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));

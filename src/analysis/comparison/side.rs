@@ -116,7 +116,7 @@ impl ComparedSide {
             dimensions: Vec::new(),
             columns: Vec::new(),
             skipped: Vec::new(),
-            words: constellation.vocabulary.with_labels_of_their_own(),
+            words: constellation.vocabulary.into_inner().with_labels_of_their_own(),
         }
     }
 

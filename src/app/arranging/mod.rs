@@ -1,17 +1,19 @@
 //! "Arrange": a job finds places for the pieces, and they come on the board as one step to undo.
 
 mod plan;
+mod rooms;
 
 pub use plan::{Arranged, Plan, Who};
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::App;
 use super::notices::Topic;
-use crate::analysis::Control;
+use crate::analysis::{Cancelled, Control};
 use crate::desk::CameraRequest;
 use crate::edit::operations as op;
-use crate::jobs::{Latest, Outcome, Wake};
+use crate::jobs::{Derived, Wake};
 use crate::model::ActorId;
 use crate::ui::Severity;
 
@@ -19,7 +21,7 @@ use crate::ui::Severity;
 const PARTS: u64 = 1_000;
 
 /// What was asked, and of which board.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct ArrangeRequest {
     document_number: u64,
     content: u64,
@@ -31,36 +33,39 @@ struct ArrangeRequest {
 
 /// The job that places pieces.
 pub struct Arranging {
-    job: Latest<(ArrangeRequest, Plan), (ArrangeRequest, Arranged)>,
+    /// `None` where there are not two pieces to arrange.
+    derived: Derived<ArrangeRequest, Option<Arranged>>,
 }
 
 impl Arranging {
     pub fn new(wake: Wake) -> Self {
-        let work = |(asked, plan): (ArrangeRequest, Plan), control: &Control| {
-            control.expect(PARTS);
-            let reported = std::cell::Cell::new(0);
-            let arranged = plan.run(&|share| {
-                let now = (f64::from(share) * PARTS as f64) as u64;
-                control.advance(now.saturating_sub(reported.get()));
-                reported.set(reported.get().max(now));
-                !control.is_cancelled()
-            });
-            control.check()?;
-            Ok((asked, arranged))
-        };
         Self {
-            job: Latest::new("arrange", wake, work),
+            derived: Derived::new("arrange", wake),
         }
     }
 
-    pub fn cancel(&self) {
-        self.job.cancel();
+    pub fn cancel(&mut self) {
+        self.derived.clear();
     }
 
     /// Share done of what is under way.
     pub fn progress(&self) -> Option<f32> {
-        self.job.progress()
+        self.derived.progress()
     }
+}
+
+/// Places everybody, and tells how far it is.
+fn run(plan: &Plan, control: &Control) -> Result<Arranged, Cancelled> {
+    control.expect(PARTS);
+    let reported = Cell::new(0);
+    let arranged = plan.run(&|share| {
+        let now = (f64::from(share) * PARTS as f64) as u64;
+        control.advance(now.saturating_sub(reported.get()));
+        reported.set(reported.get().max(now));
+        !control.is_cancelled()
+    });
+    control.check()?;
+    Ok(arranged)
 }
 
 impl App {
@@ -76,10 +81,6 @@ impl App {
     }
 
     fn ask_to_arrange(&mut self, selected: BTreeSet<ActorId>, who: Who, is_welcome: bool) {
-        let constellation = self.session.document.constellation();
-        let Some(plan) = Plan::new(constellation, &self.session.lens.filters, &selected, &who) else {
-            return;
-        };
         let asked = ArrangeRequest {
             document_number: self.session.document.serial(),
             content: self.session.document.revision().content,
@@ -87,7 +88,14 @@ impl App {
             who,
             is_welcome,
         };
-        self.arranging.job.request((asked, plan));
+        let (selected, who) = (asked.selected.clone(), asked.who.clone());
+        let constellation = self.session.document.constellation().clone();
+        let filters = self.session.lens.filters.clone();
+        self.arranging.derived.ask(asked, move |control| {
+            let plan = Plan::new(&constellation, &filters, &selected, &who);
+            drop(constellation);
+            plan.map(|plan| run(&plan, control)).transpose()
+        });
     }
 
     /// Puts the pieces where the job says. A drag under way is not taken out of the hand.
@@ -96,22 +104,21 @@ impl App {
         if self.session.document.is_in_gesture() {
             return;
         }
-        match self.arranging.job.poll() {
-            Some(Outcome::Done((asked, arranged)))
-                if asked.document_number == self.session.document.serial() =>
-            {
-                if asked.content == self.session.document.revision().content {
-                    self.put_in_place(&asked, arranged);
-                } else {
-                    // Places for a board that has changed since.
-                    self.ask_to_arrange(asked.selected, asked.who, asked.is_welcome);
-                }
-            }
-            Some(Outcome::Panicked(reason)) => {
-                log::error!("arranging failed: {reason}");
-                self.tell(Topic::Program, Severity::Error, self.texts.t("notice-failed"));
-            }
-            Some(Outcome::Done(_)) | None => {}
+        if let Some(reason) = self.arranging.derived.poll() {
+            log::error!("arranging failed: {reason}");
+            self.tell(Topic::Program, Severity::Error, self.texts.t("notice-failed"));
+        }
+        let Some((asked, Some(arranged))) = self.arranging.derived.take() else {
+            return;
+        };
+        if asked.document_number != self.session.document.serial() {
+            return;
+        }
+        if asked.content == self.session.document.revision().content {
+            self.put_in_place(&asked, arranged);
+        } else {
+            // Places for a board that has changed since.
+            self.ask_to_arrange(asked.selected, asked.who, asked.is_welcome);
         }
     }
 

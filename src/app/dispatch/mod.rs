@@ -4,7 +4,7 @@
 mod file;
 mod program;
 
-pub use file::{Known, Pending, Question, follow_path_field, follow_start_screen, poll_work};
+pub use file::{Arrival, Known, Pending, Question, follow_path_field, follow_start_screen, poll_work};
 
 use egui::{Context, ViewportCommand};
 

@@ -1,18 +1,28 @@
 //! Requests about work beside the board, the clipboard, settings and notices.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportCommand};
 
+use crate::app::analysis::figures_as_text;
 use crate::app::arranging::Who;
-use crate::app::notices::Topic;
+use crate::app::work::Work;
 use crate::app::{App, clipboard, samples};
 use crate::command::{Edit, Intent, InterfaceZoom, ProgramRequest, SettingChange};
 use crate::edit::EditError;
 use crate::edit::operations::{self as op, Fragment};
 use crate::i18n::Texts;
-use crate::ui::Severity;
+use crate::jobs::Once;
 
 /// Limits of the interface's own zoom.
 const INTERFACE_ZOOM: std::ops::RangeInclusive<f32> = 0.6..=3.0;
+
+/// What the hand copies is on the clipboard before it can paste. More than this takes longer than a frame to become
+/// text, and comes when it is.
+const COPIED_AT_ONCE: usize = 500;
+
+/// So many bytes are pasted in the frame that asks for it; more take longer than a frame to be read.
+const READ_AT_ONCE: usize = 1 << 16;
 
 /// How much further every paste of the same thing lands, in board units.
 const PASTE_STEP: f64 = 40.0;
@@ -31,13 +41,9 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: ProgramRequest) {
                 copy(app, ctx, fragment);
             }
         }
-        ProgramRequest::CopyFigures => {
-            let constellation = app.session.document.constellation();
-            ctx.copy_text(app.analysis.figures_as_text(constellation, app.texts));
-            app.tell(Topic::Board, Severity::Info, app.texts.t("notice-figures-copied"));
-        }
+        ProgramRequest::CopyFigures => copy_figures(app),
         ProgramRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-        ProgramRequest::PasteText(text) => paste(app, ctx, &text),
+        ProgramRequest::PasteText(text) => paste(app, ctx, text),
         ProgramRequest::Zoom(zoom) => {
             let zoom = match zoom {
                 InterfaceZoom::Larger => ctx.zoom_factor() + 0.1,
@@ -51,32 +57,63 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: ProgramRequest) {
     }
 }
 
+/// Puts the figures on show on the clipboard as soon as they are a table.
+fn copy_figures(app: &mut App) {
+    let Some(live) = app.analysis.live(app.session.document.serial()) else {
+        return;
+    };
+    let (live, texts) = (Arc::clone(live), app.texts);
+    let constellation = app.session.document.constellation().clone();
+    let make = move || figures_as_text(&live, &constellation, texts);
+    let job = Once::start("copy", app.wake.clone(), make);
+    let told = Some("notice-figures-copied");
+    app.work.push(Work::Copy { told, job });
+}
+
 /// Puts a part of the board on the clipboard.
 pub fn copy(app: &mut App, ctx: &Context, fragment: Fragment) {
-    ctx.copy_text(clipboard::to_text(&fragment));
+    let fragment = Arc::new(fragment);
+    if fragment.actors.len() + fragment.relations.len() <= COPIED_AT_ONCE {
+        ctx.copy_text(clipboard::to_text(&fragment));
+    } else {
+        let copied = Arc::clone(&fragment);
+        let job = Once::start("copy", app.wake.clone(), move || clipboard::to_text(&copied));
+        app.work.push(Work::Copy { told: None, job });
+    }
     app.clipboard = fragment;
     app.pastes = 0;
 }
 
-/// Pieces that were copied land a step further every time; anything else is a list of names.
-fn paste(app: &mut App, ctx: &Context, text: &str) {
-    let edit = if let Some(fragment) = clipboard::from_text(text) {
-        if fragment != app.clipboard {
-            app.clipboard = fragment;
+/// Pieces or names from the clipboard.
+fn paste(app: &mut App, ctx: &Context, text: String) {
+    if text.len() > READ_AT_ONCE {
+        let read = move || (clipboard::from_text(&text), text);
+        let document = app.session.document.serial();
+        let job = Once::start("paste", app.wake.clone(), read);
+        app.work.push(Work::Paste { document, job });
+    } else if let Some(edit) = pasting(app, clipboard::from_text(&text), &text) {
+        super::carry_out(app, ctx, Intent::Edit(edit));
+    }
+}
+
+/// What pasting does. Pieces that were copied land a step further every time; anything else is a list of names.
+pub fn pasting(app: &mut App, fragment: Option<Fragment>, text: &str) -> Option<Edit> {
+    if let Some(fragment) = fragment {
+        if fragment != *app.clipboard {
+            app.clipboard = Arc::new(fragment);
             app.pastes = 0;
         }
         app.pastes += 1;
         let offset = PASTE_STEP * f64::from(app.pastes);
-        Edit::Paste(Box::new(app.clipboard.clone()), offset, offset)
-    } else {
-        let names = clipboard::names(text, app.desk.active_actor_kind.as_ref());
-        if names.is_empty() {
-            super::refused(app, &EditError::NothingToDo);
-            return;
-        }
-        Edit::AddNamesInSight(names)
-    };
-    super::carry_out(app, ctx, Intent::Edit(edit));
+        let fragment = Box::new(Fragment::clone(&app.clipboard));
+        return Some(Edit::Paste(fragment, offset, offset));
+    }
+    let names = clipboard::names(text, app.desk.active_actor_kind.as_ref());
+    if names.is_empty() {
+        super::refused(app, &EditError::NothingToDo);
+        return None;
+    }
+    Some(Edit::AddNamesInSight(names))
 }
 
 fn zoom_interface(app: &mut App, ctx: &Context, zoom: f32) {

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::private::{create_private_folder, private_file};
 use super::sync::sync_file;
+use crate::tally;
 
 /// There is something, and it is no file: a device, a pipe, a socket.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl std::error::Error for NoOrdinaryFile {}
 /// # Errors
 /// What the system reports; [`NoOrdinaryFile`] when a device or the like has that name.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    tally::add(|done| done.bytes += bytes.len() as u64);
     let (target, existing) = replaceable(path)?;
     let beside = name_beside(&target, "tmp")?;
     let result = write_new(&beside, bytes, existing.as_ref()).and_then(|alike| match &existing {
@@ -159,6 +161,7 @@ fn target_of(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
 /// # Errors
 /// As [`write_atomically`].
 pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    tally::add(|done| done.bytes += bytes.len() as u64);
     if let Some(folder) = path.parent() {
         create_private_folder(folder)?;
     }

@@ -25,7 +25,7 @@ pub use leftovers::remove_leftovers;
 pub use private::{close_to_others, create_private_folder, is_still_at, private_file};
 pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, SavedMoment, save, save_and};
 pub use stamp::FileStamp;
-pub use sync::{sync_content, sync_file, synced_here};
+pub use sync::{hold_disk, sync_content, sync_file};
 
 use crate::formats::{self, ErrorKind, FilePlace, Loaded, MAX_FILE_BYTES, ReadError};
 

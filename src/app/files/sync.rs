@@ -1,21 +1,23 @@
 //! Forcing files to the disk, against a power cut. It can take a second on a slow disk, so the thread of the interface
 //! never does it: every call is counted for its thread, and a test holds that.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::io;
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-thread_local! {
-    static SYNCED: Cell<u64> = const { Cell::new(0) };
+use crate::tally;
+
+/// Held by who forces a file to the disk; all of it by who plays a disk that does not answer.
+static DISK: RwLock<()> = RwLock::new(());
+
+fn ask_disk() -> RwLockReadGuard<'static, ()> {
+    tally::add(|done| done.syncs += 1);
+    DISK.read().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn count() {
-    SYNCED.with(|synced| synced.set(synced.get() + 1));
-}
-
-/// How often this thread has waited for a disk.
-pub fn synced_here() -> u64 {
-    SYNCED.with(Cell::get)
+/// A disk that does not answer until this is dropped: for tests of who waits for it.
+pub fn hold_disk() -> RwLockWriteGuard<'static, ()> {
+    DISK.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Content and description of the file.
@@ -23,7 +25,7 @@ pub fn synced_here() -> u64 {
 /// # Errors
 /// What the system reports.
 pub fn sync_file(file: &File) -> io::Result<()> {
-    count();
+    let _asked = ask_disk();
     file.sync_all()
 }
 
@@ -32,6 +34,6 @@ pub fn sync_file(file: &File) -> io::Result<()> {
 /// # Errors
 /// What the system reports.
 pub fn sync_content(file: &File) -> io::Result<()> {
-    count();
+    let _asked = ask_disk();
     file.sync_data()
 }

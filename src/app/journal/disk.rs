@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use super::line::{Header, write_header};
+use super::queue::{QueuedRecorder, RecordQueue};
 use super::writer::{Writer, WrittenStart};
 use crate::app::files::{FileStamp, create_private_folder, private_file, sync_content};
 use crate::edit::journal::{Entry, Journal};
@@ -41,6 +42,8 @@ pub struct Origin<'a> {
 #[derive(Debug, Clone)]
 pub struct DiskJournal {
     pub(super) shared: Arc<Mutex<Writer>>,
+    /// Writes beside the edits; `None` where an edit returns only when it is on the disk.
+    queue: Option<Arc<RecordQueue>>,
 }
 
 impl DiskJournal {
@@ -77,26 +80,49 @@ impl DiskJournal {
             }
         };
         let beginning = WrittenStart::after_header(file, base)?;
-        Ok(Self::over(Writer::new(path, beginning, flush)))
+        Ok(Self::over(Writer::new(path, beginning, flush), flush))
     }
 
-    pub(super) fn over(writer: Writer) -> Self {
-        Self {
-            shared: Arc::new(Mutex::new(writer)),
-        }
+    /// Goes on with this writer.
+    pub(super) fn over(writer: Writer, flush: Flush) -> Self {
+        let entries = writer.entries();
+        let shared = Arc::new(Mutex::new(writer));
+        let queue = match flush {
+            Flush::AtOnce => None,
+            Flush::Beside => RecordQueue::start(Arc::clone(&shared), entries)
+                .inspect_err(|error| log::warn!("edits wait for the journal: {error}"))
+                .ok(),
+        };
+        let queue = queue.map(Arc::new);
+        Self { shared, queue }
     }
 
     /// What records the edits of the document.
     pub fn recorder(&self) -> Box<dyn Journal> {
-        Box::new(Recorder {
-            shared: Arc::clone(&self.shared),
-        })
+        match &self.queue {
+            None => Box::new(Recorder {
+                shared: Arc::clone(&self.shared),
+            }),
+            Some(queue) => Box::new(QueuedRecorder {
+                queue: Arc::clone(queue),
+            }),
+        }
+    }
+
+    /// Waits until all that was recorded is written: for a job, and before the program ends.
+    pub fn settle(&self) {
+        if let Some(queue) = &self.queue {
+            queue.settle();
+        }
     }
 
     /// How many entries were recorded: ask together with the state that is being saved, and give it to
     /// [`DiskJournal::saved`] when it is.
     pub fn entries(&self) -> u64 {
-        lock(&self.shared).entries()
+        match &self.queue {
+            None => lock(&self.shared).entries(),
+            Some(queue) => queue.entries(),
+        }
     }
 
     pub fn path(&self) -> PathBuf {
@@ -117,6 +143,8 @@ impl DiskJournal {
         path: &Path,
         stamp: Option<FileStamp>,
     ) -> io::Result<()> {
+        // The entries that it counts are in the file then.
+        self.settle();
         let origin = Origin {
             path: Some(path),
             stamp,
@@ -149,6 +177,7 @@ impl DiskJournal {
     /// # Errors
     /// When the file cannot be removed; the next start will offer it for recovery.
     pub fn close(self) -> io::Result<()> {
+        self.settle();
         lock(&self.shared).close()
     }
 }

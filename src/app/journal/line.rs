@@ -8,6 +8,7 @@ use crate::app::files::FileStamp;
 use crate::formats::stored::{
     LogEntry, StoredBytes, StoredConstellation, StoredEntry, VERSION, WrittenConstellation, first_version,
 };
+use crate::tally;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -62,6 +63,7 @@ pub(super) fn write_header(mut out: impl Write, header: &Header<WrittenConstella
     struct FirstLine<'a> {
         header: &'a Header<WrittenConstellation<'a>>,
     }
+    tally::add(|done| done.texts += 1);
     let line = FirstLine { header };
     let mut sum = Checksum::of_line(0);
     serde_json::to_writer(&mut sum, &line)?;

@@ -8,13 +8,15 @@
 //! holds a system lock on its file, so that no other program takes it for an orphan. On a clean close
 //! the file goes away.
 //!
-//! A line is handed to the system before the edit returns: that survives the death of the program. Forcing
-//! it to the disk, against a power cut, may take longer than a frame and is done on another thread.
+//! The interface hands every entry to a thread that has nothing else to do, and goes on: writing a line takes as long
+//! as the disk is slow. A moment later the line is with the system, which survives the death of the program; forcing
+//! it to the disk, against a power cut, is done on another thread.
 
 mod discarded;
 mod disk;
 mod line;
 mod orphans;
+mod queue;
 mod resources;
 mod story;
 mod watch;

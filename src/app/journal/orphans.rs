@@ -245,5 +245,5 @@ fn go_on(file: File, path: &Path, replayed: &mut Replayed, flush: Flush) -> Disk
         bytes: replayed.good_bytes,
         resources: std::mem::take(&mut replayed.resources),
     };
-    DiskJournal::over(Writer::new(path.to_owned(), beginning, flush))
+    DiskJournal::over(Writer::new(path.to_owned(), beginning, flush), flush)
 }

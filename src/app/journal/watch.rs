@@ -52,12 +52,14 @@ impl DiskJournal {
     /// When the system has no thread left for it.
     pub fn watch(&self, wake: Wake) -> io::Result<Every> {
         let shared = Arc::downgrade(&self.shared);
+        // What the interface knows: trouble comes up here, and also while an entry is written.
+        let mut known = None;
         Every::start("journal-watch", PERIOD, move || {
             let Some(shared) = shared.upgrade() else { return };
             let mut writer = lock(&shared);
-            let before = writer.trouble.clone();
             writer.catch_up();
-            let has_changed = writer.trouble != before;
+            let has_changed = writer.trouble != known;
+            known.clone_from(&writer.trouble);
             drop(writer);
             if has_changed {
                 wake();

@@ -14,6 +14,7 @@ use crate::edit::journal::Entry;
 use crate::formats::stored::{LogEntry, Storable, StoredBytes, StoredEntry};
 use crate::jobs::{Latest, Outcome};
 use crate::model::Constellation;
+use crate::tally;
 
 /// What is in a file already.
 pub(super) struct WrittenStart {
@@ -270,6 +271,7 @@ impl Writer {
             match (&*self.file).write(&self.pending) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(written) => {
+                    tally::add(|done| done.bytes += written as u64);
                     self.pending.drain(..written);
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

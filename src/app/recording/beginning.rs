@@ -90,7 +90,7 @@ impl Beginning {
     }
 
     /// It is not wanted any more.
-    pub fn give_up(self) {
+    pub fn give_up(self) -> Once<()> {
         let job = self.job;
         let close = move || {
             if let Some(Outcome::Done(Ok(journal))) = job.wait()
@@ -99,7 +99,7 @@ impl Beginning {
                 log::warn!("the journal could not be removed: {error}");
             }
         };
-        drop(Once::start("journal-close", self.wake, close));
+        Once::start("journal-close", self.wake, close)
     }
 }
 

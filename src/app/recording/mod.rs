@@ -2,6 +2,8 @@
 
 mod beginning;
 
+use std::sync::Arc;
+
 use super::draft::Drafts;
 use super::files::{FileStamp, Folders};
 use super::journal::{DiskJournal, Flush, FolderProbe, Origin, Trouble, header_bytes};
@@ -9,7 +11,7 @@ use super::notices::Topic;
 use super::{App, dispatch};
 use crate::edit::journal::Journal;
 use crate::formats::Message;
-use crate::jobs::{Every, Wake};
+use crate::jobs::{Every, Once, Wake};
 use crate::model::Constellation;
 use crate::ui::Severity;
 use beginning::Beginning;
@@ -30,6 +32,8 @@ pub struct Recording {
     probe: Option<FolderProbe>,
     /// The notice that told the user of it.
     told: Option<u64>,
+    /// Journals that are not wanted any more, on their way out.
+    closing: Vec<Once<()>>,
 }
 
 impl Recording {
@@ -43,6 +47,7 @@ impl Recording {
             missing: None,
             probe: None,
             told: None,
+            closing: Vec::new(),
         }
     }
 
@@ -50,12 +55,33 @@ impl Recording {
         self.journal.as_ref()
     }
 
-    pub fn take(&mut self) -> Option<DiskJournal> {
+    /// Goes on without a journal; the one there was stays for the next start to find.
+    pub fn leave(&mut self) {
+        self.closing.retain(|closing| closing.poll().is_none());
         self.watch = None;
         if let Some(beginning) = self.beginning.take() {
-            beginning.give_up();
+            self.closing.push(beginning.give_up());
         }
-        self.journal.take()
+        if let Some(journal) = self.journal.take() {
+            // What it has not written yet takes as long as the disk is slow.
+            let leave = Once::start("journal-leave", Arc::clone(&self.wake), move || drop(journal));
+            self.closing.push(leave);
+        }
+    }
+
+    /// Nothing that the journal holds needs to be recovered: it goes, without keeping the interface waiting.
+    pub fn close(&mut self) {
+        let journal = self.journal.take();
+        self.leave();
+        if let Some(journal) = journal {
+            let close = move || {
+                if let Err(error) = journal.close() {
+                    log::warn!("the journal could not be removed: {error}");
+                }
+            };
+            let closing = Once::start("journal-close", Arc::clone(&self.wake), close);
+            self.closing.push(closing);
+        }
     }
 
     /// Begins a journal from this document beside the interface. Returns what records its edits until then.
@@ -74,10 +100,20 @@ impl Recording {
         Some(begun)
     }
 
-    /// A journal that is on its way is there before the program ends.
+    /// A journal that is on its way is there before the program ends, with all that was recorded.
     pub fn finish(&mut self) {
         if let Some(begun) = self.beginning.take().and_then(Beginning::wait) {
             self.journal = begun.ok();
+        }
+        if let Some(journal) = &self.journal {
+            journal.settle();
+        }
+    }
+
+    /// Journals that go are gone before the program ends: the next start would find them.
+    pub fn finish_closing(&mut self) {
+        for closing in self.closing.drain(..) {
+            closing.wait();
         }
     }
 
@@ -184,7 +220,7 @@ impl App {
         // What is taken back from here on may be from before it.
         self.session.document.set_checkpoint();
         self.session.document.set_journal(None);
-        drop(self.recording.take());
+        self.recording.leave();
         let file = self.file.clone();
         let stamp: Option<FileStamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
         let origin = OwnOrigin {

@@ -41,8 +41,9 @@ pub(super) fn place_issue(constellation: &mut Constellation, to: Option<Point>) 
 }
 
 pub(super) fn set_extra(constellation: &mut Constellation, to: Extra) -> Change {
-    let before = std::mem::replace(&mut constellation.board.extra, to);
-    Change::BoardExtra { to: Box::new(before) }
+    let before = std::mem::replace(&mut constellation.board.extra, to.into());
+    let to = Box::new(before.into_inner());
+    Change::BoardExtra { to }
 }
 
 /// As version 0.1.0 recorded it.
@@ -82,7 +83,7 @@ impl Change {
         }
         if before.extra != after.extra {
             changes.push(Self::BoardExtra {
-                to: Box::new(after.extra),
+                to: Box::new(after.extra.into_inner()),
             });
         }
         changes

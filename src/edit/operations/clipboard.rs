@@ -7,8 +7,8 @@ use super::words_along::WordsAlong;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
 use crate::model::{
-    Actor, ActorId, Attribute, AttributeOf, Constellation, NoteTarget, Point, Relation, RelationId,
-    Vocabulary, attributes_of, name_key,
+    Actor, ActorId, Attribute, AttributeOf, Constellation, CopyOnWrite, NoteTarget, Point, Relation,
+    RelationId, Vocabulary, attributes_of, name_key,
 };
 
 /// A part of a constellation on the clipboard: self-contained, with the words it uses.
@@ -17,7 +17,7 @@ pub struct Fragment {
     pub actors: Vec<Actor>,
     /// Only relations of which both ends are among `actors`.
     pub relations: Vec<Relation>,
-    pub vocabulary: Vocabulary,
+    pub vocabulary: CopyOnWrite<Vocabulary>,
     /// What the attributes are that they have values of.
     pub attributes: Vec<Attribute>,
     /// Names of organisations that stayed behind, to be found again where they stand too.
@@ -92,7 +92,7 @@ pub fn duplicate(document: &mut Document, dx: f64, dy: f64) -> Result<(), EditEr
 }
 
 fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Result<(), EditError> {
-    let mut vocabulary = document.constellation().vocabulary.clone();
+    let mut vocabulary = Vocabulary::clone(&document.constellation().vocabulary);
     let words = WordsAlong::bring(
         &mut vocabulary,
         &fragment.vocabulary,

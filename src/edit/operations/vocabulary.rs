@@ -48,7 +48,7 @@ pub fn add_word(document: &mut Document, list: WordList, label: &str) -> Result<
     if label.is_empty() {
         return Err(EditError::BadWord(String::new()));
     }
-    let mut vocabulary = document.constellation().vocabulary.clone();
+    let mut vocabulary = Vocabulary::clone(&document.constellation().vocabulary);
     let id = slug(label, |id| has_word(&vocabulary, list, id));
     push_word(&mut vocabulary, list, &id, label);
     set(document, vocabulary)?;
@@ -87,7 +87,7 @@ pub fn edit_word(document: &mut Document, word: Word) -> Result<(), EditError> {
         let found = list.iter_mut().find(|other| is_same(other));
         found.map(|other| *other = entry).is_some()
     }
-    let mut vocabulary = document.constellation().vocabulary.clone();
+    let mut vocabulary = Vocabulary::clone(&document.constellation().vocabulary);
     let (id, was_found) = match word {
         Word::ActorKind(entry) => {
             let id = entry.id.clone();
@@ -152,7 +152,7 @@ pub fn move_word(document: &mut Document, list: WordList, from: usize, to: usize
         list.insert(to, entry);
         true
     }
-    let mut vocabulary = document.constellation().vocabulary.clone();
+    let mut vocabulary = Vocabulary::clone(&document.constellation().vocabulary);
     let was_moved = match list {
         WordList::ActorKinds => shift(&mut vocabulary.actor_kinds, from, to),
         WordList::Sectors => shift(&mut vocabulary.sectors, from, to),
@@ -201,7 +201,7 @@ pub fn remove_word(
         } else {
             replace_in_actors(document, list, id, replacement)?;
         }
-        let mut vocabulary = document.constellation().vocabulary.clone();
+        let mut vocabulary = Vocabulary::clone(&document.constellation().vocabulary);
         take_out(&mut vocabulary, list, id, replacement);
         document.apply(Change::Vocabulary {
             to: Box::new(vocabulary),

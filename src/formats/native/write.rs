@@ -25,6 +25,7 @@ pub fn write(constellation: &Constellation) -> Vec<u8> {
 /// JSON in lines, ending in a new line. How long it becomes is counted first: a list of bytes that grows as it is
 /// filled takes up to three times as much while it moves.
 pub(in crate::formats) fn pretty(file: &impl Serialize) -> Vec<u8> {
+    crate::tally::add(|done| done.texts += 1);
     const FITS: &str = "text keys and finite numbers always fit";
     let mut length = FileLength(0);
     serde_json::to_writer_pretty(&mut length, file).expect(FITS);

@@ -15,6 +15,7 @@ use crate::model::{Board, Constellation, Direction, Vocabulary};
 /// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
 /// relation in the directions in which it counts.
 pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u8> {
+    crate::tally::add(|done| done.texts += 1);
     let is_directed = is_directed(constellation);
     let edges = || {
         let keys = constellation
@@ -85,6 +86,7 @@ fn mirrored(edge: &EdgeDto, taken: &mut HashSet<Cow<'_, str>>) -> Value {
 
 /// Node-link JSON with `links`, and the `name`, `group` and `value` that examples of D3 go by.
 pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
+    crate::tally::add(|done| done.texts += 1);
     let nodes =
         || nodes(constellation).map(|node| with_copies(node, &[("label", "name"), ("sector", "group")]));
     let links = || {

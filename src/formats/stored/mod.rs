@@ -40,9 +40,9 @@ use super::native::words::{
     StanceDto, StatusDto, TempoDto,
 };
 use crate::model::{
-    ActorId, ActorKindId, Answer, AttributeOf, AttributeType, Background, Direction, DomainId, Extra, Layer,
-    LevelId, LineStyle, NoteId, PieceShape, RegionId, RelationId, RelationKindId, RelationStatus, Rgb,
-    SectorId, Stance, Tempo,
+    ActorId, ActorKindId, Answer, AttributeOf, AttributeType, Background, CopyOnWrite, Direction, DomainId,
+    Extra, Layer, LevelId, LineStyle, NoteId, PieceShape, RegionId, RelationId, RelationKindId,
+    RelationStatus, Rgb, SectorId, Stance, Tempo,
 };
 
 /// The version that is written, and the newest that is read.
@@ -133,6 +133,18 @@ impl<T: Storable<Stored: Ord> + Ord> Storable for BTreeSet<T> {
 
     fn restored(stored: Self::Stored) -> Option<Self> {
         stored.into_iter().map(T::restored).collect()
+    }
+}
+
+impl<T: Storable + Clone> Storable for CopyOnWrite<T> {
+    type Stored = T::Stored;
+
+    fn stored(&self) -> T::Stored {
+        T::stored(self)
+    }
+
+    fn restored(stored: T::Stored) -> Option<Self> {
+        T::restored(stored).map(Self::new)
     }
 }
 

@@ -1,6 +1,5 @@
 //! A whole constellation, and what it is besides actors, relations and words, as it is stored.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -14,8 +13,8 @@ use super::{Storable, StoredAttribute, StoredVocabulary};
 use crate::formats::native::dto::PointDto;
 use crate::formats::native::words::BackgroundDto;
 use crate::model::{
-    Actor, ActorId, Board, Constellation, Extra, Info, Language, Note, NoteId, NoteTarget, Picture, Relation,
-    RelationId,
+    Actor, ActorId, Board, ById, Constellation, Extra, Info, Language, Note, NoteId, NoteTarget, Picture,
+    Relation, RelationId,
 };
 
 stored_enum!(
@@ -164,14 +163,18 @@ impl Serialize for WrittenConstellation<'_> {
         fields.serialize_field("board", &board.stored())?;
         fields.serialize_field("notes", &MapOneByOne(notes))?;
         fields.serialize_field("next_id", next_id)?;
-        fields.serialize_field("extra", extra)?;
+        fields.serialize_field("extra", &**extra)?;
         fields.end()
     }
 }
 
-struct MapOneByOne<'a, K, V>(&'a BTreeMap<K, V>);
+struct MapOneByOne<'a, K, V>(&'a ById<K, V>);
 
-impl<K: Storable<Stored: Serialize>, V: Storable<Stored: Serialize>> Serialize for MapOneByOne<'_, K, V> {
+impl<K, V> Serialize for MapOneByOne<'_, K, V>
+where
+    K: Storable<Stored: Serialize> + Ord + Copy,
+    V: Storable<Stored: Serialize> + Clone,
+{
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let pair = |(key, value): (&K, &V)| (key.stored(), value.stored());
         serializer.collect_map(self.0.iter().map(pair))
@@ -187,12 +190,12 @@ pub struct StoredConstellation {
     #[serde(default)]
     attributes: Vec<StoredAttribute>,
     #[serde(deserialize_with = "one_by_one")]
-    actors: BTreeMap<ActorId, Actor>,
+    actors: ById<ActorId, Actor>,
     #[serde(deserialize_with = "one_by_one")]
-    relations: BTreeMap<RelationId, Relation>,
+    relations: ById<RelationId, Relation>,
     board: StoredBoard,
     #[serde(deserialize_with = "one_by_one")]
-    notes: BTreeMap<NoteId, Note>,
+    notes: ById<NoteId, Note>,
     next_id: u32,
     extra: Extra,
 }
@@ -209,33 +212,33 @@ impl StoredConstellation {
             board: Storable::restored(self.board)?,
             notes: self.notes,
             next_id: self.next_id,
-            extra: self.extra,
+            extra: self.extra.into(),
         })
     }
 }
 
 /// Turns every value into one of the model as soon as it is read.
-fn one_by_one<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+fn one_by_one<'de, D, K, V>(deserializer: D) -> Result<ById<K, V>, D::Error>
 where
     D: Deserializer<'de>,
-    K: Storable<Stored: Deserialize<'de>> + Ord,
-    V: Storable<Stored: Deserialize<'de>>,
+    K: Storable<Stored: Deserialize<'de>> + Ord + Copy,
+    V: Storable<Stored: Deserialize<'de>> + Clone,
 {
     struct MapVisitor<K, V>(PhantomData<(K, V)>);
 
     impl<'de, K, V> Visitor<'de> for MapVisitor<K, V>
     where
-        K: Storable<Stored: Deserialize<'de>> + Ord,
-        V: Storable<Stored: Deserialize<'de>>,
+        K: Storable<Stored: Deserialize<'de>> + Ord + Copy,
+        V: Storable<Stored: Deserialize<'de>> + Clone,
     {
-        type Value = BTreeMap<K, V>;
+        type Value = ById<K, V>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a map by number")
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut found = BTreeMap::new();
+            let mut found = ById::new();
             while let Some((key, value)) = map.next_entry()? {
                 let pair = || Some((K::restored(key)?, V::restored(value)?));
                 let (key, value) = pair().ok_or_else(|| A::Error::custom("it names what is not there"))?;

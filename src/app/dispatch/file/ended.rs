@@ -11,10 +11,12 @@ use super::replace::{Arrival, arrive};
 use super::{ChosenPath, guarded, path_chosen};
 use crate::app::App;
 use crate::app::choose::PathChoice;
+use crate::app::dispatch::program::pasting;
 use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
 use crate::app::journal::Orphan;
 use crate::app::notices::Topic;
 use crate::app::work::{Ended, NotCompared, Work};
+use crate::command::Intent;
 use crate::desk::Dialog;
 use crate::i18n::Message;
 use crate::told::comparison_refused;
@@ -49,6 +51,10 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Opened(asked, result) => match *result {
             Ok((opened, journal)) => arrive(app, ctx, Arrival::File(Box::new(opened), journal), asked),
             Err(error) => fail(app, Topic::Opening, &error),
+        },
+        Ended::Made(asked, result) => match *result {
+            Ok(arrival) => arrive(app, ctx, arrival, asked),
+            Err(text) => app.tell(Topic::Opening, Severity::Error, text),
         },
         Ended::Saved {
             moment,
@@ -119,6 +125,18 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             (app.program.recoverable, app.program.discarded) = (views(&found.left), views(&found.discarded));
             app.program.discarded_bytes = found.discarded_bytes;
             super::recovery::offer(app);
+        }
+        Ended::Pasted(document, read) => {
+            if document == app.session.document.serial() {
+                let edit = pasting(app, read.0, &read.1);
+                app.intents.extend(edit.map(Intent::Edit));
+            }
+        }
+        Ended::Copied(told, text) => {
+            ctx.copy_text(text);
+            if let Some(key) = told {
+                app.tell(Topic::Board, Severity::Info, app.texts.t(key));
+            }
         }
         Ended::Recovered(asked, result) => match *result {
             Ok(recovered) => arrive(app, ctx, Arrival::Recovered(Box::new(recovered)), asked),

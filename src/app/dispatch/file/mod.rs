@@ -1,6 +1,8 @@
 //! Requests about files: new, open, save, recover, export, quit.
 
 mod ended;
+mod exporting;
+mod making;
 mod questions;
 mod recovery;
 mod replace;
@@ -8,39 +10,32 @@ mod replace;
 pub use ended::poll_work;
 pub use questions::Question;
 pub use recovery::follow_start_screen;
-pub use replace::Known;
+pub use replace::{Arrival, Known};
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::comparison::{ComparedSide, compare_sides};
-use crate::analysis::live::live_with;
-use crate::analysis::snapshot::Snapshot;
-use crate::analysis::{Control, NetworkError};
 use crate::app::choose::{self, DialogRequest};
-use crate::app::files::{self, ExportedFile, Opened, SaveRequest, SavedMoment};
+use crate::app::files::{self, Opened, SaveRequest, SavedMoment};
 use crate::app::journal::{DiskJournal, Origin};
 use crate::app::notices::Topic;
-use crate::app::projection::projected;
-use crate::app::work::{NotCompared, Work};
-use crate::app::{App, pictures, recording, samples};
+use crate::app::work::Work;
+use crate::app::{App, pictures, recording};
 use crate::command::{FileRequest, Intents};
 use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab};
 use crate::edit::ActorField;
 use crate::edit::operations::{self as op};
-use crate::export::{self, Analysed, AnalysedSource, Certainty, json, sheets, spreadsheet};
-use crate::formats::{self, FormatId};
+use crate::formats::FormatId;
 use crate::jobs::Once;
-use crate::told;
-use crate::ui::Severity;
 use crate::ui::dialogs::focus;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
 use crate::ui::widgets::{flush_fields, flush_standing, standing_words};
+use exporting::{compare_with, export_figures, export_node_link};
+use making::{open_projection, open_sample};
 use questions::{answer, ask};
-use replace::{Arrival, arrive, put};
+use replace::{arrive, put};
 
 /// What was asked for and waits until the user has decided about unsaved work.
 #[derive(Debug)]
@@ -194,8 +189,8 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
             let job = Once::start("open", app.wake.clone(), read);
             app.work.push(Work::Open { asked, job });
         }
-        Pending::Sample(id) => open_sample(app, ctx, id, asked),
-        Pending::Projection(wanted) => open_projection(app, ctx, wanted, asked),
+        Pending::Sample(id) => open_sample(app, id, asked),
+        Pending::Projection(wanted) => open_projection(app, wanted, asked),
         Pending::Recover { path, is_discarded } => recovery::recover(app, path, is_discarded),
         Pending::Arrived(arrival) => put(app, ctx, *arrival),
         Pending::Quit => {
@@ -304,90 +299,9 @@ fn path_chosen(
             let job = Once::start("picture", app.wake.clone(), move || pictures::read(&path));
             app.work.push(Work::Picture { path: shown, job });
         }
-        PathPurpose::ExportNodeLink => {
-            settle_all(app, ctx);
-            let format = formats::format(FormatId::NetworkX);
-            let Some(write) = format.write else { return };
-            let constellation = app.session.document.constellation().clone();
-            export(app, purpose, path, may_replace, move || ExportedFile {
-                bytes: write(&constellation),
-                losses: (format.losses)(&constellation),
-            });
-        }
+        PathPurpose::ExportNodeLink => export_node_link(app, ctx, path, may_replace),
         PathPurpose::ExportFigures => export_figures(app, path, may_replace),
     }
-}
-
-fn export(
-    app: &mut App,
-    purpose: PathPurpose,
-    path: PathBuf,
-    may_replace: bool,
-    make: impl FnOnce() -> ExportedFile + Send + 'static,
-) {
-    let shown = path.clone();
-    let job = Once::start("export", app.wake.clone(), move || {
-        files::export(&path, may_replace, make)
-    });
-    app.work.push(Work::Export {
-        purpose,
-        path: shown,
-        job,
-    });
-}
-
-fn is_json(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case("json"))
-}
-
-/// Every figure, as the command line prints them: with the filters, settings and weights of the moment. How sure
-/// the candidates are takes seconds, so all of it is computed beside the interface. JSON holds all of it, any
-/// other file a row per actor.
-fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
-    settle(app);
-    let is_json = is_json(&path);
-    let snapshot = match snapshot(app) {
-        Ok(snapshot) => snapshot,
-        Err(error) => {
-            log::error!("the network cannot be analysed: {error}");
-            return;
-        }
-    };
-    let (lens, texts) = (app.session.lens.clone(), app.texts);
-    let settings = lens.analysis_settings.clone();
-    let source = AnalysedSource::new(app.session.document.constellation(), &settings, &snapshot);
-    let name = app.own().file_name().unwrap_or_default();
-    export(app, PathPurpose::ExportFigures, path, may_replace, move || {
-        let wanted = export::wanted(snapshot.network.n);
-        let live = Arc::new(live_with(snapshot, wanted, &Control::new()).expect("nobody cancels"));
-        let (weights, top) = lens.spanner_weighing(&live);
-        let analysed = Analysed {
-            certainty: Certainty::with(&live, weights, top, true),
-            source,
-            settings,
-            live: Arc::clone(&live),
-        };
-        if !is_json {
-            let number = |value: f64| spreadsheet::number(value, texts.language);
-            let rows = sheets::actor_rows(&analysed, true, &|_, _| true, &number);
-            return spreadsheet::csv(&rows, texts).into();
-        }
-        let reasons = |actor: usize| {
-            let found = live.reasons_of(actor);
-            let texts = found.iter().map(|reason| told::reason(reason).text(texts));
-            texts.collect()
-        };
-        json::FiguresPage::new(&name, &analysed, &|_| true, &reasons)
-            .to_bytes()
-            .into()
-    });
-}
-
-/// What is shown now: with the same filters and settings as the figures.
-fn snapshot(app: &App) -> Result<Snapshot, NetworkError> {
-    let (constellation, lens) = (app.session.document.constellation(), &app.session.lens);
-    lens.with_visible(|visible| Snapshot::build(constellation, &lens.analysis_settings, visible))
 }
 
 fn save(app: &mut App, ctx: &Context, then: Option<Pending>) {
@@ -432,43 +346,4 @@ fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
         })
     });
     app.work.push(Work::Save { moment, then, job });
-}
-
-fn open_sample(app: &mut App, ctx: &Context, id: &str, asked: Known) {
-    let Some(sample) = samples::SAMPLES.iter().find(|sample| sample.id == id) else {
-        return;
-    };
-    match formats::read(sample.content.as_bytes()) {
-        Ok(loaded) => {
-            let sample = Arrival::Sample(Box::new(loaded.constellation));
-            arrive(app, ctx, sample, asked);
-        }
-        Err(error) => app.tell(Topic::Opening, Severity::Error, error.text(app.texts)),
-    }
-}
-
-fn open_projection(app: &mut App, ctx: &Context, wanted: Projection, asked: Known) {
-    let constellation = app.session.document.constellation();
-    let made = snapshot(app).and_then(|snapshot| projected(constellation, &snapshot, wanted, app.texts));
-    match made {
-        Ok(made) => arrive(app, ctx, Arrival::Projection(Box::new(made)), asked),
-        Err(error) => log::error!("the projection cannot be made: {error}"),
-    }
-}
-
-/// Reads the file and compares the board with it, without keeping the board waiting.
-fn compare_with(app: &mut App, path: PathBuf) {
-    settle(app);
-    let board = app.session.document.constellation().clone();
-    let settings = app.session.lens.analysis_settings.clone();
-    let file = path.clone();
-    let job = Once::start("compare", app.wake.clone(), move || {
-        let side = |constellation| {
-            ComparedSide::of(constellation, &settings, None, &Control::new()).map_err(NotCompared::Network)
-        };
-        let opened = files::open(&file).map_err(NotCompared::File)?;
-        let before = side(opened.loaded.constellation)?;
-        Ok(compare_sides(&before, &side(board)?))
-    });
-    app.work.push(Work::Compare { path, job });
 }

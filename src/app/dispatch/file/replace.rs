@@ -5,10 +5,11 @@ use egui::Context;
 
 use super::questions::{Question, ask};
 use super::{Pending, settle_all, waits_for_enter};
+use crate::app::App;
 use crate::app::files::Opened;
 use crate::app::journal::{DiskJournal, Recovered, Trouble};
+use crate::app::names::called;
 use crate::app::notices::Topic;
-use crate::app::{App, called};
 use crate::edit::Document;
 use crate::formats::FormatId;
 use crate::model::Constellation;
@@ -112,8 +113,8 @@ fn file(app: &mut App, opened: Opened, journal: Result<DiskJournal, Trouble>) {
         app.saves.opened(path, Some(opened.stamp));
     }
     app.install_with(Document::new(loaded.constellation), journal, file);
-    let mut actors = app.session.document.constellation().actors.values();
-    if is_foreign && actors.all(|actor| actor.pos.is_none()) {
+    let actors = &app.session.document.constellation().actors;
+    if is_foreign && actors.values().all(|actor| actor.pos.is_none()) {
         app.arrange_newcomers();
     }
     if !loaded.report.is_clean() {

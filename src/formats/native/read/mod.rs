@@ -86,11 +86,8 @@ pub(in crate::formats) fn build(
         words,
         ..
     } = builder;
-    constellation.vocabulary = words.finish(&mut report);
-    // Filled one by one in order, a tree keeps its nodes half empty: megabytes in a large network.
-    constellation.actors = constellation.actors.into_iter().collect();
-    constellation.relations = constellation.relations.into_iter().collect();
-    constellation.extra = shallow(file.extra, "")?;
+    constellation.vocabulary = words.finish(&mut report).into();
+    constellation.extra = shallow(file.extra, "")?.into();
     if let Some(minor) = file.minor {
         constellation.extra.insert("minor".to_owned(), minor);
     }
@@ -196,7 +193,7 @@ impl NativeBuilder {
             source: graph.source,
             description: graph.description,
             author: graph.author,
-            extra: shallow(graph.extra, "graph")?,
+            extra: shallow(graph.extra, "graph")?.into(),
         };
         Ok(())
     }

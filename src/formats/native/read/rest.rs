@@ -73,7 +73,7 @@ impl NativeBuilder {
             background: board.background.into(),
             picture,
             issue_pos: board.issue.map(|PointDto { x, y }| Point::new(x, y)),
-            extra: shallow(board.extra, "board")?,
+            extra: shallow(board.extra, "board")?.into(),
         };
         Ok(())
     }

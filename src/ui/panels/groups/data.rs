@@ -372,7 +372,7 @@ mod tests {
         op::edit_actors(&mut document, &ids[5..], &ActorField::Sector(None).into()).unwrap();
         let figures = figures(&document);
         let shown = Sectors::new(&figures, document.constellation()).ends().unwrap();
-        let live = crate::analysis::live::live(figures.snapshot.clone(), &Control::new()).unwrap();
+        let live = crate::analysis::live::live((*figures.snapshot).clone(), &Control::new()).unwrap();
         let reported = live.report.dimension("sector").unwrap().figure("helix_balance");
         assert_eq!(Some(shown.balance), reported);
     }

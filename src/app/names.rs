@@ -1,0 +1,92 @@
+//! What the document, the window and recoverable work are called, and whether the document is in a file.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::App;
+use super::journal::Orphan;
+use crate::desk::Screen;
+use crate::ui::{RecoverableView, SavedState};
+
+impl App {
+    /// The document's name on the window, with a mark while something is in no file, as the platform has it.
+    pub(super) fn name_window(&mut self, ctx: &Context) {
+        let program = "Netwerkopstelling";
+        let is_unsaved = self.saved_state() == SavedState::Unsaved;
+        let name = match (self.desk.screen, is_unsaved) {
+            (Screen::Start, _) => program.to_owned(),
+            (Screen::Board, false) => format!("{} – {program}", self.title()),
+            (Screen::Board, true) if cfg!(target_os = "macos") => {
+                format!("{} – {} – {program}", self.title(), self.texts.t("window-edited"))
+            }
+            (Screen::Board, true) => format!("* {} – {program}", self.title()),
+        };
+        // A line break or a letter that turns the direction round would spoil the row of windows.
+        let name: String = name.chars().filter(|sign| !sign.is_control()).collect();
+        if name != self.window_name {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(name.clone()));
+            self.window_name = name;
+        }
+    }
+
+    /// What the window is called now.
+    pub fn window_name(&self) -> &str {
+        &self.window_name
+    }
+
+    /// Whether the board is in a file, as it is now: the one place that decides.
+    pub(super) fn saved_state(&self) -> SavedState {
+        if self.session.document.has_unsaved_changes() {
+            SavedState::Unsaved
+        } else if self.file.is_some() {
+            SavedState::Saved
+        } else {
+            SavedState::InNoFile
+        }
+    }
+
+    /// Title of the document, or that it has none.
+    pub(super) fn title(&self) -> String {
+        let title = &self.session.document.constellation().info.title;
+        match called(title, self.file.as_deref()) {
+            name if name.is_empty() => self.texts.t("untitled"),
+            name => name,
+        }
+    }
+
+    pub(super) fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
+        let written = |time: jiff::Timestamp| {
+            let local = time.to_zoned(jiff::tz::TimeZone::system());
+            local.strftime("%d-%m-%Y %H:%M").to_string()
+        };
+        RecoverableView {
+            path: orphan.path.clone(),
+            file: orphan.document_path.clone(),
+            discarded: orphan.discarded.map(written).unwrap_or_default(),
+            title: called(&orphan.title, orphan.document_path.as_deref()),
+            time: orphan
+                .last_edit
+                .or(orphan.started)
+                .map(written)
+                .unwrap_or_default(),
+            actors: orphan.actors,
+            relations: orphan.relations,
+            edits: usize::try_from(orphan.edits).unwrap_or(usize::MAX),
+            needs_newer_program: orphan.needs_newer_program,
+            file_has_changed: orphan.file_has_changed,
+        }
+    }
+}
+
+/// What a constellation is called: by its title, or else by its file; empty without either.
+pub(super) fn called(title: &str, file: Option<&Path>) -> String {
+    let of_file = || {
+        file.and_then(Path::file_name)
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    match title {
+        "" => of_file().unwrap_or_default(),
+        title => title.to_owned(),
+    }
+}
