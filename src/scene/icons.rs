@@ -2,6 +2,11 @@
 
 use egui_phosphor::fill;
 
+/// The file of the font that has them.
+pub fn font() -> &'static [u8] {
+    egui_phosphor::Variant::Fill.font_bytes()
+}
+
 /// Name and character; the names are those of the Phosphor set, so that a file stays readable elsewhere.
 pub const ICONS: &[(&str, &str)] = &[
     ("buildings", fill::BUILDINGS),

@@ -289,6 +289,16 @@ impl Scene {
         self.piece_index(actor).map(|at| &self.pieces[at])
     }
 
+    /// The board and all that lies outside it: left, top, right, bottom.
+    pub fn whole(&self) -> [f32; 4] {
+        let (wide, high) = (
+            self.board_size.0.max(100.0) / 2.0,
+            self.board_size.1.max(100.0) / 2.0,
+        );
+        let [left, top, right, bottom] = self.bounds().unwrap_or([0.0; 4]);
+        [left.min(-wide), top.min(-high), right.max(wide), bottom.max(high)]
+    }
+
     /// The box around all pieces with their labels, and the question's card: left, top, right, bottom.
     /// `None` when there are none.
     pub fn bounds(&self) -> Option<[f32; 4]> {

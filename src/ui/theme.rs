@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::widgets::colour;
+use crate::scene::marks::WORD_FONT;
 use crate::scene::{Palette, ThemeKind, mix};
 
 /// Family of the icon font, for icons on pieces and buttons.
@@ -15,7 +16,7 @@ pub const ICONS: &str = "icons";
 /// Loads the interface's face and the icons. Once, at the start.
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let inter = FontData::from_static(include_bytes!("../../assets/fonts/Inter.var.ttf"));
+    let inter = FontData::from_static(WORD_FONT);
     fonts.font_data.insert("inter".to_owned(), Arc::new(inter));
     fonts
         .families

@@ -1,4 +1,4 @@
-//! The course of lines around circles.
+//! The course of lines around circles, and what stands square on a line.
 
 use std::f32::consts::TAU;
 
@@ -25,4 +25,49 @@ pub fn arc(centre: Xy, radius: f32, from: f32, to: f32) -> Vec<Xy> {
             at
         })
         .collect()
+}
+
+/// For each point a quarter turn clockwise from the direction there, longer in corners so that the width stays.
+pub fn normals<S: Copy + Into<Xy>>(points: &[S], is_closed: bool) -> impl Iterator<Item = (Xy, Xy)> {
+    let count = points.len();
+    let turned = move |from: usize, to: usize| {
+        let along = points[to].into() - points[from].into();
+        // Not `Xy::normalized`: what it calls guards against sizes that no screen has, at five times the price.
+        let length = along.dot(along).sqrt();
+        let along = if length > 0.0 {
+            along * (1.0 / length)
+        } else {
+            along
+        };
+        along.to_the_right()
+    };
+    let closing = (is_closed && count > 1).then(|| turned(count - 1, 0));
+    let mut before = closing;
+    (0..count).map(move |at| {
+        let after = if at + 1 < count {
+            Some(turned(at, at + 1))
+        } else {
+            closing
+        };
+        let normal = joined(before, after);
+        before = after;
+        (points[at].into(), normal)
+    })
+}
+
+fn joined(before: Option<Xy>, after: Option<Xy>) -> Xy {
+    match (before, after) {
+        (Some(a), Some(b)) => {
+            let sum = a + b;
+            let length_squared = sum.dot(sum);
+            // Sharper corners than this would grow spikes.
+            if length_squared < 0.6 {
+                b
+            } else {
+                sum * (2.0 / length_squared)
+            }
+        }
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => Xy::ZERO,
+    }
 }

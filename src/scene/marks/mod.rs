@@ -7,17 +7,27 @@
 
 mod course;
 pub mod detail;
+mod ground;
+mod key;
 mod line;
 mod look;
+mod names;
+mod outline;
 mod pen;
 mod piece;
 mod symbol;
 mod tie;
 
-pub use course::{arc, circle};
+pub use course::{arc, circle, normals};
+pub use ground::{board_area, draw_issue, draw_sheet, draw_zones, zone_name_areas};
+pub use key::LegendLayout;
 pub use line::{draw_line, each_dash, each_step, part};
 pub use look::{BoardLook, Emphasis};
-pub use pen::{Face, Ink, Pen, StampKey, Text};
+pub use names::{
+    DIMMED, NAME_MARGIN, NAME_WEIGHT, PlacedName, draw_name, halo_width, letters_at, name_obstacles,
+    name_request, place_names,
+};
+pub use outline::{HullName, NameRoom, draw_hull, draw_hull_name, hull_names};
+pub use pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, StampKey, Text, WORD_FONT};
 pub use piece::draw_piece;
-pub use symbol::{draw_symbol, hull_fill};
 pub use tie::{draw_tie, tie_ink};

@@ -2,6 +2,7 @@
 
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
+use crate::scene::labels::Area;
 
 /// A colour, and how much of it shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +27,9 @@ impl From<Rgb> for Ink {
     }
 }
 
+/// The file of the interface's own face, of which the weight can be chosen.
+pub static WORD_FONT: &[u8] = include_bytes!("../../../assets/fonts/Inter.var.ttf");
+
 /// Which letters.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Face {
@@ -34,14 +38,67 @@ pub enum Face {
     Icons,
 }
 
-/// One line of text about a point: the middle of what is seen of the letters, since icons do not sit in the middle of
-/// their line.
+/// Which point of a text is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The middle of what is seen of one line: icons do not sit in the middle of theirs.
+    Seen,
+    /// The middle of the upper edge; lines are centred.
+    Top,
+    TopLeft,
+}
+
+/// What is around letters, so that they are told from what is under them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Halo {
+    pub width: f32,
+    pub tone: Rgb,
+}
+
+/// A text in the lines that it has.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Text<'a> {
     pub text: &'a str,
     pub at: Xy,
+    pub anchor: Anchor,
     pub size: f32,
     pub face: Face,
+    pub halo: Option<Halo>,
+}
+
+/// Where the line around a card runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rim {
+    Outside,
+    Middle,
+    Inside,
+}
+
+/// A rectangle, with round corners perhaps.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Card {
+    pub area: Area,
+    pub corner: f32,
+    pub fill: Ink,
+    /// Width and ink of the line around it.
+    pub rim: Option<(f32, Ink, Rim)>,
+}
+
+impl Card {
+    pub fn plain(area: Area, corner: f32, fill: impl Into<Ink>) -> Self {
+        Self {
+            area,
+            corner,
+            fill: fill.into(),
+            rim: None,
+        }
+    }
+}
+
+/// Measures letters as they will be drawn.
+pub trait Letters {
+    /// Width and height of a text in the lines that it has.
+    fn extent(&self, text: &str, size: f32, weight: u16) -> (f32, f32);
 }
 
 /// What a mark is, its size in bits, and its colours.
@@ -73,6 +130,12 @@ pub trait Pen: Sized {
 
     /// A line of dots this wide, one every `step`, the first half a step from the start.
     fn dots(&mut self, points: &[Xy], size: f32, step: f32, ink: impl Into<Ink>);
+
+    /// The inside of closed lines; what an even number of them surrounds is outside. `parts`: the same in convex
+    /// parts, which meet but do not overlap.
+    fn region(&mut self, rings: &[Vec<Xy>], parts: impl Iterator<Item = Vec<Xy>>, ink: impl Into<Ink>);
+
+    fn card(&mut self, card: Card);
 
     /// A mark that is drawn around (0, 0) once and put down at many places.
     fn stamp(&mut self, key: StampKey, at: Xy, draw: impl FnOnce(&mut Self));

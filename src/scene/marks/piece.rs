@@ -7,7 +7,7 @@ use super::detail::{
     DOT_FROM, FIGURE_FROM, LEAST_LETTERS, MOST_DOT_CORNERS, SIGNS_FROM, drawn_radius, stepped,
 };
 use super::look::{BoardLook, Emphasis};
-use super::pen::{Face, Ink, Pen, Text};
+use super::pen::{Anchor, Face, Ink, Pen, Text};
 use super::tie::draw_break;
 use crate::model::{PieceShape, Rgb, Stance};
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, outline, reach};
@@ -302,7 +302,15 @@ impl Figure<'_> {
     fn write(&self, pen: &mut impl Pen, text: &str, at: Xy, size: f32, face: Face, tone: Rgb) {
         let size = stepped(size);
         if size >= LEAST_LETTERS {
-            pen.text(Text { text, at, size, face }, tone);
+            let text = Text {
+                text,
+                at,
+                anchor: Anchor::Seen,
+                size,
+                face,
+                halo: None,
+            };
+            pen.text(text, tone);
         }
     }
 }

@@ -5,11 +5,12 @@ use std::f32::consts::{FRAC_PI_2, TAU};
 use super::course::{arc, circle};
 use super::line::draw_line;
 use super::look::BoardLook;
-use super::pen::{Face, Ink, Pen, Text};
+use super::outline::hull_fill;
+use super::pen::{Anchor, Face, Pen, Text};
 use super::tie::{draw_break, draw_cross, draw_question_mark, draw_wished};
-use crate::model::{LineStyle, PieceShape, Rgb};
+use crate::model::{LineStyle, PieceShape};
 use crate::scene::geometry::{Xy, outline};
-use crate::scene::{LegendSymbol, ThemeKind, mix};
+use crate::scene::{LegendSymbol, mix};
 
 const RIGHT: Xy = Xy::new(1.0, 0.0);
 
@@ -41,12 +42,14 @@ pub fn draw_symbol(
             let letters = Text {
                 text: icon,
                 at: centre,
+                anchor: Anchor::Seen,
                 size: (radius * 1.25).round(),
                 face: if *icon_is_text {
                     Face::Words(400)
                 } else {
                     Face::Icons
                 },
+                halo: None,
             };
             pen.text(letters, look.palette.board);
         }
@@ -115,16 +118,6 @@ fn fill_shape(pen: &mut impl Pen, centre: Xy, radius: f32, shape: PieceShape, lo
             .collect()
     };
     pen.fill(&points, look.palette.ink_weak);
-}
-
-/// Faint enough for pieces and ties to stay the loudest, strong enough to tell in from out.
-pub fn hull_fill(tone: Rgb, look: &BoardLook) -> Ink {
-    let strength = match look.theme {
-        ThemeKind::Light => 0.13,
-        ThemeKind::Dark => 0.2,
-        ThemeKind::HighContrast => 0.28,
-    };
-    Ink { tone, strength }
 }
 
 /// A hull as small as in a legend.

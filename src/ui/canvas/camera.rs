@@ -147,14 +147,8 @@ pub fn requested(
 
 /// The board and all that lies outside it.
 fn everything(scene: &Scene) -> Rect {
-    let (width, height) = scene.board_size;
-    let board = Rect::from_center_size(Pos2::ZERO, vec2(width.max(100.0), height.max(100.0)));
-    match scene.bounds() {
-        Some([left, top, right, bottom]) => {
-            board.union(Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
-        }
-        None => board,
-    }
+    let [left, top, right, bottom] = scene.whole();
+    Rect::from_min_max(pos2(left, top), pos2(right, bottom))
 }
 
 fn selected(scene: &Scene, selection: &Selection) -> Option<Rect> {

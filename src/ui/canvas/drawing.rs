@@ -13,9 +13,10 @@ use super::labels::Labels;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::{Background, Point};
-use crate::scene::marks::BoardLook;
+use crate::scene::marks::{BoardLook, zone_name_areas};
 use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
+use crate::ui::ink::{ScreenLetters, shift};
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
 const MOST_LIFTED: usize = 3000;
@@ -371,7 +372,7 @@ impl Drawing {
     ) {
         counts.label_layouts += 1;
         let ctx = painter.ctx();
-        let zone_labels = background::zone_label_areas(ctx, scene, zoom, look, texts);
+        let zone_labels = zone_name_areas(&ScreenLetters(ctx), scene, zoom, look, texts);
         self.labels
             .lay_out(ctx, scene, zoom, reach_in_board, &zone_labels, look, accents);
     }
@@ -490,17 +491,6 @@ impl DrawnLayer {
         shift(&mut self.board.ties, step);
         shift(&mut self.board.pieces, step);
         shift(&mut self.labels, step);
-    }
-}
-
-fn shift(shapes: &mut [Shape], step: Vec2) {
-    for shape in shapes {
-        // `Shape::translate` would scale text as well, and copy its letters to do so.
-        if let Shape::Text(text) = shape {
-            text.pos += step;
-        } else {
-            shape.translate(step);
-        }
     }
 }
 

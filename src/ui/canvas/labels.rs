@@ -3,22 +3,19 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use egui::epaint::text::VariationCoords;
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Context, FontId, Galley, Pos2, Rect, Shape, Vec2, pos2, vec2};
+use egui::{Align, Context, Galley, Pos2, Rect, Shape, Vec2, pos2};
 
 use super::adapter::Accents;
 use crate::model::ActorId;
-use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
+use crate::scene::geometry::Xy;
 use crate::scene::labels::{Area, LabelRequest, LabelSide, place, wrapped};
-use crate::scene::marks::BoardLook;
+use crate::scene::marks::{
+    BoardLook, DIMMED, NAME_MARGIN, NAME_WEIGHT, halo_width, letters_at, name_obstacles, name_request,
+};
 use crate::scene::{Piece, Scene};
+use crate::ui::ink::{HALO, lay_out};
 use crate::ui::widgets::colour;
 
-/// Letters on the turn at zoom 1.
-const SIZE: f32 = 13.5;
-/// Space around a label that others keep free.
-const MARGIN: Vec2 = vec2(3.0, 1.0);
 /// A piece further away than this, in points, brings no name into sight.
 const MOST_REACH: f32 = 420.0;
 /// Of more pieces than this around the sight only the names of the most important ask for a place: there is
@@ -105,7 +102,7 @@ impl Labels {
         look: &BoardLook,
         accents: &Accents,
     ) {
-        let size = font_size(zoom, look.text_scale);
+        let size = letters_at(zoom, look.text_scale);
         if size.to_bits() != self.font_size.to_bits() {
             self.font_size = size;
             self.galleys.clear();
@@ -126,18 +123,7 @@ impl Labels {
             .iter()
             .map(|&at| self.request(ctx, &scene.pieces[at], zoom, accents))
             .collect();
-        let mut obstacles: Vec<Area> = near
-            .iter()
-            .map(|&at| body(&scene.pieces[at], zoom))
-            .chain(
-                scene
-                    .issue
-                    .iter()
-                    .map(|issue| issue_area(issue).map(|side| side * zoom)),
-            )
-            .collect();
-        obstacles.extend(board_edges(scene, zoom));
-        obstacles.extend(zone_labels);
+        let obstacles = name_obstacles(scene, &near, zoom, zone_labels);
         let sides = place(&requests, &obstacles);
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
@@ -153,7 +139,7 @@ impl Labels {
             let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
             self.placed.push(Placed {
                 piece: at,
-                area: area.shrink2(MARGIN).translate(-middle(piece, zoom)),
+                area: area.shrink2(NAME_MARGIN.into()).translate(-middle(piece, zoom)),
             });
             self.sides.insert(piece.actor, side);
         }
@@ -169,22 +155,13 @@ impl Labels {
 
     fn request(&mut self, ctx: &Context, piece: &Piece, zoom: f32, accents: &Accents) -> LabelRequest {
         let galley = self.galley(ctx, &piece.label);
-        let size = galley.size() + 2.0 * MARGIN;
-        let radius = (piece.radius * zoom).max(2.5);
-        let reach = if piece.ring.is_some() {
-            RING + RING_WIDTH / 2.0
-        } else {
-            1.12
-        };
+        let size = galley.size();
         LabelRequest {
-            centre: Xy::from(piece.pos) * zoom,
-            // Room for the outline of a selected piece, so that choosing one never moves its name.
-            clearance: radius * reach + 6.0,
-            size: (size.x, size.y),
             priority: urgency(piece, accents),
             previous: self.sides.get(&piece.actor).copied(),
             // Who points at a piece wants to know which it is.
             insists: accents.hovered_actor == Some(piece.actor),
+            ..name_request(piece, (size.x, size.y), zoom)
         }
     }
 
@@ -192,7 +169,7 @@ impl Labels {
         if let Some(galley) = self.galleys.get(label) {
             return Arc::clone(galley);
         }
-        let galley = lay_out_text(ctx, wrapped(label), self.font_size, 560.0);
+        let galley = lay_out(ctx, wrapped(label), self.font_size, NAME_WEIGHT, Align::Center);
         self.galleys.insert(label.to_owned(), Arc::clone(&galley));
         galley
     }
@@ -220,7 +197,7 @@ impl Labels {
         } else {
             &HALO
         };
-        let halo_width = (self.font_size * 0.13).max(1.0 / pixels_per_point);
+        let halo_width = halo_width(self.font_size).max(1.0 / pixels_per_point);
         let halo_tone = colour(look.palette.halo);
         let mut shapes = Vec::with_capacity(visible.len() * (halo.len() + 1));
         for (at, area) in visible {
@@ -274,18 +251,6 @@ impl Labels {
     }
 }
 
-/// The four corners first: they do when there is no time for all eight.
-const HALO: [Vec2; 8] = [
-    vec2(-0.75, -0.75),
-    vec2(0.75, -0.75),
-    vec2(-0.75, 0.75),
-    vec2(0.75, 0.75),
-    vec2(-1.0, 0.0),
-    vec2(1.0, 0.0),
-    vec2(0.0, -1.0),
-    vec2(0.0, 1.0),
-];
-
 /// Whose name comes first where there is not room for all.
 fn urgency(piece: &Piece, accents: &Accents) -> f32 {
     let urgent = if accents.hovered_actor == Some(piece.actor) {
@@ -293,80 +258,9 @@ fn urgency(piece: &Piece, accents: &Accents) -> f32 {
     } else if accents.selected_actors.contains(&piece.actor) {
         1e6
     } else if piece.dimmed {
-        -1e6
+        -DIMMED
     } else {
         0.0
     };
     urgent + piece.importance
-}
-
-/// Letters grow slower than the board, and in whole steps.
-pub fn font_size(zoom: f32, text_scale: f32) -> f32 {
-    let growth = zoom.max(0.01).powf(0.45).clamp(0.85, 2.4);
-    (SIZE * text_scale * growth).round().clamp(10.0, 64.0)
-}
-
-/// Centred text, coloured when it is drawn. Lines break only where the text says so.
-pub fn lay_out_text(ctx: &Context, text: String, size: f32, weight: f32) -> Arc<Galley> {
-    lay_out_job(ctx, text, size, weight, Align::Center, f32::INFINITY)
-}
-
-/// As [`lay_out_text`], from its left.
-pub fn lay_out_left(ctx: &Context, text: String, size: f32, weight: f32) -> Arc<Galley> {
-    lay_out_job(ctx, text, size, weight, Align::LEFT, f32::INFINITY)
-}
-
-/// As [`lay_out_text`], in lines of at most `width`.
-pub fn lay_out_wrapped(ctx: &Context, text: String, size: f32, weight: f32, width: f32) -> Arc<Galley> {
-    lay_out_job(ctx, text, size, weight, Align::Center, width.max(size))
-}
-
-fn lay_out_job(
-    ctx: &Context,
-    text: String,
-    size: f32,
-    weight: f32,
-    halign: Align,
-    width: f32,
-) -> Arc<Galley> {
-    let mut job = LayoutJob {
-        halign,
-        ..LayoutJob::default()
-    };
-    job.wrap.max_width = width;
-    job.append(
-        &text,
-        0.0,
-        TextFormat {
-            font_id: FontId::proportional(size),
-            color: Color32::PLACEHOLDER,
-            coords: VariationCoords::new([(b"wght", weight)]),
-            ..TextFormat::default()
-        },
-    );
-    ctx.fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-/// A name that crosses the edge of the board would be cut off where the board ends on the screen.
-fn board_edges(scene: &Scene, zoom: f32) -> [Area; 4] {
-    let (right, bottom) = (scene.board_size.0 * zoom / 2.0, scene.board_size.1 * zoom / 2.0);
-    let (left, top) = (-right, -bottom);
-    [
-        [left - 1.0, top, left, bottom],
-        [right, top, right + 1.0, bottom],
-        [left, top - 1.0, right, top],
-        [left, bottom, right, bottom + 1.0],
-    ]
-}
-
-/// What of a piece no other label may cover.
-fn body(piece: &Piece, zoom: f32) -> Area {
-    let centre = Xy::from(piece.pos) * zoom;
-    let reach = (piece.radius * zoom).max(2.5) * if piece.ring.is_some() { 1.25 } else { 0.95 };
-    [
-        centre.x - reach,
-        centre.y - reach,
-        centre.x + reach,
-        centre.y + reach,
-    ]
 }

@@ -8,11 +8,11 @@ use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, TextureId, Vec2, pos2, vec2};
 
 use super::Stencil;
-use super::course::{crossing, normals};
+use super::course::crossing;
 use super::spot::Spot;
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
-use crate::scene::marks::{StampKey, circle, each_dash, each_step, part};
+use crate::scene::marks::{StampKey, circle, each_dash, each_step, normals, part};
 
 pub struct Brush {
     pub mesh: Mesh,
@@ -279,7 +279,7 @@ impl Brush {
         self.mesh.vertices.reserve(count * lanes.count);
         for (point, normal) in normals(points, is_closed) {
             for &(aside, uv, colour) in lanes.all() {
-                self.corner(point + normal * aside, uv, colour);
+                self.corner((point + normal * aside).pos(), uv, colour);
             }
         }
         let segments = if is_closed { count } else { count - 1 };
@@ -298,6 +298,17 @@ impl Brush {
         self.soft_convex(points, fill, self.feather);
     }
 
+    /// A filled convex shape without a soft edge, to be met by others of its colour.
+    pub fn flat<S: Spot>(&mut self, points: &[S], fill: Color32) {
+        let base = self.mesh.vertices.len() as u32;
+        for point in points {
+            self.vertex(point.pos(), fill);
+        }
+        for at in 1..points.len().saturating_sub(1) as u32 {
+            self.mesh.indices.extend([base, base + at, base + at + 1]);
+        }
+    }
+
     /// A filled convex shape whose edge fades over `softness`.
     pub fn soft_convex<S: Spot>(&mut self, points: &[S], fill: Color32, softness: f32) {
         let count = points.len() as u32;
@@ -309,8 +320,8 @@ impl Brush {
         for (point, normal) in normals(points, true) {
             let normal = normal * (softness / 2.0);
             // The normal of a clockwise outline points inwards.
-            self.vertex(point + normal, fill);
-            self.vertex(point - normal, Color32::TRANSPARENT);
+            self.vertex((point + normal).pos(), fill);
+            self.vertex((point - normal).pos(), Color32::TRANSPARENT);
         }
         for at in 1..count - 1 {
             self.mesh

@@ -2,6 +2,7 @@
 
 mod brush;
 mod course;
+mod letters;
 mod mist;
 mod pen;
 mod spot;
@@ -9,6 +10,7 @@ mod stencil;
 
 pub use brush::Brush;
 pub use course::{circle, crossing};
+pub use letters::{HALO, ScreenLetters, lay_out, lay_out_wrapped};
 pub use mist::Mist;
-pub use pen::ScreenPen;
+pub use pen::{ScreenPen, shift};
 pub use stencil::Stencil;

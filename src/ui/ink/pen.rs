@@ -1,11 +1,18 @@
 //! The screen as a pen: marks become triangles, and letters what the screen library makes of them.
 
-use egui::{Color32, Context, FontFamily, FontId, Shape};
+use std::sync::Arc;
+
+use egui::epaint::RectShape;
+use egui::{
+    Align, Color32, Context, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke,
+    StrokeKind, Vec2, pos2,
+};
 
 use super::Brush;
+use super::letters::{HALO, lay_out};
 use super::spot::Spot;
 use crate::scene::geometry::Xy;
-use crate::scene::marks::{Face, Ink, Pen, StampKey, Text};
+use crate::scene::marks::{Anchor, Card, Face, Ink, Pen, Rim, StampKey, Text};
 use crate::ui::theme;
 use crate::ui::widgets::colour;
 
@@ -34,6 +41,13 @@ impl<'a> ScreenPen<'a> {
     pub fn into_shapes(mut self) -> Vec<Shape> {
         self.flush();
         self.shapes
+    }
+
+    /// Puts all that was drawn on the screen, moved by so much.
+    pub fn paint(self, painter: &Painter, by: Vec2) {
+        let mut shapes = self.into_shapes();
+        shift(&mut shapes, by);
+        painter.extend(shapes);
     }
 
     /// Everything drawn so far goes under what follows.
@@ -99,21 +113,87 @@ impl Pen for ScreenPen<'_> {
         self.brush.put_stamp(&key, at.pos());
     }
 
+    fn region(&mut self, _: &[Vec<Xy>], parts: impl Iterator<Item = Vec<Xy>>, ink: impl Into<Ink>) {
+        let tone = tone(ink);
+        for part in parts {
+            self.brush.flat(&part, tone);
+        }
+    }
+
+    fn card(&mut self, card: Card) {
+        self.flush();
+        let [left, top, right, bottom] = card.area;
+        let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+        let (stroke, kind) = match card.rim {
+            Some((width, ink, rim)) => (Stroke::new(width, tone(ink)), side(rim)),
+            None => (Stroke::NONE, StrokeKind::Middle),
+        };
+        let corner = CornerRadius::from(card.corner);
+        let shape = RectShape::new(area, corner, tone(card.fill), stroke, kind);
+        self.shapes.push(shape.into());
+    }
+
     fn text(&mut self, text: Text<'_>, ink: impl Into<Ink>) {
         self.flush();
-        let family = match text.face {
-            Face::Words(_) => FontFamily::Proportional,
-            Face::Icons => FontFamily::Name(theme::ICONS.into()),
-        };
-        let font = FontId::new(text.size, family);
-        let galley = self
-            .ctx
-            .fonts_mut(|fonts| fonts.layout_no_wrap(text.text.to_owned(), font, Color32::PLACEHOLDER));
-        let pos = text.at.pos() - galley.mesh_bounds.center().to_vec2();
+        let (galley, pos) = self.laid_out(&text);
+        if let Some(halo) = text.halo {
+            for offset in HALO {
+                let copy = Arc::clone(&galley);
+                self.shapes
+                    .push(Shape::galley(pos + offset * halo.width, copy, tone(halo.tone)));
+            }
+        }
         self.shapes.push(Shape::galley(pos, galley, tone(ink)));
     }
 
     fn in_sight(&self, points: &[Xy], period: f32) -> Vec<Xy> {
         self.brush.in_sight(points, period)
+    }
+}
+
+impl ScreenPen<'_> {
+    /// The letters of a text, and where they begin.
+    fn laid_out(&self, text: &Text<'_>) -> (Arc<Galley>, Pos2) {
+        let at = text.at.pos();
+        let words = text.text.to_owned();
+        let about = |family: FontFamily| {
+            let font = FontId::new(text.size, family);
+            let galley = self
+                .ctx
+                .fonts_mut(|fonts| fonts.layout_no_wrap(text.text.to_owned(), font, Color32::PLACEHOLDER));
+            let pos = at - galley.mesh_bounds.center().to_vec2();
+            (galley, pos)
+        };
+        match (text.face, text.anchor) {
+            (Face::Icons, _) => about(FontFamily::Name(theme::ICONS.into())),
+            (Face::Words(_), Anchor::Seen) => about(FontFamily::Proportional),
+            // Rows are centred on the galley's own zero.
+            (Face::Words(weight), Anchor::Top) => {
+                (lay_out(self.ctx, words, text.size, weight, Align::Center), at)
+            }
+            (Face::Words(weight), Anchor::TopLeft) => {
+                (lay_out(self.ctx, words, text.size, weight, Align::LEFT), at)
+            }
+        }
+    }
+}
+
+fn side(rim: Rim) -> StrokeKind {
+    match rim {
+        Rim::Outside => StrokeKind::Outside,
+        Rim::Middle => StrokeKind::Middle,
+        Rim::Inside => StrokeKind::Inside,
+    }
+}
+
+/// Moves shapes that were drawn for another place.
+pub fn shift(shapes: &mut [Shape], step: Vec2) {
+    for shape in shapes {
+        // `Shape::translate` would scale text as well, and copy its letters to do so.
+        if let Shape::Text(text) = shape {
+            text.pos += step;
+        } else {
+            shape.translate(step);
+        }
     }
 }

@@ -5,7 +5,7 @@ use egui::{Pos2, pos2};
 use crate::scene::geometry::Xy;
 
 /// A point, whoever made it: thousands of lines need not be copied to be drawn.
-pub trait Spot: Copy {
+pub trait Spot: Copy + Into<Xy> {
     fn pos(self) -> Pos2;
 }
 
@@ -18,5 +18,11 @@ impl Spot for Pos2 {
 impl Spot for Xy {
     fn pos(self) -> Pos2 {
         pos2(self.x, self.y)
+    }
+}
+
+impl From<Pos2> for Xy {
+    fn from(at: Pos2) -> Self {
+        Self::new(at.x, at.y)
     }
 }

@@ -4,67 +4,23 @@ mod corner;
 
 use std::sync::Arc;
 
-use egui::{
-    Context, CornerRadius, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, WidgetType, pos2, vec2,
-};
+use egui::{Context, Galley, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::camera::Viewport;
 use crate::i18n::Texts;
 use crate::scene::geometry::Xy;
-use crate::scene::marks::{BoardLook, draw_symbol};
-use crate::scene::{LegendSection, LegendSymbol, Scene};
-use crate::ui::ink::{Brush, ScreenPen};
+use crate::scene::marks::{BoardLook, LegendLayout, Pen};
+use crate::scene::{LegendSection, Scene};
+use crate::ui::ink::{ScreenLetters, ScreenPen, lay_out_wrapped};
 use crate::ui::widgets::colour;
 pub use corner::Corner;
 use corner::choose_corner;
 
-/// Letters of the legend on the turn.
-const SIZE: f32 = 12.5;
 /// Distance to the edge of the view.
 const MARGIN: f32 = 12.0;
 
-/// A legend that hides the board explains nothing.
-const MOST_OF_WIDTH: f32 = 0.4;
-/// What goes first when there is no room: a piece says its own kind and level when it is pointed at.
-const SPOKEN_BY_PIECES: [&str; 2] = ["legend-kinds", "legend-levels"];
-
-/// A row with its text laid out.
-enum LegendRow<'a> {
-    Heading(Arc<Galley>),
-    Entry(&'a LegendSymbol, Arc<Galley>),
-}
-
-#[derive(Debug, Clone, Copy)]
-struct LegendSizes {
-    font: f32,
-    row: f32,
-    symbol: f32,
-    padding: f32,
-}
-
-impl LegendSizes {
-    /// In one column if at all possible, the letters no smaller than can be read.
-    fn new(scale: f32, row_count: usize, height: f32) -> Self {
-        let share = height * 0.94 / (row_count + 2) as f32;
-        let row = share.clamp(15.0, 20.0 * scale).floor();
-        Self {
-            font: (row * SIZE / 20.0).round().max(11.0),
-            row,
-            symbol: (row * 1.7).round(),
-            padding: (row * 0.5).round(),
-        }
-    }
-}
-
 /// The legend laid out, before its place is chosen: what is fitted into the view keeps clear of it.
-pub struct Legend<'a> {
-    columns: Vec<(Vec<LegendRow<'a>>, f32)>,
-    title: Arc<Galley>,
-    measures: LegendSizes,
-    size: Vec2,
-    is_open: bool,
-}
+pub struct Legend<'a>(LegendLayout<'a>);
 
 impl<'a> Legend<'a> {
     /// `None` when there is nothing to explain.
@@ -76,52 +32,26 @@ impl<'a> Legend<'a> {
         look: &BoardLook,
         texts: Texts,
     ) -> Option<Self> {
-        if scene.legend.is_empty() {
-            return None;
-        }
-        let row_count = scene.legend.iter().map(|section| section.entries.len() + 1).sum();
-        let measures = LegendSizes::new(look.text_scale, row_count, view.height());
-        let title = super::labels::lay_out_left(ctx, texts.t("legend"), measures.font, 680.0);
-        let laid_out = |sections: &[&'a LegendSection]| {
-            let columns = columns(&rows(ctx, sections, texts, &measures), view, &measures);
-            let size = size(&columns, &title, &measures);
-            (columns, size)
-        };
-        let all: Vec<&LegendSection> = scene.legend.iter().collect();
-        let (mut columns, mut size) = if is_open {
-            laid_out(&all)
-        } else {
-            (Vec::new(), size(&[], &title, &measures))
-        };
-        if is_open && size.x > view.width() * MOST_OF_WIDTH {
-            let first: Vec<&LegendSection> = all
-                .iter()
-                .copied()
-                .filter(|section| !SPOKEN_BY_PIECES.contains(&section.heading))
-                .collect();
-            (columns, size) = laid_out(&first);
-        }
-        Some(Self {
-            columns,
-            title,
-            measures,
-            size,
-            is_open,
-        })
+        let room = (view.width(), view.height());
+        LegendLayout::new(&ScreenLetters(ctx), scene, is_open, room, look, texts).map(Self)
+    }
+
+    fn size(&self) -> Vec2 {
+        self.0.size.into()
     }
 
     /// Where it stands now: in another corner when it covers less there, but not while the hand is at work.
     pub fn place(&self, ui: &Ui, viewport: &Viewport, scene: &Scene, corner: &mut Corner) -> Rect {
         if !ui.input(|input| input.pointer.any_down()) {
-            *corner = choose_corner(*corner, self.size, viewport, scene);
+            *corner = choose_corner(*corner, self.size(), viewport, scene);
         }
-        corner.place(self.size, viewport.rect)
+        corner.place(self.size(), viewport.rect)
     }
 
     /// The part of the view beside the open legend; all of it when that would leave too little.
     pub fn free_view(&self, corner: Corner, view: Rect) -> Rect {
-        let taken = self.size.x + MARGIN;
-        if !self.is_open || taken > view.width() * 0.4 {
+        let taken = self.size().x + MARGIN;
+        if !self.0.is_open || taken > view.width() * 0.4 {
             return view;
         }
         match corner {
@@ -141,106 +71,25 @@ pub fn legend_ui(
     look: &BoardLook,
     texts: Texts,
 ) -> bool {
-    let measures = legend.measures;
+    let (layout, sizes) = (&legend.0, legend.0.sizes);
     let painter = ui.painter().with_clip_rect(viewport.rect);
     // What lies under the legend is not to be clicked through it.
     let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
     pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, texts)));
-    frame(&painter, rect, look);
-    let head = Rect::from_min_size(rect.min, vec2(rect.width(), measures.row + measures.padding));
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), sizes.head()));
     let toggle = ui.interact(head, ui.id().with("legend-toggle"), Sense::click());
-    let key = if legend.is_open {
+    let key = if layout.is_open {
         "legend-close"
     } else {
         "legend-open"
     };
     toggle.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, texts.t(key)));
-    head_ui(
-        &painter,
-        head,
-        legend.title,
-        legend.is_open,
-        &toggle,
-        look,
-        &measures,
-    );
-    let mut left = rect.left() + measures.padding;
-    for (rows, width) in legend.columns {
-        column_ui(&painter, pos2(left, head.bottom()), &rows, look, &measures);
-        left += width + 2.0 * measures.padding;
-    }
+    let is_lit = toggle.hovered() || toggle.has_focus();
+    let mut pen = ScreenPen::new(ui.ctx());
+    layout.draw(&mut pen, rect.min.into(), is_lit, look);
+    draw_chevron(&mut pen, head, layout, is_lit, look);
+    painter.extend(pen.into_shapes());
     toggle.clicked()
-}
-
-fn rows<'a>(
-    ctx: &Context,
-    sections: &[&'a LegendSection],
-    texts: Texts,
-    measures: &LegendSizes,
-) -> Vec<Vec<LegendRow<'a>>> {
-    let lay_out = |text: String, weight: f32| super::labels::lay_out_left(ctx, text, measures.font, weight);
-    sections
-        .iter()
-        .map(|section| {
-            let heading = LegendRow::Heading(lay_out(texts.t(section.heading), 640.0));
-            let entries = section.entries.iter().map(|entry| {
-                let text = if entry.is_key {
-                    texts.t(&entry.text)
-                } else {
-                    entry.text.clone()
-                };
-                LegendRow::Entry(&entry.symbol, lay_out(text, 450.0))
-            });
-            std::iter::once(heading).chain(entries).collect()
-        })
-        .collect()
-}
-
-/// Whole sections in as many columns as the height of the view asks for, each with its width.
-fn columns<'a>(
-    sections: &[Vec<LegendRow<'a>>],
-    view: Rect,
-    measures: &LegendSizes,
-) -> Vec<(Vec<LegendRow<'a>>, f32)> {
-    let room = (view.height() * 0.95 / measures.row - 1.5).max(8.0) as usize;
-    let mut columns: Vec<(Vec<LegendRow<'a>>, f32)> = Vec::new();
-    for section in sections {
-        let fits = columns
-            .last()
-            .is_some_and(|(rows, _)| rows.len() + section.len() <= room);
-        if !fits {
-            columns.push((Vec::new(), 0.0));
-        }
-        let Some((rows, width)) = columns.last_mut() else {
-            continue;
-        };
-        for row in section {
-            let (copy, wide) = match row {
-                LegendRow::Heading(galley) => (LegendRow::Heading(Arc::clone(galley)), galley.size().x),
-                LegendRow::Entry(symbol, galley) => (
-                    LegendRow::Entry(symbol, Arc::clone(galley)),
-                    galley.size().x + measures.symbol,
-                ),
-            };
-            *width = width.max(wide);
-            rows.push(copy);
-        }
-    }
-    columns
-}
-
-fn size(columns: &[(Vec<LegendRow<'_>>, f32)], title: &Galley, measures: &LegendSizes) -> Vec2 {
-    let least = title.size().x + 2.0 * measures.padding + measures.row;
-    let width: f32 = columns
-        .iter()
-        .map(|(_, width)| width + 2.0 * measures.padding)
-        .sum();
-    let rows = columns.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
-    let below = if rows > 0 { measures.padding } else { 0.0 };
-    vec2(
-        width.max(least),
-        measures.row + measures.padding + rows as f32 * measures.row + below,
-    )
 }
 
 /// The whole legend in words.
@@ -263,81 +112,28 @@ fn spoken(scene: &Scene, texts: Texts) -> String {
     format!("{}. {}", texts.t("legend"), sections.join(". "))
 }
 
-fn frame(painter: &Painter, rect: Rect, look: &BoardLook) {
-    painter.rect(
-        rect,
-        CornerRadius::same(8),
-        colour(look.palette.board),
-        Stroke::new(1.0, colour(look.palette.board_edge)),
-        StrokeKind::Inside,
-    );
-}
-
-fn head_ui(
-    painter: &Painter,
+/// At the right of the head: down when there is something to fold away.
+fn draw_chevron(
+    pen: &mut ScreenPen<'_>,
     head: Rect,
-    title: Arc<Galley>,
-    is_open: bool,
-    toggle: &egui::Response,
+    layout: &LegendLayout<'_>,
+    is_lit: bool,
     look: &BoardLook,
-    measures: &LegendSizes,
 ) {
-    let tone = if toggle.hovered() || toggle.has_focus() {
+    let (row, padding) = (layout.sizes.row, layout.sizes.padding);
+    let centre = Xy::new(head.right() - padding - row * 0.2, head.center().y);
+    let high = if layout.is_open { row * 0.1 } else { -row * 0.1 };
+    let corners = [
+        centre + Xy::new(-row * 0.2, -high),
+        centre + Xy::new(0.0, high),
+        centre + Xy::new(row * 0.2, -high),
+    ];
+    let tone = if is_lit {
         look.palette.selection
     } else {
         look.palette.ink
     };
-    let at = pos2(
-        head.left() + measures.padding,
-        head.center().y - title.size().y / 2.0,
-    );
-    painter.galley(at, title, colour(tone));
-    // A chevron: down when there is something to fold away.
-    let centre = pos2(
-        head.right() - measures.padding - measures.row * 0.2,
-        head.center().y,
-    );
-    let (wide, high) = (measures.row * 0.2, measures.row * 0.1);
-    let high = if is_open { high } else { -high };
-    let mut brush = Brush::new(painter.pixels_per_point());
-    brush.stroke(
-        &[
-            centre + vec2(-wide, -high),
-            centre + vec2(0.0, high),
-            centre + vec2(wide, -high),
-        ],
-        1.8,
-        colour(tone),
-    );
-    painter.add(Shape::mesh(brush.mesh));
-}
-
-fn column_ui(
-    painter: &Painter,
-    top_left: Pos2,
-    rows: &[LegendRow<'_>],
-    look: &BoardLook,
-    measures: &LegendSizes,
-) {
-    let mut top = top_left.y;
-    for row in rows {
-        let middle = top + measures.row / 2.0;
-        match row {
-            LegendRow::Heading(galley) => {
-                let at = pos2(top_left.x, middle - galley.size().y / 2.0 + 2.0);
-                painter.galley(at, Arc::clone(galley), colour(look.palette.ink_weak));
-            }
-            LegendRow::Entry(symbol, galley) => {
-                let centre = Xy::new(top_left.x + measures.symbol * 0.42, middle);
-                let mut pen = ScreenPen::new(painter.ctx());
-                draw_symbol(&mut pen, centre, symbol, look, measures.row, measures.symbol);
-                painter.extend(pen.into_shapes());
-                let at = pos2(top_left.x + measures.symbol, middle - galley.size().y / 2.0);
-                painter.galley(at, Arc::clone(galley), colour(look.palette.ink));
-            }
-        }
-        top += measures.row;
-    }
+    pen.stroke(&corners, 1.8, tone);
 }
 
 /// The question above the board, always in sight in the hall. Takes its room from `ui`.
@@ -364,7 +160,7 @@ pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &BoardLook) {
 
 /// In as few lines as fit, about equally long: a last word alone on its line looks like a mistake.
 fn balanced(ctx: &Context, text: &str, size: f32, most: f32) -> Arc<Galley> {
-    let lay_out = |width: f32| super::labels::lay_out_wrapped(ctx, text.to_owned(), size, 660.0, width);
+    let lay_out = |width: f32| lay_out_wrapped(ctx, text.to_owned(), size, 660, width);
     let mut best = lay_out(most);
     let (mut narrow, mut wide) = (most / 2.0, most);
     while best.rows.len() > 1 && wide - narrow > size {

@@ -1,0 +1,68 @@
+//! Letters on the screen, laid out by the screen library.
+
+use std::sync::Arc;
+
+use egui::epaint::text::VariationCoords;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Context, FontId, Galley, Vec2, vec2};
+
+use crate::scene::marks::Letters;
+
+/// Where copies of letters lie around them, in widths of the halo. The four corners first: they do when there is no
+/// time for all eight.
+pub const HALO: [Vec2; 8] = [
+    vec2(-0.75, -0.75),
+    vec2(0.75, -0.75),
+    vec2(-0.75, 0.75),
+    vec2(0.75, 0.75),
+    vec2(-1.0, 0.0),
+    vec2(1.0, 0.0),
+    vec2(0.0, -1.0),
+    vec2(0.0, 1.0),
+];
+
+/// Measures letters as this window draws them.
+pub struct ScreenLetters<'a>(pub &'a Context);
+
+impl Letters for ScreenLetters<'_> {
+    fn extent(&self, text: &str, size: f32, weight: u16) -> (f32, f32) {
+        let galley = lay_out(self.0, text.to_owned(), size, weight, Align::Center);
+        (galley.size().x, galley.size().y)
+    }
+}
+
+/// Text that is coloured when it is drawn. Lines break only where it says so.
+pub fn lay_out(ctx: &Context, text: String, size: f32, weight: u16, halign: Align) -> Arc<Galley> {
+    lay_out_job(ctx, text, size, weight, halign, f32::INFINITY)
+}
+
+/// As [`lay_out`], centred, in lines of at most `width`.
+pub fn lay_out_wrapped(ctx: &Context, text: String, size: f32, weight: u16, width: f32) -> Arc<Galley> {
+    lay_out_job(ctx, text, size, weight, Align::Center, width.max(size))
+}
+
+fn lay_out_job(
+    ctx: &Context,
+    text: String,
+    size: f32,
+    weight: u16,
+    halign: Align,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob {
+        halign,
+        ..LayoutJob::default()
+    };
+    job.wrap.max_width = width;
+    job.append(
+        &text,
+        0.0,
+        TextFormat {
+            font_id: FontId::proportional(size),
+            color: Color32::PLACEHOLDER,
+            coords: VariationCoords::new([(b"wght", f32::from(weight))]),
+            ..TextFormat::default()
+        },
+    );
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
