@@ -118,7 +118,7 @@ const fn only_in(word: &'static str, places: &'static [&'static str], why: &'sta
 }
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 25] = [
+const ONLY_IN: [OnlyIn; 27] = [
     only_in(
         "sync_all",
         &["app/files/sync"],
@@ -152,6 +152,16 @@ const ONLY_IN: [OnlyIn; 25] = [
         "what the command line says too is made in told",
     ),
     only_in("rfd", &["app/"], "dialogs belong to the app"),
+    only_in(
+        "skrifa",
+        &["export/picture/typeface"],
+        "one place measures letters",
+    ),
+    only_in(
+        "harfrust",
+        &["export/picture/typeface"],
+        "one place measures letters",
+    ),
     only_in("clap", &["cli/"], "arguments belong to the command line"),
     only_in(
         "rayon",

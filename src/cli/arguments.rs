@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Exit, Failure, analyse, check, compare, convert, register, spanners};
+use super::{Exit, Failure, analyse, check, compare, convert, register, render, spanners};
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -44,6 +44,11 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "spanners",
         define: spanners::define,
         run: spanners::run,
+    },
+    CommandRow {
+        name: "render",
+        define: render::define,
+        run: render::run,
     },
     CommandRow {
         name: "register",

@@ -1,4 +1,4 @@
-//! The program without its window: check, convert, analyse. Without a command it opens the window.
+//! The program without its window: check, convert, analyse, render. Without a command it opens the window.
 //!
 //! What a command prints goes to standard output, everything else to standard error. The exit code is one
 //! of [`Exit`], so that scripts can tell bad input from a bad question.
@@ -14,6 +14,7 @@ mod files;
 mod output;
 mod progress;
 mod register;
+mod render;
 mod spanners;
 
 use std::ffi::OsString;

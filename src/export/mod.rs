@@ -1,7 +1,9 @@
-//! FIGURES to bytes of others: JSON columns and sheets, the same from the window and from the command line.
+//! FIGURES and pictures to bytes of others: JSON columns, sheets, SVG, the same from the window and from the
+//! command line.
 
 mod certainty;
 pub mod json;
+pub mod picture;
 pub mod sheets;
 pub mod spreadsheet;
 

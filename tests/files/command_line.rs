@@ -39,7 +39,9 @@ fn without_a_display_one_sentence_names_what_works_without_one() {
         assert_eq!(code(&output), 2);
         let said = text(&output.stderr);
         assert_eq!(said.lines().count(), 1, "{said}");
-        for command in ["check", "convert", "analyse", "compare", "spanners", "register"] {
+        for command in [
+            "check", "convert", "analyse", "compare", "spanners", "render", "register",
+        ] {
             assert!(said.contains(command), "{said}");
         }
         assert!(output.stdout.is_empty());

@@ -15,6 +15,7 @@ mod foreign;
 mod journal;
 mod networkx;
 mod old_versions;
+mod render;
 mod round_trip;
 mod samples;
 mod saving;

@@ -80,3 +80,10 @@ board-background-quadrants = Four quadrants
 board-background-sector-fields = Fields per sector
 board-background-level-bands = Bands per scale level
 board-background-picture = Own picture
+picture-summary = { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actors
+}, { $relations ->
+    [one] { $relations } relation
+   *[other] { $relations } relations
+}.

@@ -28,6 +28,17 @@ cli-no-display-unset = DISPLAY and WAYLAND_DISPLAY are empty
 cli-check = Reads a file and tells whether everything in it is right
 cli-convert = Turns a network into another file format
 cli-register = Makes a constellation of the register of statutory cooperation
+cli-render = Draws the board as a picture
+cli-svg = SVG file to write
+cli-size = Size: A4 to A0 (landscape), or width x height in pixels; else 1600x1000
+cli-theme = Colours: light, dark or contrast; else light
+cli-colour-by = What pieces are coloured by: sector, level, region or kind; else sector
+cli-no-size = { $size } is no size of a picture; use A4, A3, A2, A1, A0, or width x height from 200 to 20000, as 1920x1080.
+cli-nobody-on-board = In { $file } nobody stands on the board: there is nothing to draw.
+cli-beside-board = { $count ->
+    [one] { $count } actor stands
+   *[other] { $count } actors stand
+} beside the board and not on the picture.
 cli-input = File to read
 cli-output = File to write
 cli-format = Format of the new file: { $names }; else its name tells

@@ -80,3 +80,10 @@ board-background-quadrants = Vier kwadranten
 board-background-sector-fields = Velden per sector
 board-background-level-bands = Banden per schaalniveau
 board-background-picture = Eigen afbeelding
+picture-summary = { $actors ->
+    [one] { $actors } actor
+   *[other] { $actors } actoren
+}, { $relations ->
+    [one] { $relations } relatie
+   *[other] { $relations } relaties
+}.

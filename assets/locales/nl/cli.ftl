@@ -28,6 +28,17 @@ cli-no-display-unset = DISPLAY en WAYLAND_DISPLAY zijn leeg
 cli-check = Leest een bestand en meldt of alles erin klopt
 cli-convert = Zet een netwerk om naar een ander bestandsformaat
 cli-register = Maakt een opstelling van het register van gemeenschappelijke regelingen
+cli-render = Tekent het bord als afbeelding
+cli-svg = SVG-bestand om te schrijven
+cli-size = Maat: A4 tot A0 (liggend), of breedte x hoogte in pixels; anders 1600x1000
+cli-theme = Kleuren: light, dark of contrast; anders light
+cli-colour-by = Waarnaar figuren zijn gekleurd: sector, level, region of kind; anders sector
+cli-no-size = De maat { $size } is geen maat van een afbeelding; gebruik A4, A3, A2, A1, A0, of breedte x hoogte van 200 tot 20000, zoals 1920x1080.
+cli-nobody-on-board = In { $file } staat niemand op het bord: er is niets te tekenen.
+cli-beside-board = { $count ->
+    [one] { $count } actor staat
+   *[other] { $count } actoren staan
+} naast het bord en niet op de afbeelding.
 cli-input = Bestand om te lezen
 cli-output = Bestand om te schrijven
 cli-format = Formaat van het nieuwe bestand: { $names }; anders volgt het uit de naam

@@ -1,0 +1,107 @@
+//! `render FILE --svg OUT`: the board as a picture, without a window.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command, value_parser};
+
+use super::{Failure, arguments, files, output};
+use crate::export::picture::{PictureInput, PictureSize, Typeface, svg_of};
+use crate::i18n::Texts;
+use crate::scene::marks::BoardLook;
+use crate::scene::{Appearance, ColourBy, Filters, Palette, Scene, SceneInput, ThemeKind, build};
+
+/// What the user types, the same in every language.
+const THEMES: [(&str, ThemeKind); 3] = [
+    ("light", ThemeKind::Light),
+    ("dark", ThemeKind::Dark),
+    ("contrast", ThemeKind::HighContrast),
+];
+const COLOURS: [(&str, ColourBy); 4] = [
+    ("sector", ColourBy::Sector),
+    ("level", ColourBy::Level),
+    ("region", ColourBy::Region),
+    ("kind", ColourBy::Kind),
+];
+
+pub fn define(command: Command, texts: Texts) -> Command {
+    let theme = arguments::option("theme", "NAME", texts.t("cli-theme"));
+    let colour = arguments::option("colour-by", "NAME", texts.t("cli-colour-by"));
+    command
+        .arg(arguments::path("file", "FILE", texts.t("cli-input")))
+        .arg(
+            arguments::option("svg", "OUT", texts.t("cli-svg"))
+                .value_parser(value_parser!(PathBuf))
+                .required(true),
+        )
+        .arg(arguments::option("size", "A3|1920x1080", texts.t("cli-size")))
+        .arg(theme.value_parser(names(&THEMES)).hide_possible_values(true))
+        .arg(colour.value_parser(names(&COLOURS)).hide_possible_values(true))
+        .arg(arguments::force(texts))
+}
+
+pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let file: &PathBuf = matches.get_one("file").expect("clap requires it");
+    let target: &PathBuf = matches.get_one("svg").expect("clap requires it");
+    let size = size(matches, texts)?;
+    let theme = chosen(matches, "theme", &THEMES);
+    let palette = Palette::of(theme);
+    let constellation = files::read(file, texts)?.constellation;
+    let scene = build(SceneInput {
+        constellation: &constellation,
+        filters: &Filters::default(),
+        appearance: &Appearance {
+            colour_by: chosen(matches, "colour-by", &COLOURS),
+            ..Appearance::default()
+        },
+        highlight: None,
+        palette: &palette,
+    });
+    if scene.pieces.is_empty() {
+        let values = [("file", files::shown(file))];
+        return Err(Failure::input(texts.with("cli-nobody-on-board", &values)));
+    }
+    let input = PictureInput {
+        constellation: &constellation,
+        look: BoardLook::new(&scene, palette, theme, 1.0),
+        scene: &scene,
+        texts,
+        size,
+    };
+    let picture = svg_of(&input, &Typeface::new());
+    files::write(target, picture.as_bytes(), arguments::is_forced(matches), texts)?;
+    tell_who_is_missing(constellation.actors.len(), &scene, texts);
+    Ok(())
+}
+
+fn names<T>(rows: &[(&'static str, T)]) -> PossibleValuesParser {
+    let names: Vec<&'static str> = rows.iter().map(|(name, _)| *name).collect();
+    PossibleValuesParser::new(names)
+}
+
+/// What was asked for by name; the first when nothing was.
+fn chosen<T: Copy>(matches: &ArgMatches, id: &str, rows: &[(&'static str, T)]) -> T {
+    let asked: Option<&String> = matches.get_one(id);
+    let row = rows
+        .iter()
+        .find(|(name, _)| asked.is_some_and(|asked| asked == name));
+    row.unwrap_or(&rows[0]).1
+}
+
+fn size(matches: &ArgMatches, texts: Texts) -> Result<PictureSize, Failure> {
+    let Some(asked) = matches.get_one::<String>("size") else {
+        return Ok(PictureSize::default());
+    };
+    PictureSize::parse(asked).ok_or_else(|| {
+        let values = [("size", asked.clone().into())];
+        Failure::usage(texts.with("cli-no-size", &values))
+    })
+}
+
+/// Who stands beside the board is not on the picture.
+fn tell_who_is_missing(actors: usize, scene: &Scene, texts: Texts) {
+    let beside = actors - scene.pieces.len();
+    if beside > 0 {
+        output::tell(texts.with("cli-beside-board", &[("count", beside.into())]));
+    }
+}

@@ -1,0 +1,193 @@
+//! The board in a picture: everything that is on it, in the order in which it lies over each other.
+
+use super::page::PictureInput;
+use super::svg::{Group, SvgPen};
+use super::typeface::Typeface;
+use crate::i18n::Texts;
+use crate::model::{Background, RelationStatus};
+use crate::scene::geometry::{Xy, tie_curve};
+use crate::scene::labels::Area;
+use crate::scene::marks::{
+    Emphasis, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue, draw_name, draw_piece,
+    draw_sheet, draw_tie, draw_zones, hull_names, place_names,
+};
+use crate::scene::{PictureHead, Scene, Tie};
+
+/// Space around the board.
+const MARGIN: f32 = 20.0;
+/// What a board is never larger than: one actor alone should not fill the picture.
+const MOST_ZOOM: f32 = 1.6;
+
+/// Where the board is on a picture, and how large.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BoardView {
+    /// The board's (0, 0).
+    pub origin: Xy,
+    /// Points per board unit.
+    pub zoom: f32,
+}
+
+impl BoardView {
+    /// The whole board in this part of the picture.
+    pub(super) fn fitted(scene: &Scene, free: Area) -> Self {
+        let [left, top, right, bottom] = scene.whole();
+        let side = |from: f32, to: f32| (to - from - 2.0 * MARGIN).max(1.0);
+        let zoom = (side(free[0], free[2]) / (right - left))
+            .min(side(free[1], free[3]) / (bottom - top))
+            .min(MOST_ZOOM);
+        let middle = Xy::new((left + right) / 2.0, (top + bottom) / 2.0) * zoom;
+        let centre = Xy::new((free[0] + free[2]) / 2.0, (free[1] + free[3]) / 2.0);
+        Self {
+            origin: centre - middle,
+            zoom,
+        }
+    }
+}
+
+/// Draws the board; `free` is what of the picture there is for it.
+pub(super) fn draw_board(
+    pen: &mut SvgPen<'_>,
+    letters: &Typeface,
+    input: &PictureInput<'_>,
+    view: BoardView,
+    [left, top, right, bottom]: Area,
+) {
+    let BoardView { origin, zoom } = view;
+    let sight = [
+        left - origin.x,
+        top - origin.y,
+        right - origin.x,
+        bottom - origin.y,
+    ];
+    let board = BoardPicture { input, letters, zoom };
+    pen.moved(origin, |pen| board.draw(pen, sight));
+}
+
+struct BoardPicture<'a> {
+    input: &'a PictureInput<'a>,
+    letters: &'a Typeface,
+    zoom: f32,
+}
+
+impl BoardPicture<'_> {
+    fn draw(&self, pen: &mut SvgPen<'_>, sight: Area) {
+        let (scene, look, texts) = (self.input.scene, &self.input.look, self.input.texts);
+        let (letters, zoom) = (self.letters, self.zoom);
+        pen.group(Group::named("board"), |pen| {
+            draw_sheet(pen, scene, look, zoom);
+            let area = board_area(scene, zoom);
+            pen.within(area, |pen| {
+                self.picture(pen, area);
+                draw_zones(pen, letters, scene, look, zoom, texts);
+            });
+        });
+        pen.group(Group::named("groups"), |pen| {
+            for hull in &scene.hulls {
+                draw_hull(pen, hull, look, zoom);
+            }
+        });
+        pen.group(Group::named("relations"), |pen| self.ties(pen));
+        if let Some(issue) = &scene.issue {
+            draw_issue(pen, letters, issue, false, look, zoom, texts);
+        }
+        pen.group(Group::named("actors"), |pen| self.pieces(pen));
+        let names = place_names(letters, scene, look, zoom, texts);
+        pen.group(Group::named("names"), |pen| {
+            for name in &names {
+                draw_name(pen, scene, name, look, zoom);
+            }
+        });
+        let taken = names.iter().map(|name| name.area).collect();
+        let room = NameRoom::new(scene, zoom, taken, sight, None);
+        for name in hull_names(letters, scene, look, zoom, room) {
+            draw_hull_name(pen, scene, &name, look);
+        }
+    }
+
+    /// What lies on the board itself, when the program knows it and it is not too large for the screen either.
+    fn picture(&self, pen: &mut SvgPen<'_>, area: Area) {
+        let board = &self.input.constellation.board;
+        let Some(picture) = board
+            .picture
+            .as_ref()
+            .filter(|_| board.background == Background::Picture)
+        else {
+            return;
+        };
+        if let Some(head) = PictureHead::of(&picture.bytes).filter(PictureHead::fits) {
+            pen.image(area, head.format.to_mime_type(), &picture.bytes);
+        }
+    }
+
+    fn ties(&self, pen: &mut SvgPen<'_>) {
+        let (scene, look, zoom) = (self.input.scene, &self.input.look, self.zoom);
+        let strength = detail::strength(scene.ties.len());
+        for tie in &scene.ties {
+            let Some(curve) = tie_curve(scene, tie) else {
+                continue;
+            };
+            let relation = self.input.constellation.relation(tie.relation);
+            let group = Group {
+                id: format!("relation-{}", tie.relation.0),
+                key: relation.map_or("", |relation| relation.key.as_str()),
+                title: &ends(scene, tie),
+                description: &said_of_tie(tie, self.input.texts),
+            };
+            let emphasis = emphasis(tie.dimmed);
+            pen.group(group, |pen| {
+                draw_tie(pen, tie, &curve, emphasis, look, zoom, strength);
+            });
+        }
+    }
+
+    fn pieces(&self, pen: &mut SvgPen<'_>) {
+        let (scene, look) = (self.input.scene, &self.input.look);
+        for piece in &scene.pieces {
+            let actor = self.input.constellation.actor(piece.actor);
+            let group = Group {
+                id: format!("actor-{}", piece.actor.0),
+                key: actor.map_or("", |actor| actor.key.as_str()),
+                title: &piece.label,
+                description: &piece.description,
+            };
+            pen.group(group, |pen| {
+                draw_piece(pen, piece, emphasis(piece.dimmed), look, self.zoom);
+            });
+        }
+    }
+}
+
+fn emphasis(is_dimmed: bool) -> Emphasis {
+    if is_dimmed {
+        Emphasis::Dimmed
+    } else {
+        Emphasis::Plain
+    }
+}
+
+/// From whom to whom.
+fn ends(scene: &Scene, tie: &Tie) -> String {
+    let between = match (tie.arrow_at_from, tie.arrow_at_to) {
+        (true, _) => "↔",
+        (false, true) => "→",
+        (false, false) => "–",
+    };
+    let [from, to] = [tie.from, tie.to].map(|at| scene.pieces[at].label.as_str());
+    format!("{from} {between} {to}")
+}
+
+/// The kind of relation, and what its signs say.
+fn said_of_tie(tie: &Tie, texts: Texts) -> String {
+    let signs = [
+        (tie.status == RelationStatus::Wished, "legend-wished"),
+        (tie.status == RelationStatus::Ended, "legend-ended"),
+        (tie.assumed, "legend-assumed"),
+        (tie.is_bridge, "legend-bridge"),
+    ];
+    let said = signs
+        .into_iter()
+        .filter(|(is_so, _)| *is_so)
+        .map(|(_, key)| texts.t(key));
+    let kind = (!tie.description.is_empty()).then(|| tie.description.to_string());
+    kind.into_iter().chain(said).collect::<Vec<_>>().join(", ")
+}
