@@ -118,7 +118,7 @@ const fn only_in(word: &'static str, places: &'static [&'static str], why: &'sta
 }
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 27] = [
+const ONLY_IN: [OnlyIn; 28] = [
     only_in(
         "sync_all",
         &["app/files/sync"],
@@ -152,6 +152,18 @@ const ONLY_IN: [OnlyIn; 27] = [
         "what the command line says too is made in told",
     ),
     only_in("rfd", &["app/"], "dialogs belong to the app"),
+    only_in(
+        "Brush",
+        &[
+            "ui/ink/",
+            // What a gesture or an experiment shows for a moment above the board.
+            "ui/canvas/draw_overlay",
+            "ui/canvas/experiment",
+            // Gives the pen the room of meshes that are not drawn any more.
+            "ui/canvas/adapter/shapes",
+        ],
+        "what stands on the board is drawn through a pen, by the marks of the scene",
+    ),
     only_in(
         "skrifa",
         &["export/picture/typeface"],

@@ -78,7 +78,7 @@ impl BoardPicture<'_> {
             let area = board_area(scene, zoom);
             pen.within(area, |pen| {
                 self.picture(pen, area);
-                draw_zones(pen, letters, scene, look, zoom, texts);
+                draw_zones(pen, scene, look, zoom, texts);
             });
         });
         pen.group(Group::named("groups"), |pen| {
@@ -88,7 +88,7 @@ impl BoardPicture<'_> {
         });
         pen.group(Group::named("relations"), |pen| self.ties(pen));
         if let Some(issue) = &scene.issue {
-            draw_issue(pen, letters, issue, false, look, zoom, texts);
+            draw_issue(pen, issue, false, look, zoom, texts);
         }
         pen.group(Group::named("actors"), |pen| self.pieces(pen));
         let names = place_names(letters, scene, look, zoom, texts);

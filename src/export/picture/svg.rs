@@ -65,7 +65,7 @@ impl<'a> SvgPen<'a> {
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {wide} {high}\" \
-             role=\"img\" aria-labelledby=\"title summary\" lang=\"{language}\" \
+             role=\"img\" style=\"font-optical-sizing:none\" aria-labelledby=\"title summary\" lang=\"{language}\" \
              font-family=\"Inter, 'Inter Variable', 'Helvetica Neue', Arial, sans-serif\">\n\
              <title id=\"title\">{}</title>\n<desc id=\"summary\">{}</desc>\n\
              <g fill=\"none\" stroke-miterlimit=\"{MITRE}\">\n{}</g>\n</svg>\n",
@@ -241,7 +241,9 @@ impl Pen for SvgPen<'_> {
 
     fn text(&mut self, text: Text<'_>, ink: impl Into<Ink>) {
         match (text.face, text.anchor) {
-            (Face::Words(weight), Anchor::Top | Anchor::TopLeft) => self.words(&text, weight, ink.into()),
+            (Face::Words(weight), Anchor::Top | Anchor::Middle | Anchor::TopLeft) => {
+                self.words(&text, weight, ink.into());
+            }
             (Face::Words(weight), Anchor::Seen) => {
                 let [left, top, right, bottom] = self.letters.outline(text.text, text.size, text.face).area;
                 let half = Xy::new((left + right) / 2.0, (top + bottom) / 2.0);
@@ -272,13 +274,13 @@ impl Pen for SvgPen<'_> {
 impl SvgPen<'_> {
     /// Lines of words, each on a line of its own.
     fn words(&mut self, text: &Text<'_>, weight: u16, ink: Ink) {
-        let anchor = if text.anchor == Anchor::Top {
-            "middle"
-        } else {
-            "start"
-        };
-        let first = text.at.y + self.letters.ascent(text.size);
         let step = self.letters.line(text.size);
+        let (anchor, above) = match text.anchor {
+            Anchor::TopLeft => ("start", 0.0),
+            Anchor::Middle => ("middle", step * text.text.lines().count() as f32 / 2.0),
+            Anchor::Top | Anchor::Seen => ("middle", 0.0),
+        };
+        let first = text.at.y - above + self.letters.ascent(text.size);
         let start = lettering(text, weight, ink, anchor);
         let _ = write!(self.out, "<text {start}>");
         for (at, line) in text.text.lines().enumerate() {
@@ -292,10 +294,15 @@ impl SvgPen<'_> {
 
 fn lettering(text: &Text<'_>, weight: u16, ink: Ink, anchor: &str) -> String {
     let mut start = format!(
-        "font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" {}",
+        "font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{anchor}\" {}",
         number(text.size),
+        (weight + 50) / 100 * 100,
         filled(ink)
     );
+    // Some readers know whole hundreds only.
+    if !weight.is_multiple_of(100) {
+        let _ = write!(start, " style=\"font-variation-settings:'wght' {weight}\"");
+    }
     if let Some(halo) = text.halo {
         let _ = write!(
             start,
@@ -369,8 +376,8 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_always_numbers() {
-        let found = [1.0, -0.001, 2.5, 3.14159, f32::NAN, f32::INFINITY, -12.30].map(number);
-        assert_eq!(found, ["1", "0", "2.5", "3.14", "0", "0", "-12.3"]);
+        let found = [1.0, -0.001, 2.5, 4.25671, f32::NAN, f32::INFINITY, -12.30].map(number);
+        assert_eq!(found, ["1", "0", "2.5", "4.26", "0", "0", "-12.3"]);
     }
 
     #[test]

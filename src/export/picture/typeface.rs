@@ -147,7 +147,7 @@ impl Trace {
             let [left, top, right, bottom] = self.area.unwrap_or([x, y, x, y]);
             self.area = Some([left.min(x), top.min(y), right.max(x), bottom.max(y)]);
             let between = if at > 0 { " " } else { "" };
-            let _ = write!(self.path, "{between}{:.2} {:.2}", x, y);
+            let _ = write!(self.path, "{between}{x:.2} {y:.2}");
         }
     }
 }

@@ -25,14 +25,7 @@ pub fn draw_sheet(pen: &mut impl Pen, scene: &Scene, look: &BoardLook, zoom: f32
 }
 
 /// The zones of the board with their names, within [`board_area`].
-pub fn draw_zones(
-    pen: &mut impl Pen,
-    letters: &impl Letters,
-    scene: &Scene,
-    look: &BoardLook,
-    zoom: f32,
-    texts: Texts,
-) {
+pub fn draw_zones(pen: &mut impl Pen, scene: &Scene, look: &BoardLook, zoom: f32, texts: Texts) {
     for (at, zone) in scene.zones.iter().enumerate() {
         let area = zone.rect.map(|side| side * zoom);
         if scene.background == Background::Rings {
@@ -42,7 +35,7 @@ pub fn draw_zones(
         }
     }
     for zone in &scene.zones {
-        let name = ZoneName::new(letters, scene, zone, zoom, look, texts);
+        let name = ZoneName::new(scene, zone, zoom, look, texts);
         pen.text(name.text(), name.tone);
     }
 }
@@ -94,33 +87,25 @@ fn field(pen: &mut impl Pen, area: Area, zone: &Zone, at: usize, look: &BoardLoo
 struct ZoneName {
     text: String,
     size: f32,
-    /// The middle of its upper edge.
+    /// Where its upper edge is: the middle or the left of it.
     at: Xy,
-    extent: (f32, f32),
+    anchor: Anchor,
     tone: Rgb,
 }
 
 impl ZoneName {
-    fn new(
-        letters: &impl Letters,
-        scene: &Scene,
-        zone: &Zone,
-        zoom: f32,
-        look: &BoardLook,
-        texts: Texts,
-    ) -> Self {
+    fn new(scene: &Scene, zone: &Zone, zoom: f32, look: &BoardLook, texts: Texts) -> Self {
         let size = letters_at(zoom, look.text_scale * LETTERS_OF_ZONES);
         let text = if zone.is_key {
             texts.t(&zone.label)
         } else {
             shown(&zone.label).into_owned()
         };
-        let extent = letters.extent(&text, size, ZONE_WEIGHT);
         let [left, top, right, _] = zone.rect.map(|side| side * zoom);
-        let at = if scene.background == Background::Rings {
-            Xy::new((left + right) / 2.0, top + 6.0)
+        let (at, anchor) = if scene.background == Background::Rings {
+            (Xy::new((left + right) / 2.0, top + 6.0), Anchor::Top)
         } else {
-            Xy::new(left + 12.0 + extent.0 / 2.0, top + 9.0)
+            (Xy::new(left + 12.0, top + 9.0), Anchor::TopLeft)
         };
         let palette = &look.palette;
         let tone = zone
@@ -130,7 +115,7 @@ impl ZoneName {
             text,
             size,
             at,
-            extent,
+            anchor,
             tone,
         }
     }
@@ -139,7 +124,7 @@ impl ZoneName {
         Text {
             text: &self.text,
             at: self.at,
-            anchor: Anchor::Top,
+            anchor: self.anchor,
             size: self.size,
             face: Face::Words(ZONE_WEIGHT),
             halo: None,
@@ -156,9 +141,13 @@ pub fn zone_name_areas(
     texts: Texts,
 ) -> Vec<Area> {
     let area = |zone| {
-        let name = ZoneName::new(letters, scene, zone, zoom, look, texts);
-        let (at, (wide, high)) = (name.at, name.extent);
-        [at.x - wide / 2.0, at.y, at.x + wide / 2.0, at.y + high]
+        let name = ZoneName::new(scene, zone, zoom, look, texts);
+        let (wide, high) = letters.extent(&name.text, name.size, ZONE_WEIGHT);
+        let left = match name.anchor {
+            Anchor::Top => name.at.x - wide / 2.0,
+            _ => name.at.x,
+        };
+        [left, name.at.y, left + wide, name.at.y + high]
     };
     scene.zones.iter().map(area).collect()
 }
@@ -166,7 +155,6 @@ pub fn zone_name_areas(
 /// The question as a piece of its own: a card, larger and of another colour than any figure.
 pub fn draw_issue(
     pen: &mut impl Pen,
-    letters: &impl Letters,
     issue: &IssuePiece,
     is_lit: bool,
     look: &BoardLook,
@@ -192,13 +180,11 @@ pub fn draw_issue(
     };
     // A little smaller than the card allows, and in whole points: letters are never stretched.
     let size = (ISSUE_TEXT * zoom).floor().max(5.0);
-    let (_, high) = letters.extent(&text, size, 620);
     let [left, top, right, bottom] = area;
-    let at = Xy::new((left + right) / 2.0, (top + bottom - high) / 2.0);
     let letters = Text {
         text: &text,
-        at,
-        anchor: Anchor::Top,
+        at: Xy::new((left + right) / 2.0, (top + bottom) / 2.0),
+        anchor: Anchor::Middle,
         size,
         face: Face::Words(620),
         halo: None,

@@ -19,9 +19,9 @@ const SPOKEN_BY_PIECES: [&str; 2] = ["legend-kinds", "legend-levels"];
 
 /// A row with its text.
 #[derive(Debug, Clone)]
-enum LegendRow<'a> {
+enum LegendRow {
     Heading(String),
-    Entry(&'a LegendSymbol, String),
+    Entry(LegendSymbol, String),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -56,19 +56,20 @@ impl LegendSizes {
 }
 
 /// The legend laid out, before its place is chosen.
-pub struct LegendLayout<'a> {
-    columns: Vec<(Vec<LegendRow<'a>>, f32)>,
+#[derive(Debug, Clone)]
+pub struct LegendLayout {
+    columns: Vec<(Vec<LegendRow>, f32)>,
     title: String,
     pub sizes: LegendSizes,
     pub size: (f32, f32),
     pub is_open: bool,
 }
 
-impl<'a> LegendLayout<'a> {
+impl LegendLayout {
     /// For a picture or a view of this size. `None` when there is nothing to explain.
     pub fn new(
         letters: &impl Letters,
-        scene: &'a Scene,
+        scene: &Scene,
         is_open: bool,
         view: (f32, f32),
         look: &BoardLook,
@@ -81,7 +82,7 @@ impl<'a> LegendLayout<'a> {
         let sizes = LegendSizes::new(letters, look.text_scale, row_count, view.1);
         let title = texts.t("legend");
         let title_width = letters.extent(&title, sizes.font, TITLE_WEIGHT).0;
-        let laid_out = |sections: &[&'a LegendSection]| {
+        let laid_out = |sections: &[&LegendSection]| {
             let columns = columns(letters, &rows(sections, texts), view.1, &sizes);
             let size = size(&columns, title_width, &sizes);
             (columns, size)
@@ -123,7 +124,7 @@ impl<'a> LegendLayout<'a> {
         }
     }
 
-    fn draw_column(&self, pen: &mut impl Pen, at: Xy, rows: &[LegendRow<'_>], look: &BoardLook) {
+    fn draw_column(&self, pen: &mut impl Pen, at: Xy, rows: &[LegendRow], look: &BoardLook) {
         let sizes = &self.sizes;
         for (nth, row) in rows.iter().enumerate() {
             let middle = at.y + sizes.row * (nth as f32 + 0.5);
@@ -157,7 +158,7 @@ impl LegendSizes {
     }
 }
 
-fn rows<'a>(sections: &[&'a LegendSection], texts: Texts) -> Vec<Vec<LegendRow<'a>>> {
+fn rows(sections: &[&LegendSection], texts: Texts) -> Vec<Vec<LegendRow>> {
     sections
         .iter()
         .map(|section| {
@@ -168,7 +169,7 @@ fn rows<'a>(sections: &[&'a LegendSection], texts: Texts) -> Vec<Vec<LegendRow<'
                 } else {
                     entry.text.clone()
                 };
-                LegendRow::Entry(&entry.symbol, text)
+                LegendRow::Entry(entry.symbol.clone(), text)
             });
             std::iter::once(heading).chain(entries).collect()
         })
@@ -176,14 +177,14 @@ fn rows<'a>(sections: &[&'a LegendSection], texts: Texts) -> Vec<Vec<LegendRow<'
 }
 
 /// Whole sections in as many columns as the height asks for, each with its width.
-fn columns<'a>(
+fn columns(
     letters: &impl Letters,
-    sections: &[Vec<LegendRow<'a>>],
+    sections: &[Vec<LegendRow>],
     height: f32,
     sizes: &LegendSizes,
-) -> Vec<(Vec<LegendRow<'a>>, f32)> {
+) -> Vec<(Vec<LegendRow>, f32)> {
     let room = (height * 0.95 / sizes.row - 1.5).max(8.0) as usize;
-    let mut columns: Vec<(Vec<LegendRow<'a>>, f32)> = Vec::new();
+    let mut columns: Vec<(Vec<LegendRow>, f32)> = Vec::new();
     for section in sections {
         let fits = columns
             .last()
@@ -206,7 +207,7 @@ fn columns<'a>(
     columns
 }
 
-fn size(columns: &[(Vec<LegendRow<'_>>, f32)], title_width: f32, sizes: &LegendSizes) -> (f32, f32) {
+fn size(columns: &[(Vec<LegendRow>, f32)], title_width: f32, sizes: &LegendSizes) -> (f32, f32) {
     let least = title_width + 2.0 * sizes.padding + sizes.row;
     let width: f32 = columns.iter().map(|(_, width)| width + 2.0 * sizes.padding).sum();
     let rows = columns.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);

@@ -25,7 +25,7 @@ pub use line::{draw_line, each_dash, each_step, part};
 pub use look::{BoardLook, Emphasis};
 pub use names::{
     DIMMED, NAME_MARGIN, NAME_WEIGHT, PlacedName, draw_name, halo_width, letters_at, name_obstacles,
-    name_request, place_names,
+    name_request, name_tone, place_names,
 };
 pub use outline::{HullName, NameRoom, draw_hull, draw_hull_name, hull_names};
 pub use pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, StampKey, Text, WORD_FONT};

@@ -5,6 +5,7 @@ use super::ground::zone_name_areas;
 use super::look::BoardLook;
 use super::pen::{Anchor, Face, Halo, Letters, Pen, Text};
 use crate::i18n::Texts;
+use crate::model::Rgb;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
 use crate::scene::labels::{Area, LabelRequest, place, wrapped};
 use crate::scene::{Piece, Scene};
@@ -148,11 +149,13 @@ pub fn draw_name(pen: &mut impl Pen, scene: &Scene, name: &PlacedName, look: &Bo
             tone: look.palette.halo,
         }),
     };
-    let palette = &look.palette;
-    let tone = if scene.pieces[name.piece].dimmed {
-        palette.ink_weak
+    pen.text(text, name_tone(&scene.pieces[name.piece], look));
+}
+
+pub fn name_tone(piece: &Piece, look: &BoardLook) -> Rgb {
+    if piece.dimmed {
+        look.palette.ink_weak
     } else {
-        palette.ink
-    };
-    pen.text(text, tone);
+        look.palette.ink
+    }
 }

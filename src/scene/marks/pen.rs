@@ -45,6 +45,8 @@ pub enum Anchor {
     Seen,
     /// The middle of the upper edge; lines are centred.
     Top,
+    /// The middle; lines are centred.
+    Middle,
     TopLeft,
 }
 

@@ -10,7 +10,7 @@ use crate::i18n::Texts;
 use crate::model::Picture;
 use crate::scene::marks::{BoardLook, draw_issue, draw_sheet, draw_zones};
 use crate::scene::{IssuePiece, PictureHead, Scene};
-use crate::ui::ink::{ScreenLetters, ScreenPen};
+use crate::ui::ink::ScreenPen;
 use crate::ui::widgets::colour;
 
 /// The surround, the board with its edge, and its zones.
@@ -34,7 +34,7 @@ pub fn background_ui(
         picture_ui(&on_board, board, picture);
     }
     let mut pen = ScreenPen::new(ctx);
-    draw_zones(&mut pen, &ScreenLetters(ctx), scene, look, zoom, texts);
+    draw_zones(&mut pen, scene, look, zoom, texts);
     pen.paint(&on_board, origin);
 }
 
@@ -98,7 +98,7 @@ pub fn issue_ui(
         return;
     }
     let mut pen = ScreenPen::new(ctx);
-    draw_issue(&mut pen, &ScreenLetters(ctx), issue, is_lit, look, zoom, texts);
+    draw_issue(&mut pen, issue, is_lit, look, zoom, texts);
     pen.paint(painter, viewport.origin().to_vec2());
 }
 

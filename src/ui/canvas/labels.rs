@@ -11,6 +11,7 @@ use crate::scene::geometry::Xy;
 use crate::scene::labels::{Area, LabelRequest, LabelSide, place, wrapped};
 use crate::scene::marks::{
     BoardLook, DIMMED, NAME_MARGIN, NAME_WEIGHT, halo_width, letters_at, name_obstacles, name_request,
+    name_tone,
 };
 use crate::scene::{Piece, Scene};
 use crate::ui::ink::{HALO, lay_out};
@@ -205,11 +206,6 @@ impl Labels {
             let Some(galley) = self.galleys.get(&piece.label) else {
                 continue;
             };
-            let ink = if piece.dimmed {
-                look.palette.ink_weak
-            } else {
-                look.palette.ink
-            };
             // Rows are centred on the galley's own zero.
             let pos = pos2(area.left() - galley.rect.left(), area.top());
             for offset in halo {
@@ -219,7 +215,8 @@ impl Labels {
                     halo_tone,
                 ));
             }
-            shapes.push(Shape::galley(pos, Arc::clone(galley), colour(ink)));
+            let ink = colour(name_tone(piece, look));
+            shapes.push(Shape::galley(pos, Arc::clone(galley), ink));
         }
         shapes
     }

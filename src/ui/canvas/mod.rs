@@ -122,6 +122,7 @@ pub struct CanvasState {
     drawing: drawing::Drawing,
     /// Gesture, keys and menu under way.
     pub hand: input::Hand,
+    legend: legend::KeptLegend,
     legend_corner: legend::Corner,
     /// The camera is where the desk asked it to go.
     has_moved_camera: bool,
@@ -179,7 +180,9 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         // What was all in sight stays all in sight in a larger or smaller window.
         request.get_or_insert(CameraRequest::Fit);
     }
-    let legend = legend::Legend::new(ui.ctx(), scene, is_open, rect, &look, context.texts);
+    let legend = canvas
+        .legend
+        .laid_out(ui.ctx(), scene, is_open, rect, &look, context.texts);
     canvas.has_moved_camera = true;
     if let Some(request) = request {
         if request == CameraRequest::Fit {

@@ -171,6 +171,11 @@ impl ScreenPen<'_> {
             (Face::Words(weight), Anchor::Top) => {
                 (lay_out(self.ctx, words, text.size, weight, Align::Center), at)
             }
+            (Face::Words(weight), Anchor::Middle) => {
+                let galley = lay_out(self.ctx, words, text.size, weight, Align::Center);
+                let pos = pos2(at.x - galley.rect.center().x, at.y - galley.size().y / 2.0);
+                (galley, pos)
+            }
             (Face::Words(weight), Anchor::TopLeft) => {
                 (lay_out(self.ctx, words, text.size, weight, Align::LEFT), at)
             }

@@ -8,9 +8,10 @@ use egui::{Context, Galley, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2,
 
 use super::camera::Viewport;
 use crate::i18n::Texts;
+use crate::model::Language;
 use crate::scene::geometry::Xy;
 use crate::scene::marks::{BoardLook, LegendLayout, Pen};
-use crate::scene::{LegendSection, Scene};
+use crate::scene::{LegendSection, Scene, SceneStamp};
 use crate::ui::ink::{ScreenLetters, ScreenPen, lay_out_wrapped};
 use crate::ui::widgets::colour;
 pub use corner::Corner;
@@ -19,23 +20,58 @@ use corner::choose_corner;
 /// Distance to the edge of the view.
 const MARGIN: f32 = 12.0;
 
-/// The legend laid out, before its place is chosen: what is fitted into the view keeps clear of it.
-pub struct Legend<'a>(LegendLayout<'a>);
+/// The legend as it was laid out last: its letters are measured again only when something about it changed.
+#[derive(Default)]
+pub struct KeptLegend {
+    made_for: Option<(SceneStamp, LegendFor)>,
+    layout: Option<Arc<LegendLayout>>,
+}
 
-impl<'a> Legend<'a> {
+/// What the layout of a legend depends on, beside the scene.
+#[derive(PartialEq)]
+struct LegendFor {
+    is_open: bool,
+    room: Vec2,
+    pixels_per_point: f32,
+    look: BoardLook,
+    language: Language,
+}
+
+impl KeptLegend {
     /// `None` when there is nothing to explain.
-    pub fn new(
+    pub fn laid_out(
+        &mut self,
         ctx: &Context,
-        scene: &'a Scene,
+        scene: &Scene,
         is_open: bool,
         view: Rect,
         look: &BoardLook,
         texts: Texts,
-    ) -> Option<Self> {
-        let room = (view.width(), view.height());
-        LegendLayout::new(&ScreenLetters(ctx), scene, is_open, room, look, texts).map(Self)
+    ) -> Option<Legend> {
+        let wanted = LegendFor {
+            is_open,
+            room: view.size(),
+            pixels_per_point: ctx.pixels_per_point(),
+            look: *look,
+            language: texts.language,
+        };
+        // Where pieces stand says nothing about what they are.
+        let will_do =
+            |(stamp, made): &(SceneStamp, LegendFor)| stamp.is_same_build(scene.stamp) && *made == wanted;
+        if !self.made_for.as_ref().is_some_and(will_do) {
+            let room = view.size().into();
+            let layout = LegendLayout::new(&ScreenLetters(ctx), scene, is_open, room, look, texts);
+            self.layout = layout.map(Arc::new);
+            self.made_for = Some((scene.stamp, wanted));
+        }
+        self.layout.clone().map(Legend)
     }
+}
 
+/// The legend laid out, before its place is chosen: what is fitted into the view keeps clear of it.
+pub struct Legend(Arc<LegendLayout>);
+
+impl Legend {
     fn size(&self) -> Vec2 {
         self.0.size.into()
     }
@@ -66,12 +102,12 @@ pub fn legend_ui(
     ui: &mut Ui,
     viewport: &Viewport,
     scene: &Scene,
-    legend: Legend<'_>,
+    legend: Legend,
     rect: Rect,
     look: &BoardLook,
     texts: Texts,
 ) -> bool {
-    let (layout, sizes) = (&legend.0, legend.0.sizes);
+    let (layout, sizes) = (&*legend.0, legend.0.sizes);
     let painter = ui.painter().with_clip_rect(viewport.rect);
     // What lies under the legend is not to be clicked through it.
     let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
@@ -113,13 +149,7 @@ fn spoken(scene: &Scene, texts: Texts) -> String {
 }
 
 /// At the right of the head: down when there is something to fold away.
-fn draw_chevron(
-    pen: &mut ScreenPen<'_>,
-    head: Rect,
-    layout: &LegendLayout<'_>,
-    is_lit: bool,
-    look: &BoardLook,
-) {
+fn draw_chevron(pen: &mut ScreenPen<'_>, head: Rect, layout: &LegendLayout, is_lit: bool, look: &BoardLook) {
     let (row, padding) = (layout.sizes.row, layout.sizes.padding);
     let centre = Xy::new(head.right() - padding - row * 0.2, head.center().y);
     let high = if layout.is_open { row * 0.1 } else { -row * 0.1 };
