@@ -37,8 +37,10 @@ impl BoardView {
             .min(MOST_ZOOM);
         let middle = Xy::new((left + right) / 2.0, (top + bottom) / 2.0) * zoom;
         let centre = Xy::new((free[0] + free[2]) / 2.0, (free[1] + free[3]) / 2.0);
+        let origin = centre - middle;
         Self {
-            origin: centre - middle,
+            // On whole points, as on the screen: level lines are sharp then.
+            origin: Xy::new(origin.x.round(), origin.y.round()),
             zoom,
         }
     }

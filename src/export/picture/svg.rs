@@ -8,6 +8,7 @@ use super::typeface::Typeface;
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
+use crate::scene::marks::detail::dot_radius;
 use crate::scene::marks::{Anchor, Card, Face, Ink, Pen, Rim, StampKey, Text, normals};
 
 /// Steps in which the edge of a shadow fades.
@@ -198,7 +199,7 @@ impl Pen for SvgPen<'_> {
     fn dots(&mut self, points: &[Xy], size: f32, step: f32, ink: impl Into<Ink>) {
         let paint = format!(
             "{} stroke-linecap=\"round\" stroke-dasharray=\"0.01 {}\" stroke-dashoffset=\"{}\"",
-            stroked(ink, size),
+            stroked(ink, 2.0 * dot_radius(size)),
             number(step - 0.01),
             number(step / 2.0),
         );
@@ -213,8 +214,8 @@ impl Pen for SvgPen<'_> {
         let _ = writeln!(self.out, "\" fill-rule=\"evenodd\" {}/>", filled(ink));
     }
 
+    /// With its outer edge on whole points: a line of one point is then one pixel on a screen.
     fn card(&mut self, card: Card) {
-        let [left, top, right, bottom] = card.area;
         let (width, paint) = card.rim.map_or((0.0, String::new()), |(width, ink, _)| {
             (width, format!(" {}", stroked(ink, width)))
         });
@@ -224,12 +225,16 @@ impl Pen for SvgPen<'_> {
             Some((_, _, Rim::Middle)) | None => 0.0,
         };
         let corner = if card.corner > 0.0 { card.corner + out } else { 0.0 };
+        let beyond = out + width / 2.0;
+        let [left, top, right, bottom] = card.area;
+        let [left, top] = [left, top].map(|edge| (edge - beyond).round() + width / 2.0);
+        let [right, bottom] = [right, bottom].map(|edge| (edge + beyond).round() - width / 2.0);
         self.open(format_args!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" {}{paint}/>",
-            number(left - out),
-            number(top - out),
-            number((right - left + 2.0 * out).max(0.0)),
-            number((bottom - top + 2.0 * out).max(0.0)),
+            number(left),
+            number(top),
+            number((right - left).max(0.0)),
+            number((bottom - top).max(0.0)),
             number(corner.max(0.0)),
             filled(card.fill),
         ));

@@ -64,6 +64,11 @@ pub fn tie_width(tie: &Tie, zoom: f32) -> f32 {
     (tie.width * zoom).max(LEAST_TIE)
 }
 
+/// The radius of the dots of a line: small ones are as large as the square that is drawn of them where discs cost more.
+pub fn dot_radius(size: f32) -> f32 {
+    if size < 2.5 { size * 0.56 } else { size / 2.0 }
+}
+
 /// The radius of a piece as it is drawn.
 pub fn drawn_radius(radius: f32, zoom: f32) -> f32 {
     (radius * zoom).max(LEAST_RADIUS)

@@ -12,6 +12,7 @@ use super::course::crossing;
 use super::spot::Spot;
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
+use crate::scene::marks::detail::dot_radius;
 use crate::scene::marks::{StampKey, circle, each_dash, each_step, normals, part};
 
 pub struct Brush {
@@ -175,8 +176,7 @@ impl Brush {
     /// A line of dots this wide, one every `step`, the first half a step from the start.
     pub fn dots(&mut self, points: &[Xy], size: f32, step: f32, colour: Color32) {
         if self.stencil.is_some() {
-            // Small ones are as large as the square that is drawn of them without a picture.
-            let radius = if size < 2.5 { size * 0.56 } else { size / 2.0 };
+            let radius = dot_radius(size);
             each_step(points, step / 2.0, step, |at| self.disc(at.pos(), radius, colour));
             return;
         }
