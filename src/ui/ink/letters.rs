@@ -26,7 +26,8 @@ pub struct ScreenLetters<'a>(pub &'a Context);
 
 impl Letters for ScreenLetters<'_> {
     fn extent(&self, text: &str, size: f32, weight: u16) -> (f32, f32) {
-        let galley = lay_out(self.0, text.to_owned(), size, weight, Align::Center);
+        // From the left: centred, letters lie on whole pixels, which makes them a little wider or narrower.
+        let galley = lay_out(self.0, text.to_owned(), size, weight, Align::LEFT);
         (galley.size().x, galley.size().y)
     }
 }
