@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::App;
-use crate::jobs;
+use crate::jobs::{self, TIMES_GIVEN};
 
 /// Longer than the allocator keeps what was freed, and than a worker waits before it gives back its own.
 const REST_SECS: f64 = 2.5;
@@ -16,8 +16,8 @@ type Held = (u64, u64, u64);
 #[derive(Debug, Default)]
 pub struct MemoryRest {
     held: Held,
-    /// When memory is given back; `None` while there is nothing to give.
-    due_secs: Option<f64>,
+    /// When memory is given back next, and how often that is still to be done; `None` while there is nothing to give.
+    due: Option<(f64, u8)>,
 }
 
 /// What is to be done for memory now.
@@ -33,13 +33,15 @@ impl MemoryRest {
     fn follow(&mut self, held: Held, is_used: bool, now_secs: f64) -> ForMemory {
         if held != self.held || is_used {
             self.held = held;
-            self.due_secs = Some(now_secs + REST_SECS);
+            self.due = Some((now_secs + REST_SECS, TIMES_GIVEN));
         }
-        match self.due_secs {
+        match self.due {
             None => ForMemory::Nothing,
-            Some(due) if due > now_secs => ForMemory::Wait { secs: due - now_secs },
-            Some(_) => {
-                self.due_secs = None;
+            Some((due_secs, _)) if due_secs > now_secs => ForMemory::Wait {
+                secs: due_secs - now_secs,
+            },
+            Some((_, times)) => {
+                self.due = (times > 1).then_some((now_secs + REST_SECS, times - 1));
                 ForMemory::GiveBack
             }
         }
@@ -56,7 +58,12 @@ impl App {
         match self.memory_rest.follow(held, is_used, self.now_secs) {
             ForMemory::Nothing => {}
             ForMemory::Wait { secs } => ctx.request_repaint_after_secs(secs as f32),
-            ForMemory::GiveBack => jobs::give_back(),
+            ForMemory::GiveBack => {
+                jobs::give_back();
+                if self.memory_rest.due.is_some() {
+                    ctx.request_repaint_after_secs(REST_SECS as f32);
+                }
+            }
         }
     }
 }
@@ -66,20 +73,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn memory_is_given_back_once_nothing_was_done_for_a_while_and_not_before() {
+    fn memory_is_given_back_twice_once_nothing_was_done_for_a_while_and_not_before() {
         let mut rest = MemoryRest::default();
         let wait = |secs| ForMemory::Wait { secs };
+        let (opened, computed) = ((1, 0, 0), (1, 0, 1));
         assert_eq!(rest.follow((0, 0, 0), false, 0.0), ForMemory::Nothing);
-        assert_eq!(rest.follow((1, 0, 0), false, 1.0), wait(REST_SECS));
+        assert_eq!(rest.follow(opened, false, 1.0), wait(REST_SECS));
         // A frame in which nothing happens, as for a cursor that blinks.
-        assert_eq!(rest.follow((1, 0, 0), false, 2.0), wait(REST_SECS - 1.0));
+        assert_eq!(rest.follow(opened, false, 2.0), wait(REST_SECS - 1.0));
         // Figures come, and later the pointer moves.
-        assert_eq!(rest.follow((1, 0, 1), false, 3.0), wait(REST_SECS));
-        assert_eq!(rest.follow((1, 0, 1), true, 3.5), wait(REST_SECS));
-        assert_eq!(
-            rest.follow((1, 0, 1), false, 3.5 + REST_SECS),
-            ForMemory::GiveBack
-        );
-        assert_eq!(rest.follow((1, 0, 1), false, 60.0), ForMemory::Nothing);
+        assert_eq!(rest.follow(computed, false, 3.0), wait(REST_SECS));
+        assert_eq!(rest.follow(computed, true, 3.5), wait(REST_SECS));
+        assert_eq!(rest.follow(computed, false, 6.0), ForMemory::GiveBack);
+        // Once more, for what the first time freed.
+        assert_eq!(rest.follow(computed, false, 7.0), wait(REST_SECS - 1.0));
+        assert_eq!(rest.follow(computed, false, 8.5), ForMemory::GiveBack);
+        assert_eq!(rest.follow(computed, false, 60.0), ForMemory::Nothing);
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::{Wake, give_back, panic_text};
+use super::{TIMES_GIVEN, Wake, give_back, panic_text};
 use crate::analysis::{Cancelled, Control};
 
 /// A worker that is idle for this long gives back the memory of its work; see [`give_back`].
@@ -119,8 +119,9 @@ impl<Request: Send + 'static, Answer: Send + 'static> Latest<Request, Answer> {
 }
 
 impl<Request, Answer> Shared<Request, Answer> {
-    fn wait_for_request(&self, mut has_worked: bool) -> Option<(Request, Arc<Control>)> {
+    fn wait_for_request(&self, has_worked: bool) -> Option<(Request, Arc<Control>)> {
         let mut slots = self.lock();
+        let mut to_give = if has_worked { TIMES_GIVEN } else { 0 };
         loop {
             if slots.is_closed {
                 return None;
@@ -130,7 +131,7 @@ impl<Request, Answer> Shared<Request, Answer> {
                 slots.running = Some(Arc::clone(&control));
                 return Some((request, control));
             }
-            if !has_worked {
+            if to_give == 0 {
                 slots = self.changed.wait(slots).unwrap_or_else(PoisonError::into_inner);
                 continue;
             }
@@ -138,7 +139,7 @@ impl<Request, Answer> Shared<Request, Answer> {
             let (woken, rest) = waited.unwrap_or_else(PoisonError::into_inner);
             slots = woken;
             if rest.timed_out() {
-                has_worked = false;
+                to_give -= 1;
                 drop(slots);
                 give_back();
                 slots = self.lock();

@@ -34,12 +34,26 @@ pub fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     }
 }
 
-/// Gives memory that is not used any more back to the system. The allocator keeps what was freed for a second, to
-/// use it again, and after that looks at it only when something large is freed: a program at rest would hold all
-/// that its last work needed.
+/// Hands memory that is not used any more back to the system: what this thread holds free for itself, and what was
+/// handed back a second ago or longer. So it is called
+/// [`TIMES_GIVEN`], with more than a second between.
+///
+/// The allocator keeps what was freed for a second, to use it again, and after that looks at it only when something
+/// large is freed. What other threads freed of a thread's memory, it finds when that thread has allocated many
+/// times. A program at rest would hold all that its last work needed.
 pub fn give_back() {
-    drop(black_box(Vec::<u8>::with_capacity(1 << 20)));
+    /// The allocator looks through the memory of a thread once in so many allocations that are not small.
+    const ALLOCATIONS: usize = 11_000;
+    const NOT_SMALL: usize = 2 << 10;
+    const LARGE: usize = 1 << 20;
+    for _ in 0..ALLOCATIONS {
+        drop(black_box(Vec::<u8>::with_capacity(NOT_SMALL)));
+    }
+    drop(black_box(Vec::<u8>::with_capacity(LARGE)));
 }
+
+/// How often memory is given back before all of it is.
+pub const TIMES_GIVEN: u8 = 2;
 
 /// What a panic said, for the report.
 fn panic_text(payload: &(dyn Any + Send)) -> String {
