@@ -4,6 +4,8 @@
 
 #[path = "pictures/board.rs"]
 mod board;
+#[path = "pictures/compared.rs"]
+mod compared;
 #[path = "pictures/sample.rs"]
 mod sample;
 
