@@ -1,0 +1,65 @@
+//! A name that is there already is pointed at.
+
+use egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Command, Intent};
+
+use super::bench::{click, key, name_in_list, selected, village};
+use crate::program::Program;
+
+#[test]
+fn a_name_that_is_there_already_is_pointed_at_in_any_case_or_form() {
+    let mut program = Program::with_new_board();
+    let middle = program.board().center();
+    program.add(middle - vec2(150.0, 40.0), "Súdwest-Fryslân");
+    let there = "‘Súdwest-Fryslân’ staat er al.";
+    for double in [
+        "súdwest-FRYSLÂN",
+        "Su\u{301}dwest-Frysla\u{302}n",
+        "Ｓúdwest-Fryslân",
+        "  Súdwest-Fryslân ",
+    ] {
+        name_in_list(&mut program, double);
+        assert_eq!(program.counts().0, 2, "it is allowed: {double}");
+        assert!(program.shows(there), "{double}");
+        program.press("Ga ernaartoe");
+        assert_eq!(selected(&program), ["Súdwest-Fryslân"]);
+        program.send(Intent::Run(Command::Undo));
+        program.settle();
+        assert!(!program.shows(there), "taken back");
+    }
+    name_in_list(&mut program, "Sudwest-Fryslan");
+    assert!(!program.shows(there), "without its accents it is another name");
+}
+
+#[test]
+fn a_double_name_is_pointed_at_on_the_board_in_the_inspector_and_in_a_pasted_list() {
+    let mut program = village();
+    let middle = program.board().center();
+    program.add(middle - vec2(150.0, 160.0), "ALKMAAR");
+    assert!(program.shows("‘Alkmaar’ staat er al."));
+    program.send(Intent::Run(Command::Undo));
+    program.settle();
+
+    click(&mut program, "Hoorn");
+    program.harness.get_by_label("Naam").focus();
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    program.settle();
+    program.harness.event(Event::Text("alkmaar".to_owned()));
+    program.settle();
+    key(&mut program, Key::Enter);
+    assert!(program.shows("‘Alkmaar’ staat er al."), "inspector");
+    program.send(Intent::Run(Command::Undo));
+    program.settle();
+
+    let corner = program.board().left_top() + vec2(20.0, 20.0);
+    program.buttons(corner, &[true, false]);
+    program.settle();
+    program
+        .harness
+        .event(Event::Paste("HOORN\nZaanstad\nhorizon  college".to_owned()));
+    program.settle();
+    assert_eq!(program.counts().0, 6);
+    assert!(program.shows("Deze namen staan er al: Hoorn, Horizon College."));
+}
