@@ -72,7 +72,7 @@ impl App {
                 .unwrap_or_default(),
             actors: orphan.actors,
             relations: orphan.relations,
-            edits: usize::try_from(orphan.edits).unwrap_or(usize::MAX),
+            edits: orphan.edits,
             needs_newer_program: orphan.needs_newer_program,
             file_has_changed: orphan.file_has_changed,
         }

@@ -28,8 +28,9 @@ pub struct Orphan {
     pub title: String,
     pub actors: usize,
     pub relations: usize,
-    /// Edits that are not in the file.
-    pub edits: u64,
+    /// Steps that come back with it and that undo can take back, as the history counts them: an undo is not one
+    /// more.
+    pub edits: usize,
     pub damage: Option<Damage>,
     /// A newer version of the program wrote it: only that one can bring it back, and nothing more is known of it.
     pub needs_newer_program: bool,
@@ -151,7 +152,6 @@ fn written(file: &File) -> Option<Timestamp> {
 
 /// What a journal is about.
 fn describe(path: &Path, story: Story, file: &File) -> Orphan {
-    let edits = story.unsaved();
     let last_edit = story.last_done().or_else(|| written(file));
     let mut replayed = story.replay();
     replayed.do_draft();
@@ -167,7 +167,7 @@ fn describe(path: &Path, story: Story, file: &File) -> Orphan {
         title: constellation.info.title.clone(),
         actors: constellation.actors.len(),
         relations: constellation.relations.len(),
-        edits,
+        edits: replayed.document.history().steps().len(),
         damage: replayed.damage,
         needs_newer_program: false,
         file_has_changed,
