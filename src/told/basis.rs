@@ -6,12 +6,18 @@ use crate::model::Constellation;
 
 /// How many actors and relations count; of how many, where some do not.
 pub fn basis(constellation: &Constellation, snapshot: &Snapshot) -> Message {
+    of(
+        (snapshot.network.n, constellation.actors.len()),
+        (snapshot.relations_counted(), constellation.relations.len()),
+    )
+}
+
+/// Those that count, of how many there are.
+pub(super) fn of(actors: (usize, usize), relations: (usize, usize)) -> Message {
     let counted = |key: &'static str, some: &'static str, count: usize, all: usize| {
         let key = if count == all { key } else { some };
         Message::new(key).with("count", count).with("all", all)
     };
-    let actors = (snapshot.network.n, constellation.actors.len());
-    let relations = (snapshot.relations_counted(), constellation.relations.len());
     Message::new("analysis-basis")
         .with(
             "actors",
@@ -30,8 +36,15 @@ pub fn basis(constellation: &Constellation, snapshot: &Snapshot) -> Message {
 
 /// Why the network has another number of arrows or lines than there are relations; `None` when they are equal.
 pub fn arrows(snapshot: &Snapshot) -> Option<Message> {
-    let (relations, pairs) = (snapshot.relations_counted(), snapshot.network.m());
-    let key = if snapshot.network.directed {
+    counted_as(
+        snapshot.relations_counted(),
+        snapshot.network.m(),
+        snapshot.network.directed,
+    )
+}
+
+pub(super) fn counted_as(relations: usize, pairs: usize, has_arrows: bool) -> Option<Message> {
+    let key = if has_arrows {
         "analysis-arrows"
     } else {
         "analysis-lines"

@@ -1,6 +1,9 @@
 //! What differs between two constellations, line by line: in words of the documents, never ids.
 
-use crate::analysis::comparison::{ActorChange, Differences, FieldChange, RankChange, Ranks, RelationChange};
+use super::basis;
+use crate::analysis::comparison::{
+    ActorChange, CountedSide, Differences, FieldChange, RankChange, Ranks, RelationChange,
+};
 use crate::i18n::{Arg, Message, decimals_that_show};
 use crate::model::Vocabulary;
 
@@ -72,6 +75,22 @@ pub fn sections<'a>(found: &'a Differences, words: &[&Vocabulary]) -> Vec<Compar
         relations("compare-relations-gone", &members.relations_gone),
         relations("compare-relations-changed", &members.relations_changed),
     ]
+}
+
+/// What of one of the two counts, in the words of the panels, and what is left out. `key`: of what it is called.
+pub fn counted(key: &'static str, counted: &CountedSide) -> Vec<Message> {
+    let basis = basis::of(counted.actors, counted.relations);
+    let first = Message::new("compare-basis")
+        .with("side", Message::new(key))
+        .with("basis", basis);
+    let as_ties = basis::counted_as(counted.relations.0, counted.ties, counted.has_arrows);
+    let left_out = [
+        ("compare-wished-left-out", counted.wished_left_out),
+        ("compare-ended-left-out", counted.ended_left_out),
+    ];
+    let left_out = left_out.into_iter().filter(|(_, count)| *count > 0);
+    let left_out = left_out.map(|(key, count)| Message::new(key).with("count", count));
+    std::iter::once(first).chain(as_ties).chain(left_out).collect()
 }
 
 /// "Alkmaar: soort: persoon → gemeente".

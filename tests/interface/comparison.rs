@@ -5,8 +5,9 @@ use std::fs;
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
+use netwerkopstelling::edit::RelationField;
 use netwerkopstelling::edit::operations::NewActor;
-use netwerkopstelling::model::Point;
+use netwerkopstelling::model::{Point, RelationStatus};
 
 use crate::program::Program;
 
@@ -61,6 +62,34 @@ fn what_came_since_a_file_is_listed_and_lights_up_on_the_board() {
         before,
         "looking changes nothing"
     );
+}
+
+#[test]
+fn what_is_left_out_of_a_comparison_is_said_and_counted_as_everywhere() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut program, file) = changed_since_saving(home.path());
+    let relation = *(program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .relations
+        .keys())
+    .next()
+    .expect("related");
+    program.send(Edit::EditRelations(
+        vec![relation],
+        RelationField::Status(RelationStatus::Wished).into(),
+    ));
+    program.settle();
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
+    program.until_label("Relaties weg: 1");
+    program.until_label("Bestand: Over 2 actoren, 1 relatie.");
+    assert!(program.shows("Bord: Over 3 actoren, 1 van de 2 relaties."));
+    let left_out = program
+        .harness
+        .get_all_by_label_contains("1 gewenste relatie doet niet mee");
+    assert_eq!(left_out.count(), 1, "of the board alone");
 }
 
 #[test]

@@ -56,6 +56,15 @@ compare-actors-changed = Actors that changed: { $count }
 compare-relations-came = Relations that came: { $count }
 compare-relations-gone = Relations that went: { $count }
 compare-relations-changed = Relations that changed: { $count }
+compare-basis = { $side }: { $basis }.
+compare-wished-left-out = { $count ->
+    [one] 1 wished relation is left out
+   *[other] { $count } wished relations are left out
+ }: of the lists above and of the figures.
+compare-ended-left-out = { $count ->
+    [one] 1 ended relation is left out
+   *[other] { $count } ended relations are left out
+ }: of the lists above and of the figures.
 compare-ranks = Risers and fallers: { $measure }
 compare-actor = { $name }
 compare-actor-changed = { $name }: { $changes }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::side::{ComparedSide, FIELDS};
+use super::side::{ComparedSide, CountedSide, FIELDS};
 use super::{Comparison, FigureChange, RankChange, compare, figure_changes, has_places, rank_changes};
 use crate::analysis::run::Skipped;
 use crate::analysis::{Cancelled, NetworkError};
@@ -51,6 +51,8 @@ pub struct Differences {
     pub actors_changed: Vec<ActorChange>,
     /// Each direction counts, in one of the two at the least.
     pub has_arrows: bool,
+    /// What counts of the first, and of the second.
+    pub counted: [CountedSide; 2],
     pub figures: Vec<FigureChange>,
     pub dimensions: Vec<DimensionChanges>,
     pub ranks: Vec<Ranks>,
@@ -103,7 +105,8 @@ pub fn compare_sides(before: &ComparedSide, after: &ComparedSide) -> Differences
     skipped.extend(after.skipped.iter().filter(|one| !before.skipped.contains(one)));
     Differences {
         actors_changed: actors_changed(before, after),
-        has_arrows: before.has_arrows || after.has_arrows,
+        has_arrows: before.counted.has_arrows || after.counted.has_arrows,
+        counted: [before.counted, after.counted],
         figures: figure_changes(&before.network, &after.network),
         dimensions: dimensions(before, after),
         ranks: ranks.collect(),

@@ -10,4 +10,4 @@ pub use constellations::{
 };
 pub use figures::{FigureChange, RankChange, figure_changes, has_places, rank_changes};
 pub use members::{ComparedRelation, Comparison, RelationChange, compare};
-pub use side::{ComparedSide, USUAL_MEASURES};
+pub use side::{ComparedSide, CountedSide, USUAL_MEASURES};

@@ -39,6 +39,40 @@ pub(super) const FIELDS: [&str; 9] = [
     "stance",
 ];
 
+/// How much of one constellation counts in its figures, and what is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CountedSide {
+    /// Those that count, of how many.
+    pub actors: (usize, usize),
+    pub relations: (usize, usize),
+    /// Arrows or pairs of the network.
+    pub ties: usize,
+    pub has_arrows: bool,
+    /// Compared neither in the lists nor in the figures.
+    pub wished_left_out: usize,
+    pub ended_left_out: usize,
+}
+
+impl CountedSide {
+    fn of(constellation: &Constellation, snapshot: &Snapshot, settings: &AnalysisSettings) -> Self {
+        let with = |status| {
+            let relations = constellation.relations.values();
+            relations.filter(|relation| relation.status == status).count()
+        };
+        Self {
+            actors: (snapshot.network.n, constellation.actors.len()),
+            relations: (snapshot.relations_counted(), constellation.relations.len()),
+            ties: snapshot.network.m(),
+            has_arrows: snapshot.network.directed,
+            wished_left_out: match settings.includes_wished {
+                true => 0,
+                false => with(RelationStatus::Wished),
+            },
+            ended_left_out: with(RelationStatus::Ended),
+        }
+    }
+}
+
 /// Figures by the id of their measure.
 type FiguresById = Vec<(&'static str, Option<f64>)>;
 
@@ -52,8 +86,7 @@ pub struct ComparedSide {
     relations: Vec<ComparedTie>,
     kinds: Vec<String>,
     words: Vocabulary,
-    /// Whether relations that count have a direction.
-    pub(super) has_arrows: bool,
+    pub(super) counted: CountedSide,
     pub(super) network: FiguresById,
     pub(super) dimensions: Vec<(String, FiguresById)>,
     pub(super) columns: Vec<(&'static str, Values)>,
@@ -85,7 +118,9 @@ impl ComparedSide {
         let asked = measures.unwrap_or(&USUAL_MEASURES);
         let snapshot =
             Snapshot::build(&constellation, settings, Visible::ALL).map_err(CompareError::Network)?;
+        let counted = CountedSide::of(&constellation, &snapshot, settings);
         let mut side = Self::without_figures(constellation, settings);
+        side.counted = counted;
         let found = run::compute(&request(&snapshot, wanted(asked)), control)?.report;
         let figures = |list: &[run::NetworkFigure]| list.iter().map(|one| (one.id, one.value)).collect();
         let columns = asked.iter().filter_map(|&id| {
@@ -93,7 +128,6 @@ impl ComparedSide {
             Some((id, values))
         });
         side.columns = columns.collect();
-        side.has_arrows = snapshot.network.directed;
         side.network = figures(&found.network);
         let dimensions = found.dimensions.iter();
         side.dimensions = dimensions
@@ -111,7 +145,7 @@ impl ComparedSide {
             fields: actors().map(|actor| fields(&constellation, actor)).collect(),
             relations,
             kinds,
-            has_arrows: false,
+            counted: CountedSide::default(),
             network: Vec::new(),
             dimensions: Vec::new(),
             columns: Vec::new(),

@@ -128,6 +128,14 @@ fn print_table(found: &Differences, words: &[&Vocabulary], texts: Texts) {
         }
     }
     output::line(texts.t("whatif-figures"));
+    for (side, counted) in ["cli-compare-before", "cli-compare-after"]
+        .into_iter()
+        .zip(&found.counted)
+    {
+        for remark in comparison::counted(side, counted) {
+            output::line(format_args!("  {}", remark.text(texts)));
+        }
+    }
     print_figures(&found.figures, found.has_arrows, texts);
     for dimension in &found.dimensions {
         output::line(dimension_name(texts, &dimension.id));

@@ -13,7 +13,7 @@ use crate::analysis::measure;
 use crate::command::{DeskChange, Edit, Look};
 use crate::desk::Dialog;
 use crate::edit::Selection;
-use crate::i18n::Texts;
+use crate::i18n::{Message, Texts};
 use crate::lens::WhatIf;
 use crate::scene::Highlight;
 use crate::told::numbers::{decimals_of, parts};
@@ -134,7 +134,9 @@ fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &WhatIfAnswer, o
     let dimensions = dimensions.map(|one| (one.id.as_str(), one.figures.as_slice()));
     let columns = ["whatif-column-now", "whatif-column-then"];
     let columns = (columns, difference.has_arrows);
-    all_figures_ui(ui, context, columns, &difference.figures, dimensions, out);
+    // More arrows than relations, or fewer lines, look like a mistake until it is said how they count.
+    let why = context.analysis.and_then(|live| arrows(&live.snapshot));
+    all_figures_ui(ui, context, columns, why, &difference.figures, dimensions, out);
     moves_ui(ui, context, outcome, out);
 }
 
@@ -155,20 +157,20 @@ fn line_ui(ui: &mut Ui, context: &FrameContext<'_>, line: &WhatIfLine, out: &mut
 const COLUMNS: [f32; 3] = [58.0, 58.0, 64.0];
 
 /// The figures of the network, and those of every dimension behind its name. `columns`: keys of what the two
-/// networks are called; `has_arrows`: whether each direction counts.
+/// networks are called; `has_arrows`: whether each direction counts; `remarks`: what is counted.
 pub fn all_figures_ui<'a>(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     (columns, has_arrows): ([&str; 2], bool),
+    remarks: impl IntoIterator<Item = Message>,
     figures: &[FigureChange],
     dimensions: impl Iterator<Item = (&'a str, &'a [FigureChange])>,
     out: &mut Intents,
 ) {
     let texts = context.texts;
     heading_ui(ui, &context.t("whatif-figures"));
-    // More arrows than relations, or fewer lines, look like a mistake until it is said how they count.
-    if let Some(why) = context.analysis.and_then(|live| arrows(&live.snapshot)) {
-        remark_ui(ui, &why.text(texts));
+    for remark in remarks {
+        remark_ui(ui, &remark.text(texts));
     }
     figures_ui(
         ui,
