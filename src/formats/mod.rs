@@ -158,7 +158,7 @@ fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
                 None => fields(text, &probe),
             }
         }
-        Err(error) if error.kind == ErrorKind::NotANumber => {
+        Err(error) if matches!(error.kind, ErrorKind::NotANumber { .. }) => {
             let mended = lenient::mend(text).ok_or_else(|| error.clone())?;
             let probe = probe::FileProbe::of(&mended.text)?;
             // Our own file never has such a number: somebody wrote it by hand, and is told where it is.

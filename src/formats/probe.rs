@@ -343,7 +343,8 @@ pub(super) fn explain(text: &str, error: &serde_json::Error) -> ReadError {
         }
         Category::Syntax if detail.contains("recursion limit") => ErrorKind::TooDeep,
         Category::Syntax if detail.contains("out of range") || is_python_number(text, error) => {
-            ErrorKind::NotANumber
+            let value = word_at(text, error);
+            ErrorKind::NotANumber { value }
         }
         Category::Syntax => ErrorKind::Syntax { detail },
     };
@@ -354,6 +355,34 @@ fn is_at_end(text: &str, error: &serde_json::Error) -> bool {
     let mut rest = text.split('\n').skip(error.line().saturating_sub(1));
     let is_last_column = rest.next().is_none_or(|line| error.column() >= line.len());
     is_last_column && rest.all(str::is_empty)
+}
+
+/// More letters of a number do not help to find it.
+const MOST_OF_NUMBER: usize = 40;
+
+/// The number that the parser stumbled over, as it stands there: it stops within it or right behind.
+fn word_at(text: &str, error: &serde_json::Error) -> String {
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let line = line.unwrap_or_default().as_bytes();
+    let is_of_word = |at: usize| {
+        let byte = line.get(at);
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte))
+    };
+    let at = error.column().saturating_sub(1).min(line.len());
+    let within = (at.saturating_sub(1)..=at)
+        .rfind(|at| is_of_word(*at))
+        .unwrap_or(at);
+    let from = (0..=within)
+        .rev()
+        .take_while(|at| is_of_word(*at))
+        .last()
+        .unwrap_or(within);
+    let to = (within..line.len())
+        .take_while(|at| is_of_word(*at))
+        .last()
+        .map_or(from, |last| last + 1);
+    let word = String::from_utf8_lossy(&line[from..to]);
+    crate::i18n::shown_up_to(&word, MOST_OF_NUMBER).into_owned()
 }
 
 /// Whether the parser stumbled over `NaN`, `Infinity` or `-Infinity`, as Python's `json` writes them.

@@ -44,7 +44,10 @@ pub enum ErrorKind {
     /// JSON that stops half-way.
     Truncated,
     /// `NaN` or `Infinity`, which Python writes but JSON does not have; or a number beyond all bounds.
-    NotANumber,
+    NotANumber {
+        /// As it stands there.
+        value: String,
+    },
     TooDeep,
     /// JSON, but something is of the wrong kind or missing; `detail` is the parser's own English.
     WrongShape {
@@ -87,7 +90,7 @@ impl ReadError {
             ErrorKind::Utf16 => "read-error-utf16",
             ErrorKind::Syntax { .. } => "read-error-syntax",
             ErrorKind::Truncated => "read-error-truncated",
-            ErrorKind::NotANumber => "read-error-not-a-number",
+            ErrorKind::NotANumber { .. } => "read-error-not-a-number",
             ErrorKind::TooDeep => "read-error-too-deep",
             ErrorKind::WrongShape { .. } => match self.place {
                 FilePlace::Whole => "read-error-wrong-shape",
@@ -109,6 +112,7 @@ impl ReadError {
         match &self.kind {
             ErrorKind::TooLarge { mib, limit_mib } => message.with("mib", *mib).with("limit", *limit_mib),
             ErrorKind::NewerVersion { found, known } => message.with("found", *found).with("known", *known),
+            ErrorKind::NotANumber { value } => message.with("value", value.as_str()),
             ErrorKind::TooMany { found, limit } => message.with("found", *found).with("limit", *limit),
             _ => message,
         }
@@ -131,7 +135,7 @@ impl ReadError {
             ErrorKind::Utf16 => "read-hint-utf16",
             ErrorKind::WrongShape { .. } if self.place == FilePlace::Whole => "read-hint-not-a-network",
             ErrorKind::Syntax { .. } | ErrorKind::WrongShape { .. } => "read-hint-repair",
-            ErrorKind::NotANumber => "read-hint-not-a-number",
+            ErrorKind::NotANumber { .. } => "read-hint-not-a-number",
             ErrorKind::TooDeep => "read-hint-too-deep",
             ErrorKind::NotANetwork => "read-hint-not-a-network",
             ErrorKind::BadVersion => "read-hint-bad-version",
@@ -152,7 +156,7 @@ impl fmt::Display for ReadError {
             ErrorKind::Utf16 => write!(f, "this is UTF-16 text; save it as UTF-8"),
             ErrorKind::Syntax { detail } => write!(f, "this is not JSON ({detail})"),
             ErrorKind::Truncated => write!(f, "it stops half-way; is there a .bak beside it?"),
-            ErrorKind::NotANumber => {
+            ErrorKind::NotANumber { .. } => {
                 write!(
                     f,
                     "NaN, infinite or far too large; JSON has no such number: use null"

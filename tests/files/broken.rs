@@ -31,12 +31,20 @@ fn what_is_no_json_is_refused_with_line_and_column() {
     let ours = |rest: &str| {
         format!("{{\"format\": \"netwerkopstelling\", \"version\": 1, \"nodes\": [{rest}], \"edges\": []}}")
     };
+    let no_number = |value: &str| ErrorKind::NotANumber {
+        value: value.to_owned(),
+    };
     let error = error_of(ours("{\"id\": 1, \"x\": NaN}").as_bytes());
-    assert_eq!((error.place, error.kind), (line(1, 72), ErrorKind::NotANumber));
+    assert_eq!((error.place, error.kind), (line(1, 72), no_number("NaN")));
     let error = error_of(ours("{\"id\": 1, \"x\": -Infinity}").as_bytes());
-    assert_eq!(error.kind, ErrorKind::NotANumber);
-    let error = error_of(b"{\"nodes\": [{\"id\": 1, \"x\": 1e999}], \"edges\": []}");
-    assert_eq!(error.kind, ErrorKind::NotANumber);
+    assert_eq!(error.kind, no_number("-Infinity"));
+    for value in ["1e400", "-2.5e999"] {
+        let text = format!("{{\"nodes\": [{{\"id\": 1, \"x\": {value}, \"y\": 2}}], \"edges\": []}}");
+        let error = error_of(text.as_bytes());
+        assert_eq!(error.kind, no_number(value));
+        let told = error.text(Texts::new(Language::Nl));
+        assert!(told.contains(value) && told.contains("regel 1, kolom"), "{told}");
+    }
     assert!(matches!(error_of(b"<graphml/>").kind, ErrorKind::Syntax { .. }));
 }
 
