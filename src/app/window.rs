@@ -24,9 +24,6 @@ impl eframe::App for App {
         if self.waits_for_keys(ctx, asks_to_close) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         } else if asks_to_close {
-            // What is being typed in a field counts as unsaved work too.
-            crate::ui::widgets::settle_fields(ctx, &mut self.intents);
-            self.carry_out_intents(ctx);
             dispatch::refuse_to_close_unsaved(self, ctx);
         }
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {

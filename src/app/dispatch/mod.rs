@@ -117,7 +117,7 @@ fn refused(app: &mut App, error: &EditError) {
 
 /// The window is asked to close: with unsaved work it stays, and asks.
 pub fn refuse_to_close_unsaved(app: &mut App, ctx: &Context) {
-    file::settle_all(app, ctx);
+    file::settle_but_typed(app);
     if file::would_lose(app, ctx) {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         file::guarded(app, ctx, file::Pending::Quit);

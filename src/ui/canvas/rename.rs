@@ -56,7 +56,9 @@ pub fn rename_ui(
         board.request_focus();
         return;
     }
-    let by_key = ending_by_key(ui);
+    // What was being typed waits for the answer to a question, with its field.
+    let is_asked = context.program.question.is_some();
+    let by_key = if is_asked { None } else { ending_by_key(ui) };
     let anchor = context
         .scene
         .piece(actor.id)
@@ -68,7 +70,7 @@ pub fn rename_ui(
     if context.desk.renaming.as_ref() != Some(&renaming) {
         out.push(DeskChange::TypeName(renaming.text.clone()));
     }
-    let Some(ending) = by_key.or(has_left.then_some(Ending::Done)) else {
+    let Some(ending) = by_key.or((has_left && !is_asked).then_some(Ending::Done)) else {
         return;
     };
     if by_key.is_some() {

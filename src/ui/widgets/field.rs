@@ -4,7 +4,8 @@ use egui::{Context, Event, Id, Key, Response, TextEdit, Ui};
 
 use crate::command::Intent;
 use crate::i18n::{MOST_SHOWN, edited_whole, shown_up_to};
-use crate::ui::{Intents, keys};
+use crate::ui::Intents;
+use crate::ui::keys::{self, KeyOwner};
 
 /// At most this many characters of a text of several lines are shown in its field.
 const MOST_LINES_SHOWN: usize = 20_000;
@@ -116,7 +117,9 @@ pub fn field_ui<R: Into<Intent>>(
         .as_ref()
         .map_or_else(|| value.to_string(), |pending| pending.text.clone());
     let response = edit_ui(ui, &field, &mut text);
-    if response.lost_focus() {
+    // A question that came up takes the keyboard, and that says nothing about what was being typed.
+    let is_asked = keys::owner(&ctx) == KeyOwner::Question;
+    if response.lost_focus() && !is_asked {
         let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
         if load(&ctx).is_some_and(|pending| pending.id == field.id)
             && let Some(pending) = take(&ctx)
@@ -204,7 +207,7 @@ pub fn typed_in_field(ctx: &Context) -> Option<Intent> {
 }
 
 /// Sends what was typed in a field that is no longer there, and before a command that acts on the whole
-/// (saving, closing). To be called first in every frame.
+/// (saving). To be called first in every frame.
 pub fn settle_fields(ctx: &Context, out: &mut Intents) {
     let Some(pending) = load(ctx) else { return };
     let is_gone = pending.last_drawn + 1 < ctx.cumulative_pass_nr();
@@ -223,7 +226,8 @@ pub fn flush_fields(ctx: &Context, out: &mut Intents) {
 }
 
 fn acts_on_the_whole(ctx: &Context) -> bool {
-    const OF_TEXT: [Key; 12] = [
+    // The last three ask first, and leave the field as it is until that is answered.
+    const OF_TEXT: [Key; 15] = [
         Key::A,
         Key::C,
         Key::V,
@@ -236,17 +240,19 @@ fn acts_on_the_whole(ctx: &Context) -> bool {
         Key::End,
         Key::Backspace,
         Key::Delete,
+        Key::N,
+        Key::O,
+        Key::Q,
     ];
     ctx.input(|input| {
-        input.viewport().close_requested()
-            || input.events.iter().any(|event| match event {
-                Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => modifiers.command && !OF_TEXT.contains(key),
-                _ => false,
-            })
+        input.events.iter().any(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => modifiers.command && !OF_TEXT.contains(key),
+            _ => false,
+        })
     })
 }

@@ -9,6 +9,9 @@ use crate::ui::Intents;
 /// A field that was not drawn for this many passes is gone.
 const GONE_AFTER: u64 = 2;
 
+/// Drawn never, and there all the same.
+const HELD: u64 = u64::MAX - GONE_AFTER;
+
 /// What Enter would ask for.
 #[derive(Clone)]
 struct StandingText {
@@ -54,6 +57,23 @@ pub fn standing_words(ctx: &Context) -> Vec<Edit> {
         .into_iter()
         .flat_map(|standing| standing.edits)
         .collect()
+}
+
+/// The fields are out of sight for a while, and what stands in them is not gone: it is asked about as before. Told
+/// again when they are back, it is theirs to say.
+pub fn hold_standing(ctx: &Context) {
+    let now = ctx.cumulative_pass_nr();
+    let stored: Vec<StandingText> = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
+    let held = stored
+        .into_iter()
+        .filter(|one| one.last_drawn + GONE_AFTER >= now);
+    let held: Vec<StandingText> = held
+        .map(|one| StandingText {
+            last_drawn: if one.last_drawn == HELD { now } else { HELD },
+            ..one
+        })
+        .collect();
+    ctx.data_mut(|data| data.insert_temp(key(), held));
 }
 
 /// Enters the text, before something that would lose it.

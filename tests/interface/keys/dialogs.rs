@@ -226,6 +226,47 @@ fn who_turns_back_from_the_closing_question_types_on_where_he_was() {
 }
 
 #[test]
+fn what_stands_half_typed_stays_a_draft_behind_the_question_and_behind_the_start_screen() {
+    let mut program = with_actor();
+    program.click_at(program.piece("Alkmaar").center());
+    program.harness.get_by_label("Notitie").focus();
+    program.harness.run_steps(4);
+    program.letters("belt");
+    program.close_window();
+    assert!(program.shows("Eerst opslaan?"));
+    let note = |program: &Program| {
+        let constellation = program.harness.state().document().constellation();
+        constellation
+            .actors
+            .values()
+            .next()
+            .map(|actor| actor.note.clone())
+    };
+    assert_eq!(note(&program).as_deref(), Some(""), "not confirmed");
+    program.key(Key::Escape);
+    program.settle();
+    program.letters(" nog");
+    assert_eq!(program.text_in("Notitie"), "belt nog", "and typed on");
+    assert_eq!(note(&program).as_deref(), Some(""));
+    program.key(Key::Tab);
+    program.settle();
+    assert_eq!(note(&program).as_deref(), Some("belt nog"), "left on purpose");
+
+    program.harness.get_by_label(TRAY).focus();
+    program.harness.run_steps(4);
+    program.letters("half");
+    program.send(Intent::Run(Command::StartScreen));
+    program.settle();
+    assert_eq!(program.names(), ["Alkmaar"]);
+    program.send(Intent::Run(Command::StartScreen));
+    program.settle();
+    assert_eq!(
+        (program.names().len(), program.text_in(TRAY).as_str()),
+        (1, "half")
+    );
+}
+
+#[test]
 fn a_name_that_waits_for_enter_is_asked_about_saved_on_request_and_gone_when_not_wanted() {
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());

@@ -31,7 +31,7 @@ use crate::jobs::Once;
 use crate::ui::dialogs::focus;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
-use crate::ui::widgets::{flush_fields, flush_standing, standing_words};
+use crate::ui::widgets::{flush_fields, flush_standing, hold_standing, standing_words, typed_in_field};
 use exporting::{compare_with, export_figures, export_node_link};
 use making::{open_projection, open_sample};
 use questions::{answer, ask};
@@ -63,7 +63,9 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
         FileRequest::OpenSample(id) => guarded(app, ctx, Pending::Sample(id)),
         FileRequest::OpenProjection(asked) => guarded(app, ctx, Pending::Projection(asked)),
         FileRequest::ToggleStartScreen => {
-            settle_before_leaving(app, ctx);
+            settle_all(app, ctx);
+            // What waits for Enter waits there until the board is back: nothing is made of it unasked.
+            hold_standing(ctx);
             app.desk.toggle_start_screen();
         }
         FileRequest::Save => save(app, ctx, None),
@@ -98,7 +100,7 @@ pub fn follow_path_field(app: &mut App) {
 
 /// Asks about unsaved work first, when there is any.
 pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
-    settle_all(app, ctx);
+    settle_but_typed(app);
     if would_lose(app, ctx) {
         ask(app, Question::Unsaved(pending));
     } else {
@@ -109,11 +111,31 @@ pub fn guarded(app: &mut App, ctx: &Context, pending: Pending) {
 /// Whether something is in no file yet, or waits in a field for Enter. Who turns back finds that field as it was:
 /// it is entered only when the user has said that it is to be saved.
 pub fn would_lose(app: &App, ctx: &Context) -> bool {
-    app.session.document.has_unsaved_changes() || waits_for_enter(app, ctx)
+    app.session.document.has_unsaved_changes() || waits_in_field(app, ctx)
 }
 
-fn waits_for_enter(app: &App, ctx: &Context) -> bool {
-    tray::typed(ctx, &app.desk).is_some() || !standing_words(ctx).is_empty()
+fn waits_in_field(app: &App, ctx: &Context) -> bool {
+    tray::typed(ctx, &app.desk).is_some()
+        || !standing_words(ctx).is_empty()
+        || typed_in_field(ctx).is_some()
+        || names_piece(app)
+}
+
+/// Whether a name is being typed on the board that is not the one it had.
+fn names_piece(app: &App) -> bool {
+    let renaming = app.desk.renaming.as_ref();
+    renaming.is_some_and(|renaming| {
+        let name = renaming.text.trim();
+        let actor = app.session.document.constellation().actor(renaming.actor);
+        !name.is_empty() && actor.is_some_and(|actor| actor.label != name)
+    })
+}
+
+/// A drag or a burst of nudges becomes a step; what is being typed stays where it stands.
+pub fn settle_but_typed(app: &mut App) {
+    if !names_piece(app) {
+        settle(app);
+    }
 }
 
 /// The user has said that it may go.
@@ -121,6 +143,7 @@ fn forget_typed(app: &App, ctx: &Context) {
     let mut typed = Intents::default();
     tray::flush_name(ctx, &app.desk, &mut typed);
     flush_standing(ctx, &mut typed);
+    flush_fields(ctx, &mut typed);
 }
 
 /// As [`settle`], with what is being typed in a field.

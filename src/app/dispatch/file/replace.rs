@@ -4,7 +4,7 @@
 use egui::Context;
 
 use super::questions::{Question, ask};
-use super::{Pending, settle_all, waits_for_enter};
+use super::{Pending, settle_but_typed, waits_in_field};
 use crate::app::App;
 use crate::app::files::Opened;
 use crate::app::journal::{DiskJournal, Recovered, Trouble};
@@ -63,9 +63,9 @@ impl Arrival {
 
 /// Puts it on the board; asks first when there is unsaved work that was not there when it was asked for.
 pub(super) fn arrive(app: &mut App, ctx: &Context, arrival: Arrival, asked: Known) {
-    settle_all(app, ctx);
+    settle_but_typed(app);
     let is_new = Known::of(app) != asked && app.session.document.has_unsaved_changes();
-    if is_new || waits_for_enter(app, ctx) {
+    if is_new || waits_in_field(app, ctx) {
         ask(app, Question::Unsaved(Pending::Arrived(Box::new(arrival))));
     } else {
         put(app, ctx, arrival);
