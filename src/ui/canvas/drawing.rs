@@ -238,6 +238,10 @@ impl Drawing {
         // While the zoom changes nobody reads: names go along until the view rests.
         let may_names_go_along = self.labels.will_do(sight, zoom);
         let mut names_go_along = false;
+        let has_changed = self
+            .kept
+            .as_ref()
+            .is_some_and(|kept| !kept.stamp.is_same_state(scene.stamp) || !kept.lifted.pieces.is_empty());
         if let Some(kept) = &mut self.kept {
             // What is under way in the crowd leaves its place in the picture, where nobody sees it; a crowd does not.
             has_picture &= kept.lifted.ties.len() <= MOST_LIFTED;
@@ -294,6 +298,11 @@ impl Drawing {
         // What lies around would be drawn for one frame only.
         let around = if is_zooming { 0.1 } else { 0.2 };
         let reach_in_board = sight.expand2(sight.size() * around);
+        // After a step that is done names stand as they would on opening what is there now. While it is under way they
+        // stay on their side.
+        if !is_under_way && !names_go_along && has_changed {
+            self.labels.forget_places();
+        }
         if needs_labels || !names_go_along && !self.labels.covers(reach_in_board) {
             self.place_names(
                 painter,

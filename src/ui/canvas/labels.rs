@@ -120,29 +120,43 @@ impl Labels {
             near.select_nth_unstable_by(asked, |&a, &b| urgency(b).total_cmp(&urgency(a)).then(a.cmp(&b)));
             near[..asked].sort_unstable();
         }
-        let requests: Vec<LabelRequest> = near[..asked]
+        let mut requests: Vec<LabelRequest> = near[..asked]
             .iter()
-            .map(|&at| self.request(ctx, &scene.pieces[at], zoom, accents))
+            .map(|&at| self.request(ctx, &scene.pieces[at], zoom))
             .collect();
         let obstacles = name_obstacles(scene, &near, zoom, zone_labels);
-        let sides = place(&requests, &obstacles);
+        let mut sides = place(&requests, &obstacles);
+        for (&at, side) in near.iter().zip(&sides) {
+            match side {
+                Some(side) => self.sides.insert(scene.pieces[at].actor, *side),
+                None => self.sides.remove(&scene.pieces[at].actor),
+            };
+        }
+        // Choosing or pointing moves no name, unless that piece would have none.
+        let lacks = |(&at, side): (&usize, &Option<LabelSide>)| side.is_none() && accents.hold(&scene.pieces[at]);
+        if near.iter().zip(&sides).any(lacks) {
+            for ((&at, request), side) in near.iter().zip(&mut requests).zip(&sides) {
+                let piece = &scene.pieces[at];
+                request.previous = *side;
+                request.priority = urgency(piece, accents);
+                // Who points at a piece wants to know which it is.
+                request.insists = accents.hovered_actor == Some(piece.actor);
+            }
+            sides = place(&requests, &obstacles);
+        }
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
         }
         self.placed.clear();
         for ((&at, request), side) in near.iter().zip(&requests).zip(sides) {
             let piece = &scene.pieces[at];
-            let Some(side) = side else {
-                self.sides.remove(&piece.actor);
-                continue;
-            };
+            let Some(side) = side else { continue };
             let [left, top, right, bottom] = request.area(side);
             let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
             self.placed.push(Placed {
                 piece: at,
                 area: area.shrink2(NAME_MARGIN.into()).translate(-middle(piece, zoom)),
             });
-            self.sides.insert(piece.actor, side);
         }
         if self.galleys.len() > MANY_KEPT {
             let shown: HashSet<&str> = self
@@ -154,14 +168,12 @@ impl Labels {
         }
     }
 
-    fn request(&mut self, ctx: &Context, piece: &Piece, zoom: f32, accents: &Accents) -> LabelRequest {
+    fn request(&mut self, ctx: &Context, piece: &Piece, zoom: f32) -> LabelRequest {
         let galley = self.galley(ctx, &piece.label);
         let size = galley.size();
         LabelRequest {
-            priority: urgency(piece, accents),
+            priority: urgency(piece, &Accents::default()),
             previous: self.sides.get(&piece.actor).copied(),
-            // Who points at a piece wants to know which it is.
-            insists: accents.hovered_actor == Some(piece.actor),
             ..name_request(piece, (size.x, size.y), zoom)
         }
     }

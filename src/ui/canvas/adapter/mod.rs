@@ -35,6 +35,11 @@ pub struct Accents {
 }
 
 impl Accents {
+    /// Whether this piece is chosen or pointed at.
+    pub fn hold(&self, piece: &Piece) -> bool {
+        self.hovered_actor == Some(piece.actor) || self.selected_actors.contains(&piece.actor)
+    }
+
     pub fn has_hovered(&self) -> bool {
         self.hovered_actor.is_some() || self.hovered_relation.is_some()
     }
