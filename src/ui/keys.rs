@@ -1,10 +1,14 @@
 //! Who owns the keys of a frame. Decided once, before anything is drawn and from what had the keyboard before
 //! the keys came: a field that Enter closes had the Enter, and the board does not get it too.
 
+mod popup;
+
 use egui::text_edit::TextEditState;
-use egui::{Context, FocusDirection, Id, Key, Memory, Order, Popup};
+use egui::{Context, FocusDirection, Id, Key, Memory, Popup};
 
 use super::dialogs::focus;
+
+pub use popup::{note_current, note_submenu};
 
 /// Where the keys of this frame belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +43,11 @@ pub struct InFront {
 
 /// Decides for this frame. `before` had the keyboard when the keys came.
 pub fn decide(ctx: &Context, before: Option<Id>, in_front: InFront) -> KeyOwner {
+    keep_arrows_home(ctx);
+    let before = match in_front.question {
+        true => before,
+        false => popup::attend(ctx, before),
+    };
     let in_window = before.is_some_and(|id| focus::holds(ctx, id));
     let owner = match before {
         _ if in_front.question => KeyOwner::Question,
@@ -56,7 +65,6 @@ pub fn decide(ctx: &Context, before: Option<Id>, in_front: InFront) -> KeyOwner 
         pass: ctx.cumulative_pass_nr(),
     };
     ctx.data_mut(|data| data.insert_temp(decided_id(), decided));
-    keep_arrows_home(ctx, owner);
     if owner == KeyOwner::Question || (in_front.dialog && (in_window || before.is_none())) {
         focus::keep_tab_inside(ctx, before);
     }
@@ -157,33 +165,14 @@ fn board_id() -> Id {
 }
 
 /// The toolkit moves the keyboard with every arrow to what lies in that direction, where the next arrow turns a
-/// slider. Only in an open list that is what the user means; elsewhere Tab goes from one to the next.
-fn keep_arrows_home(ctx: &Context, owner: KeyOwner) {
-    let came_from = Id::new("arrow-came-from");
+/// slider. Tab goes from one to the next; what arrows do in an open list is decided there.
+fn keep_arrows_home(ctx: &Context) {
     let (has_arrow, has_tab) = ctx.input(|input| {
         let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
         let has_arrow = arrows.iter().any(|key| input.key_pressed(*key));
         (has_arrow, input.key_pressed(Key::Tab))
     });
-    if owner != KeyOwner::Popup {
-        ctx.data_mut(|data| data.remove::<Id>(came_from));
-        if has_arrow && !has_tab {
-            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-        }
-        return;
-    }
-    // At the end of the list the next thing in that direction lies outside it.
-    let Some(now) = ctx.memory(Memory::focused) else {
-        return;
-    };
-    let is_in_list = ctx
-        .read_response(now)
-        .is_some_and(|response| response.layer_id.order == Order::Foreground);
-    let before: Option<Id> = ctx.data(|data| data.get_temp(came_from));
-    match before.filter(|before| !is_in_list && *before != now) {
-        Some(before) => ctx.memory_mut(|memory| memory.request_focus(before)),
-        None => ctx.data_mut(|data| {
-            data.insert_temp(came_from, now);
-        }),
+    if has_arrow && !has_tab {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
 }

@@ -57,7 +57,9 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
     if context.lens.what_if.is_some() {
         experiment_panel_ui(ui, context, out);
     } else if context.desk.right_is_open {
-        Panel::right("right").default_size(330.0).show(ui, |ui| {
+        // Of each its own width: a wide one must not leave its width to the next.
+        let id = egui::Id::new(("right", context.desk.right_tab as u8));
+        Panel::right(id).default_size(330.0).show(ui, |ui| {
             // A panel is as wide as what it shows: a short text must not make it narrow for good.
             ui.take_available_width();
             match context.desk.right_tab {

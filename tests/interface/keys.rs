@@ -2,6 +2,8 @@
 
 mod ahead;
 mod dialogs;
+mod escape;
+mod lists;
 mod owner;
 mod undo;
 mod unseen;

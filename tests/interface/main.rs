@@ -23,6 +23,7 @@ mod path_field;
 mod picture;
 mod program;
 mod promises;
+mod room;
 mod safe;
 mod spanners;
 mod spoken;

@@ -155,7 +155,7 @@ hidden-show-all = { $relations ->
        *[other] { $relations } relations
     }
 } hidden, show all
-highlight-clear = Clear highlight
+highlight-clear = Clear highlight (Esc)
 state-unsaved = Not saved
 state-saved = Saved
 zoom-percent = { $percent }%
@@ -247,7 +247,7 @@ gesture-9-means = to the next actor on the board
 gesture-10-do = Arrow keys
 gesture-10-means = move the selected actors
 gesture-11-do = Escape
-gesture-11-means = abort the gesture
+gesture-11-means = back, step by step: gesture or list, window, field, highlight, selection
 gesture-12-do = Right mouse button
 gesture-12-means = menu of the actor, the relation or the board
 

@@ -65,7 +65,7 @@ layer-individual = individual
 layer-fabric = fabric
 direction-short-directed = directed
 
-properties-title = Properties of the constellation
+properties-title = About this constellation
 properties-board = Board
 properties-choose-picture = Choose a picture…
 properties-remove-picture = Take the picture away

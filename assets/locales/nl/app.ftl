@@ -155,7 +155,7 @@ hidden-show-all = { $relations ->
        *[other] { $relations } relaties
     }
 } verborgen, toon alles
-highlight-clear = Uitlichting weghalen
+highlight-clear = Uitlichting weghalen (Esc)
 state-unsaved = Niet opgeslagen
 state-saved = Opgeslagen
 zoom-percent = { $percent }%
@@ -247,7 +247,7 @@ gesture-9-means = naar de volgende actor op het bord
 gesture-10-do = Pijltjes
 gesture-10-means = geselecteerde actoren verplaatsen
 gesture-11-do = Esc
-gesture-11-means = het gebaar afbreken
+gesture-11-means = terug, stap voor stap: gebaar of lijst, venster, veld, uitlichting, selectie
 gesture-12-do = Rechtermuisknop
 gesture-12-means = menu van de actor, de relatie of het bord
 

@@ -65,7 +65,7 @@ layer-individual = individu
 layer-fabric = weefsel
 direction-short-directed = gericht
 
-properties-title = Eigenschappen van de opstelling
+properties-title = Over deze opstelling
 properties-board = Bord
 properties-choose-picture = Kies een afbeelding…
 properties-remove-picture = Haal de afbeelding weg

@@ -186,7 +186,7 @@ fn requests(
         out.push(Look::Reveal(selection));
         if request.action == Action::ShowContextMenu {
             let pos = rect.center();
-            hand.menu.open_by_key(over, pos, viewport.point_from_screen(pos));
+            hand.menu.open(over, pos, viewport.point_from_screen(pos));
         }
     }
 }

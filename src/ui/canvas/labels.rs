@@ -133,7 +133,8 @@ impl Labels {
             };
         }
         // Choosing or pointing moves no name, unless that piece would have none.
-        let lacks = |(&at, side): (&usize, &Option<LabelSide>)| side.is_none() && accents.hold(&scene.pieces[at]);
+        let lacks =
+            |(&at, side): (&usize, &Option<LabelSide>)| side.is_none() && accents.hold(&scene.pieces[at]);
         if near.iter().zip(&sides).any(lacks) {
             for ((&at, request), side) in near.iter().zip(&mut requests).zip(&sides) {
                 let piece = &scene.pieces[at];

@@ -4,6 +4,7 @@ use egui::{Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::i18n::shown;
 use crate::model::RelationKind;
+use crate::ui::keys;
 use crate::ui::widgets::paint_line;
 
 const SAMPLE_WIDTH: f32 = 42.0;
@@ -21,6 +22,9 @@ pub fn kind_button_ui(ui: &mut Ui, kind: &RelationKind, is_on: bool) -> Response
     );
     let (rect, response) = ui.allocate_at_least(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, is_on, shown(&kind.label)));
+    if is_on {
+        keys::note_current(ui.ctx(), response.id);
+    }
     let visuals = ui.style().interact_selectable(&response, is_on);
     let is_filled = is_on || response.hovered() || response.has_focus();
     let ground = if is_filled {

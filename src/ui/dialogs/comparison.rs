@@ -18,7 +18,7 @@ use crate::told::measure_name;
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
-use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui};
+use crate::ui::widgets::{heading_ui, keep_bar_free, option_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Risers, and fallers, in sight.
@@ -63,7 +63,17 @@ pub fn comparison_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
                     // What the board is now comes last, as in the sentences above.
                     let columns = ["compare-column-file", "compare-column-board"];
                     let columns = (columns, differences.has_arrows);
-                    all_figures_ui(ui, context, columns, &differences.figures, dimensions, out);
+                    let remarks = columns.0.into_iter().zip(&differences.counted);
+                    let remarks = remarks.flat_map(|(side, counted)| comparison::counted(side, counted));
+                    all_figures_ui(
+                        ui,
+                        context,
+                        columns,
+                        remarks,
+                        &differences.figures,
+                        dimensions,
+                        out,
+                    );
                     ranks_ui(ui, context, differences, out);
                 });
         });
@@ -178,7 +188,9 @@ fn ranks_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &
             .truncate()
             .show_ui(ui, |ui| {
                 for at in 0..found.ranks.len() {
-                    ui.selectable_value(&mut chosen, at, name(at));
+                    if option_ui(ui, at == chosen, name(at)).clicked() {
+                        chosen = at;
+                    }
                 }
             })
             .response

@@ -229,6 +229,28 @@ fn stops(
     (ring, first)
 }
 
+/// What can have the keyboard in a list or menu, as it was drawn in the frame before.
+pub fn stops_in(ctx: &Context, layer: LayerId) -> Vec<(Id, Rect)> {
+    let grab = ctx.global_style().interaction.clone();
+    // The ground of the list can be clicked too, and the bar by which it scrolls.
+    let is_ground = |widget: &WidgetRect| [layer.id, layer.id.with("move")].contains(&widget.id);
+    let is_bar =
+        |widget: &WidgetRect| widget.rect.size().min_elem() <= 2.0 * grab.resize_grab_radius_side + 0.5;
+    let is_entry = |widget: &&WidgetRect| {
+        takes_keys(widget, &grab) && widget.sense.senses_click() && !is_ground(widget) && !is_bar(widget)
+    };
+    ctx.viewport(|viewport| {
+        let widgets = viewport.prev_pass.widgets.get_layer(layer);
+        let stops = widgets.filter(is_entry);
+        stops.map(|widget| (widget.id, widget.rect)).collect()
+    })
+}
+
+/// Whether it was there in the frame before.
+pub fn is_drawn_before(ctx: &Context, id: Id) -> bool {
+    ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).is_some())
+}
+
 /// What the toolkit calls the bar by which a window is moved: not a control, and it has no name.
 fn title_bar(window: LayerId) -> Id {
     window.id.with("__title_click")

@@ -16,7 +16,7 @@ use crate::i18n::shown;
 use crate::model::RelationKindId;
 use crate::told;
 use crate::told::numbers::Digits;
-use crate::ui::widgets::{begins_anew, figure_ui, heading_ui};
+use crate::ui::widgets::{begins_anew, figure_ui, heading_ui, keep_bar_free, option_ui, within_ui};
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
@@ -59,55 +59,67 @@ pub fn basis_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut 
     CollapsingHeader::new(text)
         .id_salt("analysis-basis")
         .show(ui, |ui| {
-            let before = &context.lens.analysis_settings;
-            let mut settings = before.clone();
-            ui.checkbox(
-                &mut settings.ignores_direction,
-                context.t("analysis-ignore-direction"),
-            );
-            ui.checkbox(
-                &mut settings.includes_wished,
-                context.t("analysis-include-wished"),
-            );
-            ui.label(context.t("analysis-kinds"));
-            for kind in &context.constellation().vocabulary.relation_kinds {
-                let counts = |settings: &AnalysisSettings, id: &RelationKindId| {
-                    settings
-                        .kinds
-                        .as_ref()
-                        .map_or(!kind.is_negative, |kinds| kinds.contains(id))
-                };
-                let mut is_counted = counts(&settings, &kind.id);
-                if ui
-                    .checkbox(&mut is_counted, shown(&kind.label).into_owned())
-                    .changed()
-                {
-                    let all = &context.constellation().vocabulary.relation_kinds;
-                    let mut kinds: std::collections::BTreeSet<_> =
-                        settings.kinds.take().unwrap_or_else(|| {
-                            all.iter()
-                                .filter(|kind| !kind.is_negative)
-                                .map(|kind| kind.id.clone())
-                                .collect()
-                        });
-                    if is_counted {
-                        kinds.insert(kind.id.clone());
-                    } else {
-                        kinds.remove(&kind.id);
-                    }
-                    settings.kinds = Some(kinds);
-                }
-            }
-            if settings != *before {
-                out.push(Look::Analyse(Box::new(settings)));
-            }
-            let arrows = told::arrows(&live.snapshot).map(|why| why.text(context.texts));
-            for remark in arrows.into_iter().chain([context.t("analysis-loops-out")]) {
-                ui.add(egui::Label::new(RichText::new(remark).weak()).wrap());
-            }
+            // Opened it leaves most of the panel to what the figures are about, and scrolls by itself.
+            let most = (ui.ctx().content_rect().height() * 0.3).max(120.0);
+            egui::ScrollArea::vertical()
+                .id_salt("analysis-basis-body")
+                .max_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    keep_bar_free(ui);
+                    basis_body_ui(ui, context, live, out);
+                });
         });
     if is_stopped {
         go_on_ui(ui, context, out);
+    }
+}
+
+fn basis_body_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut Intents) {
+    let before = &context.lens.analysis_settings;
+    let mut settings = before.clone();
+    ui.checkbox(
+        &mut settings.ignores_direction,
+        context.t("analysis-ignore-direction"),
+    );
+    ui.checkbox(
+        &mut settings.includes_wished,
+        context.t("analysis-include-wished"),
+    );
+    ui.label(context.t("analysis-kinds"));
+    for kind in &context.constellation().vocabulary.relation_kinds {
+        let counts = |settings: &AnalysisSettings, id: &RelationKindId| {
+            settings
+                .kinds
+                .as_ref()
+                .map_or(!kind.is_negative, |kinds| kinds.contains(id))
+        };
+        let mut is_counted = counts(&settings, &kind.id);
+        if ui
+            .checkbox(&mut is_counted, shown(&kind.label).into_owned())
+            .changed()
+        {
+            let all = &context.constellation().vocabulary.relation_kinds;
+            let mut kinds: std::collections::BTreeSet<_> = settings.kinds.take().unwrap_or_else(|| {
+                all.iter()
+                    .filter(|kind| !kind.is_negative)
+                    .map(|kind| kind.id.clone())
+                    .collect()
+            });
+            if is_counted {
+                kinds.insert(kind.id.clone());
+            } else {
+                kinds.remove(&kind.id);
+            }
+            settings.kinds = Some(kinds);
+        }
+    }
+    if settings != *before {
+        out.push(Look::Analyse(Box::new(settings)));
+    }
+    let arrows = told::arrows(&live.snapshot).map(|why| why.text(context.texts));
+    for remark in arrows.into_iter().chain([context.t("analysis-loops-out")]) {
+        ui.add(egui::Label::new(RichText::new(remark).weak()).wrap());
     }
 }
 
@@ -127,14 +139,18 @@ fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut In
         .map_or("degree", |column| column.id);
     ui.horizontal(|ui| {
         let label = ui.label(context.t("centrality-by"));
-        egui::ComboBox::from_id_salt("ranked-by")
-            .selected_text(measure_name(context, chosen))
-            .width(200.0)
-            .height(420.0)
-            .truncate()
-            .show_ui(ui, |ui| measures_ui(ui, context, live, out))
-            .response
-            .labelled_by(label.id);
+        // The button beside it fits in the panel too: what is wider makes the panel wider for good.
+        within_ui(ui, ui.available_width() - 40.0, |ui| {
+            egui::ComboBox::from_id_salt("ranked-by")
+                .selected_text(measure_name(context, chosen))
+                .width(ui.available_width())
+                .height(420.0)
+                .truncate()
+                .show_ui(ui, |ui| measures_ui(ui, context, live, out))
+                .response
+                .labelled_by(label.id)
+                .on_hover_text(measure_name(context, chosen));
+        });
         info_button_ui(ui, context, chosen, out);
     });
     if live.column(chosen).is_none() {
@@ -179,10 +195,7 @@ fn measures_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut I
         }
         for id in ids {
             let is_chosen = context.lens.ranked_by == id;
-            if ui
-                .selectable_label(is_chosen, measure_name(context, id))
-                .clicked()
-            {
+            if option_ui(ui, is_chosen, measure_name(context, id)).clicked() {
                 out.push(Look::RankedBy(id));
             }
         }

@@ -12,7 +12,7 @@ use crate::ui::{FrameContext, Intents};
 use super::spanners::parts::explain_ui;
 use crate::told::dimension_name;
 use crate::told::numbers::Digits;
-use crate::ui::widgets::{figure_ui, remark_ui, section_ui};
+use crate::ui::widgets::{figure_ui, option_ui, remark_ui, section_ui};
 
 /// An actor with how often it has each role, in the order of [`Role::ALL`].
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +98,7 @@ pub fn dimension_choice_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live,
                 for figures in &live.figures {
                     let name = dimension_name(context.texts, &figures.id);
                     let is_chosen = figures.id == live.figures[at].id;
-                    if ui.selectable_label(is_chosen, name).clicked() {
+                    if option_ui(ui, is_chosen, name).clicked() {
                         out.push(Look::RolesDimension(Some(figures.id.clone())));
                     }
                 }

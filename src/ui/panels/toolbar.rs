@@ -10,7 +10,7 @@ use crate::desk::InSight;
 use crate::desk::{LeftTab, RightTab, Screen, Tool};
 use crate::i18n::shown;
 use crate::ui::canvas::line_sample::kind_button_ui;
-use crate::ui::widgets::{NumberEntry, bold, refusal_ui};
+use crate::ui::widgets::{NumberEntry, bold, option_ui, refusal_ui, submenu_ui};
 use crate::ui::{FrameContext, Intents, SavedState};
 
 /// What the weight of the next relation can be.
@@ -60,7 +60,7 @@ fn menu_ui(ui: &mut Ui, context: &FrameContext<'_>, family: CommandFamily, out: 
         if !ALIGN.contains(&info.command) && !DISTRIBUTE.contains(&info.command) {
             command_ui(ui, context, info, out);
         } else if info.command == ALIGN[0] {
-            ui.menu_button(context.t("board-line-up"), |ui| {
+            submenu_ui(ui, context.t("board-line-up"), |ui| {
                 for command in ALIGN.into_iter().chain(DISTRIBUTE) {
                     command_ui(ui, context, command.info(), out);
                 }
@@ -210,7 +210,7 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             let kinds = kinds.map(|kind| (Some(&kind.id), kind.label.as_str()));
             for (id, label) in std::iter::once((None, none.as_str())).chain(kinds) {
                 let is_active = context.desk.active_actor_kind.as_ref() == id;
-                if ui.selectable_label(is_active, &*shown(label)).clicked() {
+                if option_ui(ui, is_active, &*shown(label)).clicked() {
                     out.push(DeskChange::ActiveActorKind(id.cloned()));
                 }
             }

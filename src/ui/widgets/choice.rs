@@ -1,9 +1,10 @@
 //! Choosing one word of a list, with room for "unknown", for mixed values and for a new word.
 
-use egui::{Button, ComboBox, Id, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
+use egui::{Button, ComboBox, Id, IntoAtoms, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
 
 use super::{Symbol, forget_standing, symbol_ui};
 use crate::i18n::{Texts, shown};
+use crate::ui::keys;
 
 /// One value for all that is selected, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +146,7 @@ pub fn choice_ui<T: PartialEq>(
         SharedValue::Mixed => texts.t("value-mixed"),
     };
     let combo = ComboBox::from_id_salt(field.id)
-        .selected_text(shown)
+        .selected_text(shown.as_str())
         .width(width)
         .truncate()
         .height(320.0)
@@ -173,10 +174,25 @@ pub fn choice_ui<T: PartialEq>(
         ui.ctx()
             .accesskit_node_builder(combo.response.id, |builder| builder.set_label(name));
     }
-    if let Some(label) = field.label {
-        combo.response.labelled_by(label);
+    let response = match field.label {
+        Some(label) => combo.response.labelled_by(label),
+        None => combo.response,
+    };
+    if is_cut(ui, &shown, response.rect.width()) {
+        response.on_hover_text(shown);
     }
     picked
+}
+
+/// Whether a field of this width, with its arrow, has no room for all of the text.
+fn is_cut(ui: &Ui, text: &str, width: f32) -> bool {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let whole = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let spacing = ui.spacing();
+    let arrow = spacing.icon_width + spacing.icon_spacing + 2.0 * spacing.button_padding.x;
+    whole.size().x > width - arrow
 }
 
 fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Response {
@@ -184,10 +200,24 @@ fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Respon
         if choice.symbol != Symbol::None {
             symbol_ui(ui, &choice.symbol);
         }
-        let button = Button::selectable(is_current, choice.text.as_str());
-        ui.add(button)
+        option_ui(ui, is_current, choice.text.as_str())
     })
     .inner
+}
+
+/// One entry of a list that opens; the keyboard begins at the one that holds.
+pub fn option_ui<'a>(ui: &mut Ui, is_current: bool, text: impl IntoAtoms<'a>) -> Response {
+    let response = ui.add(Button::selectable(is_current, text));
+    if is_current {
+        keys::note_current(ui.ctx(), response.id);
+    }
+    response
+}
+
+/// An entry of a menu that opens a menu of its own, by pointer and by key.
+pub fn submenu_ui(ui: &mut Ui, text: String, contents: impl FnOnce(&mut Ui)) {
+    let entry = ui.menu_button(text, contents).response;
+    keys::note_submenu(ui.ctx(), entry.id);
 }
 
 fn new_word_ui<T>(ui: &mut Ui, texts: Texts, id: Id) -> Option<Picked<T>> {

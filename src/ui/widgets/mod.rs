@@ -14,13 +14,16 @@ use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
 use crate::i18n::shown;
 use crate::model::Rgb;
 
-pub use choice::{Choice, ChoiceField, Picked, SharedValue, choice_ui, plain_choice_ui, shared, switch_ui};
+pub use choice::{
+    Choice, ChoiceField, Picked, SharedValue, choice_ui, option_ui, plain_choice_ui, shared, submenu_ui,
+    switch_ui,
+};
 pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
 pub use number::{BadNumber, NumberEntry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
 pub use scroll::{begins_anew, keep_bar_free, panel_scroll, rows_ui};
-pub use standing::{flush_standing, forget_standing, note_standing, standing_words};
+pub use standing::{flush_standing, forget_standing, hold_standing, note_standing, standing_words};
 pub use swatch::{COLOURS, swatch_button_ui};
 
 /// Width of the column of labels in a form; leaves 150 points for the field in a panel of 280.
@@ -47,6 +50,32 @@ pub fn heading_ui(ui: &mut Ui, text: &str) -> Response {
 /// A sentence of less weight, over as many lines as it needs.
 pub fn remark_ui(ui: &mut Ui, text: &str) -> Response {
     ui.add(egui::Label::new(RichText::new(text).weak()).wrap())
+}
+
+/// What stands beside something else in a row, in so much of it: a list takes all there is.
+pub fn within_ui<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(width.max(60.0), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), contents)
+        .inner
+}
+
+/// A word or name in the room there is: over more lines between its words. A word that is longer than that room is
+/// cut, and whole under the pointer; broken anywhere it could not be read.
+pub fn word_label_ui(ui: &mut Ui, text: &str, sense: Sense) -> Response {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let room = ui.available_width();
+    let is_too_long = text.split_whitespace().any(|word| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(word.to_owned(), font.clone(), Color32::PLACEHOLDER);
+        galley.size().x > room
+    });
+    let label = egui::Label::new(text).sense(sense);
+    ui.add(if is_too_long {
+        label.truncate()
+    } else {
+        label.wrap()
+    })
 }
 
 /// A sentence about something that was refused.

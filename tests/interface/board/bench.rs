@@ -12,6 +12,7 @@ use netwerkopstelling::model::{Actor, ActorKindId, Constellation, Language, Poin
 use netwerkopstelling::scene::{Appearance, Palette, SceneInput, ThemeKind, build};
 use netwerkopstelling::session::Session;
 use netwerkopstelling::ui::canvas::{CanvasState, canvas_ui};
+use netwerkopstelling::ui::keys::{self, InFront};
 use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme};
 
 /// What the program would keep.
@@ -47,6 +48,8 @@ impl Bench {
         let program = ProgramView::default();
         let shown = (&scene, &palette, ThemeKind::Light);
         let context = FrameContext::without_figures((document, lens, &self.desk), shown, &program);
+        let focused = ui.memory(egui::Memory::focused);
+        keys::decide(ui.ctx(), focused, InFront::default());
         let mut out = Intents::default();
         canvas_ui(ui, &context, &mut self.canvas, &mut out);
         if self.canvas.take_moved_camera() {

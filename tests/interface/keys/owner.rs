@@ -12,7 +12,7 @@ use netwerkopstelling::model::Point;
 use crate::program::{Program, every_dialog, stroke, typed};
 
 /// Two municipalities with a relation, one name in the tray; Alkmaar is selected.
-fn small() -> Program {
+pub(super) fn small() -> Program {
     let mut program = Program::with_new_board();
     let new = |label: &str, pos| NewActor {
         label: label.to_owned(),
@@ -35,7 +35,7 @@ fn small() -> Program {
     program
 }
 
-fn ids(program: &Program) -> Vec<netwerkopstelling::model::ActorId> {
+pub(super) fn ids(program: &Program) -> Vec<netwerkopstelling::model::ActorId> {
     let document = program.harness.state().document();
     document.constellation().actors.keys().copied().collect()
 }

@@ -70,6 +70,7 @@ impl Hand {
             self.abort_gesture(turn);
         }
         if !response.has_focus() || keys::owner(ui.ctx()) != KeyOwner::Board {
+            self.dim_from_panel(ui, turn);
             return;
         }
         ui.memory_mut(|memory| {
@@ -113,6 +114,17 @@ impl Hand {
                 });
             });
             ui.request_repaint();
+        }
+    }
+
+    /// What a sentence of a panel lit goes with Esc, also while the keyboard is still in that panel.
+    fn dim_from_panel(&self, ui: &Ui, turn: &mut Turn<'_, '_>) {
+        if keys::owner(ui.ctx()) == KeyOwner::Control
+            && turn.context.desk.dialog.is_none()
+            && turn.context.lens.highlight.is_some()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            turn.out.push(Look::Highlight(None));
         }
     }
 
@@ -226,6 +238,8 @@ impl Hand {
             selection.single_relation(),
         ) {
             turn.out.push(Look::Select(Selection::of_actor(actor)));
+        } else if turn.context.lens.highlight.is_some() {
+            turn.out.push(Look::Highlight(None));
         } else if !selection.is_empty() {
             turn.out.push(Look::Select(Selection::default()));
         } else {
@@ -266,7 +280,7 @@ impl Hand {
         };
         let pos = pos.clamp(turn.viewport.rect.min, turn.viewport.rect.max);
         let point = turn.viewport.point_from_screen(pos);
-        self.menu.open_by_key(over, pos, point);
+        self.menu.open(over, pos, point);
     }
 }
 

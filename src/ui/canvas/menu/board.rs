@@ -8,6 +8,7 @@ use crate::desk::{Dialog, PathPurpose};
 use crate::i18n::shown;
 use crate::model::Background;
 use crate::ui::canvas::keyboard::add_actor_at;
+use crate::ui::widgets::submenu_ui;
 
 pub(super) fn board_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>) {
     let context = choosing.context;
@@ -16,7 +17,7 @@ pub(super) fn board_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>) {
     if choosing.entry_ui(ui, "board-add-actor-here") {
         add_actor_at(choosing.context.desk.active_actor_kind.clone(), pos, choosing.out);
     }
-    ui.menu_button(choosing.t("board-add-actor-of-kind"), |ui| {
+    submenu_ui(ui, choosing.t("board-add-actor-of-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &vocabulary.actor_kinds {
                 if ui.button(shown(&kind.label).into_owned()).clicked() {
@@ -36,7 +37,7 @@ pub(super) fn board_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>) {
     if board.issue_pos.is_some() {
         take_issue_away_ui(ui, choosing);
     }
-    ui.menu_button(choosing.t("board-background"), |ui| {
+    submenu_ui(ui, choosing.t("board-background"), |ui| {
         for background in Background::ALL {
             let key = background_key(background);
             let is_on = board.background == background;

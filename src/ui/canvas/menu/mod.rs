@@ -22,8 +22,6 @@ struct OpenedMenu {
     over: Hovered,
     on_screen: Pos2,
     in_board: Point,
-    /// Opened with the keyboard: the first entry gets it.
-    by_key: bool,
     is_fresh: bool,
 }
 
@@ -46,16 +44,8 @@ impl Menu {
             over,
             on_screen,
             in_board,
-            by_key: false,
             is_fresh: true,
         });
-    }
-
-    pub(in crate::ui::canvas) fn open_by_key(&mut self, over: Hovered, on_screen: Pos2, in_board: Point) {
-        self.open(over, on_screen, in_board);
-        if let Some(opened) = &mut self.opened {
-            opened.by_key = true;
-        }
     }
 }
 
@@ -64,7 +54,6 @@ struct Choosing<'a, 'b> {
     context: &'a FrameContext<'b>,
     out: &'a mut Intents,
     in_board: Point,
-    wants_focus: bool,
 }
 
 /// Shows the open menu.
@@ -78,8 +67,6 @@ pub fn menu_ui(ui: &Ui, board: &Response, context: &FrameContext<'_>, menu: &mut
         context,
         out,
         in_board: opened.in_board,
-        // The very first frame only measures the menu.
-        wants_focus: opened.by_key && !is_first_frame,
     };
     let over = opened.over;
     let shown = Popup::new(id, ui.ctx().clone(), anchor, board.layer_id)
@@ -97,9 +84,6 @@ pub fn menu_ui(ui: &Ui, board: &Response, context: &FrameContext<'_>, menu: &mut
                 Hovered::Nothing => board_menu_ui(ui, &mut choosing),
             }
         });
-    if !choosing.wants_focus && !is_first_frame {
-        opened.by_key = false;
-    }
     let stays = shown.is_some_and(|shown| !shown.response.should_close());
     if !stays {
         menu.opened = None;
@@ -114,17 +98,8 @@ impl Choosing<'_, '_> {
         self.context.t(key)
     }
 
-    /// The first entry of a menu opened by key gets the keyboard.
-    fn offer_focus(&mut self, response: &Response) {
-        if std::mem::take(&mut self.wants_focus) {
-            response.request_focus();
-        }
-    }
-
     fn entry_ui(&mut self, ui: &mut Ui, key: &str) -> bool {
-        let response = ui.button(self.t(key));
-        self.offer_focus(&response);
-        response.clicked()
+        ui.button(self.t(key)).clicked()
     }
 
     /// A command of the table, with its shortcut; grey when it makes no sense now.
@@ -148,7 +123,6 @@ impl Choosing<'_, '_> {
         // The name alone: the shortcut is no part of it.
         let name = self.t(info.key);
         ui.accesskit_node_builder(response.id, |node| node.set_label(name));
-        self.offer_focus(&response);
         response.clicked()
     }
 

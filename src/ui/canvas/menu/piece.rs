@@ -8,7 +8,7 @@ use crate::edit::ActorField;
 use crate::edit::operations::ActorEdit;
 use crate::i18n::shown;
 use crate::model::{Actor, ActorId};
-use crate::ui::widgets;
+use crate::ui::widgets::{self, submenu_ui};
 
 pub(super) fn piece_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, clicked: ActorId) {
     let context = choosing.context;
@@ -56,7 +56,7 @@ pub(super) fn piece_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, clicke
 
 fn line_up_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, count: usize) {
     choosing.run_ui(ui, Command::Arrange);
-    ui.menu_button(choosing.t("board-line-up"), |ui| {
+    submenu_ui(ui, choosing.t("board-line-up"), |ui| {
         for command in ALIGN {
             choosing.run_ui(ui, command);
         }
@@ -74,7 +74,7 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
     let vocabulary = &choosing.context.constellation().vocabulary;
     let none = choosing.t("board-not-said");
     let mut chosen: Option<ActorEdit> = None;
-    ui.menu_button(choosing.t("board-kind"), |ui| {
+    submenu_ui(ui, choosing.t("board-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &vocabulary.actor_kinds {
                 if ui
@@ -92,7 +92,7 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
             }
         });
     });
-    ui.menu_button(choosing.t("board-sector"), |ui| {
+    submenu_ui(ui, choosing.t("board-sector"), |ui| {
         choices_ui(ui, |ui| {
             for sector in &vocabulary.sectors {
                 if ui
@@ -110,7 +110,7 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
             }
         });
     });
-    ui.menu_button(choosing.t("board-level"), |ui| {
+    submenu_ui(ui, choosing.t("board-level"), |ui| {
         choices_ui(ui, |ui| {
             for level in &vocabulary.levels {
                 if ui
@@ -128,7 +128,7 @@ fn words_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, actor: &Actor, actors:
             }
         });
     });
-    ui.menu_button(choosing.t("board-domains"), |ui| {
+    submenu_ui(ui, choosing.t("board-domains"), |ui| {
         choices_ui(ui, |ui| {
             for domain in &vocabulary.domains {
                 let mut is_on = actor.domains.contains(&domain.id);

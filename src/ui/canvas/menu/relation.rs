@@ -9,7 +9,7 @@ use crate::edit::operations::RelationEdit;
 use crate::model::{Direction, Relation, RelationId, RelationStatus};
 use crate::ui::FrameContext;
 use crate::ui::canvas::line_sample::kind_button_ui;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, submenu_ui};
 
 /// The weights offered; others are typed in the inspector.
 const WEIGHTS: std::ops::RangeInclusive<u8> = 1..=5;
@@ -29,7 +29,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
     }
     ui.separator();
     let mut chosen: Option<RelationEdit> = None;
-    ui.menu_button(choosing.t("board-relation-kind"), |ui| {
+    submenu_ui(ui, choosing.t("board-relation-kind"), |ui| {
         choices_ui(ui, |ui| {
             for kind in &context.constellation().vocabulary.relation_kinds {
                 if kind_button_ui(ui, kind, relation.kind == kind.id).clicked() {
@@ -39,7 +39,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
         });
     });
     weights_ui(ui, choosing, relation, &mut chosen);
-    ui.menu_button(choosing.t("board-direction"), |ui| {
+    submenu_ui(ui, choosing.t("board-direction"), |ui| {
         directions_ui(ui, context, relation, &mut chosen);
     });
     if choosing.command_ui(ui, Command::ReverseRelation) {
@@ -49,7 +49,7 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
         chosen = Some(RelationField::Direction(Direction::Mutual).into());
     }
     ui.separator();
-    ui.menu_button(choosing.t("board-status"), |ui| {
+    submenu_ui(ui, choosing.t("board-status"), |ui| {
         for (status, key) in [
             (RelationStatus::Existing, "board-status-existing"),
             (RelationStatus::Wished, "board-status-wished"),
@@ -86,7 +86,6 @@ fn weights_ui(
         for weight in WEIGHTS {
             let is_on = relation.weight == f64::from(weight);
             let response = ui.selectable_label(is_on, weight.to_string());
-            choosing.offer_focus(&response);
             if response.clicked() {
                 *chosen = Some(RelationField::Weight(f64::from(weight)).into());
                 ui.close();

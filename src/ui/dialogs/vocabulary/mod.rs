@@ -13,9 +13,12 @@ use crate::command::{DeskChange, Edit};
 use crate::desk::Dialog;
 use crate::edit::operations::WordList;
 use crate::ui::widgets::{
-    Field, field_ui, forget_standing, note_standing, panel_scroll, remark_ui, sign_button_ui,
+    Field, field_ui, forget_standing, note_standing, panel_scroll, remark_ui, rows_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
+
+/// Height of most words with what they mean, in points.
+const USUAL_ROW: f32 = 56.0;
 
 pub fn vocabulary_ui(
     ui: &Ui,
@@ -43,9 +46,11 @@ pub fn vocabulary_ui(
             panel_scroll(ui, "vocabulary", list)
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
-                    for (at, row) in rows.iter().enumerate() {
-                        ui.push_id((list, &row.id), |ui| row_ui(ui, context, list, &rows, at, out));
-                    }
+                    rows_ui(ui, list, USUAL_ROW, rows.len(), |ui, at| {
+                        ui.push_id((list, &rows[at].id), |ui| {
+                            row_ui(ui, context, list, &rows, at, out);
+                        });
+                    });
                     if rows.is_empty() {
                         remark_ui(ui, &context.t("vocabulary-empty"));
                     }

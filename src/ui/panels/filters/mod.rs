@@ -11,7 +11,7 @@ use crate::i18n::shown;
 use crate::scene::Filters;
 use crate::ui::widgets::{
     Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui,
-    row_ui, rows_ui, sign_button_ui, symbol_ui,
+    row_ui, rows_ui, sign_button_ui, symbol_ui, word_label_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -107,8 +107,8 @@ fn entry_ui(
         ui.label(egui::RichText::new(context.texts.number(entry.count as f64, 0)).weak());
         let text = ui
             .with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let word = egui::Label::new(label).wrap().sense(egui::Sense::click());
-                ui.add(word).on_hover_text(context.t("filters-only-hint"))
+                let word = word_label_ui(ui, label, egui::Sense::click());
+                word.on_hover_text(context.t("filters-only-hint"))
             })
             .inner;
         let is_double = text.double_clicked() || check.double_clicked();

@@ -10,7 +10,7 @@ use crate::i18n::Texts;
 use crate::lens::{CORE, GroupsLens};
 use crate::told::{cohesion, dimension_name};
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::widgets::{remark_ui, rows_ui};
+use crate::ui::widgets::{option_ui, remark_ui, rows_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Height of a community whose name stands on one line.
@@ -69,7 +69,7 @@ fn hulls_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out
                     .into_iter()
                     .map(|id| (Some(id), hulls_name(context.texts, id)));
                 for (id, name) in std::iter::once((None, off)).chain(named) {
-                    if ui.selectable_label(chosen.as_deref() == id, name).clicked() {
+                    if option_ui(ui, chosen.as_deref() == id, name).clicked() {
                         let groups = GroupsLens {
                             hulls_by: id.map(str::to_owned),
                             ..context.lens.groups.clone()

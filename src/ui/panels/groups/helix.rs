@@ -16,11 +16,13 @@ use crate::scene::{Highlight, legible};
 use crate::told::counts::score;
 use crate::told::groups::{Divided, balance};
 use crate::told::numbers::{figure, percent_short};
-use crate::ui::widgets::{bold, colour, remark_ui, right_ui};
+use crate::ui::widgets::{bold, colour, remark_ui, right_ui, rows_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Tables in sight at once; the least balanced come first.
 const TABLES: usize = 8;
+/// Height of one of the others with its bar, in points.
+const USUAL_TABLE: f32 = 44.0;
 const ROSETTE: f32 = 118.0;
 
 pub fn helix_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out: &mut Intents) {
@@ -162,9 +164,10 @@ fn tables_ui(
                 egui::CollapsingHeader::new(context.texts.with("groups-more", &rest))
                     .id_salt("helix-more")
                     .show_unindented(ui, |ui| {
-                        for found in &tables[TABLES..] {
-                            table_ui(ui, context, figures, found, out);
-                        }
+                        let rest = &tables[TABLES..];
+                        rows_ui(ui, "helix-rest", USUAL_TABLE, rest.len(), |ui, at| {
+                            table_ui(ui, context, figures, &rest[at], out);
+                        });
                     });
             }
         });

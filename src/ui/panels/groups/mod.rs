@@ -17,7 +17,7 @@ use crate::command::Look;
 use crate::i18n::{Texts, shown};
 use crate::lens::GroupsLens;
 use crate::scene::Highlight;
-use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui, section_ui};
+use crate::ui::widgets::{bold, heading_ui, keep_bar_free, option_ui, panel_scroll, remark_ui, section_ui};
 use crate::ui::{FrameContext, GroupsOnShow, Intents};
 
 use crate::told::{cohesion, dimension_name};
@@ -132,7 +132,7 @@ fn dimension_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures,
                 for division in &figures.divisions {
                     let name = dimension_name(context.texts, &division.id);
                     let is_chosen = division.id == figures.divisions[at].id;
-                    if ui.selectable_label(is_chosen, name).clicked() {
+                    if option_ui(ui, is_chosen, name).clicked() {
                         let groups = GroupsLens {
                             dimension: Some(division.id.clone()),
                             cell: None,

@@ -13,8 +13,8 @@ use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Picked, Share, SharedValue, chip_ui, choice_ui, forget_standing, remark_ui, row_ui,
-    sign_button_ui,
+    Choice, ChoiceField, Picked, Share, SharedValue, chip_ui, choice_ui, forget_standing, option_ui,
+    remark_ui, row_ui, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -173,14 +173,16 @@ fn organisation_ui(
         SharedValue::Same(Some(id)) => name_of(constellation, id),
     };
     let width = ui.available_width() - if current.is_some() { 38.0 } else { 0.0 };
-    let combo = ComboBox::from_id_salt(Id::new(("organisation", &data.ids)))
-        .selected_text(shown)
-        .width(width)
-        .truncate()
-        .height(320.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show_ui(ui, |ui| organisation_list_ui(ui, context, data, out));
-    combo.response.labelled_by(label);
+    within_ui(ui, width, |ui| {
+        let combo = ComboBox::from_id_salt(Id::new(("organisation", &data.ids)))
+            .selected_text(shown)
+            .width(ui.available_width())
+            .truncate()
+            .height(320.0)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .show_ui(ui, |ui| organisation_list_ui(ui, context, data, out));
+        combo.response.labelled_by(label);
+    });
     if let Some(id) = current
         && sign_button_ui(ui, "→", &context.t("organisation-select")).clicked()
     {
@@ -201,19 +203,19 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
     let mut picked = None;
-    if ui
-        .selectable_label(
-            data.organisation == SharedValue::Same(None),
-            context.t("value-none"),
-        )
-        .clicked()
+    if option_ui(
+        ui,
+        data.organisation == SharedValue::Same(None),
+        context.t("value-none"),
+    )
+    .clicked()
     {
         picked = Some(None);
     }
     let names = matching_names(context.constellation(), &search, &data.ids);
     for (id, label) in &names {
         let is_current = data.organisation == SharedValue::Same(Some(*id));
-        if ui.selectable_label(is_current, &**label).clicked() {
+        if option_ui(ui, is_current, &**label).clicked() {
             picked = Some(Some(*id));
         }
     }

@@ -12,6 +12,7 @@ use crate::edit::Selection;
 use crate::scene::Highlight;
 use crate::told::dimension_name;
 use crate::ui::theme;
+use crate::ui::widgets::option_ui;
 use crate::ui::{FrameContext, Intents};
 
 /// A question mark that opens the definition of a figure.
@@ -194,12 +195,12 @@ pub fn dimension_choice_ui(
             .width(180.0)
             .truncate()
             .show_ui(ui, |ui| {
-                if all.is_some() && ui.selectable_label(at.is_none(), name(None)).clicked() {
+                if all.is_some() && option_ui(ui, at.is_none(), name(None)).clicked() {
                     choose(None);
                 }
                 for (number, figures) in dimensions.iter().enumerate() {
                     let is_chosen = at == Some(number);
-                    if ui.selectable_label(is_chosen, name(Some(number))).clicked() {
+                    if option_ui(ui, is_chosen, name(Some(number))).clicked() {
                         choose(Some(figures.id.clone()));
                     }
                 }

@@ -7,7 +7,7 @@ use crate::analysis::live::Live;
 use crate::analysis::spanners::{Component, default_top};
 use crate::command::Look;
 use crate::told::dimension_name;
-use crate::ui::widgets::{NumberEntry, bold, refusal_ui, remark_ui, section_ui};
+use crate::ui::widgets::{NumberEntry, bold, option_ui, refusal_ui, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Width of the names before the sliders.
@@ -75,7 +75,7 @@ fn top_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, top: u32, out: &
                 tops.sort_unstable();
                 tops.dedup();
                 for choice in tops {
-                    if ui.selectable_label(choice == top, name(choice)).clicked() {
+                    if option_ui(ui, choice == top, name(choice)).clicked() {
                         out.push(Look::SpannerTop((choice != usual).then_some(choice)));
                     }
                 }

@@ -81,6 +81,11 @@ impl TableColumn {
         }
     }
 
+    /// Whether words stand in it, that can be long.
+    pub fn is_of_words(self) -> bool {
+        self.width() > 120.0
+    }
+
     /// Width at first, in points.
     pub fn width(self) -> f32 {
         match self {

@@ -104,9 +104,11 @@ fn table_ui(
 ) {
     let columns = TableColumn::of(tab);
     let selected = selected_ids(context.selection(), tab);
+    let widths = widths(columns, ui.available_width(), ui.spacing().item_spacing.x);
     let is_new = begins_anew(ui, "table", (context.document.serial(), tab));
     let mut table = TableBuilder::new(ui)
-        .id_salt(("table", tab))
+        // In another width of the window columns take the room anew; in this one they stay as the hand left them.
+        .id_salt(("table", tab, widths[0].to_bits()))
         .striped(true)
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
@@ -115,9 +117,9 @@ fn table_ui(
     if is_new {
         table = table.vertical_scroll_offset(0.0);
     }
-    for column in columns {
+    for width in widths {
         table = table.column(
-            ColumnSize::initial(column.width())
+            ColumnSize::initial(width)
                 .at_least(60.0)
                 .clip(true)
                 .resizable(true),
@@ -158,6 +160,17 @@ fn table_ui(
             Look::Select(selection)
         });
     }
+}
+
+/// Columns with words share the room that is left, in steps, so that few words are cut where there is room.
+fn widths(columns: &[TableColumn], room: f32, gap: f32) -> Vec<f32> {
+    const STEP: f32 = 10.0;
+    let least: f32 = columns.iter().map(|column| column.width() + gap).sum();
+    let of_words = columns.iter().filter(|column| column.is_of_words()).count();
+    let spare = (room - least - gap).max(0.0) / of_words.max(1) as f32;
+    let spare = (spare / STEP).floor() * STEP;
+    let width = |column: &TableColumn| column.width() + if column.is_of_words() { spare } else { 0.0 };
+    columns.iter().map(width).collect()
 }
 
 fn column_head_ui(

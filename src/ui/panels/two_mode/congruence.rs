@@ -13,7 +13,7 @@ use crate::model::{ActorId, LevelId};
 use crate::told::numbers::percent_short;
 use crate::told::tables::{self, TableFit};
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::widgets::{bold, remark_ui};
+use crate::ui::widgets::{bold, option_ui, remark_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// Actors with a whole sentence at once.
@@ -76,7 +76,7 @@ fn level_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, out
                 let named = levels.iter().map(|level| (Some(&level.id), level.label.as_str()));
                 for (id, label) in std::iter::once((None, everybody.as_str())).chain(named) {
                     let is_chosen = context.lens.tables_level.as_ref() == id;
-                    if ui.selectable_label(is_chosen, &*shown(label)).clicked() {
+                    if option_ui(ui, is_chosen, &*shown(label)).clicked() {
                         out.push(Look::TablesLevel(id.cloned()));
                     }
                 }
