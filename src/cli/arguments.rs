@@ -297,7 +297,8 @@ mod tests {
     fn typed_as_it_stands() -> BTreeSet<String> {
         let mut typed: BTreeSet<String> = words(
             "netwerkopstelling nl en a b n json csv in h v networkx d3 opstelling sector level domain region \
-             organisation degree betweenness betweenness_norm edge_betweenness ei actors csv=relations",
+             organisation degree betweenness betweenness_norm edge_betweenness ei actors csv=relations \
+             kind light dark contrast a0 a3 a4 1600x1000 1920x1080",
         );
         for command in commands() {
             let program = program(Texts::new(Language::Nl));
@@ -320,8 +321,8 @@ mod tests {
     }
 
     /// Words that Dutch and English write alike, and the names of columns.
-    const ALIKE: &str = "of is scripts code deelnemer deelnemer_id gemeente gemeentecode gr_id naam regeling regio \
-                         soort_deelnemer";
+    const ALIKE: &str = "of is scripts code deelnemer deelnemer_id gemeente gemeentecode gr_id naam pixels regeling regio \
+                         soort_deelnemer x";
 
     #[test]
     fn the_dutch_help_of_every_command_has_no_word_of_the_english_one() {
