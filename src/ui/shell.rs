@@ -47,8 +47,14 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
     }
     Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, out));
     if context.desk.left_is_open {
-        Panel::left("left")
-            .default_size(220.0)
+        // The words of a filter stand between a box, a sample, a number and a button: the longest has room.
+        let width = match context.desk.left_tab {
+            LeftTab::Tray => 220.0,
+            LeftTab::Filters => 316.0,
+        };
+        let id = egui::Id::new(("left", context.desk.left_tab as u8));
+        Panel::left(id)
+            .default_size(width)
             .show(ui, |ui| match context.desk.left_tab {
                 LeftTab::Tray => panels::tray::tray_ui(ui, context, out),
                 LeftTab::Filters => panels::filters::filters_ui(ui, context, out),

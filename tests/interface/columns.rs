@@ -167,12 +167,17 @@ fn names_among_the_filters_and_the_hint_above_the_table_are_shown_whole() {
     program.send(DeskChange::OpenTable(TableTab::Actors));
     program.settle();
     let left_edge = program.board().left();
-    let (mut seen, mut cut) = (Vec::new(), Vec::new());
+    let (mut seen, mut cut, mut broken) = (Vec::new(), Vec::new(), Vec::new());
+    let words = |text: &str| text.split_whitespace().count();
     let mut look = |text: &TextShape| {
         let written = text.galley.text().to_owned();
         let is_ours = text.pos.x < left_edge || written.starts_with("Klik om te selecteren");
         if is_ours && text.galley.elided {
             cut.push(written.clone());
+        }
+        let in_rows: usize = text.galley.rows.iter().map(|row| words(&row.text())).sum();
+        if is_ours && in_rows != words(&written) {
+            broken.push(written.clone());
         }
         seen.push(written);
     };
@@ -190,4 +195,5 @@ fn names_among_the_filters_and_the_hint_above_the_table_are_shown_whole() {
         );
     }
     assert!(cut.is_empty(), "{cut:?}");
+    assert!(broken.is_empty(), "lines break between words only: {broken:?}");
 }

@@ -562,14 +562,30 @@ fn a_question_and_a_name_being_typed_on_the_board_are_asked_about_at_closing() {
     // The question has the keyboard after New.
     let mut program = closed_while_typing(home.path(), "Vraag", "Wie bouwt de br", |_| {});
     program.press("Terug naar het bord");
-    let info = &program.harness.state().document().constellation().info;
-    assert_eq!(info.issue, "Wie bouwt de br");
+    let issue = |program: &Program| {
+        let constellation = program.harness.state().document().constellation();
+        constellation.info.issue.clone()
+    };
+    assert_eq!(program.text_in("Vraag"), "Wie bouwt de br");
+    assert_eq!(
+        issue(&program),
+        "",
+        "only leaving the field or saving makes it the question"
+    );
+    program.key(Key::Tab);
+    program.settle();
+    assert_eq!(issue(&program), "Wie bouwt de br");
 
     let other = home.path().join("ander");
-    let program = closed_while_typing(&other, NAME_FIELD, "Hoo", |program| {
+    let mut program = closed_while_typing(&other, NAME_FIELD, "Hoo", |program| {
         let middle = program.board().center();
         program.buttons(middle, &[true, false, true, false]);
     });
+    assert_eq!(labels(&program), [""], "not named yet");
+    program.press("Terug naar het bord");
+    program.settle();
+    assert_eq!(program.text_in(NAME_FIELD), "Hoo");
+    program.key(Key::Enter);
     assert_eq!(labels(&program), ["Hoo"]);
 }
 

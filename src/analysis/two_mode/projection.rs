@@ -36,11 +36,11 @@ pub enum ModeKept {
 ///
 /// ```
 /// use netwerkopstelling::analysis::{Link, Network};
-/// use netwerkopstelling::analysis::two_mode::{Affiliation, ProjectionWeight, Side, projection};
+/// use netwerkopstelling::analysis::two_mode::{Affiliation, ModeKept, ProjectionWeight, projection};
 /// let tie = |source, target| Link { source, target, weight: 1.0 };
 /// let network = Network::from_links(4, false, &[tie(0, 3), tie(1, 3), tie(2, 3)]).unwrap();
 /// let tables = Affiliation::new(&network, &[false, false, false, true]);
-/// let ties = projection(&tables, Side::Actors, ProjectionWeight::Newman);
+/// let ties = projection(&tables, ModeKept::Actors, ProjectionWeight::Newman);
 /// assert_eq!(ties[0], Link { source: 0, target: 1, weight: 0.5 });
 /// assert_eq!(ties.len(), 3);
 /// ```
