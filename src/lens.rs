@@ -212,6 +212,10 @@ mod tests {
         };
         lens.filters.min_weight = Some(0.1);
         lens.filters.actor_kinds.insert("uwv".into());
+        lens.filters.actor_attributes.change("fte", |filter| {
+            filter.hidden.insert("3".to_owned());
+            filter.min = Some(0.5);
+        });
         lens.groups.hulls_by = Some(CORE.to_owned());
         let kept = serde_json::to_string(&lens).unwrap();
         assert_eq!(serde_json::from_str::<Lens>(&kept).unwrap(), lens);

@@ -30,6 +30,8 @@ pub struct AnalysisSettings {
     /// `None`: sector, level, domain, region, organisation, and what the file itself names as partitions.
     /// Else exactly these: any of the five, or the name of an attribute.
     pub dimensions: Option<Vec<String>>,
+    /// Keys of attributes of actors that divide them as well, beside what `dimensions: None` means.
+    pub attributes: BTreeSet<String>,
     /// Paths are followed from a sample of actors, so that no normalised betweenness is further from the
     /// exact one than this many thousandths (95% sure). `None`: from all, where that can be done in time.
     pub sampling_permille: Option<u16>,
@@ -200,7 +202,7 @@ impl Snapshot {
                 .map(|actor| is_table(constellation, actor))
                 .collect(),
             labels: actors.iter().map(|actor| actor.label.clone()).collect(),
-            dimensions: divisions::of(constellation, &actors, settings.dimensions.as_deref()),
+            dimensions: divisions::of(constellation, &actors, settings),
             sources: settings.sources(actors.len()),
             actors: actors.iter().map(|actor| actor.id).collect(),
             network,
@@ -295,11 +297,10 @@ fn is_table(constellation: &Constellation, actor: &Actor) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::ActorField;
-    use crate::edit::Document;
-    use crate::edit::RelationField;
-    use crate::edit::operations::{self as op};
+    use crate::edit::operations::{self as op, AttributeEdit};
     use crate::edit::testing::{document_of, relate};
+    use crate::edit::{ActorField, AttributeOwner, Document, RelationField};
+    use crate::model::{AttributeOf, AttributeType, AttributeValue};
 
     fn build(document: &Document, settings: &AnalysisSettings) -> Snapshot {
         Snapshot::build(document.constellation(), settings, Visible::ALL).unwrap()
@@ -350,6 +351,63 @@ mod tests {
         };
         let snapshot = build(&document, &ignoring);
         assert_eq!((snapshot.network.directed, snapshot.network.m()), (false, 2));
+    }
+
+    #[test]
+    fn an_attribute_divides_the_actors_once_somebody_chose_it_in_the_order_of_its_words() {
+        let (mut document, ids) = document_of(["a", "b", "c"]);
+        let of = AttributeOf::Actors;
+        for (label, of_type, values) in [
+            ("Fase", AttributeType::Category, ["start", "einde", "start"]),
+            ("sector", AttributeType::YesNo, ["ja", "nee", ""]),
+            ("Naam", AttributeType::Text, ["x", "y", "z"]),
+        ] {
+            let key = op::add_attribute(&mut document, of, label, of_type).unwrap();
+            for (id, value) in ids.iter().zip(values) {
+                let owner = AttributeOwner::Actor(*id);
+                let value = AttributeValue::text(value);
+                op::set_attribute(&mut document, &[owner], &key, Some(&value)).unwrap();
+            }
+        }
+        let order = AttributeEdit::Categories(vec!["start".to_owned(), "einde".to_owned()]);
+        op::edit_attribute(&mut document, of, "Fase", &order).unwrap();
+        let label = AttributeEdit::Label("Stadium".to_owned());
+        op::edit_attribute(&mut document, of, "Fase", &label).unwrap();
+        assert!(
+            build(&document, &AnalysisSettings::default())
+                .dimensions
+                .is_empty()
+        );
+        let chosen = AnalysisSettings {
+            attributes: ["Fase", "sector-2", "Naam"].map(str::to_owned).into(),
+            ..AnalysisSettings::default()
+        };
+        let found = build(&document, &chosen).dimensions;
+        let names: Vec<(&str, &[String])> = found
+            .iter()
+            .map(|one| (one.id.as_str(), one.partition.groups.as_slice()))
+            .collect();
+        assert_eq!(names.len(), 2, "a text is no division: {names:?}");
+        assert_eq!(
+            (names[0].0, names[0].1),
+            ("Stadium", &["start".to_owned(), "einde".to_owned()][..])
+        );
+        assert_eq!(
+            (names[1].0, names[1].1),
+            ("sector-2", &["nee".to_owned(), "ja".to_owned()][..])
+        );
+        for name in ["Fase", "Stadium"] {
+            let asked = AnalysisSettings {
+                dimensions: Some(vec![name.to_owned()]),
+                ..AnalysisSettings::default()
+            };
+            let found = build(&document, &asked).dimensions;
+            assert_eq!(
+                (found.len(), found[0].id.as_str()),
+                (1, name),
+                "by its field and by its name"
+            );
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub const FORMATS: &[Format] = &[
         extensions: &["json"],
         reads: true,
         write: Some(node_link::write_d3),
-        losses: node_link::losses,
+        losses: node_link::losses_d3,
     },
 ];
 

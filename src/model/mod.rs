@@ -20,8 +20,8 @@ mod vocabulary;
 
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
 pub use attribute::{
-    Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Scalar, attributes_of, date_in,
-    is_date, is_taken_name, new_attribute_key, shown_date, values_of,
+    Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Scalar, attributes_of, categories_of,
+    date_in, is_date, is_taken_name, new_attribute_key, shown_date, values_of,
 };
 pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
 pub use by_id::ById;

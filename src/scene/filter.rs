@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::AttributeFilters;
 use crate::model::{
-    Actor, ActorKindId, Constellation, DomainId, LevelId, RegionId, Relation, RelationKindId, RelationStatus,
-    SectorId,
+    Actor, ActorKindId, AttributeOf, Constellation, DomainId, LevelId, RegionId, Relation, RelationKindId,
+    RelationStatus, SectorId,
 };
 
 /// What is left out. Empty sets leave nothing out; actors of which nothing is said stay visible.
@@ -25,6 +26,8 @@ pub struct Filters {
     pub max_weight: Option<f64>,
     /// Leave out relations that were not verified.
     pub hides_assumed: bool,
+    pub actor_attributes: AttributeFilters,
+    pub relation_attributes: AttributeFilters,
 }
 
 /// How many actors and relations the filters hide.
@@ -51,6 +54,7 @@ impl Filters {
             && is_in(actor.level.as_ref().is_some_and(|id| self.levels.contains(id)))
             && is_in(actor.region.as_ref().is_some_and(|id| self.regions.contains(id)))
             && is_in(!actor.domains.is_empty() && actor.domains.iter().all(|id| self.domains.contains(id)))
+            && self.actor_attributes.shows(&actor.attributes)
     }
 
     /// Whether the relation itself passes; it also needs both ends to be shown.
@@ -60,6 +64,7 @@ impl Filters {
             && self.min_weight.is_none_or(|least| relation.weight >= least)
             && self.max_weight.is_none_or(|most| relation.weight <= most)
             && (relation.verified || !self.hides_assumed)
+            && self.relation_attributes.shows(&relation.attributes)
     }
 
     /// Whether the relation and both its ends are shown.
@@ -91,6 +96,22 @@ impl Filters {
                 self.domains.remove(domain);
             }
         }
+        self.actor_attributes.show(&actor.attributes);
+    }
+
+    /// What the attributes of one or the other leave out.
+    pub fn attributes(&self, of: AttributeOf) -> &AttributeFilters {
+        match of {
+            AttributeOf::Actors => &self.actor_attributes,
+            AttributeOf::Relations => &self.relation_attributes,
+        }
+    }
+
+    pub fn attributes_mut(&mut self, of: AttributeOf) -> &mut AttributeFilters {
+        match of {
+            AttributeOf::Actors => &mut self.actor_attributes,
+            AttributeOf::Relations => &mut self.relation_attributes,
+        }
     }
 
     /// Takes away what hides this relation and its ends, and nothing else.
@@ -105,6 +126,7 @@ impl Filters {
         self.min_weight = self.min_weight.filter(|least| relation.weight >= *least);
         self.max_weight = self.max_weight.filter(|most| relation.weight <= *most);
         self.hides_assumed &= relation.verified;
+        self.relation_attributes.show(&relation.attributes);
     }
 
     pub fn hidden(&self, constellation: &Constellation) -> Hidden {

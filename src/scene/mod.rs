@@ -3,6 +3,7 @@
 //! Plain data in board units (x right, y down), without any drawing library: the screen and every picture
 //! draw the same [`Scene`] by the same [`marks`], so they cannot differ.
 
+mod attribute_filter;
 mod build;
 mod colour;
 pub mod diverging;
@@ -20,6 +21,7 @@ mod ties;
 mod types;
 mod zones;
 
+pub use attribute_filter::{AttributeFilter, AttributeFilters};
 pub use build::{SceneInput, build};
 pub use colour::{legible, legible_line, legible_sample, mix};
 pub use filter::{Filters, Hidden};

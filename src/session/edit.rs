@@ -101,6 +101,10 @@ pub fn edit(
         }
         Edit::AddRelationToNew { source, pos } => return relate_to_new(document, around, source, pos),
         Edit::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit)?,
+        Edit::SetAttribute(owners, key, value) => op::set_attribute(document, &owners, &key, value.as_ref())?,
+        Edit::AddAttribute(of, label, of_type) => drop(op::add_attribute(document, of, &label, of_type)?),
+        Edit::EditAttribute(of, key, edit) => op::edit_attribute(document, of, &key, &edit)?,
+        Edit::RemoveAttribute(of, key) => op::remove_attribute(document, of, &key)?,
         Edit::SetInfo(info) => op::set_info(document, *info)?,
         Edit::SetBoard(board) => op::set_board(document, *board)?,
         Edit::AddWord(list, label) => drop(op::add_word(document, list, &label)?),

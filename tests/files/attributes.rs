@@ -7,9 +7,10 @@ use netwerkopstelling::edit::operations::{
     AttributeEdit, add_attribute, copy, edit_attribute, paste, set_attribute,
 };
 use netwerkopstelling::edit::{AttributeOwner, Document, Selection};
-use netwerkopstelling::formats::FormatId;
 use netwerkopstelling::formats::native::words::AttributeTypeDto;
 use netwerkopstelling::formats::stored::{StoredConstellation, WrittenConstellation};
+use netwerkopstelling::formats::{self, FormatId};
+use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{
     AttributeOf, AttributeType, AttributeValue, Constellation, Language, attributes_of,
 };
@@ -268,6 +269,24 @@ fn attributes_go_through_node_link_json_with_their_types() {
     let written: Value = serde_json::from_slice(&write_as(FormatId::NetworkX, before)).unwrap();
     assert_eq!(written["nodes"][0]["Aantal fte"], json!(2.5));
     assert_eq!(written["graph"]["attributes"][0]["type"], json!("number"));
+}
+
+#[test]
+fn an_export_says_which_attribute_has_the_name_that_d3_reads_something_else_under() {
+    let constellation = read(old_file().to_string().as_bytes()).constellation;
+    let losses = |id: FormatId| -> Vec<String> {
+        let told = (formats::format(id).losses)(&constellation).into_iter();
+        let told = told.filter(|one| one.key == "write-loss-name-taken");
+        told.map(|one| one.text(Texts::new(Language::Nl))).collect()
+    };
+    assert_eq!(losses(FormatId::NetworkX), Vec::<String>::new());
+    let told = losses(FormatId::D3);
+    assert!(told.len() == 1 && told[0].contains("\"group\""), "{told:?}");
+    let written: Value = serde_json::from_slice(&write_as(FormatId::D3, &constellation)).unwrap();
+    assert_eq!(
+        (&written["nodes"][0]["group"], &written["nodes"][0]["name"]),
+        (&json!(1), &json!("A"))
+    );
 }
 
 #[test]

@@ -11,9 +11,9 @@ use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use netwerkopstelling::command::{Command, DeskChange, Edit, Intent, Look};
 use netwerkopstelling::desk::{Dialog, LeftTab, RightTab, SpannerDetail, TableTab};
-use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
-use netwerkopstelling::model::{ActorId, NoteTarget};
+use netwerkopstelling::edit::{AttributeOwner, Selection};
+use netwerkopstelling::model::{ActorId, AttributeOf, AttributeType, AttributeValue, NoteTarget};
 
 use crate::program::{Program, every_dialog};
 
@@ -21,16 +21,27 @@ use crate::program::{Program, every_dialog};
 const HALF_SECS: [f64; 4] = [0.5; 4];
 
 /// Fields about nothing that a file holds: what is looked for, what is shown, what is drawn next, and where to.
-const OF_NO_FILE: [&str; 9] = [
+const OF_NO_FILE: [&str; 11] = [
     "Een paar letters van de naam",
     "Gewicht tot",
     "Gewicht van de volgende relatie",
     "Gewicht vanaf",
+    "Omvang tot",
+    "Omvang vanaf",
     "Pad",
     "Typ een paar letters van een opdracht",
     "Zoek een actor",
     "Zoek in de tabel",
     "Zoek op naam of onderwerp",
+];
+
+/// One of every type that is typed.
+const ATTRIBUTES: [(&str, AttributeType); 5] = [
+    ("Omvang", AttributeType::WholeNumber),
+    ("Sinds", AttributeType::Date),
+    ("Code", AttributeType::Text),
+    ("Trefwoorden", AttributeType::List),
+    ("Fase", AttributeType::Category),
 ];
 
 /// The part of the program in which the walk looks for fields.
@@ -84,6 +95,17 @@ fn small(home: &Path) -> Program {
         target: ids[1],
     });
     program.send(Edit::AddNote(NoteTarget::Constellation, "Belt nog".to_owned()));
+    for (name, of_type) in ATTRIBUTES {
+        program.send(Edit::AddAttribute(AttributeOf::Actors, name.to_owned(), of_type));
+        program.send(Edit::AddAttribute(
+            AttributeOf::Relations,
+            name.to_owned(),
+            of_type,
+        ));
+    }
+    let owner = AttributeOwner::Actor(ids[0]);
+    let value = AttributeValue::text("3");
+    program.send(Edit::SetAttribute(vec![owner], "Omvang".to_owned(), Some(value)));
     program.settle();
     program
 }
@@ -190,7 +212,10 @@ fn is_kept(program: &mut Program, home: &Path, field: &Found, number: usize) -> 
         .focus();
     program.harness.run_steps(4);
     program.key_with(Modifiers::COMMAND, Key::A);
+    let (is_size, is_day) = (field.name.starts_with("Omvang"), field.name.starts_with("Sinds"));
     let text = match (field.is_number, field.name.as_str()) {
+        _ if is_size => (2_000 + number).to_string(),
+        _ if is_day => format!("01-02-{}", 1_000 + number),
         (true, _) => (200 + number).to_string(),
         (false, "Kleurcode") => format!("#0010{number:02x}"),
         (false, _) => format!("qz{number}x"),
@@ -208,6 +233,7 @@ fn is_kept(program: &mut Program, home: &Path, field: &Found, number: usize) -> 
     let written = journal(home);
     let kept = match field.name.as_str() {
         "Kleurcode" => format!("[0,16,{number}]"),
+        _ if is_day => format!("{}-02-01", 1_000 + number),
         _ => text,
     };
     written[before..].contains(&kept)

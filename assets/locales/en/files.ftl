@@ -112,6 +112,7 @@ write-loss-words = Left out: name and looks of { $count ->
     [one] 1 word of your own.
    *[other] { $count } words of your own.
   }
+write-loss-name-taken = The attribute "{ $name }" keeps its name. Examples of D3 read something else there: the name or sector of an actor, or the weight of a relation.
 write-loss-fields = Left out: { $count ->
     [one] 1 field of the file that this program does not know.
    *[other] { $count } fields of the file that this program does not know.

@@ -62,6 +62,34 @@ inspector-in-tray = Not on the board yet.
 inspector-position = In this question
 inspector-wants = What does this player want?
 inspector-new-domain = New domain
+basis-attributes = These attributes divide the actors as well
+attributes-title = Attributes
+attribute-open = Edit attribute { $name }
+attribute-name = Attribute name
+attribute-type = Attribute type
+attribute-categories = Categories
+attribute-categories-hint = One per line
+attribute-clear = Clear value
+attribute-remove-actors = Remove attribute ({ $count ->
+    [one] of one actor
+   *[other] of { $count } actors
+})
+attribute-remove-relations = Remove attribute ({ $count ->
+    [one] of one relation
+   *[other] of { $count } relations
+})
+attribute-new = New attribute
+attribute-new-type = Type of the new attribute
+attribute-add = Add
+attribute-date-hint = yyyy-mm-dd
+attribute-list-hint = One per line
+attribute-type-text = text
+attribute-type-whole-number = whole number
+attribute-type-number = number
+attribute-type-yes-no = yes/no
+attribute-type-date = date
+attribute-type-category = category
+attribute-type-list = list
 inspector-extra = Other fields
 inspector-extra-hint = These fields are in the file and are kept.
 inspector-relation = Relation
@@ -138,6 +166,10 @@ table-empty-actors = No actors yet. Double-click on the board to start.
 table-empty-relations = No relations yet. Drag from the rim of a piece to another piece.
 table-edit-hint = Click to select, double-click to show it on the board. In a selected row you can type.
 table-sort-by = Sort by { $column }
+table-attributes-left-out = { $count ->
+    [one] One more attribute: see the properties of what you select.
+   *[other] { $count } more attributes: see the properties of what you select.
+}
 table-cell = { $column } of { $name }
 table-row = Row: { $name }
 
@@ -150,6 +182,8 @@ filters-only-long = Show only { $name }
 filters-only-hint = Double-click: show only this
 filters-weight-from = Weight from
 filters-weight-to = Weight up to
+filters-attribute-from = { $name } from
+filters-attribute-to = { $name } up to
 filters-weight-any = no limit
 filters-hide-assumed = Hide assumed relations ({ $count })
 filters-section-status = State of relations

@@ -112,6 +112,7 @@ write-loss-words = Niet mee: naam en uiterlijk van { $count ->
     [one] 1 eigen begrip.
    *[other] { $count } eigen begrippen.
   }
+write-loss-name-taken = Het kenmerk "{ $name }" houdt zijn naam. Voorbeelden van D3 lezen daar iets anders onder: de naam of sector van een actor, of het gewicht van een relatie.
 write-loss-fields = Niet mee: { $count ->
     [one] 1 veld van het bestand dat dit programma niet kent.
    *[other] { $count } velden van het bestand die dit programma niet kent.

@@ -62,6 +62,34 @@ inspector-in-tray = Staat nog niet op het bord.
 inspector-position = In deze vraag
 inspector-wants = Wat wil deze speler?
 inspector-new-domain = Nieuw domein
+basis-attributes = Deze kenmerken delen de actoren ook in
+attributes-title = Kenmerken
+attribute-open = Kenmerk { $name } bewerken
+attribute-name = Naam van kenmerk
+attribute-type = Soort kenmerk
+attribute-categories = Categorieën
+attribute-categories-hint = Eén per regel
+attribute-clear = Waarde wissen
+attribute-remove-actors = Kenmerk verwijderen ({ $count ->
+    [one] bij één actor
+   *[other] bij { $count } actoren
+})
+attribute-remove-relations = Kenmerk verwijderen ({ $count ->
+    [one] bij één relatie
+   *[other] bij { $count } relaties
+})
+attribute-new = Nieuw kenmerk
+attribute-new-type = Soort van het nieuwe kenmerk
+attribute-add = Toevoegen
+attribute-date-hint = dd-mm-jjjj
+attribute-list-hint = Eén per regel
+attribute-type-text = tekst
+attribute-type-whole-number = geheel getal
+attribute-type-number = getal
+attribute-type-yes-no = ja/nee
+attribute-type-date = datum
+attribute-type-category = categorie
+attribute-type-list = lijst
 inspector-extra = Andere velden
 inspector-extra-hint = Deze velden staan in het bestand en blijven bewaard.
 inspector-relation = Relatie
@@ -138,6 +166,10 @@ table-empty-actors = Nog geen actoren. Dubbelklik op het bord om te beginnen.
 table-empty-relations = Nog geen relaties. Sleep vanaf de rand van een stuk naar een ander stuk.
 table-edit-hint = Klik om te selecteren, dubbelklik om te tonen op het bord. In een geselecteerde rij kun je typen.
 table-sort-by = Sorteer op { $column }
+table-attributes-left-out = { $count ->
+    [one] Nog één kenmerk: zie de eigenschappen van wie je selecteert.
+   *[other] Nog { $count } kenmerken: zie de eigenschappen van wie je selecteert.
+}
 table-cell = { $column } van { $name }
 table-row = Rij: { $name }
 
@@ -150,6 +182,8 @@ filters-only-long = Toon alleen { $name }
 filters-only-hint = Dubbelklik: toon alleen deze
 filters-weight-from = Gewicht vanaf
 filters-weight-to = Gewicht tot
+filters-attribute-from = { $name } vanaf
+filters-attribute-to = { $name } tot
 filters-weight-any = geen grens
 filters-hide-assumed = Verberg aangenomen relaties ({ $count })
 filters-section-status = Status van relaties

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::NamedPartition;
+use super::{AnalysisSettings, NamedPartition};
 use crate::analysis::Partition;
-use crate::model::{Actor, ActorId, AttributeValue, Constellation, Scalar};
+use crate::model::{
+    Actor, ActorId, AttributeOf, AttributeType, AttributeValue, Constellation, Language, Scalar,
+    attributes_of,
+};
 
 /// The dimensions every constellation can have, in their order.
 pub const OWN: [&str; 5] = ["sector", "level", "domain", "region", "organisation"];
@@ -20,8 +23,9 @@ const OTHER_NAME_OF_SECTOR: &str = "group";
 pub(super) fn of(
     constellation: &Constellation,
     actors: &[&Actor],
-    asked: Option<&[String]>,
+    settings: &AnalysisSettings,
 ) -> Vec<NamedPartition> {
+    let asked = settings.dimensions.as_deref();
     let names = asked.map_or_else(|| usual(constellation, actors), <[String]>::to_vec);
     let mut found: Vec<NamedPartition> = Vec::new();
     for name in names {
@@ -43,7 +47,31 @@ pub(super) fn of(
             found.push(one);
         }
     }
+    if asked.is_none() && !settings.attributes.is_empty() {
+        let chosen = chosen(constellation, actors, &settings.attributes);
+        let is_new = |one: &NamedPartition| found.iter().all(|other| other.id != one.id);
+        let chosen: Vec<NamedPartition> = chosen.filter(is_new).collect();
+        found.extend(chosen);
+    }
     found
+}
+
+/// Attributes that somebody chose to divide the actors by, under the names that users see.
+fn chosen<'a>(
+    constellation: &'a Constellation,
+    actors: &'a [&'a Actor],
+    keys: &'a BTreeSet<String>,
+) -> impl Iterator<Item = NamedPartition> + 'a {
+    let attributes = attributes_of(constellation, AttributeOf::Actors).into_iter();
+    let chosen = attributes.filter(|one| one.of_type.is_categorical() && keys.contains(&one.key));
+    chosen.filter_map(|attribute| {
+        let mut one = by_attribute(constellation, actors, &attribute.key)?;
+        // A name of ours would be taken for ours.
+        if !OWN.contains(&attribute.label.as_str()) {
+            one.id = attribute.label;
+        }
+        (one.partition.groups.len() > 1).then_some(one)
+    })
 }
 
 /// Whether both put the same actors together, whatever their groups are called: an attribute that repeats
@@ -165,7 +193,7 @@ fn named(constellation: &Constellation, actors: &[&Actor], name: &str) -> Option
             })
         }
         "organisation" => organisations(constellation, actors),
-        attribute => by_attribute(actors, attribute).or_else(|| {
+        attribute => by_attribute(constellation, actors, attribute).or_else(|| {
             (attribute == OTHER_NAME_OF_SECTOR)
                 .then(|| sector(name))
                 .flatten()
@@ -173,18 +201,37 @@ fn named(constellation: &Constellation, actors: &[&Actor], name: &str) -> Option
     }
 }
 
-/// Groups in alphabetical order; an empty text is unknown.
-fn by_attribute(actors: &[&Actor], name: &str) -> Option<NamedPartition> {
+/// By its field, or by the name that users see. Groups in the order that the attribute gives its words, else in
+/// alphabetical order; an empty text is unknown.
+fn by_attribute(constellation: &Constellation, actors: &[&Actor], name: &str) -> Option<NamedPartition> {
+    let mut declared = constellation
+        .attributes
+        .iter()
+        .filter(|one| one.of == AttributeOf::Actors);
+    let by_key = declared.clone().find(|one| one.key == name);
+    let declared = by_key.or_else(|| declared.find(|one| one.label == name));
+    let key = declared.map_or(name, |attribute| &attribute.key);
     let values = |actor: &Actor| -> Vec<String> {
-        let said = actor
-            .attributes
-            .get(name)
-            .map_or(&[][..], AttributeValue::scalars);
+        let said = actor.attributes.get(key).map_or(&[][..], AttributeValue::scalars);
         let texts = said.iter().map(Scalar::to_string);
         texts.filter(|text| !text.is_empty()).collect()
     };
     let occurring: BTreeSet<String> = actors.iter().flat_map(|actor| values(actor)).collect();
-    let words: Vec<(String, String)> = occurring.into_iter().map(|word| (word.clone(), word)).collect();
+    let listed = declared.map_or(&[][..], |attribute| &attribute.categories);
+    let in_order = listed.iter().filter(|word| occurring.contains(*word));
+    let others = occurring.iter().filter(|word| !listed.contains(*word));
+    let is_flag = declared.is_some_and(|attribute| attribute.of_type == AttributeType::YesNo);
+    let label = |word: &String| match (word.as_str(), constellation.info.language) {
+        ("true", Language::Nl) if is_flag => "ja".to_owned(),
+        ("false", Language::Nl) if is_flag => "nee".to_owned(),
+        ("true", Language::En) if is_flag => "yes".to_owned(),
+        ("false", Language::En) if is_flag => "no".to_owned(),
+        _ => word.clone(),
+    };
+    let words: Vec<(String, String)> = in_order
+        .chain(others)
+        .map(|word| (word.clone(), label(word)))
+        .collect();
     partition(name, &words, actors, values)
 }
 

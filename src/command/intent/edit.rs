@@ -1,6 +1,10 @@
-use crate::edit::Label;
-use crate::edit::operations::{ActorEdit, Alignment, Axis, Fragment, NewActor, RelationEdit, Word, WordList};
-use crate::model::{ActorId, Board, Info, NoteId, NoteTarget, Point, RelationId};
+use crate::edit::operations::{
+    ActorEdit, Alignment, AttributeEdit, Axis, Fragment, NewActor, RelationEdit, Word, WordList,
+};
+use crate::edit::{AttributeOwner, Label};
+use crate::model::{
+    ActorId, AttributeOf, AttributeType, AttributeValue, Board, Info, NoteId, NoteTarget, Point, RelationId,
+};
 
 /// A request that changes the constellation.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +42,13 @@ pub enum Edit {
         pos: Point,
     },
     EditRelations(Vec<RelationId>, RelationEdit),
+    /// Gives them this value of the attribute with this key, or (with `None`) none.
+    SetAttribute(Vec<AttributeOwner>, String, Option<AttributeValue>),
+    /// Adds an attribute of this name.
+    AddAttribute(AttributeOf, String, AttributeType),
+    EditAttribute(AttributeOf, String, AttributeEdit),
+    /// With the values that everybody has of it.
+    RemoveAttribute(AttributeOf, String),
     SetInfo(Box<Info>),
     SetBoard(Box<Board>),
     AddWord(WordList, String),

@@ -21,7 +21,7 @@ mod ids;
 mod places;
 mod write;
 
-pub(super) use write::{losses, write_d3, write_networkx};
+pub(super) use write::{losses, losses_d3, write_d3, write_networkx};
 
 /// Where among what is told about the whole it is said what attributes are.
 const ATTRIBUTES: &str = "attributes";

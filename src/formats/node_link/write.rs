@@ -10,7 +10,7 @@ use super::ATTRIBUTES;
 use crate::formats::Message;
 use crate::formats::native::dto::{EdgeDto, GraphDto, NodeDto};
 use crate::formats::native::{self, WrittenOneByOne};
-use crate::model::{Board, Constellation, Direction, Vocabulary};
+use crate::model::{AttributeOf, Board, Constellation, Direction, Vocabulary, values_of};
 
 /// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
 /// relation in the directions in which it counts.
@@ -150,6 +150,21 @@ pub(in crate::formats) fn losses(constellation: &Constellation) -> Vec<Message> 
         losses.push(Message::new("write-loss-fields").with("count", fields));
     }
     losses
+}
+
+/// As [`losses`], with the names that examples of D3 go by and that an attribute has already.
+pub(in crate::formats) fn losses_d3(constellation: &Constellation) -> Vec<Message> {
+    let names = [
+        (AttributeOf::Actors, "name"),
+        (AttributeOf::Actors, "group"),
+        (AttributeOf::Relations, "value"),
+    ];
+    let is_taken = |(of, name): &(AttributeOf, &str)| {
+        values_of(constellation, *of).any(|values| values.get(name).is_some())
+    };
+    let taken = names.into_iter().filter(is_taken);
+    let taken = taken.map(|(_, name)| Message::new("write-loss-name-taken").with("name", name));
+    losses(constellation).into_iter().chain(taken).collect()
 }
 
 /// Words other than the standard ones of the language: their ids are written, their names and looks are not.

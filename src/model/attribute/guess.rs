@@ -1,7 +1,7 @@
 //! What the attributes are that nobody declared: guessed from their values, always in the same way. The rule stands in
 //! `docs/file-format.md`.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -57,6 +57,31 @@ pub fn attributes_of(constellation: &Constellation, of: AttributeOf) -> Vec<Attr
             seen.guess(is_named, *key == GROUP && of == AttributeOf::Actors),
         )
     }));
+    found
+}
+
+/// The words of a category: those of its definition in their order, then the others in use, numbers by size and texts
+/// by the alphabet. O(values).
+pub fn categories_of(constellation: &Constellation, attribute: &Attribute) -> Vec<Scalar> {
+    let listed = attribute.categories.iter().map(|word| Scalar::Text(word.clone()));
+    let mut found: Vec<Scalar> = listed.collect();
+    let known: HashSet<&str> = attribute.categories.iter().map(String::as_str).collect();
+    let mut others: BTreeMap<String, &Scalar> = BTreeMap::new();
+    for value in values_of(constellation, attribute.of).filter_map(|values| values.said(&attribute.key)) {
+        for scalar in value.scalars() {
+            let text = scalar.to_string();
+            if !text.is_empty() && !known.contains(text.as_str()) {
+                others.entry(text).or_insert(scalar);
+            }
+        }
+    }
+    let mut others: Vec<&Scalar> = others.into_values().collect();
+    // The texts are in their order already, and stay in it.
+    others.sort_by(|one, two| match (one.number(), two.number()) {
+        (Some(one), Some(two)) => one.total_cmp(&two),
+        (one, two) => two.is_some().cmp(&one.is_some()),
+    });
+    found.extend(others.into_iter().cloned());
     found
 }
 
@@ -193,6 +218,18 @@ mod tests {
         assert_eq!(guess("group", json!([1.5, 1.5])), AttributeType::Number);
         let constellation = of_values("group", json!(["overheid", "overheid"]));
         assert!(constellation.actors.values().all(|actor| actor.sector.is_none()));
+    }
+
+    #[test]
+    fn the_words_of_a_category_come_in_their_order_and_the_others_after_them() {
+        let constellation = of_values("fase", json!([10, 9, "z", "b", "a", "", "b"]));
+        let mut fase = Attribute::new(AttributeOf::Actors, "fase", AttributeType::Category);
+        fase.categories = vec!["start".to_owned(), "b".to_owned()];
+        let words: Vec<String> = categories_of(&constellation, &fase)
+            .iter()
+            .map(Scalar::to_string)
+            .collect();
+        assert_eq!(words, ["start", "b", "9", "10", "a", "z"]);
     }
 
     #[test]

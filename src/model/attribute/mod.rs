@@ -13,7 +13,7 @@ mod value;
 use super::{Constellation, Extra};
 
 pub use date::{date_in, is_date, shown_date};
-pub use guess::{attributes_of, values_of};
+pub use guess::{attributes_of, categories_of, values_of};
 pub use value::{AttributeValue, Attributes, Scalar};
 
 /// What an attribute is of.

@@ -13,10 +13,10 @@ use crate::analysis::spanners::places;
 use crate::command::{Look, ProgramRequest};
 use crate::edit::Selection;
 use crate::i18n::shown;
-use crate::model::RelationKindId;
+use crate::model::{AttributeOf, RelationKindId};
 use crate::told;
 use crate::told::numbers::Digits;
-use crate::ui::widgets::{begins_anew, figure_ui, heading_ui, keep_bar_free, option_ui, within_ui};
+use crate::ui::widgets::{begins_anew, bold, figure_ui, heading_ui, keep_bar_free, option_ui, within_ui};
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
@@ -114,12 +114,39 @@ fn basis_body_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut
             settings.kinds = Some(kinds);
         }
     }
+    attributes_ui(ui, context, &mut settings);
     if settings != *before {
         out.push(Look::Analyse(Box::new(settings)));
     }
     let arrows = told::arrows(&live.snapshot).map(|why| why.text(context.texts));
     for remark in arrows.into_iter().chain([context.t("analysis-loops-out")]) {
         ui.add(egui::Label::new(RichText::new(remark).weak()).wrap());
+    }
+}
+
+/// Attributes of actors that divide them as a sector does, once somebody says so: a file of elsewhere may have many.
+fn attributes_ui(ui: &mut Ui, context: &FrameContext<'_>, settings: &mut AnalysisSettings) {
+    let attributes = context.document.attributes(AttributeOf::Actors);
+    let mut categorical = attributes
+        .iter()
+        .filter(|one| one.of_type.is_categorical())
+        .peekable();
+    if categorical.peek().is_none() {
+        return;
+    }
+    ui.label(bold(context.t("basis-attributes")).size(13.0));
+    for attribute in categorical {
+        let mut divides = settings.attributes.contains(&attribute.key);
+        if ui
+            .checkbox(&mut divides, shown(&attribute.label).into_owned())
+            .changed()
+        {
+            if divides {
+                settings.attributes.insert(attribute.key.clone());
+            } else {
+                settings.attributes.remove(&attribute.key);
+            }
+        }
     }
 }
 

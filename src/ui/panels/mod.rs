@@ -1,5 +1,6 @@
 //! The panels around the board: each a data builder (tested as data) and a drawing function.
 
+mod attribute_values;
 pub mod centrality;
 mod fields;
 pub mod filters;

@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::edit::Document;
 use crate::edit::operations::WordList;
-use crate::model::{ActorKindId, Constellation, LevelId, RegionId, RelationStatus, SectorId};
+use crate::model::{
+    ActorKindId, Attribute, AttributeOf, AttributeType, Constellation, LevelId, RegionId, RelationStatus,
+    Scalar, SectorId, categories_of, values_of,
+};
 use crate::scene::Filters;
 use crate::ui::widgets::Symbol;
 
@@ -12,6 +16,8 @@ use crate::ui::widgets::Symbol;
 pub enum FilterValue {
     Word(WordList, String),
     Status(RelationStatus),
+    /// A word of an attribute, as files have it.
+    Attribute(AttributeOf, String, String),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +34,8 @@ pub struct FilterEntry {
 pub struct FilterSection {
     /// Key of the heading.
     pub heading: &'static str,
+    /// What the section is about, when that is an attribute: its name is the heading.
+    pub attribute: Option<Attribute>,
     pub entries: Vec<FilterEntry>,
 }
 
@@ -36,10 +44,13 @@ pub struct FilterSection {
 pub struct FiltersData {
     pub sections: Vec<FilterSection>,
     pub assumed: usize,
+    /// Attributes with numbers, to be kept within a range.
+    pub ranges: Vec<Attribute>,
 }
 
 impl FiltersData {
-    pub fn build(constellation: &Constellation, filters: &Filters) -> Self {
+    pub fn build(document: &Document, filters: &Filters) -> Self {
+        let constellation = document.constellation();
         let sections = [
             ("filters-section-kinds", WordList::ActorKinds),
             ("field-sector", WordList::Sectors),
@@ -52,15 +63,41 @@ impl FiltersData {
             .into_iter()
             .map(|(heading, list)| FilterSection {
                 heading,
+                attribute: None,
                 entries: word_entries(constellation, filters, list),
             })
             .collect();
         sections.push(FilterSection {
             heading: "filters-section-status",
+            attribute: None,
             entries: status_entries(constellation, filters),
         });
+        let attributes = AttributeOf::ALL.map(|of| document.attributes(of));
+        let categorical = attributes.iter().flat_map(|all| all.iter());
+        sections.extend(
+            categorical
+                .filter(|one| one.of_type.is_categorical())
+                .map(|attribute| FilterSection {
+                    heading: "attributes-title",
+                    attribute: Some(attribute.clone()),
+                    entries: attribute_entries(constellation, filters, attribute),
+                }),
+        );
+        let has_numbers = |attribute: &&Attribute| {
+            let mut values = values_of(constellation, attribute.of);
+            let is_filtered = filters.attributes(attribute.of).get(&attribute.key).is_some();
+            attribute.of_type.is_numeric()
+                && (is_filtered || values.any(|values| values.said(&attribute.key).is_some()))
+        };
+        let ranges = attributes
+            .iter()
+            .flat_map(|all| all.iter())
+            .filter(has_numbers)
+            .cloned()
+            .collect();
         sections.retain(|section| !section.entries.is_empty());
         Self {
+            ranges,
             sections,
             assumed: constellation
                 .relations
@@ -125,6 +162,45 @@ fn words_with_symbols(constellation: &Constellation, list: WordList) -> Vec<(&st
         .collect()
 }
 
+/// The words in use of one attribute, and those that are hidden.
+fn attribute_entries(
+    constellation: &Constellation,
+    filters: &Filters,
+    attribute: &Attribute,
+) -> Vec<FilterEntry> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for value in values_of(constellation, attribute.of).filter_map(|values| values.said(&attribute.key)) {
+        for scalar in value.scalars() {
+            *counts.entry(scalar.to_string()).or_default() += 1;
+        }
+    }
+    let mut words: Vec<String> = match attribute.of_type {
+        AttributeType::YesNo => ["true", "false"].map(str::to_owned).into(),
+        _ => categories_of(constellation, attribute)
+            .iter()
+            .map(Scalar::to_string)
+            .collect(),
+    };
+    // One that was hidden, and that nobody has any more.
+    let filter = filters.attributes(attribute.of).get(&attribute.key);
+    let hidden = filter.iter().flat_map(|filter| &filter.hidden);
+    let gone: Vec<String> = hidden.filter(|word| !words.contains(word)).cloned().collect();
+    words.extend(gone);
+    let entries = words.into_iter().map(|word| {
+        let value = FilterValue::Attribute(attribute.of, attribute.key.clone(), word.clone());
+        FilterEntry {
+            count: counts.get(&word).copied().unwrap_or(0),
+            is_shown: !is_hidden(filters, &value),
+            label: word,
+            value,
+            symbol: Symbol::None,
+        }
+    });
+    entries
+        .filter(|entry| entry.count > 0 || !entry.is_shown)
+        .collect()
+}
+
 fn status_entries(constellation: &Constellation, filters: &Filters) -> Vec<FilterEntry> {
     [
         RelationStatus::Existing,
@@ -166,6 +242,7 @@ pub fn is_hidden(filters: &Filters, value: &FilterValue) -> bool {
             WordList::RelationKinds => filters.relation_kinds.contains(&id.as_str().into()),
         },
         FilterValue::Status(status) => filters.statuses.contains(status),
+        FilterValue::Attribute(of, key, word) => filters.attributes(*of).is_hidden(key, word),
     }
 }
 
@@ -179,6 +256,13 @@ pub fn set_hidden(filters: &mut Filters, value: &FilterValue, is_in: bool) {
             WordList::Regions => set(&mut filters.regions, id, is_in),
             WordList::RelationKinds => set(&mut filters.relation_kinds, id, is_in),
         },
+        FilterValue::Attribute(of, key, word) => filters.attributes_mut(*of).change(key, |filter| {
+            if is_in {
+                filter.hidden.insert(word.clone());
+            } else {
+                filter.hidden.remove(word);
+            }
+        }),
         FilterValue::Status(status) => {
             filters.statuses.retain(|other| other != status);
             if is_in {
@@ -204,8 +288,9 @@ pub fn only(filters: &mut Filters, section: &FilterSection, value: &FilterValue)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Document;
-    use crate::edit::operations::{NewActor, add_actors};
+    use crate::edit::AttributeOwner;
+    use crate::edit::operations::{NewActor, add_actors, add_attribute, set_attribute};
+    use crate::model::AttributeValue;
     use crate::model::Language;
 
     fn document() -> Document {
@@ -222,7 +307,7 @@ mod tests {
     #[test]
     fn only_values_in_use_are_offered_each_with_its_count() {
         let document = document();
-        let data = FiltersData::build(document.constellation(), &Filters::default());
+        let data = FiltersData::build(&document, &Filters::default());
         let kinds: Vec<_> = data.sections[0]
             .entries
             .iter()
@@ -237,10 +322,64 @@ mod tests {
     }
 
     #[test]
+    fn words_of_a_category_and_yes_and_no_are_offered_and_numbers_as_a_range() {
+        let mut document = document();
+        let of = AttributeOf::Actors;
+        let actors: Vec<_> = document.constellation().actors.keys().copied().collect();
+        for (label, of_type, values) in [
+            ("fase", AttributeType::Category, ["start", "start", "einde"]),
+            ("lid", AttributeType::YesNo, ["ja", "ja", "ja"]),
+            ("fte", AttributeType::Number, ["1", "2", "3"]),
+            ("leeg", AttributeType::Number, ["", "", ""]),
+        ] {
+            let key = add_attribute(&mut document, of, label, of_type).expect("a new name");
+            for (id, value) in actors.iter().zip(values) {
+                let owner = AttributeOwner::Actor(*id);
+                let value = AttributeValue::text(value);
+                set_attribute(&mut document, &[owner], &key, Some(&value)).expect("it fits");
+            }
+        }
+        let mut filters = Filters::default();
+        let data = FiltersData::build(&document, &filters);
+        let offered: Vec<(String, Vec<(&str, usize)>)> = data
+            .sections
+            .iter()
+            .filter_map(|section| {
+                let entries = section
+                    .entries
+                    .iter()
+                    .map(|entry| (entry.label.as_str(), entry.count));
+                Some((section.attribute.as_ref()?.label.clone(), entries.collect()))
+            })
+            .collect();
+        assert_eq!(
+            offered,
+            [
+                ("fase".to_owned(), vec![("einde", 1), ("start", 2)]),
+                ("lid".to_owned(), vec![("true", 3)])
+            ]
+        );
+        let ranges: Vec<&str> = data.ranges.iter().map(|one| one.label.as_str()).collect();
+        assert_eq!(ranges, ["fte"]);
+        let start = FilterValue::Attribute(of, "fase".to_owned(), "start".to_owned());
+        set_hidden(&mut filters, &start, true);
+        assert_eq!(
+            filters.hidden(document.constellation()).actors,
+            2,
+            "who has no value stays"
+        );
+        set_hidden(&mut filters, &start, false);
+        filters
+            .attributes_mut(of)
+            .change("fte", |filter| filter.max = Some(2.5));
+        assert_eq!(filters.hidden(document.constellation()).actors, 1);
+    }
+
+    #[test]
     fn only_this_hides_the_others_and_a_second_time_shows_them_again() {
         let document = document();
         let mut filters = Filters::default();
-        let data = FiltersData::build(document.constellation(), &filters);
+        let data = FiltersData::build(&document, &filters);
         let uwv = FilterValue::Word(WordList::ActorKinds, "uwv".into());
         only(&mut filters, &data.sections[0], &uwv);
         assert_eq!(filters.hidden(document.constellation()).actors, 3);
@@ -254,7 +393,7 @@ mod tests {
         let document = Document::new(Constellation::new(Language::Nl));
         let mut filters = Filters::default();
         set_hidden(&mut filters, &FilterValue::Status(RelationStatus::Wished), true);
-        let data = FiltersData::build(document.constellation(), &filters);
+        let data = FiltersData::build(&document, &filters);
         assert_eq!(data.sections.len(), 1);
         assert_eq!(data.sections[0].entries[0].count, 0);
     }

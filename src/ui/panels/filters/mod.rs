@@ -8,6 +8,7 @@ pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
 
 use crate::command::{Command, Look};
 use crate::i18n::shown;
+use crate::model::{Attribute, AttributeType};
 use crate::scene::Filters;
 use crate::ui::widgets::{
     Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui,
@@ -20,9 +21,12 @@ pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     hidden_ui(ui, context, &context.lens.filters, out);
     let scroll = panel_scroll(ui, "filters", context.document.serial());
     scroll.auto_shrink([false, false]).show(ui, |ui| {
-        let data = FiltersData::build(context.constellation(), &context.lens.filters);
+        let data = FiltersData::build(context.document, &context.lens.filters);
         for section in &data.sections {
             section_ui(ui, context, section, &context.lens.filters, out);
+        }
+        for attribute in &data.ranges {
+            range_ui(ui, context, attribute, &context.lens.filters, out);
         }
         if !context.constellation().relations.is_empty() {
             weight_ui(ui, context, &context.lens.filters, out);
@@ -67,15 +71,27 @@ fn section_ui(
     filters: &Filters,
     out: &mut Intents,
 ) {
-    heading_ui(ui, &context.t(section.heading));
+    let attribute = section.attribute.as_ref();
+    let heading = attribute.map_or_else(
+        || context.t(section.heading),
+        |attribute| shown(&attribute.label).into_owned(),
+    );
+    heading_ui(ui, &heading);
     let entries = &section.entries;
-    rows_ui(ui, section.heading, ROW, entries.len(), |ui, at| {
+    let id = match attribute {
+        Some(attribute) => format!("{:?} {}", attribute.of, attribute.key),
+        None => section.heading.to_owned(),
+    };
+    let is_flag = attribute.is_some_and(|attribute| attribute.of_type == AttributeType::YesNo);
+    rows_ui(ui, &id, ROW, entries.len(), |ui, at| {
         let entry = &entries[at];
         let label = match entry.value {
             FilterValue::Status(_) => context.t(&entry.label),
-            FilterValue::Word(..) => shown(&entry.label).into_owned(),
+            FilterValue::Attribute(..) if is_flag && entry.label == "true" => context.t("answer-yes"),
+            FilterValue::Attribute(..) if is_flag && entry.label == "false" => context.t("answer-no"),
+            FilterValue::Word(..) | FilterValue::Attribute(..) => shown(&entry.label).into_owned(),
         };
-        ui.push_id((section.heading, &entry.label), |ui| {
+        ui.push_id((&id, &entry.label), |ui| {
             ui.horizontal(|ui| entry_ui(ui, context, section, entry, &label, filters, out));
         });
     });
@@ -124,54 +140,102 @@ fn entry_ui(
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &mut Intents) {
     heading_ui(ui, &context.t("filters-section-weight"));
-    let hint = context.t("filters-weight-any");
-    let limit = |ui: &mut Ui,
-                 key: &str,
-                 value: Option<f64>,
-                 out: &mut Intents,
-                 set: fn(&mut Filters, Option<f64>)| {
-        let shown = value
-            .map(|value| context.texts.plain_number(value, 3))
-            .unwrap_or_default();
-        let id = Id::new(key);
-        let refused = row_ui(ui, &context.t(key), |ui, label| {
-            let field = Field::new(id, &shown).labelled(label).hint(&hint);
-            let entry = NumberEntry::default();
-            let response = field_ui(ui, field, out, |text| {
-                let mut filters = filters.clone();
-                if text.trim().is_empty() {
-                    entry.clear();
-                    set(&mut filters, None);
-                } else if let Some(number) = entry.read(&text, context.texts, |_| true) {
-                    set(&mut filters, Some(number));
-                }
-                // What is no number leaves the limit as it was.
-                Look::Filter(Box::new(filters))
-            });
-            entry.refused(ui, id, &response, value.unwrap_or(-1.0))
-        });
-        if let Some(bad) = refused {
-            refusal_ui(ui, &bad.text(context.texts, "number-filter-refused"));
-        }
-    };
-    limit(
+    let (min, max) = (filters.min_weight, filters.max_weight);
+    let names = ["filters-weight-from", "filters-weight-to"].map(|key| context.t(key));
+    limit_ui(
         ui,
-        "filters-weight-from",
-        filters.min_weight,
+        context,
+        ("from", "weight"),
+        &names[0],
+        min,
         out,
         |filters, value| {
             filters.min_weight = value;
         },
     );
-    limit(
+    limit_ui(
         ui,
-        "filters-weight-to",
-        filters.max_weight,
+        context,
+        ("to", "weight"),
+        &names[1],
+        max,
         out,
         |filters, value| {
             filters.max_weight = value;
         },
     );
+}
+
+/// From and to of an attribute with numbers.
+fn range_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    attribute: &Attribute,
+    filters: &Filters,
+    out: &mut Intents,
+) {
+    heading_ui(ui, &shown(&attribute.label));
+    let (of, key) = (attribute.of, attribute.key.as_str());
+    let filter = filters.attributes(of).get(key);
+    let (min, max) = (filter.and_then(|one| one.min), filter.and_then(|one| one.max));
+    let id = format!("{of:?} {key}");
+    let values = [("name", attribute.label.clone().into())];
+    let names =
+        ["filters-attribute-from", "filters-attribute-to"].map(|key| context.texts.with(key, &values));
+    limit_ui(
+        ui,
+        context,
+        ("from", &id),
+        &names[0],
+        min,
+        out,
+        |filters, value| {
+            filters
+                .attributes_mut(of)
+                .change(key, |filter| filter.min = value);
+        },
+    );
+    limit_ui(ui, context, ("to", &id), &names[1], max, out, |filters, value| {
+        filters
+            .attributes_mut(of)
+            .change(key, |filter| filter.max = value);
+    });
+}
+
+/// One end of a range: a number, or nothing. What is no number leaves it as it was.
+fn limit_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    id: (&str, &str),
+    name: &str,
+    value: Option<f64>,
+    out: &mut Intents,
+    set: impl FnOnce(&mut Filters, Option<f64>),
+) {
+    let before = &context.lens.filters;
+    let shown = value
+        .map(|value| context.texts.plain_number(value, 3))
+        .unwrap_or_default();
+    let id = Id::new(("filter", id));
+    let hint = context.t("filters-weight-any");
+    let refused = row_ui(ui, name, |ui, label| {
+        let field = Field::new(id, &shown).labelled(label).hint(&hint);
+        let entry = NumberEntry::default();
+        let response = field_ui(ui, field, out, |text| {
+            let mut filters = before.clone();
+            if text.trim().is_empty() {
+                entry.clear();
+                set(&mut filters, None);
+            } else if let Some(number) = entry.read(&text, context.texts, |_| true) {
+                set(&mut filters, Some(number));
+            }
+            Look::Filter(Box::new(filters))
+        });
+        entry.refused(ui, id, &response, value.unwrap_or(-1.0))
+    });
+    if let Some(bad) = refused {
+        refusal_ui(ui, &bad.text(context.texts, "number-filter-refused"));
+    }
 }
 
 fn assumed_ui(ui: &mut Ui, context: &FrameContext<'_>, assumed: usize, filters: &Filters, out: &mut Intents) {

@@ -2,11 +2,12 @@
 
 use egui::{CollapsingHeader, Id, Ui};
 
+use super::attributes::attributes_ui;
 use super::data::ActorsData;
 use super::{actor_relations, describe};
 use crate::command::{Command, Edit};
 use crate::edit::{ActorField, Label};
-use crate::model::{Actor, Extra};
+use crate::model::Actor;
 use crate::ui::panels::fields;
 use crate::ui::panels::spanners::card;
 use crate::ui::panels::words;
@@ -31,9 +32,7 @@ pub fn actors_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>,
     if let Some(actor) = data.single {
         human_card_ui(ui, context, actor, out);
     }
-    if let Some(attributes) = data.attributes {
-        extra_ui(ui, context, &attributes.to_fields());
-    }
+    attributes_ui(ui, context, &data.attributes, out);
     if let Some(actor) = data.single {
         actor_relations::relations_of_ui(ui, context, actor, out);
     }
@@ -274,19 +273,4 @@ pub(super) fn text_row_ui(
             .rows(rows);
         field_ui(ui, field, out, to_edit);
     });
-}
-
-/// What the file says and this version does not know: kept, and shown as it is.
-pub(super) fn extra_ui(ui: &mut Ui, context: &FrameContext<'_>, extra: &Extra) {
-    heading_ui(ui, &context.t("inspector-extra"));
-    remark_ui(ui, &context.t("inspector-extra-hint"));
-    for (key, value) in extra {
-        let shown = match value {
-            serde_json::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        row_ui(ui, key, |ui, label| {
-            ui.add(egui::Label::new(shown).wrap()).labelled_by(label);
-        });
-    }
 }

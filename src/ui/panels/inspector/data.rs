@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::attributes::AttributesData;
+use crate::edit::AttributeOwner;
 use crate::model::{
-    Actor, ActorId, ActorKindId, Attributes, Constellation, Direction, DomainId, LevelId, RegionId, Relation,
-    RelationId, RelationKindId, RelationStatus, SectorId, Stance, Tempo,
+    Actor, ActorId, ActorKindId, AttributeOf, Constellation, Direction, DomainId, LevelId, RegionId,
+    Relation, RelationId, RelationKindId, RelationStatus, SectorId, Stance, Tempo,
 };
 use crate::ui::widgets::{Share, SharedValue, shared};
 
@@ -87,7 +89,7 @@ pub struct ActorsData<'a> {
     /// Every domain of the vocabulary, and how many of the actors have it.
     pub domains: Vec<(&'a DomainId, &'a str, Share)>,
     pub placed: usize,
-    pub attributes: Option<&'a Attributes>,
+    pub attributes: AttributesData<'a>,
 }
 
 impl<'a> ActorsData<'a> {
@@ -116,9 +118,11 @@ impl<'a> ActorsData<'a> {
             note: shared(all().map(|actor| actor.note.as_str())),
             domains: domains(constellation, &actors),
             placed: all().filter(|actor| actor.pos.is_some()).count(),
-            attributes: single
-                .map(|actor| &actor.attributes)
-                .filter(|all| !all.is_empty()),
+            attributes: AttributesData {
+                of: AttributeOf::Actors,
+                owners: all().map(|actor| AttributeOwner::Actor(actor.id)).collect(),
+                values: all().map(|actor| &actor.attributes).collect(),
+            },
         })
     }
 }
@@ -184,7 +188,7 @@ pub struct RelationsData<'a> {
     pub verified: SharedValue<bool>,
     pub motive: SharedValue<&'a str>,
     pub note: SharedValue<&'a str>,
-    pub attributes: Option<&'a Attributes>,
+    pub attributes: AttributesData<'a>,
 }
 
 impl<'a> RelationsData<'a> {
@@ -204,9 +208,11 @@ impl<'a> RelationsData<'a> {
             verified: shared(all().map(|relation| relation.verified)),
             motive: shared(all().map(|relation| relation.motive.as_str())),
             note: shared(all().map(|relation| relation.note.as_str())),
-            attributes: single
-                .map(|relation| &relation.attributes)
-                .filter(|all| !all.is_empty()),
+            attributes: AttributesData {
+                of: AttributeOf::Relations,
+                owners: all().map(|one| AttributeOwner::Relation(one.id)).collect(),
+                values: all().map(|one| &one.attributes).collect(),
+            },
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod actor_relations;
 mod actors;
+mod attributes;
 mod data;
 mod describe;
 mod notes;

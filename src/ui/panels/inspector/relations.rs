@@ -2,7 +2,8 @@
 
 use egui::{Button, Id, Ui, vec2};
 
-use super::actors::{extra_ui, text_row_ui};
+use super::actors::text_row_ui;
+use super::attributes::attributes_ui;
 use super::data::RelationsData;
 use crate::command::{Edit, Look};
 use crate::edit::operations::RelationEdit;
@@ -38,9 +39,7 @@ pub fn relations_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsDat
     };
     text("field-motive", data.motive, 2, RelationField::Motive);
     text("field-note", data.note, 3, RelationField::Note);
-    if let Some(attributes) = data.attributes {
-        extra_ui(ui, context, &attributes.to_fields());
-    }
+    attributes_ui(ui, context, &data.attributes, out);
 }
 
 fn ends_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {

@@ -5,18 +5,61 @@ use egui::{Id, Label, Ui};
 use super::{TableColumn, TableRow};
 use crate::command::Edit;
 use crate::edit::operations::WordList;
-use crate::edit::{ActorField, RelationField};
-use crate::model::{Actor, ActorId, Relation, RelationId};
+use crate::edit::{ActorField, AttributeOwner, RelationField};
+use crate::model::{Actor, ActorId, Attribute, AttributeType, Relation, RelationId};
+use crate::ui::panels::attribute_values::{AttributeField, attribute_ui};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, NumberField, Picked, SharedValue, field_ui, number_ui, plain_choice_ui,
-    refusal_ui,
+    Choice, ChoiceField, Field, NumberField, Picked, SharedValue, field_ui, figure_ui, number_ui,
+    plain_choice_ui, refusal_ui, right_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
 pub fn read_ui(ui: &mut Ui, text: &str) {
     ui.add(Label::new(text).truncate().selectable(false));
+}
+
+/// Numbers stand with their decimal marks under each other.
+pub fn read_attribute_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, decimals: Option<&str>) {
+    match decimals {
+        Some(decimals) if !text.is_empty() => {
+            right_ui(ui, |ui| figure_ui(ui, context.texts, text, decimals));
+        }
+        _ => read_ui(ui, text),
+    }
+}
+
+/// A list has more lines than a cell: it is changed in the inspector.
+pub fn edit_attribute_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    attribute: &Attribute,
+    owner: AttributeOwner,
+    (row, at): (&TableRow, usize),
+    out: &mut Intents,
+) {
+    if attribute.of_type == AttributeType::List {
+        read_ui(ui, &row.cells[at]);
+        return;
+    }
+    ui.visuals_mut().override_text_color = None;
+    let values = [
+        ("column", attribute.label.clone().into()),
+        ("name", row.cells[0].clone().into()),
+    ];
+    let name = context.texts.with("table-cell", &values);
+    let said = owner
+        .values(context.constellation())
+        .and_then(|values| values.said(&attribute.key));
+    let field = AttributeField {
+        attribute,
+        owners: &[owner],
+        value: SharedValue::Same(said),
+        label: None,
+        name: &name,
+    };
+    attribute_ui(ui, context, "cell", &field, out);
 }
 
 pub fn edit_ui(
@@ -47,7 +90,11 @@ pub fn edit_ui(
         text: &row.cells[at],
     };
     match column {
-        TableColumn::Relations | TableColumn::Organisation | TableColumn::Source | TableColumn::Target => {
+        TableColumn::Relations
+        | TableColumn::Organisation
+        | TableColumn::Source
+        | TableColumn::Target
+        | TableColumn::Attribute(_) => {
             read_ui(ui, cell.text);
         }
         TableColumn::Name

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::attributes::{self, AttributeCells};
 use crate::desk::TableTab;
 use crate::edit::Document;
 use crate::i18n::{Texts, decimals_that_show, shown};
-use crate::model::{Actor, ActorId, Constellation, Language, Relation};
+use crate::model::{Actor, ActorId, Attribute, Attributes, Constellation, Language, Relation};
 use crate::ui::panels::order::{SortKey, fold, sort_key};
 use crate::ui::panels::words;
 
@@ -28,6 +29,8 @@ pub enum TableColumn {
     Status,
     Verified,
     Note,
+    /// By its place among the attributes that have a column.
+    Attribute(usize),
 }
 
 impl TableColumn {
@@ -53,11 +56,14 @@ impl TableColumn {
         Self::Note,
     ];
 
-    pub fn of(tab: TableTab) -> &'static [Self] {
-        match tab {
+    /// Our own fields, and after them so many attributes.
+    pub fn of(tab: TableTab, attributes: usize) -> Vec<Self> {
+        let own: &[Self] = match tab {
             TableTab::Actors => &Self::OF_ACTORS,
             TableTab::Relations => &Self::OF_RELATIONS,
-        }
+        };
+        let attributes = (0..attributes).map(Self::Attribute);
+        own.iter().copied().chain(attributes).collect()
     }
 
     pub fn key(self) -> &'static str {
@@ -78,6 +84,7 @@ impl TableColumn {
             Self::Status => "field-status",
             Self::Verified => "field-verified",
             Self::Note => "field-note",
+            Self::Attribute(_) => "attributes-title",
         }
     }
 
@@ -91,7 +98,12 @@ impl TableColumn {
         match self {
             Self::Name | Self::Source | Self::Target => 210.0,
             Self::Kind | Self::RelationKind => 180.0,
-            Self::Sector | Self::Level | Self::Region | Self::Organisation | Self::Note => 140.0,
+            Self::Sector
+            | Self::Level
+            | Self::Region
+            | Self::Organisation
+            | Self::Note
+            | Self::Attribute(_) => 140.0,
             Self::Influence | Self::Relations | Self::Direction | Self::Weight => 90.0,
             Self::Status | Self::Verified => 120.0,
         }
@@ -100,14 +112,14 @@ impl TableColumn {
 
 /// What a column is sorted by; what is not known comes last.
 #[derive(Debug, Clone, PartialEq)]
-enum SortValue {
+pub(super) enum SortValue {
     Number(f64),
     Text(SortKey),
     Unknown,
 }
 
 impl SortValue {
-    fn text(text: &str) -> Self {
+    pub(super) fn text(text: &str) -> Self {
         if text.is_empty() {
             Self::Unknown
         } else {
@@ -115,7 +127,7 @@ impl SortValue {
         }
     }
 
-    fn rank(place: Option<usize>) -> Self {
+    pub(super) fn rank(place: Option<usize>) -> Self {
         place.map_or(Self::Unknown, |place| Self::Number(place as f64))
     }
 
@@ -152,10 +164,24 @@ pub struct Rows {
     values: Vec<Vec<SortValue>>,
     /// What the search looks through, per row.
     haystacks: Vec<String>,
+    /// The attributes that have a column, in the order of those columns.
+    pub attributes: Vec<Attribute>,
+    /// Of each attribute: the decimals of a column of numbers.
+    pub decimals: Vec<Option<String>>,
 }
 
 impl Rows {
-    pub fn build(constellation: &Constellation, texts: Texts, tab: TableTab) -> Self {
+    pub fn build(document: &Document, texts: Texts, tab: TableTab) -> Self {
+        let constellation = document.constellation();
+        let attributes = attributes::columns(document, tab);
+        let of_attributes: Vec<AttributeCells<'_>> = attributes
+            .iter()
+            .map(|attribute| AttributeCells::new(constellation, texts, attribute))
+            .collect();
+        let with_attributes = |mut cells: Vec<(String, SortValue)>, values: &Attributes| {
+            cells.extend(of_attributes.iter().map(|column| column.cell(values)));
+            cells
+        };
         let drafts: Vec<(u32, Vec<(String, SortValue)>)> = match tab {
             TableTab::Actors => {
                 let degrees = degrees(constellation);
@@ -163,23 +189,26 @@ impl Rows {
                 let actors = constellation.actors.values();
                 actors
                     .map(|actor| {
-                        (
-                            actor.id.0,
-                            actor_cells(constellation, texts, actor, degree(actor.id)),
-                        )
+                        let cells = actor_cells(constellation, texts, actor, degree(actor.id));
+                        (actor.id.0, with_attributes(cells, &actor.attributes))
                     })
                     .collect()
             }
             TableTab::Relations => constellation
                 .relations
                 .values()
-                .map(|relation| (relation.id.0, relation_cells(constellation, texts, relation)))
+                .map(|relation| {
+                    let cells = relation_cells(constellation, texts, relation);
+                    (relation.id.0, with_attributes(cells, &relation.attributes))
+                })
                 .collect(),
         };
         let mut built = Self {
             rows: Vec::with_capacity(drafts.len()),
             values: Vec::with_capacity(drafts.len()),
             haystacks: Vec::with_capacity(drafts.len()),
+            attributes: Vec::new(),
+            decimals: Vec::new(),
         };
         for (id, cells) in drafts {
             let (cells, values): (Vec<String>, Vec<SortValue>) = cells.into_iter().unzip();
@@ -187,6 +216,13 @@ impl Rows {
             built.rows.push(TableRow { id, cells });
             built.values.push(values);
         }
+        let first = TableColumn::of(tab, 0).len();
+        let decimals = attributes.iter().enumerate().map(|(at, attribute)| {
+            let cells = built.rows.iter().map(|row| &row.cells[first + at]);
+            attributes::decimals(attribute, texts, cells)
+        });
+        built.decimals = decimals.collect();
+        built.attributes = attributes;
         built
     }
 
@@ -198,10 +234,13 @@ impl Rows {
             .filter(|&at| words.iter().all(|word| self.haystacks[at].contains(word)))
             .collect();
         order.sort_by(|&one, &two| {
-            let (a, b) = (
-                &self.values[one][sorting.column],
-                &self.values[two][sorting.column],
-            );
+            // A column may be gone with its attribute.
+            let value = |row: usize| {
+                self.values[row]
+                    .get(sorting.column)
+                    .unwrap_or(&SortValue::Unknown)
+            };
+            let (a, b) = (value(one), value(two));
             let is_unknown = *a == SortValue::Unknown || *b == SortValue::Unknown;
             // What is not known stays at the end either way.
             if sorting.is_descending && !is_unknown {
@@ -330,7 +369,7 @@ impl TableMemory {
     pub fn rows(&mut self, document: &Document, texts: Texts, tab: TableTab) -> (Arc<Rows>, Arc<Vec<usize>>) {
         let key = (
             document.serial(),
-            document.revision().network,
+            document.revision().beyond_places,
             texts.language,
             tab,
         );
@@ -342,7 +381,7 @@ impl TableMemory {
                 cache.order_key = order_key;
             }
             cache => {
-                let rows = Rows::build(document.constellation(), texts, tab);
+                let rows = Rows::build(document, texts, tab);
                 *cache = Some(Cache {
                     key,
                     order: Arc::new(rows.order(self.sorting, &self.search)),
@@ -359,8 +398,13 @@ impl TableMemory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::ActorField;
-    use crate::edit::operations::{NewActor, NewRelation, add_actors, add_relation, edit_actors};
+    use crate::edit::operations::{
+        AttributeEdit, NewActor, NewRelation, add_actors, add_attribute, add_relation, edit_actors,
+        edit_attribute, remove_attribute, set_attribute,
+    };
+    use crate::edit::{ActorField, AttributeOwner};
+    use crate::model::{AttributeOf, AttributeType};
+    use serde_json::json;
 
     fn document() -> (Document, Vec<ActorId>) {
         let mut document = Document::new(Constellation::new(Language::Nl));
@@ -444,6 +488,61 @@ mod tests {
     }
 
     #[test]
+    fn every_attribute_has_a_column_that_is_sorted_by_its_type() {
+        let (mut document, ids) = document();
+        let of = AttributeOf::Actors;
+        for (label, of_type, values) in [
+            ("fte", AttributeType::Number, [json!(10), json!(9.5), json!(100)]),
+            (
+                "sinds",
+                AttributeType::Date,
+                [json!("2020-10-01"), json!("2021-01-31"), json!("2019-12-02")],
+            ),
+            (
+                "lid",
+                AttributeType::YesNo,
+                [json!(true), json!(false), json!(true)],
+            ),
+            (
+                "fase",
+                AttributeType::Category,
+                [json!("start"), json!("einde"), json!("start")],
+            ),
+        ] {
+            let key = add_attribute(&mut document, of, label, of_type).expect("a new name");
+            for (id, value) in ids.iter().zip(values) {
+                let owner = AttributeOwner::Actor(*id);
+                set_attribute(&mut document, &[owner], &key, Some(&value.into())).expect("it fits");
+            }
+        }
+        let order = AttributeEdit::Categories(vec!["start".to_owned(), "einde".to_owned()]);
+        edit_attribute(&mut document, of, "fase", &order).expect("it is a category");
+        let mut memory = TableMemory::default();
+        let mut cells = |column: usize| -> Vec<String> {
+            memory.sorting = Sorting {
+                column,
+                is_descending: false,
+            };
+            let (rows, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
+            order
+                .iter()
+                .map(|&at| rows.rows[at].cells[column].clone())
+                .collect()
+        };
+        let first = TableColumn::OF_ACTORS.len();
+        assert_eq!(cells(first), ["9,5", "10", "100"]);
+        assert_eq!(cells(first + 1), ["02-12-2019", "01-10-2020", "31-01-2021"]);
+        assert_eq!(cells(first + 2), ["nee", "ja", "ja"]);
+        assert_eq!(cells(first + 3), ["start", "start", "einde"]);
+        let (rows, _) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
+        assert_eq!(rows.decimals, [Some(",0".to_owned()), None, None, None]);
+        // Taken away with the column that the rows were sorted by.
+        remove_attribute(&mut document, of, "fase").expect("it is there");
+        let (_, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
+        assert_eq!(order.len(), 3);
+    }
+
+    #[test]
     fn rows_are_made_once_per_revision() {
         let (mut document, ids) = document();
         let mut memory = TableMemory::default();
@@ -451,6 +550,12 @@ mod tests {
         let (first, _) = memory.rows(&document, texts, TableTab::Actors);
         let (again, _) = memory.rows(&document, texts, TableTab::Actors);
         assert!(Arc::ptr_eq(&first, &again));
+        edit_actors(&mut document, &ids[..1], &ActorField::Influence(Some(7)).into()).expect("sound");
+        let (raised, _) = memory.rows(&document, texts, TableTab::Actors);
+        assert_eq!(
+            raised.rows[0].cells[6], "7",
+            "also what no figure is computed from"
+        );
         edit_actors(&mut document, &ids[..1], &ActorField::Label("Zuid".into()).into()).expect("sound");
         let (changed, _) = memory.rows(&document, texts, TableTab::Actors);
         assert_eq!(changed.rows[0].cells[0], "Zuid");

@@ -1,5 +1,6 @@
 //! Actors and relations as tables that select on the board.
 
+mod attributes;
 mod cells;
 mod data;
 mod select;
@@ -11,6 +12,7 @@ pub use data::{Rows, Sorting, TableColumn, TableMemory, TableRow};
 
 use crate::command::{DeskChange, Look};
 use crate::desk::TableTab;
+use crate::i18n::shown;
 use crate::ui::widgets::{begins_anew, bold, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 use select::selected_ids;
@@ -23,6 +25,15 @@ pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.add_space(4.0);
     let (rows, order) = memory.rows(context.document, context.texts, context.desk.table_tab);
     head_ui(ui, context, &mut memory, (order.len(), rows.rows.len()), out);
+    let left_out = attributes::left_out(context.document, context.desk.table_tab);
+    if left_out > 0 {
+        remark_ui(
+            ui,
+            &context
+                .texts
+                .with("table-attributes-left-out", &[("count", left_out.into())]),
+        );
+    }
     ui.add_space(4.0);
     if rows.rows.is_empty() {
         let hint = match context.desk.table_tab {
@@ -102,13 +113,13 @@ fn table_ui(
     order: &[usize],
     out: &mut Intents,
 ) {
-    let columns = TableColumn::of(tab);
+    let columns = TableColumn::of(tab, rows.attributes.len());
     let selected = selected_ids(context.selection(), tab);
-    let widths = widths(columns, ui.available_width(), ui.spacing().item_spacing.x);
+    let widths = widths(&columns, ui.available_width(), ui.spacing().item_spacing.x);
     let is_new = begins_anew(ui, "table", (context.document.serial(), tab));
     let mut table = TableBuilder::new(ui)
         // In another width of the window columns take the room anew; in this one they stay as the hand left them.
-        .id_salt(("table", tab, widths[0].to_bits()))
+        .id_salt(("table", tab, columns.len(), widths[0].to_bits()))
         .striped(true)
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
@@ -136,7 +147,15 @@ fn table_ui(
     }
     let table = table.header(26.0, |mut header| {
         for (at, column) in columns.iter().enumerate() {
-            header.col(|ui| column_head_ui(ui, context, at, *column, &mut memory.sorting));
+            header.col(|ui| {
+                column_head_ui(
+                    ui,
+                    context,
+                    at,
+                    &name_of(context, *column, rows),
+                    &mut memory.sorting,
+                );
+            });
         }
     });
     let mut clicked = None;
@@ -145,7 +164,7 @@ fn table_ui(
             let at = row.index();
             let data = &rows.rows[order[at]];
             let is_selected = selected.binary_search(&data.id).is_ok();
-            if let Some(click) = row_ui(&mut row, context, tab, data, is_selected, out) {
+            if let Some(click) = row_ui(&mut row, context, tab, rows, data, is_selected, out) {
                 clicked = Some((at, click));
             }
         });
@@ -173,14 +192,15 @@ fn widths(columns: &[TableColumn], room: f32, gap: f32) -> Vec<f32> {
     columns.iter().map(width).collect()
 }
 
-fn column_head_ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    at: usize,
-    column: TableColumn,
-    sorting: &mut Sorting,
-) {
-    let name = context.t(column.key());
+/// Our name of a column, or that of the attribute.
+fn name_of(context: &FrameContext<'_>, column: TableColumn, rows: &Rows) -> String {
+    match column {
+        TableColumn::Attribute(at) => shown(&rows.attributes[at].label).into_owned(),
+        own => context.t(own.key()),
+    }
+}
+
+fn column_head_ui(ui: &mut Ui, context: &FrameContext<'_>, at: usize, name: &str, sorting: &mut Sorting) {
     let is_sorted = sorting.column == at;
     let sign = match (is_sorted, sorting.is_descending) {
         (true, false) => " ↑",
@@ -191,7 +211,9 @@ fn column_head_ui(
         .frame(false)
         .truncate();
     let response = ui.add(button);
-    let label = context.texts.with("table-sort-by", &[("column", name.into())]);
+    let label = context
+        .texts
+        .with("table-sort-by", &[("column", name.to_owned().into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label));
     if response.on_hover_text(&label).clicked() {
         *sorting = Sorting {
@@ -205,18 +227,26 @@ fn row_ui(
     row: &mut DrawnRow<'_, '_>,
     context: &FrameContext<'_>,
     tab: TableTab,
+    rows: &Rows,
     data: &TableRow,
     is_selected: bool,
     out: &mut Intents,
 ) -> Option<select::Click> {
     row.set_selected(is_selected);
-    for (at, column) in TableColumn::of(tab).iter().enumerate() {
-        row.col(|ui| {
-            if is_selected {
-                cells::edit_ui(ui, context, *column, data, at, out);
-            } else {
-                cells::read_ui(ui, &data.cells[at]);
+    for (at, column) in TableColumn::of(tab, rows.attributes.len())
+        .into_iter()
+        .enumerate()
+    {
+        row.col(|ui| match column {
+            TableColumn::Attribute(number) if is_selected => {
+                let owner = attributes::owner_of(tab, data.id);
+                cells::edit_attribute_ui(ui, context, &rows.attributes[number], owner, (data, at), out);
             }
+            TableColumn::Attribute(number) => {
+                cells::read_attribute_ui(ui, context, &data.cells[at], rows.decimals[number].as_deref());
+            }
+            own if is_selected => cells::edit_ui(ui, context, own, data, at, out),
+            _ => cells::read_ui(ui, &data.cells[at]),
         });
     }
     let response = row.response();

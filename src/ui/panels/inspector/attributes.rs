@@ -1,0 +1,226 @@
+//! The attributes of what is selected: a field for each, what it is, and a new one.
+
+use egui::{Align, Id, Key, Layout, TextEdit, Ui};
+use egui_phosphor::regular as icon;
+
+use crate::command::Edit;
+use crate::edit::AttributeOwner;
+use crate::edit::operations::AttributeEdit;
+use crate::i18n::shown;
+use crate::model::{Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, values_of};
+use crate::ui::panels::attribute_values::{AttributeField, attribute_ui, type_key};
+use crate::ui::widgets::{
+    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, forget_standing, heading_ui, note_standing,
+    plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui,
+};
+use crate::ui::{FrameContext, Intents};
+
+/// Who is selected, with what they have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttributesData<'a> {
+    pub of: AttributeOf,
+    pub owners: Vec<AttributeOwner>,
+    pub values: Vec<&'a Attributes>,
+}
+
+pub fn attributes_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &AttributesData<'_>, out: &mut Intents) {
+    heading_ui(ui, &context.t("attributes-title"));
+    for attribute in context.document.attributes(data.of).iter() {
+        value_row_ui(ui, context, data, attribute, out);
+    }
+    new_attribute_ui(ui, context, data, out);
+    if let [values] = data.values[..] {
+        kept_ui(ui, context, values);
+    }
+}
+
+fn value_row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    data: &AttributesData<'_>,
+    attribute: &Attribute,
+    out: &mut Intents,
+) {
+    let open = Id::new(("open-attribute", data.of));
+    let opened: Option<String> = ui.data(|store| store.get_temp(open));
+    let is_open = opened.as_deref() == Some(attribute.key.as_str());
+    let name = shown(&attribute.label);
+    row_ui(ui, &name, |ui, label| {
+        let field = AttributeField {
+            attribute,
+            owners: &data.owners,
+            value: shared(data.values.iter().map(|values| values.said(&attribute.key))),
+            label: Some(label),
+            name: &name,
+        };
+        let title = context
+            .texts
+            .with("attribute-open", &[("name", name.to_string().into())]);
+        let sign = if is_open { icon::CARET_UP } else { icon::DOTS_THREE };
+        // From the right: the field takes the room that the button leaves.
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if sign_button_ui(ui, sign, &title).clicked() {
+                toggle(ui, open, attribute, is_open);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                attribute_ui(ui, context, "inspector", &field, out);
+            });
+        });
+    });
+    if is_open {
+        ui.indent(("attribute", &attribute.key), |ui| {
+            definition_ui(ui, context, data, attribute, out);
+        });
+    }
+}
+
+fn toggle(ui: &Ui, open: Id, attribute: &Attribute, is_open: bool) {
+    ui.data_mut(|store| {
+        if is_open {
+            store.remove::<String>(open);
+        } else {
+            store.insert_temp(open, attribute.key.clone());
+        }
+    });
+}
+
+/// What the attribute is, of everybody.
+fn definition_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    data: &AttributesData<'_>,
+    attribute: &Attribute,
+    out: &mut Intents,
+) {
+    let of = data.of;
+    let edit = |edit| Edit::EditAttribute(of, attribute.key.clone(), edit);
+    let id = |what: &str| Id::new((what, of, &attribute.key));
+    row_ui(ui, &context.t("attribute-name"), |ui, label| {
+        let field = Field::new(id("attribute-label"), &attribute.label).labelled(label);
+        field_ui(ui, field, out, |text| edit(AttributeEdit::Label(text)));
+    });
+    row_ui(ui, &context.t("attribute-type"), |ui, label| {
+        let field = ChoiceField::new(id("attribute-type"), label);
+        if let Some(of_type) = type_choice_ui(ui, context, &field, attribute.of_type) {
+            out.push(edit(AttributeEdit::Type(of_type)));
+        }
+    });
+    if attribute.of_type == AttributeType::Category {
+        row_ui(ui, &context.t("attribute-categories"), |ui, label| {
+            let words = attribute.categories.join("\n");
+            let hint = context.t("attribute-categories-hint");
+            let field = Field::new(id("attribute-categories"), &words)
+                .labelled(label)
+                .hint(&hint)
+                .rows(3);
+            field_ui(ui, field, out, |text| {
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                edit(AttributeEdit::Categories(lines.map(str::to_owned).collect()))
+            });
+        });
+    }
+    let is_said = |values: &Attributes| values.get(&attribute.key).is_some();
+    ui.horizontal_wrapped(|ui| {
+        let has_value = data.values.iter().any(|values| is_said(values));
+        if has_value && ui.button(context.t("attribute-clear")).clicked() {
+            out.push(Edit::SetAttribute(
+                data.owners.clone(),
+                attribute.key.clone(),
+                None,
+            ));
+        }
+        let count = values_of(context.constellation(), of)
+            .filter(|values| is_said(values))
+            .count();
+        let key = match of {
+            AttributeOf::Actors => "attribute-remove-actors",
+            AttributeOf::Relations => "attribute-remove-relations",
+        };
+        let remove = egui::Button::new(context.texts.with(key, &[("count", count.into())])).wrap();
+        if ui.add(remove).clicked() {
+            out.push(Edit::RemoveAttribute(of, attribute.key.clone()));
+        }
+    });
+}
+
+fn type_choice_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    field: &ChoiceField<'_>,
+    current: AttributeType,
+) -> Option<AttributeType> {
+    let texts = context.texts;
+    let choices = || {
+        AttributeType::ALL
+            .map(|one| Choice::new(one, texts.t(type_key(one))))
+            .into()
+    };
+    let shown = texts.t(type_key(current));
+    match plain_choice_ui(ui, texts, field, &SharedValue::Same(current), &shown, choices) {
+        Some(Picked::Value(of_type)) => Some(of_type),
+        _ => None,
+    }
+}
+
+/// A name, a type, and Enter or the button.
+fn new_attribute_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &AttributesData<'_>, out: &mut Intents) {
+    let key = Id::new(("new-attribute", data.of));
+    let type_key = key.with("type");
+    let mut text: String = ui.data(|store| store.get_temp(key)).unwrap_or_default();
+    let mut of_type: AttributeType = ui.data(|store| store.get_temp(type_key)).unwrap_or_default();
+    let name = context.t("attribute-new");
+    let response = ui.add(
+        TextEdit::singleline(&mut text)
+            .id(key.with("field"))
+            .hint_text(name.as_str())
+            .desired_width(f32::INFINITY),
+    );
+    ui.ctx()
+        .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
+    let mut is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let word = text.trim().to_owned();
+    if !word.is_empty() {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                is_entered |= ui.button(context.t("attribute-add")).clicked();
+                let label = context.t("attribute-new-type");
+                let field = ChoiceField::named(type_key, &label);
+                of_type = type_choice_ui(ui, context, &field, of_type).unwrap_or(of_type);
+            });
+        });
+    }
+    let add = Edit::AddAttribute(data.of, word.clone(), of_type);
+    if is_entered && !word.is_empty() {
+        out.push(add);
+        text.clear();
+        of_type = AttributeType::default();
+        forget_standing(ui.ctx(), key);
+    } else if word.is_empty() {
+        forget_standing(ui.ctx(), key);
+    } else {
+        note_standing(ui.ctx(), key, vec![add]);
+    }
+    ui.data_mut(|store| {
+        store.insert_temp(key, text);
+        store.insert_temp(type_key, of_type);
+    });
+}
+
+/// What the file says and no type takes: kept, and shown as it is.
+fn kept_ui(ui: &mut Ui, context: &FrameContext<'_>, values: &Attributes) {
+    let kept: Vec<_> = values
+        .iter()
+        .filter(|(_, value)| matches!(value, AttributeValue::Kept(_)))
+        .collect();
+    if kept.is_empty() {
+        return;
+    }
+    heading_ui(ui, &context.t("inspector-extra"));
+    remark_ui(ui, &context.t("inspector-extra-hint"));
+    for (key, value) in kept {
+        let text = value.to_json().to_string();
+        row_ui(ui, key, |ui, label| {
+            ui.add(egui::Label::new(shown(&text)).wrap()).labelled_by(label);
+        });
+    }
+}
