@@ -356,7 +356,7 @@ fn a_category_divides_the_actors_once_it_is_ticked() {
     program
         .harness
         .get_by_role_and_label(Role::CheckBox, "Stadium")
-        .click();
+        .click_accesskit();
     program.settle();
     assert_eq!(divisions(&program), ["Fase"]);
     program.send(DeskChange::OpenRight(RightTab::Cohesion));
