@@ -134,6 +134,10 @@ fn editing_a_large_board_does_nothing_on_the_way_that_takes_as_long_as_it_is_lar
     watched(&mut program, "pasting a whole board", |program| {
         program.send(ProgramRequest::PasteText(text));
         program.until("twice as many", |program| program.counts().0 == 2 * before);
+    });
+    // The step back changes every chunk that was pasted: a job that still holds the board would make each of them a copy.
+    program.until("its figures", |program| !program.shows("Stoppen met rekenen"));
+    watched(&mut program, "undoing that", |program| {
         program.send(Command::Undo);
         program.settle();
     });
