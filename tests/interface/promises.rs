@@ -432,3 +432,42 @@ fn names_pasted_on_the_start_screen_go_onto_no_board_that_nobody_sees() {
     program.settle();
     assert_eq!(program.counts().0, 0);
 }
+
+#[test]
+fn the_question_stays_in_sight_in_the_window_and_in_the_hall() {
+    const QUESTION: &str = "Wie bouwt de brug?";
+    let mut program = Program::with_new_board();
+    assert!(!program.shows(QUESTION));
+    program.letters(QUESTION);
+    program.key(Key::Enter);
+    program.settle();
+    let stands_above_the_board = |program: &Program| {
+        let (board, shown) = (program.board(), program.harness.get_by_label(QUESTION).rect());
+        let is_next_to_it = (board.top() - shown.bottom()).abs() < 0.01;
+        is_next_to_it && shown.left() >= board.left() && shown.right() <= board.right()
+    };
+    assert!(stands_above_the_board(&program));
+    program.send(DeskChange::ToggleHall);
+    program.settle();
+    assert!(stands_above_the_board(&program));
+    program.send(DeskChange::ToggleHall);
+
+    // A card on the board says it already.
+    let at = program.board().center();
+    let right = |pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Secondary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    for event in [Event::PointerMoved(at), right(true), right(false)] {
+        program.harness.event(event);
+        program.harness.run_steps(2);
+    }
+    program.harness.run_steps(40);
+    program.press("Vraag hier neerzetten");
+    program.settle();
+    let board = program.board();
+    let mut shown = program.harness.query_all_by_label(QUESTION);
+    assert!(shown.all(|node| node.rect().bottom() > board.top()));
+}

@@ -23,6 +23,7 @@ mod legend;
 pub mod line_sample;
 mod menu;
 mod places;
+mod question;
 mod rename;
 mod snap;
 
@@ -162,9 +163,7 @@ impl CanvasState {
 pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
     let text_scale = text_scale(context.desk.hall_mode, ui.available_size());
     let look = BoardLook::new(context.scene, *context.palette, context.theme, text_scale);
-    if context.desk.hall_mode {
-        legend::question_ui(ui, context.scene, &look);
-    }
+    question::question_ui(ui, context.scene, &look, context.desk.hall_mode);
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,

@@ -34,12 +34,19 @@ impl Letters for ScreenLetters<'_> {
 
 /// Text that is coloured when it is drawn. Lines break only where it says so.
 pub fn lay_out(ctx: &Context, text: String, size: f32, weight: u16, halign: Align) -> Arc<Galley> {
-    lay_out_job(ctx, text, size, weight, halign, f32::INFINITY)
+    lay_out_job(ctx, text, size, weight, halign, f32::INFINITY, usize::MAX)
 }
 
-/// As [`lay_out`], centred, in lines of at most `width`.
-pub fn lay_out_wrapped(ctx: &Context, text: String, size: f32, weight: u16, width: f32) -> Arc<Galley> {
-    lay_out_job(ctx, text, size, weight, Align::Center, width.max(size))
+/// As [`lay_out`], centred, in at most `lines` lines of at most `width`; an ellipsis ends what does not fit.
+pub fn lay_out_wrapped(
+    ctx: &Context,
+    text: String,
+    size: f32,
+    weight: u16,
+    width: f32,
+    lines: usize,
+) -> Arc<Galley> {
+    lay_out_job(ctx, text, size, weight, Align::Center, width.max(size), lines)
 }
 
 fn lay_out_job(
@@ -49,12 +56,14 @@ fn lay_out_job(
     weight: u16,
     halign: Align,
     width: f32,
+    lines: usize,
 ) -> Arc<Galley> {
     let mut job = LayoutJob {
         halign,
         ..LayoutJob::default()
     };
     job.wrap.max_width = width;
+    job.wrap.max_rows = lines;
     job.append(
         &text,
         0.0,

@@ -1,10 +1,10 @@
-//! The legend in a corner of the board, and the question above it in the hall.
+//! The legend in a corner of the board.
 
 mod corner;
 
 use std::sync::Arc;
 
-use egui::{Context, Galley, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Context, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
 use super::camera::Viewport;
 use crate::i18n::Texts;
@@ -12,8 +12,7 @@ use crate::model::Language;
 use crate::scene::geometry::Xy;
 use crate::scene::marks::{BoardLook, LegendLayout, Pen};
 use crate::scene::{LegendSection, Scene, SceneStamp};
-use crate::ui::ink::{ScreenLetters, ScreenPen, lay_out_wrapped};
-use crate::ui::widgets::colour;
+use crate::ui::ink::{ScreenLetters, ScreenPen};
 pub use corner::Corner;
 use corner::choose_corner;
 
@@ -164,43 +163,4 @@ fn draw_chevron(pen: &mut ScreenPen<'_>, head: Rect, layout: &LegendLayout, is_l
         look.palette.ink
     };
     pen.stroke(&corners, 1.8, tone);
-}
-
-/// The question above the board, always in sight in the hall. Takes its room from `ui`.
-pub fn question_ui(ui: &mut Ui, scene: &Scene, look: &BoardLook) {
-    let text = if scene.question.trim().is_empty() {
-        scene.title.trim()
-    } else {
-        scene.question.trim()
-    };
-    if text.is_empty() {
-        return;
-    }
-    let width = ui.available_width();
-    let size = (24.0 * look.text_scale).round();
-    let galley = balanced(ui.ctx(), text, size, width - 80.0);
-    let height = galley.size().y + size * 0.9;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, colour(look.palette.surround));
-    let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
-    painter.galley(at, galley, colour(look.palette.ink));
-}
-
-/// In as few lines as fit, about equally long: a last word alone on its line looks like a mistake.
-fn balanced(ctx: &Context, text: &str, size: f32, most: f32) -> Arc<Galley> {
-    let lay_out = |width: f32| lay_out_wrapped(ctx, text.to_owned(), size, 660, width);
-    let mut best = lay_out(most);
-    let (mut narrow, mut wide) = (most / 2.0, most);
-    while best.rows.len() > 1 && wide - narrow > size {
-        let width = f32::midpoint(narrow, wide);
-        let galley = lay_out(width);
-        if galley.rows.len() == best.rows.len() {
-            (best, wide) = (galley, width);
-        } else {
-            narrow = width;
-        }
-    }
-    best
 }
