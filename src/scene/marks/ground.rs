@@ -2,8 +2,8 @@
 
 use super::course::circle;
 use super::look::BoardLook;
-use super::names::{LETTERS_OF_ZONES, letters_at};
-use super::pen::{Anchor, Card, Face, Ink, Letters, Pen, Rim, Text};
+use super::names::{LETTERS_OF_ZONES, halo_width, letters_at};
+use super::pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, Text};
 use crate::i18n::{Texts, shown};
 use crate::model::{Background, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, Xy, issue_area, issue_lines};
@@ -34,8 +34,8 @@ pub fn draw_zones(pen: &mut impl Pen, scene: &Scene, look: &BoardLook, zoom: f32
             field(pen, area, zone, at, look);
         }
     }
-    for zone in &scene.zones {
-        let name = ZoneName::new(scene, zone, zoom, look, texts);
+    for (at, zone) in scene.zones.iter().enumerate() {
+        let name = ZoneName::new(scene, zone, at, zoom, look, texts);
         pen.text(name.text(), name.tone);
     }
 }
@@ -60,9 +60,12 @@ fn sheet(pen: &mut impl Pen, area: Area, corner: f32, fill: Rgb, (width, edge): 
 }
 
 /// Deeper in is darker, in small steps: pieces stay the loudest thing on the board.
+fn ring_fill(depth: usize, look: &BoardLook) -> Rgb {
+    mix(look.palette.board, look.palette.guide, 0.16 * (depth + 1) as f32)
+}
+
 fn ring(pen: &mut impl Pen, [left, top, right, bottom]: Area, depth: usize, look: &BoardLook) {
-    let palette = &look.palette;
-    let fill = mix(palette.board, palette.guide, 0.16 * (depth + 1) as f32);
+    let (palette, fill) = (&look.palette, ring_fill(depth, look));
     let centre = Xy::new((left + right) / 2.0, (top + bottom) / 2.0);
     let points = circle(centre, (right - left) / 2.0);
     pen.fill(&points, fill);
@@ -91,10 +94,15 @@ struct ZoneName {
     at: Xy,
     anchor: Anchor,
     tone: Rgb,
+    /// On a small board the edge of the inner ring runs through its name.
+    halo: Option<Halo>,
 }
 
 impl ZoneName {
-    fn new(scene: &Scene, zone: &Zone, zoom: f32, look: &BoardLook, texts: Texts) -> Self {
+    /// Of the zone at place `at` in the scene.
+    fn new(scene: &Scene, zone: &Zone, at: usize, zoom: f32, look: &BoardLook, texts: Texts) -> Self {
+        let is_ring = scene.background == Background::Rings;
+        let halo = is_ring.then(|| ring_fill(at, look));
         let size = letters_at(zoom, look.text_scale * LETTERS_OF_ZONES);
         let text = if zone.is_key {
             texts.t(&zone.label)
@@ -102,7 +110,7 @@ impl ZoneName {
             shown(&zone.label).into_owned()
         };
         let [left, top, right, _] = zone.rect.map(|side| side * zoom);
-        let (at, anchor) = if scene.background == Background::Rings {
+        let (at, anchor) = if is_ring {
             (Xy::new((left + right) / 2.0, top + 6.0), Anchor::Top)
         } else {
             (Xy::new(left + 12.0, top + 9.0), Anchor::TopLeft)
@@ -117,6 +125,10 @@ impl ZoneName {
             at,
             anchor,
             tone,
+            halo: halo.map(|tone| Halo {
+                width: halo_width(size),
+                tone,
+            }),
         }
     }
 
@@ -127,7 +139,7 @@ impl ZoneName {
             anchor: self.anchor,
             size: self.size,
             face: Face::Words(ZONE_WEIGHT),
-            halo: None,
+            halo: self.halo,
         }
     }
 }
@@ -140,8 +152,8 @@ pub fn zone_name_areas(
     look: &BoardLook,
     texts: Texts,
 ) -> Vec<Area> {
-    let area = |zone| {
-        let name = ZoneName::new(scene, zone, zoom, look, texts);
+    let area = |(at, zone)| {
+        let name = ZoneName::new(scene, zone, at, zoom, look, texts);
         let (wide, high) = letters.extent(&name.text, name.size, ZONE_WEIGHT);
         let left = match name.anchor {
             Anchor::Top => name.at.x - wide / 2.0,
@@ -149,7 +161,7 @@ pub fn zone_name_areas(
         };
         [left, name.at.y, left + wide, name.at.y + high]
     };
-    scene.zones.iter().map(area).collect()
+    scene.zones.iter().enumerate().map(area).collect()
 }
 
 /// The question as a piece of its own: a card, larger and of another colour than any figure.
