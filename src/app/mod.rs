@@ -22,6 +22,7 @@ mod projection;
 mod recording;
 mod rest;
 mod room;
+pub mod run_log;
 pub mod samples;
 mod scene_cache;
 pub mod settings;
@@ -29,6 +30,8 @@ mod settings_keeper;
 pub mod shortcuts;
 mod sight;
 mod spoken;
+// A page is given its canvas; here a window is opened.
+#[cfg(not(target_arch = "wasm32"))]
 mod startup;
 mod whatif;
 mod window;
@@ -56,6 +59,7 @@ use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, theme};
 
 pub use clipboard::to_text as clipboard_text;
+#[cfg(not(target_arch = "wasm32"))]
 pub use startup::{StartError, run};
 
 use analysis::Analysis;

@@ -4,7 +4,8 @@ use std::env;
 use std::path::PathBuf;
 
 use super::{Failure, arguments, output};
-use crate::app::StartError;
+use crate::app::files::Folders;
+use crate::app::{StartError, run_log};
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -16,14 +17,17 @@ pub fn open(file: Option<&PathBuf>, language: Option<Language>, texts: Texts) ->
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
-    output::tell_what_goes_wrong();
-    crate::app::run(file.cloned(), language).map_err(|error| match error {
+    let folders = Folders::of_user();
+    run_log::begin(folders.as_ref().map(Folders::logs), |text| output::tell(text));
+    let result = crate::app::run(file.cloned(), language).map_err(|error| match error {
         StartError::NoDisplay => no_display(&texts.t("cli-no-display-unreachable"), texts),
         StartError::Window(reason) => {
             log::error!("the window cannot be opened: {reason}");
             Failure::usage(texts.t("cli-no-window"))
         }
-    })
+    });
+    run_log::end();
+    result
 }
 
 /// Outside Linux and the BSDs a window needs no variable.

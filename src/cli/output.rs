@@ -43,30 +43,6 @@ pub fn tell(text: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
-/// What goes wrong, in the words of the system: for whoever looks after the computer.
-struct Log;
-
-impl log::Log for Log {
-    fn enabled(&self, about: &log::Metadata<'_>) -> bool {
-        about.level() <= log::Level::Warn && about.target().starts_with(env!("CARGO_PKG_NAME"))
-    }
-
-    fn log(&self, record: &log::Record<'_>) {
-        if self.enabled(record.metadata()) {
-            tell(record.args());
-        }
-    }
-
-    fn flush(&self) {}
-}
-
-/// From now on problems in the window are written to standard error too.
-pub fn tell_what_goes_wrong() {
-    if log::set_logger(&Log).is_ok() {
-        log::set_max_level(log::LevelFilter::Warn);
-    }
-}
-
 /// Prints JSON in lines, as it is made.
 pub fn json(page: &impl Serialize) {
     let mut out = Escaping::new(BufWriter::new(std::io::stdout().lock()));

@@ -110,12 +110,11 @@ impl fmt::Display for EditError {
                 "{weight} is not a weight: it must be a number from 1e-12 to 1e12"
             ),
             Self::BadNumber => write!(f, "a number is not finite or out of range"),
-            Self::BadWord(word) => write!(f, "the word '{word}' is not in the vocabulary, or still in use"),
-            Self::Misfit { attribute, value } => {
-                write!(f, "{value} does not fit the attribute '{attribute}'")
-            }
-            Self::NoSuchAttribute(key) => write!(f, "there is no attribute '{key}'"),
-            Self::BadKey(key) => write!(f, "the key '{key}' is empty or already taken"),
+            // These words go to the log, which holds nothing of the user's.
+            Self::BadWord(_) => write!(f, "a word is not in the vocabulary, or still in use"),
+            Self::Misfit { .. } => write!(f, "a value does not fit its attribute"),
+            Self::NoSuchAttribute(_) => write!(f, "there is no such attribute"),
+            Self::BadKey(_) => write!(f, "a key is empty or already taken"),
             Self::BadId(id) => write!(f, "number {id} was not given out"),
             Self::NothingToDo => write!(f, "there is nothing to do"),
         }

@@ -55,9 +55,9 @@ pub fn give_back() {
 /// How often memory is given back before all of it is.
 pub const TIMES_GIVEN: u8 = 2;
 
-/// What a panic said, for the report.
+/// What a panic said, for the log: a sentence of the program. One that was put together may hold what is on the board,
+/// and is left out; the place of the panic is in the log too.
 fn panic_text(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "unknown".to_owned())
+    let sentence = payload.downcast_ref::<&'static str>();
+    sentence.copied().unwrap_or("a panic").to_owned()
 }

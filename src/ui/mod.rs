@@ -152,7 +152,7 @@ pub struct ProgramView {
     /// What is kept of all that was thrown away.
     pub discarded_bytes: u64,
     /// Where settings are kept, and journals; `None` when nothing is kept.
-    pub kept_in: Option<[PathBuf; 2]>,
+    pub kept_in: Option<[PathBuf; 3]>,
     pub samples: Vec<SampleView>,
     pub notices: Vec<NoticeView>,
     /// A question that must be answered before going on, e.g. about unsaved work.

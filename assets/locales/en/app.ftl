@@ -327,6 +327,7 @@ settings-kept = Kept on this computer
 settings-kept-nothing = Nothing: this system has no folder for settings and journals.
 settings-kept-settings = Settings and the list of recent files, in { $folder }.
 settings-kept-journals = Journals of constellations that are open or not saved yet, in { $folder }.
+settings-kept-logs = What the program reports of its last 20 runs, without names from constellations, for 30 days at most, in { $folder }.
 settings-kept-discarded = Work thrown away in the last 30 days: { $count ->
     [one] 1 constellation
    *[other] { $count } constellations

@@ -327,6 +327,7 @@ settings-kept = Op deze computer bewaard
 settings-kept-nothing = Niets: dit systeem heeft geen map voor instellingen en logboeken.
 settings-kept-settings = Instellingen en de lijst van laatste bestanden, in { $folder }.
 settings-kept-journals = Logboeken van opstellingen die openstaan of nog niet zijn opgeslagen, in { $folder }.
+settings-kept-logs = Wat het programma van zijn laatste 20 keren meldt, zonder namen uit opstellingen, hooguit 30 dagen, in { $folder }.
 settings-kept-discarded = Weggegooid werk van de laatste 30 dagen: { $count ->
     [one] 1 opstelling
    *[other] { $count } opstellingen

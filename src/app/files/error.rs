@@ -19,6 +19,18 @@ pub enum Doing {
     Discard,
 }
 
+impl Doing {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Save => "save",
+            Self::Backup => "back up",
+            Self::Recover => "recover",
+            Self::Discard => "put away",
+        }
+    }
+}
+
 #[derive(Debug)]
 enum FileFault {
     NotAFile,
@@ -43,9 +55,9 @@ pub struct FileError {
 
 impl FileError {
     pub fn new(doing: Doing, path: &Path, error: io::Error) -> Self {
-        let failed = Self::because(doing, path, FileFault::Io(error));
-        log::warn!("{failed}");
-        failed
+        // Without its name: that is often the name of who or what it is about.
+        log::warn!("cannot {} a file: {error}", doing.word());
+        Self::because(doing, path, FileFault::Io(error))
     }
 
     fn because(doing: Doing, path: &Path, reason: FileFault) -> Self {
@@ -114,14 +126,7 @@ pub(crate) fn io_reason(error: &io::Error) -> Message {
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let doing = match self.doing {
-            Doing::Open => "open",
-            Doing::Save => "save",
-            Doing::Backup => "back up",
-            Doing::Recover => "recover",
-            Doing::Discard => "put away",
-        };
-        write!(f, "cannot {doing} {}: ", self.path.display())?;
+        write!(f, "cannot {} {}: ", self.doing.word(), self.path.display())?;
         match &self.reason {
             FileFault::NotAFile => write!(f, "it is not a file"),
             FileFault::Io(error) => write!(f, "{error}"),

@@ -10,6 +10,7 @@ pub const HOME_VARIABLE: &str = "NETWERKOPSTELLING_HOME";
 pub struct Folders {
     settings: PathBuf,
     journals: PathBuf,
+    logs: PathBuf,
 }
 
 impl Folders {
@@ -23,6 +24,7 @@ impl Folders {
         Some(Self {
             settings: places.config_dir().to_owned(),
             journals: state.join("journal"),
+            logs: state.join("log"),
         })
     }
 
@@ -31,12 +33,13 @@ impl Folders {
         Self {
             settings: home.to_owned(),
             journals: home.join("journal"),
+            logs: home.join("log"),
         }
     }
 
-    /// Where settings are kept, and journals.
-    pub fn kept(&self) -> [PathBuf; 2] {
-        [self.settings.clone(), self.journals.clone()]
+    /// Where settings are kept, journals, and logs of runs.
+    pub fn kept(&self) -> [PathBuf; 3] {
+        [self.settings.clone(), self.journals.clone(), self.logs.clone()]
     }
 
     pub fn settings_file(&self) -> PathBuf {
@@ -58,5 +61,10 @@ impl Folders {
 
     pub fn journals(&self) -> &Path {
         &self.journals
+    }
+
+    /// What the program says of its last runs.
+    pub fn logs(&self) -> &Path {
+        &self.logs
     }
 }

@@ -25,7 +25,7 @@ pub fn remove_leftovers<'a>(
                 && age.is_some_and(|age| age > older_than)
                 && let Err(error) = fs::remove_file(entry.path())
             {
-                log::warn!("{} cannot be removed: {error}", entry.path().display());
+                log::warn!("what a killed save left cannot be removed: {error}");
             }
         }
     }

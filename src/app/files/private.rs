@@ -47,7 +47,7 @@ pub fn close_to_others(folder: &Path) {
                 return;
             }
             if let Err(error) = fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
-                log::warn!("{} stays open to others: {error}", path.display());
+                log::warn!("a file or folder of the program stays open to others: {error}");
             }
         };
         close(folder, 0o700);

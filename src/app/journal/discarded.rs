@@ -46,7 +46,7 @@ pub fn find_at(folder: &Path, now: Timestamp) -> Found {
         let age = discarded.map(|time| now.duration_since(time));
         if age.is_some_and(|age| age > SignedDuration::from_hours(24 * i64::from(KEPT_DAYS))) {
             if let Err(error) = fs::remove_file(&path) {
-                log::warn!("{} cannot be removed: {error}", path.display());
+                log::warn!("discarded work cannot be removed: {error}");
             }
             continue;
         }

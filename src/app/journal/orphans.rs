@@ -101,12 +101,12 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
             None
         }
         Ok(Reading::Newer { version }) => {
-            log::warn!("{} is a journal of version {version}", path.display());
+            log::warn!("a journal is of version {version}");
             Some(of_newer_program(path, file))
         }
         Ok(Reading::Unreadable) | Err(_) => {
             if let Err(error) = put_away(path) {
-                log::warn!("{} cannot be read and not be put away: {error}", path.display());
+                log::warn!("a journal cannot be read and not be put away: {error}");
             }
             None
         }
