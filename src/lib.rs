@@ -117,6 +117,8 @@
 
 pub mod analysis;
 pub mod app;
+// A page has no command line.
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod command;
 pub mod desk;
