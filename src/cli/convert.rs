@@ -78,6 +78,7 @@ mod tests {
                 .map(|row| row.id)
         };
         assert_eq!(chosen("a/b.opstelling.json"), Some(FormatId::Native));
+        assert_eq!(chosen("a/b.Opstelling"), Some(FormatId::Native));
         assert_eq!(chosen("b.JSON"), Some(FormatId::NetworkX));
         assert_eq!(chosen("b.txt"), None);
     }

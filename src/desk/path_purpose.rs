@@ -14,30 +14,57 @@ pub enum PathPurpose {
     Compare,
 }
 
+/// The two endings of our own files, the one to propose first. Both open everywhere, and what is in them is the same.
+/// Windows and macOS know a file by what stands behind its last dot: `.json` belongs to another program there. Elsewhere
+/// the longer one is known as ours, and every tool sees that it is JSON (`docs/file-format.md`).
+pub const OWN_ENDINGS: [&str; 2] = if cfg!(any(windows, target_os = "macos")) {
+    ["opstelling", "opstelling.json"]
+} else {
+    ["opstelling.json", "opstelling"]
+};
+
 impl PathPurpose {
     /// The path with the ending of what is written there, when the user gave none.
     pub fn with_ending(self, path: PathBuf) -> PathBuf {
-        let Some(ending) = self.ending().filter(|_| !has_ending(&path)) else {
+        let Some(ending) = self.ending().filter(|_| !self.is_known_ending(&path)) else {
             return path;
         };
         let mut name = path.into_os_string();
+        name.push(".");
         name.push(ending);
         name.into()
     }
 
-    fn ending(self) -> Option<&'static str> {
+    /// What a file for this gets behind its name, without the dot; `None` for what is read.
+    pub fn ending(self) -> Option<&'static str> {
+        self.endings().first().copied().filter(|_| self.writes())
+    }
+
+    /// What such files have behind their names; the first is the one to propose.
+    pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::SaveAs => Some(".opstelling.json"),
-            Self::ExportNodeLink => Some(".json"),
-            Self::ExportFigures => Some(".csv"),
-            Self::Open | Self::Picture | Self::Compare => None,
+            Self::Open | Self::Compare => &["opstelling", "json"],
+            Self::SaveAs => const { &[OWN_ENDINGS[0], OWN_ENDINGS[1], "json"] },
+            Self::Picture => &["png", "jpg", "jpeg"],
+            Self::ExportNodeLink => &["json"],
+            Self::ExportFigures => &["csv", "json"],
         }
     }
-}
 
-fn has_ending(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case("json") || found.eq_ignore_ascii_case("csv"))
+    fn writes(self) -> bool {
+        match self {
+            Self::SaveAs | Self::ExportNodeLink | Self::ExportFigures => true,
+            Self::Open | Self::Compare | Self::Picture => false,
+        }
+    }
+
+    fn is_known_ending(self, path: &Path) -> bool {
+        let is_it = |ending: &&str| {
+            path.extension()
+                .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+        };
+        self.endings().iter().any(|ending| is_it(&ending))
+    }
 }
 
 #[cfg(test)]
@@ -46,9 +73,34 @@ mod tests {
 
     #[test]
     fn a_name_without_ending_gets_the_one_of_its_format() {
-        let saved = |name: &str| PathPurpose::SaveAs.with_ending(PathBuf::from(name));
-        assert_eq!(saved("net"), PathBuf::from("net.opstelling.json"));
-        assert_eq!(saved("net.opstelling.json"), PathBuf::from("net.opstelling.json"));
-        assert_eq!(saved("Regio 2.0"), PathBuf::from("Regio 2.0.opstelling.json"));
+        let name = |purpose: PathPurpose, name: &str| {
+            purpose
+                .with_ending(PathBuf::from(name))
+                .into_os_string()
+                .into_string()
+                .unwrap()
+        };
+        let saved = |typed: &str| name(PathPurpose::SaveAs, typed);
+        let own = OWN_ENDINGS[0];
+        assert_eq!(saved("net"), format!("net.{own}"));
+        assert_eq!(saved("Regio 2.0"), format!("Regio 2.0.{own}"));
+        for kept in [
+            "net.opstelling.json",
+            "net.opstelling",
+            "net.json",
+            "NET.OPSTELLING",
+        ] {
+            assert_eq!(saved(kept), kept);
+        }
+        assert_eq!(saved("net.csv"), format!("net.csv.{own}"), "it will be no table");
+        assert_eq!(name(PathPurpose::ExportFigures, "net"), "net.csv");
+        assert_eq!(name(PathPurpose::ExportFigures, "net.json"), "net.json");
+        assert_eq!(name(PathPurpose::Open, "net"), "net");
+    }
+
+    #[test]
+    fn what_is_proposed_is_known_by_the_system() {
+        let alone = cfg!(any(windows, target_os = "macos"));
+        assert_eq!(PathPurpose::SaveAs.ending() == Some("opstelling"), alone);
     }
 }

@@ -24,7 +24,7 @@ use crate::model::Constellation;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FormatId {
-    /// `*.opstelling.json`: everything, and node-link JSON at the same time.
+    /// `*.opstelling.json` and `*.opstelling`: everything, and node-link JSON at the same time.
     Native,
     /// Node-link JSON with `edges`, as NetworkX 3.4 and later.
     NetworkX,
@@ -38,7 +38,7 @@ pub struct Format {
     pub id: FormatId,
     /// Key of its name for the user.
     pub name_key: &'static str,
-    /// Without the leading dot; the first is the one to suggest.
+    /// Without the leading dot.
     pub extensions: &'static [&'static str],
     /// Whether [`read`] knows it.
     pub reads: bool,
@@ -52,7 +52,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         id: FormatId::Native,
         name_key: "format-native",
-        extensions: &["opstelling.json"],
+        extensions: &["opstelling.json", "opstelling"],
         reads: true,
         write: Some(native::write),
         losses: |_| Vec::new(),

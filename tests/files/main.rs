@@ -11,6 +11,7 @@ mod compared;
 mod crash;
 mod documented;
 mod edits;
+mod endings;
 mod foreign;
 mod journal;
 mod networkx;

@@ -336,6 +336,28 @@ fn a_file_held_above_the_window_says_what_dropping_it_does_and_then_opens() {
 }
 
 #[test]
+fn a_file_with_the_short_ending_opens_when_dropped_and_is_among_the_last() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let sample = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/sample-networks/arbeidsmarktregio.opstelling.json"
+    );
+    let path = home.path().join("regio.opstelling");
+    std::fs::copy(sample, &path).unwrap();
+    program.harness.input_mut().dropped_files = vec![std::sync::Arc::new(Dropped(path.clone()))];
+    program.harness.step();
+    program.until("the dropped file on the board", |program| program.counts().0 > 5);
+    // It is a file of ours: saving asks for no name.
+    program.send(netwerkopstelling::command::FileRequest::Save);
+    program.until_label("Opgeslagen");
+    assert!(path.with_extension("opstelling.bak").is_file());
+    drop(program);
+    let again = Program::at(home.path());
+    assert!(again.shows("regio.opstelling"), "on the start screen");
+}
+
+#[test]
 fn asking_for_the_palette_while_typing_leaves_what_was_typed() {
     let mut program = Program::with_new_board();
     let middle = program.board().center();

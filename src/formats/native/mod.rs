@@ -1,4 +1,4 @@
-//! Our own file, `*.opstelling.json`: node-link JSON with everything a constellation has.
+//! Our own file, `*.opstelling.json` or `*.opstelling`: node-link JSON with everything a constellation has.
 //!
 //! [`dto`] holds the types of the file; model types are not what is serialised. Fields that this version
 //! does not know are kept, at every level. A newer major version is refused; a newer minor one (`minor`

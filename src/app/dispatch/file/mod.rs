@@ -264,12 +264,14 @@ fn suggested_name(app: &App, purpose: PathPurpose) -> String {
         .filter(|character| is_harmless(*character))
         .collect();
     let stem = title.trim();
-    match purpose {
-        PathPurpose::SaveAs => format!("{stem}.opstelling.json"),
-        PathPurpose::ExportNodeLink => format!("{stem}-node-link.json"),
-        PathPurpose::ExportFigures => format!("{stem}.csv"),
-        PathPurpose::Open | PathPurpose::Picture | PathPurpose::Compare => String::new(),
-    }
+    let stem = match purpose {
+        PathPurpose::ExportNodeLink => format!("{stem}-node-link"),
+        _ => stem.to_owned(),
+    };
+    purpose
+        .ending()
+        .map(|ending| format!("{stem}.{ending}"))
+        .unwrap_or_default()
 }
 
 /// A path, and whether the user has agreed that what is there goes.
