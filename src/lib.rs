@@ -34,6 +34,7 @@
 //!   intents that carry data from views to program, by family.
 //! - [`session`]: one document and the lens on it: carries out every intent, without a window; what needs the
 //!   system comes back as an effect.
+//! - [`store`]: WHERE THE PLATFORM BEGINS: files, folders, locks, clock, dialogs of the system. Nothing else knows a path.
 //! - [`ui`]: HOW it looks: theme, board, panels, dialogs. Reads document, lens and desk, and sends intents.
 //! - [`app`]: the wiring: effects of the session, files, recovery, settings, notices.
 //! - [`cli`]: the program without its window.
@@ -133,6 +134,7 @@ pub mod model;
 pub mod numeric;
 pub mod scene;
 pub mod session;
+pub mod store;
 pub mod tally;
 pub mod told;
 pub mod ui;

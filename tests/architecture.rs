@@ -13,7 +13,7 @@ mod texts;
 use source::{Source, all_sources};
 
 /// Which modules of this program a module may use. A module that is not listed may not exist.
-const MAY_USE: [(&str, &[&str]); 21] = [
+const MAY_USE: [(&str, &[&str]); 22] = [
     ("lib", &[]),
     ("main", &["app", "cli"]),
     ("model", &["tally"]),
@@ -37,12 +37,16 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ),
     // What is shown and what the window does: plain data.
     ("lens", &["model", "scene", "analysis"]),
-    ("desk", &["model", "edit"]),
+    ("desk", &["model", "edit", "store"]),
+    // The one edge to the platform.
+    ("store", &["tally"]),
     // The command table and the intents of the user: plain data between ui and app
     // (of scene: what to filter and highlight; of analysis: what counts).
     (
         "command",
-        &["model", "edit", "scene", "analysis", "lens", "desk", "i18n"],
+        &[
+            "model", "edit", "scene", "analysis", "lens", "desk", "i18n", "store",
+        ],
     ),
     // Carries out what is asked, without a window.
     (
@@ -52,7 +56,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     (
         "ui",
         &[
-            "model", "scene", "told", "command", "lens", "desk", "edit", "jobs", "analysis", "i18n",
+            "model", "scene", "told", "command", "lens", "desk", "edit", "jobs", "analysis", "i18n", "store",
         ],
     ),
     ("app", ANY),
@@ -61,7 +65,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
 
 const ANY: &[&str] = &[
     "model", "i18n", "formats", "edit", "analysis", "layout", "scene", "told", "export", "jobs", "lens",
-    "desk", "command", "session", "tally", "ui", "app", "cli",
+    "desk", "command", "session", "tally", "store", "ui", "app", "cli",
 ];
 
 /// Analysis reads the model in one step, so that measures stay functions of numbers.
@@ -117,18 +121,13 @@ const fn only_in(word: &'static str, places: &'static [&'static str], why: &'sta
     OnlyIn { word, places, why }
 }
 
+const STORE: &[&str] = &["store/"];
+const EDGE: &str = "the store is the one edge to the platform";
+
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 28] = [
-    only_in(
-        "sync_all",
-        &["app/files/sync"],
-        "every wait for a disk is counted",
-    ),
-    only_in(
-        "sync_data",
-        &["app/files/sync"],
-        "every wait for a disk is counted",
-    ),
+const ONLY_IN: [OnlyIn; 37] = [
+    only_in("sync_all", &["store/sync"], "every wait for a disk is counted"),
+    only_in("sync_data", &["store/sync"], "every wait for a disk is counted"),
     only_in(
         "egui_graphs",
         &["ui/canvas/adapter"],
@@ -151,7 +150,6 @@ const ONLY_IN: [OnlyIn; 28] = [
         &["ui/", "app/"],
         "what the command line says too is made in told",
     ),
-    only_in("rfd", &["app/"], "dialogs belong to the app"),
     only_in(
         "Brush",
         &[
@@ -174,6 +172,20 @@ const ONLY_IN: [OnlyIn; 28] = [
         &["export/picture/typeface"],
         "one place measures letters",
     ),
+    only_in("rfd", STORE, EDGE),
+    only_in("arboard", &[], "the window toolkit has the clipboard"),
+    only_in("directories", STORE, EDGE),
+    only_in("std::path", STORE, EDGE),
+    only_in("PathBuf", STORE, EDGE),
+    only_in("process::id", STORE, EDGE),
+    only_in("Timestamp::now", STORE, EDGE),
+    only_in("Zoned::now", STORE, EDGE),
+    only_in("TimeZone", STORE, EDGE),
+    only_in(
+        "copy_text",
+        &["app/clipboard"],
+        "one place asks for the clipboard",
+    ),
     only_in("clap", &["cli/"], "arguments belong to the command line"),
     only_in(
         "rayon",
@@ -184,25 +196,13 @@ const ONLY_IN: [OnlyIn; 28] = [
     only_in("thread::spawn", &["jobs/"], "only jobs start threads"),
     only_in("thread::scope", &["jobs/"], "only jobs start threads"),
     only_in("thread::Builder", &["jobs/"], "only jobs start threads"),
-    only_in(
-        "std::fs",
-        &["jobs/", "app/", "cli/"],
-        "files are opened at the edge",
-    ),
-    only_in(
-        "SystemTime",
-        &["jobs/", "app/", "cli/"],
-        "the clock is read at the edge",
-    ),
-    only_in(
-        "Instant",
-        &["jobs/", "app/", "cli/"],
-        "the clock is read at the edge",
-    ),
+    only_in("std::fs", STORE, EDGE),
+    only_in("SystemTime", STORE, EDGE),
+    only_in("Instant", STORE, EDGE),
     only_in(
         "jiff",
-        &["jobs/", "app/", "cli/", "ui/", "model/attribute/date"],
-        "the clock is read at the edge; the model knows the calendar only",
+        &["store/", "app/", "ui/", "model/attribute/date"],
+        "moments are told at the edge; the model knows the calendar only",
     ),
     only_in(
         "rand",

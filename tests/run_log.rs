@@ -8,17 +8,17 @@ use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
 use netwerkopstelling::app::App;
-use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::app::run_log;
 use netwerkopstelling::command::{Command, Edit, FileRequest, Intent};
 use netwerkopstelling::desk::PathPurpose;
 use netwerkopstelling::edit::operations::NewActor;
 use netwerkopstelling::jobs::{Once, Outcome};
+use netwerkopstelling::store::Folders;
 
 const NAMES: [&str; 3] = ["Pluk van de Petteflet", "Zaza", "Mevrouw Helderder"];
 
 fn until(harness: &mut Harness<'static, App>, what: &str, is_so: impl Fn() -> bool) {
-    let patience = Instant::now() + Duration::from_secs(300);
+    let patience = Instant::now() + Duration::from_secs(60);
     while !is_so() {
         assert!(Instant::now() < patience, "waited in vain for: {what}");
         std::thread::sleep(Duration::from_millis(5));
@@ -37,11 +37,14 @@ fn go_wrong(harness: &mut Harness<'static, App>, folders: &Folders, home: &Path)
     let log = || log_in(folders);
     let named = format!("{}.opstelling.json", NAMES[0]);
     let nowhere = home.join(NAMES[1]).join(&named);
+    harness.state_mut().send(FileRequest::PathChosen(
+        PathPurpose::SaveAs,
+        nowhere.clone().into(),
+    ));
+    until(harness, "the refused save", || log().contains("cannot save"));
     harness
         .state_mut()
-        .send(FileRequest::PathChosen(PathPurpose::SaveAs, nowhere.clone()));
-    until(harness, "the refused save", || log().contains("cannot save"));
-    harness.state_mut().send(FileRequest::Recover(nowhere.clone()));
+        .send(FileRequest::Recover(nowhere.clone().into()));
     harness.step();
     // The question about unsaved work: away with it.
     harness.state_mut().send(FileRequest::Answer(1));
@@ -51,8 +54,10 @@ fn go_wrong(harness: &mut Harness<'static, App>, folders: &Folders, home: &Path)
     fs::remove_dir_all(folders.journals()).unwrap();
     fs::write(folders.journals(), "in the way").unwrap();
     harness.state_mut().send(Command::New);
+    harness.step();
+    harness.state_mut().send(FileRequest::Answer(1));
     until(harness, "the journal that cannot be begun", || {
-        log().contains("journal")
+        log().contains("the journal cannot be begun")
     });
 }
 

@@ -1,38 +1,30 @@
-//! The system's file dialogs, on a thread of their own: the board never waits for them.
-
-#[cfg(not(target_arch = "wasm32"))]
-mod native;
-
-use std::path::PathBuf;
+//! What the system's file dialogs are asked.
 
 use crate::desk::PathPurpose;
 use crate::i18n::Texts;
+use crate::store::{FileDialog, Location};
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::ask;
-
-/// How a dialog ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PathChoice {
-    Chosen(PathBuf),
-    Cancelled,
-    /// The system offers no file dialogs.
-    Unavailable,
-}
-
-/// Everything a dialog needs to know, so that it can run anywhere.
-#[derive(Debug, Clone)]
-pub struct DialogRequest {
-    pub purpose: PathPurpose,
-    pub texts: Texts,
-    /// Suggested name, for saving.
-    pub name: String,
-    pub folder: Option<PathBuf>,
-}
-
-/// A page may not wait for a dialog: there, opening and saving begin with a press of the user and go on by
-/// themselves.
-#[cfg(target_arch = "wasm32")]
-pub fn ask(_: &DialogRequest) -> PathChoice {
-    PathChoice::Unavailable
+/// The dialog for this, with a name to propose where something is written.
+pub fn dialog(purpose: PathPurpose, texts: Texts, name: String, folder: Option<Location>) -> FileDialog {
+    let (title, kind) = match purpose {
+        PathPurpose::Open => ("path-open-title", "filter-opstelling"),
+        PathPurpose::Compare => ("path-compare-title", "filter-opstelling"),
+        PathPurpose::SaveAs => ("path-save-title", "filter-opstelling"),
+        PathPurpose::Picture => ("path-picture-title", "filter-pictures"),
+        PathPurpose::ExportNodeLink => ("path-export-title", "filter-json"),
+        PathPurpose::ExportFigures => ("path-export-title", "filter-figures-csv"),
+    };
+    let kinds: Vec<(String, &[&str])> = match purpose {
+        PathPurpose::ExportFigures => vec![
+            (texts.t(kind), &["csv"]),
+            (texts.t("filter-figures-json"), &["json"]),
+        ],
+        purpose => vec![(texts.t(kind), purpose.endings())],
+    };
+    FileDialog {
+        title: texts.t(title),
+        kinds,
+        name: purpose.ending().map(|_| name),
+        folder,
+    }
 }

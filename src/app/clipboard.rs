@@ -1,6 +1,6 @@
 //! The system's clipboard: pieces travel as text, and a list of names from anywhere becomes actors.
 
-use egui::{Context, Event};
+use egui::{Context, Event, ViewportCommand};
 
 use crate::command::{Command, Intent, ProgramRequest};
 use crate::edit::operations::{Fragment, NewActor};
@@ -24,6 +24,16 @@ pub fn requests(ctx: &Context, owner: KeyOwner) -> Vec<Intent> {
         _ => None,
     };
     ctx.input(|input| input.events.iter().filter_map(to_intent).collect())
+}
+
+/// Puts a text there. The window toolkit has the clipboard of every platform, a page in a browser too.
+pub fn put(ctx: &Context, text: String) {
+    ctx.copy_text(text);
+}
+
+/// Asks for what is there; it comes as an event.
+pub fn ask(ctx: &Context) {
+    ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
 }
 
 /// A fragment as text for the clipboard.

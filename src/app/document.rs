@@ -1,6 +1,6 @@
 //! Putting a document on the board, with its journal, and taking one off it.
 
-use std::path::PathBuf;
+use crate::store::Location;
 
 use super::App;
 use super::journal::{DiskJournal, Trouble};
@@ -33,7 +33,7 @@ impl App {
         &mut self,
         mut document: Document,
         journal: Result<DiskJournal, Trouble>,
-        file: Option<PathBuf>,
+        file: Option<Location>,
     ) {
         document.set_journal(journal.as_ref().ok().map(DiskJournal::recorder));
         self.show(document, Some(journal), file);
@@ -44,7 +44,7 @@ impl App {
         &mut self,
         document: Document,
         journal: DiskJournal,
-        file: Option<PathBuf>,
+        file: Option<Location>,
     ) {
         self.show(document, Some(Ok(journal)), file);
     }
@@ -54,7 +54,7 @@ impl App {
         &mut self,
         document: Document,
         journal: Option<Result<DiskJournal, Trouble>>,
-        file: Option<PathBuf>,
+        file: Option<Location>,
     ) {
         self.close_journal();
         self.notices.leave_document();

@@ -3,7 +3,7 @@
 pub mod analysis;
 pub mod arranging;
 pub mod certainty;
-mod choose;
+pub mod choose;
 mod clipboard;
 mod dispatch;
 mod document;
@@ -38,12 +38,11 @@ mod window;
 mod work;
 
 use std::collections::{BTreeSet, VecDeque};
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use eframe::CreationContext;
 use egui::Context;
+use jiff::SignedDuration;
 
 use crate::command::{Command, Intent, Intents};
 use crate::desk::{Desk, PathPurpose, Screen};
@@ -55,6 +54,7 @@ use crate::lens::Lens;
 use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, ThemeKind};
 use crate::session::{Session, asks_to_see, can_hide};
+use crate::store::{self, Folders, Location, now_of_notes};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, theme};
 
@@ -65,7 +65,7 @@ pub use startup::{StartError, run};
 use analysis::Analysis;
 use arranging::Arranging;
 use certainty::CertaintyJobs;
-use files::{Folders, SaveSession};
+use files::SaveSession;
 use groups::GroupWork;
 use notices::{Holds, Notices, Topic};
 use recording::Recording;
@@ -98,15 +98,15 @@ pub struct App {
     /// Questions that came up while another stood open.
     waiting_questions: VecDeque<dispatch::Question>,
     /// Journals whose work was offered with the file it belongs to.
-    offered: BTreeSet<PathBuf>,
+    offered: BTreeSet<Location>,
     /// Journals that the user was told about or saw on the start screen.
-    heard_of: BTreeSet<PathBuf>,
+    heard_of: BTreeSet<Location>,
     /// The user's own folders; `None` on a system that has no place for them.
     folders: Option<Folders>,
     settings: Settings,
     keeper: SettingsKeeper,
     /// Where the document is saved; `None` when it never was.
-    file: Option<PathBuf>,
+    file: Option<Location>,
     saves: SaveSession,
     recording: Recording,
     drafts: draft::Drafts,
@@ -218,13 +218,12 @@ impl App {
         let folder = folders.journals().to_owned();
         let job = Once::start("recovery", self.wake.clone(), move || journal::find(&folder));
         self.work.push(Work::FindOrphans { job });
-        let recent = self.settings.recents.iter().filter_map(|path| path.parent());
-        let of_saves: BTreeSet<PathBuf> = recent.chain([folders.settings()]).map(PathBuf::from).collect();
+        let recent = self.settings.recents.iter().filter_map(Location::folder);
+        let of_saves: BTreeSet<Location> = recent.chain([folders.settings().clone()]).collect();
         // Nobody waits for it: it can be a slow disk.
         let _ = Once::start("leftovers", Arc::new(|| {}), move || {
-            let older_than = Duration::from_secs(u64::from(journal::KEPT_DAYS) * 24 * 3600);
-            let folders = of_saves.iter().map(PathBuf::as_path);
-            files::remove_leftovers(folders, older_than, SystemTime::now());
+            let older_than = SignedDuration::from_hours(24 * i64::from(journal::KEPT_DAYS));
+            store::remove_leftovers(of_saves, older_than, store::now());
         });
     }
 
@@ -319,11 +318,11 @@ impl App {
         OwnView {
             theme: self.settings.theme.into(),
             recents: &self.settings.recents,
-            file: self.file.as_deref(),
+            file: self.file.as_ref(),
         }
     }
 
-    fn set_file(&mut self, file: Option<PathBuf>) {
+    fn set_file(&mut self, file: Option<Location>) {
         self.file = file;
     }
 
@@ -369,9 +368,4 @@ impl App {
     fn disabled_commands(&self) -> Vec<Command> {
         dispatch::disabled(self)
     }
-}
-
-/// Date and time as notes have it.
-fn now_of_notes() -> String {
-    jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M").to_string()
 }

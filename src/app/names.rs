@@ -1,12 +1,11 @@
 //! What the document, the window and recoverable work are called, and whether the document is in a file.
 
-use std::path::Path;
-
 use egui::Context;
 
 use super::App;
 use super::journal::Orphan;
 use crate::desk::Screen;
+use crate::store::{self, Location};
 use crate::ui::{RecoverableView, SavedState};
 
 impl App {
@@ -49,26 +48,22 @@ impl App {
     /// Title of the document, or that it has none.
     pub(super) fn title(&self) -> String {
         let title = &self.session.document.constellation().info.title;
-        match called(title, self.file.as_deref()) {
+        match called(title, self.file.as_ref()) {
             name if name.is_empty() => self.texts.t("untitled"),
             name => name,
         }
     }
 
     pub(super) fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
-        let written = |time: jiff::Timestamp| {
-            let local = time.to_zoned(jiff::tz::TimeZone::system());
-            local.strftime("%d-%m-%Y %H:%M").to_string()
-        };
         RecoverableView {
             path: orphan.path.clone(),
             file: orphan.document_path.clone(),
-            discarded: orphan.discarded.map(written).unwrap_or_default(),
-            title: called(&orphan.title, orphan.document_path.as_deref()),
+            discarded: orphan.discarded.map(store::in_local_time).unwrap_or_default(),
+            title: called(&orphan.title, orphan.document_path.as_ref()),
             time: orphan
                 .last_edit
                 .or(orphan.started)
-                .map(written)
+                .map(store::in_local_time)
                 .unwrap_or_default(),
             actors: orphan.actors,
             relations: orphan.relations,
@@ -80,13 +75,9 @@ impl App {
 }
 
 /// What a constellation is called: by its title, or else by its file; empty without either.
-pub(super) fn called(title: &str, file: Option<&Path>) -> String {
-    let of_file = || {
-        file.and_then(Path::file_name)
-            .map(|name| name.to_string_lossy().into_owned())
-    };
+pub(super) fn called(title: &str, file: Option<&Location>) -> String {
     match title {
-        "" => of_file().unwrap_or_default(),
+        "" => file.map(Location::name).unwrap_or_default(),
         title => title.to_owned(),
     }
 }

@@ -1,8 +1,6 @@
 //! Reading the user's own picture for under the board.
 
-use std::fs::File;
-use std::io::{Cursor, Read};
-use std::path::Path;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use image::{ImageFormat, ImageReader, Limits};
@@ -12,6 +10,7 @@ use crate::app::notices::Topic;
 use crate::desk::InSight;
 use crate::model::{Background, Picture};
 use crate::scene::{MAX_PICTURE_SIDE, PictureHead};
+use crate::store::{self, Location, ReadRefusal};
 use crate::ui::Severity;
 
 /// A picture travels inside the file, which must stay fit for mail.
@@ -49,22 +48,12 @@ impl App {
 ///
 /// # Errors
 /// The key of a sentence: not readable, too large in bytes or pixels, or neither PNG nor JPEG.
-pub fn read(path: &Path) -> Result<Picture, String> {
-    let unreadable = |_| "picture-unreadable".to_owned();
-    let mut bytes = Vec::new();
-    // Asked before opening: that waits for whoever writes to a pipe, and a device has no end.
-    let found = std::fs::metadata(path).map_err(unreadable)?;
-    if !found.is_file() {
-        return Err("picture-unreadable".to_owned());
-    }
-    let file = File::open(path).map_err(unreadable)?;
-    // What is there may grow while it is read.
-    file.take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err("picture-too-large".to_owned());
-    }
+pub fn read(path: impl Into<Location>) -> Result<Picture, String> {
+    let path = path.into();
+    let bytes = store::read(&path, MAX_BYTES).map_err(|refusal| match refusal {
+        ReadRefusal::TooLarge(_) => "picture-too-large".to_owned(),
+        ReadRefusal::NotAFile | ReadRefusal::System(_) => "picture-unreadable".to_owned(),
+    })?;
     let no_picture = || "picture-not-a-picture".to_owned();
     // Asked before decoding: a small file can hold a picture that fills the memory.
     let head = PictureHead::of(&bytes).ok_or_else(no_picture)?;
@@ -82,12 +71,8 @@ pub fn read(path: &Path) -> Result<Picture, String> {
     limits.max_image_height = Some(MAX_PICTURE_SIDE);
     reader.limits(limits);
     reader.decode().map_err(|_| no_picture())?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
     Ok(Picture {
-        name,
+        name: path.name(),
         mime: mime.to_owned(),
         bytes: Arc::from(bytes),
     })
@@ -104,7 +89,7 @@ mod tests {
         std::fs::write(&path, b"not a picture").unwrap();
         assert_eq!(read(&path), Err("picture-not-a-picture".to_owned()));
         assert_eq!(
-            read(&folder.path().join("weg.png")),
+            read(folder.path().join("weg.png")),
             Err("picture-unreadable".to_owned())
         );
     }

@@ -6,16 +6,14 @@
 //! libraries that open the window come along. The last line of a run says that it ended; without it, it did not.
 
 use std::fmt::{Arguments, Display};
-use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 
 use fern::{Dispatch, Output};
 use jiff::{SignedDuration, Timestamp};
 use log::LevelFilter;
 
-use super::files::{create_private_folder, private_file};
 use super::journal::KEPT_DAYS;
+use crate::store::{self, HeldFile, Location, files_in};
 
 /// So many runs are kept; the settings say so.
 pub const MOST_RUNS: usize = 20;
@@ -32,8 +30,8 @@ const OURS: &str = env!("CARGO_PKG_NAME");
 const OF_THE_WINDOW: [&str; 5] = ["eframe", "egui_glow", "egui_winit", "glutin", "winit"];
 
 /// From now on what goes wrong is told, and kept in this folder where there is one. Once in the life of a program.
-pub fn begin(folder: Option<&Path>, tell: fn(&Arguments<'_>)) {
-    let (file, trouble) = match folder.map(|folder| keep_in(folder, Timestamp::now())) {
+pub fn begin(folder: Option<&Location>, tell: fn(&Arguments<'_>)) {
+    let (file, trouble) = match folder.map(|folder| keep_in(folder, store::now())) {
         Some(Ok(file)) => (Some(file), None),
         Some(Err(error)) => (None, Some(error)),
         None => (None, None),
@@ -62,14 +60,14 @@ fn only(name: &'static str, level: LevelFilter) -> Dispatch {
     Dispatch::new().level(LevelFilter::Off).level_for(name, level)
 }
 
-fn kept(file: File) -> Dispatch {
+fn kept(file: HeldFile) -> Dispatch {
     let ours = only(OURS, LevelFilter::Info);
     let all = OF_THE_WINDOW
         .into_iter()
         .fold(ours, |all, name| all.level_for(name, LevelFilter::Warn));
     let file: Box<dyn Write + Send> = Box::new(Bounded::new(file, MOST_BYTES));
     all.format(|out, text, record| {
-        let (at, text) = (Timestamp::now(), one_line(text));
+        let (at, text) = (store::now(), one_line(text));
         out.finish(format_args!(
             "{at:.0} {} {}: {text}",
             record.level(),
@@ -102,34 +100,32 @@ fn one_line(text: &impl Display) -> String {
 ///
 /// # Errors
 /// What the system reports.
-fn keep_in(folder: &Path, now: Timestamp) -> io::Result<File> {
-    create_private_folder(folder)?;
+fn keep_in(folder: &Location, now: Timestamp) -> io::Result<HeldFile> {
+    store::create_private_folder(folder)?;
     tidy(folder, now);
-    let name = format!("{}-{}.log", now.as_millisecond(), std::process::id());
-    private_file()
-        .append(true)
-        .create_new(true)
-        .open(folder.join(name))
+    let name = format!("{}-{}.log", now.as_millisecond(), store::own_number());
+    HeldFile::create(&folder.inside(&name))
 }
 
 /// Leaves room for one more run, and nothing that is too old.
-fn tidy(folder: &Path, now: Timestamp) {
-    let of_a_run = |path: PathBuf| Some((begun_at(&path)?, path));
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut runs: Vec<(Timestamp, PathBuf)> = files.filter_map(|file| of_a_run(file.path())).collect();
+fn tidy(folder: &Location, now: Timestamp) {
+    let of_a_run = |path: Location| Some((begun_at(&path)?, path));
+    let files = files_in(folder).into_iter();
+    let mut runs: Vec<(Timestamp, Location)> = files.filter_map(|file| of_a_run(file.at)).collect();
     runs.sort_by(|one, other| other.cmp(one));
     let longest = SignedDuration::from_hours(24 * i64::from(KEPT_DAYS));
     for (number, (begun, path)) in runs.iter().enumerate() {
         if number + 1 >= MOST_RUNS || now.duration_since(*begun) > longest {
             // Another program may have removed it just now.
-            let _ = fs::remove_file(path);
+            let _ = store::remove(path);
         }
     }
 }
 
 /// When a run began, by the name of its file; `None` for what is no file of ours.
-fn begun_at(path: &Path) -> Option<Timestamp> {
-    let name = path.file_name()?.to_str()?.strip_suffix(".log")?;
+fn begun_at(path: &Location) -> Option<Timestamp> {
+    let name = path.name();
+    let name = name.strip_suffix(".log")?;
     let (moment, process) = name.split_once('-')?;
     process.parse::<u32>().ok()?;
     Timestamp::from_millisecond(moment.parse().ok()?).ok()
@@ -179,6 +175,9 @@ impl<W: Write> Write for Bounded<W> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
 
     fn names_in(folder: &Path) -> Vec<String> {
@@ -193,25 +192,29 @@ mod tests {
     #[test]
     fn only_the_last_runs_are_kept_and_none_for_longer_than_a_month() {
         let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("log");
+        let folder = Location::from(home.path()).inside("log");
         let now: Timestamp = "2026-11-29T12:00:00Z".parse().unwrap();
         let days = |days: i64| now - SignedDuration::from_hours(24 * days);
         drop(keep_in(&folder, days(31)).unwrap());
         for hours in 1..=30 {
             drop(keep_in(&folder, now - SignedDuration::from_hours(hours)).unwrap());
         }
-        fs::write(folder.join("aantekeningen.log"), "niet van ons").unwrap();
+        fs::write(folder.inside("aantekeningen.log"), "niet van ons").unwrap();
         drop(keep_in(&folder, now).unwrap());
-        let names = names_in(&folder);
+        let names = names_in(folder.as_ref());
         assert_eq!(names.len(), MOST_RUNS + 1, "{names:?}");
         assert!(
             names.contains(&"aantekeningen.log".to_owned()),
             "not ours, so it stays"
         );
-        let newest = format!("{}-{}.log", now.as_millisecond(), std::process::id());
+        let newest = format!("{}-{}.log", now.as_millisecond(), store::own_number());
         assert!(names.contains(&newest), "{names:?}");
         drop(keep_in(&folder, now + SignedDuration::from_hours(24 * 31)).unwrap());
-        assert_eq!(names_in(&folder).len(), 2, "the new one, and what is not ours");
+        assert_eq!(
+            names_in(folder.as_ref()).len(),
+            2,
+            "the new one, and what is not ours"
+        );
     }
 
     #[cfg(unix)]
@@ -219,11 +222,11 @@ mod tests {
     fn nobody_else_can_read_it() {
         use std::os::unix::fs::PermissionsExt;
         let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("log");
-        let file = keep_in(&folder, Timestamp::now()).unwrap();
-        let mode = |found: fs::Metadata| found.permissions().mode() & 0o777;
-        assert_eq!(mode(file.metadata().unwrap()), 0o600);
-        assert_eq!(mode(fs::metadata(&folder).unwrap()), 0o700);
+        let folder = Location::from(home.path()).inside("log");
+        drop(keep_in(&folder, store::now()).unwrap());
+        let mode = |at: &Location| fs::metadata(at).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&files_in(&folder)[0].at), 0o600);
+        assert_eq!(mode(&folder), 0o700);
     }
 
     #[test]

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::files::{Folders, write_privately};
 use crate::formats::Message;
 use crate::model::Language;
 use crate::scene::ThemeKind;
+use crate::store::{self, Folders, Location, ReadRefusal};
 use crate::told::system_refused;
 
 /// How many files the list of recent ones holds.
 pub const MAX_RECENTS: usize = 12;
+
+/// Nobody has settings of this size; a file that has is no file of ours.
+const MAX_BYTES: u64 = 16 << 20;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -57,7 +59,7 @@ pub struct Settings {
     /// Zoom of the whole interface; 1 is the usual size.
     pub interface_zoom: f32,
     /// Newest first.
-    pub recents: Vec<PathBuf>,
+    pub recents: Vec<Location>,
     /// Which panels are open and which tab each shows, by name.
     pub panels: BTreeMap<String, Value>,
     /// Settings of later versions.
@@ -83,11 +85,14 @@ impl Settings {
     /// settings are used; the message says so.
     pub fn load(folders: &Folders) -> (Self, Option<Message>) {
         let path = folders.settings_file();
-        let bytes = match std::fs::read(&path) {
+        let bytes = match store::read(&path, MAX_BYTES) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Self::default(), None),
-            Err(error) => {
-                return (Self::default(), Some(unreadable(&error)));
+            Err(ReadRefusal::System(error)) if error.kind() == io::ErrorKind::NotFound => {
+                return (Self::default(), None);
+            }
+            Err(ReadRefusal::System(error)) => return (Self::default(), Some(unreadable(&error))),
+            Err(ReadRefusal::NotAFile | ReadRefusal::TooLarge(_)) => {
+                return (Self::default(), Some(set_aside(&path)));
             }
         };
         match serde_json::from_slice::<Self>(&bytes) {
@@ -108,18 +113,18 @@ impl Settings {
         let path = folders.settings_file();
         let mut bytes = serde_json::to_vec_pretty(&settings).map_err(io::Error::other)?;
         bytes.push(b'\n');
-        write_privately(&path, &bytes)?;
+        store::write_privately(&path, &bytes)?;
         Ok(settings)
     }
 
     /// Puts a file at the top of the recent ones.
-    pub fn add_recent(&mut self, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    pub fn add_recent(&mut self, at: impl Into<Location>) {
+        let path = at.into().absolute();
         self.forget_recent(&path);
         self.recents.insert(0, path);
     }
 
-    pub fn forget_recent(&mut self, path: &Path) {
+    pub fn forget_recent(&mut self, path: &Location) {
         self.recents.retain(|recent| recent != path);
     }
 
@@ -131,20 +136,17 @@ impl Settings {
             1.0
         };
         // JSON holds text only.
-        self.recents.retain(|path| path.to_str().is_some());
+        self.recents.retain(|path| path.as_text().is_some());
         self.recents.truncate(MAX_RECENTS);
         self
     }
 }
 
-fn set_aside(path: &Path) -> Message {
-    let name = |number: u32| path.with_extension(format!("broken-{number}.json"));
-    let free = (1..=99)
-        .map(name)
-        .find(|name| !name.exists())
-        .unwrap_or_else(|| name(100));
-    match std::fs::rename(path, &free) {
-        Ok(()) => Message::new("settings-set-aside").with("file", free.display().to_string()),
+fn set_aside(path: &Location) -> Message {
+    let name = |number: u32| path.with_ending(&format!("broken-{number}.json"));
+    let free = store::free_name((1..=99).map(name)).unwrap_or_else(|| name(100));
+    match store::rename(path, &free) {
+        Ok(()) => Message::new("settings-set-aside").with("file", free.to_string()),
         Err(error) => unreadable(&error),
     }
 }

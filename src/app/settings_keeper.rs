@@ -3,9 +3,9 @@
 use std::io;
 use std::sync::Arc;
 
-use super::files::Folders;
 use super::settings::Settings;
 use crate::jobs::{Once, Outcome, Wake};
+use crate::store::Folders;
 
 type SettingsChange = Arc<dyn Fn(&mut Settings) + Send + Sync>;
 
@@ -102,7 +102,7 @@ mod tests {
         let folders = Folders::at(home.path());
         let mut keeper = SettingsKeeper::new(Some(folders.clone()), Arc::new(|| {}));
         let mut settings = Settings::default();
-        Settings::update(&folders, |other| other.add_recent("/van-een-ander.json".as_ref())).unwrap();
+        Settings::update(&folders, |other| other.add_recent("/van-een-ander.json")).unwrap();
         for zoom in [1.5, 1.2, 2.0] {
             keeper.change(&mut settings, move |settings| settings.interface_zoom = zoom);
             assert_eq!(settings.interface_zoom, zoom, "it holds at once");

@@ -1,9 +1,8 @@
 //! Opening the window.
 
-use std::path::PathBuf;
-
 use super::App;
 use crate::model::Language;
+use crate::store::Location;
 
 /// Why there is no window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub enum StartError {
 ///
 /// # Errors
 /// When there is no display, or no window can be opened on it.
-pub fn run(file: Option<PathBuf>, language: Option<Language>) -> Result<(), StartError> {
+pub fn run(file: Option<Location>, language: Option<Language>) -> Result<(), StartError> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")

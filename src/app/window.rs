@@ -27,7 +27,7 @@ impl eframe::App for App {
             dispatch::refuse_to_close_unsaved(self, ctx);
         }
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
-            self.send(FileRequest::OpenPath(file.path().to_owned()));
+            self.send(FileRequest::OpenPath(file.path().into()));
         }
         self.carry_out_intents(ctx);
         dispatch::poll_work(self, ctx);
@@ -106,7 +106,7 @@ impl eframe::App for App {
             own: OwnView {
                 theme: self.settings.theme.into(),
                 recents: &self.settings.recents,
-                file: self.file.as_deref(),
+                file: self.file.as_ref(),
             },
         };
         let before = ctx

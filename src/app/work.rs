@@ -1,8 +1,5 @@
 //! Work on other threads: dialogs, reading, writing, looking for work to recover.
 
-use std::path::PathBuf;
-
-use super::choose::PathChoice;
 use super::dispatch::{Arrival, Known, Pending};
 use super::files::{ExportOutcome, FileError, Opened, SaveOutcome, SavedMoment};
 use super::journal::{DiskJournal, Found, Recovered, Trouble};
@@ -10,6 +7,7 @@ use crate::analysis::comparison::{CompareError, Differences};
 use crate::desk::PathPurpose;
 use crate::edit::operations::Fragment;
 use crate::jobs::{Once, Outcome};
+use crate::store::{Location, PathChoice};
 
 /// One piece of work, with what is to be done when it ends.
 pub enum Work {
@@ -35,11 +33,11 @@ pub enum Work {
     },
     Export {
         purpose: PathPurpose,
-        path: PathBuf,
+        path: Location,
         job: Once<Result<ExportOutcome, FileError>>,
     },
     Compare {
-        path: PathBuf,
+        path: Location,
         job: Once<Result<Differences, NotCompared>>,
     },
     FindOrphans {
@@ -60,7 +58,7 @@ pub enum Work {
         job: Once<Result<Recovered, FileError>>,
     },
     Picture {
-        path: PathBuf,
+        path: Location,
         job: Once<Result<crate::model::Picture, String>>,
     },
 }
@@ -84,13 +82,13 @@ pub enum Ended {
         then: Option<Pending>,
         outcome: Box<Result<SaveOutcome, FileError>>,
     },
-    Exported(PathPurpose, PathBuf, Result<ExportOutcome, FileError>),
-    Compared(PathBuf, Box<Result<Differences, NotCompared>>),
+    Exported(PathPurpose, Location, Result<ExportOutcome, FileError>),
+    Compared(Location, Box<Result<Differences, NotCompared>>),
     Orphans(Found),
     Copied(Option<&'static str>, String),
     Pasted(u64, Box<(Option<Fragment>, String)>),
     Recovered(Known, Box<Result<Recovered, FileError>>),
-    Picture(PathBuf, Result<crate::model::Picture, String>),
+    Picture(Location, Result<crate::model::Picture, String>),
     Panicked(String),
 }
 

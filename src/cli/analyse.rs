@@ -1,7 +1,5 @@
 //! `analyse FILE`: figures for scripts and people.
 
-use std::path::PathBuf;
-
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
@@ -10,6 +8,7 @@ use super::{Failure, arguments, output};
 use crate::export::sheets::{self, SHEETS};
 use crate::export::{self, Analysed, json};
 use crate::i18n::Texts;
+use crate::store::Location;
 use crate::told::numbers;
 
 /// What a person reads when no measures were chosen: a table of a hundred columns is for software.
@@ -42,7 +41,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let path: &PathBuf = matches.get_one("input").expect("clap requires it");
+    let path: &Location = matches.get_one("input").expect("clap requires it");
     let sheet = matches.get_one::<String>("csv");
     let mut measures = ChosenMeasures::of(matches, texts)?;
     if let Some(id) = sheet.and_then(|sheet| sheets::rests_on(sheet)) {
@@ -63,7 +62,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         print_table(&analysed, &measures, texts);
         return Ok(());
     }
-    let file = path.display().to_string();
+    let file = path.to_string();
     output::json(&json::FiguresPage::new(&file, &analysed, &is_chosen, &reasons));
     Ok(())
 }

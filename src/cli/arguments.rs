@@ -1,7 +1,6 @@
 //! The arguments, in the user's language, from one table of commands.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -9,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::{Exit, Failure, analyse, check, compare, convert, register, render, spanners};
 use crate::i18n::Texts;
 use crate::model::Language;
+use crate::store::Location;
 
 /// A command that works without a display.
 pub struct CommandRow {
@@ -111,7 +111,7 @@ pub fn parse(args: &[OsString], texts: Texts) -> Result<ArgMatches, Reply> {
 fn program(texts: Texts) -> Command {
     let file = Arg::new("file")
         .value_name("FILE")
-        .value_parser(value_parser!(PathBuf));
+        .value_parser(value_parser!(Location));
     let version = Arg::new("version")
         .short('V')
         .long("version")
@@ -147,7 +147,7 @@ pub fn option(id: &'static str, value: &'static str, help: String) -> Arg {
 pub fn path(id: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(id)
         .value_name(value)
-        .value_parser(value_parser!(PathBuf))
+        .value_parser(value_parser!(Location))
         .required(true)
         .help(help)
 }

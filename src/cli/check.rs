@@ -1,19 +1,18 @@
 //! `check FILE`: does it open, whole and sound?
 
-use std::path::PathBuf;
-
 use clap::{ArgMatches, Command};
 
 use super::{Exit, Failure, arguments, files, output};
 use crate::i18n::Texts;
 use crate::model::validate;
+use crate::store::Location;
 
 pub fn define(command: Command, texts: Texts) -> Command {
     command.arg(arguments::path("input", "FILE", texts.t("cli-input")))
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let path: &PathBuf = matches.get_one("input").expect("clap requires it");
+    let path: &Location = matches.get_one("input").expect("clap requires it");
     let loaded = files::read(path, texts)?;
     let violations = validate(&loaded.constellation);
     for violation in &violations {

@@ -1,7 +1,5 @@
 //! `convert IN OUT`: from any format we read to any format we write.
 
-use std::path::{Path, PathBuf};
-
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
@@ -9,6 +7,7 @@ use super::progress::{self, Stage};
 use super::{Failure, arguments, files, output};
 use crate::formats::{FORMATS, Format, FormatId};
 use crate::i18n::Texts;
+use crate::store::Location;
 
 pub fn define(command: Command, texts: Texts) -> Command {
     let names: Vec<&'static str> = writable().map(|row| name(row.id)).collect();
@@ -25,8 +24,8 @@ pub fn define(command: Command, texts: Texts) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let input: &PathBuf = matches.get_one("input").expect("clap requires it");
-    let target: &PathBuf = matches.get_one("output").expect("clap requires it");
+    let input: &Location = matches.get_one("input").expect("clap requires it");
+    let target: &Location = matches.get_one("output").expect("clap requires it");
     let asked: Option<&String> = matches.get_one("format");
     let row = writable()
         .find(|row| asked.map_or_else(|| fits(row, target), |asked| name(row.id) == *asked))
@@ -35,7 +34,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let write = row.write.expect("only rows that can write were looked at");
     progress::at(Stage::Writing, target);
     let bytes = write(&loaded.constellation);
-    files::write(target, &bytes, arguments::is_forced(matches), texts)?;
+    files::write(target, bytes, arguments::is_forced(matches), texts)?;
     for loss in (row.losses)(&loaded.constellation) {
         output::tell(files::say(&loss, texts));
     }
@@ -46,12 +45,8 @@ fn writable() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|row| row.write.is_some())
 }
 
-fn fits(row: &Format, path: &Path) -> bool {
-    let file = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
+fn fits(row: &Format, path: &Location) -> bool {
+    let file = path.name().to_lowercase();
     row.extensions
         .iter()
         .any(|extension| file.ends_with(&format!(".{extension}")))
@@ -74,7 +69,7 @@ mod tests {
     fn the_name_of_the_output_chooses_the_format() {
         let chosen = |file: &str| {
             writable()
-                .find(|row| fits(row, Path::new(file)))
+                .find(|row| fits(row, &Location::typed(file)))
                 .map(|row| row.id)
         };
         assert_eq!(chosen("a/b.opstelling.json"), Some(FormatId::Native));

@@ -1,19 +1,18 @@
 //! Opening the window, or saying in one sentence why that cannot be.
 
 use std::env;
-use std::path::PathBuf;
 
 use super::{Failure, arguments, output};
-use crate::app::files::Folders;
 use crate::app::{StartError, run_log};
 use crate::i18n::Texts;
 use crate::model::Language;
+use crate::store::{Folders, Location};
 
 /// Opens the window, on a file when one is given, in the language asked for or else that of the settings.
 ///
 /// # Errors
 /// No display: one sentence with the commands that work without one.
-pub fn open(file: Option<&PathBuf>, language: Option<Language>, texts: Texts) -> Result<(), Failure> {
+pub fn open(file: Option<&Location>, language: Option<Language>, texts: Texts) -> Result<(), Failure> {
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }

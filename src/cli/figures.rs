@@ -1,7 +1,6 @@
 //! What `analyse` and `spanners` share: from a file to its figures, by the engine of the app.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use clap::builder::NonEmptyStringValueParser;
@@ -21,6 +20,7 @@ use crate::analysis::spanners::standing::WEIGHTINGS;
 use crate::export::{self, Analysed, AnalysedSource, Certainty, THOROUGH};
 use crate::i18n::Texts;
 use crate::model::Constellation;
+use crate::store::Location;
 use crate::told;
 
 /// Arguments that choose what is analysed.
@@ -168,7 +168,7 @@ impl ChosenMeasures {
 /// # Errors
 /// A file that cannot be read, a network too large for the analysis, or a question that does not fit it.
 pub fn analyse(
-    path: &Path,
+    path: &Location,
     matches: &ArgMatches,
     measures: &ChosenMeasures,
     texts: Texts,

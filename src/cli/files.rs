@@ -1,30 +1,25 @@
-//! Reading and writing for the commands, with reports on standard error.
+//! Reading and writing for the commands, with reports on standard error. The window reads and writes the same way.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::Path;
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::progress::{self, Stage};
 use super::{Failure, output};
-use crate::app::files::{keep_backup, write_atomically};
-use crate::formats::{self, FilePlace, ImportReport, Loaded, MAX_FILE_BYTES, Message, Remark};
+use crate::app::files::{self, ExportOutcome, FileError};
+use crate::formats::{FilePlace, ImportReport, Loaded, Message, Remark};
 use crate::i18n::{Texts, Value};
+use crate::store::Location;
 use crate::told;
 
 /// Reads a network of any known format and tells on standard error what was skipped or filled in.
 ///
 /// # Errors
 /// The file cannot be opened or understood: a sentence with file, place and hint.
-pub fn read(path: &Path, texts: Texts) -> Result<Loaded, Failure> {
+pub fn read(path: &Location, texts: Texts) -> Result<Loaded, Failure> {
     progress::at(Stage::Reading, path);
-    let bytes = bytes(path, MAX_FILE_BYTES, texts)?;
-    let loaded = formats::read(bytes).map_err(|error| {
-        let sentence = format!("{} {}", say(&error.message(), texts), say(&error.hint(), texts));
-        Failure::input(format!("{}: {sentence}", path.display()))
-    })?;
-    tell(path, &loaded.report, texts);
-    Ok(loaded)
+    let opened = files::open(path).map_err(|error| failure(&error, texts))?;
+    tell(path, &opened.loaded.report, texts);
+    Ok(opened.loaded)
 }
 
 /// Whether any file was read of which something was skipped, for the exit code.
@@ -37,49 +32,18 @@ static HAS_SKIPPED: AtomicBool = AtomicBool::new(false);
 
 /// # Errors
 /// The file is not there, is no file or is too large to be read.
-pub fn check(path: &Path, texts: Texts) -> Result<(), Failure> {
-    size(path, MAX_FILE_BYTES, texts).map(|_| ())
-}
-
-/// # Errors
-/// The file is not there, is no file or has more bytes than `most`.
-fn size(path: &Path, most: u64, texts: Texts) -> Result<u64, Failure> {
-    let failure = |reason| unreadable(path, reason, texts);
-    let found = fs::metadata(path).map_err(|error| failure(reason(&error, texts)))?;
-    if found.is_dir() {
-        return Err(failure(texts.t("system-folder")));
-    }
-    // Asked before opening: that waits for whoever writes to a pipe, and `/dev/zero` never ends.
-    if !found.is_file() {
-        return Err(failure(texts.t("cli-io-device")));
-    }
-    if found.len() > most {
-        return Err(failure(too_large(most, texts)));
-    }
-    Ok(found.len())
-}
-
-fn unreadable(path: &Path, reason: String, texts: Texts) -> Failure {
-    let values = [("file", shown(path)), ("reason", reason.into())];
-    Failure::input(texts.with("cli-cannot-read", &values))
-}
-
-fn too_large(most: u64, texts: Texts) -> String {
-    texts.with("cli-too-large", &[("limit", (most >> 20).into())])
+pub fn check(path: &Location, texts: Texts) -> Result<(), Failure> {
+    files::check(path).map_err(|error| failure(&error, texts))
 }
 
 /// # Errors
 /// The file cannot be opened, is no file or has more bytes than `most`.
-pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
-    let refused = |error: io::Error| unreadable(path, reason(&error, texts), texts);
-    let mut bytes = Vec::with_capacity(size(path, most, texts)? as usize + 1);
-    // A file may grow while it is read.
-    let file = File::open(path).map_err(refused)?;
-    file.take(most + 1).read_to_end(&mut bytes).map_err(refused)?;
-    if bytes.len() as u64 > most {
-        return Err(unreadable(path, too_large(most, texts), texts));
-    }
-    Ok(bytes)
+pub fn bytes(path: &Location, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
+    files::bytes(path, most).map_err(|error| failure(&error, texts))
+}
+
+fn failure(error: &FileError, texts: Texts) -> Failure {
+    Failure::input(error.text(texts))
 }
 
 /// Writes a file whole or not at all. One that is there is replaced only with `--force`, whatever is in it: a
@@ -88,48 +52,20 @@ pub fn bytes(path: &Path, most: u64, texts: Texts) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// Something is there and nobody said that it may go; or the folder or the disk refuses. What was there is as
 /// it was.
-pub fn write(path: &Path, bytes: &[u8], is_forced: bool, texts: Texts) -> Result<(), Failure> {
-    let failure = |reason: String| {
-        let values = [("file", shown(path)), ("reason", reason.into())];
-        let sentence = texts.with("cli-cannot-write", &values);
-        // Where there was none, none stays.
-        let has_old = path.is_file();
-        Failure::input(if has_old {
-            format!("{sentence} {}", texts.t("cli-old-file-stays"))
-        } else {
-            sentence
-        })
-    };
-    let refused = |error: io::Error| failure(reason(&error, texts));
-    let found = match fs::metadata(path) {
-        Ok(found) => Some(found),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        // Links that lead to each other, or a folder that nobody may look into.
-        Err(error) => return Err(refused(error)),
-    };
-    if let Some(found) = found {
-        if found.is_dir() {
-            return Err(failure(texts.t("system-folder")));
+pub fn write(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> Result<(), Failure> {
+    match files::export(path, is_forced, || bytes.into()) {
+        Ok(ExportOutcome::Done { backup_error, .. }) => {
+            if let Some(error) = backup_error {
+                output::tell(error.text(texts));
+            }
+            Ok(())
         }
-        if !found.is_file() {
-            return Err(failure(texts.t("cli-io-device")));
-        }
-        if !is_forced {
+        Ok(ExportOutcome::Asks) => {
             let values = [("file", shown(path))];
-            return Err(Failure::input(texts.with("cli-exists", &values)));
+            Err(Failure::input(texts.with("cli-exists", &values)))
         }
-        if found.permissions().readonly() {
-            return Err(failure(texts.t("cli-io-read-only")));
-        }
-        if may_be_network(path) {
-            keep_backup(path).map_err(refused)?;
-        }
+        Err(error) => Err(failure(&error, texts)),
     }
-    write_atomically(path, bytes).map_err(refused)
-}
-
-fn may_be_network(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| formats::may_be_network(file.take(MAX_FILE_BYTES)))
 }
 
 /// Why the system refused.
@@ -138,8 +74,8 @@ pub fn reason(error: &io::Error, texts: Texts) -> String {
 }
 
 /// A path inside a text.
-pub fn shown(path: &Path) -> Value {
-    path.display().to_string().into()
+pub fn shown(path: &Location) -> Value {
+    path.to_string().into()
 }
 
 /// A message of a reader in the user's language.
@@ -151,7 +87,7 @@ pub fn say(message: &Message, texts: Texts) -> String {
 const MAX_REMARKS: usize = 200;
 
 /// The remarks of a report, and the sum when there are any.
-pub fn tell(path: &Path, report: &ImportReport, texts: Texts) {
+pub fn tell(path: &Location, report: &ImportReport, texts: Texts) {
     if !report.skipped.is_empty() {
         HAS_SKIPPED.store(true, Ordering::Relaxed);
     }
@@ -161,7 +97,7 @@ pub fn tell(path: &Path, report: &ImportReport, texts: Texts) {
     let remarks = || report.skipped.iter().chain(&report.notices);
     for Remark { place, message } in remarks().take(MAX_REMARKS) {
         let place = match place {
-            FilePlace::Whole => path.display().to_string(),
+            FilePlace::Whole => path.to_string(),
             FilePlace::Line { line, .. } => texts.with("cli-line", &[("line", (*line).into())]),
             FilePlace::Path(path) => path.clone(),
         };
@@ -182,20 +118,22 @@ pub fn tell(path: &Path, report: &ImportReport, texts: Texts) {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
     fn a_file_that_cannot_be_written_leaves_nothing_behind() {
         let folder = tempfile::tempdir().unwrap();
-        let target = folder.path().join("taken");
+        let target = Location::from(folder.path()).inside("taken");
         fs::create_dir(&target).unwrap();
-        assert!(write(&target, b"x", true, Texts::default()).is_err());
+        assert!(write(&target, b"x".to_vec(), true, Texts::default()).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
     fn a_missing_file_is_named_in_the_sentence() {
-        let failure = bytes(Path::new("no/such.json"), 1, Texts::default()).unwrap_err();
+        let failure = bytes(&Location::typed("no/such.json"), 1, Texts::default()).unwrap_err();
         assert!(failure.sentence.contains("no/such.json"), "{}", failure.sentence);
     }
 }

@@ -1,6 +1,5 @@
 //! What a command is at, on standard error: nobody who waits wonders whether it still runs.
 
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -8,6 +7,7 @@ use super::{files, output};
 use crate::analysis::Control;
 use crate::i18n::Texts;
 use crate::jobs;
+use crate::store::Location;
 
 /// Somebody at a terminal who waits longer than this hears what the program is at.
 const SOON: Duration = Duration::from_secs(1);
@@ -24,7 +24,7 @@ pub enum Stage {
 
 struct Now {
     stage: Stage,
-    file: PathBuf,
+    file: Location,
     control: Arc<Control>,
 }
 
@@ -38,7 +38,7 @@ pub fn telling<T>(texts: Texts, command: impl FnOnce() -> T) -> T {
 }
 
 /// From now on the command is at this, with this file.
-pub fn at(stage: Stage, file: &Path) -> Arc<Control> {
+pub fn at(stage: Stage, file: &Location) -> Arc<Control> {
     let control = Arc::new(Control::new());
     let now = Now {
         stage,
@@ -55,7 +55,7 @@ fn tell(texts: Texts) {
     }
 }
 
-fn sentence(stage: Stage, file: &Path, control: &Control, texts: Texts) -> String {
+fn sentence(stage: Stage, file: &Location, control: &Control, texts: Texts) -> String {
     let percent = (control.progress() * 100.0) as usize;
     let values = [("file", files::shown(file)), ("percent", percent.into())];
     // Only paths are counted, and of a large network none are followed.

@@ -1,7 +1,5 @@
 //! `register`: a constellation of who takes part in which gemeenschappelijke regeling, placed and all.
 
-use std::path::PathBuf;
-
 use clap::{ArgMatches, Command};
 
 use super::progress::{self, Stage};
@@ -13,6 +11,7 @@ use crate::formats::register::{self, RegisterError, RegisterFiles, WhichTable};
 use crate::i18n::Texts;
 use crate::layout::{self, Footprint, LayoutPiece, LayoutTask, Place, Room, Seat};
 use crate::model::{ActorId, Board, Constellation, Info, Point, RegionId};
+use crate::store::Location;
 
 /// Any fixed number will do; the same one gives the same board next year.
 const SEED: u64 = 20_260_516;
@@ -43,9 +42,9 @@ pub fn define(command: Command, texts: Texts) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let path = |id: &str| matches.get_one::<PathBuf>(id);
+    let path = |id: &str| matches.get_one::<Location>(id);
     let required = |id: &str| path(id).expect("clap requires it");
-    let table = |path: &PathBuf| {
+    let table = |path: &Location| {
         progress::at(Stage::Reading, path);
         files::bytes(path, MAX_TABLE_BYTES, texts)
     };
@@ -72,11 +71,11 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         register::read(tables, info).map_err(|error| failure(&error, matches, texts))?;
     files::tell(required("participants"), &report, texts);
     progress::at(Stage::Computing, required("out"));
-    let constellation = placed(constellation)
-        .map_err(|error| Failure::input(format!("{}: {error:?}", required("out").display())))?;
+    let constellation =
+        placed(constellation).map_err(|error| Failure::input(format!("{}: {error:?}", required("out"))))?;
     progress::at(Stage::Writing, required("out"));
     let bytes = native::write(&constellation);
-    files::write(required("out"), &bytes, arguments::is_forced(matches), texts)?;
+    files::write(required("out"), bytes, arguments::is_forced(matches), texts)?;
     let values = [
         ("file", files::shown(required("out"))),
         ("actors", constellation.actors.len().into()),
@@ -93,7 +92,7 @@ fn failure(error: &RegisterError, matches: &ArgMatches, texts: Texts) -> Failure
         WhichTable::Municipalities => "municipalities",
         WhichTable::Selection => "select",
     };
-    let file = matches.get_one::<PathBuf>(id).map(|it| it.display().to_string());
+    let file = matches.get_one::<Location>(id).map(ToString::to_string);
     let sentence = files::say(&error.message, texts);
     Failure::input(format!("{}: {sentence}.", file.unwrap_or_default()))
 }

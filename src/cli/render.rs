@@ -1,7 +1,5 @@
 //! `render FILE --svg OUT`: the board as a picture, without a window.
 
-use std::path::PathBuf;
-
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
@@ -10,6 +8,7 @@ use crate::export::picture::{PictureInput, PictureSize, Typeface, svg_of};
 use crate::i18n::Texts;
 use crate::scene::marks::BoardLook;
 use crate::scene::{Appearance, ColourBy, Filters, Palette, Scene, SceneInput, ThemeKind, build};
+use crate::store::Location;
 
 /// What the user types, the same in every language.
 const THEMES: [(&str, ThemeKind); 3] = [
@@ -31,7 +30,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
         .arg(arguments::path("file", "FILE", texts.t("cli-input")))
         .arg(
             arguments::option("svg", "OUT", texts.t("cli-svg"))
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(value_parser!(Location))
                 .required(true),
         )
         .arg(arguments::option("size", "A3|1920x1080", texts.t("cli-size")))
@@ -41,8 +40,8 @@ pub fn define(command: Command, texts: Texts) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let file: &PathBuf = matches.get_one("file").expect("clap requires it");
-    let target: &PathBuf = matches.get_one("svg").expect("clap requires it");
+    let file: &Location = matches.get_one("file").expect("clap requires it");
+    let target: &Location = matches.get_one("svg").expect("clap requires it");
     let size = size(matches, texts)?;
     let theme = chosen(matches, "theme", &THEMES);
     let palette = Palette::of(theme);
@@ -69,7 +68,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         size,
     };
     let picture = svg_of(&input, &Typeface::new());
-    files::write(target, picture.as_bytes(), arguments::is_forced(matches), texts)?;
+    files::write(target, picture.into_bytes(), arguments::is_forced(matches), texts)?;
     tell_who_is_missing(constellation.actors.len(), &scene, texts);
     Ok(())
 }

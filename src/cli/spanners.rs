@@ -1,8 +1,6 @@
 //! `spanners FILE`: candidates for bridge builder with their reasons and how sure they are; the best of every
 //! region and level, the smallest team and what is missing. In sentences.
 
-use std::path::PathBuf;
-
 use clap::{ArgMatches, Command, value_parser};
 
 use super::figures::{self, ChosenMeasures};
@@ -10,6 +8,7 @@ use super::{Failure, arguments, output};
 use crate::analysis::spanners::{Evidence, Standing};
 use crate::export::Analysed;
 use crate::i18n::Texts;
+use crate::store::Location;
 use crate::told::{self, BEST_OF, best_rows, dimension_name, team_data};
 
 /// Pairs of groups per dimension; a list of every pair would be a wall.
@@ -24,7 +23,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let path: &PathBuf = matches.get_one("input").expect("clap requires it");
+    let path: &Location = matches.get_one("input").expect("clap requires it");
     let top: u32 = *matches.get_one("top").expect("it has a default");
     let analysed = figures::analyse(path, matches, &ChosenMeasures::of_spanners(), texts)?;
     let Some(standing) = &analysed.certainty.standing else {

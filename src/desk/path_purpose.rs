@@ -1,6 +1,6 @@
 //! What a path is asked for, and the name that a file gets.
 
-use std::path::{Path, PathBuf};
+use crate::store::Location;
 
 /// What a path is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,14 +25,11 @@ pub const OWN_ENDINGS: [&str; 2] = if cfg!(any(windows, target_os = "macos")) {
 
 impl PathPurpose {
     /// The path with the ending of what is written there, when the user gave none.
-    pub fn with_ending(self, path: PathBuf) -> PathBuf {
-        let Some(ending) = self.ending().filter(|_| !self.is_known_ending(&path)) else {
-            return path;
-        };
-        let mut name = path.into_os_string();
-        name.push(".");
-        name.push(ending);
-        name.into()
+    pub fn with_ending(self, path: Location) -> Location {
+        match self.ending() {
+            Some(ending) if !self.is_known_ending(&path) => path.with_more(ending),
+            _ => path,
+        }
     }
 
     /// What a file for this gets behind its name, without the dot; `None` for what is read.
@@ -58,12 +55,10 @@ impl PathPurpose {
         }
     }
 
-    fn is_known_ending(self, path: &Path) -> bool {
-        let is_it = |ending: &&str| {
-            path.extension()
-                .is_some_and(|found| found.eq_ignore_ascii_case(ending))
-        };
-        self.endings().iter().any(|ending| is_it(&ending))
+    fn is_known_ending(self, path: &Location) -> bool {
+        let found = path.ending();
+        let is_it = |ending: &&str| found.is_some_and(|found| found.eq_ignore_ascii_case(ending));
+        self.endings().iter().any(is_it)
     }
 }
 
@@ -73,13 +68,7 @@ mod tests {
 
     #[test]
     fn a_name_without_ending_gets_the_one_of_its_format() {
-        let name = |purpose: PathPurpose, name: &str| {
-            purpose
-                .with_ending(PathBuf::from(name))
-                .into_os_string()
-                .into_string()
-                .unwrap()
-        };
+        let name = |purpose: PathPurpose, name: &str| purpose.with_ending(Location::typed(name)).to_string();
         let saved = |typed: &str| name(PathPurpose::SaveAs, typed);
         let own = OWN_ENDINGS[0];
         assert_eq!(saved("net"), format!("net.{own}"));

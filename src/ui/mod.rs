@@ -10,8 +10,8 @@ mod shell;
 pub mod theme;
 pub mod widgets;
 
+use crate::store::Location;
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
 
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::groups::PermutationTest;
@@ -114,16 +114,15 @@ impl FrameContext<'_> {
 pub struct OwnView<'a> {
     /// `None` follows the system.
     pub theme: Option<ThemeKind>,
-    pub recents: &'a [PathBuf],
+    pub recents: &'a [Location],
     /// `None` when it was never saved.
-    pub file: Option<&'a Path>,
+    pub file: Option<&'a Location>,
 }
 
 impl OwnView<'_> {
     /// Name of the open file; `None` when it was never saved.
     pub fn file_name(&self) -> Option<String> {
-        let name = self.file?.file_name()?;
-        Some(name.to_string_lossy().into_owned())
+        self.file.map(Location::name)
     }
 }
 
@@ -152,7 +151,7 @@ pub struct ProgramView {
     /// What is kept of all that was thrown away.
     pub discarded_bytes: u64,
     /// Where settings are kept, and journals; `None` when nothing is kept.
-    pub kept_in: Option<[PathBuf; 3]>,
+    pub kept_in: Option<[Location; 3]>,
     pub samples: Vec<SampleView>,
     pub notices: Vec<NoticeView>,
     /// A question that must be answered before going on, e.g. about unsaved work.
@@ -204,9 +203,9 @@ impl SavedState {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecoverableView {
-    pub path: PathBuf,
+    pub path: Location,
     /// The file it belongs to.
-    pub file: Option<PathBuf>,
+    pub file: Option<Location>,
     /// When it was thrown away, as people write it; empty when it was not.
     pub discarded: String,
     /// The title, or the name of its file; empty without either.

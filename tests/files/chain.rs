@@ -127,7 +127,13 @@ fn start(home: &Path) -> (Document, DiskJournal) {
         document.constellation().clone()
     };
     let mut document = Document::new(constellation);
-    let journal = DiskJournal::create(&folder, document.constellation(), Some(&file), Flush::Beside).unwrap();
+    let journal = DiskJournal::create(
+        &folder,
+        document.constellation(),
+        Some((&file).into()),
+        Flush::Beside,
+    )
+    .unwrap();
     document.set_journal(Some(journal.recorder()));
     (document, journal)
 }

@@ -81,12 +81,8 @@ fn exit_codes_tell_bad_input_from_bad_arguments() {
 fn why_a_file_cannot_be_read_is_said_in_the_language_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     for (lang, absent, is_folder) in [
-        ("nl", "er is geen bestand of map met die naam", "dat is een map"),
-        (
-            "en",
-            "there is no file or folder of that name",
-            "that is a folder",
-        ),
+        ("nl", "Het bestand of de map bestaat niet", "Het is geen bestand."),
+        ("en", "The file or folder does not exist", "It is not a file."),
     ] {
         for (file, reason) in [("no-such-file.json", absent), (path(folder.path()), is_folder)] {
             let said = text(&run(&["check", file, "--lang", lang]).stderr);

@@ -16,6 +16,7 @@ use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::journal::{Entry, Journal};
 use netwerkopstelling::edit::operations::{NewActor, add_actor};
 use netwerkopstelling::model::Constellation;
+use netwerkopstelling::store::Location;
 
 use crate::script::{KINDS, Numbers, step};
 use crate::support::rich;
@@ -220,13 +221,13 @@ fn a_program_that_looks_for_work_to_recover_takes_no_journal_that_is_being_begun
         begun_all.store(true, std::sync::atomic::Ordering::Relaxed);
         for journal in begun {
             let path = journal.as_ref().map(DiskJournal::path);
-            assert!(path.is_ok_and(|path| path.exists()));
+            assert!(path.is_ok_and(|path| path.is_file()));
         }
     });
 }
 
 /// A journal of a few edits, left behind. The bytes, and where the header ends.
-fn left_behind(folder: &Path) -> (PathBuf, Vec<u8>) {
+fn left_behind(folder: &Path) -> (Location, Vec<u8>) {
     let mut document = Document::new(Constellation::default());
     let journal = DiskJournal::create(folder, document.constellation(), None, Flush::AtOnce).unwrap();
     document.set_journal(Some(journal.recorder()));
@@ -239,7 +240,8 @@ fn left_behind(folder: &Path) -> (PathBuf, Vec<u8>) {
     }
     document.undo();
     let path = journal.path();
-    (path.clone(), fs::read(path).unwrap())
+    let bytes = fs::read(&path).unwrap();
+    (path, bytes)
 }
 
 #[test]
@@ -358,7 +360,7 @@ fn all_that_was_thrown_away_can_be_removed_at_once() {
     let (other, _) = left_behind(home.path());
     remove_discarded(home.path()).unwrap();
     assert!(discarded_in(home.path()).is_empty());
-    assert!(other.exists(), "what was not thrown away stays");
+    assert!(other.is_file(), "what was not thrown away stays");
 }
 
 #[test]
@@ -381,7 +383,7 @@ fn what_is_in_no_file_comes_back_without_a_single_edit() {
     assert!(recovered.document.has_unsaved_changes());
     recovered
         .journal
-        .saved(0, &rich(), &home.path().join("x.json"), None)
+        .saved(0, &rich(), home.path().join("x.json"), None)
         .unwrap();
     drop(recovered);
     assert!(orphans(home.path()).is_empty(), "now a file has it");
@@ -399,8 +401,9 @@ fn recovered_work_knows_the_version_of_its_file() {
     for is_saved_again in [false, true] {
         let folder = home.path().join(format!("{is_saved_again}"));
         let mut document = Document::new(rich());
+        let at = Location::from(&file);
         let origin = Origin {
-            path: Some(&file),
+            path: Some(&at),
             stamp: Some(saved.stamp),
             is_in_no_file: false,
         };

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use netwerkopstelling::app::files::{Folders, remove_leftovers};
 use netwerkopstelling::app::journal::{
     DiskJournal, Flush, Orphan, discard, find, orphans, recover, take_back,
 };
@@ -14,6 +13,7 @@ use netwerkopstelling::edit::operations::{
 };
 use netwerkopstelling::edit::{ActorField, Document, Label, RelationField};
 use netwerkopstelling::model::{Background, Board, Constellation, Info, Picture, Point, Stance};
+use netwerkopstelling::store::{self, Folders, Location, remove_leftovers};
 
 use crate::support::{rich, write};
 
@@ -40,7 +40,7 @@ fn with_picture() -> Constellation {
     base.constellation().clone()
 }
 
-fn journaled(folder: &Path, base: Constellation) -> (Document, DiskJournal) {
+fn journaled(folder: impl Into<Location>, base: Constellation) -> (Document, DiskJournal) {
     let mut document = Document::new(base);
     let journal = DiskJournal::create(folder, document.constellation(), None, Flush::AtOnce).unwrap();
     document.set_journal(Some(journal.recorder()));
@@ -59,7 +59,7 @@ fn add(document: &mut Document, label: &str) {
     add_actor(document, new).unwrap();
 }
 
-fn only(folder: &Path) -> Orphan {
+fn only(folder: impl Into<Location>) -> Orphan {
     let found = orphans(folder);
     assert_eq!(found.len(), 1, "{found:?}");
     found.into_iter().next().unwrap()
@@ -274,7 +274,7 @@ fn a_save_begins_the_journal_anew_and_what_came_after_it_is_all_that_is_offered(
     assert!(size(&journal) < large + 12 * MIB, "one picture more");
     drop((document, journal));
     let orphan = only(folder);
-    assert_eq!((orphan.edits, orphan.document_path), (3, Some(file.clone())));
+    assert_eq!((orphan.edits, orphan.document_path), (3, Some((&file).into())));
     let recovered = recover(&orphan.path, Flush::Beside).unwrap();
     assert_eq!(*recovered.document.constellation(), after);
     let (mut document, journal) = (recovered.document, recovered.journal);
@@ -327,11 +327,11 @@ fn a_new_beginning_that_was_killed_half_way_leaves_the_old_journal_whole() {
     // What stands beside it when the program dies before it takes its place: half a header, or all of it.
     let old = fs::read(&path).unwrap();
     for length in [0, 10, old.len()] {
-        let beside = path.with_extension("0.new");
+        let beside = path.with_ending("0.new");
         fs::write(&beside, &old[..length]).unwrap();
         let orphan = only(home.path());
         assert_eq!((orphan.edits, &orphan.path), (1, &path));
-        assert!(!beside.exists());
+        assert!(!beside.is_file());
     }
     assert_eq!(
         *recover(&path, Flush::AtOnce).unwrap().document.constellation(),
@@ -442,11 +442,12 @@ fn files_of_killed_saves_are_removed_after_thirty_days_and_nothing_else() {
             .filter(|name| home.path().join(name).exists())
             .count()
     };
+    let old = jiff::SignedDuration::try_from(month).unwrap();
     put(month / 2);
-    remove_leftovers([home.path()], month, SystemTime::now());
+    remove_leftovers([home.path()], old, store::now());
     assert_eq!(left(), 4);
     put(month * 2);
-    remove_leftovers([home.path()], month, SystemTime::now());
+    remove_leftovers([home.path()], old, store::now());
     assert_eq!(left(), 2);
 }
 
@@ -460,7 +461,7 @@ mod for_nobody_else {
 
     use super::*;
 
-    fn mode(path: &Path) -> u32 {
+    fn mode(path: impl AsRef<Path>) -> u32 {
         fs::metadata(path).unwrap().permissions().mode() & 0o777
     }
 
@@ -479,7 +480,7 @@ mod for_nobody_else {
     #[test]
     fn journals_settings_and_what_is_put_away_are_closed_to_others() {
         let home = tempfile::tempdir().unwrap();
-        let folders = Folders::at(&home.path().join("eigen/map"));
+        let folders = Folders::at(home.path().join("eigen/map"));
         let (mut document, journal) = journaled(folders.journals(), rich());
         add(&mut document, "een");
         document.set_checkpoint();
@@ -505,18 +506,18 @@ mod for_nobody_else {
     fn what_an_older_version_left_open_is_closed_at_the_start() {
         let home = tempfile::tempdir().unwrap();
         let folders = Folders::at(home.path());
-        fs::create_dir_all(folders.journals().join("discarded")).unwrap();
+        fs::create_dir_all(folders.journals().inside("discarded")).unwrap();
         let files = [
             folders.settings_file(),
-            folders.journals().join("1.journal"),
-            folders.journals().join("discarded/2.journal"),
+            folders.journals().inside("1.journal"),
+            folders.journals().inside("discarded/2.journal"),
         ];
         for path in &files {
             fs::write(path, "{}").unwrap();
             fs::set_permissions(path, fs::Permissions::from_mode(0o644)).unwrap();
         }
-        let open = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
-        open(home.path());
+        let open = |path: &Location| fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        open(&home.path().into());
         open(folders.journals());
         folders.close_to_others();
         assert!(files.iter().all(|path| mode(path) == 0o600));

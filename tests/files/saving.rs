@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use netwerkopstelling::app::files::{
-    ExportOutcome, FileError, Folders, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, export,
-    keep_backup, open, save, write_atomically,
+    ExportOutcome, FileError, SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, export, open, save,
 };
 use netwerkopstelling::app::journal::{DiskJournal, Flush, orphans, recover};
 use netwerkopstelling::app::settings::{MAX_RECENTS, Settings, ThemeSetting};
@@ -14,6 +13,7 @@ use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::operations::{NewActor, add_actor, add_actors};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Constellation, Language};
+use netwerkopstelling::store::{Folders, Location, keep_backup, write_atomically};
 
 use crate::support::{rich, write};
 
@@ -105,7 +105,9 @@ fn an_empty_board_replaces_a_filled_file_only_when_agreed() {
             relations: 4
         }
     );
-    let text = question.message(&path).text(Texts::new(Language::Nl));
+    let text = question
+        .message(&Location::from(&path))
+        .text(Texts::new(Language::Nl));
     assert!(text.contains("staan 3 actoren en 4 relaties"), "{text}");
     assert_eq!(fs::read(&path).unwrap(), before);
     done(save(request.agreed(question)));
@@ -199,12 +201,12 @@ fn links_are_followed_devices_are_left_alone_and_a_private_file_stays_private() 
     symlink("map/echt.json", at("link.json")).unwrap();
     symlink("link.json", at("link-naar-link.json")).unwrap();
     for content in [b"een", b"twe"] {
-        write_atomically(&at("link-naar-link.json"), content).unwrap();
+        write_atomically(at("link-naar-link.json"), content).unwrap();
         assert_eq!(fs::read(at("map/echt.json")).unwrap(), content);
     }
     fs::set_permissions(at("map/echt.json"), fs::Permissions::from_mode(0o600)).unwrap();
-    keep_backup(&at("link.json")).unwrap();
-    write_atomically(&at("link.json"), b"drie").unwrap();
+    keep_backup(at("link.json")).unwrap();
+    write_atomically(at("link.json"), b"drie").unwrap();
     for name in ["map/echt.json", "map/echt.json.bak"] {
         let mode = fs::metadata(at(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
@@ -217,13 +219,13 @@ fn links_are_followed_devices_are_left_alone_and_a_private_file_stays_private() 
     symlink("rond-b", at("rond-a")).unwrap();
     symlink("rond-a", at("rond-b")).unwrap();
     for name in ["pijp", "niets.json", "rond-a", "map"] {
-        let request = SaveSession::default().request(&at(name), rich()).replacing();
+        let request = SaveSession::default().request(at(name), rich()).replacing();
         let error = save(request).unwrap_err().text(Texts::new(Language::Nl));
         assert!(error.contains(name) && !error.contains("file-"), "{error}");
     }
     assert!(fs::symlink_metadata(at("pijp")).unwrap().file_type().is_fifo());
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
-    let opened = open(&at("pijp")).unwrap_err();
+    let opened = open(at("pijp")).unwrap_err();
     assert!(opened.text(Texts::new(Language::Nl)).contains("geen bestand"));
 }
 
@@ -241,11 +243,11 @@ fn a_file_with_two_names_shows_the_same_under_both_and_the_version_before_is_kep
     let mut session = SaveSession::default();
     for (title, kept) in [("Een", &long), ("Twee", &long)] {
         let request = session
-            .request(&at("a.opstelling.json"), titled(title))
+            .request(at("a.opstelling.json"), titled(title))
             .replacing();
         let request = if title == "Twee" {
             // The version before this session stays.
-            session.request(&at("a.opstelling.json"), titled(title))
+            session.request(at("a.opstelling.json"), titled(title))
         } else {
             request
         };
@@ -263,7 +265,7 @@ fn a_file_with_two_names_shows_the_same_under_both_and_the_version_before_is_kep
     );
     // A file with one name is a new one each time, also while its .bak is the same file still.
     fs::remove_file(at("b.opstelling.json")).unwrap();
-    done(save(session.request(&at("a.opstelling.json"), titled("Drie"))));
+    done(save(session.request(at("a.opstelling.json"), titled("Drie"))));
     assert_ne!(number("a.opstelling.json"), same);
 }
 
@@ -360,7 +362,7 @@ fn a_read_only_file_or_folder_is_reported_and_the_file_survives() {
     let text = error.text(Texts::new(Language::Nl));
     assert!(text.contains("niet bewaard"), "{text}");
     assert!(!text.contains("staat er nog"), "nothing was there: {text}");
-    let journal = DiskJournal::create(&closed.join("journal"), &rich(), None, Flush::AtOnce);
+    let journal = DiskJournal::create(closed.join("journal"), &rich(), None, Flush::AtOnce);
     assert!(journal.is_err());
     mode(home.path(), 0o755);
     assert_eq!(fs::read(&path).unwrap(), write(&rich()));
@@ -467,9 +469,9 @@ fn settings_are_kept_with_those_of_later_versions() {
         settings.theme = ThemeSetting::HighContrast;
         settings.interface_zoom = f32::INFINITY;
         for number in 0..20 {
-            settings.add_recent(&home.path().join(format!("{number}.json")));
+            settings.add_recent(home.path().join(format!("{number}.json")));
         }
-        settings.add_recent(&home.path().join("15.json"));
+        settings.add_recent(Location::from(&home.path().join("15.json")));
     })
     .unwrap();
     let (settings, message) = Settings::load(&folders);
@@ -480,8 +482,8 @@ fn settings_are_kept_with_those_of_later_versions() {
     );
     assert_eq!(settings.interface_zoom, 1.0);
     assert_eq!(settings.recents.len(), MAX_RECENTS);
-    assert_eq!(settings.recents[0], home.path().join("15.json"));
-    assert_eq!(settings.recents[1], home.path().join("19.json"));
+    assert_eq!(settings.recents[0], Location::from(&home.path().join("15.json")));
+    assert_eq!(settings.recents[1], Location::from(&home.path().join("19.json")));
     assert!(settings.extra.contains_key("van_later"));
 }
 
@@ -500,6 +502,6 @@ fn broken_settings_are_set_aside_and_never_in_the_way() {
         let aside = home.path().join(format!("settings.broken-{}.json", number + 1));
         assert!(text.contains(aside.to_str().unwrap()), "{text}");
         assert_eq!(fs::read_to_string(aside).unwrap(), broken);
-        assert!(!folders.settings_file().exists());
+        assert!(!folders.settings_file().is_taken());
     }
 }

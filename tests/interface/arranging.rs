@@ -147,7 +147,7 @@ fn a_file_of_another_program_in_which_nobody_has_a_place_opens_as_a_drawing() {
     let path = folder.path().join("vreemd.json");
     std::fs::write(&path, text).unwrap();
     let mut program = Program::with_new_board();
-    program.send(FileRequest::OpenPath(path));
+    program.send(FileRequest::OpenPath(path.into()));
     program.until("everybody on the board", |program| on_board(program) == 60);
     assert!(program.shows("Alle 60 actoren zijn op het bord gezet"));
     assert!(least_distance(&program) > 60.0);

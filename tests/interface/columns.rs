@@ -120,12 +120,12 @@ fn the_figures_of_a_comparison_stand_under_each_other() {
     let home = tempfile::tempdir().unwrap();
     let mut program = with_sample("noord-holland-noord-governance");
     let file = home.path().join("eerder.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
     program.until("the file", |_| file.exists());
     program.settle();
     program.send(Edit::AddActor(NewActor::default()));
     program.settle();
-    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file.into()));
     program.until_label("Actoren erbij: 1");
     assert_aligned(&program, 6);
 }

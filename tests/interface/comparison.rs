@@ -31,7 +31,7 @@ fn changed_since_saving(folder: &std::path::Path) -> (Program, std::path::PathBu
     program.send(Edit::AddRelation { source: a, target: b });
     program.settle();
     let file = folder.join("eerder.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
     program.until("the file", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });
@@ -46,7 +46,7 @@ fn what_came_since_a_file_is_listed_and_lights_up_on_the_board() {
     let home = tempfile::tempdir().unwrap();
     let (mut program, file) = changed_since_saving(home.path());
     let before = program.harness.state().document().revision();
-    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file.into()));
     program.until_label("Actoren erbij: 1");
     program.until_label("Relaties erbij: 1");
     assert!(!program.shows("Actoren weg"));
@@ -82,7 +82,7 @@ fn what_is_left_out_of_a_comparison_is_said_and_counted_as_everywhere() {
         RelationField::Status(RelationStatus::Wished).into(),
     ));
     program.settle();
-    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file.into()));
     program.until_label("Relaties weg: 1");
     program.until_label("Bestand: Over 2 actoren, 1 relatie.");
     assert!(program.shows("Bord: Over 3 actoren, 1 van de 2 relaties."));
@@ -98,7 +98,7 @@ fn a_file_that_cannot_be_read_is_told_and_opens_no_window() {
     let (mut program, _) = changed_since_saving(home.path());
     let broken = home.path().join("kapot.json");
     fs::write(&broken, "{").unwrap();
-    program.send(FileRequest::PathChosen(PathPurpose::Compare, broken));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, broken.into()));
     program.until_label("kapot.json");
     assert_eq!(program.harness.state().desk().dialog, None);
 }
@@ -107,7 +107,7 @@ fn a_file_that_cannot_be_read_is_told_and_opens_no_window() {
 fn a_comparison_does_not_stay_before_the_hall_and_settings_do() {
     let home = tempfile::tempdir().unwrap();
     let (mut program, file) = changed_since_saving(home.path());
-    program.send(FileRequest::PathChosen(PathPurpose::Compare, file));
+    program.send(FileRequest::PathChosen(PathPurpose::Compare, file.into()));
     program.until_label("Actoren erbij: 1");
     program.send(Intent::Run(Command::HallMode));
     program.settle();

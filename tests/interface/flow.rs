@@ -2,11 +2,11 @@
 
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::formats::{self, FormatId};
 use netwerkopstelling::i18n::Texts;
+use netwerkopstelling::store::Folders;
 
 use crate::board::bench::NAME_FIELD;
 use crate::program::Program;
@@ -79,7 +79,7 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     let figures = files.path().join("cijfers.csv");
     program.send(FileRequest::PathChosen(
         PathPurpose::ExportFigures,
-        figures.clone(),
+        figures.clone().into(),
     ));
     program.until("the figures", |_| figures.exists());
     assert_eq!(
@@ -89,7 +89,7 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     let node_link = files.path().join("netwerk.json");
     program.send(FileRequest::PathChosen(
         PathPurpose::ExportNodeLink,
-        node_link.clone(),
+        node_link.clone().into(),
     ));
     program.until("the node-link file", |_| node_link.exists());
     let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&node_link).unwrap()).unwrap();
@@ -103,14 +103,14 @@ fn a_sample_is_moved_related_undone_analysed_exported_saved_and_reopened() {
     program.until_label(&format!("Geëxporteerd naar {}.\n{said}", node_link.display()));
 
     let path = files.path().join("regio.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone().into()));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });
     let saved = program.harness.state().document().constellation().clone();
     program.send(Intent::Run(Command::New));
     program.until("a new board", |program| program.counts().0 == 0);
-    program.send(FileRequest::OpenPath(path));
+    program.send(FileRequest::OpenPath(path.into()));
     program.until("the file again", |program| program.counts().0 == actors);
     assert_eq!(*program.harness.state().document().constellation(), saved);
 }
@@ -224,7 +224,7 @@ fn work_of_a_newer_program_is_named_at_the_start_cannot_be_recovered_here_and_st
     let home = tempfile::tempdir().unwrap();
     let folder = Folders::at(home.path()).journals().to_owned();
     std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("1-2-3.journal");
+    let path = folder.inside("1-2-3.journal");
     std::fs::write(&path, newer_head()).unwrap();
     let mut program = Program::at(home.path());
     program.until_label("Niet-opgeslagen werk gevonden");
@@ -254,7 +254,7 @@ fn saving_takes_along_the_name_being_typed() {
     program.settle();
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("naam.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone().into()));
     program.until("the save", |program| {
         path.exists() && !program.harness.state().document().has_unsaved_changes()
     });

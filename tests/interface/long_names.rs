@@ -81,7 +81,7 @@ fn of_a_name_without_end_a_part_is_shown_everywhere_and_all_is_kept() {
     let (_folder, path, name) = file();
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());
-    program.send(FileRequest::OpenPath(path));
+    program.send(FileRequest::OpenPath(path.into()));
     program.until("the file", |program| program.counts().0 > 5);
     program.settle();
     assert_bounded(&program, "on the board");
@@ -160,7 +160,7 @@ fn a_piece_with_a_name_without_end_has_the_beginning_of_it_on_the_board() {
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());
     let path = file_of_one(home.path());
-    program.send(FileRequest::OpenPath(path));
+    program.send(FileRequest::OpenPath(path.into()));
     program.until("the file", |program| program.counts().0 == 2);
     program.settle();
     let places = program.harness.state().name_places();

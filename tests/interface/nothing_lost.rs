@@ -39,7 +39,10 @@ fn copy_of_sample(folder: &Path, name: &str) -> PathBuf {
 }
 
 fn saved(program: &mut Program, path: &Path) {
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.to_owned()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::SaveAs,
+        path.to_owned().into(),
+    ));
     program.until("the save", |program| {
         path.exists() && !program.harness.state().document().has_unsaved_changes()
     });
@@ -54,7 +57,7 @@ fn work_done_while_a_file_opens_is_asked_about_and_stays() {
     begin_board(&mut program, "Alkmaar");
     saved(&mut program, &home.path().join("mijn.opstelling.json"));
     // Asked for, and in the same frame the user goes on: the file is there at the earliest in the next.
-    program.send(FileRequest::OpenPath(file.clone()));
+    program.send(FileRequest::OpenPath(file.clone().into()));
     program.send(Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
         label: "Hoorn".to_owned(),
         ..Default::default()
@@ -66,7 +69,7 @@ fn work_done_while_a_file_opens_is_asked_about_and_stays() {
     program.settle();
     assert_eq!(labels(&program), ["Alkmaar", "Hoorn"]);
 
-    program.send(FileRequest::OpenPath(file));
+    program.send(FileRequest::OpenPath(file.into()));
     program.until_label(UNSAVED);
     program.press("Niet opslaan");
     program.until("the file", |program| program.counts().0 > 5);
@@ -83,10 +86,9 @@ fn work_saved_on_the_way_is_in_its_file_and_then_the_other_opens() {
     let mine = home.path().join("mijn.opstelling.json");
     begin_board(&mut program, "Alkmaar");
     saved(&mut program, &mine);
-    program.send(FileRequest::OpenPath(copy_of_sample(
-        home.path(),
-        "ander.opstelling.json",
-    )));
+    program.send(FileRequest::OpenPath(
+        copy_of_sample(home.path(), "ander.opstelling.json").into(),
+    ));
     program.send(Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
         label: "Hoorn".to_owned(),
         ..Default::default()
@@ -105,7 +107,7 @@ fn of_two_files_asked_for_the_last_one_opens() {
     let mine = home.path().join("mijn.opstelling.json");
     saved(&mut program, &mine);
     program.send(FileRequest::OpenPath(SAMPLE.into()));
-    program.send(FileRequest::OpenPath(mine));
+    program.send(FileRequest::OpenPath(mine.into()));
     program.settle();
     program.until("the last one", |program| program.counts().2 == 0);
     std::thread::sleep(std::time::Duration::from_millis(300));
@@ -134,28 +136,34 @@ fn a_path_typed_by_hand_replaces_nothing_unasked() {
     let mut program = Program::at(home.path());
     let taken = copy_of_sample(home.path(), "bezet.opstelling.json");
     let figures = home.path().join("cijfers.csv");
-    fs::write(&figures, "al;iets").unwrap();
+    let network = home.path().join("netwerk.json");
+    for file in [&figures, &network] {
+        fs::write(file, "al;iets").unwrap();
+    }
     begin_board(&mut program, "Alkmaar");
     let before = fs::read(&taken).unwrap();
     // Without the ending, too: what counts is the name that is written.
     for name in ["bezet.opstelling.json", "bezet"] {
         program.send(FileRequest::PathChosen(
             PathPurpose::SaveAs,
-            home.path().join(name),
+            home.path().join(name).into(),
         ));
         program.until_label("bestaat al");
         program.press("Terug naar het bord");
         assert_eq!(fs::read(&taken).unwrap(), before);
     }
-    for purpose in [PathPurpose::ExportFigures, PathPurpose::ExportNodeLink] {
-        program.send(FileRequest::PathChosen(purpose, figures.clone()));
+    for (purpose, file) in [
+        (PathPurpose::ExportFigures, &figures),
+        (PathPurpose::ExportNodeLink, &network),
+    ] {
+        program.send(FileRequest::PathChosen(purpose, file.into()));
         program.until_label("bestaat al");
         program.press("Terug naar het bord");
-        assert_eq!(fs::read_to_string(&figures).unwrap(), "al;iets");
+        assert_eq!(fs::read_to_string(file).unwrap(), "al;iets");
     }
     program.send(FileRequest::PathChosen(
         PathPurpose::ExportNodeLink,
-        taken.clone(),
+        taken.clone().into(),
     ));
     program.until_label("bestaat al");
     program.press("Toch vervangen");
@@ -277,7 +285,7 @@ fn a_file_opened_after_the_program_died_offers_its_later_work_on_the_board() {
     drop(program);
 
     let mut program = Program::at(home.path());
-    program.send(FileRequest::OpenPath(file));
+    program.send(FileRequest::OpenPath(file.into()));
     program.until_label("Later werk gevonden");
     program.press("Herstellen");
     program.until("the later work", |program| program.counts().0 == 2);
@@ -303,7 +311,7 @@ fn who_starts_with_a_file_hears_of_work_left_on_other_boards() {
     // Who came by the start screen has seen it there.
     let mut program = Program::at(home.path());
     program.until_label("Niet-opgeslagen werk gevonden");
-    program.send(FileRequest::OpenPath(file));
+    program.send(FileRequest::OpenPath(file.into()));
     program.until("the file", |program| program.counts().0 > 5);
     program.settle();
     assert!(!program.shows(OTHER_WORK));
@@ -399,12 +407,12 @@ fn a_message_goes_with_its_cause() {
 
     // Of several that cannot be opened the last one is told of.
     for name in ["een", "twee", "drie"] {
-        program.send(FileRequest::OpenPath(home.path().join(name)));
+        program.send(FileRequest::OpenPath(home.path().join(name).into()));
         let failed = format!("{name} kan niet worden geopend");
         program.until_label(&failed);
     }
     assert_eq!(messages(&program), 1);
-    program.send(FileRequest::OpenPath(file.clone()));
+    program.send(FileRequest::OpenPath(file.clone().into()));
     program.until("the file", |program| program.counts().0 > 5);
     assert_eq!(messages(&program), 0);
 
@@ -415,7 +423,7 @@ fn a_message_goes_with_its_cause() {
     }));
     program.send(FileRequest::PathChosen(
         PathPurpose::SaveAs,
-        home.path().join("geen-map/x.opstelling.json"),
+        home.path().join("geen-map/x.opstelling.json").into(),
     ));
     program.until_label("niet bewaard");
     program.send(Intent::Run(Command::Save));
@@ -597,7 +605,7 @@ fn a_question_that_comes_up_while_another_stands_waits_its_turn() {
     let taken = copy_of_sample(home.path(), "bezet.opstelling.json");
     program.send(Intent::Run(Command::New));
     program.until_label(UNSAVED);
-    program.send(FileRequest::PathChosen(PathPurpose::ExportNodeLink, taken));
+    program.send(FileRequest::PathChosen(PathPurpose::ExportNodeLink, taken.into()));
     std::thread::sleep(std::time::Duration::from_millis(300));
     program.settle();
     assert!(program.shows(UNSAVED) && !program.shows("bestaat al"));
@@ -649,7 +657,7 @@ fn what_was_asked_for_goes_on_after_the_save_that_came_first_also_where_a_path_i
     program.key(Key::Escape);
     program.settle();
     let later = home.path().join("later.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, later.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, later.clone().into()));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });

@@ -78,7 +78,7 @@ fn the_question_names_the_backup_that_is_made_also_through_a_link() {
     let middle = program.board().center();
     program.add(middle, "Alkmaar");
     program.send(Intent::Run(Command::SelectNone));
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, link.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, link.clone().into()));
     let backup = home.path().join("echt.json.bak");
     program.until_label("bestaat al");
     assert!(program.shows(&format!("blijft als {} bewaard", backup.display())));

@@ -33,7 +33,7 @@ fn file_with(folder: &Path, bytes: Vec<u8>) -> PathBuf {
 fn opened(home: &Path, bytes: Vec<u8>) -> Program {
     let path = file_with(home, bytes);
     let mut program = Program::at(home);
-    program.send(FileRequest::OpenPath(path));
+    program.send(FileRequest::OpenPath(path.into()));
     program.until("the file", |program| {
         program
             .harness

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::app::App;
-use netwerkopstelling::app::files::Folders;
 use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
+use netwerkopstelling::store::Folders;
 use tempfile::TempDir;
 
 use crate::board::bench::NAME_FIELD;
@@ -71,7 +71,7 @@ impl Program {
             .build_eframe(move |creation| {
                 let mut app = App::with_folders(creation, folders);
                 if let Some(file) = file {
-                    app.send(FileRequest::OpenPath(file));
+                    app.send(FileRequest::OpenPath(file.into()));
                 }
                 app
             });

@@ -171,7 +171,7 @@ fn after_an_edit_names_stand_as_on_opening_the_file_anew() {
     let after = names(&mut program);
     assert_ne!(after.1[0], crowded[0], "there is room below Alkmaar now");
     let file = home.path().join("na.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
     program.until("the save", |_| file.exists());
     drop(program);
     assert_eq!(opened(home.path(), &file), after);

@@ -226,7 +226,7 @@ fn dragging_the_question_over_a_large_picture_writes_less_than_two_kilobytes() {
     std::fs::write(&file, native::write(document.constellation())).unwrap();
 
     let mut program = Program::at(home.path());
-    program.send(FileRequest::OpenPath(file));
+    program.send(FileRequest::OpenPath(file.into()));
     let issue = |program: &Program| program.harness.state().document().constellation().board.issue_pos;
     program.until("the board", |program| issue(program).is_some());
     program.settle();
@@ -269,7 +269,7 @@ fn a_save_in_the_window_begins_the_journal_anew() {
     program.harness.state().settle_journal();
     assert!(journal().lines().count() > 1);
     let path = home.path().join("x.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone().into()));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });

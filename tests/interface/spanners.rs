@@ -241,7 +241,10 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
     let (mut program, _home) = with_candidates();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cijfers.json");
-    program.send(FileRequest::PathChosen(PathPurpose::ExportFigures, path.clone()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportFigures,
+        path.clone().into(),
+    ));
     program.until("the figures", |_| path.exists());
     let read = |bytes: &[u8]| -> Value {
         let mut json: Value = serde_json::from_slice(bytes).unwrap();
@@ -261,7 +264,10 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
 
     // A sheet, in numbers as this language writes them.
     let sheet = folder.path().join("cijfers.csv");
-    program.send(FileRequest::PathChosen(PathPurpose::ExportFigures, sheet.clone()));
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportFigures,
+        sheet.clone().into(),
+    ));
     program.until("the sheet", |_| sheet.exists());
     let exported_sheet = std::fs::read_to_string(&sheet).unwrap();
     let printed = String::from_utf8(analysed(&["--csv"]).stdout).unwrap();
@@ -282,7 +288,7 @@ fn all_figures_go_to_a_file_as_the_command_line_prints_them() {
     let weighed = folder.path().join("gewogen.json");
     program.send(FileRequest::PathChosen(
         PathPurpose::ExportFigures,
-        weighed.clone(),
+        weighed.clone().into(),
     ));
     program.until("the figures", |_| weighed.exists());
     let weighed = read(&std::fs::read(&weighed).unwrap());

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, vec2};
 use netwerkopstelling::app::clipboard_text;
-use netwerkopstelling::app::files::hold_disk;
 use netwerkopstelling::app::journal::orphans;
 use netwerkopstelling::command::{
     Command, DeskChange, Edit, FileRequest, InterfaceZoom, Look, ProgramRequest, SettingChange,
@@ -20,6 +19,7 @@ use netwerkopstelling::formats::native;
 use netwerkopstelling::lens::WhatIf;
 use netwerkopstelling::model::{Constellation, Language, Point};
 use netwerkopstelling::scene::ThemeKind;
+use netwerkopstelling::store::hold_disk;
 use netwerkopstelling::tally::{self, Tally};
 
 use crate::program::Program;
@@ -73,7 +73,7 @@ fn is_saved(program: &Program) -> bool {
 fn opened(home: &Path, file: &Path) -> Program {
     let mut program = Program::at(home);
     watched(&mut program, "opening", |program| {
-        program.send(FileRequest::OpenPath(file.to_owned()));
+        program.send(FileRequest::OpenPath(file.to_owned().into()));
         program.until("the file", |program| program.counts().0 == ACTORS as usize);
         program.until("its figures", |program| !program.shows("Stoppen met rekenen"));
     });
@@ -201,12 +201,12 @@ fn what_is_written_and_read_is_written_and_read_beside_the_interface() {
     ] {
         let path = home.path().join(name);
         watched(&mut program, name, |program| {
-            program.send(FileRequest::PathChosen(purpose, path.clone()));
+            program.send(FileRequest::PathChosen(purpose, path.clone().into()));
             program.until(name, |_| path.exists());
         });
     }
     watched(&mut program, "comparing", |program| {
-        program.send(FileRequest::PathChosen(PathPurpose::Compare, file.clone()));
+        program.send(FileRequest::PathChosen(PathPurpose::Compare, file.clone().into()));
         program.until("the comparison", |program| {
             program.harness.state().desk().dialog == Some(Dialog::Comparison)
         });
@@ -295,7 +295,7 @@ fn whoever_types_goes_on_while_the_disk_does_not_answer() {
     program.send(ProgramRequest::Change(SettingChange::Theme(Some(
         ThemeKind::Dark,
     ))));
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
     program.settle();
     program.drag(program.piece("Hoorn").center(), middle + vec2(0.0, 120.0));
     program.key_with(Modifiers::COMMAND, Key::Z);

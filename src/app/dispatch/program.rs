@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
 use crate::app::analysis::figures_as_text;
 use crate::app::arranging::Who;
@@ -42,7 +42,8 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: ProgramRequest) {
             }
         }
         ProgramRequest::CopyFigures => copy_figures(app),
-        ProgramRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        ProgramRequest::CopyText(text) => clipboard::put(ctx, text),
+        ProgramRequest::Paste => clipboard::ask(ctx),
         ProgramRequest::PasteText(text) => paste(app, ctx, text),
         ProgramRequest::Zoom(zoom) => {
             let zoom = match zoom {
@@ -74,7 +75,7 @@ fn copy_figures(app: &mut App) {
 pub fn copy(app: &mut App, ctx: &Context, fragment: Fragment) {
     let fragment = Arc::new(fragment);
     if fragment.actors.len() + fragment.relations.len() <= COPIED_AT_ONCE {
-        ctx.copy_text(clipboard::to_text(&fragment));
+        clipboard::put(ctx, clipboard::to_text(&fragment));
     } else {
         let copied = Arc::clone(&fragment);
         let job = Once::start("copy", app.wake.clone(), move || clipboard::to_text(&copied));

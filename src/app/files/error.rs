@@ -2,11 +2,10 @@
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
 
-use super::atomic::{NoOrdinaryFile, ReadOnly};
-use crate::formats::{Message, ReadError};
+use crate::formats::{ErrorKind, FilePlace, Message, ReadError};
 use crate::i18n::Texts;
+use crate::store::{Location, NoOrdinaryFile, ReadOnly, ReadRefusal};
 use crate::told::system_refused_and_what_to_do;
 
 /// What the program was doing with a file.
@@ -47,20 +46,20 @@ enum FileFault {
 #[derive(Debug)]
 pub struct FileError {
     pub doing: Doing,
-    pub path: PathBuf,
+    pub path: Location,
     /// There was a file of that name, and there still is.
     has_old: bool,
     reason: FileFault,
 }
 
 impl FileError {
-    pub fn new(doing: Doing, path: &Path, error: io::Error) -> Self {
+    pub fn new(doing: Doing, path: &Location, error: io::Error) -> Self {
         // Without its name: that is often the name of who or what it is about.
         log::warn!("cannot {} a file: {error}", doing.word());
         Self::because(doing, path, FileFault::Io(error))
     }
 
-    fn because(doing: Doing, path: &Path, reason: FileFault) -> Self {
+    fn because(doing: Doing, path: &Location, reason: FileFault) -> Self {
         Self {
             doing,
             path: path.to_owned(),
@@ -69,19 +68,30 @@ impl FileError {
         }
     }
 
-    pub(crate) fn not_a_file(path: &Path) -> Self {
-        Self::because(Doing::Open, path, FileFault::NotAFile)
+    /// Reading at most so many bytes was refused.
+    pub(crate) fn refused(path: &Location, most: u64, refusal: ReadRefusal) -> Self {
+        match refusal {
+            ReadRefusal::System(error) => Self::new(Doing::Open, path, error),
+            ReadRefusal::NotAFile => Self::because(Doing::Open, path, FileFault::NotAFile),
+            ReadRefusal::TooLarge(bytes) => {
+                let kind = ErrorKind::TooLarge {
+                    mib: bytes.div_ceil(1 << 20),
+                    limit_mib: most >> 20,
+                };
+                Self::unreadable(path, ReadError::new(FilePlace::Whole, kind))
+            }
+        }
     }
 
-    pub(crate) fn unreadable(path: &Path, error: ReadError) -> Self {
+    pub(crate) fn unreadable(path: &Location, error: ReadError) -> Self {
         Self::because(Doing::Open, path, FileFault::Unreadable(error))
     }
 
-    pub(crate) fn damaged_journal(path: &Path) -> Self {
+    pub(crate) fn damaged_journal(path: &Location) -> Self {
         Self::because(Doing::Recover, path, FileFault::DamagedJournal)
     }
 
-    pub(crate) fn newer_journal(path: &Path) -> Self {
+    pub(crate) fn newer_journal(path: &Location) -> Self {
         Self::because(Doing::Recover, path, FileFault::NewerJournal)
     }
 
@@ -103,7 +113,7 @@ impl FileError {
             Doing::Recover => "file-error-recover",
             Doing::Discard => "file-error-discard",
         });
-        let head = head.with("file", self.path.display().to_string()).text(texts);
+        let head = head.with("file", self.path.to_string()).text(texts);
         let reason = match &self.reason {
             FileFault::NotAFile => texts.t("file-reason-not-a-file"),
             FileFault::DamagedJournal => texts.t("file-reason-damaged-journal"),
@@ -126,7 +136,7 @@ pub(crate) fn io_reason(error: &io::Error) -> Message {
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} {}: ", self.doing.word(), self.path.display())?;
+        write!(f, "cannot {} {}: ", self.doing.word(), self.path)?;
         match &self.reason {
             FileFault::NotAFile => write!(f, "it is not a file"),
             FileFault::Io(error) => write!(f, "{error}"),

@@ -1,10 +1,8 @@
 //! Writing what is made from the board: figures, and the network in the formats of other programs.
 
-use std::path::Path;
-
-use super::atomic::{keep_backup, replaceable, write_atomically};
 use super::{Doing, FileError};
-use crate::formats::Message;
+use crate::formats::{self, MAX_FILE_BYTES, Message};
+use crate::store::{self, Location, check_replaceable, keep_backup, write_atomically};
 
 /// A file to write, and what of the document is not in it.
 #[derive(Debug, Default)]
@@ -35,36 +33,35 @@ pub enum ExportOutcome {
     Asks,
 }
 
-/// Whether something has this name already.
-pub fn is_taken(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
-}
-
 /// Writes what `make` gives, atomically. What is there is replaced only when that is agreed, and a network there
 /// stays as `NAME.bak`, whatever is written over it.
 ///
 /// # Errors
 /// When the file or its folder cannot be written, the disk is full or the name is that of no ordinary file.
 pub fn export(
-    path: &Path,
+    at: impl Into<Location>,
     replacing_is_agreed: bool,
     make: impl FnOnce() -> ExportedFile,
 ) -> Result<ExportOutcome, FileError> {
-    if is_taken(path) && !replacing_is_agreed {
+    let path = &at.into();
+    let failed = |error| FileError::new(Doing::Save, path, error);
+    // Before anything is asked about or computed that cannot be written.
+    check_replaceable(path).map_err(failed)?;
+    if path.is_taken() && !replacing_is_agreed {
         return Ok(ExportOutcome::Asks);
     }
-    let failed = |error| FileError::new(Doing::Save, path, error);
-    // Before anything is computed that cannot be written.
-    replaceable(path).map_err(failed)?;
     let ExportedFile { bytes, losses } = make();
     let backup_error = keep_network(path);
     write_atomically(path, &bytes).map_err(failed)?;
     Ok(ExportOutcome::Done { backup_error, losses })
 }
 
-/// Keeps what is there when it is a network, and says why that failed.
-fn keep_network(path: &Path) -> Option<FileError> {
-    super::open(path).ok()?;
+/// Keeps what is there when it is a network, and says why that failed. It is looked through without making one of it.
+fn keep_network(path: &Location) -> Option<FileError> {
+    let found = store::reader(path, MAX_FILE_BYTES).ok()?;
+    if !formats::may_be_network(found) {
+        return None;
+    }
     let kept = keep_backup(path);
     kept.err().map(|error| FileError::new(Doing::Backup, path, error))
 }

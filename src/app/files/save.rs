@@ -1,42 +1,43 @@
 //! Saving a constellation, with a question where something could be lost.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
 
-use super::atomic::{backup_of, keep_backup, replaceable, write_atomically};
-use super::{Doing, FileError, FileStamp};
+use super::{Doing, FileError};
 use crate::formats::{self, Message};
 use crate::model::Constellation;
+use crate::store::{self, FileStamp, Location};
 
 /// What a running program remembers of the files it opened and saved.
 #[derive(Debug, Default)]
 pub struct SaveSession {
-    backed_up: HashSet<PathBuf>,
-    stamps: HashMap<PathBuf, FileStamp>,
+    backed_up: HashSet<Location>,
+    stamps: HashMap<Location, FileStamp>,
 }
 
 impl SaveSession {
     /// Remembers a file as it was when it was read.
-    pub fn opened(&mut self, path: &Path, stamp: Option<FileStamp>) {
+    pub fn opened(&mut self, at: impl Into<Location>, stamp: Option<FileStamp>) {
+        let path = at.into();
         match stamp {
-            Some(stamp) => self.stamps.insert(path.to_owned(), stamp),
-            None => self.stamps.remove(path),
+            Some(stamp) => self.stamps.insert(path, stamp),
+            None => self.stamps.remove(&path),
         };
     }
 
     /// The version of a file that this program read or wrote last.
-    pub fn stamp_of(&self, path: &Path) -> Option<FileStamp> {
+    pub fn stamp_of(&self, path: &Location) -> Option<FileStamp> {
         self.stamps.get(path).copied()
     }
 
     /// A request to save to a path, to be run as a job. It asks before it replaces what this program neither read
     /// nor wrote; after a file dialog, which has asked that itself, see [`SaveRequest::replacing`].
-    pub fn request(&self, path: &Path, constellation: Constellation) -> SaveRequest {
+    pub fn request(&self, at: impl Into<Location>, constellation: Constellation) -> SaveRequest {
+        let path = at.into();
         SaveRequest {
-            path: path.to_owned(),
             constellation,
-            backs_up: !self.backed_up.contains(path),
-            expected: self.stamps.get(path).copied(),
+            backs_up: !self.backed_up.contains(&path),
+            expected: self.stamps.get(&path).copied(),
+            path,
             empty_is_agreed: false,
             replacing_is_agreed: false,
             moment: SavedMoment::default(),
@@ -53,7 +54,7 @@ impl SaveSession {
 /// Everything a save needs, apart from the window.
 #[derive(Debug, Clone)]
 pub struct SaveRequest {
-    pub path: PathBuf,
+    pub path: Location,
     pub constellation: Constellation,
     /// Keep the previous version as `.bak`.
     backs_up: bool,
@@ -76,18 +77,16 @@ pub struct SavedMoment {
 
 impl SaveQuestion {
     /// The question as a sentence.
-    pub fn message(&self, path: &Path) -> Message {
+    pub fn message(&self, path: &Location) -> Message {
         let message = match self {
             Self::EmptyOverFilled { actors, relations } => Message::new("save-question-empty-over-filled")
                 .with("actors", *actors)
                 .with("relations", *relations),
             Self::EmptyOverUnreadable => Message::new("save-question-empty-over-unreadable"),
-            Self::Taken { backup } => {
-                Message::new("save-question-taken").with("backup", backup.display().to_string())
-            }
+            Self::Taken { backup } => Message::new("save-question-taken").with("backup", backup.to_string()),
             Self::ChangedOnDisk => Message::new("save-question-changed"),
         };
-        message.with("file", path.display().to_string())
+        message.with("file", path.to_string())
     }
 }
 
@@ -122,7 +121,7 @@ pub enum SaveQuestion {
     /// The board is empty, and the file there holds something that this program cannot read.
     EmptyOverUnreadable,
     /// Something has that name that this program neither read nor wrote. `backup`: where it is kept.
-    Taken { backup: PathBuf },
+    Taken { backup: Location },
     /// The file is not as this program left it: somebody else saved it.
     ChangedOnDisk,
 }
@@ -130,7 +129,7 @@ pub enum SaveQuestion {
 /// A save that was done.
 #[derive(Debug)]
 pub struct Saved {
-    pub path: PathBuf,
+    pub path: Location,
     /// The file is saved, but the version before it could not be kept.
     pub backup_error: Option<FileError>,
     /// The version that was written.
@@ -158,7 +157,7 @@ pub fn save(request: SaveRequest) -> Result<SaveOutcome, FileError> {
 /// As [`save`].
 pub fn save_and(
     request: SaveRequest,
-    then: impl FnOnce(&Constellation, &Path, FileStamp),
+    then: impl FnOnce(&Constellation, &Location, FileStamp),
 ) -> Result<SaveOutcome, FileError> {
     if let Some(question) = question(&request) {
         return Ok(SaveOutcome::Asks(question, Box::new(request)));
@@ -166,17 +165,17 @@ pub fn save_and(
     let path = request.path;
     let failed = |error| FileError::new(Doing::Save, &path, error);
     // Before the version kept earlier makes room for this one.
-    let (_, existing) = replaceable(&path).map_err(failed)?;
+    let is_there = store::check_replaceable(&path).map_err(failed)?;
     let bytes = formats::native::write(&request.constellation);
-    let backup_error = if request.backs_up && existing.is_some() {
-        let backup = keep_backup(&path);
+    let backup_error = if request.backs_up && is_there {
+        let backup = store::keep_backup(&path);
         backup
             .err()
             .map(|error| FileError::new(Doing::Backup, &path, error))
     } else {
         None
     };
-    write_atomically(&path, &bytes).map_err(failed)?;
+    store::write_atomically(&path, &bytes).map_err(failed)?;
     let stamp = FileStamp::new(&bytes);
     drop(bytes);
     then(&request.constellation, &path, stamp);
@@ -192,7 +191,7 @@ fn question(request: &SaveRequest) -> Option<SaveQuestion> {
     if !request.replacing_is_agreed && request.path.is_file() {
         match request.expected {
             None => {
-                let backup = backup_of(&request.path);
+                let backup = store::backup_of(&request.path);
                 return Some(SaveQuestion::Taken { backup });
             }
             Some(expected) if expected.is_outdated(&request.path) => {
@@ -201,8 +200,8 @@ fn question(request: &SaveRequest) -> Option<SaveQuestion> {
             Some(_) => {}
         }
     }
-    let is_filled = std::fs::metadata(&request.path).is_ok_and(|found| found.len() > 0);
-    if !request.empty_is_agreed && request.constellation.actors.is_empty() && is_filled {
+    let is_filled = || request.path.bytes() > 0;
+    if !request.empty_is_agreed && request.constellation.actors.is_empty() && is_filled() {
         let Ok(there) = super::open(&request.path) else {
             return Some(SaveQuestion::EmptyOverUnreadable);
         };

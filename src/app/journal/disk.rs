@@ -1,20 +1,16 @@
 //! Writing a journal.
 
-use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-use jiff::Timestamp;
 
 use super::line::{Header, write_header};
 use super::queue::{QueuedRecorder, RecordQueue};
 use super::writer::{Writer, WrittenStart};
-use crate::app::files::{FileStamp, create_private_folder, private_file, sync_content};
 use crate::edit::journal::{Entry, Journal};
 use crate::formats::stored::{VERSION, WrittenConstellation};
 use crate::model::Constellation;
+use crate::store::{self, FileStamp, HeldFile, Location};
 
 /// When what was written is forced to the disk, against a power cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +25,7 @@ pub enum Flush {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Origin<'a> {
     /// The file that saving it writes to.
-    pub path: Option<&'a Path>,
+    pub path: Option<&'a Location>,
     /// The version of that file that was read or written.
     pub stamp: Option<FileStamp>,
     /// No file has what it holds already: it comes back edited or not.
@@ -52,13 +48,13 @@ impl DiskJournal {
     /// # Errors
     /// When the folder cannot be written. Editing goes on without a journal; the user must be told.
     pub fn create(
-        folder: &Path,
+        folder: impl Into<Location>,
         base: &Constellation,
-        document_path: Option<&Path>,
+        document_path: Option<Location>,
         flush: Flush,
     ) -> io::Result<Self> {
         let origin = Origin {
-            path: document_path,
+            path: document_path.as_ref(),
             ..Origin::default()
         };
         Self::begin(folder, base, origin, flush)
@@ -68,8 +64,14 @@ impl DiskJournal {
     ///
     /// # Errors
     /// As [`create`](Self::create).
-    pub fn begin(folder: &Path, base: &Constellation, origin: Origin<'_>, flush: Flush) -> io::Result<Self> {
-        create_private_folder(folder)?;
+    pub fn begin(
+        folder: impl Into<Location>,
+        base: &Constellation,
+        origin: Origin<'_>,
+        flush: Flush,
+    ) -> io::Result<Self> {
+        let folder = &folder.into();
+        store::create_private_folder(folder)?;
         let mut tries = 0;
         let (file, path) = loop {
             tries += 1;
@@ -125,7 +127,7 @@ impl DiskJournal {
         }
     }
 
-    pub fn path(&self) -> PathBuf {
+    pub fn path(&self) -> Location {
         lock(&self.shared).path().to_owned()
     }
 
@@ -140,11 +142,12 @@ impl DiskJournal {
         &self,
         entries: u64,
         base: &Constellation,
-        path: &Path,
+        at: impl Into<Location>,
         stamp: Option<FileStamp>,
     ) -> io::Result<()> {
         // The entries that it counts are in the file then.
         self.settle();
+        let path = &at.into();
         let origin = Origin {
             path: Some(path),
             stamp,
@@ -159,7 +162,7 @@ impl DiskJournal {
     fn begin_anew(&self, entries: u64, base: &Constellation, origin: Origin<'_>) -> io::Result<()> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let beside = self.path().with_extension(format!("{count}.new"));
+        let beside = self.path().with_ending(&format!("{count}.new"));
         let (file, beside) = begin_beside(&beside, base, origin, Flush::AtOnce)?;
         let begun = WrittenStart::after_header(file, base).and_then(|beginning| {
             // From here on edits wait, for as long as it takes to copy those made while saving.
@@ -167,7 +170,7 @@ impl DiskJournal {
             writer.go_on_in(&beside, beginning, entries)
         });
         if begun.is_err() {
-            let _ = fs::remove_file(&beside);
+            let _ = store::remove(&beside);
         }
         begun
     }
@@ -192,19 +195,19 @@ fn was_taken(error: &io::Error) -> bool {
 
 /// A locked journal with its header, and its name.
 fn begin(
-    folder: &Path,
+    folder: &Location,
     base: &Constellation,
     origin: Origin<'_>,
     flush: Flush,
-) -> io::Result<(File, PathBuf)> {
+) -> io::Result<(HeldFile, Location)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let now = Timestamp::now().as_millisecond();
-    let name = folder.join(format!("{now}-{}-{count}.new", std::process::id()));
-    let path = name.with_extension("journal");
+    let now = store::now().as_millisecond();
+    let name = folder.inside(&format!("{now}-{}-{count}.new", store::own_number()));
+    let path = name.with_ending("journal");
     let (file, beside) = begin_beside(&name, base, origin, flush)?;
-    if let Err(error) = fs::rename(&beside, &path) {
-        let _ = fs::remove_file(&beside);
+    if let Err(error) = store::rename(&beside, &path) {
+        let _ = store::remove(&beside);
         return Err(error);
     }
     Ok((file, path))
@@ -212,28 +215,23 @@ fn begin(
 
 /// As [`begin`], under a name that no program takes for a journal.
 fn begin_beside(
-    beside: &Path,
+    beside: &Location,
     base: &Constellation,
     origin: Origin<'_>,
     flush: Flush,
-) -> io::Result<(File, PathBuf)> {
-    let file = private_file()
-        .read(true)
-        .append(true)
-        .create_new(true)
-        .open(beside)?;
+) -> io::Result<(HeldFile, Location)> {
+    let file = HeldFile::create(beside)?;
     let header = header(base, origin);
     // Locked before it bears the name that other programs look for.
     let written = file
-        .try_lock()
-        .map_err(io::Error::from)
+        .lock()
         .and_then(|()| write_header(BufWriter::new(&file), &header))
         .and_then(|()| match flush {
-            Flush::AtOnce => sync_content(&file),
+            Flush::AtOnce => file.sync(),
             Flush::Beside => Ok(()),
         });
     if let Err(error) = written {
-        let _ = fs::remove_file(beside);
+        let _ = store::remove(beside);
         return Err(error);
     }
     Ok((file, beside.to_owned()))
@@ -243,7 +241,7 @@ fn header<'a>(base: &'a Constellation, origin: Origin<'_>) -> Header<WrittenCons
     Header {
         version: VERSION,
         program: env!("CARGO_PKG_VERSION").to_owned(),
-        started: Timestamp::now().to_string(),
+        started: store::now().to_string(),
         path: as_text(origin.path),
         stamp: origin.stamp,
         is_in_no_file: origin.is_in_no_file,
@@ -274,9 +272,8 @@ pub fn header_bytes(base: &Constellation, origin: Origin<'_>) -> u64 {
 }
 
 /// Paths that are no text are not kept: the recovered document asks where to save.
-fn as_text(path: Option<&Path>) -> Option<String> {
-    let absolute = std::path::absolute(path?).ok()?;
-    absolute.to_str().map(str::to_owned)
+fn as_text(path: Option<&Location>) -> Option<String> {
+    path?.absolute().as_text().map(str::to_owned)
 }
 
 pub(super) fn lock(shared: &Mutex<Writer>) -> MutexGuard<'_, Writer> {

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::files::FileStamp;
 use crate::formats::stored::{
     LogEntry, StoredBytes, StoredConstellation, StoredEntry, VERSION, WrittenConstellation, first_version,
 };
+use crate::store::FileStamp;
 use crate::tally;
 
 #[derive(Debug, Serialize, Deserialize)]

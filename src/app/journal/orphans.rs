@@ -1,9 +1,6 @@
 //! Journals left behind by a program that did not close: finding, recovering and putting them away.
 
-use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
 use std::io;
-use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -11,20 +8,21 @@ use super::discarded::{keep_damaged, put_away};
 use super::disk::{DiskJournal, Flush};
 use super::story::{Damage, Reading, Replayed, Story};
 use super::writer::{Writer, WrittenStart};
-use crate::app::files::{Doing, FileError, FileStamp, is_still_at};
+use crate::app::files::{Doing, FileError};
 use crate::edit::Document;
+use crate::store::{self, FileStamp, HeldFile, Location, files_in};
 
 /// A journal left behind, for the start screen.
 #[derive(Debug, Clone)]
 pub struct Orphan {
     /// Of the journal; names it for [`recover`] and [`discard`].
-    pub path: PathBuf,
+    pub path: Location,
     /// When the document was opened.
     pub started: Option<Timestamp>,
     /// When the last edit was recorded.
     pub last_edit: Option<Timestamp>,
     /// The file the document belongs to, if it was ever saved.
-    pub document_path: Option<PathBuf>,
+    pub document_path: Option<Location>,
     pub title: String,
     pub actors: usize,
     pub relations: usize,
@@ -46,7 +44,7 @@ pub struct Recovered {
     /// With its history, marked as unsaved, and recording into `journal`.
     pub document: Document,
     pub journal: DiskJournal,
-    pub document_path: Option<PathBuf>,
+    pub document_path: Option<Location>,
     /// The version of that file that the work goes on from; unknown for a journal of an older program.
     pub stamp: Option<FileStamp>,
     /// The file is not that version any more; see [`Recovered::look_at_file`].
@@ -67,37 +65,34 @@ impl Recovered {
 
 /// The journals in a folder that no running program holds and that have edits no file has. Those without
 /// are removed, those without a readable beginning are put away.
-pub fn orphans(folder: &Path) -> Vec<Orphan> {
-    let Ok(files) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
-    let mut found: Vec<Orphan> = paths.iter().filter_map(|path| look_at(path)).collect();
+pub fn orphans(folder: impl Into<Location>) -> Vec<Orphan> {
+    let files = files_in(&folder.into());
+    let mut found: Vec<Orphan> = files.iter().filter_map(|file| look_at(&file.at)).collect();
     found.sort_by(|a, b| b.last_edit.cmp(&a.last_edit).then_with(|| a.path.cmp(&b.path)));
     found
 }
 
-fn look_at(path: &Path) -> Option<Orphan> {
-    let extension = path.extension().and_then(OsStr::to_str)?;
+fn look_at(path: &Location) -> Option<Orphan> {
+    let extension = path.ending()?;
     if !["journal", "new"].contains(&extension) {
         return None;
     }
-    let mut file = open_locked(path).ok()??;
-    let orphan = examine(path, extension, &mut file);
-    let _ = file.unlock();
+    let file = open_locked(path).ok()??;
+    let orphan = examine(path, extension, &file);
+    file.let_go();
     orphan
 }
 
-fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
+fn examine(path: &Location, extension: &str, file: &HeldFile) -> Option<Orphan> {
     if extension == "new" {
         // Its program died before there was anything in it.
-        let _ = fs::remove_file(path);
+        let _ = store::remove(path);
         return None;
     }
     match Story::read(file) {
         Ok(Reading::Journal(story)) if story.has_unsaved() => Some(describe(path, *story, file)),
         Ok(Reading::Journal(_)) => {
-            let _ = fs::remove_file(path);
+            let _ = store::remove(path);
             None
         }
         Ok(Reading::Newer { version }) => {
@@ -114,12 +109,12 @@ fn examine(path: &Path, extension: &str, file: &mut File) -> Option<Orphan> {
 }
 
 /// One that was thrown away, when it can be read.
-pub(super) fn look_at_discarded(path: &Path) -> Option<Orphan> {
-    if path.extension()? != "journal" {
+pub(super) fn look_at_discarded(path: &Location) -> Option<Orphan> {
+    if path.ending()? != "journal" {
         return None;
     }
-    let mut file = File::open(path).ok()?;
-    match Story::read(&mut file).ok()? {
+    let file = HeldFile::look_into(path).ok()?;
+    match Story::read(&file).ok()? {
         Reading::Journal(story) => Some(describe(path, *story, &file)),
         Reading::Newer { .. } => Some(of_newer_program(path, &file)),
         Reading::Unreadable => None,
@@ -127,11 +122,11 @@ pub(super) fn look_at_discarded(path: &Path) -> Option<Orphan> {
 }
 
 /// All that is known of a journal that only a newer program can read.
-fn of_newer_program(path: &Path, file: &File) -> Orphan {
+fn of_newer_program(path: &Location, file: &HeldFile) -> Orphan {
     Orphan {
         path: path.to_owned(),
         started: None,
-        last_edit: written(file),
+        last_edit: file.modified(),
         document_path: None,
         title: String::new(),
         actors: 0,
@@ -144,19 +139,14 @@ fn of_newer_program(path: &Path, file: &File) -> Orphan {
     }
 }
 
-/// When the system says that the file was written. One that was copied or restored has a time that says nothing.
-fn written(file: &File) -> Option<Timestamp> {
-    let written = file.metadata().ok()?.modified().ok()?;
-    Timestamp::try_from(written).ok()
-}
-
 /// What a journal is about.
-fn describe(path: &Path, story: Story, file: &File) -> Orphan {
-    let last_edit = story.last_done().or_else(|| written(file));
+fn describe(path: &Location, story: Story, file: &HeldFile) -> Orphan {
+    // A file that was copied or restored has a time that says nothing.
+    let last_edit = story.last_done().or_else(|| file.modified());
     let mut replayed = story.replay();
     replayed.do_draft();
     let constellation = replayed.document.constellation();
-    let file = replayed.document_path.as_deref().zip(replayed.stamp);
+    let file = replayed.document_path.as_ref().zip(replayed.stamp);
     let file_has_changed = file.is_some_and(|(path, stamp)| stamp.is_outdated(path));
     Orphan {
         path: path.to_owned(),
@@ -176,14 +166,14 @@ fn describe(path: &Path, story: Story, file: &File) -> Orphan {
 }
 
 /// `None` when a running program holds it.
-fn open_locked(path: &Path) -> io::Result<Option<File>> {
-    let file = OpenOptions::new().read(true).append(true).open(path)?;
-    match file.try_lock() {
+fn open_locked(path: &Location) -> io::Result<Option<HeldFile>> {
+    let file = HeldFile::open(path)?;
+    match file.lock() {
         // A journal that began anew just now has let go of its old file, which is no journal any more.
-        Ok(()) if !is_still_at(&file, path) => Ok(None),
+        Ok(()) if !file.is_still_at(path) => Ok(None),
         Ok(()) => Ok(Some(file)),
-        Err(fs::TryLockError::WouldBlock) => Ok(None),
-        Err(fs::TryLockError::Error(error)) => Err(error),
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -192,12 +182,13 @@ fn open_locked(path: &Path) -> io::Result<Option<File>> {
 ///
 /// # Errors
 /// When the journal is gone, is held by another program, has no readable beginning, or is of a newer program.
-pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
+pub fn recover(path: impl Into<Location>, flush: Flush) -> Result<Recovered, FileError> {
+    let path = &path.into();
     let fail = |error| FileError::new(Doing::Recover, path, error);
-    let Some(mut file) = open_locked(path).map_err(fail)? else {
+    let Some(file) = open_locked(path).map_err(fail)? else {
         return Err(fail(io::ErrorKind::ResourceBusy.into()));
     };
-    let story = match Story::read(&mut file).map_err(fail)? {
+    let story = match Story::read(&file).map_err(fail)? {
         Reading::Journal(story) => story,
         Reading::Newer { .. } => return Err(FileError::newer_journal(path)),
         Reading::Unreadable => return Err(FileError::damaged_journal(path)),
@@ -206,7 +197,7 @@ pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
     if replayed.damage.is_some() {
         keep_damaged(path).map_err(fail)?;
     }
-    file.set_len(replayed.good_bytes).map_err(fail)?;
+    file.cut(replayed.good_bytes).map_err(fail)?;
     let journal = go_on(file, path, &mut replayed, flush);
     replayed.document.set_journal(Some(journal.recorder()));
     // Only now, so that it is recorded as the step that it has become.
@@ -227,17 +218,18 @@ pub fn recover(path: &Path, flush: Flush) -> Result<Recovered, FileError> {
 ///
 /// # Errors
 /// When it is held by a running program or cannot be moved.
-pub fn discard(path: &Path) -> Result<(), FileError> {
+pub fn discard(path: impl Into<Location>) -> Result<(), FileError> {
+    let path = &path.into();
     let fail = |error| FileError::new(Doing::Discard, path, error);
     let Some(held) = open_locked(path).map_err(fail)? else {
         return Err(fail(io::ErrorKind::ResourceBusy.into()));
     };
     let result = put_away(path).map_err(fail);
-    let _ = held.unlock();
+    held.let_go();
     result
 }
 
-fn go_on(file: File, path: &Path, replayed: &mut Replayed, flush: Flush) -> DiskJournal {
+fn go_on(file: HeldFile, path: &Location, replayed: &mut Replayed, flush: Flush) -> DiskJournal {
     let beginning = WrittenStart {
         file,
         line_number: replayed.good_lines,

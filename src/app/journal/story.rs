@@ -1,19 +1,17 @@
 //! Reading a journal.
 
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
-use std::path::PathBuf;
+use std::io;
 
 use jiff::Timestamp;
 
 use super::line::{Header, JournalLine, decode, newer_version};
 use super::resources::{Resources, name_for_bytes};
-use crate::app::files::FileStamp;
 use crate::edit::Document;
 use crate::edit::journal::{Entry, replay, replay_one};
 use crate::formats::Message;
 use crate::formats::stored::{LogEntry, Storable, StoredEntry, first_version};
 use crate::model::Constellation;
+use crate::store::{FileStamp, HeldFile, Location};
 
 /// What is wrong with a journal. A last line cut short by the death of the program is no damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +75,7 @@ struct End {
 pub(super) struct Replayed {
     pub document: Document,
     pub started: Option<Timestamp>,
-    pub document_path: Option<PathBuf>,
+    pub document_path: Option<Location>,
     /// The version of that file that was read or written last.
     pub stamp: Option<FileStamp>,
     /// What was not done yet; it fits.
@@ -91,10 +89,8 @@ pub(super) struct Replayed {
 }
 
 impl Story {
-    pub fn read(file: &mut File) -> io::Result<Reading> {
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(0))?;
-        file.read_to_end(&mut bytes)?;
+    pub fn read(file: &HeldFile) -> io::Result<Reading> {
+        let bytes = file.read_from(0)?;
         let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
         let first = lines.next().unwrap_or_default();
         if let Some(version) = whole(first).and_then(newer_version) {
@@ -222,7 +218,7 @@ impl Story {
         let mut replayed = Replayed {
             document: Document::new(self.header.base),
             started: self.header.started.parse().ok(),
-            document_path: path.map(PathBuf::from),
+            document_path: path.map(|path| Location::from(&path)),
             stamp,
             draft: self.draft,
             resources: self.resources,

@@ -1,18 +1,17 @@
 //! Whether the journal does what it is for: what could not be written is written as soon as it can be, without a
 //! further edit, and a journal that is not there any more is noticed.
 
-use std::fs;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, TryLockError};
 use std::time::Duration;
 
 use super::disk::{DiskJournal, lock};
 use super::writer::Writer;
-use crate::app::files::{create_private_folder, io_reason, private_file, sync_file};
+use crate::app::files::io_reason;
 use crate::formats::Message;
 use crate::jobs::{Every, Wake};
+use crate::store::{self, Location};
 
 /// How often is looked.
 const PERIOD: Duration = Duration::from_millis(1500);
@@ -86,29 +85,14 @@ impl Writer {
         } else {
             self.write_pending()
         };
-        self.trouble = if self.is_there() {
-            result.err().map(|error| Trouble::of(&error))
-        } else {
+        self.trouble = if self.file.is_gone_from(&self.path) {
             Some(Trouble {
                 is_gone: true,
                 ..Trouble::because(Message::new("journal-reason-gone"))
             })
+        } else {
+            result.err().map(|error| Trouble::of(&error))
         };
-    }
-
-    #[cfg(unix)]
-    fn is_there(&self) -> bool {
-        use std::os::unix::fs::MetadataExt;
-        match (fs::symlink_metadata(&self.path), self.file.metadata()) {
-            (Ok(named), Ok(open)) => (named.dev(), named.ino()) == (open.dev(), open.ino()),
-            (Err(error), _) => error.kind() != io::ErrorKind::NotFound,
-            (Ok(_), Err(_)) => true,
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn is_there(&self) -> bool {
-        fs::symlink_metadata(&self.path).err().map(|error| error.kind()) != Some(io::ErrorKind::NotFound)
     }
 }
 
@@ -123,7 +107,7 @@ impl FolderProbe {
     ///
     /// # Errors
     /// When the system has no thread left for it.
-    pub fn start(folder: &Path, needs: u64, wake: Wake) -> io::Result<Self> {
+    pub fn start(folder: &Location, needs: u64, wake: Wake) -> io::Result<Self> {
         let has_room = Arc::new(AtomicBool::new(false));
         let found = Arc::clone(&has_room);
         let folder = folder.to_owned();
@@ -144,18 +128,11 @@ impl FolderProbe {
     }
 }
 
-fn probe(folder: &Path, bytes: u64) -> io::Result<()> {
-    create_private_folder(folder)?;
+fn probe(folder: &Location, bytes: u64) -> io::Result<()> {
+    store::create_private_folder(folder)?;
     // By this ending it goes away at the next start, should the program die here.
-    let path: PathBuf = folder.join(format!("{}-probe.new", std::process::id()));
-    let written = private_file()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&path)
-        .and_then(|mut file| {
-            io::copy(&mut io::repeat(0).take(bytes), &mut file).and_then(|_| sync_file(&file))
-        });
-    let removed = fs::remove_file(&path);
-    written.and(removed)
+    store::try_room(
+        &folder.inside(&format!("{}-probe.new", store::own_number())),
+        bytes,
+    )
 }

@@ -1,24 +1,22 @@
 //! The file of a journal, line by line.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::disk::Flush;
 use super::line::{JournalLine, decode, encode, renumbered};
 use super::resources::Resources;
 use super::watch::Trouble;
-use crate::app::files::{FileStamp, sync_content};
 use crate::edit::journal::Entry;
 use crate::formats::stored::{LogEntry, Storable, StoredBytes, StoredEntry};
 use crate::jobs::{Latest, Outcome};
 use crate::model::Constellation;
+use crate::store::{self, FileStamp, HeldFile, Location};
 use crate::tally;
 
 /// What is in a file already.
 pub(super) struct WrittenStart {
-    pub file: File,
+    pub file: HeldFile,
     /// Number of the next line.
     pub line_number: u64,
     /// Length of the file up to and including the header, and each entry.
@@ -29,8 +27,8 @@ pub(super) struct WrittenStart {
 
 impl WrittenStart {
     /// Of a file with a header only.
-    pub fn after_header(file: File, base: &Constellation) -> io::Result<Self> {
-        let bytes = file.metadata()?.len();
+    pub fn after_header(file: HeldFile, base: &Constellation) -> io::Result<Self> {
+        let bytes = file.bytes()?;
         let mut resources = Resources::default();
         if let Some(picture) = &base.board.picture {
             resources.take_in(&picture.bytes);
@@ -46,8 +44,8 @@ impl WrittenStart {
 }
 
 pub(super) struct Writer {
-    pub(super) file: Arc<File>,
-    pub(super) path: PathBuf,
+    pub(super) file: Arc<HeldFile>,
+    pub(super) path: Location,
     /// Number of the next line.
     line_number: u64,
     /// Entries recorded before the file began anew.
@@ -62,7 +60,7 @@ pub(super) struct Writer {
     pub(super) pending: Vec<u8>,
     /// Why the last line is not safe.
     pub(super) trouble: Option<Trouble>,
-    flusher: Option<Latest<Arc<File>, io::Result<()>>>,
+    flusher: Option<Latest<Arc<HeldFile>, io::Result<()>>>,
     is_closed: bool,
 }
 
@@ -76,19 +74,17 @@ impl std::fmt::Debug for Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        // Closing the file may not be enough: the thread that forces it to the disk, or a process that was
-        // just being started, may have it open a moment longer.
-        let _ = self.file.unlock();
+        self.file.let_go();
     }
 }
 
 impl Writer {
     /// Goes on with a file whose lock is held.
-    pub fn new(path: PathBuf, beginning: WrittenStart, flush: Flush) -> Self {
+    pub fn new(path: Location, beginning: WrittenStart, flush: Flush) -> Self {
         let flusher = match flush {
             Flush::AtOnce => None,
             Flush::Beside => {
-                let sync = move |file: Arc<File>, _: &_| Ok(sync_content(&file));
+                let sync = move |file: Arc<HeldFile>, _: &_| Ok(file.sync());
                 Some(Latest::new("journal", Arc::new(|| {}), sync))
             }
         };
@@ -111,7 +107,7 @@ impl Writer {
         writer
     }
 
-    pub fn path(&self) -> &Path {
+    pub fn path(&self) -> &Location {
         &self.path
     }
 
@@ -120,7 +116,7 @@ impl Writer {
     }
 
     pub fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        let at = jiff::Timestamp::now().to_string();
+        let at = store::now().to_string();
         let mut entry = entry.stored();
         let new = self.resources.refer(&mut entry);
         let lines = self.lines(&new, &JournalLine::Done(LogEntry { at, entry }))?;
@@ -149,12 +145,12 @@ impl Writer {
 
     pub fn close(&mut self) -> io::Result<()> {
         self.is_closed = true;
-        fs::remove_file(&self.path)
+        store::remove(&self.path)
     }
 
     /// Goes on in a file with another base: the document as it was after so many entries. What was recorded
     /// since comes along, and the file takes the place of this one in one step.
-    pub fn go_on_in(&mut self, beside: &Path, mut begun: WrittenStart, entries: u64) -> io::Result<()> {
+    pub fn go_on_in(&mut self, beside: &Location, mut begun: WrittenStart, entries: u64) -> io::Result<()> {
         let past = entries.checked_sub(self.entries_before);
         let from = past.and_then(|past| self.ends.get(usize::try_from(past).ok()?));
         let Some(&from) = from.filter(|_| !self.is_closed && self.pending.is_empty()) else {
@@ -162,9 +158,7 @@ impl Writer {
                 "it was closed, has begun anew already, or waits for room",
             ));
         };
-        let mut tail = Vec::new();
-        (&*self.file).seek(SeekFrom::Start(from))?;
-        (&*self.file).read_to_end(&mut tail)?;
+        let tail = self.file.read_from(from)?;
         let mut lines = Vec::new();
         let mut old_number = None;
         for line in tail.split_inclusive(|byte| *byte == b'\n') {
@@ -173,9 +167,9 @@ impl Writer {
             self.bring_along(number, line, &mut begun, &mut lines)?;
         }
         begun.file.write_all(&lines)?;
-        fs::rename(beside, &self.path)?;
+        store::rename(beside, &self.path)?;
         let old = std::mem::replace(&mut self.file, Arc::new(begun.file));
-        let _ = old.unlock();
+        old.let_go();
         self.entries_before = entries;
         self.line_number = begun.line_number;
         self.ends = begun.ends;
@@ -188,7 +182,7 @@ impl Writer {
                 flusher.request(Arc::clone(&self.file));
                 Ok(())
             }
-            None => sync_content(&self.file),
+            None => self.file.sync(),
         }
     }
 
@@ -281,7 +275,7 @@ impl Writer {
         // What a picture took is not kept for the next line.
         self.pending.shrink_to(1 << 16);
         match &self.flusher {
-            None => sync_content(&self.file),
+            None => self.file.sync(),
             Some(flusher) => {
                 flusher.request(Arc::clone(&self.file));
                 self.flushed()

@@ -2,19 +2,18 @@
 //! meanwhile waits, and goes into it as soon as it is there.
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::app::files::{FileStamp, Folders};
 use crate::app::journal::{DiskJournal, Origin, Trouble};
 use crate::edit::journal::{Entry, Journal};
 use crate::jobs::{Once, Outcome, Wake};
 use crate::model::Constellation;
+use crate::store::{FileStamp, Folders, Location};
 
 /// As [`Origin`], for a job.
 #[derive(Debug, Clone, Default)]
 pub struct OwnOrigin {
-    pub path: Option<PathBuf>,
+    pub path: Option<Location>,
     pub stamp: Option<FileStamp>,
     pub is_in_no_file: bool,
 }
@@ -58,7 +57,7 @@ impl Beginning {
     pub fn start(folders: Option<Folders>, wake: Wake, base: Constellation, origin: OwnOrigin) -> Self {
         let begin = move || {
             let origin = Origin {
-                path: origin.path.as_deref(),
+                path: origin.path.as_ref(),
                 stamp: origin.stamp,
                 is_in_no_file: origin.is_in_no_file,
             };

@@ -5,7 +5,6 @@ mod beginning;
 use std::sync::Arc;
 
 use super::draft::Drafts;
-use super::files::{FileStamp, Folders};
 use super::journal::{DiskJournal, Flush, FolderProbe, Origin, Trouble, header_bytes};
 use super::notices::Topic;
 use super::{App, dispatch};
@@ -13,6 +12,7 @@ use crate::edit::journal::Journal;
 use crate::formats::Message;
 use crate::jobs::{Every, Once, Wake};
 use crate::model::Constellation;
+use crate::store::{FileStamp, Folders};
 use crate::ui::Severity;
 use beginning::Beginning;
 pub use beginning::OwnOrigin;
@@ -222,7 +222,7 @@ impl App {
         self.session.document.set_journal(None);
         self.recording.leave();
         let file = self.file.clone();
-        let stamp: Option<FileStamp> = file.as_deref().and_then(|path| self.saves.stamp_of(path));
+        let stamp: Option<FileStamp> = file.as_ref().and_then(|path| self.saves.stamp_of(path));
         let origin = OwnOrigin {
             path: file,
             stamp,

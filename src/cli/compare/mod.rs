@@ -3,8 +3,6 @@
 mod json;
 mod rows;
 
-use std::path::{Path, PathBuf};
-
 use clap::{ArgMatches, Command};
 
 use super::progress::{self, Stage};
@@ -14,6 +12,7 @@ use crate::analysis::measure::{self, Target};
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::i18n::Texts;
 use crate::model::Vocabulary;
+use crate::store::Location;
 use crate::told::whatif::{FigureRow, figure_rows};
 use crate::told::{self, comparison, dimension_name, measure_name, numbers};
 
@@ -33,7 +32,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
-    let path = |id: &str| matches.get_one::<PathBuf>(id).expect("clap requires it");
+    let path = |id: &str| matches.get_one::<Location>(id).expect("clap requires it");
     let asked = measures(matches, texts)?;
     let settings = AnalysisSettings {
         includes_wished: matches.get_flag("wished"),
@@ -56,7 +55,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         print_table(&found, &[&words[0], &words[1]], texts);
         return Ok(());
     }
-    let [first, later] = ["before", "after"].map(|id| path(id).display().to_string());
+    let [first, later] = ["before", "after"].map(|id| path(id).to_string());
     output::json(&json::ComparisonPage::new(&found, [&first, &later], &settings));
     Ok(())
 }
@@ -66,7 +65,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
 /// # Errors
 /// The file cannot be read, or its network not analysed.
 fn side(
-    path: &Path,
+    path: &Location,
     settings: &AnalysisSettings,
     asked: Option<&[&'static str]>,
     texts: Texts,

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use crate::store::Location;
 
 use crate::desk::{PathPurpose, Projection};
 
@@ -8,7 +8,7 @@ pub enum FileRequest {
     New,
     /// Asks which one.
     Open,
-    OpenPath(PathBuf),
+    OpenPath(Location),
     OpenSample(&'static str),
     /// One mode of the tables and their members, as a constellation of its own.
     OpenProjection(Projection),
@@ -18,14 +18,14 @@ pub enum FileRequest {
     /// Asks for a path for this.
     Choose(PathPurpose),
     /// A path from a dialog or typed by hand, and what it is for.
-    PathChosen(PathPurpose, PathBuf),
-    Recover(PathBuf),
-    DiscardRecovery(PathBuf),
+    PathChosen(PathPurpose, Location),
+    Recover(Location),
+    DiscardRecovery(Location),
     /// Brings back work that was thrown away.
-    TakeBack(PathBuf),
+    TakeBack(Location),
     /// Removes for good all that was thrown away.
     RemoveDiscarded,
-    ForgetRecent(PathBuf),
+    ForgetRecent(Location),
     /// The user's answer to the open question.
     Answer(usize),
     Quit,

@@ -19,6 +19,8 @@ pub enum ProgramRequest {
     Copy,
     /// The figures on show, for a spreadsheet.
     CopyFigures,
+    /// A text from a window, for elsewhere.
+    CopyText(String),
     /// What the system's clipboard has.
     Paste,
     /// Text that came from the system's clipboard.
@@ -43,6 +45,7 @@ impl ProgramRequest {
             Self::StopArranging
             | Self::RunAnalysis(_)
             | Self::RunCertainty(_)
+            | Self::CopyText(_)
             | Self::Zoom(_)
             | Self::Change(_)
             | Self::DismissNotice(_) => false,

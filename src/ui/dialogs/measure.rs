@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::{first_place, window};
 use crate::analysis::measure::{self, Descriptor, Repeat};
 use crate::analysis::repeat::Preparation;
-use crate::command::Command;
+use crate::command::{Command, ProgramRequest};
 use crate::told::{dimension_name, measure_name};
 use crate::ui::widgets::{bold, heading_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
@@ -34,7 +34,7 @@ pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut b
                 }
             }
             heading_ui(ui, &context.t("measure-repeat"));
-            repeat_ui(ui, context, found);
+            repeat_ui(ui, context, found, out);
             ui.add_space(6.0);
             ui.horizontal_wrapped(|ui| {
                 ui.label(bold(context.texts.with("measure-id", &[("id", found.id.into())])).weak());
@@ -45,7 +45,7 @@ pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut b
         });
 }
 
-fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor) {
+fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, out: &mut Intents) {
     let preparation = preparation(context);
     let line = match found.repeat {
         Repeat::Line(line) => found.repeat_line(preparation.has_several_groups).unwrap_or(line),
@@ -84,7 +84,7 @@ fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if ui.button(context.t("measure-copy-line")).clicked() {
-            ui.ctx().copy_text(line.to_owned());
+            out.push(ProgramRequest::CopyText(line.to_owned()));
         }
         let program = ui.button(context.t("measure-copy-program"));
         if program
@@ -92,7 +92,7 @@ fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor) {
             .clicked()
             && let Some(program) = preparation.program(found)
         {
-            ui.ctx().copy_text(program);
+            out.push(ProgramRequest::CopyText(program));
         }
     });
 }

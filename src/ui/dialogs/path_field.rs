@@ -1,6 +1,6 @@
 //! A path typed by hand, for systems that offer no file dialog.
 
-use std::path::PathBuf;
+use crate::store::Location;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -52,7 +52,7 @@ pub fn path_field_ui(
                 .add_enabled(is_usable, egui::Button::new(context.t(action)))
                 .clicked();
             if is_usable && (is_entered || is_pressed) {
-                out.push(FileRequest::PathChosen(purpose, PathBuf::from(text.trim())));
+                out.push(FileRequest::PathChosen(purpose, Location::typed(&text)));
                 is_done = true;
             }
         });
@@ -65,10 +65,10 @@ pub fn path_field_ui(
 
 /// The whole name, where an ending comes after what was typed: `/dev/null` is another file then.
 fn written_as(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathPurpose, text: &str) {
-    let typed = PathBuf::from(text.trim());
+    let typed = Location::typed(text);
     let path = purpose.with_ending(typed.clone());
     if path != typed && !text.trim().is_empty() {
-        let name = path.display().to_string();
+        let name = path.to_string();
         ui.label(context.texts.with("path-written-as", &[("file", name.into())]));
     }
 }

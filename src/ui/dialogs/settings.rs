@@ -72,7 +72,7 @@ fn kept_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         ("settings-kept-journals", journals),
         ("settings-kept-logs", logs),
     ] {
-        let values = [("folder", folder.display().to_string().into())];
+        let values = [("folder", folder.to_string().into())];
         ui.add(egui::Label::new(context.texts.with(key, &values)).wrap());
     }
     let (count, bytes) = (context.program.discarded.len(), context.program.discarded_bytes);

@@ -163,14 +163,8 @@ fn recents_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         ui.label(RichText::new(context.t("start-no-recent")).weak());
     }
     for path in context.own.recents {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let folder = path
-            .parent()
-            .map(|folder| folder.display().to_string())
-            .unwrap_or_default();
+        let name = path.name();
+        let folder = path.folder().map(|folder| folder.to_string()).unwrap_or_default();
         ui.horizontal(|ui| {
             let hint = context
                 .texts

@@ -104,7 +104,7 @@ fn the_window_is_named_after_the_document_with_a_mark_for_what_is_in_no_file() {
     key(&mut program, Key::Enter);
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("wonen.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.clone().into()));
     let mut named = None;
     program.until("the save", |_| path.exists());
     for _ in 0..20 {

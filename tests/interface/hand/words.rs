@@ -56,7 +56,7 @@ fn what_is_pasted_into_another_opstelling_brings_its_words_along() {
     let copied = clipboard(&program);
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("een.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, path.into()));
     program.until("the save", |program| {
         !program.harness.state().document().has_unsaved_changes()
     });

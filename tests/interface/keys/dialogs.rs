@@ -286,7 +286,7 @@ fn a_name_that_waits_for_enter_is_asked_about_saved_on_request_and_gone_when_not
     assert_eq!((program.names().len(), program.text_in(TRAY).as_str()), (0, ""));
 
     let file = home.path().join("x.opstelling.json");
-    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone()));
+    program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
     program.until("the save", |_| file.exists());
     program.settle();
     type_half(&mut program);

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Intent, ProgramRequest};
 use netwerkopstelling::desk::Dialog;
 use netwerkopstelling::ui::dialogs::dialogs_ui;
 
@@ -34,9 +35,8 @@ fn the_line_and_the_whole_program_are_copied() {
     let copied = |harness: &mut egui_kittest::Harness<'static, Bench>, label: &str| {
         harness.get_by_role_and_label(Role::Button, label).click();
         harness.step();
-        let commands = &harness.output().platform_output.commands;
-        let text = commands.iter().find_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        let text = harness.state().asked.last().and_then(|asked| match asked {
+            Intent::Program(ProgramRequest::CopyText(text)) => Some(text.clone()),
             _ => None,
         });
         text.expect("something was copied")

@@ -1,6 +1,5 @@
 //! What happens when work on another thread has ended: a file read or written, a journal recovered.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
@@ -10,7 +9,7 @@ use super::recovery::abandon;
 use super::replace::{Arrival, arrive};
 use super::{ChosenPath, guarded, path_chosen};
 use crate::app::App;
-use crate::app::choose::PathChoice;
+use crate::app::clipboard;
 use crate::app::dispatch::program::pasting;
 use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
 use crate::app::journal::Orphan;
@@ -19,6 +18,7 @@ use crate::app::work::{Ended, NotCompared, Work};
 use crate::command::Intent;
 use crate::desk::Dialog;
 use crate::i18n::Message;
+use crate::store::{Location, PathChoice};
 use crate::told::comparison_refused;
 use crate::ui::Severity;
 use crate::ui::dialogs::comparison::ComparisonView;
@@ -94,10 +94,9 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         },
         Ended::Compared(path, result) => match *result {
             Ok(differences) => {
-                let name = path.file_name().unwrap_or(path.as_os_str());
                 app.notices.clear(Topic::Comparing);
                 app.program.comparison = Some(ComparisonView {
-                    file_name: name.to_string_lossy().into_owned(),
+                    file_name: path.name(),
                     differences: Arc::new(differences),
                 });
                 app.desk.dialog = Some(Dialog::Comparison);
@@ -105,7 +104,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             Err(NotCompared::File(error)) => fail(app, Topic::Comparing, &error),
             Err(NotCompared::Network(error)) => {
                 let message = Message::new("notice-not-compared")
-                    .with("name", path.display().to_string())
+                    .with("name", path.to_string())
                     .with("reason", comparison_refused(&error));
                 app.tell(Topic::Comparing, Severity::Error, message.text(app.texts));
             }
@@ -133,7 +132,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             }
         }
         Ended::Copied(told, text) => {
-            ctx.copy_text(text);
+            clipboard::put(ctx, text);
             if let Some(key) = told {
                 app.tell(Topic::Board, Severity::Info, app.texts.t(key));
             }
@@ -150,9 +149,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             app.put_under(picture);
         }
         Ended::Picture(path, Err(key)) => {
-            let text = app
-                .texts
-                .with(&key, &[("name", path.display().to_string().into())]);
+            let text = app.texts.with(&key, &[("name", path.to_string().into())]);
             app.tell(Topic::Picture, Severity::Error, text);
         }
         Ended::Panicked(reason) => {
@@ -173,8 +170,8 @@ fn fail_too(app: &mut App, topic: Topic, error: &FileError) {
 }
 
 /// What the file cannot hold stays on the screen until it is read.
-fn exported(app: &mut App, path: &Path, losses: &[Message]) {
-    let done = Message::new("notice-exported").with("name", path.display().to_string());
+fn exported(app: &mut App, path: &Location, losses: &[Message]) {
+    let done = Message::new("notice-exported").with("name", path.to_string());
     let lines = std::iter::once(&done).chain(losses);
     let text: Vec<String> = lines.map(|line| line.text(app.texts)).collect();
     let severity = if losses.is_empty() {
@@ -185,7 +182,7 @@ fn exported(app: &mut App, path: &Path, losses: &[Message]) {
     app.tell(Topic::Exporting, severity, text.join("\n"));
 }
 
-fn saved_file(app: &mut App, state: u64, path: &Path) {
+fn saved_file(app: &mut App, state: u64, path: &Location) {
     app.session.document.mark_state_saved(state);
     app.set_file(Some(path.to_owned()));
     let path = path.to_owned();

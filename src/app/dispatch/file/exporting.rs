@@ -1,6 +1,5 @@
 //! What is made from the board for other programs and people: written, or laid beside it, by jobs.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Context;
@@ -19,10 +18,11 @@ use crate::formats::{self, FormatId};
 use crate::jobs::Once;
 use crate::lens::Lens;
 use crate::model::Constellation;
+use crate::store::Location;
 use crate::told;
 
 /// The network, for programs that read node-link JSON.
-pub(super) fn export_node_link(app: &mut App, ctx: &Context, path: PathBuf, may_replace: bool) {
+pub(super) fn export_node_link(app: &mut App, ctx: &Context, path: Location, may_replace: bool) {
     settle_all(app, ctx);
     let format = formats::format(FormatId::NetworkX);
     let Some(write) = format.write else { return };
@@ -38,7 +38,7 @@ pub(super) fn export_node_link(app: &mut App, ctx: &Context, path: PathBuf, may_
 fn export(
     app: &mut App,
     purpose: PathPurpose,
-    path: PathBuf,
+    path: Location,
     may_replace: bool,
     make: impl FnOnce() -> ExportedFile + Send + 'static,
 ) {
@@ -53,15 +53,15 @@ fn export(
     });
 }
 
-fn is_json(path: &Path) -> bool {
-    path.extension()
+fn is_json(path: &Location) -> bool {
+    path.ending()
         .is_some_and(|found| found.eq_ignore_ascii_case("json"))
 }
 
 /// Every figure, as the command line prints them: with the filters, settings and weights of the moment. How sure
 /// the candidates are takes seconds, so all of it is computed beside the interface. JSON holds all of it, any
 /// other file a row per actor.
-pub(super) fn export_figures(app: &mut App, path: PathBuf, may_replace: bool) {
+pub(super) fn export_figures(app: &mut App, path: Location, may_replace: bool) {
     settle(app);
     let is_json = is_json(&path);
     let (constellation, texts) = (app.session.document.constellation().clone(), app.texts);
@@ -104,7 +104,7 @@ fn analysed(constellation: Constellation, lens: &Lens) -> Analysed {
 }
 
 /// Reads the file and compares the board with it, without keeping the board waiting.
-pub(super) fn compare_with(app: &mut App, path: PathBuf) {
+pub(super) fn compare_with(app: &mut App, path: Location) {
     settle(app);
     let board = app.session.document.constellation().clone();
     let settings = app.session.lens.analysis_settings.clone();

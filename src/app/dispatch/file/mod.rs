@@ -12,11 +12,9 @@ pub use questions::Question;
 pub use recovery::follow_start_screen;
 pub use replace::{Arrival, Known};
 
-use std::path::{Path, PathBuf};
-
 use egui::{Context, ViewportCommand};
 
-use crate::app::choose::{self, DialogRequest};
+use crate::app::choose;
 use crate::app::files::{self, Opened, SaveRequest, SavedMoment};
 use crate::app::journal::{DiskJournal, Origin};
 use crate::app::notices::Topic;
@@ -28,6 +26,7 @@ use crate::edit::ActorField;
 use crate::edit::operations::{self as op};
 use crate::formats::FormatId;
 use crate::jobs::Once;
+use crate::store::{self, Location};
 use crate::ui::dialogs::focus;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
@@ -42,11 +41,11 @@ use replace::{arrive, put};
 pub enum Pending {
     New,
     ChooseAndOpen,
-    Open(PathBuf),
+    Open(Location),
     Sample(&'static str),
     Projection(Projection),
     Recover {
-        path: PathBuf,
+        path: Location,
         /// It was thrown away, and is wanted back.
         is_discarded: bool,
     },
@@ -236,7 +235,7 @@ fn begin_with_the_question(app: &mut App, ctx: &Context) {
 fn origin(opened: &Opened) -> Origin<'_> {
     let is_ours = opened.loaded.format == FormatId::Native;
     Origin {
-        path: is_ours.then_some(opened.path.as_path()),
+        path: is_ours.then_some(&opened.path),
         stamp: is_ours.then_some(opened.stamp),
         is_in_no_file: false,
     }
@@ -246,13 +245,9 @@ pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose,
     if app.work.iter().any(Work::is_dialog) {
         return;
     }
-    let ask = DialogRequest {
-        purpose,
-        texts: app.texts,
-        name: suggested_name(app, purpose),
-        folder: app.file.as_deref().and_then(Path::parent).map(Path::to_owned),
-    };
-    let job = Once::start("file-dialog", app.wake.clone(), move || choose::ask(&ask));
+    let folder = app.file.as_ref().and_then(Location::folder);
+    let dialog = choose::dialog(purpose, app.texts, suggested_name(app, purpose), folder);
+    let job = Once::start("file-dialog", app.wake.clone(), move || store::ask(dialog));
     app.work.push(Work::Choose { purpose, then, job });
 }
 
@@ -276,13 +271,13 @@ fn suggested_name(app: &App, purpose: PathPurpose) -> String {
 
 /// A path, and whether the user has agreed that what is there goes.
 pub(super) struct ChosenPath {
-    path: PathBuf,
+    path: Location,
     may_replace: bool,
 }
 
 impl ChosenPath {
     /// Typed: nobody has asked about what is there.
-    fn by_hand(path: PathBuf) -> Self {
+    fn by_hand(path: Location) -> Self {
         Self {
             path,
             may_replace: false,
@@ -290,7 +285,7 @@ impl ChosenPath {
     }
 
     /// From a dialog that asks, or after our own question.
-    fn agreed(path: PathBuf) -> Self {
+    fn agreed(path: Location) -> Self {
         Self {
             path,
             may_replace: true,
@@ -341,7 +336,7 @@ fn save(app: &mut App, ctx: &Context, then: Option<Pending>) {
 }
 
 /// To save the document as it is now.
-fn save_request(app: &mut App, path: &Path) -> SaveRequest {
+fn save_request(app: &mut App, path: &Location) -> SaveRequest {
     app.session.document.set_checkpoint();
     let mut request = app
         .saves

@@ -1,6 +1,6 @@
 //! Questions that must be answered before going on: about unsaved work, and about what is there already.
 
-use std::path::PathBuf;
+use crate::store::Location;
 
 use egui::Context;
 
@@ -26,7 +26,7 @@ pub enum Question {
         then: Option<Pending>,
     },
     /// Replace or stay.
-    Export { purpose: PathPurpose, path: PathBuf },
+    Export { purpose: PathPurpose, path: Location },
     /// There is later work on the file on the board: bring it back, or not now.
     Offer(Box<RecoverableView>),
     /// Throw recovered work away, or keep it.
@@ -79,10 +79,7 @@ fn view(app: &App, question: &Question) -> QuestionView {
             )
         }
         Question::Export { path, .. } => {
-            let text = texts.with(
-                "question-export-text",
-                &[("file", path.display().to_string().into())],
-            );
+            let text = texts.with("question-export-text", &[("file", path.to_string().into())]);
             asked(
                 "question-replace-title",
                 text,
@@ -92,7 +89,7 @@ fn view(app: &App, question: &Question) -> QuestionView {
         Question::Offer(found) => {
             let mut text = texts.with("question-offer-text", &values(texts, found));
             if let Some(file) = found.file.as_ref().filter(|_| found.file_has_changed) {
-                let file = [("file", file.display().to_string().into())];
+                let file = [("file", file.to_string().into())];
                 text = format!("{text}\n{}", texts.with("notice-recovered-file-changed", &file));
             }
             asked(

@@ -1,6 +1,6 @@
 //! Work that a program left behind: offering it, bringing it back, throwing it away and taking that back.
 
-use std::path::{Path, PathBuf};
+use crate::store::Location;
 
 use super::Pending;
 use super::questions::{Question, ask};
@@ -38,9 +38,9 @@ fn tell_of_other_work(app: &mut App) {
     if app.desk.screen != Screen::Board {
         return;
     }
-    let is_new = |path: &&PathBuf| !app.offered.contains(*path) && !app.heard_of.contains(*path);
+    let is_new = |path: &&Location| !app.offered.contains(*path) && !app.heard_of.contains(*path);
     let paths = app.program.recoverable.iter().map(|found| &found.path);
-    let unheard: Vec<PathBuf> = paths.filter(is_new).cloned().collect();
+    let unheard: Vec<Location> = paths.filter(is_new).cloned().collect();
     if unheard.is_empty() {
         return;
     }
@@ -58,7 +58,7 @@ fn tell_of_other_work(app: &mut App) {
 fn offer_later_work(app: &mut App) {
     let Some(file) = &app.file else { return };
     let is_of_it = |found: &&crate::ui::RecoverableView| {
-        found.file.as_deref().is_some_and(|other| is_same(other, file)) && !app.offered.contains(&found.path)
+        found.file.as_ref().is_some_and(|other| other.is_same_as(file)) && !app.offered.contains(&found.path)
     };
     let Some(found) = app.program.recoverable.iter().find(is_of_it).cloned() else {
         return;
@@ -67,13 +67,8 @@ fn offer_later_work(app: &mut App) {
     ask(app, Question::Offer(Box::new(found)));
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    one == other || whole(one) == whole(other)
-}
-
 /// Recovers work on another thread; work that was thrown away is taken back first.
-pub(super) fn recover(app: &mut App, path: PathBuf, is_discarded: bool) {
+pub(super) fn recover(app: &mut App, path: Location, is_discarded: bool) {
     let asked = Known::of(app);
     let job = Once::start("recover", app.wake.clone(), move || {
         let path = if is_discarded {
@@ -107,9 +102,9 @@ pub(super) fn abandon(app: &mut App, pending: Option<Pending>) {
     }
 }
 
-pub(super) fn discard(app: &mut App, path: &Path) {
+pub(super) fn discard(app: &mut App, path: &Location) {
     match journal::discard(path) {
-        Ok(()) => app.program.recoverable.retain(|found| found.path != path),
+        Ok(()) => app.program.recoverable.retain(|found| found.path != *path),
         Err(error) => app.tell(Topic::Program, Severity::Error, error.text(app.texts)),
     }
     // What can be taken back shows up where it can be.
@@ -126,14 +121,14 @@ pub(super) fn remove_discarded(app: &mut App) {
 }
 
 /// The question before work is thrown away.
-pub(super) fn ask_to_discard(app: &mut App, path: &Path) {
-    let found = app.program.recoverable.iter().find(|found| found.path == path);
+pub(super) fn ask_to_discard(app: &mut App, path: &Location) {
+    let found = app.program.recoverable.iter().find(|found| found.path == *path);
     if let Some(found) = found.cloned() {
         ask(app, Question::Discard(Box::new(found)));
     }
 }
 
-pub(super) fn take_back(path: PathBuf) -> Pending {
+pub(super) fn take_back(path: Location) -> Pending {
     Pending::Recover {
         path,
         is_discarded: true,

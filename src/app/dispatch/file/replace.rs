@@ -48,14 +48,11 @@ impl Arrival {
     pub fn name(&self) -> String {
         match self {
             Self::New => String::new(),
-            Self::File(opened, _) => {
-                let name = opened.path.file_name().unwrap_or(opened.path.as_os_str());
-                name.to_string_lossy().into_owned()
-            }
+            Self::File(opened, _) => opened.path.name(),
             Self::Sample(constellation) | Self::Projection(constellation) => constellation.info.title.clone(),
             Self::Recovered(recovered) => {
                 let title = &recovered.document.constellation().info.title;
-                called(title, recovered.document_path.as_deref())
+                called(title, recovered.document_path.as_ref())
             }
         }
     }
@@ -159,7 +156,7 @@ fn recovered_work(app: &mut App, recovered: Recovered) {
     }
     if let (true, Some(file)) = (recovered.file_has_changed, &recovered.document_path) {
         severity = Severity::Warning;
-        let values = [("file", file.display().to_string().into())];
+        let values = [("file", file.to_string().into())];
         text = format!(
             "{text}\n{}",
             app.texts.with("notice-recovered-file-changed", &values)

@@ -1,29 +1,25 @@
 //! Files of saves that were killed: half-written, beside the file that they were for.
 
-use std::fs;
-use std::path::Path;
-use std::time::{Duration, SystemTime};
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Location, files_in, remove};
 
 /// Endings of the names that a save uses while it writes.
 const ENDINGS: [&str; 4] = ["tmp", "bak.tmp", "mode", "bak.mode"];
 
 /// Removes what killed saves left in these folders longer ago than this. Files of saves under way are younger.
-pub fn remove_leftovers<'a>(
-    folders: impl IntoIterator<Item = &'a Path>,
-    older_than: Duration,
-    now: SystemTime,
+pub fn remove_leftovers(
+    folders: impl IntoIterator<Item = impl Into<Location>>,
+    older_than: SignedDuration,
+    now: Timestamp,
 ) {
     for folder in folders {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let is_leftover = name.to_str().is_some_and(is_of_a_save);
-            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-            let modified = entry.metadata().and_then(|metadata| metadata.modified());
-            let age = modified.ok().and_then(|time| now.duration_since(time).ok());
+        for file in files_in(&folder.into()) {
+            let is_leftover = file.at.as_text().is_some() && is_of_a_save(&file.at.name());
+            let age = file.modified.map(|written| now.duration_since(written));
             if is_leftover
-                && is_file
                 && age.is_some_and(|age| age > older_than)
-                && let Err(error) = fs::remove_file(entry.path())
+                && let Err(error) = remove(&file.at)
             {
                 log::warn!("what a killed save left cannot be removed: {error}");
             }

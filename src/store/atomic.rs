@@ -7,6 +7,8 @@ use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::Location;
+use super::moving::own_number;
 use super::private::{create_private_folder, private_file};
 use super::sync::sync_file;
 use crate::tally;
@@ -32,9 +34,9 @@ impl std::error::Error for NoOrdinaryFile {}
 ///
 /// # Errors
 /// What the system reports; [`NoOrdinaryFile`] when a device or the like has that name.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_atomically(at: impl Into<Location>, bytes: &[u8]) -> io::Result<()> {
     tally::add(|done| done.bytes += bytes.len() as u64);
-    let (target, existing) = replaceable(path)?;
+    let (target, existing) = replaceable(at.into().path())?;
     let beside = name_beside(&target, "tmp")?;
     let result = write_new(&beside, bytes, existing.as_ref()).and_then(|alike| match &existing {
         Some(old) if alike == Alike::No || has_other_names(&target, old) => write_over(&target, old, bytes),
@@ -107,8 +109,16 @@ enum Alike {
     No,
 }
 
+/// Whether something is there; refused when it must stay. Writing there would be refused as well.
+///
+/// # Errors
+/// As [`write_atomically`].
+pub fn check_replaceable(at: &Location) -> io::Result<bool> {
+    replaceable(at.path()).map(|(_, existing)| existing.is_some())
+}
+
 /// As [`target_of`], refused when what is there must stay.
-pub(super) fn replaceable(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
+fn replaceable(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
     let (target, existing) = target_of(path)?;
     if existing.as_ref().is_some_and(|old| old.permissions().readonly()) {
         return Err(io::Error::new(ErrorKind::PermissionDenied, ReadOnly));
@@ -160,12 +170,12 @@ fn target_of(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
 ///
 /// # Errors
 /// As [`write_atomically`].
-pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_privately(at: &Location, bytes: &[u8]) -> io::Result<()> {
     tally::add(|done| done.bytes += bytes.len() as u64);
-    if let Some(folder) = path.parent() {
-        create_private_folder(folder)?;
+    if let Some(folder) = at.folder() {
+        create_private_folder(&folder)?;
     }
-    let (target, _) = target_of(path)?;
+    let (target, _) = target_of(at.path())?;
     let beside = name_beside(&target, "tmp")?;
     let mut file = private_file().write(true).create_new(true).open(&beside)?;
     let written = file.write_all(bytes).and_then(|()| sync_file(&file));
@@ -235,8 +245,8 @@ fn take_after(file: &File, old: &Metadata) -> io::Result<Alike> {
 ///
 /// # Errors
 /// What the system reports; what had the name `NAME.bak` is untouched then.
-pub fn keep_backup(path: &Path) -> io::Result<()> {
-    let (target, existing) = target_of(path)?;
+pub fn keep_backup(at: impl Into<Location>) -> io::Result<()> {
+    let (target, existing) = target_of(at.into().path())?;
     let Some(existing) = existing else {
         return Err(ErrorKind::NotFound.into());
     };
@@ -255,9 +265,9 @@ pub fn keep_backup(path: &Path) -> io::Result<()> {
 }
 
 /// Where [`keep_backup`] keeps what is there now: beside the file itself, also when this is a link to it.
-pub(super) fn backup_of(path: &Path) -> PathBuf {
-    let target = target_of(path).map_or_else(|_| path.to_owned(), |(target, _)| target);
-    with_suffix(&target, ".bak")
+pub fn backup_of(at: &Location) -> Location {
+    let target = target_of(at.path()).map_or_else(|_| at.path().to_owned(), |(target, _)| target);
+    with_suffix(&target, ".bak").into()
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -275,7 +285,7 @@ fn name_beside(path: &Path, suffix: &str) -> io::Result<PathBuf> {
     let mut beside = OsString::from(".");
     beside.push(name);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    beside.push(format!(".{}-{count}.{suffix}", std::process::id()));
+    beside.push(format!(".{}-{count}.{suffix}", own_number()));
     Ok(path.with_file_name(beside))
 }
 

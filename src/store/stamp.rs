@@ -2,9 +2,10 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+
+use super::Location;
 
 /// One version of a file: what it was when this program read or wrote it. The same content written at another time
 /// is the same version.
@@ -26,12 +27,12 @@ impl FileStamp {
     }
 
     /// Of what is there now, read to the end; `None` when there is no file that can be read.
-    pub(crate) fn of(path: &Path) -> Option<Self> {
+    pub(crate) fn of(at: &Location) -> Option<Self> {
         // Asked before opening: that waits for whoever writes to a pipe.
-        if !std::fs::metadata(path).ok()?.is_file() {
+        if !std::fs::metadata(at.path()).ok()?.is_file() {
             return None;
         }
-        let mut file = File::open(path).ok()?;
+        let mut file = File::open(at.path()).ok()?;
         if !file.metadata().ok()?.is_file() {
             return None;
         }
@@ -55,11 +56,11 @@ impl FileStamp {
     }
 
     /// Whether the file there has other content by now. Asks the size first: most changes show in it.
-    pub(crate) fn is_outdated(&self, path: &Path) -> bool {
-        let Ok(found) = std::fs::metadata(path) else {
+    pub(crate) fn is_outdated(&self, at: &Location) -> bool {
+        let Ok(found) = std::fs::metadata(at.path()) else {
             return false;
         };
-        found.len() != self.size_bytes || Self::of(path) != Some(*self)
+        found.len() != self.size_bytes || Self::of(at) != Some(*self)
     }
 }
 
@@ -87,14 +88,15 @@ mod tests {
     fn other_content_of_the_same_size_is_another_version_and_a_touch_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x");
+        let at = Location::from(&path);
         std::fs::write(&path, b"Hoorn").unwrap();
         let stamp = FileStamp::new(b"Hoorn");
-        assert_eq!(FileStamp::of(&path), Some(stamp));
+        assert_eq!(FileStamp::of(&at), Some(stamp));
         std::fs::write(&path, b"Horen").unwrap();
-        assert!(stamp.is_outdated(&path));
+        assert!(stamp.is_outdated(&at));
         std::fs::write(&path, b"Hoorn").unwrap();
-        assert!(!stamp.is_outdated(&path), "the same content, written later");
+        assert!(!stamp.is_outdated(&at), "the same content, written later");
         std::fs::remove_file(&path).unwrap();
-        assert!(!stamp.is_outdated(&path), "nothing there is nothing to lose");
+        assert!(!stamp.is_outdated(&at), "nothing there is nothing to lose");
     }
 }

@@ -1,6 +1,6 @@
 //! Where the program keeps what is not in the user's own files.
 
-use std::path::{Path, PathBuf};
+use super::{Location, close_to_others};
 
 /// Names a folder to use instead of the system's own places, for tests and for use from a stick.
 pub const HOME_VARIABLE: &str = "NETWERKOPSTELLING_HOME";
@@ -8,63 +8,64 @@ pub const HOME_VARIABLE: &str = "NETWERKOPSTELLING_HOME";
 /// The program's own folders; they are made when something is first written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
-    settings: PathBuf,
-    journals: PathBuf,
-    logs: PathBuf,
+    settings: Location,
+    journals: Location,
+    logs: Location,
 }
 
 impl Folders {
     /// The folders of this user; `None` on a system that has no home for them.
     pub fn of_user() -> Option<Self> {
         if let Some(home) = std::env::var_os(HOME_VARIABLE).filter(|home| !home.is_empty()) {
-            return Some(Self::at(Path::new(&home)));
+            return Some(Self::at(&home));
         }
         let places = directories::ProjectDirs::from("nl", "", "netwerkopstelling")?;
-        let state = places.state_dir().unwrap_or_else(|| places.data_local_dir());
+        let state = Location::from(places.state_dir().unwrap_or_else(|| places.data_local_dir()));
         Some(Self {
-            settings: places.config_dir().to_owned(),
-            journals: state.join("journal"),
-            logs: state.join("log"),
+            settings: places.config_dir().into(),
+            journals: state.inside("journal"),
+            logs: state.inside("log"),
         })
     }
 
     /// Everything below one folder.
-    pub fn at(home: &Path) -> Self {
+    pub fn at(home: impl Into<Location>) -> Self {
+        let home = home.into();
         Self {
-            settings: home.to_owned(),
-            journals: home.join("journal"),
-            logs: home.join("log"),
+            journals: home.inside("journal"),
+            logs: home.inside("log"),
+            settings: home,
         }
     }
 
     /// Where settings are kept, journals, and logs of runs.
-    pub fn kept(&self) -> [PathBuf; 3] {
+    pub fn kept(&self) -> [Location; 3] {
         [self.settings.clone(), self.journals.clone(), self.logs.clone()]
     }
 
-    pub fn settings_file(&self) -> PathBuf {
-        self.settings.join("settings.json")
+    pub fn settings_file(&self) -> Location {
+        self.settings.inside("settings.json")
     }
 
     /// The folder of the settings.
-    pub fn settings(&self) -> &Path {
+    pub fn settings(&self) -> &Location {
         &self.settings
     }
 
     /// Closes what an older version left open to others.
     pub fn close_to_others(&self) {
-        let discarded = self.journals.join("discarded");
+        let discarded = self.journals.inside("discarded");
         for folder in [&self.settings, &self.journals, &discarded] {
-            super::close_to_others(folder);
+            close_to_others(folder);
         }
     }
 
-    pub fn journals(&self) -> &Path {
+    pub fn journals(&self) -> &Location {
         &self.journals
     }
 
     /// What the program says of its last runs.
-    pub fn logs(&self) -> &Path {
+    pub fn logs(&self) -> &Location {
         &self.logs
     }
 }

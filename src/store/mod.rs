@@ -1,0 +1,37 @@
+//! The one edge to the platform: files and folders, locks, the clock, the dialogs of the system.
+//!
+//! Nothing else in the program knows what a path is, opens a file or asks for the time; who needs that asks here, with a
+//! [`Location`] for where. What is here is the native side: Linux, Windows, macOS. A page in a browser has the same
+//! names with another inside, and needs nothing else than this folder to be written again. (The clipboard is the window
+//! toolkit's on every platform; `app/clipboard.rs` is the one place that asks it.)
+//!
+//! What is read or written may take longer than a frame: the window asks from a job. What is handed to a
+//! disk, and every wait for one, is counted ([`crate::tally`]).
+
+mod atomic;
+mod clock;
+mod dialogs;
+mod folders;
+mod held;
+mod leftovers;
+mod location;
+mod moving;
+mod private;
+mod read;
+mod stamp;
+mod sync;
+
+pub use atomic::{
+    NoOrdinaryFile, ReadOnly, backup_of, check_replaceable, keep_backup, write_atomically, write_privately,
+};
+pub use clock::{in_local_time, now, now_of_notes};
+pub use dialogs::{FileDialog, PathChoice, ask};
+pub use folders::{Folders, HOME_VARIABLE};
+pub use held::{HeldFile, try_room};
+pub use leftovers::remove_leftovers;
+pub use location::Location;
+pub use moving::{copy, free_name, own_number, remove, rename};
+pub use private::{close_to_others, create_private_folder};
+pub use read::{FolderEntry, ReadRefusal, check_readable, files_in, read, reader};
+pub use stamp::FileStamp;
+pub use sync::hold_disk;
