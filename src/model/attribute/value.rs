@@ -127,20 +127,26 @@ impl From<&str> for AttributeValue {
 }
 
 /// The values of one actor or relation by the key of their attribute, in the order of the file.
+///
+/// Most relations have none: an empty map in each of 50,000 would be megabytes.
 #[derive(Debug, Clone, Default)]
-pub struct Attributes(IndexMap<String, AttributeValue>);
+pub struct Attributes(Option<Box<IndexMap<String, AttributeValue>>>);
 
 impl Attributes {
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
     }
 
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.as_ref().map_or(0, |values| values.len())
     }
 
     pub fn get(&self, key: &str) -> Option<&AttributeValue> {
-        self.0.get(key)
+        self.0.as_ref()?.get(key)
+    }
+
+    fn values_mut(&mut self) -> &mut IndexMap<String, AttributeValue> {
+        self.0.get_or_insert_default()
     }
 
     /// The value when it says something.
@@ -150,50 +156,52 @@ impl Attributes {
 
     /// Place of a value among the others.
     pub fn position(&self, key: &str) -> Option<usize> {
-        self.0.get_index_of(key)
+        self.0.as_ref()?.get_index_of(key)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &AttributeValue)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value))
+        let values = self.0.iter().flat_map(|values| values.iter());
+        values.map(|(key, value)| (key.as_str(), value))
     }
 
     /// Puts a value in, in place of what is there, or else at the end.
     pub fn insert(&mut self, key: &str, value: impl Into<AttributeValue>) {
-        self.0.insert(key.to_owned(), value.into());
+        self.values_mut().insert(key.to_owned(), value.into());
     }
 
     /// Puts a value in at a place, or at the end when there are not so many; returns what it had and where.
     pub fn put(&mut self, key: &str, value: AttributeValue, at: usize) -> Option<(AttributeValue, usize)> {
         let before = self.take(key);
-        let at = at.min(self.0.len());
-        self.0.shift_insert(at, key.to_owned(), value);
+        let at = at.min(self.len());
+        self.values_mut().shift_insert(at, key.to_owned(), value);
         before
     }
 
     /// Takes a value out, and says where it was.
     pub fn take(&mut self, key: &str) -> Option<(AttributeValue, usize)> {
-        let (at, _, value) = self.0.shift_remove_full(key)?;
+        let (at, _, value) = self.0.as_mut()?.shift_remove_full(key)?;
         Some((value, at))
     }
 
     /// Keeps a value under a name that is not one of ours, as `FIELD_original`; gives that name.
     pub fn keep(&mut self, field: &str, value: impl Into<AttributeValue>) -> String {
         let mut name = format!("{field}_original");
-        while self.0.contains_key(&name) {
+        while self.get(&name).is_some() {
             name.push('_');
         }
-        self.0.insert(name.clone(), value.into());
+        self.values_mut().insert(name.clone(), value.into());
         name
     }
 
     /// Fields of a file.
     pub fn of_fields(fields: Extra) -> Self {
-        Self(
+        let values = |fields: Extra| {
             fields
                 .into_iter()
                 .map(|(key, value)| (key, value.into()))
-                .collect(),
-        )
+                .collect()
+        };
+        Self((!fields.is_empty()).then(|| Box::new(values(fields))))
     }
 
     /// As fields of a file.
@@ -207,7 +215,7 @@ impl Attributes {
 /// The order counts: it is that of the file.
 impl PartialEq for Attributes {
     fn eq(&self, other: &Self) -> bool {
-        self.0.iter().eq(other.0.iter())
+        self.iter().eq(other.iter())
     }
 }
 
