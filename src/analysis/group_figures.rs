@@ -176,6 +176,7 @@ pub fn ei_tests(
 mod tests {
     use super::*;
     use crate::analysis::paths::Sources;
+    use crate::analysis::snapshot::RelationsOfPairs;
     use crate::analysis::testing::{links, network};
 
     fn snapshot(n: usize, ties: &[(u32, u32)]) -> Snapshot {
@@ -183,7 +184,7 @@ mod tests {
         Snapshot {
             actors: Vec::new(),
             labels: vec![String::new(); n],
-            relations: vec![Vec::new(); network.pairs.len()],
+            relations: RelationsOfPairs::default(),
             facts: Vec::new(),
             relation_of_link: Vec::new(),
             is_unverified: Vec::new(),

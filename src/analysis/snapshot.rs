@@ -9,8 +9,10 @@ use super::paths::{Sampling, Sources};
 use super::spanners::PairFacts;
 use super::{Link, Network, NetworkError, Partition};
 mod divisions;
+mod relations;
 
 pub use divisions::{OWN as OWN_DIMENSIONS, attributes};
+pub use relations::RelationsOfPairs;
 
 use crate::model::{
     Actor, ActorId, Constellation, Direction, Layer, Relation, RelationId, RelationKindId, RelationStatus,
@@ -91,7 +93,7 @@ pub struct Snapshot {
     pub actors: Vec<ActorId>,
     pub labels: Vec<String>,
     /// Relations that were merged into each of [`Network::pairs`].
-    pub relations: Vec<Vec<RelationId>>,
+    pub relations: RelationsOfPairs,
     /// How many of them are informal, for sentences.
     pub facts: Vec<PairFacts>,
     /// What the network was made of: one link per relation, or one each way.
@@ -184,9 +186,11 @@ impl Snapshot {
             }
             relation_of_link.resize(links.len(), number);
         }
+        links.shrink_to_fit();
+        relation_of_link.shrink_to_fit();
         let network = Network::from_links(actors.len(), is_directed, &links)?;
         let mut found = Self {
-            relations: vec![Vec::new(); network.pairs.len()],
+            relations: RelationsOfPairs::default(),
             facts: vec![PairFacts::default(); network.pairs.len()],
             is_unverified: relations.iter().map(|relation| !relation.verified).collect(),
             relation_of_link,
@@ -207,14 +211,17 @@ impl Snapshot {
             actors: actors.iter().map(|actor| actor.id).collect(),
             network,
         };
+        let mut noted = Vec::with_capacity(found.links.len());
         for relation in relations {
             found.note_relation(
                 constellation,
                 relation,
                 index[&relation.source],
                 index[&relation.target],
+                &mut noted,
             );
         }
+        found.relations = RelationsOfPairs::new(found.network.pairs.len(), &noted);
         Ok(found)
     }
 
@@ -231,7 +238,10 @@ impl Snapshot {
             may_be_candidate: (0..network.n).map(|v| network.under.degree(v) > 0).collect(),
             actors: (1..).take(network.n).map(ActorId).collect(),
             labels: (0..network.n).map(|actor| format!("actor {actor}")).collect(),
-            relations: (1..).take(network.m()).map(|id| vec![RelationId(id)]).collect(),
+            relations: {
+                let each = (0..).take(network.m()).map(|pair| (pair, RelationId(pair + 1)));
+                RelationsOfPairs::new(network.m(), &each.collect::<Vec<_>>())
+            },
             facts: vec![one; network.m()],
             is_table,
             dimensions,
@@ -246,6 +256,7 @@ impl Snapshot {
         relation: &Relation,
         source: u32,
         target: u32,
+        noted: &mut Vec<(u32, RelationId)>,
     ) {
         let kind = constellation.vocabulary.relation_kind(&relation.kind);
         let is_informal = kind.is_some_and(|kind| kind.layer == Some(Layer::Individual));
@@ -260,7 +271,7 @@ impl Snapshot {
                 continue;
             };
             let pair = self.network.out.pairs[entry] as usize;
-            self.relations[pair].push(relation.id);
+            noted.push((pair as u32, relation.id));
             // Once, also where it counts both ways.
             if (from, to) == ends[0] {
                 self.facts[pair].relations += 1;
@@ -322,7 +333,7 @@ mod tests {
             includes_wished: true,
             ..AnalysisSettings::default()
         };
-        assert_eq!(build(&document, &with_wished).relations, vec![vec![wished]]);
+        assert!(build(&document, &with_wished).relations.iter().eq([[wished]]));
         let only_tension = AnalysisSettings {
             kinds: Some(["spanning".into()].into()),
             ..AnalysisSettings::default()
@@ -337,7 +348,7 @@ mod tests {
         let one = relate(&mut document, ids[1], ids[2], "geld");
         let snapshot = build(&document, &AnalysisSettings::default());
         assert!(snapshot.network.directed);
-        assert_eq!(snapshot.relations, vec![vec![both], vec![both], vec![one]]);
+        assert!(snapshot.relations.iter().eq([[both], [both], [one]]));
         assert_eq!(
             snapshot.relation_of_link,
             [0, 0, 1],

@@ -107,7 +107,7 @@ pub fn surroundings(live: &Live, actors: impl IntoIterator<Item = u32>) -> Highl
         .iter()
         .flat_map(|&v| network.under.neighbours(v as usize).iter().copied());
     let mut highlight = lit_actors(live, own.iter().copied().chain(around));
-    for (pair, relations) in network.pairs.iter().zip(&live.snapshot.relations) {
+    for (pair, relations) in network.pairs.iter().zip(live.snapshot.relations.iter()) {
         if own.contains(&pair.source) || own.contains(&pair.target) {
             highlight.relations.extend(relations.iter().copied());
         }

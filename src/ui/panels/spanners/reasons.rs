@@ -52,7 +52,7 @@ pub fn highlight_of(live: &Live, actor: u32, reason: &Reason) -> Highlight {
     let relations = reason
         .pairs
         .iter()
-        .flat_map(|pair| snapshot.relations[*pair as usize].clone())
+        .flat_map(|pair| snapshot.relations[*pair as usize].iter().copied())
         .collect();
     Highlight { actors, relations }
 }

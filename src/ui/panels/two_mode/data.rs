@@ -161,7 +161,7 @@ fn lit(figures: &GroupFigures, members: &BTreeSet<usize>, tables: &BTreeSet<usiz
         .network
         .pairs
         .iter()
-        .zip(&snapshot.relations)
+        .zip(snapshot.relations.iter())
         .filter(|(pair, _)| {
             let (a, b) = (pair.source as usize, pair.target as usize);
             is_seat(a, b) || is_seat(b, a)
