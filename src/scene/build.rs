@@ -49,7 +49,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         zones: zones::zones(constellation, input.palette),
         hulls: hull::hulls(input, &pieces, &by_actor),
         pieces,
-        ties,
+        ties: ties.into(),
         issue: board.issue_pos.map(|pos| IssuePiece {
             pos,
             text: shown(&constellation.info.issue).into_owned(),

@@ -142,7 +142,7 @@ struct OfTies {
 impl OfTies {
     fn new(scene: &Scene) -> Self {
         let mut found = Self::default();
-        for tie in &scene.ties {
+        for tie in scene.ties.iter() {
             found.is_wished |= tie.status == RelationStatus::Wished;
             found.has_ended |= tie.status == RelationStatus::Ended;
             found.is_assumed |= tie.assumed;

@@ -269,7 +269,8 @@ pub struct Scene {
     pub hulls: Vec<Hull>,
     /// In the order of drawing; sorted by actor id.
     pub pieces: Vec<Piece>,
-    pub ties: Vec<Tie>,
+    /// Shared with what draws them: a copy would be megabytes on a large board.
+    pub ties: Arc<Vec<Tie>>,
     pub issue: Option<IssuePiece>,
     pub legend: Vec<LegendSection>,
     pub title: String,

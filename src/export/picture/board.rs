@@ -124,7 +124,7 @@ impl BoardPicture<'_> {
     fn ties(&self, pen: &mut SvgPen<'_>) {
         let (scene, look, zoom) = (self.input.scene, &self.input.look, self.zoom);
         let strength = detail::strength(scene.ties.len());
-        for tie in &scene.ties {
+        for tie in scene.ties.iter() {
             let Some(curve) = tie_curve(scene, tie) else {
                 continue;
             };

@@ -77,7 +77,7 @@ pub fn access_ui(
 /// Relations per piece of the scene.
 fn degrees(context: &FrameContext<'_>) -> Vec<usize> {
     let mut degrees = vec![0; context.scene.pieces.len()];
-    for tie in &context.scene.ties {
+    for tie in context.scene.ties.iter() {
         degrees[tie.from] += 1;
         if tie.from != tie.to {
             degrees[tie.to] += 1;
@@ -137,7 +137,7 @@ fn describe(node: &mut Node, description: String, is_selected: bool) {
 fn ties(ui: &Ui, board: &Response, context: &FrameContext<'_>, viewport: &Viewport, in_sight: Rect) {
     let mut room = MOST_TIES;
     let role = context.t("board-role-relation");
-    for tie in &context.scene.ties {
+    for tie in context.scene.ties.iter() {
         let is_selected = context.selection().relations.contains(&tie.relation);
         let Some(curve) = tie_curve(context.scene, tie) else {
             continue;

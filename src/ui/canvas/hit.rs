@@ -31,7 +31,7 @@ fn hash_of_places(scene: &Scene) -> u64 {
         (piece.actor, piece.pos.x.to_bits(), piece.pos.y.to_bits()).hash(&mut places_hash);
         (piece.radius.to_bits(), piece.shape, piece.ring.is_some()).hash(&mut places_hash);
     }
-    for tie in &scene.ties {
+    for tie in scene.ties.iter() {
         (tie.relation, tie.from, tie.to, tie.lane.to_bits(), tie.loop_index).hash(&mut places_hash);
     }
     places_hash.finish()

@@ -66,11 +66,20 @@ impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
     }
 }
 
-/// How a tie is drawn by the graph library.
+/// What all ties are drawn with: those of the scene, and how the board looks now.
+pub(super) struct TieDress {
+    pub ties: Arc<Vec<Tie>>,
+    pub look: BoardLook,
+}
+
+/// How a tie is drawn by the graph library. The tie itself is the scene's: a copy in each of 50,000 would be
+/// megabytes.
 #[derive(Clone)]
 pub struct TieDisplay {
-    pub(super) tie: Option<Tie>,
-    pub(super) look: Option<Arc<BoardLook>>,
+    /// `None` until the graph is dressed.
+    pub(super) dress: Option<Arc<TieDress>>,
+    /// Position in [`TieDress::ties`].
+    pub(super) at: u32,
     pub(super) emphasis: Emphasis,
     /// At what the hand points at: never faint.
     pub(super) is_near: bool,
@@ -79,8 +88,8 @@ pub struct TieDisplay {
 impl From<EdgeProps<RelationId>> for TieDisplay {
     fn from(_: EdgeProps<RelationId>) -> Self {
         Self {
-            tie: None,
-            look: None,
+            dress: None,
+            at: 0,
             emphasis: Emphasis::default(),
             is_near: false,
         }
@@ -88,10 +97,15 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
 }
 
 impl TieDisplay {
+    fn tie(&self) -> Option<(&Tie, &BoardLook)> {
+        let dress = self.dress.as_ref()?;
+        Some((dress.ties.get(self.at as usize)?, &dress.look))
+    }
+
     /// Whether it is one of the crowd when there are too many to draw each.
     pub(super) fn is_faint(&self, zoom: f32) -> bool {
-        let is_thin = |(tie, look): (&Tie, &Arc<BoardLook>)| detail::is_plain(tie, self.emphasis, look, zoom);
-        !self.is_near && self.tie.as_ref().zip(self.look.as_ref()).is_some_and(is_thin)
+        let is_thin = |(tie, look): (&Tie, &BoardLook)| detail::is_plain(tie, self.emphasis, look, zoom);
+        !self.is_near && self.tie().is_some_and(is_thin)
     }
 
     /// Onto what is there already: a mesh of its own for each of thousands of ties costs more than drawing it.
@@ -103,7 +117,7 @@ impl TieDisplay {
         pen: &mut ScreenPen<'_>,
         strength: f32,
     ) {
-        let (Some(tie), Some(look)) = (&self.tie, &self.look) else {
+        let Some((tie, look)) = self.tie() else {
             return;
         };
         let (Some(from), Some(to)) = (&start.display().piece, &end.display().piece) else {
@@ -126,7 +140,8 @@ impl DisplayEdge<ActorId, RelationId, Directed, DefaultIx, PieceDisplay> for Tie
 
     fn is_inside(&self, start: &BoardNode, end: &BoardNode, pos: Pos2) -> bool {
         const NEAR: f32 = 5.0;
-        let (Some(tie), Some(from), Some(to)) = (&self.tie, &start.display().piece, &end.display().piece)
+        let (Some((tie, _)), Some(from), Some(to)) =
+            (self.tie(), &start.display().piece, &end.display().piece)
         else {
             return false;
         };

@@ -8,6 +8,7 @@ mod display;
 mod shapes;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::epaint::Mesh;
 use egui::{Pos2, Shape};
@@ -51,6 +52,8 @@ pub struct Adapter {
     graph: BoardGraph,
     nodes: Vec<NodeIndex>,
     edges: Vec<EdgeIndex>,
+    /// Those of the scene, in its order.
+    ties: Arc<Vec<Tie>>,
     /// Of the scene that it follows.
     stamp: SceneStamp,
     near_hovered: BTreeSet<ActorId>,
@@ -115,20 +118,19 @@ impl Adapter {
         }
     }
 
-    /// The graph is the only copy of the scene that is kept: a second one would be megabytes on a large board.
+    /// The pieces of the graph are the only copy that is kept: a second one would be megabytes on a large board.
     fn has_same_members(&self, scene: &Scene) -> bool {
         let is_piece = |(&at, piece): (&NodeIndex, &Piece)| {
             let node = self.graph.node(at);
             node.is_some_and(|node| *node.payload() == piece.actor)
         };
-        let is_tie = |(&at, tie): (&EdgeIndex, &Tie)| {
-            let mine = self.graph.edge(at).and_then(|edge| edge.display().tie.as_ref());
-            mine.is_some_and(|mine| (mine.relation, mine.from, mine.to) == (tie.relation, tie.from, tie.to))
+        let is_tie = |(mine, tie): (&Tie, &Tie)| {
+            (mine.relation, mine.from, mine.to) == (tie.relation, tie.from, tie.to)
         };
         self.nodes.len() == scene.pieces.len()
-            && self.edges.len() == scene.ties.len()
+            && self.ties.len() == scene.ties.len()
             && self.nodes.iter().zip(&scene.pieces).all(is_piece)
-            && self.edges.iter().zip(&scene.ties).all(is_tie)
+            && self.ties.iter().zip(scene.ties.iter()).all(is_tie)
     }
 
     fn patch(&mut self, scene: &Scene) {
@@ -139,13 +141,8 @@ impl Adapter {
                 set_piece(node, piece);
             }
         }
-        for (&at, tie) in self.edges.iter().zip(&scene.ties) {
-            if let Some(edge) = self.graph.edge_mut(at)
-                && edge.display().tie.as_ref() != Some(tie)
-            {
-                edge.display_mut().tie = Some(tie.clone());
-            }
-        }
+        // What a tie looks like it gets when the graph is dressed: of another scene, that is always.
+        self.ties = Arc::clone(&scene.ties);
     }
 
     fn build(&mut self, scene: &Scene) {
@@ -160,14 +157,14 @@ impl Adapter {
                     .add_node_custom(piece.actor, |node| set_piece(node, piece))
             })
             .collect();
-        self.edges = scene
-            .ties
-            .iter()
-            .map(|tie| {
+        self.ties = Arc::clone(&scene.ties);
+        let numbered = (0u32..).zip(scene.ties.iter());
+        self.edges = numbered
+            .map(|(at, tie)| {
                 // Past the library's own `add_edge`, which searches all parallel edges to fan them out: the
                 // scene has given out the lanes already.
                 let mut edge = BoardEdge::new(tie.relation);
-                edge.display_mut().tie = Some(tie.clone());
+                edge.display_mut().at = at;
                 self.graph
                     .g_mut()
                     .add_edge(self.nodes[tie.from], self.nodes[tie.to], edge)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Painter, Rect, Shape, Vec2};
 use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
 
+use super::display::TieDress;
 use super::{Accents, Adapter, BoardShapes, Lifted, pos};
 use crate::scene::Scene;
 use crate::scene::geometry::RING;
@@ -90,7 +91,7 @@ impl Adapter {
     fn find_near(&mut self, scene: &Scene, accents: &Accents) {
         self.near_hovered.clear();
         let pieces = &scene.pieces;
-        for tie in &scene.ties {
+        for tie in scene.ties.iter() {
             let ends = [pieces[tie.from].actor, pieces[tie.to].actor];
             let is_near = accents.hovered_relation == Some(tie.relation)
                 || accents.hovered_actor.is_some_and(|actor| ends.contains(&actor));
@@ -114,6 +115,10 @@ impl Adapter {
         self.dressed = Some((scene.stamp, look, accents.clone()));
         self.find_near(scene, accents);
         // Shared: a copy for each of 50,000 ties would be megabytes.
+        let dress = Arc::new(TieDress {
+            ties: Arc::clone(&self.ties),
+            look,
+        });
         let look = Arc::new(look);
         let something_is_hovered = accents.has_hovered();
         for (at, piece) in scene.pieces.iter().enumerate() {
@@ -145,7 +150,7 @@ impl Adapter {
                 .hovered_actor
                 .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
             let display = edge.display_mut();
-            display.look = Some(Arc::clone(&look));
+            display.dress = Some(Arc::clone(&dress));
             display.is_near = is_near;
             display.emphasis = if accents.selected_relations.contains(&tie.relation) {
                 Emphasis::Selected
