@@ -1,5 +1,6 @@
 //! The engine against figures computed by other software, and against its own invariants.
 
+mod board_memory;
 mod brokerage;
 mod centrality;
 mod cohesion;

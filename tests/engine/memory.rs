@@ -12,7 +12,7 @@ use netwerkopstelling::analysis::{Control, Partition};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
-static COUNTER: PeakAlloc = PeakAlloc;
+pub static COUNTER: PeakAlloc = PeakAlloc;
 
 const ACTORS: usize = 1000;
 const RELATIONS: usize = 5 * ACTORS;
@@ -33,7 +33,7 @@ struct Counted {
 }
 
 /// Runs `work` and gives what it returned, with the bytes that were added while it ran: at its end, and at most.
-fn counted<T>(work: impl FnOnce() -> T) -> (T, usize, usize) {
+pub fn counted<T>(work: impl FnOnce() -> T) -> (T, usize, usize) {
     let before = COUNTER.current_usage();
     COUNTER.reset_peak_usage();
     let made = work();
@@ -75,10 +75,11 @@ fn every_actor_a_group(relations: usize) -> Snapshot {
     )
 }
 
-fn count() -> Counted {
+/// Starts the test of this name in a process of its own, and returns what it counted.
+pub fn numbers_of(test: &str) -> Vec<usize> {
     let program = std::env::current_exe().unwrap();
     let run = Command::new(program)
-        .args(["--exact", "memory::alone", "--ignored", "--nocapture"])
+        .args(["--exact", test, "--ignored", "--nocapture"])
         .output()
         .unwrap();
     let printed = String::from_utf8(run.stdout).unwrap();
@@ -86,11 +87,15 @@ fn count() -> Counted {
         .lines()
         .find_map(|line| line.split_once("counted "))
         .map(|(_, rest)| rest);
-    let numbers: Vec<usize> = line
-        .unwrap_or_else(|| panic!("nothing was counted: {printed}"))
+    let numbers = line.unwrap_or_else(|| panic!("nothing was counted: {printed}"));
+    numbers
         .split_whitespace()
         .map(|number| number.parse().unwrap())
-        .collect();
+        .collect()
+}
+
+fn count() -> Counted {
+    let numbers = numbers_of("memory::alone");
     let &[
         held,
         figures_peak,
