@@ -77,7 +77,10 @@
 //!   clipboard).
 //! - *lens*: what is shown. *Desk*: what the window does. *Session*: a document and the lens on it.
 //! - *hall* (zaalstand): the board alone, large, for a projector.
-//! - *job*: work on another thread; a newer request takes the place of an older one.
+//! - *job*: work on another thread; a newer request takes the place of an older one. *Derived*: what a job keeps up with
+//!   the document, with whether it is out of date.
+//! - *chunk*: up to 64 actors, relations or notes that the document and jobs share until one of them is changed. *Tally*:
+//!   what a thread has done of the work that the interface must not do.
 //! - *stored*: as it is on disk or on the clipboard. *Stamp*: one version of a file, or of a scene.
 //!
 //! Of analysis:
