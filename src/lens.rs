@@ -9,6 +9,7 @@ use crate::analysis::group_figures::COMMUNITY;
 use crate::analysis::live::Live;
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::analysis::spanners::{SpannerWeights, default_top};
+use crate::model::Constellation;
 use crate::model::{ActorId, LevelId};
 use crate::scene::{ColourBy, Filters, Highlight};
 
@@ -37,8 +38,7 @@ pub enum WhatIf {
     With(Option<(ActorId, ActorId)>),
 }
 
-/// Instead of a division: outlines only what is densely tied.
-pub const CORE: &str = "core";
+pub use crate::analysis::group_figures::CORE;
 
 /// What a cell of the matrix says in a number; its colour is always the ratio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -113,6 +113,22 @@ pub struct Lens {
     pub highlight: Option<Highlight>,
     pub camera: Camera,
     pub what_if: Option<WhatIf>,
+}
+
+impl Lens {
+    /// As a constellation is shown when it is opened.
+    pub fn of(constellation: &Constellation) -> Self {
+        let colour_by = constellation.board.colour_by.as_deref();
+        Self {
+            colour_by: colour_by.map(ColourBy::of_key).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether figures of groups are on the board: as outlines, marks or colours.
+    pub fn shows_groups(&self) -> bool {
+        self.groups.is_on_board() || self.colour_by == ColourBy::Community
+    }
 }
 
 impl Default for Lens {

@@ -16,6 +16,8 @@ use super::{Cancelled, Control, Network, Partition, Weighing};
 
 /// Id of the division that the ties themselves show.
 pub const COMMUNITY: &str = "community";
+/// Instead of a division: only what is densely tied.
+pub const CORE: &str = "core";
 
 /// One way to divide the actors into groups, with what runs within and between them.
 #[derive(Debug, Clone, PartialEq)]

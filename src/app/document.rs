@@ -76,7 +76,7 @@ impl App {
         let fresh = Desk::default();
         let keeps_kind = kinds.iter().any(|kind| kind.id == fresh.active_relation_kind);
         let first_kind = kinds.first().map(|kind| kind.id.clone()).filter(|_| !keeps_kind);
-        self.session.lens = Lens::default();
+        self.session.lens = Lens::of(self.session.document.constellation());
         self.desk = Desk {
             screen: Screen::Board,
             active_relation_kind: first_kind.unwrap_or(fresh.active_relation_kind),

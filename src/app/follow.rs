@@ -29,7 +29,7 @@ impl App {
     /// Figures about groups and tables are made only while something shows them.
     fn follow_groups(&mut self) {
         let is_panel = self.desk.shows(RightTab::Cohesion) || self.desk.shows(RightTab::Tables);
-        let is_on_board = self.desk.screen == Screen::Board && self.session.lens.groups.is_on_board();
+        let is_on_board = self.desk.screen == Screen::Board && self.session.lens.shows_groups();
         if is_panel || is_on_board {
             self.groups.update(self.analysis.current());
         }

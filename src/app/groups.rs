@@ -7,13 +7,14 @@ use crate::analysis::Control;
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures, ei_tests, group_figures};
 use crate::analysis::groups::PermutationTest;
 use crate::analysis::live::Live;
+use crate::edit::Document;
+use crate::export::picture::named_groups;
 use crate::i18n::Texts;
 use crate::jobs::{Derived, Wake};
-use crate::lens::{CORE, GroupsLens};
-use crate::model::{Constellation, Language, Rgb};
-use crate::scene::{Appearance, HullGroup, Marks};
+use crate::lens::Lens;
+use crate::model::Language;
+use crate::scene::{Appearance, ColourBy, HullGroup, Marks};
 use crate::ui::GroupsOnShow;
-use crate::ui::panels::groups::community_name;
 
 type SharedFigures = Arc<GroupFigures>;
 type Tests = Vec<Option<PermutationTest>>;
@@ -29,9 +30,19 @@ pub struct GroupWork {
 /// What stands on the board, as long as nothing it is made from changes.
 #[derive(Default)]
 struct Drawn {
-    from: Option<(FiguresKey, Option<String>, bool, Language)>,
+    from: Option<DrawnFrom>,
     hulls: Arc<[HullGroup]>,
+    communities: Arc<[HullGroup]>,
     marks: Arc<Marks>,
+}
+
+#[derive(PartialEq)]
+struct DrawnFrom {
+    figures: FiguresKey,
+    hulls_by: Option<String>,
+    marks_cuts: bool,
+    has_communities: bool,
+    language: Language,
 }
 
 impl GroupWork {
@@ -81,32 +92,30 @@ impl GroupWork {
     }
 
     /// Outlines and marks on the board, as asked for. They stay as they are until newer figures are there.
-    pub fn decorate(
-        &mut self,
-        appearance: &mut Appearance,
-        view: &GroupsLens,
-        constellation: &Constellation,
-        document_number: u64,
-        texts: Texts,
-    ) {
+    pub fn decorate(&mut self, appearance: &mut Appearance, lens: &Lens, document: &Document, texts: Texts) {
+        let view = &lens.groups;
+        let has_communities = lens.colour_by == ColourBy::Community;
         let shown = self.figures.shown();
-        let shown = shown.filter(|(key, _)| key.document_number() == document_number);
-        let from = shown.map(|(key, _)| {
-            (
-                key.clone(),
-                view.hulls_by.clone(),
-                view.marks_cuts,
-                texts.language,
-            )
+        let shown = shown.filter(|(key, _)| key.document_number() == document.serial());
+        let from = shown.map(|(key, _)| DrawnFrom {
+            figures: key.clone(),
+            hulls_by: view.hulls_by.clone(),
+            marks_cuts: view.marks_cuts,
+            has_communities,
+            language: texts.language,
         });
         if self.drawn.from != from || from.is_none() {
             let mut drawn = Drawn {
                 from,
                 ..Drawn::default()
             };
+            let constellation = document.constellation();
             if let Some((_, figures)) = shown {
+                if has_communities {
+                    drawn.communities = named_groups(figures, COMMUNITY, constellation, texts).into();
+                }
                 if let Some(id) = &view.hulls_by {
-                    drawn.hulls = hulls(figures, id, constellation, texts).into();
+                    drawn.hulls = named_groups(figures, id, constellation, texts).into();
                 }
                 if view.marks_cuts {
                     drawn.marks = Arc::new(marks(figures));
@@ -117,51 +126,13 @@ impl GroupWork {
         if appearance.hulls != self.drawn.hulls {
             appearance.hulls = Arc::clone(&self.drawn.hulls);
         }
+        if appearance.communities != self.drawn.communities {
+            appearance.communities = Arc::clone(&self.drawn.communities);
+        }
         if appearance.marks != self.drawn.marks {
             appearance.marks = Arc::clone(&self.drawn.marks);
         }
     }
-}
-
-/// The groups of a division, or the core, as outlines.
-fn hulls(figures: &GroupFigures, id: &str, constellation: &Constellation, texts: Texts) -> Vec<HullGroup> {
-    let actors = &figures.snapshot.actors;
-    if id == CORE {
-        let Some(core) = &figures.core else {
-            return Vec::new();
-        };
-        let members = actors.iter().zip(&core.is_core).filter(|(_, is_core)| **is_core);
-        return vec![HullGroup {
-            label: texts.t("groups-core"),
-            members: members.map(|(actor, _)| *actor).collect(),
-            colour: None,
-        }];
-    }
-    let Some(division) = figures.division(id) else {
-        return Vec::new();
-    };
-    let groups = (0u32..).zip(&division.partition.groups);
-    groups
-        .map(|(group, name)| HullGroup {
-            label: if id == COMMUNITY {
-                community_name(figures, group, texts)
-            } else {
-                name.clone()
-            },
-            members: (0..actors.len())
-                .filter(|&v| division.partition.of(v).contains(&group))
-                .map(|v| actors[v])
-                .collect(),
-            colour: sector_colour(constellation, id, name),
-        })
-        .collect()
-}
-
-/// Sectors have a colour of their own everywhere.
-fn sector_colour(constellation: &Constellation, id: &str, name: &str) -> Option<Rgb> {
-    let sectors = &constellation.vocabulary.sectors;
-    let sector = sectors.iter().find(|sector| sector.label == name)?;
-    (id == "sector").then_some(sector.colour)
 }
 
 fn marks(figures: &GroupFigures) -> Marks {

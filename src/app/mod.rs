@@ -52,7 +52,7 @@ use crate::i18n::Texts;
 use crate::jobs::{Once, Wake};
 use crate::lens::Lens;
 use crate::model::{Constellation, Language};
-use crate::scene::{Appearance, ThemeKind};
+use crate::scene::{Appearance, Scene, ThemeKind};
 use crate::session::{Session, asks_to_see, can_hide};
 use crate::store::{self, Folders, Location, now_of_notes};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
@@ -252,6 +252,11 @@ impl App {
         if let Some(journal) = self.recording.journal() {
             journal.settle();
         }
+    }
+
+    /// What the board draws.
+    pub fn scene(&self) -> &Scene {
+        self.scene.scene()
     }
 
     /// How often a scene was built: idle frames must not add to it.

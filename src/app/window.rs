@@ -63,11 +63,13 @@ impl eframe::App for App {
         );
         self.groups.decorate(
             &mut self.appearance,
-            &self.session.lens.groups,
-            self.session.document.constellation(),
-            self.session.document.serial(),
+            &self.session.lens,
+            &self.session.document,
             self.texts,
         );
+        if self.appearance.colour_by != self.session.lens.colour_by {
+            self.appearance.colour_by = self.session.lens.colour_by.clone();
+        }
         let sight = Sight {
             filters: &self.session.lens.filters,
             appearance: &self.appearance,

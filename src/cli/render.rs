@@ -4,23 +4,23 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::{Failure, arguments, files, output};
-use crate::export::picture::{PictureInput, PictureSize, Typeface, svg_of};
+use crate::analysis::Control;
+use crate::analysis::group_figures::{COMMUNITY, group_figures};
+use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+use crate::export::picture::{PictureInput, PictureSize, Typeface, named_groups, svg_of};
 use crate::i18n::Texts;
+use crate::lens::Lens;
+use crate::model::Constellation;
 use crate::scene::marks::BoardLook;
-use crate::scene::{Appearance, ColourBy, Filters, Palette, Scene, SceneInput, ThemeKind, build};
+use crate::scene::{Appearance, ColourBy, Filters, HullGroup, Palette, Scene, SceneInput, ThemeKind, build};
 use crate::store::Location;
+use crate::told;
 
 /// What the user types, the same in every language.
 const THEMES: [(&str, ThemeKind); 3] = [
     ("light", ThemeKind::Light),
     ("dark", ThemeKind::Dark),
     ("contrast", ThemeKind::HighContrast),
-];
-const COLOURS: [(&str, ColourBy); 4] = [
-    ("sector", ColourBy::Sector),
-    ("level", ColourBy::Level),
-    ("region", ColourBy::Region),
-    ("kind", ColourBy::Kind),
 ];
 
 pub fn define(command: Command, texts: Texts) -> Command {
@@ -35,7 +35,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
         )
         .arg(arguments::option("size", "A3|1920x1080", texts.t("cli-size")))
         .arg(theme.value_parser(names(&THEMES)).hide_possible_values(true))
-        .arg(colour.value_parser(names(&COLOURS)).hide_possible_values(true))
+        .arg(colour)
         .arg(arguments::force(texts))
 }
 
@@ -46,11 +46,17 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let theme = chosen(matches, "theme", &THEMES);
     let palette = Palette::of(theme);
     let constellation = files::read(file, texts)?.constellation;
+    let colour_by = colour_by(matches, &constellation, texts)?;
+    let communities = match colour_by {
+        ColourBy::Community => communities(&constellation, texts)?,
+        _ => Vec::new(),
+    };
     let scene = build(SceneInput {
         constellation: &constellation,
         filters: &Filters::default(),
         appearance: &Appearance {
-            colour_by: chosen(matches, "colour-by", &COLOURS),
+            colour_by,
+            communities: communities.into(),
             ..Appearance::default()
         },
         highlight: None,
@@ -95,6 +101,32 @@ fn size(matches: &ArgMatches, texts: Texts) -> Result<PictureSize, Failure> {
         let values = [("size", asked.clone().into())];
         Failure::usage(texts.with("cli-no-size", &values))
     })
+}
+
+/// What was asked for, or else what the file says.
+///
+/// # Errors
+/// A name that is neither a word of ours nor an attribute that divides the actors.
+fn colour_by(matches: &ArgMatches, constellation: &Constellation, texts: Texts) -> Result<ColourBy, Failure> {
+    let Some(asked) = matches.get_one::<String>("colour-by") else {
+        return Ok(Lens::of(constellation).colour_by);
+    };
+    let known = ColourBy::offered(constellation);
+    let chosen = ColourBy::of_key(asked);
+    if known.contains(&chosen) {
+        return Ok(chosen);
+    }
+    let known: Vec<&str> = known.iter().map(ColourBy::key).collect();
+    let values = [("name", asked.clone().into()), ("known", known.join(", ").into())];
+    Err(Failure::usage(texts.with("cli-no-colour", &values)))
+}
+
+/// The groups that the ties show.
+fn communities(constellation: &Constellation, texts: Texts) -> Result<Vec<HullGroup>, Failure> {
+    let snapshot = Snapshot::build(constellation, &AnalysisSettings::default(), Visible::ALL)
+        .map_err(|error| Failure::input(told::network_refused(&error).text(texts)))?;
+    let figures = group_figures(snapshot, &Control::new()).expect("nobody stops it");
+    Ok(named_groups(&figures, COMMUNITY, constellation, texts))
 }
 
 /// Who stands beside the board is not on the picture.

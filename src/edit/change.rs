@@ -57,6 +57,8 @@ pub enum Change {
     BackgroundPicture { to: Option<Box<Picture>> },
     /// Moves the question, or takes it off the board (`None`).
     IssuePlace { to: Option<Point> },
+    /// Says what pieces are coloured by when the file is opened.
+    ColourBy { to: Option<String> },
     /// Replaces fields of the board that this version does not know.
     BoardExtra { to: Box<Extra> },
     /// Replaces the whole board. Only found in journals of version 0.1.0: nothing makes one any more.
@@ -153,6 +155,7 @@ impl Change {
             Self::Background { to } => Ok(board::set_background(constellation, to)),
             Self::BackgroundPicture { to } => Ok(board::set_picture(constellation, to)),
             Self::IssuePlace { to } => board::place_issue(constellation, to),
+            Self::ColourBy { to } => Ok(board::set_colour_by(constellation, to)),
             Self::BoardExtra { to } => Ok(board::set_extra(constellation, *to)),
             Self::Board { to } => board::set_whole(constellation, *to),
             Self::Note { id, to } => set_note(constellation, id, to),

@@ -23,6 +23,7 @@ enum ChangeTarget {
     Background,
     Picture,
     IssuePlace,
+    ColourBy,
 }
 
 /// The target of a change that only gives another value to what was there and stays there. Such changes of
@@ -54,6 +55,7 @@ fn target(change: &Change, inverse: &Change) -> Option<ChangeTarget> {
         (Change::Background { .. }, _) => Some(ChangeTarget::Background),
         (Change::BackgroundPicture { .. }, _) => Some(ChangeTarget::Picture),
         (Change::IssuePlace { .. }, _) => Some(ChangeTarget::IssuePlace),
+        (Change::ColourBy { .. }, _) => Some(ChangeTarget::ColourBy),
         _ => None,
     }
 }

@@ -54,6 +54,8 @@ pub struct Board {
     pub picture: Option<Picture>,
     /// Place of the question as a piece of its own; `None` when it is not on the board.
     pub issue_pos: Option<Point>,
+    /// What pieces are coloured by when the file is opened: a word of ours or the key of an attribute. `None`: by sector.
+    pub colour_by: Option<String>,
     pub extra: CopyOnWrite<Extra>,
 }
 
@@ -65,6 +67,7 @@ impl Default for Board {
             background: Background::Empty,
             picture: None,
             issue_pos: None,
+            colour_by: None,
             extra: CopyOnWrite::default(),
         }
     }

@@ -330,8 +330,16 @@ mod tests {
         let lines = scene
             .legend
             .iter()
-            .find(|section| section.heading == "legend-relations");
-        let mut named: Vec<&str> = lines.unwrap().entries.iter().map(|entry| &*entry.text).collect();
+            .find(|section| section.heading == crate::scene::Caption::Key("legend-relations"));
+        let mut named: Vec<&str> = lines
+            .unwrap()
+            .entries
+            .iter()
+            .filter_map(|entry| match &entry.caption {
+                crate::scene::Caption::Words(words) => Some(words.as_str()),
+                crate::scene::Caption::Key(_) => None,
+            })
+            .collect();
         named.sort_unstable();
         let label = |id: &str| {
             let kinds = &constellation.vocabulary.relation_kinds;

@@ -1,11 +1,15 @@
 //! Which colour a piece has, and making any colour stand out from the board.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::build::SceneInput;
 use super::palette::{SAMPLE_CONTRAST, SHAPE_CONTRAST};
-use super::{ColourBy, Palette, contrast};
-use crate::model::{Actor, ActorKindId, LevelId, RegionId, Rgb, SectorId};
+use super::{Caption, ColourBy, HullGroup, Palette, contrast};
+use crate::model::{
+    Actor, ActorId, ActorKindId, AttributeOf, Constellation, DomainId, LevelId, RegionId, Rgb, Scalar,
+    SectorId, attributes_of, categories_of,
+};
 
 /// The colour, made darker or lighter until it stands out from `board`. Colours that do so stay as they are.
 pub fn legible(colour: Rgb, board: Rgb) -> Rgb {
@@ -55,13 +59,10 @@ const APART: [Rgb; 10] = [
 /// Ends of the scale for ordered lists, from small to large.
 const SCALE: (Rgb, Rgb) = (Rgb(0x7f, 0xb8, 0xd8), Rgb(0x2a, 0x1f, 0x6f));
 
-/// The colour of the word at a place of a list of this length, for lists without colours of their own.
-pub(super) fn list_colour(colour_by: ColourBy, at: usize, count: usize) -> Rgb {
-    if colour_by == ColourBy::Level {
-        let share = at as f32 / count.saturating_sub(1).max(1) as f32;
-        return mix(SCALE.0, SCALE.1, share);
-    }
-    apart(at)
+/// The colour of a word of an ordered list of this length.
+fn scale_colour(at: usize, count: usize) -> Rgb {
+    let share = at as f32 / count.saturating_sub(1).max(1) as f32;
+    mix(SCALE.0, SCALE.1, share)
 }
 
 /// A colour that stays apart from those of the other numbers.
@@ -75,77 +76,133 @@ pub(super) fn apart(at: usize) -> Rgb {
     )
 }
 
+/// What a piece can be coloured by, with its colour on this board.
+pub(super) struct ColourWord {
+    pub caption: Caption,
+    pub colour: Rgb,
+}
+
 /// Fills of the pieces of one scene.
 pub(super) struct Colours<'a> {
-    colour_by: ColourBy,
-    by_word: HashMap<&'a str, Rgb>,
+    colour_by: &'a ColourBy,
+    pub words: Vec<ColourWord>,
+    /// Places in `words`, by the id of a word or the text of a category.
+    by_id: HashMap<Cow<'a, str>, usize>,
+    /// Places in `words`, when pieces are coloured by community.
+    by_actor: HashMap<ActorId, usize>,
     unknown: Rgb,
 }
 
 impl<'a> Colours<'a> {
     pub(super) fn new(input: SceneInput<'a>) -> Self {
-        let colour_by = input.appearance.colour_by;
-        let by_word = words(input)
-            .into_iter()
-            .map(|(id, _, colour)| (id, colour))
-            .collect();
-        Self {
+        let (constellation, colour_by) = (input.constellation, &input.appearance.colour_by);
+        let vocabulary = &constellation.vocabulary;
+        let mut colours = Self {
             colour_by,
-            by_word,
+            words: Vec::new(),
+            by_id: HashMap::new(),
+            by_actor: HashMap::new(),
             unknown: input.palette.unknown,
+        };
+        match colour_by {
+            ColourBy::Sector => colours.list(
+                vocabulary
+                    .sectors
+                    .iter()
+                    .map(|word| (word.id.as_str(), &*word.label, Some(word.colour))),
+            ),
+            ColourBy::Level => {
+                let levels = vocabulary.levels.iter().enumerate();
+                let scale = |at| Some(scale_colour(at, vocabulary.levels.len()));
+                colours.list(levels.map(|(at, word)| (word.id.as_str(), &*word.label, scale(at))));
+            }
+            ColourBy::Region => colours.list(
+                vocabulary
+                    .regions
+                    .iter()
+                    .map(|word| (word.id.as_str(), &*word.label, None)),
+            ),
+            ColourBy::Kind => colours.list(
+                vocabulary
+                    .actor_kinds
+                    .iter()
+                    .map(|word| (word.id.as_str(), &*word.label, None)),
+            ),
+            ColourBy::Domain => colours.list(
+                vocabulary
+                    .domains
+                    .iter()
+                    .map(|word| (word.id.as_str(), &*word.label, None)),
+            ),
+            ColourBy::Community => colours.groups(&input.appearance.communities),
+            ColourBy::Attribute(key) => colours.categories(constellation, key),
+        }
+        for word in &mut colours.words {
+            word.colour = legible(word.colour, input.palette.board);
+        }
+        colours
+    }
+
+    /// Words of the vocabulary: id, label, and their colour where they have one.
+    fn list(&mut self, words: impl Iterator<Item = (&'a str, &'a str, Option<Rgb>)>) {
+        for (at, (id, label, colour)) in words.enumerate() {
+            self.by_id.insert(id.into(), at);
+            self.words.push(ColourWord {
+                caption: Caption::of_words(label),
+                colour: colour.unwrap_or_else(|| apart(at)),
+            });
         }
     }
 
+    fn groups(&mut self, groups: &[HullGroup]) {
+        for (at, group) in groups.iter().enumerate() {
+            self.by_actor
+                .extend(group.members.iter().map(|&actor| (actor, at)));
+            self.words.push(ColourWord {
+                caption: Caption::of_words(&group.label),
+                colour: group.colour.unwrap_or_else(|| apart(at)),
+            });
+        }
+    }
+
+    /// What an attribute says; nothing when no attribute of this key divides the actors.
+    fn categories(&mut self, constellation: &Constellation, key: &str) {
+        let attributes = attributes_of(constellation, AttributeOf::Actors);
+        let attribute = attributes.iter().find(|attribute| attribute.key == key);
+        let Some(attribute) = attribute.filter(|attribute| attribute.of_type.is_categorical()) else {
+            return;
+        };
+        for (at, category) in categories_of(constellation, attribute).iter().enumerate() {
+            self.by_id.insert(category.to_string().into(), at);
+            let caption = match category {
+                Scalar::Flag(true) => Caption::Key("answer-yes"),
+                Scalar::Flag(false) => Caption::Key("answer-no"),
+                other => Caption::of_words(&other.to_string()),
+            };
+            let colour = apart(at);
+            self.words.push(ColourWord { caption, colour });
+        }
+    }
+
+    /// The place in `words` of what colours this actor.
+    pub(super) fn word_of(&self, actor: &Actor) -> Option<usize> {
+        let id = match self.colour_by {
+            ColourBy::Sector => actor.sector.as_ref().map(SectorId::as_str),
+            ColourBy::Level => actor.level.as_ref().map(LevelId::as_str),
+            ColourBy::Region => actor.region.as_ref().map(RegionId::as_str),
+            ColourBy::Kind => actor.kind.as_ref().map(ActorKindId::as_str),
+            ColourBy::Domain => actor.domains.first().map(DomainId::as_str),
+            ColourBy::Community => return self.by_actor.get(&actor.id).copied(),
+            ColourBy::Attribute(key) => {
+                let said = actor.attributes.said(key)?.scalars().first()?.to_string();
+                return self.by_id.get(said.as_str()).copied();
+            }
+        };
+        self.by_id.get(id?).copied()
+    }
+
     pub(super) fn of(&self, actor: &Actor) -> Rgb {
-        word_of(self.colour_by, actor)
-            .and_then(|word| self.by_word.get(word))
-            .copied()
-            .unwrap_or(self.unknown)
+        self.word_of(actor)
+            .map_or(self.unknown, |at| self.words[at].colour)
     }
-}
-
-/// The word that colours this actor.
-pub(super) fn word_of(colour_by: ColourBy, actor: &Actor) -> Option<&str> {
-    match colour_by {
-        ColourBy::Sector => actor.sector.as_ref().map(SectorId::as_str),
-        ColourBy::Level => actor.level.as_ref().map(LevelId::as_str),
-        ColourBy::Region => actor.region.as_ref().map(RegionId::as_str),
-        ColourBy::Kind => actor.kind.as_ref().map(ActorKindId::as_str),
-    }
-}
-
-/// The words that colour pieces now, in their own order: id, label, colour on this board.
-pub(super) fn words<'a>(input: SceneInput<'a>) -> Vec<(&'a str, &'a str, Rgb)> {
-    let words = &input.constellation.vocabulary;
-    let colour_by = input.appearance.colour_by;
-    let own: Vec<(&str, &str, Option<Rgb>)> = match colour_by {
-        ColourBy::Sector => words
-            .sectors
-            .iter()
-            .map(|word| (word.id.as_str(), word.label.as_str(), Some(word.colour)))
-            .collect(),
-        ColourBy::Level => words
-            .levels
-            .iter()
-            .map(|word| (word.id.as_str(), word.label.as_str(), None))
-            .collect(),
-        ColourBy::Region => words
-            .regions
-            .iter()
-            .map(|word| (word.id.as_str(), word.label.as_str(), None))
-            .collect(),
-        ColourBy::Kind => words
-            .actor_kinds
-            .iter()
-            .map(|word| (word.id.as_str(), word.label.as_str(), None))
-            .collect(),
-    };
-    let count = own.len();
-    own.into_iter()
-        .enumerate()
-        .map(|(at, (id, label, colour))| {
-            let colour = colour.unwrap_or_else(|| list_colour(colour_by, at, count));
-            (id, label, legible(colour, input.palette.board))
-        })
-        .collect()
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::build::{SceneInput, occurring, shown_actors};
-use super::colour::{legible_line, word_of, words};
-use super::{ColourBy, LegendEntry, LegendSection, LegendSymbol, Scene, icons};
+use super::colour::{Colours, legible_line};
+use super::{Caption, LegendEntry, LegendSection, LegendSymbol, Scene, icons};
 use crate::model::{Actor, RelationStatus};
 
 /// `has_kind`: which kinds of relations there are ties of, in the order of the vocabulary.
@@ -12,56 +12,44 @@ pub(super) fn legend(scene: &Scene, input: SceneInput<'_>, has_kind: &[bool]) ->
     let actors: Vec<&Actor> = shown_actors(input).collect();
     [
         section(
-            colour_heading(input.appearance.colour_by),
+            input.appearance.colour_by.caption(input.constellation),
             colours(&actors, input),
         ),
-        section("legend-kinds", kinds(&actors, input)),
-        section("legend-levels", levels(&actors, input)),
-        section("legend-relations", lines(input, has_kind)),
-        section("legend-hulls", hulls(scene)),
-        section("legend-signs", signs(scene)),
+        section(Caption::Key("legend-kinds"), kinds(&actors, input)),
+        section(Caption::Key("legend-levels"), levels(&actors, input)),
+        section(Caption::Key("legend-relations"), lines(input, has_kind)),
+        section(Caption::Key("legend-hulls"), hulls(scene)),
+        section(Caption::Key("legend-signs"), signs(scene)),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn section(heading: &'static str, entries: Vec<LegendEntry>) -> Option<LegendSection> {
+fn section(heading: Caption, entries: Vec<LegendEntry>) -> Option<LegendSection> {
     (!entries.is_empty()).then_some(LegendSection { heading, entries })
 }
 
-fn colour_heading(colour_by: ColourBy) -> &'static str {
-    match colour_by {
-        ColourBy::Sector => "legend-sectors",
-        ColourBy::Level => "legend-level-colours",
-        ColourBy::Region => "legend-regions",
-        ColourBy::Kind => "legend-kind-colours",
-    }
-}
-
 fn word(symbol: LegendSymbol, text: &str) -> LegendEntry {
-    LegendEntry {
-        symbol,
-        text: crate::i18n::shown(text).into_owned(),
-        is_key: false,
-    }
+    let caption = Caption::of_words(text);
+    LegendEntry { symbol, caption }
 }
 
-fn key(symbol: LegendSymbol, key: &str) -> LegendEntry {
-    LegendEntry {
-        symbol,
-        text: key.to_owned(),
-        is_key: true,
-    }
+fn key(symbol: LegendSymbol, key: &'static str) -> LegendEntry {
+    let caption = Caption::Key(key);
+    LegendEntry { symbol, caption }
 }
 
 fn colours(actors: &[&Actor], input: SceneInput<'_>) -> Vec<LegendEntry> {
-    let colour_by = input.appearance.colour_by;
-    let used: BTreeSet<Option<&str>> = actors.iter().map(|actor| word_of(colour_by, actor)).collect();
-    let mut entries: Vec<LegendEntry> = words(input)
-        .into_iter()
-        .filter(|(id, _, _)| used.contains(&Some(id)))
-        .map(|(_, label, colour)| word(LegendSymbol::Colour(colour), label))
+    let colours = Colours::new(input);
+    let used: BTreeSet<Option<usize>> = actors.iter().map(|actor| colours.word_of(actor)).collect();
+    let words = colours.words.into_iter().enumerate();
+    let mut entries: Vec<LegendEntry> = words
+        .filter(|(at, _)| used.contains(&Some(*at)))
+        .map(|(_, word)| LegendEntry {
+            symbol: LegendSymbol::Colour(word.colour),
+            caption: word.caption,
+        })
         .collect();
     // Only worth saying beside colours that do mean something.
     if used.contains(&None) && !entries.is_empty() {

@@ -28,7 +28,7 @@ pub use filter::{Filters, Hidden};
 pub use palette::{Palette, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
 pub use picture::{MAX_PICTURE_SIDE, PictureHead};
 pub use types::{
-    Appearance, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection, LegendSymbol,
-    Marks, Piece, Scene, SceneStamp, Tie, Zone,
+    Appearance, Caption, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection,
+    LegendSymbol, Marks, Piece, Scene, SceneStamp, Tie, Zone,
 };
 pub use zones::zone_areas;

@@ -1,23 +1,96 @@
 //! The shapes of a scene.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::{Texts, shown};
 use crate::model::{
-    ActorId, Background, LineStyle, PieceShape, Point, RelationId, RelationStatus, Rgb, Stance,
+    Actor, ActorId, AttributeOf, Background, Constellation, LineStyle, PieceShape, Point, RelationId,
+    RelationStatus, Rgb, Stance, attributes_of,
 };
 
 /// What decides the fill of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ColourBy {
     #[default]
     Sector,
     Level,
     Region,
     Kind,
+    /// The first domain of an actor.
+    Domain,
+    /// The groups that the ties themselves show.
+    Community,
+    /// An attribute of the actors that divides them, by its key.
+    Attribute(String),
+}
+
+impl ColourBy {
+    /// All but the attributes, which are of the file.
+    pub const OURS: [Self; 6] = [
+        Self::Sector,
+        Self::Level,
+        Self::Region,
+        Self::Kind,
+        Self::Domain,
+        Self::Community,
+    ];
+
+    /// What tells actors of a constellation apart. O(values of attributes).
+    pub fn offered(constellation: &Constellation) -> Vec<Self> {
+        let occurs = |is_said: fn(&Actor) -> bool| constellation.actors.values().any(is_said);
+        let ours = Self::OURS.into_iter().filter(|one| match one {
+            Self::Level => occurs(|actor| actor.level.is_some()),
+            Self::Region => occurs(|actor| actor.region.is_some()),
+            Self::Kind => occurs(|actor| actor.kind.is_some()),
+            Self::Domain => occurs(|actor| !actor.domains.is_empty()),
+            Self::Sector | Self::Community | Self::Attribute(_) => true,
+        });
+        let attributes = attributes_of(constellation, AttributeOf::Actors).into_iter();
+        let attributes = attributes
+            .filter(|attribute| attribute.of_type.is_categorical())
+            .map(|attribute| Self::Attribute(attribute.key));
+        ours.chain(attributes).collect()
+    }
+
+    /// Its name above a legend: a text of the interface, or that of the attribute.
+    pub fn caption(&self, constellation: &Constellation) -> Caption {
+        Caption::Key(match self {
+            Self::Sector => "legend-sectors",
+            Self::Level => "legend-level-colours",
+            Self::Region => "legend-regions",
+            Self::Kind => "legend-kind-colours",
+            Self::Domain => "legend-domains",
+            Self::Community => "legend-communities",
+            Self::Attribute(key) => {
+                let declared = constellation.declared(AttributeOf::Actors, key);
+                return Caption::of_words(declared.map_or(key, |attribute| &attribute.label));
+            }
+        })
+    }
+
+    /// What files and the command line call it.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Sector => "sector",
+            Self::Level => "level",
+            Self::Region => "region",
+            Self::Kind => "kind",
+            Self::Domain => "domain",
+            Self::Community => "community",
+            Self::Attribute(key) => key,
+        }
+    }
+
+    /// The reverse of [`Self::key`]: what is none of our words is the key of an attribute.
+    pub fn of_key(key: &str) -> Self {
+        let ours = Self::OURS.into_iter().find(|one| one.key() == key);
+        ours.unwrap_or_else(|| Self::Attribute(key.to_owned()))
+    }
 }
 
 /// How the user wants to see the board; not part of the document.
@@ -30,10 +103,12 @@ pub struct Appearance {
     pub badges: BTreeMap<ActorId, String>,
     /// Groups to draw an outline around; shared, because it is compared every frame.
     pub hulls: Arc<[HullGroup]>,
+    /// The groups that pieces are coloured by when they are coloured by community.
+    pub communities: Arc<[HullGroup]>,
     pub marks: Arc<Marks>,
 }
 
-/// A group to draw an outline around.
+/// A group of actors with a name: to draw an outline around, or to colour.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HullGroup {
     pub label: String,
@@ -172,19 +247,39 @@ pub enum LegendSymbol {
     Bridge,
 }
 
+/// A text on the board, which the scene knows without knowing the language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caption {
+    /// The key of a text of the interface.
+    Key(&'static str),
+    /// Words of the constellation, as they are shown.
+    Words(String),
+}
+
+impl Caption {
+    /// Words of the constellation, made fit to be shown.
+    pub fn of_words(words: &str) -> Self {
+        Self::Words(shown(words).into_owned())
+    }
+
+    pub fn text(&self, texts: Texts) -> Cow<'_, str> {
+        match self {
+            Self::Key(key) => texts.t(key).into(),
+            Self::Words(words) => words.into(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct LegendEntry {
     pub symbol: LegendSymbol,
-    /// A word of the constellation, or (when `is_key`) the key of an interface text.
-    pub text: String,
-    pub is_key: bool,
+    pub caption: Caption,
 }
 
 /// Entries under one heading; only what occurs on the board.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LegendSection {
-    /// Key of the heading's text.
-    pub heading: &'static str,
+    pub heading: Caption,
     pub entries: Vec<LegendEntry>,
 }
 
@@ -192,9 +287,7 @@ pub struct LegendSection {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Zone {
     pub rect: [f32; 4],
-    /// A word of the constellation, or (when `is_key`) the key of an interface text.
-    pub label: String,
-    pub is_key: bool,
+    pub label: Caption,
     pub tint: Option<Rgb>,
 }
 

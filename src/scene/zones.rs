@@ -1,7 +1,7 @@
 //! The parts of a background.
 
 use super::colour::legible;
-use super::{Palette, ThemeKind, Zone};
+use super::{Caption, Palette, ThemeKind, Zone};
 use crate::model::{Background, Constellation};
 
 /// Left, top, right and bottom of every zone of the chosen background; rings from the outside in.
@@ -37,8 +37,7 @@ fn rings(constellation: &Constellation) -> Vec<Zone> {
         let radius = outer * share;
         Zone {
             rect: [x - radius, y - radius, x + radius, y + radius],
-            label: key.to_owned(),
-            is_key: true,
+            label: Caption::Key(key),
             tint: None,
         }
     })
@@ -57,8 +56,7 @@ fn quadrants(constellation: &Constellation) -> Vec<Zone> {
         ])
         .map(|(rect, key)| Zone {
             rect,
-            label: key.to_owned(),
-            is_key: true,
+            label: Caption::Key(key),
             tint: None,
         })
         .collect()
@@ -73,8 +71,7 @@ fn sector_fields(constellation: &Constellation, palette: &Palette) -> Vec<Zone> 
         .zip(sectors)
         .map(|(rect, sector)| Zone {
             rect,
-            label: sector.label.clone(),
-            is_key: false,
+            label: Caption::of_words(&sector.label),
             tint: Some(legible(sector.colour, palette.board)),
         })
         .collect()
@@ -88,8 +85,7 @@ fn level_bands(constellation: &Constellation) -> Vec<Zone> {
         .zip(levels.iter().rev())
         .map(|(rect, level)| Zone {
             rect,
-            label: level.label.clone(),
-            is_key: false,
+            label: Caption::of_words(&level.label),
             tint: None,
         })
         .collect()

@@ -23,6 +23,7 @@ impl Session {
             Look::Unhide(selection) => self.unhide(&selection),
             Look::Highlight(highlight) => lens.highlight = highlight,
             Look::Camera(camera) => lens.camera = camera,
+            Look::ColourBy(colour_by) => lens.colour_by = colour_by,
             Look::SizeBy(measure) => lens.size_by = measure,
             Look::RankBadges(shows) => lens.shows_rank_badges = shows,
             Look::RankedBy(measure) => lens.ranked_by = measure,

@@ -1,7 +1,10 @@
 //! What holds the network together: cut points, bridges, the core, and the groups that the ties show.
 
+use std::borrow::Cow;
+
 use super::counts::score;
-use crate::i18n::Message;
+use crate::analysis::group_figures::GroupFigures;
+use crate::i18n::{Message, Texts, shown};
 
 /// The number of cut points: actors without whom a part falls apart.
 pub fn cut_points(count: usize) -> Message {
@@ -71,11 +74,37 @@ pub fn communities(count: usize, modularity: f64) -> Message {
         .with("modularity", score(modularity))
 }
 
-/// A group without a name is called after its member with the most relations within it.
-pub fn community_name(letter: String, centre: &str) -> Message {
+/// A found group is called after its member with the most relations within it.
+pub fn found_group_name(figures: &GroupFigures, group: u32, texts: Texts) -> String {
+    let name = centre_of(figures, group).map_or(Cow::Borrowed(""), |v| shown(&figures.snapshot.labels[v]));
+    community_name(letter(group as usize), &name).text(texts)
+}
+
+fn community_name(letter: String, centre: &str) -> Message {
     Message::new("groups-found-name")
         .with("letter", letter)
         .with("name", centre)
+}
+
+/// A, B, ..., Z, AA, AB, ...
+pub fn letter(number: usize) -> String {
+    let last = char::from(b'A' + (number % 26) as u8);
+    match number / 26 {
+        0 => last.to_string(),
+        rounds => format!("{}{last}", letter(rounds - 1)),
+    }
+}
+
+/// The member of a found group with the most ties within it, the first of equals.
+pub fn centre_of(figures: &GroupFigures, group: u32) -> Option<usize> {
+    let network = &figures.snapshot.network;
+    let of = &figures.communities.of;
+    let within = |v: usize| {
+        let near = network.under.neighbours(v).iter();
+        near.filter(|&&w| of[w as usize] == group).count()
+    };
+    let members = (0..of.len()).filter(|&v| of[v] == group);
+    members.max_by(|&a, &b| within(a).cmp(&within(b)).then(b.cmp(&a)))
 }
 
 /// One of the groups, by its name and how many it has.
@@ -194,5 +223,10 @@ mod tests {
                 "3 actors have no relations and are in no group."
             ]
         );
+    }
+
+    #[test]
+    fn letters_go_on_after_the_last_one() {
+        assert_eq!([0, 25, 26, 27, 52].map(letter), ["A", "Z", "AA", "AB", "BA"]);
     }
 }

@@ -132,6 +132,7 @@ fn place(change: &Change) -> usize {
         Change::NextId { .. } => 36,
         Change::Attribute { .. } => 37,
         Change::AttributeDefinition { .. } => 38,
+        Change::ColourBy { .. } => 39,
     }
 }
 
@@ -251,6 +252,9 @@ fn every_change() -> Vec<Change> {
                 }),
                 at: 0,
             }),
+        },
+        Change::ColourBy {
+            to: Some("region".to_owned()),
         },
     ]);
     changes

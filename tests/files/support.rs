@@ -109,6 +109,7 @@ fn board() -> Board {
             mime: "image/png".into(),
             bytes: (0..=255).collect::<Vec<u8>>().into(),
         }),
+        colour_by: None,
         issue_pos: Some(Point::new(1.5, -2.0)),
         extra: serde_json::Map::new().into(),
     }

@@ -7,6 +7,7 @@ mod board;
 mod board_alone;
 #[path = "../pictures/sample.rs"]
 mod board_sample;
+mod colouring;
 mod columns;
 mod comparison;
 mod contrast;

@@ -206,3 +206,8 @@ tray-everyone-placed = Everybody is on the board.
 tray-all = All actors ({ $count })
 tray-search = Find an actor
 drop-hint = Let go to open this file
+
+# What the pieces are coloured by.
+colouring = Colour: { $by }
+colouring-hint = What the pieces are coloured by
+colouring-keep = Open like this (kept in the file)

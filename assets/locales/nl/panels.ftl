@@ -206,3 +206,8 @@ tray-everyone-placed = Iedereen staat op het bord.
 tray-all = Alle actoren ({ $count })
 tray-search = Zoek een actor
 drop-hint = Laat los om dit bestand te openen
+
+# What the pieces are coloured by.
+colouring = Kleur: { $by }
+colouring-hint = Waarnaar de stukken zijn gekleurd
+colouring-keep = Zo openen (bewaren in het bestand)

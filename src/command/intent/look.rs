@@ -2,7 +2,7 @@ use crate::analysis::snapshot::AnalysisSettings;
 use crate::edit::Selection;
 use crate::lens::{Camera, GroupsLens, WhatIf};
 use crate::model::LevelId;
-use crate::scene::{Filters, Highlight};
+use crate::scene::{ColourBy, Filters, Highlight};
 
 /// A request that changes what is shown or selected; no step to undo.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,7 @@ pub enum Look {
     Highlight(Option<Highlight>),
     Camera(Camera),
 
+    ColourBy(ColourBy),
     SizeBy(Option<&'static str>),
     RankBadges(bool),
     RankedBy(&'static str),

@@ -40,6 +40,11 @@ pub(super) fn place_issue(constellation: &mut Constellation, to: Option<Point>) 
     Ok(Change::IssuePlace { to })
 }
 
+pub(super) fn set_colour_by(constellation: &mut Constellation, to: Option<String>) -> Change {
+    let to = std::mem::replace(&mut constellation.board.colour_by, to);
+    Change::ColourBy { to }
+}
+
 pub(super) fn set_extra(constellation: &mut Constellation, to: Extra) -> Change {
     let before = std::mem::replace(&mut constellation.board.extra, to.into());
     let to = Box::new(before.into_inner());
@@ -80,6 +85,9 @@ impl Change {
         }
         if before.issue_pos != after.issue_pos {
             changes.push(Self::IssuePlace { to: after.issue_pos });
+        }
+        if before.colour_by != after.colour_by {
+            changes.push(Self::ColourBy { to: after.colour_by });
         }
         if before.extra != after.extra {
             changes.push(Self::BoardExtra {

@@ -322,6 +322,10 @@ pub struct BoardDto {
     /// Place of the question as a piece of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue: Option<PointDto>,
+    /// What pieces are coloured by when the file is opened: `sector`, `level`, `region`, `kind`, `domain`, `community`
+    /// or the name of an attribute of the actors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour_by: Option<String>,
     #[serde(flatten)]
     pub extra: Extra,
 }

@@ -120,6 +120,6 @@ pub(super) mod known {
         "motive",
         "note",
     ];
-    pub const BOARD: &[&str] = &["width", "height", "background", "picture", "issue"];
+    pub const BOARD: &[&str] = &["width", "height", "background", "picture", "issue", "colour_by"];
     pub const NOTE: &[&str] = &["text", "actor", "relation", "at"];
 }

@@ -214,6 +214,7 @@ fn board(board: &Board) -> BoardDto {
         background: board.background.into(),
         picture: board.picture.as_ref().map(picture),
         issue: board.issue_pos.map(point),
+        colour_by: board.colour_by.clone(),
         extra: unknown(&board.extra, known::BOARD),
     }
 }

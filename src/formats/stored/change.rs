@@ -34,6 +34,7 @@ stored_enum!(
         Background { to: BackgroundDto },
         BackgroundPicture { to: Option<Box<StoredPicture>> },
         IssuePlace { to: Option<PointDto> },
+        ColourBy { to: Option<String> },
         BoardExtra { to: Box<Extra> },
         Board { to: Box<StoredBoard> },
         Note { id: u32, to: Option<Box<StoredNote>> },

@@ -74,6 +74,8 @@ stored_struct!(
         background: BackgroundDto,
         picture: Option<StoredPicture>,
         issue_pos: Option<PointDto>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        colour_by: Option<String>,
         extra: Extra,
     }
 );

@@ -4,7 +4,7 @@ use super::course::circle;
 use super::look::BoardLook;
 use super::names::{LETTERS_OF_ZONES, halo_width, letters_at};
 use super::pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, Text};
-use crate::i18n::{Texts, shown};
+use crate::i18n::Texts;
 use crate::model::{Background, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, Xy, issue_area, issue_lines};
 use crate::scene::labels::Area;
@@ -104,11 +104,7 @@ impl ZoneName {
         let is_ring = scene.background == Background::Rings;
         let halo = is_ring.then(|| ring_fill(at, look));
         let size = letters_at(zoom, look.text_scale * LETTERS_OF_ZONES);
-        let text = if zone.is_key {
-            texts.t(&zone.label)
-        } else {
-            shown(&zone.label).into_owned()
-        };
+        let text = zone.label.text(texts).into_owned();
         let [left, top, right, _] = zone.rect.map(|side| side * zoom);
         let (at, anchor) = if is_ring {
             (Xy::new((left + right) / 2.0, top + 6.0), Anchor::Top)

@@ -5,7 +5,7 @@ use super::pen::{Anchor, Card, Face, Letters, Pen, Rim, Text};
 use super::symbol::draw_symbol;
 use crate::i18n::Texts;
 use crate::scene::geometry::Xy;
-use crate::scene::{LegendSection, LegendSymbol, Scene};
+use crate::scene::{Caption, LegendSection, LegendSymbol, Scene};
 
 /// Letters on the turn.
 const SIZE: f32 = 12.5;
@@ -90,7 +90,7 @@ impl LegendLayout {
         let all: Vec<&LegendSection> = scene.legend.iter().collect();
         let (mut columns, mut size) = if is_open { laid_out(&all) } else { laid_out(&[]) };
         if is_open && size.0 > view.0 * MOST_OF_WIDTH {
-            let is_first = |section: &&&LegendSection| !SPOKEN_BY_PIECES.contains(&section.heading);
+            let is_first = |section: &&&LegendSection| !matches!(section.heading, Caption::Key(key) if SPOKEN_BY_PIECES.contains(&key));
             let first: Vec<&LegendSection> = all.iter().filter(is_first).copied().collect();
             (columns, size) = laid_out(&first);
         }
@@ -162,15 +162,11 @@ fn rows(sections: &[&LegendSection], texts: Texts) -> Vec<Vec<LegendRow>> {
     sections
         .iter()
         .map(|section| {
-            let heading = LegendRow::Heading(texts.t(section.heading));
-            let entries = section.entries.iter().map(|entry| {
-                let text = if entry.is_key {
-                    texts.t(&entry.text)
-                } else {
-                    entry.text.clone()
-                };
-                LegendRow::Entry(entry.symbol.clone(), text)
-            });
+            let heading = LegendRow::Heading(section.heading.text(texts).into_owned());
+            let entries = section
+                .entries
+                .iter()
+                .map(|entry| LegendRow::Entry(entry.symbol.clone(), entry.caption.text(texts).into_owned()));
             std::iter::once(heading).chain(entries).collect()
         })
         .collect()

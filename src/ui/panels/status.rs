@@ -21,6 +21,8 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             ui.label(context.texts.with(key, &[("count", count.into())]));
             ui.separator();
         }
+        super::colouring::colouring_ui(ui, context, out);
+        ui.separator();
         let selected = context.selection().len();
         if selected > 0 {
             ui.label(

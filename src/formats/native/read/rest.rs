@@ -73,6 +73,7 @@ impl NativeBuilder {
             background: board.background.into(),
             picture,
             issue_pos: board.issue.map(|PointDto { x, y }| Point::new(x, y)),
+            colour_by: board.colour_by,
             extra: shallow(board.extra, "board")?.into(),
         };
         Ok(())

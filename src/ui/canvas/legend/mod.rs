@@ -130,18 +130,9 @@ pub fn legend_ui(
 /// The whole legend in words.
 fn spoken(scene: &Scene, texts: Texts) -> String {
     let section = |section: &LegendSection| {
-        let words: Vec<String> = section
-            .entries
-            .iter()
-            .map(|entry| {
-                if entry.is_key {
-                    texts.t(&entry.text)
-                } else {
-                    entry.text.clone()
-                }
-            })
-            .collect();
-        format!("{}: {}", texts.t(section.heading), words.join(", "))
+        let words = section.entries.iter().map(|entry| entry.caption.text(texts));
+        let words = words.collect::<Vec<_>>().join(", ");
+        format!("{}: {words}", section.heading.text(texts))
     };
     let sections: Vec<String> = scene.legend.iter().map(section).collect();
     format!("{}. {}", texts.t("legend"), sections.join(". "))

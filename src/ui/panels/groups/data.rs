@@ -9,15 +9,6 @@ use crate::scene::Highlight;
 use crate::scene::diverging::Diverging;
 use crate::told::counts::Counted;
 
-/// A, B, ..., Z, AA, AB, ...
-pub fn letter(number: usize) -> String {
-    let last = char::from(b'A' + (number % 26) as u8);
-    match number / 26 {
-        0 => last.to_string(),
-        rounds => format!("{}{last}", letter(rounds - 1)),
-    }
-}
-
 /// One cell of the mixing matrix.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MixingCell {
@@ -99,18 +90,6 @@ pub fn highlight_of_actor(figures: &GroupFigures, v: usize) -> Highlight {
     } else {
         Highlight { actors, relations }
     }
-}
-
-/// The member of a found group with the most ties within it, the first of equals.
-pub fn centre_of(figures: &GroupFigures, group: u32) -> Option<usize> {
-    let network = &figures.snapshot.network;
-    let of = &figures.communities.of;
-    let within = |v: usize| {
-        let near = network.under.neighbours(v).iter();
-        near.filter(|&&w| of[w as usize] == group).count()
-    };
-    let members = (0..of.len()).filter(|&v| of[v] == group);
-    members.max_by(|&a, &b| within(a).cmp(&within(b)).then(b.cmp(&a)))
 }
 
 /// A party of the helix with its part.
@@ -343,7 +322,9 @@ mod tests {
         let (document, _) = two_triangles();
         let figures = figures(&document);
         assert_eq!(figures.division(COMMUNITY).unwrap().sizes, [3, 3]);
-        assert_eq!(centre_of(&figures, 0), Some(0));
+        let texts = crate::i18n::Texts::new(crate::model::Language::Nl);
+        let named = crate::told::cohesion::found_group_name(&figures, 0, texts);
+        assert_eq!(named, "A: rond a");
         assert_eq!(cut_points(&figures), [(2, 1), (3, 1)]);
         let bridges = bridges(&figures);
         assert_eq!((bridges.len(), bridges[0].0), (1, [2, 3]));
@@ -375,10 +356,5 @@ mod tests {
         let live = crate::analysis::live::live((*figures.snapshot).clone(), &Control::new()).unwrap();
         let reported = live.report.dimension("sector").unwrap().figure("helix_balance");
         assert_eq!(Some(shown.balance), reported);
-    }
-
-    #[test]
-    fn letters_go_on_after_the_last_one() {
-        assert_eq!([0, 25, 26, 27, 52].map(letter), ["A", "Z", "AA", "AB", "BA"]);
     }
 }

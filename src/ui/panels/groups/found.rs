@@ -3,11 +3,12 @@
 use egui::{ComboBox, Ui};
 
 use super::data::highlight_of_group;
-use super::{community_name, light_button_ui};
+use super::light_button_ui;
 use crate::analysis::group_figures::{COMMUNITY, GroupFigures};
 use crate::command::Look;
 use crate::i18n::Texts;
 use crate::lens::{CORE, GroupsLens};
+use crate::told::cohesion::found_group_name;
 use crate::told::{cohesion, dimension_name};
 use crate::ui::panels::centrality::info_button_ui;
 use crate::ui::widgets::{option_ui, remark_ui, rows_ui};
@@ -32,7 +33,7 @@ pub fn found_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures,
     }
     rows_ui(ui, "groups-found", ROW, division.sizes.len(), |ui, at| {
         let group = at as u32;
-        let name = community_name(figures, group, context.texts);
+        let name = found_group_name(figures, group, context.texts);
         let text = cohesion::community(name, division.sizes[at]).text(context.texts);
         let lit = || highlight_of_group(figures, division, group);
         light_button_ui(ui, context, &text, lit, out);

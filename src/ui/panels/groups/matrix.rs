@@ -6,7 +6,7 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::data::{MixingCell, cells, highlight_of_cell, letter};
+use super::data::{MixingCell, cells, highlight_of_cell};
 use super::group_name;
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::MOST_GROUPS_OF_TABLE;
@@ -15,6 +15,7 @@ use crate::i18n::Message;
 use crate::lens::{CellNumber, GroupsLens};
 use crate::model::Rgb;
 use crate::scene::diverging::{Diverging, text_on};
+use crate::told::cohesion::letter;
 use crate::told::counts::Counted;
 use crate::told::groups::{Mixed, mixed};
 use crate::told::numbers::Digits;

@@ -8,8 +8,6 @@ mod helix;
 mod inward;
 mod matrix;
 
-use std::borrow::Cow;
-
 use egui::{Align, ComboBox, Layout, RichText, Ui, vec2};
 
 use crate::analysis::group_figures::{COMMUNITY, Division, GroupFigures};
@@ -151,17 +149,10 @@ fn dimension_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures,
 /// A group of a division as people call it.
 fn group_name(figures: &GroupFigures, division: &Division, group: u32, texts: Texts) -> String {
     if division.id == COMMUNITY {
-        community_name(figures, group, texts)
+        cohesion::found_group_name(figures, group, texts)
     } else {
         shown(&division.partition.groups[group as usize]).into_owned()
     }
-}
-
-/// A found group is called after its member with the most relations within it.
-pub fn community_name(figures: &GroupFigures, group: u32, texts: Texts) -> String {
-    let centre = data::centre_of(figures, group);
-    let name = centre.map_or(Cow::Borrowed(""), |v| shown(&figures.snapshot.labels[v]));
-    cohesion::community_name(data::letter(group as usize), &name).text(texts)
 }
 
 /// One row of a table with columns of these widths; long words wrap within theirs.

@@ -1,0 +1,149 @@
+//! What pieces are coloured by: chosen in the status line, told in the legend, kept in the file.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use netwerkopstelling::command::{DeskChange, Edit};
+use netwerkopstelling::edit::AttributeOwner;
+use netwerkopstelling::model::{AttributeOf, AttributeType, AttributeValue, Rgb, Scalar};
+use netwerkopstelling::scene::ColourBy;
+
+use crate::program::Program;
+
+const LIST: &str = "Waarnaar de stukken zijn gekleurd";
+const KEEP: &str = "Zo openen (bewaren in het bestand)";
+
+/// Takes this from the list in the status line, as the hand does.
+fn choose(program: &mut Program, what: &str) {
+    program.click_on(LIST);
+    program.settle();
+    program.press(what);
+    program.settle();
+}
+
+fn fills(program: &Program) -> Vec<Rgb> {
+    let scene = program.harness.state().scene();
+    scene.pieces.iter().map(|piece| piece.fill).collect()
+}
+
+fn different(fills: &[Rgb]) -> usize {
+    let mut all: Vec<[u8; 3]> = fills.iter().map(|rgb| [rgb.0, rgb.1, rgb.2]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len()
+}
+
+/// The legend in words, as a screen reader has it.
+fn legend(program: &Program) -> String {
+    let node = program.harness.get_by_label_contains("Legenda. ");
+    let node = node.accesskit_node();
+    node.label()
+        .filter(|label| !label.is_empty())
+        .or(node.value())
+        .unwrap_or_default()
+}
+
+#[test]
+fn every_entry_of_the_list_colours_the_pieces_and_the_legend_says_by_what() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    program.send(DeskChange::ToggleLegend);
+    for (entry, heading) in [
+        ("Schaalniveau", "Schaalniveau (kleur): "),
+        ("Soort actor", "Soort (kleur): "),
+        ("Domein", "Domein: "),
+        ("Sector", "Sector: "),
+    ] {
+        choose(&mut program, entry);
+        assert!(
+            legend(&program).contains(heading),
+            "{entry}: {}",
+            legend(&program)
+        );
+        assert!(different(&fills(&program)) > 1, "{entry}");
+    }
+    program.click_on(LIST);
+    program.settle();
+    let region = By::new().role(Role::Button).label("Regio");
+    assert!(program.harness.query(region).is_none(), "nobody here has one");
+    program.press("Gevonden groep");
+    program.until("groups are found and shown", |program| {
+        legend(program).contains("Gevonden groep: A: rond ")
+    });
+    assert!(different(&fills(&program)) > 1);
+}
+
+#[test]
+fn a_category_of_the_file_colours_the_pieces() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let ids: Vec<_> = program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .actors
+        .keys()
+        .copied()
+        .collect();
+    program.send(Edit::AddAttribute(
+        AttributeOf::Actors,
+        "ring".to_owned(),
+        AttributeType::Category,
+    ));
+    for (nth, id) in ids.iter().enumerate() {
+        let word = if nth % 2 == 0 { "kern" } else { "schil" };
+        let value = AttributeValue::One(Scalar::Text(word.to_owned()));
+        let owners = vec![AttributeOwner::Actor(*id)];
+        program.send(Edit::SetAttribute(owners, "ring".to_owned(), Some(value)));
+    }
+    program.send(DeskChange::ToggleLegend);
+    choose(&mut program, "ring");
+    assert!(
+        legend(&program).contains("ring: kern, schil"),
+        "{}",
+        legend(&program)
+    );
+    assert_eq!(different(&fills(&program)), 2);
+}
+
+#[test]
+fn the_choice_is_kept_in_the_file_when_the_user_wants_it_and_can_be_undone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let kept = |program: &Program| {
+        let document = program.harness.state().document();
+        document.constellation().board.colour_by.clone()
+    };
+    choose(&mut program, "Schaalniveau");
+    assert_eq!(kept(&program), None, "looking changes no file");
+    program.click_on(LIST);
+    program.settle();
+    program.click_on(KEEP);
+    program.settle();
+    assert_eq!(kept(&program).as_deref(), Some("level"));
+    let document = program.harness.state().document().constellation().clone();
+    let text = netwerkopstelling::formats::native::write(&document);
+    let file = home.path().join("niveau.opstelling.json");
+    std::fs::write(&file, text).unwrap();
+    let opened = Program::started_with(home.path(), &file);
+    assert_eq!(opened.harness.state().lens().colour_by, ColourBy::Level);
+
+    program.key(egui::Key::Escape);
+    program.key_with(egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(kept(&program), None);
+}
+
+#[test]
+fn the_sample_of_the_register_opens_coloured_by_region() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.until_label("Gemeenschappelijke regelingen");
+    program.press("Gemeenschappelijke regelingen");
+    program.until("it is open", |program| program.names().len() == 42);
+    program.settle();
+    assert_eq!(program.harness.state().lens().colour_by, ColourBy::Region);
+    assert!(different(&fills(&program)) >= 3);
+}
