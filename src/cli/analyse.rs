@@ -7,9 +7,12 @@ use super::figures::{self, ChosenMeasures};
 use super::{Failure, arguments, output};
 use crate::export::sheets::{self, SHEETS};
 use crate::export::{self, Analysed, json};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, shown_up_to};
 use crate::store::Location;
 use crate::told::numbers;
+
+/// Letters of a name or id in a table; the other forms have all of it.
+const WIDEST_NAME: usize = 60;
 
 /// What a person reads when no measures were chosen: a table of a hundred columns is for software.
 const READ: [&str; 8] = [
@@ -100,7 +103,11 @@ fn print_table(analysed: &Analysed, measures: &ChosenMeasures, texts: Texts) {
     let has_candidates = export::has_candidates(&|id| measures.has(id));
     let mut rows = sheets::actor_rows(analysed, has_candidates, &shows, &|value| texts.number(value, 4));
     for (row, actor) in rows.iter_mut().skip(1).zip(0..) {
-        row[1] = figures::name(&analysed.live, actor, texts);
+        let id = std::mem::take(&mut row[0]);
+        let name = figures::name(&analysed.live, actor, texts);
+        for (cell, text) in row.iter_mut().zip([id, name]) {
+            *cell = shown_up_to(&text, WIDEST_NAME).into_owned();
+        }
     }
     for column in 2..rows[0].len() {
         let mut cells: Vec<String> = rows[1..].iter().map(|row| row[column].clone()).collect();

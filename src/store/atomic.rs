@@ -35,12 +35,30 @@ impl std::error::Error for NoOrdinaryFile {}
 /// # Errors
 /// What the system reports; [`NoOrdinaryFile`] when a device or the like has that name.
 pub fn write_atomically(at: impl Into<Location>, bytes: &[u8]) -> io::Result<()> {
+    write_atomically_and(at, bytes, || {})
+}
+
+/// As [`write_atomically`]; `before_replacing` is done once the new version is safe on the disk beside the old one, so
+/// that a disk without room for it leaves everything as it was, the version kept earlier too.
+///
+/// # Errors
+/// As [`write_atomically`].
+pub fn write_atomically_and(
+    at: impl Into<Location>,
+    bytes: &[u8],
+    before_replacing: impl FnOnce(),
+) -> io::Result<()> {
     tally::add(|done| done.bytes += bytes.len() as u64);
     let (target, existing) = replaceable(at.into().path())?;
     let beside = name_beside(&target, "tmp")?;
-    let result = write_new(&beside, bytes, existing.as_ref()).and_then(|alike| match &existing {
-        Some(old) if alike == Alike::No || has_other_names(&target, old) => write_over(&target, old, bytes),
-        _ => fs::rename(&beside, &target),
+    let result = write_new(&beside, bytes, existing.as_ref()).and_then(|alike| {
+        before_replacing();
+        match &existing {
+            Some(old) if alike == Alike::No || has_other_names(&target, old) => {
+                write_over(&target, old, bytes)
+            }
+            _ => fs::rename(&beside, &target),
+        }
     });
     if existing.is_some() || result.is_err() {
         // Ours, and not needed any more; mostly it has been renamed, and is not there.

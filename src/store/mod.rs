@@ -22,7 +22,8 @@ mod stamp;
 mod sync;
 
 pub use atomic::{
-    NoOrdinaryFile, ReadOnly, backup_of, check_replaceable, keep_backup, write_atomically, write_privately,
+    NoOrdinaryFile, ReadOnly, backup_of, check_replaceable, keep_backup, write_atomically,
+    write_atomically_and, write_privately,
 };
 pub use clock::{in_local_time, now, now_of_notes};
 pub use dialogs::{FileDialog, PathChoice, ask};

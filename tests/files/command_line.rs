@@ -259,6 +259,20 @@ fn a_network_goes_out_to_networkx_and_comes_back() {
 }
 
 #[test]
+fn a_name_without_end_is_cut_in_the_table_for_people_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("long.json");
+    let long = "é".repeat(70_000);
+    let nodes = format!(r#"[{{"id": "{long}", "label": "{long}"}}, {{"id": "b"}}]"#);
+    fs::write(&file, format!("{{\"nodes\": {nodes}, \"links\": []}}")).unwrap();
+    let said = run(&["analyse", path(&file), "--quick", "--table"]);
+    assert_eq!(said.status.code(), Some(0), "{}", text(&said.stderr));
+    assert!(text(&said.stdout).lines().all(|line| line.chars().count() < 400));
+    let whole = text(&run(&["analyse", path(&file), "--quick", "--json"]).stdout);
+    assert!(whole.contains(&long));
+}
+
+#[test]
 fn a_name_with_a_line_break_and_no_name_at_all_stay_on_their_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("names.json");

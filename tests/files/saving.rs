@@ -379,12 +379,23 @@ fn child_with_a_full_disk() {
     session = SaveSession::default();
     session.opened(&path, Some(open(&path).unwrap().stamp));
     let good = fs::read(&path).unwrap();
+    let kept = home.join("x.opstelling.json.bak");
+    fs::write(&kept, "kept earlier").unwrap();
     let error = save(session.request(&path, large())).unwrap_err();
     let text = error.text(Texts::new(Language::Nl));
     // The limit is one on the size of a file.
     assert!(text.contains("past niet op deze schijf"), "{text}");
     assert!(text.contains("wat er stond, staat er nog"), "{text}");
     assert_eq!(fs::read(&path).unwrap(), good);
+    assert_eq!(fs::read(&kept).unwrap(), b"kept earlier");
+    let agreed = true;
+    let refused = export(&path, agreed, || vec![b'x'; 1_000_000].into());
+    assert!(refused.is_err());
+    assert_eq!(
+        fs::read(&kept).unwrap(),
+        b"kept earlier",
+        "also by what replaces it"
+    );
     assert_eq!(names_in(&home), ["x.opstelling.json", "x.opstelling.json.bak"]);
 
     let folder = home.join("journal");

@@ -2,7 +2,7 @@
 
 use super::{Doing, FileError};
 use crate::formats::{self, MAX_FILE_BYTES, Message};
-use crate::store::{self, Location, check_replaceable, keep_backup, write_atomically};
+use crate::store::{self, Location, check_replaceable, keep_backup, write_atomically_and};
 
 /// A file to write, and what of the document is not in it.
 #[derive(Debug, Default)]
@@ -51,8 +51,8 @@ pub fn export(
         return Ok(ExportOutcome::Asks);
     }
     let ExportedFile { bytes, losses } = make();
-    let backup_error = keep_network(path);
-    write_atomically(path, &bytes).map_err(failed)?;
+    let mut backup_error = None;
+    write_atomically_and(path, &bytes, || backup_error = keep_network(path)).map_err(failed)?;
     Ok(ExportOutcome::Done { backup_error, losses })
 }
 

@@ -164,18 +164,15 @@ pub fn save_and(
     }
     let path = request.path;
     let failed = |error| FileError::new(Doing::Save, &path, error);
-    // Before the version kept earlier makes room for this one.
     let is_there = store::check_replaceable(&path).map_err(failed)?;
     let bytes = formats::native::write(&request.constellation);
-    let backup_error = if request.backs_up && is_there {
-        let backup = store::keep_backup(&path);
-        backup
-            .err()
-            .map(|error| FileError::new(Doing::Backup, &path, error))
-    } else {
-        None
+    let mut backup_error = None;
+    let keep = || {
+        let kept = (request.backs_up && is_there).then(|| store::keep_backup(&path));
+        let failed = kept.and_then(Result::err);
+        backup_error = failed.map(|error| FileError::new(Doing::Backup, &path, error));
     };
-    store::write_atomically(&path, &bytes).map_err(failed)?;
+    store::write_atomically_and(&path, &bytes, keep).map_err(failed)?;
     let stamp = FileStamp::new(&bytes);
     drop(bytes);
     then(&request.constellation, &path, stamp);
