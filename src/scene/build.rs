@@ -230,6 +230,24 @@ mod tests {
     }
 
     #[test]
+    fn thousands_of_relations_of_one_pair_and_loops_of_one_piece_stay_near_it() {
+        let mut constellation = sample();
+        for id in 0..2_000 {
+            relate(&mut constellation, 100 + id, 1, 2, "geld", Direction::Directed);
+            relate(&mut constellation, 5_000 + id, 1, 1, "geld", Direction::Directed);
+        }
+        let scene = built(&constellation, &Filters::default(), None);
+        for tie in scene.ties.iter() {
+            let curve = crate::scene::geometry::tie_curve(&scene, tie).unwrap();
+            let near = |point: &crate::scene::geometry::Xy| point.x.abs().max(point.y.abs()) < 1_000.0;
+            assert!(curve.polyline(8).iter().all(near));
+        }
+        let between = scene.ties.iter().filter(|tie| !tie.is_loop());
+        let lanes: BTreeSet<u32> = between.map(|tie| tie.lane.to_bits()).collect();
+        assert_eq!(lanes.len(), 2_000, "each has a lane of its own");
+    }
+
+    #[test]
     fn an_actor_in_the_tray_is_not_drawn_and_neither_are_its_relations() {
         let mut constellation = sample();
         relate(

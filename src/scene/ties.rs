@@ -135,18 +135,24 @@ fn lane_key(tie: &Tie) -> LaneKey {
     (low as u32, high as u32, side, tie.lane as u32, tie.relation)
 }
 
+/// As many steps as the ties of one pair are fanned out over, and as many sizes as loops of one piece have. More of them
+/// come closer together: thousands would leave the board, and no hand could point at one of them.
+const MOST_LANES: usize = 24;
+
 /// Fans the ties of one pair out around the straight line between them, each direction to its own right
 /// hand, as traffic does; and counts the loops of each piece.
 fn assign_lanes(ties: &mut [Tie]) {
     let order = in_order_of_lanes(ties);
     for of_pair in order.chunk_by(|(a, _), (b, _)| (a.0, a.1) == (b.0, b.1)) {
+        let between = of_pair.len() - 1;
+        let step = MOST_LANES as f32 / between.max(MOST_LANES) as f32;
         for (place, &(_, at)) in of_pair.iter().enumerate() {
             let tie = &mut ties[at];
             if tie.is_loop() {
-                tie.loop_index = place as u32;
+                tie.loop_index = place.min(MOST_LANES) as u32;
                 tie.lane = 0.0;
             } else {
-                tie.lane = place as f32 - (of_pair.len() - 1) as f32 / 2.0;
+                tie.lane = (place as f32 - between as f32 / 2.0) * step;
             }
         }
     }
