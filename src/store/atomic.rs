@@ -50,13 +50,13 @@ pub fn write_atomically_and(
 ) -> io::Result<()> {
     tally::add(|done| done.bytes += bytes.len() as u64);
     let (target, existing) = replaceable(at.into().path())?;
+    // Before one more name is made for it: that of the version kept.
+    let has_names = existing.as_ref().is_some_and(|old| has_other_names(&target, old));
     let beside = name_beside(&target, "tmp")?;
     let result = write_new(&beside, bytes, existing.as_ref()).and_then(|alike| {
         before_replacing();
         match &existing {
-            Some(old) if alike == Alike::No || has_other_names(&target, old) => {
-                write_over(&target, old, bytes)
-            }
+            Some(old) if alike == Alike::No || has_names => write_over(&target, old, bytes),
             _ => fs::rename(&beside, &target),
         }
     });
