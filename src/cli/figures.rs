@@ -244,6 +244,14 @@ fn check_dimensions(
     // On its own too: under two names it is there once.
     let Some(missing) = asked.find(|name| !is_there(name) && found(vec![(*name).clone()]).is_empty()) else {
         tell_one_group(snapshot, texts);
+        for name in settings
+            .dimensions
+            .iter()
+            .flatten()
+            .filter(|name| !is_there(name))
+        {
+            output::tell(texts.with("cli-dimension-same", &[("dimension", name.clone().into())]));
+        }
         return Ok(());
     };
     let names = crate::analysis::snapshot::OWN_DIMENSIONS.map(str::to_owned);

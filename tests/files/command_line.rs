@@ -273,6 +273,29 @@ fn a_name_without_end_is_cut_in_the_table_for_people_only() {
 }
 
 #[test]
+fn a_dimension_asked_for_under_two_names_is_there_once_and_said_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("twice.json");
+    let nodes = r#"[{"id": "a", "group": "x", "sector": "x"}, {"id": "b", "group": "y", "sector": "y"}]"#;
+    let links = r#"[{"source": "a", "target": "b"}]"#;
+    fs::write(&file, format!("{{\"nodes\": {nodes}, \"links\": {links}}}")).unwrap();
+    for (asked, left_out) in [("group,sector", "sector"), ("sector,group", "group")] {
+        let said = run(&["analyse", path(&file), "--quick", "--json", "--dimension", asked]);
+        let remark = format!("De indeling {left_out} is dezelfde als een andere die gevraagd is");
+        assert!(text(&said.stderr).contains(&remark), "{}", text(&said.stderr));
+        let alone = run(&[
+            "analyse",
+            path(&file),
+            "--quick",
+            "--json",
+            "--dimension",
+            left_out,
+        ]);
+        assert!(!text(&alone.stderr).contains("is dezelfde als"));
+    }
+}
+
+#[test]
 fn a_name_with_a_line_break_and_no_name_at_all_stay_on_their_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("names.json");

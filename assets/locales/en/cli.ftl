@@ -93,6 +93,7 @@ cli-measure-unknown = There is no measure { $measure }; there are { $known }.
 cli-measure-not-here = The measure { $measure } has no meaning in this network or was not computed; this network has { $known }.
 cli-no-colour = Pieces cannot be coloured by { $name }; they can by { $known }.
 cli-dimension-unknown = In the dimension { $dimension } no actor belongs to a group; actors do in { $known }.
+cli-dimension-same = The dimension { $dimension } is the same as another one asked for, and is not there twice.
 cli-dimension-none = In the dimension { $dimension } no actor belongs to a group. No dimension has groups here: give actors a sector, scale level, domain or region.
 cli-dimension-one-group = In the dimension { $dimension } there is only one group, { $group }: measures about two groups are undefined.
 cli-no-display-unreachable = the display in DISPLAY or WAYLAND_DISPLAY does not answer

@@ -93,6 +93,7 @@ cli-measure-unknown = De maat { $measure } bestaat niet; er zijn { $known }.
 cli-measure-not-here = De maat { $measure } heeft in dit netwerk geen betekenis of is niet berekend; dit netwerk heeft { $known }.
 cli-no-colour = Naar { $name } kan niet gekleurd worden; wel naar { $known }.
 cli-dimension-unknown = In de indeling { $dimension } hoort geen actor bij een groep; wel in { $known }.
+cli-dimension-same = De indeling { $dimension } is dezelfde als een andere die gevraagd is, en staat er niet nog eens in.
 cli-dimension-none = In de indeling { $dimension } hoort geen actor bij een groep. Geen enkele indeling heeft hier groepen: geef actoren een sector, schaalniveau, domein of regio.
 cli-dimension-one-group = In de indeling { $dimension } is er maar één groep, { $group }: maten die over twee groepen gaan, zijn niet gedefinieerd.
 cli-no-display-unreachable = het scherm in DISPLAY of WAYLAND_DISPLAY geeft geen antwoord
