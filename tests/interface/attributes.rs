@@ -119,6 +119,35 @@ fn a_name_and_a_type_make_an_attribute_and_every_type_has_its_field() {
     );
 }
 
+#[test]
+fn who_has_only_keys_names_an_attribute_picks_its_type_adds_it_and_goes_on_to_the_next() {
+    let (mut program, ids) = three();
+    type_new(&mut program, "Leden");
+    program.key(Key::Tab);
+    program.key(Key::Enter);
+    program.key(Key::ArrowDown);
+    program.key(Key::Enter);
+    program.key(Key::Enter);
+    let found = program.harness.state().document().attributes(AttributeOf::Actors);
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.label.as_str(), one.of_type))
+        .collect();
+    assert_eq!(found, [("Leden", AttributeType::WholeNumber)]);
+    program.letters("Code");
+    program.key(Key::Enter);
+    program.harness.get_by_label("Leden").focus();
+    program.harness.run_steps(4);
+    program.letters("12");
+    program.key(Key::Tab);
+    program.key(Key::Tab);
+    program.letters("0080");
+    program.key(Key::Tab);
+    program.harness.run_steps(6);
+    let values = [value(&program, ids[0], "Leden"), value(&program, ids[0], "Code")];
+    assert_eq!(values, [json!(12), json!("0080")]);
+}
+
 /// Whatever part of a long panel is in sight.
 fn click(program: &mut Program, label: &str) {
     program

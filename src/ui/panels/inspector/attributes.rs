@@ -1,6 +1,6 @@
 //! The attributes of what is selected: a field for each, what it is, and a new one.
 
-use egui::{Align, Id, Key, Layout, TextEdit, Ui};
+use egui::{Id, Key, TextEdit, Ui};
 use egui_phosphor::regular as icon;
 
 use crate::command::Edit;
@@ -11,7 +11,7 @@ use crate::model::{Attribute, AttributeOf, AttributeType, AttributeValue, Attrib
 use crate::ui::panels::attribute_values::{AttributeField, attribute_ui, type_key};
 use crate::ui::widgets::{
     Choice, ChoiceField, Field, Picked, SharedValue, field_ui, forget_standing, heading_ui, note_standing,
-    plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui,
+    plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -57,21 +57,30 @@ fn value_row_ui(
             .texts
             .with("attribute-open", &[("name", name.to_string().into())]);
         let sign = if is_open { icon::CARET_UP } else { icon::DOTS_THREE };
-        // From the right: the field takes the room that the button leaves.
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if sign_button_ui(ui, sign, &title).clicked() {
-                toggle(ui, open, attribute, is_open);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                attribute_ui(ui, context, "inspector", &field, out);
-            });
+        // The field comes first for who goes on with Tab, in the room that the button leaves.
+        let room = ui.available_width() - button_width(ui, sign);
+        within_ui(ui, room, |ui| {
+            attribute_ui(ui, context, "inspector", &field, out);
         });
+        if sign_button_ui(ui, sign, &title).clicked() {
+            toggle(ui, open, attribute, is_open);
+        }
     });
     if is_open {
         ui.indent(("attribute", &attribute.key), |ui| {
             definition_ui(ui, context, data, attribute, out);
         });
     }
+}
+
+/// How much of a row a button with this text takes, with the gap before it.
+fn button_width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let spacing = ui.spacing();
+    (galley.size().x + 2.0 * spacing.button_padding.x).max(spacing.interact_size.y) + spacing.item_spacing.x
 }
 
 fn toggle(ui: &Ui, open: Id, attribute: &Attribute, is_open: bool) {
@@ -181,12 +190,17 @@ fn new_attribute_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &AttributesDa
     let word = text.trim().to_owned();
     if !word.is_empty() {
         ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                is_entered |= ui.button(context.t("attribute-add")).clicked();
-                let label = context.t("attribute-new-type");
-                let field = ChoiceField::named(type_key, &label);
-                of_type = type_choice_ui(ui, context, &field, of_type).unwrap_or(of_type);
-            });
+            let label = context.t("attribute-new-type");
+            let enter = context.t("attribute-add");
+            let choice = ChoiceField::named(type_key, &label);
+            let room = ui.available_width() - button_width(ui, &enter);
+            let picked = within_ui(ui, room, |ui| type_choice_ui(ui, context, &choice, of_type));
+            is_entered |= ui.button(enter).clicked();
+            if picked.is_some() || is_entered {
+                // Back to the name: Enter adds it, and the next name can be typed.
+                ui.memory_mut(|memory| memory.request_focus(response.id));
+            }
+            of_type = picked.unwrap_or(of_type);
         });
     }
     let add = Edit::AddAttribute(data.of, word.clone(), of_type);
