@@ -135,7 +135,11 @@ fn who_has_only_keys_names_an_attribute_picks_its_type_adds_it_and_goes_on_to_th
         .collect();
     assert_eq!(found, [("Leden", AttributeType::WholeNumber)]);
     program.letters("Code");
-    program.key(Key::Enter);
+    program.key(Key::Tab);
+    // What holds already can be picked as well.
+    for _ in 0..3 {
+        program.key(Key::Enter);
+    }
     program.harness.get_by_label("Leden").focus();
     program.harness.run_steps(4);
     program.letters("12");
@@ -146,6 +150,30 @@ fn who_has_only_keys_names_an_attribute_picks_its_type_adds_it_and_goes_on_to_th
     program.harness.run_steps(6);
     let values = [value(&program, ids[0], "Leden"), value(&program, ids[0], "Code")];
     assert_eq!(values, [json!(12), json!("0080")]);
+}
+
+#[test]
+fn the_name_of_a_new_attribute_and_its_type_stay_in_sight_however_many_there_are() {
+    let (mut program, _) = three();
+    type_new(&mut program, "Kenmerk 1");
+    program.key(Key::Enter);
+    for at in 2..15 {
+        program.letters(&format!("Kenmerk {at}"));
+        program.settle();
+        let bottom = program.board().bottom();
+        for (role, label) in [
+            (Role::TextInput, "Nieuw kenmerk"),
+            (Role::Button, "Toevoegen"),
+            (Role::ComboBox, "Soort van het nieuwe kenmerk"),
+        ] {
+            let rect = program.harness.get_by_role_and_label(role, label).rect();
+            assert!(rect.bottom() <= bottom, "{label} of number {at}: {rect} {bottom}");
+        }
+        program.key(Key::Enter);
+        program.settle();
+        let field = program.harness.get_by_label("Nieuw kenmerk").rect();
+        assert!(field.bottom() <= bottom, "after number {at}: {field} {bottom}");
+    }
 }
 
 /// Whatever part of a long panel is in sight.

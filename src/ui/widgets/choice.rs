@@ -83,6 +83,8 @@ pub struct ChoiceField<'a> {
     /// Its name, where there is no label to see.
     pub name: Option<&'a str>,
     pub offers_new_word: bool,
+    /// Also says that what holds was picked again, to whoever goes on after a pick.
+    pub tells_again: bool,
     pub width: f32,
 }
 
@@ -93,6 +95,7 @@ impl<'a> ChoiceField<'a> {
             label: Some(label),
             name: None,
             offers_new_word: false,
+            tells_again: false,
             width: f32::INFINITY,
         }
     }
@@ -103,6 +106,7 @@ impl<'a> ChoiceField<'a> {
             label: None,
             name: Some(name),
             offers_new_word: false,
+            tells_again: false,
             width: f32::INFINITY,
         }
     }
@@ -125,7 +129,7 @@ pub fn plain_choice_ui<T: PartialEq>(
     choice_ui(ui, texts, field, current, current_text, &Symbol::None, choices)
 }
 
-/// Draws the field; the list is only made when it is open. Returns what was picked when it differs.
+/// Draws the field; the list is only made when it is open. Returns what was picked when it differs, or when the field asks for it.
 pub fn choice_ui<T: PartialEq>(
     ui: &mut Ui,
     texts: Texts,
@@ -155,7 +159,7 @@ pub fn choice_ui<T: PartialEq>(
             for choice in choices() {
                 let is_current = matches!(current, SharedValue::Same(value) if *value == choice.value);
                 if choice_row_ui(ui, &choice, is_current).clicked() {
-                    if !is_current {
+                    if !is_current || field.tells_again {
                         picked = Some(Picked::Value(choice.value));
                     }
                     ui.close();

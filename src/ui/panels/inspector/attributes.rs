@@ -1,6 +1,6 @@
-//! The attributes of what is selected: a field for each, what it is, and a new one.
+//! The attributes of what is selected: a field for each, and what it is.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Ui};
 use egui_phosphor::regular as icon;
 
 use crate::command::Edit;
@@ -10,10 +10,12 @@ use crate::i18n::shown;
 use crate::model::{Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, values_of};
 use crate::ui::panels::attribute_values::{AttributeField, attribute_ui, type_key};
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, forget_standing, heading_ui, note_standing,
-    plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui, within_ui,
+    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, heading_ui, plain_choice_ui, remark_ui,
+    row_ui, shared, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
+
+use super::new_attribute::new_attribute_ui;
 
 /// Who is selected, with what they have.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +30,7 @@ pub fn attributes_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &AttributesD
     for attribute in context.document.attributes(data.of).iter() {
         value_row_ui(ui, context, data, attribute, out);
     }
-    new_attribute_ui(ui, context, data, out);
+    new_attribute_ui(ui, context, data.of, out);
     if let [values] = data.values[..] {
         kept_ui(ui, context, values);
     }
@@ -60,6 +62,7 @@ fn value_row_ui(
         // The field comes first for who goes on with Tab, in the room that the button leaves.
         let room = ui.available_width() - button_width(ui, sign);
         within_ui(ui, room, |ui| {
+            ui.set_min_width(ui.available_width());
             attribute_ui(ui, context, "inspector", &field, out);
         });
         if sign_button_ui(ui, sign, &title).clicked() {
@@ -74,7 +77,7 @@ fn value_row_ui(
 }
 
 /// How much of a row a button with this text takes, with the gap before it.
-fn button_width(ui: &Ui, text: &str) -> f32 {
+pub(super) fn button_width(ui: &Ui, text: &str) -> f32 {
     let font = egui::TextStyle::Button.resolve(ui.style());
     let galley = ui
         .painter()
@@ -152,7 +155,7 @@ fn definition_ui(
     });
 }
 
-fn type_choice_ui(
+pub(super) fn type_choice_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     field: &ChoiceField<'_>,
@@ -169,55 +172,6 @@ fn type_choice_ui(
         Some(Picked::Value(of_type)) => Some(of_type),
         _ => None,
     }
-}
-
-/// A name, a type, and Enter or the button.
-fn new_attribute_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &AttributesData<'_>, out: &mut Intents) {
-    let key = Id::new(("new-attribute", data.of));
-    let type_key = key.with("type");
-    let mut text: String = ui.data(|store| store.get_temp(key)).unwrap_or_default();
-    let mut of_type: AttributeType = ui.data(|store| store.get_temp(type_key)).unwrap_or_default();
-    let name = context.t("attribute-new");
-    let response = ui.add(
-        TextEdit::singleline(&mut text)
-            .id(key.with("field"))
-            .hint_text(name.as_str())
-            .desired_width(f32::INFINITY),
-    );
-    ui.ctx()
-        .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
-    let mut is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let word = text.trim().to_owned();
-    if !word.is_empty() {
-        ui.horizontal(|ui| {
-            let label = context.t("attribute-new-type");
-            let enter = context.t("attribute-add");
-            let choice = ChoiceField::named(type_key, &label);
-            let room = ui.available_width() - button_width(ui, &enter);
-            let picked = within_ui(ui, room, |ui| type_choice_ui(ui, context, &choice, of_type));
-            is_entered |= ui.button(enter).clicked();
-            if picked.is_some() || is_entered {
-                // Back to the name: Enter adds it, and the next name can be typed.
-                ui.memory_mut(|memory| memory.request_focus(response.id));
-            }
-            of_type = picked.unwrap_or(of_type);
-        });
-    }
-    let add = Edit::AddAttribute(data.of, word.clone(), of_type);
-    if is_entered && !word.is_empty() {
-        out.push(add);
-        text.clear();
-        of_type = AttributeType::default();
-        forget_standing(ui.ctx(), key);
-    } else if word.is_empty() {
-        forget_standing(ui.ctx(), key);
-    } else {
-        note_standing(ui.ctx(), key, vec![add]);
-    }
-    ui.data_mut(|store| {
-        store.insert_temp(key, text);
-        store.insert_temp(type_key, of_type);
-    });
 }
 
 /// What the file says and no type takes: kept, and shown as it is.

@@ -5,6 +5,7 @@ mod actors;
 mod attributes;
 mod data;
 mod describe;
+mod new_attribute;
 mod notes;
 mod overview;
 mod relations;
