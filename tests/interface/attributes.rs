@@ -282,13 +282,13 @@ fn what_an_attribute_is_can_be_changed_where_it_stands() {
     program.harness.run_steps(6);
     type_over(&mut program, "Sinds", "1-2-2020");
     click(&mut program, "Kenmerk Sinds bewerken");
-    pick(&mut program, "Soort kenmerk", "datum");
+    pick(&mut program, "Soort van kenmerk Sinds", "datum");
     assert_eq!(value(&program, ids[0], "Sinds"), json!("2020-02-01"));
     assert_eq!(
         program.harness.get_by_label("Sinds").value().as_deref(),
         Some("01-02-2020")
     );
-    type_over(&mut program, "Naam van kenmerk", "Lid sinds");
+    type_over(&mut program, "Naam van kenmerk Sinds", "Lid sinds");
     assert_eq!(
         value(&program, ids[0], "Sinds"),
         json!("2020-02-01"),
@@ -332,6 +332,10 @@ fn the_table_has_a_column_per_attribute_and_its_cells_are_fields() {
         rows.into_iter().map(|(_, name)| name).collect()
     };
     assert_eq!(rows(&program), ["Hoorn", "Alkmaar", "Heiloo"]);
+    // Figures stand in the middle of their row.
+    let row = program.harness.get_by_label("Rij: Heiloo").rect();
+    let figure = program.harness.get_by_role_and_label(Role::Label, "100").rect();
+    assert!((figure.center().y - row.center().y).abs() < 1.5, "{figure} {row}");
     type_over(&mut program, "Aantal van Alkmaar", "200");
     assert_eq!(value(&program, ids[0], "Aantal"), json!(200));
     assert_eq!(

@@ -21,11 +21,12 @@ use crate::program::{Program, every_dialog};
 const HALF_SECS: [f64; 4] = [0.5; 4];
 
 /// Fields about nothing that a file holds: what is looked for, what is shown, what is drawn next, and where to.
-const OF_NO_FILE: [&str; 11] = [
+const OF_NO_FILE: [&str; 12] = [
     "Een paar letters van de naam",
     "Gewicht tot",
     "Gewicht van de volgende relatie",
     "Gewicht vanaf",
+    "Omvang (relaties) vanaf",
     "Omvang tot",
     "Omvang vanaf",
     "Pad",

@@ -8,7 +8,7 @@ pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
 
 use crate::command::{Command, Look};
 use crate::i18n::shown;
-use crate::model::{Attribute, AttributeType};
+use crate::model::{Attribute, AttributeOf, AttributeType};
 use crate::scene::Filters;
 use crate::ui::widgets::{
     Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui,
@@ -61,6 +61,17 @@ fn send(out: &mut Intents, before: &Filters, change: impl FnOnce(&mut Filters)) 
     }
 }
 
+/// Its name; of those of relations it says so, as actors may have one of the same name.
+fn name_of(context: &FrameContext<'_>, attribute: &Attribute) -> String {
+    let name = shown(&attribute.label).into_owned();
+    match attribute.of {
+        AttributeOf::Actors => name,
+        AttributeOf::Relations => context
+            .texts
+            .with("filters-of-relations", &[("name", name.into())]),
+    }
+}
+
 /// Height of a word.
 const ROW: f32 = 24.0;
 
@@ -74,7 +85,7 @@ fn section_ui(
     let attribute = section.attribute.as_ref();
     let heading = attribute.map_or_else(
         || context.t(section.heading),
-        |attribute| shown(&attribute.label).into_owned(),
+        |attribute| name_of(context, attribute),
     );
     heading_ui(ui, &heading);
     let entries = &section.entries;
@@ -174,12 +185,12 @@ fn range_ui(
     filters: &Filters,
     out: &mut Intents,
 ) {
-    heading_ui(ui, &shown(&attribute.label));
+    heading_ui(ui, &name_of(context, attribute));
     let (of, key) = (attribute.of, attribute.key.as_str());
     let filter = filters.attributes(of).get(key);
     let (min, max) = (filter.and_then(|one| one.min), filter.and_then(|one| one.max));
     let id = format!("{of:?} {key}");
-    let values = [("name", attribute.label.clone().into())];
+    let values = [("name", name_of(context, attribute).into())];
     let names =
         ["filters-attribute-from", "filters-attribute-to"].map(|key| context.texts.with(key, &values));
     limit_ui(
@@ -202,7 +213,8 @@ fn range_ui(
     });
 }
 
-/// One end of a range: a number, or nothing. What is no number leaves it as it was.
+/// One end of a range: a number, or nothing. What is no number leaves it as it was. The heading says of what; who only
+/// hears the field is told by its name.
 fn limit_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -213,13 +225,18 @@ fn limit_ui(
     set: impl FnOnce(&mut Filters, Option<f64>),
 ) {
     let before = &context.lens.filters;
+    let label = context.t(if id.0 == "from" {
+        "filters-from"
+    } else {
+        "filters-to"
+    });
     let shown = value
         .map(|value| context.texts.plain_number(value, 3))
         .unwrap_or_default();
     let id = Id::new(("filter", id));
     let hint = context.t("filters-weight-any");
-    let refused = row_ui(ui, name, |ui, label| {
-        let field = Field::new(id, &shown).labelled(label).hint(&hint);
+    let refused = row_ui(ui, &label, |ui, _| {
+        let field = Field::new(id, &shown).named(name).hint(&hint);
         let entry = NumberEntry::default();
         let response = field_ui(ui, field, out, |text| {
             let mut filters = before.clone();

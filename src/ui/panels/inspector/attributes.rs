@@ -107,12 +107,17 @@ fn definition_ui(
     let of = data.of;
     let edit = |edit| Edit::EditAttribute(of, attribute.key.clone(), edit);
     let id = |what: &str| Id::new((what, of, &attribute.key));
-    row_ui(ui, &context.t("attribute-name"), |ui, label| {
-        let field = Field::new(id("attribute-label"), &attribute.label).labelled(label);
+    // Short words to see; who only hears them is told of which attribute.
+    let names = ["attribute-name-of", "attribute-type-of"].map(|key| {
+        let name = shown(&attribute.label).into_owned();
+        context.texts.with(key, &[("name", name.into())])
+    });
+    row_ui(ui, &context.t("attribute-name"), |ui, _| {
+        let field = Field::new(id("attribute-label"), &attribute.label).named(&names[0]);
         field_ui(ui, field, out, |text| edit(AttributeEdit::Label(text)));
     });
-    row_ui(ui, &context.t("attribute-type"), |ui, label| {
-        let field = ChoiceField::new(id("attribute-type"), label);
+    row_ui(ui, &context.t("attribute-type"), |ui, _| {
+        let field = ChoiceField::named(id("attribute-type"), &names[1]);
         if let Some(of_type) = type_choice_ui(ui, context, &field, attribute.of_type) {
             out.push(edit(AttributeEdit::Type(of_type)));
         }

@@ -1,6 +1,6 @@
 //! Cells to read and, in a selected row, to change.
 
-use egui::{Id, Label, Ui};
+use egui::{Align, Id, Label, Layout, Ui};
 
 use super::{TableColumn, TableRow};
 use crate::command::Edit;
@@ -12,7 +12,7 @@ use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
     Choice, ChoiceField, Field, NumberField, Picked, SharedValue, field_ui, figure_ui, number_ui,
-    plain_choice_ui, refusal_ui, right_ui,
+    plain_choice_ui, refusal_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -24,7 +24,9 @@ pub fn read_ui(ui: &mut Ui, text: &str) {
 pub fn read_attribute_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, decimals: Option<&str>) {
     match decimals {
         Some(decimals) if !text.is_empty() => {
-            right_ui(ui, |ui| figure_ui(ui, context.texts, text, decimals));
+            // In the middle of the row, as the words beside it.
+            let layout = Layout::right_to_left(Align::Center);
+            ui.with_layout(layout, |ui| figure_ui(ui, context.texts, text, decimals));
         }
         _ => read_ui(ui, text),
     }
