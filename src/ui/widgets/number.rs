@@ -159,7 +159,9 @@ pub fn number_ui(
 ) -> (Response, Option<BadNumber>) {
     let entry = NumberEntry::default();
     // What is being typed is the field's own number, as long as the document says the same as before.
-    let before = typed_number(ui.ctx(), field.id, field.value).unwrap_or(field.value);
+    let before = typed_number(ui.ctx(), field.id, field.value)
+        .or_else(|| half_typed(ui, field))
+        .unwrap_or(field.value);
     let mut value = before;
     let mut response = drag_ui(ui, texts, field, &entry, &mut value);
     if let Some(label) = field.label {
@@ -184,6 +186,9 @@ pub fn number_ui(
         match entry.verdict() {
             Some(verdict) if response.has_focus() => {
                 note_typing(ui, field, verdict.is_ok().then_some(value), &to_edit);
+                if verdict.is_err() {
+                    keep_half_typed(ui, field, before);
+                }
                 // Half a number need not be one yet.
                 entry.forget();
             }
@@ -199,6 +204,10 @@ pub fn number_ui(
                 send(value, field, out, &to_edit);
             }
             None if response.lost_focus() => forget_typed(ui.ctx(), field.id),
+            // Nothing was typed in this frame.
+            None if response.has_focus() && half_typed(ui, field).is_some() => {
+                keep_half_typed(ui, field, before)
+            }
             None => {}
         }
     }
@@ -253,6 +262,32 @@ fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_edit: i
         Some(number) => note_number(ui.ctx(), field.id, field.value, number, to_edit(number).into()),
         None => forget_typed(ui.ctx(), field.id),
     }
+}
+
+/// The last number that was read of letters which are none, or two, as they stand now.
+#[derive(Clone, Copy)]
+struct HalfTyped {
+    number: f64,
+    /// What the document said then.
+    value: f64,
+    last_drawn: u64,
+}
+
+fn half_typed(ui: &Ui, field: &NumberField<'_>) -> Option<f64> {
+    let half: HalfTyped = ui.data(|data| data.get_temp(field.id.with("half")))?;
+    let still_holds = half.value == field.value && half.last_drawn + 1 >= ui.ctx().cumulative_pass_nr();
+    still_holds.then_some(half.number)
+}
+
+/// The widget throws letters away once its number is another one than they began with: it keeps the last that was read
+/// until they are a number again, or are left. Nothing of it is sent.
+fn keep_half_typed(ui: &Ui, field: &NumberField<'_>, number: f64) {
+    let half = HalfTyped {
+        number,
+        value: field.value,
+        last_drawn: ui.ctx().cumulative_pass_nr(),
+    };
+    ui.data_mut(|data| data.insert_temp(field.id.with("half"), half));
 }
 
 /// The field keeps the keyboard after Enter: a number typed next takes the place of this one, and is not added

@@ -26,6 +26,19 @@ fn type_number(program: &mut Program, label: &str, text: &str) {
     key(program, Key::Enter);
 }
 
+/// As [`type_number`], letter by letter, as a hand does.
+fn type_slowly(program: &mut Program, label: &str, text: &str) {
+    drag_value(program, label).focus();
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    program.settle();
+    for letter in text.chars() {
+        program.harness.event(Event::Text(letter.to_string()));
+        program.settle();
+    }
+    key(program, Key::Enter);
+}
+
 fn select_first_relation(program: &mut Program) {
     let relation = *constellation(program).relations.keys().next().expect("related");
     program.send(Look::Select(netwerkopstelling::edit::Selection::of_relation(
@@ -72,6 +85,51 @@ fn a_weight_with_a_point_for_thousands_is_asked_about_and_the_message_goes_with_
     select_first_relation(&mut program);
     assert!(!program.shows(told), "another selection");
     assert_eq!(first_weight(&program), 3.0);
+}
+
+#[test]
+fn letters_that_are_no_number_half_way_stay_in_the_field_and_are_told_or_read_when_they_are_complete() {
+    let mut program = village();
+    let told = "kan 1250 zijn of 1,25";
+    select_first_relation(&mut program);
+    type_slowly(&mut program, "Gewicht", "7");
+    for (typed, weight) in [
+        // Two numbers half way, and one at the end.
+        ("1.2345", 1.2345),
+        ("1.250,5", 1250.5),
+        ("1.234.567", 1_234_567.0),
+        ("1,5", 1.5),
+        // No number half way.
+        ("-3", 1.5),
+        ("12x", 1.5),
+        ("0,25", 0.25),
+    ] {
+        type_slowly(&mut program, "Gewicht", typed);
+        assert_eq!(first_weight(&program), weight, "{typed}");
+    }
+    type_slowly(&mut program, "Gewicht", "1.250");
+    assert_eq!(first_weight(&program), 0.25);
+    assert!(program.shows(told));
+    type_slowly(&mut program, "Gewicht", "4");
+    assert_eq!(first_weight(&program), 4.0);
+    assert!(!program.shows(told));
+
+    // Left by Esc: nothing of it is kept.
+    drag_value(&program, "Gewicht").focus();
+    program.settle();
+    for letter in "1.250".chars() {
+        program.harness.event(Event::Text(letter.to_string()));
+        program.settle();
+    }
+    key(&mut program, Key::Escape);
+    assert_eq!(first_weight(&program), 4.0);
+    assert!(!program.shows(told));
+
+    click(&mut program, "Hoorn");
+    type_slowly(&mut program, "Invloed", "1,5");
+    assert_eq!(actor(&program, "Hoorn").influence, None);
+    type_slowly(&mut program, "Invloed", "12");
+    assert_eq!(actor(&program, "Hoorn").influence, Some(12));
 }
 
 #[test]
