@@ -182,3 +182,29 @@ fn opened(home: &Path, file: &Path) -> (Rect, Vec<Option<Rect>>) {
     program.until("the file", |program| program.counts().0 == 4);
     names(&mut program)
 }
+
+#[test]
+fn a_legend_that_opens_over_a_board_that_is_all_in_sight_lies_beside_the_pieces() {
+    let mut program = with_sample();
+    program.send(Intent::Run(Command::ZoomToFit));
+    program.settle();
+    let zoom = |program: &Program| program.harness.state().lens().camera.zoom;
+    let alone = zoom(&program);
+    program.key(egui::Key::F9);
+    program.settle();
+    let legend = program.harness.get_by_label_contains("Legenda. ").rect();
+    let covered = program.pieces_on_board().into_iter();
+    let covered = covered.filter(|piece| piece.intersects(legend)).count();
+    assert_eq!(covered, 0);
+    program.key(egui::Key::F9);
+    program.settle();
+    assert!((zoom(&program) - alone).abs() < 1e-4, "all of the room again");
+
+    // A view that the hand chose stays.
+    program.send(Intent::Run(Command::ZoomIn));
+    program.settle();
+    let chosen = zoom(&program);
+    program.key(egui::Key::F9);
+    program.settle();
+    assert!((zoom(&program) - chosen).abs() < 1e-6);
+}

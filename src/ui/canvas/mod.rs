@@ -125,6 +125,8 @@ pub struct CanvasState {
     pub hand: input::Hand,
     legend: legend::KeptLegend,
     legend_corner: legend::Corner,
+    /// Whether the legend was open in the last frame.
+    had_legend: bool,
     /// The camera is where the desk asked it to go.
     has_moved_camera: bool,
     /// The view as it was when all of the board was last brought into sight.
@@ -175,8 +177,9 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     let is_resized = canvas
         .viewport
         .is_some_and(|before| before.rect.size() != rect.size());
-    if is_resized && canvas.fitted == Some(context.lens.camera) {
-        // What was all in sight stays all in sight in a larger or smaller window.
+    let is_legend_turned = std::mem::replace(&mut canvas.had_legend, is_open) != is_open;
+    if (is_resized || is_legend_turned) && canvas.fitted == Some(context.lens.camera) {
+        // What was all in sight stays all in sight in a larger or smaller window, and beside the legend.
         request.get_or_insert(CameraRequest::Fit);
     }
     let legend = canvas
