@@ -29,7 +29,8 @@ const LEAST_RADIUS: f32 = 6.0;
 /// Actors without a place are left out (they are in the tray), and so are their relations.
 pub fn build(input: SceneInput<'_>) -> Scene {
     let constellation = input.constellation;
-    let mut pieces = pieces(input);
+    let colours = Colours::new(input);
+    let mut pieces = pieces(input, &colours);
     let by_actor: BTreeMap<ActorId, usize> = pieces
         .iter()
         .enumerate()
@@ -61,7 +62,7 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         source: constellation.info.source.clone(),
         by_actor,
     };
-    scene.legend = legend::legend(&scene, input, &has_kind);
+    scene.legend = legend::legend(&scene, input, &has_kind, colours);
     scene
 }
 
@@ -74,9 +75,8 @@ pub(super) fn shown_actors<'a>(input: SceneInput<'a>) -> impl Iterator<Item = &'
         .filter(move |actor| actor.pos.is_some() && input.filters.shows_actor(actor))
 }
 
-fn pieces(input: SceneInput<'_>) -> Vec<Piece> {
+fn pieces(input: SceneInput<'_>, colours: &Colours<'_>) -> Vec<Piece> {
     let actors: Vec<&Actor> = shown_actors(input).collect();
-    let colours = Colours::new(input);
     let kinds: HashMap<&ActorKindId, &ActorKind> = input
         .constellation
         .vocabulary

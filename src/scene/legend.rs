@@ -8,12 +8,17 @@ use super::{Caption, LegendEntry, LegendSection, LegendSymbol, Scene, icons};
 use crate::model::{Actor, RelationStatus};
 
 /// `has_kind`: which kinds of relations there are ties of, in the order of the vocabulary.
-pub(super) fn legend(scene: &Scene, input: SceneInput<'_>, has_kind: &[bool]) -> Vec<LegendSection> {
+pub(super) fn legend(
+    scene: &Scene,
+    input: SceneInput<'_>,
+    has_kind: &[bool],
+    of_pieces: Colours<'_>,
+) -> Vec<LegendSection> {
     let actors: Vec<&Actor> = shown_actors(input).collect();
     [
         section(
             input.appearance.colour_by.caption(input.constellation),
-            colours(&actors, input),
+            colours(&actors, of_pieces, input),
         ),
         section(Caption::Key("legend-kinds"), kinds(&actors, input)),
         section(Caption::Key("legend-levels"), levels(&actors, input)),
@@ -40,8 +45,7 @@ fn key(symbol: LegendSymbol, key: &'static str) -> LegendEntry {
     LegendEntry { symbol, caption }
 }
 
-fn colours(actors: &[&Actor], input: SceneInput<'_>) -> Vec<LegendEntry> {
-    let colours = Colours::new(input);
+fn colours(actors: &[&Actor], colours: Colours<'_>, input: SceneInput<'_>) -> Vec<LegendEntry> {
     let used: BTreeSet<Option<usize>> = actors.iter().map(|actor| colours.word_of(actor)).collect();
     let words = colours.words.into_iter().enumerate();
     let mut entries: Vec<LegendEntry> = words

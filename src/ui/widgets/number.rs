@@ -206,7 +206,7 @@ pub fn number_ui(
             None if response.lost_focus() => forget_typed(ui.ctx(), field.id),
             // Nothing was typed in this frame.
             None if response.has_focus() && half_typed(ui, field).is_some() => {
-                keep_half_typed(ui, field, before)
+                keep_half_typed(ui, field, before);
             }
             None => {}
         }
