@@ -2,27 +2,24 @@
 
 use std::sync::Arc;
 
-use egui::emath::TSTransform;
-use egui::{Color32, Context, FontId, Galley, Painter, Rect, Shape, Vec2};
+use egui::{Color32, Context, FontId, Galley, Painter, Rect, Vec2};
 
-use super::adapter::{Accents, Adapter, BoardShapes, Lifted};
+use super::adapter::{Accents, Adapter, Lifted};
 use super::camera::Viewport;
 use super::draw_hull::Hulls;
 use super::faint_ties::FaintTies;
+use super::kept_shapes::{DrawnLayer, KeptShapes, on_screen};
 use super::labels::Labels;
 use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
-use crate::model::{Background, Point};
+use crate::model::Background;
+use crate::scene::Scene;
 use crate::scene::marks::{BoardLook, zone_name_areas};
-use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
-use crate::ui::ink::{ScreenLetters, shift};
+use crate::ui::ink::ScreenLetters;
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
 const MOST_LIFTED: usize = 3000;
-
-/// Shapes that are stretched or shrunk more than this are drawn anew.
-const MOST_STRETCH: f32 = 1.15;
 
 /// What the drawing remembers.
 #[derive(Default)]
@@ -31,40 +28,8 @@ pub struct Drawing {
     faint_ties: FaintTies,
     labels: Labels,
     hulls: Hulls,
-    kept: Option<Kept>,
+    kept: Option<KeptShapes>,
     font_token: Option<Arc<Galley>>,
-}
-
-/// Shapes that can be drawn again as long as nothing they depend on changed.
-struct Kept {
-    stamp: SceneStamp,
-    zoom: f32,
-    pixels_per_point: f32,
-    look: BoardLook,
-    accents: Accents,
-    /// Faint ties are in a picture of their own.
-    has_picture: bool,
-    /// The part of the board that was drawn; more than was in sight, so that panning needs no drawing.
-    reach_in_board: Rect,
-    /// What the shapes were drawn for; they may have been stretched since.
-    drawn_zoom: f32,
-    is_stretched: bool,
-    /// Names have the places that they had for another zoom.
-    names_went_along: bool,
-    /// Where the shapes are now.
-    origin: Vec2,
-    resting: DrawnLayer,
-    /// Where the pieces were when the resting ones were drawn.
-    places: Vec<Point>,
-    lifted: Lifted,
-    /// What is under way, above what rests.
-    moving: DrawnLayer,
-}
-
-#[derive(Default)]
-struct DrawnLayer {
-    board: BoardShapes,
-    labels: Vec<Shape>,
 }
 
 impl Drawing {
@@ -166,7 +131,7 @@ impl Drawing {
     }
 
     pub fn is_on_its_way(&self) -> bool {
-        let is_exact = |kept: &Kept| !kept.is_stretched && !kept.names_went_along;
+        let is_exact = |kept: &KeptShapes| !kept.is_stretched && !kept.names_went_along;
         self.faint_ties.is_wanting() || !self.kept.as_ref().is_some_and(is_exact)
     }
 
@@ -343,7 +308,7 @@ impl Drawing {
                 rests,
             ),
         };
-        let mut kept = Kept {
+        let mut kept = KeptShapes {
             stamp: scene.stamp,
             zoom,
             pixels_per_point,
@@ -384,122 +349,6 @@ impl Drawing {
         let zone_labels = zone_name_areas(&ScreenLetters(ctx), scene, zoom, look, texts);
         self.labels
             .lay_out(ctx, scene, zoom, reach_in_board, &zone_labels, look, accents);
-    }
-}
-
-/// A part of the board in points with the board's (0, 0) at (0, 0).
-fn on_screen(area_in_board: Rect, zoom: f32) -> Rect {
-    Rect::from_min_max(
-        (area_in_board.min.to_vec2() * zoom).to_pos2(),
-        (area_in_board.max.to_vec2() * zoom).to_pos2(),
-    )
-}
-
-impl Kept {
-    fn layers(&self) -> [&DrawnLayer; 2] {
-        [&self.resting, &self.moving]
-    }
-
-    /// Returns whether a piece moved that is drawn among those that rest.
-    fn lift_what_moved(&mut self, scene: &Scene) -> bool {
-        let mut pieces = self.lifted.pieces.clone();
-        for (at, (place, piece)) in self.places.iter().zip(&scene.pieces).enumerate() {
-            if *place != piece.pos {
-                pieces.insert(at);
-            }
-        }
-        let has_new = pieces.len() > self.lifted.pieces.len();
-        if has_new {
-            self.lifted = Lifted::new(scene, pieces);
-        }
-        has_new
-    }
-
-    fn draw_moving(
-        &mut self,
-        painter: &Painter,
-        scene: &Scene,
-        adapter: &mut Adapter,
-        labels: &Labels,
-        counts: &mut CanvasCounts,
-    ) {
-        counts.moving_builds += 1;
-        let is_lifted = |at: usize| self.lifted.pieces.contains(&at);
-        self.moving = DrawnLayer {
-            board: adapter.lifted_shapes(scene, painter, self.zoom, self.reach_in_board, &self.lifted),
-            labels: labels.shapes(
-                scene,
-                self.zoom,
-                on_screen(self.reach_in_board, self.zoom),
-                &self.look,
-                self.pixels_per_point,
-                self.names_went_along,
-                is_lifted,
-            ),
-        };
-        self.moving.shift(self.origin);
-    }
-
-    fn draw_names(&mut self, scene: &Scene, labels: &Labels) {
-        self.resting.labels = labels.shapes(
-            scene,
-            self.zoom,
-            on_screen(self.reach_in_board, self.zoom),
-            &self.look,
-            self.pixels_per_point,
-            self.is_stretched,
-            |_| true,
-        );
-        shift(&mut self.resting.labels, self.origin);
-    }
-
-    fn can_be_stretched_to(&self, zoom: f32) -> bool {
-        let stretch = zoom / self.drawn_zoom;
-        stretch.max(1.0 / stretch) <= MOST_STRETCH
-    }
-
-    /// A view on its way is drawn as it was, larger or smaller: every mark drawn anew costs several times that, and
-    /// nobody sees the difference before the view rests. Letters keep their size.
-    fn stretch_to(&mut self, zoom: f32, origin: Vec2, scene: &Scene, labels: &Labels) {
-        let scaling = zoom / self.zoom;
-        let transform = TSTransform::new(origin - self.origin * scaling, scaling);
-        for shape in self
-            .resting
-            .board
-            .ties
-            .iter_mut()
-            .chain(&mut self.resting.board.pieces)
-        {
-            match shape {
-                Shape::Text(text) => {
-                    let middle = text.galley.mesh_bounds.center().to_vec2();
-                    text.pos = transform * (text.pos + middle) - middle;
-                }
-                shape => shape.transform(transform),
-            }
-        }
-        (self.zoom, self.origin) = (zoom, origin);
-        (self.is_stretched, self.names_went_along) = (true, true);
-        self.draw_names(scene, labels);
-    }
-
-    /// Shifts all shapes. In place: last frame's copies are gone by now.
-    fn move_to(&mut self, origin: Vec2) {
-        let step = origin - self.origin;
-        if step == Vec2::ZERO {
-            return;
-        }
-        self.origin = origin;
-        self.resting.shift(step);
-        self.moving.shift(step);
-    }
-}
-
-impl DrawnLayer {
-    fn shift(&mut self, step: Vec2) {
-        shift(&mut self.board.ties, step);
-        shift(&mut self.board.pieces, step);
-        shift(&mut self.labels, step);
     }
 }
 

@@ -1,13 +1,15 @@
-//! From events of the window to steps of the hand: pointer, wheel and touch. Keys are in `keyboard`.
+//! From events of the window to steps of the hand: pointer, wheel and touch. Keys are in `keyboard`, wheels in `wheel`.
 
-use egui::{CursorIcon, Event, Key, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
+use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
 use super::camera::{self, Viewport};
-use super::gesture::{self, Button, Facts, HandEffect, HandGesture, Keys, Pointer};
+use super::gesture::{self, Button, HandEffect, HandGesture, Keys, Pointer};
 use super::hit::HitIndex;
 use super::keyboard::Keyboard;
 use super::menu::Menu;
 use super::rename::{self, Ending};
+use super::turn::Turn;
+use super::wheel::Wheel;
 use super::{CanvasState, Hovered, LinkInProgress, Overlay};
 use crate::command::{DeskChange, Edit, Intent};
 use crate::desk::{Dialog, Tool};
@@ -17,13 +19,6 @@ use crate::ui::{FrameContext, Intents};
 
 /// Points of wheel travel that double the zoom.
 const WHEEL_POINTS_PER_DOUBLING: f32 = 140.0;
-/// A wheel that rested this long, in seconds, may be another device.
-const WHEEL_BURST_SECS: f64 = 0.4;
-
-/// Wheel or fingers that rested this long, in seconds, begin anew, on what is under the pointer then. Shorter
-/// than a hand takes to go somewhere else, longer than between two notches of a turn that goes on.
-const SCROLL_BREAK_SECS: f64 = 0.15;
-
 /// What is carried stays this far, in points, within the edge of the view.
 const EDGE: f32 = 12.0;
 
@@ -46,58 +41,6 @@ pub struct Hand {
     wheel: Wheel,
 }
 
-/// Everything that one frame's input works on.
-pub(super) struct Turn<'a, 'b> {
-    pub context: &'a FrameContext<'b>,
-    /// Tool and first end of a relation, as they are in the middle of the frame.
-    tool: Tool,
-    relating_from: Option<ActorId>,
-    pub viewport: &'a mut Viewport,
-    pub out: &'a mut Intents,
-}
-
-impl Turn<'_, '_> {
-    /// The selected actors that stand on the board: the keys of the board are about no others.
-    pub(super) fn actors_on_board(&self) -> Vec<ActorId> {
-        let scene = self.context.scene;
-        let selected = self.context.selection().actors.iter().copied();
-        selected.filter(|id| scene.piece(*id).is_some()).collect()
-    }
-
-    pub(super) fn tool(&self) -> Tool {
-        self.tool
-    }
-
-    pub(super) fn take(&mut self, tool: Tool) {
-        (self.tool, self.relating_from) = (tool, None);
-        self.out.push(DeskChange::Take(tool));
-    }
-
-    pub(super) fn relating_from(&self) -> Option<ActorId> {
-        self.relating_from
-    }
-
-    pub(super) fn relate_from(&mut self, actor: Option<ActorId>) {
-        if self.relating_from != actor {
-            self.relating_from = actor;
-            self.out.push(DeskChange::RelateFrom(actor));
-        }
-    }
-
-    fn facts<'a>(&'a self, index: &'a HitIndex) -> Facts<'a> {
-        Facts {
-            constellation: self.context.constellation(),
-            scene: self.context.scene,
-            selection: self.context.selection(),
-            index,
-            tool: self.tool,
-            relating_from: self.relating_from,
-            new_actor_kind: self.context.desk.active_actor_kind.as_ref(),
-            zoom: self.viewport.zoom(),
-        }
-    }
-}
-
 /// Turns this frame's input into intents, moves of the camera, and what the overlay shows.
 pub fn hand_ui(
     ui: &Ui,
@@ -112,13 +55,7 @@ pub fn hand_ui(
     if hand.gesture.looks_under_pointer() {
         hand.index.update(context.scene);
     }
-    let mut turn = Turn {
-        context,
-        viewport,
-        out,
-        tool: context.desk.tool,
-        relating_from: context.desk.relating_from,
-    };
+    let mut turn = Turn::new(context, viewport, out);
     forget_what_is_gone(&mut turn);
     hand.navigate(ui, response, &mut turn);
     hand.point(ui, response, &mut turn);
@@ -126,14 +63,14 @@ pub fn hand_ui(
     canvas.hovered = hand.hovered(ui, response, &turn);
     canvas.overlay = hand.overlay(ui, response, &turn, canvas.hovered);
     if response.contains_pointer() || hand.gesture.is_drag() {
-        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, turn.tool));
+        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, turn.tool()));
     }
 }
 
 fn forget_what_is_gone(turn: &mut Turn<'_, '_>) {
     let constellation = turn.context.constellation();
     if turn
-        .relating_from
+        .relating_from()
         .is_some_and(|id| constellation.actor(id).is_none())
     {
         turn.relate_from(None);
@@ -355,7 +292,7 @@ impl Hand {
             HandGesture::Catching(catching) => overlay.lasso.clone_from(&catching.lasso),
             _ => {}
         }
-        if let (Some(from), None) = (turn.relating_from, &overlay.link) {
+        if let (Some(from), None) = (turn.relating_from(), &overlay.link) {
             overlay.link = self.link_by_steps(ui, turn, from, hovered);
         }
         if response.has_focus() {
@@ -466,37 +403,6 @@ fn button_of(button: PointerButton) -> Option<Button> {
         PointerButton::Secondary => Some(Button::Secondary),
         PointerButton::Middle => Some(Button::Middle),
         PointerButton::Extra1 | PointerButton::Extra2 => None,
-    }
-}
-
-/// Tells a mouse wheel, which zooms, from a touchpad, which moves the board.
-#[derive(Debug, Default)]
-struct Wheel {
-    is_mouse: bool,
-    /// Where the turn that goes on, or the last one, began.
-    began_on_board: bool,
-    last_secs: Option<f64>,
-}
-
-impl Wheel {
-    fn look(&mut self, ui: &Ui, is_over_board: bool) {
-        ui.input(|input| {
-            for event in &input.events {
-                let Event::MouseWheel { unit, delta, .. } = event else {
-                    continue;
-                };
-                // Touchpads report points; where a system gives them as lines, these come in fractions.
-                let is_whole = delta.y.fract() == 0.0 && delta.x == 0.0;
-                let looks_like_mouse = *unit != MouseWheelUnit::Point && is_whole;
-                let rested = |secs: f64| self.last_secs.is_none_or(|last| input.time - last > secs);
-                let is_new_burst = rested(WHEEL_BURST_SECS);
-                if rested(SCROLL_BREAK_SECS) {
-                    self.began_on_board = is_over_board;
-                }
-                self.is_mouse = looks_like_mouse && (is_new_burst || self.is_mouse);
-                self.last_secs = Some(input.time);
-            }
-        });
     }
 }
 

@@ -17,6 +17,7 @@ pub mod geometry;
 pub mod gesture;
 pub mod hit;
 pub mod input;
+mod kept_shapes;
 mod keyboard;
 mod labels;
 mod legend;
@@ -26,6 +27,8 @@ mod places;
 mod question;
 mod rename;
 mod snap;
+mod turn;
+mod wheel;
 
 use egui::{Pos2, Rect, Sense, Ui};
 

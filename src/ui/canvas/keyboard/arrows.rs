@@ -7,8 +7,9 @@ use crate::desk::CameraRequest;
 use crate::edit::{Label, Selection};
 use crate::model::ActorId;
 use crate::ui::canvas::camera;
-use crate::ui::canvas::input::{Hand, Turn};
+use crate::ui::canvas::input::Hand;
 use crate::ui::canvas::places::nearest;
+use crate::ui::canvas::turn::Turn;
 
 /// One press of an arrow moves a piece this far; with Shift by one board unit.
 const NUDGE: f64 = 10.0;

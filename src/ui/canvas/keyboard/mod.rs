@@ -6,8 +6,9 @@ mod walking;
 
 use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
-use super::input::{Hand, Turn};
+use super::input::Hand;
 use super::places::middle_of;
+use super::turn::Turn;
 use super::{Hovered, gesture::HandEffect};
 use crate::command::{COMMANDS, Command, DeskChange, Edit, Look, Modifier};
 use crate::desk::Tool;

@@ -6,7 +6,7 @@ use crate::command::{DeskChange, Edit};
 use crate::desk::Tool;
 use crate::edit::{ActorField, Label, RelationField};
 use crate::model::RelationId;
-use crate::ui::canvas::input::Turn;
+use crate::ui::canvas::turn::Turn;
 
 /// A digit: the weight of the selected relations or of the next one; the tower of selected actors.
 pub(super) fn set_number(turn: &mut Turn<'_, '_>, digit: u8) {

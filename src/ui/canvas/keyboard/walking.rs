@@ -6,8 +6,9 @@ use crate::command::{Edit, Look};
 use crate::desk::Tool;
 use crate::edit::Selection;
 use crate::model::{ActorId, RelationId};
-use crate::ui::canvas::input::{Hand, Turn};
+use crate::ui::canvas::input::Hand;
 use crate::ui::canvas::places::nearest_of_all;
+use crate::ui::canvas::turn::Turn;
 
 impl Hand {
     /// To the next actor; beyond the last one the keyboard leaves the board.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::data::SortValue;
+use super::sorting::SortValue;
 use crate::desk::TableTab;
 use crate::edit::{AttributeOwner, Document};
 use crate::i18n::Texts;

@@ -2,13 +2,19 @@
 
 mod attributes;
 mod cells;
+mod columns;
 mod data;
+mod memory;
 mod select;
+mod sorting;
 
 use egui::{Align, Id, Layout, ScrollArea, Sense, TextEdit, Ui};
 use egui_extras::{Column as ColumnSize, TableBuilder, TableRow as DrawnRow};
 
-pub use data::{Rows, Sorting, TableColumn, TableMemory, TableRow};
+pub use columns::TableColumn;
+pub use data::{Rows, TableRow};
+pub use memory::TableMemory;
+pub use sorting::Sorting;
 
 use crate::command::{DeskChange, Look};
 use crate::desk::TableTab;
