@@ -10,8 +10,8 @@ pub use fields::{ActorField, RelationField};
 use std::fmt;
 
 use crate::model::{
-    Actor, ActorId, Attribute, AttributeOf, AttributeValue, Background, Board, Constellation, Extra, Info,
-    Note, NoteId, NoteTarget, Picture, Point, Relation, RelationId, Vocabulary, is_valid_weight,
+    Actor, ActorId, Attribute, AttributeOf, AttributeValue, Attributes, Background, Board, Constellation,
+    Extra, Info, Note, NoteId, NoteTarget, Picture, Point, Relation, RelationId, Vocabulary, is_valid_weight,
 };
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
@@ -181,12 +181,16 @@ impl Change {
         }
     }
 
-    /// Whether it, or the change that takes it back, can alter which attributes there are, or of what type.
-    pub fn touches_attributes(&self) -> bool {
-        match self {
-            Self::Attribute { .. } | Self::AttributeDefinition { .. } => true,
-            Self::Actor { to, .. } => to.as_ref().is_some_and(|actor| !actor.attributes.is_empty()),
-            Self::Relation { to, .. } => to.as_ref().is_some_and(|one| !one.attributes.is_empty()),
+    /// Whether it can alter which attributes there are of these, or of what type they are: what a declared one says of
+    /// somebody cannot.
+    pub fn touches_attributes(&self, of: AttributeOf, constellation: &Constellation) -> bool {
+        let is_free = |key: &str| constellation.declared(of, key).is_none();
+        let has_free = |values: &Attributes| values.iter().any(|(key, _)| is_free(key));
+        match (self, of) {
+            (Self::Attribute { owner, key, .. }, _) => owner.of() == of && is_free(key),
+            (Self::AttributeDefinition { of: defined, .. }, _) => *defined == of,
+            (Self::Actor { to: Some(actor), .. }, AttributeOf::Actors) => has_free(&actor.attributes),
+            (Self::Relation { to: Some(one), .. }, AttributeOf::Relations) => has_free(&one.attributes),
             _ => false,
         }
     }

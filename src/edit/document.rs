@@ -91,8 +91,11 @@ impl Document {
 
     /// After a change was applied.
     fn note_attributes(&mut self, change: &Change, inverse: &Change) {
-        if change.touches_attributes() || inverse.touches_attributes() {
-            self.attributes = Default::default();
+        for of in AttributeOf::ALL {
+            let touches = |one: &Change| one.touches_attributes(of, &self.constellation);
+            if touches(change) || touches(inverse) {
+                self.attributes[of as usize] = OnceLock::new();
+            }
         }
     }
 

@@ -1,13 +1,13 @@
 //! Whatever people do: it can be undone, redone, saved and recovered, to the byte.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::sync::{Arc, Mutex};
 
-use netwerkopstelling::edit::Document;
 use netwerkopstelling::edit::journal::{Entry, Journal, recover};
+use netwerkopstelling::edit::{AttributeOwner, Change, Document};
 use netwerkopstelling::formats::stored::{Storable, StoredEntry};
-use netwerkopstelling::model::{Constellation, Language, validate};
+use netwerkopstelling::model::{AttributeOf, Constellation, Language, attributes_of, validate};
 use proptest::prelude::*;
 
 use crate::script::{KINDS, Numbers, step};
@@ -39,6 +39,10 @@ struct States(HashMap<u64, Vec<u8>>);
 impl States {
     fn check(&mut self, document: &Document) {
         assert_eq!(validate(document.constellation()), vec![]);
+        for of in AttributeOf::ALL {
+            let found = attributes_of(document.constellation(), of);
+            assert_eq!(*document.attributes(of), *found, "known to the document");
+        }
         let bytes = write(document.constellation());
         let known = self.0.entry(document.state()).or_insert_with(|| bytes.clone());
         assert!(*known == bytes, "one state, two contents");
@@ -163,4 +167,53 @@ fn the_script_reaches_every_kind_of_step() {
         done[(round % KINDS) as usize] += u32::from(step(&mut document, numbers).is_ok());
     }
     assert!(done.iter().all(|count| *count > 5), "{done:?}");
+}
+
+/// What a change of an attribute does, or nothing for any other.
+fn of_attributes(change: &Change) -> Option<&'static str> {
+    Some(match change {
+        Change::Attribute { owner, to, .. } => match (owner, to) {
+            (AttributeOwner::Actor(_), Some(_)) => "a value of an actor",
+            (AttributeOwner::Actor(_), None) => "none of an actor",
+            (AttributeOwner::Relation(_), Some(_)) => "a value of a relation",
+            (AttributeOwner::Relation(_), None) => "none of a relation",
+        },
+        Change::AttributeDefinition { of, to, .. } => match (of, to) {
+            (AttributeOf::Actors, Some(_)) => "an attribute of actors",
+            (AttributeOf::Actors, None) => "no attribute of actors",
+            (AttributeOf::Relations, Some(_)) => "an attribute of relations",
+            (AttributeOf::Relations, None) => "no attribute of relations",
+        },
+        _ => return None,
+    })
+}
+
+/// Keeps what every change of an attribute did.
+#[derive(Clone, Default)]
+struct AttributeCounts(Arc<Mutex<BTreeMap<&'static str, u32>>>);
+
+impl Journal for AttributeCounts {
+    fn record(&mut self, entry: &Entry) -> io::Result<()> {
+        if let Entry::Commit { changes, .. } = entry {
+            for what in changes.iter().filter_map(of_attributes) {
+                *self.0.lock().unwrap().entry(what).or_default() += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Steps as those of the properties above: what is undone there has all that can be done to attributes in it.
+#[test]
+fn the_script_gives_and_takes_values_and_attributes_of_actors_and_relations() {
+    let counts = AttributeCounts::default();
+    let mut document = Document::new(rich());
+    document.set_journal(Some(Box::new(counts.clone())));
+    for round in 0..4000u32 {
+        let mixed = |salt: u32| (round.wrapping_mul(2_654_435_761) ^ salt).wrapping_mul(40503) >> 7;
+        let _ = step(&mut document, [round % KINDS, mixed(1), mixed(2), mixed(3)]);
+    }
+    let counts = counts.0.lock().unwrap().clone();
+    assert_eq!(counts.len(), 8, "{counts:?}");
+    assert!(counts.values().all(|count| *count > 5), "{counts:?}");
 }
