@@ -9,6 +9,9 @@ use std::cell::Cell;
 pub struct Tally {
     /// Parts of a board that were copied because they were changed while others held them.
     pub copies: u64,
+    /// Parts of a board that were gone through, one after the other: all of them, where something was looked for or
+    /// counted on the whole board.
+    pub walks: u64,
     /// Networks that were made of a board, to be analysed.
     pub snapshots: u64,
     /// Boards, or pieces of one, that were read from text or written as text.
@@ -21,7 +24,7 @@ pub struct Tally {
 
 thread_local! {
     static DONE: Cell<Tally> = const {
-        Cell::new(Tally { copies: 0, snapshots: 0, texts: 0, bytes: 0, syncs: 0 })
+        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, texts: 0, bytes: 0, syncs: 0 })
     };
 }
 
@@ -44,6 +47,7 @@ impl std::ops::Sub for Tally {
     fn sub(self, earlier: Self) -> Self {
         Self {
             copies: self.copies - earlier.copies,
+            walks: self.walks - earlier.walks,
             snapshots: self.snapshots - earlier.snapshots,
             texts: self.texts - earlier.texts,
             bytes: self.bytes - earlier.bytes,

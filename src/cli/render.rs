@@ -10,7 +10,7 @@ use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::export::picture::{PictureInput, PictureSize, Typeface, named_groups, svg_of};
 use crate::i18n::Texts;
 use crate::lens::Lens;
-use crate::model::Constellation;
+use crate::model::{AttributeOf, Constellation, attributes_of};
 use crate::scene::marks::BoardLook;
 use crate::scene::{Appearance, ColourBy, Filters, HullGroup, Palette, Scene, SceneInput, ThemeKind, build};
 use crate::store::Location;
@@ -111,7 +111,7 @@ fn colour_by(matches: &ArgMatches, constellation: &Constellation, texts: Texts) 
     let Some(asked) = matches.get_one::<String>("colour-by") else {
         return Ok(Lens::of(constellation).colour_by);
     };
-    let known = ColourBy::offered(constellation);
+    let known = ColourBy::offered(constellation, &attributes_of(constellation, AttributeOf::Actors));
     let chosen = ColourBy::of_key(asked);
     if known.contains(&chosen) {
         return Ok(chosen);

@@ -7,6 +7,7 @@ use std::ops::Index;
 use std::slice;
 
 use super::CopyOnWrite;
+use crate::tally;
 
 /// So many in a chunk at most. An edit while a job holds the board copies so many actors: microseconds.
 const CHUNK: usize = 64;
@@ -173,7 +174,8 @@ impl<K, V> Clone for ByIdIter<'_, K, V> {
 }
 
 impl<K, V> Chunk<K, V> {
-    fn iter(&self) -> InChunk<'_, K, V> {
+    fn walk(&self) -> InChunk<'_, K, V> {
+        tally::add(|done| done.walks += 1);
         self.keys.iter().zip(&self.values)
     }
 }
@@ -188,7 +190,7 @@ impl<'a, K, V> Iterator for ByIdIter<'a, K, V> {
                 return Some(found);
             }
             match self.chunks.next() {
-                Some(chunk) => self.front = Some(chunk.iter()),
+                Some(chunk) => self.front = Some(chunk.walk()),
                 None => {
                     let last = self.back.as_mut()?.next()?;
                     self.left -= 1;
@@ -209,7 +211,7 @@ impl<'a, K, V> Iterator for ByIdIter<'a, K, V> {
             found = with(found, item);
         }
         for chunk in self.chunks {
-            for item in chunk.iter() {
+            for item in chunk.walk() {
                 found = with(found, item);
             }
         }
@@ -228,7 +230,7 @@ impl<K, V> DoubleEndedIterator for ByIdIter<'_, K, V> {
                 return Some(found);
             }
             match self.chunks.next_back() {
-                Some(chunk) => self.back = Some(chunk.iter()),
+                Some(chunk) => self.back = Some(chunk.walk()),
                 None => {
                     let first = self.front.as_mut()?.next_back()?;
                     self.left -= 1;

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::{Texts, shown};
 use crate::model::{
-    Actor, ActorId, AttributeOf, Background, Constellation, LineStyle, PieceShape, Point, RelationId,
-    RelationStatus, Rgb, Stance, attributes_of,
+    Actor, ActorId, Attribute, AttributeOf, Background, Constellation, LineStyle, PieceShape, Point,
+    RelationId, RelationStatus, Rgb, Stance,
 };
 
 /// What decides the fill of a piece.
@@ -40,8 +40,8 @@ impl ColourBy {
         Self::Community,
     ];
 
-    /// What tells actors of a constellation apart. O(values of attributes).
-    pub fn offered(constellation: &Constellation) -> Vec<Self> {
+    /// What tells actors of a constellation apart, given all attributes of theirs. O(actors).
+    pub fn offered(constellation: &Constellation, attributes: &[Attribute]) -> Vec<Self> {
         let occurs = |is_said: fn(&Actor) -> bool| constellation.actors.values().any(is_said);
         let ours = Self::OURS.into_iter().filter(|one| match one {
             Self::Level => occurs(|actor| actor.level.is_some()),
@@ -50,10 +50,10 @@ impl ColourBy {
             Self::Domain => occurs(|actor| !actor.domains.is_empty()),
             Self::Sector | Self::Community | Self::Attribute(_) => true,
         });
-        let attributes = attributes_of(constellation, AttributeOf::Actors).into_iter();
         let attributes = attributes
+            .iter()
             .filter(|attribute| attribute.of_type.is_categorical())
-            .map(|attribute| Self::Attribute(attribute.key));
+            .map(|attribute| Self::Attribute(attribute.key.clone()));
         ours.chain(attributes).collect()
     }
 

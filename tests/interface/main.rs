@@ -1,6 +1,7 @@
 //! The interface without a screen: clicking, typing and dragging by accessibility label.
 
 mod arranging;
+mod at_rest;
 mod attributes;
 mod board;
 #[path = "../pictures/board.rs"]

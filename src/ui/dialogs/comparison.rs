@@ -1,9 +1,9 @@
 //! The board beside a file: what came, went and changed since; a click lights it up on the board.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::{CollapsingHeader, ComboBox, Id, Label, RichText, Ui};
+use egui::{CollapsingHeader, ComboBox, Context, Id, Label, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::{first_place, window};
@@ -11,15 +11,20 @@ use crate::analysis::comparison::{Differences, RankChange, RelationChange};
 use crate::analysis::measure;
 use crate::command::Look;
 use crate::edit::Selection;
-use crate::model::{ActorId, Constellation};
+use crate::model::{ActorId, Constellation, RelationId};
 use crate::scene::Highlight;
 use crate::told::comparison::{self, LinePlace};
 use crate::told::measure_name;
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::panels::whatif::data::MoveRow;
 use crate::ui::panels::whatif::{all_figures_ui, move_ui};
-use crate::ui::widgets::{heading_ui, keep_bar_free, option_ui, panel_scroll, remark_ui};
+use crate::ui::widgets::{
+    heading_ui, keep_bar_free, key_beyond_places, made_once, option_ui, panel_scroll, remark_ui, rows_ui,
+};
 use crate::ui::{FrameContext, Intents};
+
+/// Height of most lines, in points.
+const USUAL_ROW: f32 = 20.0;
 
 /// Risers, and fallers, in sight.
 const MOST_MOVES: usize = 10;
@@ -92,14 +97,50 @@ fn has_no_differences(differences: &Differences) -> bool {
         ])
 }
 
-/// The actor of this key on the board now.
-fn on_board(constellation: &Constellation, key: &str) -> Option<ActorId> {
-    let mut actors = constellation.actors.values();
-    actors.find(|actor| actor.key == key).map(|actor| actor.id)
+/// What of the two is on the board now, by what files call it.
+#[derive(Debug, Default)]
+struct OnBoard {
+    actors: HashMap<String, ActorId>,
+    /// By both ends, the lower id first.
+    relations: HashMap<(ActorId, ActorId), Vec<RelationId>>,
+}
+
+impl OnBoard {
+    fn of(constellation: &Constellation) -> Self {
+        let actors = constellation.actors.values();
+        let mut relations: HashMap<_, Vec<RelationId>> = HashMap::new();
+        for relation in constellation.relations.values() {
+            let ends = in_order(relation.source, relation.target);
+            relations.entry(ends).or_default().push(relation.id);
+        }
+        Self {
+            actors: actors.map(|actor| (actor.key.clone(), actor.id)).collect(),
+            relations,
+        }
+    }
+
+    /// Looked up anew only when the board has changed: every line of a long list asks.
+    fn now(ctx: &Context, context: &FrameContext<'_>) -> Arc<Self> {
+        made_once(
+            ctx,
+            Id::new("compared-on-board"),
+            key_beyond_places(context.document),
+            || Self::of(context.constellation()),
+        )
+    }
+
+    fn actor(&self, key: &str) -> Option<ActorId> {
+        self.actors.get(key).copied()
+    }
+}
+
+fn in_order(one: ActorId, other: ActorId) -> (ActorId, ActorId) {
+    (one.min(other), one.max(other))
 }
 
 /// What came, went and changed; a line lights up what of it is on the board now.
 fn sections_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &mut Intents) {
+    let on_board = OnBoard::now(ui.ctx(), context);
     for section in comparison::sections(found, &[&context.constellation().vocabulary]) {
         let count = section.lines.len();
         if count == 0 {
@@ -109,45 +150,51 @@ fn sections_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out
             .id_salt(section.key)
             .default_open(count <= 12)
             .show(ui, |ui| {
-                for line in &section.lines {
+                rows_ui(ui, section.key, USUAL_ROW, count, |ui, at| {
+                    let line = &section.lines[at];
                     let text = line.message.text(context.texts);
-                    line_ui(
-                        ui,
-                        context,
-                        text,
-                        highlight(context.constellation(), line.place),
-                        out,
-                    );
-                }
+                    let lit = highlight(context.constellation(), &on_board, line.place);
+                    line_ui(ui, context, text, lit, out);
+                });
             });
     }
 }
 
-fn highlight(constellation: &Constellation, place: LinePlace<'_>) -> Option<Highlight> {
+fn highlight(constellation: &Constellation, on_board: &OnBoard, place: LinePlace<'_>) -> Option<Highlight> {
     match place {
-        LinePlace::Actor(key) => on_board(constellation, key).map(|actor| Highlight {
+        LinePlace::Actor(key) => on_board.actor(key).map(|actor| Highlight {
             actors: BTreeSet::from([actor]),
             ..Highlight::default()
         }),
-        LinePlace::Relation(change) => relation_highlight(constellation, change),
+        LinePlace::Relation(change) => relation_highlight(constellation, on_board, change),
     }
 }
 
 /// Both ends, and what runs between them now.
-fn relation_highlight(constellation: &Constellation, change: &RelationChange) -> Option<Highlight> {
-    let source = on_board(constellation, &change.source)?;
-    let target = on_board(constellation, &change.target)?;
-    let ends = BTreeSet::from([source, target]);
-    let relations = constellation.relations.values().filter(|relation| {
-        relation.kind.as_str() == change.kind && BTreeSet::from([relation.source, relation.target]) == ends
-    });
+fn relation_highlight(
+    constellation: &Constellation,
+    on_board: &OnBoard,
+    change: &RelationChange,
+) -> Option<Highlight> {
+    let source = on_board.actor(&change.source)?;
+    let target = on_board.actor(&change.target)?;
+    let between = on_board.relations.get(&in_order(source, target));
+    let is_of_kind = |id: &&RelationId| {
+        let relation = constellation.relation(**id);
+        relation.is_some_and(|relation| relation.kind.as_str() == change.kind)
+    };
     let relations = if change.after.0 > 0 {
-        relations.map(|relation| relation.id).collect()
+        between
+            .into_iter()
+            .flatten()
+            .filter(is_of_kind)
+            .copied()
+            .collect()
     } else {
         BTreeSet::new()
     };
     Some(Highlight {
-        actors: ends,
+        actors: BTreeSet::from([source, target]),
         relations,
     })
 }
@@ -219,7 +266,7 @@ fn rank_ui(
 ) {
     let text = comparison::places(change.rank_before, change.rank_after).text(context.texts);
     let name = crate::i18n::shown(found.label(&change.id)).into_owned();
-    match on_board(context.constellation(), &change.id) {
+    match OnBoard::now(ui.ctx(), context).actor(&change.id) {
         Some(actor) => {
             let mut asked = Intents::default();
             move_ui(ui, sign, &MoveRow { actor, name, text }, &mut asked);

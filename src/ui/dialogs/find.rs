@@ -7,7 +7,7 @@ use crate::command::Look;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::{fold, sort_key};
-use crate::ui::widgets::{Symbol, list_row_ui, panel_scroll, remark_ui};
+use crate::ui::widgets::{Symbol, key_beyond_places, list_row_ui, made_once, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// At most this many names are offered: nobody reads more.
@@ -42,7 +42,10 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
 
 fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Option<ActorId> {
     let constellation = context.constellation();
-    let names = matches(constellation, &state.query);
+    let from = (key_beyond_places(context.document), state.query.clone());
+    let names = made_once(ui.ctx(), Id::new("find-actor-names"), from, || {
+        matches(constellation, &state.query)
+    });
     let last = names.len().saturating_sub(1);
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(ui, Key::ArrowDown) {

@@ -1,13 +1,15 @@
 //! Definition, convention, source and repetition of one measure.
 
-use egui::{RichText, Ui};
+use egui::{Context, Id, RichText, Ui};
 
 use super::{first_place, window};
 use crate::analysis::measure::{self, Descriptor, Repeat};
 use crate::analysis::repeat::Preparation;
 use crate::command::{Command, ProgramRequest};
+use crate::model::Constellation;
+use crate::scene::Filters;
 use crate::told::{dimension_name, measure_name};
-use crate::ui::widgets::{bold, heading_ui, remark_ui};
+use crate::ui::widgets::{bold, heading_ui, key_beyond_places, made_once, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut bool, out: &mut Intents) {
@@ -46,7 +48,7 @@ pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut b
 }
 
 fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, out: &mut Intents) {
-    let preparation = preparation(context);
+    let preparation = preparation(ui.ctx(), context);
     let line = match found.repeat {
         Repeat::Line(line) => found.repeat_line(preparation.has_several_groups).unwrap_or(line),
         Repeat::Elsewhere(software) => {
@@ -97,8 +99,20 @@ fn repeat_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Descriptor, out: &
     });
 }
 
+/// What files call the actors and the relations that the filters hide.
+fn hidden_keys(constellation: &Constellation, filters: &Filters) -> (Vec<String>, Vec<String>) {
+    let actors = constellation.actors.values();
+    let actors = actors.filter(|actor| !filters.shows_actor(actor));
+    let relations = constellation.relations.values();
+    let relations = relations.filter(|relation| !filters.shows_relation(relation));
+    (
+        actors.map(|actor| actor.key.clone()).collect(),
+        relations.map(|relation| relation.key.clone()).collect(),
+    )
+}
+
 /// What the figures on show were computed from.
-fn preparation(context: &FrameContext<'_>) -> Preparation {
+fn preparation(ctx: &Context, context: &FrameContext<'_>) -> Preparation {
     let constellation = context.constellation();
     let settings = &context.lens.analysis_settings;
     let counts = |kind: &&crate::model::RelationKind| match &settings.kinds {
@@ -106,8 +120,6 @@ fn preparation(context: &FrameContext<'_>) -> Preparation {
         None => !kind.is_negative,
     };
     let kinds = constellation.vocabulary.relation_kinds.iter();
-    let actors = constellation.actors.values();
-    let relations = constellation.relations.values();
     let dimensions = context.analysis.map_or(&[][..], |live| &live.snapshot.dimensions);
     let chosen = dimensions
         .iter()
@@ -124,6 +136,11 @@ fn preparation(context: &FrameContext<'_>) -> Preparation {
             .filter_map(|(id, _)| Some(constellation.actor(*id)?.key.clone()))
             .collect()
     });
+    let filters = &context.lens.filters;
+    let from = (key_beyond_places(context.document), filters.clone());
+    let hidden = made_once(ctx, Id::new("hidden-keys"), from, || {
+        hidden_keys(constellation, filters)
+    });
     Preparation {
         file: context
             .own
@@ -137,14 +154,8 @@ fn preparation(context: &FrameContext<'_>) -> Preparation {
             .filter(|kind| !counts(kind))
             .map(|kind| kind.id.to_string())
             .collect(),
-        hidden_actors: actors
-            .filter(|actor| !context.lens.filters.shows_actor(actor))
-            .map(|actor| actor.key.clone())
-            .collect(),
+        hidden_actors: hidden.0.clone(),
         tables,
-        hidden_relations: relations
-            .filter(|relation| !context.lens.filters.shows_relation(relation))
-            .map(|relation| relation.key.clone())
-            .collect(),
+        hidden_relations: hidden.1.clone(),
     }
 }

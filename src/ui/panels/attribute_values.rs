@@ -1,13 +1,16 @@
 //! Values of attributes as people read and type them, and the field that each type has.
 
-use egui::{Id, Ui};
+use std::sync::Arc;
+
+use egui::{Context, Id, Ui};
 
 use crate::command::Edit;
 use crate::edit::AttributeOwner;
 use crate::i18n::{Texts, decimals_that_show, shown};
-use crate::model::{Attribute, AttributeType, AttributeValue, Language, Scalar, shown_date};
+use crate::model::{Attribute, AttributeType, AttributeValue, Language, Scalar, categories_of, shown_date};
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, note_standing, parse_number, plain_choice_ui,
+    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, key_beyond_places, made_once, note_standing,
+    parse_number, plain_choice_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -177,15 +180,15 @@ fn category_ui(
         SharedValue::Same(value) => SharedValue::Same(value.cloned()),
         SharedValue::Mixed => SharedValue::Mixed,
     };
+    let ctx = ui.ctx().clone();
     let choices = || {
-        let words = categories(context, field.attribute).into_iter();
-        let words = words.map(|value| {
-            let text = read_text(texts, AttributeType::Category, &value);
-            Choice::new(Some(value), text)
+        let words = categories(&ctx, context, field.attribute);
+        let words = words.iter().map(|value| {
+            let text = read_text(texts, AttributeType::Category, value);
+            Choice::new(Some(value.clone()), text)
         });
-        std::iter::once(Choice::new(None, unknown.clone()))
-            .chain(words)
-            .collect()
+        let nothing = Choice::new(None, unknown.clone());
+        std::iter::once(nothing).chain(words).collect()
     };
     match plain_choice_ui(ui, texts, &choice, &current, &text, choices) {
         Some(Picked::Value(value)) => out.push(field.edit(value)),
@@ -198,12 +201,13 @@ fn category_ui(
     }
 }
 
-/// The words of a category: those of its definition in their order, then the others that are in use. O(values).
-pub fn categories(context: &FrameContext<'_>, attribute: &Attribute) -> Vec<AttributeValue> {
-    crate::model::categories_of(context.constellation(), attribute)
-        .into_iter()
-        .map(AttributeValue::One)
-        .collect()
+/// The words of a category: those of its definition in their order, then the others that are in use.
+fn categories(ctx: &Context, context: &FrameContext<'_>, attribute: &Attribute) -> Arc<Vec<AttributeValue>> {
+    let slot = Id::new(("categories", attribute.of, &attribute.key));
+    made_once(ctx, slot, key_beyond_places(context.document), || {
+        let words = categories_of(context.constellation(), attribute).into_iter();
+        words.map(AttributeValue::One).collect()
+    })
 }
 
 fn text_ui(

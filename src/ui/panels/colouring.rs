@@ -1,12 +1,12 @@
 //! What the pieces are coloured by: a list in the status line, always in sight.
 
-use egui::{ComboBox, Ui, WidgetInfo, WidgetType};
+use egui::{ComboBox, Id, Ui, WidgetInfo, WidgetType};
 
 use crate::command::{Edit, Look};
 use crate::i18n::Texts;
-use crate::model::Constellation;
+use crate::model::{AttributeOf, Constellation};
 use crate::scene::ColourBy;
-use crate::ui::widgets::option_ui;
+use crate::ui::widgets::{key_beyond_places, made_once, option_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub fn colouring_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
@@ -39,10 +39,17 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         out.push(Edit::SetBoard(Box::new(board)));
     }
     ui.separator();
-    for offered in ColourBy::offered(constellation) {
-        let name = name(&offered, constellation, context.texts);
-        if option_ui(ui, offered == *chosen, &*name).clicked() {
-            out.push(Look::ColourBy(offered));
+    let document = context.document;
+    let offered = made_once(
+        ui.ctx(),
+        Id::new("colours-offered"),
+        key_beyond_places(document),
+        || ColourBy::offered(constellation, &document.attributes(AttributeOf::Actors)),
+    );
+    for offered in offered.iter() {
+        let name = name(offered, constellation, context.texts);
+        if option_ui(ui, offered == chosen, &*name).clicked() {
+            out.push(Look::ColourBy(offered.clone()));
         }
     }
 }

@@ -3,6 +3,7 @@
 mod choice;
 mod field;
 mod figure;
+mod made_once;
 mod number;
 mod samples;
 mod scroll;
@@ -20,6 +21,7 @@ pub use choice::{
 };
 pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
+pub use made_once::{content_key, key_beyond_places, made_once};
 pub use number::{BadNumber, NumberEntry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};
 pub use scroll::{begins_anew, keep_bar_free, panel_scroll, rows_ui};

@@ -13,7 +13,8 @@ use crate::command::{DeskChange, Edit};
 use crate::desk::Dialog;
 use crate::edit::operations::WordList;
 use crate::ui::widgets::{
-    Field, field_ui, forget_standing, note_standing, panel_scroll, remark_ui, rows_ui, sign_button_ui,
+    Field, field_ui, forget_standing, key_beyond_places, made_once, note_standing, panel_scroll, remark_ui,
+    rows_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -42,7 +43,10 @@ pub fn vocabulary_ui(
             remark_ui(ui, &context.t(hint_key(list)));
             add_ui(ui, context, list, out);
             ui.separator();
-            let rows = data::rows(context.constellation(), list);
+            let from = key_beyond_places(context.document);
+            let rows = made_once(ui.ctx(), Id::new(("vocabulary-rows", list)), from, || {
+                data::rows(context.constellation(), list)
+            });
             panel_scroll(ui, "vocabulary", list)
                 .auto_shrink([false, false])
                 .show(ui, |ui| {

@@ -11,8 +11,8 @@ use crate::i18n::shown;
 use crate::model::{Attribute, AttributeOf, AttributeType};
 use crate::scene::Filters;
 use crate::ui::widgets::{
-    Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, panel_scroll, refusal_ui, remark_ui,
-    row_ui, rows_ui, sign_button_ui, symbol_ui, word_label_ui,
+    Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, key_beyond_places, made_once,
+    panel_scroll, refusal_ui, remark_ui, row_ui, rows_ui, sign_button_ui, symbol_ui, word_label_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -21,7 +21,11 @@ pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     hidden_ui(ui, context, &context.lens.filters, out);
     let scroll = panel_scroll(ui, "filters", context.document.serial());
     scroll.auto_shrink([false, false]).show(ui, |ui| {
-        let data = FiltersData::build(context.document, &context.lens.filters);
+        let (document, filters) = (context.document, &context.lens.filters);
+        let from = (key_beyond_places(document), filters.clone());
+        let data = made_once(ui.ctx(), Id::new("filters-data"), from, || {
+            FiltersData::build(document, filters)
+        });
         for section in &data.sections {
             section_ui(ui, context, section, &context.lens.filters, out);
         }

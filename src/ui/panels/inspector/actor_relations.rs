@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui, vec2};
 
-use super::data::{TieRow, ties_of};
+use super::data::{TieRow, Ties};
 use crate::command::{DeskChange, Edit, Look};
 use crate::desk::TableTab;
 use crate::edit::operations::RelationEdit;
@@ -11,8 +11,8 @@ use crate::model::{Actor, Direction, Relation};
 use crate::ui::panels::fields;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    ChoiceField, SharedValue, Symbol, choice_ui, heading_ui, list_row_ui, number_ui, refusal_ui, remark_ui,
-    sign_button_ui,
+    ChoiceField, SharedValue, Symbol, choice_ui, heading_ui, key_beyond_places, list_row_ui, made_once,
+    number_ui, refusal_ui, remark_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -20,19 +20,23 @@ use crate::ui::{FrameContext, Intents};
 const MOST_ROWS: usize = 60;
 
 pub fn relations_of_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, out: &mut Intents) {
-    let rows = ties_of(context.constellation(), actor.id);
-    let count = rows.len();
+    let constellation = context.constellation();
+    let from = (actor.id, key_beyond_places(context.document));
+    let ties = made_once(ui.ctx(), Id::new("ties-of-selected"), from, || {
+        Ties::of(constellation, actor.id)
+    });
+    let count = ties.relations.len();
     heading_ui(
         ui,
         &context
             .texts
             .with("inspector-relations-of", &[("count", count.into())]),
     );
-    if rows.is_empty() {
+    if count == 0 {
         remark_ui(ui, &context.t("inspector-no-relations"));
     }
-    for row in rows.iter().take(MOST_ROWS) {
-        ui.push_id(row.relation.id, |ui| row_ui(ui, context, row, out));
+    for row in ties.rows(constellation).take(MOST_ROWS) {
+        ui.push_id(row.relation.id, |ui| row_ui(ui, context, &row, out));
     }
     if count > MOST_ROWS {
         let more = [("count", (count - MOST_ROWS).into())];

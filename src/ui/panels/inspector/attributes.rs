@@ -10,8 +10,8 @@ use crate::i18n::shown;
 use crate::model::{Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, values_of};
 use crate::ui::panels::attribute_values::{AttributeField, attribute_ui, type_key};
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, heading_ui, plain_choice_ui, remark_ui,
-    row_ui, shared, sign_button_ui, within_ui,
+    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, heading_ui, key_beyond_places, made_once,
+    plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -146,14 +146,17 @@ fn definition_ui(
                 None,
             ));
         }
-        let count = values_of(context.constellation(), of)
-            .filter(|values| is_said(values))
-            .count();
+        let from = key_beyond_places(context.document);
+        let count = made_once(ui.ctx(), id("attribute-count"), from, || {
+            values_of(context.constellation(), of)
+                .filter(|values| is_said(values))
+                .count()
+        });
         let key = match of {
             AttributeOf::Actors => "attribute-remove-actors",
             AttributeOf::Relations => "attribute-remove-relations",
         };
-        let remove = egui::Button::new(context.texts.with(key, &[("count", count.into())])).wrap();
+        let remove = egui::Button::new(context.texts.with(key, &[("count", (*count).into())])).wrap();
         if ui.add(remove).clicked() {
             out.push(Edit::RemoveAttribute(of, attribute.key.clone()));
         }

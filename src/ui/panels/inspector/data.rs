@@ -8,6 +8,7 @@ use crate::model::{
     Actor, ActorId, ActorKindId, AttributeOf, Constellation, Direction, DomainId, LevelId, RegionId,
     Relation, RelationId, RelationKindId, RelationStatus, SectorId, Stance, Tempo,
 };
+use crate::ui::panels::order::sort_key;
 use crate::ui::widgets::{Share, SharedValue, shared};
 
 /// The constellation as a whole, for when nothing is selected.
@@ -153,27 +154,40 @@ pub struct TieRow<'a> {
     pub is_outgoing: bool,
 }
 
-/// Relations of an actor in the order of the other ends' names. O(relations).
-pub fn ties_of(constellation: &Constellation, actor: ActorId) -> Vec<TieRow<'_>> {
-    let mut rows: Vec<TieRow<'_>> = constellation
-        .relations_of(actor)
-        .filter_map(|relation| {
-            let other = relation.other_end(actor);
-            Some(TieRow {
-                relation,
-                other,
-                other_label: constellation.actor(other)?.label.as_str(),
-                is_outgoing: relation.source == actor,
-            })
+impl<'a> TieRow<'a> {
+    fn of(constellation: &'a Constellation, actor: ActorId, relation: &'a Relation) -> Option<Self> {
+        let other = relation.other_end(actor);
+        Some(Self {
+            relation,
+            other,
+            other_label: constellation.actor(other)?.label.as_str(),
+            is_outgoing: relation.source == actor,
         })
-        .collect();
-    rows.sort_by_cached_key(|row| {
-        (
-            crate::ui::panels::order::sort_key(row.other_label),
-            row.relation.id,
-        )
-    });
-    rows
+    }
+}
+
+/// The relations of one actor, in the order of the other ends' names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ties {
+    actor: ActorId,
+    pub relations: Vec<RelationId>,
+}
+
+impl Ties {
+    /// O(relations).
+    pub fn of(constellation: &Constellation, actor: ActorId) -> Self {
+        let relations = constellation.relations_of(actor);
+        let rows = relations.filter_map(|relation| TieRow::of(constellation, actor, relation));
+        let mut rows: Vec<TieRow<'_>> = rows.collect();
+        rows.sort_by_cached_key(|row| (sort_key(row.other_label), row.relation.id));
+        let relations = rows.iter().map(|row| row.relation.id).collect();
+        Self { actor, relations }
+    }
+
+    pub fn rows<'a>(&'a self, constellation: &'a Constellation) -> impl Iterator<Item = TieRow<'a>> {
+        let relations = self.relations.iter().filter_map(|id| constellation.relation(*id));
+        relations.filter_map(|relation| TieRow::of(constellation, self.actor, relation))
+    }
 }
 
 /// One or many relations: what they share.
@@ -268,9 +282,9 @@ mod tests {
         relate(&mut document, ids[1], ids[0]);
         relate(&mut document, ids[2], ids[1]);
         relate(&mut document, ids[1], ids[1]);
-        let rows = ties_of(document.constellation(), ids[1]);
-        let seen: Vec<_> = rows
-            .iter()
+        let ties = Ties::of(document.constellation(), ids[1]);
+        let seen: Vec<_> = ties
+            .rows(document.constellation())
             .map(|row| (row.other_label, row.is_outgoing))
             .collect();
         assert_eq!(seen, [("Alkmaar", false), ("Élan", true), ("Zaanstad", true)]);

@@ -1,7 +1,5 @@
 //! Kind, sector, level, region, domains and organisation of actors.
 
-use std::borrow::Cow;
-
 use egui::{ComboBox, Id, Key, PopupCloseBehavior, TextEdit, Ui};
 
 use super::data::ActorsData;
@@ -13,8 +11,8 @@ use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Picked, Share, SharedValue, chip_ui, choice_ui, forget_standing, option_ui,
-    remark_ui, row_ui, sign_button_ui, within_ui,
+    Choice, ChoiceField, Picked, Share, SharedValue, chip_ui, choice_ui, forget_standing, key_beyond_places,
+    made_once, option_ui, remark_ui, row_ui, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -142,18 +140,14 @@ fn new_domain_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>,
     ui.data_mut(|store| store.insert_temp(key, text));
 }
 
-/// Names that contain what is searched for, by the order of ids; the actors themselves left out.
-pub fn matching_names<'a>(
-    constellation: &'a Constellation,
-    search: &str,
-    without: &[ActorId],
-) -> Vec<(ActorId, Cow<'a, str>)> {
+/// Whose name contains what is searched for, by the order of ids; the actors themselves left out.
+pub fn matching_names(constellation: &Constellation, search: &str, without: &[ActorId]) -> Vec<ActorId> {
     let wanted = fold(search.trim());
     constellation
         .actors
         .values()
         .filter(|actor| !without.contains(&actor.id) && fold(&actor.label).contains(&wanted))
-        .map(|actor| (actor.id, shown(&actor.label)))
+        .map(|actor| actor.id)
         .take(MOST_NAMES)
         .collect()
 }
@@ -212,10 +206,18 @@ fn organisation_list_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsDa
     {
         picked = Some(None);
     }
-    let names = matching_names(context.constellation(), &search, &data.ids);
-    for (id, label) in &names {
+    let constellation = context.constellation();
+    let from = (
+        key_beyond_places(context.document),
+        search.clone(),
+        data.ids.clone(),
+    );
+    let names = made_once(ui.ctx(), key.with("found"), from, || {
+        matching_names(constellation, &search, &data.ids)
+    });
+    for id in names.iter() {
         let is_current = data.organisation == SharedValue::Same(Some(*id));
-        if option_ui(ui, is_current, &**label).clicked() {
+        if option_ui(ui, is_current, name_of(constellation, *id)).clicked() {
             picked = Some(Some(*id));
         }
     }

@@ -10,12 +10,12 @@ mod notes;
 mod overview;
 mod relations;
 
-use egui::Ui;
+use egui::{Id, Ui};
 
-use crate::ui::widgets::panel_scroll;
+use crate::ui::widgets::{content_key, made_once, panel_scroll};
 use crate::ui::{FrameContext, Intents};
 
-pub use data::{ActorsData, OverviewData, RelationsData, TieRow};
+pub use data::{ActorsData, OverviewData, RelationsData, TieRow, Ties};
 pub use overview::question_field;
 
 pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
@@ -26,7 +26,10 @@ pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) 
         .show(ui, |ui| {
             let constellation = context.constellation();
             if selection.is_empty() {
-                let data = OverviewData::build(constellation);
+                let from = content_key(context.document);
+                let data = made_once(ui.ctx(), Id::new("overview-data"), from, || {
+                    OverviewData::build(constellation)
+                });
                 overview::overview_ui(ui, context, &data, out);
             }
             if let Some(data) = ActorsData::build(constellation, &selection.actors) {

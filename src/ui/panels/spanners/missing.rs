@@ -1,7 +1,9 @@
 //! What is missing: pairs of groups with far fewer ties than expected, and the single new relations that
 //! would bring groups closest.
 
-use egui::{RichText, Ui};
+use std::collections::BTreeSet;
+
+use egui::{Id, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::parts::{dimension_choice_ui, explain_ui, lighting_ui, lit_actors};
@@ -12,7 +14,7 @@ use crate::i18n::shown;
 use crate::model::{ActorId, Constellation, RelationStatus};
 use crate::scene::Highlight;
 use crate::told;
-use crate::ui::widgets::{bold, remark_ui, section_ui};
+use crate::ui::widgets::{bold, key_beyond_places, made_once, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Pairs of groups in sight; a list of every pair would be a wall.
@@ -29,8 +31,28 @@ pub struct Proposal {
     pub is_wished: bool,
 }
 
+/// The pairs between which somebody wishes for a relation, the lower id first.
+type WishedPairs = BTreeSet<[ActorId; 2]>;
+
+fn wished_pairs(constellation: &Constellation) -> WishedPairs {
+    let relations = constellation.relations.values();
+    let wished = relations.filter(|relation| relation.status == RelationStatus::Wished);
+    wished
+        .map(|relation| in_order([relation.source, relation.target]))
+        .collect()
+}
+
+fn in_order([one, other]: [ActorId; 2]) -> [ActorId; 2] {
+    [one.min(other), one.max(other)]
+}
+
 /// The new relations of a dimension whose two actors are still there, the best first.
-pub fn proposals(constellation: &Constellation, live: &Live, found: &[MissingRelation]) -> Vec<Proposal> {
+pub fn proposals(
+    constellation: &Constellation,
+    wished: &WishedPairs,
+    live: &Live,
+    found: &[MissingRelation],
+) -> Vec<Proposal> {
     let proposal = |relation: &MissingRelation| {
         let ends = [relation.a, relation.b].map(|at| live.snapshot.actors[at as usize]);
         let name = |id: ActorId| {
@@ -38,15 +60,12 @@ pub fn proposals(constellation: &Constellation, live: &Live, found: &[MissingRel
                 .actor(id)
                 .map(|actor| shown(&actor.label).into_owned())
         };
-        let is_wished = constellation
-            .relations_of(ends[0])
-            .any(|other| other.status == RelationStatus::Wished && other.other_end(ends[0]) == ends[1]);
         Some(Proposal {
             source: ends[0],
             target: ends[1],
             names: [name(ends[0])?, name(ends[1])?],
             found: *relation,
-            is_wished,
+            is_wished: wished.contains(&in_order(ends)),
         })
     };
     found.iter().filter_map(proposal).collect()
@@ -155,7 +174,12 @@ fn relations_ui(
         .copied()
         .filter(|relation| relation.shortened > 0)
         .collect();
-    let proposals = proposals(context.constellation(), live, &helpful);
+    let constellation = context.constellation();
+    let from = key_beyond_places(context.document);
+    let wished = made_once(ui.ctx(), Id::new("wished-pairs"), from, || {
+        wished_pairs(constellation)
+    });
+    let proposals = proposals(constellation, &wished, live, &helpful);
     if proposals.is_empty() {
         remark_ui(ui, &context.t("missing-no-relations"));
     }
@@ -207,9 +231,9 @@ mod tests {
     use crate::analysis::Control;
     use crate::analysis::live::live;
     use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-    use crate::edit::ActorField;
     use crate::edit::operations::{self as op, NewRelation as NewTie};
     use crate::edit::testing::{document_of, relate};
+    use crate::edit::{ActorField, Document};
 
     #[test]
     fn a_proposal_that_somebody_wished_for_says_so_and_one_of_a_gone_actor_is_left_out() {
@@ -230,7 +254,11 @@ mod tests {
         let live = live(snapshot, &control).unwrap();
         let evidence = live.evidence(&control).unwrap();
         let best = &evidence.new_relations[0].as_ref().unwrap().best;
-        let found = proposals(document.constellation(), &live, best);
+        let proposals = |document: &Document| {
+            let constellation = document.constellation();
+            proposals(constellation, &wished_pairs(constellation), &live, best)
+        };
+        let found = proposals(&document);
         assert_eq!(found.len(), 4, "every pair of the two sectors");
         assert!(found.iter().all(|one| !one.is_wished && one.found.connected == 4));
 
@@ -241,12 +269,12 @@ mod tests {
             weight: 1.0,
         };
         op::add_wished_relation(&mut document, wish).unwrap();
-        let again = proposals(document.constellation(), &live, best);
+        let again = proposals(&document);
         let wished: Vec<bool> = again.iter().map(|one| one.is_wished).collect();
         assert_eq!(wished, [true, false, false, false], "in either direction");
 
         let gone = crate::edit::Selection::of_actor(ids[3]);
         op::delete(&mut document, &gone, crate::edit::Label::Delete).unwrap();
-        assert_eq!(proposals(document.constellation(), &live, best).len(), 2);
+        assert_eq!(proposals(&document).len(), 2);
     }
 }

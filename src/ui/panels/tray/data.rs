@@ -32,12 +32,10 @@ pub fn new_actors(names: Vec<String>, kind: Option<&ActorKindId>) -> Vec<NewActo
 }
 
 /// Actors without a place, in the order in which they were named.
-pub fn unplaced(constellation: &Constellation) -> Vec<&Actor> {
-    constellation
-        .actors
-        .values()
-        .filter(|actor| actor.pos.is_none())
-        .collect()
+pub fn unplaced(constellation: &Constellation) -> Vec<ActorId> {
+    let actors = constellation.actors.values();
+    let unplaced = actors.filter(|actor| actor.pos.is_none());
+    unplaced.map(|actor| actor.id).collect()
 }
 
 /// Actors with the search in their name, in the order of names.

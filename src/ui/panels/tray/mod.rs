@@ -4,8 +4,6 @@
 
 mod data;
 
-use std::sync::Arc;
-
 use egui::{Align2, Context, Id, Key, Order, Pos2, TextEdit, Ui};
 
 use crate::command::{DeskChange, Edit, Look, ProgramRequest};
@@ -15,8 +13,8 @@ use crate::edit::operations::WordList;
 use crate::model::{Actor, ActorId, ActorKindId, Point};
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    ChoiceField, Picked, SharedValue, Symbol, choice_ui, heading_ui, icon_text, list_row_ui, note_standing,
-    panel_scroll, remark_ui, sign_button_ui,
+    ChoiceField, Picked, SharedValue, Symbol, choice_ui, content_key, heading_ui, icon_text, list_row_ui,
+    made_once, note_standing, panel_scroll, remark_ui, sign_button_ui,
 };
 use crate::ui::{FrameContext, Intents, keys};
 
@@ -35,7 +33,10 @@ pub fn tray_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("tray-heading"));
     name_ui(ui, context, out);
     kind_ui(ui, context, out);
-    let unplaced = data::unplaced(context.constellation());
+    let document = context.document;
+    let unplaced = made_once(ui.ctx(), Id::new("tray-unplaced"), content_key(document), || {
+        data::unplaced(document.constellation())
+    });
     if !context.constellation().actors.is_empty() {
         let count = [("count", unplaced.len().into())];
         heading_ui(ui, &context.texts.with("tray-unplaced", &count));
@@ -156,7 +157,7 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     }
 }
 
-fn unplaced_ui(ui: &mut Ui, context: &FrameContext<'_>, unplaced: &[&Actor], out: &mut Intents) {
+fn unplaced_ui(ui: &mut Ui, context: &FrameContext<'_>, unplaced: &[ActorId], out: &mut Intents) {
     if unplaced.is_empty() {
         remark_ui(ui, &context.t("tray-everyone-placed"));
         return;
@@ -165,17 +166,17 @@ fn unplaced_ui(ui: &mut Ui, context: &FrameContext<'_>, unplaced: &[&Actor], out
     let (x, y) = context.lens.camera.centre;
     let centre = Point::new(f64::from(x), f64::from(y));
     let height = (ui.available_height() * 0.45).max(120.0);
+    let constellation = context.constellation();
     panel_scroll(ui, "tray-unplaced", context.document.serial())
         .max_height(height)
         .auto_shrink([false, true])
         .show_rows(ui, ROW_HEIGHT, unplaced.len(), |ui, rows| {
-            for actor in &unplaced[rows] {
+            for actor in unplaced[rows].iter().filter_map(|id| constellation.actor(*id)) {
                 ui.push_id(actor.id, |ui| {
                     ui.horizontal(|ui| unplaced_row_ui(ui, context, unplaced, actor, centre, out));
                 });
             }
         });
-    let constellation = context.constellation();
     if unplaced.len() == constellation.actors.len() && !constellation.relations.is_empty() {
         // Nobody stands yet who could be in the way, and relations tell who belongs together.
         if unplaced.len() > 1 && ui.button(context.t("tray-arrange-all")).clicked() {
@@ -188,7 +189,7 @@ fn unplaced_ui(ui: &mut Ui, context: &FrameContext<'_>, unplaced: &[&Actor], out
         let moves = unplaced
             .iter()
             .zip(places)
-            .map(|(actor, place)| (actor.id, Some(place)));
+            .map(|(actor, place)| (*actor, Some(place)));
         out.push(Edit::Place(moves.collect()));
     }
 }
@@ -196,7 +197,7 @@ fn unplaced_ui(ui: &mut Ui, context: &FrameContext<'_>, unplaced: &[&Actor], out
 fn unplaced_row_ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    unplaced: &[&Actor],
+    unplaced: &[ActorId],
     actor: &Actor,
     centre: Point,
     out: &mut Intents,
@@ -228,8 +229,8 @@ fn unplaced_row_ui(
         return;
     }
     // A selected name takes the others along, as on the board.
-    let goes_along = |other: &&&Actor| is_selected && selected.contains(&other.id) || other.id == actor.id;
-    let names: Vec<ActorId> = unplaced.iter().filter(goes_along).map(|one| one.id).collect();
+    let goes_along = |other: &&ActorId| is_selected && selected.contains(other) || **other == actor.id;
+    let names: Vec<ActorId> = unplaced.iter().filter(goes_along).copied().collect();
     if let Some(pointer) = ui.ctx().pointer_interact_pos() {
         ghost_ui(ui, context, actor, names.len() - 1, pointer);
     }
@@ -279,13 +280,6 @@ fn symbol_of(context: &FrameContext<'_>, actor: &Actor) -> Symbol {
     }
 }
 
-/// What the list of all actors remembers: made anew when the document or the search changed.
-#[derive(Clone)]
-struct EveryoneCache {
-    key: (u64, u64, String),
-    ids: Arc<Vec<ActorId>>,
-}
-
 fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let constellation = context.constellation();
     let count = constellation.actors.len();
@@ -299,7 +293,11 @@ fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let response = ui.add(field);
     ui.ctx()
         .accesskit_node_builder(response.id, |builder| builder.set_label(name.as_str()));
-    let ids = cached_everyone(ui, context, &search);
+    let document = context.document;
+    let from = (document.serial(), document.revision().network, search.clone());
+    let ids = made_once(ui.ctx(), Id::new("tray-everyone"), from, || {
+        data::everyone(document.constellation(), &search)
+    });
     let subject = egui::Id::new((context.document.serial(), &search));
     ui.data_mut(|data| data.insert_temp(key, search));
     if ids.is_empty() {
@@ -325,21 +323,4 @@ fn everyone_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 }
             }
         });
-}
-
-fn cached_everyone(ui: &Ui, context: &FrameContext<'_>, search: &str) -> Arc<Vec<ActorId>> {
-    let slot = Id::new("tray-everyone-cache");
-    let document = context.document;
-    let key = (document.serial(), document.revision().network, search.to_owned());
-    let cache: Option<EveryoneCache> = ui.data(|data| data.get_temp(slot));
-    if let Some(cache) = cache.filter(|cache| cache.key == key) {
-        return cache.ids;
-    }
-    let ids = Arc::new(data::everyone(document.constellation(), search));
-    let cache = EveryoneCache {
-        key,
-        ids: Arc::clone(&ids),
-    };
-    ui.data_mut(|data| data.insert_temp(slot, cache));
-    ids
 }
