@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui, vec2};
 
-use super::data::{TieRow, Ties};
+use super::data::{TieRow, TiesOfActor};
 use crate::command::{DeskChange, Edit, Look};
 use crate::desk::TableTab;
 use crate::edit::operations::RelationEdit;
@@ -23,7 +23,7 @@ pub fn relations_of_ui(ui: &mut Ui, context: &FrameContext<'_>, actor: &Actor, o
     let constellation = context.constellation();
     let from = (actor.id, key_beyond_places(context.document));
     let ties = made_once(ui.ctx(), Id::new("ties-of-selected"), from, || {
-        Ties::of(constellation, actor.id)
+        TiesOfActor::of(constellation, actor.id)
     });
     let count = ties.relations.len();
     heading_ui(

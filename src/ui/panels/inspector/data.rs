@@ -168,12 +168,12 @@ impl<'a> TieRow<'a> {
 
 /// The relations of one actor, in the order of the other ends' names.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ties {
+pub struct TiesOfActor {
     actor: ActorId,
     pub relations: Vec<RelationId>,
 }
 
-impl Ties {
+impl TiesOfActor {
     /// O(relations).
     pub fn of(constellation: &Constellation, actor: ActorId) -> Self {
         let relations = constellation.relations_of(actor);
@@ -282,7 +282,7 @@ mod tests {
         relate(&mut document, ids[1], ids[0]);
         relate(&mut document, ids[2], ids[1]);
         relate(&mut document, ids[1], ids[1]);
-        let ties = Ties::of(document.constellation(), ids[1]);
+        let ties = TiesOfActor::of(document.constellation(), ids[1]);
         let seen: Vec<_> = ties
             .rows(document.constellation())
             .map(|row| (row.other_label, row.is_outgoing))

@@ -15,7 +15,7 @@ use egui::{Id, Ui};
 use crate::ui::widgets::{content_key, made_once, panel_scroll};
 use crate::ui::{FrameContext, Intents};
 
-pub use data::{ActorsData, OverviewData, RelationsData, TieRow, Ties};
+pub use data::{ActorsData, OverviewData, RelationsData, TieRow, TiesOfActor};
 pub use overview::question_field;
 
 pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
