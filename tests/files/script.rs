@@ -131,7 +131,8 @@ fn value_of_attribute(document: &mut Document, a: u32, b: u32, c: u32) -> Result
             .map(AttributeOwner::Actor)
             .collect(),
         AttributeOf::Relations => {
-            let relations = some_relations(document, a).into_iter();
+            // Fewer than there are actors: all of them, or none would have a value long.
+            let relations = document.constellation().relations.keys().copied();
             relations.map(AttributeOwner::Relation).collect()
         }
     };
@@ -145,7 +146,7 @@ fn value_of_attribute(document: &mut Document, a: u32, b: u32, c: u32) -> Result
         json!(["een", c % 3]),
         json!(""),
     ];
-    let value = value.into_iter().nth(c as usize % 8).map(AttributeValue::from);
+    let value = value.into_iter().nth(c as usize % 10).map(AttributeValue::from);
     set_attribute(document, &owners, &key, value.as_ref())
 }
 
