@@ -50,7 +50,12 @@ impl Graph {
         self.strength.len()
     }
 
-    fn ties(&self, v: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    /// Sum of the weights at a node, what is inside counted twice.
+    pub fn strength(&self, v: usize) -> f64 {
+        self.strength[v]
+    }
+
+    pub fn ties(&self, v: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
         (self.offsets[v]..self.offsets[v + 1]).map(|at| (self.targets[at] as usize, self.weights[at]))
     }
 
