@@ -15,7 +15,7 @@ use netwerkopstelling::edit::{ActorField, Document, Label, RelationField};
 use netwerkopstelling::model::{Background, Board, Constellation, Info, Picture, Point, Stance};
 use netwerkopstelling::store::{self, Folders, Location, remove_leftovers};
 
-use crate::support::{rich, write};
+use crate::support::{read, rich, write};
 
 const MIB: usize = 1 << 20;
 
@@ -568,4 +568,55 @@ mod for_nobody_else {
             .collect();
         assert!(!names.iter().any(hidden), "{names:?}");
     }
+}
+
+#[test]
+fn what_the_file_has_already_is_not_offered() {
+    let home = tempfile::tempdir().unwrap();
+    let folders = Folders::at(home.path());
+    let folder = folders.journals();
+    let file = home.path().join("af.opstelling.json");
+    fs::write(&file, write(&rich())).unwrap();
+    let start = || {
+        let base = read(&fs::read(&file).unwrap()).constellation;
+        let mut document = Document::new(base);
+        let path = Some(Location::from(file.as_path()));
+        let journal = DiskJournal::create(folder, document.constellation(), path, Flush::AtOnce).unwrap();
+        document.set_journal(Some(journal.recorder()));
+        (document, journal)
+    };
+    // Killed after the file was written, and before the journal said so.
+    let (mut document, journal) = start();
+    add(&mut document, "Waterschap");
+    fs::write(&file, write(document.constellation())).unwrap();
+    drop((document, journal));
+    assert!(orphans(folder).is_empty());
+    // One more after that is offered.
+    let (mut document, journal) = start();
+    add(&mut document, "Veiligheidsregio");
+    fs::write(&file, write(document.constellation())).unwrap();
+    add(&mut document, "Omgevingsdienst");
+    drop((document, journal));
+    let orphan = only(folder);
+    assert_eq!(orphan.actors, document_actors(&file) + 1);
+    discard(&orphan.path).unwrap();
+    // All taken back: the file has it, in whatever words it was written.
+    let text = String::from_utf8(fs::read(&file).unwrap()).unwrap();
+    fs::write(&file, text.replace("\n", "\r\n")).unwrap();
+    let (mut document, journal) = start();
+    add(&mut document, "Even");
+    add(&mut document, "Eventjes");
+    while document.undo().is_some() {}
+    drop((document, journal));
+    assert!(orphans(folder).is_empty());
+    // Likewise without a file: a sample, or a new board.
+    let (mut document, journal) = journaled(folder, rich());
+    add(&mut document, "Proef");
+    while document.undo().is_some() {}
+    drop((document, journal));
+    assert!(orphans(folder).is_empty());
+}
+
+fn document_actors(file: &Path) -> usize {
+    read(&fs::read(file).unwrap()).constellation.actors.len()
 }

@@ -63,7 +63,7 @@ impl Recovered {
     }
 }
 
-/// The journals in a folder that no running program holds and that have edits no file has. Those without
+/// The journals in a folder that no running program holds and that have something that is in no file. Those without
 /// are removed, those without a readable beginning are put away.
 pub fn orphans(folder: impl Into<Location>) -> Vec<Orphan> {
     let files = files_in(&folder.into());
@@ -90,10 +90,16 @@ fn examine(path: &Location, extension: &str, file: &HeldFile) -> Option<Orphan> 
         return None;
     }
     match Story::read(file) {
-        Ok(Reading::Journal(story)) if story.has_unsaved() => Some(describe(path, *story, file)),
-        Ok(Reading::Journal(_)) => {
-            let _ = store::remove(path);
-            None
+        Ok(Reading::Journal(story)) => {
+            let found = if story.has_unsaved() {
+                described(path, *story, file)
+            } else {
+                None
+            };
+            if found.is_none() {
+                let _ = store::remove(path);
+            }
+            found
         }
         Ok(Reading::Newer { version }) => {
             log::warn!("a journal is of version {version}");
@@ -115,7 +121,12 @@ pub(super) fn look_at_discarded(path: &Location) -> Option<Orphan> {
     }
     let file = HeldFile::look_into(path).ok()?;
     match Story::read(&file).ok()? {
-        Reading::Journal(story) => Some(describe(path, *story, &file)),
+        Reading::Journal(story) => {
+            let last_edit = last_edit(&story, &file);
+            let mut replayed = story.replay();
+            replayed.do_draft();
+            Some(describe(path, replayed, last_edit))
+        }
         Reading::Newer { .. } => Some(of_newer_program(path, &file)),
         Reading::Unreadable => None,
     }
@@ -139,12 +150,20 @@ fn of_newer_program(path: &Location, file: &HeldFile) -> Orphan {
     }
 }
 
-/// What a journal is about.
-fn describe(path: &Location, story: Story, file: &HeldFile) -> Orphan {
-    // A file that was copied or restored has a time that says nothing.
-    let last_edit = story.last_done().or_else(|| file.modified());
+/// What a journal is about; `None` when all of it is in the file.
+fn described(path: &Location, story: Story, file: &HeldFile) -> Option<Orphan> {
+    let last_edit = last_edit(&story, file);
     let mut replayed = story.replay();
     replayed.do_draft();
+    (!replayed.has_nothing_new()).then(|| describe(path, replayed, last_edit))
+}
+
+/// A file that was copied or restored has a time that says nothing.
+fn last_edit(story: &Story, file: &HeldFile) -> Option<Timestamp> {
+    story.last_done().or_else(|| file.modified())
+}
+
+fn describe(path: &Location, replayed: Replayed, last_edit: Option<Timestamp>) -> Orphan {
     let constellation = replayed.document.constellation();
     let file = replayed.document_path.as_ref().zip(replayed.stamp);
     let file_has_changed = file.is_some_and(|(path, stamp)| stamp.is_outdated(path));

@@ -8,10 +8,10 @@ use super::line::{Header, JournalLine, decode, newer_version};
 use super::resources::{Resources, name_for_bytes};
 use crate::edit::Document;
 use crate::edit::journal::{Entry, replay, replay_one};
-use crate::formats::Message;
 use crate::formats::stored::{LogEntry, Storable, StoredEntry, first_version};
+use crate::formats::{self, MAX_FILE_BYTES, Message};
 use crate::model::Constellation;
-use crate::store::{FileStamp, HeldFile, Location};
+use crate::store::{self, FileStamp, HeldFile, Location};
 
 /// What is wrong with a journal. A last line cut short by the death of the program is no damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,8 @@ struct End {
 /// A journal, replayed.
 pub(super) struct Replayed {
     pub document: Document,
+    /// What the file had when the work began, while that is what the file still has: it was not saved since.
+    pub began_as: Option<Constellation>,
     pub started: Option<Timestamp>,
     pub document_path: Option<Location>,
     /// The version of that file that was read or written last.
@@ -211,11 +213,15 @@ impl Story {
     }
 
     pub fn replay(self) -> Replayed {
+        // The first version did not say whether there was a file.
+        let began_in_file = !self.header.is_in_no_file && self.header.version != first_version();
+        let is_as_it_began = self.saved.is_none() && began_in_file;
         let (path, stamp) = match self.saved {
             Some((_, path, stamp)) => (path, stamp),
             None => (self.header.path, self.header.stamp),
         };
         let mut replayed = Replayed {
+            began_as: is_as_it_began.then(|| self.header.base.clone()),
             document: Document::new(self.header.base),
             started: self.header.started.parse().ok(),
             document_path: path.map(|path| Location::from(&path)),
@@ -244,6 +250,24 @@ impl Story {
 }
 
 impl Replayed {
+    /// Whether all that came back is in the file, or was there when the work began: everything was undone, or the
+    /// program died after it wrote the file and before it wrote down that it had. Reads the file.
+    pub fn has_nothing_new(&self) -> bool {
+        let found = self.document.constellation();
+        if self.damage.is_some() || self.draft.is_some() {
+            return false;
+        }
+        let is_same = |other: &Constellation| have_same_content(found, other);
+        let in_file = || {
+            let path = self.document_path.as_ref()?;
+            let bytes = store::read(path, MAX_FILE_BYTES).ok()?;
+            let loaded = formats::read(bytes).ok()?;
+            // What was skipped in it is not there to compare.
+            loaded.report.is_lossless().then_some(loaded.constellation)
+        };
+        self.began_as.as_ref().is_some_and(is_same) || in_file().as_ref().is_some_and(is_same)
+    }
+
     /// What was being typed or dragged becomes a step like any other, that can be undone. Returns whether there
     /// was any.
     pub fn do_draft(&mut self) -> bool {
@@ -258,6 +282,19 @@ impl Replayed {
         }
         result.is_ok()
     }
+}
+
+/// Whether two constellations are written as one and the same file. Numbers that were given out and taken back are no
+/// content.
+fn have_same_content(one: &Constellation, other: &Constellation) -> bool {
+    let next_id = one.next_id.max(other.next_id);
+    let written = |constellation: &Constellation| {
+        let mut constellation = constellation.clone();
+        constellation.next_id = next_id;
+        formats::native::write(&constellation)
+    };
+    let counts = |it: &Constellation| (it.actors.len(), it.relations.len(), it.notes.len());
+    counts(one) == counts(other) && written(one) == written(other)
 }
 
 /// The head, with the constellation in it.
