@@ -63,10 +63,6 @@ impl Texts {
     /// The text of a key with values filled in: `texts.with("hidden", &[("count", 3.into())])`. Of a value
     /// without end only a part is filled in: see [`shown`].
     pub fn with(self, key: &str, values: &[(&'static str, Value)]) -> String {
-        let bounded = |value: &Value| match value {
-            Value::String(text) => Value::String(shown(text).into_owned().into()),
-            other => other.clone(),
-        };
         let values = values.iter().map(|(name, value)| (*name, bounded(value)));
         self.filled(key, values)
     }
@@ -81,6 +77,19 @@ impl Texts {
         LOCALES
             .try_lookup_with_args(self.identifier(), key, &arguments)
             .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// As [`Self::with`], and in the place of `list.0` names after each other, all of them: each is bounded, the list is
+    /// not.
+    pub fn listing<N: AsRef<str>>(
+        self,
+        key: &str,
+        values: &[(&'static str, Value)],
+        list: (&'static str, &[N]),
+    ) -> String {
+        let names: Vec<Cow<'_, str>> = list.1.iter().map(|name| shown(name.as_ref())).collect();
+        let values = values.iter().map(|(name, value)| (*name, bounded(value)));
+        self.filled(key, values.chain([(list.0, names.join(", ").into())]))
     }
 
     /// Whether there is a text for the key in this very language.
@@ -101,7 +110,7 @@ impl Texts {
 
     /// A number as [`Self::number`] writes it, with exactly so many decimals: for columns.
     pub fn fixed(self, value: f64, decimals: usize) -> String {
-        let plain = format!("{value:.decimals$}");
+        let plain = rounded(value, decimals);
         let is_nothing = plain.bytes().all(|digit| b"-0.".contains(&digit));
         let plain = if is_nothing {
             plain.trim_start_matches('-')
@@ -129,9 +138,54 @@ impl Texts {
     }
 }
 
+fn bounded(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(shown(text).into_owned().into()),
+        other => other.clone(),
+    }
+}
+
+/// With exactly so many decimals, as people round: half goes up, away from zero. What counts is the number in fifteen
+/// digits, all that a machine keeps through a sum: 1.005 and not the 1.00499999999999989 that stands for it, and 14.5 for
+/// a share of 0.145 times a hundred, which comes out as 14.499999999999998.
+fn rounded(value: f64, decimals: usize) -> String {
+    let value = format!("{value:.14e}").parse().unwrap_or(value);
+    let plain = value.to_string();
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let Some(beyond) = rest.as_bytes().get(decimals) else {
+        // Exact: only zeros are missing. Infinity has no decimals here either.
+        return format!("{value:.decimals$}");
+    };
+    let mut digits = format!("{whole}{}", &rest[..decimals]).into_bytes();
+    if *beyond >= b'5' {
+        let mut at = digits.len();
+        loop {
+            match at.checked_sub(1).map(|before| digits[before]) {
+                Some(b'9') => {
+                    at -= 1;
+                    digits[at] = b'0';
+                }
+                Some(digit) if digit.is_ascii_digit() => {
+                    digits[at - 1] += 1;
+                    break;
+                }
+                // Before the first digit, or behind a minus.
+                _ => {
+                    digits.insert(at, b'1');
+                    break;
+                }
+            }
+        }
+    }
+    if decimals > 0 {
+        digits.insert(digits.len() - decimals, b'.');
+    }
+    digits.into_iter().map(char::from).collect()
+}
+
 /// At most `decimals` decimals, and no zeros at the end.
 fn shortest(value: f64, decimals: usize) -> String {
-    let plain = format!("{value:.decimals$}");
+    let plain = rounded(value, decimals);
     let trimmed = if plain.contains('.') {
         plain.trim_end_matches('0').trim_end_matches('.')
     } else {
@@ -260,6 +314,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_names_is_whole_and_a_name_in_it_is_not() {
+        let names: Vec<String> = (0..200).map(|at| format!("measure_{at}")).collect();
+        let texts = Texts::new(Language::En);
+        let long = "x".repeat(5_000);
+        let said = |names: &[String]| {
+            texts.listing(
+                "cli-measure-unknown",
+                &[("measure", long.clone().into())],
+                ("known", names),
+            )
+        };
+        let text = said(&names);
+        assert!(text.ends_with("measure_199."), "{text}");
+        assert!(text.matches('x').count() <= MOST_SHOWN, "{text}");
+        assert!(said(std::slice::from_ref(&long)).matches('x').count() <= 2 * MOST_SHOWN);
+    }
+
+    #[test]
     fn thousands_stand_apart_as_people_write_them() {
         assert_eq!(Texts::new(Language::Nl).count(1_000), "1.000");
         assert_eq!(Texts::new(Language::En).count(1_234_567), "1,234,567");
@@ -284,6 +356,42 @@ mod tests {
             assert_eq!(Texts::new(Language::Nl).plain_number(value, decimals), shown);
         }
         assert_eq!(Texts::new(Language::En).number(f64::INFINITY, 2), "inf");
+    }
+
+    #[test]
+    fn a_half_is_rounded_away_from_zero_as_people_read_it() {
+        for (value, decimals, shown) in [
+            (2.25, 1, "2,3"),
+            (0.125, 2, "0,13"),
+            (1.005, 2, "1,01"),
+            (0.5, 0, "1"),
+            (2.5, 0, "3"),
+            (-0.5, 0, "−1"),
+            (-2.25, 1, "−2,3"),
+            (9.95, 1, "10,0"),
+            (-99.5, 0, "−100"),
+            (999.5, 0, "1.000"),
+            (0.0625, 3, "0,063"),
+            (2.249_999, 1, "2,2"),
+            (0.145 * 100.0, 0, "15"),
+            (0.285 * 100.0, 0, "29"),
+            (1e-9, 3, "0,000"),
+            (1e21, 1, "1.000.000.000.000.000.000.000,0"),
+            (3.0, 2, "3,00"),
+        ] {
+            assert_eq!(Texts::new(Language::Nl).fixed(value, decimals), shown, "{value}");
+        }
+        assert_eq!(Texts::new(Language::En).number(2.25, 1), "2.3");
+        assert_eq!(Texts::new(Language::Nl).plain_number(-0.035, 2), "-0,04");
+        // Wherever no digit is a half, as the machine rounds.
+        for at in -5000..5000 {
+            let value = f64::from(at) * 0.003_7;
+            let machine = format!("{value:.2}");
+            if !value.to_string().ends_with('5') {
+                assert_eq!(rounded(value, 2), machine, "{value}");
+            }
+        }
+        assert_eq!(rounded(f64::NAN, 2), "NaN");
     }
 
     #[test]

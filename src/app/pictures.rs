@@ -1,15 +1,14 @@
 //! Reading the user's own picture for under the board.
 
-use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::ImageFormat;
 
 use super::App;
 use crate::app::notices::Topic;
 use crate::desk::InSight;
 use crate::model::{Background, Picture};
-use crate::scene::{MAX_PICTURE_SIDE, PictureHead};
+use crate::scene::{MAX_PICTURE_SIDE, PictureFault, PictureHead, picture_fault};
 use crate::store::{self, Location, ReadRefusal};
 use crate::ui::Severity;
 
@@ -62,15 +61,11 @@ pub fn read(path: impl Into<Location>) -> Result<Picture, String> {
         ImageFormat::Jpeg => "image/jpeg",
         _ => return Err(no_picture()),
     };
-    if !head.fits() {
-        return Err("picture-too-many-pixels".to_owned());
+    match picture_fault(&bytes) {
+        None => {}
+        Some(PictureFault::TooLarge) => return Err("picture-too-many-pixels".to_owned()),
+        Some(PictureFault::Unreadable) => return Err(no_picture()),
     }
-    let mut reader = ImageReader::with_format(Cursor::new(&bytes), head.format);
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_PICTURE_SIDE);
-    limits.max_image_height = Some(MAX_PICTURE_SIDE);
-    reader.limits(limits);
-    reader.decode().map_err(|_| no_picture())?;
     Ok(Picture {
         name: path.name(),
         mime: mime.to_owned(),

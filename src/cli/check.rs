@@ -18,7 +18,8 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     for violation in &violations {
         output::tell(format_args!("{violation:?}"));
     }
-    let lost = loaded.report.skipped.len() + violations.len();
+    let has_no_picture = files::tell_picture(&loaded.constellation, texts);
+    let lost = loaded.report.skipped.len() + violations.len() + usize::from(has_no_picture);
     let file = files::shown(path);
     if lost > 0 {
         let values = [("file", file), ("count", lost.into())];

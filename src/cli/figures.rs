@@ -68,8 +68,9 @@ impl ChosenMeasures {
         let asked = listed(matches, "measures");
         if let Some(id) = asked.iter().flatten().find(|id| measure::find(id).is_none()) {
             let known: Vec<&str> = measure::all().map(|descriptor| descriptor.id).collect();
-            let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
-            return Err(Failure::usage(texts.with("cli-measure-unknown", &values)));
+            let values = [("measure", id.clone().into())];
+            let sentence = texts.listing("cli-measure-unknown", &values, ("known", &known));
+            return Err(Failure::usage(sentence));
         }
         Ok(Self {
             are_named: asked.is_some(),
@@ -158,8 +159,9 @@ impl ChosenMeasures {
             return Ok(());
         };
         let known: Vec<&str> = here.into_iter().collect();
-        let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
-        Err(Failure::usage(texts.with("cli-measure-not-here", &values)))
+        let values = [("measure", id.clone().into())];
+        let sentence = texts.listing("cli-measure-not-here", &values, ("known", &known));
+        Err(Failure::usage(sentence))
     }
 }
 
@@ -261,11 +263,8 @@ fn check_dimensions(
     } else {
         "cli-dimension-unknown"
     };
-    let values = [
-        ("dimension", missing.clone().into()),
-        ("known", known.join(", ").into()),
-    ];
-    Err(Failure::usage(texts.with(key, &values)))
+    let values = [("dimension", missing.clone().into())];
+    Err(Failure::usage(texts.listing(key, &values, ("known", &known))))
 }
 
 /// Of the dimensions asked for: without two groups there is no boundary to span.
@@ -316,8 +315,7 @@ pub fn tell_skipped(skipped: &[(&'static str, Skipped)], texts: Texts) {
             Skipped::Sampled => ("cli-skipped-sampled", 0),
             Skipped::NotConverged => ("cli-skipped-restless", 0),
         };
-        let values = [("measures", ids.join(", ").into()), ("most", most.into())];
-        output::tell(texts.with(key, &values));
+        output::tell(texts.listing(key, &[("most", most.into())], ("measures", &ids)));
     }
 }
 

@@ -8,6 +8,8 @@ use super::{Failure, output};
 use crate::app::files::{self, ExportOutcome, FileError};
 use crate::formats::{FilePlace, ImportReport, Loaded, Message, Remark};
 use crate::i18n::{Texts, Value};
+use crate::model::Constellation;
+use crate::scene::{MAX_PICTURE_SIDE, PictureFault, picture_fault};
 use crate::store::Location;
 use crate::told;
 
@@ -22,7 +24,7 @@ pub fn read(path: &Location, texts: Texts) -> Result<Loaded, Failure> {
     Ok(opened.loaded)
 }
 
-/// Whether any file was read of which something was skipped, for the exit code.
+/// Whether any file was read of which something was skipped or not drawn, for the exit code.
 pub fn were_whole() -> bool {
     !HAS_SKIPPED.load(Ordering::Relaxed)
 }
@@ -71,6 +73,26 @@ pub fn write(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> 
 /// Why the system refused.
 pub fn reason(error: &io::Error, texts: Texts) -> String {
     told::system_refused(error).text(texts)
+}
+
+/// Says that the picture under the board cannot be drawn, when there is one and it cannot; gives whether. Counts as
+/// something that was skipped.
+pub fn tell_picture(constellation: &Constellation, texts: Texts) -> bool {
+    let picture = constellation.board.picture.as_ref();
+    let Some((picture, fault)) = picture.and_then(|one| Some((one, picture_fault(&one.bytes)?))) else {
+        return false;
+    };
+    let key = match fault {
+        PictureFault::Unreadable => "picture-in-file-unreadable",
+        PictureFault::TooLarge => "picture-in-file-too-large",
+    };
+    let values = [
+        ("name", picture.name.clone().into()),
+        ("side", MAX_PICTURE_SIDE.into()),
+    ];
+    output::tell(format_args!("board.picture: {}", texts.with(key, &values)));
+    HAS_SKIPPED.store(true, Ordering::Relaxed);
+    true
 }
 
 /// A path inside a text.

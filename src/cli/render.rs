@@ -10,7 +10,7 @@ use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::export::picture::{PictureInput, PictureSize, Typeface, named_groups, svg_of};
 use crate::i18n::Texts;
 use crate::lens::Lens;
-use crate::model::{AttributeOf, Constellation, attributes_of};
+use crate::model::{AttributeOf, Background, Constellation, attributes_of};
 use crate::scene::marks::BoardLook;
 use crate::scene::{Appearance, ColourBy, Filters, HullGroup, Palette, Scene, SceneInput, ThemeKind, build};
 use crate::store::Location;
@@ -46,6 +46,9 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let theme = chosen(matches, "theme", &THEMES);
     let palette = Palette::of(theme);
     let constellation = files::read(file, texts)?.constellation;
+    if constellation.board.background == Background::Picture {
+        files::tell_picture(&constellation, texts);
+    }
     let colour_by = colour_by(matches, &constellation, texts)?;
     let communities = match colour_by {
         ColourBy::Community => communities(&constellation, texts)?,
@@ -117,8 +120,12 @@ fn colour_by(matches: &ArgMatches, constellation: &Constellation, texts: Texts) 
         return Ok(chosen);
     }
     let known: Vec<&str> = known.iter().map(ColourBy::key).collect();
-    let values = [("name", asked.clone().into()), ("known", known.join(", ").into())];
-    Err(Failure::usage(texts.with("cli-no-colour", &values)))
+    let values = [("name", asked.clone().into())];
+    Err(Failure::usage(texts.listing(
+        "cli-no-colour",
+        &values,
+        ("known", &known),
+    )))
 }
 
 /// The groups that the ties show.

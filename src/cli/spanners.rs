@@ -30,8 +30,13 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         output::line(texts.t("spanners-none"));
         return Ok(());
     };
-    print_candidates(&analysed, top, texts);
-    print_best(&analysed, standing, texts);
+    output::line(texts.t("spanners-lead"));
+    if let Some(why) = told::nothing_bridged(&analysed.live) {
+        output::line(format_args!("   {}", why.text(texts)));
+    } else {
+        print_candidates(&analysed, top, texts);
+        print_best(&analysed, standing, texts);
+    }
     print_team(&analysed, standing, texts);
     if let Some(evidence) = &analysed.certainty.evidence {
         print_missing(&analysed, evidence, texts);
@@ -43,7 +48,6 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
 
 fn print_candidates(analysed: &Analysed, top: u32, texts: Texts) {
     let live = &analysed.live;
-    output::line(texts.t("spanners-lead"));
     for candidate in analysed.certainty.candidates().iter().filter(|it| it.rank <= top) {
         let actor = candidate.actor;
         let name = figures::name(live, actor as usize, texts);

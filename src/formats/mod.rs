@@ -158,13 +158,15 @@ fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
                 None => fields(text, &probe),
             }
         }
-        Err(error) if matches!(error.kind, ErrorKind::NotANumber { .. }) => {
-            let mended = lenient::mend(text).ok_or_else(|| error.clone())?;
+        // Numbers that JSON does not have, or half a character: mended, and told.
+        Err(error)
+            if matches!(
+                error.kind,
+                ErrorKind::NotANumber { .. } | ErrorKind::Syntax { .. }
+            ) =>
+        {
+            let mended = lenient::mend(text).ok_or(error)?;
             let probe = probe::FileProbe::of(&mended.text)?;
-            // Our own file never has such a number: somebody wrote it by hand, and is told where it is.
-            if probe.is_native() {
-                return Err(error);
-            }
             limits::check(&probe, text)?;
             mended_fields(&mended, &probe)
         }
@@ -204,6 +206,20 @@ fn mended_fields(mended: &lenient::Mended, probe: &probe::FileProbe) -> Result<P
             parsed.mended.push(Remark { place, message });
         }
     }
+    for (path, mend) in &mended.told {
+        let message = match mend {
+            lenient::Mend::Beyond(value) => {
+                Message::new("read-notice-beyond-number").with("value", value.as_str())
+            }
+            lenient::Mend::HalfCharacter => Message::new("read-notice-half-character"),
+        };
+        let place = match path.as_str() {
+            "" => FilePlace::Whole,
+            path => FilePlace::Path(path.to_owned()),
+        };
+        parsed.mended.push(Remark { place, message });
+    }
+    parsed.report.more_notices += mended.more;
     Ok(parsed)
 }
 

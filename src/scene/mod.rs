@@ -26,7 +26,7 @@ pub use build::{SceneInput, build};
 pub use colour::{legible, legible_line, legible_sample, mix};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
-pub use picture::{MAX_PICTURE_SIDE, PictureHead};
+pub use picture::{MAX_PICTURE_SIDE, PictureFault, PictureHead, picture_fault};
 pub use types::{
     Appearance, Caption, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection,
     LegendSymbol, Marks, Piece, Scene, SceneStamp, Tie, Zone,

@@ -2,11 +2,36 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, ImageReader};
+use image::{ImageFormat, ImageReader, Limits};
 
 /// Longest side in pixels. Nearly every graphics card takes it as one texture, and decoded it is 64 MiB; a
 /// picture of 33 kB can say that it is a thousand times larger.
 pub const MAX_PICTURE_SIDE: u32 = 4096;
+
+/// Why a picture is not drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFault {
+    /// Broken, or no picture that the program knows.
+    Unreadable,
+    /// Wider or higher than [`MAX_PICTURE_SIDE`].
+    TooLarge,
+}
+
+/// Whether a picture can be drawn, decoding it as a whole: what its head promises may not be there. `None` when it can.
+pub fn picture_fault(bytes: &[u8]) -> Option<PictureFault> {
+    let Some(head) = PictureHead::of(bytes) else {
+        return Some(PictureFault::Unreadable);
+    };
+    if !head.fits() {
+        return Some(PictureFault::TooLarge);
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), head.format);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_PICTURE_SIDE);
+    limits.max_image_height = Some(MAX_PICTURE_SIDE);
+    reader.limits(limits);
+    reader.decode().err().map(|_| PictureFault::Unreadable)
+}
 
 /// What the first bytes of a picture say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,5 +80,17 @@ mod tests {
         assert!(head.fits());
         assert!(!PictureHead::of(&png(2, MAX_PICTURE_SIDE + 1)).unwrap().fits());
         assert_eq!(PictureHead::of(b"geen afbeelding"), None);
+    }
+
+    #[test]
+    fn a_picture_that_stops_half_way_is_not_drawn() {
+        let whole = png(40, 30);
+        assert_eq!(picture_fault(&whole), None);
+        assert_eq!(picture_fault(&whole[..50]), Some(PictureFault::Unreadable));
+        assert_eq!(picture_fault(b"GIF"), Some(PictureFault::Unreadable));
+        assert_eq!(
+            picture_fault(&png(MAX_PICTURE_SIDE + 1, 1)),
+            Some(PictureFault::TooLarge)
+        );
     }
 }

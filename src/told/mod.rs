@@ -17,6 +17,7 @@ mod refusals;
 mod sentences;
 mod system;
 pub mod tables;
+mod unbridged;
 #[cfg(test)]
 mod variants;
 pub mod whatif;
@@ -31,3 +32,4 @@ pub use measure::measure_name;
 pub use reasons::reason;
 pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused};
 pub use system::{system_refused, system_refused_and_what_to_do};
+pub use unbridged::nothing_bridged;

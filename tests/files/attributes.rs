@@ -273,20 +273,37 @@ fn attributes_go_through_node_link_json_with_their_types() {
 
 #[test]
 fn an_export_says_which_attribute_has_the_name_that_d3_reads_something_else_under() {
-    let constellation = read(old_file().to_string().as_bytes()).constellation;
-    let losses = |id: FormatId| -> Vec<String> {
-        let told = (formats::format(id).losses)(&constellation).into_iter();
-        let told = told.filter(|one| one.key == "write-loss-name-taken");
+    let losses = |id: FormatId, constellation: &Constellation| -> Vec<String> {
+        let told = (formats::format(id).losses)(constellation).into_iter();
+        let told = told.filter(|one| one.key.ends_with("-taken"));
         told.map(|one| one.text(Texts::new(Language::Nl))).collect()
     };
-    assert_eq!(losses(FormatId::NetworkX), Vec::<String>::new());
-    let told = losses(FormatId::D3);
-    assert!(told.len() == 1 && told[0].contains("\"group\""), "{told:?}");
+    let mut file = old_file();
+    let plain = read(file.to_string().as_bytes()).constellation;
+    // Nobody has a sector: D3 reads the user's own groups, and nothing is missed.
+    assert_eq!(losses(FormatId::D3, &plain), Vec::<String>::new());
+    file["nodes"][0]["sector"] = json!("1");
+    file["nodes"][3]["sector"] = json!("overheid");
+    file["edges"][0]["value"] = json!(7);
+    let constellation = read(file.to_string().as_bytes()).constellation;
+    assert_eq!(losses(FormatId::NetworkX, &constellation), Vec::<String>::new());
+    let told = losses(FormatId::D3, &constellation);
+    assert!(
+        told.len() == 2 && told[0].contains("\"group\"") && told[0].contains("sector"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("\"value\"") && told[1].contains("gewicht"),
+        "{told:?}"
+    );
     let written: Value = serde_json::from_slice(&write_as(FormatId::D3, &constellation)).unwrap();
     assert_eq!(
         (&written["nodes"][0]["group"], &written["nodes"][0]["name"]),
         (&json!(1), &json!("A"))
     );
+    // One column, one meaning: the sector of who has no group of the user's own is not put in it.
+    assert_eq!(written["nodes"][3]["group"], Value::Null);
+    assert_eq!(written["links"][0]["value"], json!(7));
 }
 
 #[test]

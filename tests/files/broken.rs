@@ -1,7 +1,7 @@
 //! Whatever the bytes: a constellation that is sound, or a sentence. Never a panic.
 
 use netwerkopstelling::formats::stored::Storable;
-use netwerkopstelling::formats::{self, ErrorKind, FilePlace, FormatId};
+use netwerkopstelling::formats::{self, ErrorKind, FilePlace, FormatId, Loaded};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Direction, Language, Point};
 use proptest::prelude::*;
@@ -34,13 +34,8 @@ fn what_is_no_json_is_refused_with_line_and_column() {
     let no_number = |value: &str| ErrorKind::NotANumber {
         value: value.to_owned(),
     };
-    let error = error_of(ours("{\"id\": 1, \"x\": NaN}").as_bytes());
-    assert_eq!((error.place, error.kind), (line(1, 72), no_number("NaN")));
-    let error = error_of(ours("{\"id\": 1, \"x\": -Infinity}").as_bytes());
-    assert_eq!(error.kind, no_number("-Infinity"));
-    for value in ["1e400", "-2.5e999"] {
-        let text = format!("{{\"nodes\": [{{\"id\": 1, \"x\": {value}, \"y\": 2}}], \"edges\": []}}");
-        let error = error_of(text.as_bytes());
+    for value in ["NaNs", "InfinityX"] {
+        let error = error_of(ours(&format!("{{\"id\": 1, \"x\": {value}}}")).as_bytes());
         assert_eq!(error.kind, no_number(value));
         let told = error.text(Texts::new(Language::Nl));
         assert!(told.contains(value) && told.contains("regel 1, kolom"), "{told}");
@@ -386,4 +381,70 @@ proptest! {
         }
         sound_or_a_sentence(file.to_string().as_bytes())?;
     }
+}
+
+#[test]
+fn a_number_beyond_all_bounds_or_half_a_character_costs_nothing_else() {
+    let heads = [r#""format": "netwerkopstelling", "version": 1, "#, ""];
+    for head in heads {
+        let text = format!(
+            r#"{{{head}"graph": {{"title": "half \ud800 teken"}},
+            "nodes": [{{"id": "a", "fte": 1e400, "x": -2.5e999, "y": 3}}, {{"id": "b", "label": "B\udc00", "z": NaN}}],
+            "edges": [{{"source": "a", "target": "b", "key": "k", "kind": "band", "weight": 2, "sinds": 1e999}},
+                      {{"source": "b", "target": "a", "key": "l", "kind": "band", "weight": 1e400}}]}}"#
+        );
+        let loaded = read(text.as_bytes());
+        let Loaded {
+            constellation,
+            report,
+            ..
+        } = &loaded;
+        assert_eq!(
+            (constellation.actors.len(), constellation.relations.len()),
+            (2, 1)
+        );
+        assert_eq!(constellation.info.title, "half \u{fffd} teken");
+        let labels: Vec<&str> = constellation
+            .actors
+            .values()
+            .map(|one| one.label.as_str())
+            .collect();
+        assert_eq!(labels, ["a", "B\u{fffd}"]);
+        let fields = constellation
+            .actors
+            .values()
+            .next()
+            .unwrap()
+            .attributes
+            .to_fields();
+        assert_eq!(fields["fte"], json!("1e400"), "kept as it was written");
+        assert_eq!(skipped_places(&loaded), ["edges[1]"]);
+        let told = report.skipped[0].text(Texts::new(Language::Nl));
+        assert!(told.contains("\"1e400\""), "{told}");
+        let told: Vec<String> = report
+            .notices
+            .iter()
+            .map(|one| one.text(Texts::new(Language::Nl)))
+            .collect();
+        for expected in [
+            "graph.title: Hier staat een half teken",
+            "nodes[0].fte: 1e400 is groter dan een getal kan zijn",
+            "nodes[0].x: -2.5e999 is groter",
+            "nodes[1].label: Hier staat een half teken",
+            "edges[0].sinds: 1e999 is groter",
+        ] {
+            assert!(
+                told.iter().any(|one| one.starts_with(expected)),
+                "{expected}: {told:#?}"
+            );
+        }
+    }
+    // Under the name that D3 has for a weight too: never 1 instead.
+    let text = br#"{"nodes": [{"id": 1}, {"id": 2}], "links": [{"source": 1, "target": 2, "value": 1e400}]}"#;
+    assert_eq!(skipped_places(&read(text)), ["links[0]"]);
+    // What is broken beside it is still said where it is broken.
+    assert!(matches!(
+        error_of(b"{\"nodes\": [1e400],\n \"edges\": [}").place,
+        FilePlace::Line { line: 2, .. }
+    ));
 }

@@ -299,9 +299,11 @@ fn a_dimension_asked_for_under_two_names_is_there_once_and_said_so() {
 fn a_name_with_a_line_break_and_no_name_at_all_stay_on_their_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("names.json");
-    let nodes =
-        r#"[{"id": "a", "label": "Two\nlines", "sector": "x"}, {"id": "b", "label": "", "sector": "y"}]"#;
-    let links = r#"[{"source": "a", "target": "b"}]"#;
+    // Each is between the other and somebody of another sector.
+    let nodes = r#"[{"id": "a", "label": "Two\nlines", "sector": "x"}, {"id": "b", "label": "", "sector": "y"},
+        {"id": "c", "sector": "y"}, {"id": "d", "sector": "x"}]"#;
+    let links =
+        r#"[{"source": "c", "target": "a"}, {"source": "a", "target": "b"}, {"source": "b", "target": "d"}]"#;
     fs::write(&file, format!("{{\"nodes\": {nodes}, \"links\": {links}}}")).unwrap();
     let said = text(&run(&["spanners", path(&file), "--quick"]).stdout);
     assert!(
@@ -309,7 +311,7 @@ fn a_name_with_a_line_break_and_no_name_at_all_stay_on_their_line() {
         "{said}"
     );
     let table = text(&run(&["analyse", path(&file), "--quick", "--table"]).stdout);
-    assert_eq!(table.lines().count(), 3, "{table}");
+    assert_eq!(table.lines().count(), 5, "{table}");
 }
 
 #[test]
@@ -508,4 +510,93 @@ fn a_dimension_of_one_group_is_printed_undefined_with_a_remark_and_one_of_none_i
         ),
         "{said}"
     );
+}
+
+#[test]
+fn where_nobody_bridges_anything_it_is_said_why_and_nobody_is_first() {
+    let folder = tempfile::tempdir().unwrap();
+    for (nodes, links, expected) in [
+        (
+            r#"{"id": "a", "sector": "x"}, {"id": "b", "sector": "x"}, {"id": "c"}"#,
+            r#"{"source": "a", "target": "b"}, {"source": "b", "target": "c"}"#,
+            "wie een groep heeft, zit in dezelfde groep",
+        ),
+        (
+            r#"{"id": "a", "sector": "x"}, {"id": "b", "sector": "y"}"#,
+            r#"{"source": "a", "target": "b"}"#,
+            "geen kandidaat heeft contacten in meer dan één groep",
+        ),
+        (
+            r#"{"id": "a", "sector": "x"}, {"id": "b", "sector": "y"}"#,
+            "",
+            "Niemand is hier bruggenbouwer",
+        ),
+    ] {
+        let file = folder.path().join("niets.json");
+        fs::write(&file, format!("{{\"nodes\": [{nodes}], \"links\": [{links}]}}")).unwrap();
+        let said = text(&run(&["spanners", path(&file), "--dimension", "sector"]).stdout);
+        let nobody_yet = said.contains("Nog geen kandidaten");
+        assert!(
+            said.contains(expected) || (links.is_empty() && nobody_yet),
+            "{said}"
+        );
+        assert!(!said.contains("\n1. ") && !said.contains("Altijd"), "{said}");
+    }
+}
+
+#[test]
+fn an_unknown_measure_is_answered_with_every_measure_there_is() {
+    let said = text(&run(&["analyse", GOVERNANCE, "--measures", "drukte"]).stderr);
+    for known in netwerkopstelling::analysis::measure::all() {
+        assert!(said.contains(&format!(" {}", known.id)), "{} in {said}", known.id);
+    }
+    assert!(!said.contains('…'), "{said}");
+}
+
+#[test]
+fn a_picture_under_the_board_that_cannot_be_drawn_is_said() {
+    use base64::Engine;
+    let folder = tempfile::tempdir().unwrap();
+    let (file, out) = (
+        folder.path().join("plaat.opstelling.json"),
+        folder.path().join("uit.svg"),
+    );
+    let png = |width, height| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        let image = image::GrayImage::new(width, height);
+        image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    };
+    let half = png(60, 40)[..60].to_vec();
+    let encode = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    for (content, expected) in [
+        (encode(&png(8, 4)), None),
+        (encode(b"geen plaat"), Some("kan niet worden gelezen")),
+        (encode(&half), Some("kan niet worden gelezen")),
+        (encode(&png(5_000, 2)), Some("breder of hoger dan 4.096 pixels")),
+        ("%%%".to_owned(), Some("beschadigd")),
+    ] {
+        let whole = format!(
+            r#"{{"format": "netwerkopstelling", "version": 1, "nodes": [{{"id": "a", "x": 0, "y": 0}}], "edges": [],
+            "board": {{"background": "picture", "picture": {{"name": "kaart", "mime": "image/png", "base64": "{content}"}}}}}}"#
+        );
+        fs::write(&file, whole).unwrap();
+        for args in [
+            &["check", path(&file)][..],
+            &["render", path(&file), "--svg", path(&out), "--force"],
+        ] {
+            let output = run(args);
+            let said = text(&output.stderr);
+            assert_eq!(
+                code(&output),
+                if expected.is_some() { 3 } else { 0 },
+                "{args:?}: {said}"
+            );
+            assert_eq!(said.contains("board.picture"), expected.is_some(), "{said}");
+            assert!(expected.is_none_or(|expected| said.contains(expected)), "{said}");
+        }
+        let drawn = fs::read_to_string(&out).unwrap();
+        assert_eq!(drawn.contains("<image"), expected.is_none());
+        fs::remove_file(&out).unwrap();
+    }
 }

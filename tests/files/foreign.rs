@@ -579,7 +579,7 @@ fn what_does_not_fit_a_field_of_ours_is_kept_beside_it_and_said() {
             "stance",
             "\"boos\" past hier niet; bewaard als \"stance_original\".",
         ),
-        ("note", "\"5\" past hier niet; bewaard als \"note_original\"."),
+        ("note", "5 past hier niet; bewaard als \"note_original\"."),
         (
             "sector",
             "Een lijst past hier niet; bewaard als \"sector_original\".",
@@ -643,8 +643,15 @@ fn a_group_of_elsewhere_is_an_attribute_and_no_sector() {
             .all(|actor| actor.sector.is_none())
     );
     assert_eq!(first_extra(&loaded)["group"], json!(1));
-    // A plain file of D3 has nothing to remark.
+    // A plain file of D3 has nothing to remark, there and back.
     assert!(loaded.report.is_clean(), "{:?}", loaded.report);
+    for id in [FormatId::D3, FormatId::NetworkX] {
+        assert_eq!((formats::format(id).losses)(&loaded.constellation), [], "{id:?}");
+        let again = read(&write_as(id, &loaded.constellation));
+        assert!(again.report.is_clean(), "{:?}", again.report);
+        assert_eq!(again.constellation.actors, loaded.constellation.actors);
+        assert_eq!(again.constellation.vocabulary, loaded.constellation.vocabulary);
+    }
 }
 
 #[test]
@@ -769,6 +776,129 @@ fn an_attribute_of_the_users_own_keeps_its_value_in_the_export_for_d3() {
 }
 
 #[test]
+fn an_attribute_that_happens_to_equal_what_d3_reads_there_stays() {
+    let file = json!({
+        "nodes": [{"id": "p", "sector": "s", "group": "s"}, {"id": "q", "sector": "t", "group": "s"}, {"id": "r", "sector": "t"}],
+        "edges": [
+            {"source": "p", "target": "q", "key": "k1", "kind": "geld", "weight": 2, "value": 2, "type": "geld"},
+            {"source": "q", "target": "p", "key": "k2", "kind": "geld", "weight": 2, "value": 5, "type": "lening"}
+        ]
+    });
+    let before = load(&file).constellation;
+    let values = |constellation: &Constellation| -> Vec<Value> {
+        let of_actors = constellation
+            .actors
+            .values()
+            .map(|one| one.attributes.to_fields());
+        let of_relations = constellation
+            .relations
+            .values()
+            .map(|one| one.attributes.to_fields());
+        of_actors.chain(of_relations).map(Value::Object).collect()
+    };
+    assert_eq!(
+        values(&before),
+        [
+            json!({"group": "s"}),
+            json!({"group": "s"}),
+            json!({}),
+            json!({"value": 2, "type": "geld"}),
+            json!({"value": 5, "type": "lening"})
+        ]
+    );
+    for id in [FormatId::D3, FormatId::NetworkX] {
+        let after = read(&write_as(id, &before)).constellation;
+        assert_eq!(values(&after), values(&before), "{id:?}");
+    }
+    // Our own second names, and those of others, say nothing new where they are the same everywhere.
+    let twice = json!({
+        "nodes": [{"id": "p", "label": "P", "name": "P", "sector": "s", "group": "s"}, {"id": "q"}],
+        "links": [{"source": "p", "target": "q", "weight": 2, "value": 2.0}]
+    });
+    assert!(
+        values(&load(&twice).constellation)
+            .iter()
+            .all(|one| *one == json!({}))
+    );
+}
+
+#[test]
+fn a_flag_that_is_neither_yes_nor_no_is_said() {
+    for (top, edge, place, directed) in [
+        (
+            json!({"directed": true}),
+            json!({"directed": "weet niet"}),
+            "edges[0].directed",
+            true,
+        ),
+        (
+            json!({}),
+            json!({"undirected": "soms"}),
+            "edges[0].undirected",
+            false,
+        ),
+        (json!({}), json!({"directed": 7}), "edges[0].directed", false),
+        (
+            json!({"graph": {"directed": "misschien"}}),
+            json!({}),
+            "graph.directed",
+            false,
+        ),
+        (json!({"edgedefault": "allebei"}), json!({}), "edgedefault", false),
+        (
+            json!({"graph": {"edgedefault": "anders"}}),
+            json!({}),
+            "graph.edgedefault",
+            false,
+        ),
+        (
+            json!({"options": {"type": "soms"}}),
+            json!({}),
+            "options.type",
+            false,
+        ),
+    ] {
+        let loaded = load(&pair(&top, &edge));
+        let direction = if directed {
+            Direction::Directed
+        } else {
+            Direction::Undirected
+        };
+        assert_eq!(only(&loaded).direction, direction, "{top} {edge}");
+        let places: Vec<String> = loaded
+            .report
+            .notices
+            .iter()
+            .map(|one| one.place.to_string())
+            .collect();
+        assert_eq!(places, [place], "{top} {edge}");
+        let told = loaded.report.notices[0].message.text(Texts::new(Language::Nl));
+        assert!(told.starts_with(['"', '7']) && !told.starts_with("\"7"), "{told}");
+    }
+    // Words are flags too, and a type can be of anything.
+    for (top, edge, direction) in [
+        (json!({}), json!({"directed": "Gericht"}), Direction::Directed),
+        (
+            json!({"directed": true}),
+            json!({"undirected": "ongericht"}),
+            Direction::Undirected,
+        ),
+        (
+            json!({"type": "graph", "graph": {"type": "iets"}}),
+            json!({"directed": ""}),
+            Direction::Undirected,
+        ),
+    ] {
+        let loaded = load(&pair(&top, &edge));
+        assert_eq!(
+            (only(&loaded).direction, remarks(&loaded)),
+            (direction, vec![]),
+            "{top} {edge}"
+        );
+    }
+}
+
+#[test]
 fn what_a_flavour_cannot_hold_is_listed() {
     for id in [FormatId::NetworkX, FormatId::D3] {
         let losses = |constellation: &Constellation| -> Vec<String> {
@@ -814,7 +944,9 @@ fn one_odd_end_among_places_costs_only_its_own_relation() {
     }
     // Its own name, as it stands in the file.
     let loaded = load(&by_place(40, &json!({"source": 0, "target": "3"})));
-    assert_eq!(loaded.report.skipped[0].message.args, [("id", "3".into())]);
+    assert_eq!(loaded.report.skipped[0].message.args, [("id", "\"3\"".into())]);
+    let loaded = load(&by_place(40, &json!({"source": 0, "target": 99.0})));
+    assert_eq!(loaded.report.skipped[0].message.args, [("id", "99".into())]);
     // One number among names does not make places of the names, nor one name an id of the places.
     let named = json!({"nodes": [{"name": "a"}, {"name": "b"}], "links": [
         {"source": "a", "target": "b"}, {"source": "b", "target": "a"}, {"source": 0, "target": "b"}

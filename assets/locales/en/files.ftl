@@ -54,7 +54,7 @@ read-notice-without-key = Relation without a key of its own; was given { $fresh 
 read-notice-duplicate-key = Key "{ $key }" occurs more than once; this relation was given { $fresh }.
 read-notice-note-about-nothing = The note is about "{ $id }", which is not in the file; now it is about the whole.
 read-notice-board-size = The size of the board must be above 0; the usual size is used.
-read-notice-picture = The background picture is damaged; left out.
+read-skip-picture = The background picture is damaged; left out.
 read-notice-word-without-id = Word without id; left out.
 read-notice-duplicate-word = The word "{ $id }" occurs more than once; the first counts.
 read-notice-new-word = "{ $id }" was used but was not among the words; added.
@@ -65,11 +65,11 @@ read-notice-attribute-taken = "{ $key }" is the name of a field of our own and c
 read-notice-kept = { $found ->
     [list] A list does not fit here
     [object] An object does not fit here
-   *[other] "{ $value }" does not fit here
+   *[other] { $value } does not fit here
   }; kept as "{ $name }".
 read-notice-kept-top = This field means something else here; kept as "{ $name }".
-read-notice-directed = "{ $found }" does not say whether relations have a direction; read without direction.
-read-notice-direction = "{ $found }" is no direction; read as the rest of the file, and the value is kept.
+read-notice-directed = { $found } does not say whether relations have a direction; read without direction.
+read-notice-direction = { $found } is no direction; read as the rest of the file, and the value is kept.
 read-notice-positions = Ends of relations are no ids but places in the list of actors; read as such.
 read-notice-empty-id = The id is an empty text; this actor got { $fresh }.
 read-notice-id-of-two-kinds = The id { $id } is there as a number and as text; this actor got { $fresh }.
@@ -86,10 +86,12 @@ read-notice-long-number = { $count ->
     [one] 1 whole number has more digits than a number can keep; it is text now, with all its digits.
    *[other] { $count } whole numbers have more digits than a number can keep; they are text now, with all their digits.
   }
+read-notice-beyond-number = { $value } is larger than a number can be; it is now text.
+read-notice-half-character = Half a character stands here (one half of a \u pair); it is now �.
 read-notice-mirror-differs = There and back differ (relation "{ $key }"); they are two directed relations now.
 read-skip-duplicate-node = There already is an actor with id "{ $id }"; this second one is skipped.
 read-skip-edge-without-end = Relation without source or target; skipped.
-read-skip-edge-to-nobody = Relation with "{ $id }", who is not in the file; skipped.
+read-skip-edge-to-nobody = Relation with { $id }, who is not in the file; skipped.
 read-skip-weight = Weight { $weight } is not possible: a weight is a number from 1e-12 to 1e12. Relation skipped.
 read-skip-no-weight = The weight is empty or no number (null, NaN or infinite). Relation skipped.
 read-skip-ambiguous-weight = Weight "{ $weight }" can be two numbers, with thousands or with decimals. Relation skipped; write it in the file as a number, without quotes.
@@ -112,7 +114,9 @@ write-loss-words = Left out: name and looks of { $count ->
     [one] 1 word of your own.
    *[other] { $count } words of your own.
   }
-write-loss-name-taken = The attribute "{ $name }" keeps its name. Examples of D3 read something else there: the name or sector of an actor, or the weight of a relation.
+write-loss-name-taken = Your own attribute "{ $name }" keeps its name and values. Examples of D3 read the name of an actor there; it stands under "label".
+write-loss-group-taken = Your own attribute "{ $name }" keeps its name and values. Examples of D3 read the sector of an actor there; it stands under "sector".
+write-loss-value-taken = Your own attribute "{ $name }" keeps its name and values. Examples of D3 read the weight of a relation there; it stands under "weight".
 write-loss-fields = Left out: { $count ->
     [one] 1 field of the file that this program does not know.
    *[other] { $count } fields of the file that this program does not know.

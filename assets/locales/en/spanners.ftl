@@ -6,6 +6,9 @@ spanners-new-relation = new relation
 spanners-dimension = { $name }
 spanners-lead = Who connects groups that otherwise stand apart?
 spanners-none = No candidates yet. Give actors a sector, scale level, domain or region and draw relations: a bridge needs two banks.
+spanners-nothing-one-group = Nobody is a bridge builder here: whoever has a group is in the same one, and a bridge needs two banks.
+spanners-nothing-related = Nobody is a bridge builder here: no relations between actors count.
+spanners-nothing-between = Nobody is a bridge builder here: no candidate has contacts in more than one group or is between two groups.
 spanners-candidates = Candidates: the first { $count }
 spanners-all = { $count ->
     [one] The only candidate

@@ -54,7 +54,7 @@ read-notice-without-key = Relatie zonder eigen sleutel; kreeg { $fresh }.
 read-notice-duplicate-key = Sleutel "{ $key }" komt vaker voor; deze relatie kreeg { $fresh }.
 read-notice-note-about-nothing = De notitie gaat over "{ $id }", dat niet in het bestand staat; nu gaat ze over het geheel.
 read-notice-board-size = De maat van het bord moet groter dan 0 zijn; de gewone maat gebruikt.
-read-notice-picture = De achtergrondafbeelding is beschadigd; weggelaten.
+read-skip-picture = De achtergrondafbeelding is beschadigd; weggelaten.
 read-notice-word-without-id = Begrip zonder id; weggelaten.
 read-notice-duplicate-word = Het begrip "{ $id }" komt vaker voor; het eerste telt.
 read-notice-new-word = "{ $id }" werd gebruikt maar stond niet bij de begrippen; toegevoegd.
@@ -65,11 +65,11 @@ read-notice-attribute-taken = "{ $key }" is de naam van een eigen veld en kan ge
 read-notice-kept = { $found ->
     [list] Een lijst past hier niet
     [object] Een object past hier niet
-   *[other] "{ $value }" past hier niet
+   *[other] { $value } past hier niet
   }; bewaard als "{ $name }".
 read-notice-kept-top = Dit veld betekent hier iets anders; bewaard als "{ $name }".
-read-notice-directed = "{ $found }" zegt niet of relaties een richting hebben; zonder richting gelezen.
-read-notice-direction = "{ $found }" is geen richting; gelezen zoals de rest van het bestand, en de waarde bewaard.
+read-notice-directed = { $found } zegt niet of relaties een richting hebben; zonder richting gelezen.
+read-notice-direction = { $found } is geen richting; gelezen zoals de rest van het bestand, en de waarde bewaard.
 read-notice-positions = Begin en eind van relaties zijn geen id's maar plaatsen in de lijst van actoren; zo gelezen.
 read-notice-empty-id = Het id is een lege tekst; deze actor kreeg { $fresh }.
 read-notice-id-of-two-kinds = Het id { $id } komt voor als getal en als tekst; deze actor kreeg { $fresh }.
@@ -86,10 +86,12 @@ read-notice-long-number = { $count ->
     [one] 1 geheel getal heeft meer cijfers dan een getal kan bewaren; het is nu tekst, met al zijn cijfers.
    *[other] { $count } gehele getallen hebben meer cijfers dan een getal kan bewaren; ze zijn nu tekst, met al hun cijfers.
   }
+read-notice-beyond-number = { $value } is groter dan een getal kan zijn; het is nu tekst.
+read-notice-half-character = Hier staat een half teken (de ene helft van een \u-paar); daarvoor staat nu �.
 read-notice-mirror-differs = Heen en terug verschillen (relatie "{ $key }"); nu zijn het twee relaties met richting.
 read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is overgeslagen.
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
-read-skip-edge-to-nobody = Relatie met "{ $id }", die niet in het bestand staat; overgeslagen.
+read-skip-edge-to-nobody = Relatie met { $id }, die niet in het bestand staat; overgeslagen.
 read-skip-weight = Gewicht { $weight } kan niet: een gewicht is een getal van een biljoenste (1e-12) tot en met een biljoen (1e12). Relatie overgeslagen.
 read-skip-no-weight = Het gewicht is leeg of geen getal (null, NaN of oneindig). Relatie overgeslagen.
 read-skip-ambiguous-weight = Gewicht "{ $weight }" kan twee getallen zijn, met duizendtallen of met decimalen. Relatie overgeslagen; schrijf het in het bestand als getal, zonder aanhalingstekens.
@@ -112,7 +114,9 @@ write-loss-words = Niet mee: naam en uiterlijk van { $count ->
     [one] 1 eigen begrip.
    *[other] { $count } eigen begrippen.
   }
-write-loss-name-taken = Het kenmerk "{ $name }" houdt zijn naam. Voorbeelden van D3 lezen daar iets anders onder: de naam of sector van een actor, of het gewicht van een relatie.
+write-loss-name-taken = Het eigen kenmerk "{ $name }" houdt zijn naam en waarden. Voorbeelden van D3 lezen daar de naam van een actor; die staat bij "label".
+write-loss-group-taken = Het eigen kenmerk "{ $name }" houdt zijn naam en waarden. Voorbeelden van D3 lezen daar de sector van een actor; die staat bij "sector".
+write-loss-value-taken = Het eigen kenmerk "{ $name }" houdt zijn naam en waarden. Voorbeelden van D3 lezen daar het gewicht van een relatie; dat staat bij "weight".
 write-loss-fields = Niet mee: { $count ->
     [one] 1 veld van het bestand dat dit programma niet kent.
    *[other] { $count } velden van het bestand die dit programma niet kent.

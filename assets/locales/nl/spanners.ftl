@@ -6,6 +6,9 @@ spanners-new-relation = nieuwe relatie
 spanners-dimension = { $name }
 spanners-lead = Wie verbindt groepen die anders los van elkaar staan?
 spanners-none = Nog geen kandidaten. Geef actoren een sector, schaalniveau, domein of regio en teken relaties: een brug heeft twee oevers nodig.
+spanners-nothing-one-group = Niemand is hier bruggenbouwer: wie een groep heeft, zit in dezelfde groep, en een brug heeft twee oevers nodig.
+spanners-nothing-related = Niemand is hier bruggenbouwer: er tellen geen relaties mee tussen actoren.
+spanners-nothing-between = Niemand is hier bruggenbouwer: geen kandidaat heeft contacten in meer dan één groep of zit tussen twee groepen in.
 spanners-candidates = Kandidaten: de eerste { $count }
 spanners-all = { $count ->
     [one] De enige kandidaat

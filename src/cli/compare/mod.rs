@@ -91,13 +91,13 @@ fn measures(matches: &ArgMatches, texts: Texts) -> Result<Option<Vec<&'static st
             let found = of_actors().find(|descriptor| descriptor.id == *id);
             found.map(|descriptor| descriptor.id).ok_or_else(|| {
                 let known: Vec<&str> = of_actors().map(|descriptor| descriptor.id).collect();
-                let values = [("measure", id.clone().into()), ("known", known.join(", ").into())];
+                let values = [("measure", id.clone().into())];
                 let key = if measure::find(id).is_some() {
                     "cli-measure-not-of-actors"
                 } else {
                     "cli-measure-unknown"
                 };
-                Failure::usage(texts.with(key, &values))
+                Failure::usage(texts.listing(key, &values, ("known", &known)))
             })
         })
         .collect::<Result<_, _>>()
@@ -114,8 +114,7 @@ fn tell_placeless(found: &Differences, asked: &[&'static str], texts: Texts) {
     };
     let placeless: Vec<&str> = asked.iter().copied().filter(|id| !has_places(id)).collect();
     if !placeless.is_empty() {
-        let values = [("measures", placeless.join(", ").into())];
-        output::tell(texts.with("cli-compare-placeless", &values));
+        output::tell(texts.listing("cli-compare-placeless", &[], ("measures", &placeless)));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::scene::marks::{
     Emphasis, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue, draw_name, draw_piece,
     draw_sheet, draw_tie, draw_zones, hull_names, place_names,
 };
-use crate::scene::{PictureHead, Scene, Tie};
+use crate::scene::{PictureHead, Scene, Tie, picture_fault};
 
 /// Space around the board.
 const MARGIN: f32 = 20.0;
@@ -106,7 +106,7 @@ impl BoardPicture<'_> {
         }
     }
 
-    /// What lies on the board itself, when the program knows it and it is not too large for the screen either.
+    /// What lies on the board itself, when the program knows it, and it is whole and not too large for the screen either.
     fn picture(&self, pen: &mut SvgPen<'_>, area: Area) {
         let board = &self.input.constellation.board;
         let Some(picture) = board
@@ -116,7 +116,8 @@ impl BoardPicture<'_> {
         else {
             return;
         };
-        if let Some(head) = PictureHead::of(&picture.bytes).filter(PictureHead::fits) {
+        let head = PictureHead::of(&picture.bytes);
+        if let Some(head) = head.filter(|_| picture_fault(&picture.bytes).is_none()) {
             pen.image(area, head.format.to_mime_type(), &picture.bytes);
         }
     }

@@ -22,7 +22,8 @@ mod write_vocabulary;
 
 pub(super) use attributes::to_dto as attribute_dto;
 pub(super) use read::{build, keep, make, parse};
-pub(super) use row::ReadRow;
+pub(super) use row::{ReadRow, quoted};
+pub(super) use vocabulary::words_of_ids;
 pub use write::write;
 pub(super) use write::{WrittenOneByOne, edge_of, graph, node_of, pretty};
 pub(super) use write_vocabulary::vocabulary;

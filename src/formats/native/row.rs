@@ -36,12 +36,13 @@ impl Dropped {
     pub fn found(&self) -> &'static str {
         kind_of(&self.value)
     }
+}
 
-    /// The beginning of the value, short enough for a sentence.
-    pub fn shown(&self) -> String {
-        let text = self.value.as_str().map(Cow::Borrowed);
-        let text = text.unwrap_or_else(|| self.value.to_string().into());
-        shown_up_to(&text, MOST_QUOTED).into_owned()
+/// The beginning of a value, short enough for a sentence: texts between quotes, numbers and others as they are.
+pub(in crate::formats) fn quoted(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("\"{}\"", shown_up_to(text, MOST_QUOTED)),
+        other => shown_up_to(&other.to_string(), MOST_QUOTED).into_owned(),
     }
 }
 

@@ -8,8 +8,8 @@ use super::read::{shallow, take};
 use super::row::ReadRow;
 use crate::formats::{ImportReport, Message, ReadError};
 use crate::model::{
-    ActorKind, ActorKindId, Direction, Domain, DomainId, Extra, LevelId, Region, RegionId, RelationKind,
-    RelationKindId, Rgb, ScaleLevel, Sector, SectorId, Vocabulary,
+    ActorKind, ActorKindId, Constellation, Direction, Domain, DomainId, Extra, LevelId, Region, RegionId,
+    RelationKind, RelationKindId, Rgb, ScaleLevel, Sector, SectorId, Vocabulary,
 };
 
 /// Kind of a relation of which the file does not say the kind.
@@ -26,8 +26,6 @@ pub(super) struct Words {
     added: Vec<(&'static str, Arc<str>)>,
     /// The default direction of every kind of relation that was described.
     directions: HashMap<String, Direction>,
-    /// The file does not say the kind of a relation: the word that it gets here is not one of the file.
-    is_kind_unsaid: bool,
 }
 
 impl Words {
@@ -159,7 +157,6 @@ impl Words {
     }
 
     pub fn relation_kind(&mut self, id: &str) -> RelationKindId {
-        self.is_kind_unsaid |= id.is_empty();
         let id = if id.is_empty() { UNSAID_KIND } else { id };
         self.used("relation_kinds", id)
             .map_or_else(|| UNSAID_KIND.into(), Into::into)
@@ -185,13 +182,34 @@ impl Words {
                 "regions" => vocabulary.push_region(id, label),
                 _ => vocabulary.push_relation_kind(id, label),
             }
-            if !(self.is_kind_unsaid && id == UNSAID_KIND) {
+            // What a relation without a kind gets is not one of the file; nor when it was read and written before.
+            if (list, id) != ("relation_kinds", UNSAID_KIND) {
                 let message = Message::new("read-notice-new-word").with("id", id);
                 report.notice(format!("vocabulary.{list}"), message);
             }
         }
         vocabulary
     }
+}
+
+/// What a reader makes of ids alone, without a vocabulary: the standard words, and those that actors and relations use.
+pub(in crate::formats) fn words_of_ids(constellation: &Constellation) -> Vocabulary {
+    let standard = super::vocabulary(&Vocabulary::standard(constellation.info.language));
+    let mut report = ImportReport::default();
+    let mut words = Words::read(standard, &mut report).unwrap_or_default();
+    for actor in constellation.actors.values() {
+        words.actor_kind(actor.kind.as_ref().map_or("", |id| id.as_str()));
+        words.sector(actor.sector.as_ref().map_or("", |id| id.as_str()));
+        words.level(actor.level.as_ref().map_or("", |id| id.as_str()));
+        for domain in &actor.domains {
+            words.used("domains", domain.as_str());
+        }
+        words.region(actor.region.as_ref().map_or("", |id| id.as_str()));
+    }
+    for relation in constellation.relations.values() {
+        words.relation_kind(relation.kind.as_str());
+    }
+    words.finish(&mut report)
 }
 
 fn sector(word: SectorDto, path: &str, report: &mut ImportReport) -> Result<Sector, ReadError> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::formats::native::keep;
+use crate::formats::native::{keep, quoted};
 use crate::formats::{ImportReport, Message};
 
 const DIRECTED: &str = "directed";
@@ -47,38 +47,64 @@ pub(super) fn of_file(top: &mut Map<String, Value>, is_graphology: bool, report:
         let of_word = || value.as_str().and_then(word).map(|word| word != UNDIRECTED);
         said = flag(&value).or_else(of_word);
         if said.is_none() {
-            let message = Message::new("read-notice-directed").with("found", shown(&value));
-            report.notice("directed", message);
+            unknown(&value, "directed", report);
             keep(top, "directed", value);
         }
     }
-    let text = |found: Option<&Value>| found.and_then(Value::as_str).map(str::to_lowercase);
     // In a mixed graph of graphology a relation is directed unless it says otherwise.
-    let options = text(top.get("options").and_then(|options| options.get("type")));
-    let of_options = match options.as_deref() {
-        Some(UNDIRECTED) => Some(false),
-        Some(DIRECTED | "mixed") => Some(true),
-        _ => None,
+    let options = top.get("options").and_then(|options| options.get("type"));
+    let of_options = options.filter(|value| !is_empty(value)).and_then(|value| {
+        let text = value.as_str().unwrap_or_default().to_lowercase();
+        let found = match text.as_str() {
+            "mixed" => Some(DIRECTED),
+            text => word(text).filter(|found| *found != MUTUAL),
+        };
+        if found.is_none() {
+            unknown(value, "options.type", report);
+        }
+        found.map(|found| found != UNDIRECTED)
+    });
+    let mut by_name = |map: &Map<String, Value>, path: &str| {
+        let mut found = None;
+        for name in ["edgedefault", "edgeDefault", "defaultedgetype", "type"] {
+            let Some(value) = map.get(name).filter(|value| !is_empty(value)) else {
+                continue;
+            };
+            let means = value.as_str().and_then(word);
+            // A type can be of anything.
+            if means.is_none() && name != "type" {
+                unknown(value, &format!("{path}{name}"), report);
+            }
+            found = found.or(means);
+        }
+        found
     };
-    let by_name = |map: &Map<String, Value>| {
-        let names = ["edgedefault", "edgeDefault", "defaultedgetype", "type"];
-        let words = names.iter().filter_map(|name| text(map.get(*name)));
-        words.filter_map(|text| word(&text)).next()
-    };
-    let of_top = || by_name(top);
-    let of_graph = || top.get("graph").and_then(Value::as_object).and_then(by_name);
-    let of_word = of_top().or_else(of_graph).map(|word| word != UNDIRECTED);
-    let said = said.or_else(|| of_attributes(top));
+    let of_top = by_name(top, "");
+    let graph = top.get("graph").and_then(Value::as_object);
+    let of_graph = graph.and_then(|graph| by_name(graph, "graph."));
+    let of_word = of_top.or(of_graph).map(|word| word != UNDIRECTED);
+    let of_attributes = of_attributes(top, report);
+    let said = said.or(of_attributes);
     said.or(of_options).or(of_word).unwrap_or(is_graphology)
 }
 
+/// Says of a flag that it says nothing; it stays where it is.
+fn unknown(value: &Value, path: &str, report: &mut ImportReport) {
+    let message = Message::new("read-notice-directed").with("found", quoted(value));
+    report.notice(path, message);
+}
+
 /// The direction among the attributes of the graph, where some programs write it.
-fn of_attributes(top: &mut Map<String, Value>) -> Option<bool> {
+fn of_attributes(top: &mut Map<String, Value>, report: &mut ImportReport) -> Option<bool> {
     let graph = top.get_mut("graph")?.as_object_mut()?;
-    let value = graph.get("directed")?;
-    let said = flag(value).or_else(|| Some(word(value.as_str()?)? != UNDIRECTED))?;
-    graph.shift_remove("directed");
-    Some(said)
+    let value = graph.get("directed").filter(|value| !is_empty(value))?;
+    let said = flag(value).or_else(|| Some(word(value.as_str()?)? != UNDIRECTED));
+    if said.is_some() {
+        graph.shift_remove("directed");
+    } else {
+        unknown(value, "graph.directed", report);
+    }
+    said
 }
 
 /// Puts the direction of one relation under our name and in our words.
@@ -93,16 +119,22 @@ pub(super) fn of_edge(
     if let Some(value) = said {
         direction = value.as_str().and_then(word);
         if direction.is_none() {
-            let message = Message::new("read-notice-direction").with("found", shown(&value));
+            let message = Message::new("read-notice-direction").with("found", quoted(&value));
             report.notice(format!("{}.direction", path()), message);
             keep(edge, "direction", value);
         }
     }
     for (name, when) in [("directed", true), ("undirected", false)] {
-        let Some(found) = edge.get(name).and_then(flag) else {
+        let Some(value) = edge.get(name).filter(|value| !is_empty(value)) else {
             continue;
         };
-        let means = if found == when { DIRECTED } else { UNDIRECTED };
+        let by_flag = flag(value).map(|found| if found == when { DIRECTED } else { UNDIRECTED });
+        let Some(means) = by_flag.or_else(|| value.as_str().and_then(word)) else {
+            // As an attribute it can mean anything.
+            let message = Message::new("read-notice-direction").with("found", quoted(value));
+            report.notice(format!("{}.{name}", path()), message);
+            continue;
+        };
         // A mutual relation is directed too: a field that does not contradict that is not kept.
         if direction.is_none_or(|known| known == means || (known == MUTUAL && means == DIRECTED)) {
             edge.shift_remove(name);
@@ -120,9 +152,4 @@ pub(super) fn of_edge(
     }
     let fallback = if is_directed { DIRECTED } else { UNDIRECTED };
     edge.insert("direction".to_owned(), json!(direction.unwrap_or(fallback)));
-}
-
-/// A value inside a sentence.
-fn shown(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

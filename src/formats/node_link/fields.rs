@@ -18,8 +18,32 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// Gives a field the first text found under other names, when it has none.
-pub(super) fn first_text(map: &mut Map<String, Value>, field: &str, names: &[&str]) {
+/// A field that is said under a second name as well: the same in everyone who has it. Where they differ, or where
+/// somebody has the one and not the other, the second is an attribute of its own, also in who has them equal.
+fn is_repeat(rows: &[Value], same: impl Fn(&Value, &Value) -> bool, fields: &[&str], name: &str) -> bool {
+    rows.iter().filter_map(Value::as_object).all(|row| {
+        let said = fields.iter().filter_map(|field| row.get(*field));
+        let first = said.into_iter().find(|value| !value.is_null());
+        first.is_none_or(|first| row.get(name).is_some_and(|second| same(first, second)))
+    })
+}
+
+/// The other names of a text that only repeat what comes before them.
+fn repeats<'a>(rows: &[Value], field: &str, names: &[&'a str]) -> Vec<&'a str> {
+    let same = |first: &Value, second: &Value| first == second || text(first) == text(second);
+    let mut before = vec![field];
+    let mut repeats = Vec::new();
+    for name in names {
+        if is_repeat(rows, same, &before, name) {
+            repeats.push(*name);
+        }
+        before.push(name);
+    }
+    repeats
+}
+
+/// Gives a field the first text found under other names, when it has none. Of these, `repeats` say nothing new.
+pub(super) fn first_text(map: &mut Map<String, Value>, field: &str, names: &[&str], repeats: &[&str]) {
     if let Some(number) = map.get(field).filter(|value| value.is_number()).and_then(text) {
         map.insert(field.to_owned(), json!(number));
     }
@@ -28,7 +52,7 @@ pub(super) fn first_text(map: &mut Map<String, Value>, field: &str, names: &[&st
     }
     for name in names {
         let Some(value) = map.get(*name) else { continue };
-        let is_repeat = map.get(field) == Some(value);
+        let is_repeat = repeats.contains(name) && map.get(field) == Some(value);
         let usable = text(value).filter(|_| !map.contains_key(field));
         if is_repeat || usable.is_some() {
             map.shift_remove(*name);
@@ -95,21 +119,22 @@ pub(super) fn names_of_edges(edges: &mut [Value]) {
 pub(super) fn nodes(nodes: &mut [Value]) {
     for map in nodes.iter_mut().filter_map(Value::as_object_mut) {
         flatten(map);
-        first_text(map, "label", &["name", "title"]);
-        drop_repeat(map, "sector", "group");
+    }
+    let names = ["name", "title"];
+    let repeated_names = repeats(nodes, "label", &names);
+    // The second name that our own export for D3 gives a field.
+    let is_group_sector = is_repeat(nodes, |sector, group| sector == group, &["sector"], "group");
+    for map in nodes.iter_mut().filter_map(Value::as_object_mut) {
+        first_text(map, "label", &names, &repeated_names);
+        if is_group_sector && map.contains_key("sector") {
+            map.shift_remove("group");
+        }
         if let (false, Some(Value::String(domain))) =
             (map.contains_key("domains"), map.get("domain").cloned())
         {
             map.shift_remove("domain");
             map.insert("domains".to_owned(), json!([domain]));
         }
-    }
-}
-
-/// Takes away the second name that our own export for D3 gave a field.
-fn drop_repeat(map: &mut Map<String, Value>, field: &str, repeat: &str) {
-    if map.get(field).is_some_and(|value| map.get(repeat) == Some(value)) {
-        map.shift_remove(repeat);
     }
 }
 
@@ -137,8 +162,18 @@ pub(super) fn edges(
         }
         flatten(map);
         direction::of_edge(map, is_directed, &|| path(at), report);
-        first_text(map, "kind", &["type", "relation"]);
-        match weight(map) {
+    }
+    let names = ["type", "relation"];
+    let repeated_names = repeats(edges, "kind", &names);
+    let same_number = |weight: &Value, value: &Value| {
+        let weight = number(weight);
+        weight.is_some() && weight == number(value)
+    };
+    let is_value_weight = is_repeat(edges, same_number, &["weight"], "value");
+    for (at, edge) in edges.iter_mut().enumerate() {
+        let Some(map) = edge.as_object_mut() else { continue };
+        first_text(map, "kind", &names, &repeated_names);
+        match weight(map, is_value_weight) {
             Weight::Said => {}
             Weight::Unsaid => {
                 report.notice(
@@ -196,6 +231,15 @@ fn is_ambiguous(value: &Value) -> bool {
     })
 }
 
+/// A number in a text, larger than any: so the reader of the whole file left it.
+fn is_beyond_bounds(value: &Value) -> bool {
+    let text = value.as_str().unwrap_or_default();
+    let is_of_number = |one: u8| one.is_ascii_digit() || b"+-.eE".contains(&one);
+    !text.is_empty()
+        && text.bytes().all(is_of_number)
+        && text.parse::<f64>().is_ok_and(|number| number.is_infinite())
+}
+
 /// What a relation says of its weight.
 enum Weight {
     /// A weight or none, or something that the reader of our file skips and reports.
@@ -207,14 +251,15 @@ enum Weight {
 }
 
 /// A weight that is no number stays as it is: the reader of our file skips that relation, and says so.
-fn weight(edge: &mut Map<String, Value>) -> Weight {
+/// `is_value_weight`: the file says every weight a second time, as examples of D3 do.
+fn weight(edge: &mut Map<String, Value>, is_value_weight: bool) -> Weight {
     let said = edge.get("weight").or_else(|| edge.get("value"));
     if let Some(said) = said.filter(|said| is_ambiguous(said)) {
         return Weight::Ambiguous(said.as_str().unwrap_or_default().to_owned());
     }
     if let Some(said) = edge.get("weight") {
         if let Some(weight) = number(said) {
-            if edge.get("value").and_then(number) == Some(weight) {
+            if is_value_weight {
                 edge.shift_remove("value");
             }
             edge.insert("weight".to_owned(), json!(weight));
@@ -225,6 +270,8 @@ fn weight(edge: &mut Map<String, Value>) -> Weight {
     let (weight, is_said) = match edge.get("value") {
         None => (json!(1.0), true),
         Some(Value::Null) => (Value::Null, true),
+        // No number is as large: the reader of our file skips that relation.
+        Some(value) if is_beyond_bounds(value) => (value.clone(), true),
         Some(value) => number(value).map_or((json!(1.0), false), |weight| (json!(weight), true)),
     };
     if is_said {

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Number, Value, json};
 
+use crate::formats::native::quoted;
 use crate::formats::{ImportReport, Message};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -232,7 +233,7 @@ impl Nodes {
     /// Key of the node that an end means.
     ///
     /// # Errors
-    /// What the end says, when it means nobody; empty when it says nothing.
+    /// What the end says, as it is told, when it means nobody; empty when it says nothing.
     pub fn end(&self, value: &Value) -> Result<String, String> {
         let key = self.at(value).map(|at| &self.keys[at]);
         if let Some(key) = key.filter(|key| !key.is_empty()) {
@@ -242,8 +243,8 @@ impl Nodes {
             Value::Object(node) => ["id", "key", "name"].iter().find_map(|name| node.get(*name)),
             other => Some(other),
         };
-        let said = said.and_then(Id::of).map(|id| id.text().to_owned());
-        Err(said.unwrap_or_default())
+        let is_said = |said: &&Value| Id::of(said).is_some_and(|id| !id.text().is_empty());
+        Err(said.filter(is_said).map(told).unwrap_or_default())
     }
 
     fn at(&self, value: &Value) -> Option<usize> {
@@ -273,6 +274,14 @@ impl Nodes {
             .and_then(|index| position(index, self.keys.len()));
         let name = || self.by_name.get(Id::of(node.get("name")?)?.text()).copied();
         index.or_else(name)
+    }
+}
+
+/// An id in a sentence: a number as people write it, a text between quotes.
+fn told(id: &Value) -> String {
+    match id {
+        Value::Number(number) => digits(number),
+        other => quoted(other),
     }
 }
 

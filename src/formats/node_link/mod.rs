@@ -199,7 +199,7 @@ fn graph(top: &mut Map<String, Value>) -> ReadRow<GraphDto> {
     match found {
         None => ReadRow::default(),
         Some(Value::Object(mut graph)) => {
-            fields::first_text(&mut graph, "title", &["name", "label"]);
+            fields::first_text(&mut graph, "title", &["name", "label"], &["name", "label"]);
             ReadRow::from_value(Value::Object(graph))
         }
         Some(other) => {

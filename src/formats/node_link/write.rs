@@ -1,16 +1,16 @@
 //! Node-link JSON for other programs.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::ATTRIBUTES;
 use crate::formats::Message;
 use crate::formats::native::dto::{EdgeDto, GraphDto, NodeDto};
 use crate::formats::native::{self, WrittenOneByOne};
-use crate::model::{AttributeOf, Board, Constellation, Direction, Vocabulary, values_of};
+use crate::model::{AttributeOf, Board, Constellation, Direction, values_of};
 
 /// Node-link JSON with `edges`: what `networkx.node_link_graph(data, edges="edges")` takes, with every
 /// relation in the directions in which it counts.
@@ -87,13 +87,14 @@ fn mirrored(edge: &EdgeDto, taken: &mut HashSet<Cow<'_, str>>) -> Value {
 /// Node-link JSON with `links`, and the `name`, `group` and `value` that examples of D3 go by.
 pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
     crate::tally::add(|done| done.texts += 1);
-    let nodes =
-        || nodes(constellation).map(|node| with_copies(node, &[("label", "name"), ("sector", "group")]));
+    let of_nodes = copies(constellation, AttributeOf::Actors);
+    let of_links = copies(constellation, AttributeOf::Relations);
+    let nodes = || nodes(constellation).map(|node| with_copies(node, &of_nodes));
     let links = || {
         let edges = constellation.relations.values();
         edges
             .filter_map(|relation| native::edge_of(constellation, relation))
-            .map(|edge| with_copies(to_value(&edge), &[("weight", "value")]))
+            .map(|edge| with_copies(to_value(&edge), &of_links))
     };
     native::pretty(&NodeLink {
         directed: is_directed(constellation),
@@ -105,21 +106,36 @@ pub(in crate::formats) fn write_d3(constellation: &Constellation) -> Vec<u8> {
     })
 }
 
+/// What examples of D3 go by: of whom, our field, and their name for it.
+const D3_NAMES: [(AttributeOf, &str, &str); 3] = [
+    (AttributeOf::Actors, "label", "name"),
+    (AttributeOf::Actors, "sector", "group"),
+    (AttributeOf::Relations, "weight", "value"),
+];
+
+/// Somebody has an attribute of the user's own with that name.
+fn is_taken(constellation: &Constellation, of: AttributeOf, name: &str) -> bool {
+    values_of(constellation, of).any(|values| values.get(name).is_some())
+}
+
+/// The fields that are written under a second name, with that name: none that is an attribute of anybody, whose values
+/// and ours would be one column.
+fn copies(constellation: &Constellation, of: AttributeOf) -> Vec<(&'static str, &'static str)> {
+    let names = D3_NAMES.into_iter().filter(|name| name.0 == of);
+    let free = names.filter(|(of, _, name)| !is_taken(constellation, *of, name));
+    free.map(|(_, field, name)| (field, name)).collect()
+}
+
 /// Fields under other names as well.
 fn with_copies(mut part: Value, names: &[(&str, &str)]) -> Value {
     if let Some(map) = part.as_object_mut() {
         for (from, to) in names {
-            copy(map, from, to);
+            if let Some(value) = map.get(*from).cloned() {
+                map.insert((*to).to_owned(), value);
+            }
         }
     }
     part
-}
-
-/// An attribute of the user's own with that name stays.
-fn copy(map: &mut Map<String, Value>, from: &str, to: &str) {
-    if let Some(value) = map.get(from).cloned() {
-        map.entry(to).or_insert(value);
-    }
 }
 
 fn nodes(constellation: &Constellation) -> impl Iterator<Item = Value> + '_ {
@@ -154,32 +170,38 @@ pub(in crate::formats) fn losses(constellation: &Constellation) -> Vec<Message> 
 
 /// As [`losses`], with the names that examples of D3 go by and that an attribute has already.
 pub(in crate::formats) fn losses_d3(constellation: &Constellation) -> Vec<Message> {
-    let names = [
-        (AttributeOf::Actors, "name"),
-        (AttributeOf::Actors, "group"),
-        (AttributeOf::Relations, "value"),
-    ];
-    let is_taken = |(of, name): &(AttributeOf, &str)| {
-        values_of(constellation, *of).any(|values| values.get(name).is_some())
+    let has = |field: &str| match field {
+        "sector" => constellation.actors.values().any(|actor| actor.sector.is_some()),
+        _ => true,
     };
-    let taken = names.into_iter().filter(is_taken);
-    let taken = taken.map(|(_, name)| Message::new("write-loss-name-taken").with("name", name));
+    // What nobody has of ours is not missed under that name.
+    let taken = D3_NAMES
+        .into_iter()
+        .filter(|(of, field, name)| has(field) && is_taken(constellation, *of, name));
+    let taken = taken.map(|(_, field, name)| {
+        let key = match field {
+            "label" => "write-loss-name-taken",
+            "sector" => "write-loss-group-taken",
+            _ => "write-loss-value-taken",
+        };
+        Message::new(key).with("name", name)
+    });
     losses(constellation).into_iter().chain(taken).collect()
 }
 
-/// Words other than the standard ones of the language: their ids are written, their names and looks are not.
+/// Words of which more is known than a reader makes of their ids: these are written, names and looks are not.
 fn changed_words(constellation: &Constellation) -> usize {
-    let (own, standard) = (
-        &constellation.vocabulary,
-        Vocabulary::standard(constellation.info.language),
-    );
-    fn others<T: PartialEq>(own: &[T], standard: &[T]) -> usize {
-        own.iter().filter(|word| !standard.contains(word)).count()
+    let own = &constellation.vocabulary;
+    let read = native::words_of_ids(constellation);
+    fn others<T: PartialEq>(own: &[T], read: &[T], id: impl Fn(&T) -> &str) -> usize {
+        let read: HashMap<&str, &T> = read.iter().map(|word| (id(word), word)).collect();
+        let is_other = |word: &&T| read.get(id(word)) != Some(word);
+        own.iter().filter(is_other).count()
     }
-    others(&own.actor_kinds, &standard.actor_kinds)
-        + others(&own.sectors, &standard.sectors)
-        + others(&own.levels, &standard.levels)
-        + others(&own.domains, &standard.domains)
-        + others(&own.regions, &standard.regions)
-        + others(&own.relation_kinds, &standard.relation_kinds)
+    others(&own.actor_kinds, &read.actor_kinds, |word| word.id.as_str())
+        + others(&own.sectors, &read.sectors, |word| word.id.as_str())
+        + others(&own.levels, &read.levels, |word| word.id.as_str())
+        + others(&own.domains, &read.domains, |word| word.id.as_str())
+        + others(&own.regions, &read.regions, |word| word.id.as_str())
+        + others(&own.relation_kinds, &read.relation_kinds, |word| word.id.as_str())
 }

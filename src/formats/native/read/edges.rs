@@ -6,7 +6,7 @@ use super::keys::Taken;
 use super::{NativeBuilder, shallow};
 use crate::formats::native::dto::EdgeDto;
 use crate::formats::native::mirrors::{self, Mirror};
-use crate::formats::native::row::ReadRow;
+use crate::formats::native::row::{ReadRow, quoted};
 use crate::formats::native::words::DirectionDto;
 use crate::formats::{Message, ReadError};
 use crate::model::{ActorId, Attributes, Relation, RelationId, is_valid_weight};
@@ -90,7 +90,7 @@ impl NativeBuilder {
             if key.is_empty() {
                 Message::new("read-skip-edge-without-end")
             } else {
-                Message::new("read-skip-edge-to-nobody").with("id", key)
+                Message::new("read-skip-edge-to-nobody").with("id", quoted(&key.into()))
             }
         })
     }
@@ -136,7 +136,7 @@ impl NativeBuilder {
 fn refusal(row: &ReadRow<EdgeDto>) -> Option<Message> {
     let unfit = || {
         let misfit = row.dropped.iter().find(|one| one.field == "weight")?;
-        Some(Message::new("read-skip-weight").with("weight", misfit.value.to_string()))
+        Some(Message::new("read-skip-weight").with("weight", quoted(&misfit.value)))
     };
     row.no_object().or_else(|| row.refused.clone()).or_else(unfit)
 }

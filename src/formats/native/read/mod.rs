@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::dto::{FileDto, GraphDto, KeepsExtra};
 use super::numbering::{least_next_id, usable};
-use super::row::ReadRow;
+use super::row::{ReadRow, quoted};
 use super::vocabulary::Words;
 use super::{MINOR, VERSION};
 use crate::formats::probe::{FileProbe, explain};
@@ -136,7 +136,7 @@ pub(super) fn take<T: KeepsExtra>(mut row: ReadRow<T>, path: &str, report: &mut 
             continue;
         }
         let place = format!("{path}.{}", dropped.field);
-        let notice = message("read-notice-kept").with("value", dropped.shown());
+        let notice = message("read-notice-kept").with("value", quoted(&dropped.value));
         let kept = keep(row.value.extra_mut(), &dropped.field, dropped.value);
         report.notice(place, notice.with("name", kept));
     }

@@ -58,8 +58,8 @@ impl NativeBuilder {
         let picture = board.picture.and_then(|picture| {
             let bytes = STANDARD.decode(&picture.base64).ok();
             if bytes.is_none() {
-                let message = Message::new("read-notice-picture");
-                self.report.notice("board.picture.base64", message);
+                let message = Message::new("read-skip-picture");
+                self.report.skip("board.picture.base64".to_owned(), message);
             }
             Some(Picture {
                 name: picture.name,

@@ -15,6 +15,7 @@ use egui::{RichText, Ui};
 
 use crate::command::DeskChange;
 use crate::desk::Dialog;
+use crate::told;
 use crate::ui::widgets::{heading_ui, keep_bar_free, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -39,8 +40,12 @@ pub fn spanners_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         .auto_shrink(false)
         .show(ui, |ui| {
             keep_bar_free(ui);
-            candidates::candidates_ui(ui, context, live, &ranking, out);
-            best::best_ui(ui, context, live, &ranking, out);
+            if let Some(why) = told::nothing_bridged(live) {
+                ui.label(why.text(context.texts));
+            } else {
+                candidates::candidates_ui(ui, context, live, &ranking, out);
+                best::best_ui(ui, context, live, &ranking, out);
+            }
             team::team_ui(ui, context, out);
             missing::missing_ui(ui, context, out);
             super::roles::roles_ui(ui, context, live, out);
