@@ -259,9 +259,7 @@ fn end_of_word(bytes: &[u8], from: usize) -> usize {
 fn is_beyond(word: &str) -> bool {
     let is_of_number = |one: u8| one.is_ascii_digit() || b"+-.eE".contains(&one);
     // A whole word that is read as a number, and no faster look would do: most numbers are a few digits.
-    word.len() > 4
-        && word.bytes().all(is_of_number)
-        && word.parse::<f64>().is_ok_and(|number| number.is_infinite())
+    word.len() > 4 && word.bytes().all(is_of_number) && word.parse::<f64>().is_ok_and(f64::is_infinite)
 }
 
 /// Whether a whole number, as JSON writes it, has more digits than a number keeps.

@@ -235,9 +235,7 @@ fn is_ambiguous(value: &Value) -> bool {
 fn is_beyond_bounds(value: &Value) -> bool {
     let text = value.as_str().unwrap_or_default();
     let is_of_number = |one: u8| one.is_ascii_digit() || b"+-.eE".contains(&one);
-    !text.is_empty()
-        && text.bytes().all(is_of_number)
-        && text.parse::<f64>().is_ok_and(|number| number.is_infinite())
+    !text.is_empty() && text.bytes().all(is_of_number) && text.parse::<f64>().is_ok_and(f64::is_infinite)
 }
 
 /// What a relation says of its weight.
