@@ -87,7 +87,7 @@ read-notice-long-number = { $count ->
    *[other] { $count } whole numbers have more digits than a number can keep; they are text now, with all their digits.
   }
 read-notice-beyond-number = { $value } is larger than a number can be; it is now text.
-read-notice-half-character = Half a character stands here (one half of a \u pair); it is now �.
+read-notice-half-character = Half a character stands here: a code that is a character only with a second one. It is now �.
 read-notice-mirror-differs = There and back differ (relation "{ $key }"); they are two directed relations now.
 read-skip-duplicate-node = There already is an actor with id "{ $id }"; this second one is skipped.
 read-skip-edge-without-end = Relation without source or target; skipped.

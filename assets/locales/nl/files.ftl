@@ -87,7 +87,7 @@ read-notice-long-number = { $count ->
    *[other] { $count } gehele getallen hebben meer cijfers dan een getal kan bewaren; ze zijn nu tekst, met al hun cijfers.
   }
 read-notice-beyond-number = { $value } is groter dan een getal kan zijn; het is nu tekst.
-read-notice-half-character = Hier staat een half teken (de ene helft van een \u-paar); daarvoor staat nu �.
+read-notice-half-character = Hier staat een half teken: een code die alleen samen met een tweede een teken is. Daarvoor staat nu �.
 read-notice-mirror-differs = Heen en terug verschillen (relatie "{ $key }"); nu zijn het twee relaties met richting.
 read-skip-duplicate-node = Een actor met id "{ $id }" is er al; deze tweede is overgeslagen.
 read-skip-edge-without-end = Relatie zonder begin of eind; overgeslagen.
