@@ -28,7 +28,7 @@ impl PanelRoom {
 }
 
 impl App {
-    /// Opens and folds what the user has not opened or folded himself.
+    /// Opens and folds what the user has not opened or folded.
     pub(super) fn follow_room(&mut self) {
         let desk = &mut self.desk;
         let Some(room) = &mut self.room else { return };

@@ -61,7 +61,7 @@ fn note_typing(ctx: &Context, owner: KeyOwner) {
 }
 
 /// The commands whose keys were pressed and that a text field must not see: who asks for the palette does not
-/// want to lose what he was typing, and a step that is taken back is not also letters. Call it before the views.
+/// want to lose what they were typing, and a step that is taken back is not also letters. Call it before the views.
 pub fn pressed_in_field(ctx: &Context, owner: KeyOwner) -> Vec<Command> {
     note_typing(ctx, owner);
     let KeyOwner::Field(field) = owner else {

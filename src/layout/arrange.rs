@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn everyone_stays_in_the_field_where_he_stands() {
+    fn everyone_stays_in_their_own_field() {
         let field = |at: u8| Room::Box {
             left: -800.0 + 800.0 * f64::from(at % 2),
             top: -500.0 + 500.0 * f64::from(at / 2),

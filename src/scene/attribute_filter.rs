@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn showing_somebody_takes_away_only_what_hides_him() {
+    fn showing_somebody_takes_away_only_what_hides_them() {
         let mut filters = AttributeFilters::default();
         filters.change("x", |filter| {
             filter.hidden = ["rood", "groen"].map(str::to_owned).into();

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// Who stands nearest to the other side. Whether moving somebody helps follows from his contacts outside the core
+/// Who stands nearest to the other side. Whether moving somebody helps follows from their contacts outside the core
 /// alone: the more, the better for who comes in, and the fewer, the better for who goes out.
 pub(super) struct CoreBorder {
-    /// Per actor, his contacts outside the core.
+    /// Per actor, their contacts outside the core.
     outside: Vec<usize>,
     /// Of the core, those with the fewest first.
     of_core: BTreeSet<(usize, usize)>,
@@ -24,7 +24,7 @@ impl CoreBorder {
         }
     }
 
-    /// Of either side whose move helps most, with his contacts outside the core.
+    /// Of either side whose move helps most, with their contacts outside the core.
     pub fn candidates(&self) -> impl Iterator<Item = (usize, usize)> {
         let out = self.of_core.first().map(|&(outside, v)| (v, outside));
         let inward = self.of_rest.first().map(|&(Reverse(outside), v)| (v, outside));

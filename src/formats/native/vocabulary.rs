@@ -20,7 +20,7 @@ const UNSAID_KIND: &str = "relatie";
 pub(super) struct Words {
     vocabulary: Vocabulary,
     /// Ids of the words of every list: files may have thousands of regions. Whoever uses a word holds the one text of
-    /// its id, not a text of his own.
+    /// its id, not a text of their own.
     present: HashMap<&'static str, HashSet<Arc<str>>>,
     /// Words that were used but not described, in order of first use.
     added: Vec<(&'static str, Arc<str>)>,

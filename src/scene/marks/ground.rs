@@ -1,6 +1,6 @@
 //! Under the pieces: the board, its zones, and the card with the question.
 
-use super::course::circle;
+use super::arcs::circle;
 use super::look::BoardLook;
 use super::names::{LETTERS_OF_ZONES, halo_width, letters_at};
 use super::pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, Text};

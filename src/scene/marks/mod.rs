@@ -5,29 +5,29 @@
 //! units, because letters, edges and signs have least sizes of their own. Two things may differ from pen to pen: what
 //! [`detail`] leaves out far away, and the snapping of lines and letters to whole pixels, which is the pen's own.
 
-mod course;
+mod arcs;
 pub mod detail;
 mod ground;
-mod key;
+mod hull;
+mod legend_layout;
 mod line;
 mod look;
 mod names;
-mod outline;
 mod pen;
 mod piece;
 mod symbol;
 mod tie;
 
-pub use course::{arc, circle, normals};
+pub use arcs::{arc, circle, normals};
 pub use ground::{board_area, draw_issue, draw_sheet, draw_zones, zone_name_areas};
-pub use key::LegendLayout;
+pub use hull::{HullName, NameRoom, draw_hull, draw_hull_name, hull_names};
+pub use legend_layout::LegendLayout;
 pub use line::{draw_line, each_dash, each_step, part};
 pub use look::{BoardLook, Emphasis};
 pub use names::{
     DIMMED, NAME_MARGIN, NAME_WEIGHT, PlacedName, draw_name, halo_width, letters_at, name_obstacles,
     name_request, name_tone, place_names,
 };
-pub use outline::{HullName, NameRoom, draw_hull, draw_hull_name, hull_names};
 pub use pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, StampKey, Text, WORD_FONT};
 pub use piece::draw_piece;
 pub use tie::{draw_tie, tie_ink};

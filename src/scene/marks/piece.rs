@@ -2,7 +2,7 @@
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use super::course::{arc, circle};
+use super::arcs::{arc, circle};
 use super::detail::{
     DOT_FROM, FIGURE_FROM, LEAST_LETTERS, MOST_DOT_CORNERS, SIGNS_FROM, drawn_radius, stepped,
 };

@@ -2,10 +2,10 @@
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use super::course::{arc, circle};
+use super::arcs::{arc, circle};
+use super::hull::hull_fill;
 use super::line::draw_line;
 use super::look::BoardLook;
-use super::outline::hull_fill;
 use super::pen::{Anchor, Face, Pen, Text};
 use super::tie::{draw_break, draw_cross, draw_question_mark, draw_wished};
 use crate::model::{LineStyle, PieceShape};

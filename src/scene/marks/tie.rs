@@ -1,6 +1,6 @@
 //! A tie: line style, arrows, and the signs of its status.
 
-use super::course::arc;
+use super::arcs::arc;
 use super::detail::{DENSE_PATTERN, LEAST_DETAIL, NEARNESS, is_plain, tie_width};
 use super::line::{at_length, draw_line, each_dash, length, part};
 use super::look::{BoardLook, Emphasis};

@@ -17,7 +17,7 @@ use crate::scene::geometry::tie_curve;
 use crate::scene::marks::{BoardLook, Emphasis, detail, tie_ink};
 use crate::scene::{Scene, SceneStamp};
 use crate::ui::FrameContext;
-use crate::ui::ink::{Mist, crossing};
+use crate::ui::ink::{LineDensity, crossing};
 use crate::ui::widgets::colour;
 
 /// A larger picture is painted coarser.
@@ -37,7 +37,7 @@ const QUIET: f32 = 0.4;
 type Painted = Option<(ColorImage, Rect)>;
 
 struct FaintRequest {
-    mist: Mist,
+    density: LineDensity,
     pixels_per_point: f32,
     most_side: usize,
     most_texels: f32,
@@ -182,7 +182,7 @@ impl FaintTies {
             return;
         }
         let request = FaintRequest {
-            mist: mist(context.scene, &wish),
+            density: density(context.scene, &wish),
             pixels_per_point: wish.pixels_per_point,
             most_side: ctx.input(|input| input.max_texture_side),
             most_texels: if is_moving {
@@ -196,7 +196,7 @@ impl FaintTies {
             let wake = Arc::new(move || ctx.request_repaint());
             Latest::new("faint-ties", wake, |request: FaintRequest, _| {
                 Ok(request
-                    .mist
+                    .density
                     .picture(request.pixels_per_point, request.most_side, request.most_texels))
             })
         });
@@ -239,7 +239,7 @@ impl Wish {
 }
 
 /// The ties that are faint in that view, in points with the board's (0, 0) at (0, 0).
-fn mist(scene: &Scene, wish: &Wish) -> Mist {
+fn density(scene: &Scene, wish: &Wish) -> LineDensity {
     let reach = wish.reach_in_board;
     let in_sight = || {
         scene
@@ -248,7 +248,7 @@ fn mist(scene: &Scene, wish: &Wish) -> Mist {
             .filter(|tie| tie_reaches_into(scene, tie, reach))
     };
     let strength = detail::strength(in_sight().count());
-    let mut mist = Mist::default();
+    let mut density = LineDensity::default();
     for tie in in_sight() {
         let emphasis = if tie.dimmed {
             Emphasis::Dimmed
@@ -265,8 +265,8 @@ fn mist(scene: &Scene, wish: &Wish) -> Mist {
         if let Some((enter, leave)) = crossing(from, to, reach) {
             let ends = [enter, leave].map(|share| (from.lerp(to, share).to_vec2() * wish.zoom).to_pos2());
             let width = detail::tie_width(tie, wish.zoom);
-            mist.line(ends, width, colour(tie_ink(tie, emphasis, &wish.look)), strength);
+            density.line(ends, width, colour(tie_ink(tie, emphasis, &wish.look)), strength);
         }
     }
-    mist
+    density
 }

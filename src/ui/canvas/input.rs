@@ -3,12 +3,12 @@
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
 use super::camera::{self, Viewport};
+use super::frame_input::FrameInput;
 use super::gesture::{self, Button, HandEffect, HandGesture, Keys, Pointer};
 use super::hit::HitIndex;
 use super::keyboard::Keyboard;
 use super::menu::Menu;
 use super::rename::{self, Ending};
-use super::turn::Turn;
 use super::wheel::Wheel;
 use super::{CanvasState, Hovered, LinkInProgress, Overlay};
 use crate::command::{DeskChange, Edit, Intent};
@@ -55,25 +55,25 @@ pub fn hand_ui(
     if hand.gesture.looks_under_pointer() {
         hand.index.update(context.scene);
     }
-    let mut turn = Turn::new(context, viewport, out);
-    forget_what_is_gone(&mut turn);
-    hand.navigate(ui, response, &mut turn);
-    hand.point(ui, response, &mut turn);
-    hand.keys(ui, response, &mut turn);
-    canvas.hovered = hand.hovered(ui, response, &turn);
-    canvas.overlay = hand.overlay(ui, response, &turn, canvas.hovered);
+    let mut frame = FrameInput::new(context, viewport, out);
+    forget_what_is_gone(&mut frame);
+    hand.navigate(ui, response, &mut frame);
+    hand.point(ui, response, &mut frame);
+    hand.keys(ui, response, &mut frame);
+    canvas.hovered = hand.hovered(ui, response, &frame);
+    canvas.overlay = hand.overlay(ui, response, &frame, canvas.hovered);
     if response.contains_pointer() || hand.gesture.is_drag() {
-        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, turn.tool()));
+        ui.set_cursor_icon(hand.cursor(ui, canvas.hovered, frame.tool()));
     }
 }
 
-fn forget_what_is_gone(turn: &mut Turn<'_, '_>) {
-    let constellation = turn.context.constellation();
-    if turn
+fn forget_what_is_gone(frame: &mut FrameInput<'_, '_>) {
+    let constellation = frame.context.constellation();
+    if frame
         .relating_from()
         .is_some_and(|id| constellation.actor(id).is_none())
     {
-        turn.relate_from(None);
+        frame.relate_from(None);
     }
 }
 
@@ -83,11 +83,11 @@ impl Hand {
         self.index.builds()
     }
 
-    fn pointer(&self, ui: &Ui, turn: &Turn<'_, '_>, on_screen: Pos2) -> Pointer {
+    fn pointer(&self, ui: &Ui, frame: &FrameInput<'_, '_>, on_screen: Pos2) -> Pointer {
         // What is carried stays in sight: let go beside the board it would lie under a panel.
-        let sight = turn.viewport.rect.shrink(EDGE);
+        let sight = frame.viewport.rect.shrink(EDGE);
         let sight = match &self.gesture {
-            HandGesture::Moving(moving) => Some(whole_in_sight(turn, moving)),
+            HandGesture::Moving(moving) => Some(whole_in_sight(frame, moving)),
             HandGesture::MovingIssue { .. } => Some(sight),
             // A fast hand is out of sight with its first move.
             HandGesture::Pressed { at, .. } => Some(sight.union(Rect::from_pos(at.on_screen))),
@@ -96,11 +96,12 @@ impl Hand {
         let on_screen = sight.map_or(on_screen, |sight| {
             on_screen.clamp(sight.min, sight.max.max(sight.min))
         });
-        let in_board = turn.viewport.board_from_screen(on_screen);
+        let in_board = frame.viewport.board_from_screen(on_screen);
         let is_typing = ui.text_edit_focused();
         // While pieces move the grid stays as it was: it would be built anew every frame.
         let over = if self.gesture.looks_under_pointer() {
-            self.index.at(turn.context.scene, in_board, turn.viewport.zoom())
+            self.index
+                .at(frame.context.scene, in_board, frame.viewport.zoom())
         } else {
             Hovered::Nothing
         };
@@ -117,12 +118,12 @@ impl Hand {
         })
     }
 
-    fn point(&mut self, ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
+    fn point(&mut self, ui: &Ui, response: &Response, frame: &mut FrameInput<'_, '_>) {
         self.gesture
-            .forget_closed_step(turn.context.document.is_in_gesture());
+            .forget_closed_step(frame.context.document.is_in_gesture());
         let mut effects = Vec::new();
         if response.long_touched() && matches!(self.gesture, HandGesture::Pressed { .. }) {
-            self.long_touch(ui, response, turn, &mut effects);
+            self.long_touch(ui, response, frame, &mut effects);
         }
         // Two fingers move and zoom the view; whatever one finger had begun was no gesture of its own.
         if ui.input(|input| input.multi_touch().is_some()) {
@@ -137,31 +138,31 @@ impl Hand {
                     let Some(button) = button_of(*button) else {
                         continue;
                     };
-                    let at = self.pointer(ui, turn, *pos);
+                    let at = self.pointer(ui, frame, *pos);
                     if *pressed {
                         if is_on_board(ui, response, button) {
                             response.request_focus();
-                            rename::finish_open(turn.context, self, Ending::Done, turn.out);
-                            self.keyboard.end_burst(turn.out);
+                            rename::finish_open(frame.context, self, Ending::Done, frame.out);
+                            self.keyboard.end_burst(frame.out);
                             self.keyboard.let_go();
                             self.button = Some(button);
                             self.gesture
-                                .press(button, at, &turn.facts(&self.index), &mut effects);
+                                .press(button, at, &frame.facts(&self.index), &mut effects);
                         }
                     } else if self.button == Some(button) {
                         self.button = None;
-                        self.release(ui, button, at, turn, &mut effects);
+                        self.release(ui, button, at, frame, &mut effects);
                     }
                 }
                 Event::PointerMoved(pos) if !self.gesture.is_idle() => {
-                    let at = self.pointer(ui, turn, *pos);
-                    self.gesture.moved(at, &turn.facts(&self.index), &mut effects);
+                    let at = self.pointer(ui, frame, *pos);
+                    self.gesture.moved(at, &frame.facts(&self.index), &mut effects);
                 }
                 _ => {}
             }
         }
-        self.finish_lost_gesture(ui, turn, &mut effects);
-        carry_out(effects, self, turn);
+        self.finish_lost_gesture(ui, frame, &mut effects);
+        carry_out(effects, self, frame);
     }
 
     fn release(
@@ -169,11 +170,11 @@ impl Hand {
         ui: &Ui,
         button: Button,
         at: Pointer,
-        turn: &Turn<'_, '_>,
+        frame: &FrameInput<'_, '_>,
         effects: &mut Vec<HandEffect>,
     ) {
         let was_click = matches!(self.gesture, HandGesture::Pressed { .. });
-        let facts = turn.facts(&self.index);
+        let facts = frame.facts(&self.index);
         self.gesture.release(at, &facts, effects);
         let is_double = ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
         if was_click && is_double && button == Button::Primary && !at.keys.space {
@@ -186,14 +187,14 @@ impl Hand {
         &mut self,
         ui: &Ui,
         response: &Response,
-        turn: &Turn<'_, '_>,
+        frame: &FrameInput<'_, '_>,
         effects: &mut Vec<HandEffect>,
     ) {
         let Some(pos) = response.interact_pointer_pos() else {
             return;
         };
-        let at = self.pointer(ui, turn, pos);
-        let facts = turn.facts(&self.index);
+        let at = self.pointer(ui, frame, pos);
+        let facts = frame.facts(&self.index);
         self.gesture = HandGesture::Pressed {
             button: Button::Secondary,
             at,
@@ -202,7 +203,7 @@ impl Hand {
     }
 
     /// The release can get lost, e.g. when another window takes the pointer.
-    fn finish_lost_gesture(&mut self, ui: &Ui, turn: &Turn<'_, '_>, effects: &mut Vec<HandEffect>) {
+    fn finish_lost_gesture(&mut self, ui: &Ui, frame: &FrameInput<'_, '_>, effects: &mut Vec<HandEffect>) {
         let (is_down, pos) = ui.input(|input| (input.pointer.any_down(), input.pointer.latest_pos()));
         if is_down || self.gesture.is_idle() {
             return;
@@ -210,8 +211,8 @@ impl Hand {
         self.button = None;
         match pos {
             Some(pos) if self.gesture.is_drag() => {
-                let at = self.pointer(ui, turn, pos);
-                self.gesture.release(at, &turn.facts(&self.index), effects);
+                let at = self.pointer(ui, frame, pos);
+                self.gesture.release(at, &frame.facts(&self.index), effects);
             }
             _ => {
                 self.gesture.abort(effects);
@@ -220,11 +221,11 @@ impl Hand {
     }
 
     /// Wheel, touchpad and two fingers move the camera.
-    fn navigate(&mut self, ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
+    fn navigate(&mut self, ui: &Ui, response: &Response, frame: &mut FrameInput<'_, '_>) {
         let multi_touch = ui.input(egui::InputState::multi_touch);
         if let Some(touch) = multi_touch.filter(|_| response.contains_pointer()) {
-            let camera = camera::zoomed_about(turn.viewport, touch.center_pos, touch.zoom_delta);
-            turn.viewport.camera = camera::panned(camera, touch.translation_delta);
+            let camera = camera::zoomed_about(frame.viewport, touch.center_pos, touch.zoom_delta);
+            frame.viewport.camera = camera::panned(camera, touch.translation_delta);
             return;
         }
         self.wheel.look(ui, response.contains_pointer());
@@ -247,28 +248,28 @@ impl Hand {
             if self.wheel.is_mouse && scroll.x == 0.0 {
                 factor *= (scroll.y / WHEEL_POINTS_PER_DOUBLING).exp2();
             } else {
-                turn.viewport.camera = camera::panned(turn.viewport.camera, scroll);
+                frame.viewport.camera = camera::panned(frame.viewport.camera, scroll);
             }
         }
         if factor != 1.0 {
-            turn.viewport.camera = camera::zoomed_about(turn.viewport, pos, factor);
+            frame.viewport.camera = camera::zoomed_about(frame.viewport, pos, factor);
         }
     }
 
-    fn hovered(&self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>) -> Hovered {
+    fn hovered(&self, ui: &Ui, response: &Response, frame: &FrameInput<'_, '_>) -> Hovered {
         let Some(pos) = ui.input(|input| input.pointer.hover_pos()) else {
             return Hovered::Nothing;
         };
         match self.gesture {
             HandGesture::Idle | HandGesture::Pressed { .. } if response.contains_pointer() => {
-                self.pointer(ui, turn, pos).over
+                self.pointer(ui, frame, pos).over
             }
             HandGesture::Linking { target, .. } => target.map_or(Hovered::Nothing, Hovered::Piece),
             _ => Hovered::Nothing,
         }
     }
 
-    fn overlay(&self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>, hovered: Hovered) -> Overlay {
+    fn overlay(&self, ui: &Ui, response: &Response, frame: &FrameInput<'_, '_>, hovered: Hovered) -> Overlay {
         let mut overlay = Overlay::default();
         match &self.gesture {
             HandGesture::Moving(moving) => {
@@ -292,11 +293,11 @@ impl Hand {
             HandGesture::Catching(catching) => overlay.lasso.clone_from(&catching.lasso),
             _ => {}
         }
-        if let (Some(from), None) = (turn.relating_from(), &overlay.link) {
-            overlay.link = self.link_by_steps(ui, turn, from, hovered);
+        if let (Some(from), None) = (frame.relating_from(), &overlay.link) {
+            overlay.link = self.link_by_steps(ui, frame, from, hovered);
         }
         if response.has_focus() {
-            overlay.focused = turn.context.selection().single_actor();
+            overlay.focused = frame.context.selection().single_actor();
         }
         overlay
     }
@@ -305,12 +306,12 @@ impl Hand {
     fn link_by_steps(
         &self,
         ui: &Ui,
-        turn: &Turn<'_, '_>,
+        frame: &FrameInput<'_, '_>,
         from: ActorId,
         hovered: Hovered,
     ) -> Option<LinkInProgress> {
         if let Some(target) = self.keyboard.link_target {
-            let piece = turn.context.scene.piece(target)?;
+            let piece = frame.context.scene.piece(target)?;
             let to = super::geometry::centre(piece);
             return Some(LinkInProgress {
                 from,
@@ -321,7 +322,7 @@ impl Hand {
         let pos = ui.input(|input| input.pointer.hover_pos())?;
         Some(LinkInProgress {
             from,
-            to: turn.viewport.board_from_screen(pos),
+            to: frame.viewport.board_from_screen(pos),
             target: hovered.actor().filter(|actor| *actor != from),
         })
     }
@@ -344,33 +345,33 @@ impl Hand {
     }
 }
 
-fn carry_out(effects: Vec<HandEffect>, hand: &mut Hand, turn: &mut Turn<'_, '_>) {
+fn carry_out(effects: Vec<HandEffect>, hand: &mut Hand, frame: &mut FrameInput<'_, '_>) {
     for effect in effects {
         match effect {
             HandEffect::Send(intent) => {
                 if let Intent::Edit(Edit::AddRelationToNew { source, .. }) = intent {
                     hand.names_end_of = Some(source);
                 }
-                turn.out.push(intent);
+                frame.out.push(intent);
             }
-            HandEffect::Pan(delta) => turn.viewport.camera = camera::panned(turn.viewport.camera, delta),
+            HandEffect::Pan(delta) => frame.viewport.camera = camera::panned(frame.viewport.camera, delta),
             HandEffect::RelateFrom(actor) => {
-                turn.relate_from(actor);
+                frame.relate_from(actor);
                 hand.keyboard.link_target = None;
             }
             HandEffect::OpenMenu(over, pos) => {
-                let point = turn.viewport.point_from_screen(pos);
+                let point = frame.viewport.point_from_screen(pos);
                 hand.menu.open(over, pos, point);
             }
-            HandEffect::EditIssue => turn.out.push(DeskChange::Open(Dialog::Properties)),
+            HandEffect::EditIssue => frame.out.push(DeskChange::Open(Dialog::Properties)),
         }
     }
 }
 
 /// Where the hand may be so that the piece it holds is in sight as a whole, its name below it included.
-fn whole_in_sight(turn: &Turn<'_, '_>, moving: &gesture::Moving) -> Rect {
-    let viewport = &*turn.viewport;
-    let Some((piece, from_grip)) = moving.held(turn.context.scene) else {
+fn whole_in_sight(frame: &FrameInput<'_, '_>, moving: &gesture::Moving) -> Rect {
+    let viewport = &*frame.viewport;
+    let Some((piece, from_grip)) = moving.held(frame.context.scene) else {
         return viewport.rect.shrink(EDGE);
     };
     let around = piece.radius * RING * viewport.zoom() + 2.0;

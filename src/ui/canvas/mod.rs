@@ -13,6 +13,7 @@ mod drawing;
 mod dropped;
 mod experiment;
 mod faint_ties;
+mod frame_input;
 pub mod geometry;
 pub mod gesture;
 pub mod hit;
@@ -27,7 +28,6 @@ mod places;
 mod question;
 mod rename;
 mod snap;
-mod turn;
 mod wheel;
 
 use egui::{Pos2, Rect, Sense, Ui};

@@ -7,9 +7,9 @@ use std::f32::consts::TAU;
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, TextureId, Vec2, pos2, vec2};
 
-use super::Stencil;
-use super::course::crossing;
-use super::spot::Spot;
+use super::EdgeTexture;
+use super::any_point::AnyPoint;
+use super::clipping::crossing;
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::marks::detail::dot_radius;
@@ -23,7 +23,7 @@ pub struct Brush {
     sight: Rect,
     /// Marks drawn around (0, 0), to be put down again and again.
     stamps: Vec<(StampKey, Mesh)>,
-    stencil: Option<Stencil>,
+    edge_texture: Option<EdgeTexture>,
     /// Where in the texture nothing is soft.
     white: Pos2,
 }
@@ -35,15 +35,15 @@ impl Brush {
             feather: 1.0 / pixels_per_point,
             sight: Rect::EVERYTHING,
             stamps: Vec::new(),
-            stencil: None,
+            edge_texture: None,
             white: WHITE_UV,
         }
     }
 
     /// Takes soft edges from a picture: what it draws cannot be in one mesh with letters.
-    pub fn with_stencil(mut self, stencil: Stencil) -> Self {
-        self.mesh.texture_id = stencil.texture;
-        (self.stencil, self.white) = (Some(stencil), Stencil::white());
+    pub fn with_edge_texture(mut self, edge_texture: EdgeTexture) -> Self {
+        self.mesh.texture_id = edge_texture.texture;
+        (self.edge_texture, self.white) = (Some(edge_texture), EdgeTexture::white());
         self
     }
 
@@ -94,16 +94,18 @@ impl Brush {
     }
 
     /// What lies beside each other across a line: how far from its middle, where in the texture, and in what colour.
-    fn lanes(&self, width: f32, colour: Color32) -> BrushLanes {
+    fn cross_section(&self, width: f32, colour: Color32) -> CrossSection {
         let (inner, outer) = ((width - self.feather) / 2.0, (width + self.feather) / 2.0);
         let (white, none) = (self.white, Color32::TRANSPARENT);
-        let from_stencil = self.stencil.and_then(|_| Stencil::line(width / self.feather));
-        let mut lanes = [(0.0, white, none); 4];
-        let count = if let Some([left, right]) = from_stencil {
-            lanes[..2].copy_from_slice(&[(outer, left, colour), (-outer, right, colour)]);
+        let from_texture = self
+            .edge_texture
+            .and_then(|_| EdgeTexture::line(width / self.feather));
+        let mut section = [(0.0, white, none); 4];
+        let count = if let Some([left, right]) = from_texture {
+            section[..2].copy_from_slice(&[(outer, left, colour), (-outer, right, colour)]);
             2
         } else if inner > 0.0 {
-            lanes = [
+            section = [
                 (outer, white, none),
                 (inner, white, colour),
                 (-inner, white, colour),
@@ -112,14 +114,21 @@ impl Brush {
             4
         } else {
             // Thinner than its soft edges a line has no body between them.
-            lanes[..3].copy_from_slice(&[(outer, white, none), (0.0, white, colour), (-outer, white, none)]);
+            section[..3].copy_from_slice(&[
+                (outer, white, none),
+                (0.0, white, colour),
+                (-outer, white, none),
+            ]);
             3
         };
-        BrushLanes { lanes, count }
+        CrossSection {
+            points: section,
+            count,
+        }
     }
 
     /// A line along the points.
-    pub fn stroke<S: Spot>(&mut self, points: &[S], width: f32, colour: Color32) {
+    pub fn stroke<S: AnyPoint>(&mut self, points: &[S], width: f32, colour: Color32) {
         self.strip(points, width, colour, false);
     }
 
@@ -149,15 +158,15 @@ impl Brush {
         let (width, colour) = self.at_least_a_pixel(width, colour);
         let along = (to - from) / whole;
         let normal = vec2(-along.y, along.x);
-        let lanes = self.lanes(width, colour);
-        let rows = lanes.count as u32;
+        let section = self.cross_section(width, colour);
+        let rows = section.count as u32;
         let mut start = 0.0;
         for (nth, length) in pattern.iter().cycle().enumerate() {
             let end = (start + length.max(0.5)).min(whole);
             if nth % 2 == 0 {
                 let base = self.mesh.vertices.len() as u32;
                 for place in [from + along * start, from + along * end] {
-                    for &(aside, uv, colour) in lanes.all() {
+                    for &(aside, uv, colour) in section.all() {
                         self.corner(place + normal * aside, uv, colour);
                     }
                 }
@@ -175,7 +184,7 @@ impl Brush {
 
     /// A line of dots this wide, one every `step`, the first half a step from the start.
     pub fn dots(&mut self, points: &[Xy], size: f32, step: f32, colour: Color32) {
-        if self.stencil.is_some() {
+        if self.edge_texture.is_some() {
             let radius = dot_radius(size);
             each_step(points, step / 2.0, step, |at| self.disc(at.pos(), radius, colour));
             return;
@@ -210,7 +219,7 @@ impl Brush {
     /// A brush for a mark of its own, with the same edges.
     pub fn blank(&self) -> Self {
         Self {
-            stencil: self.stencil,
+            edge_texture: self.edge_texture,
             white: self.white,
             ..Self::new(1.0 / self.feather)
         }
@@ -244,12 +253,12 @@ impl Brush {
     }
 
     /// A line around the points.
-    pub fn outline<S: Spot>(&mut self, points: &[S], width: f32, colour: Color32) {
+    pub fn outline<S: AnyPoint>(&mut self, points: &[S], width: f32, colour: Color32) {
         self.strip(points, width, colour, true);
     }
 
     /// The points without those of segments at both ends that lie out of sight: close up, most of a line does.
-    fn trimmed<'a, S: Spot>(&self, points: &'a [S], width: f32) -> &'a [S] {
+    fn trimmed<'a, S: AnyPoint>(&self, points: &'a [S], width: f32) -> &'a [S] {
         if !self.sight.is_finite() {
             return points;
         }
@@ -262,7 +271,7 @@ impl Brush {
         &points[first..last + 2]
     }
 
-    fn strip<S: Spot>(&mut self, points: &[S], width: f32, colour: Color32, is_closed: bool) {
+    fn strip<S: AnyPoint>(&mut self, points: &[S], width: f32, colour: Color32, is_closed: bool) {
         let points = if is_closed {
             points
         } else {
@@ -273,12 +282,12 @@ impl Brush {
             return;
         }
         let (width, colour) = self.at_least_a_pixel(width, colour);
-        let lanes = self.lanes(width, colour);
-        let rows = lanes.count as u32;
+        let section = self.cross_section(width, colour);
+        let rows = section.count as u32;
         let base = self.mesh.vertices.len() as u32;
-        self.mesh.vertices.reserve(count * lanes.count);
+        self.mesh.vertices.reserve(count * section.count);
         for (point, normal) in normals(points, is_closed) {
-            for &(aside, uv, colour) in lanes.all() {
+            for &(aside, uv, colour) in section.all() {
                 self.corner((point + normal * aside).pos(), uv, colour);
             }
         }
@@ -294,12 +303,12 @@ impl Brush {
     }
 
     /// A filled convex shape.
-    pub fn convex<S: Spot>(&mut self, points: &[S], fill: Color32) {
+    pub fn convex<S: AnyPoint>(&mut self, points: &[S], fill: Color32) {
         self.soft_convex(points, fill, self.feather);
     }
 
     /// A filled convex shape without a soft edge, to be met by others of its colour.
-    pub fn flat<S: Spot>(&mut self, points: &[S], fill: Color32) {
+    pub fn flat<S: AnyPoint>(&mut self, points: &[S], fill: Color32) {
         let base = self.mesh.vertices.len() as u32;
         for point in points {
             self.vertex(point.pos(), fill);
@@ -310,7 +319,7 @@ impl Brush {
     }
 
     /// A filled convex shape whose edge fades over `softness`.
-    pub fn soft_convex<S: Spot>(&mut self, points: &[S], fill: Color32, softness: f32) {
+    pub fn soft_convex<S: AnyPoint>(&mut self, points: &[S], fill: Color32, softness: f32) {
         let count = points.len() as u32;
         if count < 3 || fill.a() == 0 {
             return;
@@ -350,7 +359,10 @@ impl Brush {
     }
 
     pub fn disc(&mut self, centre: Pos2, radius: f32, fill: Color32) {
-        if let Some(from) = self.stencil.and_then(|_| Stencil::disc(radius / self.feather)) {
+        if let Some(from) = self
+            .edge_texture
+            .and_then(|_| EdgeTexture::disc(radius / self.feather))
+        {
             self.square(centre, radius + self.feather / 2.0, from, fill);
             return;
         }
@@ -358,15 +370,15 @@ impl Brush {
     }
 }
 
-/// At most four.
-struct BrushLanes {
-    lanes: [(f32, Pos2, Color32); 4],
+/// Of a line, from one side to the other; at most four points.
+struct CrossSection {
+    points: [(f32, Pos2, Color32); 4],
     count: usize,
 }
 
-impl BrushLanes {
+impl CrossSection {
     fn all(&self) -> &[(f32, Pos2, Color32)] {
-        &self.lanes[..self.count]
+        &self.points[..self.count]
     }
 }
 
@@ -420,10 +432,10 @@ mod tests {
 
     #[test]
     fn with_soft_edges_from_a_picture_a_line_has_two_corners_at_a_point_and_a_dot_four() {
-        let stencil = Stencil {
+        let edge_texture = EdgeTexture {
             texture: TextureId::User(7),
         };
-        let mut brush = Brush::new(1.0).with_stencil(stencil);
+        let mut brush = Brush::new(1.0).with_edge_texture(edge_texture);
         brush.stroke(
             &[Pos2::ZERO, pos2(50.0, 0.0), pos2(80.0, 40.0)],
             3.0,
@@ -438,7 +450,7 @@ mod tests {
         assert!(
             brush.mesh.vertices[10..]
                 .iter()
-                .all(|corner| corner.uv == Stencil::white())
+                .all(|corner| corner.uv == EdgeTexture::white())
         );
         assert_eq!(brush.mesh.texture_id, TextureId::User(7));
     }

@@ -1,16 +1,16 @@
 //! Triangles for the board and for the samples beside it: the screen as a pen for marks.
 
+mod any_point;
 mod brush;
-mod course;
+mod clipping;
+mod edge_texture;
 mod letters;
-mod mist;
+mod line_density;
 mod pen;
-mod spot;
-mod stencil;
 
 pub use brush::Brush;
-pub use course::{circle, crossing};
+pub use clipping::{circle, crossing};
+pub use edge_texture::EdgeTexture;
 pub use letters::{HALO, ScreenLetters, lay_out, lay_out_wrapped};
-pub use mist::Mist;
+pub use line_density::LineDensity;
 pub use pen::{ScreenPen, shift};
-pub use stencil::Stencil;

@@ -9,8 +9,8 @@ use egui::{
 };
 
 use super::Brush;
+use super::any_point::AnyPoint;
 use super::letters::{HALO, lay_out};
-use super::spot::Spot;
 use crate::scene::geometry::Xy;
 use crate::scene::marks::{Anchor, Card, Face, Ink, Pen, Rim, StampKey, Text};
 use crate::ui::theme;

@@ -56,7 +56,7 @@ fn actions_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     }
 }
 
-/// Who only came to look here goes back to the board he left.
+/// Whoever only came to look here goes back to the board they left.
 fn back_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let text = format!(
         "{}   {}",

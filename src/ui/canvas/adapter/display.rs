@@ -67,7 +67,7 @@ impl DisplayNode<ActorId, RelationId, Directed, DefaultIx> for PieceDisplay {
 }
 
 /// What all ties are drawn with: those of the scene, and how the board looks now.
-pub(super) struct TieDress {
+pub(super) struct TieStyle {
     pub ties: Arc<Vec<Tie>>,
     pub look: BoardLook,
 }
@@ -76,9 +76,9 @@ pub(super) struct TieDress {
 /// megabytes.
 #[derive(Clone)]
 pub struct TieDisplay {
-    /// `None` until the graph is dressed.
-    pub(super) dress: Option<Arc<TieDress>>,
-    /// Position in [`TieDress::ties`].
+    /// `None` until the graph has its styles.
+    pub(super) style: Option<Arc<TieStyle>>,
+    /// Position in [`TieStyle::ties`].
     pub(super) at: u32,
     pub(super) emphasis: Emphasis,
     /// At what the hand points at: never faint.
@@ -88,7 +88,7 @@ pub struct TieDisplay {
 impl From<EdgeProps<RelationId>> for TieDisplay {
     fn from(_: EdgeProps<RelationId>) -> Self {
         Self {
-            dress: None,
+            style: None,
             at: 0,
             emphasis: Emphasis::default(),
             is_near: false,
@@ -98,8 +98,8 @@ impl From<EdgeProps<RelationId>> for TieDisplay {
 
 impl TieDisplay {
     fn tie(&self) -> Option<(&Tie, &BoardLook)> {
-        let dress = self.dress.as_ref()?;
-        Some((dress.ties.get(self.at as usize)?, &dress.look))
+        let style = self.style.as_ref()?;
+        Some((style.ties.get(self.at as usize)?, &style.look))
     }
 
     /// Whether it is one of the crowd when there are too many to draw each.

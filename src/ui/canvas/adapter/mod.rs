@@ -57,8 +57,8 @@ pub struct Adapter {
     /// Of the scene that it follows.
     stamp: SceneStamp,
     near_hovered: BTreeSet<ActorId>,
-    /// What the graph is dressed for.
-    dressed: Option<(SceneStamp, BoardLook, Accents)>,
+    /// What the graph has its styles for.
+    styled_for: Option<(SceneStamp, BoardLook, Accents)>,
     /// Memory of meshes that are no longer drawn, to be used again.
     spare: Vec<Mesh>,
 }
@@ -141,7 +141,7 @@ impl Adapter {
                 set_piece(node, piece);
             }
         }
-        // What a tie looks like it gets when the graph is dressed: of another scene, that is always.
+        // What a tie looks like it gets when the graph has its styles: of another scene, that is always.
         self.ties = Arc::clone(&scene.ties);
     }
 

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use egui::{Painter, Rect, Shape, Vec2};
 use egui_graphs::{DisplayNode, DrawContext, MetadataFrame, SettingsStyle};
 
-use super::display::TieDress;
+use super::display::TieStyle;
 use super::{Accents, Adapter, BoardShapes, Lifted, pos};
 use crate::scene::Scene;
 use crate::scene::geometry::RING;
 use crate::scene::marks::{BoardLook, Emphasis, detail};
 use crate::ui::canvas::geometry::tie_reaches_into;
-use crate::ui::ink::{Brush, ScreenPen, Stencil};
+use crate::ui::ink::{Brush, EdgeTexture, ScreenPen};
 
 impl Adapter {
     /// Draws all that rests and reaches into `sight_in_board`, save for faint ties of which there is a picture.
@@ -26,13 +26,13 @@ impl Adapter {
         lifted: &Lifted,
         has_picture: bool,
     ) -> BoardShapes {
-        self.dress(scene, look, accents);
+        self.apply_styles(scene, look, accents);
         let ties = (0..scene.ties.len()).filter(|at| !lifted.ties.contains(at));
         let pieces = (0..scene.pieces.len()).filter(|at| !lifted.pieces.contains(at));
         self.shapes(scene, painter, zoom, sight_in_board, has_picture, ties, pieces)
     }
 
-    /// Draws what is under way, as it was dressed for [`Self::resting_shapes`].
+    /// Draws what is under way, as it was styled for [`Self::resting_shapes`].
     pub fn lifted_shapes(
         &mut self,
         scene: &Scene,
@@ -102,20 +102,20 @@ impl Adapter {
         self.near_hovered.extend(accents.hovered_actor);
     }
 
-    fn dress(&mut self, scene: &Scene, look: BoardLook, accents: &Accents) {
-        let is_dressed = self
-            .dressed
+    fn apply_styles(&mut self, scene: &Scene, look: BoardLook, accents: &Accents) {
+        let has_styles = self
+            .styled_for
             .as_ref()
             .is_some_and(|(stamp, own_look, own_accents)| {
                 stamp.is_same_build(scene.stamp) && *own_look == look && own_accents == accents
             });
-        if is_dressed {
+        if has_styles {
             return;
         }
-        self.dressed = Some((scene.stamp, look, accents.clone()));
+        self.styled_for = Some((scene.stamp, look, accents.clone()));
         self.find_near(scene, accents);
         // Shared: a copy for each of 50,000 ties would be megabytes.
-        let dress = Arc::new(TieDress {
+        let style = Arc::new(TieStyle {
             ties: Arc::clone(&self.ties),
             look,
         });
@@ -150,7 +150,7 @@ impl Adapter {
                 .hovered_actor
                 .is_some_and(|actor| pieces[tie.from].actor == actor || pieces[tie.to].actor == actor);
             let display = edge.display_mut();
-            display.dress = Some(Arc::clone(&dress));
+            display.style = Some(Arc::clone(&style));
             display.is_near = is_near;
             display.emphasis = if accents.selected_relations.contains(&tie.relation) {
                 Emphasis::Selected
@@ -181,10 +181,10 @@ impl Adapter {
             (sight.min.to_vec2() * zoom).to_pos2(),
             (sight.max.to_vec2() * zoom).to_pos2(),
         );
-        let stencil = Stencil::of(context.ctx);
+        let edge_texture = EdgeTexture::of(context.ctx);
         let mut pen = || {
             let spare = self.spare.pop().unwrap_or_default();
-            let brush = Brush::within(ppp, sight_on_screen, spare).with_stencil(stencil);
+            let brush = Brush::within(ppp, sight_on_screen, spare).with_edge_texture(edge_texture);
             ScreenPen::with_brush(context.ctx, brush)
         };
         let (mut below, mut above) = (pen(), pen());

@@ -7,9 +7,9 @@ use crate::desk::CameraRequest;
 use crate::edit::{Label, Selection};
 use crate::model::ActorId;
 use crate::ui::canvas::camera;
+use crate::ui::canvas::frame_input::FrameInput;
 use crate::ui::canvas::input::Hand;
 use crate::ui::canvas::places::nearest;
-use crate::ui::canvas::turn::Turn;
 
 /// One press of an arrow moves a piece this far; with Shift by one board unit.
 const NUDGE: f64 = 10.0;
@@ -19,29 +19,34 @@ const BURST_SECS: f64 = 0.8;
 const PAN: f32 = 60.0;
 
 impl Hand {
-    pub(super) fn arrow(&mut self, turn: &mut Turn<'_, '_>, direction: (f32, f32), modifiers: Modifiers) {
-        let scene = turn.context.scene;
-        if let Some(source) = turn.relating_from() {
+    pub(super) fn arrow(
+        &mut self,
+        frame: &mut FrameInput<'_, '_>,
+        direction: (f32, f32),
+        modifiers: Modifiers,
+    ) {
+        let scene = frame.context.scene;
+        if let Some(source) = frame.relating_from() {
             let from = self.keyboard.link_target.unwrap_or(source);
             let next = nearest(scene, from, direction);
             self.keyboard.link_target = next.or(self.keyboard.link_target);
             return;
         }
-        let selection = turn.context.selection();
+        let selection = frame.context.selection();
         if modifiers.command {
-            self.keyboard.end_burst(turn.out);
+            self.keyboard.end_burst(frame.out);
             let next = selection
                 .actors
                 .first()
                 .and_then(|from| nearest(scene, *from, direction));
             if let Some(next) = next {
-                turn.out.push(Look::Reveal(Selection::of_actor(next)));
+                frame.out.push(Look::Reveal(Selection::of_actor(next)));
             }
             return;
         }
         if selection.actors.is_empty() {
             let delta = vec2(-direction.0, -direction.1) * PAN;
-            turn.viewport.camera = camera::panned(turn.viewport.camera, delta);
+            frame.viewport.camera = camera::panned(frame.viewport.camera, delta);
             return;
         }
         let step = if modifiers.shift { 1.0 } else { NUDGE };
@@ -50,14 +55,14 @@ impl Hand {
     }
 
     /// Moves the selected pieces by what the arrows asked for, within one step per burst.
-    pub(super) fn nudge(&mut self, ui: &Ui, turn: &mut Turn<'_, '_>, now_secs: f64) {
+    pub(super) fn nudge(&mut self, ui: &Ui, frame: &mut FrameInput<'_, '_>, now_secs: f64) {
         let (dx, dy) = std::mem::take(&mut self.keyboard.nudge);
         if (dx, dy) == (0.0, 0.0) {
             return;
         }
-        let constellation = turn.context.constellation();
+        let constellation = frame.context.constellation();
         let place_of = |id: ActorId| Some((id, constellation.actor(id)?.pos?));
-        let from: Vec<_> = turn.actors_on_board().into_iter().filter_map(place_of).collect();
+        let from: Vec<_> = frame.actors_on_board().into_iter().filter_map(place_of).collect();
         if from.is_empty() {
             return;
         }
@@ -67,14 +72,15 @@ impl Hand {
             .map(|(id, pos)| (*id, Some(pos.offset(dx, dy))))
             .collect();
         if self.keyboard.burst_ends_secs.is_none() {
-            turn.out.push(Edit::Begin(Label::MoveActors));
+            frame.out.push(Edit::Begin(Label::MoveActors));
         }
         self.keyboard.burst_ends_secs = Some(now_secs + BURST_SECS);
         ui.request_repaint_after_secs(BURST_SECS as f32);
-        turn.out.push(Edit::Place(moves));
+        frame.out.push(Edit::Place(moves));
         // Nobody moves what is out of sight.
-        if turn.context.desk.camera_request.is_none() {
-            turn.out
+        if frame.context.desk.camera_request.is_none() {
+            frame
+                .out
                 .push(DeskChange::MoveCamera(CameraRequest::RevealSelection));
         }
     }

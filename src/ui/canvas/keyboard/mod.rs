@@ -6,9 +6,9 @@ mod walking;
 
 use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
+use super::frame_input::FrameInput;
 use super::input::Hand;
 use super::places::middle_of;
-use super::turn::Turn;
 use super::{Hovered, gesture::HandEffect};
 use crate::command::{COMMANDS, Command, DeskChange, Edit, Look, Modifier};
 use crate::desk::Tool;
@@ -52,26 +52,31 @@ impl Keyboard {
 }
 
 impl Hand {
-    pub(in crate::ui::canvas) fn keys(&mut self, ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
+    pub(in crate::ui::canvas) fn keys(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        frame: &mut FrameInput<'_, '_>,
+    ) {
         let now_secs = ui.input(|input| input.time);
         if let Some(ends_secs) = self.keyboard.burst_ends_secs {
             if now_secs >= ends_secs {
-                self.keyboard.end_burst(turn.out);
+                self.keyboard.end_burst(frame.out);
             } else {
                 ui.request_repaint_after_secs((ends_secs - now_secs) as f32);
             }
         }
         keys::note_board(ui.ctx(), response.id);
-        if turn.context.desk.renaming.is_some() || self.menu.is_open() {
+        if frame.context.desk.renaming.is_some() || self.menu.is_open() {
             return;
         }
-        self.claim(ui, response, turn);
+        self.claim(ui, response, frame);
         // Esc ends a gesture even when something else has the keyboard.
         if self.gesture.is_drag() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.abort_gesture(turn);
+            self.abort_gesture(frame);
         }
         if !response.has_focus() || keys::owner(ui.ctx()) != KeyOwner::Board {
-            self.dim_from_panel(ui, turn);
+            self.dim_from_panel(ui, frame);
             return;
         }
         ui.memory_mut(|memory| {
@@ -97,11 +102,11 @@ impl Hand {
         });
         let mut used = Vec::new();
         for (key, modifiers) in pressed {
-            if self.key(ui, response, turn, key, modifiers, now_secs) {
+            if self.key(ui, response, frame, key, modifiers, now_secs) {
                 used.push((key, modifiers));
             }
         }
-        self.nudge(ui, turn, now_secs);
+        self.nudge(ui, frame, now_secs);
         if !used.is_empty() {
             ui.input_mut(|input| {
                 input.events.retain(|event| match event {
@@ -119,24 +124,24 @@ impl Hand {
     }
 
     /// What a sentence of a panel lit goes with Esc, also while the keyboard is still in that panel.
-    fn dim_from_panel(&self, ui: &Ui, turn: &mut Turn<'_, '_>) {
+    fn dim_from_panel(&self, ui: &Ui, frame: &mut FrameInput<'_, '_>) {
         if keys::owner(ui.ctx()) == KeyOwner::Control
-            && turn.context.desk.dialog.is_none()
-            && turn.context.lens.highlight.is_some()
+            && frame.context.desk.dialog.is_none()
+            && frame.context.lens.highlight.is_some()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
-            turn.out.push(Look::Highlight(None));
+            frame.out.push(Look::Highlight(None));
         }
     }
 
     /// Keys that nothing else has asked for are the board's.
-    fn claim(&mut self, ui: &Ui, response: &Response, turn: &Turn<'_, '_>) {
+    fn claim(&mut self, ui: &Ui, response: &Response, frame: &FrameInput<'_, '_>) {
         let focused = ui.memory(egui::Memory::focused);
         if focused.is_some() {
             self.keyboard.has_left = false;
         } else if keys::focus_before(ui.ctx()).is_none()
-            && turn.context.desk.dialog.is_none()
-            && turn.context.program.question.is_none()
+            && frame.context.desk.dialog.is_none()
+            && frame.context.program.question.is_none()
             && !self.keyboard.has_left
             && !Popup::is_any_open(ui.ctx())
         {
@@ -144,12 +149,12 @@ impl Hand {
         }
     }
 
-    fn abort_gesture(&mut self, turn: &mut Turn<'_, '_>) -> bool {
+    fn abort_gesture(&mut self, frame: &mut FrameInput<'_, '_>) -> bool {
         let mut effects = Vec::new();
         let was_under_way = self.gesture.abort(&mut effects);
         for effect in effects {
             if let HandEffect::Send(intent) = effect {
-                turn.out.push(intent);
+                frame.out.push(intent);
             }
         }
         was_under_way
@@ -160,7 +165,7 @@ impl Hand {
         &mut self,
         ui: &Ui,
         response: &Response,
-        turn: &mut Turn<'_, '_>,
+        frame: &mut FrameInput<'_, '_>,
         key: Key,
         modifiers: Modifiers,
         now_secs: f64,
@@ -169,26 +174,26 @@ impl Hand {
             return false;
         }
         if let Some(direction) = direction_of(key) {
-            self.arrow(turn, direction, modifiers);
+            self.arrow(frame, direction, modifiers);
             return true;
         }
-        self.nudge(ui, turn, now_secs);
-        self.keyboard.end_burst(turn.out);
+        self.nudge(ui, frame, now_secs);
+        self.keyboard.end_burst(frame.out);
         if modifiers.command {
             return false;
         }
         match key {
-            Key::Escape if turn.context.desk.dialog.is_some() => return false,
-            Key::Escape => self.escape(response, turn),
-            Key::Tab => self.tab(response, turn, modifiers.shift),
-            Key::Enter if turn.relating_from().is_some() => self.draw_link(turn, modifiers.shift),
-            Key::F10 if modifiers.shift => self.menu_by_key(turn),
-            Key::L => self.walk_relations(turn, modifiers.shift),
-            Key::Plus | Key::Equals => tower(turn, 1),
-            Key::Minus => tower(turn, -1),
+            Key::Escape if frame.context.desk.dialog.is_some() => return false,
+            Key::Escape => self.escape(response, frame),
+            Key::Tab => self.tab(response, frame, modifiers.shift),
+            Key::Enter if frame.relating_from().is_some() => self.draw_link(frame, modifiers.shift),
+            Key::F10 if modifiers.shift => self.menu_by_key(frame),
+            Key::L => self.walk_relations(frame, modifiers.shift),
+            Key::Plus | Key::Equals => tower(frame, 1),
+            Key::Minus => tower(frame, -1),
             _ => match digit_of(key).filter(|_| !modifiers.shift) {
-                Some(digit) => set_number(turn, digit),
-                None => return self.command(ui, response, turn, key, modifiers.shift),
+                Some(digit) => set_number(frame, digit),
+                None => return self.command(ui, response, frame, key, modifiers.shift),
             },
         }
         true
@@ -199,7 +204,7 @@ impl Hand {
         &mut self,
         ui: &Ui,
         response: &Response,
-        turn: &mut Turn<'_, '_>,
+        frame: &mut FrameInput<'_, '_>,
         key: Key,
         with_shift: bool,
     ) -> bool {
@@ -215,34 +220,34 @@ impl Hand {
         });
         let Some(info) = row else { return false };
         match info.command {
-            Command::AddActor => add_actor(ui, response, turn),
-            Command::StartRelation => self.start_link(turn),
-            Command::Rename => self.edit_selected(turn),
-            command => turn.out.push(command),
+            Command::AddActor => add_actor(ui, response, frame),
+            Command::StartRelation => self.start_link(frame),
+            Command::Rename => self.edit_selected(frame),
+            command => frame.out.push(command),
         }
         true
     }
 
     /// Takes back the innermost thing that is under way.
-    fn escape(&mut self, response: &Response, turn: &mut Turn<'_, '_>) {
-        if self.abort_gesture(turn) {
+    fn escape(&mut self, response: &Response, frame: &mut FrameInput<'_, '_>) {
+        if self.abort_gesture(frame) {
             return;
         }
-        let selection = turn.context.selection();
-        if turn.relating_from().is_some() {
-            turn.relate_from(None);
+        let selection = frame.context.selection();
+        if frame.relating_from().is_some() {
+            frame.relate_from(None);
             self.keyboard.link_target = None;
-        } else if turn.tool() != Tool::Select {
-            turn.take(Tool::Select);
+        } else if frame.tool() != Tool::Select {
+            frame.take(Tool::Select);
         } else if let (Some(actor), Some(_)) = (
             self.keyboard.walks_relations_of.take(),
             selection.single_relation(),
         ) {
-            turn.out.push(Look::Select(Selection::of_actor(actor)));
-        } else if turn.context.lens.highlight.is_some() {
-            turn.out.push(Look::Highlight(None));
+            frame.out.push(Look::Select(Selection::of_actor(actor)));
+        } else if frame.context.lens.highlight.is_some() {
+            frame.out.push(Look::Highlight(None));
         } else if !selection.is_empty() {
-            turn.out.push(Look::Select(Selection::default()));
+            frame.out.push(Look::Select(Selection::default()));
         } else {
             self.leave(response);
         }
@@ -254,45 +259,45 @@ impl Hand {
     }
 
     /// Enter: the name of an actor, or all that can be said of a relation.
-    fn edit_selected(&mut self, turn: &mut Turn<'_, '_>) {
-        let selection = turn.context.selection();
+    fn edit_selected(&mut self, frame: &mut FrameInput<'_, '_>) {
+        let selection = frame.context.selection();
         if let Some(actor) = selection.single_actor() {
-            if turn.context.scene.piece(actor).is_some() {
-                turn.out.push(DeskChange::StartRename(actor));
+            if frame.context.scene.piece(actor).is_some() {
+                frame.out.push(DeskChange::StartRename(actor));
             }
         } else if !selection.is_empty() {
-            self.menu_by_key(turn);
+            self.menu_by_key(frame);
         }
     }
 
-    fn menu_by_key(&mut self, turn: &mut Turn<'_, '_>) {
-        let selection = turn.context.selection();
-        let scene = turn.context.scene;
+    fn menu_by_key(&mut self, frame: &mut FrameInput<'_, '_>) {
+        let selection = frame.context.selection();
+        let scene = frame.context.scene;
         let piece = selection.actors.first().and_then(|id| scene.piece(*id));
         let relation = selection.relations.first().copied();
         let (over, pos) = if let Some(piece) = piece {
-            let rect = super::input::piece_rect_on_screen(turn.viewport, piece);
+            let rect = super::input::piece_rect_on_screen(frame.viewport, piece);
             (Hovered::Piece(piece.actor), rect.right_bottom())
         } else if let Some(id) = relation {
-            let pos = middle_of(scene, id).map(|pos| turn.viewport.screen_from_board(pos));
-            (Hovered::Tie(id), pos.unwrap_or(turn.viewport.rect.center()))
+            let pos = middle_of(scene, id).map(|pos| frame.viewport.screen_from_board(pos));
+            (Hovered::Tie(id), pos.unwrap_or(frame.viewport.rect.center()))
         } else {
-            (Hovered::Nothing, turn.viewport.rect.center())
+            (Hovered::Nothing, frame.viewport.rect.center())
         };
-        let pos = pos.clamp(turn.viewport.rect.min, turn.viewport.rect.max);
-        let point = turn.viewport.point_from_screen(pos);
+        let pos = pos.clamp(frame.viewport.rect.min, frame.viewport.rect.max);
+        let point = frame.viewport.point_from_screen(pos);
         self.menu.open(over, pos, point);
     }
 }
 
 /// Under the pointer when it is on the board, else in the middle of the view; never on another piece.
-fn add_actor(ui: &Ui, response: &Response, turn: &mut Turn<'_, '_>) {
+fn add_actor(ui: &Ui, response: &Response, frame: &mut FrameInput<'_, '_>) {
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let on_screen = pointer
         .filter(|_| response.contains_pointer())
-        .unwrap_or(turn.viewport.rect.center());
-    let pos = free_place(turn.context, turn.viewport.point_from_screen(on_screen));
-    add_actor_at(turn.context.desk.active_actor_kind.clone(), pos, turn.out);
+        .unwrap_or(frame.viewport.rect.center());
+    let pos = free_place(frame.context, frame.viewport.point_from_screen(on_screen));
+    add_actor_at(frame.context.desk.active_actor_kind.clone(), pos, frame.out);
 }
 
 /// The place itself, or one beside it that keeps clear of every piece.

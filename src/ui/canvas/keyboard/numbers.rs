@@ -6,28 +6,28 @@ use crate::command::{DeskChange, Edit};
 use crate::desk::Tool;
 use crate::edit::{ActorField, Label, RelationField};
 use crate::model::RelationId;
-use crate::ui::canvas::turn::Turn;
+use crate::ui::canvas::frame_input::FrameInput;
 
 /// A digit: the weight of the selected relations or of the next one; the tower of selected actors.
-pub(super) fn set_number(turn: &mut Turn<'_, '_>, digit: u8) {
-    let relations: Vec<RelationId> = turn.context.selection().relations.iter().copied().collect();
-    let actors = turn.actors_on_board();
-    let is_relating = turn.relating_from().is_some() || turn.tool() == Tool::Relate;
-    if digit > 0 && !relations.is_empty() && turn.relating_from().is_none() {
+pub(super) fn set_number(frame: &mut FrameInput<'_, '_>, digit: u8) {
+    let relations: Vec<RelationId> = frame.context.selection().relations.iter().copied().collect();
+    let actors = frame.actors_on_board();
+    let is_relating = frame.relating_from().is_some() || frame.tool() == Tool::Relate;
+    if digit > 0 && !relations.is_empty() && frame.relating_from().is_none() {
         let edit = RelationField::Weight(f64::from(digit)).into();
-        turn.out.push(Edit::EditRelations(relations, edit));
+        frame.out.push(Edit::EditRelations(relations, edit));
     } else if digit > 0 && is_relating {
-        turn.out.push(DeskChange::ActiveWeight(f64::from(digit)));
+        frame.out.push(DeskChange::ActiveWeight(f64::from(digit)));
     } else if !actors.is_empty() && !is_relating {
         let edit = ActorField::Influence(Some(u32::from(digit))).into();
-        turn.out.push(Edit::EditActors(actors, edit));
+        frame.out.push(Edit::EditActors(actors, edit));
     }
 }
 
 /// Plus and minus build the tower of every selected actor.
-pub(super) fn tower(turn: &mut Turn<'_, '_>, step: i32) {
-    let constellation = turn.context.constellation();
-    let edits: Vec<_> = turn
+pub(super) fn tower(frame: &mut FrameInput<'_, '_>, step: i32) {
+    let constellation = frame.context.constellation();
+    let edits: Vec<_> = frame
         .actors_on_board()
         .iter()
         .filter_map(|id| {
@@ -38,9 +38,9 @@ pub(super) fn tower(turn: &mut Turn<'_, '_>, step: i32) {
         })
         .collect();
     if !edits.is_empty() {
-        turn.out.push(Edit::Begin(Label::EditActor));
-        turn.out.extend(edits);
-        turn.out.push(Edit::End);
+        frame.out.push(Edit::Begin(Label::EditActor));
+        frame.out.extend(edits);
+        frame.out.push(Edit::End);
     }
 }
 

@@ -6,15 +6,15 @@ use crate::command::{Edit, Look};
 use crate::desk::Tool;
 use crate::edit::Selection;
 use crate::model::{ActorId, RelationId};
+use crate::ui::canvas::frame_input::FrameInput;
 use crate::ui::canvas::input::Hand;
 use crate::ui::canvas::places::nearest_of_all;
-use crate::ui::canvas::turn::Turn;
 
 impl Hand {
     /// To the next actor; beyond the last one the keyboard leaves the board.
-    pub(super) fn tab(&mut self, response: &Response, turn: &mut Turn<'_, '_>, backwards: bool) {
-        let scene = turn.context.scene;
-        let source = turn.relating_from();
+    pub(super) fn tab(&mut self, response: &Response, frame: &mut FrameInput<'_, '_>, backwards: bool) {
+        let scene = frame.context.scene;
+        let source = frame.relating_from();
         let order: Vec<ActorId> = self
             .index
             .reading_order(scene)
@@ -22,7 +22,7 @@ impl Hand {
             .collect();
         let current = match source {
             Some(_) => self.keyboard.link_target,
-            None => turn.context.selection().actors.first().copied(),
+            None => frame.context.selection().actors.first().copied(),
         };
         let at = current.and_then(|id| order.iter().position(|other| *other == id));
         let next = match (at, backwards) {
@@ -39,52 +39,52 @@ impl Hand {
         }
         self.keyboard.walks_relations_of = None;
         match next {
-            Some(&id) => turn.out.push(Look::Reveal(Selection::of_actor(id))),
+            Some(&id) => frame.out.push(Look::Reveal(Selection::of_actor(id))),
             None => self.leave(response),
         }
     }
 
-    pub(super) fn start_link(&mut self, turn: &mut Turn<'_, '_>) {
-        match turn.context.selection().single_actor() {
-            Some(source) if turn.relating_from().is_none() => {
-                turn.relate_from(Some(source));
-                self.keyboard.link_target = nearest_of_all(turn.context.scene, source);
+    pub(super) fn start_link(&mut self, frame: &mut FrameInput<'_, '_>) {
+        match frame.context.selection().single_actor() {
+            Some(source) if frame.relating_from().is_none() => {
+                frame.relate_from(Some(source));
+                self.keyboard.link_target = nearest_of_all(frame.context.scene, source);
             }
-            _ if turn.tool() == Tool::Relate => turn.take(Tool::Select),
+            _ if frame.tool() == Tool::Relate => frame.take(Tool::Select),
             _ => {
-                let from = turn.relating_from();
-                turn.take(Tool::Relate);
-                turn.relate_from(from);
+                let from = frame.relating_from();
+                frame.take(Tool::Relate);
+                frame.relate_from(from);
             }
         }
     }
 
-    pub(super) fn draw_link(&mut self, turn: &mut Turn<'_, '_>, stays: bool) {
-        let (Some(source), Some(target)) = (turn.relating_from(), self.keyboard.link_target) else {
+    pub(super) fn draw_link(&mut self, frame: &mut FrameInput<'_, '_>, stays: bool) {
+        let (Some(source), Some(target)) = (frame.relating_from(), self.keyboard.link_target) else {
             return;
         };
         if source == target && !stays {
             return;
         }
-        turn.out.push(Edit::AddRelation { source, target });
+        frame.out.push(Edit::AddRelation { source, target });
         if !stays || source == target {
-            turn.relate_from(None);
+            frame.relate_from(None);
             self.keyboard.link_target = None;
             self.keyboard.walks_relations_of = Some(source);
         }
     }
 
     /// The relations of the selected actor, one after the other.
-    pub(super) fn walk_relations(&mut self, turn: &mut Turn<'_, '_>, backwards: bool) {
-        let selection = turn.context.selection();
+    pub(super) fn walk_relations(&mut self, frame: &mut FrameInput<'_, '_>, backwards: bool) {
+        let selection = frame.context.selection();
         let current = selection.single_relation();
         let walked = self.keyboard.walks_relations_of.filter(|_| current.is_some());
-        let first_end = current.and_then(|id| Some(turn.context.constellation().relation(id)?.source));
+        let first_end = current.and_then(|id| Some(frame.context.constellation().relation(id)?.source));
         let Some(actor) = selection.single_actor().or(walked).or(first_end) else {
             return;
         };
-        let shown = turn.context.scene.ties.iter().map(|tie| tie.relation);
-        let constellation = turn.context.constellation();
+        let shown = frame.context.scene.ties.iter().map(|tie| tie.relation);
+        let constellation = frame.context.constellation();
         let relations: Vec<RelationId> = shown
             .filter(|id| constellation.relation(*id).is_some_and(|one| one.touches(actor)))
             .collect();
@@ -100,7 +100,8 @@ impl Hand {
             (None, true) => count - 1,
         };
         self.keyboard.walks_relations_of = Some(actor);
-        turn.out
+        frame
+            .out
             .push(Look::Reveal(Selection::of_relation(relations[next])));
     }
 }

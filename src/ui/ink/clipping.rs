@@ -1,8 +1,8 @@
-//! The course of lines on the screen: around circles and through an area.
+//! Lines on the screen cut off at an area, and circles.
 
 use egui::{Pos2, Rect};
 
-use super::spot::Spot;
+use super::any_point::AnyPoint;
 use crate::scene::geometry::Xy;
 use crate::scene::marks;
 
@@ -31,5 +31,5 @@ pub fn crossing(from: Pos2, to: Pos2, area: Rect) -> Option<(f32, f32)> {
 /// Points around a circle, clockwise, as many as its size asks for.
 pub fn circle(centre: Pos2, radius: f32) -> Vec<Pos2> {
     let points = marks::circle(Xy::new(centre.x, centre.y), radius);
-    points.into_iter().map(Spot::pos).collect()
+    points.into_iter().map(AnyPoint::pos).collect()
 }

@@ -5,17 +5,17 @@ use egui::{Pos2, pos2};
 use crate::scene::geometry::Xy;
 
 /// A point, whoever made it: thousands of lines need not be copied to be drawn.
-pub trait Spot: Copy + Into<Xy> {
+pub trait AnyPoint: Copy + Into<Xy> {
     fn pos(self) -> Pos2;
 }
 
-impl Spot for Pos2 {
+impl AnyPoint for Pos2 {
     fn pos(self) -> Pos2 {
         self
     }
 }
 
-impl Spot for Xy {
+impl AnyPoint for Xy {
     fn pos(self) -> Pos2 {
         pos2(self.x, self.y)
     }

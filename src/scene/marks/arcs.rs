@@ -1,4 +1,4 @@
-//! The course of lines around circles, and what stands square on a line.
+//! Points along circles and arcs, and the normals of lines.
 
 use std::f32::consts::TAU;
 

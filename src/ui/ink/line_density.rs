@@ -9,25 +9,25 @@ use egui::{Color32, ColorImage, Pos2, Rect, Vec2, vec2};
 const MARGIN: f32 = 2.0;
 
 /// The lines of one colour, each with the ink it leaves per point of its length.
-type Strands = Vec<([Pos2; 2], f32)>;
+type LinesOfColour = Vec<([Pos2; 2], f32)>;
 
 /// Lines to be drawn as one picture.
 #[derive(Debug, Default)]
-pub struct Mist {
-    strands: Vec<(Color32, Strands)>,
+pub struct LineDensity {
+    by_colour: Vec<(Color32, LinesOfColour)>,
 }
 
-impl Mist {
+impl LineDensity {
     /// Adds a line of that many points wide, of which a share shows.
     pub fn line(&mut self, ends: [Pos2; 2], width: f32, colour: Color32, share: f32) {
         // Of one line that hides all beneath it the density has no end.
         let ink = -(-share.clamp(0.0, 0.999)).ln_1p() * width;
-        let known = self.strands.iter().position(|(own, _)| *own == colour);
+        let known = self.by_colour.iter().position(|(own, _)| *own == colour);
         let at = known.unwrap_or_else(|| {
-            self.strands.push((colour, Vec::new()));
-            self.strands.len() - 1
+            self.by_colour.push((colour, Vec::new()));
+            self.by_colour.len() - 1
         });
-        self.strands[at].1.push((ends, ink));
+        self.by_colour[at].1.push((ends, ink));
     }
 
     /// The picture, and where it belongs; `None` without lines. Takes a tenth of a second: work for a job.
@@ -38,13 +38,13 @@ impl Mist {
         most_side: usize,
         most_texels: f32,
     ) -> Option<(ColorImage, Rect)> {
-        let plate = Plate::around(self.bounds(), pixels_per_point, most_side, most_texels)?;
-        Some((plate.develop(&self.strands), plate.area()))
+        let grid = DensityGrid::around(self.bounds(), pixels_per_point, most_side, most_texels)?;
+        Some((grid.image(&self.by_colour), grid.area()))
     }
 
     fn bounds(&self) -> Rect {
         let mut bounds = Rect::NOTHING;
-        for (ends, _) in self.strands.iter().flat_map(|(_, lines)| lines) {
+        for (ends, _) in self.by_colour.iter().flat_map(|(_, lines)| lines) {
             ends.iter().for_each(|&end| bounds.extend_with(end));
         }
         bounds
@@ -53,7 +53,7 @@ impl Mist {
 
 /// Where the picture is, and how fine.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Plate {
+struct DensityGrid {
     /// Points.
     origin: Pos2,
     texels_per_point: f32,
@@ -61,7 +61,7 @@ struct Plate {
     rows: usize,
 }
 
-impl Plate {
+impl DensityGrid {
     /// A larger picture than `most_texels` is drawn coarser.
     fn around(bounds: Rect, pixels_per_point: f32, most_side: usize, most_texels: f32) -> Option<Self> {
         if !bounds.is_finite() {
@@ -87,10 +87,10 @@ impl Plate {
         Rect::from_min_size(self.origin, size)
     }
 
-    fn develop(&self, strands: &[(Color32, Strands)]) -> ColorImage {
+    fn image(&self, by_colour: &[(Color32, LinesOfColour)]) -> ColorImage {
         let mut picture = ColorImage::filled([self.columns, self.rows], Color32::TRANSPARENT);
         let mut density = vec![0.0f32; self.columns * self.rows];
-        for (colour, lines) in strands {
+        for (colour, lines) in by_colour {
             density.fill(0.0);
             for (ends, ink) in lines {
                 self.expose(&mut density, *ends, *ink);
@@ -151,8 +151,8 @@ mod tests {
     const FAINT: f32 = 0.05;
     const MOST_TEXELS: f32 = 3e6;
 
-    fn plate(mist: &Mist) -> Plate {
-        Plate::around(mist.bounds(), 1.0, 4096, MOST_TEXELS).unwrap()
+    fn grid(density: &LineDensity) -> DensityGrid {
+        DensityGrid::around(density.bounds(), 1.0, 4096, MOST_TEXELS).unwrap()
     }
 
     fn ink(picture: &ColorImage) -> f32 {
@@ -168,9 +168,9 @@ mod tests {
             pos2(-200.0, -200.0),
             pos2(90.0, -290.0),
         ] {
-            let mut mist = Mist::default();
-            mist.line([Pos2::ZERO, end], 2.0, Color32::RED, 0.2);
-            let found = ink(&plate(&mist).develop(&mist.strands));
+            let mut density = LineDensity::default();
+            density.line([Pos2::ZERO, end], 2.0, Color32::RED, 0.2);
+            let found = ink(&grid(&density).image(&density.by_colour));
             // A fifth shows, and again of what is left: the line is two texels wide.
             let meant = end.to_vec2().length() * 0.36;
             assert!(
@@ -182,32 +182,32 @@ mod tests {
 
     #[test]
     fn where_many_lines_lie_it_gets_denser_and_never_more_than_full() {
-        let mut mist = Mist::default();
+        let mut density = LineDensity::default();
         for _ in 0..40 {
-            mist.line([pos2(0.0, 50.0), pos2(100.0, 50.0)], 1.0, Color32::GRAY, FAINT);
+            density.line([pos2(0.0, 50.0), pos2(100.0, 50.0)], 1.0, Color32::GRAY, FAINT);
         }
-        mist.line([pos2(50.0, 0.0), pos2(50.0, 100.0)], 1.0, Color32::GRAY, FAINT);
-        let plate = plate(&mist);
-        let picture = plate.develop(&mist.strands);
+        density.line([pos2(50.0, 0.0), pos2(50.0, 100.0)], 1.0, Color32::GRAY, FAINT);
+        let grid = grid(&density);
+        let picture = grid.image(&density.by_colour);
         let texel = |x: f32, y: f32| {
-            let at = (pos2(x, y) - plate.origin) * plate.texels_per_point;
+            let at = (pos2(x, y) - grid.origin) * grid.texels_per_point;
             picture[(at.x as usize, at.y as usize)].a()
         };
         assert!(texel(20.0, 50.0) > 5 * texel(50.0, 20.0).max(1));
         for _ in 0..4000 {
-            mist.line([pos2(0.0, 50.0), pos2(100.0, 50.0)], 1.0, Color32::GRAY, FAINT);
+            density.line([pos2(0.0, 50.0), pos2(100.0, 50.0)], 1.0, Color32::GRAY, FAINT);
         }
-        let picture = plate.develop(&mist.strands);
+        let picture = grid.image(&density.by_colour);
         assert!(picture.pixels.iter().all(|texel| texel.r() <= Color32::GRAY.r()));
     }
 
     #[test]
     fn without_lines_there_is_no_picture_and_with_lines_it_holds_them_all() {
-        let mut mist = Mist::default();
-        assert!(mist.picture(1.0, 4096, MOST_TEXELS).is_none());
+        let mut density = LineDensity::default();
+        assert!(density.picture(1.0, 4096, MOST_TEXELS).is_none());
         let ends = [pos2(-20.0, 30.0), pos2(400.0, -90.0)];
-        mist.line(ends, 1.0, Color32::BLUE, FAINT);
-        let (picture, area) = mist.picture(1.0, 4096, MOST_TEXELS).unwrap();
+        density.line(ends, 1.0, Color32::BLUE, FAINT);
+        let (picture, area) = density.picture(1.0, 4096, MOST_TEXELS).unwrap();
         assert!(ends.iter().all(|&end| area.contains(end)), "{area:?}");
         assert_eq!(
             picture.size.map(|side| side as f32),
@@ -218,11 +218,11 @@ mod tests {
     #[test]
     fn a_picture_is_no_larger_than_the_graphics_card_takes() {
         let bounds = Rect::from_min_max(pos2(-3000.0, -10.0), pos2(3000.0, 10.0));
-        let plate = Plate::around(bounds, 2.0, 2048, MOST_TEXELS).unwrap();
-        assert!(plate.columns <= 2048 && plate.columns > 2000, "{plate:?}");
-        assert!(plate.area().contains_rect(bounds));
+        let grid = DensityGrid::around(bounds, 2.0, 2048, MOST_TEXELS).unwrap();
+        assert!(grid.columns <= 2048 && grid.columns > 2000, "{grid:?}");
+        assert!(grid.area().contains_rect(bounds));
         let square = Rect::from_min_max(Pos2::ZERO, pos2(4000.0, 4000.0));
-        let plate = Plate::around(square, 2.0, 16_384, MOST_TEXELS).unwrap();
-        assert!((plate.columns * plate.rows) as f32 <= MOST_TEXELS * 1.02);
+        let grid = DensityGrid::around(square, 2.0, 16_384, MOST_TEXELS).unwrap();
+        assert!((grid.columns * grid.rows) as f32 <= MOST_TEXELS * 1.02);
     }
 }

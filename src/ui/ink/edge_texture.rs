@@ -24,17 +24,17 @@ const HEIGHT: usize = ROWS + DISCS.div_ceil(DISCS_BESIDE) * DISC;
 
 /// Where in the picture the soft edges are.
 #[derive(Debug, Clone, Copy)]
-pub struct Stencil {
+pub struct EdgeTexture {
     pub texture: TextureId,
 }
 
-impl Stencil {
+impl EdgeTexture {
     /// One picture serves all that is drawn in a window.
     pub fn of(ctx: &Context) -> Self {
-        let key = Id::new("ink-stencil");
+        let key = Id::new("ink-edge_texture");
         let known: Option<TextureHandle> = ctx.data(|data| data.get_temp(key));
         let handle = known.unwrap_or_else(|| {
-            let handle = ctx.load_texture("ink-stencil", picture(), TextureOptions::LINEAR);
+            let handle = ctx.load_texture("ink-edge_texture", picture(), TextureOptions::LINEAR);
             ctx.data_mut(|data| data.insert_temp(key, handle.clone()));
             handle
         });
@@ -121,7 +121,7 @@ mod tests {
     fn a_line_from_the_picture_is_as_wide_and_as_soft_as_it_would_be_drawn() {
         let image = picture();
         for width in [1.0f32, 1.3, 2.0, 3.7, 9.0, 15.9] {
-            let [left, right] = Stencil::line(width).expect("not too wide");
+            let [left, right] = EdgeTexture::line(width).expect("not too wide");
             for step in 0..=200u8 {
                 let share = f32::from(step) / 200.0;
                 let from_middle = (share - 0.5).abs() * (width + 1.0);
@@ -133,14 +133,14 @@ mod tests {
                 );
             }
         }
-        assert!(Stencil::line(WIDEST + 0.1).is_none());
+        assert!(EdgeTexture::line(WIDEST + 0.1).is_none());
     }
 
     #[test]
     fn a_disc_from_the_picture_is_full_in_the_middle_and_gone_at_the_edge() {
         let image = picture();
         for radius in [0.8f32, 1.5, 2.5, 4.0] {
-            let [low, high] = Stencil::disc(radius).expect("not too large");
+            let [low, high] = EdgeTexture::disc(radius).expect("not too large");
             let middle = low.lerp(high, 0.5);
             assert!(read(&image, middle) > 0.95, "{radius}");
             for at in [low, high, pos2(low.x, middle.y), pos2(middle.x, high.y)] {
@@ -153,11 +153,11 @@ mod tests {
                 read(&image, rim)
             );
         }
-        assert!(Stencil::disc(30.0).is_none());
+        assert!(EdgeTexture::disc(30.0).is_none());
     }
 
     #[test]
     fn what_has_no_edge_is_white() {
-        assert_eq!(read(&picture(), Stencil::white()), 1.0);
+        assert_eq!(read(&picture(), EdgeTexture::white()), 1.0);
     }
 }

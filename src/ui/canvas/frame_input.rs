@@ -9,7 +9,7 @@ use crate::model::ActorId;
 use crate::ui::{FrameContext, Intents};
 
 /// Everything that one frame's input works on.
-pub struct Turn<'a, 'b> {
+pub struct FrameInput<'a, 'b> {
     pub context: &'a FrameContext<'b>,
     /// Tool and first end of a relation, as they are in the middle of the frame.
     tool: Tool,
@@ -18,7 +18,7 @@ pub struct Turn<'a, 'b> {
     pub out: &'a mut Intents,
 }
 
-impl<'a, 'b> Turn<'a, 'b> {
+impl<'a, 'b> FrameInput<'a, 'b> {
     pub fn new(context: &'a FrameContext<'b>, viewport: &'a mut Viewport, out: &'a mut Intents) -> Self {
         Self {
             context,
