@@ -96,7 +96,7 @@ fn communities_of_small_networks_are_seldom_worse_than_the_best_of_400_attempts_
         }
     }
     // With a quarter of the starts 33 were.
-    assert!(worse.len() <= 9, "{worse:?}");
+    assert!(worse.len() <= 7, "{worse:?}");
 }
 
 /// Modularity by its definition: over all ordered pairs of one community, the tie less what chance gives.
@@ -161,5 +161,27 @@ fn communities_of_a_few_actors_are_the_best_of_all_divisions() {
                 assert!(short.abs() < 1e-9, "network {seed} of {n}: {short} below {best}");
             }
         }
+    }
+}
+
+/// Of all divisions of eleven actors, sought once in networks where starts from everybody alone missed it.
+#[test]
+fn starts_from_groups_by_chance_find_what_starts_from_everybody_alone_missed() {
+    for (seed, weighing, best) in [
+        (14, Weighing::Unweighted, 0.380_102_040_816),
+        (17, Weighing::Unweighted, 0.262_975_778_547),
+        (21, Weighing::Weighted, 0.286_045_722_046),
+    ] {
+        let m = 12 + seed % 12;
+        let seeds = 9_000 + seed as u64;
+        let (links, _) = generate::regions(11, m, 1 + seed % 3, GeneratedWeights::Digits, seeds);
+        let network = Network::from_links(11, false, &links).unwrap();
+        let settings = LeidenSettings {
+            weighing,
+            ..LeidenSettings::default()
+        };
+        let found = communities(&network, &settings, &Control::new()).unwrap();
+        let short = best - found.modularity.unwrap();
+        assert!(short < 1e-9, "network {seed}: {short} below {best}");
     }
 }

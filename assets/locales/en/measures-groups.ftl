@@ -199,7 +199,7 @@ measure-community = Detected community (Leiden)
     .convention = Leiden algorithm by modularity, with a fixed seed: the same network gives the same groups. On the network without directions.
 measure-community-modularity = Modularity of the detected communities
     .definition = How clearly the network falls into groups.
-    .convention = Of the best of 4 starts of the Leiden algorithm; in a network of up to 128 actors of 8 to 64 starts, more the smaller it is. There, every connected part of up to 10 actors gets the best division there is; in a larger part another search may find a better one. At the chosen resolution. On the network without directions.
+    .convention = Of the best of 4 starts of the Leiden algorithm; in a network of up to 128 actors of 8 to 64 starts, more the smaller it is, and half as many again from random groups. There, every connected part of up to 10 actors gets the best division there is; in a larger part another search may find a better one. At the chosen resolution. On the network without directions.
 
 ## Actors and consultation tables
 

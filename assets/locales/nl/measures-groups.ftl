@@ -199,7 +199,7 @@ measure-community = Gevonden groep (Leiden)
     .convention = Leiden-algoritme op modulariteit, met vast startgetal: hetzelfde netwerk geeft dezelfde groepen. Op het netwerk zonder richtingen.
 measure-community-modularity = Modulariteit van de gevonden groepen
     .definition = Hoe duidelijk het netwerk in groepen uiteenvalt.
-    .convention = Van de beste van 4 starts van het Leiden-algoritme; in een netwerk tot en met 128 actoren van 8 tot 64 starts, meer naarmate het kleiner is. Daar krijgt elk samenhangend deel tot en met 10 actoren de beste indeling die er is; in een groter deel kan een andere zoektocht een betere indeling vinden. Bij de gekozen resolutie. Op het netwerk zonder richtingen.
+    .convention = Van de beste van 4 starts van het Leiden-algoritme; in een netwerk tot en met 128 actoren van 8 tot 64 starts, meer naarmate het kleiner is, en de helft daarvan nog eens vanuit willekeurige groepen. Daar krijgt elk samenhangend deel tot en met 10 actoren de beste indeling die er is; in een groter deel kan een andere zoektocht een betere indeling vinden. Bij de gekozen resolutie. Op het netwerk zonder richtingen.
 
 ## Actoren en overlegtafels
 

@@ -10,10 +10,9 @@ pub(super) const MOST: usize = 10;
 const SAME: f64 = 1e-12;
 
 /// Replaces the communities of every small part of the network by the best there are, where these are better. No
-/// community spans two parts, so each part can be looked at alone. Gives whether anything was replaced.
-pub(super) fn improve(graph: &Graph, of: &mut [u32], resolution: f64) -> bool {
+/// community spans two parts, so each part can be looked at alone.
+pub(super) fn improve(graph: &Graph, of: &mut [u32], resolution: f64) {
     let mut free = of.iter().copied().max().map_or(0, |last| last + 1);
-    let mut is_better = false;
     for members in parts(graph) {
         if !(2..=MOST).contains(&members.len()) {
             continue;
@@ -25,14 +24,28 @@ pub(super) fn improve(graph: &Graph, of: &mut [u32], resolution: f64) -> bool {
                 of[v] = free + community;
             }
             free += MOST as u32;
-            is_better = true;
         }
     }
-    is_better
+}
+
+/// Gives every connected piece of a community a number of its own: apart they are never worse.
+pub(super) fn apart(graph: &Graph, of: &[u32]) -> Vec<u32> {
+    let mut pieces = vec![0; of.len()];
+    for (piece, members) in (0u32..).zip(connected(graph, |v, w| of[v] == of[w])) {
+        for v in members {
+            pieces[v] = piece;
+        }
+    }
+    pieces
 }
 
 /// The actors of every connected part, ascending.
 fn parts(graph: &Graph) -> Vec<Vec<usize>> {
+    connected(graph, |_, _| true)
+}
+
+/// Who is connected by ties that count, in the order of the first of each.
+fn connected(graph: &Graph, counts: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
     let mut is_seen = vec![false; graph.n()];
     let mut parts = Vec::new();
     for start in 0..graph.n() {
@@ -42,7 +55,8 @@ fn parts(graph: &Graph) -> Vec<Vec<usize>> {
         let mut members = vec![start];
         let mut at = 0;
         while at < members.len() {
-            for (other, _) in graph.ties(members[at]) {
+            let from = members[at];
+            for (other, _) in graph.ties(from).filter(|&(other, _)| counts(from, other)) {
                 if !std::mem::replace(&mut is_seen[other], true) {
                     members.push(other);
                 }

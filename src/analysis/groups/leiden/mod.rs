@@ -76,7 +76,7 @@ impl Communities {
 /// # Definition
 /// Local moving, refinement of every community into well-connected parts, aggregation, repeated until
 /// nothing improves; the best of 4 starts, and up to [`SMALL`] actors of 8 to 64 ([`SMALL_STARTS`]: the fewer actors
-/// and ties, the more). There, a connected part of up to 10 actors gets the best division of all. Quality: modularity with resolution (Reichardt &
+/// and ties, the more) and half as many that begin from groups made by chance. There, a connected part of up to 10 actors gets the best division of all. Quality: modularity with resolution (Reichardt &
 /// Bornholdt). Every community found is connected.
 ///
 /// # Weight
@@ -119,10 +119,15 @@ pub fn communities(
 ) -> Result<Communities, Cancelled> {
     let graph = Graph::of(&Ties::underlying(network, settings.weighing));
     let (starts, go_on) = settings.starts_in(network);
-    let mut searches: Vec<LeidenSearch> = (0..starts)
+    // From everybody alone, searches go uphill by one path much like another; from a division by chance by others.
+    let by_chance = if network.n <= SMALL { starts / 2 } else { 0 };
+    let mut searches: Vec<LeidenSearch> = (0..starts + by_chance)
         .into_par_iter()
         .map(|start| {
             let mut search = LeidenSearch::new(&graph, settings, start);
+            if start >= starts {
+                search.divide_by_chance();
+            }
             search.go(&graph, settings.resolution, FIRST_ROUNDS, control)?;
             Ok(search)
         })
@@ -145,7 +150,9 @@ pub fn communities(
     let LeidenSearch {
         mut of, mut quality, ..
     } = best.expect("at least one start");
-    if network.n <= SMALL && graph.twice_all > 0.0 && exact::improve(&graph, &mut of, settings.resolution) {
+    if network.n <= SMALL && graph.twice_all > 0.0 {
+        of = exact::apart(&graph, &of);
+        exact::improve(&graph, &mut of, settings.resolution);
         quality = graph.quality(&of, settings.resolution);
     }
     let (of, count) = numbered_by_size(&of);
@@ -186,6 +193,15 @@ impl LeidenSearch {
             of: (0..u32::try_from(graph.n()).expect("below 2^31")).collect(),
             quality: f64::NEG_INFINITY,
             is_at_rest: false,
+        }
+    }
+
+    /// Begins from a few groups that chance made, and not from everybody alone.
+    fn divide_by_chance(&mut self) {
+        let most = (self.of.len() / 2).max(2);
+        let groups = 2 + self.start as usize % most;
+        for group in &mut self.of {
+            *group = u32::try_from(self.random.below(groups)).expect("below 2^31");
         }
     }
 
