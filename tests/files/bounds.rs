@@ -79,6 +79,13 @@ fn case(name: &str) -> String {
             60_000,
             "]}",
         ),
+        // Ids that are objects, and ends that are: eleven megabytes that are no more than a network.
+        "object ends" => list(
+            "{\"nodes\":[{\"id\":{\"a\":1}},{\"id\":{\"a\":2}}],\"links\":[",
+            "{\"source\":{\"a\":1},\"target\":{\"a\":2}}",
+            300_000,
+            "]}",
+        ),
         _ => panic!("{name}"),
     }
 }
@@ -121,6 +128,13 @@ fn a_file_of_a_few_megabytes_never_takes_hundreds() {
         assert!(peak < most, "{case}: {peak} bytes, {said}");
         assert_eq!(said != "read", case != "dropped", "{case}: {said}");
     }
+}
+
+#[test]
+fn ends_that_are_objects_are_read_within_what_a_file_may_take() {
+    let (peak, said) = counted("object ends");
+    assert_eq!(said, "read");
+    assert!(peak < 500 << 20, "{peak} bytes");
 }
 
 #[test]
