@@ -104,7 +104,7 @@ impl Live {
             },
             weighing: Weighing::Weighted,
             sources: snapshot.sources,
-            sides: snapshot.joins_only_tables().then_some(&snapshot.is_table),
+            is_table: snapshot.joins_only_tables().then_some(&snapshot.is_table),
             new_relations: NEW_RELATIONS,
             seed: SEED,
         };

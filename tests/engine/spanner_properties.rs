@@ -67,7 +67,7 @@ proptest! {
             prop_assert!(best.iter().flatten().all(|&at| at as usize != v));
         }
         // Nobody misses a link with the unknown.
-        for link in missing_links(&net, &of, f64::INFINITY) {
+        for link in missing_links(&net, &of, None, f64::INFINITY) {
             let members = |group: u32| (0..n).filter(|&v| of.of(v).contains(&group)).count();
             prop_assert!(members(link.a) > 0 && members(link.b) > 0);
         }
@@ -103,7 +103,7 @@ proptest! {
             values.reverse();
             prop_assert_eq!(one.of(component).to_vec(), values, "{:?}", component);
         }
-        prop_assert_eq!(missing_links(&here, &of, 2.0), missing_links(&there, &mirrored, 2.0));
+        prop_assert_eq!(missing_links(&here, &of, None, 2.0), missing_links(&there, &mirrored, None, 2.0));
         let gains = |net: &Network, of: &Partition| {
             let found = new_relations(net, of, None, n * n, &Control::new()).unwrap().unwrap();
             found.best.iter().map(|one| (one.gain, one.shortened)).collect::<Vec<_>>()

@@ -289,7 +289,7 @@ fn evidence_and_standing_fit_together_and_do_not_depend_on_threads() {
         },
         weighing: Weighing::Weighted,
         sources: Sources::Exact,
-        sides: None,
+        is_table: None,
         new_relations: 5,
         seed: 1,
     };

@@ -22,8 +22,8 @@ pub struct EvidenceRequest<'a> {
     pub weighing: Weighing,
     /// From whom the paths of passage are followed.
     pub sources: Sources,
-    /// In a network of two kinds of actors, which side each is on: new relations run from one to the other.
-    pub sides: Option<&'a [bool]>,
+    /// In a network of members and tables, who is a table: relations run from one side to the other.
+    pub is_table: Option<&'a [bool]>,
     /// How many new relations are listed per dimension.
     pub new_relations: usize,
     pub seed: u64,
@@ -82,9 +82,15 @@ pub fn evidence(request: &EvidenceRequest<'_>, control: &Control) -> Result<Evid
         let partition = dimension.partition;
         let tests = mediation_test(network, partition, permutations, seed, control)?;
         found.mediation.push(tests);
-        let missing = missing_links(network, partition, MISSING_RATIO);
+        let missing = missing_links(network, partition, request.is_table, MISSING_RATIO);
         found.missing_links.push(missing);
-        let best = new_relations(network, partition, request.sides, request.new_relations, control)?;
+        let best = new_relations(
+            network,
+            partition,
+            request.is_table,
+            request.new_relations,
+            control,
+        )?;
         let evaluated = best.as_ref().map_or(0, |best| best.evaluated as u64);
         control.advance(of_relations.saturating_sub(evaluated));
         found.new_relations.push(best);

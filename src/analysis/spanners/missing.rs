@@ -4,7 +4,8 @@
 use rayon::prelude::*;
 
 use crate::analysis::groups::mixing;
-use crate::analysis::known::is_known;
+use crate::analysis::known::{is_known, known};
+use crate::analysis::order_free::sums;
 use crate::analysis::{Cancelled, Control, Network, Partition, Weighing};
 
 /// Two groups that are hardly tied.
@@ -27,6 +28,9 @@ pub struct MissingLink {
 /// Pairs with at most `most_ratio` (a half, usually) of the ties that equal density would give, and at
 /// least one expected. Shortage, in standard deviations of a Poisson count: `(expected - ties) /
 /// sqrt(expected)`.
+///
+/// With `is_table`, of a network in which ties run from members to tables only: equal density over the pairs of a
+/// member and a table, so that two groups of members alone lack nothing; and a group that has only tables is no end.
 ///
 /// # Weight
 /// Not used.
@@ -57,11 +61,17 @@ pub struct MissingLink {
 /// let ties = [tie(0, 1), tie(1, 2), tie(0, 2), tie(3, 4), tie(4, 5), tie(3, 5)];
 /// let network = Network::from_links(6, false, &ties).unwrap();
 /// let groups = Partition::single(vec!["x".into(), "y".into()], &[0, 0, 0, 1, 1, 1].map(Some));
-/// let missing = missing_links(&network, &groups, 0.5);
+/// let missing = missing_links(&network, &groups, None, 0.5);
 /// assert_eq!((missing[0].a, missing[0].b, missing[0].ties), (0, 1, 0.0));
 /// ```
-pub fn missing_links(network: &Network, partition: &Partition, most_ratio: f64) -> Vec<MissingLink> {
+pub fn missing_links(
+    network: &Network,
+    partition: &Partition,
+    is_table: Option<&[bool]>,
+    most_ratio: f64,
+) -> Vec<MissingLink> {
     let table = mixing(network, partition, Weighing::Unweighted);
+    let seats = is_table.map(|is_table| PossibleSeats::new(network, partition, is_table));
     let both = |values: &[f64], a: usize, b: usize| {
         let there = values[table.at(a, b)];
         if network.directed {
@@ -73,7 +83,11 @@ pub fn missing_links(network: &Network, partition: &Partition, most_ratio: f64) 
     let mut found = Vec::new();
     for (a, group) in (0..table.groups).zip(0u32..) {
         for (b, other) in (0..table.groups).zip(0u32..).skip(a + 1) {
-            let (ties, expected) = (both(&table.ties, a, b), both(&table.expected, a, b));
+            let ties = both(&table.ties, a, b);
+            let expected = seats.as_ref().map_or_else(
+                || both(&table.expected, a, b),
+                |seats| seats.expected_between(a, b),
+            );
             if expected >= 1.0 && ties <= most_ratio * expected {
                 found.push(MissingLink {
                     a: group,
@@ -91,6 +105,48 @@ pub fn missing_links(network: &Network, partition: &Partition, most_ratio: f64) 
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     found
+}
+
+/// How many members and tables each group has: who is in several is split evenly over them.
+struct PossibleSeats {
+    members: Vec<f64>,
+    tables: Vec<f64>,
+    /// Ties per pair of a member and a table, both of a known group.
+    density: f64,
+}
+
+impl PossibleSeats {
+    fn new(network: &Network, partition: &Partition, is_table: &[bool]) -> Self {
+        let sizes = |of_tables: bool| {
+            sums(partition.groups.len(), |terms| {
+                for v in (0..partition.len()).filter(|&v| is_table[v] == of_tables) {
+                    let own = partition.of(v);
+                    for &group in own {
+                        terms.add(group as usize, 1.0 / own.len() as f64);
+                    }
+                }
+            })
+        };
+        let known_on_side = |of_tables: bool| {
+            let known = (0..partition.len()).filter(|&v| is_table[v] == of_tables && is_known(partition, v));
+            known.count() as f64
+        };
+        let possible = known_on_side(true) * known_on_side(false);
+        let ties = known(network, partition).m() as f64;
+        Self {
+            members: sizes(false),
+            tables: sizes(true),
+            density: if possible > 0.0 { ties / possible } else { 0.0 },
+        }
+    }
+
+    /// Members of either at tables of the other; 0 where one of them has only tables.
+    fn expected_between(&self, a: usize, b: usize) -> f64 {
+        if self.members[a] == 0.0 || self.members[b] == 0.0 {
+            return 0.0;
+        }
+        (self.members[a] * self.tables[b] + self.tables[a] * self.members[b]) * self.density
+    }
 }
 
 /// A relation that is not there, and what it would do.
@@ -311,4 +367,35 @@ fn all_distances(network: &Network, control: &Control) -> Result<Vec<u16>, Cance
             Ok(())
         })?;
     Ok(distances)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::network;
+
+    /// Of 0 to 3 two members in x and two in y, at the tables 4 and 5 of x, and 6 and 7 of z.
+    fn found(ends: &[(u32, u32)], is_table: Option<&[bool]>) -> Vec<(u32, u32, f64, f64)> {
+        let network = network(8, false, ends);
+        let groups = ["x", "y", "z"].map(str::to_owned).to_vec();
+        let partition = Partition::single(groups, &[0, 0, 1, 1, 0, 0, 2, 2].map(Some));
+        let found = missing_links(&network, &partition, is_table, 0.5);
+        let row = |link: MissingLink| (link.a, link.b, link.ties, link.expected);
+        found.into_iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_group_of_tables_alone_misses_nobody_and_members_are_compared_by_the_seats_they_could_have() {
+        // Everybody of x and y sits at a table of z, and x alone at its own tables.
+        let ends = [(0, 6), (1, 6), (2, 7), (3, 7), (0, 4), (1, 4), (0, 5), (1, 5)];
+        let sides = [false, false, false, false, true, true, true, true];
+        // Eight of the sixteen seats are taken; y could have four at the tables of x.
+        assert_eq!(found(&ends, Some(&sides)), [(0, 1, 0.0, 2.0)]);
+
+        // Where x has no tables nobody of y could sit there: they are not "hardly tied".
+        let of_y = [(2, 6), (2, 7), (3, 6), (3, 7)];
+        let no_tables = [false, false, false, false, false, false, true, true];
+        assert_eq!(found(&of_y, Some(&no_tables)), []);
+        assert_eq!(found(&of_y, None).len(), 2, "all pairs alike: x lacks y and z");
+    }
 }
