@@ -110,14 +110,7 @@ impl Texts {
 
     /// A number as [`Self::number`] writes it, with exactly so many decimals: for columns.
     pub fn fixed(self, value: f64, decimals: usize) -> String {
-        let plain = rounded(value, decimals);
-        let is_nothing = plain.bytes().all(|digit| b"-0.".contains(&digit));
-        let plain = if is_nothing {
-            plain.trim_start_matches('-')
-        } else {
-            &plain
-        };
-        written(plain, self.language)
+        written(&fixed(value, decimals), self.language)
     }
 
     /// What stands between a number and its decimals.
@@ -193,6 +186,18 @@ fn shortest(value: f64, decimals: usize) -> String {
     };
     // Rounded to nothing: a minus would only raise questions.
     if trimmed == "-0" { "0" } else { trimmed }.to_owned()
+}
+
+/// Exactly `decimals` decimals.
+fn fixed(value: f64, decimals: usize) -> String {
+    let plain = rounded(value, decimals);
+    let is_nothing = plain.bytes().all(|digit| b"-0.".contains(&digit));
+    // Rounded to nothing: a minus would only raise questions.
+    if is_nothing {
+        plain.trim_start_matches('-').to_owned()
+    } else {
+        plain
+    }
 }
 
 /// This many decimals, or more where that would round a number to nothing: then its first three digits show.
@@ -282,6 +287,14 @@ pub fn edited_whole(edited: &str, value: &str, most: usize) -> String {
         (Some(part), Some(rest)) => format!("{part}{rest}"),
         _ => edited.to_owned(),
     }
+}
+
+/// What leaving the field of a name makes of it; `None` when it stays as it was, also when nothing is left in the
+/// field.
+pub fn edited_name(typed: &str, name: &str) -> Option<String> {
+    let typed = typed.trim();
+    let is_edited = !typed.is_empty() && typed != shown(name).trim();
+    is_edited.then(|| edited_whole(typed, name, MOST_SHOWN))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use egui::Context;
 use super::App;
 use crate::command::{Edit, Intent};
 use crate::edit::{ActorField, Label};
+use crate::i18n::edited_name;
 use crate::ui::{panels, widgets};
 
 /// At most this long after a key press it is in the journal. The promise to users is twice as long.
@@ -64,7 +65,7 @@ impl App {
     }
 
     /// The edits that leaving the fields would make now.
-    fn typed(&self, ctx: &Context) -> Vec<Edit> {
+    pub(super) fn typed(&self, ctx: &Context) -> Vec<Edit> {
         let of_document = |intent| match intent {
             Intent::Edit(edit) => Some(edit),
             _ => None,
@@ -73,12 +74,12 @@ impl App {
         let mut edits: Vec<Edit> = typed.collect();
         if let Some(renaming) = &self.desk.renaming
             && let Some(actor) = self.session.document.constellation().actor(renaming.actor)
+            && let Some(name) = edited_name(&renaming.text, &actor.label)
         {
-            let name = renaming.text.trim();
-            if !name.is_empty() && name != actor.label {
-                let edit = ActorField::Label(name.to_owned()).into();
-                edits.push(Edit::EditActors(vec![renaming.actor], edit));
-            }
+            edits.push(Edit::EditActors(
+                vec![renaming.actor],
+                ActorField::Label(name).into(),
+            ));
         }
         edits.extend(panels::tray::typed(ctx, &self.desk));
         edits.extend(widgets::standing_words(ctx));

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::App;
+use super::dispatch::would_lose;
 use super::journal::Orphan;
 use crate::desk::Screen;
 use crate::store::{self, Location};
@@ -12,7 +13,7 @@ impl App {
     /// The document's name on the window, with a mark while something is in no file, as the platform has it.
     pub(super) fn name_window(&mut self, ctx: &Context) {
         let program = "Netwerkopstelling";
-        let is_unsaved = self.saved_state() == SavedState::Unsaved;
+        let is_unsaved = self.saved_state(ctx) == SavedState::Unsaved;
         let name = match (self.desk.screen, is_unsaved) {
             (Screen::Start, _) => program.to_owned(),
             (Screen::Board, false) => format!("{} – {program}", self.title()),
@@ -34,9 +35,10 @@ impl App {
         &self.window_name
     }
 
-    /// Whether the board is in a file, as it is now: the one place that decides.
-    pub(super) fn saved_state(&self) -> SavedState {
-        if self.session.document.has_unsaved_changes() {
+    /// Whether the board is in a file, as it is now, with what is being typed: the one place that decides. Closing
+    /// asks about what this calls unsaved.
+    pub(super) fn saved_state(&self, ctx: &Context) -> SavedState {
+        if would_lose(self, ctx) {
             SavedState::Unsaved
         } else if self.file.is_some() {
             SavedState::Saved

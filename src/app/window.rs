@@ -9,7 +9,7 @@ use crate::command::{FileRequest, Intents};
 use crate::scene::Palette;
 use crate::ui::dialogs::focus;
 use crate::ui::keys::{self, InFront};
-use crate::ui::{FrameContext, OwnView, theme};
+use crate::ui::{FrameContext, OwnView, SavedState, theme};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
@@ -79,7 +79,7 @@ impl eframe::App for App {
         };
         self.scene.update(&self.session.document, sight);
         self.program.notices = self.notices.views(self.desk.in_sight());
-        self.program.saved = self.saved_state();
+        self.program.saved = self.saved_state(&ctx);
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);
         let context = FrameContext {
@@ -123,7 +123,12 @@ impl eframe::App for App {
         out.extend(shortcuts::pressed_in_field(&ctx, owner));
         crate::ui::shell_ui(ui, &context, &mut self.canvas, &mut out);
         keys::stay_in_field(&ctx, owner);
-        out.extend(shortcuts::pressed(&ctx, owner));
+        let commands = shortcuts::pressed(&ctx, owner);
+        if !commands.is_empty() {
+            // What a key asks for while a menu or a list is open takes its place.
+            egui::Popup::close_all(&ctx);
+        }
+        out.extend(commands);
         out.extend(clipboard::requests(&ctx, owner));
         if self.canvas.take_moved_camera() {
             self.desk.camera_request = None;
@@ -147,7 +152,7 @@ impl eframe::App for App {
         }
         self.recording.finish();
         // A display that goes away ends the program without asking.
-        if self.may_close || !self.session.document.has_unsaved_changes() {
+        if self.may_close || self.program.saved != SavedState::Unsaved {
             self.close_journal();
         }
         self.recording.finish_closing();

@@ -130,6 +130,68 @@ fn what_was_never_saved_is_never_called_saved() {
     assert!(says(&program, "Opgeslagen"));
 }
 
+/// Where a text stands half-typed, and how the hand begins it.
+fn half_typed() -> [(&'static str, &'static str, fn(&mut Program)); 3] {
+    [
+        ("on the board", NAME_FIELD, |program| {
+            let at = program.piece("Alkmaar").center();
+            program.buttons(at, &[true, false, true, false]);
+        }),
+        ("in the list", "Naam van een nieuwe actor", |program| {
+            program.harness.get_by_label("Naam van een nieuwe actor").focus();
+        }),
+        ("in a field", "Vraag", |program| {
+            program.send(Command::SelectNone);
+            program.settle();
+            program.harness.get_by_label("Vraag").focus();
+        }),
+    ]
+}
+
+#[test]
+fn title_and_status_call_unsaved_what_closing_asks_about() {
+    let home = tempfile::tempdir().unwrap();
+    for (place, field, begin) in half_typed() {
+        let folder = home.path().join(place);
+        fs::create_dir(&folder).unwrap();
+        let mut program = Program::at(&folder);
+        begin_board(&mut program, "Alkmaar");
+        saved(&mut program, &folder.join("x.opstelling.json"));
+        let says = |program: &Program| {
+            let label = |text| program.harness.query_all_by_label(text).next().is_some();
+            let has_star = program.harness.state().window_name().starts_with('*');
+            (has_star, label("Opgeslagen"), label("Niet opgeslagen"))
+        };
+        assert_eq!(says(&program), (false, true, false), "{place}");
+        begin(&mut program);
+        program.settle();
+        assert_eq!(says(&program), (false, true, false), "{place}: nothing is typed");
+        program.letters("Hoo");
+        program.settle();
+        assert!(program.text_in(field).ends_with("Hoo"), "{place}");
+        assert_eq!(says(&program), (true, false, true), "{place}");
+        program.close_window();
+        assert!(program.shows(UNSAVED), "{place}");
+    }
+}
+
+#[test]
+fn a_name_half_typed_on_the_board_that_may_go_is_asked_about_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &home.path().join("x.opstelling.json"));
+    let at = program.piece("Alkmaar").center();
+    program.buttons(at, &[true, false, true, false]);
+    program.settle();
+    program.letters("Hoo");
+    program.send(FileRequest::OpenPath(SAMPLE.into()));
+    program.until_label(UNSAVED);
+    program.press("Niet opslaan");
+    program.until("the file", |program| program.counts().0 > 5);
+    assert!(!program.shows(UNSAVED));
+}
+
 #[test]
 fn a_path_typed_by_hand_replaces_nothing_unasked() {
     let home = tempfile::tempdir().unwrap();
@@ -667,4 +729,56 @@ fn what_was_asked_for_goes_on_after_the_save_that_came_first_also_where_a_path_i
         1,
         "only saved: nobody asks for a new board any more"
     );
+}
+
+#[test]
+fn a_file_chosen_after_the_answer_opens_without_a_second_question() {
+    if has_file_dialogs() {
+        println!("Not done: the system's own file dialog would open here.");
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let file = copy_of_sample(home.path(), "ander.opstelling.json");
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    let choose = |program: &mut Program| {
+        program.key_with(egui::Modifiers::COMMAND, Key::O);
+        program.until_label(UNSAVED);
+        program.press("Niet opslaan");
+        program.until("the window for a path", |program| {
+            program.harness.state().desk().dialog == Some(Dialog::PathField(PathPurpose::Open))
+        });
+        program.settle();
+    };
+    // Who chooses none finds the board as it was, also what was being typed; it is asked about again.
+    program.harness.get_by_label("Naam van een nieuwe actor").focus();
+    program.settle();
+    program.letters("Hoo");
+    choose(&mut program);
+    program.key(Key::Escape);
+    program.settle();
+    assert_eq!(program.text_in("Naam van een nieuwe actor"), "Hoo");
+    choose(&mut program);
+    program.letters(file.to_str().unwrap());
+    program.key(Key::Enter);
+    program.until("the file", |program| program.counts().0 > 5);
+    assert!(!program.shows(UNSAVED), "asked and answered");
+    let title = program.harness.state().window_name();
+    assert!(!title.starts_with('*'), "what was typed is gone with it: {title}");
+
+    // Work that came after the answer is asked about.
+    let named = |label: &str| {
+        Edit::AddActor(netwerkopstelling::edit::operations::NewActor {
+            label: label.to_owned(),
+            ..Default::default()
+        })
+    };
+    program.send(named("Hoorn"));
+    program.settle();
+    choose(&mut program);
+    program.send(named("Later"));
+    program.settle();
+    program.letters(file.to_str().unwrap());
+    program.key(Key::Enter);
+    program.until_label(UNSAVED);
 }

@@ -4,7 +4,9 @@
 mod file;
 mod program;
 
-pub use file::{Arrival, Known, Pending, Question, follow_path_field, follow_start_screen, poll_work};
+pub use file::{
+    Arrival, Known, Pending, Question, follow_path_field, follow_start_screen, poll_work, would_lose,
+};
 
 use egui::{Context, ViewportCommand};
 

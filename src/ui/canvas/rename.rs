@@ -13,8 +13,8 @@ use crate::command::{DeskChange, Edit};
 use crate::desk::Renaming;
 use crate::edit::operations::NewActor;
 use crate::edit::{ActorField, Label};
-use crate::i18n::{MOST_SHOWN, edited_whole, shown};
-use crate::model::{ActorId, ActorKindId, Point};
+use crate::i18n::edited_name;
+use crate::model::{ActorId, ActorKindId, Point, names_in};
 use crate::ui::{FrameContext, Intents};
 
 const FIELD_WIDTH: f32 = 230.0;
@@ -170,9 +170,8 @@ fn finish(
         return;
     }
     // Of a name without end a part stood in the field: left as it was, all of it stays.
-    if name != shown(&actor.label).trim() {
-        let edit = ActorField::Label(edited_whole(name, &actor.label, MOST_SHOWN)).into();
-        out.push(Edit::EditActors(vec![actor.id], edit));
+    if let Some(name) = edited_name(name, &actor.label) {
+        out.push(Edit::EditActors(vec![actor.id], ActorField::Label(name).into()));
     }
     if is_new {
         out.push(Edit::End);
@@ -227,20 +226,12 @@ fn take_pasted_lines(ui: &Ui, id: Id) -> Option<Vec<String>> {
     }
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| match event {
-            Event::Paste(text) => names_in(text).len() > 1,
+            Event::Paste(text) => names_in(text).nth(1).is_some(),
             _ => false,
         })?;
         match input.events.remove(at) {
-            Event::Paste(text) => Some(names_in(&text)),
+            Event::Paste(text) => Some(names_in(&text).map(str::to_owned).collect()),
             _ => None,
         }
     })
-}
-
-/// One name per line; cells of a table's row stay together.
-fn names_in(text: &str) -> Vec<String> {
-    text.lines()
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|line| !line.is_empty())
-        .collect()
 }

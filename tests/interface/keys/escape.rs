@@ -54,6 +54,21 @@ fn escape_takes_back_the_window_the_highlight_and_the_selection_in_that_order() 
 }
 
 #[test]
+fn escape_takes_the_highlight_away_when_nothing_has_the_keyboard() {
+    let mut program = small();
+    let board = program.board().center() + vec2(0.0, 150.0);
+    program.click_at(board);
+    // With nothing to take back the board gives the keyboard away; a click in a panel then lights something up.
+    program.key(Key::Escape);
+    program.settle();
+    assert_eq!(program.harness.ctx.memory(egui::Memory::focused), None);
+    light_up(&mut program);
+    program.key(Key::Escape);
+    program.settle();
+    assert!(!is_lit(&program));
+}
+
+#[test]
 fn escape_takes_the_highlight_away_while_the_keyboard_is_in_the_panel_that_lit_it() {
     let mut program = small();
     light_up(&mut program);

@@ -20,11 +20,12 @@ use crate::app::journal::{DiskJournal, Origin};
 use crate::app::notices::Topic;
 use crate::app::work::Work;
 use crate::app::{App, pictures, recording};
-use crate::command::{FileRequest, Intents};
+use crate::command::{Edit, FileRequest, Intents};
 use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab};
 use crate::edit::ActorField;
 use crate::edit::operations::{self as op};
 use crate::formats::FormatId;
+use crate::i18n::edited_name;
 use crate::jobs::Once;
 use crate::store::{self, Location};
 use crate::ui::dialogs::focus;
@@ -49,9 +50,27 @@ pub enum Pending {
         /// It was thrown away, and is wanted back.
         is_discarded: bool,
     },
+    /// A file that is being chosen, after the user decided about this.
+    OpenChosen(Decided),
     /// It is here already.
     Arrived(Box<Arrival>),
     Quit,
+}
+
+/// What may go, as the user has said: a board with what stood in its fields, and nothing later.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided {
+    known: Known,
+    typed: Vec<Edit>,
+}
+
+impl Decided {
+    fn about(app: &App, ctx: &Context) -> Self {
+        Self {
+            known: Known::of(app),
+            typed: app.typed(ctx),
+        }
+    }
 }
 
 pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
@@ -124,9 +143,8 @@ fn waits_in_field(app: &App, ctx: &Context) -> bool {
 fn names_piece(app: &App) -> bool {
     let renaming = app.desk.renaming.as_ref();
     renaming.is_some_and(|renaming| {
-        let name = renaming.text.trim();
         let actor = app.session.document.constellation().actor(renaming.actor);
-        !name.is_empty() && actor.is_some_and(|actor| actor.label != name)
+        actor.is_some_and(|actor| edited_name(&renaming.text, &actor.label).is_some())
     })
 }
 
@@ -138,7 +156,10 @@ pub fn settle_but_typed(app: &mut App) {
 }
 
 /// The user has said that it may go.
-fn forget_typed(app: &App, ctx: &Context) {
+fn forget_typed(app: &mut App, ctx: &Context) {
+    if app.desk.renaming.take().is_some() {
+        app.session.document.abort();
+    }
     let mut typed = Intents::default();
     tray::flush_name(ctx, &app.desk, &mut typed);
     flush_standing(ctx, &mut typed);
@@ -172,11 +193,10 @@ pub fn settle(app: &mut App) {
     if let Some(renaming) = app.desk.renaming.take()
         && let Some(actor) = app.session.document.constellation().actor(renaming.actor)
     {
-        let name = renaming.text.trim();
-        if name.is_empty() {
+        if renaming.text.trim().is_empty() {
             app.session.document.abort();
-        } else if name != actor.label {
-            let edit = ActorField::Label(name.to_owned()).into();
+        } else if let Some(name) = edited_name(&renaming.text, &actor.label) {
+            let edit = ActorField::Label(name).into();
             let result = op::edit_actors(&mut app.session.document, &[renaming.actor], &edit);
             if let Err(error) = result {
                 crate::app::dispatch::refused(app, &error);
@@ -197,7 +217,12 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
             arrive(app, ctx, Arrival::New, asked);
             begin_with_the_question(app, ctx);
         }
-        Pending::ChooseAndOpen => choose_path(app, PathPurpose::Open, None),
+        Pending::ChooseAndOpen => {
+            let decided = Decided::about(app, ctx);
+            choose_path(app, PathPurpose::Open, Some(Pending::OpenChosen(decided)));
+        }
+        // Only a path opens it.
+        Pending::OpenChosen(_) => {}
         Pending::Open(path) => {
             app.notices.clear(Topic::Opening);
             // The journal is begun there too: its first line takes as long as the file is large.
@@ -304,7 +329,14 @@ fn path_chosen(
     // The dialog has asked about the name it gave, not about the one with the ending.
     let may_replace = chosen.may_replace && path == chosen.path;
     match purpose {
-        PathPurpose::Open => guarded(app, ctx, Pending::Open(path)),
+        PathPurpose::Open => match then {
+            // Asked and answered before the path was.
+            Some(Pending::OpenChosen(decided)) if decided == Decided::about(app, ctx) => {
+                forget_typed(app, ctx);
+                go_on(app, ctx, Pending::Open(path));
+            }
+            _ => guarded(app, ctx, Pending::Open(path)),
+        },
         PathPurpose::Compare => compare_with(app, path),
         PathPurpose::SaveAs => {
             settle_all(app, ctx);

@@ -168,6 +168,8 @@ fn carry_out(app: &mut App, ctx: &Context, question: Question, number: usize) {
             settle_before_leaving(app, ctx);
             save(app, ctx, Some(pending));
         }
+        // It goes when a file is chosen: who chooses none finds all of it as it was.
+        (Question::Unsaved(Pending::ChooseAndOpen), 1) => go_on(app, ctx, Pending::ChooseAndOpen),
         (Question::Unsaved(pending), 1) => {
             forget_typed(app, ctx);
             go_on(app, ctx, pending);

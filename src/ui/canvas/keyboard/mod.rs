@@ -123,9 +123,9 @@ impl Hand {
         }
     }
 
-    /// What a sentence of a panel lit goes with Esc, also while the keyboard is still in that panel.
+    /// What a sentence of a panel lit goes with Esc, also while the keyboard is still in that panel, or nowhere.
     fn dim_from_panel(&self, ui: &Ui, frame: &mut FrameInput<'_, '_>) {
-        if keys::owner(ui.ctx()) == KeyOwner::Control
+        if matches!(keys::owner(ui.ctx()), KeyOwner::Control | KeyOwner::Board)
             && frame.context.desk.dialog.is_none()
             && frame.context.lens.highlight.is_some()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
