@@ -5,7 +5,7 @@ use egui::{Context, Event, ViewportCommand};
 use crate::command::{Command, Intent, ProgramRequest};
 use crate::edit::operations::{Fragment, NewActor};
 use crate::formats::stored::{Storable, StoredFragment};
-use crate::model::ActorKindId;
+use crate::model::{ActorKindId, names_in};
 use crate::tally;
 use crate::ui::keys::KeyOwner;
 
@@ -64,16 +64,12 @@ pub fn from_text(text: &str) -> Option<Fragment> {
 
 /// Names, one per line, from a list or the first column of a table.
 pub fn names(text: &str, kind: Option<&ActorKindId>) -> Vec<NewActor> {
-    let name = |line: &str| line.split('\t').next().unwrap_or_default().trim().to_owned();
-    text.lines()
-        .map(name)
-        .filter(|label| !label.is_empty())
-        .map(|label| NewActor {
-            label,
-            kind: kind.cloned(),
-            pos: None,
-        })
-        .collect()
+    let new = |label: &str| NewActor {
+        label: label.to_owned(),
+        kind: kind.cloned(),
+        pos: None,
+    };
+    names_in(text).map(new).collect()
 }
 
 #[cfg(test)]

@@ -63,9 +63,13 @@ impl App {
             there.extend(if before.is_empty() { vec![ids[0]] } else { before });
         }
         there.sort_unstable();
+        // One more than is listed says that there are more; a pasted list may hold thousands.
         for id in &there {
             let label = constellation.actor(*id).map(|actor| actor.label.clone());
             names.extend(label.filter(|label| !names.contains(label)));
+            if names.len() > MOST_NAMES {
+                break;
+            }
         }
         if there.is_empty() {
             return;

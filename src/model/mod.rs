@@ -30,7 +30,7 @@ pub use geometry::{Point, Rgb};
 pub use ids::{
     ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
 };
-pub use name::name_key;
+pub use name::{name_key, names_in};
 pub use relation::{Direction, Relation, RelationStatus, WEIGHTS, is_valid_weight};
 pub use room::Reach;
 pub use validate::{Violation, validate};

@@ -18,3 +18,20 @@ pub fn name_key(name: &str) -> String {
     let seen: String = plain.chars().filter(is_seen).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The names in what was typed or pasted: one a line, the first column of a table, without bullets. A name that
+/// stands there twice is there twice: two actors may have one name.
+///
+/// ```
+/// use netwerkopstelling::model::names_in;
+/// let pasted = "- Alkmaar\r\n• UWV\t12\n\n  Élan; \nAlkmaar";
+/// assert_eq!(names_in(pasted).collect::<Vec<_>>(), ["Alkmaar", "UWV", "Élan", "Alkmaar"]);
+/// ```
+pub fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let name = |line| {
+        let first = str::split(line, '\t').next().unwrap_or_default();
+        let bare = first.trim().trim_start_matches(['-', '•', '*', '–', '·']);
+        bare.trim_end_matches([';', ',']).trim()
+    };
+    text.lines().map(name).filter(|name| !name.is_empty())
+}

@@ -63,3 +63,20 @@ fn a_double_name_is_pointed_at_on_the_board_in_the_inspector_and_in_a_pasted_lis
     assert_eq!(program.counts().0, 6);
     assert!(program.shows("Deze namen staan er al: Hoorn, Horizon College."));
 }
+
+#[test]
+fn a_list_pasted_in_the_field_for_names_keeps_equal_names_and_points_at_them() {
+    let mut program = Program::with_new_board();
+    let paste = |program: &mut Program, list: &str| {
+        program.harness.get_by_label("Naam van een nieuwe actor").focus();
+        program.settle();
+        program.harness.event(Event::Paste(list.to_owned()));
+        program.settle();
+    };
+    paste(&mut program, "- Jan de Vries\nHoorn\nJAN DE VRIES\n");
+    assert_eq!(program.names(), ["Jan de Vries", "Hoorn", "JAN DE VRIES"]);
+    assert!(program.shows("‘Jan de Vries’ staat er al."), "double in the list");
+    paste(&mut program, "Schagen\nhoorn");
+    assert_eq!(program.names()[3..], ["Schagen", "hoorn"]);
+    assert!(program.shows("‘Hoorn’ staat er al."), "there before the list");
+}

@@ -1,34 +1,17 @@
 //! Names that are typed or pasted, and places for pieces that come from the tray.
 
 use crate::edit::operations::NewActor;
-use crate::model::{Actor, ActorId, ActorKindId, Constellation};
+use crate::model::{Actor, ActorId, ActorKindId, Constellation, names_in};
 use crate::ui::panels::order::{fold, sort_key};
 
-/// The names in what was typed or pasted: one a line, the first column of a table, without bullets, each once.
-pub fn names_in(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for line in text.lines() {
-        let first = line.split('\t').next().unwrap_or_default();
-        let name = first
-            .trim()
-            .trim_start_matches(['-', '•', '*', '–', '·'])
-            .trim_end_matches([';', ','])
-            .trim();
-        if !name.is_empty() && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
-}
-
-/// New actors for the tray.
-pub fn new_actors(names: Vec<String>, kind: Option<&ActorKindId>) -> Vec<NewActor> {
-    let new = |label| NewActor {
-        label,
+/// New actors for the tray, of the names in what was typed or pasted.
+pub fn new_actors(text: &str, kind: Option<&ActorKindId>) -> Vec<NewActor> {
+    let new = |label: &str| NewActor {
+        label: label.to_owned(),
         kind: kind.cloned(),
         pos: None,
     };
-    names.into_iter().map(new).collect()
+    names_in(text).map(new).collect()
 }
 
 /// Actors without a place, in the order in which they were named.
@@ -58,16 +41,10 @@ mod tests {
     use crate::model::Language;
 
     #[test]
-    fn a_pasted_list_becomes_names_without_bullets_columns_and_doubles() {
-        let pasted = "- Alkmaar\r\n• UWV\t12\n\n  Élan; \nAlkmaar\n's-Gravenhage";
-        assert_eq!(names_in(pasted), ["Alkmaar", "UWV", "Élan", "'s-Gravenhage"]);
-    }
-
-    #[test]
     fn everyone_is_found_without_accents_in_the_order_of_names() {
         let mut document = Document::new(Constellation::new(Language::Nl));
-        let names = ["Zélande", "Élan", "Elba"].map(str::to_owned).into();
-        let ids = add_actors(&mut document, new_actors(names, None)).expect("sound");
+        let new = new_actors("Zélande\nÉlan\nElba", None);
+        let ids = add_actors(&mut document, new).expect("sound");
         assert_eq!(everyone(document.constellation(), "EL"), [ids[1], ids[2], ids[0]]);
         assert_eq!(everyone(document.constellation(), "élb"), [ids[2]]);
     }

@@ -53,7 +53,7 @@ fn name_key() -> Id {
 /// The actor whose name is being typed, as Enter would add it.
 pub fn typed(ctx: &Context, desk: &Desk) -> Option<Edit> {
     let text: String = ctx.data(|data| data.get_temp(name_key()))?;
-    let new = data::new_actors(data::names_in(&text), desk.active_actor_kind.as_ref());
+    let new = data::new_actors(&text, desk.active_actor_kind.as_ref());
     (!new.is_empty()).then_some(Edit::AddActors(new))
 }
 
@@ -94,7 +94,7 @@ pub fn flush_name(ctx: &Context, desk: &Desk, out: &mut Intents) {
 }
 
 fn send_names(text: &str, desk: &Desk, out: &mut Intents) {
-    let mut new = data::new_actors(data::names_in(text), desk.active_actor_kind.as_ref());
+    let mut new = data::new_actors(text, desk.active_actor_kind.as_ref());
     if new.len() > 1 {
         out.push(Edit::AddActors(new));
     } else if let Some(one) = new.pop() {
