@@ -178,7 +178,7 @@ pub fn ei_tests(
 mod tests {
     use super::*;
     use crate::analysis::paths::Sources;
-    use crate::analysis::snapshot::RelationsOfPairs;
+    use crate::analysis::snapshot::{LeftOut, RelationsOfPairs};
     use crate::analysis::testing::{links, network};
 
     fn snapshot(n: usize, ties: &[(u32, u32)]) -> Snapshot {
@@ -195,6 +195,7 @@ mod tests {
             is_table: vec![false; n],
             dimensions: Vec::new(),
             sources: Sources::Exact,
+            left_out: LeftOut::default(),
             network,
         }
     }

@@ -9,9 +9,11 @@ use super::paths::{Sampling, Sources};
 use super::spanners::PairFacts;
 use super::{Link, Network, NetworkError, Partition};
 mod divisions;
+mod left_out;
 mod relations;
 
 pub use divisions::{OWN as OWN_DIMENSIONS, attributes};
+pub use left_out::LeftOut;
 pub use relations::RelationsOfPairs;
 
 use crate::model::{
@@ -110,6 +112,8 @@ pub struct Snapshot {
     pub dimensions: Vec<NamedPartition>,
     /// From whom shortest paths are followed.
     pub sources: Sources,
+    /// Relations of the constellation that are not in it.
+    pub left_out: LeftOut,
 }
 
 impl Snapshot {
@@ -208,6 +212,7 @@ impl Snapshot {
             labels: actors.iter().map(|actor| actor.label.clone()).collect(),
             dimensions: divisions::of(constellation, &actors, settings),
             sources: settings.sources(actors.len()),
+            left_out: LeftOut::of(constellation, settings, visible),
             actors: actors.iter().map(|actor| actor.id).collect(),
             network,
         };
@@ -246,6 +251,7 @@ impl Snapshot {
             is_table,
             dimensions,
             sources: Sources::Exact,
+            left_out: LeftOut::default(),
             network,
         }
     }
@@ -287,14 +293,7 @@ fn counts_in(constellation: &Constellation, settings: &AnalysisSettings, relatio
         RelationStatus::Wished => settings.includes_wished,
         RelationStatus::Ended => false,
     };
-    let kind_counts = match &settings.kinds {
-        Some(kinds) => kinds.contains(&relation.kind),
-        None => {
-            let kind = constellation.vocabulary.relation_kind(&relation.kind);
-            !kind.is_some_and(|kind| kind.is_negative)
-        }
-    };
-    status_counts && kind_counts
+    status_counts && left_out::kind_counts(constellation, settings, relation)
 }
 
 fn is_table(constellation: &Constellation, actor: &Actor) -> bool {

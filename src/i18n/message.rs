@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Texts, Value, shortest, shown, written};
+use super::{Texts, Value, fixed, shortest, shown, written};
 
 /// A value inside a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,11 @@ impl Arg {
     /// A number shown with at most so many decimals.
     pub fn decimal(value: f64, decimals: usize) -> Self {
         Self::Decimal(shortest(value, decimals))
+    }
+
+    /// A number shown with exactly so many decimals: beside others of its sort.
+    pub fn fixed(value: f64, decimals: usize) -> Self {
+        Self::Decimal(fixed(value, decimals))
     }
 }
 

@@ -1,6 +1,9 @@
 //! The icons a kind of actor can have: names in the file, characters of the icon font on the board.
 
 use egui_phosphor::fill;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::i18n::shown;
 
 /// The file of the font that has them.
 pub fn font() -> &'static [u8] {
@@ -47,16 +50,41 @@ pub fn icon(name: &str) -> Option<&'static str> {
         .map(|(_, character)| *character)
 }
 
-/// One or two letters that stand for a name when there is no icon.
+/// One or two letters that stand for a name when there is no icon; an accent goes with its letter, whether it is a
+/// sign of its own in the name or not.
 pub fn initials(label: &str) -> String {
-    let mut words = label
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let first = words.next().and_then(|word| word.chars().next());
-    let second = words.next_back().and_then(|word| word.chars().next());
-    first
-        .into_iter()
-        .chain(second)
-        .flat_map(char::to_uppercase)
-        .collect()
+    let is_letter = |letter: &str| letter.starts_with(char::is_alphanumeric);
+    // Of a name without end a part is read.
+    let shown = shown(label);
+    let words = shown.grapheme_indices(true).scan(false, |in_word, (at, letter)| {
+        let begins = is_letter(letter) && !*in_word;
+        *in_word = is_letter(letter);
+        Some(begins.then_some((at, letter)))
+    });
+    let mut words = words.flatten();
+    let first = words.next();
+    let last = words.last();
+    let letters = first.into_iter().chain(last);
+    letters.map(|(_, letter)| letter.to_uppercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_whole_letters_of_the_first_and_the_last_word() {
+        for (name, letters) in [
+            ("Álvarez, Ana", "ÁA"),
+            ("A\u{301}lvarez", "A\u{301}"),
+            ("A\u{301}na de la O\u{308}st", "A\u{301}O\u{308}"),
+            ("'s-Gravenhage", "SG"),
+            ("gemeente Súdwest-Fryslân", "GF"),
+            ("ijsclub", "I"),
+            ("straße", "S"),
+            ("…", ""),
+        ] {
+            assert_eq!(initials(name), letters, "{name}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What figures are computed from, counted as everywhere else in the program.
 
-use crate::analysis::snapshot::Snapshot;
+use crate::analysis::snapshot::{LeftOut, Snapshot};
 use crate::i18n::Message;
 use crate::model::Constellation;
 
@@ -32,6 +32,33 @@ pub(super) fn of(actors: (usize, usize), relations: (usize, usize)) -> Message {
                 relations.1,
             ),
         )
+}
+
+/// Which relations do not count, each once: together all that are left out.
+pub fn left_out(found: &LeftOut) -> Vec<Message> {
+    let reasons = [
+        ("left-out-ended", found.ended),
+        ("left-out-wished", found.wished),
+        ("left-out-of-kind", found.of_kind),
+        ("left-out-loops", found.loops),
+        ("left-out-hidden", found.hidden),
+    ];
+    let reasons = reasons.into_iter().filter(|(_, count)| *count > 0);
+    reasons
+        .map(|(key, count)| Message::new(key).with("count", count))
+        .collect()
+}
+
+/// The same as one sentence; `None` when all relations count.
+pub fn not_counted(snapshot: &Snapshot) -> Option<Message> {
+    let mut reasons = left_out(&snapshot.left_out).into_iter().rev();
+    let last = reasons.next()?;
+    let all = reasons.fold(last, |rest, first| {
+        Message::new("left-out-both")
+            .with("first", first)
+            .with("rest", rest)
+    });
+    Some(Message::new("left-out").with("reasons", all))
 }
 
 /// Why the network has another number of arrows or lines than there are relations; `None` when they are equal.

@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_core_says_how_well_it_fits_and_whom_it_has() {
-        assert_eq!(text(&core_fit(0.5)), ["Past voor 0,5", "Fits by 0.5"]);
+        assert_eq!(text(&core_fit(0.5)), ["Past voor 0,500", "Fits by 0.500"]);
         assert_eq!(
             text(&core(0.299, 3, 12)),
             [
@@ -188,11 +188,11 @@ mod tests {
     fn found_groups_are_counted_and_named_after_who_stands_in_the_middle() {
         assert_eq!(
             text(&communities(1, 0.25)),
-            ["1 groep, modulariteit 0,25", "1 group, modularity 0.25"]
+            ["1 groep, modulariteit 0,250", "1 group, modularity 0.250"]
         );
         assert_eq!(
             text(&communities(4, 0.0)),
-            ["4 groepen, modulariteit 0", "4 groups, modularity 0"]
+            ["4 groepen, modulariteit 0,000", "4 groups, modularity 0.000"]
         );
         let name = community_name("B".to_owned(), "UWV");
         assert_eq!(text(&name), ["B: rond UWV", "B: around UWV"]);

@@ -84,12 +84,16 @@ pub fn counted(key: &'static str, counted: &CountedSide) -> Vec<Message> {
         .with("side", Message::new(key))
         .with("basis", basis);
     let as_ties = basis::counted_as(counted.relations.0, counted.ties, counted.has_arrows);
-    let left_out = [
-        ("compare-wished-left-out", counted.wished_left_out),
-        ("compare-ended-left-out", counted.ended_left_out),
-    ];
-    let left_out = left_out.into_iter().filter(|(_, count)| *count > 0);
-    let left_out = left_out.map(|(key, count)| Message::new(key).with("count", count));
+    let left_out = basis::left_out(&counted.left_out).into_iter().map(|why| {
+        // Of a kind that does not count, or of an actor with itself: those are compared all the same.
+        let is_listed = !matches!(&*why.key, "left-out-ended" | "left-out-wished");
+        Message::new(if is_listed {
+            "compare-left-out-listed"
+        } else {
+            "compare-left-out"
+        })
+        .with("why", why)
+    });
     std::iter::once(first).chain(as_ties).chain(left_out).collect()
 }
 
@@ -202,6 +206,7 @@ pub fn places(before: Option<u32>, after: Option<u32>) -> Message {
 mod tests {
     use super::*;
     use crate::analysis::comparison::Comparison;
+    use crate::analysis::snapshot::LeftOut;
     use crate::i18n::Texts;
     use crate::model::Language;
 
@@ -272,6 +277,36 @@ mod tests {
             [
                 "Alkmaar → Bergen (Cooperation, 1,250.5)",
                 "Alkmaar – Bergen (Cooperation, 1 → 2.5)"
+            ]
+        );
+    }
+
+    #[test]
+    fn relations_that_do_not_count_are_all_told_of() {
+        let side = CountedSide {
+            actors: (20, 20),
+            relations: (49, 54),
+            ties: 49,
+            left_out: LeftOut {
+                ended: 2,
+                wished: 1,
+                of_kind: 2,
+                ..LeftOut::default()
+            },
+            ..CountedSide::default()
+        };
+        let said = counted("compare-column-file", &side);
+        let said: Vec<String> = said
+            .iter()
+            .map(|line| line.text(Texts::new(Language::Nl)))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "Bestand: Over 20 actoren, 49 van de 54 relaties.",
+                "Niet meegeteld: 2 beëindigde relaties; ook niet in de lijsten hierboven.",
+                "Niet meegeteld: 1 gewenste relatie; ook niet in de lijsten hierboven.",
+                "Niet meegeteld: 2 relaties van een soort die niet meetelt; wel in de lijsten hierboven.",
             ]
         );
     }

@@ -62,5 +62,5 @@ pub fn counted(what: Counted, count: f64) -> Message {
 
 /// A figure inside a sentence, as exact as in a table.
 pub fn score(value: f64) -> Arg {
-    Arg::decimal(value, DECIMALS)
+    Arg::fixed(value, DECIMALS)
 }

@@ -146,8 +146,8 @@ mod tests {
         assert_eq!(
             text(&mixed(&between(1.0, 2.0), Counted::Pairs)),
             [
-                "A – B: 1 verbonden paar, verwacht 2, verhouding 0,5.",
-                "A – B: 1 tied pair, expected 2, ratio 0.5."
+                "A – B: 1 verbonden paar, verwacht 2, verhouding 0,500.",
+                "A – B: 1 tied pair, expected 2, ratio 0.500."
             ]
         );
         assert_eq!(
@@ -164,8 +164,8 @@ mod tests {
         assert_eq!(
             text(&mixed(&within, Counted::Pairs)),
             [
-                "Binnen A: 0,5 verbonden paren, verwacht 1, verhouding 0,5.",
-                "Within A: 0.5 tied pairs, expected 1, ratio 0.5."
+                "Binnen A: 0,5 verbonden paren, verwacht 1, verhouding 0,500.",
+                "Within A: 0.5 tied pairs, expected 1, ratio 0.500."
             ]
         );
     }
@@ -204,7 +204,7 @@ mod tests {
     fn chance_that_is_seldom_is_never_said_to_be_none() {
         let [dutch, english] = text(&inward(&test(0.0002, 1.0, 0.1)));
         let start = "Meer naar binnen gericht dan toeval verklaart. De groepen zijn 4.999 keer willekeurig over de \
-                     actoren geschud: gemiddeld was de index 0,25, en maar in minder dan 0,1% van de gevallen";
+                     actoren geschud: gemiddeld was de index 0,250, en maar in minder dan 0,1% van de gevallen";
         assert!(dutch.starts_with(start), "{dutch}");
         assert!(
             english.contains("in only less than 0.1% of the cases"),
@@ -219,9 +219,9 @@ mod tests {
         assert_eq!(
             text(&balance(Divided::Contacts, 0.5, Some(("Overheid", 0.996)), &[])),
             [
-                "Balans van de contacten 0,5 (0: één sector heeft alles, 1: allen evenveel). Overheid heeft het \
+                "Balans van de contacten 0,500 (0: één sector heeft alles, 1: allen evenveel). Overheid heeft het \
                  grootste deel: meer dan 99%.",
-                "Balance of the contacts 0.5 (0: one sector has all, 1: all have the same). Overheid has the largest \
+                "Balance of the contacts 0.500 (0: one sector has all, 1: all have the same). Overheid has the largest \
                  part: more than 99%."
             ]
         );
@@ -231,7 +231,7 @@ mod tests {
             Some(("Overheid", 1.0)),
             &["X", "Y"],
         ));
-        assert!(dutch.starts_with("Balans van de leden 0 "), "{dutch}");
+        assert!(dutch.starts_with("Balans van de leden 0,000 "), "{dutch}");
         assert!(dutch.ends_with("100%. Er ontbreken 2 sectoren: X, Y."), "{dutch}");
         assert!(
             english.ends_with("100%. 2 sectors are missing: X, Y."),

@@ -36,7 +36,7 @@ mod tests {
         }
         let nl = Texts::new(Language::Nl);
         let m = measure_name(nl, measure::find("m").unwrap(), true);
-        assert_eq!(m, "Aantal verbonden richtingen");
+        assert_eq!(m, "Aantal pijlen");
         let contacts = measure::find("contacts").unwrap();
         assert_eq!(
             measure_name(nl, contacts, true),

@@ -22,7 +22,7 @@ mod unbridged;
 mod variants;
 pub mod whatif;
 
-pub use basis::{arrows, basis};
+pub use basis::{arrows, basis, not_counted};
 pub use beside::{
     BEST_OF, BestRow, MissingPairs, TeamData, TeamMember, best_rows, missing_pairs, new_relation, team_data,
 };

@@ -197,3 +197,32 @@ fn names_among_the_filters_and_the_hint_above_the_table_are_shown_whole() {
     assert!(cut.is_empty(), "{cut:?}");
     assert!(broken.is_empty(), "lines break between words only: {broken:?}");
 }
+
+#[test]
+fn own_figures_of_the_table_stand_at_the_right_under_their_heading() {
+    let mut program = with_sample("noord-holland-noord-governance");
+    program.harness.set_size(egui::vec2(1920.0, 1080.0));
+    for (tab, heading) in [
+        (TableTab::Actors, "Sorteer op Relaties"),
+        (TableTab::Relations, "Sorteer op Gewicht"),
+    ] {
+        program.send(DeskChange::OpenTable(tab));
+        program.settle();
+        let heading = program.harness.get_by_label_contains(heading).rect();
+        let is_figure = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        let below = program.harness.query_all_by_role(Role::Label).filter_map(|node| {
+            let value = node.accesskit_node().value().unwrap_or_default();
+            let rect = node.rect();
+            let is_in = rect.top() > heading.bottom() && (rect.right() - heading.right()).abs() < 60.0;
+            (is_in && is_figure(&value)).then_some(rect.right())
+        });
+        let ends: Vec<f32> = below.collect();
+        assert!(ends.len() > 4, "{tab:?}: {ends:?}");
+        for end in &ends {
+            assert!(
+                (end - heading.right()).abs() < 8.0,
+                "{tab:?}: {end} under {heading}"
+            );
+        }
+    }
+}

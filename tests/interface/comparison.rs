@@ -88,7 +88,7 @@ fn what_is_left_out_of_a_comparison_is_said_and_counted_as_everywhere() {
     assert!(program.shows("Bord: Over 3 actoren, 1 van de 2 relaties."));
     let left_out = program
         .harness
-        .get_all_by_label_contains("1 gewenste relatie doet niet mee");
+        .get_all_by_label_contains("Niet meegeteld: 1 gewenste relatie; ook niet in de lijsten hierboven.");
     assert_eq!(left_out.count(), 1, "of the board alone");
 }
 

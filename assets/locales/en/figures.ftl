@@ -7,6 +7,28 @@ analysis-updating = Computing…
 analysis-basis = Of { $actors }, { $relations }
 basis-actors-some = { $count } of the { $all } actors
 basis-relations-some = { $count } of the { $all } relations
+left-out = Not counted: { $reasons }.
+left-out-both = { $first }, { $rest }
+left-out-ended = { $count ->
+    [one] 1 ended relation
+   *[other] { $count } ended relations
+}
+left-out-wished = { $count ->
+    [one] 1 wished relation
+   *[other] { $count } wished relations
+}
+left-out-of-kind = { $count ->
+    [one] 1 relation of a kind that does not count
+   *[other] { $count } relations of a kind that does not count
+}
+left-out-loops = { $count ->
+    [one] 1 relation of an actor with itself
+   *[other] { $count } relations of an actor with itself
+}
+left-out-hidden = { $count ->
+    [one] 1 hidden relation
+   *[other] { $count } hidden relations
+}
 analysis-arrows = Computed as { $pairs } arrows: a relation that is mutual or without direction counts as two; relations from the same to the same actor count as one.
 analysis-lines = Computed as { $pairs } ties: relations between the same two actors count as one.
 analysis-ignore-direction = Ignore direction
@@ -44,15 +66,15 @@ notes-delete = Delete note
 notes-new = New note, then Enter
 roles-title = Roles (Gould and Fernandez)
 roles-by = By
-roles-none = Nobody mediates between these groups.
-roles-explained = How often somebody stands between two others who have no relation themselves, by the group of all three. Gould and Fernandez 1989; counted as sna::brokerage in R; without direction every pair counts once, with arrows each direction apart. The sentences beside the candidates count every pair once.
+roles-none = In this dimension nobody stands between two others who have no relation themselves.
+roles-explained = How often somebody stands between two others who have no relation themselves, by the group of all three. Gould and Fernandez 1989; counted as sna::brokerage in R: without direction every pair counts in both directions, with arrows each direction apart. The sentences beside the candidates count every pair once.
 role-coordinator = Coordinator: all three in the same group
 role-coordinator-short = Coord.
 role-consultant = Consultant: connects from outside two in one group
-role-consultant-short = Cons.
+role-consultant-short = Consult.
 role-representative = Representative: brings out of the own group
 role-representative-short = Repr.
 role-gatekeeper = Gatekeeper: lets into the own group
 role-gatekeeper-short = Gate
 role-liaison = Liaison: all three in different groups
-role-liaison-short = Liais.
+role-liaison-short = Liaison

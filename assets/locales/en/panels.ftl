@@ -177,7 +177,20 @@ table-row = Row: { $name }
 
 # Filters
 filters-heading = Filter
-filters-hidden = { $count } hidden
+filters-hidden = { $relations ->
+    [0] { $actors ->
+        [one] 1 actor
+       *[other] { $actors } actors
+    }
+   *[other] { $actors ->
+        [0] {""}
+        [one] 1 actor and{" "}
+       *[other] { $actors } actors and{" "}
+    }{ $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }
+} hidden
 filters-show-all = show all
 filters-nothing-hidden = Everything is visible.
 filters-only-long = Show only { $name }

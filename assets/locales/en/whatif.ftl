@@ -57,14 +57,8 @@ compare-relations-came = Relations that came: { $count }
 compare-relations-gone = Relations that went: { $count }
 compare-relations-changed = Relations that changed: { $count }
 compare-basis = { $side }: { $basis }.
-compare-wished-left-out = { $count ->
-    [one] 1 wished relation is left out
-   *[other] { $count } wished relations are left out
- }: of the lists above and of the figures.
-compare-ended-left-out = { $count ->
-    [one] 1 ended relation is left out
-   *[other] { $count } ended relations are left out
- }: of the lists above and of the figures.
+compare-left-out = Not counted: { $why }; not in the lists above either.
+compare-left-out-listed = Not counted: { $why }; in the lists above they are.
 compare-ranks = Risers and fallers: { $measure }
 compare-actor = { $name }
 compare-actor-changed = { $name }: { $changes }

@@ -7,6 +7,28 @@ analysis-updating = Er wordt gerekend…
 analysis-basis = Over { $actors }, { $relations }
 basis-actors-some = { $count } van de { $all } actoren
 basis-relations-some = { $count } van de { $all } relaties
+left-out = Niet meegeteld: { $reasons }.
+left-out-both = { $first }, { $rest }
+left-out-ended = { $count ->
+    [one] 1 beëindigde relatie
+   *[other] { $count } beëindigde relaties
+}
+left-out-wished = { $count ->
+    [one] 1 gewenste relatie
+   *[other] { $count } gewenste relaties
+}
+left-out-of-kind = { $count ->
+    [one] 1 relatie van een soort die niet meetelt
+   *[other] { $count } relaties van een soort die niet meetelt
+}
+left-out-loops = { $count ->
+    [one] 1 relatie van een actor met zichzelf
+   *[other] { $count } relaties van een actor met zichzelf
+}
+left-out-hidden = { $count ->
+    [one] 1 verborgen relatie
+   *[other] { $count } verborgen relaties
+}
 analysis-arrows = Als { $pairs } pijlen gerekend: een relatie die wederzijds of zonder richting is, telt als twee; relaties die van dezelfde naar dezelfde actor lopen, tellen als één.
 analysis-lines = Als { $pairs } verbindingen gerekend: relaties tussen dezelfde twee actoren tellen als één.
 analysis-ignore-direction = Richting buiten beschouwing laten
@@ -44,15 +66,15 @@ notes-delete = Notitie verwijderen
 notes-new = Nieuwe notitie, dan Enter
 roles-title = Rollen (Gould en Fernandez)
 roles-by = Per
-roles-none = Niemand bemiddelt tussen deze groepen.
-roles-explained = Hoe vaak iemand staat tussen twee anderen die zelf geen relatie hebben, naar de groep van alle drie. Gould en Fernandez 1989; telling als sna::brokerage in R; zonder richting telt elk paar één keer, met pijlen elke richting apart. De zinnen bij de kandidaten tellen elk paar één keer.
+roles-none = In deze indeling staat niemand tussen twee anderen die zelf geen relatie hebben.
+roles-explained = Hoe vaak iemand staat tussen twee anderen die zelf geen relatie hebben, naar de groep van alle drie. Gould en Fernandez 1989; telling als sna::brokerage in R: zonder richting telt elk paar in beide richtingen, met pijlen elke richting apart. De zinnen bij de kandidaten tellen elk paar één keer.
 role-coordinator = Coördinator: alle drie uit dezelfde groep
-role-coordinator-short = Coö.
+role-coordinator-short = Coörd.
 role-consultant = Bemiddelaar: verbindt van buitenaf twee uit één groep
-role-consultant-short = Bem.
+role-consultant-short = Bemid.
 role-representative = Vertegenwoordiger: brengt van de eigen groep naar buiten
-role-representative-short = Vert.
+role-representative-short = Vertw.
 role-gatekeeper = Poortwachter: haalt binnen voor de eigen groep
 role-gatekeeper-short = Poort
 role-liaison = Tussenpersoon: alle drie uit verschillende groepen
-role-liaison-short = Tuss.
+role-liaison-short = Tussen

@@ -177,7 +177,20 @@ table-row = Rij: { $name }
 
 # Filters
 filters-heading = Filters
-filters-hidden = { $count } verborgen
+filters-hidden = { $relations ->
+    [0] { $actors ->
+        [one] 1 actor
+       *[other] { $actors } actoren
+    }
+   *[other] { $actors ->
+        [0] {""}
+        [one] 1 actor en{" "}
+       *[other] { $actors } actoren en{" "}
+    }{ $relations ->
+        [one] 1 relatie
+       *[other] { $relations } relaties
+    }
+} verborgen
 filters-show-all = toon alles
 filters-nothing-hidden = Alles is zichtbaar.
 filters-only-long = Toon alleen { $name }

@@ -57,14 +57,8 @@ compare-relations-came = Relaties erbij: { $count }
 compare-relations-gone = Relaties weg: { $count }
 compare-relations-changed = Relaties veranderd: { $count }
 compare-basis = { $side }: { $basis }.
-compare-wished-left-out = { $count ->
-    [one] 1 gewenste relatie doet niet mee
-   *[other] { $count } gewenste relaties doen niet mee
- }: niet in de lijsten hierboven en niet in de cijfers.
-compare-ended-left-out = { $count ->
-    [one] 1 beëindigde relatie doet niet mee
-   *[other] { $count } beëindigde relaties doen niet mee
- }: niet in de lijsten hierboven en niet in de cijfers.
+compare-left-out = Niet meegeteld: { $why }; ook niet in de lijsten hierboven.
+compare-left-out-listed = Niet meegeteld: { $why }; wel in de lijsten hierboven.
 compare-ranks = Stijgers en dalers: { $measure }
 compare-actor = { $name }
 compare-actor-changed = { $name }: { $changes }

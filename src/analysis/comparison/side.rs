@@ -8,7 +8,7 @@ use super::constellations::CompareError;
 use crate::analysis::live::request;
 use crate::analysis::measure::{self, Descriptor, Target};
 use crate::analysis::run::{self, Skipped, Wanted};
-use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
+use crate::analysis::snapshot::{AnalysisSettings, LeftOut, Snapshot, Visible};
 use crate::analysis::{Control, Values};
 use crate::model::{
     Actor, ActorId, Constellation, Direction, DomainId, RelationKindId, RelationStatus, Vocabulary,
@@ -48,27 +48,18 @@ pub struct CountedSide {
     /// Arrows or pairs of the network.
     pub ties: usize,
     pub has_arrows: bool,
-    /// Compared neither in the lists nor in the figures.
-    pub wished_left_out: usize,
-    pub ended_left_out: usize,
+    /// Those of the relations that do not count. Ended and wished ones are not in the lists either.
+    pub left_out: LeftOut,
 }
 
 impl CountedSide {
-    fn of(constellation: &Constellation, snapshot: &Snapshot, settings: &AnalysisSettings) -> Self {
-        let with = |status| {
-            let relations = constellation.relations.values();
-            relations.filter(|relation| relation.status == status).count()
-        };
+    fn of(constellation: &Constellation, snapshot: &Snapshot) -> Self {
         Self {
             actors: (snapshot.network.n, constellation.actors.len()),
             relations: (snapshot.relations_counted(), constellation.relations.len()),
             ties: snapshot.network.m(),
             has_arrows: snapshot.network.directed,
-            wished_left_out: match settings.includes_wished {
-                true => 0,
-                false => with(RelationStatus::Wished),
-            },
-            ended_left_out: with(RelationStatus::Ended),
+            left_out: snapshot.left_out,
         }
     }
 }
@@ -118,7 +109,7 @@ impl ComparedSide {
         let asked = measures.unwrap_or(&USUAL_MEASURES);
         let snapshot =
             Snapshot::build(&constellation, settings, Visible::ALL).map_err(CompareError::Network)?;
-        let counted = CountedSide::of(&constellation, &snapshot, settings);
+        let counted = CountedSide::of(&constellation, &snapshot);
         let mut side = Self::without_figures(constellation, settings);
         side.counted = counted;
         let found = run::compute(&request(&snapshot, wanted(asked)), control)?.report;

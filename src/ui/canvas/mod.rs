@@ -128,6 +128,8 @@ pub struct CanvasState {
     pub hand: input::Hand,
     legend: legend::KeptLegend,
     legend_corner: legend::Corner,
+    /// Where the legend is, when there is one.
+    legend_rect: Option<Rect>,
     /// Whether the legend was open in the last frame.
     had_legend: bool,
     /// The camera is where the desk asked it to go.
@@ -146,6 +148,11 @@ impl CanvasState {
     /// moved, or a picture is still being painted.
     pub fn is_on_its_way(&self) -> bool {
         self.drawing.is_on_its_way()
+    }
+
+    /// Where the legend stands, when there is one.
+    pub fn legend_rect(&self) -> Option<Rect> {
+        self.legend_rect
     }
 
     /// How many outlines around groups are on the board now.
@@ -218,6 +225,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         let rect = legend.place(ui, &viewport, scene, &mut canvas.legend_corner);
         (legend, rect)
     });
+    canvas.legend_rect = legend.as_ref().map(|(_, rect)| *rect);
     canvas
         .drawing
         .keep_names_clear_of(legend.as_ref().map(|(_, rect)| *rect));

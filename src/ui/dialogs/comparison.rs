@@ -232,7 +232,7 @@ fn ranks_ui(ui: &mut Ui, context: &FrameContext<'_>, found: &Differences, out: &
         ComboBox::from_id_salt("compare-ranked-by")
             .selected_text(name(chosen))
             .width(260.0)
-            .truncate()
+            .wrap()
             .show_ui(ui, |ui| {
                 for at in 0..found.ranks.len() {
                     if option_ui(ui, at == chosen, name(at)).clicked() {

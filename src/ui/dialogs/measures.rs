@@ -128,6 +128,11 @@ fn rows_ui(ui: &mut Ui, section: &MeasureSection) -> Option<&'static str> {
             width - value_width - 30.0,
             egui::TextStyle::Body,
         );
+        let response = if name.elided {
+            response.on_hover_text(&row.name)
+        } else {
+            response
+        };
         ui.painter().galley(egui::pos2(rect.left() + 4.0, top), name, ink);
         if response.clicked() {
             chosen = Some(row.id);

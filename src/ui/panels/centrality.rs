@@ -16,7 +16,9 @@ use crate::i18n::shown;
 use crate::model::{AttributeOf, RelationKindId};
 use crate::told;
 use crate::told::numbers::Digits;
-use crate::ui::widgets::{begins_anew, bold, figure_ui, heading_ui, keep_bar_free, option_ui, within_ui};
+use crate::ui::widgets::{
+    begins_anew, bold, figure_ui, heading_ui, keep_bar_free, name_button_ui, option_ui, within_ui,
+};
 use crate::ui::{FrameContext, Intents};
 
 use super::spanners::explain;
@@ -118,8 +120,9 @@ fn basis_body_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut
     if settings != *before {
         out.push(Look::Analyse(Box::new(settings)));
     }
-    let arrows = told::arrows(&live.snapshot).map(|why| why.text(context.texts));
-    for remark in arrows.into_iter().chain([context.t("analysis-loops-out")]) {
+    let whys = [told::not_counted(&live.snapshot), told::arrows(&live.snapshot)];
+    let whys = whys.into_iter().flatten().map(|why| why.text(context.texts));
+    for remark in whys.chain([context.t("analysis-loops-out")]) {
         ui.add(egui::Label::new(RichText::new(remark).weak()).wrap());
     }
 }
@@ -164,19 +167,18 @@ fn ranking_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, out: &mut In
     let chosen = live
         .column_in(context.lens.ranked_by, dimension)
         .map_or("degree", |column| column.id);
+    let label = ui.label(context.t("centrality-by"));
     ui.horizontal(|ui| {
-        let label = ui.label(context.t("centrality-by"));
         // The button beside it fits in the panel too: what is wider makes the panel wider for good.
         within_ui(ui, ui.available_width() - 40.0, |ui| {
             egui::ComboBox::from_id_salt("ranked-by")
                 .selected_text(measure_name(context, chosen))
                 .width(ui.available_width())
                 .height(420.0)
-                .truncate()
+                .wrap()
                 .show_ui(ui, |ui| measures_ui(ui, context, live, out))
                 .response
-                .labelled_by(label.id)
-                .on_hover_text(measure_name(context, chosen));
+                .labelled_by(label.id);
         });
         info_button_ui(ui, context, chosen, out);
     });
@@ -346,10 +348,8 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, column: &Colum
                     ui.label(place.unwrap_or_default());
                 });
                 row.col(|ui| {
-                    let name = egui::Button::new(&*shown(&live.snapshot.labels[at]))
-                        .frame(false)
-                        .truncate();
-                    if ui.add(name).clicked() {
+                    let name = shown(&live.snapshot.labels[at]);
+                    if name_button_ui(ui, &name).clicked() {
                         out.push(Look::Reveal(Selection::of_actor(actor)));
                     }
                 });

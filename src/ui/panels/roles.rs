@@ -1,7 +1,6 @@
 //! Gould-Fernandez roles of every actor in one dimension: who lets in, brings out, mediates.
 
-use egui::Ui;
-use egui_extras::{Column as ColumnSize, TableBuilder};
+use egui::{RichText, Ui};
 
 use crate::analysis::brokerage::Role;
 use crate::analysis::live::Live;
@@ -12,7 +11,9 @@ use crate::ui::{FrameContext, Intents};
 use super::spanners::parts::explain_ui;
 use crate::told::dimension_name;
 use crate::told::numbers::Digits;
-use crate::ui::widgets::{figure_ui, option_ui, remark_ui, section_ui};
+use crate::ui::widgets::{
+    bold, figure_ui, keep_bar_free, option_ui, panel_scroll, remark_ui, rows_ui, section_ui,
+};
 
 /// An actor with how often it has each role, in the order of [`Role::ALL`].
 #[derive(Debug, Clone, PartialEq)]
@@ -21,28 +22,26 @@ pub struct RoleRow {
     pub counts: [f64; 5],
 }
 
-/// Who has a role that crosses a boundary in this dimension, most often first.
+/// Who has a role in this dimension, with the counts that are exported too; first who most often crosses a boundary.
 pub fn role_rows(live: &Live, dimension: usize) -> Vec<RoleRow> {
     let raw = &live.figures[dimension].roles;
-    let mut rows: Vec<(f64, RoleRow)> = raw
+    let mut rows: Vec<((f64, f64), RoleRow)> = raw
         .iter()
         .enumerate()
         .filter_map(|(at, counts)| {
             let counts = counts.as_ref()?;
-            // People count a pair once where direction has no meaning, as the sentences do.
-            let counts = if live.snapshot.network.directed {
-                *counts
-            } else {
-                counts.half()
-            };
             let row = RoleRow {
                 at,
                 counts: Role::ALL.map(|role| counts.of(role)),
             };
-            (counts.crossing() > 0.0).then(|| (counts.crossing(), row))
+            (counts.total() > 0.0).then(|| ((counts.crossing(), counts.total()), row))
         })
         .collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.at.cmp(&b.1.at)));
+    rows.sort_by(|(a, one), (b, other)| {
+        b.0.total_cmp(&a.0)
+            .then(b.1.total_cmp(&a.1))
+            .then(one.at.cmp(&other.at))
+    });
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -120,51 +119,143 @@ fn role_key(role: Role) -> &'static str {
     }
 }
 
+/// Room between two columns of figures, in points.
+const GAP: f32 = 6.0;
+
+/// A name over as many lines as it needs, and under it the five counts below their headings: beside each other in a
+/// narrow panel one of the two would be cut.
 fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, rows: &[RoleRow], out: &mut Intents) {
-    let width = ui.available_width();
     let digits = Digits::of(rows.iter().flat_map(|row| row.counts)).at_most(1);
-    let rest = digits.rest(context.texts);
-    let mut table = TableBuilder::new(ui)
-        .id_salt("roles-table")
-        .striped(true)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-        .max_scroll_height(240.0)
-        .column(ColumnSize::exact((width - 5.0 * 44.0).max(80.0)).clip(true));
-    for _ in Role::ALL {
-        table = table.column(ColumnSize::exact(36.0));
-    }
-    table
-        .header(24.0, |mut header| {
-            header.col(|ui| {
-                ui.label(context.t("column-actor"));
+    let headings = Role::ALL.map(|role| bold(context.t(&format!("{}-short", role_key(role)))));
+    let most = rows.iter().flat_map(|row| row.counts).fold(0.0, f64::max);
+    let widest = headings
+        .iter()
+        .cloned()
+        .chain([RichText::new(digits.text(context.texts, most))]);
+    let widest = widest.map(|text| width_of(ui, text)).fold(0.0, f32::max);
+    // The bar of the list lies beside them.
+    let width = ((ui.available_width() - 2.0 * MARGIN - BAR) / 5.0).max(widest + GAP);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(MARGIN);
+        for (heading, role) in headings.into_iter().zip(Role::ALL) {
+            cell_ui(ui, width, |ui| {
+                ui.label(heading).on_hover_text(context.t(role_key(role)));
             });
-            for role in Role::ALL {
-                header.col(|ui| {
-                    let key = role_key(role);
-                    ui.label(context.t(&format!("{key}-short")))
-                        .on_hover_text(context.t(key));
-                });
-            }
-        })
-        .body(|body| {
-            body.rows(24.0, rows.len(), |mut row| {
-                let shown = &rows[row.index()];
-                let actor = live.snapshot.actors[shown.at];
-                row.set_selected(context.selection().actors.contains(&actor));
-                row.col(|ui| {
-                    let label = crate::i18n::shown(&live.snapshot.labels[shown.at]);
-                    let name = egui::Button::new(&*label).frame(false).truncate();
-                    if ui.add(name).clicked() {
-                        out.push(Look::Reveal(Selection::of_actor(actor)));
-                    }
-                });
-                for count in shown.counts {
-                    row.col(|ui| {
-                        let layout = egui::Layout::right_to_left(egui::Align::Center);
-                        let text = digits.text(context.texts, count);
-                        ui.with_layout(layout, |ui| figure_ui(ui, context.texts, &text, &rest));
-                    });
-                }
+        }
+    });
+    let subject = (context.document.serial(), live.figures.len(), rows.len());
+    panel_scroll(ui, "roles-table", subject)
+        .max_height(300.0)
+        .show(ui, |ui| {
+            keep_bar_free(ui);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            rows_ui(ui, "roles-rows", 46.0, rows.len(), |ui, at| {
+                row_ui(ui, context, live, &rows[at], (at, width, digits), out);
             });
         });
+}
+
+/// Room around a row, in points.
+const MARGIN: f32 = 4.0;
+/// What the bar of a list takes.
+const BAR: f32 = 8.0;
+
+fn row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    live: &Live,
+    row: &RoleRow,
+    (at, width, digits): (usize, f32, Digits),
+    out: &mut Intents,
+) {
+    let actor = live.snapshot.actors[row.at];
+    let is_selected = context.selection().actors.contains(&actor);
+    let visuals = ui.visuals();
+    let fill = match (is_selected, at % 2) {
+        (true, _) => visuals.selection.bg_fill,
+        (false, 0) => visuals.faint_bg_color,
+        (false, _) => egui::Color32::TRANSPARENT,
+    };
+    let ink = is_selected.then_some(visuals.selection.stroke.color);
+    egui::Frame::NONE.fill(fill).inner_margin(MARGIN).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.visuals_mut().override_text_color = ink;
+        let label = crate::i18n::shown(&live.snapshot.labels[row.at]);
+        if ui.add(egui::Button::new(&*label).frame(false).wrap()).clicked() {
+            out.push(Look::Reveal(Selection::of_actor(actor)));
+        }
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let rest = digits.rest(context.texts);
+            for count in row.counts {
+                let text = digits.text(context.texts, count);
+                cell_ui(ui, width, |ui| {
+                    figure_ui(ui, context.texts, &text, &rest);
+                });
+            }
+        });
+    });
+}
+
+fn cell_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(width, 18.0), layout, contents);
+}
+
+fn width_of(ui: &Ui, text: RichText) -> f32 {
+    let extend = Some(egui::TextWrapMode::Extend);
+    let text = egui::WidgetText::from(text);
+    text.into_galley(ui, extend, f32::INFINITY, egui::TextStyle::Body)
+        .size()
+        .x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Control;
+    use crate::analysis::Partition;
+    use crate::analysis::live::live;
+    use crate::analysis::snapshot::{NamedPartition, Snapshot};
+    use crate::analysis::testing::network;
+
+    /// A star whose middle is 1, and whose others are of these groups.
+    fn rows(directed: bool, of: [u32; 4]) -> (Live, Vec<RoleRow>) {
+        let groups = ["x", "y"].map(str::to_owned).to_vec();
+        let partition = Partition::single(groups, &of.map(Some));
+        let dimensions = vec![NamedPartition {
+            id: "sector".to_owned(),
+            partition,
+        }];
+        let network = network(4, directed, &[(0, 1), (1, 2), (1, 3)]);
+        let live = live(
+            Snapshot::of_network(network, vec![false; 4], dimensions),
+            &Control::new(),
+        )
+        .unwrap();
+        let rows = role_rows(&live, 0);
+        (live, rows)
+    }
+
+    #[test]
+    fn who_stands_between_two_of_the_own_group_has_a_role_too() {
+        let (_, rows) = rows(true, [0, 0, 0, 0]);
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].at, rows[0].counts), (1, [2.0, 0.0, 0.0, 0.0, 0.0]));
+    }
+
+    #[test]
+    fn the_counts_are_those_of_the_exported_columns() {
+        for directed in [false, true] {
+            let (live, rows) = rows(directed, [0, 1, 1, 0]);
+            let of = live.figures[0].roles[1].unwrap();
+            assert_eq!(
+                rows[0].counts,
+                Role::ALL.map(|role| of.of(role)),
+                "directed: {directed}"
+            );
+            assert!(of.total() > 0.0);
+        }
+    }
 }

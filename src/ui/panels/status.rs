@@ -1,10 +1,13 @@
 //! The status line: counts, what is hidden, what is under way, zoom, whether it is saved; and notices.
 
-use egui::{Align, Align2, Area, Frame, Id, Layout, Order, RichText, Ui};
+use egui::{Align, Align2, Area, Frame, Id, Layout, Order, Rect, RichText, Ui, vec2};
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Look, ProgramRequest};
+use crate::desk::Screen;
+use crate::i18n::Texts;
 use crate::scene::Hidden;
+use crate::ui::keys;
 use crate::ui::widgets::sign_button_ui;
 use crate::ui::{FrameContext, Intents, NoticeView, SavedState, Severity};
 
@@ -100,34 +103,49 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 
 /// "3 hidden, show all": hidden things must never look lost.
 fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
-    let Some(text) = hidden_text(context, context.hidden) else {
+    if context.hidden == Hidden::default() {
         return;
-    };
+    }
+    let text = hidden_text(context.texts, "hidden-show-all", context.hidden);
     let text = RichText::new(format!("{}  {text}", icon::EYE_SLASH));
     if ui.button(text).clicked() {
         out.push(Command::ShowAll);
     }
 }
 
-fn hidden_text(context: &FrameContext<'_>, hidden: Hidden) -> Option<String> {
-    if hidden == Hidden::default() {
-        return None;
-    }
+/// How many actors and how many relations are hidden, each by its name. `key`: of the text around it.
+pub fn hidden_text(texts: Texts, key: &str, hidden: Hidden) -> String {
     let values = [
         ("actors", hidden.actors.into()),
         ("relations", hidden.relations.into()),
     ];
-    Some(context.texts.with("hidden-show-all", &values))
+    texts.with(key, &values)
 }
 
-/// What the program has to say, above the lower edge of the board: the board itself does not move for it.
-pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
+/// What the program has to say: on the upper edge of the board, under the question and beside the legend, or at the foot
+/// of the start screen. The board itself does not move for it.
+pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, legend: Option<Rect>, out: &mut Intents) {
     if context.program.notices.is_empty() {
         return;
     }
-    let width = (ui.ctx().content_rect().width() - 80.0).min(620.0);
+    let board = keys::board(ui.ctx()).filter(|_| context.desk.screen == Screen::Board);
+    let board = board.and_then(|board| ui.ctx().read_response(board));
+    let (place, pivot, room) = match board.map(|board| board.rect) {
+        Some(board) => (
+            board.center_top() + vec2(0.0, NOTICE_MARGIN),
+            Align2::CENTER_TOP,
+            beside_legend(board, legend),
+        ),
+        None => {
+            let window = ui.ctx().content_rect();
+            let place = window.center_bottom() - vec2(0.0, NOTICE_MARGIN);
+            (place, Align2::CENTER_BOTTOM, window.width())
+        }
+    };
+    let width = (room - 4.0 * NOTICE_MARGIN).clamp(220.0, 620.0);
     Area::new(Id::new("notices"))
-        .anchor(Align2::CENTER_BOTTOM, [0.0, -52.0])
+        .fixed_pos(place)
+        .pivot(pivot)
         .order(Order::Foreground)
         .show(ui.ctx(), |ui| {
             for notice in &context.program.notices {
@@ -137,6 +155,19 @@ pub fn notices_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 });
             }
         });
+}
+
+/// Around a notice, in points.
+const NOTICE_MARGIN: f32 = 12.0;
+
+/// The width in the middle of the upper edge that a legend in one of the upper corners leaves free.
+fn beside_legend(board: Rect, legend: Option<Rect>) -> f32 {
+    let taken = |legend: Rect| match legend.center().x < board.center().x {
+        true => legend.right() - board.left(),
+        false => board.right() - legend.left(),
+    };
+    let upper = legend.filter(|legend| legend.center().y < board.center().y);
+    board.width() - 2.0 * upper.map_or(0.0, taken)
 }
 
 fn zoom_ui(ui: &mut Ui, context: &FrameContext<'_>, sign: &str, command: Command, out: &mut Intents) {

@@ -20,7 +20,7 @@ pub fn toolbar_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     menu_bar_ui(ui, context, out);
     if context.desk.screen == Screen::Board {
         ui.separator();
-        ui.horizontal_wrapped(|ui| tool_row_ui(ui, context, out));
+        ui.horizontal_wrapped(|ui| fitted_row_ui(ui, context, out));
         ui.add_space(2.0);
     }
 }
@@ -123,7 +123,41 @@ fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
         .on_hover_text(hint);
 }
 
-fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+/// Widths of the lists of kinds, where there is room for them.
+const KIND_LISTS: [f32; 2] = [124.0, 148.0];
+/// The least width of either.
+const LEAST_KIND_LIST: f32 = 72.0;
+
+/// The tools on one row: the lists of kinds give up their width before a sign goes to a row of its own.
+fn fitted_row_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let key = egui::Id::new("tool-row-beside-lists");
+    let (left, room) = (ui.max_rect().left(), ui.available_width());
+    let beside: Option<f32> = ui.data(|data| data.get_temp(key));
+    let share = beside.map_or(0.0, |beside| (room - beside) / KIND_LISTS.iter().sum::<f32>());
+    let lists = KIND_LISTS.map(|width| (width * share).floor().clamp(LEAST_KIND_LIST, width));
+    let [first, last] = tool_row_ui(ui, context, lists, out);
+    // On several rows it is not known how wide one would be: the lists are at their least in the next frame, and then it is.
+    let is_one_row = (first.center().y - last.center().y).abs() < first.height() / 2.0;
+    let now = is_one_row.then(|| last.right() - left - lists.iter().sum::<f32>());
+    if now != beside {
+        ui.data_mut(|data| match now {
+            Some(now) => {
+                data.insert_temp(key, now);
+            }
+            None => data.remove::<f32>(key),
+        });
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Draws it, and tells where the first and the last are.
+fn tool_row_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    [actor_kinds, relation_kinds]: [f32; 2],
+    out: &mut Intents,
+) -> [egui::Rect; 2] {
+    let mut first = egui::Rect::NOTHING;
     let tools = [
         (Tool::Select, icon::CURSOR, "tool-select"),
         (Tool::Actor, icon::PLUS_CIRCLE, "tool-actor"),
@@ -132,16 +166,16 @@ fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     for (tool, symbol, key) in tools {
         let text = format!("{symbol}  {}", context.t(key));
         let button = Button::selectable(context.desk.tool == tool, text);
-        if ui
-            .add(button)
-            .on_hover_text(context.t(&format!("{key}-hint")))
-            .clicked()
-        {
+        let response = ui.add(button).on_hover_text(context.t(&format!("{key}-hint")));
+        if tool == Tool::Select {
+            first = response.rect;
+        }
+        if response.clicked() {
             out.push(DeskChange::Take(tool));
         }
     }
-    actor_kind_ui(ui, context, out);
-    relation_kind_ui(ui, context, out);
+    actor_kind_ui(ui, context, actor_kinds, out);
+    relation_kind_ui(ui, context, relation_kinds, out);
     weight_ui(ui, context, out);
     ui.separator();
     icon_command_ui(ui, context, icon::ARROW_COUNTER_CLOCKWISE, Command::Undo, out);
@@ -152,7 +186,7 @@ fn tool_row_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     icon_command_ui(ui, context, icon::CORNERS_OUT, Command::ZoomToFit, out);
     icon_command_ui(ui, context, icon::PRESENTATION, Command::HallMode, out);
     ui.separator();
-    panel_toggles_ui(ui, context, out);
+    [first, panel_toggles_ui(ui, context, out)]
 }
 
 fn icon_command_ui(
@@ -190,7 +224,7 @@ fn name(response: &egui::Response, is_enabled: bool, text: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, is_enabled, text));
 }
 
-fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, width: f32, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     let none = context.t("kind-none");
     let chosen = context
@@ -202,7 +236,7 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let hint = context.t("tool-actor-kind");
     let response = egui::ComboBox::from_id_salt("active-actor-kind")
         .selected_text(&*text)
-        .width(124.0)
+        .width(width)
         .height(520.0)
         .truncate()
         .show_ui(ui, |ui| {
@@ -217,17 +251,17 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         })
         .response;
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &hint));
-    response.on_hover_text(hint);
+    response.on_hover_text(format!("{hint}\n{text}"));
 }
 
-fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, width: f32, out: &mut Intents) {
     let vocabulary = &context.constellation().vocabulary;
     let chosen = vocabulary.relation_kind(&context.desk.active_relation_kind);
     let text = shown(chosen.map_or("", |kind| kind.label.as_str()));
     let hint = context.t("tool-relation-kind");
     let response = egui::ComboBox::from_id_salt("active-relation-kind")
         .selected_text(&*text)
-        .width(148.0)
+        .width(width)
         .height(420.0)
         .truncate()
         .show_ui(ui, |ui| {
@@ -240,7 +274,7 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) 
         })
         .response;
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &hint));
-    response.on_hover_text(hint);
+    response.on_hover_text(format!("{hint}\n{text}"));
 }
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
@@ -273,12 +307,14 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     }
 }
 
-fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
-    // One row on a laptop: the signs stand close together, as one group.
+/// Returns where the last of them is.
+fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) -> egui::Rect {
+    // The signs stand close together, as one group.
     ui.spacing_mut().item_spacing.x = 1.0;
+    let mut last = egui::Rect::NOTHING;
     let mut left = |ui: &mut Ui, symbol: &str, tab: LeftTab, key: &str| {
         let is_shown = context.desk.left_is_open && context.desk.left_tab == tab;
-        if toggle_ui(ui, context, symbol, key, is_shown) {
+        if toggle_ui(ui, context, symbol, key, is_shown).clicked() {
             out.push(if is_shown {
                 DeskChange::CloseLeft
             } else {
@@ -294,12 +330,16 @@ fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) 
         icon::TABLE,
         "panel-table",
         context.desk.table_is_open,
-    ) {
+    )
+    .clicked()
+    {
         out.push(DeskChange::ToggleTable);
     }
     let mut right = |ui: &mut Ui, symbol: &str, tab: RightTab, key: &str| {
         let is_shown = context.desk.right_is_open && context.desk.right_tab == tab;
-        if toggle_ui(ui, context, symbol, key, is_shown) {
+        let response = toggle_ui(ui, context, symbol, key, is_shown);
+        last = response.rect;
+        if response.clicked() {
             out.push(if is_shown {
                 DeskChange::CloseRight
             } else {
@@ -317,11 +357,18 @@ fn panel_toggles_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) 
     right(ui, icon::RANKING, RightTab::Centrality, "panel-centrality");
     right(ui, icon::CIRCLES_THREE, RightTab::Cohesion, "panel-cohesion");
     right(ui, icon::USERS_FOUR, RightTab::Tables, "panel-two-mode");
+    last
 }
 
-fn toggle_ui(ui: &mut Ui, context: &FrameContext<'_>, symbol: &str, key: &str, is_shown: bool) -> bool {
+fn toggle_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    symbol: &str,
+    key: &str,
+    is_shown: bool,
+) -> egui::Response {
     let text = context.t(key);
     let response = ui.add(Button::selectable(is_shown, RichText::new(symbol).size(17.0)));
     response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_shown, &text));
-    response.on_hover_text(text).clicked()
+    response.on_hover_text(text)
 }

@@ -11,6 +11,7 @@ mod standing;
 mod swatch;
 
 use egui::{Align, Color32, Id, Layout, Response, RichText, Sense, Ui, vec2};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::i18n::shown;
 use crate::model::Rgb;
@@ -78,6 +79,50 @@ pub fn word_label_ui(ui: &mut Ui, text: &str, sense: Sense) -> Response {
     } else {
         label.wrap()
     })
+}
+
+/// A name that does something, in a row of one line. Without room for all of it the middle goes: names of one list
+/// begin alike more often than they end alike. All of it is under the pointer, and is what a screen reader says.
+pub fn name_button_ui(ui: &mut Ui, name: &str) -> Response {
+    let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+    let cut = cut_in_middle(name, |text| {
+        let font = egui::TextStyle::Button.resolve(ui.style());
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+        galley.size().x <= room
+    });
+    let text = cut.as_deref().unwrap_or(name);
+    let response = ui.add(egui::Button::new(text).frame(false));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, ui.is_enabled(), name));
+    match cut {
+        Some(_) => response.on_hover_text(name),
+        None => response,
+    }
+}
+
+/// The beginning and the end of a text, with as many letters as fit; `None` when all of it does.
+fn cut_in_middle(text: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
+    if fits(text) {
+        return None;
+    }
+    let letters: Vec<&str> = text.graphemes(true).collect();
+    let with = |kept: usize| {
+        let (head, tail) = (kept.div_ceil(2), kept / 2);
+        let [head, tail] = [&letters[..head], &letters[letters.len() - tail..]].map(<[&str]>::concat);
+        format!("{}…{}", head.trim_end(), tail.trim_start())
+    };
+    // Between none, which always stands, and all, which does not fit.
+    let (mut fitting, mut too_many) = (0, letters.len());
+    while too_many - fitting > 1 {
+        let middle = usize::midpoint(fitting, too_many);
+        if fits(&with(middle)) {
+            fitting = middle;
+        } else {
+            too_many = middle;
+        }
+    }
+    Some(with(fitting))
 }
 
 /// A sentence about something that was refused.
@@ -156,7 +201,7 @@ pub fn sign_button_ui(ui: &mut Ui, sign: impl Into<RichText>, label: &str) -> Re
     response.on_hover_text(label)
 }
 
-/// Text that can be clicked as a whole row of a list, cut with an ellipsis when there is no room.
+/// Text that can be clicked as a whole row of a list; without room for all of it the middle goes.
 pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) -> Response {
     let text = &*shown(text);
     let width = ui.available_width();
@@ -187,15 +232,37 @@ pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) 
         } else {
             ui.visuals().text_color()
         };
-        let galley = egui::WidgetText::from(text).into_galley(
-            ui,
-            Some(egui::TextWrapMode::Truncate),
-            (width - shift - 4.0).max(0.0),
-            egui::TextStyle::Body,
-        );
+        let room = width - shift - 4.0;
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        let galley = |text: &str| {
+            let painter = ui.painter();
+            painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER)
+        };
+        let cut = cut_in_middle(text, |text| galley(text).size().x <= room);
+        let galley = galley(cut.as_deref().unwrap_or(text));
         let top = rect.center().y - galley.size().y / 2.0;
         ui.painter()
             .galley(egui::pos2(rect.left() + shift, top), galley, ink);
+        if cut.is_some() {
+            return response.on_hover_text(text);
+        }
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_name_keeps_its_ends_and_whole_letters() {
+        let of_width = |most: usize| move |text: &str| text.graphemes(true).count() <= most;
+        assert_eq!(cut_in_middle("Gemeente Alkmaar", of_width(16)), None);
+        let cut = |name, most| cut_in_middle(name, of_width(most)).unwrap();
+        assert_eq!(cut("Gemeente Alkmaar", 9), "Geme…maar");
+        assert_eq!(cut("Gemeente Amsterdam", 9), "Geme…rdam");
+        assert_eq!(cut("Regio Kop van Noord", 12), "Regio…Noord");
+        assert_eq!(cut("A\u{301}A\u{301}A\u{301}A\u{301}", 3), "A\u{301}…A\u{301}");
+        assert_eq!(cut("Alkmaar", 0), "…");
+    }
 }

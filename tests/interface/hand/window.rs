@@ -2,8 +2,11 @@
 
 use egui::{Event, Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, FileRequest, Intent};
-use netwerkopstelling::desk::PathPurpose;
+use netwerkopstelling::command::{
+    Command, DeskChange, FileRequest, Intent, Look, ProgramRequest, SettingChange,
+};
+use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose};
+use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::Language;
 
 use super::bench::{click, key, village};
@@ -42,6 +45,76 @@ fn name_list_and_legend_do_not_depend_on_when_the_window_got_its_size() {
         }
         assert_eq!(still.1, last[0] > 1500.0);
     }
+}
+
+#[test]
+fn the_tools_stand_on_one_row_on_a_laptop_and_none_is_left_alone_on_the_next() {
+    let mut program = Program::with_new_board();
+    for language in [Language::Nl, Language::En] {
+        program.send(ProgramRequest::Change(SettingChange::Language(language)));
+        for width in [1280.0, 1440.0, 1920.0] {
+            program.harness.set_size(vec2(width, 800.0));
+            program.settle();
+            let (first, last, kind) = match language {
+                Language::Nl => ("Selecteren", "Overlegtafels", "Soort van de volgende relatie"),
+                Language::En => ("Select", "Tables", "Kind of the next relation"),
+            };
+            let row = |label: &str| {
+                let nodes = program.harness.query_all_by_label_contains(label);
+                let rects = nodes.map(|node| node.rect());
+                let tools = rects.filter(|rect| rect.bottom() < program.board().top());
+                tools.min_by(|a, b| a.left().total_cmp(&b.left())).expect(label)
+            };
+            let (first, last, list) = (row(first), row(last), row(kind));
+            assert!(
+                (first.center().y - last.center().y).abs() < 4.0,
+                "{language:?} at {width}: {last}"
+            );
+            assert!(last.right() <= width, "{language:?} at {width}");
+            // Where there is room the lists have all of theirs.
+            assert!(
+                width < 1440.0 || list.width() > 140.0,
+                "{language:?} at {width}: {list}"
+            );
+        }
+    }
+}
+
+#[test]
+fn notices_stand_on_the_upper_edge_of_the_board_and_clear_of_panels_and_legend() {
+    let mut program = village();
+    program.harness.set_size(vec2(1280.0, 800.0));
+    program.send(Look::Select(Selection::default()));
+    let middle = program.board().center();
+    program.add(middle - vec2(120.0, 150.0), "ALKMAAR");
+    program.settle();
+    let notice = program.harness.get_by_label("‘Alkmaar’ staat er al.").rect();
+    let board = program.board();
+    assert!(board.contains_rect(notice), "{notice} in {board}");
+    assert!(notice.bottom() < board.top() + 80.0, "{notice} in {board}");
+    let legend = program.harness.get_by_label_contains("Legenda tonen").rect();
+    assert!(!legend.intersects(notice.expand(12.0)), "{legend}");
+}
+
+#[test]
+fn what_a_key_asks_for_takes_the_place_of_an_open_menu() {
+    let mut program = village();
+    program.click_on("Beeld");
+    assert!(egui::Popup::is_any_open(&program.harness.ctx));
+    program.key_with(Modifiers::COMMAND, Key::Comma);
+    program.settle();
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Settings));
+    assert!(!egui::Popup::is_any_open(&program.harness.ctx));
+}
+
+#[test]
+fn hidden_actors_and_hidden_relations_are_counted_apart() {
+    let mut program = village();
+    program.send(DeskChange::OpenLeft(LeftTab::Filters));
+    program.settle();
+    super::bench::filter(&mut program, "Waterschap");
+    program.settle();
+    program.harness.get_by_label("1 actor en 1 relatie verborgen");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::command::{Command, Look};
 use crate::i18n::shown;
 use crate::model::{Attribute, AttributeOf, AttributeType};
 use crate::scene::Filters;
+use crate::ui::panels::status::hidden_text;
 use crate::ui::widgets::{
     Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, key_beyond_places, made_once,
     panel_scroll, refusal_ui, remark_ui, row_ui, rows_ui, sign_button_ui, symbol_ui, word_label_ui,
@@ -47,10 +48,7 @@ fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &m
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        let count = context.hidden.actors + context.hidden.relations;
-        ui.label(bold(
-            context.texts.with("filters-hidden", &[("count", count.into())]),
-        ));
+        ui.label(bold(hidden_text(context.texts, "filters-hidden", context.hidden)));
         if ui.button(context.t("filters-show-all")).clicked() {
             out.push(Command::ShowAll);
         }

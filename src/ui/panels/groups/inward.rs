@@ -13,7 +13,7 @@ use crate::told::counts::{Counted, score};
 use crate::told::groups::{inward, inward_counts};
 use crate::told::numbers::Digits;
 use crate::ui::panels::centrality::info_button_ui;
-use crate::ui::widgets::{bold, colour, figure_ui, remark_ui, right_ui, rows_ui};
+use crate::ui::widgets::{bold, colour, figure_ui, name_button_ui, remark_ui, right_ui, rows_ui};
 use crate::ui::{FrameContext, Intents, theme};
 
 /// `test`: `None` while it is being computed.
@@ -182,8 +182,7 @@ fn actors_ui(
                         right_ui(ui, |ui| figure_ui(ui, context.texts, &text, &rest));
                     });
                     let name = &*shown(&labels[v]);
-                    let label = egui::Button::new(name).frame(false).truncate();
-                    if ui.add(label).on_hover_text(name).clicked() {
+                    if name_button_ui(ui, name).clicked() {
                         let lit = Some(highlight_of_actor(figures, v));
                         let is_lit = context.lens.highlight == lit;
                         out.push(crate::command::Look::Highlight(lit.filter(|_| !is_lit)));

@@ -13,7 +13,7 @@ use crate::desk::SpannerDetail;
 use crate::edit::Selection;
 use crate::i18n;
 use crate::told::numbers::percent_short;
-use crate::ui::widgets::{bold, remark_ui, section_ui};
+use crate::ui::widgets::{bold, name_button_ui, remark_ui, section_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// Candidates whose card stands open from the start: more than a group can discuss are in the table.
@@ -273,8 +273,7 @@ fn table_ui(ui: &mut Ui, context: &FrameContext<'_>, live: &Live, ranking: &Rank
                 });
                 row.col(|ui| {
                     let label = &*i18n::shown(&live.snapshot.labels[candidate.actor as usize]);
-                    let name = egui::Button::new(label).frame(false).truncate();
-                    if ui.add(name).on_hover_text(label).clicked() {
+                    if name_button_ui(ui, label).clicked() {
                         out.push(Look::Reveal(Selection::of_actor(actor)));
                     }
                 });

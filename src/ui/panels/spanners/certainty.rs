@@ -64,12 +64,12 @@ pub fn progress_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
                 out.push(ProgramRequest::RunCertainty(true));
             }
             let text = RichText::new(context.t("certainty-stopped")).weak().size(13.0);
-            ui.add(Label::new(text).truncate());
+            ui.add(Label::new(text).wrap());
         } else if let Some((_, standing)) = certainty.standing {
             let text = RichText::new(done_text(context.texts, standing))
                 .weak()
                 .size(13.0);
-            ui.add(Label::new(text).truncate());
+            ui.add(Label::new(text).wrap());
         }
     });
 }

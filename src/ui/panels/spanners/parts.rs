@@ -193,7 +193,7 @@ pub fn dimension_choice_ui(
         egui::ComboBox::from_id_salt(id)
             .selected_text(name(at))
             .width(180.0)
-            .truncate()
+            .wrap()
             .show_ui(ui, |ui| {
                 if all.is_some() && option_ui(ui, at.is_none(), name(None)).clicked() {
                     choose(None);

@@ -102,16 +102,8 @@ impl<'a> AttributeCells<'a> {
     }
 }
 
-/// What follows the whole part in a column of numbers, in zeros, so that the decimal marks stand under each other;
-/// `None` for what is no column of numbers.
-pub fn decimals<'a>(
-    attribute: &Attribute,
-    texts: Texts,
-    cells: impl Iterator<Item = &'a String>,
-) -> Option<String> {
-    if !attribute.of_type.is_numeric() {
-        return None;
-    }
+/// What follows the whole part in a column of numbers, in zeros, so that the decimal marks stand under each other.
+pub fn decimals<'a>(texts: Texts, cells: impl Iterator<Item = &'a String>) -> String {
     let longest = cells
         .map(|cell| parts(texts, cell).1)
         .max_by_key(|rest| rest.len());
@@ -119,5 +111,5 @@ pub fn decimals<'a>(
         .unwrap_or_default()
         .chars()
         .map(|sign| if sign.is_ascii_digit() { '0' } else { sign });
-    Some(zeros.collect())
+    zeros.collect()
 }

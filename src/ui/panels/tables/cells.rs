@@ -16,12 +16,12 @@ use crate::ui::widgets::{
 };
 use crate::ui::{FrameContext, Intents};
 
-pub fn read_ui(ui: &mut Ui, text: &str) {
+fn read_ui(ui: &mut Ui, text: &str) {
     ui.add(Label::new(text).truncate().selectable(false));
 }
 
-/// Numbers stand with their decimal marks under each other.
-pub fn read_attribute_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, decimals: Option<&str>) {
+/// Numbers, which have `decimals`, stand with their decimal marks under each other.
+pub fn read_figure_ui(ui: &mut Ui, context: &FrameContext<'_>, text: &str, decimals: Option<&str>) {
     match decimals {
         Some(decimals) if !text.is_empty() => {
             // In the middle of the row, as the words beside it.

@@ -1,6 +1,7 @@
 //! The columns of the tables: which there are, what they are called, how wide they begin.
 
 use crate::desk::TableTab;
+use crate::model::Attribute;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TableColumn {
@@ -82,6 +83,15 @@ impl TableColumn {
     /// Whether words stand in it, that can be long.
     pub fn is_of_words(self) -> bool {
         self.width() > 120.0
+    }
+
+    /// Whether numbers stand in it.
+    pub(super) fn is_of_figures(self, attributes: &[Attribute]) -> bool {
+        match self {
+            Self::Influence | Self::Relations | Self::Weight => true,
+            Self::Attribute(at) => attributes[at].of_type.is_numeric(),
+            _ => false,
+        }
     }
 
     /// Width at first, in points.

@@ -30,7 +30,7 @@ pub struct Rows {
     haystacks: Vec<String>,
     /// The attributes that have a column, in the order of those columns.
     pub attributes: Vec<Attribute>,
-    /// Of each attribute: the decimals of a column of numbers.
+    /// Of each column: the decimals, where numbers stand in it.
     pub decimals: Vec<Option<String>>,
 }
 
@@ -80,10 +80,12 @@ impl Rows {
             built.rows.push(TableRow { id, cells });
             built.values.push(values);
         }
-        let first = TableColumn::of(tab, 0).len();
-        let decimals = attributes.iter().enumerate().map(|(at, attribute)| {
-            let cells = built.rows.iter().map(|row| &row.cells[first + at]);
-            attributes::decimals(attribute, texts, cells)
+        let columns = TableColumn::of(tab, attributes.len());
+        let decimals = columns.into_iter().enumerate().map(|(at, column)| {
+            let cells = built.rows.iter().map(|row| &row.cells[at]);
+            column
+                .is_of_figures(&attributes)
+                .then(|| attributes::decimals(texts, cells))
         });
         built.decimals = decimals.collect();
         built.attributes = attributes;

@@ -106,7 +106,17 @@ fn head_ui(
             let values = [("shown", shown.into()), ("total", total.into())];
             ui.label(context.texts.with("table-count-shown", &values));
         }
-        ui.label(egui::RichText::new(context.t("table-edit-hint")).weak().small());
+        let hint = egui::RichText::new(context.t("table-edit-hint")).weak().small();
+        let hint = egui::WidgetText::from(hint);
+        let extend = Some(egui::TextWrapMode::Extend);
+        let whole = hint
+            .clone()
+            .into_galley(ui, extend, f32::INFINITY, egui::TextStyle::Small);
+        if whole.size().x > ui.available_size_before_wrap().x {
+            // A last word alone below looks like a mistake.
+            ui.end_row();
+        }
+        ui.label(hint);
     });
 }
 
@@ -154,13 +164,13 @@ fn table_ui(
     let table = table.header(26.0, |mut header| {
         for (at, column) in columns.iter().enumerate() {
             header.col(|ui| {
-                column_head_ui(
-                    ui,
-                    context,
-                    at,
-                    &name_of(context, *column, rows),
-                    &mut memory.sorting,
-                );
+                let name = name_of(context, *column, rows);
+                let mut head_ui = |ui: &mut Ui| column_head_ui(ui, context, at, &name, &mut memory.sorting);
+                if rows.decimals[at].is_some() {
+                    ui.with_layout(Layout::right_to_left(Align::Center), head_ui);
+                } else {
+                    head_ui(ui);
+                }
             });
         }
     });
@@ -248,11 +258,22 @@ fn row_ui(
                 let owner = attributes::owner_of(tab, data.id);
                 cells::edit_attribute_ui(ui, context, &rows.attributes[number], owner, (data, at), out);
             }
-            TableColumn::Attribute(number) => {
-                cells::read_attribute_ui(ui, context, &data.cells[at], rows.decimals[number].as_deref());
+            own if is_selected && !matches!(own, TableColumn::Attribute(_)) => {
+                let mut edit_ui = |ui: &mut Ui| cells::edit_ui(ui, context, own, data, at, out);
+                match rows.decimals[at].as_deref() {
+                    Some(decimals) if own == TableColumn::Relations => {
+                        cells::read_figure_ui(ui, context, &data.cells[at], Some(decimals));
+                    }
+                    // Under its heading, as the figures of the other rows.
+                    Some(_) => {
+                        ui.with_layout(Layout::right_to_left(Align::Center), edit_ui);
+                    }
+                    None => {
+                        edit_ui(ui);
+                    }
+                }
             }
-            own if is_selected => cells::edit_ui(ui, context, own, data, at, out),
-            _ => cells::read_ui(ui, &data.cells[at]),
+            _ => cells::read_figure_ui(ui, context, &data.cells[at], rows.decimals[at].as_deref()),
         });
     }
     let response = row.response();
