@@ -130,8 +130,10 @@ fn what_was_never_saved_is_never_called_saved() {
     assert!(says(&program, "Opgeslagen"));
 }
 
-/// Where a text stands half-typed, and how the hand begins it.
-fn half_typed() -> [(&'static str, &'static str, fn(&mut Program)); 3] {
+/// Where a text stands half-typed, the label of its field, and how the hand begins it.
+type HalfTyped = (&'static str, &'static str, fn(&mut Program));
+
+fn half_typed() -> [HalfTyped; 3] {
     [
         ("on the board", NAME_FIELD, |program| {
             let at = program.piece("Alkmaar").center();
