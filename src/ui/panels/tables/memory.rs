@@ -201,7 +201,11 @@ mod tests {
         assert_eq!(cells(first + 2), ["nee", "ja", "ja"]);
         assert_eq!(cells(first + 3), ["start", "start", "einde"]);
         let (rows, _) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
-        assert_eq!(rows.decimals, [Some(",0".to_owned()), None, None, None]);
+        assert_eq!(rows.decimals[first..], [Some(",0".to_owned()), None, None, None]);
+        let of_own: Vec<bool> = rows.decimals[..first].iter().map(Option::is_some).collect();
+        let expected = TableColumn::OF_ACTORS
+            .map(|column| matches!(column, TableColumn::Influence | TableColumn::Relations));
+        assert_eq!(of_own, expected);
         // Taken away with the column that the rows were sorted by.
         remove_attribute(&mut document, of, "fase").expect("it is there");
         let (_, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
