@@ -73,6 +73,7 @@ const ANY: &[&str] = &[
 const ANALYSIS_READS_MODEL: &[&str] = &[
     "analysis/snapshot.rs",
     "analysis/snapshot/divisions.rs",
+    "analysis/snapshot/left_out.rs",
     "analysis/snapshot/relations.rs",
     "analysis/comparison/side.rs",
 ];

@@ -51,7 +51,7 @@ pub enum Pending {
         is_discarded: bool,
     },
     /// A file that is being chosen, after the user decided about this.
-    OpenChosen(Decided),
+    OpenChosen(MayGo),
     /// It is here already.
     Arrived(Box<Arrival>),
     Quit,
@@ -59,12 +59,12 @@ pub enum Pending {
 
 /// What may go, as the user has said: a board with what stood in its fields, and nothing later.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Decided {
+pub struct MayGo {
     known: Known,
     typed: Vec<Edit>,
 }
 
-impl Decided {
+impl MayGo {
     fn about(app: &App, ctx: &Context) -> Self {
         Self {
             known: Known::of(app),
@@ -218,7 +218,7 @@ fn go_on(app: &mut App, ctx: &Context, pending: Pending) {
             begin_with_the_question(app, ctx);
         }
         Pending::ChooseAndOpen => {
-            let decided = Decided::about(app, ctx);
+            let decided = MayGo::about(app, ctx);
             choose_path(app, PathPurpose::Open, Some(Pending::OpenChosen(decided)));
         }
         // Only a path opens it.
@@ -331,7 +331,7 @@ fn path_chosen(
     match purpose {
         PathPurpose::Open => match then {
             // Asked and answered before the path was.
-            Some(Pending::OpenChosen(decided)) if decided == Decided::about(app, ctx) => {
+            Some(Pending::OpenChosen(decided)) if decided == MayGo::about(app, ctx) => {
                 forget_typed(app, ctx);
                 go_on(app, ctx, Pending::Open(path));
             }
