@@ -144,6 +144,18 @@ pub fn note_board(ctx: &Context, board: Id) {
     ctx.data_mut(|data| data.insert_temp(board_id(), board));
 }
 
+/// Enter has just picked a name from a list: the board, which has the keyboard next, does not take an Enter pressed twice
+/// for a wish to rename.
+pub fn note_picked(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(Id::new("picked-by-enter"), true));
+}
+
+/// Whether Enter picked a name, and nothing else was done since.
+pub fn take_picked(ctx: &Context) -> bool {
+    ctx.data_mut(|data| data.remove_temp(Id::new("picked-by-enter")))
+        .unwrap_or(false)
+}
+
 /// The keyboard to the board.
 pub fn give_to_board(ctx: &Context) {
     if let Some(board) = board(ctx) {

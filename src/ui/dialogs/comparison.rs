@@ -208,7 +208,13 @@ fn line_ui(
     out: &mut Intents,
 ) {
     let Some(highlight) = highlight else {
-        ui.add(Label::new(text).wrap());
+        // As far in as the lines that can be lit up.
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(ui.spacing().button_padding.x);
+            let text = format!("{}  {text}", icon::MINUS);
+            ui.add(Label::new(text).wrap());
+        });
         return;
     };
     lighting_ui(ui, context, &text, || highlight, out);
@@ -279,8 +285,16 @@ fn rank_ui(
                 })));
             }
         }
+        // Not on the board any more: beside those that are, and not to be clicked.
         None => {
-            ui.label(RichText::new(format!("{sign}  {name}  {text}")));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let padding = ui.spacing().button_padding.x;
+                ui.add_space(padding);
+                ui.label(format!("{sign}  {name}"));
+                ui.add_space(padding + 8.0);
+                ui.label(RichText::new(text).weak());
+            });
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::{fold, sort_key};
 use crate::ui::widgets::{Symbol, key_beyond_places, list_row_ui, made_once, panel_scroll, remark_ui};
-use crate::ui::{FrameContext, Intents};
+use crate::ui::{FrameContext, Intents, keys};
 
 /// At most this many names are offered: nobody reads more.
 const MOST_NAMES: usize = 30;
@@ -26,7 +26,10 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
     window(context.t("find-title"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| found = list_ui(ui, context, &mut state));
-    if let Some(actor) = found {
+    if let Some((actor, is_entered)) = found {
+        if is_entered {
+            keys::note_picked(ui.ctx());
+        }
         out.push(Look::Reveal(Selection::of_actor(actor)));
         *is_open = false;
     }
@@ -40,7 +43,8 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
     });
 }
 
-fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Option<ActorId> {
+/// Who was picked, and whether with Enter.
+fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Option<(ActorId, bool)> {
     let constellation = context.constellation();
     let from = (key_beyond_places(context.document), state.query.clone());
     let names = made_once(ui.ctx(), Id::new("find-actor-names"), from, || {
@@ -70,7 +74,7 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Op
     if names.is_empty() {
         remark_ui(ui, &context.t("search-nothing"));
     }
-    let mut found = (is_entered && !names.is_empty()).then(|| names[state.chosen]);
+    let mut found = (is_entered && !names.is_empty()).then(|| (names[state.chosen], true));
     panel_scroll(ui, "find-actor", &state.query)
         .max_height(340.0)
         .show(ui, |ui| {
@@ -90,7 +94,7 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Op
                     row.inner.scroll_to_me(None);
                 }
                 if row.inner.clicked() {
-                    found = Some(*id);
+                    found = Some((*id, false));
                 }
             }
         });

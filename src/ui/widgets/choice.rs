@@ -1,6 +1,8 @@
 //! Choosing one word of a list, with room for "unknown", for mixed values and for a new word.
 
-use egui::{Button, ComboBox, Id, IntoAtoms, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
+use egui::{
+    Button, ComboBox, Id, IntoAtoms, Key, PopupCloseBehavior, Response, RichText, TextEdit, Ui, vec2,
+};
 
 use super::{Symbol, forget_standing, symbol_ui};
 use crate::i18n::{Texts, shown};
@@ -204,14 +206,26 @@ fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Respon
         if choice.symbol != Symbol::None {
             symbol_ui(ui, &choice.symbol);
         }
-        option_ui(ui, is_current, choice.text.as_str())
+        // As wide as the list, with its word at the left, as entries without a sample are.
+        let button = Button::selectable(is_current, choice.text.as_str()).right_text("");
+        // What measures how wide the list is must not be measured by it.
+        let width = if ui.is_sizing_pass() {
+            0.0
+        } else {
+            ui.available_width()
+        };
+        entry_ui(ui, is_current, button.min_size(vec2(width, 0.0)))
     })
     .inner
 }
 
 /// One entry of a list that opens; the keyboard begins at the one that holds.
 pub fn option_ui<'a>(ui: &mut Ui, is_current: bool, text: impl IntoAtoms<'a>) -> Response {
-    let response = ui.add(Button::selectable(is_current, text));
+    entry_ui(ui, is_current, Button::selectable(is_current, text))
+}
+
+fn entry_ui(ui: &mut Ui, is_current: bool, button: Button<'_>) -> Response {
+    let response = ui.add(button);
     if is_current {
         keys::note_current(ui.ctx(), response.id);
     }

@@ -147,6 +147,30 @@ fn every_list_keeps_the_keys_that_go_through_it_when_the_pointer_opened_it() {
 }
 
 #[test]
+fn an_entry_with_a_sample_is_as_wide_as_its_list() {
+    let mut program = small();
+    let ids = ids(&program);
+    program.send(Look::Select(Selection::of_actor(ids[0])));
+    program.send(DeskChange::OpenRight(RightTab::Selection));
+    program.settle();
+    let lists = program.harness.get_all_by_role_and_label(Role::ComboBox, "Soort");
+    let list = lists.map(|node| node.rect()).last().expect("the kind");
+    program.click_at(list.center());
+    assert!(is_open(&program));
+    let ends: Vec<f32> = ["Gemeente", "Samenwerkingsverband of overlegtafel"]
+        .map(|entry| {
+            let entries = program.harness.get_all_by_role_and_label(Role::Button, entry);
+            let rects = entries.map(|node| node.rect());
+            rects
+                .max_by(|a, b| a.right().total_cmp(&b.right()))
+                .expect(entry)
+                .right()
+        })
+        .into();
+    assert!((ends[0] - ends[1]).abs() < 1.0, "{ends:?}");
+}
+
+#[test]
 fn a_menu_of_the_bar_opened_by_the_pointer_goes_by_keys_and_closes_when_one_is_chosen() {
     let mut program = small();
     program.click_on("Beeld");

@@ -294,6 +294,30 @@ fn arrows_after_finding_move_the_found_piece_and_change_no_control_they_pass() {
 }
 
 #[test]
+fn enter_pressed_twice_in_the_search_finds_and_does_not_rename() {
+    let mut program = small();
+    let name = program.names()[0].clone();
+    for key in [Key::Enter, Key::F2] {
+        program.key_with(Modifiers::COMMAND, Key::F);
+        program.settle();
+        program.letters(&name);
+        program.at_once([stroke(Modifiers::NONE, Key::Enter), stroke(Modifiers::NONE, key)].concat());
+        program.settle();
+        assert_eq!(program.harness.state().desk().dialog, None);
+        let selected = program.harness.state().document().selection().single_actor();
+        assert_eq!(selected, Some(ids(&program)[0]));
+        let is_renaming = program.harness.state().desk().renaming.is_some();
+        assert_eq!(is_renaming, key == Key::F2, "{key:?}");
+        if key == Key::Enter {
+            // Who wants to rename presses it once more.
+            program.key(Key::Enter);
+            assert!(program.harness.state().desk().renaming.is_some());
+            program.key(Key::Escape);
+        }
+    }
+}
+
+#[test]
 fn arrows_do_not_wander_from_control_to_control() {
     let mut program = small();
     program.send(DeskChange::OpenRight(RightTab::Spanners));

@@ -173,6 +173,10 @@ impl Hand {
         if modifiers.alt {
             return false;
         }
+        // Any other key is a new beginning.
+        if keys::take_picked(ui.ctx()) && key == Key::Enter {
+            return true;
+        }
         if let Some(direction) = direction_of(key) {
             self.arrow(frame, direction, modifiers);
             return true;
