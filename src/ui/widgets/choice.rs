@@ -214,7 +214,17 @@ fn choice_row_ui<T>(ui: &mut Ui, choice: &Choice<T>, is_current: bool) -> Respon
         } else {
             ui.available_width()
         };
-        entry_ui(ui, is_current, button.min_size(vec2(width, 0.0)))
+        let response = entry_ui(ui, is_current, button.min_size(vec2(width, 0.0)));
+        // Not with what puts the word to the left.
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(
+                egui::WidgetType::Button,
+                ui.is_enabled(),
+                is_current,
+                &choice.text,
+            )
+        });
+        response
     })
     .inner
 }

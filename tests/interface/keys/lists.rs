@@ -153,8 +153,15 @@ fn an_entry_with_a_sample_is_as_wide_as_its_list() {
     program.send(Look::Select(Selection::of_actor(ids[0])));
     program.send(DeskChange::OpenRight(RightTab::Selection));
     program.settle();
-    let lists = program.harness.get_all_by_role_and_label(Role::ComboBox, "Soort");
-    let list = lists.map(|node| node.rect()).last().expect("the kind");
+    let edge = program.board().right();
+    let lists = program
+        .harness
+        .get_all_by_role(Role::ComboBox)
+        .map(|node| node.rect());
+    let lists = lists.filter(|rect| rect.left() > edge);
+    let list = lists
+        .min_by(|a, b| a.top().total_cmp(&b.top()))
+        .expect("the kind");
     program.click_at(list.center());
     assert!(is_open(&program));
     let ends: Vec<f32> = ["Gemeente", "Samenwerkingsverband of overlegtafel"]
