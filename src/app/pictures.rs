@@ -6,7 +6,9 @@ use image::ImageFormat;
 
 use super::App;
 use crate::app::notices::Topic;
+use crate::app::work::Work;
 use crate::desk::InSight;
+use crate::jobs::Once;
 use crate::model::{Background, Picture};
 use crate::scene::{MAX_PICTURE_SIDE, PictureFault, PictureHead, picture_fault};
 use crate::store::{self, Location, ReadRefusal};
@@ -29,16 +31,39 @@ impl App {
             return;
         }
         self.picture_seen = Some(Arc::clone(&picture.bytes));
-        let key = match PictureHead::of(&picture.bytes) {
-            None => "picture-in-file-unreadable",
-            Some(head) if !head.fits() || !head.fits_in(max_side) => "picture-in-file-too-large",
-            Some(_) => return,
+        let fault = match PictureHead::of(&picture.bytes) {
+            None => PictureFault::Unreadable,
+            Some(head) if !head.fits() || !head.fits_in(max_side) => PictureFault::TooLarge,
+            Some(_) => {
+                // What the head promises may not be there: that takes decoding, and nobody waits for it.
+                let (bytes, looked_at) = (Arc::clone(&picture.bytes), Arc::clone(&picture.bytes));
+                let job = Once::start("picture", self.wake.clone(), move || picture_fault(&looked_at));
+                self.work.push(Work::LookAtPicture { bytes, job });
+                return;
+            }
         };
-        let values = [
-            ("name", picture.name.clone().into()),
-            ("side", max_side.min(MAX_PICTURE_SIDE as usize).into()),
-        ];
-        let text = self.texts.with(key, &values);
+        let name = picture.name.clone();
+        self.tell_picture_fault(name, fault, max_side.min(MAX_PICTURE_SIDE as usize));
+    }
+
+    /// A picture was decoded as a whole; by now another one may be under the board.
+    pub(super) fn looked_at_picture(&mut self, bytes: &Arc<[u8]>, fault: Option<PictureFault>) {
+        let picture = self.session.document.constellation().board.picture.as_ref();
+        let picture = picture.filter(|picture| Arc::ptr_eq(&picture.bytes, bytes));
+        if let (Some(picture), Some(fault)) = (picture, fault) {
+            let name = picture.name.clone();
+            self.tell_picture_fault(name, fault, MAX_PICTURE_SIDE as usize);
+        }
+    }
+
+    fn tell_picture_fault(&mut self, name: String, fault: PictureFault, side: usize) {
+        let key = match fault {
+            PictureFault::Unreadable => "picture-in-file-unreadable",
+            PictureFault::TooLarge => "picture-in-file-too-large",
+        };
+        let text = self
+            .texts
+            .with(key, &[("name", name.into()), ("side", side.into())]);
         self.tell(Topic::Picture, Severity::Warning, text);
     }
 }

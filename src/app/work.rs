@@ -1,5 +1,7 @@
 //! Work on other threads: dialogs, reading, writing, looking for work to recover.
 
+use std::sync::Arc;
+
 use super::dispatch::{Arrival, Known, Pending};
 use super::files::{ExportOutcome, FileError, Opened, SaveOutcome, SavedMoment};
 use super::journal::{DiskJournal, Found, Recovered, Trouble};
@@ -7,6 +9,7 @@ use crate::analysis::comparison::{CompareError, Differences};
 use crate::desk::PathPurpose;
 use crate::edit::operations::Fragment;
 use crate::jobs::{Once, Outcome};
+use crate::scene::PictureFault;
 use crate::store::{Location, PathChoice};
 
 /// One piece of work, with what is to be done when it ends.
@@ -61,6 +64,11 @@ pub enum Work {
         path: Location,
         job: Once<Result<crate::model::Picture, String>>,
     },
+    /// The picture under the board, decoded to see whether it can be.
+    LookAtPicture {
+        bytes: Arc<[u8]>,
+        job: Once<Option<PictureFault>>,
+    },
 }
 
 /// A file that was read, with the journal that was begun for it, or why there is none.
@@ -89,6 +97,7 @@ pub enum Ended {
     Pasted(u64, Box<(Option<Fragment>, String)>),
     Recovered(Known, Box<Result<Recovered, FileError>>),
     Picture(Location, Result<crate::model::Picture, String>),
+    LookedAtPicture(Arc<[u8]>, Option<PictureFault>),
     Panicked(String),
 }
 
@@ -152,6 +161,10 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, |picture| Ended::Picture(path, picture))),
                 None => Err(Self::Picture { path, job }),
             },
+            Self::LookAtPicture { bytes, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, |fault| Ended::LookedAtPicture(bytes, fault))),
+                None => Err(Self::LookAtPicture { bytes, job }),
+            },
         }
     }
 
@@ -165,7 +178,10 @@ impl Work {
             | Self::Paste { .. } => Some("busy-opening"),
             Self::Save { .. } | Self::Export { .. } => Some("busy-saving"),
             Self::Compare { .. } => Some("busy-comparing"),
-            Self::Choose { .. } | Self::FindOrphans { .. } | Self::Copy { .. } => None,
+            Self::Choose { .. }
+            | Self::FindOrphans { .. }
+            | Self::Copy { .. }
+            | Self::LookAtPicture { .. } => None,
         }
     }
 

@@ -76,6 +76,16 @@ fn a_picture_in_a_file_that_is_none_is_told_of() {
 }
 
 #[test]
+fn a_picture_that_stops_behind_its_head_is_told_of() {
+    let home = tempfile::tempdir().unwrap();
+    let whole = png(64);
+    let mut program = opened(home.path(), whole[..whole.len() - 20].to_vec());
+    program.until("the remark", |program| {
+        program.shows("De afbeelding kaart.png onder het bord kan niet worden gelezen")
+    });
+}
+
+#[test]
 fn a_picture_that_is_drawn_gives_no_remark() {
     let home = tempfile::tempdir().unwrap();
     let program = opened(home.path(), png(64));

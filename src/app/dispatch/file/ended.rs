@@ -152,6 +152,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             let text = app.texts.with(&key, &[("name", path.to_string().into())]);
             app.tell(Topic::Picture, Severity::Error, text);
         }
+        Ended::LookedAtPicture(bytes, fault) => app.looked_at_picture(&bytes, fault),
         Ended::Panicked(reason) => {
             log::error!("work failed: {reason}");
             app.tell(Topic::Program, Severity::Error, app.texts.t("notice-failed"));
