@@ -439,6 +439,21 @@ fn a_number_beyond_all_bounds_or_half_a_character_costs_nothing_else() {
             );
         }
     }
+    // What is there for other readers costs nothing of ours either.
+    let text = r#"{"format": "netwerkopstelling", "version": 1, "directed": "weet niet", "multigraph": 1e400,
+        "generator": ["x"], "nodes": [{"id": "a"}], "edges": []}"#;
+    let loaded = read(text.as_bytes());
+    assert_eq!(loaded.constellation.actors.len(), 1);
+    let extra = &loaded.constellation.extra;
+    assert_eq!(
+        [
+            &extra["directed_original"],
+            &extra["multigraph_original"],
+            &extra["generator_original"]
+        ],
+        [&json!("weet niet"), &json!("1e400"), &json!(["x"])]
+    );
+    assert_eq!(loaded.report.notices.len(), 4);
     // Under the name that D3 has for a weight too: never 1 instead.
     let text = br#"{"nodes": [{"id": 1}, {"id": 2}], "links": [{"source": 1, "target": 2, "value": 1e400}]}"#;
     assert_eq!(skipped_places(&read(text)), ["links[0]"]);

@@ -30,14 +30,17 @@ pub struct FileDto {
     #[schemars(with = "Option<u64>", range(min = 1))]
     pub minor: Option<serde_json::Value>,
     /// Program that wrote the file.
-    #[serde(default, skip_serializing_if = "is_empty_text")]
-    pub generator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub generator: Option<serde_json::Value>,
     /// For other readers; the direction of a relation is its own `direction`.
     #[serde(default)]
-    pub directed: bool,
+    #[schemars(with = "bool", extend("default" = false))]
+    pub directed: Option<serde_json::Value>,
     /// For other readers: several relations may join one pair.
     #[serde(default)]
-    pub multigraph: bool,
+    #[schemars(with = "bool", extend("default" = false))]
+    pub multigraph: Option<serde_json::Value>,
     #[serde(default)]
     pub graph: ReadRow<GraphDto>,
     #[serde(default)]

@@ -101,7 +101,7 @@ impl<T: DeserializeOwned + Default> ReadRow<T> {
     }
 }
 
-fn kind_of(value: &Value) -> &'static str {
+pub(super) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "nothing",
         Value::Bool(_) => "flag",

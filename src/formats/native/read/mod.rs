@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::dto::{FileDto, GraphDto, KeepsExtra};
 use super::numbering::{least_next_id, usable};
-use super::row::{ReadRow, quoted};
+use super::row::{ReadRow, kind_of, quoted};
 use super::vocabulary::Words;
 use super::{MINOR, VERSION};
 use crate::formats::probe::{FileProbe, explain};
@@ -43,6 +43,8 @@ pub(in crate::formats) fn parse(text: &str, probe: &FileProbe) -> Result<FileDto
 /// # Errors
 /// As [`build`].
 pub(in crate::formats) fn make(file: FileDto, report: ImportReport) -> Result<Loaded, ReadError> {
+    let (mut file, mut report) = (file, report);
+    keep_misfits(&mut file, &mut report);
     let mut loaded = build(file, &|at| format!("edges[{at}]"), report)?;
     let minor = loaded.constellation.extra.get("minor").and_then(Value::as_u64);
     if let Some(minor) = minor.filter(|minor| *minor > MINOR) {
@@ -52,6 +54,27 @@ pub(in crate::formats) fn make(file: FileDto, report: ImportReport) -> Result<Lo
         loaded.report.notice("minor", message);
     }
     Ok(loaded)
+}
+
+/// What is there for other readers, and is not what it should be: nothing of ours hangs on it.
+fn keep_misfits(file: &mut FileDto, report: &mut ImportReport) {
+    let fields = [
+        (
+            "generator",
+            &mut file.generator,
+            Value::is_string as fn(&Value) -> bool,
+        ),
+        ("directed", &mut file.directed, Value::is_boolean),
+        ("multigraph", &mut file.multigraph, Value::is_boolean),
+    ];
+    for (name, field, fits) in fields {
+        if let Some(value) = field.take_if(|value| !fits(value)) {
+            let message = Message::new("read-notice-kept").with("found", kind_of(&value));
+            let message = message.with("value", quoted(&value));
+            let kept = keep(&mut file.extra, name, value);
+            report.notice(name, message.with("name", kept));
+        }
+    }
 }
 
 /// The constellation of a file, whoever wrote it; other readers put what they find into a [`FileDto`], and
