@@ -127,7 +127,7 @@ const STORE: &[&str] = &["store/"];
 const EDGE: &str = "the store is the one edge to the platform";
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 37] = [
+const ONLY_IN: [OnlyIn; 39] = [
     only_in("sync_all", &["store/sync"], "every wait for a disk is counted"),
     only_in("sync_data", &["store/sync"], "every wait for a disk is counted"),
     only_in(
@@ -173,6 +173,16 @@ const ONLY_IN: [OnlyIn; 37] = [
         "harfrust",
         &["export/picture/typeface"],
         "one place measures letters",
+    ),
+    only_in(
+        "tiny_skia",
+        &["export/picture/pixels"],
+        "one sheet knows the painter of pixels",
+    ),
+    only_in(
+        "krilla",
+        &["export/picture/paper"],
+        "one sheet knows the writer of PDF",
     ),
     only_in("rfd", STORE, EDGE),
     only_in("arboard", &[], "the window toolkit has the clipboard"),

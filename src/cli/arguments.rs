@@ -211,6 +211,14 @@ fn usage(command: &Command, texts: Texts) -> String {
     parts.push(format!("[{}]", texts.t("cli-usage-options")));
     let required = command.get_opts().filter(|arg| arg.is_required_set());
     parts.extend(required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), value(arg))));
+    let groups = command.get_groups().filter(|group| group.is_required_set());
+    parts.extend(groups.map(|group| {
+        let one = |arg: &Arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), value(arg));
+        let members = command
+            .get_opts()
+            .filter(|arg| group.get_args().any(|id| id == arg.get_id()));
+        format!("({})", members.map(one).collect::<Vec<_>>().join(" | "))
+    }));
     parts.extend(command.get_positionals().map(|arg| {
         if arg.is_required_set() {
             format!("<{}>", value(arg))
@@ -362,6 +370,15 @@ mod tests {
             usage(Some("register"), Language::Nl),
             "Gebruik: netwerkopstelling register [OPTIES] --participants <CSV> --arrangements <CSV> \
              --municipalities <CSV> --out <BESTAND>"
+        );
+    }
+
+    #[test]
+    fn of_options_of_which_one_must_be_there_the_line_of_usage_names_all() {
+        let help = help(Some("render"), Language::Nl);
+        assert!(
+            help.contains("[OPTIES] (--svg <UIT> | --png <UIT> | --pdf <UIT>) <BESTAND>"),
+            "{help}"
         );
     }
 

@@ -11,6 +11,7 @@ mod dimension;
 pub mod groups;
 mod measure;
 pub mod numbers;
+mod picture;
 mod reasons;
 mod refusals;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use beside::{
 pub use certainty::{MediationRow, Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 pub use dimension::{dimension, dimension_name};
 pub use measure::measure_name;
+pub use picture::{Pictured, described};
 pub use reasons::reason;
 pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused};
 pub use system::{system_refused, system_refused_and_what_to_do};

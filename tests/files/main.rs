@@ -16,6 +16,7 @@ mod foreign;
 mod journal;
 mod networkx;
 mod old_versions;
+mod pictures;
 mod render;
 mod round_trip;
 mod samples;

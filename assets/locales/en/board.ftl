@@ -89,3 +89,30 @@ picture-summary = { $actors ->
     [one] { $relations } relation
    *[other] { $relations } relations
 }.
+picture-title = Netwerkopstelling
+picture-name = { $name }
+picture-sector = { $sector }: { $names }.
+picture-sector-count = { $sector }: { $count ->
+    [one] { $count } actor
+   *[other] { $count } actors
+}.
+picture-no-sector = Without a sector
+picture-busiest = Most relations: { $actors }.
+picture-busy = { $name } ({ $count })
+picture-alone = Without relations: { $names }.
+picture-alone-count = Without relations: { $count ->
+    [one] { $count } actor
+   *[other] { $count } actors
+}.
+picture-wished = { $count ->
+    [one] { $count } relation is
+   *[other] { $count } relations are
+} wished.
+picture-ended = { $count ->
+    [one] { $count } relation has
+   *[other] { $count } relations have
+} ended.
+picture-assumed = { $count ->
+    [one] { $count } relation is
+   *[other] { $count } relations are
+} assumed and not verified.

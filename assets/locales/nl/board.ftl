@@ -89,3 +89,30 @@ picture-summary = { $actors ->
     [one] { $relations } relatie
    *[other] { $relations } relaties
 }.
+picture-title = Netwerkopstelling
+picture-name = { $name }
+picture-sector = { $sector }: { $names }.
+picture-sector-count = { $sector }: { $count ->
+    [one] { $count } actor
+   *[other] { $count } actoren
+}.
+picture-no-sector = Zonder sector
+picture-busiest = De meeste relaties: { $actors }.
+picture-busy = { $name } ({ $count })
+picture-alone = Zonder relaties: { $names }.
+picture-alone-count = Zonder relaties: { $count ->
+    [one] { $count } actor
+   *[other] { $count } actoren
+}.
+picture-wished = { $count ->
+    [one] { $count } relatie is
+   *[other] { $count } relaties zijn
+} gewenst.
+picture-ended = { $count ->
+    [one] { $count } relatie is
+   *[other] { $count } relaties zijn
+} vervallen.
+picture-assumed = { $count ->
+    [one] { $count } relatie is
+   *[other] { $count } relaties zijn
+} aangenomen en niet nagegaan.

@@ -1,7 +1,7 @@
 //! The board in a picture: everything that is on it, in the order in which it lies over each other.
 
 use super::page::PictureInput;
-use super::svg::{Group, SvgPen};
+use super::sheet::{Group, Medium, SheetPart, SheetPen};
 use super::typeface::Typeface;
 use crate::i18n::Texts;
 use crate::model::{Background, RelationStatus};
@@ -48,7 +48,7 @@ impl BoardView {
 
 /// Draws the board; `free` is what of the picture there is for it.
 pub(super) fn draw_board(
-    pen: &mut SvgPen<'_>,
+    pen: &mut SheetPen<'_, impl Medium>,
     letters: &Typeface,
     input: &PictureInput<'_>,
     view: BoardView,
@@ -62,7 +62,7 @@ pub(super) fn draw_board(
         bottom - origin.y,
     ];
     let board = BoardPicture { input, letters, zoom };
-    pen.moved(origin, |pen| board.draw(pen, sight));
+    pen.part(SheetPart::Moved(origin), |pen| board.draw(pen, sight));
 }
 
 struct BoardPicture<'a> {
@@ -72,29 +72,29 @@ struct BoardPicture<'a> {
 }
 
 impl BoardPicture<'_> {
-    fn draw(&self, pen: &mut SvgPen<'_>, sight: Area) {
+    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, sight: Area) {
         let (scene, look, texts) = (self.input.scene, &self.input.look, self.input.texts);
         let (letters, zoom) = (self.letters, self.zoom);
-        pen.group(Group::named("board"), |pen| {
-            draw_sheet(pen, scene, look, zoom);
+        pen.part(group("board"), |pen| {
+            pen.part(SheetPart::Ground, |pen| draw_sheet(pen, scene, look, zoom));
             let area = board_area(scene, zoom);
-            pen.within(area, |pen| {
+            pen.part(SheetPart::Within(area), |pen| {
                 self.picture(pen, area);
                 draw_zones(pen, scene, look, zoom, texts);
             });
         });
-        pen.group(Group::named("groups"), |pen| {
+        pen.part(group("groups"), |pen| {
             for hull in &scene.hulls {
                 draw_hull(pen, hull, look, zoom);
             }
         });
-        pen.group(Group::named("relations"), |pen| self.ties(pen));
+        pen.part(group("relations"), |pen| self.ties(pen));
         if let Some(issue) = &scene.issue {
             draw_issue(pen, issue, false, look, zoom, texts);
         }
-        pen.group(Group::named("actors"), |pen| self.pieces(pen));
+        pen.part(group("actors"), |pen| self.pieces(pen));
         let names = place_names(letters, scene, look, zoom, texts);
-        pen.group(Group::named("names"), |pen| {
+        pen.part(group("names"), |pen| {
             for name in &names {
                 draw_name(pen, scene, name, look, zoom);
             }
@@ -107,7 +107,7 @@ impl BoardPicture<'_> {
     }
 
     /// What lies on the board itself, when the program knows it, and it is whole and not too large for the screen either.
-    fn picture(&self, pen: &mut SvgPen<'_>, area: Area) {
+    fn picture(&self, pen: &mut SheetPen<'_, impl Medium>, area: Area) {
         let board = &self.input.constellation.board;
         let Some(picture) = board
             .picture
@@ -118,11 +118,11 @@ impl BoardPicture<'_> {
         };
         let head = PictureHead::of(&picture.bytes);
         if let Some(head) = head.filter(|_| picture_fault(&picture.bytes).is_none()) {
-            pen.image(area, head.format.to_mime_type(), &picture.bytes);
+            pen.sheet.image(area, head.format, &picture.bytes);
         }
     }
 
-    fn ties(&self, pen: &mut SvgPen<'_>) {
+    fn ties(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look, zoom) = (self.input.scene, &self.input.look, self.zoom);
         let strength = detail::strength(scene.ties.len());
         for tie in scene.ties.iter() {
@@ -137,13 +137,13 @@ impl BoardPicture<'_> {
                 description: &said_of_tie(tie, self.input.texts),
             };
             let emphasis = emphasis(tie.dimmed);
-            pen.group(group, |pen| {
+            pen.part(SheetPart::Group(group), |pen| {
                 draw_tie(pen, tie, &curve, emphasis, look, zoom, strength);
             });
         }
     }
 
-    fn pieces(&self, pen: &mut SvgPen<'_>) {
+    fn pieces(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look) = (self.input.scene, &self.input.look);
         for piece in &scene.pieces {
             let actor = self.input.constellation.actor(piece.actor);
@@ -153,11 +153,15 @@ impl BoardPicture<'_> {
                 title: &piece.label,
                 description: &piece.description,
             };
-            pen.group(group, |pen| {
+            pen.part(SheetPart::Group(group), |pen| {
                 draw_piece(pen, piece, emphasis(piece.dimmed), look, self.zoom);
             });
         }
     }
+}
+
+fn group(id: &str) -> SheetPart<'static> {
+    SheetPart::Group(Group::named(id))
 }
 
 fn emphasis(is_dimmed: bool) -> Emphasis {

@@ -3,12 +3,19 @@
 mod board;
 mod groups;
 mod page;
+mod paper;
+mod pixels;
+mod sheet;
 mod size;
 mod svg;
 mod typeface;
 
 pub use board::BoardView;
 pub use groups::named_groups;
-pub use page::{PictureInput, svg_of, svg_of_view};
+pub use page::{PictureInput, pdf_of, png_of, svg_of, svg_of_view};
 pub use size::PictureSize;
 pub use typeface::Typeface;
+
+/// A picture that cannot be made; why is in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoPicture;

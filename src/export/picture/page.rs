@@ -1,14 +1,21 @@
 //! What is on a picture and where: the question above, the legend beside, the board in the rest.
 
+use super::NoPicture;
 use super::board::{BoardView, draw_board};
+use super::paper::{AboutPaper, PaperShape, on_paper};
+use super::pixels::PixelSheet;
+use super::sheet::{Group, Medium, SheetPart, SheetPen};
 use super::size::PictureSize;
-use super::svg::{Group, SvgPen};
+use super::svg::SvgSheet;
 use super::typeface::Typeface;
 use crate::i18n::{Texts, shown_up_to};
 use crate::model::{Constellation, Language};
 use crate::scene::Scene;
 use crate::scene::geometry::Xy;
-use crate::scene::marks::{Anchor, BoardLook, Card, Face, LegendLayout, Letters, Pen, Text};
+use crate::scene::marks::{
+    Anchor, BoardLook, Card, Face, Halo, LegendLayout, Letters, Pen, Text, halo_width,
+};
+use crate::told::{Pictured, described};
 
 /// Space around what is on the picture.
 const MARGIN: f32 = 24.0;
@@ -30,40 +37,83 @@ pub struct PictureInput<'a> {
 
 /// The whole picture as an SVG file.
 pub fn svg_of(input: &PictureInput<'_>, letters: &Typeface) -> String {
-    let (wide, high) = input.size.room();
-    let mut pen = begun(input, letters);
-    let below = draw_question(&mut pen, letters, input, (wide, high));
-    let beside = draw_legend(&mut pen, letters, input, (wide, high), below);
-    let free = [beside, below, wide, high];
-    let view = BoardView::fitted(input.scene, free);
-    draw_board(&mut pen, letters, input, view, free);
-    finished(pen, input)
+    let mut pen = SheetPen::new(SvgSheet::default(), letters);
+    draw_page(&mut pen, letters, input);
+    finished(pen.sheet, input)
 }
 
 /// The board alone, as it is seen in a view of it.
 pub fn svg_of_view(input: &PictureInput<'_>, letters: &Typeface, view: BoardView) -> String {
     let (wide, high) = input.size.room();
-    let mut pen = begun(input, letters);
+    let mut pen = SheetPen::new(SvgSheet::default(), letters);
+    draw_ground(&mut pen, input);
     draw_board(&mut pen, letters, input, view, [0.0, 0.0, wide, high]);
-    finished(pen, input)
+    finished(pen.sheet, input)
 }
 
-fn begun<'a>(input: &PictureInput<'_>, letters: &'a Typeface) -> SvgPen<'a> {
+/// The whole picture as a PNG file of so many pixels. `is_transparent`: with nothing under the board.
+///
+/// # Errors
+/// [`NoPicture`] when it cannot be made.
+pub fn png_of(
+    input: &PictureInput<'_>,
+    letters: &Typeface,
+    pixels: (u32, u32),
+    is_transparent: bool,
+) -> Result<Vec<u8>, NoPicture> {
+    let sheet = PixelSheet::new(pixels, input.size.room(), is_transparent)?;
+    let mut pen = SheetPen::new(sheet, letters);
+    draw_page(&mut pen, letters, input);
+    pen.sheet.into_file()
+}
+
+/// The whole picture as a PDF file of one page that everybody can read: with text, a heading, and a figure that says
+/// who is on it (PDF/UA-1, ISO 14289-1).
+///
+/// # Errors
+/// [`NoPicture`] when it cannot be made.
+pub fn pdf_of(input: &PictureInput<'_>, letters: &Typeface) -> Result<Vec<u8>, NoPicture> {
+    let title = match heading(input.scene) {
+        "" => input.texts.t("picture-title"),
+        heading => heading.to_owned(),
+    };
+    let about = AboutPaper {
+        language: code(input.texts.language),
+        title: &title,
+        summary: &summary(input),
+    };
+    let shape = PaperShape {
+        size: input.size.paper(),
+        room: input.size.room(),
+    };
+    on_paper(&about, &shape, |sheet| {
+        let mut pen = SheetPen::new(sheet, letters);
+        draw_page(&mut pen, letters, input);
+        pen.sheet
+    })
+}
+
+fn draw_page(pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface, input: &PictureInput<'_>) {
     let (wide, high) = input.size.room();
-    let mut pen = SvgPen::new(letters);
-    pen.card(Card::plain(
-        [0.0, 0.0, wide, high],
-        0.0,
-        input.look.palette.surround,
-    ));
-    pen
+    draw_ground(pen, input);
+    let below = draw_question(pen, letters, input, (wide, high));
+    let beside = draw_legend(pen, letters, input, (wide, high), below);
+    let free = [beside, below, wide, high];
+    let view = BoardView::fitted(input.scene, free);
+    draw_board(pen, letters, input, view, free);
 }
 
-fn finished(pen: SvgPen<'_>, input: &PictureInput<'_>) -> String {
+fn draw_ground(pen: &mut SheetPen<'_, impl Medium>, input: &PictureInput<'_>) {
+    let (wide, high) = input.size.room();
+    let surround = Card::plain([0.0, 0.0, wide, high], 0.0, input.look.palette.surround);
+    pen.part(SheetPart::Ground, |pen| pen.card(surround));
+}
+
+fn finished(sheet: SvgSheet, input: &PictureInput<'_>) -> String {
     let [wide, high] = input.size.shown();
     let language = code(input.texts.language);
     let (title, summary) = (heading(input.scene), summary(input));
-    pen.into_file([&wide, &high], input.size.room(), language, title, &summary)
+    sheet.into_file([&wide, &high], input.size.room(), language, title, &summary)
 }
 
 fn code(language: Language) -> &'static str {
@@ -73,13 +123,15 @@ fn code(language: Language) -> &'static str {
     }
 }
 
-/// How many are on it.
+/// Who is on it and what stands out, for who cannot see it.
 fn summary(input: &PictureInput<'_>) -> String {
-    let counts = [
-        ("actors", input.scene.pieces.len().into()),
-        ("relations", input.scene.ties.len().into()),
-    ];
-    input.texts.with("picture-summary", &counts)
+    let on_board = Pictured {
+        actors: input.scene.pieces.iter().map(|piece| piece.actor).collect(),
+        relations: input.scene.ties.iter().map(|tie| tie.relation).collect(),
+    };
+    let said = described(input.constellation, &on_board);
+    let said: Vec<String> = said.iter().map(|one| one.text(input.texts)).collect();
+    said.join(" ")
 }
 
 fn heading(scene: &Scene) -> &str {
@@ -93,7 +145,7 @@ fn heading(scene: &Scene) -> &str {
 
 /// The question in the middle above the rest. Returns where the rest begins.
 fn draw_question(
-    pen: &mut SvgPen<'_>,
+    pen: &mut SheetPen<'_, impl Medium>,
     letters: &Typeface,
     input: &PictureInput<'_>,
     room: (f32, f32),
@@ -109,10 +161,14 @@ fn draw_question(
         anchor: Anchor::Top,
         size: QUESTION_SIZE,
         face: Face::Words(QUESTION_WEIGHT),
-        halo: None,
+        // Seen only where nothing lies under it.
+        halo: Some(Halo {
+            width: halo_width(QUESTION_SIZE),
+            tone: input.look.palette.surround,
+        }),
     };
     let tone = input.look.palette.ink;
-    pen.group(Group::named("question"), |pen| pen.text(text, tone));
+    pen.part(SheetPart::Heading, |pen| pen.text(text, tone));
     let (_, high) = letters.extent(&lines, QUESTION_SIZE, QUESTION_WEIGHT);
     MARGIN + high
 }
@@ -149,7 +205,7 @@ fn in_lines(letters: &Typeface, text: &str, width: f32) -> Vec<String> {
 
 /// The legend at the left. Returns where the rest begins.
 fn draw_legend(
-    pen: &mut SvgPen<'_>,
+    pen: &mut SheetPen<'_, impl Medium>,
     letters: &Typeface,
     input: &PictureInput<'_>,
     room: (f32, f32),
@@ -161,7 +217,7 @@ fn draw_legend(
         return 0.0;
     };
     let at = Xy::new(MARGIN / 2.0, (room.1 - MARGIN / 2.0 - legend.size.1).max(top));
-    pen.group(Group::named("legend"), |pen| {
+    pen.part(SheetPart::Group(Group::named("legend")), |pen| {
         legend.draw(pen, at, false, &input.look);
     });
     legend.size.0 + MARGIN / 2.0

@@ -29,6 +29,10 @@ const MOST: f32 = 20_000.0;
 /// Letters are laid out for a picture of at most so many points a side; a larger one is the same, larger.
 const MOST_POINTS: f32 = 1600.0;
 
+/// More take longer than anybody waits, and more memory than many a laptop has: four bytes each, three times. A0 at 192
+/// to the inch is 57 million.
+const MOST_PIXELS: u64 = 130_000_000;
+
 impl Default for PictureSize {
     fn default() -> Self {
         Self {
@@ -59,6 +63,13 @@ impl PictureSize {
         })
     }
 
+    /// The sheet that lies in every printer.
+    pub fn paper_at_hand() -> Self {
+        let (_, wide, high) = SHEETS[0];
+        let unit = SizeUnit::Millimetres;
+        Self { wide, high, unit }
+    }
+
     /// Width and height for the head of an SVG file.
     pub fn shown(&self) -> [String; 2] {
         let unit = match self.unit {
@@ -66,6 +77,26 @@ impl PictureSize {
             SizeUnit::Millimetres => "mm",
         };
         [self.wide, self.high].map(|side| format!("{side}{unit}"))
+    }
+
+    /// How large the sheet of paper is, in points of paper (72 to the inch). A pixel is 1/96 inch, as in CSS.
+    pub fn paper(&self) -> (f32, f32) {
+        let points = match self.unit {
+            SizeUnit::Pixels => 72.0 / 96.0,
+            SizeUnit::Millimetres => 72.0 / 25.4,
+        };
+        (self.wide * points, self.high * points)
+    }
+
+    /// How many pixels it has when every one of the size is drawn as `scale` by `scale`; a sheet of paper has 96 to the
+    /// inch. `None` for more pixels than a picture may have.
+    pub fn pixels(&self, scale: f32) -> Option<(u32, u32)> {
+        let pixels = match self.unit {
+            SizeUnit::Pixels => 1.0,
+            SizeUnit::Millimetres => PIXELS_PER_MILLIMETRE,
+        };
+        let [wide, high] = [self.wide, self.high].map(|side| (side * pixels * scale).round() as u32);
+        (u64::from(wide) * u64::from(high) <= MOST_PIXELS).then_some((wide, high))
     }
 
     /// What there is to lay out in, in points.
@@ -104,6 +135,20 @@ mod tests {
         ] {
             assert_eq!(shown(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_size_has_as_much_paper_and_as_many_pixels_as_it_says() {
+        let size = |text: &str| PictureSize::parse(text).expect("a size");
+        assert_eq!(size("1920x1080").pixels(2.0), Some((3840, 2160)));
+        assert_eq!(size("A4").pixels(1.0), Some((1123, 794)));
+        assert!(size("A0").pixels(2.0).is_some());
+        assert_eq!(size("A0").pixels(4.0), None);
+        let near = |(wide, high): (f32, f32), expected: (f32, f32)| {
+            assert!((wide - expected.0).abs() < 0.1 && (high - expected.1).abs() < 0.1);
+        };
+        near(size("A4").paper(), (841.9, 595.3));
+        near(size("800x400").paper(), (600.0, 300.0));
     }
 
     #[test]

@@ -1,57 +1,26 @@
-//! The pen that writes SVG: real text, shapes without filters, a group with a title for what is somebody or something.
+//! The sheet that is an SVG file: real text, shapes without filters, a group with a title for what is somebody or
+//! something.
 
 use std::fmt::Write;
 
 use base64::Engine;
+use image::ImageFormat;
 
-use super::typeface::Typeface;
+use super::sheet::{MITRE, Medium, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords};
+use super::typeface::{OutlineStep, Typeface};
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
-use crate::scene::marks::detail::dot_radius;
-use crate::scene::marks::{Anchor, Card, Face, Ink, Pen, Rim, StampKey, Text, normals};
+use crate::scene::marks::Ink;
 
-/// Steps in which the edge of a shadow fades.
-const FADES: usize = 6;
-/// Corners sharper than this are cut off, as on the screen.
-const MITRE: f32 = 2.6;
-
-/// What belongs together on a picture, for who cannot see it and for who edits it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Group<'a> {
-    /// Unlike that of any other group.
-    pub id: String,
-    /// The id in the file of what it shows.
-    pub key: &'a str,
-    pub title: &'a str,
-    pub description: &'a str,
-}
-
-impl Group<'_> {
-    pub fn named(id: &str) -> Self {
-        Self {
-            id: id.to_owned(),
-            ..Self::default()
-        }
-    }
-}
-
-/// Writes marks one after the other.
-pub struct SvgPen<'a> {
+/// Writes shapes one after the other.
+#[derive(Default)]
+pub struct SvgSheet {
     out: String,
-    letters: &'a Typeface,
     clips: usize,
 }
 
-impl<'a> SvgPen<'a> {
-    pub fn new(letters: &'a Typeface) -> Self {
-        Self {
-            out: String::new(),
-            letters,
-            clips: 0,
-        }
-    }
-
+impl SvgSheet {
     /// The whole picture as a file. `title` says what it is, `summary` what is on it; `size` is what a picture of
     /// `room` is shown at.
     pub fn into_file(
@@ -78,244 +47,173 @@ impl<'a> SvgPen<'a> {
         )
     }
 
-    /// All that is drawn there is moved by so much.
-    pub fn moved(&mut self, by: Xy, draw: impl FnOnce(&mut Self)) {
-        self.open(format_args!(
-            "<g transform=\"translate({} {})\">",
-            number(by.x),
-            number(by.y)
-        ));
-        draw(self);
-        self.out.push_str("</g>\n");
-    }
-
-    /// A picture as large as fits in an area, in its own proportions.
-    pub fn image(&mut self, [left, top, right, bottom]: Area, kind: &str, bytes: &[u8]) {
-        let content = base64::engine::general_purpose::STANDARD.encode(bytes);
-        self.open(format_args!(
-            "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"data:{kind};base64,{content}\"/>",
-            number(left),
-            number(top),
-            number(right - left),
-            number(bottom - top),
-        ));
-    }
-
-    /// Of what is drawn there only this part shows.
-    pub fn within(&mut self, [left, top, right, bottom]: Area, draw: impl FnOnce(&mut Self)) {
-        self.clips += 1;
-        let id = self.clips;
-        self.open(format_args!(
-            "<clipPath id=\"part-{id}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\
-             <g clip-path=\"url(#part-{id})\">",
-            number(left),
-            number(top),
-            number(right - left),
-            number(bottom - top)
-        ));
-        draw(self);
-        self.out.push_str("</g>\n");
-    }
-
-    /// What is drawn there belongs together.
-    pub fn group(&mut self, group: Group<'_>, draw: impl FnOnce(&mut Self)) {
-        let _ = write!(self.out, "<g id=\"{}\"", escaped(&group.id));
-        if !group.key.is_empty() {
-            let _ = write!(self.out, " data-id=\"{}\"", escaped(group.key));
-        }
-        self.out.push('>');
-        for (tag, text) in [("title", group.title), ("desc", group.description)] {
-            if !text.is_empty() {
-                let _ = write!(self.out, "<{tag}>{}</{tag}>", escaped(text));
-            }
-        }
-        self.out.push('\n');
-        draw(self);
-        self.out.push_str("</g>\n");
-    }
-
     fn open(&mut self, tag: std::fmt::Arguments<'_>) {
         // Writing to a text never fails.
         let _ = writeln!(self.out, "{tag}");
     }
 
-    fn path(&mut self, points: &[Xy], is_closed: bool, paint: &str) {
-        if points.len() < 2 {
-            return;
+    fn begin_group(&mut self, id: &str, key: &str, words: [(&str, &str); 2]) {
+        let _ = write!(self.out, "<g id=\"{}\"", escaped(id));
+        if !key.is_empty() {
+            let _ = write!(self.out, " data-id=\"{}\"", escaped(key));
         }
-        self.out.push_str("<path d=\"");
-        push_course(&mut self.out, points, is_closed);
-        let _ = writeln!(self.out, "\" {paint}/>");
+        self.out.push('>');
+        for (tag, text) in words {
+            if !text.is_empty() {
+                let _ = write!(self.out, "<{tag}>{}</{tag}>", escaped(text));
+            }
+        }
+        self.out.push('\n');
     }
 }
 
-impl Pen for SvgPen<'_> {
-    fn stroke(&mut self, points: &[Xy], width: f32, ink: impl Into<Ink>) {
-        self.path(points, false, &stroked(ink, width));
-    }
-
-    fn outline(&mut self, points: &[Xy], width: f32, ink: impl Into<Ink>) {
-        self.path(points, true, &stroked(ink, width));
-    }
-
-    fn fill(&mut self, points: &[Xy], ink: impl Into<Ink>) {
-        self.path(points, true, &filled(ink));
-    }
-
-    /// Shapes over each other, each a little smaller: an SVG filter would become pixels on paper.
-    fn shadow(&mut self, points: &[Xy], softness: f32, ink: impl Into<Ink>) {
-        let ink = ink.into();
-        let share = 1.0 - (1.0 - ink.strength).powf(1.0 / FADES as f32);
-        let paint = filled(Ink {
-            strength: share,
-            ..ink
-        });
-        for step in 0..FADES {
-            let out = softness * (0.5 - (step as f32 + 0.5) / FADES as f32);
-            let moved: Vec<Xy> = normals(points, true)
-                .map(|(point, normal)| point - normal * out)
-                .collect();
-            self.path(&moved, true, &paint);
-        }
-    }
-
-    fn disc(&mut self, centre: Xy, radius: f32, ink: impl Into<Ink>) {
-        let paint = filled(ink);
-        let (x, y, r) = (number(centre.x), number(centre.y), number(radius));
-        self.open(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" {paint}/>"));
-    }
-
-    fn dashes(&mut self, points: &[Xy], pattern: &[f32], width: f32, ink: impl Into<Ink>) {
-        let lengths: Vec<String> = pattern.iter().map(|&length| number(length)).collect();
-        let paint = format!(
-            "{} stroke-dasharray=\"{}\"",
-            stroked(ink, width),
-            lengths.join(" ")
-        );
-        self.path(points, false, &paint);
-    }
-
-    /// Dashes of next to no length with round ends.
-    fn dots(&mut self, points: &[Xy], size: f32, step: f32, ink: impl Into<Ink>) {
-        let paint = format!(
-            "{} stroke-linecap=\"round\" stroke-dasharray=\"0.01 {}\" stroke-dashoffset=\"{}\"",
-            stroked(ink, 2.0 * dot_radius(size)),
-            number(step - 0.01),
-            number(step / 2.0),
-        );
-        self.path(points, false, &paint);
-    }
-
-    fn region(&mut self, rings: &[Vec<Xy>], _: impl Iterator<Item = Vec<Xy>>, ink: impl Into<Ink>) {
-        self.out.push_str("<path d=\"");
-        for ring in rings {
-            push_course(&mut self.out, ring, true);
-        }
-        let _ = writeln!(self.out, "\" fill-rule=\"evenodd\" {}/>", filled(ink));
-    }
-
-    /// With its outer edge on whole points: a line of one point is then one pixel on a screen.
-    fn card(&mut self, card: Card) {
-        let (width, paint) = card.rim.map_or((0.0, String::new()), |(width, ink, _)| {
-            (width, format!(" {}", stroked(ink, width)))
-        });
-        let out = match card.rim {
-            Some((_, _, Rim::Outside)) => width / 2.0,
-            Some((_, _, Rim::Inside)) => -width / 2.0,
-            Some((_, _, Rim::Middle)) | None => 0.0,
-        };
-        let corner = if card.corner > 0.0 { card.corner + out } else { 0.0 };
-        let beyond = out + width / 2.0;
-        let [left, top, right, bottom] = card.area;
-        let [left, top] = [left, top].map(|edge| (edge - beyond).round() + width / 2.0);
-        let [right, bottom] = [right, bottom].map(|edge| (edge + beyond).round() - width / 2.0);
-        self.open(format_args!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" {}{paint}/>",
-            number(left),
-            number(top),
-            number((right - left).max(0.0)),
-            number((bottom - top).max(0.0)),
-            number(corner.max(0.0)),
-            filled(card.fill),
-        ));
-    }
-
-    fn stamp(&mut self, _: StampKey, at: Xy, draw: impl FnOnce(&mut Self)) {
-        self.moved(at, draw);
-    }
-
-    fn text(&mut self, text: Text<'_>, ink: impl Into<Ink>) {
-        match (text.face, text.anchor) {
-            (Face::Words(weight), Anchor::Top | Anchor::Middle | Anchor::TopLeft) => {
-                self.words(&text, weight, ink.into());
+impl Medium for SvgSheet {
+    fn shape(&mut self, shape: SheetShape<'_>, paint: SheetPaint<'_>) {
+        let paint = painted_with(paint);
+        match shape {
+            SheetShape::Course { points, is_closed } => {
+                self.out.push_str("<path d=\"");
+                push_course(&mut self.out, points, is_closed);
+                self.open(format_args!("\" {paint}/>"));
             }
-            (Face::Words(weight), Anchor::Seen) => {
-                let [left, top, right, bottom] = self.letters.outline(text.text, text.size, text.face).area;
-                let half = Xy::new((left + right) / 2.0, (top + bottom) / 2.0);
-                let at = text.at - half;
-                let start = lettering(&text, weight, ink.into(), "start");
-                self.open(format_args!(
-                    "<text x=\"{}\" y=\"{}\" {start}>{}</text>",
-                    number(at.x),
-                    number(at.y),
-                    escaped(text.text)
-                ));
+            SheetShape::Region(rings) => {
+                self.out.push_str("<path d=\"");
+                for ring in rings {
+                    push_course(&mut self.out, ring, true);
+                }
+                self.open(format_args!("\" fill-rule=\"evenodd\" {paint}/>"));
             }
-            // No reader has the font of the icons.
-            (Face::Icons, _) => {
-                let outline = self.letters.outline(text.text, text.size, text.face);
-                let [left, top, right, bottom] = outline.area;
-                let at = text.at - Xy::new((left + right) / 2.0, (top + bottom) / 2.0);
-                let (x, y, paint) = (number(at.x), number(at.y), filled(ink));
-                self.open(format_args!(
-                    "<path transform=\"translate({x} {y})\" d=\"{}\" {paint}/>",
-                    outline.path
-                ));
+            SheetShape::Disc { centre, radius } => {
+                let (x, y, r) = (number(centre.x), number(centre.y), number(radius));
+                self.open(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" {paint}/>"));
+            }
+            SheetShape::Card { area, corner } => {
+                let corner = number(corner);
+                self.open(format_args!("<rect {} rx=\"{corner}\" {paint}/>", sides(area)));
+            }
+            SheetShape::Letters { outline, at } => {
+                let (x, y) = (number(at.x), number(at.y));
+                let _ = write!(self.out, "<path transform=\"translate({x} {y})\" d=\"");
+                push_outline(&mut self.out, &outline.steps);
+                self.open(format_args!("\" {paint}/>"));
             }
         }
     }
-}
 
-impl SvgPen<'_> {
-    /// Lines of words, each on a line of its own.
-    fn words(&mut self, text: &Text<'_>, weight: u16, ink: Ink) {
-        let step = self.letters.line(text.size);
-        let (anchor, above) = match text.anchor {
-            Anchor::TopLeft => ("start", 0.0),
-            Anchor::Middle => ("middle", step * text.text.lines().count() as f32 / 2.0),
-            Anchor::Top | Anchor::Seen => ("middle", 0.0),
-        };
-        let first = text.at.y - above + self.letters.ascent(text.size);
-        let start = lettering(text, weight, ink, anchor);
+    fn words(&mut self, words: SheetWords<'_>, _: &Typeface) {
+        let start = lettering(&words);
         let _ = write!(self.out, "<text {start}>");
-        for (at, line) in text.text.lines().enumerate() {
-            let y = first + step * at as f32;
-            let (x, y) = (number(text.at.x), number(y));
+        for (at, line) in words.lines {
+            let (x, y) = (number(at.x), number(at.y));
             let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\">{}</tspan>", escaped(line));
         }
         self.out.push_str("</text>\n");
     }
+
+    fn image(&mut self, area: Area, format: ImageFormat, bytes: &[u8]) {
+        let kind = format.to_mime_type();
+        let content = base64::engine::general_purpose::STANDARD.encode(bytes);
+        self.open(format_args!(
+            "<image {} href=\"data:{kind};base64,{content}\"/>",
+            sides(area)
+        ));
+    }
+
+    fn begin(&mut self, part: &SheetPart<'_>) {
+        match part {
+            SheetPart::Moved(by) => {
+                let (x, y) = (number(by.x), number(by.y));
+                self.open(format_args!("<g transform=\"translate({x} {y})\">"));
+            }
+            SheetPart::Within(area) => {
+                self.clips += 1;
+                let (id, sides) = (self.clips, sides(*area));
+                self.open(format_args!(
+                    "<clipPath id=\"part-{id}\"><rect {sides}/></clipPath><g clip-path=\"url(#part-{id})\">"
+                ));
+            }
+            SheetPart::Group(group) => {
+                let words = [("title", group.title), ("desc", group.description)];
+                self.begin_group(&group.id, group.key, words);
+            }
+            SheetPart::Heading => self.begin_group("question", "", [("", ""); 2]),
+            SheetPart::Ground => {}
+        }
+    }
+
+    fn end(&mut self, part: &SheetPart<'_>) {
+        if !matches!(part, SheetPart::Ground) {
+            self.out.push_str("</g>\n");
+        }
+    }
 }
 
-fn lettering(text: &Text<'_>, weight: u16, ink: Ink, anchor: &str) -> String {
+fn sides([left, top, right, bottom]: Area) -> String {
+    let [x, y, wide, high] = [left, top, right - left, bottom - top].map(number);
+    format!("x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\"")
+}
+
+fn lettering(words: &SheetWords<'_>) -> String {
+    let weight = words.weight;
     let mut start = format!(
-        "font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{anchor}\" {}",
-        number(text.size),
+        "font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{}\" {}",
+        number(words.size),
         (weight + 50) / 100 * 100,
-        filled(ink)
+        if words.is_centred { "middle" } else { "start" },
+        painted("fill", words.ink),
     );
     // Some readers know whole hundreds only.
     if !weight.is_multiple_of(100) {
         let _ = write!(start, " style=\"font-variation-settings:'wght' {weight}\"");
     }
-    if let Some(halo) = text.halo {
+    if let Some(halo) = words.halo {
         let _ = write!(
             start,
             " {} stroke-linejoin=\"round\" paint-order=\"stroke\"",
-            stroked(halo.tone, 2.0 * halo.width)
+            stroked(halo.tone.into(), 2.0 * halo.width)
         );
     }
     start
+}
+
+fn push_outline(out: &mut String, steps: &[OutlineStep]) {
+    for step in steps {
+        let _ = match step {
+            OutlineStep::Move(to) => write!(out, "M{}", place(to)),
+            OutlineStep::Line(to) => write!(out, "L{}", place(to)),
+            OutlineStep::Quad(bend, to) => write!(out, "Q{} {}", place(bend), place(to)),
+            OutlineStep::Curve(out_of, into, to) => {
+                write!(out, "C{} {} {}", place(out_of), place(into), place(to))
+            }
+            OutlineStep::Close => write!(out, "Z"),
+        };
+    }
+}
+
+fn place(at: &Xy) -> String {
+    format!("{} {}", number(at.x), number(at.y))
+}
+
+fn painted_with(paint: SheetPaint<'_>) -> String {
+    let fill = paint.fill.map(|ink| painted("fill", ink));
+    let line = paint.line.map(|line| lined(&line));
+    let parts: Vec<String> = fill.into_iter().chain(line).collect();
+    parts.join(" ")
+}
+
+fn lined(line: &SheetLine<'_>) -> String {
+    let mut paint = stroked(line.ink, line.width);
+    if line.is_round {
+        paint.push_str(" stroke-linecap=\"round\"");
+    }
+    if !line.pattern.is_empty() {
+        let lengths: Vec<String> = line.pattern.iter().map(|&length| number(length)).collect();
+        let _ = write!(paint, " stroke-dasharray=\"{}\"", lengths.join(" "));
+    }
+    if line.offset != 0.0 {
+        let _ = write!(paint, " stroke-dashoffset=\"{}\"", number(line.offset));
+    }
+    paint
 }
 
 fn push_course(out: &mut String, points: &[Xy], is_closed: bool) {
@@ -328,16 +226,8 @@ fn push_course(out: &mut String, points: &[Xy], is_closed: bool) {
     }
 }
 
-fn filled(ink: impl Into<Ink>) -> String {
-    painted("fill", ink.into())
-}
-
-fn stroked(ink: impl Into<Ink>, width: f32) -> String {
-    format!(
-        "{} stroke-width=\"{}\"",
-        painted("stroke", ink.into()),
-        number(width)
-    )
+fn stroked(ink: Ink, width: f32) -> String {
+    format!("{} stroke-width=\"{}\"", painted("stroke", ink), number(width))
 }
 
 fn painted(what: &str, Ink { tone, strength }: Ink) -> String {

@@ -1,12 +1,13 @@
 //! The letters of pictures, measured on the font files themselves: the same on every machine, with or without a window.
 
-use std::fmt::Write;
+use std::ops::Range;
 
 use harfrust::{ShaperData, ShaperInstance, UnicodeBuffer, Variation};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use crate::scene::geometry::Xy;
 use crate::scene::icons;
 use crate::scene::marks::{Face, Letters, WORD_FONT};
 
@@ -22,12 +23,46 @@ pub struct Typeface {
 }
 
 /// The outline of some letters, begun at (0, 0) on their line, and the box around it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Outline {
-    /// In the syntax of SVG.
-    pub path: String,
+    pub steps: Vec<OutlineStep>,
     /// Left, top, right, bottom.
     pub area: [f32; 4],
+}
+
+/// A step along an outline, with the points that bend it and the one where it ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum OutlineStep {
+    Move(Xy),
+    Line(Xy),
+    Quad(Xy, Xy),
+    Curve(Xy, Xy, Xy),
+    Close,
+}
+
+/// A letter, or some together, as it stands in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetGlyph {
+    /// 0 for what the font has no letter for.
+    pub glyph: u32,
+    /// Which bytes of the line it shows.
+    pub letters: Range<usize>,
+    /// To the next one, in sizes of the letters.
+    pub advance: f32,
+    /// To the right and up, in sizes of the letters.
+    pub offset: Xy,
+}
+
+impl OutlineStep {
+    pub fn moved(self, by: Xy) -> Self {
+        match self {
+            Self::Move(to) => Self::Move(to + by),
+            Self::Line(to) => Self::Line(to + by),
+            Self::Quad(bend, to) => Self::Quad(bend + by, to + by),
+            Self::Curve(out_of, into, to) => Self::Curve(out_of + by, into + by, to + by),
+            Self::Close => Self::Close,
+        }
+    }
 }
 
 impl Default for Typeface {
@@ -75,6 +110,31 @@ impl Typeface {
         shaper.shape(buffer, harfrust::ShapeOptions::new())
     }
 
+    /// The letters of a line one after the other, in units of their size.
+    pub fn run(&self, line: &str, weight: u16) -> Vec<SetGlyph> {
+        let glyphs = self.shaped(line, weight);
+        let mut starts: Vec<usize> = glyphs
+            .glyph_infos()
+            .iter()
+            .map(|info| info.cluster as usize)
+            .collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let share = |units: i32| units as f32 / self.units_per_em;
+        let set = |(info, place): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| {
+            let from = info.cluster as usize;
+            let next = starts.partition_point(|&start| start <= from);
+            SetGlyph {
+                glyph: info.glyph_id,
+                letters: from..starts.get(next).copied().unwrap_or(line.len()),
+                advance: share(place.x_advance),
+                offset: Xy::new(share(place.x_offset), share(place.y_offset)),
+            }
+        };
+        let infos = glyphs.glyph_infos().iter();
+        infos.zip(glyphs.glyph_positions()).map(set).collect()
+    }
+
     pub fn width(&self, line: &str, size: f32, weight: u16) -> f32 {
         let advances = self.shaped(line, weight);
         let units: i32 = advances.glyph_positions().iter().map(|at| at.x_advance).sum();
@@ -106,7 +166,7 @@ impl Typeface {
             }
         }
         Outline {
-            path: trace.path,
+            steps: trace.steps,
             area: trace.area.unwrap_or_default(),
         }
     }
@@ -123,7 +183,7 @@ impl Letters for Typeface {
 /// Follows the outline of letters.
 #[derive(Default)]
 struct Trace {
-    path: String,
+    steps: Vec<OutlineStep>,
     area: Option<[f32; 4]>,
     x: f32,
     y: f32,
@@ -139,38 +199,38 @@ impl Trace {
         let _ = outline.draw(settings, self);
     }
 
-    /// Writes a step of the path; the y of a font runs up.
-    fn step<const COUNT: usize>(&mut self, name: char, points: [(f32, f32); COUNT]) {
-        self.path.push(name);
-        for (at, (x, y)) in points.into_iter().enumerate() {
-            let (x, y) = (self.x + x, self.y - y);
-            let [left, top, right, bottom] = self.area.unwrap_or([x, y, x, y]);
-            self.area = Some([left.min(x), top.min(y), right.max(x), bottom.max(y)]);
-            let between = if at > 0 { " " } else { "" };
-            let _ = write!(self.path, "{between}{x:.2} {y:.2}");
-        }
+    /// A point of the font, of which the y runs up.
+    fn at(&mut self, x: f32, y: f32) -> Xy {
+        let (x, y) = (self.x + x, self.y - y);
+        let [left, top, right, bottom] = self.area.unwrap_or([x, y, x, y]);
+        self.area = Some([left.min(x), top.min(y), right.max(x), bottom.max(y)]);
+        Xy::new(x, y)
     }
 }
 
 impl OutlinePen for Trace {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.step('M', [(x, y)]);
+        let to = self.at(x, y);
+        self.steps.push(OutlineStep::Move(to));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.step('L', [(x, y)]);
+        let to = self.at(x, y);
+        self.steps.push(OutlineStep::Line(to));
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.step('Q', [(cx, cy), (x, y)]);
+        let (bend, to) = (self.at(cx, cy), self.at(x, y));
+        self.steps.push(OutlineStep::Quad(bend, to));
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.step('C', [(ax, ay), (bx, by), (x, y)]);
+        let (out_of, into, to) = (self.at(ax, ay), self.at(bx, by), self.at(x, y));
+        self.steps.push(OutlineStep::Curve(out_of, into, to));
     }
 
     fn close(&mut self) {
-        self.path.push('Z');
+        self.steps.push(OutlineStep::Close);
     }
 }
 
@@ -198,8 +258,9 @@ mod tests {
             let outline = typeface.outline(text, 30.0, face);
             let [left, top, right, bottom] = outline.area;
             assert!(right - left > 10.0 && bottom - top > 10.0, "{:?}", outline.area);
-            assert!(outline.path.starts_with('M') && outline.path.ends_with('Z'));
+            assert!(matches!(outline.steps[0], OutlineStep::Move(_)));
+            assert_eq!(outline.steps.last(), Some(&OutlineStep::Close));
         }
-        assert_eq!(typeface.outline(" ", 30.0, Face::Words(400)).path, "");
+        assert_eq!(typeface.outline(" ", 30.0, Face::Words(400)).steps, []);
     }
 }
