@@ -14,6 +14,8 @@ pub struct Tally {
     pub walks: u64,
     /// Networks that were made of a board, to be analysed.
     pub snapshots: u64,
+    /// Rows of tables that were made.
+    pub rows: u64,
     /// Boards, or pieces of one, that were read from text or written as text.
     pub texts: u64,
     /// Bytes that were handed to the disk.
@@ -24,7 +26,7 @@ pub struct Tally {
 
 thread_local! {
     static DONE: Cell<Tally> = const {
-        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, texts: 0, bytes: 0, syncs: 0 })
+        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, rows: 0, texts: 0, bytes: 0, syncs: 0 })
     };
 }
 
@@ -49,6 +51,7 @@ impl std::ops::Sub for Tally {
             copies: self.copies - earlier.copies,
             walks: self.walks - earlier.walks,
             snapshots: self.snapshots - earlier.snapshots,
+            rows: self.rows - earlier.rows,
             texts: self.texts - earlier.texts,
             bytes: self.bytes - earlier.bytes,
             syncs: self.syncs - earlier.syncs,

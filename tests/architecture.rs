@@ -57,6 +57,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
         "ui",
         &[
             "model", "scene", "told", "command", "lens", "desk", "edit", "jobs", "analysis", "i18n", "store",
+            "tally",
         ],
     ),
     ("app", ANY),

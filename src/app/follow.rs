@@ -1,5 +1,5 @@
 //! Keeping what is computed beside the board up with it, without waiting: figures, groups, certainty,
-//! experiments.
+//! experiments, the rows of long tables.
 
 use super::App;
 use crate::app::notices::Topic;
@@ -79,6 +79,16 @@ impl App {
                 self.tell_failed(&reason);
             }
             None => {}
+        }
+    }
+
+    /// Keeps the rows of a long table up with the board.
+    pub(super) fn follow_table(&mut self) {
+        let failed = self
+            .table_rows
+            .follow(&self.session.document, &self.desk, self.texts);
+        if let Some(reason) = failed {
+            self.tell_failed(&reason);
         }
     }
 

@@ -33,6 +33,7 @@ mod spoken;
 // A page is given its canvas; here a window is opened.
 #[cfg(not(target_arch = "wasm32"))]
 mod startup;
+mod table_rows;
 mod whatif;
 mod window;
 mod work;
@@ -114,6 +115,7 @@ pub struct App {
     wake: Wake,
     analysis: Analysis,
     groups: GroupWork,
+    table_rows: table_rows::TableRows,
     certainty: CertaintyJobs,
     experiments: whatif::Experiments,
     arranging: Arranging,
@@ -190,6 +192,7 @@ impl App {
             work: Vec::new(),
             analysis: Analysis::new(wake.clone()),
             groups: GroupWork::new(&wake),
+            table_rows: table_rows::TableRows::new(wake.clone()),
             certainty: CertaintyJobs::new(wake.clone()),
             experiments: whatif::Experiments::new(wake.clone()),
             arranging: Arranging::new(wake.clone()),

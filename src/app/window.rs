@@ -37,6 +37,7 @@ impl eframe::App for App {
         self.follow_arranging();
         self.carry_out_intents(ctx);
         self.follow_lists();
+        self.follow_table();
         self.notices
             .withdraw(self.session.document.serial(), self.session.document.state());
         self.follow_room();
@@ -104,6 +105,7 @@ impl eframe::App for App {
                 self.analysis.live(self.session.document.serial()),
                 self.analysis.is_current(),
             ),
+            table_rows: self.table_rows.shown(&self.session.document, &self.desk),
             program: &self.program,
             own: OwnView {
                 theme: self.settings.theme.into(),

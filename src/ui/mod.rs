@@ -12,6 +12,7 @@ pub mod widgets;
 
 use crate::store::Location;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::analysis::group_figures::GroupFigures;
 use crate::analysis::groups::PermutationTest;
@@ -46,6 +47,8 @@ pub struct FrameContext<'a> {
     /// The figures of the panels about groups and tables; `None` while nothing shows them.
     pub groups: Option<GroupsOnShow<'a>>,
     pub certainty: CertaintyView<'a>,
+    /// The rows of the table in sight, where it is so long that a job makes them.
+    pub table_rows: Option<&'a Arc<panels::tables::Rows>>,
     pub program: &'a ProgramView,
     pub own: OwnView<'a>,
 }
@@ -80,6 +83,7 @@ impl<'a> FrameContext<'a> {
             analysis_is_current: false,
             groups: None,
             certainty: CertaintyView::default(),
+            table_rows: None,
             program,
             own: OwnView::default(),
         }

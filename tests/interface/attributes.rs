@@ -346,6 +346,35 @@ fn the_table_has_a_column_per_attribute_and_its_cells_are_fields() {
 }
 
 #[test]
+fn a_list_is_read_in_the_table_and_changed_beside_the_board_a_line_for_each() {
+    let (mut program, ids) = three();
+    add(&mut program, "Thema's", AttributeType::List);
+    add(&mut program, "Code", AttributeType::Text);
+    program.send(DeskChange::OpenTable(TableTab::Actors));
+    program.settle();
+    // The row is selected: what can be typed in a cell is a field there.
+    assert!(program.shows("Code van Alkmaar"));
+    assert!(!program.shows("Thema's van Alkmaar"));
+    program
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Thema's")
+        .focus();
+    program.harness.run_steps(4);
+    program.letters("wonen");
+    program.key(Key::Enter);
+    program.letters("zorg");
+    program.key(Key::Tab);
+    program.settle();
+    assert_eq!(value(&program, ids[0], "Thema's"), json!(["wonen", "zorg"]));
+    let cell = program
+        .harness
+        .get_by_role_and_label(Role::Label, "wonen, zorg")
+        .rect();
+    let row = program.harness.get_by_label("Rij: Alkmaar").rect();
+    assert!(row.contains(cell.center()), "{cell} {row}");
+}
+
+#[test]
 fn filters_leave_out_a_word_of_an_attribute_and_numbers_outside_a_range() {
     let (mut program, ids) = three();
     add(&mut program, "Fase", AttributeType::Category);

@@ -12,7 +12,7 @@ use netwerkopstelling::app::journal::orphans;
 use netwerkopstelling::command::{
     Command, DeskChange, Edit, FileRequest, InterfaceZoom, Look, ProgramRequest, SettingChange,
 };
-use netwerkopstelling::desk::{Dialog, PathPurpose, ProjectedSide, Projection, RightTab};
+use netwerkopstelling::desk::{Dialog, PathPurpose, ProjectedSide, Projection, RightTab, TableTab};
 use netwerkopstelling::edit::operations::{ActorEdit, NewActor, NewRelation, add_actors, add_relation, copy};
 use netwerkopstelling::edit::{ActorField, Document, Selection};
 use netwerkopstelling::formats::native;
@@ -173,6 +173,45 @@ fn editing_a_large_board_does_nothing_on_the_way_that_takes_as_long_as_it_is_lar
         program.settle();
         program.send(ProgramRequest::StopArranging);
         program.settle();
+    });
+}
+
+#[test]
+fn a_long_table_follows_the_board_and_its_rows_are_made_beside_the_interface() {
+    let home = tempfile::tempdir().unwrap();
+    let file = large_file(home.path());
+    let mut program = opened(home.path(), &file);
+    let first = *program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .actors
+        .keys()
+        .next()
+        .unwrap();
+    watched(&mut program, "opening a long table", |program| {
+        program.send(DeskChange::OpenTable(TableTab::Actors));
+        program.until_label("Rij: Gemeente 0");
+    });
+    watched(&mut program, "a name in a long table", |program| {
+        program.send(Edit::EditActors(
+            vec![first],
+            ActorEdit::Set(ActorField::Label("Aalsmeer".into())),
+        ));
+        program.until_label("Rij: Aalsmeer");
+        assert!(!program.shows("Rij: Gemeente 0"));
+    });
+    watched(&mut program, "another long table", |program| {
+        program.send(DeskChange::OpenTable(TableTab::Relations));
+        program.until_label("Rij: Aalsmeer");
+    });
+    watched(&mut program, "nobody left", |program| {
+        program.send(Command::SelectAll);
+        program.send(Command::Delete);
+        program.until("an empty board", |program| program.counts().0 == 0);
+        program.settle();
+        assert!(!program.shows("Rij: "));
     });
 }
 

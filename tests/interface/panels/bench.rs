@@ -1,5 +1,7 @@
 //! A window with one panel, and a program behind it that carries out what the panel asks for.
 
+use std::sync::Arc;
+
 use egui::{CentralPanel, Ui};
 use egui_kittest::Harness;
 use netwerkopstelling::command::Intent;
@@ -11,6 +13,7 @@ use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Constellation, Language, Point, RelationId, validate};
 use netwerkopstelling::scene::{Appearance, Palette, Scene, SceneInput, ThemeKind, build};
 use netwerkopstelling::session::{Effect, Session};
+use netwerkopstelling::ui::panels::tables::{Rows, RowsKey, is_long, of_tab};
 use netwerkopstelling::ui::{FrameContext, Intents, ProgramView, theme, widgets};
 
 pub type PanelUi = fn(&mut Ui, &FrameContext<'_>, &mut Intents);
@@ -24,6 +27,8 @@ pub struct Bench {
     /// Everything asked for so far.
     pub asked: Vec<Intent>,
     scene: Scene,
+    /// As the program's job makes them for a long table.
+    table_rows: Option<(RowsKey, Arc<Rows>)>,
     fonts_are_in: bool,
 }
 
@@ -40,6 +45,7 @@ impl Bench {
             program: ProgramView::default(),
             asked: Vec::new(),
             scene: Scene::default(),
+            table_rows: None,
             fonts_are_in: false,
         }
     }
@@ -61,11 +67,22 @@ impl Bench {
             highlight: None,
             palette: &palette,
         });
+        let (tab, key) = (
+            self.desk.table_tab,
+            RowsKey::of(document, self.texts, self.desk.table_tab),
+        );
+        let constellation = document.constellation();
+        if is_long(constellation, tab) && self.table_rows.as_ref().is_none_or(|(made, _)| *made != key) {
+            let attributes = document.attributes(of_tab(tab));
+            let rows = Rows::build(constellation, &attributes, self.texts, tab);
+            self.table_rows = Some((key, Arc::new(rows)));
+        }
         let mut out = Intents::default();
         let shown = (&self.scene, &palette, self.theme);
         let context = FrameContext {
             hidden: lens.filters.hidden(document.constellation()),
             texts: self.texts,
+            table_rows: self.table_rows.as_ref().map(|(_, rows)| rows),
             ..FrameContext::without_figures((document, lens, &self.desk), shown, &self.program)
         };
         widgets::settle_fields(ui.ctx(), &mut out);

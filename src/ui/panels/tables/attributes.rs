@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::sorting::SortValue;
 use crate::desk::TableTab;
-use crate::edit::{AttributeOwner, Document};
+use crate::edit::AttributeOwner;
 use crate::i18n::Texts;
 use crate::model::{
     ActorId, Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Constellation, RelationId,
@@ -28,20 +28,6 @@ pub fn owner_of(tab: TableTab, number: u32) -> AttributeOwner {
         TableTab::Actors => AttributeOwner::Actor(ActorId(number)),
         TableTab::Relations => AttributeOwner::Relation(RelationId(number)),
     }
-}
-
-/// The attributes that have a column.
-pub fn columns(document: &Document, tab: TableTab) -> Vec<Attribute> {
-    let all = document.attributes(of_tab(tab));
-    all.iter().take(MOST_COLUMNS).cloned().collect()
-}
-
-/// How many more there are.
-pub fn left_out(document: &Document, tab: TableTab) -> usize {
-    document
-        .attributes(of_tab(tab))
-        .len()
-        .saturating_sub(MOST_COLUMNS)
 }
 
 /// One column while its cells are made.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::attributes::{self, AttributeCells};
+use super::attributes::{self, AttributeCells, MOST_COLUMNS};
 use super::columns::TableColumn;
 use super::sorting::{SortValue, Sorting};
 use crate::desk::TableTab;
 use crate::edit::Document;
 use crate::i18n::{Texts, decimals_that_show, shown};
-use crate::model::{Actor, ActorId, Attribute, Attributes, Constellation, Relation};
+use crate::model::{Actor, ActorId, Attribute, Attributes, Constellation, Language, Relation};
+use crate::tally;
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
 
@@ -19,6 +20,42 @@ pub struct TableRow {
     pub id: u32,
     /// In the order of the columns.
     pub cells: Vec<String>,
+}
+
+/// More rows than this take longer than a frame: they are made beside the interface.
+const MOST_AT_ONCE: usize = 300;
+
+pub fn is_long(constellation: &Constellation, tab: TableTab) -> bool {
+    let count = match tab {
+        TableTab::Actors => constellation.actors.len(),
+        TableTab::Relations => constellation.relations.len(),
+    };
+    count > MOST_AT_ONCE
+}
+
+/// What rows are made from; equal keys give equal rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowsKey {
+    document_number: u64,
+    beyond_places: u64,
+    language: Language,
+    tab: TableTab,
+}
+
+impl RowsKey {
+    pub fn of(document: &Document, texts: Texts, tab: TableTab) -> Self {
+        Self {
+            document_number: document.serial(),
+            beyond_places: document.revision().beyond_places,
+            language: texts.language,
+            tab,
+        }
+    }
+
+    /// Whether rows made from it are those of this table of this document, now or a moment ago.
+    pub fn is_about(&self, document: &Document, tab: TableTab) -> bool {
+        (self.document_number, self.tab) == (document.serial(), tab)
+    }
 }
 
 /// All rows of a table, in the order of coming into being.
@@ -32,12 +69,14 @@ pub struct Rows {
     pub attributes: Vec<Attribute>,
     /// Of each column: the decimals, where numbers stand in it.
     pub decimals: Vec<Option<String>>,
+    /// How many more attributes there are.
+    pub left_out: usize,
 }
 
 impl Rows {
-    pub fn build(document: &Document, texts: Texts, tab: TableTab) -> Self {
-        let constellation = document.constellation();
-        let attributes = attributes::columns(document, tab);
+    /// `all`: the attributes of what the table is about.
+    pub fn build(constellation: &Constellation, all: &[Attribute], texts: Texts, tab: TableTab) -> Self {
+        let attributes = all[..all.len().min(MOST_COLUMNS)].to_vec();
         let of_attributes: Vec<AttributeCells<'_>> = attributes
             .iter()
             .map(|attribute| AttributeCells::new(constellation, texts, attribute))
@@ -73,7 +112,9 @@ impl Rows {
             haystacks: Vec::with_capacity(drafts.len()),
             attributes: Vec::new(),
             decimals: Vec::new(),
+            left_out: all.len() - attributes.len(),
         };
+        tally::add(|done| done.rows += drafts.len() as u64);
         for (id, cells) in drafts {
             let (cells, values): (Vec<String>, Vec<SortValue>) = cells.into_iter().unzip();
             built.haystacks.push(fold(&cells.join("\n")));

@@ -1,14 +1,9 @@
-//! What a table remembers: its rows are made once per revision, their order once per sorting and search.
+//! What a table remembers: the order of its rows is made once per sorting and search.
 
 use std::sync::Arc;
 
 use super::data::Rows;
 use super::sorting::Sorting;
-use crate::desk::TableTab;
-use crate::edit::Document;
-use crate::i18n::Texts;
-use crate::model::Language;
-
 /// What a table remembers between frames.
 #[derive(Debug, Clone, Default)]
 pub struct TableMemory {
@@ -18,58 +13,48 @@ pub struct TableMemory {
     pub anchor: Option<u32>,
     /// The selection as this table last saw or made it, to notice one made on the board.
     pub seen_selection: Vec<u32>,
-    pub(super) cache: Option<Cache>,
+    order: Option<KeptOrder>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Cache {
-    key: (u64, u64, Language, TableTab),
-    rows: Arc<Rows>,
-    order_key: (Sorting, String),
+struct KeptOrder {
+    of: Arc<Rows>,
+    by: (Sorting, String),
     order: Arc<Vec<usize>>,
 }
 
 impl TableMemory {
-    /// The rows and their order; made anew only when the document, the sorting or the search changed.
-    pub fn rows(&mut self, document: &Document, texts: Texts, tab: TableTab) -> (Arc<Rows>, Arc<Vec<usize>>) {
-        let key = (
-            document.serial(),
-            document.revision().beyond_places,
-            texts.language,
-            tab,
-        );
-        let order_key = (self.sorting, self.search.clone());
-        match &mut self.cache {
-            Some(cache) if cache.key == key && cache.order_key == order_key => {}
-            Some(cache) if cache.key == key => {
-                cache.order = Arc::new(cache.rows.order(self.sorting, &self.search));
-                cache.order_key = order_key;
-            }
-            cache => {
-                let rows = Rows::build(document, texts, tab);
-                *cache = Some(Cache {
-                    key,
-                    order: Arc::new(rows.order(self.sorting, &self.search)),
-                    rows: Arc::new(rows),
-                    order_key,
-                });
-            }
+    /// The order of these rows; made anew only when they, the sorting or the search changed.
+    pub fn order(&mut self, rows: &Arc<Rows>) -> Arc<Vec<usize>> {
+        let is_of = |kept: &&KeptOrder| {
+            Arc::ptr_eq(&kept.of, rows) && (kept.by.0, &kept.by.1) == (self.sorting, &self.search)
+        };
+        if let Some(kept) = self.order.as_ref().filter(is_of) {
+            return Arc::clone(&kept.order);
         }
-        let cache = self.cache.as_ref().expect("it was just filled");
-        (Arc::clone(&cache.rows), Arc::clone(&cache.order))
+        let order = Arc::new(rows.order(self.sorting, &self.search));
+        self.order = Some(KeptOrder {
+            of: Arc::clone(rows),
+            by: (self.sorting, self.search.clone()),
+            order: Arc::clone(&order),
+        });
+        order
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::TableTab;
+    use crate::edit::Document;
     use crate::edit::operations::{
         AttributeEdit, NewActor, NewRelation, add_actors, add_attribute, add_relation, edit_actors,
         edit_attribute, remove_attribute, set_attribute,
     };
     use crate::edit::{ActorField, AttributeOwner};
-    use crate::model::{ActorId, AttributeOf, AttributeType, Constellation};
-    use crate::ui::panels::tables::TableColumn;
+    use crate::i18n::Texts;
+    use crate::model::{ActorId, AttributeOf, AttributeType, Constellation, Language};
+    use crate::ui::panels::tables::{RowsKey, TableColumn, of_tab};
     use serde_json::json;
 
     fn document() -> (Document, Vec<ActorId>) {
@@ -95,8 +80,15 @@ mod tests {
         (document, ids)
     }
 
+    fn rows_of(document: &Document, tab: TableTab) -> Arc<Rows> {
+        let attributes = document.attributes(of_tab(tab));
+        let texts = Texts::new(Language::Nl);
+        Arc::new(Rows::build(document.constellation(), &attributes, texts, tab))
+    }
+
     fn names(memory: &mut TableMemory, document: &Document, tab: TableTab) -> Vec<String> {
-        let (rows, order) = memory.rows(document, Texts::new(Language::Nl), tab);
+        let rows = rows_of(document, tab);
+        let order = memory.order(&rows);
         order.iter().map(|&at| rows.rows[at].cells[0].clone()).collect()
     }
 
@@ -148,7 +140,8 @@ mod tests {
             search: "elan OPDR".into(),
             ..TableMemory::default()
         };
-        let (rows, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Relations);
+        let rows = rows_of(&document, TableTab::Relations);
+        let order = memory.order(&rows);
         assert_eq!(order.len(), 1);
         assert_eq!(rows.rows[0].cells[4], "2,5");
     }
@@ -189,7 +182,8 @@ mod tests {
                 column,
                 is_descending: false,
             };
-            let (rows, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
+            let rows = rows_of(&document, TableTab::Actors);
+            let order = memory.order(&rows);
             order
                 .iter()
                 .map(|&at| rows.rows[at].cells[column].clone())
@@ -200,7 +194,7 @@ mod tests {
         assert_eq!(cells(first + 1), ["02-12-2019", "01-10-2020", "31-01-2021"]);
         assert_eq!(cells(first + 2), ["nee", "ja", "ja"]);
         assert_eq!(cells(first + 3), ["start", "start", "einde"]);
-        let (rows, _) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
+        let rows = rows_of(&document, TableTab::Actors);
         assert_eq!(rows.decimals[first..], [Some(",0".to_owned()), None, None, None]);
         let of_own: Vec<bool> = rows.decimals[..first].iter().map(Option::is_some).collect();
         let expected = TableColumn::OF_ACTORS
@@ -208,29 +202,38 @@ mod tests {
         assert_eq!(of_own, expected);
         // Taken away with the column that the rows were sorted by.
         remove_attribute(&mut document, of, "fase").expect("it is there");
-        let (_, order) = memory.rows(&document, Texts::new(Language::Nl), TableTab::Actors);
+        let order = memory.order(&rows_of(&document, TableTab::Actors));
         assert_eq!(order.len(), 3);
     }
 
     #[test]
-    fn rows_are_made_once_per_revision() {
-        let (mut document, ids) = document();
+    fn the_order_is_made_once_for_the_same_rows_sorting_and_search() {
+        let (document, _) = document();
         let mut memory = TableMemory::default();
-        let texts = Texts::new(Language::Nl);
-        let (first, _) = memory.rows(&document, texts, TableTab::Actors);
-        let (again, _) = memory.rows(&document, texts, TableTab::Actors);
-        assert!(Arc::ptr_eq(&first, &again));
-        edit_actors(&mut document, &ids[..1], &ActorField::Influence(Some(7)).into()).expect("sound");
-        let (raised, _) = memory.rows(&document, texts, TableTab::Actors);
+        let all = rows_of(&document, TableTab::Actors);
+        let first = memory.order(&all);
+        assert!(Arc::ptr_eq(&first, &memory.order(&all)));
+        memory.search = "e".to_owned();
+        assert!(!Arc::ptr_eq(&first, &memory.order(&all)));
+        memory.search.clear();
+        memory.sorting.is_descending = true;
         assert_eq!(
-            raised.rows[0].cells[6], "7",
-            "also what no figure is computed from"
+            *memory.order(&all),
+            first.iter().rev().copied().collect::<Vec<_>>()
         );
-        edit_actors(&mut document, &ids[..1], &ActorField::Label("Zuid".into()).into()).expect("sound");
-        let (changed, _) = memory.rows(&document, texts, TableTab::Actors);
-        assert_eq!(changed.rows[0].cells[0], "Zuid");
-        let other = Document::new(Constellation::new(Language::Nl));
-        let (empty, _) = memory.rows(&other, texts, TableTab::Actors);
-        assert!(empty.rows.is_empty());
+    }
+
+    #[test]
+    fn rows_are_told_by_all_that_they_show() {
+        let (mut document, ids) = document();
+        let texts = Texts::new(Language::Nl);
+        let key = |document: &Document| RowsKey::of(document, texts, TableTab::Actors);
+        let before = key(&document);
+        edit_actors(&mut document, &ids[..1], &ActorField::Influence(Some(7)).into()).expect("sound");
+        assert_ne!(key(&document), before, "also what no figure is computed from");
+        assert!(before.is_about(&document, TableTab::Actors));
+        let other = Document::new(document.constellation().clone());
+        assert!(!before.is_about(&other, TableTab::Actors));
+        assert!(!before.is_about(&document, TableTab::Relations));
     }
 }

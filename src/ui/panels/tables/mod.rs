@@ -8,18 +8,21 @@ mod memory;
 mod select;
 mod sorting;
 
+use std::sync::Arc;
+
 use egui::{Align, Id, Layout, ScrollArea, Sense, TextEdit, Ui};
 use egui_extras::{Column as ColumnSize, TableBuilder, TableRow as DrawnRow};
 
+pub use attributes::of_tab;
 pub use columns::TableColumn;
-pub use data::{Rows, TableRow};
+pub use data::{Rows, RowsKey, TableRow, is_long};
 pub use memory::TableMemory;
 pub use sorting::Sorting;
 
 use crate::command::{DeskChange, Look};
 use crate::desk::TableTab;
 use crate::i18n::shown;
-use crate::ui::widgets::{begins_anew, bold, remark_ui, sign_button_ui};
+use crate::ui::widgets::{begins_anew, bold, made_once, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 use select::selected_ids;
 
@@ -29,9 +32,15 @@ pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let key = Id::new(("table-memory", context.desk.table_tab));
     let mut memory: TableMemory = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     ui.add_space(4.0);
-    let (rows, order) = memory.rows(context.document, context.texts, context.desk.table_tab);
+    let Some(rows) = rows(ui, context) else {
+        // A moment, the first time that a long table is opened.
+        head_ui(ui, context, &mut memory, (0, 0), out);
+        ui.data_mut(|data| data.insert_temp(key, memory));
+        return;
+    };
+    let order = memory.order(&rows);
     head_ui(ui, context, &mut memory, (order.len(), rows.rows.len()), out);
-    let left_out = attributes::left_out(context.document, context.desk.table_tab);
+    let left_out = rows.left_out;
     if left_out > 0 {
         remark_ui(
             ui,
@@ -65,6 +74,19 @@ pub fn tables_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             });
     }
     ui.data_mut(|data| data.insert_temp(key, memory));
+}
+
+/// The rows of the table in sight; `None` while those of a long one are being made.
+fn rows(ui: &Ui, context: &FrameContext<'_>) -> Option<Arc<Rows>> {
+    let (document, texts, tab) = (context.document, context.texts, context.desk.table_tab);
+    if is_long(document.constellation(), tab) {
+        return context.table_rows.cloned();
+    }
+    let from = RowsKey::of(document, texts, tab);
+    Some(made_once(ui.ctx(), Id::new(("table-rows", tab)), from, || {
+        let attributes = document.attributes(of_tab(tab));
+        Rows::build(document.constellation(), &attributes, texts, tab)
+    }))
 }
 
 fn head_ui(
