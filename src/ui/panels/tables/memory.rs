@@ -13,11 +13,11 @@ pub struct TableMemory {
     pub anchor: Option<u32>,
     /// The selection as this table last saw or made it, to notice one made on the board.
     pub seen_selection: Vec<u32>,
-    order: Option<KeptOrder>,
+    pub(super) order: Option<KeptOrder>,
 }
 
 #[derive(Debug, Clone)]
-struct KeptOrder {
+pub(super) struct KeptOrder {
     of: Arc<Rows>,
     by: (Sorting, String),
     order: Arc<Vec<usize>>,
