@@ -92,9 +92,9 @@ impl App {
         self.follow_room();
     }
 
-    /// The document is gone on purpose: nothing of it needs to be recovered.
+    /// The document goes on purpose; work that is in no file can be taken back from the start screen.
     pub(super) fn close_journal(&mut self) {
-        self.recording.close();
+        self.recording.close(self.session.document.has_unsaved_changes());
     }
 
     pub(super) fn put_under(&mut self, picture: Picture) {

@@ -3,6 +3,7 @@
 use crate::numeric::hypot;
 
 use super::network::PathLengths;
+use super::spots::to_free_spots;
 use super::stress::{stress, sunflower};
 use super::{Footprint, GoOn, Place, Room, overlaps, pack, separate};
 
@@ -76,7 +77,9 @@ pub fn arrange(task: &LayoutTask<'_>, go_on: GoOn<'_>) -> Arrangement {
     let mut places = beside_each_other(task, &footprints, &network, go_on);
     if pieces.iter().any(|piece| piece.room.stands_firm()) {
         let rooms: Vec<Room> = pieces.iter().map(|piece| piece.room).collect();
-        separate(&mut places, &footprints, &rooms, f64::INFINITY, &|_| go_on(1.0));
+        // No growth: who is stuck between two that stay would send all others away without end.
+        separate(&mut places, &footprints, &rooms, 1.0, &|_| go_on(1.0));
+        to_free_spots(&mut places, &footprints, &rooms, 1.0, &|_| go_on(1.0));
     }
     Arrangement { places, growth: 1.0 }
 }
@@ -173,6 +176,7 @@ fn in_rooms(
     let growth = separate(&mut places, footprints, &rooms, task.grows_at_most, &|it| {
         go_on(0.7 + 0.3 * it)
     });
+    to_free_spots(&mut places, footprints, &rooms, growth, &|_| go_on(1.0));
     Arrangement { places, growth }
 }
 
@@ -300,6 +304,31 @@ mod tests {
         let places = arrange(&pieces, &links).places;
         assert_eq!(places[7], pieces[7].start);
         assert!(free_of_each_other(&pieces, &places));
+    }
+
+    #[test]
+    fn who_is_arranged_among_pieces_that_stay_lands_near_them() {
+        // The same network twice: one copy stays where it is, the other lies on it.
+        let links = groups(3, 9);
+        let mut pieces = named(27);
+        let fixed = arrange(&pieces, &links).places;
+        let stays = |place: &Place| LayoutPiece {
+            room: Room::Fixed,
+            start: *place,
+            ..pieces[0]
+        };
+        let standing: Vec<LayoutPiece> = fixed.iter().map(stays).collect();
+        pieces.extend(standing);
+        let far = |places: &[Place]| places.iter().map(|it| hypot(it.x, it.y)).fold(0.0, f64::max);
+        let places = arrange(&pieces, &links).places;
+        assert_eq!(places[27..], fixed);
+        assert!(free_of_each_other(&pieces, &places));
+        assert!(
+            far(&places) < 2.5 * far(&fixed),
+            "{} and {}",
+            far(&places),
+            far(&fixed)
+        );
     }
 
     #[test]

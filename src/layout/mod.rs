@@ -15,6 +15,7 @@ mod pack;
 mod room;
 mod separate;
 mod sides;
+mod spots;
 mod stress;
 
 pub use arrange::{Arrangement, LayoutPiece, LayoutTask, arrange};

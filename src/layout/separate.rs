@@ -109,7 +109,13 @@ fn push_apart(places: &mut [Place], footprints: &[Footprint], rooms: &[Room], gr
 }
 
 /// The smallest move of `w` away from `v` that ends their overlap.
-fn overlap(places: &[Place], footprints: &[Footprint], v: usize, w: usize, gap: f64) -> Option<(f64, f64)> {
+pub(super) fn overlap(
+    places: &[Place],
+    footprints: &[Footprint],
+    v: usize,
+    w: usize,
+    gap: f64,
+) -> Option<(f64, f64)> {
     let (a, b) = (places[v], places[w]);
     let (fa, fb) = (footprints[v], footprints[w]);
     let dx = b.x - a.x;
@@ -130,7 +136,7 @@ fn overlap(places: &[Place], footprints: &[Footprint], v: usize, w: usize, gap: 
 }
 
 /// Pieces by cell of a grid at least as wide as the largest footprint: who overlaps is in a cell next door.
-struct Cells {
+pub(super) struct Cells {
     size: f64,
     left: f64,
     top: f64,
@@ -142,7 +148,7 @@ struct Cells {
 }
 
 impl Cells {
-    fn new(places: &[Place], footprints: &[Footprint]) -> Self {
+    pub(super) fn new(places: &[Place], footprints: &[Footprint]) -> Self {
         let largest = footprints
             .iter()
             .map(|it| (2.0 * it.half_width).max(it.above + it.below))
@@ -206,7 +212,7 @@ impl Cells {
     }
 
     /// Everybody in the cell of this place and the cells around it.
-    fn near(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn near(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
         let (column, row) = self.cell(place);
         let (first, last) = (column.saturating_sub(1), (column + 1).min(self.columns - 1));
         (row.saturating_sub(1)..=(row + 1).min(self.rows - 1)).flat_map(move |row| {

@@ -225,3 +225,30 @@ fn rings_that_must_grow_and_newcomers_bring_nobody_into_another_ring() {
     let now: Vec<_> = ids.iter().map(|id| rings(&program, *id)).collect();
     assert_eq!(now, in_rings);
 }
+
+#[test]
+fn a_copy_pasted_onto_a_sample_is_arranged_beside_it_on_the_same_board() {
+    let sample = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/sample-networks/arbeidsmarktregio.opstelling.json"
+    );
+    let mut program = Program::with_new_board();
+    program.send(FileRequest::OpenPath(sample.into()));
+    program.until("the sample", |program| on_board(program) > 5);
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    program.settle();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    program.settle();
+    let (before, count) = (places(&program), steps(&program));
+    let board = program.harness.state().document().constellation().board.clone();
+    program.harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    program.until("a step more", |program| steps(program) == count + 1);
+    let after = places(&program);
+    assert_eq!(before.len(), after.len());
+    let reach = board.width.max(board.height);
+    for place in after.values().flatten() {
+        assert!(place.x.abs() < reach && place.y.abs() < reach, "{place:?}");
+    }
+    assert!(least_distance(&program) > 60.0, "{}", least_distance(&program));
+}

@@ -277,6 +277,36 @@ fn thrown_away_after_a_question_and_taken_back_from_the_start_screen() {
 }
 
 #[test]
+fn work_that_was_not_saved_on_request_can_be_taken_back_from_the_start_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    program.send(FileRequest::OpenPath(SAMPLE.into()));
+    program.until_label(UNSAVED);
+    program.press("Niet opslaan");
+    program.until("the file", |program| program.counts().0 > 5);
+    drop(program);
+
+    // A file that was opened and left as it was leaves nothing behind.
+    let mut program = Program::at(home.path());
+    program.until_label("Onlangs weggegooid (1)");
+    assert!(!program.shows("Niet-opgeslagen werk gevonden"));
+    program.harness.get_by_label("Onlangs weggegooid (1)").click();
+    program.until_label("Terughalen");
+    program.settle();
+    program.press("Terughalen");
+    program.until("what was not saved", |program| program.counts().0 == 1);
+    assert_eq!(labels(&program), ["Alkmaar"]);
+    // In a file now: nothing of it is kept any longer.
+    saved(&mut program, &home.path().join("alkmaar.opstelling.json"));
+    program.send(FileRequest::OpenPath(SAMPLE.into()));
+    program.until("the file", |program| program.counts().0 > 5);
+    program.send(Intent::Run(Command::StartScreen));
+    program.until_label("Voorbeelden");
+    assert!(!program.shows("Onlangs weggegooid"));
+}
+
+#[test]
 fn the_settings_say_what_is_kept_and_remove_what_was_thrown_away() {
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());

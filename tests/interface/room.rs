@@ -5,8 +5,9 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui::{Event, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{AccessKitNode, Queryable};
-use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
 use netwerkopstelling::desk::{Dialog, PathPurpose, RightTab};
+use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::{NewActor, WordList};
 use netwerkopstelling::model::{ActorId, Point};
 
@@ -97,6 +98,32 @@ fn the_board_is_as_wide_after_every_panel_as_before() {
         program.settle();
         assert_eq!(program.board().width(), width, "after {tab:?}");
     }
+}
+
+#[test]
+fn the_panel_is_as_wide_whatever_is_selected_and_said_in_it() {
+    let mut program = with_sample();
+    program.harness.set_size(egui::vec2(1280.0, 800.0));
+    program.send(DeskChange::OpenRight(RightTab::Selection));
+    program.settle();
+    let right = program.board().right();
+    let selections = {
+        let document = program.harness.state().document().constellation();
+        let relations = document.relations.keys().copied();
+        let actors = document.actors.keys().copied();
+        let one_each = relations
+            .map(Selection::of_relation)
+            .chain(actors.map(Selection::of_actor));
+        one_each.chain([Selection::default()]).collect::<Vec<_>>()
+    };
+    for selection in selections {
+        program.send(Look::Reveal(selection.clone()));
+        program.settle();
+        assert_eq!(program.board().right(), right, "{selection:?}");
+    }
+    program.send(Intent::Run(Command::SelectAll));
+    program.settle();
+    assert_eq!(program.board().right(), right, "all");
 }
 
 #[test]

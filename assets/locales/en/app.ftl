@@ -190,7 +190,7 @@ start-drop = Or drop a file on this window.
 start-recover = Unsaved work found
 start-recover-lead = The program stopped unexpectedly last time. Nothing is gone.
 start-recover-do = Recover
-start-recover-discard = Discard
+start-recover-discard = Throw away
 start-recover-newer = Work of { $time }, made with a newer program. Only that program can bring it back; it stays here until then.
 start-recover-item = { $title }, { $time }: { $actors ->
     [one] 1 actor

@@ -183,6 +183,15 @@ impl DiskJournal {
         self.settle();
         lock(&self.shared).close()
     }
+
+    /// The document is closed and its work was not wanted: kept for a while with what was thrown away.
+    ///
+    /// # Errors
+    /// When the file cannot be moved; the next start will offer it for recovery.
+    pub fn put_away(self) -> io::Result<()> {
+        self.settle();
+        lock(&self.shared).put_away()
+    }
 }
 
 /// How often a journal is begun anew when it is taken away before it is locked: once or twice at most, unless

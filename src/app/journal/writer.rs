@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use super::discarded::put_away;
 use super::disk::Flush;
 use super::line::{JournalLine, decode, encode, renumbered};
 use super::resources::Resources;
@@ -146,6 +147,11 @@ impl Writer {
     pub fn close(&mut self) -> io::Result<()> {
         self.is_closed = true;
         store::remove(&self.path)
+    }
+
+    pub fn put_away(&mut self) -> io::Result<()> {
+        self.is_closed = true;
+        put_away(&self.path)
     }
 
     /// Goes on in a file with another base: the document as it was after so many entries. What was recorded

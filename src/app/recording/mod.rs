@@ -69,13 +69,19 @@ impl Recording {
         }
     }
 
-    /// Nothing that the journal holds needs to be recovered: it goes, without keeping the interface waiting.
-    pub fn close(&mut self) {
+    /// The document is closed on purpose: its journal goes, without keeping the interface waiting. Work that is in
+    /// no file is kept for a while with what was thrown away.
+    pub fn close(&mut self, has_unsaved: bool) {
         let journal = self.journal.take();
         self.leave();
         if let Some(journal) = journal {
             let close = move || {
-                if let Err(error) = journal.close() {
+                let end = if has_unsaved {
+                    DiskJournal::put_away
+                } else {
+                    DiskJournal::close
+                };
+                if let Err(error) = end(journal) {
                     log::warn!("the journal could not be removed: {error}");
                 }
             };

@@ -201,6 +201,16 @@ pub fn sign_button_ui(ui: &mut Ui, sign: impl Into<RichText>, label: &str) -> Re
     response.on_hover_text(label)
 }
 
+/// How much of a row a button with this text takes, with the gap before it.
+pub fn button_width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let spacing = ui.spacing();
+    (galley.size().x + 2.0 * spacing.button_padding.x).max(spacing.interact_size.y) + spacing.item_spacing.x
+}
+
 /// Text that can be clicked as a whole row of a list; without room for all of it the middle goes.
 pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) -> Response {
     let text = &*shown(text);

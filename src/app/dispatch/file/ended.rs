@@ -67,7 +67,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                     saved_file(app, moment.state, &saved.path);
                     if moment.entries.is_none() {
                         // The journal that was on its way begins with what is in the file now.
-                        app.close_journal();
+                        app.recording.close(false);
                         app.record_anew();
                     }
                 }

@@ -10,8 +10,8 @@ use crate::i18n::shown;
 use crate::model::{Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, values_of};
 use crate::ui::panels::attribute_values::{AttributeField, attribute_ui, type_key};
 use crate::ui::widgets::{
-    Choice, ChoiceField, Field, Picked, SharedValue, field_ui, heading_ui, key_beyond_places, made_once,
-    plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui, within_ui,
+    Choice, ChoiceField, Field, Picked, SharedValue, button_width, field_ui, heading_ui, key_beyond_places,
+    made_once, plain_choice_ui, remark_ui, row_ui, shared, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -74,16 +74,6 @@ fn value_row_ui(
             definition_ui(ui, context, data, attribute, out);
         });
     }
-}
-
-/// How much of a row a button with this text takes, with the gap before it.
-pub(super) fn button_width(ui: &Ui, text: &str) -> f32 {
-    let font = egui::TextStyle::Button.resolve(ui.style());
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
-    let spacing = ui.spacing();
-    (galley.size().x + 2.0 * spacing.button_padding.x).max(spacing.interact_size.y) + spacing.item_spacing.x
 }
 
 fn toggle(ui: &Ui, open: Id, attribute: &Attribute, is_open: bool) {

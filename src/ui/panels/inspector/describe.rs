@@ -11,8 +11,8 @@ use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::fold;
 use crate::ui::panels::words;
 use crate::ui::widgets::{
-    Choice, ChoiceField, Picked, Share, SharedValue, chip_ui, choice_ui, forget_standing, key_beyond_places,
-    made_once, option_ui, remark_ui, row_ui, sign_button_ui, within_ui,
+    Choice, ChoiceField, Picked, Share, SharedValue, button_width, chip_ui, choice_ui, forget_standing,
+    key_beyond_places, made_once, option_ui, remark_ui, row_ui, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
@@ -166,7 +166,8 @@ fn organisation_ui(
         SharedValue::Same(None) => context.t("value-none"),
         SharedValue::Same(Some(id)) => name_of(constellation, id),
     };
-    let width = ui.available_width() - if current.is_some() { 38.0 } else { 0.0 };
+    let kept_free = current.map_or(0.0, |_| button_width(ui, "→"));
+    let width = ui.available_width() - kept_free;
     within_ui(ui, width, |ui| {
         let combo = ComboBox::from_id_salt(Id::new(("organisation", &data.ids)))
             .selected_text(shown)

@@ -4,10 +4,10 @@ use egui::{Id, Key, Response, TextEdit, Ui};
 
 use crate::command::Edit;
 use crate::model::{AttributeOf, AttributeType};
-use crate::ui::widgets::{ChoiceField, forget_standing, note_standing, within_ui};
+use crate::ui::widgets::{ChoiceField, button_width, forget_standing, note_standing, within_ui};
 use crate::ui::{FrameContext, Intents};
 
-use super::attributes::{button_width, type_choice_ui};
+use super::attributes::type_choice_ui;
 
 /// What was typed of it so far.
 #[derive(Debug, Clone, Default)]

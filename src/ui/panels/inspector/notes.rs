@@ -5,7 +5,7 @@ use egui_phosphor::regular as icon;
 
 use crate::command::Edit;
 use crate::edit::Selection;
-use crate::model::{Constellation, Note, NoteTarget};
+use crate::model::{Constellation, Note, NoteTarget, shown_date};
 use crate::ui::widgets::{Field, field_ui, heading_ui, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -28,12 +28,21 @@ pub fn notes_about(constellation: &Constellation, about: NoteTarget) -> Vec<&Not
         .collect()
 }
 
+/// A day and a time of a file as people read them; what is no day stays as it is.
+fn shown_moment(at: &str) -> String {
+    let (day, time) = at.split_once(['T', ' ']).unwrap_or((at, ""));
+    match shown_date(day) {
+        Some(day) => format!("{day} {time}").trim_end().to_owned(),
+        None => at.to_owned(),
+    }
+}
+
 pub fn notes_ui(ui: &mut Ui, context: &FrameContext<'_>, about: NoteTarget, out: &mut Intents) {
     heading_ui(ui, &context.t("notes-title"));
     for note in notes_about(context.constellation(), about) {
         ui.horizontal(|ui| {
             if !note.at.is_empty() {
-                remark_ui(ui, &note.at.replace('T', " "));
+                remark_ui(ui, &shown_moment(&note.at));
             }
             if sign_button_ui(ui, icon::TRASH, &context.t("notes-delete")).clicked() {
                 out.push(Edit::DeleteNote(note.id));
@@ -76,6 +85,14 @@ mod tests {
     use crate::edit::Document;
     use crate::edit::operations::{NewActor, add_actor, add_note};
     use crate::model::Language;
+
+    #[test]
+    fn a_moment_reads_as_days_do_elsewhere_and_other_words_stay() {
+        assert_eq!(shown_moment("2026-11-29T12:13"), "29-11-2026 12:13");
+        assert_eq!(shown_moment("2026-11-29"), "29-11-2026");
+        assert_eq!(shown_moment("na de pauze"), "na de pauze");
+        assert_eq!(shown_moment("Tussendoor"), "Tussendoor");
+    }
 
     #[test]
     fn a_note_is_about_the_one_selected_thing_or_the_whole() {
