@@ -153,8 +153,11 @@ impl eframe::App for App {
             work.finish_writing();
         }
         self.recording.finish();
-        // A display that goes away ends the program without asking.
-        if self.may_close || self.program.saved != SavedState::Unsaved {
+        // A display that goes away ends the program without asking. What was typed was looked at before this frame, and
+        // the last step was perhaps made in it.
+        let is_all_saved = self.program.saved != SavedState::Unsaved;
+        let is_all_saved = is_all_saved && !self.session.document.has_unsaved_changes();
+        if self.may_close || is_all_saved {
             self.close_journal();
         }
         self.recording.finish_closing();

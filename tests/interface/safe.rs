@@ -92,6 +92,43 @@ fn a_name_being_typed_on_the_board_survives_a_kill_new_or_not() {
 }
 
 #[test]
+fn what_is_being_typed_over_a_saved_board_survives_a_display_that_goes_away() {
+    let home = tempfile::tempdir().unwrap();
+    for (folder, field) in [("lijst", "Naam van een nieuwe actor"), ("bord", NAME_FIELD)] {
+        let home = home.path().join(folder);
+        std::fs::create_dir(&home).unwrap();
+        let mut program = with_alkmaar(&home);
+        let file = home.join("x.opstelling.json");
+        program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
+        program.until("the save", |program| {
+            file.exists() && !program.harness.state().document().has_unsaved_changes()
+        });
+        program.settle();
+        if field == NAME_FIELD {
+            let piece = program.piece("Alkmaar").center();
+            program.buttons(piece, &[true, false, true, false]);
+        } else {
+            program.harness.get_by_label(field).focus();
+        }
+        program.settle();
+        program.letters("Hoo");
+        program.harness.run_steps(TWO_SECS);
+        // The system ends the program as it ends all: without a question.
+        eframe::App::on_exit(program.harness.state_mut(), None);
+        drop(program);
+        let mut program = Program::at(&home);
+        program.until_label("Niet-opgeslagen werk gevonden");
+        program.press("Herstellen");
+        program.until_label("Hersteld: ");
+        let names = labels(&program);
+        assert!(
+            names.iter().any(|name| name.ends_with("Hoo")),
+            "{folder}: {names:?}"
+        );
+    }
+}
+
+#[test]
 fn the_question_and_a_note_being_typed_survive_a_kill() {
     let home = tempfile::tempdir().unwrap();
     let mut program = with_alkmaar(home.path());

@@ -18,7 +18,7 @@ use crate::lens::WhatIf;
 use crate::scene::Highlight;
 use crate::told::numbers::{decimals_of, parts};
 use crate::told::whatif::{FigureRow, WhatIfLine, figure_rows, lines, name_of};
-use crate::told::{arrows, dimension_name, measure_name};
+use crate::told::{arrows, dimension_name, measure_name, not_counted};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::panels::spanners::parts::lighting_ui;
 use crate::ui::widgets::{bold, heading_ui, keep_bar_free, panel_scroll, remark_ui};
@@ -135,7 +135,10 @@ fn outcome_ui(ui: &mut Ui, context: &FrameContext<'_>, outcome: &WhatIfAnswer, o
     let columns = ["whatif-column-now", "whatif-column-then"];
     let columns = (columns, difference.has_arrows);
     // More arrows than relations, or fewer lines, look like a mistake until it is said how they count.
-    let why = context.analysis.and_then(|live| arrows(&live.snapshot));
+    let whys = context
+        .analysis
+        .map(|live| [not_counted(&live.snapshot), arrows(&live.snapshot)]);
+    let why = whys.into_iter().flatten().flatten();
     all_figures_ui(ui, context, columns, why, &difference.figures, dimensions, out);
     moves_ui(ui, context, outcome, out);
 }
