@@ -279,6 +279,21 @@ pub fn shown_up_to(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", &text[..end]))
 }
 
+/// The letter that is shown for one of a document: a terminal obeys nothing of it, and it turns or hides none of the
+/// letters after it. A control character becomes its picture (`␛`); line breaks and tabs are spaces.
+pub fn harmless(letter: char) -> char {
+    match letter {
+        '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or(' '),
+        '\u{7f}' => '\u{2421}',
+        // What turns the direction of what follows, so that a name reads as another.
+        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        letter => letter,
+    }
+}
+
 /// What a value becomes when the part that was shown of it is `edited`: while the "…" stands at its end, what was
 /// not shown stays.
 pub fn edited_whole(edited: &str, value: &str, most: usize) -> String {

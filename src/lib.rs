@@ -25,8 +25,8 @@
 //! - [`numeric`]: logarithm, sine and their kin, the same to the last bit on every system.
 //! - [`scene`]: WHAT is visible: constellation, filters, appearance and results become shapes; and how these are
 //!   drawn: marks, through a pen.
-//! - [`export`]: FIGURES to JSON and sheets, the board to pictures, the same from the window and from the command
-//!   line.
+//! - [`export`]: FIGURES to JSON and sheets, the board to pictures, all of it to a note ([`export::note`]), the same
+//!   from the window and from the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
 //! - [`lens`]: WHAT IS SHOWN of a constellation: filters, colouring, measures, what is lit, the camera.
 //! - [`desk`]: WHAT THE WINDOW DOES: tool in hand, open panels and dialogs, the name being typed.

@@ -1,5 +1,6 @@
 //! What the panels about groups and tables show besides the live figures.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cohesion::core_periphery::{CorePeriphery, core_periphery};
@@ -56,6 +57,29 @@ pub struct GroupFigures {
 impl GroupFigures {
     pub fn division(&self, id: &str) -> Option<&Division> {
         self.divisions.iter().find(|division| division.id == id)
+    }
+
+    /// Cut points with the number of parts the network falls into more, the most first.
+    pub fn cut_points(&self) -> Vec<(usize, i32)> {
+        let cuts = &self.cuts;
+        let mut found: Vec<(usize, i32)> = (0..cuts.is_cut_point.len())
+            .filter(|&v| cuts.is_cut_point[v])
+            .map(|v| (v, cuts.component_change[v]))
+            .collect();
+        found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        found
+    }
+
+    /// Ends and pairs of every bridge, by its ends; both arcs of a mutual pair are one.
+    pub fn bridges(&self) -> Vec<([usize; 2], Vec<usize>)> {
+        let mut found: BTreeMap<[usize; 2], Vec<usize>> = BTreeMap::new();
+        for (at, pair) in self.snapshot.network.pairs.iter().enumerate() {
+            if self.cuts.is_bridge[at] {
+                let (a, b) = (pair.source as usize, pair.target as usize);
+                found.entry([a.min(b), a.max(b)]).or_default().push(at);
+            }
+        }
+        found.into_iter().collect()
     }
 }
 

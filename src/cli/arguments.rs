@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{Exit, Failure, analyse, check, compare, convert, register, render, spanners};
+use super::{Exit, Failure, analyse, check, compare, convert, note, register, render, spanners};
 use crate::i18n::Texts;
 use crate::model::Language;
 use crate::store::Location;
@@ -49,6 +49,11 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "render",
         define: render::define,
         run: render::run,
+    },
+    CommandRow {
+        name: "note",
+        define: note::define,
+        run: note::run,
     },
     CommandRow {
         name: "register",

@@ -11,6 +11,7 @@ mod convert;
 mod desktop;
 mod figures;
 mod files;
+mod note;
 mod output;
 mod progress;
 mod register;

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use super::files;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, harmless};
 
 /// The language to complain in when nothing can be printed: known once the arguments are.
 static TEXTS: OnceLock<Texts> = OnceLock::new();
@@ -70,18 +70,13 @@ const LONGEST: usize = 4_000;
 /// A text of which a terminal obeys nothing. Labels and file names come from anywhere; a control character in
 /// them becomes its picture (`␛`). Line breaks and tabs stay where `has_lines`, else they are spaces.
 fn visible(text: &str, has_lines: bool, most: usize) -> Cow<'_, str> {
-    let is_plain = |one: char| !one.is_control() && !is_break(one) && !is_turning(one);
-    if text.len() <= most && text.chars().all(is_plain) {
+    if text.len() <= most && text.chars().all(|one| harmless(one) == one) {
         return Cow::Borrowed(text);
     }
     let shown = |one: char| match one {
         '\n' | '\t' if has_lines => one,
-        '\n' | '\t' | '\r' => ' ',
         one if is_break(one) => '\u{2424}',
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(one)).unwrap_or(' '),
-        '\u{7f}' => '\u{2421}',
-        one if is_plain(one) => one,
-        _ => char::REPLACEMENT_CHARACTER,
+        one => harmless(one),
     };
     let mut shown: String = text.chars().take(most).map(shown).collect();
     if text.chars().nth(most).is_some() {
@@ -93,11 +88,6 @@ fn visible(text: &str, has_lines: bool, most: usize) -> Cow<'_, str> {
 /// Line and paragraph breaks of Unicode: a name is one line.
 fn is_break(one: char) -> bool {
     matches!(one, '\u{2028}' | '\u{2029}')
-}
-
-/// Characters that turn the direction of what follows, so that a name reads as another.
-fn is_turning(one: char) -> bool {
-    matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Writes JSON in which the control characters that JSON allows are escaped too: 0x7f, and 0x80 to 0x9f, of

@@ -1,8 +1,9 @@
-//! FIGURES and pictures to bytes of others: JSON columns, sheets, SVG, the same from the window and from the
+//! FIGURES and pictures to bytes of others: JSON columns, sheets, SVG, the note, the same from the window and from the
 //! command line.
 
 mod certainty;
 pub mod json;
+pub mod note;
 pub mod picture;
 pub mod sheets;
 pub mod spreadsheet;

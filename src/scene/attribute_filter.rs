@@ -61,6 +61,11 @@ impl AttributeFilters {
         self.0.get(key)
     }
 
+    /// By their keys, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &AttributeFilter)> {
+        self.0.iter().map(|(key, filter)| (key.as_str(), filter))
+    }
+
     pub fn is_hidden(&self, key: &str, word: &str) -> bool {
         self.get(key).is_some_and(|filter| filter.hidden.contains(word))
     }

@@ -1,6 +1,7 @@
 //! RESULTS become sentences: messages with places to light up, for panels, command line and note alike. The
 //! caller has the texts; nothing here knows a language, a screen or a file.
 
+mod attribute;
 mod basis;
 mod beside;
 mod certainty;
@@ -10,6 +11,7 @@ pub mod counts;
 mod dimension;
 pub mod groups;
 mod measure;
+pub mod note;
 pub mod numbers;
 mod picture;
 mod reasons;
@@ -23,6 +25,7 @@ mod unbridged;
 mod variants;
 pub mod whatif;
 
+pub use attribute::attribute_text;
 pub use basis::{arrows, basis, not_counted};
 pub use beside::{
     BEST_OF, BestRow, MissingPairs, TeamData, TeamMember, best_rows, missing_pairs, new_relation, team_data,

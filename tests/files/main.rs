@@ -15,6 +15,7 @@ mod endings;
 mod foreign;
 mod journal;
 mod networkx;
+mod note;
 mod old_versions;
 mod pictures;
 mod render;

@@ -6,48 +6,25 @@ use egui::{Context, Id, Ui};
 
 use crate::command::Edit;
 use crate::edit::AttributeOwner;
-use crate::i18n::{Texts, decimals_that_show, shown};
-use crate::model::{Attribute, AttributeType, AttributeValue, Language, Scalar, categories_of, shown_date};
+use crate::i18n::{Texts, shown};
+use crate::model::{Attribute, AttributeType, AttributeValue, Scalar, categories_of};
+use crate::told::attribute_text;
 use crate::ui::widgets::{
     Choice, ChoiceField, Field, Picked, SharedValue, field_ui, key_beyond_places, made_once, note_standing,
     parse_number, plain_choice_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
-/// Decimals of a number that is shown.
-const DECIMALS: usize = 6;
-
-/// A value as it is read: decimal comma, yes and no, and days in the language of the interface.
-pub fn read_text(texts: Texts, of_type: AttributeType, value: &AttributeValue) -> String {
-    let words = value.scalars().iter().map(|scalar| match scalar {
-        Scalar::Flag(flag) => texts.t(if *flag { "answer-yes" } else { "answer-no" }),
-        Scalar::Text(text) => match shown_date(text).filter(|_| of_type == AttributeType::Date) {
-            Some(day) if texts.language == Language::Nl => day,
-            _ => text.clone(),
-        },
-        Scalar::Whole(_) | Scalar::Number(_) => number_text(texts, scalar),
-    });
-    words.collect::<Vec<_>>().join(", ")
-}
-
-/// A whole number in all its digits, which a real number does not always have.
-fn number_text(texts: Texts, scalar: &Scalar) -> String {
-    match scalar {
-        Scalar::Number(number) => texts.plain_number(*number, decimals_that_show(*number, DECIMALS)),
-        other => other.to_string(),
-    }
-}
-
-/// As [`read_text`], one line for each of a list.
+/// As [`attribute_text`], one line for each of a list.
 fn typed_text(texts: Texts, of_type: AttributeType, value: Option<&AttributeValue>) -> String {
     match value {
         Some(AttributeValue::List(list)) => {
             let lines = list
                 .iter()
-                .map(|one| read_text(texts, of_type, &AttributeValue::One(one.clone())));
+                .map(|one| attribute_text(texts, of_type, &AttributeValue::One(one.clone())));
             lines.collect::<Vec<_>>().join("\n")
         }
-        Some(value) => read_text(texts, of_type, value),
+        Some(value) => attribute_text(texts, of_type, value),
         None => String::new(),
     }
 }
@@ -66,8 +43,9 @@ pub fn typed_value(
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let list: Vec<Scalar> = lines
             .map(|line| {
-                let is_same =
-                    |one: &&Scalar| read_text(texts, of_type, &AttributeValue::One((*one).clone())) == line;
+                let is_same = |one: &&Scalar| {
+                    attribute_text(texts, of_type, &AttributeValue::One((*one).clone())) == line
+                };
                 old.iter()
                     .find(is_same)
                     .cloned()
@@ -168,7 +146,7 @@ fn category_ui(
     let texts = context.texts;
     let unknown = texts.t("value-unknown");
     let text = field.same().map_or(unknown.clone(), |value| {
-        read_text(texts, AttributeType::Category, value)
+        attribute_text(texts, AttributeType::Category, value)
     });
     let id = field.id(place);
     let mut choice = match field.label {
@@ -184,7 +162,7 @@ fn category_ui(
     let choices = || {
         let words = categories(&ctx, context, field.attribute);
         let words = words.iter().map(|value| {
-            let text = read_text(texts, AttributeType::Category, value);
+            let text = attribute_text(texts, AttributeType::Category, value);
             Choice::new(Some(value.clone()), text)
         });
         let nothing = Choice::new(None, unknown.clone());
@@ -251,7 +229,7 @@ pub fn type_key(of_type: AttributeType) -> &'static str {
 
 /// A short form of a long value, for a cell.
 pub fn cell_text(texts: Texts, of_type: AttributeType, value: &AttributeValue) -> String {
-    let text = read_text(texts, of_type, value);
+    let text = attribute_text(texts, of_type, value);
     shown(text.lines().next().unwrap_or_default()).into_owned()
 }
 
@@ -260,6 +238,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::model::Language;
 
     #[test]
     fn what_is_typed_is_read_in_the_language_of_the_interface() {
@@ -308,7 +287,7 @@ mod tests {
             let value = AttributeValue::from(value);
             for (language, expected) in [(Language::Nl, dutch), (Language::En, english)] {
                 let texts = Texts::new(language);
-                assert_eq!(read_text(texts, of_type, &value), expected);
+                assert_eq!(attribute_text(texts, of_type, &value), expected);
                 let typed = typed_text(texts, of_type, Some(&value));
                 let again = typed_value(texts, of_type, &typed, Some(&value)).unwrap();
                 assert_eq!(of_type.convert(&again), Some(value.clone()), "{typed}");

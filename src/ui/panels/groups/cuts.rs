@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::data::{bridges, cut_points, highlight_of_actor};
+use super::data::highlight_of_actor;
 use super::light_button_ui;
 use crate::analysis::group_figures::GroupFigures;
 use crate::command::Look;
@@ -25,8 +25,8 @@ pub fn cuts_ui(ui: &mut Ui, context: &FrameContext<'_>, figures: &GroupFigures, 
     if ui.checkbox(&mut marks, context.t("cuts-mark")).changed() {
         out.push(Look::ToggleCuts);
     }
-    let points = cut_points(figures);
-    let bridges = bridges(figures);
+    let points = figures.cut_points();
+    let bridges = figures.bridges();
     title_ui(
         ui,
         context,

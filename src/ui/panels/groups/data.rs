@@ -1,6 +1,6 @@
 //! What the panel shows, as data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::analysis::group_figures::{Division, GroupFigures};
 use crate::analysis::groups::{balance, pairs_between};
@@ -201,29 +201,6 @@ impl<'a> Sectors<'a> {
     }
 }
 
-/// Cut points with the number of parts the network falls into more, the most first.
-pub fn cut_points(figures: &GroupFigures) -> Vec<(usize, i32)> {
-    let cuts = &figures.cuts;
-    let mut found: Vec<(usize, i32)> = (0..cuts.is_cut_point.len())
-        .filter(|&v| cuts.is_cut_point[v])
-        .map(|v| (v, cuts.component_change[v]))
-        .collect();
-    found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    found
-}
-
-/// Ends and pairs of every bridge, by its ends; both arcs of a mutual pair are one.
-pub fn bridges(figures: &GroupFigures) -> Vec<([usize; 2], Vec<usize>)> {
-    let mut found: BTreeMap<[usize; 2], Vec<usize>> = BTreeMap::new();
-    for (at, pair) in figures.snapshot.network.pairs.iter().enumerate() {
-        if figures.cuts.is_bridge[at] {
-            let (a, b) = (pair.source as usize, pair.target as usize);
-            found.entry([a.min(b), a.max(b)]).or_default().push(at);
-        }
-    }
-    found.into_iter().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -325,8 +302,8 @@ mod tests {
         let texts = crate::i18n::Texts::new(crate::model::Language::Nl);
         let named = crate::told::cohesion::found_group_name(&figures, 0, texts);
         assert_eq!(named, "A: rond a");
-        assert_eq!(cut_points(&figures), [(2, 1), (3, 1)]);
-        let bridges = bridges(&figures);
+        assert_eq!(figures.cut_points(), [(2, 1), (3, 1)]);
+        let bridges = figures.bridges();
         assert_eq!((bridges.len(), bridges[0].0), (1, [2, 3]));
     }
 
