@@ -128,7 +128,7 @@ const STORE: &[&str] = &["store/"];
 const EDGE: &str = "the store is the one edge to the platform";
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 39] = [
+const ONLY_IN: [OnlyIn; 41] = [
     only_in("sync_all", &["store/sync"], "every wait for a disk is counted"),
     only_in("sync_data", &["store/sync"], "every wait for a disk is counted"),
     only_in(
@@ -185,6 +185,12 @@ const ONLY_IN: [OnlyIn; 39] = [
         &["export/picture/paper"],
         "one sheet knows the writer of PDF",
     ),
+    only_in(
+        "quick_xml",
+        &["export/note/markup"],
+        "one place writes markup of a note",
+    ),
+    only_in("ZipWriter", &["export/note/package"], "one place writes packages"),
     only_in("rfd", STORE, EDGE),
     only_in("arboard", &[], "the window toolkit has the clipboard"),
     only_in("directories", STORE, EDGE),
