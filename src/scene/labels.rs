@@ -2,6 +2,8 @@
 //!
 //! Pure, so that the screen and pictures place by the same rule; each measures its own letters.
 
+use std::f32::consts::TAU;
+
 use super::geometry::Xy;
 use crate::i18n::shown_up_to;
 
@@ -16,7 +18,19 @@ pub enum LabelSide {
     BelowLeft,
     AboveRight,
     AboveLeft,
+    /// Apart from its piece, with a line to it: in the n-th of 32 directions, clockwise from the right, so many
+    /// steps away.
+    Apart {
+        turn: u8,
+        step: u8,
+    },
 }
+
+/// Directions in which a label may stand apart.
+const TURNS: u8 = 32;
+/// How far away at most, in steps of a part of its height.
+const MOST_STEPS: u8 = 30;
+const STEP: f32 = 0.5;
 
 impl LabelSide {
     /// In the order in which they are tried.
@@ -30,6 +44,15 @@ impl LabelSide {
         Self::AboveRight,
         Self::AboveLeft,
     ];
+
+    /// Every place apart, the nearest first.
+    fn all_apart() -> impl Iterator<Item = Self> {
+        (1..=MOST_STEPS).flat_map(|step| (0..TURNS).map(move |turn| Self::Apart { turn, step }))
+    }
+
+    pub fn is_apart(self) -> bool {
+        matches!(self, Self::Apart { .. })
+    }
 }
 
 /// A label that wants a place. Lengths are in any unit, the same for all requests.
@@ -67,15 +90,31 @@ impl LabelRequest {
             LabelSide::BelowLeft => (x - corner - width, y + corner),
             LabelSide::AboveRight => (x + corner, y - corner - height),
             LabelSide::AboveLeft => (x - corner - width, y - corner - height),
+            LabelSide::Apart { turn, step } => {
+                let along = Xy::angled(TAU * f32::from(turn) / f32::from(TURNS));
+                let half = (along.x * width).abs() / 2.0 + (along.y * height).abs() / 2.0;
+                let middle = self.centre + along * (self.clearance + f32::from(step) * STEP * height + half);
+                (middle.x - width / 2.0, middle.y - height / 2.0)
+            }
         };
         [left, top, left + width, top + height]
     }
 }
 
+/// The line from a piece, drawn so far around its middle, to where its label stands apart.
+pub fn leader(centre: Xy, reach: f32, [left, top, right, bottom]: Area) -> [Xy; 2] {
+    let end = Xy::new(centre.x.clamp(left, right), centre.y.clamp(top, bottom));
+    let along = (end - centre).normalized();
+    [centre + along * reach, end]
+}
+
 /// The side each label stands on; `None` when there is no room for it. Greedy by priority; equal priorities
 /// go by their order. `obstacles` are kept free as well, save that a label may touch its own piece:
 /// obstacle `n` belongs to request `n`, and those after the last request to nobody.
-pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<LabelSide>> {
+///
+/// `apart`: where one stands for which there is no room beside its piece, or only where it is nearer to another;
+/// `None` on a board so full that lines to names would only be more lines.
+pub fn place(requests: &[LabelRequest], obstacles: &[Area], apart: Option<Area>) -> Vec<Option<LabelSide>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by(|&a, &b| {
         requests[b]
@@ -87,22 +126,104 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area]) -> Vec<Option<LabelS
     for (at, &area) in obstacles.iter().enumerate() {
         taken.insert(area, at);
     }
+    let bodies = &obstacles[..requests.len().min(obstacles.len())];
     let mut sides = vec![None; requests.len()];
+    let mut put = |at: usize, side: LabelSide, taken: &mut LabelGrid| {
+        sides[at] = Some(side);
+        taken.insert(requests[at].area(side), usize::MAX);
+        if side.is_apart() {
+            for spot in along_leader(&requests[at], side) {
+                taken.insert(spot, usize::MAX);
+            }
+        }
+    };
+    if let Some(room) = apart {
+        // Those apart come last: they take room that others have beside their pieces.
+        order.retain(|&at| {
+            let own = beside(requests, at, &taken).find(|&side| {
+                let area = requests[at].area(side);
+                is_nearest(area, at, bodies)
+            });
+            own.inspect(|&side| put(at, side, &mut taken)).is_none()
+        });
+        order.retain(|&at| {
+            let side = place_apart(&requests[at], at, &taken, room);
+            side.inspect(|&side| put(at, side, &mut taken)).is_none()
+        });
+    }
     for at in order {
         let request = &requests[at];
-        let first = request.previous;
-        let others = LabelSide::ALL.into_iter().filter(|&side| Some(side) != first);
-        let found = first
-            .into_iter()
-            .chain(others)
-            .find(|&side| !taken.is_taken(request.area(side), at))
-            .or_else(|| request.insists.then_some(first.unwrap_or(LabelSide::Below)));
+        let found = beside(requests, at, &taken).next().or_else(|| {
+            let first = request.previous.filter(|side| !side.is_apart());
+            request.insists.then_some(first.unwrap_or(LabelSide::Below))
+        });
         if let Some(side) = found {
-            sides[at] = Some(side);
-            taken.insert(request.area(side), usize::MAX);
+            put(at, side, &mut taken);
         }
     }
     sides
+}
+
+/// The free sides of a piece, the one where its label stood before first.
+fn beside<'a>(
+    requests: &'a [LabelRequest],
+    at: usize,
+    taken: &'a LabelGrid,
+) -> impl Iterator<Item = LabelSide> + 'a {
+    let request = &requests[at];
+    let first = request.previous.filter(|side| !side.is_apart());
+    let others = LabelSide::ALL
+        .into_iter()
+        .filter(move |&side| Some(side) != first);
+    let all = first.into_iter().chain(others);
+    all.filter(move |&side| !taken.is_taken(request.area(side), at))
+}
+
+/// How much nearer its own body must be: nobody sees less.
+const NEARER: f32 = 3.0;
+
+/// Whether no other body is as near to a label as its own.
+fn is_nearest(label: Area, own: usize, bodies: &[Area]) -> bool {
+    let distance = |[left, top, right, bottom]: Area| {
+        let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
+        let away = Xy::new(x - x.clamp(label[0], label[2]), y - y.clamp(label[1], label[3]));
+        away.dot(away).sqrt() - (right - left) / 2.0
+    };
+    let Some(&body) = bodies.get(own) else {
+        return true;
+    };
+    let to_own = distance(body);
+    let others = bodies.iter().enumerate().filter(|&(at, _)| at != own);
+    others
+        .into_iter()
+        .all(|(_, &other)| distance(other) > to_own + NEARER)
+}
+
+/// The nearest free place apart, rather one with a line to it that crosses neither piece nor name. Where the label
+/// stood before comes first.
+fn place_apart(request: &LabelRequest, at: usize, taken: &LabelGrid, room: Area) -> Option<LabelSide> {
+    let is_free = |side: &LabelSide| {
+        let area = request.area(*side);
+        is_within(area, room) && !taken.is_taken(area, at)
+    };
+    let is_clear = |side: &LabelSide| along_leader(request, *side).all(|spot| !taken.is_taken(spot, at));
+    let before = request.previous.filter(|side| side.is_apart());
+    let all = || before.into_iter().chain(LabelSide::all_apart()).filter(is_free);
+    all().find(is_clear).or_else(|| all().next())
+}
+
+/// Small areas along the line to a label that stands apart.
+fn along_leader(request: &LabelRequest, side: LabelSide) -> impl Iterator<Item = Area> + use<> {
+    const SPOTS: u8 = 12;
+    let [from, to] = leader(request.centre, request.clearance, request.area(side));
+    (0..SPOTS).map(move |nth| {
+        let Xy { x, y } = from.lerp(to, f32::from(nth) / f32::from(SPOTS));
+        [x - 1.0, y - 1.0, x + 1.0, y + 1.0]
+    })
+}
+
+fn is_within(area: Area, room: Area) -> bool {
+    area[0] >= room[0] && area[1] >= room[1] && area[2] <= room[2] && area[3] <= room[3]
 }
 
 const NONE: u32 = u32::MAX;
@@ -252,6 +373,8 @@ fn filled(words: &[&str], width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
+    const ANYWHERE: Option<Area> = Some([-1e4, -1e4, 1e4, 1e4]);
+
     fn request(x: f32, y: f32, priority: f32) -> LabelRequest {
         LabelRequest {
             centre: Xy::new(x, y),
@@ -273,9 +396,9 @@ mod tests {
         let mut one = request(0.0, 0.0, 1.0);
         let crowd: Vec<Area> = vec![[-500.0, -500.0, 500.0, 500.0]; 2];
         let obstacles = [vec![body(&one)], crowd].concat();
-        assert_eq!(place(&[one], &obstacles), [None]);
+        assert_eq!(place(&[one], &obstacles, None), [None]);
         one.insists = true;
-        assert_eq!(place(&[one], &obstacles), [Some(LabelSide::Below)]);
+        assert_eq!(place(&[one], &obstacles, None), [Some(LabelSide::Below)]);
     }
 
     #[test]
@@ -291,7 +414,7 @@ mod tests {
             })
             .collect();
         let obstacles: Vec<Area> = requests.iter().map(body).collect();
-        let sides = place(&requests, &obstacles);
+        let sides = place(&requests, &obstacles, None);
         let areas: Vec<(usize, Area)> = sides
             .iter()
             .enumerate()
@@ -310,18 +433,75 @@ mod tests {
 
     #[test]
     fn the_more_important_label_wins_the_room() {
-        let mut requests: Vec<LabelRequest> = (0..12).map(|at| request(at as f32, 0.0, 0.0)).collect();
+        let mut requests: Vec<LabelRequest> = (0..60).map(|at| request(at as f32, 0.0, 0.0)).collect();
         requests[7].priority = 1.0;
-        let sides = place(&requests, &[]);
+        let sides = place(&requests, &[], None);
         assert_eq!(sides[7], Some(LabelSide::Below));
         assert!(sides.iter().any(Option::is_none));
+    }
+
+    /// Pieces so near to each other that beside them there is no room for all their labels.
+    fn crowd(count: usize) -> Vec<LabelRequest> {
+        let place = |at: usize| ((at % 6) as f32 * 34.0, (at / 6) as f32 * 30.0);
+        let all = (0..count).map(|at| request(place(at).0, place(at).1, at as f32));
+        all.collect()
+    }
+
+    #[test]
+    fn of_a_few_every_label_has_a_place_and_one_that_is_not_beside_its_piece_stands_apart() {
+        let requests = crowd(45);
+        let bodies: Vec<Area> = requests.iter().map(body).collect();
+        let sides = place(&requests, &bodies, Some([-900.0, -900.0, 900.0, 900.0]));
+        let areas: Vec<Area> = requests
+            .iter()
+            .zip(&sides)
+            .map(|(request, side)| request.area(side.expect("a place for everybody")))
+            .collect();
+        assert!(sides.iter().flatten().any(|side| side.is_apart()));
+        for (at, &area) in areas.iter().enumerate() {
+            assert!(is_within(area, [-900.0, -900.0, 900.0, 900.0]));
+            assert!(areas[at + 1..].iter().all(|&other| !overlap(area, other)));
+            let others = bodies.iter().enumerate().filter(|&(of, _)| of != at);
+            assert!(others.into_iter().all(|(_, &other)| !overlap(area, other)));
+            let side = sides[at].expect("a place");
+            assert!(side.is_apart() || is_nearest(area, at, &bodies), "{at}: {side:?}");
+        }
+    }
+
+    #[test]
+    fn of_many_those_without_room_have_none_and_none_stands_apart() {
+        let requests = crowd(45);
+        let bodies: Vec<Area> = requests.iter().map(body).collect();
+        let sides = place(&requests, &bodies, None);
+        assert!(sides.iter().any(Option::is_none));
+        assert!(!sides.iter().flatten().any(|side| side.is_apart()));
+    }
+
+    #[test]
+    fn under_another_piece_a_label_would_be_read_as_that_ones() {
+        // The place below the first, which is tried first, is nearer to the second.
+        let requests = [request(0.0, 0.0, 1.0), request(0.0, 38.0, 0.0)];
+        let bodies: Vec<Area> = requests.iter().map(body).collect();
+        let sides = place(&requests, &bodies, ANYWHERE);
+        assert_eq!(sides, [Some(LabelSide::Above), Some(LabelSide::Below)]);
+    }
+
+    #[test]
+    fn a_line_to_a_label_begins_at_the_piece_and_ends_at_the_nearest_of_the_label() {
+        let label = [100.0, -10.0, 180.0, 10.0];
+        assert_eq!(
+            leader(Xy::ZERO, 20.0, label),
+            [Xy::new(20.0, 0.0), Xy::new(100.0, 0.0)]
+        );
+        let above = leader(Xy::new(140.0, -60.0), 20.0, label);
+        assert_eq!(above, [Xy::new(140.0, -40.0), Xy::new(140.0, -10.0)]);
     }
 
     #[test]
     fn a_label_stays_where_it_was_when_it_can() {
         let mut one = request(0.0, 0.0, 0.0);
         one.previous = Some(LabelSide::Left);
-        assert_eq!(place(&[one], &[]), [Some(LabelSide::Left)]);
+        assert_eq!(place(&[one], &[], None), [Some(LabelSide::Left)]);
     }
 
     #[test]
@@ -330,7 +510,7 @@ mod tests {
             .map(|at| request((at % 20) as f32 * 110.0, (at / 20) as f32 * 50.0, 0.0))
             .collect();
         let obstacles: Vec<Area> = requests.iter().map(body).collect();
-        assert!(place(&requests, &obstacles).iter().all(Option::is_some));
+        assert!(place(&requests, &obstacles, None).iter().all(Option::is_some));
     }
 
     #[test]

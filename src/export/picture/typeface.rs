@@ -92,9 +92,9 @@ impl Typeface {
         self.ascent * size
     }
 
-    /// From one line to the next.
+    /// From one line to the next: in whole points, as the screen has it.
     pub fn line(&self, size: f32) -> f32 {
-        self.line * size
+        (self.line * size).round()
     }
 
     fn shaped(&self, line: &str, weight: u16) -> harfrust::GlyphBuffer {

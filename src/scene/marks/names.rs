@@ -1,13 +1,13 @@
 //! Names of pieces: how large, where, and with what around the letters.
 
 use super::detail::drawn_radius;
-use super::ground::zone_name_areas;
+use super::ground::{board_area, zone_name_areas};
 use super::look::BoardLook;
 use super::pen::{Anchor, Face, Halo, Letters, Pen, Text};
 use crate::i18n::Texts;
 use crate::model::Rgb;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
-use crate::scene::labels::{Area, LabelRequest, place, wrapped};
+use crate::scene::labels::{Area, LabelRequest, leader, place, wrapped};
 use crate::scene::{Piece, Scene};
 
 /// Letters on the turn at zoom 1.
@@ -26,22 +26,61 @@ pub fn letters_at(zoom: f32, text_scale: f32) -> f32 {
     (SIZE * text_scale * growth).round().clamp(10.0, 64.0)
 }
 
+/// Up to so many pieces everybody has a name.
+const FEW: usize = 45;
+/// How much smaller letters become, one after the other, until there is a place for everybody.
+const SHARES: [f32; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
+/// And no smaller than this.
+const LEAST_SIZE: f32 = 9.0;
+
+/// The sizes of letters to try, until every name has a place; the last when none does.
+pub fn name_sizes(scene: &Scene, zoom: f32, text_scale: f32) -> impl Iterator<Item = f32> + use<> {
+    let size = letters_at(zoom, text_scale);
+    let tries = if scene.pieces.len() <= FEW {
+        SHARES.len()
+    } else {
+        1
+    };
+    let sizes = SHARES.into_iter().take(tries);
+    sizes.map(move |share| (size * share).round().max(LEAST_SIZE))
+}
+
+/// Where names may stand apart from their pieces; nowhere on a board with many.
+pub fn room_apart(scene: &Scene, zoom: f32) -> Option<Area> {
+    (scene.pieces.len() <= FEW).then(|| board_area(scene, zoom))
+}
+
 /// What is around letters of this size, so that lines under them leave them to be read.
 pub fn halo_width(size: f32) -> f32 {
     size * HALO
 }
 
-/// A place for a name of this extent, asked for with no more haste than its piece has.
-pub fn name_request(piece: &Piece, (wide, high): (f32, f32), zoom: f32) -> LabelRequest {
-    let reach = if piece.ring.is_some() {
+/// How far the figure reaches around its middle.
+fn figure_reach(piece: &Piece, zoom: f32) -> f32 {
+    let share = if piece.ring.is_some() {
         RING + RING_WIDTH / 2.0
     } else {
         1.12
     };
+    drawn_radius(piece.radius, zoom) * share
+}
+
+/// The line from a piece to a name that stands apart from it.
+pub fn name_leader(piece: &Piece, name: Area, zoom: f32) -> [Xy; 2] {
+    leader(Xy::from(piece.pos) * zoom, figure_reach(piece, zoom) + 1.0, name)
+}
+
+/// How wide that line is: it grows with the letters.
+pub fn leader_width(letters: f32) -> f32 {
+    (letters / 14.0).max(1.0)
+}
+
+/// A place for a name of this extent, asked for with no more haste than its piece has.
+pub fn name_request(piece: &Piece, (wide, high): (f32, f32), zoom: f32) -> LabelRequest {
     LabelRequest {
         centre: Xy::from(piece.pos) * zoom,
         // Room for the outline of a selected piece, so that choosing one never moves its name.
-        clearance: drawn_radius(piece.radius, zoom) * reach + 6.0,
+        clearance: figure_reach(piece, zoom) + 6.0,
         size: (wide + 2.0 * NAME_MARGIN.0, high + 2.0 * NAME_MARGIN.1),
         priority: piece.importance,
         previous: None,
@@ -90,7 +129,11 @@ pub struct PlacedName {
     /// Position in [`Scene::pieces`].
     pub piece: usize,
     pub lines: String,
+    /// Of its letters.
+    pub size: f32,
     pub area: Area,
+    /// Whether it stands apart from its piece, with a line to it.
+    pub is_apart: bool,
 }
 
 /// The names of all pieces for which there is room, as if none had ever stood anywhere.
@@ -101,42 +144,65 @@ pub fn place_names(
     zoom: f32,
     texts: Texts,
 ) -> Vec<PlacedName> {
-    let size = letters_at(zoom, look.text_scale);
     let lines: Vec<String> = scene.pieces.iter().map(|piece| wrapped(&piece.label)).collect();
-    let requests: Vec<LabelRequest> = scene
-        .pieces
-        .iter()
-        .zip(&lines)
-        .map(|(piece, lines)| {
-            let mut request = name_request(piece, letters.extent(lines, size, NAME_WEIGHT), zoom);
-            if piece.dimmed {
-                request.priority -= DIMMED;
-            }
-            request
-        })
-        .collect();
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
     let zone_names = zone_name_areas(letters, scene, zoom, look, texts);
-    let sides = place(&requests, &name_obstacles(scene, &all, zoom, &zone_names));
-    let placed = lines.into_iter().zip(&requests).zip(sides).enumerate();
-    placed
-        .filter_map(|(piece, ((lines, request), side))| {
-            let [left, top, right, bottom] = request.area(side?);
-            let (wide, high) = NAME_MARGIN;
-            Some(PlacedName {
-                piece,
-                lines,
-                area: [left + wide, top + high, right - wide, bottom - high],
+    let obstacles = name_obstacles(scene, &all, zoom, &zone_names);
+    let mut placed = Vec::new();
+    for size in name_sizes(scene, zoom, look.text_scale) {
+        let extent = |lines: &String| letters.extent(lines, size, NAME_WEIGHT);
+        let extents: Vec<(f32, f32)> = lines.iter().map(extent).collect();
+        let requests = requests(scene, &extents, zoom);
+        let sides = place(&requests, &obstacles, room_apart(scene, zoom));
+        let found = requests.iter().zip(sides).enumerate();
+        placed = found
+            .filter_map(|(piece, (request, side))| {
+                let side = side?;
+                Some(PlacedName {
+                    piece,
+                    lines: lines[piece].clone(),
+                    size,
+                    area: name_area(request.area(side), extents[piece]),
+                    is_apart: side.is_apart(),
+                })
             })
-        })
-        .collect()
+            .collect();
+        if placed.len() == scene.pieces.len() {
+            break;
+        }
+    }
+    placed
+}
+
+fn requests(scene: &Scene, extents: &[(f32, f32)], zoom: f32) -> Vec<LabelRequest> {
+    let pieces = scene.pieces.iter().zip(extents);
+    let requests = pieces.map(|(piece, extent)| {
+        let mut request = name_request(piece, *extent, zoom);
+        if piece.dimmed {
+            request.priority -= DIMMED;
+        }
+        request
+    });
+    requests.collect()
+}
+
+/// Where the letters of a name are in the room that it was given: in its middle.
+pub fn name_area([left, top, right, bottom]: Area, (wide, high): (f32, f32)) -> Area {
+    let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
+    [x - wide / 2.0, y - high / 2.0, x + wide / 2.0, y + high / 2.0]
 }
 
 /// The name of who is dimmed comes last where there is not room for all.
 pub const DIMMED: f32 = 1e6;
 
 pub fn draw_name(pen: &mut impl Pen, scene: &Scene, name: &PlacedName, look: &BoardLook, zoom: f32) {
-    let size = letters_at(zoom, look.text_scale);
+    let size = name.size;
+    let piece = &scene.pieces[name.piece];
+    if name.is_apart {
+        let (line, width) = (name_leader(piece, name.area, zoom), leader_width(size));
+        pen.stroke(&line, width + 2.0 * halo_width(size), look.palette.halo);
+        pen.stroke(&line, width, look.palette.ink_weak);
+    }
     let [left, top, right, _] = name.area;
     let text = Text {
         text: &name.lines,
@@ -149,7 +215,7 @@ pub fn draw_name(pen: &mut impl Pen, scene: &Scene, name: &PlacedName, look: &Bo
             tone: look.palette.halo,
         }),
     };
-    pen.text(text, name_tone(&scene.pieces[name.piece], look));
+    pen.text(text, name_tone(piece, look));
 }
 
 pub fn name_tone(piece: &Piece, look: &BoardLook) -> Rgb {

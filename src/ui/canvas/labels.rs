@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use egui::{Align, Context, Galley, Pos2, Rect, Shape, Vec2, pos2};
+use egui::{Align, Context, Galley, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 
 use super::adapter::Accents;
 use crate::model::ActorId;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::{Area, LabelRequest, LabelSide, place, wrapped};
 use crate::scene::marks::{
-    BoardLook, DIMMED, NAME_MARGIN, NAME_WEIGHT, halo_width, letters_at, name_obstacles, name_request,
-    name_tone,
+    BoardLook, DIMMED, NAME_WEIGHT, halo_width, leader_width, name_area, name_leader, name_obstacles,
+    name_request, name_sizes, name_tone, room_apart,
 };
 use crate::scene::{Piece, Scene};
 use crate::ui::ink::{HALO, lay_out};
@@ -51,6 +51,8 @@ struct Placed {
     piece: usize,
     /// Around the middle of its piece: it goes where the piece goes until names get new places.
     area: Rect,
+    /// Whether it stands apart from its piece, with a line to it.
+    is_apart: bool,
 }
 
 impl Placed {
@@ -103,11 +105,6 @@ impl Labels {
         look: &BoardLook,
         accents: &Accents,
     ) {
-        let size = letters_at(zoom, look.text_scale);
-        if size.to_bits() != self.font_size.to_bits() {
-            self.font_size = size;
-            self.galleys.clear();
-        }
         self.reach_in_board = Some(area_in_board);
         self.zoom = zoom;
         let around = area_in_board.expand(MOST_REACH / zoom);
@@ -120,12 +117,24 @@ impl Labels {
             near.select_nth_unstable_by(asked, |&a, &b| urgency(b).total_cmp(&urgency(a)).then(a.cmp(&b)));
             near[..asked].sort_unstable();
         }
-        let mut requests: Vec<LabelRequest> = near[..asked]
-            .iter()
-            .map(|&at| self.request(ctx, &scene.pieces[at], zoom))
-            .collect();
+        let near_asked = &near[..asked];
         let obstacles = name_obstacles(scene, &near, zoom, zone_labels);
-        let mut sides = place(&requests, &obstacles);
+        let apart = room_apart(scene, zoom);
+        let (mut requests, mut sides) = (Vec::new(), Vec::new());
+        for size in name_sizes(scene, zoom, look.text_scale) {
+            if size.to_bits() != self.font_size.to_bits() {
+                self.font_size = size;
+                self.galleys.clear();
+            }
+            requests = near_asked
+                .iter()
+                .map(|&at| self.request(ctx, &scene.pieces[at], zoom))
+                .collect();
+            sides = place(&requests, &obstacles, apart);
+            if sides.iter().all(Option::is_some) {
+                break;
+            }
+        }
         for (&at, side) in near.iter().zip(&sides) {
             match side {
                 Some(side) => self.sides.insert(scene.pieces[at].actor, *side),
@@ -143,7 +152,7 @@ impl Labels {
                 // Who points at a piece wants to know which it is.
                 request.insists = accents.hovered_actor == Some(piece.actor);
             }
-            sides = place(&requests, &obstacles);
+            sides = place(&requests, &obstacles, apart);
         }
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
@@ -152,11 +161,16 @@ impl Labels {
         for ((&at, request), side) in near.iter().zip(&requests).zip(sides) {
             let piece = &scene.pieces[at];
             let Some(side) = side else { continue };
-            let [left, top, right, bottom] = request.area(side);
+            let Some(galley) = self.galleys.get(&piece.label) else {
+                continue;
+            };
+            let size = galley.size();
+            let [left, top, right, bottom] = name_area(request.area(side), (size.x, size.y));
             let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
             self.placed.push(Placed {
                 piece: at,
-                area: area.shrink2(NAME_MARGIN.into()).translate(-middle(piece, zoom)),
+                area: area.translate(-middle(piece, zoom)),
+                is_apart: side.is_apart(),
             });
         }
         if self.galleys.len() > MANY_KEPT {
@@ -199,11 +213,11 @@ impl Labels {
         is_on_its_way: bool,
         is_asked_for: impl Fn(usize) -> bool,
     ) -> Vec<Shape> {
-        let visible: Vec<(usize, Rect)> = self
+        let visible: Vec<(&Placed, Rect)> = self
             .placed
             .iter()
             .filter(|placed| is_asked_for(placed.piece))
-            .map(|placed| (placed.piece, placed.area(&scene.pieces[placed.piece], zoom)))
+            .map(|placed| (placed, placed.area(&scene.pieces[placed.piece], zoom)))
             .filter(|(_, area)| sight.intersects(*area))
             .collect();
         let halo: &[Vec2] = if is_on_its_way || visible.len() > MANY {
@@ -214,8 +228,19 @@ impl Labels {
         let halo_width = halo_width(self.font_size).max(1.0 / pixels_per_point);
         let halo_tone = colour(look.palette.halo);
         let mut shapes = Vec::with_capacity(visible.len() * (halo.len() + 1));
-        for (at, area) in visible {
-            let piece = &scene.pieces[at];
+        for (placed, area) in visible {
+            let piece = &scene.pieces[placed.piece];
+            if placed.is_apart {
+                let name = [area.left(), area.top(), area.right(), area.bottom()];
+                let line = name_leader(piece, name, zoom).map(|Xy { x, y }| pos2(x, y));
+                let width = leader_width(self.font_size);
+                let around = Stroke::new(width + 2.0 * halo_width, halo_tone);
+                shapes.push(Shape::line_segment(line, around));
+                shapes.push(Shape::line_segment(
+                    line,
+                    Stroke::new(width, colour(look.palette.ink_weak)),
+                ));
+            }
             let Some(galley) = self.galleys.get(&piece.label) else {
                 continue;
             };
