@@ -102,6 +102,8 @@ pub struct App {
     offered: BTreeSet<Location>,
     /// Journals that the user was told about or saw on the start screen.
     heard_of: BTreeSet<Location>,
+    /// The start screen was open in the frame before.
+    was_at_start: bool,
     /// The user's own folders; `None` on a system that has no place for them.
     folders: Option<Folders>,
     settings: Settings,
@@ -182,6 +184,7 @@ impl App {
             waiting_questions: VecDeque::new(),
             offered: BTreeSet::new(),
             heard_of: BTreeSet::new(),
+            was_at_start: true,
             recording: Recording::new(folders.clone(), wake.clone()),
             keeper: SettingsKeeper::new(folders.clone(), wake.clone()),
             folders,

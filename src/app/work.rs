@@ -46,6 +46,10 @@ pub enum Work {
     FindOrphans {
         job: Once<Found>,
     },
+    /// Whether one of the journals is let go that a program held when they were looked at.
+    AwaitJournals {
+        job: Once<bool>,
+    },
     /// Text for the clipboard, and the key of what the user is told then.
     Copy {
         told: Option<&'static str>,
@@ -93,6 +97,7 @@ pub enum Ended {
     Exported(PathPurpose, Location, Result<ExportOutcome, FileError>),
     Compared(Location, Box<Result<Differences, NotCompared>>),
     Orphans(Found),
+    LetGo(bool),
     Copied(Option<&'static str>, String),
     Pasted(u64, Box<(Option<Fragment>, String)>),
     Recovered(Known, Box<Result<Recovered, FileError>>),
@@ -143,6 +148,10 @@ impl Work {
                 Some(outcome) => Ok(unwrap(outcome, Ended::Orphans)),
                 None => Err(Self::FindOrphans { job }),
             },
+            Self::AwaitJournals { job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, Ended::LetGo)),
+                None => Err(Self::AwaitJournals { job }),
+            },
             Self::Copy { told, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |text| Ended::Copied(told, text))),
                 None => Err(Self::Copy { told, job }),
@@ -180,6 +189,7 @@ impl Work {
             Self::Compare { .. } => Some("busy-comparing"),
             Self::Choose { .. }
             | Self::FindOrphans { .. }
+            | Self::AwaitJournals { .. }
             | Self::Copy { .. }
             | Self::LookAtPicture { .. } => None,
         }

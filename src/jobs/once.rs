@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::Duration;
 
 use super::{Outcome, Wake, panic_text};
 
@@ -39,5 +40,23 @@ impl<T: Send + 'static> Once<T> {
     /// Waits for the answer: for a last save while the program closes, when there is no frame to stall.
     pub fn wait(self) -> Option<Outcome<T>> {
         self.receiver.recv().ok()
+    }
+}
+
+impl Once<bool> {
+    /// Asks whether it is so, after every period and so many times at most. The answer is the last one.
+    pub fn until(
+        name: &str,
+        wake: Wake,
+        (period, times): (Duration, u32),
+        mut is_so: impl FnMut() -> bool + Send + 'static,
+    ) -> Self {
+        let ask = move || {
+            (0..times).any(|_| {
+                thread::sleep(period);
+                is_so()
+            })
+        };
+        Self::start(name, wake, ask)
     }
 }

@@ -411,6 +411,58 @@ fn who_starts_with_a_file_hears_of_work_left_on_other_boards() {
     assert!(!program.shows(OTHER_WORK));
 }
 
+/// The journal that a program left behind here.
+fn left_journal(home: &Path) -> PathBuf {
+    let found = fs::read_dir(home.join("journal")).unwrap().flatten();
+    let mut paths = found.map(|entry| entry.path()).filter(|path| path.is_file());
+    paths.next().expect("a journal")
+}
+
+#[test]
+fn work_of_a_program_that_is_still_ending_is_offered_as_soon_as_it_lets_go() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    let file = home.path().join("mijn.opstelling.json");
+    begin_board(&mut program, "Alkmaar");
+    saved(&mut program, &file);
+    let place = program.board().center() + egui::vec2(150.0, 0.0);
+    program.add(place, "Hoorn");
+    drop(program);
+    // A killed program holds its journal until the system has cleared it away.
+    let held = fs::File::open(left_journal(home.path())).unwrap();
+    held.try_lock().unwrap();
+
+    let mut program = Program::started_with(home.path(), &file);
+    program.until("the file", |program| program.counts().0 == 1);
+    program.settle();
+    assert!(!program.shows("Later werk gevonden"), "it may be at work");
+    held.unlock().unwrap();
+    let patience = Duration::from_secs(30);
+    program.until_within(patience, "the offer", |program| {
+        program.shows("Later werk gevonden")
+    });
+    program.press("Herstellen");
+    program.until("the later work", |program| program.counts().0 == 2);
+    assert_eq!(labels(&program), ["Alkmaar", "Hoorn"]);
+}
+
+#[test]
+fn the_start_screen_shows_what_was_left_behind_since_the_start() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    drop(program);
+    let (journal, aside) = (left_journal(home.path()), home.path().join("aside"));
+    fs::rename(&journal, &aside).unwrap();
+
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Hoorn");
+    fs::rename(&aside, &journal).unwrap();
+    program.send(Intent::Run(Command::StartScreen));
+    let left = "Niet-opgeslagen werk gevonden";
+    program.until_within(Duration::from_secs(30), left, |program| program.shows(left));
+}
+
 #[test]
 fn recovered_work_asks_before_it_replaces_a_newer_version_of_its_file() {
     let home = tempfile::tempdir().unwrap();

@@ -5,7 +5,7 @@ use std::io;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::orphans::{Orphan, look_at_discarded, orphans};
+use super::orphans::{Orphan, look_at_discarded, orphans_and_held};
 use crate::app::files::{Doing, FileError};
 use crate::store::{self, Location, files_in};
 
@@ -17,6 +17,8 @@ pub const KEPT_DAYS: u32 = 30;
 pub struct Found {
     /// Left behind, the newest first.
     pub left: Vec<Orphan>,
+    /// Journals that a program holds: whether they are left behind is not known before it lets go.
+    pub held: Vec<Location>,
     /// Thrown away and still there, the last thrown away first.
     pub discarded: Vec<Orphan>,
     /// The size of all that was thrown away, also of what cannot be read any more.
@@ -32,9 +34,10 @@ pub fn find(folder: impl Into<Location>) -> Found {
 pub fn find_at(folder: impl Into<Location>, now: Timestamp) -> Found {
     let folder = &folder.into();
     // First: a journal without a readable beginning is put away by it.
-    let left = orphans(folder);
+    let (left, held) = orphans_and_held(folder);
     let mut found = Found {
         left,
+        held,
         ..Found::default()
     };
     for file in files_in(&discarded_in(folder)) {

@@ -24,6 +24,6 @@ mod writer;
 
 pub use discarded::{Found, KEPT_DAYS, find, find_at, remove_discarded, take_back};
 pub use disk::{DiskJournal, Flush, Origin, header_bytes};
-pub use orphans::{Orphan, Recovered, discard, orphans, recover};
+pub use orphans::{Orphan, Recovered, discard, is_let_go, orphans, recover};
 pub use story::Damage;
 pub use watch::{FolderProbe, Trouble};

@@ -66,18 +66,41 @@ impl Recovered {
 /// The journals in a folder that no running program holds and that have something that is in no file. Those without
 /// are removed, those without a readable beginning are put away.
 pub fn orphans(folder: impl Into<Location>) -> Vec<Orphan> {
-    let files = files_in(&folder.into());
-    let mut found: Vec<Orphan> = files.iter().filter_map(|file| look_at(&file.at)).collect();
-    found.sort_by(|a, b| b.last_edit.cmp(&a.last_edit).then_with(|| a.path.cmp(&b.path)));
-    found
+    orphans_and_held(&folder.into()).0
 }
 
-fn look_at(path: &Location) -> Option<Orphan> {
+/// As [`orphans`], with the journals that some program holds: this one, one that runs beside it, or one that was
+/// killed and of which the system has not cleared everything away.
+pub(super) fn orphans_and_held(folder: &Location) -> (Vec<Orphan>, Vec<Location>) {
+    let mut held = Vec::new();
+    let files = files_in(folder);
+    let mut found: Vec<Orphan> = (files.iter())
+        .filter_map(|file| look_at(&file.at, &mut held))
+        .collect();
+    found.sort_by(|a, b| b.last_edit.cmp(&a.last_edit).then_with(|| a.path.cmp(&b.path)));
+    (found, held)
+}
+
+/// Whether it is there and no program holds it any more.
+pub fn is_let_go(path: &Location) -> bool {
+    match open_locked(path) {
+        Ok(Some(file)) => {
+            file.let_go();
+            true
+        }
+        Ok(None) | Err(_) => false,
+    }
+}
+
+fn look_at(path: &Location, held: &mut Vec<Location>) -> Option<Orphan> {
     let extension = path.ending()?;
     if !["journal", "new"].contains(&extension) {
         return None;
     }
-    let file = open_locked(path).ok()??;
+    let Some(file) = open_locked(path).ok()? else {
+        held.push(path.clone());
+        return None;
+    };
     let orphan = examine(path, extension, &file);
     file.let_go();
     orphan

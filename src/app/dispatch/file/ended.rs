@@ -123,7 +123,13 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             let views = |list: &[Orphan]| list.iter().map(|orphan| app.recoverable_view(orphan)).collect();
             (app.program.recoverable, app.program.discarded) = (views(&found.left), views(&found.discarded));
             app.program.discarded_bytes = found.discarded_bytes;
+            super::recovery::await_journals(app, found.held);
             super::recovery::offer(app);
+        }
+        Ended::LetGo(is_let_go) => {
+            if is_let_go {
+                app.look_for_orphans();
+            }
         }
         Ended::Pasted(document, read) => {
             if document == app.session.document.serial() {

@@ -1,5 +1,7 @@
 //! Work that a program left behind: offering it, bringing it back, throwing it away and taking that back.
 
+use std::time::Duration;
+
 use crate::store::Location;
 
 use super::Pending;
@@ -14,6 +16,22 @@ use crate::desk::{Dialog, Screen};
 use crate::jobs::Once;
 use crate::ui::{NoticeAction, Severity};
 
+/// How often, and how many times, is looked whether a journal is let go: a program that was killed holds its own until
+/// the system has cleared it away, which a slow disk can take seconds for.
+const LOOKS: (Duration, u32) = (Duration::from_millis(500), 60);
+
+/// Looks anew as soon as a program lets go of one of these: it may be the work on the file on the board.
+pub(super) fn await_journals(app: &mut App, held: Vec<Location>) {
+    let is_awaiting = |work: &Work| matches!(work, Work::AwaitJournals { .. });
+    app.work.retain(|work| !is_awaiting(work));
+    if held.is_empty() {
+        return;
+    }
+    let is_let_go = move || held.iter().any(journal::is_let_go);
+    let job = Once::until("journal-await", app.wake.clone(), LOOKS, is_let_go);
+    app.work.push(Work::AwaitJournals { job });
+}
+
 /// Offers the work that belongs to the file on the board, and tells of other work, each once.
 pub(super) fn offer(app: &mut App) {
     offer_later_work(app);
@@ -26,6 +44,12 @@ pub fn follow_start_screen(app: &mut App) {
     if app.desk.screen == Screen::Start && app.desk.dialog.as_ref().is_some_and(Dialog::is_about_board) {
         app.desk.dialog = None;
     }
+    // What was left behind since the last look is there too.
+    let is_at_start = app.desk.screen == Screen::Start;
+    if is_at_start && !app.was_at_start {
+        app.look_for_orphans();
+    }
+    app.was_at_start = is_at_start;
     let is_read = app.desk.screen == Screen::Start && !app.work.iter().any(Work::replaces_document);
     if is_read {
         let paths = app.program.recoverable.iter().map(|found| found.path.clone());
