@@ -19,6 +19,8 @@ pub enum Named {
     These(Vec<ActorId>),
     /// Those that it makes, and selects.
     New,
+    /// As [`Named::New`], with the names that they had together elsewhere.
+    Copies,
 }
 
 /// Whether the request gives names that somebody typed or pasted.
@@ -28,9 +30,12 @@ pub fn named_by(intent: &Intent) -> Option<Named> {
             Some(Named::These(ids.clone()))
         }
         Intent::Edit(Edit::AddActor(_) | Edit::AddActors(_) | Edit::AddNamesInSight(_)) => Some(Named::New),
-        Intent::Program(ProgramRequest::PasteText(text)) if !super::clipboard::is_fragment(text) => {
-            Some(Named::New)
-        }
+        Intent::Edit(Edit::Paste(..)) => Some(Named::Copies),
+        Intent::Program(ProgramRequest::PasteText(text)) => Some(if super::clipboard::is_fragment(text) {
+            Named::Copies
+        } else {
+            Named::New
+        }),
         _ => None,
     }
 }
@@ -39,9 +44,10 @@ impl App {
     /// Says which of the names just given were there before, and offers to go there.
     pub(super) fn tell_doubles(&mut self, named: Named) {
         let constellation = self.session.document.constellation();
+        let are_copies = named == Named::Copies;
         let given: BTreeSet<ActorId> = match named {
             Named::These(ids) => ids.into_iter().collect(),
-            Named::New => self.session.document.selection().actors.clone(),
+            Named::New | Named::Copies => self.session.document.selection().actors.clone(),
         };
         let mut by_key: HashMap<String, Vec<ActorId>> = HashMap::new();
         for id in &given {
@@ -59,8 +65,12 @@ impl App {
         let mut names: Vec<String> = Vec::new();
         for ids in by_key.into_values().filter(|ids| ids.len() > 1) {
             let before: Vec<ActorId> = ids.iter().copied().filter(|id| !given.contains(id)).collect();
-            // All of them came in one list: the first is the one that was there.
-            there.extend(if before.is_empty() { vec![ids[0]] } else { before });
+            // All of them came in one list: the first is the one that was there. Copies had their names before.
+            there.extend(if before.is_empty() && !are_copies {
+                vec![ids[0]]
+            } else {
+                before
+            });
         }
         there.sort_unstable();
         // One more than is listed says that there are more; a pasted list may hold thousands.

@@ -2,7 +2,10 @@
 
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::app::clipboard_text;
 use netwerkopstelling::command::{Command, Intent};
+use netwerkopstelling::edit::Selection;
+use netwerkopstelling::edit::operations::copy;
 
 use super::bench::{click, key, name_in_list, selected, village};
 use crate::program::Program;
@@ -79,4 +82,47 @@ fn a_list_pasted_in_the_field_for_names_keeps_equal_names_and_points_at_them() {
     paste(&mut program, "Schagen\nhoorn");
     assert_eq!(program.names()[3..], ["Schagen", "hoorn"]);
     assert!(program.shows("‘Hoorn’ staat er al."), "there before the list");
+}
+
+#[test]
+fn pieces_pasted_beside_others_of_the_same_name_are_pointed_at_and_those_that_come_together_are_not() {
+    let mut program = village();
+    let middle = program.board().center();
+    program.add(middle - vec2(150.0, 160.0), "ALKMAAR");
+    let pieces = copied(&program, &["Alkmaar", "ALKMAAR"]);
+    let both = copied(&program, &["Hoorn", "Horizon College"]);
+    program.send(Intent::Run(Command::New));
+    program.settle();
+    program.press("Niet opslaan");
+    program.settle();
+    board_has_keys(&mut program);
+    let paste = |program: &mut Program, text: &str| {
+        program.harness.event(Event::Paste(text.to_owned()));
+        program.settle();
+    };
+    paste(&mut program, &pieces);
+    assert_eq!(program.names(), ["Alkmaar", "ALKMAAR"]);
+    assert!(!program.shows("staat er al"), "as they were copied");
+    paste(&mut program, &both);
+    assert!(!program.shows("staan er al") && !program.shows("staat er al"));
+    paste(&mut program, &both);
+    assert_eq!(program.counts().0, 6);
+    assert!(program.shows("Deze namen staan er al: Hoorn, Horizon College."));
+    program.press("Ga ernaartoe");
+    assert_eq!(selected(&program), ["Hoorn", "Horizon College"]);
+}
+
+/// These pieces as they are on the clipboard.
+fn copied(program: &Program, names: &[&str]) -> String {
+    let constellation = program.harness.state().document().constellation();
+    let actors = constellation.actors.values();
+    let ids = actors.filter(|actor| names.contains(&actor.label.as_str()));
+    let selection = Selection::of_actors(ids.map(|actor| actor.id));
+    clipboard_text(&copy(constellation, &selection))
+}
+
+fn board_has_keys(program: &mut Program) {
+    let corner = program.board().left_top() + vec2(20.0, 20.0);
+    program.buttons(corner, &[true, false]);
+    program.settle();
 }
