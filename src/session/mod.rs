@@ -12,10 +12,10 @@ pub use sight::{Removed, Unseen, asks_to_see, can_hide};
 use crate::command::{DeskChange, Edit, FileRequest, Intent, Intents, ProgramRequest};
 use crate::desk::{Desk, Renaming, Tool};
 use crate::edit::operations::Fragment;
-use crate::edit::{Document, EditError, Label};
+use crate::edit::{AttributeOwner, Document, EditError, Label};
 use crate::i18n::shown;
 use crate::lens::{Lens, WhatIf};
-use crate::model::{ActorId, Point};
+use crate::model::{ActorId, NoteTarget, Point};
 
 /// A document and the lens it is seen through.
 #[derive(Debug)]
@@ -41,6 +41,24 @@ pub enum Effect {
     FillScreen(bool),
     File(FileRequest),
     Program(ProgramRequest),
+}
+
+/// A note of what this would give as a value, with the name of the attribute.
+fn unfinished_value(document: &Document, asked: &Edit) -> Option<Edit> {
+    let Edit::SetAttribute(owners, key, Some(value)) = asked else {
+        return None;
+    };
+    let first = *owners.first()?;
+    let attributes = document.attributes(first.of());
+    let attribute = attributes.iter().find(|one| one.key == *key)?;
+    let about = match first {
+        _ if owners.len() > 1 => NoteTarget::Constellation,
+        AttributeOwner::Actor(id) => NoteTarget::Actor(id),
+        AttributeOwner::Relation(id) => NoteTarget::Relation(id),
+    };
+    let words: Vec<String> = value.scalars().iter().map(ToString::to_string).collect();
+    let text = format!("{}: {}", attribute.label, words.join(", "));
+    Some(Edit::AddNote(about, text))
 }
 
 impl Session {
@@ -81,13 +99,18 @@ impl Session {
         asked
     }
 
-    /// Keeps these edits as what is not yet done: for recovery alone, no step to undo. What does not fit is left out:
-    /// it would be refused too when it was done.
+    /// Keeps these edits as what is not yet done: for recovery alone, no step to undo. A value that does not fit its
+    /// attribute, half a date, comes back as a note. What is refused otherwise is left out.
     pub fn record_draft(&mut self, desk: &Desk, label: Label, edits: Vec<Edit>) {
         let around = circumstances(&self.lens, desk, self.clock);
         self.document.record_draft(label, |document| {
             for one in edits {
-                if let Err(error) = edit(document, &around, one) {
+                let unfinished = unfinished_value(document, &one);
+                let mut result = edit(document, &around, one);
+                if let (Err(EditError::Misfit { .. }), Some(note)) = (&result, unfinished) {
+                    result = edit(document, &around, note);
+                }
+                if let Err(error) = result {
                     log::debug!("what is typed cannot be done yet: {error}");
                 }
             }

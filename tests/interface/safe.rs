@@ -3,14 +3,16 @@
 
 use std::path::Path;
 
-use egui::{Key, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent};
-use netwerkopstelling::desk::{PathPurpose, TableTab};
-use netwerkopstelling::edit::Document;
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
+use netwerkopstelling::desk::{PathPurpose, RightTab, TableTab};
 use netwerkopstelling::edit::operations::{set_board, set_info};
+use netwerkopstelling::edit::{Document, Selection};
 use netwerkopstelling::formats::native;
-use netwerkopstelling::model::{Background, Board, Constellation, Info, Language, Picture, Point};
+use netwerkopstelling::model::{
+    AttributeOf, AttributeType, Background, Board, Constellation, Info, Language, Picture, Point,
+};
 
 use crate::board::bench::NAME_FIELD;
 use crate::program::Program;
@@ -173,6 +175,49 @@ fn a_cell_of_the_table_being_typed_survives_a_kill() {
         found[0].contains(" en om") && found[0].contains("Alkmaar"),
         "{found:?}"
     );
+}
+
+/// What the notes say.
+fn notes(program: &Program) -> Vec<String> {
+    let notes = &program.harness.state().document().constellation().notes;
+    notes.values().map(|note| note.text.clone()).collect()
+}
+
+#[test]
+fn a_value_that_is_none_yet_survives_a_kill_as_a_note() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = with_alkmaar(home.path());
+    let actors = program.harness.state().document().constellation().actors.keys();
+    let alkmaar = actors.copied().next().unwrap();
+    program.send(DeskChange::OpenRight(RightTab::Selection));
+    program.send(Look::Select(Selection::of_actor(alkmaar)));
+    for (name, of_type, half, whole) in [
+        ("Sinds", AttributeType::Date, "29-11-20", "29-11-2026"),
+        ("Omvang", AttributeType::WholeNumber, "12 of", "12"),
+    ] {
+        program.send(Edit::AddAttribute(AttributeOf::Actors, name.to_owned(), of_type));
+        program.settle();
+        program.harness.get_by_label(name).focus();
+        program.harness.run_steps(4);
+        program.letters(whole);
+        program.key(Key::Tab);
+        program.harness.run_steps(4);
+        program.harness.get_by_label(name).focus();
+        program.harness.run_steps(4);
+        program.key_with(Modifiers::COMMAND, Key::A);
+        program.letters(half);
+        program = killed(program, home.path());
+        assert_eq!(notes(&program), [format!("{name}: {half}")]);
+        let value = |program: &Program| {
+            let actors = &program.harness.state().document().constellation().actors;
+            actors[&alkmaar].attributes.get(name).cloned()
+        };
+        assert!(value(&program).is_some(), "the value before it stays");
+        program.send(Intent::Run(Command::Undo));
+        program.settle();
+        assert_eq!(notes(&program), [""; 0]);
+        assert!(value(&program).is_some());
+    }
 }
 
 #[test]
