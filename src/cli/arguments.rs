@@ -273,6 +273,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::export::note::{NOTE_FORMATS, NotePart};
 
     fn args(line: &str) -> Vec<OsString> {
         line.split(' ').map(Into::into).collect()
@@ -325,6 +326,8 @@ mod tests {
                     .map(str::to_owned),
             );
         }
+        typed.extend(NotePart::ALL.map(NotePart::name).map(str::to_owned));
+        typed.extend(NOTE_FORMATS.iter().map(|format| format.extension.to_owned()));
         typed.extend(
             crate::export::sheets::SHEETS
                 .iter()

@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(
             all(&relations(counts(2, 0, 0, 2))),
             [
-                "2 relaties, nagegaan. 2 zijn vervallen.",
+                "2 relaties, alle nagegaan. 2 zijn vervallen.",
                 "2 relations, all checked. 2 have ended."
             ]
         );
