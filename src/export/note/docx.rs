@@ -2,7 +2,7 @@
 //! with a header row, the picture with its alternative text, language and title.
 
 use super::blocks::{NoteBlock, NoteDocument, NoteFigure, NoteTable};
-use super::markup::Markup;
+use super::markup::{Markup, MarkupAttributes};
 use super::package::Package;
 
 const STYLES: &str = include_str!("docx-styles.xml");
@@ -33,7 +33,7 @@ const PARTS: [(&str, &str, &str); 3] = [
 
 pub fn write(note: &NoteDocument) -> Vec<u8> {
     let mut package = Package::new();
-    let mut paper = Paper::default();
+    let mut paper = DocxBody::default();
     let document = paper.document(note);
     package.packed("[Content_Types].xml", &content_types());
     package.packed("_rels/.rels", &root_relations());
@@ -96,7 +96,7 @@ fn root_relations() -> Vec<u8> {
     file.into_bytes()
 }
 
-fn relations(paper: &Paper<'_>) -> Vec<u8> {
+fn relations(paper: &DocxBody<'_>) -> Vec<u8> {
     let mut file = Markup::xml();
     let name = format!("{PACKAGE}/relationships");
     file.element("Relationships", &[("xmlns", &name)], |file| {
@@ -184,12 +184,12 @@ struct PictureInFile<'a> {
 }
 
 #[derive(Default)]
-struct Paper<'a> {
+struct DocxBody<'a> {
     pictures: Vec<PictureInFile<'a>>,
     drawings: usize,
 }
 
-impl<'a> Paper<'a> {
+impl<'a> DocxBody<'a> {
     fn document(&mut self, note: &'a NoteDocument) -> Vec<u8> {
         let mut file = Markup::xml();
         let names = [
@@ -282,9 +282,7 @@ impl<'a> Paper<'a> {
     }
 }
 
-type Attributes<'a> = &'a [(&'a str, &'a str)];
-
-fn picture(file: &mut Markup, about: Attributes<'_>, size: Attributes<'_>, embedded: &str) {
+fn picture(file: &mut Markup, about: MarkupAttributes<'_>, size: MarkupAttributes<'_>, embedded: &str) {
     let kind = format!("{DRAWING}/picture");
     file.element("a:graphic", &[], |file| {
         file.element("a:graphicData", &[("uri", &kind)], |file| {

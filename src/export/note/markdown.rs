@@ -9,7 +9,7 @@ use super::blocks::{NoteBlock, NoteDocument, NoteFigure, NoteTable};
 const PICTURE: &str = "bord";
 
 pub fn write(note: &NoteDocument) -> Vec<u8> {
-    let mut paper = Paper::default();
+    let mut paper = MarkdownBody::default();
     paper.block(format!("# {}", escaped(&note.title)));
     for section in &note.sections {
         paper.block(format!("## {}", escaped(&section.heading)));
@@ -27,12 +27,12 @@ pub fn write(note: &NoteDocument) -> Vec<u8> {
 }
 
 #[derive(Default)]
-struct Paper {
+struct MarkdownBody {
     text: String,
     pictures: Vec<String>,
 }
 
-impl Paper {
+impl MarkdownBody {
     /// Blocks stand apart by an empty line.
     fn block(&mut self, text: impl AsRef<str>) {
         if !self.text.is_empty() {

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 /// Elements one after the other, in memory: writing there never fails.
 pub struct Markup(Writer<Vec<u8>>);
 
-type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub type MarkupAttributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Markup {
     /// Nothing yet.
@@ -26,7 +26,7 @@ impl Markup {
         self.0.write_event(event).expect("there is room in memory");
     }
 
-    pub fn element(&mut self, name: &str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+    pub fn element(&mut self, name: &str, attributes: MarkupAttributes<'_>, inside: impl FnOnce(&mut Self)) {
         let start = BytesStart::new(name).with_attributes(attributes.iter().copied());
         self.write(Event::Start(start));
         inside(self);
@@ -34,12 +34,12 @@ impl Markup {
     }
 
     /// An element with nothing but text.
-    pub fn words(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
+    pub fn words(&mut self, name: &str, attributes: MarkupAttributes<'_>, text: &str) {
         self.element(name, attributes, |markup| markup.text(text));
     }
 
     /// One that ends where it begins.
-    pub fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub fn empty(&mut self, name: &str, attributes: MarkupAttributes<'_>) {
         let start = BytesStart::new(name).with_attributes(attributes.iter().copied());
         self.write(Event::Empty(start));
     }

@@ -38,7 +38,7 @@ pub fn write(note: &NoteDocument) -> Vec<u8> {
     let mut package = Package::new();
     // First and as it is, so that the kind of file is known from its first bytes.
     package.stored("mimetype", KIND.as_bytes());
-    let mut paper = Paper::new(note);
+    let mut paper = OdtBody::new(note);
     let content = paper.content();
     package.packed("content.xml", &content);
     package.packed("styles.xml", styles(note).as_bytes());
@@ -79,7 +79,7 @@ fn meta(note: &NoteDocument) -> Vec<u8> {
     file.into_bytes()
 }
 
-fn manifest(paper: &Paper<'_>) -> Vec<u8> {
+fn manifest(paper: &OdtBody<'_>) -> Vec<u8> {
     let mut file = Markup::xml();
     let names = [
         (
@@ -107,7 +107,7 @@ fn manifest(paper: &Paper<'_>) -> Vec<u8> {
     file.into_bytes()
 }
 
-struct Paper<'a> {
+struct OdtBody<'a> {
     note: &'a NoteDocument,
     body: Markup,
     /// Widths of the columns of every table, which are styles of their own.
@@ -117,7 +117,7 @@ struct Paper<'a> {
     pictures: Vec<(String, &'a [u8])>,
 }
 
-impl<'a> Paper<'a> {
+impl<'a> OdtBody<'a> {
     fn new(note: &'a NoteDocument) -> Self {
         Self {
             note,
