@@ -6,6 +6,8 @@
 mod board;
 #[path = "pictures/compared.rs"]
 mod compared;
+#[path = "pictures/likeness.rs"]
+mod likeness;
 #[path = "pictures/names.rs"]
 mod names;
 #[path = "pictures/sample.rs"]

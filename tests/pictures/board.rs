@@ -12,6 +12,7 @@ pub struct Board {
     pub session: Session,
     pub desk: Desk,
     pub scene: Scene,
+    pub appearance: Appearance,
     pub palette: Palette,
     pub theme: ThemeKind,
     pub program: ProgramView,
@@ -23,6 +24,10 @@ impl Board {
     pub fn new(constellation: Constellation, theme: ThemeKind) -> Self {
         let mut board = Self {
             scene: Scene::default(),
+            appearance: Appearance {
+                badges: [(ActorId(1), "1".to_owned()), (ActorId(26), "12".to_owned())].into(),
+                ..Appearance::default()
+            },
             session: Session::new(Document::new(constellation), String::new),
             desk: Desk {
                 screen: Screen::Board,
@@ -43,10 +48,7 @@ impl Board {
         self.scene = build(SceneInput {
             constellation: self.session.document.constellation(),
             filters: &Filters::default(),
-            appearance: &Appearance {
-                badges: [(ActorId(1), "1".to_owned()), (ActorId(26), "12".to_owned())].into(),
-                ..Appearance::default()
-            },
+            appearance: &self.appearance,
             highlight: self.session.lens.highlight.as_ref(),
             palette: &self.palette,
         });

@@ -1,43 +1,101 @@
-//! The SVG of a board beside the board as the screen draws it.
+//! The SVG of a board, drawn by a painter of others, beside the board as the screen draws it.
 
 use std::fs;
+use std::io::Cursor;
+use std::sync::Arc;
 
+use egui::{Rect, Shape};
+use image::{Rgba, RgbaImage};
 use netwerkopstelling::export::picture::{BoardView, PictureInput, PictureSize, Typeface, svg_of_view};
 use netwerkopstelling::formats;
 use netwerkopstelling::i18n::Texts;
-use netwerkopstelling::model::{Background, Constellation, Language};
-use netwerkopstelling::scene::ThemeKind;
+use netwerkopstelling::model::{
+    ActorId, Background, Constellation, Direction, Language, LineStyle, Picture, PieceShape, Relation,
+    RelationId, RelationStatus,
+};
 use netwerkopstelling::scene::geometry::Xy;
-use netwerkopstelling::scene::marks::BoardLook;
-use roxmltree::{Document, Node};
+use netwerkopstelling::scene::marks::{BoardLook, WORD_FONT};
+use netwerkopstelling::scene::{HullGroup, Marks, ThemeKind};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, Node, Options, Tree};
 
 use crate::board::Board;
-use crate::{sample, shown};
+use crate::likeness::{Area, Unlike, unlike};
+use crate::{has_adapter, sample, shown};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
-/// How far apart a name may stand in the two, in points.
+const THEMES: [ThemeKind; 3] = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast];
+/// How far apart a text may stand in the two, in points.
 const NEAR: f32 = 1.5;
 
-/// A name, and the middle of its upper edge.
-type NamePlace = (String, Xy);
+/// A text with the box around what is seen of it.
+#[derive(Debug, Clone, PartialEq)]
+struct SeenText {
+    text: String,
+    area: Area,
+}
+
+impl SeenText {
+    fn new(text: &str, area: Area) -> Self {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        Self {
+            text: words.join(" "),
+            area,
+        }
+    }
+
+    fn middle(&self) -> Xy {
+        let [left, top, right, bottom] = self.area;
+        Xy::new((left + right) / 2.0, (top + bottom) / 2.0)
+    }
+}
 
 /// One board in both.
 struct Both {
     svg: String,
-    on_screen: Vec<NamePlace>,
+    screen: RgbaImage,
+    on_screen: Vec<SeenText>,
+    /// Where on the window the board is.
+    area: Area,
 }
 
 impl Both {
-    fn new(constellation: Constellation, theme: ThemeKind) -> Self {
-        let mut board = Board::new(constellation, theme);
+    fn new(mut board: Board) -> Self {
         board.desk.legend_is_open = false;
-        let harness = shown(SIZE, board);
+        // What lies over the board on the screen is no part of it.
+        board.scene.legend.clear();
+        let mut harness = shown(SIZE, board);
+        let screen = harness.render().expect("a picture");
         let board = harness.state();
+        let view = board.canvas.viewport.expect("drawn").rect;
         Self {
             svg: svg(board),
-            on_screen: names_on_screen(board),
+            on_screen: texts_on_screen(harness.output(), view),
+            area: [view.left(), view.top(), view.right(), view.bottom()],
+            screen,
         }
     }
+
+    /// How a picture differs from the screen.
+    fn difference(&self, svg: &str) -> Difference {
+        let drawn = Drawn::new(svg);
+        let letters = self.on_screen.iter().chain(&drawn.texts);
+        let letters: Vec<Area> = letters.map(|text| grown(text.area, 3.0)).collect();
+        Difference {
+            texts: text_differences(&self.on_screen, &drawn.texts),
+            pixels: unlike(&self.screen, &drawn.image, self.area, &letters),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Difference {
+    texts: Vec<String>,
+    pixels: Unlike,
+}
+
+fn grown([left, top, right, bottom]: Area, by: f32) -> Area {
+    [left - by, top - by, right + by, bottom + by]
 }
 
 fn svg(board: &Board) -> String {
@@ -57,73 +115,189 @@ fn svg(board: &Board) -> String {
     svg_of_view(&input, &Typeface::new(), view)
 }
 
-fn names_on_screen(board: &Board) -> Vec<NamePlace> {
-    let pieces = board.scene.pieces.iter();
-    let named = pieces.filter_map(|piece| {
-        let rect = board.canvas.label_rect(&board.scene, piece.actor)?;
-        let words: Vec<&str> = piece.label.split_whitespace().collect();
-        Some((words.join(" "), Xy::new(rect.center().x, rect.top())))
-    });
-    named.collect()
-}
-
-fn names_in(svg: &str) -> Vec<NamePlace> {
-    let file = Document::parse(svg).expect("sound XML");
-    let names = file
-        .descendants()
-        .find(|node| node.attribute("id") == Some("names"));
-    let names = names.expect("names");
-    let typeface = Typeface::new();
-    let name = |text: Node<'_, '_>| {
-        let words: Vec<&str> = text.children().filter_map(|line| line.text()).collect();
-        let line = text.first_child().expect("a line");
-        let top = number(line, "y") - typeface.ascent(number(text, "font-size"));
-        (
-            words.join(" "),
-            origin_of(names) + Xy::new(number(line, "x"), top),
-        )
-    };
-    names
-        .children()
-        .filter(|node| node.has_tag_name("text"))
-        .map(name)
-        .collect()
-}
-
-fn number(node: Node<'_, '_>, name: &str) -> f32 {
-    node.attribute(name).expect(name).parse().expect("a number")
-}
-
-/// Where the (0, 0) of what is in an element is.
-fn origin_of(node: Node<'_, '_>) -> Xy {
-    let moves = node
-        .ancestors()
-        .filter_map(|around| around.attribute("transform"));
-    let step = |moved: &str| {
-        let sides = moved.trim_start_matches("translate(").trim_end_matches(')');
-        let (x, y) = sides.split_once(' ').expect("two numbers");
-        Xy::new(x.parse().expect("a number"), y.parse().expect("a number"))
-    };
-    moves.map(step).fold(Xy::ZERO, |sum, step| sum + step)
-}
-
-/// Names that are in one of the two only, or elsewhere.
-fn differences(on_screen: &[NamePlace], in_svg: &[NamePlace]) -> Vec<String> {
-    if on_screen.len() != in_svg.len() {
-        return vec![format!("{} names, not {}", in_svg.len(), on_screen.len())];
+/// Every text on the board, once: the letters of a halo are no text of their own, and icons are no letters.
+fn texts_on_screen(output: &egui::FullOutput, view: Rect) -> Vec<SeenText> {
+    let mut found: Vec<SeenText> = Vec::new();
+    let mut last: Option<Arc<egui::Galley>> = None;
+    for clipped in &output.shapes {
+        collect_texts(&clipped.shape, &mut last, &mut found);
     }
-    let pairs = on_screen.iter().zip(in_svg);
-    let apart = pairs.filter(|(here, there)| here.0 != there.0 || here.1.distance(there.1) > NEAR);
-    apart
-        .map(|(here, there)| format!("{here:?} is {there:?}"))
-        .collect()
+    found.retain(|text| {
+        let middle = text.middle();
+        let is_icon = text
+            .text
+            .chars()
+            .all(|letter| ('\u{e000}'..'\u{f8ff}').contains(&letter));
+        view.contains(egui::pos2(middle.x, middle.y)) && !is_icon
+    });
+    found
 }
 
-/// The boards of which both are made: every sample of the program, and one with something of everything.
-fn boards() -> Vec<(&'static str, Constellation)> {
-    let mut everything = sample::sample();
-    everything.board.background = Background::SectorFields;
-    let mut boards = vec![("everything", everything)];
+fn collect_texts(shape: &Shape, last: &mut Option<Arc<egui::Galley>>, found: &mut Vec<SeenText>) {
+    match shape {
+        Shape::Vec(shapes) => {
+            for shape in shapes {
+                collect_texts(shape, last, found);
+            }
+        }
+        Shape::Text(text) => {
+            let seen = text.galley.mesh_bounds.translate(text.pos.to_vec2());
+            let area = [seen.left(), seen.top(), seen.right(), seen.bottom()];
+            let text_there = SeenText::new(text.galley.text(), area);
+            // The letters themselves come last.
+            if last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &text.galley)) {
+                found.pop();
+            }
+            *last = Some(Arc::clone(&text.galley));
+            found.push(text_there);
+        }
+        _ => *last = None,
+    }
+}
+
+/// An SVG as the painter of others draws it.
+struct Drawn {
+    image: RgbaImage,
+    texts: Vec<SeenText>,
+}
+
+impl Drawn {
+    fn new(svg: &str) -> Self {
+        let mut options = Options::default();
+        options.fontdb_mut().load_font_data(WORD_FONT.to_vec());
+        let tree = Tree::from_str(svg, &options).expect("sound SVG");
+        let size = tree.size().to_int_size();
+        let mut pixels = Pixmap::new(size.width(), size.height()).expect("a size");
+        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        let mut texts = Vec::new();
+        texts_in(tree.root(), &mut texts);
+        let colours = pixels.pixels().iter().map(|pixel| {
+            let plain = pixel.demultiply();
+            Rgba([plain.red(), plain.green(), plain.blue(), plain.alpha()])
+        });
+        let mut image = RgbaImage::new(size.width(), size.height());
+        for (to, from) in image.pixels_mut().zip(colours) {
+            *to = from;
+        }
+        Self { image, texts }
+    }
+}
+
+fn texts_in(group: &usvg::Group, found: &mut Vec<SeenText>) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => texts_in(group, found),
+            Node::Text(text) => {
+                let lines: Vec<&str> = text.chunks().iter().map(usvg::TextChunk::text).collect();
+                let seen = text.flattened().abs_bounding_box();
+                let area = [seen.left(), seen.top(), seen.right(), seen.bottom()];
+                found.push(SeenText::new(&lines.join(" "), area));
+            }
+            Node::Path(_) | Node::Image(_) => {}
+        }
+    }
+}
+
+/// Texts that are in one of the two only, or elsewhere.
+fn text_differences(on_screen: &[SeenText], in_svg: &[SeenText]) -> Vec<String> {
+    let mut left: Vec<&SeenText> = in_svg.iter().collect();
+    let mut found = Vec::new();
+    for here in on_screen {
+        let distance = |there: &&SeenText| there.middle().distance(here.middle());
+        let same = left
+            .iter()
+            .enumerate()
+            .filter(|(_, there)| there.text == here.text);
+        let nearest = same.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+        let Some((at, there)) = nearest.map(|(at, there)| (at, *there)) else {
+            found.push(format!("{here:?} is not in the SVG"));
+            continue;
+        };
+        if distance(&there) > NEAR {
+            found.push(format!("{here:?} is {there:?}"));
+        }
+        left.swap_remove(at);
+    }
+    let only = left
+        .into_iter()
+        .map(|there| format!("{there:?} is not on the screen"));
+    found.extend(only);
+    found
+}
+
+/// A board with everything at once: every shape and line, ties beside each other and from a piece to itself, and all
+/// that can be said of actors and relations.
+fn everything() -> Constellation {
+    let mut all = sample::sample();
+    let kinds: Vec<_> = all
+        .vocabulary
+        .actor_kinds
+        .iter()
+        .map(|kind| kind.id.clone())
+        .collect();
+    let shapes = PieceShape::ALL.into_iter().cycle();
+    for (kind, shape) in all.vocabulary.actor_kinds.iter_mut().zip(shapes) {
+        kind.shape = shape;
+    }
+    for (actor, kind) in all.actors.values_mut().zip(kinds.iter().cycle()) {
+        actor.kind = Some(kind.clone());
+    }
+    let styles = LineStyle::ALL.into_iter().cycle();
+    for (kind, style) in all.vocabulary.relation_kinds.iter_mut().zip(styles) {
+        kind.line = style;
+    }
+    let words: Vec<_> = all
+        .vocabulary
+        .relation_kinds
+        .iter()
+        .map(|kind| kind.id.clone())
+        .collect();
+    let statuses = [
+        RelationStatus::Existing,
+        RelationStatus::Wished,
+        RelationStatus::Ended,
+    ];
+    // Down the right side, where there is room: a row for every kind, one beside the other.
+    for (nth, kind) in words.iter().enumerate() {
+        for (more, status) in statuses.into_iter().enumerate() {
+            let id = RelationId(500 + (nth * statuses.len() + more) as u32);
+            let (from, to) = (ActorId(18), ActorId(8 + nth as u32 % 3));
+            let mut relation = Relation::new(id, &format!("e{}", id.0), from, to, kind.clone());
+            relation.status = status;
+            relation.direction = [Direction::Directed, Direction::Mutual, Direction::Undirected][more];
+            relation.weight = more as f64 + 1.0;
+            relation.verified = more == 0;
+            all.relations.insert(id, relation);
+        }
+    }
+    all
+}
+
+/// The boards of which both are made: every sample of the program, and two with something of everything.
+fn boards(theme: ThemeKind) -> Vec<(&'static str, Board)> {
+    let mut on_picture = everything();
+    on_picture.board.background = Background::Picture;
+    on_picture.board.picture = Some(chequered());
+    let mut in_fields = everything();
+    in_fields.board.background = Background::SectorFields;
+    let mut grouped = Board::new(in_fields, theme);
+    grouped.appearance.hulls = Arc::new([
+        hull("Noord", [2, 4, 10]),
+        hull("Oost", [3, 7, 12]),
+        hull("Zuid", [15, 16, 17]),
+    ]);
+    grouped.appearance.marks = Arc::new(Marks {
+        cut_points: [ActorId(1), ActorId(4)].into(),
+        bridges: [RelationId(100), RelationId(103)].into(),
+    });
+    grouped.rebuild();
+    let mut rings = sample::sample();
+    rings.board.background = Background::Rings;
+    let mut boards = vec![
+        ("everything in fields", grouped),
+        ("everything on a picture", Board::new(on_picture, theme)),
+        ("rings", Board::new(rings, theme)),
+    ];
     for name in [
         "arbeidsmarktregio",
         "noord-holland-noord-governance",
@@ -134,33 +308,131 @@ fn boards() -> Vec<(&'static str, Constellation)> {
             env!("CARGO_MANIFEST_DIR")
         );
         let bytes = fs::read(path).expect("a sample");
-        boards.push((name, formats::read(&bytes).expect("a sound sample").constellation));
+        let constellation = formats::read(&bytes).expect("a sound sample").constellation;
+        boards.push((name, Board::new(constellation, theme)));
     }
     boards
 }
 
-#[test]
-fn names_stand_in_the_svg_of_every_sample_where_they_stand_on_the_screen() {
-    for (name, constellation) in boards() {
-        for theme in [ThemeKind::Light, ThemeKind::HighContrast] {
-            let both = Both::new(constellation.clone(), theme);
-            assert!(both.on_screen.len() > 20, "{name}");
-            let found = differences(&both.on_screen, &names_in(&both.svg));
-            assert!(found.is_empty(), "{name} {theme:?}: {found:#?}");
-        }
+fn hull(label: &str, members: [u32; 3]) -> HullGroup {
+    HullGroup {
+        label: label.to_owned(),
+        members: members.map(ActorId).to_vec(),
+        colour: None,
     }
 }
 
+/// Large fields of faint colours.
+fn chequered() -> Picture {
+    let tones = [[214, 226, 238, 255], [240, 232, 214, 255]];
+    let image = RgbaImage::from_fn(1200, 800, |x, y| Rgba(tones[((x / 200 + y / 200) % 2) as usize]));
+    let mut bytes = Cursor::new(Vec::new());
+    image
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .expect("memory");
+    Picture {
+        name: "velden.png".to_owned(),
+        mime: "image/png".to_owned(),
+        bytes: bytes.into_inner().into(),
+    }
+}
+
+/// One pixel in so many may be drawn otherwise.
+const MOST_UNLIKE: usize = 350;
+
 #[test]
-fn a_name_that_moved_by_four_points_or_went_is_found() {
-    let both = Both::new(sample::sample(), ThemeKind::Dark);
-    let (before, names) = both.svg.split_once("id=\"names\"").expect("names");
-    let (start, rest) = names.split_once("<tspan x=\"").expect("a name");
-    let (x, rest) = rest.split_once('"').expect("a place");
-    let x: f32 = x.parse().expect("a number");
-    let moved = format!("{before}id=\"names\"{start}<tspan x=\"{}\"{rest}", x + 4.0);
-    assert_eq!(differences(&both.on_screen, &names_in(&moved)).len(), 1);
-    let (_, after) = names.split_once("</text>").expect("a name");
-    let gone = format!("{before}id=\"names\">{after}");
-    assert_eq!(differences(&both.on_screen, &names_in(&gone)).len(), 1);
+fn the_svg_of_every_sample_has_the_texts_of_the_screen_and_nearly_all_its_pixels() {
+    if !has_adapter() {
+        return;
+    }
+    let mut found = Vec::new();
+    for theme in THEMES {
+        for (name, board) in boards(theme) {
+            let both = Both::new(board);
+            assert!(both.on_screen.len() > 20, "{name}");
+            let difference = both.difference(&both.svg);
+            if let Ok(folder) = std::env::var("PICTURES_TO") {
+                let place = format!("{folder}/{name}-{theme:?}");
+                both.screen.save(format!("{place}-screen.png")).expect("written");
+                Drawn::new(&both.svg)
+                    .image
+                    .save(format!("{place}-svg.png"))
+                    .expect("written");
+            }
+            // Not all of it yet: small spots beside arcs and dashes are drawn otherwise by the two.
+            let pixels = &difference.pixels;
+            let is_like = pixels.is_like() || pixels.pixels * MOST_UNLIKE <= pixels.compared;
+            if !difference.texts.is_empty() || !is_like {
+                found.push(format!("{name} {theme:?}: {difference:#?}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The text with what was between `before` and `after` changed, after the first `from`.
+fn changed(svg: &str, from: &str, before: &str, after: &str, change: impl Fn(&str) -> String) -> String {
+    let start = svg.find(from).expect(from);
+    let (head, rest) = svg.split_at(start);
+    let (between, rest) = rest.split_once(before).expect(before);
+    let (value, rest) = rest.split_once(after).expect(after);
+    format!("{head}{between}{before}{}{after}{rest}", change(value))
+}
+
+#[test]
+fn what_is_moved_left_out_or_drawn_otherwise_is_found() {
+    if !has_adapter() {
+        return;
+    }
+    let mut boards = boards(ThemeKind::Light);
+    let both = Both::new(boards.swap_remove(0).1);
+    let four_more = |x: &str| (x.parse::<f32>().expect("a number") + 4.0).to_string();
+    let svg = both.svg.as_str();
+    let moved = changed(svg, "id=\"names\"", "<tspan x=\"", "\"", four_more);
+    assert_eq!(both.difference(&moved).texts.len(), 1);
+    let gone = without(svg, "id=\"names\"", "<text ", "</text>");
+    assert_eq!(both.difference(&gone).texts.len(), 1);
+    let names = svg.find("id=\"actors\"").expect("pieces");
+    let stance = format!("fill=\"#{}\"", "b42b10");
+    assert!(svg[names..].contains(&stance), "somebody is against");
+    for (what, other) in [
+        (
+            "the sign of who is against",
+            svg.replacen(&stance, "fill=\"none\"", 1),
+        ),
+        (
+            "dashes as long again",
+            changed(svg, "stroke-dasharray", "\"", "\"", |pattern| {
+                let twice = |length: &str| (length.parse::<f32>().expect("a number") * 2.0).to_string();
+                pattern.split(' ').map(twice).collect::<Vec<_>>().join(" ")
+            }),
+        ),
+        (
+            "the colour of one line",
+            changed(svg, "id=\"relation-102\"", "stroke=\"#", "\"", |_| {
+                "b06000".to_owned()
+            }),
+        ),
+        (
+            "the colour of one piece",
+            changed(svg, "id=\"actor-9\"", " fill=\"#", "\"", |_| "ffffff".to_owned()),
+        ),
+        // Of a relation that was not verified: a group that is moved to its place.
+        (
+            "a question mark",
+            without(svg, "id=\"relations\"", "<g transform=", "</g>"),
+        ),
+    ] {
+        let difference = both.difference(&other);
+        assert!(difference.texts.is_empty(), "{what}: {difference:?}");
+        assert!(!difference.pixels.is_like(), "{what}: {difference:?}");
+    }
+}
+
+/// The text without what begins with `before` and ends with `after`, after the first `from`.
+fn without(svg: &str, from: &str, before: &str, after: &str) -> String {
+    let from = svg.find(from).expect(from);
+    let start = from + svg[from..].find(before).expect(before);
+    let end = start + svg[start..].find(after).expect(after) + after.len();
+    format!("{}{}", &svg[..start], &svg[end..])
 }
