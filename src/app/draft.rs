@@ -39,7 +39,11 @@ impl App {
             serial: self.session.document.serial(),
             content: self.session.document.revision().content,
             is_in_gesture: self.session.document.is_in_gesture(),
-            edits: self.typed(ctx),
+            edits: self
+                .typed(ctx)
+                .into_iter()
+                .chain(widgets::half_typed(ctx))
+                .collect(),
         };
         let is_something = open.is_in_gesture || !open.edits.is_empty();
         if self.drafts.written.as_ref() == Some(&open)

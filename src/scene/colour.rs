@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::build::SceneInput;
-use super::palette::{SAMPLE_CONTRAST, SHAPE_CONTRAST};
+use super::palette::{SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST};
 use super::{Caption, ColourBy, HullGroup, Palette, contrast};
 use crate::model::{
     Actor, ActorId, ActorKindId, AttributeOf, Constellation, DomainId, LevelId, RegionId, Rgb, Scalar,
@@ -24,6 +24,11 @@ pub fn legible_sample(colour: Rgb, ground: Rgb) -> Rgb {
 /// As [`legible`], for a thin line on the board.
 pub fn legible_line(colour: Rgb, palette: &Palette) -> Rgb {
     with_contrast(colour, palette.board, f64::from(palette.line_contrast))
+}
+
+/// As [`legible`], for a sign that is read as a letter is.
+pub fn legible_sign(colour: Rgb, board: Rgb) -> Rgb {
+    with_contrast(colour, board, TEXT_CONTRAST)
 }
 
 fn with_contrast(colour: Rgb, board: Rgb, wanted: f64) -> Rgb {

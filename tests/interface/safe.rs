@@ -11,7 +11,7 @@ use netwerkopstelling::edit::operations::{set_board, set_info};
 use netwerkopstelling::edit::{Document, Selection};
 use netwerkopstelling::formats::native;
 use netwerkopstelling::model::{
-    AttributeOf, AttributeType, Background, Board, Constellation, Info, Language, Picture, Point,
+    AttributeOf, AttributeType, Background, Board, Constellation, Info, Language, NoteTarget, Picture, Point,
 };
 
 use crate::board::bench::NAME_FIELD;
@@ -373,4 +373,50 @@ fn a_save_in_the_window_begins_the_journal_anew() {
         .key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::Z);
     program.settle();
     assert_eq!(labels(&program), ["Alkmaar"], "and it can be done again");
+}
+
+/// Of letters that are no value a note comes back, with the name of the field; leaving the field sends nothing.
+#[test]
+fn letters_that_are_no_number_survive_a_kill_as_a_note_and_are_sent_by_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = with_alkmaar(home.path());
+    let actor = *program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .actors
+        .keys()
+        .next()
+        .unwrap();
+    let select = |program: &mut Program| {
+        program.send(Look::Select(Selection::of_actor(actor)));
+        program.send(DeskChange::OpenRight(RightTab::Selection));
+        program.settle();
+    };
+    select(&mut program);
+    let notes = |program: &Program| -> Vec<(NoteTarget, String)> {
+        let notes = &program.harness.state().document().constellation().notes;
+        notes
+            .values()
+            .map(|note| (note.about, note.text.clone()))
+            .collect()
+    };
+    let is_typed = |program: &mut Program, letters: &str| {
+        let steps = program.counts().2;
+        program.harness.get_by_label("Invloed").focus();
+        program.settle();
+        program.key_with(egui::Modifiers::COMMAND, Key::A);
+        program.letters(letters);
+        program.settle();
+        assert_eq!(program.counts().2, steps, "typing is no step");
+    };
+    is_typed(&mut program, "heel veel");
+    program.key(Key::Tab);
+    program.harness.run_steps(TWO_SECS);
+    assert_eq!(notes(&program), [], "leaving the field sends nothing");
+    is_typed(&mut program, "drie of vier");
+    let program = killed(program, home.path());
+    let kept = (NoteTarget::Actor(actor), "Invloed: drie of vier".to_owned());
+    assert_eq!(notes(&program), [kept]);
 }

@@ -7,7 +7,7 @@ use super::look::{BoardLook, Emphasis};
 use super::pen::{Ink, Pen};
 use crate::model::{RelationStatus, Rgb};
 use crate::scene::geometry::{Curve, Xy};
-use crate::scene::{Tie, mix};
+use crate::scene::{Tie, legible_sign, mix};
 
 /// Draws a tie along its curve. `zoom` turns board units into points; the drawing's (0, 0) is the board's.
 /// `strength`: how much of its colour a plain tie keeps.
@@ -167,6 +167,7 @@ fn draw_signs(pen: &mut impl Pen, tie: &Tie, curve: &Curve, tone: Rgb, look: &Bo
     if tie.assumed {
         let at = on_screen(curve.at(0.62), zoom);
         let board = look.palette.board;
+        let tone = legible_sign(tone, board);
         pen.stamp(("assumed", size.to_bits(), [tone, board]), at, |pen| {
             pen.disc(Xy::ZERO, size * 1.05, board);
             draw_question_mark(pen, Xy::ZERO, size, tone);
@@ -181,4 +182,109 @@ pub fn draw_question_mark(pen: &mut impl Pen, at: Xy, size: f32, tone: Rgb) {
     points.push(at + Xy::new(0.0, size * 0.34));
     pen.stroke(&points, (size * 0.22).max(1.2), tone);
     pen.disc(at + Xy::new(0.0, size * 0.68), (size * 0.14).max(0.8), tone);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Language, LineStyle, RelationId, Vocabulary};
+    use crate::scene::marks::{Card, StampKey, Text};
+    use crate::scene::{Palette, TEXT_CONTRAST, ThemeKind, contrast, legible_line};
+
+    /// Keeps the colours of what is stamped: the question mark of an assumed tie.
+    #[derive(Default)]
+    struct StampPen {
+        is_stamping: bool,
+        lines: Vec<Rgb>,
+    }
+
+    impl Pen for StampPen {
+        fn stroke(&mut self, _: &[Xy], _: f32, ink: impl Into<Ink>) {
+            if self.is_stamping {
+                self.lines.push(ink.into().tone);
+            }
+        }
+        fn outline(&mut self, _: &[Xy], _: f32, _: impl Into<Ink>) {}
+        fn fill(&mut self, _: &[Xy], _: impl Into<Ink>) {}
+        fn shadow(&mut self, _: &[Xy], _: f32, _: impl Into<Ink>) {}
+        fn disc(&mut self, _: Xy, _: f32, _: impl Into<Ink>) {}
+        fn dashes(&mut self, _: &[Xy], _: &[f32], _: f32, _: impl Into<Ink>) {}
+        fn dots(&mut self, _: &[Xy], _: f32, _: f32, _: impl Into<Ink>) {}
+        fn region(&mut self, _: &[Vec<Xy>], _: impl Iterator<Item = Vec<Xy>>, _: impl Into<Ink>) {}
+        fn card(&mut self, _: Card) {}
+        fn stamp(&mut self, _: StampKey, _: Xy, draw: impl FnOnce(&mut Self)) {
+            self.is_stamping = true;
+            draw(self);
+            self.is_stamping = false;
+        }
+        fn text(&mut self, _: Text<'_>, _: impl Into<Ink>) {}
+    }
+
+    /// It is read as a letter is, so it needs what letters need, also while something else is explained.
+    #[test]
+    fn the_question_mark_of_an_assumed_tie_has_the_contrast_of_text_whatever_is_explained() {
+        let words = Vocabulary::standard(Language::Nl);
+        let mut seen = 0;
+        for theme in [ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast] {
+            let palette = Palette::of(theme);
+            let look = BoardLook {
+                palette,
+                theme,
+                shows_signs: true,
+                is_dense: false,
+                text_scale: 1.0,
+            };
+            for kind in &words.relation_kinds {
+                let statuses = [
+                    RelationStatus::Existing,
+                    RelationStatus::Wished,
+                    RelationStatus::Ended,
+                ];
+                for (status, emphasis) in statuses.into_iter().flat_map(|status| {
+                    [Emphasis::Plain, Emphasis::Lit, Emphasis::Quiet, Emphasis::Dimmed]
+                        .map(|emphasis| (status, emphasis))
+                }) {
+                    let tie = assumed(legible_line(kind.colour, &palette), status);
+                    let curve = Curve {
+                        points: [0.0, 40.0, 80.0, 120.0].map(|x| Xy::new(x, 0.0)),
+                        is_straight: true,
+                    };
+                    let mut pen = StampPen::default();
+                    draw_tie(&mut pen, &tie, &curve, emphasis, &look, 1.0, 1.0);
+                    let [tone] = pen.lines[..] else {
+                        panic!("one question mark: {:?}", pen.lines);
+                    };
+                    let found = contrast(tone, palette.board);
+                    assert!(
+                        found >= TEXT_CONTRAST,
+                        "{theme:?} {emphasis:?} {:?}: {found:.2}",
+                        kind.label
+                    );
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 100, "{seen} seen");
+    }
+
+    fn assumed(colour: Rgb, status: RelationStatus) -> Tie {
+        Tie {
+            relation: RelationId(1),
+            from: 0,
+            to: 1,
+            width: 2.0,
+            colour,
+            line: LineStyle::Solid,
+            is_negative: false,
+            arrow_at_from: false,
+            arrow_at_to: true,
+            status,
+            assumed: true,
+            lane: 0.0,
+            loop_index: 0,
+            description: "".into(),
+            is_bridge: false,
+            dimmed: false,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::{first_place, window};
 use crate::command::{Edit, FileRequest};
 use crate::desk::PathPurpose;
 use crate::edit::Label;
-use crate::model::{Background, Board, Info};
+use crate::model::{Background, Board, Info, NoteTarget};
 use crate::ui::panels::words;
 use crate::ui::widgets::{
     Choice, ChoiceField, Field, NumberField, Picked, SharedValue, field_ui, heading_ui, number_ui,
@@ -68,11 +68,13 @@ fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("properties-board"));
     let board = &context.constellation().board;
     let send = |out: &mut Intents, board: Board| out.push(Edit::SetBoard(Box::new(board)));
-    let mut size = |key: &str, value: f64, set: fn(&mut Board, f64)| {
+    let mut size = |key: &'static str, value: f64, set: fn(&mut Board, f64)| {
         let refused = row_ui(ui, &context.t(key), |ui, label| {
             let field = NumberField {
                 id: Id::new(key),
                 label: Some(label),
+                name: key,
+                about: NoteTarget::Constellation,
                 value,
                 instead: None,
                 least: 200.0,

@@ -3,14 +3,24 @@
 use egui::Id;
 
 use crate::edit::Label;
-use crate::model::is_valid_weight;
+use crate::model::{ActorId, NoteTarget, RelationId, is_valid_weight};
 use crate::ui::widgets::NumberField;
 
-/// A relation's strength.
-pub fn weight<'a>(id: Id, label: Option<Id>, weight: f64) -> NumberField<'a> {
+/// Whom a note of a field is about: of several, the constellation.
+fn about<T: Copy>(ids: &[T], one: fn(T) -> NoteTarget) -> NoteTarget {
+    match ids {
+        [id] => one(*id),
+        _ => NoteTarget::Constellation,
+    }
+}
+
+/// The strength of these relations.
+pub fn weight<'a>(id: Id, label: Option<Id>, relations: &[RelationId], weight: f64) -> NumberField<'a> {
     NumberField {
         id,
         label,
+        name: "field-weight",
+        about: about(relations, NoteTarget::Relation),
         value: weight,
         instead: None,
         least: 0.1,
@@ -23,16 +33,19 @@ pub fn weight<'a>(id: Id, label: Option<Id>, weight: f64) -> NumberField<'a> {
     }
 }
 
-/// The height of an actor's tower; `instead` is shown where there is none, or not one.
+/// The height of the tower of these actors; `instead` is shown where there is none, or not one.
 pub fn influence<'a>(
     id: Id,
     label: Option<Id>,
+    actors: &[ActorId],
     influence: Option<u32>,
     instead: Option<&str>,
 ) -> NumberField<'a> {
     NumberField {
         id,
         label,
+        name: "field-influence",
+        about: about(actors, NoteTarget::Actor),
         value: f64::from(influence.unwrap_or(0)),
         instead: instead.map(str::to_owned),
         least: 0.0,

@@ -3,6 +3,7 @@
 mod choice;
 mod field;
 mod figure;
+mod half_typed;
 mod made_once;
 mod number;
 mod samples;
@@ -22,6 +23,7 @@ pub use choice::{
 };
 pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
 pub use figure::{figure_ui, right_ui};
+pub use half_typed::{forget_half_typed, half_typed, note_half_typed};
 pub use made_once::{content_key, key_beyond_places, made_once};
 pub use number::{BadNumber, NumberEntry, NumberField, number_ui, parse_number};
 pub use samples::{Symbol, paint_line, symbol_ui};

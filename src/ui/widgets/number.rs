@@ -7,10 +7,11 @@ use egui::text_edit::TextEditState;
 use egui::{DragValue, Event, Id, Key, Response, Ui};
 
 use super::field::{forget_typed, note_number, typed_number};
+use super::{forget_half_typed, note_half_typed};
 use crate::command::Edit;
 use crate::edit::Label;
 use crate::i18n::{MINUS, Texts, decimals_that_show};
-use crate::model::Language;
+use crate::model::{Language, NoteTarget};
 use crate::ui::Intents;
 
 /// More than any number on the screen has.
@@ -122,6 +123,9 @@ pub struct NumberField<'a> {
     pub id: Id,
     /// The label that names it; without one, the caller does.
     pub label: Option<Id>,
+    /// The key of its name, and whom it is about: of letters that are no number a note is kept.
+    pub name: &'static str,
+    pub about: NoteTarget,
     pub value: f64,
     /// Shown in place of the number, e.g. that values differ.
     pub instead: Option<String>,
@@ -160,7 +164,7 @@ pub fn number_ui(
     let entry = NumberEntry::default();
     // What is being typed is the field's own number, as long as the document says the same as before.
     let before = typed_number(ui.ctx(), field.id, field.value)
-        .or_else(|| half_typed(ui, field))
+        .or_else(|| load_unread(ui, field).map(|unread| unread.number))
         .unwrap_or(field.value);
     let mut value = before;
     let mut response = drag_ui(ui, texts, field, &entry, &mut value);
@@ -187,7 +191,9 @@ pub fn number_ui(
             Some(verdict) if response.has_focus() => {
                 note_typing(ui, field, verdict.is_ok().then_some(value), &to_edit);
                 if verdict.is_err() {
-                    keep_half_typed(ui, field, before);
+                    keep_unread(ui, texts, field, before, entry.letters());
+                } else {
+                    forget_half_typed(ui.ctx(), field.id);
                 }
                 // Half a number need not be one yet.
                 entry.forget();
@@ -205,8 +211,10 @@ pub fn number_ui(
             }
             None if response.lost_focus() => forget_typed(ui.ctx(), field.id),
             // Nothing was typed in this frame.
-            None if response.has_focus() && half_typed(ui, field).is_some() => {
-                keep_half_typed(ui, field, before);
+            None if response.has_focus() => {
+                if let Some(unread) = load_unread(ui, field) {
+                    keep_unread(ui, texts, field, before, unread.letters);
+                }
             }
             None => {}
         }
@@ -264,30 +272,33 @@ fn note_typing(ui: &Ui, field: &NumberField<'_>, number: Option<f64>, to_edit: i
     }
 }
 
-/// The last number that was read of letters which are none, or two, as they stand now.
-#[derive(Clone, Copy)]
-struct HalfTyped {
+/// Letters that are no number, or two, and the last number that was read of them.
+#[derive(Clone)]
+struct UnreadNumber {
+    letters: String,
     number: f64,
     /// What the document said then.
     value: f64,
     last_drawn: u64,
 }
 
-fn half_typed(ui: &Ui, field: &NumberField<'_>) -> Option<f64> {
-    let half: HalfTyped = ui.data(|data| data.get_temp(field.id.with("half")))?;
-    let still_holds = half.value == field.value && half.last_drawn + 1 >= ui.ctx().cumulative_pass_nr();
-    still_holds.then_some(half.number)
+fn load_unread(ui: &Ui, field: &NumberField<'_>) -> Option<UnreadNumber> {
+    let unread: UnreadNumber = ui.data(|data| data.get_temp(field.id.with("half")))?;
+    let still_holds = unread.value == field.value && unread.last_drawn + 1 >= ui.ctx().cumulative_pass_nr();
+    still_holds.then_some(unread)
 }
 
 /// The widget throws letters away once its number is another one than they began with: it keeps the last that was read
 /// until they are a number again, or are left. Nothing of it is sent.
-fn keep_half_typed(ui: &Ui, field: &NumberField<'_>, number: f64) {
-    let half = HalfTyped {
+fn keep_unread(ui: &Ui, texts: Texts, field: &NumberField<'_>, number: f64, letters: String) {
+    note_half_typed(ui.ctx(), field.id, field.about, &texts.t(field.name), &letters);
+    let unread = UnreadNumber {
+        letters,
         number,
         value: field.value,
         last_drawn: ui.ctx().cumulative_pass_nr(),
     };
-    ui.data_mut(|data| data.insert_temp(field.id.with("half"), half));
+    ui.data_mut(|data| data.insert_temp(field.id.with("half"), unread));
 }
 
 /// The field keeps the keyboard after Enter: a number typed next takes the place of this one, and is not added
@@ -304,6 +315,7 @@ fn select_all(ui: &Ui, id: Id) {
 /// What was typed in a number's field: read by the one function for all of them, and remembered when refused.
 #[derive(Default)]
 pub struct NumberEntry {
+    letters: RefCell<String>,
     verdict: RefCell<Option<Result<(), BadNumber>>>,
 }
 
@@ -327,7 +339,13 @@ impl NumberEntry {
             }
         });
         *self.verdict.borrow_mut() = Some(read.clone().map(drop));
+        text.clone_into(&mut self.letters.borrow_mut());
         read.ok()
+    }
+
+    /// What was read last.
+    fn letters(&self) -> String {
+        self.letters.borrow().clone()
     }
 
     /// Whether the text was taken, when there was one to read.

@@ -2,10 +2,10 @@
 
 use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2};
 
-use super::{colour, forget_standing, note_standing};
+use super::{colour, forget_half_typed, forget_standing, note_half_typed, note_standing};
 use crate::command::Edit;
 use crate::i18n::Texts;
-use crate::model::{NEW_COLOURS, Rgb};
+use crate::model::{NEW_COLOURS, NoteTarget, Rgb};
 use crate::ui::Intents;
 
 /// Okabe and Ito's colours, then the ones that new words get.
@@ -49,7 +49,7 @@ pub fn swatch_button_ui(
                     }
                 });
             }
-            if let Some(typed) = hex_ui(ui, texts, id, current, &to_edit) {
+            if let Some(typed) = hex_ui(ui, texts, (id, name), current, &to_edit) {
                 picked = Some(typed);
                 ui.close();
             }
@@ -75,12 +75,18 @@ fn swatch_ui(ui: &mut Ui, fill: Rgb, is_current: bool, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb, to_edit: impl Fn(Rgb) -> Edit) -> Option<Rgb> {
+fn hex_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    (id, name): (Id, &str),
+    current: Rgb,
+    to_edit: impl Fn(Rgb) -> Edit,
+) -> Option<Rgb> {
     let key = id.with("hex");
     let stored: Option<String> = ui.data(|data| data.get_temp(key));
     let mut text = stored.unwrap_or_else(|| current.to_hex());
     let mut typed = None;
-    ui.horizontal(|ui| {
+    let is_typing = ui.horizontal(|ui| {
         let label = ui.label(texts.t("colour-hex"));
         let response = ui
             .add(
@@ -97,11 +103,17 @@ fn hex_ui(ui: &mut Ui, texts: Texts, id: Id, current: Rgb, to_edit: impl Fn(Rgb)
         } else {
             ui.data_mut(|data| data.remove::<String>(key));
         }
+        response.has_focus()
     });
     let read = Rgb::from_hex(text.trim());
     match read.filter(|read| typed.is_none() && *read != current) {
         Some(half_typed) => note_standing(ui.ctx(), key, vec![to_edit(half_typed)]),
         None => forget_standing(ui.ctx(), key),
+    }
+    if read.is_none() && is_typing.inner {
+        note_half_typed(ui.ctx(), key, NoteTarget::Constellation, name, &text);
+    } else {
+        forget_half_typed(ui.ctx(), key);
     }
     if read.is_none() {
         super::refusal_ui(ui, &texts.t("colour-hex-refused"));

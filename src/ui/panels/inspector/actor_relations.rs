@@ -126,8 +126,8 @@ fn kind_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, kept_fr
 
 fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, relation: &Relation, out: &mut Intents) {
     let name = context.t("field-weight");
-    let field = fields::weight(Id::new(("tie-weight", relation.id)), None, relation.weight);
     let id = relation.id;
+    let field = fields::weight(Id::new(("tie-weight", id)), None, &[id], relation.weight);
     let (response, refused) = number_ui(ui, context.texts, &field, out, |weight| {
         Edit::EditRelations(vec![id], RelationField::Weight(weight).into())
     });

@@ -125,7 +125,7 @@ fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, 
         };
         let id = Id::new(("influence", &data.ids));
         let influence = data.influence.same().flatten();
-        let field = fields::influence(id, Some(label), influence, instead);
+        let field = fields::influence(id, Some(label), &data.ids, influence, instead);
         let (_, refused) = number_ui(ui, context.texts, &field, out, |value| {
             Edit::EditActors(
                 data.ids.clone(),

@@ -101,6 +101,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &RelationsData<'_>, 
         let mut field = fields::weight(
             Id::new(("weight", &data.ids)),
             Some(label),
+            &data.ids,
             data.weight.same().unwrap_or(1.0),
         );
         field.instead = (data.weight == SharedValue::Mixed).then(|| "…".to_owned());

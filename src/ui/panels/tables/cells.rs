@@ -210,7 +210,7 @@ impl TableCell<'_> {
     fn influence_ui(&self, ui: &mut Ui, actor: &Actor, out: &mut Intents) {
         let instead = actor.influence.is_none().then_some("–");
         let id = Id::new(("cell-influence", actor.id));
-        let field = fields::influence(id, None, actor.influence, instead);
+        let field = fields::influence(id, None, &[actor.id], actor.influence, instead);
         self.number_ui(ui, &field, "influence-refused", out, |value| {
             Edit::EditActors(
                 vec![actor.id],
@@ -290,7 +290,8 @@ impl TableCell<'_> {
     }
 
     fn weight_ui(&self, ui: &mut Ui, relation: &Relation, out: &mut Intents) {
-        let field = fields::weight(Id::new(("cell-weight", relation.id)), None, relation.weight);
+        let id = Id::new(("cell-weight", relation.id));
+        let field = fields::weight(id, None, &[relation.id], relation.weight);
         self.number_ui(ui, &field, "weight-refused", out, |weight| {
             Edit::EditRelations(vec![relation.id], RelationField::Weight(weight).into())
         });
