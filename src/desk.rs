@@ -107,6 +107,8 @@ pub enum Dialog {
     Comparison,
     /// All measures, to be searched.
     Measures,
+    /// Picture, note and data for elsewhere.
+    TakeAlong,
     /// A path typed by hand, where the system offers no file dialog.
     PathField(PathPurpose),
 }
@@ -122,7 +124,8 @@ impl Dialog {
             | Self::Vocabulary(_)
             | Self::Measure(_)
             | Self::Comparison
-            | Self::Measures => true,
+            | Self::Measures
+            | Self::TakeAlong => true,
         }
     }
 }

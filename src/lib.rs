@@ -27,6 +27,8 @@
 //!   drawn: marks, through a pen.
 //! - [`export`]: FIGURES to JSON and sheets, the board to pictures, all of it to a note ([`export::note`]), the same
 //!   from the window and from the command line.
+//! - [`takeaway`]: WHAT IS TAKEN ALONG, as it is asked for: settings of pictures, notes and data, the same for the window
+//!   and for the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
 //! - [`lens`]: WHAT IS SHOWN of a constellation: filters, colouring, measures, what is lit, the camera.
 //! - [`desk`]: WHAT THE WINDOW DOES: tool in hand, open panels and dialogs, the name being typed.
@@ -138,6 +140,7 @@ pub mod numeric;
 pub mod scene;
 pub mod session;
 pub mod store;
+pub mod takeaway;
 pub mod tally;
 pub mod told;
 pub mod ui;

@@ -13,7 +13,7 @@ mod texts;
 use source::{Source, all_sources};
 
 /// Which modules of this program a module may use. A module that is not listed may not exist.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 23] = [
     ("lib", &[]),
     ("main", &["app", "cli"]),
     ("model", &["tally"]),
@@ -30,14 +30,19 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("scene", &["model", "i18n"]),
     // Of edit: why something was refused.
     ("told", &["model", "i18n", "analysis", "edit"]),
-    ("export", &["model", "scene", "told", "i18n", "analysis"]),
+    // What is asked of export: plain data.
+    ("takeaway", &["model", "scene"]),
+    (
+        "export",
+        &["model", "scene", "told", "i18n", "analysis", "takeaway"],
+    ),
     (
         "jobs",
         &["analysis", "layout", "formats", "export", "scene", "model"],
     ),
     // What is shown and what the window does: plain data.
     ("lens", &["model", "scene", "analysis"]),
-    ("desk", &["model", "edit", "store"]),
+    ("desk", &["model", "edit", "store", "takeaway"]),
     // The one edge to the platform.
     ("store", &["tally"]),
     // The command table and the intents of the user: plain data between ui and app
@@ -45,7 +50,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     (
         "command",
         &[
-            "model", "edit", "scene", "analysis", "lens", "desk", "i18n", "store",
+            "model", "edit", "scene", "analysis", "lens", "desk", "i18n", "store", "takeaway",
         ],
     ),
     // Carries out what is asked, without a window.
@@ -57,7 +62,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
         "ui",
         &[
             "model", "scene", "told", "command", "lens", "desk", "edit", "jobs", "analysis", "i18n", "store",
-            "tally",
+            "takeaway", "tally",
         ],
     ),
     ("app", ANY),
@@ -66,7 +71,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
 
 const ANY: &[&str] = &[
     "model", "i18n", "formats", "edit", "analysis", "layout", "scene", "told", "export", "jobs", "lens",
-    "desk", "command", "session", "tally", "store", "ui", "app", "cli",
+    "desk", "command", "session", "takeaway", "tally", "store", "ui", "app", "cli",
 ];
 
 /// Analysis reads the model in one step, so that measures stay functions of numbers.
@@ -128,7 +133,7 @@ const STORE: &[&str] = &["store/"];
 const EDGE: &str = "the store is the one edge to the platform";
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 41] = [
+const ONLY_IN: [OnlyIn; 43] = [
     only_in("sync_all", &["store/sync"], "every wait for a disk is counted"),
     only_in("sync_data", &["store/sync"], "every wait for a disk is counted"),
     only_in(
@@ -194,6 +199,7 @@ const ONLY_IN: [OnlyIn; 41] = [
     only_in("rfd", STORE, EDGE),
     only_in("arboard", &[], "the window toolkit has the clipboard"),
     only_in("directories", STORE, EDGE),
+    only_in("open::", STORE, EDGE),
     only_in("std::path", STORE, EDGE),
     only_in("PathBuf", STORE, EDGE),
     only_in("process::id", STORE, EDGE),
@@ -202,6 +208,11 @@ const ONLY_IN: [OnlyIn; 41] = [
     only_in("TimeZone", STORE, EDGE),
     only_in(
         "copy_text",
+        &["app/clipboard"],
+        "one place asks for the clipboard",
+    ),
+    only_in(
+        "copy_image",
         &["app/clipboard"],
         "one place asks for the clipboard",
     ),

@@ -3,6 +3,7 @@
 use crate::desk::PathPurpose;
 use crate::i18n::Texts;
 use crate::store::{FileDialog, Location};
+use crate::takeaway::PictureKind;
 
 /// The dialog for this, with a name to propose where something is written.
 pub fn dialog(purpose: PathPurpose, texts: Texts, name: String, folder: Option<Location>) -> FileDialog {
@@ -13,6 +14,11 @@ pub fn dialog(purpose: PathPurpose, texts: Texts, name: String, folder: Option<L
         PathPurpose::Picture => ("path-picture-title", "filter-pictures"),
         PathPurpose::ExportNodeLink => ("path-export-title", "filter-json"),
         PathPurpose::ExportFigures => ("path-export-title", "filter-figures-csv"),
+        PathPurpose::ExportAllFigures => ("path-export-title", "filter-figures-json"),
+        PathPurpose::ExportPicture(PictureKind::Png) => ("path-export-title", "filter-png"),
+        PathPurpose::ExportPicture(PictureKind::Svg) => ("path-export-title", "filter-svg"),
+        PathPurpose::ExportPicture(PictureKind::Pdf) => ("path-export-title", "filter-pdf"),
+        PathPurpose::ExportNote(_) => ("path-export-title", "filter-note"),
     };
     let kinds: Vec<(String, &[&str])> = match purpose {
         PathPurpose::ExportFigures => vec![

@@ -1,6 +1,6 @@
 //! The system's clipboard: pieces travel as text, and a list of names from anywhere becomes actors.
 
-use egui::{Context, Event, ViewportCommand};
+use egui::{ColorImage, Context, Event, ViewportCommand};
 
 use crate::command::{Command, Intent, ProgramRequest};
 use crate::edit::operations::{Fragment, NewActor};
@@ -29,6 +29,11 @@ pub fn requests(ctx: &Context, owner: KeyOwner) -> Vec<Intent> {
 /// Puts a text there. The window toolkit has the clipboard of every platform, a page in a browser too.
 pub fn put(ctx: &Context, text: String) {
     ctx.copy_text(text);
+}
+
+/// Puts a picture there.
+pub fn put_picture(ctx: &Context, picture: ColorImage) {
+    ctx.copy_image(picture);
 }
 
 /// Asks for what is there; it comes as an event.

@@ -34,6 +34,7 @@ mod spoken;
 #[cfg(not(target_arch = "wasm32"))]
 mod startup;
 mod table_rows;
+mod take_along;
 mod whatif;
 mod window;
 mod work;
@@ -55,7 +56,7 @@ use crate::lens::Lens;
 use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, Scene, ThemeKind};
 use crate::session::{Session, asks_to_see, can_hide};
-use crate::store::{self, Folders, Location, now_of_notes};
+use crate::store::{self, Folders, Location, Viewer, now_of_notes};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, theme};
 
@@ -137,6 +138,9 @@ pub struct App {
     /// `None` once the user has opened or folded panels.
     room: Option<PanelRoom>,
     memory_rest: rest::MemoryRest,
+    preview: take_along::PicturePreview,
+    /// What shows a print.
+    viewer: Viewer,
 }
 
 impl App {
@@ -197,6 +201,8 @@ impl App {
             groups: GroupWork::new(&wake),
             table_rows: table_rows::TableRows::new(wake.clone()),
             certainty: CertaintyJobs::new(wake.clone()),
+            preview: take_along::PicturePreview::new(&wake),
+            viewer: Viewer::of_system(),
             experiments: whatif::Experiments::new(wake.clone()),
             arranging: Arranging::new(wake.clone()),
             wake,
@@ -226,11 +232,18 @@ impl App {
         self.work.push(Work::FindOrphans { job });
         let recent = self.settings.recents.iter().filter_map(Location::folder);
         let of_saves: BTreeSet<Location> = recent.chain([folders.settings().clone()]).collect();
+        let prints = folders.prints().clone();
         // Nobody waits for it: it can be a slow disk.
         let _ = Once::start("leftovers", Arc::new(|| {}), move || {
             let older_than = SignedDuration::from_hours(24 * i64::from(journal::KEPT_DAYS));
             store::remove_leftovers(of_saves, older_than, store::now());
+            store::remove_older_files(&prints, SignedDuration::from_hours(24), store::now());
         });
+    }
+
+    /// Shows prints with this, instead of with what the system has.
+    pub fn show_with(&mut self, viewer: Viewer) {
+        self.viewer = viewer;
     }
 
     pub fn document(&self) -> &Document {
@@ -330,6 +343,7 @@ impl App {
             theme: self.settings.theme.into(),
             recents: &self.settings.recents,
             file: self.file.as_ref(),
+            take_along: Some(&self.settings.take_along),
         }
     }
 

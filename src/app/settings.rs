@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use crate::formats::Message;
 use crate::model::Language;
 use crate::scene::ThemeKind;
 use crate::store::{self, Folders, Location, ReadRefusal};
+use crate::takeaway::TakeAlong;
 use crate::told::system_refused;
 
 /// How many files the list of recent ones holds.
@@ -50,6 +52,11 @@ impl From<ThemeSetting> for Option<ThemeKind> {
     }
 }
 
+fn or_usual<'de, T: DeserializeOwned + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let value = Value::deserialize(from)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
 /// What the program remembers from one run to the next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -60,6 +67,9 @@ pub struct Settings {
     pub interface_zoom: f32,
     /// Newest first.
     pub recents: Vec<Location>,
+    /// What was chosen last of what is taken along. What a later version wrote and this one does not know is forgotten.
+    #[serde(deserialize_with = "or_usual")]
+    pub take_along: TakeAlong,
     /// Which panels are open and which tab each shows, by name.
     pub panels: BTreeMap<String, Value>,
     /// Settings of later versions.
@@ -74,6 +84,7 @@ impl Default for Settings {
             theme: ThemeSetting::default(),
             interface_zoom: 1.0,
             recents: Vec::new(),
+            take_along: TakeAlong::default(),
             panels: BTreeMap::new(),
             extra: Map::new(),
         }

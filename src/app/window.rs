@@ -79,6 +79,7 @@ impl eframe::App for App {
             language: self.texts.language,
         };
         self.scene.update(&self.session.document, sight);
+        self.follow_preview(&ctx);
         self.program.notices = self.notices.views(self.desk.in_sight());
         self.program.saved = self.saved_state(&ctx);
         self.program.disabled = self.disabled_commands();
@@ -111,6 +112,7 @@ impl eframe::App for App {
                 theme: self.settings.theme.into(),
                 recents: &self.settings.recents,
                 file: self.file.as_ref(),
+                take_along: Some(&self.settings.take_along),
             },
         };
         let before = ctx

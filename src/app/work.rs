@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use egui::ColorImage;
+
 use super::dispatch::{Arrival, Known, Pending};
-use super::files::{ExportOutcome, FileError, Opened, SaveOutcome, SavedMoment};
+use super::files::{ExportOutcome, FileError, NotMade, Opened, SaveOutcome, SavedMoment};
 use super::journal::{DiskJournal, Found, Recovered, Trouble};
+use crate::analysis::Control;
 use crate::analysis::comparison::{CompareError, Differences};
 use crate::desk::PathPurpose;
 use crate::edit::operations::Fragment;
@@ -37,7 +40,18 @@ pub enum Work {
     Export {
         purpose: PathPurpose,
         path: Location,
+        control: Arc<Control>,
         job: Once<Result<ExportOutcome, FileError>>,
+    },
+    /// A picture that is shown to be printed.
+    Print {
+        control: Arc<Control>,
+        job: Once<Result<Printed, NotPrinted>>,
+    },
+    /// A picture for the clipboard.
+    CopyPicture {
+        control: Arc<Control>,
+        job: Once<Result<ColorImage, NotMade>>,
     },
     Compare {
         path: Location,
@@ -75,6 +89,19 @@ pub enum Work {
     },
 }
 
+/// A print that was made.
+pub struct Printed {
+    pub file: Location,
+    /// Whether a program shows it.
+    pub is_shown: bool,
+}
+
+/// Why there is no print.
+pub enum NotPrinted {
+    Made(NotMade),
+    File(FileError),
+}
+
 /// A file that was read, with the journal that was begun for it, or why there is none.
 pub type WithJournal = (Opened, Result<DiskJournal, Trouble>);
 
@@ -95,6 +122,8 @@ pub enum Ended {
         outcome: Box<Result<SaveOutcome, FileError>>,
     },
     Exported(PathPurpose, Location, Result<ExportOutcome, FileError>),
+    Printed(Result<Printed, NotPrinted>),
+    CopiedPicture(Result<ColorImage, NotMade>),
     Compared(Location, Box<Result<Differences, NotCompared>>),
     Orphans(Found),
     LetGo(bool),
@@ -136,9 +165,27 @@ impl Work {
                 })),
                 None => Err(Self::Save { moment, then, job }),
             },
-            Self::Export { purpose, path, job } => match job.poll() {
+            Self::Export {
+                purpose,
+                path,
+                control,
+                job,
+            } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |result| Ended::Exported(purpose, path, result))),
-                None => Err(Self::Export { purpose, path, job }),
+                None => Err(Self::Export {
+                    purpose,
+                    path,
+                    control,
+                    job,
+                }),
+            },
+            Self::Print { control, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, Ended::Printed)),
+                None => Err(Self::Print { control, job }),
+            },
+            Self::CopyPicture { control, job } => match job.poll() {
+                Some(outcome) => Ok(unwrap(outcome, Ended::CopiedPicture)),
+                None => Err(Self::CopyPicture { control, job }),
             },
             Self::Compare { path, job } => match job.poll() {
                 Some(outcome) => Ok(unwrap(outcome, |result| Ended::Compared(path, Box::new(result)))),
@@ -185,13 +232,27 @@ impl Work {
             | Self::Recover { .. }
             | Self::Picture { .. }
             | Self::Paste { .. } => Some("busy-opening"),
-            Self::Save { .. } | Self::Export { .. } => Some("busy-saving"),
+            Self::Save { .. } => Some("busy-saving"),
             Self::Compare { .. } => Some("busy-comparing"),
             Self::Choose { .. }
             | Self::FindOrphans { .. }
             | Self::AwaitJournals { .. }
             | Self::Copy { .. }
+            // They have a line of their own, with how far they are.
+            | Self::Export { .. }
+            | Self::Print { .. }
+            | Self::CopyPicture { .. }
             | Self::LookAtPicture { .. } => None,
+        }
+    }
+
+    /// How far it is and how it is stopped, when it makes something to be taken along.
+    pub fn taking_along(&self) -> Option<&Control> {
+        match self {
+            Self::Export { control, .. }
+            | Self::Print { control, .. }
+            | Self::CopyPicture { control, .. } => Some(control),
+            _ => None,
         }
     }
 

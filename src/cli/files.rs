@@ -55,13 +55,14 @@ fn failure(error: &FileError, texts: Texts) -> Failure {
 /// Something is there and nobody said that it may go; or the folder or the disk refuses. What was there is as
 /// it was.
 pub fn write(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> Result<(), Failure> {
-    match files::export(path, is_forced, || bytes.into()) {
+    match files::export(path, is_forced, || Ok(bytes.into())) {
         Ok(ExportOutcome::Done { backup_error, .. }) => {
             if let Some(error) = backup_error {
                 output::tell(error.text(texts));
             }
             Ok(())
         }
+        Ok(ExportOutcome::NotMade(_)) => unreachable!("it is made already"),
         Ok(ExportOutcome::Asks) => {
             let values = [("file", shown(path))];
             Err(Failure::input(texts.with("cli-exists", &values)))

@@ -7,29 +7,31 @@ use super::{Failure, arguments, files, output};
 use crate::analysis::Control;
 use crate::analysis::group_figures::{COMMUNITY, group_figures};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-use crate::export::picture::{
-    NoPicture, PictureInput, PictureSize, Typeface, named_groups, pdf_of, png_of, svg_of,
-};
+use crate::export::picture::{PicturePart, PictureRefusal, PictureSubject, Typeface, named_groups};
 use crate::i18n::Texts;
 use crate::lens::Lens;
-use crate::model::{AttributeOf, Background, Constellation, attributes_of};
-use crate::scene::marks::BoardLook;
-use crate::scene::{Appearance, ColourBy, Filters, HullGroup, Palette, Scene, SceneInput, ThemeKind, build};
+use crate::model::{ActorId, AttributeOf, Background, Constellation, attributes_of};
+use crate::scene::{Appearance, ColourBy, HullGroup, Scene};
 use crate::store::Location;
-use crate::told;
-
-/// What the user types, the same in every language.
-const THEMES: [(&str, ThemeKind); 3] = [
-    ("light", ThemeKind::Light),
-    ("dark", ThemeKind::Dark),
-    ("contrast", ThemeKind::HighContrast),
-];
+use crate::takeaway::{PictureKind, PictureSettings, PictureSize, PictureTheme};
+use crate::told::{self, NothingToDraw};
 
 /// What is written, by the option that names the file.
-const SVG: &str = "svg";
+const TARGETS: [(&str, PictureKind); 3] = [
+    ("svg", PictureKind::Svg),
+    (PNG, PictureKind::Png),
+    ("pdf", PictureKind::Pdf),
+];
 const PNG: &str = "png";
-const PDF: &str = "pdf";
-const TARGETS: [&str; 3] = [SVG, PNG, PDF];
+
+type LeaveOut = fn(&mut PictureSettings);
+
+/// What can be left out, by the name that is typed for it.
+const FRAME: [(&str, LeaveOut); 3] = [
+    ("question", |settings| settings.has_question = false),
+    ("legend", |settings| settings.has_legend = false),
+    ("footer", |settings| settings.has_footer = false),
+];
 
 pub fn define(command: Command, texts: Texts) -> Command {
     let theme = arguments::option("theme", "NAME", texts.t("cli-theme"));
@@ -38,92 +40,139 @@ pub fn define(command: Command, texts: Texts) -> Command {
         .long("transparent")
         .help(texts.t("cli-transparent"));
     let colour = arguments::option("colour-by", "NAME", texts.t("cli-colour-by"));
+    let themes = PictureTheme::ALL.map(PictureTheme::name);
+    let many = |id: &'static str, help: &str| {
+        let option = Arg::new(id).long(id).value_name("A,B").help(texts.t(help));
+        option.value_delimiter(',').action(ArgAction::Append)
+    };
+    let without = many("without", "cli-render-without");
+    let without = without.value_parser(PossibleValuesParser::new(FRAME.map(|(name, _)| name)));
     command
         .arg(arguments::path("file", "FILE", texts.t("cli-input")))
-        .args(TARGETS.map(|id| {
+        .args(TARGETS.map(|(id, _)| {
             let target = arguments::option(id, "OUT", texts.t(&format!("cli-{id}")));
             target.value_parser(value_parser!(Location))
         }))
         .group(
             ArgGroup::new("targets")
-                .args(TARGETS)
+                .args(TARGETS.map(|(id, _)| id))
                 .required(true)
                 .multiple(true),
         )
         .arg(arguments::option("size", "A3|1920x1080", texts.t("cli-size")))
         .arg(scale.value_parser(value_parser!(u8).range(1..=4)).requires(PNG))
         .arg(transparent.action(ArgAction::SetTrue).requires(PNG))
-        .arg(theme.value_parser(names(&THEMES)).hide_possible_values(true))
+        .arg(
+            theme
+                .value_parser(PossibleValuesParser::new(themes))
+                .hide_possible_values(true),
+        )
         .arg(colour)
+        .arg(many("select", "cli-select"))
+        .arg(without.hide_possible_values(true))
         .arg(arguments::force(texts))
 }
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let file: &Location = matches.get_one("file").expect("clap requires it");
-    let size = size(matches, texts)?;
-    let wants_png = matches.contains_id(PNG);
-    let pixels = wants_png.then(|| pixels(matches, size.unwrap_or_default(), texts));
-    let pixels = pixels.transpose()?.unwrap_or_default();
-    let theme = chosen(matches, "theme", &THEMES);
-    let palette = Palette::of(theme);
+    let settings = settings(matches, texts)?;
+    if matches.contains_id(PNG) && settings.pixels().is_none() {
+        // Known before anything is drawn.
+        let values = [("size", settings.size.shown().join(" x ").into())];
+        return Err(Failure::usage(texts.with("cli-too-many-pixels", &values)));
+    }
     let constellation = files::read(file, texts)?.constellation;
     if constellation.board.background == Background::Picture {
         files::tell_picture(&constellation, texts);
     }
-    let colour_by = colour_by(matches, &constellation, texts)?;
+    let lens = Lens::of(&constellation);
+    let colour_by = colour_by(matches, &constellation, &lens, texts)?;
     let communities = match colour_by {
         ColourBy::Community => communities(&constellation, texts)?,
         _ => Vec::new(),
     };
-    let scene = build(SceneInput {
-        constellation: &constellation,
-        filters: &Filters::default(),
-        appearance: &Appearance {
+    let subject = PictureSubject {
+        part: part(matches, &constellation, texts)?,
+        constellation,
+        filters: lens.filters,
+        appearance: Appearance {
             colour_by,
             communities: communities.into(),
             ..Appearance::default()
         },
         highlight: None,
-        palette: &palette,
-    });
-    if scene.pieces.is_empty() {
-        let values = [("file", files::shown(file))];
-        return Err(Failure::input(texts.with("cli-nobody-on-board", &values)));
-    }
-    let input = PictureInput {
-        constellation: &constellation,
-        look: BoardLook::new(&scene, palette, theme, 1.0),
-        scene: &scene,
         texts,
-        size: size.unwrap_or_default(),
     };
-    let on_paper = PictureInput {
-        size: size.unwrap_or_else(PictureSize::paper_at_hand),
-        ..input
-    };
-    let letters = Typeface::new();
-    let is_transparent = matches.get_flag("transparent");
-    write(matches, SVG, texts, || Ok(svg_of(&input, &letters).into_bytes()))?;
-    write(matches, PNG, texts, || {
-        png_of(&input, &letters, pixels, is_transparent)
+    let drawing = subject.drawn(settings).map_err(|why| {
+        let values = [("file", files::shown(file))];
+        Failure::input(match why {
+            NothingToDraw::NobodyOnBoard => texts.with("cli-nobody-on-board", &values),
+            other => other.message().text(texts),
+        })
     })?;
-    write(matches, PDF, texts, || pdf_of(&on_paper, &letters))?;
-    tell_who_is_missing(constellation.actors.len(), &scene, texts);
+    let (letters, control) = (Typeface::new(), Control::new());
+    for (option, kind) in TARGETS {
+        let Some(target) = matches.get_one::<Location>(option) else {
+            continue;
+        };
+        let picture = drawing.file(kind, &letters, &control);
+        let picture = picture.map_err(|why| not_made(why, target, texts))?;
+        files::write(target, picture, arguments::is_forced(matches), texts)?;
+    }
+    if subject.part == PicturePart::Board {
+        tell_who_is_missing(subject.constellation.actors.len(), drawing.scene(), texts);
+    }
     Ok(())
 }
 
-fn names<T>(rows: &[(&'static str, T)]) -> PossibleValuesParser {
-    let names: Vec<&'static str> = rows.iter().map(|(name, _)| *name).collect();
-    PossibleValuesParser::new(names)
+fn not_made(why: PictureRefusal, target: &Location, texts: Texts) -> Failure {
+    let values = [("file", files::shown(target))];
+    Failure::input(match why {
+        PictureRefusal::NotMade => texts.with("cli-no-picture", &values),
+        other => other.message().text(texts),
+    })
 }
 
-/// What was asked for by name; the first when nothing was.
-fn chosen<T: Copy>(matches: &ArgMatches, id: &str, rows: &[(&'static str, T)]) -> T {
-    let asked: Option<&String> = matches.get_one(id);
-    let row = rows
-        .iter()
-        .find(|(name, _)| asked.is_some_and(|asked| asked == name));
-    row.unwrap_or(&rows[0]).1
+/// What the picture is to be, as the window asks for it too.
+fn settings(matches: &ArgMatches, texts: Texts) -> Result<PictureSettings, Failure> {
+    let mut settings = PictureSettings {
+        scale: matches.get_one::<u8>("scale").copied().unwrap_or(1),
+        is_transparent: matches.get_flag("transparent"),
+        ..PictureSettings::default()
+    };
+    if let Some(size) = size(matches, texts)? {
+        (settings.size, settings.paper) = (size, size);
+    }
+    if let Some(asked) = matches.get_one::<String>("theme") {
+        let theme = PictureTheme::ALL.into_iter().find(|theme| theme.name() == asked);
+        settings.theme = theme.unwrap_or_default();
+    }
+    for asked in matches.get_many::<String>("without").into_iter().flatten() {
+        let row = FRAME.iter().find(|(name, _)| name == asked);
+        if let Some((_, leave_out)) = row {
+            leave_out(&mut settings);
+        }
+    }
+    Ok(settings)
+}
+
+/// Who was asked for, by id in the file.
+///
+/// # Errors
+/// Nobody in the file has that id.
+fn part(matches: &ArgMatches, constellation: &Constellation, texts: Texts) -> Result<PicturePart, Failure> {
+    let Some(asked) = matches.get_many::<String>("select") else {
+        return Ok(PicturePart::Board);
+    };
+    let find = |key: &String| -> Result<ActorId, Failure> {
+        let mut actors = constellation.actors.values();
+        let found = actors.find(|actor| actor.key == *key);
+        found.map(|actor| actor.id).ok_or_else(|| {
+            let values = [("id", key.clone().into())];
+            Failure::usage(texts.with("cli-no-such-actor", &values))
+        })
+    };
+    asked.map(find).collect::<Result<_, _>>().map(PicturePart::Actors)
 }
 
 /// The size that was asked for.
@@ -138,39 +187,18 @@ fn size(matches: &ArgMatches, texts: Texts) -> Result<Option<PictureSize>, Failu
     })
 }
 
-/// As many as a PNG has; known before anything is drawn.
-fn pixels(matches: &ArgMatches, size: PictureSize, texts: Texts) -> Result<(u32, u32), Failure> {
-    let scale = matches.get_one::<u8>("scale").copied().unwrap_or(1);
-    size.pixels(f32::from(scale)).ok_or_else(|| {
-        let values = [("size", size.shown().join(" x ").into())];
-        Failure::usage(texts.with("cli-too-many-pixels", &values))
-    })
-}
-
-/// Writes the picture that was asked for by this option, if it was.
-fn write(
-    matches: &ArgMatches,
-    option: &str,
-    texts: Texts,
-    make: impl FnOnce() -> Result<Vec<u8>, NoPicture>,
-) -> Result<(), Failure> {
-    let Some(target) = matches.get_one::<Location>(option) else {
-        return Ok(());
-    };
-    let picture = make().map_err(|NoPicture| {
-        let values = [("file", files::shown(target))];
-        Failure::input(texts.with("cli-no-picture", &values))
-    })?;
-    files::write(target, picture, arguments::is_forced(matches), texts)
-}
-
 /// What was asked for, or else what the file says.
 ///
 /// # Errors
 /// A name that is neither a word of ours nor an attribute that divides the actors.
-fn colour_by(matches: &ArgMatches, constellation: &Constellation, texts: Texts) -> Result<ColourBy, Failure> {
+fn colour_by(
+    matches: &ArgMatches,
+    constellation: &Constellation,
+    lens: &Lens,
+    texts: Texts,
+) -> Result<ColourBy, Failure> {
     let Some(asked) = matches.get_one::<String>("colour-by") else {
-        return Ok(Lens::of(constellation).colour_by);
+        return Ok(lens.colour_by.clone());
     };
     let known = ColourBy::offered(constellation, &attributes_of(constellation, AttributeOf::Actors));
     let chosen = ColourBy::of_key(asked);

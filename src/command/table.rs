@@ -125,8 +125,8 @@ commands! {
     StartScreen, File, Everywhere, "command-start-screen", [];
     Save, File, Board, "command-save", [Cmd "S"], group;
     SaveAs, File, Board, "command-save-as", [CmdShift "S"];
-    ExportNodeLink, File, Board, "command-export-node-link", [], group;
-    ExportFigures, File, Board, "command-export-figures", [];
+    TakeAlong, File, Board, "command-take-along", [], group;
+    Print, File, Board, "command-print", [Cmd "P"];
     Properties, File, Board, "command-properties", [], group;
     Settings, File, Everywhere, "command-settings", [Cmd "Comma"];
     Quit, File, Everywhere, "command-quit", [Cmd "Q"], group;

@@ -1,6 +1,7 @@
 //! What a path is asked for, and the name that a file gets.
 
 use crate::store::Location;
+use crate::takeaway::{NoteKind, PictureKind};
 
 /// What a path is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,7 +10,11 @@ pub enum PathPurpose {
     SaveAs,
     Picture,
     ExportNodeLink,
+    /// A row per actor or, in JSON, all of them.
     ExportFigures,
+    ExportAllFigures,
+    ExportPicture(PictureKind),
+    ExportNote(NoteKind),
     /// A file to compare the board with.
     Compare,
 }
@@ -43,14 +48,21 @@ impl PathPurpose {
             Self::Open | Self::Compare => &["opstelling", "json"],
             Self::SaveAs => const { &[OWN_ENDINGS[0], OWN_ENDINGS[1], "json"] },
             Self::Picture => &["png", "jpg", "jpeg"],
-            Self::ExportNodeLink => &["json"],
+            Self::ExportNodeLink | Self::ExportAllFigures => &["json"],
             Self::ExportFigures => &["csv", "json"],
+            Self::ExportPicture(kind) => kind.endings(),
+            Self::ExportNote(kind) => kind.endings(),
         }
     }
 
     fn writes(self) -> bool {
         match self {
-            Self::SaveAs | Self::ExportNodeLink | Self::ExportFigures => true,
+            Self::SaveAs
+            | Self::ExportNodeLink
+            | Self::ExportFigures
+            | Self::ExportAllFigures
+            | Self::ExportPicture(_)
+            | Self::ExportNote(_) => true,
             Self::Open | Self::Compare | Self::Picture => false,
         }
     }
@@ -84,6 +96,12 @@ mod tests {
         assert_eq!(saved("net.csv"), format!("net.csv.{own}"), "it will be no table");
         assert_eq!(name(PathPurpose::ExportFigures, "net"), "net.csv");
         assert_eq!(name(PathPurpose::ExportFigures, "net.json"), "net.json");
+        assert_eq!(name(PathPurpose::ExportAllFigures, "net.csv"), "net.csv.json");
+        let picture = PathPurpose::ExportPicture(PictureKind::Svg);
+        assert_eq!(name(picture, "bord"), "bord.svg");
+        assert_eq!(name(picture, "bord.SVG"), "bord.SVG");
+        assert_eq!(name(picture, "bord.png"), "bord.png.svg", "it is what was chosen");
+        assert_eq!(name(PathPurpose::ExportNote(NoteKind::Markdown), "x"), "x.md");
         assert_eq!(name(PathPurpose::Open, "net"), "net");
     }
 

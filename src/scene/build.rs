@@ -66,13 +66,15 @@ pub fn build(input: SceneInput<'_>) -> Scene {
     scene
 }
 
-/// The actors that stand on the board and pass the filters, by id.
+/// The actors that stand on the board, pass the filters and are asked for, by id.
 pub(super) fn shown_actors<'a>(input: SceneInput<'a>) -> impl Iterator<Item = &'a Actor> {
+    let only = input.appearance.only.as_ref();
+    let is_asked = move |actor: &Actor| only.is_none_or(|only| only.contains(&actor.id));
     input
         .constellation
         .actors
         .values()
-        .filter(move |actor| actor.pos.is_some() && input.filters.shows_actor(actor))
+        .filter(move |actor| actor.pos.is_some() && input.filters.shows_actor(actor) && is_asked(actor))
 }
 
 fn pieces(input: SceneInput<'_>, colours: &Colours<'_>) -> Vec<Piece> {

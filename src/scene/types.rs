@@ -106,6 +106,8 @@ pub struct Appearance {
     /// The groups that pieces are coloured by when they are coloured by community.
     pub communities: Arc<[HullGroup]>,
     pub marks: Arc<Marks>,
+    /// Who alone is drawn, with the relations between them; `None`: everybody.
+    pub only: Option<Arc<BTreeSet<ActorId>>>,
 }
 
 /// A group of actors with a name: to draw an outline around, or to colour.

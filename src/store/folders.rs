@@ -11,6 +11,7 @@ pub struct Folders {
     settings: Location,
     journals: Location,
     logs: Location,
+    prints: Location,
 }
 
 impl Folders {
@@ -25,6 +26,7 @@ impl Folders {
             settings: places.config_dir().into(),
             journals: state.inside("journal"),
             logs: state.inside("log"),
+            prints: state.inside("print"),
         })
     }
 
@@ -34,13 +36,14 @@ impl Folders {
         Self {
             journals: home.inside("journal"),
             logs: home.inside("log"),
+            prints: home.inside("print"),
             settings: home,
         }
     }
 
-    /// Where settings are kept, journals, and logs of runs.
-    pub fn kept(&self) -> [Location; 3] {
-        [self.settings.clone(), self.journals.clone(), self.logs.clone()]
+    /// Where settings are kept, journals, logs of runs, and what was printed.
+    pub fn kept(&self) -> [Location; 4] {
+        [&self.settings, &self.journals, &self.logs, &self.prints].map(Clone::clone)
     }
 
     pub fn settings_file(&self) -> Location {
@@ -62,6 +65,16 @@ impl Folders {
 
     pub fn journals(&self) -> &Location {
         &self.journals
+    }
+
+    /// What was made to be printed, for as long as a viewer needs it.
+    pub fn prints(&self) -> &Location {
+        &self.prints
+    }
+
+    /// Where a print is on a system that has no folders for the program.
+    pub fn for_prints_elsewhere() -> Location {
+        std::env::temp_dir().into()
     }
 
     /// What the program says of its last runs.

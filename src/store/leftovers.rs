@@ -27,6 +27,18 @@ pub fn remove_leftovers(
     }
 }
 
+/// Removes all files in a folder of the program's own that are older than this.
+pub fn remove_older_files(folder: &Location, older_than: SignedDuration, now: Timestamp) {
+    for file in files_in(folder) {
+        let age = file.modified.map(|written| now.duration_since(written));
+        if age.is_some_and(|age| age > older_than)
+            && let Err(error) = remove(&file.at)
+        {
+            log::warn!("an old file of the program cannot be removed: {error}");
+        }
+    }
+}
+
 /// `.NAME.PROCESS-COUNT.ENDING`, as a save names its files.
 fn is_of_a_save(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -20,6 +20,7 @@ mod private;
 mod read;
 mod stamp;
 mod sync;
+mod viewer;
 
 pub use atomic::{
     NoOrdinaryFile, ReadOnly, backup_of, check_replaceable, keep_backup, write_atomically,
@@ -29,10 +30,11 @@ pub use clock::{in_local_time, now, now_of_notes};
 pub use dialogs::{FileDialog, PathChoice, ask};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use held::{HeldFile, try_room};
-pub use leftovers::remove_leftovers;
+pub use leftovers::{remove_leftovers, remove_older_files};
 pub use location::Location;
 pub use moving::{copy, free_name, own_number, remove, rename};
 pub use private::{close_to_others, create_private_folder};
 pub use read::{FolderEntry, ReadRefusal, check_readable, files_in, read, reader};
 pub use stamp::FileStamp;
 pub use sync::hold_disk;
+pub use viewer::{NoViewer, Viewer};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::i18n::{Arg, Message};
-use crate::model::{ActorId, Constellation, RelationId, RelationStatus};
+use crate::i18n::{Arg, Message, shown_up_to};
+use crate::model::{ActorId, Constellation, Info, RelationId, RelationStatus};
 
 /// Whom and what a picture shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +12,87 @@ pub struct Pictured {
     pub relations: Vec<RelationId>,
 }
 
+/// Of a constellation, what is on a picture and what is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PictureCounts {
+    pub actors: usize,
+    pub relations: usize,
+    /// Filters hide so many actors and relations.
+    pub hidden: (usize, usize),
+    /// So many have no place on the board.
+    pub beside: usize,
+    /// Of so many on the board only a part is on the picture.
+    pub part_of: Option<usize>,
+}
+
+/// How many filters hide; `None` when they hide nothing.
+pub fn hidden_on_picture(counts: PictureCounts) -> Option<Message> {
+    let (actors, relations) = counts.hidden;
+    let hidden = [("status-actors", actors), ("status-relations", relations)];
+    let hidden = hidden.into_iter().filter(|(_, count)| *count > 0);
+    let hidden: Vec<Message> = hidden
+        .map(|(key, count)| Message::new(key).with("count", count))
+        .collect();
+    (!hidden.is_empty()).then(|| Message::new("picture-hidden").with("hidden", hidden))
+}
+
+/// What stands below a picture: when, where, over how many, and whose facts; what there is of it.
+pub fn footer(info: &Info, counts: PictureCounts) -> Vec<Message> {
+    let relations = Message::new("status-relations").with("count", counts.relations);
+    let over = match counts.part_of {
+        Some(all) => Message::new("picture-over-part")
+            .with("count", counts.actors)
+            .with("all", all)
+            .with("relations", relations),
+        None => Message::new("picture-over")
+            .with(
+                "actors",
+                Message::new("status-actors").with("count", counts.actors),
+            )
+            .with("relations", relations),
+    };
+    let beside = Message::new("picture-beside").with("count", counts.beside);
+    let beside = (counts.beside > 0).then_some(beside);
+    let fact = |key, value: &str| {
+        let value = value.trim();
+        (!value.is_empty()).then(|| Message::new(key).with("text", &*shown_up_to(value, MOST_OF_FACT)))
+    };
+    [
+        fact("picture-fact", &info.date),
+        fact("picture-fact", &info.place),
+        Some(over),
+        hidden_on_picture(counts),
+        beside,
+        fact("picture-source", &info.source),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Why there is nothing to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NothingToDraw {
+    NobodyOnBoard,
+    AllHidden,
+    NobodySelected,
+    NobodyInSight,
+}
+
+impl NothingToDraw {
+    /// Why, and what to do.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::NobodyOnBoard => "picture-nobody-on-board",
+            Self::AllHidden => "picture-all-hidden",
+            Self::NobodySelected => "picture-nobody-selected",
+            Self::NobodyInSight => "picture-nobody-in-sight",
+        })
+    }
+}
+
+/// Letters of a fact below a picture.
+const MOST_OF_FACT: usize = 160;
 /// Of more actors than this nobody listens to all names: of each sector its number, and who has the most relations.
 const MOST_NAMED: usize = 100;
 /// Who has the most relations: so many are named.
@@ -181,6 +262,41 @@ mod tests {
              1 relatie is gewenst. 2 relaties zijn aangenomen en niet nagegaan."
         );
         assert!(said(&document, Language::En).contains("Without a sector: Dorpsraad."));
+    }
+
+    #[test]
+    fn below_a_picture_stands_what_is_known_and_what_is_hidden() {
+        let mut info = Document::new(Constellation::new(Language::Nl))
+            .constellation()
+            .info
+            .clone();
+        let counts = PictureCounts {
+            actors: 12,
+            relations: 1,
+            ..PictureCounts::default()
+        };
+        let said = |info: &Info, counts, language| {
+            let said = footer(info, counts);
+            let said: Vec<String> = said.iter().map(|one| one.text(Texts::new(language))).collect();
+            said.join(" | ")
+        };
+        assert_eq!(said(&info, counts, Language::Nl), "Over 12 actoren en 1 relatie");
+        info.date = "2026-11-29".to_owned();
+        info.place = " Alkmaar ".to_owned();
+        info.source = "bijeenkomst".to_owned();
+        let counts = PictureCounts {
+            hidden: (11, 0),
+            beside: 1,
+            part_of: Some(23),
+            ..counts
+        };
+        assert_eq!(
+            said(&info, counts, Language::Nl),
+            "2026-11-29 | Alkmaar | Over 12 van 23 actoren op het bord en 1 relatie | 11 actoren verborgen | 1 actor \
+             naast het bord | Bron: bijeenkomst"
+        );
+        assert!(said(&info, counts, Language::En).contains("11 actors hidden"));
+        assert_eq!(hidden_on_picture(PictureCounts::default()), None);
     }
 
     #[test]

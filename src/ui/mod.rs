@@ -25,6 +25,7 @@ use crate::i18n::Texts;
 use crate::lens::{Lens, WhatIf};
 use crate::model::Constellation;
 use crate::scene::{Hidden, Palette, Scene, ThemeKind};
+use crate::takeaway::TakeAlong;
 
 pub use crate::command::Intents;
 pub use shell::shell_ui;
@@ -121,6 +122,8 @@ pub struct OwnView<'a> {
     pub recents: &'a [Location],
     /// `None` when it was never saved.
     pub file: Option<&'a Location>,
+    /// What was chosen last of what is taken along; `None`: nothing yet.
+    pub take_along: Option<&'a TakeAlong>,
 }
 
 impl OwnView<'_> {
@@ -154,8 +157,8 @@ pub struct ProgramView {
     pub discarded: Vec<RecoverableView>,
     /// What is kept of all that was thrown away.
     pub discarded_bytes: u64,
-    /// Where settings are kept, and journals; `None` when nothing is kept.
-    pub kept_in: Option<[Location; 3]>,
+    /// Where settings are kept, journals, logs and prints; `None` when nothing is kept.
+    pub kept_in: Option<[Location; 4]>,
     pub samples: Vec<SampleView>,
     pub notices: Vec<NoticeView>,
     /// A question that must be answered before going on, e.g. about unsaved work.
@@ -168,12 +171,28 @@ pub struct ProgramView {
     pub analysis_is_stopped: bool,
     /// Share done of placing pieces, while that is under way.
     pub arranging: Option<f32>,
+    /// Share done of what is made to be taken along.
+    pub exporting: Option<f32>,
+    pub preview: PreviewView,
     /// The last file that was compared with the board.
     pub comparison: Option<dialogs::comparison::ComparisonView>,
     /// The newest answer to an experiment.
     pub what_if: Option<panels::whatif::data::WhatIfAnswer>,
     /// Commands that cannot be run now; shown grey.
     pub disabled: Vec<Command>,
+}
+
+/// The picture as it would be taken along.
+#[derive(Debug, Clone, Default)]
+pub struct PreviewView {
+    /// The newest one there is, and how large it is in points.
+    pub texture: Option<(egui::TextureId, egui::Vec2)>,
+    /// Who and how many are on it, in a sentence.
+    pub said: String,
+    /// Why there is none.
+    pub refusal: Option<String>,
+    /// A newer one is being made.
+    pub is_under_way: bool,
 }
 
 impl ProgramView {

@@ -177,7 +177,7 @@ fn an_export_replaces_only_what_was_agreed_and_keeps_a_network() {
         let made = || panic!("nothing is computed in vain");
         assert!(matches!(export(path, false, made), Ok(ExportOutcome::Asks)));
         assert_eq!(fs::read(path).unwrap(), before);
-        let outcome = export(path, true, || b"figures".to_vec().into()).unwrap();
+        let outcome = export(path, true, || Ok(b"figures".to_vec().into())).unwrap();
         assert!(matches!(
             outcome,
             ExportOutcome::Done {
@@ -389,7 +389,7 @@ fn child_with_a_full_disk() {
     assert_eq!(fs::read(&path).unwrap(), good);
     assert_eq!(fs::read(&kept).unwrap(), b"kept earlier");
     let agreed = true;
-    let refused = export(&path, agreed, || vec![b'x'; 1_000_000].into());
+    let refused = export(&path, agreed, || Ok(vec![b'x'; 1_000_000].into()));
     assert!(refused.is_err());
     assert_eq!(
         fs::read(&kept).unwrap(),

@@ -30,5 +30,6 @@ mod room;
 mod safe;
 mod spanners;
 mod spoken;
+mod take_along;
 mod waiting;
 mod walk;

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
@@ -12,7 +13,7 @@ use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
-use netwerkopstelling::store::Folders;
+use netwerkopstelling::store::{Folders, Location, Viewer};
 use tempfile::TempDir;
 
 use crate::board::bench::NAME_FIELD;
@@ -28,6 +29,7 @@ pub fn every_dialog() -> Vec<Dialog> {
         Dialog::FindActor,
         Dialog::Measures,
         Dialog::Measure("betweenness"),
+        Dialog::TakeAlong,
         Dialog::PathField(PathPurpose::SaveAs),
         Dialog::Vocabulary(WordList::ActorKinds),
     ]
@@ -35,6 +37,8 @@ pub fn every_dialog() -> Vec<Dialog> {
 
 pub struct Program {
     pub harness: Harness<'static, App>,
+    /// What was shown to be printed: no test opens a program of the system.
+    pub viewed: Arc<Mutex<Vec<Location>>>,
     /// Of a user who has never been here; goes with the program.
     _home: Option<TempDir>,
 }
@@ -65,18 +69,29 @@ impl Program {
     }
 
     fn build(folders: Option<Folders>, file: Option<PathBuf>) -> Self {
+        let viewed = Arc::<Mutex<Vec<Location>>>::default();
+        let seen = Arc::clone(&viewed);
+        let viewer = Viewer::new(move |file| {
+            seen.lock().unwrap().push(file.clone());
+            Ok(())
+        });
         let mut harness = Harness::builder()
             .with_size([1300.0, 850.0])
             .with_step_dt(1.0 / 60.0)
             .build_eframe(move |creation| {
                 let mut app = App::with_folders(creation, folders);
+                app.show_with(viewer);
                 if let Some(file) = file {
                     app.send(FileRequest::OpenPath(file.into()));
                 }
                 app
             });
         harness.run_steps(4);
-        Self { harness, _home: None }
+        Self {
+            harness,
+            viewed,
+            _home: None,
+        }
     }
 
     pub fn send(&mut self, intent: impl Into<Intent>) {

@@ -6,15 +6,13 @@ use netwerkopstelling::desk::{Dialog, PathPurpose};
 use crate::program::Program;
 
 /// These need somebody at a dialog, or end all.
-const LEFT_OUT: [Command; 9] = [
+const LEFT_OUT: [Command; 7] = [
     Command::New,
     Command::Open,
     Command::Save,
     Command::SaveAs,
     Command::Quit,
     Command::StartScreen,
-    Command::ExportNodeLink,
-    Command::ExportFigures,
     Command::CompareWithFile,
 ];
 

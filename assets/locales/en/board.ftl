@@ -116,3 +116,18 @@ picture-assumed = { $count ->
     [one] { $count } relation is
    *[other] { $count } relations are
 } assumed and not verified.
+picture-over = Over { $actors } and { $relations }
+picture-over-part = Over { $count } of { $all } actors on the board and { $relations }
+picture-hidden = { $hidden } hidden
+picture-beside = { $count ->
+    [one] 1 actor
+   *[other] { $count } actors
+ } beside the board
+picture-fact = { $text }
+picture-source = Source: { $text }
+picture-nobody-on-board = Nobody is on the board: there is nothing to draw. Put actors on the board first.
+picture-all-hidden = Filters hide everybody: there is nothing to draw. Choose ‘Show all’ or change the filters.
+picture-nobody-selected = Nobody on the board is selected. Select actors first, or take the whole board.
+picture-nobody-in-sight = Nobody stands in this part of the board. Move the board, or take the whole board.
+picture-too-large-to-make = This picture would have too many pixels. Choose a smaller size or fewer pixels.
+picture-not-made = The picture cannot be made. Choose a smaller size.

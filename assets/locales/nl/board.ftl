@@ -116,3 +116,18 @@ picture-assumed = { $count ->
     [one] { $count } relatie is
    *[other] { $count } relaties zijn
 } aangenomen en niet nagegaan.
+picture-over = Over { $actors } en { $relations }
+picture-over-part = Over { $count } van { $all } actoren op het bord en { $relations }
+picture-hidden = { $hidden } verborgen
+picture-beside = { $count ->
+    [one] 1 actor
+   *[other] { $count } actoren
+ } naast het bord
+picture-fact = { $text }
+picture-source = Bron: { $text }
+picture-nobody-on-board = Er staat niemand op het bord: er is niets te tekenen. Zet eerst actoren op het bord.
+picture-all-hidden = Filters verbergen iedereen: er is niets te tekenen. Kies ‘Alles tonen’ of verander de filters.
+picture-nobody-selected = Er is niemand op het bord geselecteerd. Selecteer eerst actoren, of neem het hele bord.
+picture-nobody-in-sight = In dit deel van het bord staat niemand. Schuif het bord, of neem het hele bord.
+picture-too-large-to-make = Deze afbeelding krijgt te veel pixels. Kies een kleinere maat of minder pixels.
+picture-not-made = De afbeelding kan niet worden gemaakt. Kies een kleinere maat.

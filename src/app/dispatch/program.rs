@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
+use crate::analysis::Control;
 use crate::app::analysis::figures_as_text;
 use crate::app::arranging::Who;
 use crate::app::work::Work;
@@ -13,6 +14,7 @@ use crate::edit::EditError;
 use crate::edit::operations::{self as op, Fragment};
 use crate::i18n::Texts;
 use crate::jobs::Once;
+use crate::takeaway::TakeAlong;
 
 /// Limits of the interface's own zoom.
 const INTERFACE_ZOOM: std::ops::RangeInclusive<f32> = 0.6..=3.0;
@@ -34,6 +36,10 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: ProgramRequest) {
         ProgramRequest::StopArranging => app.arranging.cancel(),
         ProgramRequest::RunAnalysis(runs) => app.analysis.set_running(runs),
         ProgramRequest::RunCertainty(runs) => app.certainty.set_running(runs),
+        ProgramRequest::StopExporting => {
+            let controls = app.work.iter().filter_map(Work::taking_along);
+            controls.for_each(Control::cancel);
+        }
         ProgramRequest::Copy => {
             let document = &app.session.document;
             let fragment = op::copy(document.constellation(), document.selection());
@@ -132,5 +138,8 @@ fn change_setting(app: &mut App, ctx: &Context, change: SettingChange) {
         }
         SettingChange::Theme(theme) => app.change_settings(move |settings| settings.theme = theme.into()),
         SettingChange::InterfaceZoom(zoom) => zoom_interface(app, ctx, zoom),
+        SettingChange::TakeAlong(chosen) => {
+            app.change_settings(move |settings| settings.take_along = TakeAlong::clone(&chosen));
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Writing what is made from the board: figures, and the network in the formats of other programs.
 
 use super::{Doing, FileError};
+use crate::analysis::Cancelled;
+use crate::export::picture::PictureRefusal;
 use crate::formats::{self, MAX_FILE_BYTES, Message};
 use crate::store::{self, Location, check_replaceable, keep_backup, write_atomically_and};
 
@@ -20,6 +22,30 @@ impl From<Vec<u8>> for ExportedFile {
     }
 }
 
+/// Why there is nothing to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotMade {
+    /// Why, and what to do.
+    Because(Message),
+    /// Somebody stopped it.
+    Stopped,
+}
+
+impl From<Cancelled> for NotMade {
+    fn from(_: Cancelled) -> Self {
+        Self::Stopped
+    }
+}
+
+impl From<PictureRefusal> for NotMade {
+    fn from(refusal: PictureRefusal) -> Self {
+        match refusal {
+            PictureRefusal::Stopped => Self::Stopped,
+            other => Self::Because(other.message()),
+        }
+    }
+}
+
 /// What became of an export.
 #[derive(Debug)]
 pub enum ExportOutcome {
@@ -31,6 +57,8 @@ pub enum ExportOutcome {
     },
     /// Something has that name, and nobody agreed to replace it. Nothing was written.
     Asks,
+    /// There is nothing to write. What was there is as it was.
+    NotMade(NotMade),
 }
 
 /// Writes what `make` gives, atomically. What is there is replaced only when that is agreed, and a network there
@@ -41,7 +69,7 @@ pub enum ExportOutcome {
 pub fn export(
     at: impl Into<Location>,
     replacing_is_agreed: bool,
-    make: impl FnOnce() -> ExportedFile,
+    make: impl FnOnce() -> Result<ExportedFile, NotMade>,
 ) -> Result<ExportOutcome, FileError> {
     let path = &at.into();
     let failed = |error| FileError::new(Doing::Save, path, error);
@@ -50,7 +78,10 @@ pub fn export(
     if path.is_taken() && !replacing_is_agreed {
         return Ok(ExportOutcome::Asks);
     }
-    let ExportedFile { bytes, losses } = make();
+    let ExportedFile { bytes, losses } = match make() {
+        Ok(made) => made,
+        Err(why) => return Ok(ExportOutcome::NotMade(why)),
+    };
     let mut backup_error = None;
     write_atomically_and(path, &bytes, || backup_error = keep_network(path)).map_err(failed)?;
     Ok(ExportOutcome::Done { backup_error, losses })

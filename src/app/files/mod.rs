@@ -8,7 +8,7 @@ mod save;
 
 pub(crate) use error::io_reason;
 pub use error::{Doing, FileError};
-pub use export::{ExportOutcome, ExportedFile, export};
+pub use export::{ExportOutcome, ExportedFile, NotMade, export};
 pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, SavedMoment, save, save_and};
 
 use crate::formats::{self, Loaded, MAX_FILE_BYTES};

@@ -26,6 +26,10 @@ pub enum FileRequest {
     /// Removes for good all that was thrown away.
     RemoveDiscarded,
     ForgetRecent(Location),
+    /// The picture that was chosen last as a PDF, shown by the program that the user has for that.
+    Print,
+    /// The picture that was chosen last, on the clipboard.
+    CopyPicture,
     /// The user's answer to the open question.
     Answer(usize),
     Quit,
@@ -35,7 +39,7 @@ impl FileRequest {
     /// Whether it is about the constellation on the board.
     pub(super) fn needs_board(&self) -> bool {
         match self {
-            Self::OpenProjection(_) | Self::Save => true,
+            Self::OpenProjection(_) | Self::Save | Self::Print | Self::CopyPicture => true,
             Self::Choose(purpose) => *purpose != PathPurpose::Open,
             Self::New
             | Self::Open

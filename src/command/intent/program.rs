@@ -1,5 +1,6 @@
 use crate::model::Language;
 use crate::scene::ThemeKind;
+use crate::takeaway::TakeAlong;
 
 /// A request about work beside the board, the clipboard, settings and notices.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,8 @@ pub enum ProgramRequest {
     RunAnalysis(bool),
     /// Computes how sure the candidates are, or gives that up.
     RunCertainty(bool),
+    /// Gives up what is being made to be taken along: nothing of it is written.
+    StopExporting,
 
     /// What is selected.
     Copy,
@@ -45,6 +48,7 @@ impl ProgramRequest {
             Self::StopArranging
             | Self::RunAnalysis(_)
             | Self::RunCertainty(_)
+            | Self::StopExporting
             | Self::CopyText(_)
             | Self::Zoom(_)
             | Self::Change(_)
@@ -68,4 +72,6 @@ pub enum SettingChange {
     /// `None` follows the system.
     Theme(Option<ThemeKind>),
     InterfaceZoom(f32),
+    /// What to take along.
+    TakeAlong(Box<TakeAlong>),
 }

@@ -1,8 +1,8 @@
 //! What a note consists of, whatever kind of document it is written as.
 
-use super::part::NotePart;
 use super::plain;
 use crate::model::Language;
+use crate::takeaway::NotePart;
 
 /// A whole note.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,15 +10,16 @@ mod markdown;
 mod markup;
 mod odt;
 mod package;
-mod part;
 mod plain;
 
 pub use blocks::{NoteBlock, NoteColumn, NoteDocument, NoteFigure, NoteSection, NoteTable};
 pub use contents::{NoteInput, note_of};
 pub use figures::NoteFigures;
-pub use part::NotePart;
 
-/// A kind of document that a note can be.
+use crate::takeaway::NoteKind;
+pub use crate::takeaway::NotePart;
+
+/// How a kind of document is written.
 pub struct NoteFormat {
     /// What the name of a file of it ends with.
     pub extension: &'static str,
@@ -46,11 +47,28 @@ pub const NOTE_FORMATS: [NoteFormat; 4] = [
 ];
 
 impl NoteFormat {
+    pub fn of_kind(kind: NoteKind) -> &'static Self {
+        let is_it = |format: &&Self| kind.endings().contains(&format.extension);
+        let format = NOTE_FORMATS.iter().find(is_it);
+        format.expect("a test finds every kind")
+    }
+
     /// By the name of a file.
     pub fn of_name(name: &str) -> Option<&'static Self> {
         let (_, extension) = name.rsplit_once('.')?;
         NOTE_FORMATS
             .iter()
             .find(|format| format.extension.eq_ignore_ascii_case(extension))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_document_is_offered_and_can_be_written() {
+        let offered = NoteKind::ALL.map(|kind| NoteFormat::of_kind(kind).extension);
+        assert_eq!(offered.as_slice(), NOTE_FORMATS.map(|format| format.extension));
     }
 }

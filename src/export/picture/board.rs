@@ -30,7 +30,11 @@ pub struct BoardView {
 impl BoardView {
     /// The whole board in this part of the picture.
     pub(super) fn fitted(scene: &Scene, free: Area) -> Self {
-        let [left, top, right, bottom] = scene.whole();
+        Self::fitted_to(scene.whole(), free)
+    }
+
+    /// This part of the board in that part of the picture.
+    pub(super) fn fitted_to([left, top, right, bottom]: Area, free: Area) -> Self {
         let side = |from: f32, to: f32| (to - from - 2.0 * MARGIN).max(1.0);
         let zoom = (side(free[0], free[2]) / (right - left))
             .min(side(free[1], free[3]) / (bottom - top))

@@ -6,15 +6,18 @@ mod page;
 mod paper;
 mod pixels;
 mod sheet;
-mod size;
+mod subject;
 mod svg;
 mod typeface;
 
 pub use board::BoardView;
 pub use groups::named_groups;
 pub use page::{PictureInput, pdf_of, png_of, svg_of, svg_of_view};
-pub use size::PictureSize;
+pub use pixels::PicturePixels;
+pub use subject::{DrawnPicture, PicturePart, PictureRefusal, PictureSubject};
 pub use typeface::Typeface;
+
+pub use crate::takeaway::PictureSize;
 
 /// A picture that cannot be made; why is in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

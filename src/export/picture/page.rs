@@ -5,22 +5,26 @@ use super::board::{BoardView, draw_board};
 use super::paper::{AboutPaper, PaperShape, on_paper};
 use super::pixels::PixelSheet;
 use super::sheet::{Group, Medium, SheetPart, SheetPen};
-use super::size::PictureSize;
 use super::svg::SvgSheet;
 use super::typeface::Typeface;
+use crate::analysis::Control;
 use crate::i18n::{Texts, shown_up_to};
 use crate::model::{Constellation, Language};
 use crate::scene::Scene;
 use crate::scene::geometry::Xy;
+use crate::scene::labels::Area;
 use crate::scene::marks::{
     Anchor, BoardLook, Card, Face, Halo, LegendLayout, Letters, Pen, Text, halo_width,
 };
+use crate::takeaway::PictureSize;
 use crate::told::{Pictured, described};
 
 /// Space around what is on the picture.
 const MARGIN: f32 = 24.0;
 const QUESTION_SIZE: f32 = 24.0;
 const QUESTION_WEIGHT: u16 = 660;
+const FOOTER_SIZE: f32 = 13.0;
+const FOOTER_WEIGHT: u16 = 450;
 /// A question longer than this is no heading.
 const MOST_OF_QUESTION: usize = 240;
 /// More than this of the width is not for the legend.
@@ -35,11 +39,31 @@ pub struct PictureInput<'a> {
     pub size: PictureSize,
 }
 
+/// What is on a picture beside the board, and which part of the board is on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureFrame {
+    pub has_question: bool,
+    pub has_legend: bool,
+    /// Below all the rest; nothing when it is empty.
+    pub footer: String,
+    /// In board units; `None` for all of it.
+    pub part: Option<Area>,
+}
+
+impl Default for PictureFrame {
+    fn default() -> Self {
+        Self {
+            has_question: true,
+            has_legend: true,
+            footer: String::new(),
+            part: None,
+        }
+    }
+}
+
 /// The whole picture as an SVG file.
 pub fn svg_of(input: &PictureInput<'_>, letters: &Typeface) -> String {
-    let mut pen = SheetPen::new(SvgSheet::default(), letters);
-    draw_page(&mut pen, letters, input);
-    finished(pen.sheet, input)
+    Page::plain(input).svg(letters, &Control::new())
 }
 
 /// The board alone, as it is seen in a view of it.
@@ -48,7 +72,7 @@ pub fn svg_of_view(input: &PictureInput<'_>, letters: &Typeface, view: BoardView
     let mut pen = SheetPen::new(SvgSheet::default(), letters);
     draw_ground(&mut pen, input);
     draw_board(&mut pen, letters, input, view, [0.0, 0.0, wide, high]);
-    finished(pen.sheet, input)
+    Page::plain(input).finished(pen.sheet)
 }
 
 /// The whole picture as a PNG file of so many pixels. `is_transparent`: with nothing under the board.
@@ -61,10 +85,9 @@ pub fn png_of(
     pixels: (u32, u32),
     is_transparent: bool,
 ) -> Result<Vec<u8>, NoPicture> {
-    let sheet = PixelSheet::new(pixels, input.size.room(), is_transparent)?;
-    let mut pen = SheetPen::new(sheet, letters);
-    draw_page(&mut pen, letters, input);
-    pen.sheet.into_file()
+    let page = Page::plain(input);
+    page.pixels(letters, pixels, is_transparent, &Control::new())?
+        .into_file()
 }
 
 /// The whole picture as a PDF file of one page that everybody can read: with text, a heading, and a figure that says
@@ -73,34 +96,111 @@ pub fn png_of(
 /// # Errors
 /// [`NoPicture`] when it cannot be made.
 pub fn pdf_of(input: &PictureInput<'_>, letters: &Typeface) -> Result<Vec<u8>, NoPicture> {
-    let title = match heading(input.scene) {
-        "" => input.texts.t("picture-title"),
-        heading => heading.to_owned(),
-    };
-    let about = AboutPaper {
-        language: code(input.texts.language),
-        title: &title,
-        summary: &summary(input),
-    };
-    let shape = PaperShape {
-        size: input.size.paper(),
-        room: input.size.room(),
-    };
-    on_paper(&about, &shape, |sheet| {
-        let mut pen = SheetPen::new(sheet, letters);
-        draw_page(&mut pen, letters, input);
-        pen.sheet
-    })
+    Page::plain(input).pdf(letters, &Control::new())
 }
 
-fn draw_page(pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface, input: &PictureInput<'_>) {
-    let (wide, high) = input.size.room();
-    draw_ground(pen, input);
-    let below = draw_question(pen, letters, input, (wide, high));
-    let beside = draw_legend(pen, letters, input, (wide, high), below);
-    let free = [beside, below, wide, high];
-    let view = BoardView::fitted(input.scene, free);
-    draw_board(pen, letters, input, view, free);
+/// A whole picture, to be put down on a sheet of any kind. Who stops it gets what there was of it then.
+pub(super) struct Page<'a> {
+    pub input: &'a PictureInput<'a>,
+    pub frame: PictureFrame,
+}
+
+impl<'a> Page<'a> {
+    fn plain(input: &'a PictureInput<'a>) -> Self {
+        let frame = PictureFrame::default();
+        Self { input, frame }
+    }
+
+    pub fn svg(&self, letters: &Typeface, control: &Control) -> String {
+        let mut pen = SheetPen::new(SvgSheet::default(), letters).stoppable(control);
+        self.draw(&mut pen, letters);
+        self.finished(pen.sheet)
+    }
+
+    pub fn pixels(
+        &self,
+        letters: &Typeface,
+        pixels: (u32, u32),
+        is_transparent: bool,
+        control: &Control,
+    ) -> Result<PixelSheet, NoPicture> {
+        let sheet = PixelSheet::new(pixels, self.input.size.room(), is_transparent)?;
+        let mut pen = SheetPen::new(sheet, letters).stoppable(control);
+        self.draw(&mut pen, letters);
+        Ok(pen.sheet)
+    }
+
+    pub fn pdf(&self, letters: &Typeface, control: &Control) -> Result<Vec<u8>, NoPicture> {
+        let input = self.input;
+        let title = match heading(input.scene) {
+            "" => input.texts.t("picture-title"),
+            heading => heading.to_owned(),
+        };
+        let about = AboutPaper {
+            language: code(input.texts.language),
+            title: &title,
+            summary: &self.summary(),
+        };
+        let shape = PaperShape {
+            size: input.size.paper(),
+            room: input.size.room(),
+        };
+        on_paper(&about, &shape, |sheet| {
+            let mut pen = SheetPen::new(sheet, letters).stoppable(control);
+            self.draw(&mut pen, letters);
+            pen.sheet
+        })
+    }
+
+    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface) {
+        let (input, frame) = (self.input, &self.frame);
+        let (wide, high) = input.size.room();
+        draw_ground(pen, input);
+        let end = draw_footer(pen, letters, input, &frame.footer, (wide, high));
+        let below = if frame.has_question {
+            draw_question(pen, letters, input, (wide, high))
+        } else {
+            MARGIN / 2.0
+        };
+        let beside = if frame.has_legend {
+            draw_legend(pen, letters, input, (wide, end), below)
+        } else {
+            0.0
+        };
+        let free = [beside, below, wide, end];
+        match frame.part {
+            None => {
+                let view = BoardView::fitted(input.scene, free);
+                draw_board(pen, letters, input, view, free);
+            }
+            // The board goes on beyond it, under the question and the legend.
+            Some(part) => pen.part(SheetPart::Within(free), |pen| {
+                let view = BoardView::fitted_to(part, free);
+                draw_board(pen, letters, input, view, free);
+            }),
+        }
+    }
+
+    fn finished(&self, sheet: SvgSheet) -> String {
+        let input = self.input;
+        let [wide, high] = input.size.shown();
+        let language = code(input.texts.language);
+        let (title, summary) = (heading(input.scene), self.summary());
+        sheet.into_file([&wide, &high], input.size.room(), language, title, &summary)
+    }
+
+    /// Who is on it and what stands out, for who cannot see it.
+    fn summary(&self) -> String {
+        let input = self.input;
+        let on_board = Pictured {
+            actors: input.scene.pieces.iter().map(|piece| piece.actor).collect(),
+            relations: input.scene.ties.iter().map(|tie| tie.relation).collect(),
+        };
+        let said = described(input.constellation, &on_board);
+        let said = said.iter().map(|one| one.text(input.texts));
+        let footer = Some(self.frame.footer.clone()).filter(|footer| !footer.is_empty());
+        said.chain(footer).collect::<Vec<_>>().join(" ")
+    }
 }
 
 fn draw_ground(pen: &mut SheetPen<'_, impl Medium>, input: &PictureInput<'_>) {
@@ -109,29 +209,11 @@ fn draw_ground(pen: &mut SheetPen<'_, impl Medium>, input: &PictureInput<'_>) {
     pen.part(SheetPart::Ground, |pen| pen.card(surround));
 }
 
-fn finished(sheet: SvgSheet, input: &PictureInput<'_>) -> String {
-    let [wide, high] = input.size.shown();
-    let language = code(input.texts.language);
-    let (title, summary) = (heading(input.scene), summary(input));
-    sheet.into_file([&wide, &high], input.size.room(), language, title, &summary)
-}
-
 fn code(language: Language) -> &'static str {
     match language {
         Language::Nl => "nl",
         Language::En => "en",
     }
-}
-
-/// Who is on it and what stands out, for who cannot see it.
-fn summary(input: &PictureInput<'_>) -> String {
-    let on_board = Pictured {
-        actors: input.scene.pieces.iter().map(|piece| piece.actor).collect(),
-        relations: input.scene.ties.iter().map(|tie| tie.relation).collect(),
-    };
-    let said = described(input.constellation, &on_board);
-    let said: Vec<String> = said.iter().map(|one| one.text(input.texts)).collect();
-    said.join(" ")
 }
 
 fn heading(scene: &Scene) -> &str {
@@ -173,9 +255,42 @@ fn draw_question(
     MARGIN + high
 }
 
+/// When and where it was, and over how many, below the rest. Returns where that ends.
+fn draw_footer(
+    pen: &mut SheetPen<'_, impl Medium>,
+    letters: &Typeface,
+    input: &PictureInput<'_>,
+    footer: &str,
+    (wide, high): (f32, f32),
+) -> f32 {
+    if footer.is_empty() {
+        return high;
+    }
+    let lines = in_lines(letters, footer, (FOOTER_SIZE, FOOTER_WEIGHT), wide - 2.0 * MARGIN).join("\n");
+    let (_, tall) = letters.extent(&lines, FOOTER_SIZE, FOOTER_WEIGHT);
+    let top = high - MARGIN / 2.0 - tall;
+    let text = Text {
+        text: &lines,
+        at: Xy::new(MARGIN, top),
+        anchor: Anchor::TopLeft,
+        size: FOOTER_SIZE,
+        face: Face::Words(FOOTER_WEIGHT),
+        halo: Some(Halo {
+            width: halo_width(FOOTER_SIZE),
+            tone: input.look.palette.surround,
+        }),
+    };
+    let tone = input.look.palette.ink_weak;
+    pen.part(SheetPart::Group(Group::named("footer")), |pen| {
+        pen.text(text, tone);
+    });
+    top - MARGIN / 4.0
+}
+
 /// In as few lines as fit, about equally long: a last word alone on its line looks like a mistake.
 fn balanced(letters: &Typeface, text: &str, most: f32) -> String {
-    let lay_out = |width: f32| in_lines(letters, text, width);
+    let face = (QUESTION_SIZE, QUESTION_WEIGHT);
+    let lay_out = |width: f32| in_lines(letters, text, face, width);
     let mut best = lay_out(most);
     let (mut narrow, mut wide) = (most / 2.0, most);
     while best.len() > 1 && wide - narrow > QUESTION_SIZE {
@@ -190,11 +305,11 @@ fn balanced(letters: &Typeface, text: &str, most: f32) -> String {
     best.join("\n")
 }
 
-fn in_lines(letters: &Typeface, text: &str, width: f32) -> Vec<String> {
+fn in_lines(letters: &Typeface, text: &str, (size, weight): (f32, u16), width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}"));
-        let fits = |line: &String| letters.width(line, QUESTION_SIZE, QUESTION_WEIGHT) <= width;
+        let fits = |line: &String| letters.width(line, size, weight) <= width;
         match (longer.filter(fits), lines.last_mut()) {
             (Some(longer), Some(last)) => *last = longer,
             _ => lines.push(word.to_owned()),

@@ -15,6 +15,15 @@ use crate::model::Rgb;
 use crate::scene::labels::Area;
 use crate::scene::marks::{Face, Ink};
 
+/// A picture as pixels, row after row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturePixels {
+    /// Width and height.
+    pub size: (u32, u32),
+    /// Red, green, blue and strength of each, 0 to 255; the colours as strong as they show (premultiplied).
+    pub rgba: Vec<u8>,
+}
+
 pub struct PixelSheet {
     pixels: Pixmap,
     /// From points to pixels, the innermost last.
@@ -50,6 +59,14 @@ impl PixelSheet {
             log::error!("PNG: {error}");
             NoPicture
         })
+    }
+
+    /// As they are, to be shown.
+    pub fn into_pixels(self) -> PicturePixels {
+        PicturePixels {
+            size: (self.pixels.width(), self.pixels.height()),
+            rgba: self.pixels.take(),
+        }
     }
 
     fn place(&self) -> Transform {
@@ -137,10 +154,24 @@ impl Medium for PixelSheet {
                     area: *area,
                     corner: 0.0,
                 };
-                let mut mask = Mask::new(self.pixels.width(), self.pixels.height());
-                if let (Some(mask), Some(path)) = (&mut mask, path(&shape.steps())) {
-                    mask.fill_path(&path, FillRule::Winding, true, self.place());
-                }
+                let Some(path) = path(&shape.steps()) else {
+                    return;
+                };
+                // Within what it is in already.
+                let mask = match self.masks.last() {
+                    Some(outer) => {
+                        let mut mask = outer.clone();
+                        mask.intersect_path(&path, FillRule::Winding, true, self.place());
+                        Some(mask)
+                    }
+                    None => {
+                        let mut mask = Mask::new(self.pixels.width(), self.pixels.height());
+                        if let Some(mask) = &mut mask {
+                            mask.fill_path(&path, FillRule::Winding, true, self.place());
+                        }
+                        mask
+                    }
+                };
                 self.masks.extend(mask);
             }
             SheetPart::Ground if self.is_transparent => self.left_out += 1,

@@ -4,6 +4,7 @@
 use image::ImageFormat;
 
 use super::typeface::{Outline, OutlineStep, Typeface};
+use crate::analysis::Control;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
 use crate::scene::marks::detail::dot_radius;
@@ -225,15 +226,30 @@ pub trait Medium {
 pub struct SheetPen<'a, S> {
     pub sheet: S,
     letters: &'a Typeface,
+    control: Option<&'a Control>,
 }
 
 impl<'a, S: Medium> SheetPen<'a, S> {
     pub fn new(sheet: S, letters: &'a Typeface) -> Self {
-        Self { sheet, letters }
+        let control = None;
+        Self {
+            sheet,
+            letters,
+            control,
+        }
+    }
+
+    /// Draws no further part once somebody stops it: the picture is then thrown away.
+    pub fn stoppable(self, control: &'a Control) -> Self {
+        let control = Some(control);
+        Self { control, ..self }
     }
 
     /// All that is drawn there is this part of the picture.
     pub fn part(&mut self, part: SheetPart<'_>, draw: impl FnOnce(&mut Self)) {
+        if self.control.is_some_and(Control::is_cancelled) {
+            return;
+        }
         self.sheet.begin(&part);
         draw(self);
         self.sheet.end(&part);

@@ -12,6 +12,7 @@ mod properties;
 mod question;
 mod settings;
 mod shortcuts;
+pub mod take_along;
 mod vocabulary;
 
 use egui::{Align2, Id, Ui, Window};
@@ -71,6 +72,7 @@ fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, out),
         Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, out),
         Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, out),
+        Dialog::TakeAlong => take_along::take_along_ui(ui, context, &mut is_open, out),
     }
     let is_escaped = is_escaped(ui);
     if !is_open || is_escaped {

@@ -27,7 +27,11 @@ pub fn path_field_ui(
         PathPurpose::Compare => ("path-compare-title", "path-open-do"),
         PathPurpose::Picture => ("path-picture-title", "path-open-do"),
         PathPurpose::SaveAs => ("path-save-title", "path-save-do"),
-        PathPurpose::ExportNodeLink | PathPurpose::ExportFigures => ("path-export-title", "path-save-do"),
+        PathPurpose::ExportNodeLink
+        | PathPurpose::ExportFigures
+        | PathPurpose::ExportAllFigures
+        | PathPurpose::ExportPicture(_)
+        | PathPurpose::ExportNote(_) => ("path-export-title", "path-save-do"),
     };
     window(context.t(title), is_open)
         .default_pos(first_place(ui))

@@ -63,7 +63,7 @@ pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
 /// What stays on this computer beside the user's own files, and where.
 fn kept_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     heading_ui(ui, &context.t("settings-kept"));
-    let Some([settings, journals, logs]) = &context.program.kept_in else {
+    let Some([settings, journals, logs, prints]) = &context.program.kept_in else {
         ui.label(context.t("settings-kept-nothing"));
         return;
     };
@@ -71,6 +71,7 @@ fn kept_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         ("settings-kept-settings", settings),
         ("settings-kept-journals", journals),
         ("settings-kept-logs", logs),
+        ("settings-kept-prints", prints),
     ] {
         let values = [("folder", folder.to_string().into())];
         ui.add(egui::Label::new(context.texts.with(key, &values)).wrap());

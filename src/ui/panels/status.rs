@@ -77,6 +77,11 @@ fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             "analysing",
             ProgramRequest::RunAnalysis(false),
         ),
+        (
+            context.program.exporting,
+            "exporting",
+            ProgramRequest::StopExporting,
+        ),
     ];
     for (progress, what, stop) in under_way {
         let Some(share) = progress else { continue };

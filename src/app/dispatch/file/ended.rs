@@ -8,13 +8,14 @@ use super::questions::{Question, ask};
 use super::recovery::abandon;
 use super::replace::{Arrival, arrive};
 use super::{ChosenPath, guarded, path_chosen};
+use crate::analysis::Control;
 use crate::app::App;
 use crate::app::clipboard;
 use crate::app::dispatch::program::pasting;
-use crate::app::files::{ExportOutcome, FileError, SaveOutcome};
+use crate::app::files::{ExportOutcome, FileError, NotMade, SaveOutcome};
 use crate::app::journal::Orphan;
 use crate::app::notices::Topic;
-use crate::app::work::{Ended, NotCompared, Work};
+use crate::app::work::{Ended, NotCompared, NotPrinted, Printed, Work};
 use crate::command::Intent;
 use crate::desk::Dialog;
 use crate::i18n::Message;
@@ -36,6 +37,8 @@ pub fn poll_work(app: &mut App, ctx: &Context) {
         .iter()
         .find_map(Work::busy_key)
         .map(|key| (app.texts.t(key), None));
+    let shares = app.work.iter().filter_map(Work::taking_along);
+    app.program.exporting = shares.map(Control::progress).reduce(f32::min);
 }
 
 fn finish(app: &mut App, ctx: &Context, ended: Ended) {
@@ -112,13 +115,27 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Exported(purpose, path, Ok(ExportOutcome::Asks)) => {
             ask(app, Question::Export { purpose, path });
         }
+        Ended::Exported(_, path, Ok(ExportOutcome::NotMade(why))) => not_exported(app, &path, why),
         Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error, losses })) => {
+            if app.desk.dialog == Some(Dialog::TakeAlong) {
+                app.desk.dialog = None;
+            }
             exported(app, &path, &losses);
             if let Some(error) = &backup_error {
                 fail_too(app, Topic::Exporting, error);
             }
         }
         Ended::Exported(_, _, Err(error)) => fail(app, Topic::Exporting, &error),
+        Ended::Printed(result) => printed(app, result),
+        Ended::CopiedPicture(Ok(picture)) => {
+            clipboard::put_picture(ctx, picture);
+            let text = app.texts.t("notice-picture-copied");
+            app.tell(Topic::Exporting, Severity::Info, text);
+        }
+        Ended::CopiedPicture(Err(why)) => {
+            let (severity, text) = why_not(app, why);
+            app.tell(Topic::Exporting, severity, text);
+        }
         Ended::Orphans(found) => {
             let views = |list: &[Orphan]| list.iter().map(|orphan| app.recoverable_view(orphan)).collect();
             (app.program.recoverable, app.program.discarded) = (views(&found.left), views(&found.discarded));
@@ -174,6 +191,41 @@ fn fail(app: &mut App, topic: Topic, error: &FileError) {
 fn fail_too(app: &mut App, topic: Topic, error: &FileError) {
     let text = error.text(app.texts);
     app.notices.tell_too(topic, Severity::Error, text, app.now_secs);
+}
+
+fn why_not(app: &App, why: NotMade) -> (Severity, String) {
+    match why {
+        NotMade::Because(reason) => (Severity::Error, reason.text(app.texts)),
+        NotMade::Stopped => (Severity::Info, app.texts.t("notice-export-stopped")),
+    }
+}
+
+fn not_exported(app: &mut App, path: &Location, why: NotMade) {
+    let (severity, mut text) = why_not(app, why);
+    if severity == Severity::Error {
+        let values = [("name", path.to_string().into()), ("reason", text.into())];
+        text = app.texts.with("notice-not-exported", &values);
+    }
+    app.tell(Topic::Exporting, severity, text);
+}
+
+fn printed(app: &mut App, result: Result<Printed, NotPrinted>) {
+    match result {
+        Ok(Printed { is_shown: true, .. }) => {
+            let text = app.texts.t("notice-printed");
+            app.tell(Topic::Exporting, Severity::Info, text);
+        }
+        Ok(Printed { file, .. }) => {
+            let values = [("file", file.to_string().into())];
+            let text = app.texts.with("notice-printed-unseen", &values);
+            app.tell(Topic::Exporting, Severity::Warning, text);
+        }
+        Err(NotPrinted::Made(why)) => {
+            let (severity, text) = why_not(app, why);
+            app.tell(Topic::Exporting, severity, text);
+        }
+        Err(NotPrinted::File(error)) => fail(app, Topic::Exporting, &error),
+    }
 }
 
 /// What the file cannot hold stays on the screen until it is read.

@@ -32,7 +32,9 @@ use crate::ui::dialogs::focus;
 use crate::ui::panels::inspector::question_field;
 use crate::ui::panels::tray;
 use crate::ui::widgets::{flush_fields, flush_standing, hold_standing, standing_words, typed_in_field};
-use exporting::{compare_with, export_figures, export_node_link};
+use exporting::{
+    compare_with, copy_picture, export_figures, export_node_link, export_note, export_picture, print,
+};
 use making::{open_projection, open_sample};
 use questions::{answer, ask};
 use replace::{arrive, put};
@@ -101,6 +103,8 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
         FileRequest::TakeBack(path) => guarded(app, ctx, recovery::take_back(path)),
         FileRequest::RemoveDiscarded => ask(app, Question::RemoveDiscarded),
         FileRequest::ForgetRecent(path) => app.change_settings(move |settings| settings.forget_recent(&path)),
+        FileRequest::Print => print(app, ctx),
+        FileRequest::CopyPicture => copy_picture(app, ctx),
         FileRequest::Answer(number) => answer(app, ctx, number),
         FileRequest::Quit => guarded(app, ctx, Pending::Quit),
     }
@@ -276,17 +280,24 @@ pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose,
     app.work.push(Work::Choose { purpose, then, job });
 }
 
-fn suggested_name(app: &App, purpose: PathPurpose) -> String {
+/// What a file of this constellation is called, without its ending.
+fn stem(app: &App) -> String {
     let is_harmless = |character: char| character.is_alphanumeric() || " -_".contains(character);
     let title: String = app
         .title()
         .chars()
         .filter(|character| is_harmless(*character))
         .collect();
-    let stem = title.trim();
+    title.trim().to_owned()
+}
+
+fn suggested_name(app: &App, purpose: PathPurpose) -> String {
+    let stem = stem(app);
     let stem = match purpose {
         PathPurpose::ExportNodeLink => format!("{stem}-node-link"),
-        _ => stem.to_owned(),
+        // Beside the file of the constellation, which ends in the same way.
+        PathPurpose::ExportAllFigures => format!("{stem}-figures"),
+        _ => stem,
     };
     purpose
         .ending()
@@ -352,7 +363,11 @@ fn path_chosen(
             app.work.push(Work::Picture { path: shown, job });
         }
         PathPurpose::ExportNodeLink => export_node_link(app, ctx, path, may_replace),
-        PathPurpose::ExportFigures => export_figures(app, path, may_replace),
+        PathPurpose::ExportFigures | PathPurpose::ExportAllFigures => {
+            export_figures(app, purpose, path, may_replace);
+        }
+        PathPurpose::ExportPicture(kind) => export_picture(app, ctx, kind, path, may_replace),
+        PathPurpose::ExportNote(kind) => export_note(app, ctx, kind, path, may_replace),
     }
 }
 

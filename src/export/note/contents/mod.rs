@@ -10,11 +10,11 @@ mod relations;
 
 use super::blocks::{NoteBlock, NoteDocument, NoteSection};
 use super::figures::NoteFigures;
-use super::part::NotePart;
 use super::plain;
 use crate::i18n::{Message, Texts, shown, shown_up_to};
 use crate::model::{Actor, ActorId, Constellation};
 use crate::scene::{ColourBy, Filters};
+use crate::takeaway::NotePart;
 
 /// Letters of a text that somebody wrote: a note of a session, an explanation.
 const MOST_WRITTEN: usize = 20_000;

@@ -1,7 +1,10 @@
 //! What a note has, each of which can be left out.
 
+use serde::{Deserialize, Serialize};
+
 /// One part of a note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NotePart {
     /// Question, date, place, who set it up, where the facts come from.
     About,

@@ -1,7 +1,10 @@
 //! How large a picture is: pixels, or a sheet of paper.
 
+use serde::{Deserialize, Serialize};
+
 /// The size of a picture as it is shown or printed.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PictureSize {
     wide: f32,
     high: f32,
@@ -22,6 +25,10 @@ const SHEETS: [(&str, f32, f32); 5] = [
     ("A1", 841.0, 594.0),
     ("A0", 1189.0, 841.0),
 ];
+/// Their names, the smallest first.
+pub const SHEET_NAMES: [&str; 5] = [SHEETS[0].0, SHEETS[1].0, SHEETS[2].0, SHEETS[3].0, SHEETS[4].0];
+/// A slide of 16 to 9.
+pub const SLIDE: &str = "1920x1080";
 const PIXELS_PER_MILLIMETRE: f32 = 96.0 / 25.4;
 /// Pixels a side.
 const LEAST: f32 = 200.0;
@@ -61,6 +68,17 @@ impl PictureSize {
             high: side(high)?,
             unit: SizeUnit::Pixels,
         })
+    }
+
+    /// What [`Self::parse`] makes it of again.
+    pub fn name(&self) -> String {
+        match self.unit {
+            SizeUnit::Pixels => format!("{}x{}", self.wide, self.high),
+            SizeUnit::Millimetres => {
+                let sheet = SHEETS.iter().find(|(_, wide, _)| *wide == self.wide);
+                sheet.map_or("", |(name, _, _)| name).to_owned()
+            }
+        }
     }
 
     /// The sheet that lies in every printer.
@@ -111,6 +129,20 @@ impl PictureSize {
     }
 }
 
+impl TryFrom<String> for PictureSize {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("no size of a picture")
+    }
+}
+
+impl From<PictureSize> for String {
+    fn from(size: PictureSize) -> Self {
+        size.name()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +153,9 @@ mod tests {
         assert_eq!(shown("A3").as_deref(), Some("420mm 297mm"));
         assert_eq!(shown("a0").as_deref(), Some("1189mm 841mm"));
         assert_eq!(shown("1920x1080").as_deref(), Some("1920 1080"));
+        for name in SHEET_NAMES.into_iter().chain([SLIDE, "1600x1000"]) {
+            assert_eq!(PictureSize::parse(name).expect("a size").name(), name);
+        }
         for wrong in [
             "",
             "A5",

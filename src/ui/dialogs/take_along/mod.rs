@@ -1,0 +1,85 @@
+//! The one place from where picture, note and data leave the program.
+
+mod data;
+mod note;
+mod picture;
+
+use egui::{Ui, Vec2, vec2};
+
+use super::{first_place, window};
+use crate::command::{ProgramRequest, SettingChange};
+use crate::takeaway::TakenSort;
+use crate::ui::widgets::{SharedValue, switch_ui};
+use crate::ui::{FrameContext, Intents};
+
+pub use picture::preview_room;
+
+/// As large as a large screen has use for.
+const SIZE: Vec2 = vec2(960.0, 600.0);
+/// What the window leaves free of a small screen: its own frame and title, and the edge of the board.
+const AROUND: Vec2 = vec2(48.0, 110.0);
+/// Width of what is chosen, beside the preview.
+const CHOICES: f32 = 372.0;
+/// Height of the row of buttons, with the line above it.
+const ACTIONS: f32 = 46.0;
+
+pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
+    let chosen = context.own.take_along.cloned().unwrap_or_default();
+    let mut next = chosen.clone();
+    let room = ui.ctx().content_rect().size() - AROUND;
+    window(context.t("take-title"), is_open)
+        .default_pos(first_place(ui))
+        .fixed_size(SIZE.min(room))
+        .show(ui.ctx(), |ui| {
+            let sorts = TakenSort::ALL.map(|sort| {
+                let text = context.t(sort_key(sort));
+                (sort, text.clone(), text)
+            });
+            if let Some(sort) = switch_ui(ui, SharedValue::Same(next.sort), &sorts) {
+                next.sort = sort;
+            }
+            ui.separator();
+            match next.sort {
+                TakenSort::Picture => picture::picture_ui(ui, context, &mut next.picture, out),
+                TakenSort::Note => note::note_ui(ui, context, &mut next.note, out),
+                TakenSort::Data => data::data_ui(ui, context, &mut next.data, out),
+            }
+        });
+    if next != chosen {
+        let change = SettingChange::TakeAlong(Box::new(next));
+        out.push(ProgramRequest::Change(change));
+    }
+}
+
+fn sort_key(sort: TakenSort) -> &'static str {
+    match sort {
+        TakenSort::Picture => "take-picture",
+        TakenSort::Note => "take-note",
+        TakenSort::Data => "take-data",
+    }
+}
+
+/// What is chosen at the left and what becomes of it at the right, above a row of buttons.
+fn halves_ui(
+    ui: &mut Ui,
+    choices: impl FnOnce(&mut Ui),
+    beside: impl FnOnce(&mut Ui, Vec2),
+    actions: impl FnOnce(&mut Ui),
+) {
+    let room = ui.available_size();
+    let height = (room.y - ACTIONS).max(160.0);
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(
+            vec2(CHOICES, height),
+            egui::Layout::top_down(egui::Align::Min),
+            |ui| {
+                ui.set_min_size(vec2(CHOICES, height));
+                choices(ui);
+            },
+        );
+        let left = vec2(room.x - CHOICES - ui.spacing().item_spacing.x, height);
+        beside(ui, left);
+    });
+    ui.separator();
+    ui.horizontal(actions);
+}
