@@ -16,8 +16,9 @@ use crate::ui::PreviewView;
 use crate::ui::dialogs::take_along::preview_room;
 use crate::ui::keys;
 
-/// More pixels than this take seconds to reach the clipboard, and no document shows them.
-const MOST_ON_CLIPBOARD: f32 = 3840.0;
+/// The window toolkit makes a file of what it puts on the clipboard while everybody waits: more pixels a side than this
+/// would be felt.
+const MOST_ON_CLIPBOARD: f32 = 1920.0;
 
 /// What a preview is made from; equal keys give equal pictures.
 #[derive(Debug, Clone)]

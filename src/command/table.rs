@@ -235,6 +235,12 @@ mod tests {
     }
 
     #[test]
+    fn the_menu_of_files_stays_as_short_as_a_newcomer_can_read() {
+        let of_files = COMMANDS.iter().filter(|info| info.family == CommandFamily::File);
+        assert!(of_files.count() <= 12);
+    }
+
+    #[test]
     fn plain_keys_yield_to_typing() {
         for info in COMMANDS {
             let is_plain = |shortcut: &Shortcut| {

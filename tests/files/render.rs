@@ -112,6 +112,61 @@ fn size_theme_and_colouring_are_as_asked_and_the_same_file_gives_the_same_pictur
     assert_eq!(pictures.iter().collect::<BTreeSet<_>>().len(), pictures.len());
 }
 
+/// All words on it, line by line.
+fn words(picture: &str) -> Vec<String> {
+    let file = Document::parse(picture).expect("sound XML");
+    let lines = file.descendants().filter(|node| node.has_tag_name("tspan"));
+    lines.filter_map(|line| line.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_part_of_the_board_is_who_was_asked_for_and_the_footer_says_of_how_many() {
+    let bytes = fs::read(WORK).unwrap();
+    let constellation = formats::read(&bytes).unwrap().constellation;
+    let some: Vec<&Actor> = constellation.actors.values().take(3).collect();
+    let asked: Vec<&str> = some.iter().map(|actor| actor.key.as_str()).collect();
+    let picture = rendered(Path::new(WORK), &["--select", &asked.join(",")]);
+    let file = Document::parse(&picture).expect("sound XML");
+    let groups = file.descendants().filter_map(|node| node.attribute("data-id"));
+    let actors: Vec<&str> = groups.filter(|id| asked.contains(id)).collect();
+    assert_eq!(actors, asked);
+    assert!(words(&picture)[0].contains("Over 3 van 23 actoren op het bord"));
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("nobody.svg");
+    let output = render(Path::new(WORK), &out, &["--select", "nobody-at-all"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("geen actor met id nobody-at-all"));
+    assert!(!out.exists());
+}
+
+#[test]
+fn question_legend_and_footer_are_there_until_they_are_left_out() {
+    let work = Path::new(WORK);
+    let has = |picture: &str| {
+        let words = words(picture);
+        let question = "Hoe vinden mensen die nu aan de kant staan werk in techniek en zorg?";
+        let any = |text: &str| words.iter().any(|line| line.contains(text));
+        [
+            any(question),
+            any("Legenda"),
+            any("Over 23 actoren en 54 relaties"),
+        ]
+    };
+    assert_eq!(has(&rendered(work, &[])), [true; 3]);
+    assert_eq!(
+        has(&rendered(work, &["--without", "question"])),
+        [false, true, true]
+    );
+    assert_eq!(
+        has(&rendered(work, &["--without", "legend"])),
+        [true, false, true]
+    );
+    let all = rendered(work, &["--without", "footer,question", "--without", "legend"]);
+    assert_eq!(has(&all), [false; 3]);
+    let white = rendered(work, &["--theme", "white"]);
+    assert!(!white.contains("#e9ecf0") && white.contains("#ffffff"));
+}
+
 #[test]
 fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
@@ -124,6 +179,7 @@ fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
         (Path::new(WORK), &["--size", "12x12"][..], 2),
         (Path::new(WORK), &["--size", "A9"][..], 2),
         (Path::new(WORK), &["--theme", "pink"][..], 2),
+        (Path::new(WORK), &["--without", "board"][..], 2),
     ] {
         let output = render(file, &out, more);
         assert_eq!(output.status.code(), Some(code), "{file:?} {more:?}");

@@ -417,6 +417,16 @@ fn control_and_p_makes_a_pdf_and_shows_it() {
     let viewed = program.viewed.lock().unwrap().clone();
     assert_ne!(viewed[0], viewed[1], "the first may be open still");
 
+    // Who chose the selection yesterday, and prints today with nobody selected, prints the board.
+    open(&mut program);
+    switch(&mut program, "Selectie");
+    program.until_label("Er is niemand op het bord geselecteerd.");
+    program.key(Key::Escape);
+    program.key_with(Modifiers::COMMAND, Key::P);
+    program.until("a third print", |program| {
+        program.viewed.lock().unwrap().len() == 3
+    });
+
     program
         .harness
         .state_mut()

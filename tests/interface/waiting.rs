@@ -20,6 +20,7 @@ use netwerkopstelling::lens::WhatIf;
 use netwerkopstelling::model::{Constellation, Language, Point};
 use netwerkopstelling::scene::ThemeKind;
 use netwerkopstelling::store::hold_disk;
+use netwerkopstelling::takeaway::{NoteKind, PictureKind};
 use netwerkopstelling::tally::{self, Tally};
 
 use crate::program::Program;
@@ -249,6 +250,32 @@ fn what_is_written_and_read_is_written_and_read_beside_the_interface() {
             program.until(name, |_| path.exists());
         });
     }
+    for (purpose, name) in [
+        (PathPurpose::ExportPicture(PictureKind::Svg), "bord.svg"),
+        (PathPurpose::ExportPicture(PictureKind::Png), "bord.png"),
+        (PathPurpose::ExportPicture(PictureKind::Pdf), "bord.pdf"),
+        (PathPurpose::ExportNote(NoteKind::Html), "verslag.html"),
+    ] {
+        let path = home.path().join(name);
+        watched(&mut program, name, |program| {
+            program.send(FileRequest::PathChosen(purpose, path.clone().into()));
+            program.until(name, |_| path.exists());
+        });
+    }
+    watched(&mut program, "a preview", |program| {
+        program.send(DeskChange::Open(Dialog::TakeAlong));
+        program.until_label("Voorbeeld van de afbeelding");
+        program.send(DeskChange::Close(Dialog::TakeAlong));
+        program.settle();
+    });
+    watched(&mut program, "a print", |program| {
+        program.send(Command::Print);
+        program.until("a print", |program| !program.viewed.lock().unwrap().is_empty());
+    });
+    watched(&mut program, "a picture for the clipboard", |program| {
+        program.send(FileRequest::CopyPicture);
+        program.until_label("De afbeelding staat op het klembord.");
+    });
     watched(&mut program, "comparing", |program| {
         program.send(FileRequest::PathChosen(PathPurpose::Compare, file.clone().into()));
         program.until("the comparison", |program| {

@@ -436,3 +436,5 @@ notice-picture-copied = The picture is on the clipboard.
 notice-printed = The PDF is open, to be printed.
 notice-printed-unseen = No program was found that shows a PDF. The PDF is in { $file }.
 filter-note = Notes
+take-data-hidden = { $hidden }; they do not count in the figures.
+take-stop = Stop

@@ -436,3 +436,5 @@ notice-picture-copied = De afbeelding staat op het klembord.
 notice-printed = De PDF is geopend om af te drukken.
 notice-printed-unseen = Er is geen programma gevonden dat een PDF toont. De PDF staat in { $file }.
 filter-note = Verslagen
+take-data-hidden = { $hidden }; zij tellen niet mee in de cijfers.
+take-stop = Stoppen

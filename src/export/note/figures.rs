@@ -7,7 +7,7 @@ use crate::analysis::group_figures::{GroupFigures, group_figures};
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::run::Wanted;
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
-use crate::analysis::spanners::SpannerWeights;
+use crate::analysis::spanners::{SpannerWeights, default_top};
 use crate::analysis::{Cancelled, NetworkError};
 use crate::export::Certainty;
 use crate::model::Constellation;
@@ -44,10 +44,26 @@ impl NoteFigures {
     /// # Errors
     /// [`Cancelled`] when somebody stops it.
     pub fn of(snapshot: Snapshot, settings: AnalysisSettings, control: &Control) -> Result<Self, Cancelled> {
+        let equal = |live: &Live| {
+            let weights = SpannerWeights::equal(live.figures.len());
+            (weights, default_top(live.ranks.actors.len()))
+        };
+        Self::weighed(snapshot, settings, equal, control)
+    }
+
+    /// Computes them, the candidates weighed as somebody wants them to be, and how many first places certainty is about.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when somebody stops it.
+    pub fn weighed(
+        snapshot: Snapshot,
+        settings: AnalysisSettings,
+        weigh: impl FnOnce(&Live) -> (SpannerWeights, u32),
+        control: &Control,
+    ) -> Result<Self, Cancelled> {
         // What every single one's leaving changes takes longest, and is not told.
         let live = live_with(snapshot, Wanted::Live, control)?;
-        let weights = SpannerWeights::equal(live.figures.len());
-        let top = crate::analysis::spanners::default_top(live.ranks.actors.len());
+        let (weights, top) = weigh(&live);
         let groups = group_figures(Arc::clone(&live.snapshot), control)?;
         let certainty = Certainty::with(&live, weights, top, true);
         Ok(Self {

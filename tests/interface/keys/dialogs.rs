@@ -59,6 +59,7 @@ fn a_window_takes_the_keyboard_in_its_first_field() {
         (Dialog::PathField(PathPurpose::Open), "Pad"),
         (Dialog::Vocabulary(WordList::Sectors), "Nieuw woord"),
         (Dialog::Settings, "Nederlands"),
+        (Dialog::TakeAlong, "Beeld"),
     ];
     for (dialog, field) in cases {
         open(&mut program, dialog.clone());
@@ -74,6 +75,7 @@ fn tab_goes_round_within_a_window_in_both_directions() {
     for (dialog, first) in [
         (Dialog::Settings, "Nederlands"),
         (Dialog::PathField(PathPurpose::Open), "Pad"),
+        (Dialog::TakeAlong, "Beeld"),
     ] {
         open(&mut program, dialog.clone());
         for modifiers in [Modifiers::NONE, Modifiers::SHIFT] {

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{settle, settle_all, stem};
 use crate::analysis::comparison::{ComparedSide, compare_sides};
-use crate::analysis::live::live_with;
+use crate::analysis::live::{Live, live_with};
 use crate::analysis::{Cancelled, Control};
 use crate::app::App;
 use crate::app::analysis::snapshot_of;
@@ -24,7 +24,7 @@ use crate::jobs::Once;
 use crate::lens::Lens;
 use crate::model::Constellation;
 use crate::store::{self, Folders, Location};
-use crate::takeaway::{NoteKind, NotePart, PictureKind, PictureTheme};
+use crate::takeaway::{NoteKind, NotePart, PictureKind, PictureScope, PictureTheme};
 use crate::told;
 
 /// The network, for programs that read node-link JSON.
@@ -87,12 +87,16 @@ pub(super) fn export_picture(
     );
 }
 
-/// The picture that was chosen last, on white paper, shown by the program that the user has for that.
+/// The picture that was chosen last, on white paper, shown by the program that the user has for that. With nobody
+/// selected it is of the whole board: who prints by key has chosen long ago.
 pub(super) fn print(app: &mut App, ctx: &Context) {
     settle_all(app, ctx);
     app.notices.clear(Topic::Exporting);
     let mut settings = app.settings.take_along.picture;
     settings.theme = PictureTheme::White;
+    if settings.scope == PictureScope::Selection && app.session.document.selection().is_empty() {
+        settings.scope = PictureScope::Board;
+    }
     let subject = app.picture_subject(ctx, settings.scope);
     let folder = app.folders.as_ref().map(Folders::prints).cloned();
     let folder = folder.unwrap_or_else(Folders::for_prints_elsewhere);
@@ -153,7 +157,8 @@ pub(super) fn export_note(app: &mut App, ctx: &Context, kind: NoteKind, path: Lo
             let settings = lens.analysis_settings.clone();
             let snapshot = NoteFigures::network(&constellation, &lens.filters, &settings);
             let snapshot = snapshot.map_err(|error| NotMade::Because(told::network_refused(&error)))?;
-            let figures = NoteFigures::of(snapshot, settings, control)?;
+            let weigh = |live: &Live| lens.spanner_weighing(live);
+            let figures = NoteFigures::weighed(snapshot, settings, weigh, control)?;
             control.check()?;
             let without: Vec<NotePart> = chosen.without.iter().copied().collect();
             let note = note_of(&NoteInput {

@@ -1,6 +1,6 @@
 use egui::Ui;
 
-use super::halves_ui;
+use super::{halves_ui, hidden_text};
 use crate::command::FileRequest;
 use crate::desk::PathPurpose;
 use crate::takeaway::DataKind;
@@ -11,6 +11,8 @@ pub fn data_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut DataKind, o
     let mut next = *chosen;
     halves_ui(
         ui,
+        context,
+        out,
         |ui| {
             for kind in DataKind::ALL {
                 if ui.radio(next == kind, context.t(key(kind))).clicked() {
@@ -18,10 +20,18 @@ pub fn data_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut DataKind, o
                 }
             }
         },
-        |ui, _| {
-            ui.vertical(|ui| remark_ui(ui, &context.t(&format!("{}-hint", key(*chosen)))));
+        |ui, room| {
+            ui.vertical(|ui| {
+                ui.set_max_width(room.x);
+                remark_ui(ui, &context.t(&format!("{}-hint", key(*chosen))));
+                if *chosen != DataKind::Network
+                    && let Some(text) = hidden_text(context, "take-data-hidden")
+                {
+                    remark_ui(ui, &text);
+                }
+            });
         },
-        |ui| {
+        |ui, out| {
             if ui.button(context.t("take-save-data")).clicked() {
                 out.push(FileRequest::Choose(purpose(*chosen)));
             }

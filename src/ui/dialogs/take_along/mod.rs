@@ -8,14 +8,19 @@ use egui::{Ui, Vec2, vec2};
 
 use super::{first_place, window};
 use crate::command::{ProgramRequest, SettingChange};
+use crate::i18n::Message;
+use crate::scene::Hidden;
 use crate::takeaway::TakenSort;
+use crate::told::{PictureCounts, hidden_on_picture};
 use crate::ui::widgets::{SharedValue, switch_ui};
 use crate::ui::{FrameContext, Intents};
 
 pub use picture::preview_room;
 
-/// As large as a large screen has use for.
-const SIZE: Vec2 = vec2(960.0, 600.0);
+/// On screens up to that of a laptop, and as large as a large screen has use for.
+const SIZES: [Vec2; 2] = [vec2(960.0, 600.0), vec2(1280.0, 780.0)];
+/// Of a large screen; the board stays in sight around it.
+const SHARE: f32 = 0.7;
 /// What the window leaves free of a small screen: its own frame and title, and the edge of the board.
 const AROUND: Vec2 = vec2(48.0, 110.0);
 /// Width of what is chosen, beside the preview.
@@ -26,10 +31,11 @@ const ACTIONS: f32 = 46.0;
 pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let chosen = context.own.take_along.cloned().unwrap_or_default();
     let mut next = chosen.clone();
-    let room = ui.ctx().content_rect().size() - AROUND;
+    let screen = ui.ctx().content_rect().size();
+    let size = (screen * SHARE).clamp(SIZES[0], SIZES[1]).min(screen - AROUND);
     window(context.t("take-title"), is_open)
         .default_pos(first_place(ui))
-        .fixed_size(SIZE.min(room))
+        .fixed_size(size)
         .show(ui.ctx(), |ui| {
             let sorts = TakenSort::ALL.map(|sort| {
                 let text = context.t(sort_key(sort));
@@ -59,12 +65,25 @@ fn sort_key(sort: TakenSort) -> &'static str {
     }
 }
 
+/// What filters hide, and what becomes of that in what is taken along; `None` when they hide nothing.
+fn hidden_text(context: &FrameContext<'_>, key: &'static str) -> Option<String> {
+    let Hidden { actors, relations } = context.hidden;
+    let counts = PictureCounts {
+        hidden: (actors, relations),
+        ..PictureCounts::default()
+    };
+    let hidden = hidden_on_picture(counts)?;
+    Some(Message::new(key).with("hidden", hidden).text(context.texts))
+}
+
 /// What is chosen at the left and what becomes of it at the right, above a row of buttons.
 fn halves_ui(
     ui: &mut Ui,
+    context: &FrameContext<'_>,
+    out: &mut Intents,
     choices: impl FnOnce(&mut Ui),
     beside: impl FnOnce(&mut Ui, Vec2),
-    actions: impl FnOnce(&mut Ui),
+    actions: impl FnOnce(&mut Ui, &mut Intents),
 ) {
     let room = ui.available_size();
     let height = (room.y - ACTIONS).max(160.0);
@@ -81,5 +100,19 @@ fn halves_ui(
         beside(ui, left);
     });
     ui.separator();
-    ui.horizontal(actions);
+    ui.horizontal(|ui| {
+        actions(ui, out);
+        progress_ui(ui, context, out);
+    });
+}
+
+/// How far what is being made is, and how it is stopped: beside the button that began it.
+fn progress_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let Some(share) = context.program.exporting else {
+        return;
+    };
+    ui.add(egui::ProgressBar::new(share).desired_width(120.0));
+    if ui.button(context.t("take-stop")).clicked() {
+        out.push(ProgramRequest::StopExporting);
+    }
 }

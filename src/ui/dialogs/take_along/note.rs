@@ -1,12 +1,10 @@
 use egui::Ui;
 
-use super::halves_ui;
+use super::{halves_ui, hidden_text};
 use crate::command::FileRequest;
 use crate::desk::PathPurpose;
 use crate::model::Language;
-use crate::scene::Hidden;
 use crate::takeaway::{NoteKind, NotePart, NoteSettings};
-use crate::told::{PictureCounts, hidden_on_picture};
 use crate::ui::widgets::{SharedValue, remark_ui, row_ui, switch_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -15,11 +13,13 @@ pub fn note_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut NoteSetting
     let mut without = chosen.without.clone();
     halves_ui(
         ui,
+        context,
+        out,
         |ui| choices_ui(ui, context, chosen),
         |ui, _| {
             ui.vertical(|ui| parts_ui(ui, context, &mut without));
         },
-        |ui| {
+        |ui, out| {
             let name = kind_text(context, kind);
             let text = context.texts.with("take-save", &[("kind", name.into())]);
             if ui.button(text).clicked() {
@@ -50,24 +50,9 @@ fn choices_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut NoteSettings
     });
     ui.add_space(8.0);
     remark_ui(ui, &context.t("take-note-lead"));
-    if let Some(text) = hidden_text(context) {
+    if let Some(text) = hidden_text(context, "take-note-hidden") {
         remark_ui(ui, &text);
     }
-}
-
-/// What filters leave out of it, when they do.
-fn hidden_text(context: &FrameContext<'_>) -> Option<String> {
-    let Hidden { actors, relations } = context.hidden;
-    let counts = PictureCounts {
-        hidden: (actors, relations),
-        ..PictureCounts::default()
-    };
-    let hidden = hidden_on_picture(counts)?.text(context.texts);
-    Some(
-        context
-            .texts
-            .with("take-note-hidden", &[("hidden", hidden.into())]),
-    )
 }
 
 fn parts_ui(ui: &mut Ui, context: &FrameContext<'_>, without: &mut std::collections::BTreeSet<NotePart>) {

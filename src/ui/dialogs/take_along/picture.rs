@@ -1,12 +1,9 @@
 use egui::{Color32, Context, Id, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
-use super::halves_ui;
+use super::{halves_ui, hidden_text};
 use crate::command::FileRequest;
 use crate::desk::PathPurpose;
-use crate::i18n::Message;
-use crate::scene::Hidden;
 use crate::takeaway::{PictureKind, PictureScope, PictureSettings, PictureSize, PictureTheme, SLIDE};
-use crate::told::{PictureCounts, hidden_on_picture};
 use crate::ui::widgets::{
     Choice, ChoiceField, Picked, SharedValue, plain_choice_ui, remark_ui, row_ui, switch_ui,
 };
@@ -32,9 +29,11 @@ pub fn picture_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut PictureS
     let before = *chosen;
     halves_ui(
         ui,
+        context,
+        out,
         |ui| choices_ui(ui, context, chosen),
         |ui, room| preview_ui(ui, context, &before, room),
-        |ui| actions_ui(ui, context, &before, out),
+        |ui, out| actions_ui(ui, context, &before, out),
     );
 }
 
@@ -103,7 +102,7 @@ fn choices_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut PictureSetti
         ];
         remark_ui(ui, &context.texts.with("take-png-pixels", &values));
     }
-    if let Some(text) = hidden_text(context) {
+    if let Some(text) = hidden_text(context, "take-hidden") {
         remark_ui(ui, &text);
     }
 }
@@ -156,18 +155,6 @@ fn size_text(context: &FrameContext<'_>, name: &str) -> String {
             .texts
             .with("take-size-sheet", &[("name", name.to_owned().into())]),
     }
-}
-
-/// What filters hide is on the picture too.
-fn hidden_text(context: &FrameContext<'_>) -> Option<String> {
-    let Hidden { actors, relations } = context.hidden;
-    let counts = PictureCounts {
-        hidden: (actors, relations),
-        ..PictureCounts::default()
-    };
-    let hidden = hidden_on_picture(counts)?;
-    let message = Message::new("take-hidden").with("hidden", hidden);
-    Some(message.text(context.texts))
 }
 
 fn preview_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &PictureSettings, room: Vec2) {
