@@ -239,6 +239,10 @@ fn what_is_in_sight_is_what_the_window_shows_of_the_board() {
     );
     switch(&mut program, "Wat in beeld is");
     until_preview(&mut program, EVERYBODY);
+    let all = saved(&mut program, "Opslaan als SVG…", &home.path().join("alles.svg"));
+    let words = words_of(&all);
+    assert!(words.contains("Over 23 actoren en 54 relaties"), "{words}");
+    open(&mut program);
     let first = first_actors(&program, 1)[0];
     let document = program.harness.state().document();
     let pos = document.constellation().actor(first).unwrap().pos.unwrap();

@@ -139,7 +139,7 @@ impl PictureSubject {
         let part = match &self.part {
             PicturePart::Board => None,
             PicturePart::Actors(_) => scene.bounds(),
-            PicturePart::Area(area) => Some(*area),
+            PicturePart::Area(area) => Some(within(*area, scene.whole())),
         };
         let frame = PictureFrame {
             has_question: settings.has_question,
@@ -200,9 +200,21 @@ impl PictureSubject {
             relations: scene.ties.len(),
             hidden: (hidden.actors, hidden.relations),
             beside: beside.count(),
-            part_of: is_part.then(|| self.on_board().count()),
+            part_of: is_part
+                .then(|| self.on_board().count())
+                .filter(|all| *all > scene.pieces.len()),
         }
     }
+}
+
+/// What both have, so that what lies beyond the board takes no room.
+fn within([left, top, right, bottom]: Area, whole: Area) -> Area {
+    [
+        left.max(whole[0]),
+        top.max(whole[1]),
+        right.min(whole[2]),
+        bottom.min(whole[3]),
+    ]
 }
 
 impl DrawnPicture<'_> {
