@@ -109,6 +109,8 @@ pub enum Dialog {
     Measures,
     /// Picture, note and data for elsewhere.
     TakeAlong,
+    /// Codes in place of names.
+    Pseudonyms,
     /// A path typed by hand, where the system offers no file dialog.
     PathField(PathPurpose),
 }
@@ -125,7 +127,8 @@ impl Dialog {
             | Self::Measure(_)
             | Self::Comparison
             | Self::Measures
-            | Self::TakeAlong => true,
+            | Self::TakeAlong
+            | Self::Pseudonyms => true,
         }
     }
 }

@@ -10,8 +10,9 @@ use crate::analysis::live::Live;
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::analysis::spanners::{SpannerWeights, default_top};
 use crate::model::Constellation;
-use crate::model::{ActorId, LevelId};
-use crate::scene::{ColourBy, Filters, Highlight};
+use crate::model::{ActorId, LevelId, RelationId};
+use crate::pseudonyms::{Pseudonymised, Pseudonyms, WordsOf};
+use crate::scene::{AttributeFilters, ColourBy, Filters, Highlight};
 
 /// The part of the board that is in sight: a board point in the middle of the view, and points per unit.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -113,6 +114,8 @@ pub struct Lens {
     pub highlight: Option<Highlight>,
     pub camera: Camera,
     pub what_if: Option<WhatIf>,
+    /// Whose names give way to codes, on the board and in all that is taken along.
+    pub pseudonyms: Pseudonyms,
 }
 
 impl Lens {
@@ -151,8 +154,174 @@ impl Default for Lens {
             highlight: None,
             camera: Camera::default(),
             what_if: None,
+            pseudonyms: Pseudonyms::default(),
         }
     }
+}
+
+/// What may leave the program: the one thing that every picture, note and export is made from, so that none of them can
+/// forget the codes.
+#[derive(Debug)]
+pub struct TakenAlong {
+    pub constellation: Constellation,
+    /// The lens on that constellation.
+    pub lens: Lens,
+    /// `None` when names are shown.
+    pub pseudonymised: Option<Pseudonymised>,
+}
+
+impl TakenAlong {
+    /// Who this is in it.
+    pub fn actor(&self, id: ActorId) -> ActorId {
+        self.pseudonymised.as_ref().map_or(id, |coded| coded.actor(id))
+    }
+
+    /// Which relation this is in it.
+    pub fn relation(&self, id: RelationId) -> RelationId {
+        self.pseudonymised.as_ref().map_or(id, |coded| coded.relation(id))
+    }
+
+    /// The name of a file as it may be told.
+    pub fn file_name(&self, name: &str) -> String {
+        let coded = self.pseudonymised.as_ref();
+        coded.map_or_else(|| name.to_owned(), |coded| coded.file_name(name))
+    }
+}
+
+impl Lens {
+    /// The constellation and the lens as they leave the program.
+    pub fn takes_along(&self, constellation: &Constellation) -> TakenAlong {
+        if !self.pseudonyms.are_on() {
+            return TakenAlong {
+                constellation: constellation.clone(),
+                lens: self.clone(),
+                pseudonymised: None,
+            };
+        }
+        self.under(Pseudonymised::to_take_along(constellation, self.pseudonyms))
+    }
+
+    /// As [`Self::takes_along`], of a constellation that has been coded.
+    pub fn under(&self, coded: Pseudonymised) -> TakenAlong {
+        TakenAlong {
+            constellation: coded.constellation.clone(),
+            lens: self.on(&coded),
+            pseudonymised: Some(coded),
+        }
+    }
+
+    /// The same lens on a coded constellation.
+    pub fn on(&self, coded: &Pseudonymised) -> Self {
+        let Self {
+            filters,
+            colour_by,
+            size_by,
+            shows_rank_badges,
+            ranked_by,
+            analysis_settings,
+            spanner_dimension_weights,
+            spanner_component_weights,
+            spanner_top,
+            team_dimension,
+            missing_dimension,
+            roles_dimension,
+            groups,
+            tables_level,
+            highlight,
+            camera,
+            what_if,
+            pseudonyms,
+        } = self;
+        let dimension = |id: &String| coded.word(WordsOf::Attributes, id).to_owned();
+        let actor = |id: &ActorId| coded.actor(*id);
+        Self {
+            filters: filters_on(filters, coded),
+            colour_by: match colour_by {
+                ColourBy::Attribute(key) => ColourBy::Attribute(dimension(key)),
+                other => other.clone(),
+            },
+            size_by: *size_by,
+            shows_rank_badges: *shows_rank_badges,
+            ranked_by,
+            analysis_settings: AnalysisSettings {
+                kinds: analysis_settings.kinds.as_ref().map(|kinds| {
+                    let kinds = kinds.iter();
+                    kinds
+                        .map(|id| coded.word(WordsOf::RelationKinds, id.as_str()).into())
+                        .collect()
+                }),
+                dimensions: analysis_settings
+                    .dimensions
+                    .as_ref()
+                    .map(|ids| ids.iter().map(dimension).collect()),
+                attributes: analysis_settings.attributes.iter().map(dimension).collect(),
+                ..analysis_settings.clone()
+            },
+            spanner_dimension_weights: spanner_dimension_weights
+                .iter()
+                .map(|(id, weight)| (dimension(id), *weight))
+                .collect(),
+            spanner_component_weights: *spanner_component_weights,
+            spanner_top: *spanner_top,
+            team_dimension: team_dimension.as_ref().map(dimension),
+            missing_dimension: missing_dimension.as_ref().map(dimension),
+            roles_dimension: roles_dimension.as_ref().map(dimension),
+            groups: GroupsLens {
+                dimension: groups.dimension.as_ref().map(dimension),
+                hulls_by: groups.hulls_by.as_ref().map(dimension),
+                ..groups.clone()
+            },
+            tables_level: tables_level
+                .as_ref()
+                .map(|id| coded.word(WordsOf::Levels, id.as_str()).into()),
+            highlight: highlight.as_ref().map(|lit| Highlight {
+                actors: lit.actors.iter().map(actor).collect(),
+                relations: lit.relations.iter().map(|id| coded.relation(*id)).collect(),
+            }),
+            camera: *camera,
+            what_if: what_if.map(|what_if| match what_if {
+                WhatIf::Without(id) => WhatIf::Without(id.as_ref().map(actor)),
+                WhatIf::With(ends) => WhatIf::With(ends.map(|(a, b)| (actor(&a), actor(&b)))),
+            }),
+            pseudonyms: *pseudonyms,
+        }
+    }
+}
+
+fn filters_on(filters: &Filters, coded: &Pseudonymised) -> Filters {
+    macro_rules! coded_ids {
+        ($($list:ident: $of:ident),*) => {
+            Filters {
+                $($list: filters.$list.iter().map(|id| coded.word(WordsOf::$of, id.as_str()).into()).collect(),)*
+                actor_attributes: attributes_on(&filters.actor_attributes, coded),
+                relation_attributes: attributes_on(&filters.relation_attributes, coded),
+                // What names nobody.
+                statuses: filters.statuses.clone(),
+                min_weight: filters.min_weight,
+                max_weight: filters.max_weight,
+                hides_assumed: filters.hides_assumed,
+            }
+        };
+    }
+    coded_ids!(
+        actor_kinds: ActorKinds,
+        sectors: Sectors,
+        levels: Levels,
+        domains: Domains,
+        regions: Regions,
+        relation_kinds: RelationKinds
+    )
+}
+
+fn attributes_on(filters: &AttributeFilters, coded: &Pseudonymised) -> AttributeFilters {
+    let mut on = AttributeFilters::default();
+    for (key, filter) in filters.iter() {
+        on.change(coded.word(WordsOf::Attributes, key), |changed| {
+            *changed = filter.clone();
+            changed.hidden = filter.hidden.iter().map(|word| coded.text(word)).collect();
+        });
+    }
+    on
 }
 
 impl Lens {
@@ -207,7 +376,6 @@ mod measure_id {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::RelationId;
 
     #[test]
     fn a_lens_that_was_kept_is_the_same_lens() {

@@ -30,7 +30,9 @@
 //! - [`takeaway`]: WHAT IS TAKEN ALONG, as it is asked for: settings of pictures, notes and data, the same for the window
 //!   and for the command line.
 //! - [`jobs`]: the only place that starts threads: progress, cancel, newest wins, a panic is caught.
-//! - [`lens`]: WHAT IS SHOWN of a constellation: filters, colouring, measures, what is lit, the camera.
+//! - [`pseudonyms`]: CODES IN PLACE OF NAMES: a constellation as those may see it who are not to know who is in it.
+//! - [`lens`]: WHAT IS SHOWN of a constellation: filters, colouring, measures, what is lit, the camera, whose names; and
+//!   what of it may leave the program.
 //! - [`desk`]: WHAT THE WINDOW DOES: tool in hand, open panels and dialogs, the name being typed.
 //! - [`command`]: what a user can ask for: the one table behind menu, shortcuts, palette and help, and the
 //!   intents that carry data from views to program, by family.
@@ -77,6 +79,8 @@
 //! - *intent*: a request of the user, as data: the only way from a view to the document. *Command*: an intent with a row
 //!   in the table behind menus, keys and palette. *Effect*: what a request leads to outside the session (a file, the
 //!   clipboard).
+//! - *code* (code): what stands in place of a name: P1, A1. *Key* (sleutel): who the codes are; of one actor or relation
+//!   its identity in files.
 //! - *lens*: what is shown. *Desk*: what the window does. *Session*: a document and the lens on it.
 //! - *hall* (zaalstand): the board alone, large, for a projector.
 //! - *job*: work on another thread; a newer request takes the place of an older one. *Derived*: what a job keeps up with
@@ -137,6 +141,7 @@ pub mod layout;
 pub mod lens;
 pub mod model;
 pub mod numeric;
+pub mod pseudonyms;
 pub mod scene;
 pub mod session;
 pub mod store;

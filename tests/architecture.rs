@@ -13,7 +13,7 @@ mod texts;
 use source::{Source, all_sources};
 
 /// Which modules of this program a module may use. A module that is not listed may not exist.
-const MAY_USE: [(&str, &[&str]); 23] = [
+const MAY_USE: [(&str, &[&str]); 24] = [
     ("lib", &[]),
     ("main", &["app", "cli"]),
     ("model", &["tally"]),
@@ -29,7 +29,7 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     ("tally", &[]),
     ("scene", &["model", "i18n"]),
     // Of edit: why something was refused.
-    ("told", &["model", "i18n", "analysis", "edit"]),
+    ("told", &["model", "i18n", "analysis", "edit", "pseudonyms"]),
     // What is asked of export: plain data.
     ("takeaway", &["model", "scene"]),
     (
@@ -41,7 +41,8 @@ const MAY_USE: [(&str, &[&str]); 23] = [
         &["analysis", "layout", "formats", "export", "scene", "model"],
     ),
     // What is shown and what the window does: plain data.
-    ("lens", &["model", "scene", "analysis"]),
+    ("pseudonyms", &["model"]),
+    ("lens", &["model", "scene", "analysis", "pseudonyms"]),
     ("desk", &["model", "edit", "store", "takeaway"]),
     // The one edge to the platform.
     ("store", &["tally"]),
@@ -50,19 +51,49 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     (
         "command",
         &[
-            "model", "edit", "scene", "analysis", "lens", "desk", "i18n", "store", "takeaway",
+            "model",
+            "edit",
+            "scene",
+            "analysis",
+            "lens",
+            "desk",
+            "i18n",
+            "store",
+            "takeaway",
+            "pseudonyms",
         ],
     ),
     // Carries out what is asked, without a window.
     (
         "session",
-        &["model", "edit", "scene", "command", "lens", "desk", "i18n"],
+        &[
+            "model",
+            "edit",
+            "scene",
+            "command",
+            "lens",
+            "desk",
+            "i18n",
+            "pseudonyms",
+        ],
     ),
     (
         "ui",
         &[
-            "model", "scene", "told", "command", "lens", "desk", "edit", "jobs", "analysis", "i18n", "store",
-            "takeaway", "tally",
+            "model",
+            "scene",
+            "told",
+            "command",
+            "lens",
+            "desk",
+            "edit",
+            "jobs",
+            "analysis",
+            "i18n",
+            "store",
+            "takeaway",
+            "tally",
+            "pseudonyms",
         ],
     ),
     ("app", ANY),
@@ -70,8 +101,27 @@ const MAY_USE: [(&str, &[&str]); 23] = [
 ];
 
 const ANY: &[&str] = &[
-    "model", "i18n", "formats", "edit", "analysis", "layout", "scene", "told", "export", "jobs", "lens",
-    "desk", "command", "session", "takeaway", "tally", "store", "ui", "app", "cli",
+    "model",
+    "i18n",
+    "formats",
+    "edit",
+    "analysis",
+    "layout",
+    "scene",
+    "told",
+    "export",
+    "jobs",
+    "lens",
+    "desk",
+    "command",
+    "session",
+    "takeaway",
+    "tally",
+    "store",
+    "ui",
+    "app",
+    "cli",
+    "pseudonyms",
 ];
 
 /// Analysis reads the model in one step, so that measures stay functions of numbers.
@@ -187,8 +237,8 @@ const ONLY_IN: [OnlyIn; 43] = [
     ),
     only_in(
         "krilla",
-        &["export/picture/paper"],
-        "one sheet knows the writer of PDF",
+        &["export/picture/paper", "export/note/pdf"],
+        "one sheet and the note know the writer of PDF",
     ),
     only_in(
         "quick_xml",

@@ -12,6 +12,7 @@ use crate::export::spreadsheet;
 use crate::i18n::Texts;
 use crate::jobs::{self, Derived, Wake};
 use crate::model::{ActorId, Constellation};
+use crate::pseudonyms::code_order;
 use crate::scene::{Appearance, Filters};
 
 /// What the figures are computed from; equal keys give equal figures.
@@ -206,8 +207,18 @@ pub(super) fn snapshot_of(
 }
 
 /// The figures per actor, for pasting into a spreadsheet.
-pub fn figures_as_text(live: &Live, constellation: &Constellation, texts: Texts) -> String {
-    spreadsheet::tabbed(&rows(live, constellation, texts))
+pub fn figures_as_text(
+    live: &Live,
+    constellation: &Constellation,
+    hides_names: bool,
+    texts: Texts,
+) -> String {
+    let mut rows = rows(live, constellation, texts);
+    if hides_names {
+        // The order of the file is often that of the alphabet.
+        rows[1..].sort_by_cached_key(|row| code_order(&row[0]));
+    }
+    spreadsheet::tabbed(&rows)
 }
 
 /// What is on show, with a header: there at once.
@@ -304,7 +315,7 @@ mod tests {
     fn what_is_copied_has_tabs_and_decimal_commas() {
         let (analysis, document) = analysed(&["a", "b", "c"], &[(0, 1), (1, 2)]);
         let live = analysis.live(document.serial()).unwrap();
-        let text = figures_as_text(live, document.constellation(), Texts::new(Language::Nl));
+        let text = figures_as_text(live, document.constellation(), false, Texts::new(Language::Nl));
         assert!(
             text.starts_with("id\tlabel\tdegree\tdegree_multi\tstrength\t"),
             "{text}"

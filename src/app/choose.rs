@@ -13,6 +13,7 @@ pub fn dialog(purpose: PathPurpose, texts: Texts, name: String, folder: Option<L
         PathPurpose::SaveAs => ("path-save-title", "filter-opstelling"),
         PathPurpose::Picture => ("path-picture-title", "filter-pictures"),
         PathPurpose::ExportNodeLink => ("path-export-title", "filter-json"),
+        PathPurpose::SaveKey => ("path-key-title", "filter-key"),
         PathPurpose::ExportFigures => ("path-export-title", "filter-figures-csv"),
         PathPurpose::ExportAllFigures => ("path-export-title", "filter-figures-json"),
         PathPurpose::ExportPicture(PictureKind::Png) => ("path-export-title", "filter-png"),

@@ -43,7 +43,7 @@ pub fn named_by(intent: &Intent) -> Option<Named> {
 impl App {
     /// Says which of the names just given were there before, and offers to go there.
     pub(super) fn tell_doubles(&mut self, named: Named) {
-        let constellation = self.session.document.constellation();
+        let constellation = self.seen().constellation();
         let are_copies = named == Named::Copies;
         let given: BTreeSet<ActorId> = match named {
             Named::These(ids) => ids.into_iter().collect(),

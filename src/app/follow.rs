@@ -9,12 +9,14 @@ use crate::ui::Severity;
 impl App {
     /// Keeps the figures beside the board up to date, without waiting for them.
     pub(super) fn follow_analysis(&mut self) {
+        self.follow_seen();
         if self.desk.screen == Screen::Board {
-            self.analysis.update(
-                &self.session.document,
-                &self.session.lens.filters,
-                &self.session.lens.analysis_settings,
+            let (document, lens) = (
+                self.seen.document(&self.session.document),
+                self.seen.lens(&self.session.lens),
             );
+            self.analysis
+                .update(document, &lens.filters, &lens.analysis_settings);
         }
         if let Some(reason) = self.analysis.poll() {
             self.tell_failed(&reason);
@@ -50,7 +52,9 @@ impl App {
         let is_looked_at = self.desk.shows(RightTab::Spanners);
         // A computation is cancelled at once when the network changes, in sight or not.
         if is_looked_at || !self.analysis.is_current() {
-            let live = self.analysis.live(self.session.document.serial());
+            let live = self
+                .analysis
+                .live(self.seen.document(&self.session.document).serial());
             let live = live.filter(|_| self.analysis.is_current());
             let lens = &self.session.lens;
             self.certainty.update(live, |live| lens.spanner_weighing(live));
@@ -66,13 +70,16 @@ impl App {
         let is_current = self.analysis.is_current();
         let live = self
             .analysis
-            .live(self.session.document.serial())
+            .live(self.seen.document(&self.session.document).serial())
             .filter(|_| is_current);
         let analysis = self.analysis.answers();
-        self.experiments.update(&self.session, &self.desk, live, analysis);
+        let constellation = self.seen.document(&self.session.document).constellation();
+        let lens = self.seen.lens(&self.session.lens);
+        self.experiments
+            .update(constellation, lens, &self.desk, live, analysis);
         match self.experiments.poll(
-            self.session.document.constellation(),
-            &self.session.lens.analysis_settings,
+            self.seen.document(&self.session.document).constellation(),
+            &self.seen.lens(&self.session.lens).analysis_settings,
         ) {
             Some(Ok(outcome)) => self.program.what_if = Some(outcome),
             Some(Err(reason)) => {
@@ -84,9 +91,9 @@ impl App {
 
     /// Keeps the rows of a long table up with the board.
     pub(super) fn follow_table(&mut self) {
-        let failed = self
-            .table_rows
-            .follow(&self.session.document, &self.desk, self.texts);
+        let failed =
+            self.table_rows
+                .follow(self.seen.document(&self.session.document), &self.desk, self.texts);
         if let Some(reason) = failed {
             self.tell_failed(&reason);
         }

@@ -25,6 +25,7 @@ mod room;
 pub mod run_log;
 pub mod samples;
 mod scene_cache;
+mod seen;
 pub mod settings;
 mod settings_keeper;
 pub mod shortcuts;
@@ -81,6 +82,7 @@ use work::Work;
 pub struct App {
     session: Session,
     desk: Desk,
+    seen: seen::Seen,
     canvas: CanvasState,
     scene: SceneCache,
     appearance: Appearance,
@@ -90,6 +92,8 @@ pub struct App {
     applied_theme: Option<ThemeKind>,
     /// What was copied last; used when the system's clipboard gives nothing.
     clipboard: Arc<Fragment>,
+    /// The same under codes, as it is on the system's clipboard; `None` when that has it by name.
+    coded_clipboard: Option<Fragment>,
     /// Pasting the same thing again puts it a step further.
     pastes: u32,
     /// Asked for by the views in the last frame, to be carried out in the next.
@@ -169,6 +173,7 @@ impl App {
         let mut app = Self {
             session: Session::new(Document::new(Constellation::new(texts.language)), now_of_notes),
             desk: Desk::default(),
+            seen: seen::Seen::default(),
             canvas: CanvasState::default(),
             scene: SceneCache::default(),
             appearance: Appearance::default(),
@@ -181,6 +186,7 @@ impl App {
             texts,
             applied_theme: None,
             clipboard: Arc::default(),
+            coded_clipboard: None,
             pastes: 0,
             intents: Intents::default(),
             question: None,
@@ -262,7 +268,7 @@ impl App {
 
     /// How sure the candidates are, as the panels show it.
     pub fn certainty(&self) -> CertaintyView<'_> {
-        let live = self.analysis.live(self.session.document.serial());
+        let live = self.analysis.live(self.seen().serial());
         self.certainty.view(live, self.analysis.is_current())
     }
 

@@ -49,10 +49,10 @@ impl App {
 
     /// Title of the document, or that it has none.
     pub(super) fn title(&self) -> String {
-        let title = &self.session.document.constellation().info.title;
+        let title = &self.seen().constellation().info.title;
         match called(title, self.file.as_ref()) {
             name if name.is_empty() => self.texts.t("untitled"),
-            name => name,
+            name => self.seen.file_name(&name),
         }
     }
 

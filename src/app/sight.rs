@@ -20,7 +20,7 @@ impl App {
 
     /// Says so when those who just came on the board are hidden there.
     pub(super) fn tell_hidden(&mut self, newcomers: Vec<ActorId>) {
-        let constellation = self.session.document.constellation();
+        let constellation = self.seen().constellation();
         let is_hidden = |id: &ActorId| {
             let actor = constellation.actor(*id);
             actor.is_some_and(|actor| !self.session.lens.filters.shows_actor(actor))
@@ -34,7 +34,7 @@ impl App {
 
     /// Says that what was asked for is not in sight, and offers to show it.
     pub(super) fn tell_unseen(&mut self, unseen: Unseen) {
-        let constellation = self.session.document.constellation();
+        let constellation = self.seen().constellation();
         let (texts, Unseen { hidden, off_board }) = (self.texts, unseen);
         let (key, offer, what, first) = if !hidden.is_empty() {
             let unhide = Look::Unhide(hidden.clone()).into();
@@ -77,7 +77,7 @@ impl App {
                 removed
                     .name
                     .as_deref()
-                    .map_or_else(String::new, |name| shown_name(self.texts, name))
+                    .map_or_else(String::new, |name| shown_name(self.texts, &self.seen.text(name)))
                     .into(),
             ),
             ("actors", removed.actors.into()),

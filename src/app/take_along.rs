@@ -113,11 +113,27 @@ impl App {
                 None => PicturePart::Board,
             },
         };
+        let taken = self.session.lens.takes_along(constellation);
+        let part = match part {
+            PicturePart::Actors(actors) => {
+                PicturePart::Actors(actors.into_iter().map(|id| taken.actor(id)).collect())
+            }
+            place => place,
+        };
+        let appearance = match taken.pseudonymised {
+            None => self.appearance.clone(),
+            // It is of what is seen, in which everybody has the number of the document.
+            Some(_) => self.appearance.renumbered(
+                taken.lens.colour_by.clone(),
+                |id| taken.actor(id),
+                |id| taken.relation(id),
+            ),
+        };
         PictureSubject {
-            constellation: constellation.clone(),
-            filters: self.session.lens.filters.clone(),
-            appearance: self.appearance.clone(),
-            highlight: self.session.lens.highlight.clone(),
+            constellation: taken.constellation,
+            filters: taken.lens.filters,
+            appearance,
+            highlight: taken.lens.highlight,
             part,
             texts: self.texts,
         }
@@ -148,7 +164,7 @@ impl App {
         let room = preview_room(ctx);
         let key = PreviewKey {
             stamp: self.scene.scene().stamp,
-            document: self.session.document.serial(),
+            document: self.seen().serial(),
             settings,
             selection: (scope == PictureScope::Selection).then(|| selection.clone()),
             sight: self.sight(ctx).filter(|_| scope == PictureScope::InSight),

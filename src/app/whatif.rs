@@ -13,10 +13,9 @@ use crate::desk::Desk;
 use crate::edit::Document;
 use crate::edit::operations::{self as op, NewRelation};
 use crate::jobs::{Derived, Wake};
-use crate::lens::WhatIf;
+use crate::lens::{Lens, WhatIf};
 use crate::model::{Constellation, RelationKindId};
 use crate::scene::Filters;
-use crate::session::Session;
 use crate::ui::panels::whatif::data;
 
 /// What is asked; equal questions have equal answers.
@@ -45,8 +44,14 @@ impl Experiments {
 
     /// Asks for the experiment of the view, unless that was done. `live` are the figures of the board as it
     /// is now, `None` while they are not there; `analysis` tells one set of figures from the next.
-    pub fn update(&mut self, session: &Session, desk: &Desk, live: Option<&Arc<Live>>, analysis: u64) {
-        let lens = &session.lens;
+    pub fn update(
+        &mut self,
+        constellation: &Constellation,
+        lens: &Lens,
+        desk: &Desk,
+        live: Option<&Arc<Live>>,
+        analysis: u64,
+    ) {
         let Some(of) = lens.what_if else {
             self.derived.clear();
             return;
@@ -64,7 +69,7 @@ impl Experiments {
         };
         self.derived.ask_anew(&question, || {
             let (question, before) = (question.clone(), Arc::clone(live));
-            let constellation = session.document.constellation().clone();
+            let constellation = constellation.clone();
             let (filters, settings) = (lens.filters.clone(), lens.analysis_settings.clone());
             move |control: &Control| {
                 let after = network_after(constellation, &question, &filters, &settings)?;

@@ -56,57 +56,53 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let theme = self.theme(&ctx);
+        self.follow_seen();
+        let document = self.seen.document(&self.session.document);
+        let lens = self.seen.lens(&self.session.lens);
         self.analysis.decorate(
             &mut self.appearance,
-            self.session.lens.size_by,
-            self.session.lens.roles_dimension.as_deref(),
-            self.session.lens.shows_rank_badges,
+            lens.size_by,
+            lens.roles_dimension.as_deref(),
+            lens.shows_rank_badges,
         );
-        self.groups.decorate(
-            &mut self.appearance,
-            &self.session.lens,
-            &self.session.document,
-            self.texts,
-        );
-        if self.appearance.colour_by != self.session.lens.colour_by {
-            self.appearance.colour_by = self.session.lens.colour_by.clone();
+        self.groups
+            .decorate(&mut self.appearance, lens, document, self.texts);
+        if self.appearance.colour_by != lens.colour_by {
+            self.appearance.colour_by = lens.colour_by.clone();
         }
         let sight = Sight {
-            filters: &self.session.lens.filters,
+            filters: &lens.filters,
             appearance: &self.appearance,
-            highlight: self.session.lens.highlight.as_ref(),
+            highlight: lens.highlight.as_ref(),
             theme,
             language: self.texts.language,
         };
-        self.scene.update(&self.session.document, sight);
+        self.scene.update(document, sight);
         self.follow_preview(&ctx);
         self.program.notices = self.notices.views(self.desk.in_sight());
         self.program.saved = self.saved_state(&ctx);
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);
+        let document = self.seen.document(&self.session.document);
         let context = FrameContext {
-            document: &self.session.document,
-            lens: &self.session.lens,
+            document,
+            named: &self.session.document,
+            lens: self.seen.lens(&self.session.lens),
             desk: &self.desk,
             scene: self.scene.scene(),
             hidden: self.scene.hidden(),
             palette: &palette,
             theme,
             texts: self.texts,
-            analysis: self
-                .analysis
-                .live(self.session.document.serial())
-                .map(AsRef::as_ref),
+            analysis: self.analysis.live(document.serial()).map(AsRef::as_ref),
             analysis_is_current: self.analysis.is_current(),
-            groups: self.groups.on_show(
-                self.session.document.serial(),
-                self.analysis.current().map(|(key, _)| key),
-            ),
-            certainty: self.certainty.view(
-                self.analysis.live(self.session.document.serial()),
-                self.analysis.is_current(),
-            ),
-            table_rows: self.table_rows.shown(&self.session.document, &self.desk),
+            groups: self
+                .groups
+                .on_show(document.serial(), self.analysis.current().map(|(key, _)| key)),
+            certainty: self
+                .certainty
+                .view(self.analysis.live(document.serial()), self.analysis.is_current()),
+            table_rows: self.table_rows.shown(document, &self.desk),
             program: &self.program,
             own: OwnView {
                 theme: self.settings.theme.into(),

@@ -50,7 +50,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     if let Some(id) = sheet.and_then(|sheet| sheets::rests_on(sheet)) {
         measures = measures.with(id);
     }
-    let analysed = figures::analyse(path, matches, &measures, texts)?;
+    let (analysed, file) = figures::analyse(path, matches, &measures, texts)?;
     let is_chosen = |id: &str| measures.has(id);
     let reasons = |actor: usize| figures::reasons(&analysed.live, actor, texts);
     if let Some(name) = sheet {
@@ -65,7 +65,6 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         print_table(&analysed, &measures, texts);
         return Ok(());
     }
-    let file = path.to_string();
     output::json(&json::FiguresPage::new(&file, &analysed, &is_chosen, &reasons));
     Ok(())
 }

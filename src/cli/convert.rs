@@ -4,15 +4,16 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
 use super::progress::{self, Stage};
-use super::{Failure, arguments, files, output};
+use super::{Failure, arguments, files, output, pseudonyms};
 use crate::formats::{FORMATS, Format, FormatId};
 use crate::i18n::Texts;
+use crate::lens::Lens;
 use crate::store::Location;
 
 pub fn define(command: Command, texts: Texts) -> Command {
     let names: Vec<&'static str> = writable().map(|row| name(row.id)).collect();
     let help = texts.with("cli-format", &[("names", names.join(", ").into())]);
-    command
+    pseudonyms::define(command, texts)
         .arg(arguments::path("input", "IN", texts.t("cli-input")))
         .arg(arguments::path("output", "OUT", texts.t("cli-output")))
         .arg(
@@ -31,11 +32,12 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         .find(|row| asked.map_or_else(|| fits(row, target), |asked| name(row.id) == *asked))
         .ok_or_else(|| Failure::usage(texts.with("cli-no-format", &[("file", files::shown(target))])))?;
     let loaded = files::read(input, texts)?;
+    let taken = pseudonyms::taken_along(matches, &loaded.constellation, &Lens::default(), texts)?;
     let write = row.write.expect("only rows that can write were looked at");
     progress::at(Stage::Writing, target);
-    let bytes = write(&loaded.constellation);
+    let bytes = write(&taken.constellation);
     files::write(target, bytes, arguments::is_forced(matches), texts)?;
-    for loss in (row.losses)(&loaded.constellation) {
+    for loss in (row.losses)(&taken.constellation) {
         output::tell(files::say(&loss, texts));
     }
     Ok(())

@@ -7,7 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::progress::{self, Stage};
-use super::{Failure, arguments, files, output};
+use super::{Failure, arguments, files, output, pseudonyms};
 use crate::analysis::Descriptor;
 use crate::analysis::live::{Live, live_with};
 use crate::analysis::measure::Target;
@@ -19,12 +19,14 @@ use crate::analysis::spanners::Thinned;
 use crate::analysis::spanners::standing::WEIGHTINGS;
 use crate::export::{self, Analysed, AnalysedSource, Certainty, THOROUGH};
 use crate::i18n::Texts;
+use crate::lens::Lens;
 use crate::model::Constellation;
 use crate::store::Location;
 use crate::told;
 
 /// Arguments that choose what is analysed.
 pub fn define(command: Command, texts: Texts) -> Command {
+    let command = pseudonyms::define(command, texts);
     let sample = arguments::option("sample", "0.02", texts.t("cli-sample"));
     command
         .arg(arguments::path("input", "FILE", texts.t("cli-input")))
@@ -165,7 +167,7 @@ impl ChosenMeasures {
     }
 }
 
-/// Reads and analyses the file of the arguments.
+/// Reads and analyses the file of the arguments; gives what it is called too.
 ///
 /// # Errors
 /// A file that cannot be read, a network too large for the analysis, or a question that does not fit it.
@@ -174,9 +176,20 @@ pub fn analyse(
     matches: &ArgMatches,
     measures: &ChosenMeasures,
     texts: Texts,
-) -> Result<Analysed, Failure> {
-    let settings = settings(matches, texts)?;
+) -> Result<(Analysed, String), Failure> {
     let constellation = files::read(path, texts)?.constellation;
+    let lens = Lens {
+        analysis_settings: settings(matches, texts)?,
+        ..Lens::default()
+    };
+    let taken = pseudonyms::taken_along(matches, &constellation, &lens, texts)?;
+    let file = match &taken.pseudonymised {
+        // Folders are called after people.
+        Some(_) => taken.file_name(&path.name()),
+        None => path.to_string(),
+    };
+    let settings = taken.lens.analysis_settings;
+    let constellation = taken.constellation;
     let control = progress::at(Stage::Computing, path);
     let failure = |reason: String| {
         let values = [("file", files::shown(path)), ("reason", reason.into())];
@@ -194,12 +207,13 @@ pub fn analyse(
     let certainty = Certainty::of(&live, !matches.get_flag("quick") && measures.wants_thorough());
     tell_bounds(&certainty, texts);
     measures.check(&live, &certainty, texts)?;
-    Ok(Analysed {
+    let analysed = Analysed {
         source,
         settings,
         live: Arc::new(live),
         certainty,
-    })
+    };
+    Ok((analysed, file))
 }
 
 fn settings(matches: &ArgMatches, texts: Texts) -> Result<AnalysisSettings, Failure> {

@@ -14,6 +14,7 @@ mod files;
 mod note;
 mod output;
 mod progress;
+mod pseudonyms;
 mod register;
 mod render;
 mod spanners;

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::progress::{self, Stage};
-use super::{Failure, arguments, files};
+use super::{Failure, arguments, files, pseudonyms};
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::export::note::{NOTE_FORMATS, NoteFigures, NoteFormat, NoteInput, NotePart, note_of};
 use crate::i18n::Texts;
@@ -19,7 +19,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
         .value_delimiter(',')
         .action(ArgAction::Append)
         .help(texts.with("cli-note-without", &[("parts", parts.into())]));
-    command
+    pseudonyms::define(command, texts)
         .arg(arguments::path("file", "FILE", texts.t("cli-input")))
         .arg(
             arguments::option(
@@ -48,19 +48,20 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         let values = [("file", files::shown(file)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-analyse", &values))
     };
-    let lens = Lens::of(&constellation);
+    let taken = pseudonyms::taken_along(matches, &constellation, &Lens::of(&constellation), texts)?;
+    let (constellation, lens) = (&taken.constellation, &taken.lens);
     let settings = AnalysisSettings::default();
-    let snapshot = NoteFigures::network(&constellation, &lens.filters, &settings)
+    let snapshot = NoteFigures::network(constellation, &lens.filters, &settings)
         .map_err(|error| failure(told::network_refused(&error).text(texts)))?;
     let figures =
         NoteFigures::of(snapshot, settings, &control).map_err(|_| failure(told::cancelled().text(texts)))?;
     let note = note_of(&NoteInput {
-        constellation: &constellation,
+        constellation,
         filters: &lens.filters,
         colour_by: &lens.colour_by,
         figures: &figures,
         without: &without,
-        file: &file.name(),
+        file: &taken.file_name(&file.name()),
         texts,
     });
     progress::at(Stage::Writing, target);

@@ -3,7 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
-use super::{Failure, arguments, files, output};
+use super::{Failure, arguments, files, output, pseudonyms};
 use crate::analysis::Control;
 use crate::analysis::group_figures::{COMMUNITY, group_figures};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
@@ -47,7 +47,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
     };
     let without = many("without", "cli-render-without");
     let without = without.value_parser(PossibleValuesParser::new(FRAME.map(|(name, _)| name)));
-    command
+    pseudonyms::define(command, texts)
         .arg(arguments::path("file", "FILE", texts.t("cli-input")))
         .args(TARGETS.map(|(id, _)| {
             let target = arguments::option(id, "OUT", texts.t(&format!("cli-{id}")));
@@ -85,14 +85,26 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     if constellation.board.background == Background::Picture {
         files::tell_picture(&constellation, texts);
     }
-    let lens = Lens::of(&constellation);
-    let colour_by = colour_by(matches, &constellation, &lens, texts)?;
+    let lens = Lens {
+        colour_by: colour_by(matches, &constellation, &Lens::of(&constellation), texts)?,
+        ..Lens::of(&constellation)
+    };
+    let part = part(matches, &constellation, texts)?;
+    let taken = pseudonyms::taken_along(matches, &constellation, &lens, texts)?;
+    let part = match part {
+        PicturePart::Actors(actors) => {
+            PicturePart::Actors(actors.into_iter().map(|id| taken.actor(id)).collect())
+        }
+        whole => whole,
+    };
+    let (constellation, lens) = (taken.constellation, taken.lens);
+    let colour_by = lens.colour_by;
     let communities = match colour_by {
         ColourBy::Community => communities(&constellation, texts)?,
         _ => Vec::new(),
     };
     let subject = PictureSubject {
-        part: part(matches, &constellation, texts)?,
+        part,
         constellation,
         filters: lens.filters,
         appearance: Appearance {

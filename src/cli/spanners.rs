@@ -9,7 +9,7 @@ use crate::analysis::spanners::{Evidence, Standing};
 use crate::export::Analysed;
 use crate::i18n::Texts;
 use crate::store::Location;
-use crate::told::{self, BEST_OF, best_rows, dimension_name, team_data};
+use crate::told::{self, BEST_OF, best_rows, dimension_name, whole_team};
 
 /// Pairs of groups per dimension; a list of every pair would be a wall.
 const PAIRS: usize = 5;
@@ -25,7 +25,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let path: &Location = matches.get_one("input").expect("clap requires it");
     let top: u32 = *matches.get_one("top").expect("it has a default");
-    let analysed = figures::analyse(path, matches, &ChosenMeasures::of_spanners(), texts)?;
+    let (analysed, _) = figures::analyse(path, matches, &ChosenMeasures::of_spanners(), texts)?;
     let Some(standing) = &analysed.certainty.standing else {
         output::line(texts.t("spanners-none"));
         return Ok(());
@@ -98,13 +98,7 @@ fn print_best(analysed: &Analysed, standing: &Standing, texts: Texts) {
 
 fn print_team(analysed: &Analysed, standing: &Standing, texts: Texts) {
     let live = &analysed.live;
-    let partitions: Vec<_> = live
-        .snapshot
-        .dimensions
-        .iter()
-        .map(|one| &one.partition)
-        .collect();
-    let data = team_data(&live.snapshot.network, &partitions, &standing.whole_team);
+    let data = whole_team(&live.snapshot, standing);
     output::line("");
     output::line(texts.with("team-title", &[("count", data.members.len().into())]));
     output::line(format_args!("   {}", data.lead().text(texts)));

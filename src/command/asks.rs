@@ -53,6 +53,7 @@ impl Command {
             Self::InterfaceLarger => ProgramRequest::Zoom(InterfaceZoom::Larger).into(),
             Self::InterfaceSmaller => ProgramRequest::Zoom(InterfaceZoom::Smaller).into(),
             Self::InterfaceNormal => ProgramRequest::Zoom(InterfaceZoom::Normal).into(),
+            Self::Pseudonyms => DeskChange::Open(Dialog::Pseudonyms).into(),
             Self::HallMode => DeskChange::ToggleHall.into(),
             Self::ToggleLeftPanel => DeskChange::ToggleLeft.into(),
             Self::ToggleRightPanel => DeskChange::ToggleRight.into(),

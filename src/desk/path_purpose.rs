@@ -15,6 +15,8 @@ pub enum PathPurpose {
     ExportAllFigures,
     ExportPicture(PictureKind),
     ExportNote(NoteKind),
+    /// Who the codes are.
+    SaveKey,
     /// A file to compare the board with.
     Compare,
 }
@@ -52,6 +54,7 @@ impl PathPurpose {
             Self::ExportFigures => &["csv", "json"],
             Self::ExportPicture(kind) => kind.endings(),
             Self::ExportNote(kind) => kind.endings(),
+            Self::SaveKey => &["csv"],
         }
     }
 
@@ -62,7 +65,8 @@ impl PathPurpose {
             | Self::ExportFigures
             | Self::ExportAllFigures
             | Self::ExportPicture(_)
-            | Self::ExportNote(_) => true,
+            | Self::ExportNote(_)
+            | Self::SaveKey => true,
             Self::Open | Self::Compare | Self::Picture => false,
         }
     }

@@ -96,6 +96,8 @@ pub enum EditError {
     /// A number that was not given out.
     BadId(u32),
     NothingToDo,
+    /// Codes are shown in place of names: what would be changed is not what is seen.
+    NamesAreHidden,
 }
 
 impl fmt::Display for EditError {
@@ -119,6 +121,7 @@ impl fmt::Display for EditError {
             Self::BadKey(_) => write!(f, "a key is empty or already taken"),
             Self::BadId(id) => write!(f, "number {id} was not given out"),
             Self::NothingToDo => write!(f, "there is nothing to do"),
+            Self::NamesAreHidden => write!(f, "codes are shown in place of names"),
         }
     }
 }

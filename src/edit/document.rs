@@ -154,6 +154,35 @@ impl Document {
         self.journal_error.take()
     }
 
+    /// What the step under way is called.
+    pub(super) fn gesture_label(&self) -> Option<Label> {
+        self.gesture.as_ref().map(|gesture| gesture.label)
+    }
+
+    pub(super) fn put_constellation(&mut self, constellation: Constellation) {
+        self.constellation = constellation;
+        self.attributes = Default::default();
+    }
+
+    /// Puts everybody where the other has them. O(actors).
+    pub(super) fn show_places(&mut self, of: &Self) {
+        for (id, there) in of.constellation.actors.iter() {
+            let differs = self
+                .constellation
+                .actor(*id)
+                .is_some_and(|actor| actor.pos != there.pos);
+            if differs && let Some(actor) = self.constellation.actors.get_mut(id) {
+                actor.pos = there.pos;
+            }
+        }
+    }
+
+    pub(super) fn show_steps(&mut self, revision: Revision, history: History, gesture: Option<Gesture>) {
+        self.revision = revision;
+        self.history = history;
+        self.gesture = gesture;
+    }
+
     pub fn is_in_gesture(&self) -> bool {
         self.gesture.is_some()
     }

@@ -11,6 +11,7 @@ mod history;
 pub mod journal;
 pub mod operations;
 mod selection;
+mod shown;
 #[cfg(test)]
 pub(crate) mod testing;
 

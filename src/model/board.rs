@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, CopyOnWrite, Extra, NoteId, Point, RelationId};
+use super::{ActorId, Codes, CopyOnWrite, Extra, NoteId, Point, RelationId};
 
 /// What the board shows under the pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -97,6 +97,8 @@ pub struct Info {
     pub description: String,
     /// Who set it up.
     pub author: String,
+    /// What stands for the names of actors where these are not to be read; empty until that was asked for.
+    pub codes: CopyOnWrite<Codes>,
     pub extra: CopyOnWrite<Extra>,
 }
 

@@ -7,6 +7,7 @@ mod actor;
 mod attribute;
 mod board;
 mod by_id;
+mod codes;
 mod copy_on_write;
 mod defaults;
 mod geometry;
@@ -25,6 +26,7 @@ pub use attribute::{
 };
 pub use board::{Background, Board, Info, Language, Note, NoteTarget, Picture};
 pub use by_id::ById;
+pub use codes::Codes;
 pub use copy_on_write::CopyOnWrite;
 pub use geometry::{Point, Rgb};
 pub use ids::{

@@ -110,6 +110,49 @@ pub struct Appearance {
     pub only: Option<Arc<BTreeSet<ActorId>>>,
 }
 
+impl Appearance {
+    /// The same of a constellation in which actors and relations have other numbers, coloured by this.
+    pub fn renumbered(
+        &self,
+        colour_by: ColourBy,
+        actor: impl Fn(ActorId) -> ActorId,
+        relation: impl Fn(RelationId) -> RelationId,
+    ) -> Self {
+        let Self {
+            colour_by: _,
+            size_values,
+            badges,
+            hulls,
+            communities,
+            marks,
+            only,
+        } = self;
+        let group = |group: &HullGroup| HullGroup {
+            members: group.members.iter().map(|id| actor(*id)).collect(),
+            ..group.clone()
+        };
+        Self {
+            colour_by,
+            size_values: size_values
+                .as_ref()
+                .map(|values| values.iter().map(|(id, value)| (actor(*id), *value)).collect()),
+            badges: badges
+                .iter()
+                .map(|(id, text)| (actor(*id), text.clone()))
+                .collect(),
+            hulls: hulls.iter().map(group).collect(),
+            communities: communities.iter().map(group).collect(),
+            marks: Arc::new(Marks {
+                cut_points: marks.cut_points.iter().map(|id| actor(*id)).collect(),
+                bridges: marks.bridges.iter().map(|id| relation(*id)).collect(),
+            }),
+            only: only
+                .as_ref()
+                .map(|only| Arc::new(only.iter().map(|id| actor(*id)).collect())),
+        }
+    }
+}
+
 /// A group of actors with a name: to draw an outline around, or to colour.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HullGroup {

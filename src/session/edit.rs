@@ -2,9 +2,11 @@
 
 use super::sight::{Removed, about_to_remove};
 use crate::command::Edit;
-use crate::edit::operations::{self as op, Fragment, NewActor, NewRelation, RelationEdit};
-use crate::edit::{Document, EditError, Label, RelationField, Selection};
-use crate::model::{ActorId, ActorKindId, Constellation, Direction, Point, RelationId, RelationKindId};
+use crate::edit::operations::{self as op, ActorEdit, Fragment, NewActor, NewRelation, RelationEdit};
+use crate::edit::{ActorField, Document, EditError, Label, RelationField, Selection};
+use crate::model::{
+    ActorId, ActorKindId, Board, Constellation, Direction, Point, RelationId, RelationKindId,
+};
 use crate::scene::Filters;
 
 /// How far a copy lands from its original, in board units.
@@ -23,6 +25,8 @@ pub struct Circumstances<'a> {
     pub actor_kind: Option<&'a ActorKindId>,
     /// A name is being typed on the board.
     pub is_naming: bool,
+    /// Codes are shown in place of names.
+    pub hides_names: bool,
     /// Date and time of now, as notes have it.
     pub clock: fn() -> String,
 }
@@ -53,6 +57,9 @@ pub fn edit(
     asked: Edit,
 ) -> Result<Vec<After>, EditError> {
     let nothing = Vec::new();
+    if around.hides_names && rewrites(document.constellation(), &asked) {
+        return Err(EditError::NamesAreHidden);
+    }
     match asked {
         Edit::Begin(label) => document.begin(label),
         Edit::End => drop(document.commit()),
@@ -106,7 +113,7 @@ pub fn edit(
         Edit::EditAttribute(of, key, edit) => op::edit_attribute(document, of, &key, &edit)?,
         Edit::RemoveAttribute(of, key) => op::remove_attribute(document, of, &key)?,
         Edit::SetInfo(info) => op::set_info(document, *info)?,
-        Edit::SetBoard(board) => op::set_board(document, *board)?,
+        Edit::SetBoard(board) => op::set_board(document, named(document, around, *board))?,
         Edit::AddWord(list, label) => drop(op::add_word(document, list, &label)?),
         Edit::EditWord(word) => op::edit_word(document, *word)?,
         Edit::MoveWord { list, from, to } => op::move_word(document, list, from, to)?,
@@ -140,6 +147,52 @@ pub fn edit(
         Edit::ToggleIssue => toggle_issue(document, around)?,
     }
     Ok(nothing)
+}
+
+/// Whether it gives a text that is there another: what was seen of it has codes in it, which must not come in the place
+/// of names.
+fn rewrites(constellation: &Constellation, asked: &Edit) -> bool {
+    match asked {
+        Edit::SetInfo(_)
+        | Edit::EditNote(..)
+        | Edit::EditWord(_)
+        | Edit::EditAttribute(..)
+        | Edit::SetAttribute(..) => true,
+        Edit::EditActors(ids, ActorEdit::Set(field)) => match field {
+            // Who came just now has no name yet.
+            ActorField::Label(_) => {
+                let has_name = |id| {
+                    constellation
+                        .actor(id)
+                        .is_some_and(|actor| !actor.label.is_empty())
+                };
+                ids.iter().copied().any(has_name)
+            }
+            ActorField::Interests(_)
+            | ActorField::Form(_)
+            | ActorField::Motive(_)
+            | ActorField::Note(_)
+            | ActorField::Card(_) => true,
+            _ => false,
+        },
+        Edit::EditRelations(_, RelationEdit::Set(RelationField::Motive(_) | RelationField::Note(_))) => true,
+        _ => false,
+    }
+}
+
+/// The board with what it says in words as the document has it, where that is not what was seen.
+fn named(document: &Document, around: &Circumstances<'_>, mut board: Board) -> Board {
+    if !around.hides_names {
+        return board;
+    }
+    let own = &document.constellation().board;
+    board.extra = own.extra.clone();
+    if let (Some(asked), Some(own)) = (&mut board.picture, &own.picture)
+        && asked.bytes == own.bytes
+    {
+        asked.name.clone_from(&own.name);
+    }
+    board
 }
 
 /// A new piece never lands on another: it stands where it was asked for, or right beside.

@@ -4,7 +4,9 @@ use super::Session;
 use crate::command::Look;
 use crate::desk::{CameraRequest, Desk, Tool};
 use crate::edit::Selection;
+use crate::edit::operations as op;
 use crate::lens::WhatIf;
+use crate::pseudonyms::Pseudonyms;
 use crate::scene::Filters;
 
 impl Session {
@@ -48,6 +50,7 @@ impl Session {
             Look::ToggleHulls => lens.groups.toggle_hulls(),
             Look::ToggleCuts => lens.groups.marks_cuts = !lens.groups.marks_cuts,
             Look::TablesLevel(level) => lens.tables_level = level,
+            Look::Pseudonyms(whose) => self.show_codes(desk, whose),
             Look::Try(what_if) => {
                 // One that has ended meanwhile stays ended.
                 if lens.what_if.is_some() {
@@ -57,6 +60,19 @@ impl Session {
             Look::ToggleExperiment(mode) => self.toggle_experiment(desk, mode),
             Look::EndExperiment => self.end_experiment(desk),
         }
+    }
+
+    /// A name being typed on the board is left as it was: it would be seen.
+    fn show_codes(&mut self, desk: &mut Desk, whose: Pseudonyms) {
+        if whose.are_on() {
+            desk.renaming = None;
+            self.document.commit();
+            // Kept with the document, so that they are the same ones tomorrow.
+            if let Err(error) = op::give_codes(&mut self.document) {
+                log::error!("codes: {error}");
+            }
+        }
+        self.lens.pseudonyms = whose;
     }
 
     /// Everybody who stands on the board and is shown.

@@ -155,6 +155,11 @@ impl Session {
 
     /// Puts the name of an actor in edit.
     fn start_rename(&self, desk: &mut Desk, actor: ActorId) {
+        let found = self.document.constellation().actor(actor);
+        // A name that is hidden does not appear in order to be changed.
+        if self.lens.pseudonyms.are_on() && found.is_some_and(|actor| !actor.label.is_empty()) {
+            return;
+        }
         if let Some(found) = self.document.constellation().actor(actor) {
             desk.renaming = Some(Renaming {
                 actor,
@@ -227,6 +232,7 @@ fn circumstances<'a>(lens: &'a Lens, desk: &'a Desk, clock: fn() -> String) -> C
         weight: desk.active_weight,
         actor_kind: desk.active_actor_kind.as_ref(),
         is_naming: desk.renaming.is_some(),
+        hides_names: lens.pseudonyms.are_on(),
         clock,
     }
 }

@@ -13,6 +13,7 @@ use crate::model::Language;
 pub enum NoteKind {
     #[default]
     Html,
+    Pdf,
     Markdown,
     Odt,
     Docx,
@@ -20,12 +21,13 @@ pub enum NoteKind {
 
 impl NoteKind {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Odt, Self::Docx];
+    pub const ALL: [Self; 5] = [Self::Html, Self::Pdf, Self::Markdown, Self::Odt, Self::Docx];
 
     /// What stands behind the name of a file of it; its text has the key `note-kind-ENDING`.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Html => &["html"],
+            Self::Pdf => &["pdf"],
             Self::Markdown => &["md"],
             Self::Odt => &["odt"],
             Self::Docx => &["docx"],

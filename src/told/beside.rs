@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::snapshot::Snapshot;
-use crate::analysis::spanners::{MissingLink, MissingRelation, Ranking, Team, best_per_group};
+use crate::analysis::spanners::{MissingLink, MissingRelation, Ranking, Standing, Team, best_per_group};
 use crate::analysis::{Network, Partition};
 use crate::i18n::{Arg, Message};
 
@@ -93,6 +93,12 @@ impl TeamData {
         }
         remarks
     }
+}
+
+/// The team of all dimensions together.
+pub fn whole_team(snapshot: &Snapshot, standing: &Standing) -> TeamData {
+    let partitions: Vec<&Partition> = snapshot.dimensions.iter().map(|one| &one.partition).collect();
+    team_data(&snapshot.network, &partitions, &standing.whole_team)
 }
 
 /// What each member brings, in the order of the team. `partitions`: of the dimensions the team was sought

@@ -14,6 +14,7 @@ mod measure;
 pub mod note;
 pub mod numbers;
 mod picture;
+pub mod pseudonyms;
 mod reasons;
 mod refusals;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use attribute::attribute_text;
 pub use basis::{arrows, basis, not_counted};
 pub use beside::{
     BEST_OF, BestRow, MissingPairs, TeamData, TeamMember, best_rows, missing_pairs, new_relation, team_data,
+    whole_team,
 };
 pub use certainty::{MediationRow, Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 pub use dimension::{dimension, dimension_name};

@@ -25,6 +25,7 @@ pub fn edit_refused(error: &EditError) -> Message {
         EditError::BadKey(key) => Message::new("edit-bad-key").with("key", key.as_str()),
         EditError::BadId(id) => Message::new("edit-bad-id").with("id", id.to_string()),
         EditError::NothingToDo => Message::new("edit-nothing-to-do"),
+        EditError::NamesAreHidden => Message::new("pseudonyms-refused"),
     }
 }
 

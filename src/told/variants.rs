@@ -123,6 +123,7 @@ fn every_refused_edit_is_told_in_both_languages() {
         EditError::NothingToDo => 11,
         EditError::Misfit { .. } => 12,
         EditError::NoSuchAttribute(_) => 13,
+        EditError::NamesAreHidden => 14,
     };
     let errors = [
         EditError::NoSuchActor(ActorId(1)),
@@ -143,8 +144,9 @@ fn every_refused_edit_is_told_in_both_languages() {
             value: "\"veel\"".to_owned(),
         },
         EditError::NoSuchAttribute("fte".to_owned()),
+        EditError::NamesAreHidden,
     ];
-    assert_all(errors.iter().map(number), 14);
+    assert_all(errors.iter().map(number), 15);
     let messages: Vec<Message> = errors.iter().map(edit_refused).collect();
     assert_told(&messages);
 }

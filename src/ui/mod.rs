@@ -33,7 +33,10 @@ pub use shell::shell_ui;
 /// Everything a view may read in one frame.
 #[derive(Clone, Copy)]
 pub struct FrameContext<'a> {
+    /// The document as it is seen: under codes, while these are on.
     pub document: &'a Document,
+    /// The document by name, for the window that says what codes do.
+    pub named: &'a Document,
     pub lens: &'a Lens,
     pub desk: &'a Desk,
     pub scene: &'a Scene,
@@ -73,6 +76,7 @@ impl<'a> FrameContext<'a> {
     ) -> Self {
         Self {
             document,
+            named: document,
             lens,
             desk,
             scene,

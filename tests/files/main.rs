@@ -18,6 +18,7 @@ mod networkx;
 mod note;
 mod old_versions;
 mod pictures;
+mod pseudonyms;
 mod render;
 mod round_trip;
 mod samples;

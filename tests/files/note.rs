@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use netwerkopstelling::analysis::Control;
@@ -20,7 +20,8 @@ use netwerkopstelling::model::{
 use netwerkopstelling::scene::Filters;
 use roxmltree::{Document, Node, ParsingOptions};
 
-use crate::support::rich;
+use crate::pictures::{answer, has_readers, texts_of};
+use crate::support::{program, rich};
 
 const SAMPLES: [&str; 3] = [
     "arbeidsmarktregio",
@@ -39,17 +40,7 @@ fn sample(name: &str) -> Constellation {
 }
 
 fn run(file: &Path, out: &Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
-        .arg("note")
-        .arg(file)
-        .arg("--out")
-        .arg(out)
-        .args(more)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program starts")
+    program(|command| command.arg("note").arg(file).arg("--out").arg(out).args(more))
 }
 
 /// The blocks of a note, made in this process.
@@ -747,4 +738,131 @@ fn an_office_reads_what_is_in_the_note() {
             }
         }
     }
+}
+
+#[test]
+fn a_pdf_has_headings_header_cells_an_alternative_text_language_and_title() {
+    if !has_readers() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (hostile, _) = hostile();
+    let (governance, register) = (sample(SAMPLES[2]), sample(SAMPLES[1]));
+    for (constellation, language, code) in [
+        (&governance, Language::Nl, "nl"),
+        (&register, Language::En, "en"),
+        (&hostile, Language::Nl, "nl"),
+    ] {
+        let note = noted(constellation, &Filters::default(), language);
+        let bytes = written(&note, "pdf");
+        assert_eq!(bytes, written(&note, "pdf"), "the same note gives the same file");
+        let path = folder.path().join(format!("{code}.pdf"));
+        fs::write(&path, bytes).unwrap();
+        answer("qpdf", &["--check"], &path);
+        let said = one_line(&answer("pdfinfo", &[], &path));
+        assert!(said.contains("Tagged: yes") && said.contains(&format!("Title: {}", one_line(&note.title))));
+        assert!(answer("pdfinfo", &["-meta"], &path).contains("<pdfuaid:part>1</pdfuaid:part>"));
+        assert!(texts_of(&path, "/Lang").iter().all(|found| found == code));
+        let objects: serde_json::Value =
+            serde_json::from_str(&answer("qpdf", &["--json=2", "--json-key=qpdf"], &path)).unwrap();
+        let all = objects.to_string();
+        let sorts = |sort: &str| all.matches(&format!("\"/S\":\"/{sort}\"")).count();
+        let [sections, headings, tables, rows] = counts(&note);
+        assert_eq!([sorts("H1"), sorts("H2"), sorts("H3")], [1, sections, headings]);
+        assert_eq!([sorts("Table"), sorts("TR")], [tables, rows]);
+        assert!(sorts("TH") >= rows && sorts("LI") > 10);
+        let instead = texts_of(&path, "/Alt");
+        assert_eq!((instead.len(), sorts("Figure")), (1, 1));
+        if language == Language::Nl && constellation.actors.len() > 20 {
+            everybody_is_said_in(&instead[0], constellation);
+        }
+        // Bookmarks lead to every part.
+        let titles = texts_of(&path, "/Title");
+        for section in &note.sections {
+            assert!(
+                titles.contains(&section.heading),
+                "{}: {titles:?}",
+                section.heading
+            );
+        }
+        // Every text can be searched, whatever lines it stands in.
+        let bare = |text: &str| -> String { text.chars().filter(|one| !one.is_whitespace()).collect() };
+        let read = bare(&answer("pdftotext", &["-raw"], &path));
+        if constellation.actors.len() > 20 {
+            for block in note.sections.iter().flat_map(|section| &section.blocks) {
+                if let NoteBlock::Table(table) = block {
+                    for cell in table.rows.iter().flatten() {
+                        assert!(read.contains(&bare(cell)), "{cell}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_table_breaks_on_paper_that_has_room_for_it() {
+    if !has_readers() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("note.pdf");
+    let constellation = sample(SAMPLES[0]);
+    let note = noted(&constellation, &Filters::default(), Language::Nl);
+    fs::write(&path, written(&note, "pdf")).unwrap();
+    let words = answer("pdftotext", &["-raw"], &path);
+    let words: BTreeSet<&str> = words.split_whitespace().collect();
+    for actor in constellation.actors.values() {
+        for word in actor.label.split(' ') {
+            let pieces: Vec<&str> = word.split_inclusive('-').collect();
+            let is_whole = words.iter().any(|found| found.contains(word));
+            let is_at_hyphen = pieces
+                .iter()
+                .all(|piece| words.iter().any(|found| found.contains(piece)));
+            assert!(is_whole || is_at_hyphen, "{word}");
+        }
+    }
+}
+
+/// The check that anybody can run: `tests/accessible/axe.sh PAGE.html`. `None` where something that it needs is missing.
+fn axe(pages: &[&Path]) -> Option<(bool, String)> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/accessible/axe.sh");
+    let output = Command::new("bash").arg(script).args(pages).output().ok()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    match output.status.code() {
+        Some(77) | None => {
+            println!("{said}");
+            None
+        }
+        Some(code) => Some((code == 0, said + &String::from_utf8_lossy(&output.stderr))),
+    }
+}
+
+#[test]
+fn a_page_breaks_no_rule_of_axe_core_and_one_that_does_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pages = Vec::new();
+    let (hostile, _) = hostile();
+    let register = sample(SAMPLES[1]);
+    for (at, (constellation, language)) in [(&register, Language::Nl), (&hostile, Language::En)]
+        .into_iter()
+        .enumerate()
+    {
+        let path = folder.path().join(format!("{at}.html"));
+        fs::write(&path, page(&noted(constellation, &Filters::default(), language))).unwrap();
+        pages.push(path);
+    }
+    let paths: Vec<&Path> = pages.iter().map(PathBuf::as_path).collect();
+    let Some((holds, said)) = axe(&paths) else {
+        return;
+    };
+    assert!(holds, "{said}");
+    let broken = fs::read_to_string(&pages[0]).unwrap();
+    let broken = broken
+        .replace("<html lang=\"nl\">", "<html>")
+        .replace("scope=\"col\"", "");
+    let path = folder.path().join("broken.html");
+    fs::write(&path, broken).unwrap();
+    let (holds, said) = axe(&[&path]).expect("as before");
+    assert!(!holds && said.contains("html-has-lang"), "{said}");
 }

@@ -14,20 +14,14 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use serde_json::Value;
 
+use crate::support::program;
+
 const WORK: &str = "sample-networks/arbeidsmarktregio.opstelling.json";
 const REGISTER: &str = "sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json";
 const GOVERNANCE: &str = "sample-networks/noord-holland-noord-governance.opstelling.json";
 
 fn render(file: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
-        .arg("render")
-        .arg(file)
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program starts")
+    program(|command| command.arg("render").arg(file).args(arguments))
 }
 
 /// A picture in a folder of its own.
@@ -60,7 +54,7 @@ fn in_folder(folder: &Path, constellation: &Constellation) -> PathBuf {
 }
 
 /// Whether the readers of PDF are there; says so when they are not.
-fn has_readers() -> bool {
+pub fn has_readers() -> bool {
     let is_there = |program: &str, argument: &str| Command::new(program).arg(argument).output().is_ok();
     let all = is_there("qpdf", "--version") && is_there("pdfinfo", "-v") && is_there("pdftotext", "-v");
     if !all {
@@ -74,7 +68,7 @@ fn has_readers() -> bool {
     all
 }
 
-fn answer(program: &str, arguments: &[&str], file: &Path) -> String {
+pub fn answer(program: &str, arguments: &[&str], file: &Path) -> String {
     let output = Command::new(program)
         .args(arguments)
         .arg(file)
@@ -91,7 +85,7 @@ fn in_one_line(text: &str) -> String {
 }
 
 /// All texts under a name anywhere in the objects of a PDF.
-fn texts_of(file: &Path, name: &str) -> Vec<String> {
+pub fn texts_of(file: &Path, name: &str) -> Vec<String> {
     fn collect(value: &Value, name: &str, found: &mut Vec<String>) {
         match value {
             Value::Object(fields) => {

@@ -3,26 +3,18 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use netwerkopstelling::formats;
 use netwerkopstelling::model::{Actor, ActorId, Constellation, Language, Point};
 use roxmltree::{Document, Node};
 
+use crate::support::program;
+
 const WORK: &str = "sample-networks/arbeidsmarktregio.opstelling.json";
 
 fn render(file: &Path, out: &Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
-        .arg("render")
-        .arg(file)
-        .arg("--svg")
-        .arg(out)
-        .args(more)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program starts")
+    program(|command| command.arg("render").arg(file).arg("--svg").arg(out).args(more))
 }
 
 fn rendered(file: &Path, more: &[&str]) -> String {

@@ -1,5 +1,7 @@
 //! A constellation with something of everything in it.
 
+use std::process::{Command, Output};
+
 use netwerkopstelling::edit::operations::{
     NewActor, NewRelation, WordList, add_actor, add_note, add_relation, add_word, edit_actors,
     edit_relations, set_board, set_info,
@@ -7,8 +9,8 @@ use netwerkopstelling::edit::operations::{
 use netwerkopstelling::edit::{ActorField, Document, RelationField};
 use netwerkopstelling::formats::{self, FormatId, Loaded};
 use netwerkopstelling::model::{
-    Answer, Background, Board, Constellation, Direction, HumanCard, Info, Language, NoteTarget, Picture,
-    Point, RelationStatus, Stance, Tempo,
+    Answer, Background, Board, Codes, Constellation, Direction, HumanCard, Info, Language, NoteTarget,
+    Picture, Point, RelationStatus, Stance, Tempo,
 };
 use serde_json::json;
 
@@ -115,6 +117,15 @@ fn board() -> Board {
     }
 }
 
+/// Given out before some of them went.
+fn codes() -> Codes {
+    let mut codes = Codes::default();
+    for (key, code) in [("a1", "A2"), ("a3", "P7")] {
+        assert!(codes.give(key, code));
+    }
+    codes
+}
+
 fn info() -> Info {
     Info {
         title: "Arbeidsmarkt".into(),
@@ -125,8 +136,19 @@ fn info() -> Info {
         source: "bijeenkomst".into(),
         description: "proef".into(),
         author: "M.".into(),
+        codes: codes().into(),
         extra: serde_json::Map::from_iter([("kleur".to_owned(), json!({"a": [1, null]}))]).into(),
     }
+}
+
+/// What the program does with these arguments, without a display.
+pub fn program(with: impl FnOnce(&mut Command) -> &mut Command) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"));
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY");
+    with(&mut command).output().expect("the program starts")
 }
 
 pub fn write(constellation: &Constellation) -> Vec<u8> {

@@ -26,6 +26,7 @@ mod path_field;
 mod picture;
 mod program;
 mod promises;
+mod pseudonyms;
 mod room;
 mod safe;
 mod spanners;

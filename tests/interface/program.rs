@@ -28,6 +28,7 @@ pub fn every_dialog() -> Vec<Dialog> {
         Dialog::About,
         Dialog::FindActor,
         Dialog::Measures,
+        Dialog::Pseudonyms,
         Dialog::Measure("betweenness"),
         Dialog::TakeAlong,
         Dialog::PathField(PathPurpose::SaveAs),

@@ -102,6 +102,7 @@ step-edit-vocabulary = change vocabulary
 step-edit-attribute = fill in attribute
 step-define-attribute = define attribute
 step-remove-attribute = remove attribute
+step-give-codes = give codes
 step-add-note = add note
 step-edit-note = change note
 step-delete-note = delete note

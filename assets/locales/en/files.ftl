@@ -194,3 +194,4 @@ system-too-many-open = too many files are open
     .sentence = Too many files are open. Close other programs and try again.
 system-unknown = the system refuses for no known reason
     .sentence = The system refuses for no known reason. Try again or choose another place.
+read-notice-code = { $value } is no code for a name, or stands for somebody else already: left out.

@@ -102,6 +102,7 @@ step-edit-vocabulary = woordenlijst wijzigen
 step-edit-attribute = kenmerk invullen
 step-define-attribute = kenmerk bepalen
 step-remove-attribute = kenmerk verwijderen
+step-give-codes = codes geven
 step-add-note = notitie toevoegen
 step-edit-note = notitie wijzigen
 step-delete-note = notitie verwijderen

@@ -194,3 +194,4 @@ system-too-many-open = er zijn te veel bestanden in gebruik
     .sentence = Er zijn te veel bestanden in gebruik. Sluit andere programma's en probeer het opnieuw.
 system-unknown = het systeem weigert, zonder bekende reden
     .sentence = Het systeem weigert, zonder bekende reden. Probeer het opnieuw of kies een andere plaats.
+read-notice-code = { $value } is geen code voor een naam, of staat al voor een ander: weggelaten.

@@ -66,12 +66,13 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: ProgramRequest) {
 
 /// Puts the figures on show on the clipboard as soon as they are a table.
 fn copy_figures(app: &mut App) {
-    let Some(live) = app.analysis.live(app.session.document.serial()) else {
+    let Some(live) = app.analysis.live(app.seen().serial()) else {
         return;
     };
     let (live, texts) = (Arc::clone(live), app.texts);
-    let constellation = app.session.document.constellation().clone();
-    let make = move || figures_as_text(&live, &constellation, texts);
+    let constellation = app.seen().constellation().clone();
+    let hides_names = app.session.lens.pseudonyms.are_on();
+    let make = move || figures_as_text(&live, &constellation, hides_names, texts);
     let job = Once::start("copy", app.wake.clone(), make);
     let told = Some("notice-figures-copied");
     app.work.push(Work::Copy { told, job });
@@ -79,11 +80,14 @@ fn copy_figures(app: &mut App) {
 
 /// Puts a part of the board on the clipboard.
 pub fn copy(app: &mut App, ctx: &Context, fragment: Fragment) {
+    let coded = app.copied_under_codes(&fragment);
+    let leaving = Arc::new(coded.clone().unwrap_or_else(|| fragment.clone()));
+    app.coded_clipboard = coded;
     let fragment = Arc::new(fragment);
     if fragment.actors.len() + fragment.relations.len() <= COPIED_AT_ONCE {
-        clipboard::put(ctx, clipboard::to_text(&fragment));
+        clipboard::put(ctx, clipboard::to_text(&leaving));
     } else {
-        let copied = Arc::clone(&fragment);
+        let copied = leaving;
         let job = Once::start("copy", app.wake.clone(), move || clipboard::to_text(&copied));
         app.work.push(Work::Copy { told: None, job });
     }
@@ -106,7 +110,9 @@ fn paste(app: &mut App, ctx: &Context, text: String) {
 /// What pasting does. Pieces that were copied land a step further every time; anything else is a list of names.
 pub fn pasting(app: &mut App, fragment: Option<Fragment>, text: &str) -> Option<Edit> {
     if let Some(fragment) = fragment {
-        if fragment != *app.clipboard {
+        // What was copied here comes back by name.
+        let is_own = app.coded_clipboard.as_ref() == Some(&fragment);
+        if !is_own && fragment != *app.clipboard {
             app.clipboard = Arc::new(fragment);
             app.pastes = 0;
         }

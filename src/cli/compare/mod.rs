@@ -6,12 +6,14 @@ mod rows;
 use clap::{ArgMatches, Command};
 
 use super::progress::{self, Stage};
-use super::{Failure, arguments, figures, files, output};
+use super::pseudonyms::Announcement;
+use super::{Failure, arguments, figures, files, output, pseudonyms};
 use crate::analysis::comparison::{ComparedSide, Differences, FigureChange, compare_sides};
 use crate::analysis::measure::{self, Target};
 use crate::analysis::snapshot::AnalysisSettings;
 use crate::i18n::Texts;
-use crate::model::Vocabulary;
+use crate::model::{Codes, Vocabulary};
+use crate::pseudonyms::{Pseudonymised, Pseudonyms};
 use crate::store::Location;
 use crate::told::whatif::{FigureRow, figure_rows};
 use crate::told::{self, comparison, dimension_name, measure_name, numbers};
@@ -20,7 +22,7 @@ use crate::told::{self, comparison, dimension_name, measure_name, numbers};
 const MOST_MOVES: usize = 5;
 
 pub fn define(command: Command, texts: Texts) -> Command {
-    command
+    pseudonyms::define(command, texts)
         .arg(arguments::path("before", "A", texts.t("cli-compare-before")))
         .arg(arguments::path("after", "B", texts.t("cli-compare-after")))
         .arg(figures::flag("wished", texts.t("cli-wished")))
@@ -41,8 +43,16 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     };
     // Before minutes go by for the first.
     files::check(path("after"), texts)?;
-    let side = |id| side(path(id), &settings, asked.as_deref(), texts);
-    let (before, after) = (side("before")?, side("after")?);
+    let asked_for = Asked {
+        settings: &settings,
+        measures: asked.as_deref(),
+        whose: pseudonyms::asked(matches),
+    };
+    let (before, first) = side(path("before"), &asked_for, &Codes::default(), texts)?;
+    let (after, later) = side(path("after"), &asked_for, &first.codes, texts)?;
+    let files = [first.file, later.file];
+    let announced = [first.announcement, later.announcement];
+    pseudonyms::announce(matches, announced.into_iter().flatten(), texts)?;
     let found = compare_sides(&before, &after);
     let words = [after.into_words(), before.into_words()];
     figures::tell_skipped(&found.skipped, texts);
@@ -55,28 +65,64 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         print_table(&found, &[&words[0], &words[1]], texts);
         return Ok(());
     }
-    let [first, later] = ["before", "after"].map(|id| path(id).to_string());
-    output::json(&json::ComparisonPage::new(&found, [&first, &later], &settings));
+    output::json(&json::ComparisonPage::new(
+        &found,
+        [&files[0], &files[1]],
+        &settings,
+    ));
     Ok(())
 }
 
-/// Reads one of the two and keeps of it what is compared: the other is read when this one has gone.
+/// What is compared, and under whose codes.
+struct Asked<'a> {
+    settings: &'a AnalysisSettings,
+    measures: Option<&'a [&'static str]>,
+    whose: Pseudonyms,
+}
+
+/// What is left of a side besides what is compared.
+struct ReadSide {
+    /// What the file is called.
+    file: String,
+    codes: Codes,
+    announcement: Option<Announcement>,
+}
+
+/// Reads one of the two and keeps of it what is compared: the other is read when this one has gone. Who was in the other
+/// has the same code in this one.
 ///
 /// # Errors
 /// The file cannot be read, or its network not analysed.
 fn side(
     path: &Location,
-    settings: &AnalysisSettings,
-    asked: Option<&[&'static str]>,
+    asked: &Asked<'_>,
+    given: &Codes,
     texts: Texts,
-) -> Result<ComparedSide, Failure> {
-    let constellation = files::read(path, texts)?.constellation;
+) -> Result<(ComparedSide, ReadSide), Failure> {
+    let mut constellation = files::read(path, texts)?.constellation;
+    let mut read = ReadSide {
+        file: path.to_string(),
+        codes: Codes::default(),
+        announcement: None,
+    };
+    if asked.whose.are_on() {
+        if !given.is_empty() {
+            constellation.info.codes = given.clone().into();
+        }
+        read.codes = Codes::completed(&constellation);
+        let coded = Pseudonymised::under(read.codes.clone(), &constellation, asked.whose, true);
+        read.file = coded.file_name(&path.name());
+        read.announcement = Some(Announcement::of(&coded, texts));
+        constellation = coded.constellation;
+    }
     let control = progress::at(Stage::Computing, path);
-    ComparedSide::of(constellation, settings, asked, &control).map_err(|error| {
+    let side = ComparedSide::of(constellation, asked.settings, asked.measures, &control);
+    let side = side.map_err(|error| {
         let reason = told::comparison_refused(&error).text(texts);
         let values = [("file", files::shown(path)), ("reason", reason.into())];
         Failure::input(texts.with("cli-cannot-analyse", &values))
-    })
+    })?;
+    Ok((side, read))
 }
 
 /// # Errors

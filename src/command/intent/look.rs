@@ -2,6 +2,7 @@ use crate::analysis::snapshot::AnalysisSettings;
 use crate::edit::Selection;
 use crate::lens::{Camera, GroupsLens, WhatIf};
 use crate::model::LevelId;
+use crate::pseudonyms::Pseudonyms;
 use crate::scene::{ColourBy, Filters, Highlight};
 
 /// A request that changes what is shown or selected; no step to undo.
@@ -39,6 +40,8 @@ pub enum Look {
     ToggleHulls,
     ToggleCuts,
     TablesLevel(Option<LevelId>),
+    /// Whose names give way to codes.
+    Pseudonyms(Pseudonyms),
 
     /// Who or what the experiment is about.
     Try(WhatIf),

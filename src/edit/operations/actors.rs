@@ -1,6 +1,6 @@
 //! Adding, describing and placing actors.
 
-use super::whole::apply_board;
+use super::whole::{apply_board, codes_of_newcomers};
 use super::{free_key, take_id};
 use crate::edit::{ActorField, Change, Document, EditError, Label, Selection};
 use crate::model::{Actor, ActorId, ActorKindId, Board, DomainId, Point};
@@ -68,6 +68,7 @@ impl ActorEdit {
 pub fn add_actor(document: &mut Document, new: NewActor) -> Result<ActorId, EditError> {
     document.transact(Label::AddActor, |document| {
         let id = insert(document, new)?;
+        codes_of_newcomers(document)?;
         document.set_selection(Selection::of_actor(id));
         Ok(id)
     })
@@ -83,6 +84,7 @@ pub fn add_actors(document: &mut Document, new: Vec<NewActor>) -> Result<Vec<Act
             .into_iter()
             .map(|one| insert(document, one))
             .collect::<Result<Vec<_>, _>>()?;
+        codes_of_newcomers(document)?;
         document.set_selection(Selection::of_actors(ids.iter().copied()));
         Ok(ids)
     })

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::attributes_along::AttributesAlong;
+use super::whole::codes_of_newcomers;
 use super::words_along::WordsAlong;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
@@ -184,6 +185,7 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
             to: Some(Box::new(relation)),
         })?;
     }
+    codes_of_newcomers(document)?;
     document.set_selection(Selection::of_actors(new_ids.into_values()));
     Ok(())
 }

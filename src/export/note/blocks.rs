@@ -111,8 +111,10 @@ pub struct NoteTable {
 
 /// A word of more letters than this breaks; no column needs more room than for one of these.
 pub const LONGEST_WORD: usize = 26;
-/// More letters than this on a line are not worth a wider column.
+/// More letters than this on a line are not worth as much more of a column.
 const WIDEST: usize = 60;
+/// Of the letters beyond that one in so many counts, up to as many as these.
+const BEYOND: (usize, usize) = (4, 100);
 /// Letters of a table that stand side by side on a page of the note, at the size of its tables.
 const ON_A_LINE: f64 = 96.0;
 /// Room beside the letters of a cell, and for letters that are wider than most.
@@ -156,8 +158,10 @@ impl NoteTable {
             })
             .collect();
         let wanted = (0..self.columns.len()).map(|at| {
-            let widest = cells(at).map(|cell| cell.chars().take(WIDEST).count()).max();
-            (widest.unwrap_or(0) + AROUND) as f64
+            let widest = cells(at).map(|cell| cell.chars().count()).max().unwrap_or(0);
+            let (every, most) = BEYOND;
+            let beyond = (widest.saturating_sub(WIDEST) / every).min(most);
+            (widest.min(WIDEST) + beyond + AROUND) as f64
         });
         let more: Vec<f64> = wanted
             .zip(&needed)

@@ -10,6 +10,7 @@ mod markdown;
 mod markup;
 mod odt;
 mod package;
+mod pdf;
 mod plain;
 
 pub use blocks::{NoteBlock, NoteColumn, NoteDocument, NoteFigure, NoteSection, NoteTable};
@@ -27,10 +28,14 @@ pub struct NoteFormat {
 }
 
 /// All of them, in the order in which they are offered.
-pub const NOTE_FORMATS: [NoteFormat; 4] = [
+pub const NOTE_FORMATS: [NoteFormat; 5] = [
     NoteFormat {
         extension: "html",
         write: html::write,
+    },
+    NoteFormat {
+        extension: "pdf",
+        write: pdf::write,
     },
     NoteFormat {
         extension: "md",

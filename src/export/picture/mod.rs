@@ -13,7 +13,9 @@ mod typeface;
 pub use board::BoardView;
 pub use groups::named_groups;
 pub use page::{PictureInput, pdf_of, png_of, svg_of, svg_of_view};
+pub use paper::{PaperSheet, SheetFonts};
 pub use pixels::PicturePixels;
+pub use sheet::{Medium, SheetLine, SheetPaint, SheetShape, SheetWords};
 pub use subject::{DrawnPicture, PicturePart, PictureRefusal, PictureSubject};
 pub use typeface::Typeface;
 

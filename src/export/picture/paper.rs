@@ -114,11 +114,15 @@ enum PaperRole {
     Figure,
 }
 
+/// The letters of a file by their weight: loaded once for all its pages.
+#[derive(Default)]
+pub struct SheetFonts(BTreeMap<u16, Option<Font>>);
+
 pub struct PaperSheet<'a> {
     surface: Surface<'a>,
     /// Of the page, in its points.
     high: f32,
-    fonts: BTreeMap<u16, Option<Font>>,
+    fonts: SheetFonts,
     /// Of the parts that have been begun, the innermost last.
     roles: Vec<PaperRole>,
     /// Of what was drawn last and may go on.
@@ -132,12 +136,46 @@ impl<'a> PaperSheet<'a> {
         Self {
             surface,
             high,
-            fonts: BTreeMap::new(),
+            fonts: SheetFonts::default(),
             roles: Vec::new(),
             current: None,
             headings: Vec::new(),
             figure: Vec::new(),
         }
+    }
+
+    /// One page of a file with many, in its own points.
+    pub fn whole(mut surface: Surface<'a>, high: f32, fonts: SheetFonts) -> Self {
+        surface.push_transform(&Transform::identity());
+        Self {
+            fonts,
+            ..Self::new(surface, high)
+        }
+    }
+
+    /// Ends the page; its letters are for the next one.
+    pub fn into_fonts(mut self) -> SheetFonts {
+        let fonts = std::mem::take(&mut self.fonts);
+        let _ = self.finished();
+        fonts
+    }
+
+    /// What is drawn there is content, which a part of the file has to take.
+    pub fn marked(&mut self, draw: impl FnOnce(&mut Self)) -> Vec<Identifier> {
+        self.draws(None);
+        let before = std::mem::take(&mut self.figure);
+        draw(self);
+        self.draws(None);
+        std::mem::replace(&mut self.figure, before)
+    }
+
+    /// What is drawn there says nothing itself.
+    pub fn unmarked(&mut self, draw: impl FnOnce(&mut Self)) {
+        self.draws(None);
+        self.roles.push(PaperRole::Ground);
+        draw(self);
+        self.draws(None);
+        self.roles.pop();
     }
 
     /// What was drawn of the heading and of the figure.
@@ -191,7 +229,7 @@ impl<'a> PaperSheet<'a> {
             let coordinates = [(Axis::new(b"wght"), f32::from(weight))];
             Font::new_variable(WORD_FONT.into(), 0, &coordinates)
         };
-        self.fonts.entry(weight).or_insert_with(load).clone()
+        self.fonts.0.entry(weight).or_insert_with(load).clone()
     }
 
     /// Letters as text.

@@ -3,6 +3,8 @@
 //!
 //! Everything has a default: what is missing means "not said", and the reader decides what that becomes.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -83,8 +85,23 @@ pub struct GraphDto {
     /// The next number for a new `id` or `key`, so that one that was deleted never comes back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_id: Option<u32>,
+    /// Codes in place of names, once somebody asked for them. Since version 1.2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codes: Option<CodesDto>,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Codes in place of names: `P1` for a person, `A1` for another actor. They stay as they are when actors come and go.
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CodesDto {
+    /// The highest number that was given to a person.
+    pub last_person: u32,
+    /// The highest number that was given to another actor.
+    pub last_other: u32,
+    /// The code of every `id` of a node that has one.
+    pub of: BTreeMap<String, String>,
 }
 
 /// The words: each list in the order shown.

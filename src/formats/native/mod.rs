@@ -37,8 +37,8 @@ pub const FORMAT: &str = "netwerkopstelling";
 pub const VERSION: u32 = 1;
 
 /// The minor version this program knows. A file says its minor version when it has something that came with one:
-/// 1 brought `vocabulary.attributes`.
-pub(super) const MINOR: u64 = 1;
+/// 1 brought `vocabulary.attributes`, 2 `graph.codes`.
+pub(super) const MINOR: u64 = 2;
 
 pub(super) fn language_tag(language: Language) -> &'static str {
     match language {
@@ -73,6 +73,7 @@ pub(super) mod known {
         "description",
         "author",
         "next_id",
+        "codes",
     ];
     pub const VOCABULARY: &[&str] = &[
         "actor_kinds",

@@ -8,13 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::dto::{BoardDto, CardDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto};
+use super::dto::{BoardDto, CardDto, CodesDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto};
 use super::numbering::least_next_id;
 use super::write_vocabulary::WrittenWords;
 use super::{FORMAT, MINOR, VERSION, known};
 use crate::model::{
-    Actor, ActorId, Attributes, Board, Constellation, Extra, HumanCard, Note, NoteTarget, Picture, Point,
-    Relation,
+    Actor, ActorId, Attributes, Board, Codes, Constellation, Extra, HumanCard, Note, NoteTarget, Picture,
+    Point, Relation,
 };
 
 /// The file, pretty-printed, ending in a new line.
@@ -90,11 +90,18 @@ impl Serialize for File<'_> {
 /// The least minor version that has all that is in the file; a later one that the file said itself stays.
 fn minor(constellation: &Constellation) -> Option<Value> {
     let said = constellation.extra.get("minor");
-    let is_enough = said.and_then(Value::as_u64).is_some_and(|said| said >= MINOR);
-    if constellation.attributes.is_empty() || is_enough {
+    let needed: u64 = if !constellation.info.codes.is_empty() {
+        MINOR
+    } else if !constellation.attributes.is_empty() {
+        1
+    } else {
+        0
+    };
+    let is_enough = said.and_then(Value::as_u64).is_some_and(|said| said >= needed);
+    if needed == 0 || is_enough {
         said.cloned()
     } else {
-        Some(MINOR.into())
+        Some(needed.into())
     }
 }
 
@@ -135,8 +142,27 @@ pub(in crate::formats) fn graph(constellation: &Constellation) -> GraphDto {
         description: info.description.clone(),
         author: info.author.clone(),
         next_id: Some(constellation.next_id.max(least_next_id(constellation))),
+        codes: codes(constellation),
         extra: unknown(&info.extra, known::GRAPH),
     }
+}
+
+/// Of who is in it: a key of who is gone would be a name that somebody took out.
+fn codes(constellation: &Constellation) -> Option<CodesDto> {
+    let given = &constellation.info.codes;
+    if given.is_empty() {
+        return None;
+    }
+    let Codes {
+        last_person,
+        last_other,
+        of,
+    } = (**given).clone().of_those_in(constellation);
+    Some(CodesDto {
+        last_person,
+        last_other,
+        of,
+    })
 }
 
 fn key_of(constellation: &Constellation, id: ActorId) -> Option<String> {

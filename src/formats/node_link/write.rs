@@ -46,6 +46,8 @@ pub(in crate::formats) fn write_networkx(constellation: &Constellation) -> Vec<u
 /// what is told about the whole.
 fn graph(constellation: &Constellation) -> GraphDto {
     let mut graph = native::graph(constellation);
+    // They are for who has our file, which keeps them.
+    graph.codes = None;
     let declared = constellation.attributes.iter().map(native::attribute_dto);
     let declared: Vec<Value> = declared.map(|attribute| to_value(&attribute)).collect();
     if !declared.is_empty() {

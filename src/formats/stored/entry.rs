@@ -96,6 +96,7 @@ stored_enum!(
         EditAttribute,
         DefineAttribute,
         RemoveAttribute,
+        GiveCodes,
         AddNote,
         EditNote,
         DeleteNote,

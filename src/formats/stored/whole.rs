@@ -1,5 +1,6 @@
 //! A whole constellation, and what it is besides actors, relations and words, as it is stored.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -13,8 +14,8 @@ use super::{Storable, StoredAttribute, StoredVocabulary};
 use crate::formats::native::dto::PointDto;
 use crate::formats::native::words::BackgroundDto;
 use crate::model::{
-    Actor, ActorId, Board, ById, Constellation, Extra, Info, Language, Note, NoteId, NoteTarget, Picture,
-    Relation, RelationId,
+    Actor, ActorId, Board, ById, Codes, Constellation, Extra, Info, Language, Note, NoteId, NoteTarget,
+    Picture, Relation, RelationId,
 };
 
 stored_enum!(
@@ -29,6 +30,21 @@ stored_enum!(
 );
 
 stored_struct!(
+    /// What stands for names.
+    #[derive(Default)]
+    #[serde(default)]
+    StoredCodes of Codes {
+        last_person: u32,
+        last_other: u32,
+        of: BTreeMap<String, String>,
+    }
+);
+
+fn are_none(codes: &StoredCodes) -> bool {
+    *codes == StoredCodes::default()
+}
+
+stored_struct!(
     /// What is told about the whole.
     #[derive(Default)]
     #[serde(default)]
@@ -41,6 +57,8 @@ stored_struct!(
         source: String,
         description: String,
         author: String,
+        #[serde(skip_serializing_if = "are_none")]
+        codes: StoredCodes,
         extra: Extra,
     }
 );

@@ -9,6 +9,7 @@ pub mod measures;
 mod palette;
 mod path_field;
 mod properties;
+mod pseudonyms;
 mod question;
 mod settings;
 mod shortcuts;
@@ -71,6 +72,7 @@ fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         }
         Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, out),
         Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, out),
+        Dialog::Pseudonyms => pseudonyms::pseudonyms_ui(ui, context, &mut is_open, out),
         Dialog::Measures => measures::measures_ui(ui, context, &mut is_open, out),
         Dialog::TakeAlong => take_along::take_along_ui(ui, context, &mut is_open, out),
     }

@@ -27,6 +27,7 @@ pub fn path_field_ui(
         PathPurpose::Compare => ("path-compare-title", "path-open-do"),
         PathPurpose::Picture => ("path-picture-title", "path-open-do"),
         PathPurpose::SaveAs => ("path-save-title", "path-save-do"),
+        PathPurpose::SaveKey => ("path-key-title", "path-save-do"),
         PathPurpose::ExportNodeLink
         | PathPurpose::ExportFigures
         | PathPurpose::ExportAllFigures

@@ -36,6 +36,12 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
             ui.separator();
         }
         hidden_ui(ui, context, out);
+        if context.lens.pseudonyms.are_on() {
+            let text = format!("{}  {}", icon::MASK_HAPPY, context.t("status-codes"));
+            if ui.button(text).clicked() {
+                out.push(Command::Pseudonyms);
+            }
+        }
         if context.lens.highlight.is_some() {
             let text = format!("{}  {}", icon::LIGHTBULB, context.t("highlight-clear"));
             if ui.button(text).clicked() {

@@ -21,8 +21,9 @@ use crate::export::{self, Analysed, AnalysedSource, Certainty, json, sheets, spr
 use crate::formats::{self, FormatId};
 use crate::i18n::Texts;
 use crate::jobs::Once;
-use crate::lens::Lens;
-use crate::model::Constellation;
+use crate::lens::{Lens, TakenAlong};
+use crate::model::{Codes, Constellation};
+use crate::pseudonyms::Pseudonymised;
 use crate::store::{self, Folders, Location};
 use crate::takeaway::{NoteKind, NotePart, PictureKind, PictureScope, PictureTheme};
 use crate::told;
@@ -32,8 +33,9 @@ pub(super) fn export_node_link(app: &mut App, ctx: &Context, path: Location, may
     settle_all(app, ctx);
     let format = formats::format(FormatId::NetworkX);
     let Some(write) = format.write else { return };
-    let constellation = app.session.document.constellation().clone();
+    let take_along = app.to_take_along();
     export(app, PathPurpose::ExportNodeLink, path, may_replace, move |_| {
+        let TakenAlong { constellation, .. } = take_along();
         Ok(ExportedFile {
             bytes: write(&constellation),
             losses: (format.losses)(&constellation),
@@ -145,8 +147,7 @@ pub(super) fn export_note(app: &mut App, ctx: &Context, kind: NoteKind, path: Lo
     settle_all(app, ctx);
     let chosen = app.settings.take_along.note.clone();
     let texts = chosen.language.map_or(app.texts, Texts::new);
-    let constellation = app.session.document.constellation().clone();
-    let lens = app.session.lens.clone();
+    let take_along = app.to_take_along();
     let name = app.own().file_name().unwrap_or_default();
     export(
         app,
@@ -154,15 +155,18 @@ pub(super) fn export_note(app: &mut App, ctx: &Context, kind: NoteKind, path: Lo
         path,
         may_replace,
         move |control| {
+            let taken = take_along();
+            let name = taken.file_name(&name);
+            let (constellation, lens) = (&taken.constellation, &taken.lens);
             let settings = lens.analysis_settings.clone();
-            let snapshot = NoteFigures::network(&constellation, &lens.filters, &settings);
+            let snapshot = NoteFigures::network(constellation, &lens.filters, &settings);
             let snapshot = snapshot.map_err(|error| NotMade::Because(told::network_refused(&error)))?;
             let weigh = |live: &Live| lens.spanner_weighing(live);
             let figures = NoteFigures::weighed(snapshot, settings, weigh, control)?;
             control.check()?;
             let without: Vec<NotePart> = chosen.without.iter().copied().collect();
             let note = note_of(&NoteInput {
-                constellation: &constellation,
+                constellation,
                 filters: &lens.filters,
                 colour_by: &lens.colour_by,
                 figures: &figures,
@@ -176,6 +180,19 @@ pub(super) fn export_note(app: &mut App, ctx: &Context, kind: NoteKind, path: Lo
     );
 }
 
+/// Who the codes are: asked for by name, in a file of its own.
+pub(super) fn save_key(app: &mut App, path: Location, may_replace: bool) {
+    settle(app);
+    let (take_along, texts) = (app.to_take_along(), app.texts);
+    export(app, PathPurpose::SaveKey, path, may_replace, move |_| {
+        let key = take_along()
+            .pseudonymised
+            .map(|coded| coded.key)
+            .unwrap_or_default();
+        Ok(spreadsheet::csv(&told::pseudonyms::key_rows(&key, texts), texts).into())
+    });
+}
+
 fn is_json(path: &Location) -> bool {
     path.ending()
         .is_some_and(|found| found.eq_ignore_ascii_case("json"))
@@ -187,11 +204,12 @@ fn is_json(path: &Location) -> bool {
 pub(super) fn export_figures(app: &mut App, purpose: PathPurpose, path: Location, may_replace: bool) {
     settle(app);
     let is_json = is_json(&path);
-    let (constellation, texts) = (app.session.document.constellation().clone(), app.texts);
-    let lens = app.session.lens.clone();
+    let (take_along, texts) = (app.to_take_along(), app.texts);
     let name = app.own().file_name().unwrap_or_default();
     export(app, purpose, path, may_replace, move |control| {
-        let analysed = analysed(constellation, &lens, control)?;
+        let taken = take_along();
+        let name = taken.file_name(&name);
+        let analysed = analysed(taken.constellation, &taken.lens, control)?;
         if !is_json {
             let number = |value: f64| spreadsheet::number(value, texts.language);
             let rows = sheets::actor_rows(&analysed, true, &|_, _| true, &number);
@@ -228,15 +246,25 @@ fn analysed(constellation: Constellation, lens: &Lens, control: &Control) -> Res
 /// Reads the file and compares the board with it, without keeping the board waiting.
 pub(super) fn compare_with(app: &mut App, path: Location) {
     settle(app);
-    let board = app.session.document.constellation().clone();
+    let mut board = app.session.document.constellation().clone();
     let settings = app.session.lens.analysis_settings.clone();
+    let whose = app.session.lens.pseudonyms;
     let file = path.clone();
     let job = Once::start("compare", app.wake.clone(), move || {
         let side = |constellation| {
             ComparedSide::of(constellation, &settings, None, &Control::new()).map_err(NotCompared::Network)
         };
         let opened = files::open(&file).map_err(NotCompared::File)?;
-        let before = side(opened.loaded.constellation)?;
+        let mut earlier = opened.loaded.constellation;
+        if whose.are_on() {
+            // Who is in both has one code.
+            let codes = Codes::completed(&board);
+            earlier.info.codes = codes.clone().into();
+            let of_earlier = Codes::completed(&earlier);
+            earlier = Pseudonymised::under(of_earlier, &earlier, whose, true).constellation;
+            board = Pseudonymised::under(codes, &board, whose, true).constellation;
+        }
+        let before = side(earlier)?;
         Ok(compare_sides(&before, &side(board)?))
     });
     app.work.push(Work::Compare { path, job });

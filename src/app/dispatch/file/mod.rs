@@ -34,6 +34,7 @@ use crate::ui::panels::tray;
 use crate::ui::widgets::{flush_fields, flush_standing, hold_standing, standing_words, typed_in_field};
 use exporting::{
     compare_with, copy_picture, export_figures, export_node_link, export_note, export_picture, print,
+    save_key,
 };
 use making::{open_projection, open_sample};
 use questions::{answer, ask};
@@ -297,6 +298,7 @@ fn suggested_name(app: &App, purpose: PathPurpose) -> String {
         PathPurpose::ExportNodeLink => format!("{stem}-node-link"),
         // Beside the file of the constellation, which ends in the same way.
         PathPurpose::ExportAllFigures => format!("{stem}-figures"),
+        PathPurpose::SaveKey => format!("{stem}-{}", app.texts.t("pseudonyms-key-name")),
         _ => stem,
     };
     purpose
@@ -368,6 +370,7 @@ fn path_chosen(
         }
         PathPurpose::ExportPicture(kind) => export_picture(app, ctx, kind, path, may_replace),
         PathPurpose::ExportNote(kind) => export_note(app, ctx, kind, path, may_replace),
+        PathPurpose::SaveKey => save_key(app, path, may_replace),
     }
 }
 

@@ -4,7 +4,7 @@ use super::NoteInput;
 use crate::analysis::spanners::{Candidate, NewRelations, Standing};
 use crate::export::note::blocks::NoteBlock;
 use crate::i18n::Message;
-use crate::told::{self, BEST_OF, best_rows, dimension, dimension_name, load_message, note, team_data};
+use crate::told::{self, BEST_OF, best_rows, dimension, dimension_name, load_message, note, whole_team};
 
 /// Candidates that are told, those who share the last place too.
 const FIRST: u32 = 5;
@@ -81,14 +81,7 @@ fn best(input: &NoteInput<'_>, standing: &Standing, blocks: &mut Vec<NoteBlock>)
 }
 
 fn team(input: &NoteInput<'_>, standing: &Standing, blocks: &mut Vec<NoteBlock>) {
-    let live = &input.figures.live;
-    let partitions: Vec<_> = live
-        .snapshot
-        .dimensions
-        .iter()
-        .map(|one| &one.partition)
-        .collect();
-    let team = team_data(&live.snapshot.network, &partitions, &standing.whole_team);
+    let team = whole_team(&input.figures.live.snapshot, standing);
     let title = Message::new("team-title").with("count", team.members.len());
     blocks.push(NoteBlock::heading(&input.say(&title)));
     let lead = [team.lead()].into_iter().chain(team.remarks());

@@ -9,14 +9,14 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::dto::{FileDto, GraphDto, KeepsExtra};
+use super::dto::{CodesDto, FileDto, GraphDto, KeepsExtra};
 use super::numbering::{least_next_id, usable};
 use super::row::{ReadRow, kind_of, quoted};
 use super::vocabulary::Words;
 use super::{MINOR, VERSION};
 use crate::formats::probe::{FileProbe, explain};
 use crate::formats::{ErrorKind, FilePlace, FormatId, ImportReport, Loaded, Message, ReadError};
-use crate::model::{ActorId, Constellation, Extra, Info, Language, RelationId};
+use crate::model::{ActorId, Codes, Constellation, Extra, Info, Language, RelationId};
 
 /// Unknown fields nested deeper than this are refused: they would not survive the journal, which nests
 /// the constellation a few levels deeper than the file does.
@@ -196,6 +196,27 @@ impl NativeBuilder {
         self.last_number
     }
 
+    /// What is no code, or stands for two, is left out: it could be a name.
+    fn codes(&mut self, found: CodesDto) -> Codes {
+        let CodesDto {
+            last_person,
+            last_other,
+            of,
+        } = found;
+        let mut codes = Codes {
+            last_person,
+            last_other,
+            ..Codes::default()
+        };
+        for (key, code) in of {
+            if !codes.give(&key, &code) {
+                let message = Message::new("read-notice-code").with("value", code);
+                self.report.notice(format!("graph.codes.of.{key}"), message);
+            }
+        }
+        codes
+    }
+
     fn info(&mut self, graph: GraphDto) -> Result<(), ReadError> {
         let tag = graph.language.to_lowercase();
         let language = match tag.split(['-', '_']).next() {
@@ -216,6 +237,7 @@ impl NativeBuilder {
             source: graph.source,
             description: graph.description,
             author: graph.author,
+            codes: self.codes(graph.codes.unwrap_or_default()).into(),
             extra: shallow(graph.extra, "graph")?.into(),
         };
         Ok(())

@@ -1,0 +1,72 @@
+command-pseudonyms = Codes in place of names…
+    .hint = Shows codes (P1, A1) on the board, in the hall and in all that you take along, for people who may not know who they are.
+pseudonyms-title = Codes in place of names
+pseudonyms-lead = With codes there is P1 or A1 where a name would be: on the board, in the hall, in the panels and in all that you take along. The file itself keeps the names.
+pseudonyms-choose-nobody = Show names
+pseudonyms-choose-persons = Codes for people, and for who is of no kind
+pseudonyms-choose-all = Codes for everybody
+pseudonyms-names-again = The names are back then, on the board too.
+pseudonyms-what = What happens
+pseudonyms-show-codes = Show codes
+pseudonyms-show-names = Show names on the board
+pseudonyms-save-key = Save the key…
+    .hint = Saves in a file of its own who has which code. Do not hand it on with the codes.
+pseudonyms-key-name = key
+status-codes = Codes in place of names
+path-key-title = Save the key of the codes
+filter-key = CSV: code, name and id
+pseudonyms-nobody = Nobody gets a code: there is nobody whose name is hidden here.
+pseudonyms-counts = { $count ->
+    [one] 1 actor gets a code in place of a name: { $codes }.
+   *[other] { $count } actors get a code in place of a name: { $codes }.
+}
+pseudonyms-persons = { $count ->
+    [one] 1 person ({ $codes })
+   *[other] { $count } people ({ $codes })
+}
+pseudonyms-others = { $count ->
+    [one] 1 other actor ({ $codes })
+   *[other] { $count } other actors ({ $codes })
+}
+pseudonyms-range = { $first } to { $last }
+pseudonyms-replaced = Names are replaced in { $places } too.
+pseudonyms-author = Who made the constellation is left out.
+pseudonyms-hint = Stays in { $place }: { $words }. See whether that points at somebody.
+pseudonyms-more-hints = { $count ->
+    [one] In 1 more text something stays that may point at somebody.
+   *[other] In { $count } more texts something stays that may point at somebody.
+}
+pseudonyms-picture = The picture under the board comes along as it is: names in it are not replaced.
+pseudonyms-network = A code hides a name, not a place in the network: who knows the network may recognise somebody.
+pseudonyms-key = The key, who has which code, does not come along.
+pseudonyms-place-title = the title
+pseudonyms-place-question = the question
+pseudonyms-place-place = the place
+pseudonyms-place-source = the source
+pseudonyms-place-description = the description
+pseudonyms-place-actor = what is said of { $name }
+pseudonyms-place-relation = what is said of { $a } – { $b }
+pseudonyms-place-note = a note
+pseudonyms-place-word = the word { $name }
+pseudonyms-place-attribute = the attribute { $name }
+pseudonyms-place-unknown = an unknown field of the file
+pseudonyms-places-actors = { $count ->
+    [one] what is said of 1 actor
+   *[other] what is said of { $count } actors
+}
+pseudonyms-places-relations = { $count ->
+    [one] what is said of 1 relation
+   *[other] what is said of { $count } relations
+}
+pseudonyms-places-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+pseudonyms-places-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+pseudonyms-column-code = code
+pseudonyms-column-name = name
+pseudonyms-column-id = id in the file
+pseudonyms-refused = There are codes in place of names on the board. Turn them off to change names and texts.

@@ -1,0 +1,229 @@
+//! One constellation that says everything, under codes.
+
+use serde_json::json;
+
+use super::*;
+use crate::model::{
+    Attribute, AttributeOf, AttributeType, Board, Info, Language, Picture, Point, Relation, validate,
+};
+
+/// Two people, two bodies, and their names wherever a name can be.
+fn telling() -> Constellation {
+    let mut whole = Constellation::new(Language::Nl);
+    let everywhere = "Anna de Boer belt Stichting Zon; mail a.boer@zon.nl, zegt Anna";
+    whole.info = Info {
+        title: "Rond Stichting Zon".to_owned(),
+        issue: "Wie helpt Anna de Boer?".to_owned(),
+        date: "2026-11-29".to_owned(),
+        place: "bij Stichting Zon".to_owned(),
+        source: "gesprek met Bob".to_owned(),
+        description: everywhere.to_owned(),
+        author: "M. de Vries".to_owned(),
+        ..Info::default()
+    };
+    whole
+        .info
+        .extra
+        .insert("verslag van Bob".to_owned(), json!([everywhere]));
+    whole
+        .extra
+        .insert("x".to_owned(), json!({"Bob": 1, "id": "anna-de-boer"}));
+    whole.vocabulary.push_region("zon", "Streek van Stichting Zon");
+    whole
+        .vocabulary
+        .push_relation_kind("roddel-over-bob", "Roddel over Bob");
+    for (id, key, label, kind) in [
+        (1, "anna-de-boer", "Anna de Boer", Some("persoon")),
+        (2, "zon", "Stichting Zon", Some("maatschappelijk")),
+        (3, "bob", "Bob", None),
+        (4, "winkel-van-bob", "Winkel van Bob", Some("onderneming")),
+    ] {
+        let mut actor = Actor::new(ActorId(id), key, label);
+        actor.kind = kind.map(Into::into);
+        actor.pos = Some(Point::new(f64::from(id) * 100.0, 0.0));
+        actor.region = (id == 2).then(|| "zon".into());
+        actor.organisation = (id == 1).then_some(ActorId(2));
+        actor.note = everywhere.to_owned();
+        actor.card.note = "Bob kent Anna de Boer".to_owned();
+        actor.interests = vec!["rust voor Bob".to_owned()];
+        actor.attributes.insert("vriend van Bob", "Stichting Zon");
+        actor.attributes.insert("kring", json!({"met": ["Bob", 3]}));
+        whole.actors.insert(actor.id, actor);
+    }
+    for (id, source, target) in [(11, 3, 1), (12, 1, 2), (13, 4, 3)] {
+        let key = format!("anna-de-boer-{id}");
+        let mut relation = Relation::new(
+            RelationId(id),
+            &key,
+            ActorId(source),
+            ActorId(target),
+            "roddel-over-bob".into(),
+        );
+        relation.note = everywhere.to_owned();
+        relation.motive = "voor Stichting Zon".to_owned();
+        whole.relations.insert(relation.id, relation);
+    }
+    whole.attributes.push(Attribute {
+        label: "Vriend van Bob".to_owned(),
+        categories: vec!["Bob".to_owned()],
+        ..Attribute::new(AttributeOf::Actors, "vriend van Bob", AttributeType::Text)
+    });
+    whole.board = Board {
+        colour_by: Some("vriend van Bob".to_owned()),
+        picture: Some(Picture {
+            name: "kaart van Bob.png".to_owned(),
+            mime: "image/png".to_owned(),
+            bytes: [1, 2, 3].into(),
+        }),
+        ..Board::default()
+    };
+    let note = Note {
+        id: NoteId(20),
+        text: "Bob: klopt dit?".to_owned(),
+        about: NoteTarget::Relation(RelationId(12)),
+        at: String::new(),
+        extra: serde_json::Map::from_iter([("wie".to_owned(), json!("Bob"))]),
+    };
+    whole.notes.insert(note.id, note);
+    whole.next_id = 21;
+    assert_eq!(validate(&whole), vec![]);
+    whole
+}
+
+/// Everything a constellation says, as text.
+fn said(whole: &Constellation) -> String {
+    format!("{whole:?}").to_lowercase()
+}
+
+#[test]
+fn nothing_of_a_name_is_left_wherever_it_stood() {
+    let before = telling();
+    let coded = Pseudonymised::to_take_along(&before, Pseudonyms::All);
+    assert_eq!(validate(&coded.constellation), vec![]);
+    let text = said(&coded.constellation);
+    for name in [
+        "anna de boer",
+        "anna-de-boer",
+        "stichting zon",
+        "bob",
+        "vries",
+        "\"zon\"",
+    ] {
+        assert!(!text.contains(name), "{name}: {text}");
+    }
+    // What cannot be replaced is shown: her first name alone, and an address.
+    let words: std::collections::BTreeSet<&str> = coded
+        .hints
+        .iter()
+        .flat_map(|hint| hint.words.iter().map(String::as_str))
+        .collect();
+    assert_eq!(words, ["Anna", "a.boer@zon.nl", "zon"].into());
+    assert!(coded.hints.iter().any(|hint| hint.place == TextPlace::Picture));
+    assert!(coded.leaves_author_out && coded.replaced.contains(&TextPlace::Question));
+    let key: Vec<(&str, &str)> = coded
+        .key
+        .iter()
+        .map(|row| (row.code.as_str(), row.name.as_str()))
+        .collect();
+    assert_eq!(key.len(), 4);
+    assert_eq!(
+        key.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        ["A1", "A2", "P1", "P2"]
+    );
+}
+
+#[test]
+fn the_network_under_codes_is_the_same_network() {
+    let before = telling();
+    let coded = Pseudonymised::to_take_along(&before, Pseudonyms::All);
+    let codes = Codes::completed(&before);
+    for (id, actor) in before.actors.iter() {
+        let now = coded.constellation.actor(coded.actor(*id)).unwrap();
+        assert_eq!(now.label, codes.of[&actor.key]);
+        assert_eq!((now.pos, &now.kind), (actor.pos, &actor.kind));
+        assert_eq!(now.organisation, actor.organisation.map(|id| coded.actor(id)));
+    }
+    for (id, relation) in before.relations.iter() {
+        let now = coded.constellation.relation(coded.relation(*id)).unwrap();
+        assert_eq!(
+            (now.source, now.target),
+            (coded.actor(relation.source), coded.actor(relation.target))
+        );
+    }
+    let note = coded.constellation.notes.values().next().unwrap();
+    assert_eq!(note.about, NoteTarget::Relation(coded.relation(RelationId(12))));
+    // In the order of the codes, so that the order of the file tells nothing.
+    let labels: Vec<&str> = coded
+        .constellation
+        .actors
+        .values()
+        .map(|it| it.label.as_str())
+        .collect();
+    assert_eq!(labels, ["A1", "A2", "P1", "P2"]);
+    // Words that somebody's name is in have another id, which everything that names them follows.
+    let region = coded.word(WordsOf::Regions, "zon");
+    assert_ne!(region, "zon");
+    assert!(
+        coded
+            .constellation
+            .actors
+            .values()
+            .any(|it| it.region == Some(region.into()))
+    );
+    let key = coded.word(WordsOf::Attributes, "vriend van Bob").to_owned();
+    assert_eq!(coded.constellation.board.colour_by.as_ref(), Some(&key));
+    assert_eq!(coded.constellation.attributes[0].key, key);
+    assert!(coded.constellation.info.codes.is_empty(), "the key stays here");
+}
+
+#[test]
+fn of_people_only_others_keep_their_names_but_not_those_of_people_in_them() {
+    let coded = Pseudonymised::to_take_along(&telling(), Pseudonyms::Persons);
+    assert_eq!(validate(&coded.constellation), vec![]);
+    let labels: Vec<&str> = coded
+        .constellation
+        .actors
+        .values()
+        .map(|it| it.label.as_str())
+        .collect();
+    let bob = coded.text("Bob");
+    assert_eq!(
+        labels,
+        ["Stichting Zon", &format!("Winkel van {bob}"), "P1", "P2"]
+    );
+    let text = said(&coded.constellation);
+    for name in ["anna de boer", "bob", "anna-de-boer"] {
+        assert!(!text.contains(name), "{name}: {text}");
+    }
+    assert!(text.contains("stichting zon"));
+}
+
+#[test]
+fn on_the_screen_everybody_keeps_the_number_that_the_document_knows() {
+    let before = telling();
+    let coded = Pseudonymised::on_screen(&before, Pseudonyms::All);
+    assert_eq!(validate(&coded.constellation), vec![]);
+    let ids = |whole: &Constellation| whole.actors.keys().copied().collect::<Vec<_>>();
+    assert_eq!(ids(&coded.constellation), ids(&before));
+    let regions = |whole: &Constellation| -> Vec<String> {
+        whole
+            .vocabulary
+            .regions
+            .iter()
+            .map(|word| word.id.to_string())
+            .collect()
+    };
+    assert_eq!(regions(&coded.constellation), regions(&before));
+    let shown: Vec<&str> = coded
+        .constellation
+        .actors
+        .values()
+        .map(|it| it.label.as_str())
+        .collect();
+    assert!(shown.iter().all(|label| label.len() == 2), "{shown:?}");
+    assert!(
+        coded.constellation.vocabulary.regions[0]
+            .label
+            .starts_with("Streek van A")
+    );
+}

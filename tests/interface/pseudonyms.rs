@@ -1,0 +1,275 @@
+//! Codes in place of names, as a user turns them on: nothing on the screen and nothing that is taken along shows a name.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
+use netwerkopstelling::desk::PathPurpose;
+use netwerkopstelling::edit::ActorField;
+use netwerkopstelling::formats;
+use netwerkopstelling::model::{Language, Vocabulary};
+use netwerkopstelling::pseudonyms::Pseudonyms;
+
+use crate::program::{Program, every_dialog};
+
+/// With codes for everybody, turned on by hand.
+fn with_codes() -> (Program, Vec<String>, tempfile::TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let names = program.names();
+    program.send(Intent::Run(Command::Pseudonyms));
+    program.settle();
+    program.click_on("Codes voor iedereen");
+    (program, names, home)
+}
+
+fn turned_on() -> (Program, Vec<String>, tempfile::TempDir) {
+    let (mut program, names, home) = with_codes();
+    program.press("Codes tonen");
+    program.settle();
+    (program, names, home)
+}
+
+/// Names that are no words of the program itself.
+fn telling(names: &[String]) -> Vec<String> {
+    let standard = Vocabulary::standard(Language::Nl);
+    let mut words: BTreeSet<String> = standard
+        .actor_kinds
+        .iter()
+        .map(|word| word.label.clone())
+        .collect();
+    words.extend(standard.levels.iter().map(|word| word.label.clone()));
+    words.extend(standard.sectors.iter().map(|word| word.label.clone()));
+    names
+        .iter()
+        .filter(|name| !words.contains(*name))
+        .cloned()
+        .collect()
+}
+
+fn shows_nobody(program: &Program, names: &[String], where_: &str) {
+    for name in names {
+        let shown = program.harness.query_all_by(|node| {
+            let texts = [node.label(), node.value(), node.description()];
+            texts
+                .into_iter()
+                .flatten()
+                .any(|text| text.contains(name.as_str()))
+        });
+        let shown: Vec<String> = shown.map(|node| format!("{node:?}")).collect();
+        assert!(shown.is_empty(), "{where_}: {name}: {shown:?}");
+    }
+}
+
+#[test]
+fn what_codes_do_is_said_before_they_do_it() {
+    let (mut program, names, _home) = with_codes();
+    assert!(
+        program
+            .shows("23 actoren krijgen een code in plaats van een naam: 4 personen (P1 tot en met P4) en 19")
+    );
+    assert!(program.shows("Namen worden ook vervangen in"));
+    assert!(program.shows("Blijft staan in de vraag: techniek en zorg."));
+    assert_eq!(
+        program.harness.state().lens().pseudonyms,
+        Pseudonyms::Nobody,
+        "nothing is done yet"
+    );
+    assert_eq!(program.names(), names);
+    program.click_on("Codes voor personen, en voor wie geen soort heeft");
+    assert!(program.shows("4 actoren krijgen een code in plaats van een naam: 4 personen"));
+    program.press("Codes tonen");
+    assert_eq!(program.harness.state().lens().pseudonyms, Pseudonyms::Persons);
+    assert!(program.shows("Codes in plaats van namen"));
+    program.piece("Centrumgemeente");
+    program.piece("P1");
+    // The document has the names, and can go back to before it had codes.
+    assert_eq!(program.names(), names);
+    assert!(
+        !program
+            .harness
+            .state()
+            .document()
+            .constellation()
+            .info
+            .codes
+            .is_empty()
+    );
+}
+
+#[test]
+fn no_panel_no_window_and_not_the_hall_shows_a_name() {
+    let (mut program, names, _home) = turned_on();
+    let names = telling(&names);
+    program.until("figures under codes", |program| program.shows("A1"));
+    program.piece("P1");
+    shows_nobody(&program, &names, "the board");
+    for command in [
+        Command::ToggleTable,
+        Command::ShowCentrality,
+        Command::ShowCohesion,
+        Command::ToggleHulls,
+        Command::ShowTables,
+        Command::ShowSpanners,
+    ] {
+        program.send(Intent::Run(command));
+        program.settle();
+        shows_nobody(&program, &names, &format!("{command:?}"));
+    }
+    program.send(Intent::Run(Command::SelectAll));
+    program.settle();
+    shows_nobody(&program, &names, "all selected");
+    for dialog in every_dialog() {
+        program.send(DeskChange::Open(dialog.clone()));
+        program.settle();
+        shows_nobody(&program, &names, &format!("{dialog:?}"));
+        program.send(DeskChange::Close(dialog));
+        program.settle();
+    }
+    program.key(Key::F5);
+    program.settle();
+    shows_nobody(&program, &names, "the hall");
+    // What is removed is told under its code, and comes back.
+    program.send(Intent::Run(Command::SelectAll));
+    program.send(Intent::Run(Command::Delete));
+    program.settle();
+    program.send(Intent::Run(Command::Undo));
+    program.settle();
+    shows_nobody(&program, &names, "after an undo");
+    assert!(
+        !names
+            .iter()
+            .any(|name| program.harness.state().window_name().contains(name.as_str()))
+    );
+}
+
+fn written(program: &mut Program, purpose: PathPurpose, path: &Path) -> String {
+    program.send(FileRequest::PathChosen(purpose, path.to_owned().into()));
+    program.until("the file", |_| path.exists());
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn what_is_taken_along_has_codes_and_the_key_goes_apart() {
+    let (mut program, names, _home) = turned_on();
+    let names = telling(&names);
+    let folder = tempfile::tempdir().unwrap();
+    for (purpose, file) in [
+        (PathPurpose::ExportNodeLink, "net.json"),
+        (PathPurpose::ExportFigures, "cijfers.csv"),
+        (PathPurpose::ExportFigures, "cijfers.json"),
+    ] {
+        let text = written(&mut program, purpose, &folder.path().join(file));
+        for name in &names {
+            assert!(!text.contains(name.as_str()), "{file}: {name}");
+        }
+        assert!(text.contains("P1") && text.contains("A1"), "{file}");
+    }
+    let key = written(
+        &mut program,
+        PathPurpose::SaveKey,
+        &folder.path().join("sleutel.csv"),
+    );
+    for name in &names {
+        assert!(key.contains(name.as_str()), "{name}");
+    }
+    // The file itself keeps the names, and the codes for tomorrow.
+    let own = written(
+        &mut program,
+        PathPurpose::SaveAs,
+        &folder.path().join("regio.opstelling.json"),
+    );
+    let saved = formats::read(own.as_bytes()).unwrap().constellation;
+    assert_eq!(saved.info.codes.of.len(), 23);
+    assert!(names.iter().all(|name| own.contains(name.as_str())));
+}
+
+/// What this puts on the clipboard of the system.
+fn copied_by(program: &mut Program, command: Command) -> String {
+    program.send(Intent::Run(command));
+    for _ in 0..20 {
+        program.harness.step();
+        let commands = &program.harness.output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(copied) = copied {
+            return copied;
+        }
+    }
+    panic!("{command:?} copied nothing");
+}
+
+#[test]
+fn what_is_copied_is_elsewhere_under_codes_and_here_by_name() {
+    let (mut program, names, _home) = turned_on();
+    program.send(Intent::Run(Command::SelectAll));
+    program.settle();
+    for command in [Command::Copy, Command::Cut] {
+        let copied = copied_by(&mut program, command);
+        for name in telling(&names) {
+            assert!(!copied.contains(&name), "{command:?}: {name}");
+        }
+        assert!(copied.contains("P1"));
+        program.settle();
+        program.harness.event(Event::Paste(copied));
+        program.settle();
+        let pasted: BTreeSet<String> = program.names().into_iter().skip(names.len()).collect();
+        if command == Command::Copy {
+            assert_eq!(pasted, names.iter().cloned().collect());
+            program.key_with(Modifiers::COMMAND, Key::Z);
+            program.send(Intent::Run(Command::SelectAll));
+            program.settle();
+        } else {
+            assert_eq!(program.names(), names);
+        }
+    }
+}
+
+#[test]
+fn no_code_comes_in_the_place_of_a_name_and_newcomers_can_be_named() {
+    let (mut program, names, _home) = turned_on();
+    let first = *program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .actors
+        .keys()
+        .next()
+        .unwrap();
+    program.send(Edit::EditActors(
+        vec![first],
+        ActorField::Label("A1 en meer".to_owned()).into(),
+    ));
+    program.settle();
+    assert!(program.shows("Er staan codes in plaats van namen op het bord. Zet ze uit"));
+    assert_eq!(program.names(), names);
+    let info = program.harness.state().seen().constellation().info.clone();
+    program.send(Edit::SetInfo(Box::new(info)));
+    program.settle();
+    let issue = &program.harness.state().document().constellation().info.issue;
+    assert!(issue.contains("techniek"), "{issue}");
+    // Somebody new is typed by name, and stands there under a code.
+    let at = program.board().left_top() + egui::vec2(60.0, 120.0);
+    program.add(at, "Nieuwe Buur");
+    assert_eq!(program.names().last().map(String::as_str), Some("Nieuwe Buur"));
+    shows_nobody(&program, &["Nieuwe Buur".to_owned()], "a newcomer");
+    program.piece("P5");
+    // Enter on a piece opens no field with its name.
+    program.key(Key::Enter);
+    program.settle();
+    shows_nobody(&program, &["Nieuwe Buur".to_owned()], "renaming");
+    program.send(Intent::Run(Command::Pseudonyms));
+    program.settle();
+    program.click_on("Namen tonen");
+    program.press("Namen tonen op het bord");
+    program.settle();
+    program.piece("Nieuwe Buur");
+    program.piece(&names[0]);
+}
