@@ -183,7 +183,7 @@ const STORE: &[&str] = &["store/"];
 const EDGE: &str = "the store is the one edge to the platform";
 
 /// Names that may appear in some places only.
-const ONLY_IN: [OnlyIn; 43] = [
+const ONLY_IN: [OnlyIn; 45] = [
     only_in("sync_all", &["store/sync"], "every wait for a disk is counted"),
     only_in("sync_data", &["store/sync"], "every wait for a disk is counted"),
     only_in(
@@ -246,6 +246,22 @@ const ONLY_IN: [OnlyIn; 43] = [
         "one place writes markup of a note",
     ),
     only_in("ZipWriter", &["export/note/package"], "one place writes packages"),
+    only_in(
+        "files::export",
+        &["app/dispatch/file/exporting", "cli/files"],
+        "what leaves the window is made in one place, which knows codes",
+    ),
+    only_in(
+        "to_take_along",
+        &[
+            "app/seen",
+            "app/dispatch/file/exporting",
+            "pseudonyms/",
+            "lens",
+            "ui/dialogs/pseudonyms",
+        ],
+        "names or codes is decided by the lens",
+    ),
     only_in("rfd", STORE, EDGE),
     only_in("arboard", &[], "the window toolkit has the clipboard"),
     only_in("directories", STORE, EDGE),
@@ -404,6 +420,21 @@ fn doubled_names_are_found_whatever_their_kind_and_reach() {
     assert_eq!(names::doubled_files(&sources), ["src/ui/b.rs and src/ui/c/b.rs"]);
 }
 
+/// What may leave the program comes from the lens, which knows whose names give way to codes.
+#[test]
+fn what_leaves_the_window_takes_its_names_from_the_lens() {
+    // Beside what is compared with the board, which is shown and not written; and what the lens is asked to code.
+    let allowed = [("app/dispatch/file/exporting.rs", 1), ("app/take_along.rs", 1)];
+    for source in all_sources() {
+        let Some((_, most)) = allowed.iter().find(|(path, _)| *path == source.path) else {
+            continue;
+        };
+        let constellations = source.code.matches("document.constellation()").count();
+        assert!(constellations <= *most, "src/{}: {constellations}", source.path);
+        assert!(source.code.contains("take_along()") || source.code.contains("takes_along("));
+    }
+}
+
 #[test]
 fn main_stays_a_thin_shell() {
     let text = include_str!("../src/main.rs");
@@ -432,6 +463,25 @@ fn dutch_addresses_one_way_and_has_one_word_for_the_question() {
         texts::other_choices("x", "Sla uw werk op: u kunt verder. Nu of ’s avonds.").len(),
         2
     );
+}
+
+#[test]
+fn no_text_has_a_word_of_the_other_language() {
+    assert_none(
+        &texts::foreign_words_in_texts(),
+        "Words of the other language (tests/foreign-words.txt):",
+    );
+    let found = |language, text: &str| texts::foreign_words(language, "x", text).len();
+    assert_eq!(found("dutch", "Er is geen file { $the }; the end"), 2);
+    assert_eq!(
+        found(
+            "dutch",
+            "{ $count ->\n    [one] 1 relatie\n   *[other] and { $count } more\n}"
+        ),
+        1
+    );
+    assert_eq!(found("english", "No bestand, and nothing more."), 1);
+    assert_eq!(found("english", "[one] The file, and no more."), 0);
 }
 
 #[test]

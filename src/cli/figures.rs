@@ -160,7 +160,13 @@ impl ChosenMeasures {
         let Some(id) = named.find(|id| !here.contains(id.as_str())) else {
             return Ok(());
         };
-        let known: Vec<&str> = here.into_iter().collect();
+        // Where nobody is a table there are no pairs of them: asked for they are none, and nobody is sent there.
+        let has_tables = live.snapshot.is_table.contains(&true);
+        let of_tables = |id: &str| measure::find(id).is_some_and(|one| one.target == Target::TablePair);
+        let known: Vec<&str> = here
+            .into_iter()
+            .filter(|id| has_tables || !of_tables(id))
+            .collect();
         let values = [("measure", id.clone().into())];
         let sentence = texts.listing("cli-measure-not-here", &values, ("known", &known));
         Err(Failure::usage(sentence))

@@ -165,6 +165,10 @@ fn target_of(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
     for _ in 0..MOST_LINKS {
         let found = match fs::symlink_metadata(&target) {
             Ok(found) => found,
+            // A pipe has a name that leads to it and is in no folder (`/dev/stdout`).
+            Err(error) if error.kind() == ErrorKind::NotFound && fs::metadata(path).is_ok() => {
+                return Err(io::Error::new(ErrorKind::InvalidInput, NoOrdinaryFile));
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok((target, None)),
             Err(error) => return Err(error),
         };

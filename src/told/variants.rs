@@ -17,10 +17,39 @@ fn assert_told(messages: &[Message]) {
     for message in messages {
         let [dutch, english] = [Language::Nl, Language::En].map(|it| message.text(Texts::new(it)));
         assert_ne!(dutch, english, "{message:?}");
+        for (text, language) in [(&dutch, "dutch"), (&english, "english")] {
+            assert_eq!(foreign_words(text, language), [""; 0], "{text}");
+        }
         for text in [dutch, english] {
             let words = text.split(' ').count();
             assert!(words > 1 && !text.contains(['{', '}']), "{text}");
             assert!(!text.contains(&*message.key), "no text: {text}");
+        }
+    }
+}
+
+/// Words of the other language in a text, whatever it was made of.
+fn foreign_words(text: &str, language: &str) -> Vec<String> {
+    let lines = include_str!("../../tests/foreign-words.txt").lines();
+    let of_other = lines.filter(|line| !line.starts_with(language));
+    let foreign: Vec<&str> = of_other.flat_map(str::split_whitespace).skip(1).collect();
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    let words = words.map(str::to_lowercase);
+    words.filter(|word| foreign.contains(&word.as_str())).collect()
+}
+
+#[test]
+fn whatever_the_system_refuses_is_told_without_its_own_words() {
+    use std::io::Error;
+    let other = Error::other("the file could not be opened because of this");
+    // As the system numbers them: what has no kind of its own too.
+    let by_number = (1..140).map(Error::from_raw_os_error);
+    for error in by_number.chain([other]) {
+        for said in [system_refused(&error), system_refused_and_what_to_do(&error)] {
+            for (language, name) in [(Language::Nl, "dutch"), (Language::En, "english")] {
+                let text = said.text(Texts::new(language));
+                assert_eq!(foreign_words(&text, name), [""; 0], "{error:?}: {text}");
+            }
         }
     }
 }

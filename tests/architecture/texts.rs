@@ -241,6 +241,57 @@ pub fn other_choices(name: &str, text: &str) -> Vec<String> {
     words.filter_map(of).collect()
 }
 
+/// Words that only one of the languages has.
+const FOREIGN_WORDS: &str = include_str!("../foreign-words.txt");
+
+/// Names that are typed as they stand, whatever the language: the text of this key tells them.
+const TELLS_NAMES: &[&str] = &["cli-csv-sheet"];
+
+/// Words of the other language in a text; what stands between braces is filled in, and is looked at where it is.
+pub fn foreign_words(language: &str, name: &str, text: &str) -> Vec<String> {
+    let mut bare = String::new();
+    let mut depth = 0;
+    for line in text.lines().map(str::trim_start) {
+        // "[one]", "*[other]" within the braces of a choice: how many, and then what is said.
+        let choice = line
+            .split_once(']')
+            .filter(|(which, _)| which.starts_with(['[', '*']));
+        let (said, outer) = match choice {
+            Some((_, said)) => (said, depth),
+            None => (line, 0),
+        };
+        for sign in said.chars() {
+            match sign {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ if depth == outer => bare.push(sign),
+                _ => {}
+            }
+        }
+        bare.push(' ');
+    }
+    let of_other = FOREIGN_WORDS.lines().filter(|line| !line.starts_with(language));
+    let foreign: Vec<&str> = of_other.flat_map(str::split_whitespace).skip(1).collect();
+    bare.split(|sign: char| !sign.is_alphanumeric() && sign != '_' && sign != '-')
+        .map(str::to_lowercase)
+        .filter(|word| foreign.contains(&word.as_str()))
+        .map(|word| format!("{name}: `{word}`"))
+        .collect()
+}
+
+/// Words of the other language in the texts of each.
+pub fn foreign_words_in_texts() -> Vec<String> {
+    let of = |code: &str, language: &str| -> Vec<String> {
+        let texts = messages(code, &mut Vec::new());
+        let told = texts
+            .iter()
+            .filter(|(key, _)| !TELLS_NAMES.contains(&key.as_str()));
+        told.flat_map(|(key, (file, text))| foreign_words(language, &format!("{code}/{file} {key}"), text))
+            .collect()
+    };
+    [of("nl", "dutch"), of("en", "english")].concat()
+}
+
 /// Of all Dutch texts, and of the guide.
 pub fn other_choices_in_dutch() -> Vec<String> {
     let dutch = messages("nl", &mut Vec::new());

@@ -372,3 +372,22 @@ fn a_sample_is_said_to_be_one() {
     assert!(String::from_utf8(sampled.stderr).unwrap().contains("23"));
     assert_eq!(analyse(&[SAMPLE, "--sample", "7"]).status.code(), Some(2));
 }
+
+#[test]
+fn who_asks_for_figures_of_tables_where_there_are_none_is_sent_to_none_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("two.json");
+    std::fs::write(
+        &file,
+        r#"{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": "a", "target": "b"}]}"#,
+    )
+    .unwrap();
+    let output = analyse(&[file.to_str().unwrap(), "--measures", "two_mode_degree"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("two_mode_degree") && said.contains("density"),
+        "{said}"
+    );
+    assert!(!said.contains("table_overlap"), "{said}");
+}

@@ -93,6 +93,15 @@ fn a_link_a_private_file_and_a_device_stay_what_they_are() {
     assert_eq!(code(&output), 1, "{}", said(&output));
     assert!(!said(&output).contains("wat er stond"), "{}", said(&output));
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    // A pipe: this test reads it.
+    let board = "sample-networks/arbeidsmarktregio.opstelling.json";
+    let output = run(&["render", board, "--svg", "/dev/stdout", "--force"]);
+    assert_eq!(code(&output), 1, "{}", said(&output));
+    assert!(
+        output.stdout.is_empty() && said(&output).contains("geen gewoon bestand"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]
