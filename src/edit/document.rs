@@ -166,7 +166,7 @@ impl Document {
 
     /// Puts everybody where the other has them. O(actors).
     pub(super) fn show_places(&mut self, of: &Self) {
-        for (id, there) in of.constellation.actors.iter() {
+        for (id, there) in &of.constellation.actors {
             let differs = self
                 .constellation
                 .actor(*id)

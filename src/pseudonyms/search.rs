@@ -98,6 +98,9 @@ const LEAST_OF_NUMBER: usize = 4;
 /// A part of a name of fewer letters is a word between names.
 const LEAST_OF_PART: usize = 3;
 
+/// The letters of a term, and whether it could be an ordinary word.
+type TermKey = (Vec<char>, bool);
+
 /// Who is to be found.
 pub struct Named<'a> {
     pub label: &'a str,
@@ -108,7 +111,7 @@ pub struct Named<'a> {
 
 impl Names {
     pub fn new<'a>(everybody: impl IntoIterator<Item = Named<'a>>) -> Self {
-        let mut found: BTreeMap<(Vec<char>, u8), (Sort, Vec<&str>)> = BTreeMap::new();
+        let mut found: BTreeMap<TermKey, (Sort, Vec<&str>)> = BTreeMap::new();
         let mut names = Self::default();
         let mut stems: Vec<Vec<char>> = Vec::new();
         for Named {
@@ -124,7 +127,7 @@ impl Names {
                 let Some(from) = from else { return };
                 let letters = letters[from..].to_vec();
                 let codes = &mut found
-                    .entry((letters, u8::from(sort == Sort::Word)))
+                    .entry((letters, sort == Sort::Word))
                     .or_insert((sort, Vec::new()))
                     .1;
                 if !codes.contains(&code) {

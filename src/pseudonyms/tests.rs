@@ -137,13 +137,13 @@ fn the_network_under_codes_is_the_same_network() {
     let before = telling();
     let coded = Pseudonymised::to_take_along(&before, Pseudonyms::All);
     let codes = Codes::completed(&before);
-    for (id, actor) in before.actors.iter() {
+    for (id, actor) in &before.actors {
         let now = coded.constellation.actor(coded.actor(*id)).unwrap();
         assert_eq!(now.label, codes.of[&actor.key]);
         assert_eq!((now.pos, &now.kind), (actor.pos, &actor.kind));
         assert_eq!(now.organisation, actor.organisation.map(|id| coded.actor(id)));
     }
-    for (id, relation) in before.relations.iter() {
+    for (id, relation) in &before.relations {
         let now = coded.constellation.relation(coded.relation(*id)).unwrap();
         assert_eq!(
             (now.source, now.target),

@@ -157,25 +157,27 @@ fn rewrites(constellation: &Constellation, asked: &Edit) -> bool {
         | Edit::EditNote(..)
         | Edit::EditWord(_)
         | Edit::EditAttribute(..)
-        | Edit::SetAttribute(..) => true,
-        Edit::EditActors(ids, ActorEdit::Set(field)) => match field {
-            // Who came just now has no name yet.
-            ActorField::Label(_) => {
-                let has_name = |id| {
-                    constellation
-                        .actor(id)
-                        .is_some_and(|actor| !actor.label.is_empty())
-                };
-                ids.iter().copied().any(has_name)
-            }
-            ActorField::Interests(_)
-            | ActorField::Form(_)
-            | ActorField::Motive(_)
-            | ActorField::Note(_)
-            | ActorField::Card(_) => true,
-            _ => false,
-        },
-        Edit::EditRelations(_, RelationEdit::Set(RelationField::Motive(_) | RelationField::Note(_))) => true,
+        | Edit::SetAttribute(..)
+        | Edit::EditRelations(_, RelationEdit::Set(RelationField::Motive(_) | RelationField::Note(_)))
+        | Edit::EditActors(
+            _,
+            ActorEdit::Set(
+                ActorField::Interests(_)
+                | ActorField::Form(_)
+                | ActorField::Motive(_)
+                | ActorField::Note(_)
+                | ActorField::Card(_),
+            ),
+        ) => true,
+        // Who came just now has no name yet.
+        Edit::EditActors(ids, ActorEdit::Set(ActorField::Label(_))) => {
+            let has_name = |id| {
+                constellation
+                    .actor(id)
+                    .is_some_and(|actor| !actor.label.is_empty())
+            };
+            ids.iter().copied().any(has_name)
+        }
         _ => false,
     }
 }

@@ -4,6 +4,7 @@
 mod attribute;
 mod basis;
 mod beside;
+pub mod card;
 mod certainty;
 pub mod cohesion;
 pub mod comparison;

@@ -83,7 +83,7 @@ fn found<'a>(text: &str, names: &'a [String]) -> BTreeSet<&'a str> {
         text.match_indices(name.as_str()).any(|(at, _)| {
             let before = text[..at].chars().next_back();
             let after = text[at + name.len()..].chars().next();
-            let is_part = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphanumeric());
+            let is_part = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
             !is_part(before) && !is_part(after)
         })
     };

@@ -88,3 +88,4 @@ note-weights-equal = In the order of bridge builders all dimensions and componen
 note-weights-own = In the order of bridge builders dimensions and components weigh as was set.
 note-repeat = Whoever has the file gets the same figures with the command: { $command }
 note-repeat-filters = The filters above apply; they are set in the window of the program.
+note-card = What the network does not know, and people do (human card):

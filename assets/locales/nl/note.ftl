@@ -88,3 +88,4 @@ note-weights-equal = In de volgorde van bruggenbouwers wegen alle indelingen en 
 note-weights-own = In de volgorde van bruggenbouwers wegen indelingen en onderdelen zoals is ingesteld.
 note-repeat = Wie het bestand heeft, krijgt dezelfde cijfers met de opdracht: { $command }
 note-repeat-filters = Daarbij gelden de filters die hierboven staan; die zijn in te stellen in het venster van het programma.
+note-card = Wat het netwerk niet weet, en mensen wel (menskaart):

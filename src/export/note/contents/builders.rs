@@ -1,9 +1,10 @@
 //! Who builds bridges, with how sure that is, and where a bridge is missing.
 
-use super::NoteInput;
+use super::{NoteInput, written};
 use crate::analysis::spanners::{Candidate, NewRelations, Standing};
 use crate::export::note::blocks::NoteBlock;
 use crate::i18n::Message;
+use crate::model::ActorId;
 use crate::told::{self, BEST_OF, best_rows, dimension, dimension_name, load_message, note, whole_team};
 
 /// Candidates that are told, those who share the last place too.
@@ -43,6 +44,21 @@ fn of_candidate(input: &NoteInput<'_>, candidate: &Candidate, blocks: &mut Vec<N
     let mut sure = input.figures.certainty.messages(live, candidate.actor);
     sure.push(load_message(&live.load, at));
     blocks.push(input.list(&sure));
+    of_people(input, live.snapshot.actors[at], blocks);
+}
+
+/// What people answered on the card of a candidate.
+fn of_people(input: &NoteInput<'_>, actor: ActorId, blocks: &mut Vec<NoteBlock>) {
+    let card = input.constellation.actor(actor).map(|actor| &actor.card);
+    let Some(card) = card.filter(|card| !card.is_empty()) else {
+        return;
+    };
+    blocks.push(input.text("note-card"));
+    let answers = told::card::answers(card);
+    if !answers.is_empty() {
+        blocks.push(input.list(&answers));
+    }
+    blocks.extend(written(&card.note));
 }
 
 fn best(input: &NoteInput<'_>, standing: &Standing, blocks: &mut Vec<NoteBlock>) {

@@ -7,6 +7,7 @@ use crate::command::Edit;
 use crate::edit::ActorField;
 use crate::i18n::Texts;
 use crate::model::{Actor, Answer, HumanCard};
+use crate::told::card::answer_key;
 use crate::ui::widgets::{Field, field_ui, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -41,15 +42,6 @@ const ANSWERS: [Option<Answer>; 4] = [None, Some(Answer::Yes), Some(Answer::Part
 
 /// Width of the column of questions: two lines of the longest, beside four answers in a panel of 330.
 const QUESTION_WIDTH: f32 = 112.0;
-
-fn answer_key(answer: Option<Answer>) -> &'static str {
-    match answer {
-        None => "answer-unknown",
-        Some(Answer::Yes) => "answer-yes",
-        Some(Answer::Partly) => "answer-partly",
-        Some(Answer::No) => "answer-no",
-    }
-}
 
 fn sign(answer: Answer) -> &'static str {
     match answer {
