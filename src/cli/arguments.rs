@@ -337,7 +337,7 @@ mod tests {
     }
 
     /// Words that Dutch and English write alike, and the names of columns.
-    const ALIKE: &str = "of id is scripts code deelnemer deelnemer_id gemeente gemeentecode gr_id naam pixels regeling regio \
+    const ALIKE: &str = "of id is scripts code codes deelnemer deelnemer_id gemeente gemeentecode gr_id naam pixels regeling regio \
                          soort_deelnemer x";
 
     #[test]
