@@ -82,7 +82,7 @@ use work::Work;
 pub struct App {
     session: Session,
     desk: Desk,
-    seen: seen::Seen,
+    seen: seen::SeenDocument,
     canvas: CanvasState,
     scene: SceneCache,
     appearance: Appearance,
@@ -173,7 +173,7 @@ impl App {
         let mut app = Self {
             session: Session::new(Document::new(Constellation::new(texts.language)), now_of_notes),
             desk: Desk::default(),
-            seen: seen::Seen::default(),
+            seen: seen::SeenDocument::default(),
             canvas: CanvasState::default(),
             scene: SceneCache::default(),
             appearance: Appearance::default(),

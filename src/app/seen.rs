@@ -9,7 +9,7 @@ use crate::pseudonyms::{Pseudonymised, Pseudonyms};
 
 /// The document under codes, while these are on.
 #[derive(Debug, Default)]
-pub struct Seen(Option<Coded>);
+pub struct SeenDocument(Option<Coded>);
 
 #[derive(Debug)]
 struct Coded {
@@ -21,7 +21,7 @@ struct Coded {
     lens: (Lens, Lens),
 }
 
-impl Seen {
+impl SeenDocument {
     /// Brings it up to the document. O(size) after an edit while codes are on; nothing while they are off.
     pub fn follow(&mut self, document: &Document, lens: &Lens) {
         if !lens.pseudonyms.are_on() {

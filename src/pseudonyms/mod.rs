@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use search::{Named, Names};
+pub use search::{KnownNames, NamedActor};
 pub use texts::TextPlace;
 
 use crate::model::{
@@ -82,7 +82,7 @@ pub struct Pseudonymised {
     pub leaves_author_out: bool,
     /// Texts that may still say who is meant, after what could be replaced was.
     pub hints: Vec<Hint>,
-    names: Names,
+    names: KnownNames,
     actors: BTreeMap<ActorId, ActorId>,
     relations: BTreeMap<RelationId, RelationId>,
     words: texts::WordCodes,
@@ -109,7 +109,7 @@ impl Pseudonymised {
     pub fn under(codes: Codes, constellation: &Constellation, whose: Pseudonyms, leaves: bool) -> Self {
         let covered = |actor: &&Actor| whose.covers(constellation, actor);
         let everybody = constellation.actors.values().filter(covered);
-        let names = Names::new(everybody.clone().map(|actor| Named {
+        let names = KnownNames::new(everybody.clone().map(|actor| NamedActor {
             label: &actor.label,
             key: &actor.key,
             code: codes.code(actor),
@@ -128,7 +128,7 @@ impl Pseudonymised {
         let (replaced, hints, words) = rewriter.found();
         let (mut actors, mut relations) = (BTreeMap::new(), BTreeMap::new());
         if leaves {
-            (actors, relations) = in_order(&mut coded, &codes, constellation, whose);
+            (coded, actors, relations) = in_order(coded, &codes, constellation, whose);
         }
         Self {
             constellation: coded,
@@ -189,14 +189,21 @@ pub fn code_order(code: &str) -> (String, u32) {
     (letter, number.unwrap_or(u32::MAX))
 }
 
+/// A constellation, and what its actors and relations became.
+type Renumbered = (
+    Constellation,
+    BTreeMap<ActorId, ActorId>,
+    BTreeMap<RelationId, RelationId>,
+);
+
 /// Numbers everything anew, in the order of the codes: who has none first, as the file has them. Relations by their
 /// ends. Gives what became what.
 fn in_order(
-    coded: &mut Constellation,
+    mut coded: Constellation,
     codes: &Codes,
     before: &Constellation,
     whose: Pseudonyms,
-) -> (BTreeMap<ActorId, ActorId>, BTreeMap<RelationId, RelationId>) {
+) -> Renumbered {
     let mut last = 0;
     let mut next = || {
         last += 1;
@@ -246,7 +253,7 @@ fn in_order(
     coded.relations = filled(ties.into_iter().map(|one| (one.id, one)));
     coded.notes = filled(said.into_iter().map(|one| (one.id, one)));
     coded.next_id = next();
-    (actors, relations)
+    (coded, actors, relations)
 }
 
 fn filled<K: Ord + Copy, V: Clone>(rows: impl Iterator<Item = (K, V)>) -> ById<K, V> {

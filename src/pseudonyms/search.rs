@@ -1,4 +1,4 @@
-//! Names and keys in texts: found as people read them, whatever the case, the width of letters and the signs between
+//! KnownNames and keys in texts: found as people read them, whatever the case, the width of letters and the signs between
 //! words.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -59,7 +59,7 @@ fn folded(text: &str) -> Vec<char> {
 
 /// How surely a text that looks like this means the actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum TermSort {
     /// What the actor is called.
     Name,
     /// The key of the actor, which has a figure or a sign that no ordinary word has.
@@ -69,21 +69,21 @@ enum Sort {
 }
 
 #[derive(Debug)]
-struct Term {
+struct NameTerm {
     letters: Vec<char>,
-    sort: Sort,
+    sort: TermSort,
     code: String,
 }
 
 /// Everybody who has a code, by what texts call them.
 #[derive(Debug, Default)]
-pub struct Names {
-    terms: Vec<Term>,
+pub struct KnownNames {
+    terms: Vec<NameTerm>,
     /// Places in `terms` by the first word, the longest first.
     by_word: HashMap<Vec<char>, Vec<usize>>,
-    /// Names of one word that take an ending (Alkmaarse): from four letters.
+    /// KnownNames of one word that take an ending (Alkmaarse): from four letters.
     stems: HashMap<Vec<char>, usize>,
-    /// Names without a letter or figure.
+    /// KnownNames without a letter or figure.
     signs: Vec<(String, String)>,
     /// Words of the names of people, which may stand for them.
     parts: BTreeSet<Vec<char>>,
@@ -102,19 +102,19 @@ const LEAST_OF_PART: usize = 3;
 type TermKey = (Vec<char>, bool);
 
 /// Who is to be found.
-pub struct Named<'a> {
+pub struct NamedActor<'a> {
     pub label: &'a str,
     pub key: &'a str,
     pub code: &'a str,
     pub is_person: bool,
 }
 
-impl Names {
-    pub fn new<'a>(everybody: impl IntoIterator<Item = Named<'a>>) -> Self {
-        let mut found: BTreeMap<TermKey, (Sort, Vec<&str>)> = BTreeMap::new();
+impl KnownNames {
+    pub fn new<'a>(everybody: impl IntoIterator<Item = NamedActor<'a>>) -> Self {
+        let mut found: BTreeMap<TermKey, (TermSort, Vec<&str>)> = BTreeMap::new();
         let mut names = Self::default();
         let mut stems: Vec<Vec<char>> = Vec::new();
-        for Named {
+        for NamedActor {
             label,
             key,
             code,
@@ -122,12 +122,12 @@ impl Names {
         } in everybody
         {
             let whole = folded(label);
-            let mut add = |letters: Vec<char>, sort: Sort| {
+            let mut add = |letters: Vec<char>, sort: TermSort| {
                 let from = letters.iter().position(|sign| sign.is_alphanumeric());
                 let Some(from) = from else { return };
                 let letters = letters[from..].to_vec();
                 let codes = &mut found
-                    .entry((letters, sort == Sort::Word))
+                    .entry((letters, sort == TermSort::Word))
                     .or_insert((sort, Vec::new()))
                     .1;
                 if !codes.contains(&code) {
@@ -139,7 +139,7 @@ impl Names {
             }
             // "Bergen (NH)" is called Bergen too.
             if let Some((bare, _)) = label.split_once('(') {
-                add(folded(bare), Sort::Name);
+                add(folded(bare), TermSort::Name);
             }
             let is_stem = whole.len() >= LEAST_OF_STEM && whole.iter().all(|sign| sign.is_alphanumeric());
             if is_stem && label.trim().chars().next().is_some_and(char::is_uppercase) {
@@ -153,13 +153,13 @@ impl Names {
                     .parts
                     .extend(words.map(folded).filter(|word| *word != whole));
             }
-            add(whole, Sort::Name);
+            add(whole, TermSort::Name);
             if let Some(sort) = sort_of(key) {
                 add(folded(key), sort);
             }
         }
         for ((letters, _), (sort, codes)) in found {
-            names.terms.push(Term {
+            names.terms.push(NameTerm {
                 letters,
                 sort,
                 code: codes.join("/"),
@@ -245,7 +245,7 @@ impl Names {
             .next()
             .is_some_and(char::is_uppercase);
         let letters: Vec<char> = rest[..word].iter().map(|one| one.folded).collect();
-        let fits = |term: &Term| {
+        let fits = |term: &NameTerm| {
             let length = term.letters.len();
             let is_whole = rest.len() >= length
                 && term
@@ -255,7 +255,7 @@ impl Names {
                     .all(|(sign, one)| *sign == one.folded);
             let last = term.letters.last().is_some_and(|sign| sign.is_alphanumeric());
             let next = rest.get(length).is_some_and(|one| one.folded.is_alphanumeric());
-            is_whole && !(last && next) && (term.sort != Sort::Word || is_capital || is_id)
+            is_whole && !(last && next) && (term.sort != TermSort::Word || is_capital || is_id)
         };
         let places = self.by_word.get(&letters).into_iter().flatten();
         let whole = places.map(|&at| &self.terms[at]).find(|term| fits(term));
@@ -312,7 +312,7 @@ fn starts_word(read: &[Letter], at: usize) -> bool {
 }
 
 /// How a key is looked for; `None` for one that says nothing: a few figures, or a number that the program gave out.
-fn sort_of(key: &str) -> Option<Sort> {
+fn sort_of(key: &str) -> Option<TermSort> {
     let letters = folded(key);
     let are_figures = letters.iter().all(char::is_ascii_digit);
     let least = if are_figures {
@@ -328,15 +328,15 @@ fn sort_of(key: &str) -> Option<Sort> {
         return None;
     }
     let is_word = letters.iter().all(|sign| sign.is_alphabetic());
-    Some(if is_word { Sort::Word } else { Sort::Key })
+    Some(if is_word { TermSort::Word } else { TermSort::Key })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn names(rows: &[(&'static str, &'static str, &'static str)]) -> Names {
-        Names::new(rows.iter().map(|&(label, key, code)| Named {
+    fn names(rows: &[(&'static str, &'static str, &'static str)]) -> KnownNames {
+        KnownNames::new(rows.iter().map(|&(label, key, code)| NamedActor {
             label,
             key,
             code,

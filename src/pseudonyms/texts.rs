@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Hint, Names, Pseudonyms, WordsOf};
+use super::{Hint, KnownNames, Pseudonyms, WordsOf};
 use crate::model::{
     Actor, Attribute, AttributeOf, AttributeValue, Attributes, Board, ById, Codes, Constellation, Extra,
     HumanCard, Info, Language, Note, Picture, Relation, Scalar, Vocabulary, slug,
@@ -46,7 +46,7 @@ impl WordCodes {
 }
 
 pub struct Rewriter<'a> {
-    names: &'a Names,
+    names: &'a KnownNames,
     codes: &'a Codes,
     before: &'a Constellation,
     whose: Pseudonyms,
@@ -59,7 +59,7 @@ pub struct Rewriter<'a> {
 
 impl<'a> Rewriter<'a> {
     pub fn new(
-        names: &'a Names,
+        names: &'a KnownNames,
         codes: &'a Codes,
         before: &'a Constellation,
         whose: Pseudonyms,
@@ -237,7 +237,7 @@ impl<'a> Rewriter<'a> {
         Some(id)
     }
 
-    /// Names of fields that name somebody, where these leave the program.
+    /// KnownNames of fields that name somebody, where these leave the program.
     fn attribute_keys(&mut self) {
         if !self.leaves {
             return;

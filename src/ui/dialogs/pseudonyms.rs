@@ -11,12 +11,12 @@ use crate::ui::widgets::{content_key, heading_ui, made_once, panel_scroll, remar
 use crate::ui::{FrameContext, Intents};
 
 /// What is chosen in the window, and what was on when it was.
-type Choice = (Pseudonyms, Pseudonyms);
+type PseudonymChoice = (Pseudonyms, Pseudonyms);
 
 pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let id = Id::new("pseudonyms-choice");
     let now = context.lens.pseudonyms;
-    let kept: Option<Choice> = ui.data(|data| data.get_temp(id));
+    let kept: Option<PseudonymChoice> = ui.data(|data| data.get_temp(id));
     // What was chosen about another state is no choice about this one.
     let mut chosen = kept
         .filter(|(_, then)| *then == now)
@@ -61,7 +61,7 @@ pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
                 }
             });
         });
-    let choice: Choice = (chosen, now);
+    let choice: PseudonymChoice = (chosen, now);
     ui.data_mut(|data| data.insert_temp(id, choice));
     if is_done {
         *is_open = false;

@@ -49,7 +49,7 @@ const PAD: [f32; 2] = [4.0, 3.0];
 
 /// What something is, for who cannot see it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Sort {
+pub enum TagSort {
     Heading(u16, String),
     Paragraph,
     List,
@@ -68,8 +68,8 @@ pub enum Sort {
 
 /// A part of the note, with those in it in the order in which they are read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    pub sort: Sort,
+pub struct TaggedPart {
+    pub sort: TagSort,
     pub inside: Vec<usize>,
 }
 
@@ -94,13 +94,13 @@ pub enum Mark {
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Page {
+pub struct NotePage {
     pub is_wide: bool,
     /// Each with the part that it is of; `None` for what says nothing itself.
     pub marks: Vec<(Mark, Option<usize>)>,
 }
 
-impl Page {
+impl NotePage {
     pub fn size(&self) -> (f32, f32) {
         let [short, long] = PAGE;
         if self.is_wide {
@@ -114,8 +114,8 @@ impl Page {
 /// A whole note on its pages.
 #[derive(Debug, Default)]
 pub struct Paged<'a> {
-    pub pages: Vec<Page>,
-    pub parts: Vec<Part>,
+    pub pages: Vec<NotePage>,
+    pub parts: Vec<TaggedPart>,
     /// Those that are in no other.
     pub tops: Vec<usize>,
     pub pictures: Vec<&'a NoteFigure>,
@@ -163,12 +163,12 @@ pub fn paged<'a>(note: &'a NoteDocument, letters: &'a Typeface) -> Paged<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn page(&self) -> &Page {
+    fn page(&self) -> &NotePage {
         self.paged.pages.last().expect("one is begun first")
     }
 
     fn begin_page(&mut self, is_wide: bool) {
-        self.paged.pages.push(Page {
+        self.paged.pages.push(NotePage {
             is_wide,
             marks: Vec::new(),
         });
@@ -204,9 +204,9 @@ impl<'a> Layout<'a> {
         starts
     }
 
-    fn part(&mut self, sort: Sort, within: Option<usize>) -> usize {
+    fn part(&mut self, sort: TagSort, within: Option<usize>) -> usize {
         let part = self.paged.parts.len();
-        self.paged.parts.push(Part {
+        self.paged.parts.push(TaggedPart {
             sort,
             inside: Vec::new(),
         });
@@ -309,7 +309,7 @@ impl<'a> Layout<'a> {
         // A heading stays with what it is above.
         self.room_for(style.before + style.line * lines.len() as f32 + 3.0 * BODY.line);
         self.space(style.before);
-        let part = self.part(Sort::Heading(level, text.to_owned()), None);
+        let part = self.part(TagSort::Heading(level, text.to_owned()), None);
         self.text(lines, MARGIN, style, part);
     }
 
@@ -322,7 +322,7 @@ impl<'a> Layout<'a> {
                 let together = lines.len().min(3) as f32 * BODY.line;
                 self.room_for(BODY.before + together + with_next);
                 self.space(BODY.before);
-                let part = self.part(Sort::Paragraph, None);
+                let part = self.part(TagSort::Paragraph, None);
                 self.text(lines, MARGIN, BODY, part);
             }
             NoteBlock::List(items) => self.list(items),
@@ -332,13 +332,13 @@ impl<'a> Layout<'a> {
     }
 
     fn list(&mut self, items: &[String]) {
-        let list = self.part(Sort::List, None);
+        let list = self.part(TagSort::List, None);
         for item in items {
             let lines = self.lines(item, self.width() - INDENT, ITEM);
             self.room_for(ITEM.before + lines.len().min(3) as f32 * ITEM.line);
             self.space(ITEM.before);
-            let one = self.part(Sort::Item, Some(list));
-            let label = self.part(Sort::Label, Some(one));
+            let one = self.part(TagSort::Item, Some(list));
+            let label = self.part(TagSort::Label, Some(one));
             let at = Xy::new(MARGIN + 3.0, self.down + baseline(ITEM));
             let (size, weight) = (ITEM.size, ITEM.weight);
             let text = BULLET.to_owned();
@@ -350,7 +350,7 @@ impl<'a> Layout<'a> {
                 weight,
             };
             self.mark(bullet, Some(label));
-            let body = self.part(Sort::ItemBody, Some(one));
+            let body = self.part(TagSort::ItemBody, Some(one));
             self.text(lines, MARGIN + INDENT, ITEM, body);
         }
     }
@@ -361,14 +361,14 @@ impl<'a> Layout<'a> {
         let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
         let widths = self.widths(table, &names, whole);
         let head = self.cells(&names, &widths, HEAD_CELL);
-        let tag = self.part(Sort::Table(table.name.clone()), None);
+        let tag = self.part(TagSort::Table(table.name.clone()), None);
         let first = table.rows.first().map(|row| self.cells(row, &widths, CELL));
         let first = first.map_or(0.0, |cells| height(&cells, CELL));
         self.room_for(height(&head, HEAD_CELL) + first);
-        let row = self.part(Sort::Row, Some(tag));
+        let row = self.part(TagSort::Row, Some(tag));
         let cells: Vec<usize> = head
             .iter()
-            .map(|_| self.part(Sort::ColumnHead, Some(row)))
+            .map(|_| self.part(TagSort::ColumnHead, Some(row)))
             .collect();
         self.row(table, &head, &widths, HEAD_CELL, Some(&cells));
         for texts in &table.rows {
@@ -378,9 +378,9 @@ impl<'a> Layout<'a> {
                 // Said once, and shown on every page.
                 self.row(table, &head, &widths, HEAD_CELL, None);
             }
-            let row = self.part(Sort::Row, Some(tag));
+            let row = self.part(TagSort::Row, Some(tag));
             let cells: Vec<usize> = (0..lines.len())
-                .map(|at| self.part(if at == 0 { Sort::RowHead } else { Sort::Cell }, Some(row)))
+                .map(|at| self.part(if at == 0 { TagSort::RowHead } else { TagSort::Cell }, Some(row)))
                 .collect();
             self.row(table, &lines, &widths, CELL, Some(&cells));
         }
@@ -480,7 +480,7 @@ impl<'a> Layout<'a> {
     fn figure(&mut self, figure: &'a NoteFigure) {
         if figure.pixels.is_none() {
             let lines = self.lines(&figure.alternative, self.width(), BODY);
-            let part = self.part(Sort::Paragraph, None);
+            let part = self.part(TagSort::Paragraph, None);
             self.text(lines, MARGIN, BODY, part);
             return;
         }
@@ -493,12 +493,12 @@ impl<'a> Layout<'a> {
         let wide = self.width().min(most / aspect);
         let area = [MARGIN, self.down, MARGIN + wide, self.down + wide * aspect];
         let page = self.paged.pages.len() - 1;
-        let part = self.part(Sort::Figure(figure.alternative.clone(), page, area), None);
+        let part = self.part(TagSort::Figure(figure.alternative.clone(), page, area), None);
         let picture = self.paged.pictures.len();
         self.paged.pictures.push(figure);
         self.mark(Mark::Picture(picture, area), Some(part));
         self.down = area[3] + 6.0;
-        let part = self.part(Sort::Caption, Some(part));
+        let part = self.part(TagSort::Caption, Some(part));
         self.text(caption, MARGIN, CELL, part);
     }
 

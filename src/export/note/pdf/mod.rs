@@ -26,7 +26,7 @@ use crate::export::picture::{
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::marks::Ink;
-use layout::{Mark, Page, Paged, Sort, paged};
+use layout::{Mark, NotePage, Paged, TagSort, paged};
 
 const INK: Rgb = Rgb(0x1b, 0x1f, 0x24);
 const RULE: Rgb = Rgb(0xc4, 0xc9, 0xd0);
@@ -78,7 +78,7 @@ fn no_file(error: impl std::fmt::Debug) -> NoPicture {
 
 fn draw<'s>(
     mut sheet: PaperSheet<'s>,
-    page: &Page,
+    page: &NotePage,
     paged: &Paged<'_>,
     letters: &Typeface,
     marked: &mut BTreeMap<usize, Vec<Identifier>>,
@@ -162,27 +162,27 @@ fn group(paged: &Paged<'_>, at: usize, marked: &mut BTreeMap<usize, Vec<Identifi
     TagGroup::with_children(tag(&part.sort), children)
 }
 
-fn tag(sort: &Sort) -> TagKind {
+fn tag(sort: &TagSort) -> TagKind {
     match sort {
-        Sort::Heading(level, text) => {
+        TagSort::Heading(level, text) => {
             let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
             Tag::Hn(level, Some(text.clone())).into()
         }
-        Sort::Paragraph => Tag::P.into(),
-        Sort::List => Tag::L(ListNumbering::Disc).into(),
-        Sort::Item => Tag::LI.into(),
-        Sort::Label => Tag::Lbl.into(),
-        Sort::ItemBody => Tag::LBody.into(),
-        Sort::Table(name) => Tag::Table.with_summary(Some(name.clone())).into(),
-        Sort::Row => Tag::TR.into(),
-        Sort::ColumnHead => Tag::TH(TableHeaderScope::Column).into(),
-        Sort::RowHead => Tag::TH(TableHeaderScope::Row).into(),
-        Sort::Cell => Tag::TD.into(),
-        Sort::Figure(words, page, [left, top, right, bottom]) => {
+        TagSort::Paragraph => Tag::P.into(),
+        TagSort::List => Tag::L(ListNumbering::Disc).into(),
+        TagSort::Item => Tag::LI.into(),
+        TagSort::Label => Tag::Lbl.into(),
+        TagSort::ItemBody => Tag::LBody.into(),
+        TagSort::Table(name) => Tag::Table.with_summary(Some(name.clone())).into(),
+        TagSort::Row => Tag::TR.into(),
+        TagSort::ColumnHead => Tag::TH(TableHeaderScope::Column).into(),
+        TagSort::RowHead => Tag::TH(TableHeaderScope::Row).into(),
+        TagSort::Cell => Tag::TD.into(),
+        TagSort::Figure(words, page, [left, top, right, bottom]) => {
             let area = Rect::from_ltrb(*left, *top, *right, *bottom);
             let area = area.map(|area| BBox::new(*page, area));
             Tag::Figure(Some(words.clone())).with_bbox(area).into()
         }
-        Sort::Caption => Tag::Caption.into(),
+        TagSort::Caption => Tag::Caption.into(),
     }
 }
