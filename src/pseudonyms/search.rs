@@ -85,6 +85,8 @@ pub struct KnownNames {
     stems: HashMap<Vec<char>, usize>,
     /// KnownNames without a letter or figure.
     signs: Vec<(String, String)>,
+    /// Every key, however short: of ids that are equal to one.
+    keys: HashMap<Vec<char>, String>,
     /// Words of the names of people, which may stand for them.
     parts: BTreeSet<Vec<char>>,
 }
@@ -154,6 +156,7 @@ impl KnownNames {
                     .extend(words.map(folded).filter(|word| *word != whole));
             }
             add(whole, TermSort::Name);
+            names.keys.insert(folded(key), code.to_owned());
             if let Some(sort) = sort_of(key) {
                 add(folded(key), sort);
             }
@@ -203,7 +206,8 @@ impl KnownNames {
 
     /// As [`Self::replaced`], of what is no sentence: an id, the name of a file. Every key in it is somebody's.
     pub fn replaced_in_id(&self, id: &str) -> Option<String> {
-        self.coded(id, true)
+        let whole = self.keys.get(&folded(id)).cloned();
+        whole.or_else(|| self.coded(id, true))
     }
 
     fn coded(&self, text: &str, is_id: bool) -> Option<String> {
@@ -376,6 +380,14 @@ mod tests {
         for text in ["", "niemand", "12 maanden", "De boer op"] {
             assert_eq!(names.replaced(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_id_that_is_a_key_is_one_however_short_it_is() {
+        let names = names(&[("Europese Unie", "eu", "A1"), ("Zorgwerkgevers", "zorg", "A2")]);
+        assert_eq!(names.replaced_in_id("EU").as_deref(), Some("A1"));
+        assert_eq!(names.replaced_in_id("zorg.csv").as_deref(), Some("A2.csv"));
+        assert_eq!(names.replaced("eu en zorg"), None);
     }
 
     #[test]
