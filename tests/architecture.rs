@@ -220,16 +220,8 @@ const ONLY_IN: [OnlyIn; 45] = [
         ],
         "what stands on the board is drawn through a pen, by the marks of the scene",
     ),
-    only_in(
-        "skrifa",
-        &["export/picture/typeface"],
-        "one place measures letters",
-    ),
-    only_in(
-        "harfrust",
-        &["export/picture/typeface"],
-        "one place measures letters",
-    ),
+    only_in("skrifa", &["scene/typeface"], "one place measures letters"),
+    only_in("harfrust", &["scene/typeface"], "one place measures letters"),
     only_in(
         "tiny_skia",
         &["export/picture/pixels"],

@@ -14,6 +14,7 @@ mod follow;
 mod groups;
 mod in_order;
 pub mod journal;
+mod letters;
 mod names;
 mod notices;
 mod panels;
@@ -132,6 +133,7 @@ pub struct App {
     closes_after_keys: bool,
     /// The picture under the board of which it is known whether it is drawn.
     picture_seen: Option<Arc<[u8]>>,
+    letters_seen: letters::LettersSeen,
     now_secs: f64,
     /// Points, of the whole window.
     window_width: f32,
@@ -215,6 +217,7 @@ impl App {
             may_close: false,
             closes_after_keys: false,
             picture_seen: None,
+            letters_seen: letters::LettersSeen::default(),
             now_secs: 0.0,
             window_width: 0.0,
             window_name: String::new(),

@@ -79,6 +79,7 @@ impl eframe::App for App {
         };
         self.scene.update(document, sight);
         self.follow_preview(&ctx);
+        self.tell_of_letters();
         self.program.notices = self.notices.views(self.desk.in_sight());
         self.program.saved = self.saved_state(&ctx);
         self.program.disabled = self.disabled_commands();

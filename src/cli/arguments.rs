@@ -312,7 +312,7 @@ mod tests {
         let mut typed: BTreeSet<String> = words(
             "netwerkopstelling nl en a b n json csv in h v networkx d3 opstelling sector level domain region \
              organisation degree betweenness betweenness_norm edge_betweenness ei actors csv=relations \
-             kind community light dark white contrast question legend footer a0 a3 a4 1600x1000 1920x1080 persons all",
+             kind community light dark white contrast text outlines question legend footer a0 a3 a4 1600x1000 1920x1080 persons all",
         );
         for command in commands() {
             let program = program(Texts::new(Language::Nl));

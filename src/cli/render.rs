@@ -13,7 +13,7 @@ use crate::lens::Lens;
 use crate::model::{ActorId, AttributeOf, Background, Constellation, attributes_of};
 use crate::scene::{Appearance, ColourBy, HullGroup, Scene};
 use crate::store::Location;
-use crate::takeaway::{PictureKind, PictureSettings, PictureSize, PictureTheme};
+use crate::takeaway::{LetterForm, PictureKind, PictureSettings, PictureSize, PictureTheme};
 use crate::told::{self, NothingToDraw};
 
 /// What is written, by the option that names the file.
@@ -39,6 +39,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
     let transparent = Arg::new("transparent")
         .long("transparent")
         .help(texts.t("cli-transparent"));
+    let letters = arguments::option("letters", "NAME", texts.t("cli-letters"));
     let colour = arguments::option("colour-by", "NAME", texts.t("cli-colour-by"));
     let themes = PictureTheme::ALL.map(PictureTheme::name);
     let many = |id: &'static str, help: &str| {
@@ -66,6 +67,12 @@ pub fn define(command: Command, texts: Texts) -> Command {
             theme
                 .value_parser(PossibleValuesParser::new(themes))
                 .hide_possible_values(true),
+        )
+        .arg(
+            letters
+                .value_parser(PossibleValuesParser::new(LetterForm::ALL.map(LetterForm::name)))
+                .hide_possible_values(true)
+                .requires("svg"),
         )
         .arg(colour)
         .arg(many("select", "cli-select"))
@@ -134,6 +141,9 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     if subject.part == PicturePart::Board {
         tell_who_is_missing(subject.constellation.actors.len(), drawing.scene(), texts);
     }
+    if let Some((letter, text)) = drawing.scene().letter_without_face() {
+        output::tell(told::letter_without_font(letter, text).text(texts));
+    }
     Ok(())
 }
 
@@ -158,6 +168,10 @@ fn settings(matches: &ArgMatches, texts: Texts) -> Result<PictureSettings, Failu
     if let Some(asked) = matches.get_one::<String>("theme") {
         let theme = PictureTheme::ALL.into_iter().find(|theme| theme.name() == asked);
         settings.theme = theme.unwrap_or_default();
+    }
+    if let Some(asked) = matches.get_one::<String>("letters") {
+        let form = LetterForm::ALL.into_iter().find(|form| form.name() == asked);
+        settings.letters = form.unwrap_or_default();
     }
     for asked in matches.get_many::<String>("without").into_iter().flatten() {
         let row = FRAME.iter().find(|(name, _)| name == asked);

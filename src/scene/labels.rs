@@ -2,7 +2,7 @@
 //!
 //! Pure, so that the screen and pictures place by the same rule; each measures its own letters.
 
-use std::f32::consts::TAU;
+mod apart;
 
 use super::geometry::Xy;
 use crate::i18n::shown_up_to;
@@ -18,19 +18,16 @@ pub enum LabelSide {
     BelowLeft,
     AboveRight,
     AboveLeft,
-    /// Apart from its piece, with a line to it: in the n-th of 32 directions, clockwise from the right, so many
-    /// steps away.
+    /// Apart from its piece, with a line to it: so many steps to the right and down from the middle of the piece to
+    /// that of the label.
     Apart {
-        turn: u8,
-        step: u8,
+        right: i16,
+        down: i16,
     },
 }
 
-/// Directions in which a label may stand apart.
-const TURNS: u8 = 32;
-/// How far away at most, in steps of a part of its height.
-const MOST_STEPS: u8 = 30;
-const STEP: f32 = 0.5;
+/// How far labels apart go in one step, in clearances.
+const STEP: f32 = 0.25;
 
 impl LabelSide {
     /// In the order in which they are tried.
@@ -45,11 +42,6 @@ impl LabelSide {
         Self::AboveLeft,
     ];
 
-    /// Every place apart, the nearest first.
-    fn all_apart() -> impl Iterator<Item = Self> {
-        (1..=MOST_STEPS).flat_map(|step| (0..TURNS).map(move |turn| Self::Apart { turn, step }))
-    }
-
     pub fn is_apart(self) -> bool {
         matches!(self, Self::Apart { .. })
     }
@@ -62,6 +54,8 @@ pub struct LabelRequest {
     pub centre: Xy,
     /// From the middle of the piece to where its label may begin.
     pub clearance: f32,
+    /// From the middle of the piece to where a line to its label begins.
+    pub reach: f32,
     /// Width and height of the text.
     pub size: (f32, f32),
     /// Greater goes first.
@@ -90,11 +84,10 @@ impl LabelRequest {
             LabelSide::BelowLeft => (x - corner - width, y + corner),
             LabelSide::AboveRight => (x + corner, y - corner - height),
             LabelSide::AboveLeft => (x - corner - width, y - corner - height),
-            LabelSide::Apart { turn, step } => {
-                let along = Xy::angled(TAU * f32::from(turn) / f32::from(TURNS));
-                let half = (along.x * width).abs() / 2.0 + (along.y * height).abs() / 2.0;
-                let middle = self.centre + along * (self.clearance + f32::from(step) * STEP * height + half);
-                (middle.x - width / 2.0, middle.y - height / 2.0)
+            LabelSide::Apart { right, down } => {
+                let step = self.clearance * STEP;
+                let (right, down) = (f32::from(right) * step, f32::from(down) * step);
+                (x + right - width / 2.0, y + down - height / 2.0)
             }
         };
         [left, top, left + width, top + height]
@@ -108,13 +101,26 @@ pub fn leader(centre: Xy, reach: f32, [left, top, right, bottom]: Area) -> [Xy; 
     [centre + along * reach, end]
 }
 
+/// Where labels may stand apart from their pieces.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ApartRoom {
+    pub area: Area,
+    /// Whether a line to a label may cross a piece, a label or another line when there is no other way. If not, a label
+    /// rather has no place.
+    pub may_cross: bool,
+}
+
 /// The side each label stands on; `None` when there is no room for it. Greedy by priority; equal priorities
 /// go by their order. `obstacles` are kept free as well, save that a label may touch its own piece:
 /// obstacle `n` belongs to request `n`, and those after the last request to nobody.
 ///
 /// `apart`: where one stands for which there is no room beside its piece, or only where it is nearer to another;
 /// `None` on a board so full that lines to names would only be more lines.
-pub fn place(requests: &[LabelRequest], obstacles: &[Area], apart: Option<Area>) -> Vec<Option<LabelSide>> {
+pub fn place(
+    requests: &[LabelRequest],
+    obstacles: &[Area],
+    apart: Option<ApartRoom>,
+) -> Vec<Option<LabelSide>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by(|&a, &b| {
         requests[b]
@@ -122,33 +128,16 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area], apart: Option<Area>)
             .total_cmp(&requests[a].priority)
             .then(a.cmp(&b))
     });
-    let mut taken = LabelGrid::around(requests, obstacles);
-    for (at, &area) in obstacles.iter().enumerate() {
-        taken.insert(area, at);
-    }
-    let bodies = &obstacles[..requests.len().min(obstacles.len())];
     let mut sides = vec![None; requests.len()];
-    let mut put = |at: usize, side: LabelSide, taken: &mut LabelGrid| {
-        sides[at] = Some(side);
-        taken.insert(requests[at].area(side), usize::MAX);
-        if side.is_apart() {
-            for spot in along_leader(&requests[at], side) {
-                taken.insert(spot, usize::MAX);
-            }
-        }
-    };
+    let mut taken = LabelGrid::of(requests, obstacles);
     if let Some(room) = apart {
-        // Those apart come last: they take room that others have beside their pieces.
+        sides = place_all(requests, obstacles, &order, room);
+        if !room.may_cross {
+            return sides;
+        }
         order.retain(|&at| {
-            let own = beside(requests, at, &taken).find(|&side| {
-                let area = requests[at].area(side);
-                is_nearest(area, at, bodies)
-            });
-            own.inspect(|&side| put(at, side, &mut taken)).is_none()
-        });
-        order.retain(|&at| {
-            let side = place_apart(&requests[at], at, &taken, room);
-            side.inspect(|&side| put(at, side, &mut taken)).is_none()
+            let area = sides[at].map(|side| requests[at].area(side));
+            area.inspect(|&area| taken.insert(area, usize::MAX)).is_none()
         });
     }
     for at in order {
@@ -158,10 +147,83 @@ pub fn place(requests: &[LabelRequest], obstacles: &[Area], apart: Option<Area>)
             request.insists.then_some(first.unwrap_or(LabelSide::Below))
         });
         if let Some(side) = found {
-            put(at, side, &mut taken);
+            sides[at] = found;
+            taken.insert(request.area(side), usize::MAX);
         }
     }
     sides
+}
+
+/// How often it is tried again with who had no place going first.
+const TRIES: usize = 4;
+
+/// A place for all of a few, beside their pieces and else apart; when that fails, only for some.
+fn place_all(
+    requests: &[LabelRequest],
+    obstacles: &[Area],
+    order: &[usize],
+    room: ApartRoom,
+) -> Vec<Option<LabelSide>> {
+    let bodies = &obstacles[..requests.len().min(obstacles.len())];
+    let nearness = apart::Nearness::new(requests.len());
+    let bare = LabelGrid::of(requests, obstacles);
+    let mut first: Vec<usize> = Vec::new();
+    let mut tries = 0;
+    loop {
+        let mut sides = vec![None; requests.len()];
+        let mut taken = LabelGrid::of(requests, obstacles);
+        let put_beside = |at: usize, sides: &mut [Option<LabelSide>], taken: &mut LabelGrid| {
+            let is_its_own = |side: &LabelSide| is_nearest(requests[at].area(*side), at, bodies);
+            sides[at] = beside(requests, at, taken).find(is_its_own);
+            if let Some(side) = sides[at] {
+                taken.insert(requests[at].area(side), usize::MAX);
+            }
+        };
+        let mut failed = None;
+        for &at in &first {
+            put_beside(at, &mut sides, &mut taken);
+            if sides[at].is_none() {
+                let alone = &[at];
+                let result = apart::place(requests, &mut sides, alone, obstacles, &bare, &nearness, room);
+                failed = failed.or(result.err());
+                for area in sides[at]
+                    .iter()
+                    .flat_map(|side| with_leader(&requests[at], *side))
+                {
+                    taken.insert(area, usize::MAX);
+                }
+            }
+        }
+        // Those apart come last: they take room that others have beside their pieces.
+        let mut left: Vec<usize> = order.to_vec();
+        left.retain(|at| !first.contains(at));
+        left.retain(|&at| {
+            put_beside(at, &mut sides, &mut taken);
+            sides[at].is_none()
+        });
+        let result = apart::place(requests, &mut sides, &left, obstacles, &bare, &nearness, room);
+        tries += 1;
+        match failed.or(result.err()) {
+            Some(at) if tries < TRIES => {
+                first.retain(|&other| other != at);
+                first.insert(0, at);
+            }
+            _ => return sides,
+        }
+    }
+}
+
+/// A label that stands apart, and small areas along the line to it.
+fn with_leader(request: &LabelRequest, side: LabelSide) -> impl Iterator<Item = Area> + use<> {
+    const EVERY: f32 = 4.0;
+    let label = request.area(side);
+    let [from, to] = leader(request.centre, request.reach, label);
+    let spots = (from.distance(to) / EVERY).ceil() as usize;
+    let along = (0..spots).map(move |nth| {
+        let Xy { x, y } = from.lerp(to, nth as f32 / spots as f32);
+        [x - 1.0, y - 1.0, x + 1.0, y + 1.0]
+    });
+    [label].into_iter().chain(along)
 }
 
 /// The free sides of a piece, the one where its label stood before first.
@@ -199,29 +261,6 @@ fn is_nearest(label: Area, own: usize, bodies: &[Area]) -> bool {
         .all(|(_, &other)| distance(other) > to_own + NEARER)
 }
 
-/// The nearest free place apart, rather one with a line to it that crosses neither piece nor name. Where the label
-/// stood before comes first.
-fn place_apart(request: &LabelRequest, at: usize, taken: &LabelGrid, room: Area) -> Option<LabelSide> {
-    let is_free = |side: &LabelSide| {
-        let area = request.area(*side);
-        is_within(area, room) && !taken.is_taken(area, at)
-    };
-    let is_clear = |side: &LabelSide| along_leader(request, *side).all(|spot| !taken.is_taken(spot, at));
-    let before = request.previous.filter(|side| side.is_apart());
-    let all = || before.into_iter().chain(LabelSide::all_apart()).filter(is_free);
-    all().find(is_clear).or_else(|| all().next())
-}
-
-/// Small areas along the line to a label that stands apart.
-fn along_leader(request: &LabelRequest, side: LabelSide) -> impl Iterator<Item = Area> + use<> {
-    const SPOTS: u8 = 12;
-    let [from, to] = leader(request.centre, request.clearance, request.area(side));
-    (0..SPOTS).map(move |nth| {
-        let Xy { x, y } = from.lerp(to, f32::from(nth) / f32::from(SPOTS));
-        [x - 1.0, y - 1.0, x + 1.0, y + 1.0]
-    })
-}
-
 fn is_within(area: Area, room: Area) -> bool {
     area[0] >= room[0] && area[1] >= room[1] && area[2] <= room[2] && area[3] <= room[3]
 }
@@ -241,6 +280,15 @@ struct LabelGrid {
 }
 
 impl LabelGrid {
+    /// With the obstacles in it.
+    fn of(requests: &[LabelRequest], obstacles: &[Area]) -> Self {
+        let mut taken = Self::around(requests, obstacles);
+        for (at, &area) in obstacles.iter().enumerate() {
+            taken.insert(area, at);
+        }
+        taken
+    }
+
     fn around(requests: &[LabelRequest], obstacles: &[Area]) -> Self {
         const MOST_CELLS: f32 = 40_000.0;
         let mut bounds = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
@@ -323,13 +371,18 @@ fn overlap(a: Area, b: Area) -> bool {
 
 /// At most this many letters of a name are drawn: with more of them a name fills the board itself, finds no
 /// room on it, and does not stand there at all.
-const MOST_ON_BOARD: usize = 90;
+pub const MOST_ON_BOARD: usize = 90;
 
 /// Breaks a long name into at most three lines of about the same length, between words only. Only of a name that
 /// is no name any more a part is left out, which "…" says.
 pub fn wrapped(label: &str) -> String {
+    wrapped_up_to(label, MOST_ON_BOARD)
+}
+
+/// As [`wrapped`], of a name for which there is less room.
+pub fn wrapped_up_to(label: &str, most: usize) -> String {
     const COMFORTABLE: usize = 18;
-    let label = &*shown_up_to(label, MOST_ON_BOARD);
+    let label = &*shown_up_to(label, most);
     let words: Vec<&str> = label.split_whitespace().collect();
     let length = |text: &str| text.chars().count();
     let total = words
@@ -373,12 +426,16 @@ fn filled(words: &[&str], width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const ANYWHERE: Option<Area> = Some([-1e4, -1e4, 1e4, 1e4]);
+    const ANYWHERE: Option<ApartRoom> = Some(ApartRoom {
+        area: [-1e4, -1e4, 1e4, 1e4],
+        may_cross: false,
+    });
 
     fn request(x: f32, y: f32, priority: f32) -> LabelRequest {
         LabelRequest {
             centre: Xy::new(x, y),
             clearance: 12.0,
+            reach: 11.0,
             size: (80.0, 14.0),
             priority,
             previous: None,
@@ -451,7 +508,9 @@ mod tests {
     fn of_a_few_every_label_has_a_place_and_one_that_is_not_beside_its_piece_stands_apart() {
         let requests = crowd(45);
         let bodies: Vec<Area> = requests.iter().map(body).collect();
-        let sides = place(&requests, &bodies, Some([-900.0, -900.0, 900.0, 900.0]));
+        let area = [-900.0, -900.0, 900.0, 900.0];
+        let may_cross = true;
+        let sides = place(&requests, &bodies, Some(ApartRoom { area, may_cross }));
         let areas: Vec<Area> = requests
             .iter()
             .zip(&sides)

@@ -18,6 +18,7 @@ mod moves;
 mod palette;
 mod picture;
 mod ties;
+pub mod typeface;
 mod types;
 mod zones;
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 
+use super::typeface::letter_without_face;
 use crate::i18n::{Texts, shown};
 use crate::model::{
     Actor, ActorId, Attribute, AttributeOf, Background, Constellation, LineStyle, PieceShape, Point,
@@ -426,6 +427,17 @@ impl Scene {
 
     pub fn piece(&self, actor: ActorId) -> Option<&Piece> {
         self.piece_index(actor).map(|at| &self.pieces[at])
+    }
+
+    /// The first letter that no font of the program has, with the text that it is in.
+    pub fn letter_without_face(&self) -> Option<(char, &str)> {
+        let names = self.pieces.iter().map(|piece| piece.label.as_str());
+        let groups = self.hulls.iter().map(|hull| hull.label.as_str());
+        let head = [self.question.as_str(), self.title.as_str()];
+        let texts = head.into_iter().chain(names).chain(groups);
+        texts
+            .into_iter()
+            .find_map(|text| letter_without_face(text).map(|letter| (letter, text)))
     }
 
     /// The board and all that lies outside it: left, top, right, bottom.

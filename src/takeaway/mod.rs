@@ -8,7 +8,7 @@ mod size;
 
 pub use note::{NoteKind, NoteSettings};
 pub use part::NotePart;
-pub use picture::{PictureKind, PictureScope, PictureSettings, PictureTheme};
+pub use picture::{LetterForm, PictureKind, PictureScope, PictureSettings, PictureTheme};
 pub use size::{PictureSize, SHEET_NAMES, SLIDE};
 
 use serde::{Deserialize, Serialize};

@@ -93,6 +93,29 @@ impl PictureTheme {
     }
 }
 
+/// What the letters of an SVG file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterForm {
+    /// Text that can be searched, copied and changed, in the font of the program where the reader has it.
+    #[default]
+    Text,
+    /// Shapes, the same for every reader; each with the words that it is.
+    Outlines,
+}
+
+impl LetterForm {
+    pub const ALL: [Self; 2] = [Self::Text, Self::Outlines];
+
+    /// What a user types, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Outlines => "outlines",
+        }
+    }
+}
+
 /// What a picture is to be, and what is on it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -104,6 +127,8 @@ pub struct PictureSettings {
     /// Of a PDF.
     pub paper: PictureSize,
     pub theme: PictureTheme,
+    /// Of an SVG.
+    pub letters: LetterForm,
     /// So many times as many pixels a side in a PNG, 1 to 4.
     pub scale: u8,
     /// Nothing lies under the rest in a PNG.
@@ -122,6 +147,7 @@ impl Default for PictureSettings {
             size: PictureSize::default(),
             paper: PictureSize::paper_at_hand(),
             theme: PictureTheme::default(),
+            letters: LetterForm::default(),
             scale: 2,
             is_transparent: false,
             has_question: true,

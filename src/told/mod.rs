@@ -36,7 +36,9 @@ pub use beside::{
 pub use certainty::{MediationRow, Sureness, Varied, load_message, mediation_rows, why_not_thinned};
 pub use dimension::{dimension, dimension_name};
 pub use measure::measure_name;
-pub use picture::{NothingToDraw, PictureCounts, Pictured, described, footer, hidden_on_picture};
+pub use picture::{
+    NothingToDraw, PictureCounts, Pictured, described, footer, hidden_on_picture, letter_without_font,
+};
 pub use reasons::reason;
 pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused};
 pub use system::{system_refused, system_refused_and_what_to_do};

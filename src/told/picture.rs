@@ -93,6 +93,13 @@ impl NothingToDraw {
 
 /// Letters of a fact below a picture.
 const MOST_OF_FACT: usize = 160;
+/// A letter that is in no font of the program, and in which text.
+pub fn letter_without_font(letter: char, text: &str) -> Message {
+    Message::new("picture-letter-without-font")
+        .with("letter", letter.to_string())
+        .with("text", text)
+}
+
 /// Of more actors than this nobody listens to all names: of each sector its number, and who has the most relations.
 const MOST_NAMED: usize = 100;
 /// Who has the most relations: so many are named.

@@ -7,28 +7,38 @@ use egui::{
 };
 
 use super::widgets::colour;
-use crate::scene::marks::WORD_FONT;
+use crate::scene::typeface::FACES;
 use crate::scene::{Palette, ThemeKind, mix};
 
 /// Family of the icon font, for icons on pieces and buttons.
 pub const ICONS: &str = "icons";
 
-/// Loads the interface's face and the icons. Once, at the start.
+/// Loads the faces of words and the icons. Once, at the start.
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let inter = FontData::from_static(WORD_FONT);
-    fonts.font_data.insert("inter".to_owned(), Arc::new(inter));
-    fonts
-        .families
-        .entry(FontFamily::Proportional)
-        .or_default()
-        .insert(0, "inter".to_owned());
+    for face in &FACES {
+        let load = || Arc::new(FontData::from_static(face.bytes));
+        // Those of the screen library are there, with their own sizes.
+        fonts.font_data.entry(face.name.to_owned()).or_insert_with(load);
+    }
+    let names = FACES.iter().map(|face| face.name.to_owned());
+    let monospace = fonts.families.entry(FontFamily::Monospace).or_default();
+    for name in names.clone() {
+        if !monospace.contains(&name) {
+            monospace.push(name);
+        }
+    }
+    fonts.families.insert(FontFamily::Proportional, names.collect());
     egui_phosphor::add_font_bytes_to_fonts(
         &mut fonts,
         "phosphor",
         egui_phosphor::Variant::Regular.font_bytes(),
     );
     egui_phosphor::add_font_bytes_as_family(&mut fonts, ICONS, egui_phosphor::Variant::Fill.font_bytes());
+    if let Some(icons) = fonts.font_data.get_mut(ICONS) {
+        // Their own shapes, as in pictures: fitted to pixels they are others.
+        Arc::make_mut(icons).tweak.hinting = Some(false);
+    }
     // Alone in its family: Inter has letters of its own at the icons' code points.
     fonts
         .families

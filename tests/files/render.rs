@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use netwerkopstelling::formats;
@@ -218,4 +218,153 @@ fn names_that_look_like_markup_or_like_nothing_stay_names() {
     for label in [labels[0], labels[1], labels[3], labels[4]] {
         assert!(titles.contains(&label), "{label}: {titles:?}");
     }
+}
+
+fn with_names(folder: &Path, names: &[&str]) -> PathBuf {
+    let mut constellation = Constellation::new(Language::Nl);
+    for (at, name) in names.iter().enumerate() {
+        let mut actor = Actor::new(ActorId(at as u32 + 1), &format!("a{at}"), name);
+        actor.pos = Some(Point::new(at as f64 * 240.0 - 400.0, 0.0));
+        constellation.actors.insert(actor.id, actor);
+    }
+    let file = folder.join("board.opstelling.json");
+    fs::write(&file, formats::native::write(&constellation)).unwrap();
+    file
+}
+
+#[test]
+fn greek_and_cyrillic_are_text_and_what_another_reader_may_lack_is_a_shape_with_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = with_names(
+        folder.path(),
+        &["Αθήνα", "Київ", "עיריית חיפה", "بلدية طنجة", "Brug 🌉"],
+    );
+    let picture = rendered(&file, &[]);
+    let picture = Document::parse(&picture).unwrap();
+    let text = |name: &str| {
+        let texts = picture.descendants().filter(|node| node.has_tag_name("tspan"));
+        texts.filter(|node| node.text() == Some(name)).count()
+    };
+    // Once around the letters and once for them.
+    assert_eq!((text("Αθήνα"), text("Київ")), (2, 2));
+    for name in ["עיריית חיפה", "بلدية طنجة", "Brug 🌉"] {
+        let labelled = |node: &Node<'_, '_>| node.attribute("aria-label") == Some(name);
+        let group = picture.descendants().find(labelled).expect(name);
+        let shapes: Vec<Node<'_, '_>> = group
+            .children()
+            .filter(|node| node.has_tag_name("path"))
+            .collect();
+        assert_eq!(shapes.len(), 2, "{name}");
+        assert!(shapes[1].attribute("d").unwrap().len() > 300, "{name}");
+        assert_eq!(text(name), 0, "{name}");
+    }
+}
+
+#[test]
+fn what_is_around_letters_is_no_text_to_who_listens_or_copies_and_lies_under_them() {
+    let picture = rendered(Path::new(WORK), &[]);
+    let picture = Document::parse(&picture).unwrap();
+    let texts: Vec<Node<'_, '_>> = picture
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .collect();
+    let around: Vec<usize> = (0..texts.len())
+        .filter(|&at| texts[at].attribute("stroke").is_some())
+        .collect();
+    assert!(around.len() > 20);
+    for &at in &around {
+        assert_eq!(texts[at].attribute("aria-hidden"), Some("true"));
+        assert!(
+            texts[at]
+                .attribute("style")
+                .is_some_and(|style| style.contains("user-select:none"))
+        );
+        let words = |node: Node<'_, '_>| node.children().filter_map(|line| line.text()).collect::<String>();
+        assert_eq!(words(texts[at]), words(texts[at + 1]));
+        assert_eq!(texts[at + 1].attribute("aria-hidden"), None);
+    }
+    assert!(texts.iter().all(|text| text.attribute("paint-order").is_none()));
+}
+
+#[test]
+fn with_letters_as_shapes_no_text_is_left_and_all_words_are_said() {
+    let plain = rendered(Path::new(WORK), &[]);
+    let shapes = rendered(Path::new(WORK), &["--letters", "outlines"]);
+    let (plain, shapes) = (
+        Document::parse(&plain).unwrap(),
+        Document::parse(&shapes).unwrap(),
+    );
+    assert!(shapes.descendants().all(|node| !node.has_tag_name("text")));
+    let said: BTreeSet<&str> = shapes
+        .descendants()
+        .filter_map(|node| node.attribute("aria-label"))
+        .collect();
+    let mut read = 0;
+    for text in plain.descendants().filter(|node| node.has_tag_name("text")) {
+        let lines: Vec<&str> = text.children().filter_map(|line| line.text()).collect();
+        assert!(said.contains(&*lines.join(" ")), "{lines:?}");
+        read += 1;
+    }
+    assert!(read > 30);
+    let wrong = render(
+        Path::new(WORK),
+        &tempfile::tempdir().unwrap().path().join("board.svg"),
+        &["--letters", "pixels"],
+    );
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn a_letter_of_no_font_is_told_of_once_and_stays_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = with_names(folder.path(), &["Bureau 北京", "東京", "Alkmaar"]);
+    let out = folder.path().join("board.svg");
+    let output = render(&file, &out, &[]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.matches("in geen lettertype").count(), 1, "{said}");
+    assert!(
+        said.contains("“北” in “Bureau 北京”") && said.contains('◻'),
+        "{said}"
+    );
+    assert!(fs::read_to_string(&out).unwrap().contains(">Bureau 北京<"));
+    let quiet = with_names(folder.path(), &["Αθήνα 🌉"]);
+    let output = render(&quiet, &folder.path().join("more.svg"), &[]);
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn of_a_name_of_360_letters_the_picture_shows_a_part_and_says_the_whole() {
+    let name = "Gemeenschappelijke regeling ".repeat(13);
+    let name = &name[..360];
+    assert!(!name.ends_with(' '));
+    let folder = tempfile::tempdir().unwrap();
+    let picture = rendered(&with_names(folder.path(), &[name, "Alkmaar"]), &[]);
+    let picture = Document::parse(&picture).unwrap();
+    let group = picture
+        .descendants()
+        .find(|node| node.attribute("id") == Some("actor-1"))
+        .unwrap();
+    assert_eq!(title(group), name);
+    let summary = picture
+        .descendants()
+        .find(|node| node.attribute("id") == Some("summary"));
+    assert!(summary.unwrap().text().unwrap().contains(name));
+    let shown: Vec<String> = picture
+        .descendants()
+        .filter(|node| node.has_tag_name("text") && node.attribute("stroke").is_none())
+        .map(|text| {
+            let lines: Vec<&str> = text.children().filter_map(|line| line.text()).collect();
+            lines.join(" ")
+        })
+        .filter(|text| text.starts_with("Gemeenschappelijke"))
+        .collect();
+    let [shown] = &shown[..] else {
+        panic!("{shown:?}");
+    };
+    assert!(shown.ends_with('…') && shown.chars().count() > 60, "{shown}");
+    assert!(
+        name.starts_with(shown.trim_end_matches('…').trim_end()),
+        "{shown}"
+    );
 }

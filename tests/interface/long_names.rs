@@ -1,7 +1,7 @@
 //! A file may hold a name of millions of letters. How many are laid out is counted: time is another machine's.
 
 use egui::{Key, Modifiers, Shape};
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent, Look};
 
 use crate::program::Program;
@@ -187,4 +187,91 @@ fn longest_beginning(shape: &Shape) -> usize {
         Shape::Vec(shapes) => shapes.iter().map(longest_beginning).max().unwrap_or(0),
         _ => 0,
     }
+}
+
+#[test]
+fn who_points_at_a_piece_of_which_the_name_is_cut_reads_the_whole() {
+    let name = "Gemeenschappelijke regeling ".repeat(13);
+    let name = name[..360].to_owned();
+    let json = serde_json::json!({
+        "nodes": [
+            { "id": 1, "label": name, "x": 0, "y": 0 },
+            { "id": 2, "label": "Alkmaar", "x": 300, "y": 200 },
+        ],
+        "links": [{ "source": 1, "target": 2 }],
+    });
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("lang.json");
+    std::fs::write(&path, json.to_string()).unwrap();
+    let mut program = Program::at(home.path());
+    program.send(FileRequest::OpenPath(path.into()));
+    program.until("the file", |program| program.counts().0 == 2);
+    program.settle();
+    let is_shown = |program: &Program, name: &str| {
+        let shapes = program.harness.output().shapes.iter();
+        shapes.into_iter().any(|clipped| has_text(&clipped.shape, name))
+    };
+    assert!(!is_shown(&program, &name), "a part of it is on the board");
+    for (label, is_read) in [(name.as_str(), true), ("Alkmaar", false)] {
+        let at = program.piece(label).center();
+        program.harness.event(egui::Event::PointerMoved(at));
+        program.harness.run_steps(60);
+        assert_eq!(is_shown(&program, &name), is_read, "{label}");
+    }
+}
+
+/// Whether a text on the screen is this, whatever lines it is in.
+fn has_text(shape: &Shape, name: &str) -> bool {
+    match shape {
+        Shape::Text(text) => text.galley.job.text == name,
+        Shape::Vec(shapes) => shapes.iter().any(|shape| has_text(shape, name)),
+        _ => false,
+    }
+}
+
+/// A constellation with names for some pieces, opened.
+fn program_with_names(home: &std::path::Path, names: &[&str]) -> Program {
+    let nodes: Vec<serde_json::Value> = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| serde_json::json!({ "id": at, "label": name, "x": 200 * at, "y": 0 }))
+        .collect();
+    let path = home.join("namen.json");
+    std::fs::write(
+        &path,
+        serde_json::json!({ "nodes": nodes, "links": [] }).to_string(),
+    )
+    .unwrap();
+    let mut program = Program::at(home);
+    program.send(FileRequest::OpenPath(path.into()));
+    program.until("the file", |program| program.counts().0 == names.len());
+    program.settle();
+    program
+}
+
+#[test]
+fn names_in_other_scripts_stand_on_the_board_in_the_order_in_which_they_are_read() {
+    let home = tempfile::tempdir().unwrap();
+    let program = program_with_names(home.path(), &["Αθήνα", "Київ", "עיריית חיפה", "Brug 🌉"]);
+    let shapes = || program.harness.output().shapes.iter();
+    // The first word of the Hebrew name stands at the right.
+    for name in ["Αθήνα", "Київ", "חיפה עיריית", "Brug 🌉"] {
+        assert!(shapes().any(|clipped| has_text(&clipped.shape, name)), "{name}");
+    }
+    assert!(!program.shows("in geen lettertype"));
+}
+
+#[test]
+fn of_letters_in_no_font_the_user_is_told_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = program_with_names(home.path(), &["Bureau 北京", "Alkmaar"]);
+    let told = "De letter “北” in “Bureau 北京” zit in geen lettertype";
+    program.until("the sentence", |program| program.shows(told));
+    program.send(Intent::Run(Command::SelectAll));
+    program.settle();
+    program.send(Intent::Run(Command::Delete));
+    program.settle();
+    program.send(Intent::Run(Command::Undo));
+    program.settle();
+    assert_eq!(program.harness.query_all_by_label_contains(told).count(), 1);
 }

@@ -1,5 +1,6 @@
 //! The board alone in a window, without the program around it.
 
+use egui::epaint::FontColorTransferFunction;
 use netwerkopstelling::desk::{Desk, Screen};
 use netwerkopstelling::edit::Document;
 use netwerkopstelling::model::{ActorId, Constellation};
@@ -17,6 +18,8 @@ pub struct Board {
     pub theme: ThemeKind,
     pub program: ProgramView,
     pub canvas: CanvasState,
+    /// On dark ground the screen library makes letters heavier than they are, icons among them; pictures do not.
+    pub has_plain_letters: bool,
     is_dressed: bool,
 }
 
@@ -37,6 +40,7 @@ impl Board {
             theme,
             program: ProgramView::default(),
             canvas: CanvasState::default(),
+            has_plain_letters: false,
             is_dressed: false,
         };
         board.rebuild();
@@ -59,6 +63,11 @@ impl Board {
             // Fonts are there from the next frame on.
             theme::install_fonts(ui.ctx());
             theme::apply(ui.ctx(), self.theme);
+            if self.has_plain_letters {
+                ui.ctx().all_styles_mut(|style| {
+                    style.visuals.text_options.color_transfer_function = FontColorTransferFunction::Off;
+                });
+            }
             self.is_dressed = true;
             ui.ctx().request_repaint();
             return;

@@ -9,6 +9,8 @@ const SAME: f32 = 5.0;
 /// Pixels beside each other of which so many may differ: an edge that two painters soften in their own way. More of
 /// them are something that is there in one picture and not in the other.
 pub const MOST_IN_A_SPOT: usize = 9;
+/// Of these so many have other ink around them: else it is an edge all the same, over another.
+const LEAST_CORE: usize = 3;
 /// Of all pixels together, one in so many.
 pub const ONE_IN: usize = 1000;
 /// Pixels that are no further apart belong to one spot.
@@ -36,20 +38,22 @@ impl Unlike {
 }
 
 /// A picture in colours as an eye tells them apart.
-struct Seen {
+struct Seen<'a> {
+    image: &'a RgbaImage,
     wide: usize,
     high: usize,
     colours: Vec<Lab>,
 }
 
-impl Seen {
-    fn new(image: &RgbaImage) -> Self {
+impl<'a> Seen<'a> {
+    fn new(image: &'a RgbaImage) -> Self {
         let mut known: HashMap<[u8; 3], Lab> = HashMap::new();
         let mut lab = |[red, green, blue, _]: [u8; 4]| {
             let tone = [red, green, blue];
             *known.entry(tone).or_insert_with(|| lab_of(tone))
         };
         Self {
+            image,
             wide: image.width() as usize,
             high: image.height() as usize,
             colours: image.pixels().map(|pixel| lab(pixel.0)).collect(),
@@ -72,6 +76,21 @@ impl Seen {
             }
         }
         range
+    }
+
+    /// The mean of what is on and beside a place: the same however an edge there is softened.
+    fn mean(&self, x: usize, y: usize) -> Lab {
+        let (mut sum, mut count) = ([0u32; 3], 0);
+        for y in y.saturating_sub(1)..(y + 2).min(self.high) {
+            for x in x.saturating_sub(1)..(x + 2).min(self.wide) {
+                let tone = self.image.get_pixel(x as u32, y as u32).0;
+                for (sum, part) in sum.iter_mut().zip(tone) {
+                    *sum += u32::from(part);
+                }
+                count += 1;
+            }
+        }
+        lab_of(sum.map(|part| ((part + count / 2) / count) as u8))
     }
 
     /// Whether a colour is there, or between those that are: the edge between them may run a little elsewhere.
@@ -109,11 +128,32 @@ fn lab_of(tone: [u8; 3]) -> Lab {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// Compares what of two pictures lies in `area` and outside all of `masked`. A pixel differs when its colour is not in
-/// the other picture on its place or beside it, nor between the colours that are.
-pub fn unlike(one: &RgbaImage, other: &RgbaImage, area: Area, masked: &[Area]) -> Unlike {
-    assert_eq!(one.dimensions(), other.dimensions());
-    let (seen, beside) = (Seen::new(one), Seen::new(other));
+/// Whether two pictures differ at a place: the colour of one is not in the other on its place or beside it, nor between
+/// the colours that are.
+fn is_unlike(seen: &Seen<'_>, beside: &Seen<'_>, x: usize, y: usize) -> bool {
+    let (here, there) = (seen.at(x, y), beside.at(x, y));
+    here != there && !(beside.has(here, x, y) && seen.has(there, x, y))
+}
+
+/// Whether on and beside a place there is another amount of colour: not the same edge softened in another way.
+fn is_of_other_ink(seen: &Seen<'_>, beside: &Seen<'_>, x: usize, y: usize) -> bool {
+    difference(seen.mean(x, y), beside.mean(x, y)) > SAME
+}
+
+fn difference(one: Lab, other: Lab) -> f32 {
+    let parts = one.into_iter().zip(other);
+    parts
+        .map(|(one, other)| (one - other).powi(2))
+        .sum::<f32>()
+        .sqrt()
+}
+
+/// Compares what of a picture lies in `area` and outside all of `masked` with the same drawn in some ways. A pixel
+/// differs when it does so from all of them: how edges lie over each other depends on how fine they are drawn.
+pub fn unlike(one: &RgbaImage, others: &[&RgbaImage], area: Area, masked: &[Area]) -> Unlike {
+    assert!(others.iter().all(|other| other.dimensions() == one.dimensions()));
+    let seen = Seen::new(one);
+    let ways: Vec<Seen<'_>> = others.iter().map(|other| Seen::new(other)).collect();
     let mut counts = vec![true; seen.wide * seen.high];
     for &[left, top, right, bottom] in masked {
         let clamp = |side: f32, most: usize| side.clamp(0.0, most as f32) as usize;
@@ -128,6 +168,7 @@ pub fn unlike(one: &RgbaImage, other: &RgbaImage, area: Area, masked: &[Area]) -
     let [left, top, right, bottom] = area.map(|side| side.max(0.0).round() as usize);
     let mut found = Unlike::default();
     let mut differs = vec![false; counts.len()];
+    let mut cores = vec![false; counts.len()];
     for y in top..bottom.min(seen.high) {
         for x in left..right.min(seen.wide) {
             let at = y * seen.wide + x;
@@ -135,29 +176,30 @@ pub fn unlike(one: &RgbaImage, other: &RgbaImage, area: Area, masked: &[Area]) -
                 continue;
             }
             found.compared += 1;
-            let (here, there) = (seen.at(x, y), beside.at(x, y));
-            if here != there && !(beside.has(here, x, y) && seen.has(there, x, y)) {
+            if ways.iter().all(|way| is_unlike(&seen, way, x, y)) {
                 differs[at] = true;
+                cores[at] = ways.iter().all(|way| is_of_other_ink(&seen, way, x, y));
                 found.pixels += 1;
             }
         }
     }
-    found.spots = spots(&mut differs, seen.wide);
+    found.spots = spots(&mut differs, &cores, seen.wide);
     found
 }
 
-/// Pixels that hang together, of which there are too many. Takes them away as it finds them.
-fn spots(differs: &mut [bool], wide: usize) -> Vec<((u32, u32), usize)> {
+/// Pixels that hang together, of which there are too many, and some of other ink. Takes them away as it finds them.
+fn spots(differs: &mut [bool], cores: &[bool], wide: usize) -> Vec<((u32, u32), usize)> {
     let high = differs.len() / wide.max(1);
     let mut spots = Vec::new();
     for start in 0..differs.len() {
         if !std::mem::take(&mut differs[start]) {
             continue;
         }
-        let (mut open, mut size, mut sum) = (vec![start], 0, (0, 0));
+        let (mut open, mut size, mut core, mut sum) = (vec![start], 0, 0, (0, 0));
         while let Some(at) = open.pop() {
             let (x, y) = (at % wide, at / wide);
             size += 1;
+            core += usize::from(cores[at]);
             sum = (sum.0 + x, sum.1 + y);
             for y in y.saturating_sub(APART)..(y + APART + 1).min(high) {
                 for x in x.saturating_sub(APART)..(x + APART + 1).min(wide) {
@@ -168,7 +210,7 @@ fn spots(differs: &mut [bool], wide: usize) -> Vec<((u32, u32), usize)> {
                 }
             }
         }
-        if size > MOST_IN_A_SPOT {
+        if size > MOST_IN_A_SPOT && core >= LEAST_CORE {
             spots.push((((sum.0 / size) as u32, (sum.1 / size) as u32), size));
         }
     }
@@ -198,16 +240,20 @@ mod tests {
     fn a_softer_edge_is_like_and_a_line_elsewhere_or_of_another_colour_is_not() {
         let line = painted(board(), 10, 4, [0, 100, 200]);
         let soft = painted(line.clone(), 13, 1, [120, 170, 220]);
-        assert!(unlike(&line, &soft, ALL, &[]).is_like());
+        assert!(unlike(&line, &[&soft], ALL, &[]).is_like());
         for other in [
             board(),
             painted(board(), 13, 4, [0, 100, 200]),
             painted(board(), 10, 4, [0, 140, 180]),
             painted(line.clone(), 30, 1, [120, 170, 220]),
         ] {
-            let found = unlike(&line, &other, ALL, &[]);
+            let found = unlike(&line, &[&other], ALL, &[]);
             assert!(!found.is_like(), "{found:?}");
-            assert_eq!(found, unlike(&other, &line, ALL, &[]), "whichever is the first");
+            assert_eq!(
+                found,
+                unlike(&other, &[&line], ALL, &[]),
+                "whichever is the first"
+            );
         }
     }
 
@@ -215,9 +261,9 @@ mod tests {
     fn what_is_masked_or_outside_does_not_count() {
         let line = painted(board(), 10, 4, [0, 100, 200]);
         let masked = [[9.0, 0.0, 15.0, 40.0]];
-        assert!(unlike(&line, &board(), ALL, &masked).is_like());
-        assert!(unlike(&line, &board(), [20.0, 0.0, 40.0, 40.0], &[]).is_like());
-        assert!(!unlike(&line, &board(), [0.0, 0.0, 12.0, 40.0], &[]).is_like());
+        assert!(unlike(&line, &[&board()], ALL, &masked).is_like());
+        assert!(unlike(&line, &[&board()], [20.0, 0.0, 40.0, 40.0], &[]).is_like());
+        assert!(!unlike(&line, &[&board()], [0.0, 0.0, 12.0, 40.0], &[]).is_like());
     }
 
     #[test]

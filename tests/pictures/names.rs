@@ -3,10 +3,11 @@
 use std::fs;
 
 use egui::epaint::Shape;
-use egui::{Pos2, Rect, pos2};
+use egui::{Pos2, Rect, pos2, vec2};
 use netwerkopstelling::formats;
 use netwerkopstelling::scene::ThemeKind;
-use netwerkopstelling::scene::geometry::Xy;
+use netwerkopstelling::scene::geometry::{Xy, issue_area};
+use netwerkopstelling::scene::marks::board_area;
 
 use crate::board::Board;
 use crate::shown;
@@ -86,15 +87,26 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
         if !viewport.rect.contains_rect(name) {
             faults.push(format!("{label} is cut off: {name}"));
         }
-        let has_line = lines.iter().any(|[from, to]| {
-            from.distance(piece.centre) < piece.radius * 1.6 + 8.0 && name.expand(4.0).contains(*to)
-        });
+        let has_line = line_of(&lines, piece);
         for (nth, other) in pieces.iter().enumerate().filter(|(nth, _)| *nth != at) {
             if other.distance(name) < 0.0 {
                 faults.push(format!("{label} lies on {}", other.label));
             }
-            if other.distance(name) < piece.distance(name) && !has_line {
+            if other.distance(name) < piece.distance(name) && has_line.is_none() {
                 faults.push(format!("{label} is read as the name of {}", other.label));
+            }
+            if let Some(line) = has_line {
+                if distance_to(line, other.centre) < other.radius {
+                    faults.push(format!("the line to {label} crosses {}", other.label));
+                }
+                if other.name.is_some_and(|there| passes(line, there.shrink(1.0))) {
+                    faults.push(format!("the line to {label} crosses the name {}", other.label));
+                }
+                if let Some(there) = line_of(&lines, other).filter(|_| nth > at)
+                    && cross(line, there)
+                {
+                    faults.push(format!("the lines to {label} and {} cross", other.label));
+                }
             }
             if nth > at
                 && other
@@ -103,6 +115,97 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
             {
                 faults.push(format!("{label} and {} overlap", other.label));
             }
+        }
+    }
+    let [left, top, right, bottom] = board_area(&board.scene, zoom);
+    let sheet = Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin.to_vec2());
+    let card = board.scene.issue.as_ref().map(|card| {
+        let [left, top, right, bottom] = issue_area(card).map(|side| side * zoom);
+        Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin.to_vec2())
+    });
+    faults.extend(needlessly_far(
+        &pieces,
+        &lines,
+        sheet.intersect(viewport.rect),
+        card,
+    ));
+    faults
+}
+
+/// The line from a piece to its name, when its name stands apart.
+fn line_of(lines: &[[Pos2; 2]], piece: &NamedPiece) -> Option<[Pos2; 2]> {
+    let name = piece.name?.expand(4.0);
+    let is_its_own = |[from, to]: &&[Pos2; 2]| {
+        from.distance(piece.centre) < piece.radius * 1.6 + 8.0 && name.contains(*to)
+    };
+    lines.iter().find(is_its_own).copied()
+}
+
+fn distance_to([from, to]: [Pos2; 2], point: Pos2) -> f32 {
+    let along = to - from;
+    let share = ((point - from).dot(along) / along.length_sq().max(1e-6)).clamp(0.0, 1.0);
+    (from + along * share).distance(point)
+}
+
+/// Whether a line has a part in an area: some point of it, one every half a point.
+fn passes([from, to]: [Pos2; 2], area: Rect) -> bool {
+    let steps = (from.distance(to) * 2.0).ceil() as usize;
+    (0..=steps).any(|step| area.contains(from.lerp(to, step as f32 / steps.max(1) as f32)))
+}
+
+fn cross([a, b]: [Pos2; 2], [c, d]: [Pos2; 2]) -> bool {
+    let side = |from: Pos2, to: Pos2, point: Pos2| (to - from).rot90().dot(point - from) > 0.0;
+    side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
+}
+
+/// Names with a line to them, though there is a place with a line of less than half as long.
+fn needlessly_far(pieces: &[NamedPiece], lines: &[[Pos2; 2]], room: Rect, card: Option<Rect>) -> Vec<String> {
+    const STEP: f32 = 6.0;
+    /// Shorter lines are none that an eye follows.
+    const SHORT: f32 = 60.0;
+    let mut faults = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let (Some([from, to]), Some(name)) = (line_of(lines, piece), piece.name) else {
+            continue;
+        };
+        let length = from.distance(to);
+        let others = || pieces.iter().enumerate().filter(|(nth, _)| *nth != at);
+        let reach = from.distance(piece.centre);
+        let nearer = |there: Rect| {
+            let end = piece.centre.clamp(there.min, there.max);
+            let along = (end - piece.centre).normalized();
+            let line = [piece.centre + along * reach, end];
+            let is_short = end.distance(piece.centre) - reach < length / 2.0;
+            let around = there.expand2(vec2(5.0, 3.0));
+            // With room to spare on all sides: nobody finds fault with a name that goes around a narrow place.
+            is_short
+                && end.distance(piece.centre) > reach + 12.0
+                && room.shrink(8.0).contains_rect(around)
+                && card.is_none_or(|card| !card.intersects(around) && !passes(line, card))
+                && others().all(|(_, other)| {
+                    !around.intersects(Rect::from_center_size(
+                        other.centre,
+                        vec2(2.2, 2.2) * (other.radius + 3.0),
+                    )) && distance_to(line, other.centre) > other.radius * 1.5 + 4.0
+                        && other.name.is_none_or(|its| {
+                            !around.intersects(its.expand(3.0)) && !passes(line, its.expand(4.0))
+                        })
+                        && line_of(lines, other).is_none_or(|its| !cross(line, its) && !passes(its, around))
+                })
+        };
+        let steps = ((length + name.width()) / STEP) as i32;
+        let places = (-steps..=steps).flat_map(|right| (-steps..=steps).map(move |down| (right, down)));
+        let found = places
+            .map(|(right, down)| {
+                let middle = piece.centre + vec2(right as f32, down as f32) * STEP;
+                Rect::from_center_size(middle, name.size())
+            })
+            .find(|&there| nearer(there));
+        if let Some(there) = found.filter(|_| length > SHORT) {
+            let label = &piece.label;
+            faults.push(format!(
+                "the line to {label} is {length} long, and {there} is free"
+            ));
         }
     }
     faults

@@ -89,6 +89,7 @@ picture-summary = { $actors ->
     [one] { $relations } relation
    *[other] { $relations } relations
 }.
+picture-letter-without-font = The letter “{ $letter }” in “{ $text }” is in no font of the program: the board and pictures show ◻ instead. The file keeps the letter, and so does an SVG.
 picture-title = Netwerkopstelling
 picture-name = { $name }
 picture-sector = { $sector }: { $names }.

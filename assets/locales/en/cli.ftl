@@ -37,6 +37,7 @@ cli-scale = As many times the pixels across and down in the PNG: 1 to 4; else 1
 cli-transparent = Leave out of the PNG what lies under the board, for a slide
 cli-too-many-pixels = A PNG of { $size } has too many pixels at this scale. Choose a smaller size or a smaller --scale.
 cli-no-picture = The picture { $file } cannot be made. Choose a smaller size.
+cli-letters = Letters in the SVG: text, to search and to change, or outlines, shapes that look the same everywhere; else text
 cli-theme = Colours: light, dark, white (as light, on white) or contrast; else light
 cli-colour-by = What pieces are coloured by: sector, level, region, kind, domain, community or an attribute; else as the file says
 cli-no-size = { $size } is no size of a picture; use A4, A3, A2, A1, A0, or width x height from 200 to 20000, as 1920x1080.

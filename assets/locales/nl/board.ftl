@@ -89,6 +89,7 @@ picture-summary = { $actors ->
     [one] { $relations } relatie
    *[other] { $relations } relaties
 }.
+picture-letter-without-font = De letter “{ $letter }” in “{ $text }” zit in geen lettertype van het programma: op het bord en op afbeeldingen staat er ◻. Het bestand houdt de letter, en een SVG ook.
 picture-title = Netwerkopstelling
 picture-name = { $name }
 picture-sector = { $sector }: { $names }.

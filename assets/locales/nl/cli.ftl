@@ -37,6 +37,7 @@ cli-scale = Zoveel keer zoveel pixels in de breedte en de hoogte van de PNG: 1 t
 cli-transparent = Laat in de PNG weg wat onder het bord ligt, voor op een dia
 cli-too-many-pixels = Een PNG van { $size } heeft bij deze schaal te veel pixels. Kies een kleinere maat of een kleinere --scale.
 cli-no-picture = De afbeelding { $file } kan niet worden gemaakt. Kies een kleinere maat.
+cli-letters = Letters in de SVG: text, om te zoeken en te wijzigen, of outlines, vormen die er overal hetzelfde uitzien; anders text
 cli-theme = Kleuren: light, dark, white (als light, op wit) of contrast; anders light
 cli-colour-by = Waarnaar figuren zijn gekleurd: sector, level, region, kind, domain, community of een kenmerk; anders zoals het bestand het zegt
 cli-no-size = De maat { $size } is geen maat van een afbeelding; gebruik A4, A3, A2, A1, A0, of breedte x hoogte van 200 tot 20000, zoals 1920x1080.

@@ -2,7 +2,6 @@
 
 use super::page::PictureInput;
 use super::sheet::{Group, Medium, SheetPart, SheetPen};
-use super::typeface::Typeface;
 use crate::i18n::Texts;
 use crate::model::{Background, RelationStatus};
 use crate::scene::geometry::{Xy, tie_curve};
@@ -11,6 +10,7 @@ use crate::scene::marks::{
     Emphasis, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue, draw_name, draw_piece,
     draw_sheet, draw_tie, draw_zones, hull_names, place_names,
 };
+use crate::scene::typeface::Typeface;
 use crate::scene::{PictureHead, Scene, Tie, picture_fault};
 
 /// Space around the board.

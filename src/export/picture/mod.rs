@@ -8,8 +8,8 @@ mod pixels;
 mod sheet;
 mod subject;
 mod svg;
-mod typeface;
 
+pub use crate::scene::typeface::Typeface;
 pub use board::BoardView;
 pub use groups::named_groups;
 pub use page::{PictureInput, pdf_of, png_of, svg_of, svg_of_view};
@@ -17,7 +17,6 @@ pub use paper::{PaperSheet, SheetFonts};
 pub use pixels::PicturePixels;
 pub use sheet::{Medium, SheetLine, SheetPaint, SheetShape, SheetWords};
 pub use subject::{DrawnPicture, PicturePart, PictureRefusal, PictureSubject};
-pub use typeface::Typeface;
 
 pub use crate::takeaway::PictureSize;
 

@@ -6,7 +6,6 @@ use super::paper::{AboutPaper, PaperShape, on_paper};
 use super::pixels::PixelSheet;
 use super::sheet::{Group, Medium, SheetPart, SheetPen};
 use super::svg::SvgSheet;
-use super::typeface::Typeface;
 use crate::analysis::Control;
 use crate::i18n::{Texts, shown_up_to};
 use crate::model::{Constellation, Language};
@@ -16,7 +15,8 @@ use crate::scene::labels::Area;
 use crate::scene::marks::{
     Anchor, BoardLook, Card, Face, Halo, LegendLayout, Letters, Pen, Text, halo_width,
 };
-use crate::takeaway::PictureSize;
+use crate::scene::typeface::Typeface;
+use crate::takeaway::{LetterForm, PictureSize};
 use crate::told::{Pictured, described};
 
 /// Space around what is on the picture.
@@ -69,7 +69,7 @@ pub fn svg_of(input: &PictureInput<'_>, letters: &Typeface) -> String {
 /// The board alone, as it is seen in a view of it.
 pub fn svg_of_view(input: &PictureInput<'_>, letters: &Typeface, view: BoardView) -> String {
     let (wide, high) = input.size.room();
-    let mut pen = SheetPen::new(SvgSheet::default(), letters);
+    let mut pen = SheetPen::new(SvgSheet::new(LetterForm::Text), letters);
     draw_ground(&mut pen, input);
     draw_board(&mut pen, letters, input, view, [0.0, 0.0, wide, high]);
     Page::plain(input).finished(pen.sheet)
@@ -103,16 +103,21 @@ pub fn pdf_of(input: &PictureInput<'_>, letters: &Typeface) -> Result<Vec<u8>, N
 pub(super) struct Page<'a> {
     pub input: &'a PictureInput<'a>,
     pub frame: PictureFrame,
+    /// Of an SVG file; the others have text and its shapes in one.
+    pub letter_form: LetterForm,
 }
 
 impl<'a> Page<'a> {
     fn plain(input: &'a PictureInput<'a>) -> Self {
-        let frame = PictureFrame::default();
-        Self { input, frame }
+        Self {
+            input,
+            frame: PictureFrame::default(),
+            letter_form: LetterForm::Text,
+        }
     }
 
     pub fn svg(&self, letters: &Typeface, control: &Control) -> String {
-        let mut pen = SheetPen::new(SvgSheet::default(), letters).stoppable(control);
+        let mut pen = SheetPen::new(SvgSheet::new(self.letter_form), letters).stoppable(control);
         self.draw(&mut pen, letters);
         self.finished(pen.sheet)
     }

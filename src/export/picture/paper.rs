@@ -27,11 +27,11 @@ use super::NoPicture;
 use super::sheet::{
     MITRE, Medium, PlacedLine, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords, fitted,
 };
-use super::typeface::{OutlineStep, SetGlyph, Typeface};
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
-use crate::scene::marks::{Face, Ink, WORD_FONT};
+use crate::scene::marks::{Face, Ink};
+use crate::scene::typeface::{FACES, OutlineStep, SetGlyph, SetRun, Typeface};
 
 /// What a file says of itself.
 pub struct AboutPaper<'a> {
@@ -114,9 +114,9 @@ enum PaperRole {
     Figure,
 }
 
-/// The letters of a file by their weight: loaded once for all its pages.
+/// The letters of a file by their face and weight: loaded once for all its pages.
 #[derive(Default)]
-pub struct SheetFonts(BTreeMap<u16, Option<Font>>);
+pub struct SheetFonts(BTreeMap<(usize, u16), Option<Font>>);
 
 pub struct PaperSheet<'a> {
     surface: Surface<'a>,
@@ -224,22 +224,31 @@ impl<'a> PaperSheet<'a> {
         self.surface.draw_path(path);
     }
 
-    fn font(&mut self, weight: u16) -> Option<Font> {
+    fn font(&mut self, face: usize, weight: u16) -> Option<Font> {
         let load = || {
             let coordinates = [(Axis::new(b"wght"), f32::from(weight))];
-            Font::new_variable(WORD_FONT.into(), 0, &coordinates)
+            Font::new_variable(FACES[face].bytes.into(), 0, &coordinates)
         };
-        self.fonts.0.entry(weight).or_insert_with(load).clone()
+        self.fonts.0.entry((face, weight)).or_insert_with(load).clone()
+    }
+
+    /// The font of every run; `None` when one cannot be read.
+    fn fonts(&mut self, runs: &[SetRun], weight: u16) -> Option<Vec<Font>> {
+        runs.iter().map(|run| self.font(run.face, weight)).collect()
     }
 
     /// Letters as text.
-    fn write(&mut self, line: &PlacedLine<'_>, run: &[SetGlyph], words: &SheetWords<'_>, font: Font) {
-        let glyphs: Vec<KrillaGlyph> = run.iter().map(glyph).collect();
+    fn write(&mut self, line: &PlacedLine<'_>, runs: &[SetRun], words: &SheetWords<'_>, fonts: Vec<Font>) {
         self.surface.set_fill(Some(filled(words.ink, FillRule::NonZero)));
         self.surface.set_stroke(None);
-        let start = Point::from_xy(line.start.x, line.start.y);
-        self.surface
-            .draw_glyphs(start, &glyphs, font, line.text, words.size, false);
+        for (run, font) in runs.iter().zip(fonts) {
+            let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(glyph).collect();
+            let start = line.start + run.at * words.size;
+            let start = Point::from_xy(start.x, start.y);
+            let size = words.size * run.scale;
+            self.surface
+                .draw_glyphs(start, &glyphs, font, line.text, size, false);
+        }
     }
 }
 
@@ -259,7 +268,6 @@ impl Medium for PaperSheet<'_> {
     }
 
     fn words(&mut self, words: SheetWords<'_>, letters: &Typeface) {
-        let font = self.font(words.weight);
         let last = words.lines.len().saturating_sub(1);
         for (nth, line) in words.placed(letters).enumerate() {
             self.draws(Some(self.role()));
@@ -275,15 +283,12 @@ impl Medium for PaperSheet<'_> {
             // Who copies or searches a name in lines gets its words, not one word.
             let spaced = format!("{} ", line.text);
             let text = if nth < last { &spaced } else { line.text };
-            let run = letters.run(text, words.weight);
-            let is_text = run.iter().all(|one| one.glyph > 0) && !text.contains(is_no_letter);
-            match (font.clone(), path) {
-                (Some(font), _) if is_text => {
-                    self.write(&PlacedLine { text, ..line }, &run, &words, font);
-                }
-                (font, path) => {
-                    self.trace(path.as_ref(), &PlacedLine { text, ..line }, &words, font, letters);
-                }
+            let runs = letters.run(text, words.weight);
+            let is_text = runs.iter().all(|run| run.is_as_written) && !text.contains(is_no_letter);
+            let line = PlacedLine { text, ..line };
+            match self.fonts(&runs, words.weight) {
+                Some(fonts) if is_text => self.write(&line, &runs, &words, fonts),
+                _ => self.trace(path.as_ref(), &line, &words, letters),
             }
         }
     }
@@ -352,7 +357,6 @@ impl PaperSheet<'_> {
         path: Option<&Path>,
         line: &PlacedLine<'_>,
         words: &SheetWords<'_>,
-        font: Option<Font>,
         letters: &Typeface,
     ) {
         let role = self.role();
@@ -363,18 +367,19 @@ impl PaperSheet<'_> {
         if let Some(path) = path {
             self.paint(path, Some(filled(words.ink, FillRule::NonZero)), None);
         }
-        if let Some(font) = font {
-            self.hold(line, words, font, letters);
-        }
+        self.hold(line, words, letters);
         self.surface.end_tagged();
     }
 
     /// Spaces where a line begins and ends, for what its letters are instead. Some readers look for their place only once
     /// the letters are over, without what moves or turns these: they are put in points of the page, from below.
-    fn hold(&mut self, line: &PlacedLine<'_>, words: &SheetWords<'_>, font: Font, letters: &Typeface) {
+    fn hold(&mut self, line: &PlacedLine<'_>, words: &SheetWords<'_>, letters: &Typeface) {
         let mut spaces = letters.run("  ", words.weight);
         let place = self.surface.ctm();
-        let (Some(back), [first, last]) = (place.invert(), spaces.as_mut_slice()) else {
+        let (Some(fonts), Some(back)) = (self.fonts(&spaces, words.weight), place.invert()) else {
+            return;
+        };
+        let Some([first, last]) = spaces.first_mut().map(|run| run.glyphs.as_mut_slice()) else {
             return;
         };
         let whole = letters.width(line.text, words.size, words.weight) / words.size;
@@ -388,7 +393,7 @@ impl PaperSheet<'_> {
         );
         let held = PlacedLine { text: "  ", start };
         let size = words.size * place.sx();
-        self.write(&held, &spaces, &SheetWords { size, ..*words }, font);
+        self.write(&held, &spaces, &SheetWords { size, ..*words }, fonts);
         self.surface.pop();
         self.surface.pop();
     }

@@ -10,10 +10,10 @@ use tiny_skia::{
 
 use super::NoPicture;
 use super::sheet::{MITRE, Medium, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords, fitted};
-use super::typeface::{OutlineStep, Typeface};
 use crate::model::Rgb;
 use crate::scene::labels::Area;
 use crate::scene::marks::{Face, Ink};
+use crate::scene::typeface::{OutlineStep, Typeface};
 
 /// A picture as pixels, row after row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]

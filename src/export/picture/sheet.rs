@@ -3,12 +3,12 @@
 
 use image::ImageFormat;
 
-use super::typeface::{Outline, OutlineStep, Typeface};
 use crate::analysis::Control;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
 use crate::scene::marks::detail::dot_radius;
 use crate::scene::marks::{Anchor, Card, Face, Halo, Ink, Pen, Rim, StampKey, Text, normals};
+use crate::scene::typeface::{Outline, OutlineStep, Typeface, icon_start};
 
 /// Steps in which the edge of a shadow fades.
 const FADES: usize = 6;
@@ -368,19 +368,26 @@ impl<S: Medium> Pen for SheetPen<'_, S> {
         self.sheet.shape(SheetShape::Region(rings), filled(ink));
     }
 
-    /// With its outer edge on whole points: a line of one point is then one pixel on a screen.
+    /// With its edges on whole points, as on the screen: of a rim outside the inner edge, of another the outer.
     fn card(&mut self, card: Card) {
-        let width = card.rim.map_or(0.0, |(width, _, _)| width);
-        let out = match card.rim {
-            Some((_, _, Rim::Outside)) => width / 2.0,
-            Some((_, _, Rim::Inside)) => -width / 2.0,
-            Some((_, _, Rim::Middle)) | None => 0.0,
+        let (width, rim) = card
+            .rim
+            .map_or((0.0, Rim::Inside), |(width, _, rim)| (width, rim));
+        let [beyond, out] = match rim {
+            Rim::Outside => [0.0, width],
+            Rim::Middle => [width / 2.0, 0.0],
+            Rim::Inside => [0.0, 0.0],
         };
-        let corner = if card.corner > 0.0 { card.corner + out } else { 0.0 };
-        let beyond = out + width / 2.0;
+        // In the middle of the rim.
+        let out = out - width / 2.0;
+        let corner = if card.corner > 0.0 {
+            card.corner + beyond + out
+        } else {
+            0.0
+        };
         let [left, top, right, bottom] = card.area;
-        let [left, top] = [left, top].map(|edge| (edge - beyond).round() + width / 2.0);
-        let [right, bottom] = [right, bottom].map(|edge| (edge + beyond).round() - width / 2.0);
+        let [left, top] = [left, top].map(|edge| (edge - beyond + 0.5).floor() - out);
+        let [right, bottom] = [right, bottom].map(|edge| (edge + beyond + 0.5).floor() + out);
         let shape = SheetShape::Card {
             area: [left, top, right.max(left), bottom.max(top)],
             corner: corner.max(0.0),
@@ -412,7 +419,7 @@ impl<S: Medium> Pen for SheetPen<'_, S> {
             // No reader has the font of the icons.
             (Face::Icons, _) => {
                 let outline = &self.letters.outline(text.text, text.size, text.face);
-                let at = about(outline);
+                let at = icon_start(text.text, text.size, text.at);
                 self.sheet.shape(SheetShape::Letters { outline, at }, filled(ink));
             }
         }

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use super::page::{Page, PictureFrame, PictureInput};
 use super::pixels::PicturePixels;
-use super::typeface::Typeface;
 use super::{NoPicture, PictureSize};
 use crate::analysis::{Cancelled, Control};
 use crate::i18n::{Message, Texts};
 use crate::model::{Actor, ActorId, Constellation};
 use crate::scene::labels::Area;
 use crate::scene::marks::BoardLook;
+use crate::scene::typeface::Typeface;
 use crate::scene::{Appearance, Filters, Highlight, Scene, SceneInput, build};
 use crate::takeaway::{PictureKind, PictureSettings};
 use crate::told::{NothingToDraw, PictureCounts, footer, hidden_on_picture};
@@ -299,6 +299,7 @@ impl DrawnPicture<'_> {
         make(Page {
             input: &input,
             frame: self.frame.clone(),
+            letter_form: self.settings.letters,
         })
     }
 }

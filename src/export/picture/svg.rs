@@ -7,20 +7,31 @@ use base64::Engine;
 use image::ImageFormat;
 
 use super::sheet::{MITRE, Medium, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords};
-use super::typeface::{OutlineStep, Typeface};
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
-use crate::scene::marks::Ink;
+use crate::scene::marks::{Face, Halo, Ink};
+use crate::scene::typeface::{OutlineStep, Typeface, is_for_outlines};
+use crate::takeaway::LetterForm;
 
 /// Writes shapes one after the other.
-#[derive(Default)]
 pub struct SvgSheet {
     out: String,
     clips: usize,
+    outlined: usize,
+    letters: LetterForm,
 }
 
 impl SvgSheet {
+    pub fn new(letters: LetterForm) -> Self {
+        Self {
+            out: String::new(),
+            clips: 0,
+            outlined: 0,
+            letters,
+        }
+    }
+
     /// The whole picture as a file. `title` says what it is, `summary` what is on it; `size` is what a picture of
     /// `room` is shown at.
     pub fn into_file(
@@ -50,6 +61,38 @@ impl SvgSheet {
     fn open(&mut self, tag: std::fmt::Arguments<'_>) {
         // Writing to a text never fails.
         let _ = writeln!(self.out, "{tag}");
+    }
+
+    fn text(&mut self, words: &SheetWords<'_>, attributes: &str) {
+        let _ = write!(self.out, "<text {attributes}>");
+        for (at, line) in words.lines {
+            let (x, y) = (number(at.x), number(at.y));
+            let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\">{}</tspan>", escaped(line));
+        }
+        self.out.push_str("</text>\n");
+    }
+
+    /// Lines of letters as one shape each time, with the words that they are.
+    fn outlines(&mut self, words: &SheetWords<'_>, letters: &Typeface) {
+        let mut course = String::new();
+        for line in words.placed(letters) {
+            let outline = letters.outline(line.text, words.size, Face::Words(words.weight));
+            let at = line.start;
+            let steps: Vec<OutlineStep> = outline.steps.iter().map(|step| step.moved(at)).collect();
+            push_outline(&mut course, &steps);
+        }
+        let said: Vec<&str> = words.lines.iter().map(|(_, line)| *line).collect();
+        let said = escaped(&said.join(" "));
+        self.outlined += 1;
+        let nth = self.outlined;
+        self.open(format_args!(
+            "<g id=\"words-{nth}\" role=\"img\" aria-label=\"{said}\">"
+        ));
+        if let Some(halo) = words.halo {
+            self.open(format_args!("<path d=\"{course}\" {}/>", around(halo)));
+        }
+        let ink = painted("fill", words.ink);
+        self.open(format_args!("<path d=\"{course}\" {ink}/></g>"));
     }
 
     fn begin_group(&mut self, id: &str, key: &str, words: [(&str, &str); 2]) {
@@ -100,14 +143,29 @@ impl Medium for SvgSheet {
         }
     }
 
-    fn words(&mut self, words: SheetWords<'_>, _: &Typeface) {
-        let start = lettering(&words);
-        let _ = write!(self.out, "<text {start}>");
-        for (at, line) in words.lines {
-            let (x, y) = (number(at.x), number(at.y));
-            let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\">{}</tspan>", escaped(line));
+    /// The halo comes apart and first: some readers draw what is around letters over them. It is no text to who listens,
+    /// searches or copies.
+    fn words(&mut self, words: SheetWords<'_>, letters: &Typeface) {
+        let is_outlined =
+            self.letters == LetterForm::Outlines || words.lines.iter().any(|(_, line)| is_for_outlines(line));
+        if is_outlined {
+            self.outlines(&words, letters);
+            return;
         }
-        self.out.push_str("</text>\n");
+        let lettering = lettering(&words);
+        if let Some(halo) = words.halo {
+            let around = around(halo);
+            self.text(
+                &words,
+                &format!("{lettering} {around} aria-hidden=\"true\" pointer-events=\"none\" style=\"{}user-select:none\"", variation(words.weight)),
+            );
+        }
+        let ink = painted("fill", words.ink);
+        let style = match variation(words.weight) {
+            style if style.is_empty() => style,
+            style => format!(" style=\"{style}\""),
+        };
+        self.text(&words, &format!("{lettering} {ink}{style}"));
     }
 
     fn image(&mut self, area: Area, format: ImageFormat, bytes: &[u8]) {
@@ -154,26 +212,26 @@ fn sides([left, top, right, bottom]: Area) -> String {
 }
 
 fn lettering(words: &SheetWords<'_>) -> String {
-    let weight = words.weight;
-    let mut start = format!(
-        "font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{}\" {}",
+    format!(
+        "font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{}\"",
         number(words.size),
-        (weight + 50) / 100 * 100,
+        (words.weight + 50) / 100 * 100,
         if words.is_centred { "middle" } else { "start" },
-        painted("fill", words.ink),
-    );
-    // Some readers know whole hundreds only.
-    if !weight.is_multiple_of(100) {
-        let _ = write!(start, " style=\"font-variation-settings:'wght' {weight}\"");
+    )
+}
+
+/// How heavy letters are, for readers that know more than whole hundreds.
+fn variation(weight: u16) -> String {
+    if weight.is_multiple_of(100) {
+        return String::new();
     }
-    if let Some(halo) = words.halo {
-        let _ = write!(
-            start,
-            " {} stroke-linejoin=\"round\" paint-order=\"stroke\"",
-            stroked(halo.tone.into(), 2.0 * halo.width)
-        );
-    }
-    start
+    format!("font-variation-settings:'wght' {weight};")
+}
+
+/// The line around letters.
+fn around(halo: Halo) -> String {
+    let line = stroked(halo.tone.into(), 2.0 * halo.width);
+    format!("{line} stroke-linejoin=\"round\"")
 }
 
 fn push_outline(out: &mut String, steps: &[OutlineStep]) {

@@ -25,8 +25,9 @@ pub use legend_layout::LegendLayout;
 pub use line::{draw_line, each_dash, each_step, part};
 pub use look::{BoardLook, Emphasis};
 pub use names::{
-    DIMMED, NAME_MARGIN, NAME_WEIGHT, PlacedName, draw_name, halo_width, leader_width, letters_at, name_area,
-    name_leader, name_obstacles, name_request, name_sizes, name_tone, place_names, room_apart,
+    DIMMED, NAME_MARGIN, NAME_WEIGHT, NamePlaces, PlacedName, draw_name, everybody_has_a_name,
+    find_name_places, halo_width, leader_width, letters_at, name_area, name_leader, name_obstacles,
+    name_request, name_tone, place_names,
 };
 pub use pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, StampKey, Text, WORD_FONT};
 pub use piece::draw_piece;

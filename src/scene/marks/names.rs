@@ -7,7 +7,7 @@ use super::pen::{Anchor, Face, Halo, Letters, Pen, Text};
 use crate::i18n::Texts;
 use crate::model::Rgb;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
-use crate::scene::labels::{Area, LabelRequest, leader, place, wrapped};
+use crate::scene::labels::{ApartRoom, Area, LabelRequest, LabelSide, leader, place, wrapped, wrapped_up_to};
 use crate::scene::{Piece, Scene};
 
 /// Letters on the turn at zoom 1.
@@ -34,9 +34,9 @@ const SHARES: [f32; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 const LEAST_SIZE: f32 = 9.0;
 
 /// The sizes of letters to try, until every name has a place; the last when none does.
-pub fn name_sizes(scene: &Scene, zoom: f32, text_scale: f32) -> impl Iterator<Item = f32> + use<> {
+fn name_sizes(scene: &Scene, zoom: f32, text_scale: f32) -> impl Iterator<Item = f32> + use<> {
     let size = letters_at(zoom, text_scale);
-    let tries = if scene.pieces.len() <= FEW {
+    let tries = if everybody_has_a_name(scene) {
         SHARES.len()
     } else {
         1
@@ -45,9 +45,84 @@ pub fn name_sizes(scene: &Scene, zoom: f32, text_scale: f32) -> impl Iterator<It
     sizes.map(move |share| (size * share).round().max(LEAST_SIZE))
 }
 
+/// Whether there are so few pieces that all of them have their names.
+pub fn everybody_has_a_name(scene: &Scene) -> bool {
+    scene.pieces.len() <= FEW
+}
+
+/// How much of a name is shown for which there is no place, one after the other.
+const FEWER_LETTERS: [usize; 3] = [60, 36, 18];
+
 /// Where names may stand apart from their pieces; nowhere on a board with many.
-pub fn room_apart(scene: &Scene, zoom: f32) -> Option<Area> {
-    (scene.pieces.len() <= FEW).then(|| board_area(scene, zoom))
+fn room_apart(scene: &Scene, zoom: f32, may_cross: bool) -> Option<ApartRoom> {
+    let area = everybody_has_a_name(scene).then(|| board_area(scene, zoom))?;
+    Some(ApartRoom { area, may_cross })
+}
+
+/// Names of some pieces with their places.
+pub struct NamePlaces {
+    /// Of the letters.
+    pub size: f32,
+    /// Of each piece that was asked for, in that order.
+    pub lines: Vec<String>,
+    pub requests: Vec<LabelRequest>,
+    pub sides: Vec<Option<LabelSide>>,
+    apart: Option<ApartRoom>,
+}
+
+impl NamePlaces {
+    /// Places for names as long as these that are more or less in haste.
+    pub fn place_again(&mut self, obstacles: &[Area]) {
+        self.sides = place(&self.requests, obstacles, self.apart);
+    }
+}
+
+/// Finds places for the names of these pieces: with smaller letters, and less of a long name, until everybody has one on
+/// a board of a few. `request` measures the lines of a name in letters of a size.
+pub fn find_name_places(
+    scene: &Scene,
+    pieces: &[usize],
+    obstacles: &[Area],
+    zoom: f32,
+    text_scale: f32,
+    mut request: impl FnMut(f32, &Piece, &str) -> LabelRequest,
+) -> NamePlaces {
+    let pieces = pieces.iter().map(|&at| &scene.pieces[at]);
+    let lines = pieces.clone().map(|piece| wrapped(&piece.label)).collect();
+    let mut found = NamePlaces {
+        size: letters_at(zoom, text_scale),
+        lines,
+        requests: Vec::new(),
+        sides: Vec::new(),
+        apart: room_apart(scene, zoom, false),
+    };
+    let mut attempt = |found: &mut NamePlaces| {
+        let named = pieces.clone().zip(&found.lines);
+        let requests = named.map(|(piece, lines)| request(found.size, piece, lines));
+        found.requests = requests.collect();
+        found.place_again(obstacles);
+        found.apart.is_none() || found.sides.iter().all(Option::is_some)
+    };
+    for size in name_sizes(scene, zoom, text_scale) {
+        found.size = size;
+        if attempt(&mut found) {
+            return found;
+        }
+    }
+    for most in FEWER_LETTERS {
+        let named = pieces.clone().zip(&mut found.lines).zip(&found.sides);
+        for ((piece, lines), side) in named {
+            if side.is_none() {
+                *lines = wrapped_up_to(&piece.label, most);
+            }
+        }
+        if attempt(&mut found) {
+            return found;
+        }
+    }
+    found.apart = room_apart(scene, zoom, true);
+    attempt(&mut found);
+    found
 }
 
 /// What is around letters of this size, so that lines under them leave them to be read.
@@ -65,9 +140,30 @@ fn figure_reach(piece: &Piece, zoom: f32) -> f32 {
     drawn_radius(piece.radius, zoom) * share
 }
 
-/// The line from a piece to a name that stands apart from it.
-pub fn name_leader(piece: &Piece, name: Area, zoom: f32) -> [Xy; 2] {
-    leader(Xy::from(piece.pos) * zoom, figure_reach(piece, zoom) + 1.0, name)
+fn leader_start(piece: &Piece, zoom: f32) -> f32 {
+    figure_reach(piece, zoom) + 1.0
+}
+
+/// The line from a piece to a name that stands apart from it. A level or upright one lies on whole points: sharp, and where
+/// the screen has it.
+pub fn name_leader(piece: &Piece, name: Area, zoom: f32, width: f32) -> [Xy; 2] {
+    let line = leader(Xy::from(piece.pos) * zoom, leader_start(piece, zoom), name);
+    let [from, to] = line;
+    let is_odd = width.round() as i32 % 2 == 1;
+    let sharp = |middle: f32| {
+        if is_odd {
+            middle.floor() + 0.5
+        } else {
+            (middle + 0.5).floor()
+        }
+    };
+    if from.y.to_bits() == to.y.to_bits() {
+        line.map(|Xy { x, y }| Xy::new(x, sharp(y)))
+    } else if from.x.to_bits() == to.x.to_bits() {
+        line.map(|Xy { x, y }| Xy::new(sharp(x), y))
+    } else {
+        line
+    }
 }
 
 /// How wide that line is: it grows with the letters.
@@ -81,6 +177,7 @@ pub fn name_request(piece: &Piece, (wide, high): (f32, f32), zoom: f32) -> Label
         centre: Xy::from(piece.pos) * zoom,
         // Room for the outline of a selected piece, so that choosing one never moves its name.
         clearance: figure_reach(piece, zoom) + 6.0,
+        reach: leader_start(piece, zoom),
         size: (wide + 2.0 * NAME_MARGIN.0, high + 2.0 * NAME_MARGIN.1),
         priority: piece.importance,
         previous: None,
@@ -144,52 +241,43 @@ pub fn place_names(
     zoom: f32,
     texts: Texts,
 ) -> Vec<PlacedName> {
-    let lines: Vec<String> = scene.pieces.iter().map(|piece| wrapped(&piece.label)).collect();
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
     let zone_names = zone_name_areas(letters, scene, zoom, look, texts);
     let obstacles = name_obstacles(scene, &all, zoom, &zone_names);
-    let mut placed = Vec::new();
-    for size in name_sizes(scene, zoom, look.text_scale) {
-        let extent = |lines: &String| letters.extent(lines, size, NAME_WEIGHT);
-        let extents: Vec<(f32, f32)> = lines.iter().map(extent).collect();
-        let requests = requests(scene, &extents, zoom);
-        let sides = place(&requests, &obstacles, room_apart(scene, zoom));
-        let found = requests.iter().zip(sides).enumerate();
-        placed = found
-            .filter_map(|(piece, (request, side))| {
-                let side = side?;
-                Some(PlacedName {
-                    piece,
-                    lines: lines[piece].clone(),
-                    size,
-                    area: name_area(request.area(side), extents[piece]),
-                    is_apart: side.is_apart(),
-                })
-            })
-            .collect();
-        if placed.len() == scene.pieces.len() {
-            break;
-        }
-    }
-    placed
-}
-
-fn requests(scene: &Scene, extents: &[(f32, f32)], zoom: f32) -> Vec<LabelRequest> {
-    let pieces = scene.pieces.iter().zip(extents);
-    let requests = pieces.map(|(piece, extent)| {
-        let mut request = name_request(piece, *extent, zoom);
+    let request = |size: f32, piece: &Piece, lines: &str| {
+        let mut request = name_request(piece, letters.extent(lines, size, NAME_WEIGHT), zoom);
         if piece.dimmed {
             request.priority -= DIMMED;
         }
         request
-    });
-    requests.collect()
+    };
+    let found = find_name_places(scene, &all, &obstacles, zoom, look.text_scale, request);
+    let size = found.size;
+    let names = found.lines.into_iter().zip(found.requests).zip(found.sides);
+    names
+        .enumerate()
+        .filter_map(|(piece, ((lines, request), side))| {
+            let side = side?;
+            Some(PlacedName {
+                piece,
+                lines,
+                size,
+                area: name_area(&request, side),
+                is_apart: side.is_apart(),
+            })
+        })
+        .collect()
 }
 
-/// Where the letters of a name are in the room that it was given: in its middle.
-pub fn name_area([left, top, right, bottom]: Area, (wide, high): (f32, f32)) -> Area {
-    let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-    [x - wide / 2.0, y - high / 2.0, x + wide / 2.0, y + high / 2.0]
+/// Where the letters of a name are: the room that it was given has space beside and above them.
+pub fn name_area(request: &LabelRequest, side: LabelSide) -> Area {
+    let [left, top, right, bottom] = request.area(side);
+    [
+        left + NAME_MARGIN.0,
+        top + NAME_MARGIN.1,
+        right - NAME_MARGIN.0,
+        bottom - NAME_MARGIN.1,
+    ]
 }
 
 /// The name of who is dimmed comes last where there is not room for all.
@@ -199,7 +287,8 @@ pub fn draw_name(pen: &mut impl Pen, scene: &Scene, name: &PlacedName, look: &Bo
     let size = name.size;
     let piece = &scene.pieces[name.piece];
     if name.is_apart {
-        let (line, width) = (name_leader(piece, name.area, zoom), leader_width(size));
+        let width = leader_width(size);
+        let line = name_leader(piece, name.area, zoom, width);
         pen.stroke(&line, width + 2.0 * halo_width(size), look.palette.halo);
         pen.stroke(&line, width, look.palette.ink_weak);
     }

@@ -162,6 +162,12 @@ impl Drawing {
         Some(area.translate(viewport.origin().to_vec2()))
     }
 
+    /// Whether all of the name of an actor is on the board.
+    pub fn has_whole_name(&self, scene: &Scene, actor: crate::model::ActorId) -> bool {
+        let at = scene.piece_index(actor);
+        at.is_some_and(|at| self.labels.is_whole(at))
+    }
+
     /// Laid-out text points into the fonts' texture; when that is made anew, all of it is void. The fonts
     /// keep what is asked for every frame, so another answer means other fonts.
     fn notice_fonts(&mut self, ctx: &Context) {

@@ -8,11 +8,12 @@ use egui::{Align, Context, Galley, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 use super::adapter::Accents;
 use crate::model::ActorId;
 use crate::scene::geometry::Xy;
-use crate::scene::labels::{Area, LabelRequest, LabelSide, place, wrapped};
+use crate::scene::labels::{Area, LabelRequest, LabelSide};
 use crate::scene::marks::{
-    BoardLook, DIMMED, NAME_WEIGHT, halo_width, leader_width, name_area, name_leader, name_obstacles,
-    name_request, name_sizes, name_tone, room_apart,
+    BoardLook, DIMMED, Letters, NAME_WEIGHT, everybody_has_a_name, find_name_places, halo_width,
+    leader_width, name_area, name_leader, name_obstacles, name_request, name_tone,
 };
+use crate::scene::typeface::Typeface;
 use crate::scene::{Piece, Scene};
 use crate::ui::ink::{HALO, lay_out};
 use crate::ui::widgets::colour;
@@ -33,7 +34,10 @@ const MANY_KEPT: usize = 1000;
 
 #[derive(Default)]
 pub struct Labels {
+    /// By the lines that they are.
     galleys: HashMap<String, Arc<Galley>>,
+    /// What pictures measure names with.
+    letters: Option<Typeface>,
     font_size: f32,
     /// Also of names that are out of sight now: back in sight they stand where they stood.
     sides: HashMap<ActorId, LabelSide>,
@@ -51,8 +55,11 @@ struct Placed {
     piece: usize,
     /// Around the middle of its piece: it goes where the piece goes until names get new places.
     area: Rect,
+    galley: Arc<Galley>,
     /// Whether it stands apart from its piece, with a line to it.
     is_apart: bool,
+    /// Whether it has all letters of the name.
+    is_whole: bool,
 }
 
 impl Placed {
@@ -119,23 +126,23 @@ impl Labels {
         }
         let near_asked = &near[..asked];
         let obstacles = name_obstacles(scene, &near, zoom, zone_labels);
-        let apart = room_apart(scene, zoom);
-        let (mut requests, mut sides) = (Vec::new(), Vec::new());
-        for size in name_sizes(scene, zoom, look.text_scale) {
-            if size.to_bits() != self.font_size.to_bits() {
-                self.font_size = size;
-                self.galleys.clear();
-            }
-            requests = near_asked
-                .iter()
-                .map(|&at| self.request(ctx, &scene.pieces[at], zoom))
-                .collect();
-            sides = place(&requests, &obstacles, apart);
-            if sides.iter().all(Option::is_some) {
-                break;
-            }
-        }
-        for (&at, side) in near.iter().zip(&sides) {
+        // Of a few, names stand where pictures have them, to the hair; of many, measuring them as well takes too long.
+        let is_exact = everybody_has_a_name(scene);
+        let mut found = find_name_places(
+            scene,
+            near_asked,
+            &obstacles,
+            zoom,
+            look.text_scale,
+            |size, piece, lines| {
+                if size.to_bits() != self.font_size.to_bits() {
+                    self.font_size = size;
+                    self.galleys.clear();
+                }
+                self.request(ctx, piece, lines, zoom, is_exact)
+            },
+        );
+        for (&at, side) in near.iter().zip(&found.sides) {
             match side {
                 Some(side) => self.sides.insert(scene.pieces[at].actor, *side),
                 None => self.sides.remove(&scene.pieces[at].actor),
@@ -144,61 +151,71 @@ impl Labels {
         // Choosing or pointing moves no name, unless that piece would have none.
         let lacks =
             |(&at, side): (&usize, &Option<LabelSide>)| side.is_none() && accents.hold(&scene.pieces[at]);
-        if near.iter().zip(&sides).any(lacks) {
-            for ((&at, request), side) in near.iter().zip(&mut requests).zip(&sides) {
+        if near.iter().zip(&found.sides).any(lacks) {
+            for ((&at, request), side) in near.iter().zip(&mut found.requests).zip(&found.sides) {
                 let piece = &scene.pieces[at];
                 request.previous = *side;
                 request.priority = urgency(piece, accents);
                 // Who points at a piece wants to know which it is.
                 request.insists = accents.hovered_actor == Some(piece.actor);
             }
-            sides = place(&requests, &obstacles, apart);
+            found.place_again(&obstacles);
         }
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
         }
         self.placed.clear();
-        for ((&at, request), side) in near.iter().zip(&requests).zip(sides) {
+        let names = found.lines.iter().zip(&found.requests).zip(&found.sides);
+        for (&at, ((lines, request), side)) in near.iter().zip(names) {
             let piece = &scene.pieces[at];
-            let Some(side) = side else { continue };
-            let Some(galley) = self.galleys.get(&piece.label) else {
-                continue;
-            };
-            let size = galley.size();
-            let [left, top, right, bottom] = name_area(request.area(side), (size.x, size.y));
+            let Some(side) = *side else { continue };
+            let galley = self.galley(ctx, lines);
+            let [left, top, right, bottom] = name_area(request, side);
             let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
             self.placed.push(Placed {
                 piece: at,
                 area: area.translate(-middle(piece, zoom)),
+                galley,
                 is_apart: side.is_apart(),
+                is_whole: lines.split_whitespace().eq(piece.label.split_whitespace()),
             });
         }
         if self.galleys.len() > MANY_KEPT {
-            let shown: HashSet<&str> = self
-                .placed
-                .iter()
-                .map(|placed| &*scene.pieces[placed.piece].label)
-                .collect();
-            self.galleys.retain(|label, _| shown.contains(label.as_str()));
+            let on_board = self.placed.iter().map(|placed| Arc::as_ptr(&placed.galley));
+            let on_board: HashSet<*const Galley> = on_board.collect();
+            self.galleys
+                .retain(|_, galley| on_board.contains(&Arc::as_ptr(galley)));
         }
     }
 
-    fn request(&mut self, ctx: &Context, piece: &Piece, zoom: f32) -> LabelRequest {
-        let galley = self.galley(ctx, &piece.label);
-        let size = galley.size();
+    fn request(
+        &mut self,
+        ctx: &Context,
+        piece: &Piece,
+        lines: &str,
+        zoom: f32,
+        is_exact: bool,
+    ) -> LabelRequest {
+        let extent = if is_exact {
+            let letters = self.letters.get_or_insert_default();
+            letters.extent(lines, self.font_size, NAME_WEIGHT)
+        } else {
+            let size = self.galley(ctx, lines).size();
+            (size.x, size.y)
+        };
         LabelRequest {
             priority: urgency(piece, &Accents::default()),
             previous: self.sides.get(&piece.actor).copied(),
-            ..name_request(piece, (size.x, size.y), zoom)
+            ..name_request(piece, extent, zoom)
         }
     }
 
-    fn galley(&mut self, ctx: &Context, label: &str) -> Arc<Galley> {
-        if let Some(galley) = self.galleys.get(label) {
+    fn galley(&mut self, ctx: &Context, lines: &str) -> Arc<Galley> {
+        if let Some(galley) = self.galleys.get(lines) {
             return Arc::clone(galley);
         }
-        let galley = lay_out(ctx, wrapped(label), self.font_size, NAME_WEIGHT, Align::Center);
-        self.galleys.insert(label.to_owned(), Arc::clone(&galley));
+        let galley = lay_out(ctx, lines.to_owned(), self.font_size, NAME_WEIGHT, Align::Center);
+        self.galleys.insert(lines.to_owned(), Arc::clone(&galley));
         galley
     }
 
@@ -232,8 +249,8 @@ impl Labels {
             let piece = &scene.pieces[placed.piece];
             if placed.is_apart {
                 let name = [area.left(), area.top(), area.right(), area.bottom()];
-                let line = name_leader(piece, name, zoom).map(|Xy { x, y }| pos2(x, y));
                 let width = leader_width(self.font_size);
+                let line = name_leader(piece, name, zoom, width).map(|Xy { x, y }| pos2(x, y));
                 let around = Stroke::new(width + 2.0 * halo_width, halo_tone);
                 shapes.push(Shape::line_segment(line, around));
                 shapes.push(Shape::line_segment(
@@ -241,11 +258,9 @@ impl Labels {
                     Stroke::new(width, colour(look.palette.ink_weak)),
                 ));
             }
-            let Some(galley) = self.galleys.get(&piece.label) else {
-                continue;
-            };
+            let galley = &placed.galley;
             // Rows are centred on the galley's own zero.
-            let pos = pos2(area.left() - galley.rect.left(), area.top());
+            let pos = pos2(area.center().x - galley.rect.center().x, area.top());
             for offset in halo {
                 shapes.push(Shape::galley(
                     pos + *offset * halo_width,
@@ -259,13 +274,22 @@ impl Labels {
         shapes
     }
 
-    /// Where an actor's label is, in points with the board's (0, 0) at (0, 0).
-    pub fn area_of(&self, scene: &Scene, piece_index: usize, zoom: f32) -> Option<Rect> {
+    /// Whether all of an actor's name is on the board.
+    pub fn is_whole(&self, piece_index: usize) -> bool {
+        self.of_piece(piece_index).is_some_and(|placed| placed.is_whole)
+    }
+
+    fn of_piece(&self, piece_index: usize) -> Option<&Placed> {
         let found = self
             .placed
-            .binary_search_by_key(&piece_index, |placed| placed.piece)
-            .ok()?;
-        Some(self.placed[found].area(&scene.pieces[piece_index], zoom))
+            .binary_search_by_key(&piece_index, |placed| placed.piece);
+        Some(&self.placed[found.ok()?])
+    }
+
+    /// Where an actor's label is, in points with the board's (0, 0) at (0, 0).
+    pub fn area_of(&self, scene: &Scene, piece_index: usize, zoom: f32) -> Option<Rect> {
+        let placed = self.of_piece(piece_index)?;
+        Some(placed.area(&scene.pieces[piece_index], zoom))
     }
 
     /// Where names stand that reach into a part of the board, in points with the board's (0, 0) at (0, 0).

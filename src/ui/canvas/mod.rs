@@ -30,7 +30,7 @@ mod rename;
 mod snap;
 mod wheel;
 
-use egui::{Pos2, Rect, Sense, Ui};
+use egui::{Pos2, Rect, Response, Sense, Ui};
 
 use super::{FrameContext, Intents};
 use crate::command::{self, DeskChange};
@@ -39,6 +39,7 @@ use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
 use crate::scene::Scene;
 use crate::scene::marks::BoardLook;
+use crate::scene::typeface::in_sight_order;
 use camera::Viewport;
 
 /// What is under the pointer.
@@ -251,8 +252,21 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     {
         out.push(DeskChange::ToggleLegend);
     }
+    whole_name_ui(&response, scene, canvas);
     rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
     menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, out);
+}
+
+/// Who points at a piece of which not all of the name is on the board reads the whole.
+fn whole_name_ui(response: &Response, scene: &Scene, canvas: &CanvasState) {
+    let Some(actor) = canvas.hovered.actor() else {
+        return;
+    };
+    let piece = scene.piece(actor);
+    if let Some(piece) = piece.filter(|_| !canvas.drawing.has_whole_name(scene, actor)) {
+        let name = in_sight_order(&piece.label).into_owned();
+        response.clone().on_hover_text_at_pointer(name);
+    }
 }
 
 /// In the hall the letters follow the size of the screen: legible from the back row.

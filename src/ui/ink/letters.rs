@@ -7,6 +7,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Context, FontId, Galley, Vec2, vec2};
 
 use crate::scene::marks::Letters;
+use crate::scene::typeface::{in_sight_order, runs_left};
 
 /// Where copies of letters lie around them, in widths of the halo. The four corners first: they do when there is no
 /// time for all eight.
@@ -58,21 +59,55 @@ fn lay_out_job(
     width: f32,
     lines: usize,
 ) -> Arc<Galley> {
-    let mut job = LayoutJob {
-        halign,
-        ..LayoutJob::default()
+    let lay_out = |text: &str, width: f32| {
+        let mut job = LayoutJob {
+            halign,
+            ..LayoutJob::default()
+        };
+        job.wrap.max_width = width;
+        job.wrap.max_rows = lines;
+        job.append(
+            text,
+            0.0,
+            TextFormat {
+                font_id: FontId::proportional(size),
+                color: Color32::PLACEHOLDER,
+                coords: VariationCoords::new([(b"wght", f32::from(weight))]),
+                ..TextFormat::default()
+            },
+        );
+        ctx.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    job.wrap.max_width = width;
-    job.wrap.max_rows = lines;
-    job.append(
-        &text,
-        0.0,
-        TextFormat {
-            font_id: FontId::proportional(size),
-            color: Color32::PLACEHOLDER,
-            coords: VariationCoords::new([(b"wght", f32::from(weight))]),
-            ..TextFormat::default()
-        },
-    );
-    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+    if !runs_left(&text) {
+        return lay_out(&text, width);
+    }
+    // The screen library knows no order but that to the right. Lines break in the order in which they are read.
+    let width_of = |line: &str| lay_out(&in_sight_order(line), f32::INFINITY).size().x;
+    let mut rows: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let mut row = String::new();
+        for word in line.split_whitespace() {
+            let longer = if row.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{row} {word}")
+            };
+            if !row.is_empty() && width_of(&longer) > width {
+                rows.push(std::mem::replace(&mut row, word.to_owned()));
+            } else {
+                row = longer;
+            }
+        }
+        rows.push(row);
+    }
+    let is_cut = rows.len() > lines;
+    rows.truncate(lines);
+    if let Some(last) = rows.last_mut().filter(|_| is_cut) {
+        last.push('…');
+    }
+    let mut seen = lay_out(&in_sight_order(&rows.join("\n")), f32::INFINITY);
+    if is_cut {
+        Arc::make_mut(&mut seen).elided = true;
+    }
+    seen
 }

@@ -13,6 +13,7 @@ use super::any_point::AnyPoint;
 use super::letters::{HALO, lay_out};
 use crate::scene::geometry::Xy;
 use crate::scene::marks::{Anchor, Card, Face, Ink, Pen, Rim, StampKey, Text};
+use crate::scene::typeface::icon_start;
 use crate::ui::theme;
 use crate::ui::widgets::colour;
 
@@ -165,7 +166,14 @@ impl ScreenPen<'_> {
             (galley, pos)
         };
         match (text.face, text.anchor) {
-            (Face::Icons, _) => about(FontFamily::Name(theme::ICONS.into())),
+            (Face::Icons, _) => {
+                let (galley, pos) = about(FontFamily::Name(theme::ICONS.into()));
+                let start = icon_start(text.text, text.size, text.at).pos();
+                let row = galley.rows.first();
+                let first = row.and_then(|row| Some(row.pos + row.glyphs.first()?.pos.to_vec2()));
+                let pos = first.map_or(pos, |first| start - first.to_vec2());
+                (galley, pos)
+            }
             (Face::Words(_), Anchor::Seen) => about(FontFamily::Proportional),
             // Rows are centred on the galley's own zero.
             (Face::Words(weight), Anchor::Top) => {
