@@ -168,7 +168,11 @@ impl ChosenMeasures {
             .filter(|id| has_tables || !of_tables(id))
             .collect();
         let values = [("measure", id.clone().into())];
-        let sentence = texts.listing("cli-measure-not-here", &values, ("known", &known));
+        let sentence = if known.is_empty() {
+            texts.with("cli-measure-none-here", &values)
+        } else {
+            texts.listing("cli-measure-not-here", &values, ("known", &known))
+        };
         Err(Failure::usage(sentence))
     }
 }

@@ -386,7 +386,7 @@ fn who_asks_for_figures_of_tables_where_there_are_none_is_sent_to_none_of_them()
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("two_mode_degree") && said.contains("density"),
+        said.contains("two_mode_degree") && said.contains("Zonder --measures"),
         "{said}"
     );
     assert!(!said.contains("table_overlap"), "{said}");

@@ -97,6 +97,7 @@ cli-dimension = Only these dimensions: sector, level, domain, region, organisati
 cli-top = Up to this place in the order; 10 by default
 cli-cannot-analyse = { $file } cannot be analysed: { $reason }.
 cli-measure-unknown = There is no measure { $measure }; there are { $known }.
+cli-measure-none-here = The measure { $measure } has no meaning in this network, or was not computed. Without --measures you see which measures it has.
 cli-measure-not-here = The measure { $measure } has no meaning in this network or was not computed; this network has { $known }.
 cli-no-colour = Pieces cannot be coloured by { $name }; they can by { $known }.
 cli-dimension-unknown = In the dimension { $dimension } no actor belongs to a group; actors do in { $known }.

@@ -97,6 +97,7 @@ cli-dimension = Alleen deze indelingen: sector, level, domain, region, organisat
 cli-top = Tot en met deze plaats in de volgorde; standaard 10
 cli-cannot-analyse = { $file } is niet te analyseren: { $reason }.
 cli-measure-unknown = De maat { $measure } bestaat niet; er zijn { $known }.
+cli-measure-none-here = De maat { $measure } heeft in dit netwerk geen betekenis of is niet berekend. Zonder --measures zie je welke maten het wel heeft.
 cli-measure-not-here = De maat { $measure } heeft in dit netwerk geen betekenis of is niet berekend; dit netwerk heeft { $known }.
 cli-no-colour = Naar { $name } kan niet gekleurd worden; wel naar { $known }.
 cli-dimension-unknown = In de indeling { $dimension } hoort geen actor bij een groep; wel in { $known }.
