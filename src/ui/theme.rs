@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Stroke,
+    TextStyle, Visuals,
 };
 
 use super::widgets::colour;
@@ -17,7 +18,13 @@ pub const ICONS: &str = "icons";
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
     for face in &FACES {
-        let load = || Arc::new(FontData::from_static(face.bytes));
+        let load = || {
+            let tweak = FontTweak {
+                scale: face.scale,
+                ..FontTweak::default()
+            };
+            Arc::new(FontData::from_static(face.bytes).tweak(tweak))
+        };
         // Those of the screen library are there, with their own sizes.
         fonts.font_data.entry(face.name.to_owned()).or_insert_with(load);
     }

@@ -22,8 +22,8 @@ const fn face(name: &'static str, bytes: &'static [u8], scale: f32) -> FaceFile 
 }
 
 /// Latin, Greek and Cyrillic letters are in the first; then Hebrew, Arabic, other Cyrillic, emoji and signs. Names and
-/// scales of the last three are those of the screen library, which has them too.
-pub static FACES: [FaceFile; 6] = [
+/// scales of three are those of the screen library, which has them too.
+pub static FACES: [FaceFile; 7] = [
     face("inter", WORD_FONT, 1.0),
     face(
         "noto-sans-hebrew",
@@ -39,6 +39,12 @@ pub static FACES: [FaceFile; 6] = [
     face(
         "NotoEmoji-Regular",
         epaint_default_fonts::NOTO_EMOJI_REGULAR,
+        0.81,
+    ),
+    // Emoji that the one before is too old for, such as a handshake.
+    face(
+        "noto-emoji-more",
+        include_bytes!("../../../assets/fonts/NotoEmojiMore.ttf"),
         0.81,
     ),
     face("emoji-icon-font", epaint_default_fonts::EMOJI_ICON, 0.9),
@@ -86,7 +92,7 @@ fn is_unseen(letter: char) -> bool {
 ///
 /// ```
 /// use netwerkopstelling::scene::typeface::letter_without_face;
-/// assert_eq!(letter_without_face("Αθήνα, Київ, עכו, طنجة, 🌉"), None);
+/// assert_eq!(letter_without_face("Αθήνα, Київ, עכו, طنجة, 🌉🤝"), None);
 /// assert_eq!(letter_without_face("Bureau 北京"), Some('北'));
 /// ```
 pub fn letter_without_face(text: &str) -> Option<char> {

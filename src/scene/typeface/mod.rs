@@ -339,7 +339,7 @@ mod tests {
     #[test]
     fn greek_cyrillic_hebrew_arabic_and_emoji_have_letters_of_the_program() {
         let typeface = Typeface::new();
-        for name in ["Αθήνα", "Київ", "חיפה", "طنجة", "🌉", "é", "北"] {
+        for name in ["Αθήνα", "Київ", "חיפה", "طنجة", "🌉", "🤝", "🙂", "é", "北"] {
             let outline = typeface.outline(name, 30.0, Face::Words(560));
             let [left, _, right, _] = outline.area;
             let wide = typeface.width(name, 30.0, 560);
