@@ -128,6 +128,23 @@ fn the_picture_that_was_chosen_is_the_file_and_the_one_of_the_command_line() {
     let other = home.path().join("render.svg");
     let headless = rendered(&other, &["--theme", "dark", "--without", "footer", "--svg"]);
     assert!(svg == headless, "the same settings give the same picture");
+    open(&mut program);
+    choose(&mut program, Role::CheckBox, "Letters als vormen");
+    let shapes = saved(&mut program, "Opslaan als SVG…", &home.path().join("vormen.svg"));
+    let other = home.path().join("render-vormen.svg");
+    let more = [
+        "--theme",
+        "dark",
+        "--without",
+        "footer",
+        "--letters",
+        "outlines",
+        "--svg",
+    ];
+    assert!(shapes != svg && shapes == rendered(&other, &more));
+    open(&mut program);
+    choose(&mut program, Role::CheckBox, "Letters als vormen");
+    program.key(Key::Escape);
     assert_eq!(program.harness.state().desk().dialog, None, "it is done");
 
     open(&mut program);
@@ -562,6 +579,14 @@ fn the_window_fits_the_screens_of_small_laptops_whatever_is_chosen() {
             }
         }
     }
+}
+
+#[test]
+fn codes_in_place_of_names_are_decided_one_press_from_here() {
+    let (mut program, _home) = opened();
+    program.press("Codes in plaats van namen…");
+    program.harness.run_steps(4);
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::Pseudonyms));
 }
 
 #[test]

@@ -439,3 +439,5 @@ notice-printed-unseen = No program was found that shows a PDF. The PDF is in { $
 filter-note = Notes
 take-data-hidden = { $hidden }; they do not count in the figures.
 take-stop = Stop
+take-letters = Letters as shapes
+take-letters-hint = The same everywhere, also where this font is missing; the text can then no longer be edited

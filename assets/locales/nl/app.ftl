@@ -439,3 +439,5 @@ notice-printed-unseen = Er is geen programma gevonden dat een PDF toont. De PDF 
 filter-note = Verslagen
 take-data-hidden = { $hidden }; zij tellen niet mee in de cijfers.
 take-stop = Stoppen
+take-letters = Letters als vormen
+take-letters-hint = Overal gelijk, ook waar dit lettertype ontbreekt; de tekst is dan niet meer te wijzigen

@@ -4,10 +4,10 @@ mod data;
 mod note;
 mod picture;
 
-use egui::{Ui, Vec2, vec2};
+use egui::{Align, Button, Layout, Ui, Vec2, vec2};
 
 use super::{first_place, window};
-use crate::command::{ProgramRequest, SettingChange};
+use crate::command::{Command, ProgramRequest, SettingChange};
 use crate::i18n::Message;
 use crate::scene::Hidden;
 use crate::takeaway::TakenSort;
@@ -41,9 +41,14 @@ pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
                 let text = context.t(sort_key(sort));
                 (sort, text.clone(), text)
             });
-            if let Some(sort) = switch_ui(ui, SharedValue::Same(next.sort), &sorts) {
-                next.sort = sort;
-            }
+            ui.horizontal(|ui| {
+                if let Some(sort) = switch_ui(ui, SharedValue::Same(next.sort), &sorts) {
+                    next.sort = sort;
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    codes_ui(ui, context, out);
+                });
+            });
             ui.separator();
             match next.sort {
                 TakenSort::Picture => picture::picture_ui(ui, context, &mut next.picture, out),
@@ -54,6 +59,15 @@ pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
     if next != chosen {
         let change = SettingChange::TakeAlong(Box::new(next));
         out.push(ProgramRequest::Change(change));
+    }
+}
+
+/// Whether names leave the program as codes, and where that is decided.
+fn codes_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let are_codes = context.lens.pseudonyms.are_on();
+    let text = context.t(Command::Pseudonyms.info().key);
+    if ui.add(Button::new(text).selected(are_codes)).clicked() {
+        out.push(Command::Pseudonyms);
     }
 }
 

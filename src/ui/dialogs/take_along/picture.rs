@@ -3,7 +3,9 @@ use egui::{Color32, Context, Id, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, Widg
 use super::{halves_ui, hidden_text};
 use crate::command::FileRequest;
 use crate::desk::PathPurpose;
-use crate::takeaway::{PictureKind, PictureScope, PictureSettings, PictureSize, PictureTheme, SLIDE};
+use crate::takeaway::{
+    LetterForm, PictureKind, PictureScope, PictureSettings, PictureSize, PictureTheme, SLIDE,
+};
 use crate::ui::widgets::{
     Choice, ChoiceField, Picked, SharedValue, plain_choice_ui, remark_ui, row_ui, switch_ui,
 };
@@ -93,6 +95,15 @@ fn choices_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: &mut PictureSetti
     });
     if chosen.kind == PictureKind::Png {
         ui.checkbox(&mut chosen.is_transparent, t("take-transparent"));
+    }
+    if chosen.kind == PictureKind::Svg {
+        let mut are_shapes = chosen.letters == LetterForm::Outlines;
+        ui.checkbox(&mut are_shapes, t("take-letters"))
+            .on_hover_text(t("take-letters-hint"));
+        chosen.letters = match are_shapes {
+            true => LetterForm::Outlines,
+            false => LetterForm::Text,
+        };
     }
     ui.add_space(8.0);
     if let Some((wide, high)) = chosen.pixels().filter(|_| chosen.kind == PictureKind::Png) {
