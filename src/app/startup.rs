@@ -13,6 +13,11 @@ pub enum StartError {
     Window(String),
 }
 
+/// What stands in the title bar and the task bar.
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icons/64.png")).unwrap_or_default()
+}
+
 /// Opens the window, with `file` on the board when one is given, in `language` for this time when one is asked
 /// for. Returns when the window is closed.
 ///
@@ -23,6 +28,7 @@ pub fn run(file: Option<Location>, language: Option<Language>) -> Result<(), Sta
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")
             .with_app_id("netwerkopstelling")
+            .with_icon(icon())
             // The size where no window manager makes it larger.
             .with_inner_size([1240.0, 740.0])
             .with_min_inner_size([720.0, 480.0])

@@ -13,6 +13,7 @@ mod documented;
 mod edits;
 mod endings;
 mod foreign;
+mod icon;
 mod journal;
 mod networkx;
 mod note;
