@@ -113,7 +113,8 @@ pub fn parse(args: &[OsString], texts: Texts) -> Result<ArgMatches, Reply> {
         .map_err(|error| answer(&error, texts))
 }
 
-fn program(texts: Texts) -> Command {
+/// All that can be typed, for the parser and for the manual page.
+pub fn program(texts: Texts) -> Command {
     let file = Arg::new("file")
         .value_name("FILE")
         .value_parser(value_parser!(Location));

@@ -19,6 +19,8 @@ mod register;
 mod render;
 mod spanners;
 
+pub use arguments::program;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 

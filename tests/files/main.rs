@@ -15,6 +15,7 @@ mod endings;
 mod foreign;
 mod icon;
 mod journal;
+mod manual;
 mod networkx;
 mod note;
 mod old_versions;
