@@ -101,6 +101,8 @@ pub enum Dialog {
     About,
     FindActor,
     Vocabulary(WordList),
+    /// The colours of what the pieces are coloured by.
+    Colours,
     /// Definition, formula, convention and source of a measure, by id.
     Measure(&'static str),
     /// The board beside a file.
@@ -124,6 +126,7 @@ impl Dialog {
             Self::Properties
             | Self::FindActor
             | Self::Vocabulary(_)
+            | Self::Colours
             | Self::Measure(_)
             | Self::Comparison
             | Self::Measures

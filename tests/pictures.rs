@@ -10,6 +10,8 @@ mod compared;
 mod likeness;
 #[path = "pictures/names.rs"]
 mod names;
+#[path = "pictures/room.rs"]
+mod room;
 #[path = "pictures/sample.rs"]
 mod sample;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::Cancelled;
 use crate::analysis::live::{Live, live_after};
+use crate::analysis::measure::{Descriptor, find};
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::edit::Document;
 use crate::export::sheets::Sheet;
@@ -160,6 +161,7 @@ impl Analysis {
         let column = size_by.and_then(|id| shown?.column_in(id, dimension));
         let Some((column, live)) = column.zip(shown) else {
             appearance.size_values = None;
+            appearance.measure = None;
             appearance.badges = BTreeMap::new();
             return;
         };
@@ -174,6 +176,7 @@ impl Analysis {
         let each = || live.snapshot.actors.iter().zip(column.values.iter());
         let sizes: BTreeMap<ActorId, f64> = each().map(|(actor, value)| (*actor, share(value))).collect();
         appearance.size_values = Some(sizes);
+        appearance.measure = size_by.and_then(find).map(Descriptor::text_key);
         appearance.badges = BTreeMap::new();
         if shows_badges {
             let places = crate::analysis::spanners::places(column.values.iter());

@@ -136,7 +136,7 @@ pub struct App {
     letters_seen: letters::LettersSeen,
     now_secs: f64,
     /// Points, of the whole window.
-    window_width: f32,
+    window_size: egui::Vec2,
     /// What the window is called now.
     window_name: String,
     /// Whether names of those who are not on the board could be read in the frame before.
@@ -219,7 +219,7 @@ impl App {
             picture_seen: None,
             letters_seen: letters::LettersSeen::default(),
             now_secs: 0.0,
-            window_width: 0.0,
+            window_size: egui::Vec2::ZERO,
             window_name: String::new(),
             listed_names: false,
             room: None,
@@ -335,6 +335,11 @@ impl App {
         let scene = self.scene.scene();
         let place = |piece: &crate::scene::Piece| self.canvas.label_rect(scene, piece.actor);
         scene.pieces.iter().map(place).collect()
+    }
+
+    /// What of the window the legend has, when there is one.
+    pub fn legend_on_board(&self) -> Option<egui::Rect> {
+        self.canvas.legend_rect()
     }
 
     /// Speaks this language until it closes, or until the user chooses another. It is not the setting.

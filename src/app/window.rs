@@ -14,7 +14,7 @@ use crate::ui::{FrameContext, OwnView, SavedState, theme};
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.now_secs = ctx.input(|input| input.time);
-        self.window_width = ctx.content_rect().width();
+        self.window_size = ctx.content_rect().size();
         let theme = self.theme(ctx);
         if self.applied_theme != Some(theme) {
             theme::apply(ctx, theme);

@@ -296,6 +296,7 @@ impl Vocabulary {
             sector: row.sector.map(Into::into),
             level: row.level.map(Into::into),
             is_body: row.word.0 == BODY,
+            colour: None,
             extra: Extra::new(),
         };
         let relation_kind = |row: &RelationKindRow| RelationKind {
@@ -316,6 +317,7 @@ impl Vocabulary {
                 .map(|&word| ScaleLevel {
                     id: word.0.into(),
                     label: label(word),
+                    colour: None,
                     extra: Extra::new(),
                 })
                 .collect(),
@@ -324,6 +326,7 @@ impl Vocabulary {
                 .map(|&word| Domain {
                     id: word.0.into(),
                     label: label(word),
+                    colour: None,
                     extra: Extra::new(),
                 })
                 .collect(),

@@ -83,6 +83,8 @@ pub struct ActorKind {
     pub level: Option<LevelId>,
     /// A body others are members of (overlegtafel): the second mode of a two-mode network.
     pub is_body: bool,
+    /// What actors of this kind are coloured with; `None`: one that tells them from the others.
+    pub colour: Option<Rgb>,
     pub extra: Extra,
 }
 
@@ -98,6 +100,8 @@ pub struct Sector {
 pub struct ScaleLevel {
     pub id: LevelId,
     pub label: String,
+    /// What its actors are coloured with; `None`: one that tells it from the others.
+    pub colour: Option<Rgb>,
     pub extra: Extra,
 }
 
@@ -105,6 +109,8 @@ pub struct ScaleLevel {
 pub struct Domain {
     pub id: DomainId,
     pub label: String,
+    /// What its actors are coloured with; `None`: one that tells it from the others.
+    pub colour: Option<Rgb>,
     pub extra: Extra,
 }
 
@@ -112,6 +118,8 @@ pub struct Domain {
 pub struct Region {
     pub id: RegionId,
     pub label: String,
+    /// What its actors are coloured with; `None`: one that tells it from the others.
+    pub colour: Option<Rgb>,
     pub extra: Extra,
 }
 
@@ -254,6 +262,7 @@ impl Vocabulary {
             sector: None,
             level: None,
             is_body: false,
+            colour: None,
             extra: Extra::new(),
         });
     }
@@ -273,6 +282,7 @@ impl Vocabulary {
         self.levels.push(ScaleLevel {
             id: id.into(),
             label: label.to_owned(),
+            colour: None,
             extra: Extra::new(),
         });
     }
@@ -282,6 +292,7 @@ impl Vocabulary {
         self.domains.push(Domain {
             id: id.into(),
             label: label.to_owned(),
+            colour: None,
             extra: Extra::new(),
         });
     }
@@ -291,6 +302,7 @@ impl Vocabulary {
         self.regions.push(Region {
             id: id.into(),
             label: label.to_owned(),
+            colour: None,
             extra: Extra::new(),
         });
     }

@@ -263,6 +263,7 @@ impl<'a> Rewriter<'a> {
             label,
             of_type,
             categories,
+            colours,
             extra,
         } = attribute;
         let place = TextPlace::Attribute(self.plain(label));
@@ -272,6 +273,10 @@ impl<'a> Rewriter<'a> {
             label: self.text(label, &place),
             of_type: *of_type,
             categories: categories.iter().map(|word| self.text(word, &place)).collect(),
+            colours: colours
+                .iter()
+                .map(|(word, colour)| (self.text(word, &place), *colour))
+                .collect(),
             extra: self.extra(extra),
         }
     }

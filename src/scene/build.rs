@@ -116,6 +116,7 @@ fn pieces(input: SceneInput<'_>, colours: &Colours<'_>) -> Vec<Piece> {
                 gaze_deg: actor.gaze_deg.map(|degrees| degrees as f32),
                 influence: actor.influence,
                 stance: actor.stance,
+                tempo: actor.tempo,
                 description: descriptions.of(input.constellation, actor, kind),
                 is_cut_point: input.appearance.marks.cut_points.contains(&actor.id),
                 dimmed: input
@@ -357,7 +358,7 @@ mod tests {
             .iter()
             .filter_map(|entry| match &entry.caption {
                 crate::scene::Caption::Words(words) => Some(words.as_str()),
-                crate::scene::Caption::Key(_) => None,
+                _ => None,
             })
             .collect();
         named.sort_unstable();

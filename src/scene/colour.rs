@@ -8,7 +8,7 @@ use super::palette::{SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST};
 use super::{Caption, ColourBy, HullGroup, Palette, contrast};
 use crate::model::{
     Actor, ActorId, ActorKindId, AttributeOf, Constellation, DomainId, LevelId, RegionId, Rgb, Scalar,
-    SectorId, attributes_of, categories_of,
+    ScaleLevel, SectorId, attributes_of, categories_of,
 };
 
 /// The colour, made darker or lighter until it stands out from `board`. Colours that do so stay as they are.
@@ -87,6 +87,42 @@ pub(super) struct ColourWord {
     pub colour: Rgb,
 }
 
+/// A word that pieces are coloured by, for who wants to give it another colour.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColourChoice {
+    /// Of the word, or the text of the category.
+    pub id: String,
+    pub caption: Caption,
+    /// As it is given or follows from its place.
+    pub colour: Rgb,
+    /// As it is drawn: darker or lighter where it would not stand out from the board.
+    pub drawn: Rgb,
+}
+
+/// What pieces of a constellation can be coloured by, in its order; of groups that were found there is nothing to choose.
+pub fn colour_choices(
+    constellation: &Constellation,
+    colour_by: &ColourBy,
+    palette: &Palette,
+) -> Vec<ColourChoice> {
+    let colours = Colours::given(constellation, colour_by, &[], palette.unknown);
+    let mut ids: Vec<(usize, String)> = colours
+        .by_id
+        .into_iter()
+        .map(|(id, at)| (at, id.into_owned()))
+        .collect();
+    ids.sort_unstable();
+    let named = ids.into_iter().zip(colours.words);
+    named
+        .map(|((_, id), word)| ColourChoice {
+            id,
+            drawn: legible(word.colour, palette.board),
+            colour: word.colour,
+            caption: word.caption,
+        })
+        .collect()
+}
+
 /// Fills of the pieces of one scene.
 pub(super) struct Colours<'a> {
     colour_by: &'a ColourBy,
@@ -100,14 +136,33 @@ pub(super) struct Colours<'a> {
 
 impl<'a> Colours<'a> {
     pub(super) fn new(input: SceneInput<'a>) -> Self {
-        let (constellation, colour_by) = (input.constellation, &input.appearance.colour_by);
+        let appearance = input.appearance;
+        let mut colours = Self::given(
+            input.constellation,
+            &appearance.colour_by,
+            &appearance.communities,
+            input.palette.unknown,
+        );
+        for word in &mut colours.words {
+            word.colour = legible(word.colour, input.palette.board);
+        }
+        colours
+    }
+
+    /// As they are given.
+    fn given(
+        constellation: &'a Constellation,
+        colour_by: &'a ColourBy,
+        communities: &[HullGroup],
+        unknown: Rgb,
+    ) -> Self {
         let vocabulary = &constellation.vocabulary;
         let mut colours = Self {
             colour_by,
             words: Vec::new(),
             by_id: HashMap::new(),
             by_actor: HashMap::new(),
-            unknown: input.palette.unknown,
+            unknown,
         };
         match colour_by {
             ColourBy::Sector => colours.list(
@@ -118,32 +173,31 @@ impl<'a> Colours<'a> {
             ),
             ColourBy::Level => {
                 let levels = vocabulary.levels.iter().enumerate();
-                let scale = |at| Some(scale_colour(at, vocabulary.levels.len()));
-                colours.list(levels.map(|(at, word)| (word.id.as_str(), &*word.label, scale(at))));
+                let count = vocabulary.levels.len();
+                let own =
+                    |at, word: &ScaleLevel| Some(word.colour.unwrap_or_else(|| scale_colour(at, count)));
+                colours.list(levels.map(|(at, word)| (word.id.as_str(), &*word.label, own(at, word))));
             }
             ColourBy::Region => colours.list(
                 vocabulary
                     .regions
                     .iter()
-                    .map(|word| (word.id.as_str(), &*word.label, None)),
+                    .map(|word| (word.id.as_str(), &*word.label, word.colour)),
             ),
             ColourBy::Kind => colours.list(
                 vocabulary
                     .actor_kinds
                     .iter()
-                    .map(|word| (word.id.as_str(), &*word.label, None)),
+                    .map(|word| (word.id.as_str(), &*word.label, word.colour)),
             ),
             ColourBy::Domain => colours.list(
                 vocabulary
                     .domains
                     .iter()
-                    .map(|word| (word.id.as_str(), &*word.label, None)),
+                    .map(|word| (word.id.as_str(), &*word.label, word.colour)),
             ),
-            ColourBy::Community => colours.groups(&input.appearance.communities),
+            ColourBy::Community => colours.groups(communities),
             ColourBy::Attribute(key) => colours.categories(constellation, key),
-        }
-        for word in &mut colours.words {
-            word.colour = legible(word.colour, input.palette.board);
         }
         colours
     }
@@ -184,7 +238,8 @@ impl<'a> Colours<'a> {
                 Scalar::Flag(false) => Caption::Key("answer-no"),
                 other => Caption::of_words(&other.to_string()),
             };
-            let colour = apart(at);
+            let own = attribute.colours.get(&category.to_string()).copied();
+            let colour = own.unwrap_or_else(|| apart(at));
             self.words.push(ColourWord { caption, colour });
         }
     }

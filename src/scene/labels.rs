@@ -381,7 +381,18 @@ pub fn wrapped(label: &str) -> String {
 
 /// As [`wrapped`], of a name for which there is less room.
 pub fn wrapped_up_to(label: &str, most: usize) -> String {
-    const COMFORTABLE: usize = 18;
+    wrapped_to(label, most, COMFORTABLE)
+}
+
+/// Letters on a line of a name that can be read at a glance.
+const COMFORTABLE: usize = 18;
+
+/// As [`wrapped`], in lines of about so many letters: there may be room for a name that is narrow, or low.
+pub fn wrapped_otherwise(label: &str, letters: usize) -> String {
+    wrapped_to(label, MOST_ON_BOARD, letters)
+}
+
+fn wrapped_to(label: &str, most: usize, comfortable: usize) -> String {
     let label = &*shown_up_to(label, most);
     let words: Vec<&str> = label.split_whitespace().collect();
     let length = |text: &str| text.chars().count();
@@ -390,7 +401,7 @@ pub fn wrapped_up_to(label: &str, most: usize) -> String {
         .map(|word| length(word) + 1)
         .sum::<usize>()
         .saturating_sub(1);
-    let lines = total.div_ceil(COMFORTABLE).clamp(1, 3);
+    let lines = total.div_ceil(comfortable).clamp(1, 3);
     if lines == 1 {
         return words.join(" ");
     }

@@ -1,11 +1,11 @@
 //! The legend: what occurs on the board, and nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::build::{SceneInput, occurring, shown_actors};
 use super::colour::{Colours, legible_line};
-use super::{Caption, LegendEntry, LegendSection, LegendSymbol, Scene, icons};
-use crate::model::{Actor, RelationStatus};
+use super::{Appearance, Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, icons};
+use crate::model::{Actor, RelationStatus, Stance, Tempo};
 
 /// `has_kind`: which kinds of relations there are ties of, in the order of the vocabulary.
 pub(super) fn legend(
@@ -15,24 +15,39 @@ pub(super) fn legend(
     of_pieces: Colours<'_>,
 ) -> Vec<LegendSection> {
     let actors: Vec<&Actor> = shown_actors(input).collect();
+    let key = Caption::Key;
     [
-        section(
+        (
+            LegendTopic::Colours,
             input.appearance.colour_by.caption(input.constellation),
             colours(&actors, of_pieces, input),
         ),
-        section(Caption::Key("legend-kinds"), kinds(&actors, input)),
-        section(Caption::Key("legend-levels"), levels(&actors, input)),
-        section(Caption::Key("legend-relations"), lines(input, has_kind)),
-        section(Caption::Key("legend-hulls"), hulls(scene)),
-        section(Caption::Key("legend-signs"), signs(scene)),
+        (
+            LegendTopic::RelationKinds,
+            key("legend-relations"),
+            lines(input, has_kind),
+        ),
+        (
+            LegendTopic::ActorKinds,
+            key("legend-kinds"),
+            kinds(&actors, input),
+        ),
+        (LegendTopic::Levels, key("legend-levels"), levels(&actors, input)),
+        (LegendTopic::Groups, key("legend-hulls"), hulls(scene)),
+        (
+            LegendTopic::Signs,
+            key("legend-signs"),
+            signs(scene, input.appearance),
+        ),
     ]
     .into_iter()
-    .flatten()
+    .filter(|(_, _, entries)| !entries.is_empty())
+    .map(|(topic, heading, entries)| LegendSection {
+        topic,
+        heading,
+        entries,
+    })
     .collect()
-}
-
-fn section(heading: Caption, entries: Vec<LegendEntry>) -> Option<LegendSection> {
-    (!entries.is_empty()).then_some(LegendSection { heading, entries })
 }
 
 fn word(symbol: LegendSymbol, text: &str) -> LegendEntry {
@@ -127,6 +142,7 @@ struct OfTies {
     has_ended: bool,
     is_assumed: bool,
     is_bridge: bool,
+    is_tension: bool,
     /// The thinnest and the thickest.
     widths: Option<(f32, f32)>,
 }
@@ -139,6 +155,7 @@ impl OfTies {
             found.has_ended |= tie.status == RelationStatus::Ended;
             found.is_assumed |= tie.assumed;
             found.is_bridge |= tie.is_bridge;
+            found.is_tension |= tie.is_negative;
             let (least, most) = found.widths.unwrap_or((tie.width, tie.width));
             found.widths = Some((least.min(tie.width), most.max(tie.width)));
         }
@@ -146,20 +163,96 @@ impl OfTies {
     }
 }
 
-fn signs(scene: &Scene) -> Vec<LegendEntry> {
-    let found = OfTies::new(scene);
-    let has_cut_point = scene.pieces.iter().any(|piece| piece.is_cut_point);
-    let differ = found.widths.is_some_and(|(least, most)| most > least);
-    [
-        (found.is_wished, LegendSymbol::Wished, "legend-wished"),
-        (found.has_ended, LegendSymbol::Ended, "legend-ended"),
-        (found.is_assumed, LegendSymbol::Assumed, "legend-assumed"),
-        (has_cut_point, LegendSymbol::CutPoint, "legend-cut-point"),
-        (found.is_bridge, LegendSymbol::Bridge, "legend-bridge"),
+fn signs(scene: &Scene, appearance: &Appearance) -> Vec<LegendEntry> {
+    let of_ties = OfTies::new(scene);
+    let of_pieces = OfPieces::new(scene);
+    let differ = of_ties.widths.is_some_and(|(least, most)| most > least);
+    let stance = |stance: Stance| of_pieces.stances.contains(&stance);
+    let tempo = |tempo: Tempo| of_pieces.tempos.contains(&tempo);
+    let mut entries: Vec<LegendEntry> = [
+        (of_ties.is_wished, LegendSymbol::Wished, "legend-wished"),
+        (of_ties.has_ended, LegendSymbol::Ended, "legend-ended"),
+        (of_ties.is_assumed, LegendSymbol::Assumed, "legend-assumed"),
+        (of_ties.is_tension, LegendSymbol::Tension, "legend-tension"),
+        (
+            of_pieces.has_cut_point,
+            LegendSymbol::CutPoint,
+            "legend-cut-point",
+        ),
+        (of_ties.is_bridge, LegendSymbol::Bridge, "legend-bridge"),
         (differ, LegendSymbol::Width, "legend-width"),
+        (of_pieces.has_tower, LegendSymbol::Tower, "legend-tower"),
+        (of_pieces.has_gaze, LegendSymbol::Gaze, "legend-gaze"),
+        (
+            stance(Stance::For),
+            LegendSymbol::Stance(Stance::For),
+            "legend-stance-for",
+        ),
+        (
+            stance(Stance::Neutral),
+            LegendSymbol::Stance(Stance::Neutral),
+            "legend-stance-neutral",
+        ),
+        (
+            stance(Stance::Against),
+            LegendSymbol::Stance(Stance::Against),
+            "legend-stance-against",
+        ),
+        (
+            tempo(Tempo::Accelerator),
+            LegendSymbol::Tempo(Tempo::Accelerator),
+            "legend-tempo-accelerator",
+        ),
+        (
+            tempo(Tempo::Broadener),
+            LegendSymbol::Tempo(Tempo::Broadener),
+            "legend-tempo-broadener",
+        ),
     ]
     .into_iter()
     .filter(|(occurs, _, _)| *occurs)
     .map(|(_, symbol, text)| key(symbol, text))
-    .collect()
+    .collect();
+    if let Some(measure) = &appearance.measure {
+        let of_measure = |symbol, key| LegendEntry {
+            symbol,
+            caption: Caption::OfMeasure {
+                key,
+                measure: measure.clone(),
+            },
+        };
+        if appearance.size_values.is_some() && !scene.pieces.is_empty() {
+            entries.push(of_measure(LegendSymbol::Size, "legend-size"));
+        }
+        if of_pieces.has_badge {
+            entries.push(of_measure(LegendSymbol::Rank, "legend-rank"));
+        }
+    }
+    entries
+}
+
+/// What is to be explained of pieces.
+#[derive(Default)]
+struct OfPieces {
+    has_cut_point: bool,
+    has_tower: bool,
+    has_gaze: bool,
+    has_badge: bool,
+    stances: HashSet<Stance>,
+    tempos: HashSet<Tempo>,
+}
+
+impl OfPieces {
+    fn new(scene: &Scene) -> Self {
+        let mut found = Self::default();
+        for piece in &scene.pieces {
+            found.has_cut_point |= piece.is_cut_point;
+            found.has_tower |= piece.influence.is_some();
+            found.has_gaze |= piece.gaze_deg.is_some();
+            found.has_badge |= piece.badge.is_some();
+            found.stances.extend(piece.stance);
+            found.tempos.extend(piece.tempo);
+        }
+        found
+    }
 }

@@ -24,12 +24,12 @@ mod zones;
 
 pub use attribute_filter::{AttributeFilter, AttributeFilters};
 pub use build::{SceneInput, build};
-pub use colour::{legible, legible_line, legible_sample, legible_sign, mix};
+pub use colour::{ColourChoice, colour_choices, legible, legible_line, legible_sample, legible_sign, mix};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};
 pub use picture::{MAX_PICTURE_SIDE, PictureFault, PictureHead, picture_fault};
 pub use types::{
     Appearance, Caption, ColourBy, Highlight, Hull, HullGroup, IssuePiece, LegendEntry, LegendSection,
-    LegendSymbol, Marks, Piece, Scene, SceneStamp, Tie, Zone,
+    LegendSymbol, LegendTopic, Marks, Piece, Scene, SceneStamp, Tie, Zone,
 };
 pub use zones::zone_areas;

@@ -11,7 +11,7 @@ use super::typeface::letter_without_face;
 use crate::i18n::{Texts, shown};
 use crate::model::{
     Actor, ActorId, Attribute, AttributeOf, Background, Constellation, LineStyle, PieceShape, Point,
-    RelationId, RelationStatus, Rgb, Stance,
+    RelationId, RelationStatus, Rgb, Stance, Tempo,
 };
 
 /// What decides the fill of a piece.
@@ -100,6 +100,8 @@ pub struct Appearance {
     pub colour_by: ColourBy,
     /// Values between 0 and 1 that piece sizes follow; `None`: all pieces alike.
     pub size_values: Option<BTreeMap<ActorId, f64>>,
+    /// Key of the name of the measure that sizes and ranks follow.
+    pub measure: Option<String>,
     /// A short text on the piece, e.g. its rank.
     pub badges: BTreeMap<ActorId, String>,
     /// Groups to draw an outline around; shared, because it is compared every frame.
@@ -122,6 +124,7 @@ impl Appearance {
         let Self {
             colour_by: _,
             size_values,
+            measure,
             badges,
             hulls,
             communities,
@@ -137,6 +140,7 @@ impl Appearance {
             size_values: size_values
                 .as_ref()
                 .map(|values| values.iter().map(|(id, value)| (actor(*id), *value)).collect()),
+            measure: measure.clone(),
             badges: badges
                 .iter()
                 .map(|(id, text)| (actor(*id), text.clone()))
@@ -216,6 +220,7 @@ pub struct Piece {
     pub gaze_deg: Option<f32>,
     pub influence: Option<u32>,
     pub stance: Option<Stance>,
+    pub tempo: Option<Tempo>,
     /// The kind, sector and level in words, for the tooltip and the accessibility tree.
     pub description: Arc<str>,
     /// Marked as one without whom a part of the network comes loose.
@@ -291,6 +296,18 @@ pub enum LegendSymbol {
     },
     CutPoint,
     Bridge,
+    /// A bar across a tie: tension.
+    Tension,
+    /// How much influence: a pile of discs.
+    Tower,
+    /// Where a figure looks.
+    Gaze,
+    Stance(Stance),
+    Tempo(Tempo),
+    /// The number of a rank.
+    Rank,
+    /// A small and a large piece.
+    Size,
 }
 
 /// A text on the board, which the scene knows without knowing the language.
@@ -300,6 +317,10 @@ pub enum Caption {
     Key(&'static str),
     /// Words of the constellation, as they are shown.
     Words(String),
+    /// The key of a text about a measure, and that of the measure's name.
+    OfMeasure { key: &'static str, measure: String },
+    /// The key of a text about a word of the constellation, and that word.
+    OfWord { key: &'static str, word: String },
 }
 
 impl Caption {
@@ -312,6 +333,12 @@ impl Caption {
         match self {
             Self::Key(key) => texts.t(key).into(),
             Self::Words(words) => words.into(),
+            Self::OfWord { key, word } => texts
+                .with(key, &[("word", shown(word).into_owned().into())])
+                .into(),
+            Self::OfMeasure { key, measure } => {
+                texts.with(key, &[("measure", texts.t(measure).into())]).into()
+            }
         }
     }
 }
@@ -322,9 +349,24 @@ pub struct LegendEntry {
     pub caption: Caption,
 }
 
+/// What a part of the legend explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegendTopic {
+    /// What pieces are coloured by.
+    Colours,
+    ActorKinds,
+    Levels,
+    RelationKinds,
+    Groups,
+    /// Marks on pieces and ties.
+    Signs,
+}
+
 /// Entries under one heading; only what occurs on the board.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LegendSection {
+    pub topic: LegendTopic,
+    /// Without words: none.
     pub heading: Caption,
     pub entries: Vec<LegendEntry>,
 }

@@ -10,7 +10,8 @@ use super::{FrameContext, Intents, dialogs, panels};
 pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
     super::widgets::settle_fields(ui.ctx(), out);
     body_ui(ui, context, canvas, out);
-    panels::status::notices_ui(ui, context, canvas.legend_rect(), out);
+    let pieces = |part| canvas.pieces_in(context.scene, part);
+    panels::status::notices_ui(ui, context, canvas.legend_rect(), pieces, out);
     panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, out);
     focus_frame_ui(ui);

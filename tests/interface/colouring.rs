@@ -147,3 +147,80 @@ fn the_sample_of_the_register_opens_coloured_by_region() {
     assert_eq!(program.harness.state().lens().colour_by, ColourBy::Region);
     assert!(different(&fills(&program)) >= 3);
 }
+
+/// Gives a word of what the pieces are coloured by this colour, as the hand does.
+fn recolour(program: &mut Program, word: &str, hex: &str) {
+    choose(program, "Eigen kleuren…");
+    let swatch = format!("Kleur van {word}: ");
+    let at = {
+        let found = program.harness.query_all_by_label_contains(&swatch).next();
+        found.expect("a swatch").rect().center()
+    };
+    program.click_at(at);
+    program.settle();
+    program.click_on(hex);
+    program.settle();
+}
+
+#[test]
+fn every_word_can_have_a_colour_of_its_own_which_is_kept_and_undone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let before = fills(&program);
+    let own = Rgb(0x88, 0x22, 0x55);
+    for entry in ["Schaalniveau", "Soort actor", "Domein"] {
+        choose(&mut program, entry);
+        let plain = fills(&program);
+        let of_entry = netwerkopstelling::scene::colour_choices(
+            program.harness.state().document().constellation(),
+            &program.harness.state().lens().colour_by,
+            &netwerkopstelling::scene::Palette::of(netwerkopstelling::scene::ThemeKind::Light),
+        );
+        let used = of_entry
+            .iter()
+            .find(|choice| plain.contains(&choice.drawn))
+            .expect("a word in use");
+        let word = used
+            .caption
+            .text(netwerkopstelling::i18n::Texts::default())
+            .into_owned();
+        recolour(&mut program, &word, "#882255");
+        assert!(fills(&program).contains(&own), "{entry}: {word}");
+        let document = program.harness.state().document().constellation().clone();
+        let written = netwerkopstelling::formats::native::write(&document);
+        let read = netwerkopstelling::formats::read(&written).expect("our own file");
+        assert_eq!(read.constellation.vocabulary, document.vocabulary, "{entry}");
+        program.press(&format!("Standaardkleur voor {word}"));
+        program.settle();
+        assert_eq!(fills(&program), plain, "{entry}: as it was");
+        program.key(egui::Key::Escape);
+        program.key_with(egui::Modifiers::COMMAND, egui::Key::Z);
+        assert!(fills(&program).contains(&own), "{entry}: undone");
+        program.key_with(egui::Modifiers::COMMAND, egui::Key::Z);
+        assert_eq!(fills(&program), plain, "{entry}: undone twice");
+    }
+    choose(&mut program, "Sector");
+    assert_eq!(fills(&program), before);
+}
+
+#[test]
+fn a_colour_that_is_too_faint_is_told_of_and_drawn_so_that_it_can_be_seen() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    const FAINT: &str = "Steekt te weinig af tegen het bord";
+    let told = |program: &Program| program.harness.query_all_by_label_contains(FAINT).count();
+    choose(&mut program, "Eigen kleuren…");
+    let before = told(&program);
+    program.key(egui::Key::Escape);
+    recolour(&mut program, "Overheid", "#f0e442");
+    assert_eq!(told(&program), before + 1);
+    let board = netwerkopstelling::scene::Palette::of(netwerkopstelling::scene::ThemeKind::Light).board;
+    for fill in fills(&program) {
+        assert!(
+            netwerkopstelling::scene::contrast(fill, board) >= 2.99,
+            "{fill:?}"
+        );
+    }
+}

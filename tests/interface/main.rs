@@ -29,6 +29,7 @@ mod promises;
 mod pseudonyms;
 mod room;
 mod safe;
+mod sheet;
 mod spanners;
 mod spoken;
 mod take_along;

@@ -29,6 +29,7 @@ pub fn every_dialog() -> Vec<Dialog> {
         Dialog::FindActor,
         Dialog::Measures,
         Dialog::Pseudonyms,
+        Dialog::Colours,
         Dialog::Measure("betweenness"),
         Dialog::TakeAlong,
         Dialog::PathField(PathPurpose::SaveAs),
@@ -45,10 +46,16 @@ pub struct Program {
 }
 
 impl Program {
-    pub fn with_new_board() -> Self {
+    /// Of a user who has never been here, with the start screen in sight.
+    pub fn in_own_home() -> Self {
         let home = tempfile::tempdir().expect("a folder for the test");
         let mut program = Self::at(home.path());
         program._home = Some(home);
+        program
+    }
+
+    pub fn with_new_board() -> Self {
+        let mut program = Self::in_own_home();
         program.send(Intent::Run(Command::New));
         program.harness.run_steps(6);
         program

@@ -452,7 +452,7 @@ fn the_question_stays_in_sight_in_the_window_and_in_the_hall() {
     assert!(stands_above_the_board(&program));
     program.send(DeskChange::ToggleHall);
 
-    // A card on the board says it already.
+    // A card on the board is small: the question stays above it too.
     let at = program.board().center();
     let right = |pressed| Event::PointerButton {
         pos: at,
@@ -468,6 +468,7 @@ fn the_question_stays_in_sight_in_the_window_and_in_the_hall() {
     program.press("Vraag hier neerzetten");
     program.settle();
     let board = program.board();
-    let mut shown = program.harness.query_all_by_label(QUESTION);
-    assert!(shown.all(|node| node.rect().bottom() > board.top()));
+    let shown = program.harness.query_all_by_label(QUESTION);
+    let mut below = shown.map(|node| node.rect().bottom() - board.top());
+    assert!(below.any(|below| below.abs() < 0.01), "above the board");
 }

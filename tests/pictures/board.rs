@@ -20,6 +20,8 @@ pub struct Board {
     pub canvas: CanvasState,
     /// On dark ground the screen library makes letters heavier than they are, icons among them; pictures do not.
     pub has_plain_letters: bool,
+    /// The board has all of the window, as in the hall; without, the margin that a test gives.
+    pub fills_window: bool,
     is_dressed: bool,
 }
 
@@ -41,6 +43,7 @@ impl Board {
             program: ProgramView::default(),
             canvas: CanvasState::default(),
             has_plain_letters: false,
+            fills_window: false,
             is_dressed: false,
         };
         board.rebuild();
@@ -76,7 +79,13 @@ impl Board {
         let shown = (&self.scene, &self.palette, self.theme);
         let context = FrameContext::without_figures((document, lens, &self.desk), shown, &self.program);
         let mut asked = Intents::default();
-        canvas_ui(ui, &context, &mut self.canvas, &mut asked);
+        if self.fills_window {
+            let window = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
+            let mut ui = ui.new_child(window);
+            canvas_ui(&mut ui, &context, &mut self.canvas, &mut asked);
+        } else {
+            canvas_ui(ui, &context, &mut self.canvas, &mut asked);
+        }
         if self.canvas.take_moved_camera() {
             self.desk.camera_request = None;
         }

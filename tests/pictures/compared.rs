@@ -77,7 +77,7 @@ impl Both {
         Self {
             svg: svg(board),
             on_screen: texts_on_screen(harness.output(), view),
-            area: [view.left(), view.top(), view.right(), view.bottom()],
+            area: area_of(view),
             screen,
         }
     }
@@ -104,6 +104,10 @@ fn grown([left, top, right, bottom]: Area, by: f32) -> Area {
     [left - by, top - by, right + by, bottom + by]
 }
 
+fn area_of(rect: Rect) -> Area {
+    [rect.left(), rect.top(), rect.right(), rect.bottom()]
+}
+
 fn svg(board: &Board) -> String {
     let viewport = board.canvas.viewport.expect("drawn");
     let input = PictureInput {
@@ -117,6 +121,8 @@ fn svg(board: &Board) -> String {
     let view = BoardView {
         origin: Xy::new(origin.x, origin.y),
         zoom: viewport.zoom(),
+        within: area_of(viewport.rect),
+        covered: None,
     };
     svg_of_view(&input, &Typeface::new(), view)
 }

@@ -7,19 +7,19 @@ use egui::{Pos2, Rect, pos2, vec2};
 use netwerkopstelling::formats;
 use netwerkopstelling::scene::ThemeKind;
 use netwerkopstelling::scene::geometry::{Xy, issue_area};
-use netwerkopstelling::scene::marks::board_area;
+use netwerkopstelling::scene::marks::figure_area;
 
 use crate::board::Board;
 use crate::shown;
 
-const SIZES: [[f32; 2]; 4] = [
+pub const SIZES: [[f32; 2]; 4] = [
     [1280.0, 800.0],
     [1920.0, 1080.0],
     [3840.0, 2160.0],
     [1024.0, 768.0],
 ];
 /// Samples of up to 45 actors.
-const SAMPLES: [&str; 3] = [
+pub const SAMPLES: [&str; 3] = [
     "arbeidsmarktregio",
     "noord-holland-noord-governance",
     "gemeenschappelijke-regelingen-noord-holland-noord",
@@ -49,6 +49,7 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
     let constellation = formats::read(&bytes).expect("a sound sample").constellation;
     let mut board = Board::new(constellation, ThemeKind::Light);
     board.desk.hall_mode = true;
+    board.fills_window = true;
     let harness = shown(size, board);
     let board = harness.state();
     let viewport = board.canvas.viewport.expect("drawn");
@@ -117,18 +118,7 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
             }
         }
     }
-    let [left, top, right, bottom] = board_area(&board.scene, zoom);
-    let sheet = Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin.to_vec2());
-    let card = board.scene.issue.as_ref().map(|card| {
-        let [left, top, right, bottom] = issue_area(card).map(|side| side * zoom);
-        Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin.to_vec2())
-    });
-    faults.extend(needlessly_far(
-        &pieces,
-        &lines,
-        sheet.intersect(viewport.rect),
-        card,
-    ));
+    faults.extend(needlessly_far(&pieces, &lines, viewport.rect, &blocked(board)));
     faults
 }
 
@@ -158,8 +148,22 @@ fn cross([a, b]: [Pos2; 2], [c, d]: [Pos2; 2]) -> bool {
     side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
 }
 
+/// What else no name lies on: the legend, the card with the question, and pieces with their towers and noses.
+fn blocked(board: &Board) -> Vec<Rect> {
+    let viewport = board.canvas.viewport.expect("drawn");
+    let (origin, zoom) = (viewport.origin().to_vec2(), viewport.zoom());
+    let on_screen = |[left, top, right, bottom]: [f32; 4]| {
+        Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin)
+    };
+    let figures = board.scene.pieces.iter();
+    let figures = figures.map(|piece| on_screen(figure_area(piece, zoom)));
+    let card = board.scene.issue.iter();
+    let card = card.map(|issue| on_screen(issue_area(issue).map(|side| side * zoom)));
+    figures.chain(card).chain(board.canvas.legend_rect()).collect()
+}
+
 /// Names with a line to them, though there is a place with a line of less than half as long.
-fn needlessly_far(pieces: &[NamedPiece], lines: &[[Pos2; 2]], room: Rect, card: Option<Rect>) -> Vec<String> {
+fn needlessly_far(pieces: &[NamedPiece], lines: &[[Pos2; 2]], room: Rect, blocked: &[Rect]) -> Vec<String> {
     const STEP: f32 = 6.0;
     /// Shorter lines are none that an eye follows.
     const SHORT: f32 = 60.0;
@@ -181,7 +185,7 @@ fn needlessly_far(pieces: &[NamedPiece], lines: &[[Pos2; 2]], room: Rect, card: 
             is_short
                 && end.distance(piece.centre) > reach + 12.0
                 && room.shrink(8.0).contains_rect(around)
-                && card.is_none_or(|card| !card.intersects(around) && !passes(line, card))
+                && !blocked.iter().any(|other| around.intersects(*other))
                 && others().all(|(_, other)| {
                     !around.intersects(Rect::from_center_size(
                         other.centre,

@@ -24,6 +24,17 @@ legend-wished = Wished for
 legend-ended = Ended
 legend-assumed = Assumed, not verified
 legend-width = Thicker is stronger
+legend-tension = Tension
+legend-tower = Tower: more discs, more influence
+legend-gaze = Nose: looks that way
+legend-stance-for = For
+legend-stance-neutral = Neutral
+legend-stance-against = Against
+legend-tempo-accelerator = Accelerator
+legend-tempo-broadener = Broadener
+legend-size = Larger: { $measure }
+legend-rank = Place: { $measure }
+legend-active = Next: { $word }
 board-empty = Double-click on the board to place the first actor
 board-issue-empty = The question has not been written yet
 

@@ -59,6 +59,7 @@ read-notice-word-without-id = Word without id; left out.
 read-notice-duplicate-word = The word "{ $id }" occurs more than once; the first counts.
 read-notice-new-word = "{ $id }" was used but was not among the words; added.
 read-notice-colour = "{ $found }" is not a colour; grey is used.
+read-notice-own-colour = "{ $found }" is not a colour; left out.
 read-notice-scaled = The places had another measure and were made to fit the board.
 read-notice-attribute-misfit = The value { $value } of { $owner } does not fit the attribute "{ $attribute }" and is kept as "{ $name }".
 read-notice-attribute-taken = "{ $key }" is the name of a field of our own and cannot be an attribute.

@@ -24,6 +24,17 @@ legend-wished = Gewenst
 legend-ended = Vervallen
 legend-assumed = Aangenomen, niet nagegaan
 legend-width = Dikker is sterker
+legend-tension = Spanning
+legend-tower = Toren: meer schijven, meer invloed
+legend-gaze = Neus: kijkt daarheen
+legend-stance-for = Voor
+legend-stance-neutral = Neutraal
+legend-stance-against = Tegen
+legend-tempo-accelerator = Versneller
+legend-tempo-broadener = Verbreder
+legend-size = Groter: { $measure }
+legend-rank = Plaats: { $measure }
+legend-active = Volgende: { $word }
 board-empty = Dubbelklik op het bord om de eerste actor te plaatsen
 board-issue-empty = De vraag is nog niet geschreven
 

@@ -59,6 +59,7 @@ read-notice-word-without-id = Begrip zonder id; weggelaten.
 read-notice-duplicate-word = Het begrip "{ $id }" komt vaker voor; het eerste telt.
 read-notice-new-word = "{ $id }" werd gebruikt maar stond niet bij de begrippen; toegevoegd.
 read-notice-colour = "{ $found }" is geen kleur; grijs gebruikt.
+read-notice-own-colour = "{ $found }" is geen kleur; overgeslagen.
 read-notice-scaled = De plaatsen hadden een andere maat en zijn passend gemaakt op het bord.
 read-notice-attribute-misfit = De waarde { $value } van { $owner } past niet bij het kenmerk "{ $attribute }" en blijft bewaard als "{ $name }".
 read-notice-attribute-taken = "{ $key }" is de naam van een eigen veld en kan geen kenmerk zijn.

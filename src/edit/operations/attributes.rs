@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::edit::{AttributeOwner, Change, Document, EditError, InPlace, Label};
-use crate::model::{Attribute, AttributeOf, AttributeType, AttributeValue, Constellation, new_attribute_key};
+use crate::model::{
+    Attribute, AttributeOf, AttributeType, AttributeValue, Constellation, Rgb, new_attribute_key,
+};
 
 /// One change to what an attribute is.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +15,8 @@ pub enum AttributeEdit {
     Type(AttributeType),
     /// Words to choose from, in their order.
     Categories(Vec<String>),
+    /// Colour of a category, by its text; with `None` one that tells it from the others.
+    Colour(String, Option<Rgb>),
 }
 
 /// Gives an attribute a value, or (with `None`) takes it away, of one or many actors or relations. From then on it is
@@ -173,6 +177,13 @@ pub fn edit_attribute(
         }
         AttributeEdit::Categories(categories) => {
             attribute.categories.clone_from(categories);
+            define(document, attribute)
+        }
+        AttributeEdit::Colour(category, colour) => {
+            match colour {
+                Some(colour) => attribute.colours.insert(category.clone(), *colour),
+                None => attribute.colours.remove(category),
+            };
             define(document, attribute)
         }
     })

@@ -7,16 +7,11 @@ use crate::model::{Background, RelationStatus};
 use crate::scene::geometry::{Xy, tie_curve};
 use crate::scene::labels::Area;
 use crate::scene::marks::{
-    Emphasis, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue, draw_name, draw_piece,
-    draw_sheet, draw_tie, draw_zones, hull_names, place_names,
+    Emphasis, NameBounds, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue, draw_name,
+    draw_piece, draw_sheet, draw_tie, draw_zones, hull_names, place_names,
 };
 use crate::scene::typeface::Typeface;
 use crate::scene::{PictureHead, Scene, Tie, picture_fault};
-
-/// Space around the board.
-const MARGIN: f32 = 20.0;
-/// What a board is never larger than: one actor alone should not fill the picture.
-const MOST_ZOOM: f32 = 1.6;
 
 /// Where the board is on a picture, and how large.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,58 +20,48 @@ pub struct BoardView {
     pub origin: Xy,
     /// Points per board unit.
     pub zoom: f32,
+    /// The part of the picture that the board has.
+    pub within: Area,
+    /// What lies over it there.
+    pub covered: Option<Area>,
 }
 
 impl BoardView {
-    /// The whole board in this part of the picture.
-    pub(super) fn fitted(scene: &Scene, free: Area) -> Self {
-        Self::fitted_to(scene.whole(), free)
-    }
-
-    /// This part of the board in that part of the picture.
-    pub(super) fn fitted_to([left, top, right, bottom]: Area, free: Area) -> Self {
-        let side = |from: f32, to: f32| (to - from - 2.0 * MARGIN).max(1.0);
-        let zoom = (side(free[0], free[2]) / (right - left))
-            .min(side(free[1], free[3]) / (bottom - top))
-            .min(MOST_ZOOM);
-        let middle = Xy::new((left + right) / 2.0, (top + bottom) / 2.0) * zoom;
-        let centre = Xy::new((free[0] + free[2]) / 2.0, (free[1] + free[3]) / 2.0);
-        let origin = centre - middle;
-        Self {
-            // On whole points, as on the screen: level lines are sharp then.
-            origin: Xy::new(origin.x.round(), origin.y.round()),
-            zoom,
-        }
+    /// An area of the picture, with the board's (0, 0) at (0, 0).
+    fn on_board(&self, [left, top, right, bottom]: Area) -> Area {
+        let Xy { x, y } = self.origin;
+        [left - x, top - y, right - x, bottom - y]
     }
 }
 
-/// Draws the board; `free` is what of the picture there is for it.
+/// Draws the board.
 pub(super) fn draw_board(
     pen: &mut SheetPen<'_, impl Medium>,
     letters: &Typeface,
     input: &PictureInput<'_>,
     view: BoardView,
-    [left, top, right, bottom]: Area,
 ) {
-    let BoardView { origin, zoom } = view;
-    let sight = [
-        left - origin.x,
-        top - origin.y,
-        right - origin.x,
-        bottom - origin.y,
-    ];
-    let board = BoardPicture { input, letters, zoom };
-    pen.part(SheetPart::Moved(origin), |pen| board.draw(pen, sight));
+    let board = BoardPicture {
+        input,
+        letters,
+        zoom: view.zoom,
+        bounds: NameBounds {
+            within: view.on_board(view.within),
+            covered: view.covered.map(|area| view.on_board(area)),
+        },
+    };
+    pen.part(SheetPart::Moved(view.origin), |pen| board.draw(pen));
 }
 
 struct BoardPicture<'a> {
     input: &'a PictureInput<'a>,
     letters: &'a Typeface,
     zoom: f32,
+    bounds: NameBounds,
 }
 
 impl BoardPicture<'_> {
-    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, sight: Area) {
+    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look, texts) = (self.input.scene, &self.input.look, self.input.texts);
         let (letters, zoom) = (self.letters, self.zoom);
         pen.part(group("board"), |pen| {
@@ -97,14 +82,14 @@ impl BoardPicture<'_> {
             draw_issue(pen, issue, false, look, zoom, texts);
         }
         pen.part(group("actors"), |pen| self.pieces(pen));
-        let names = place_names(letters, scene, look, zoom, texts);
+        let names = place_names(letters, scene, look, zoom, texts, &self.bounds);
         pen.part(group("names"), |pen| {
             for name in &names {
                 draw_name(pen, scene, name, look, zoom);
             }
         });
         let taken = names.iter().map(|name| name.area).collect();
-        let room = NameRoom::new(scene, zoom, taken, sight, None);
+        let room = NameRoom::new(scene, zoom, taken, self.bounds.within, self.bounds.covered);
         for name in hull_names(letters, scene, look, zoom, room) {
             draw_hull_name(pen, scene, &name, look);
         }

@@ -13,7 +13,7 @@ use crate::scene::Scene;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
 use crate::scene::marks::{
-    Anchor, BoardLook, Card, Face, Halo, LegendLayout, Letters, Pen, Text, halo_width,
+    Anchor, BoardLook, BoardRoom, Card, Face, Halo, LegendWish, Letters, Pen, RoomWish, Text, halo_width,
 };
 use crate::scene::typeface::Typeface;
 use crate::takeaway::{LetterForm, PictureSize};
@@ -27,8 +27,10 @@ const FOOTER_SIZE: f32 = 13.0;
 const FOOTER_WEIGHT: u16 = 450;
 /// A question longer than this is no heading.
 const MOST_OF_QUESTION: usize = 240;
-/// More than this of the width is not for the legend.
-const MOST_OF_WIDTH: f32 = 0.5;
+/// Space around the board.
+const BOARD_MARGIN: f32 = 12.0;
+/// What a board is never larger than: one actor alone should not fill the picture.
+const MOST_ZOOM: f32 = 1.6;
 
 /// Everything a picture is made from.
 pub struct PictureInput<'a> {
@@ -68,10 +70,9 @@ pub fn svg_of(input: &PictureInput<'_>, letters: &Typeface) -> String {
 
 /// The board alone, as it is seen in a view of it.
 pub fn svg_of_view(input: &PictureInput<'_>, letters: &Typeface, view: BoardView) -> String {
-    let (wide, high) = input.size.room();
     let mut pen = SheetPen::new(SvgSheet::new(LetterForm::Text), letters);
     draw_ground(&mut pen, input);
-    draw_board(&mut pen, letters, input, view, [0.0, 0.0, wide, high]);
+    draw_board(&mut pen, letters, input, view);
     Page::plain(input).finished(pen.sheet)
 }
 
@@ -167,22 +168,36 @@ impl<'a> Page<'a> {
         } else {
             MARGIN / 2.0
         };
-        let beside = if frame.has_legend {
-            draw_legend(pen, letters, input, (wide, end), below)
-        } else {
-            0.0
-        };
-        let free = [beside, below, wide, end];
-        match frame.part {
-            None => {
-                let view = BoardView::fitted(input.scene, free);
-                draw_board(pen, letters, input, view, free);
-            }
-            // The board goes on beyond it, under the question and the legend.
-            Some(part) => pen.part(SheetPart::Within(free), |pen| {
-                let view = BoardView::fitted_to(part, free);
-                draw_board(pen, letters, input, view, free);
+        let wish = RoomWish {
+            view: [0.0, below, wide, end],
+            part: frame.part,
+            margin: BOARD_MARGIN,
+            most_zoom: MOST_ZOOM,
+            least_zoom: None,
+            legend: frame.has_legend.then_some(LegendWish {
+                is_open: true,
+                also: None,
             }),
+        };
+        let room = BoardRoom::new(letters, input.scene, &input.look, input.texts, &wish);
+        let view = BoardView {
+            origin: room.origin,
+            zoom: room.zoom,
+            within: wish.view,
+            covered: room.legend.as_ref().map(|legend| legend.area),
+        };
+        match frame.part {
+            None => draw_board(pen, letters, input, view),
+            // The board goes on beyond it, under the question.
+            Some(_) => pen.part(SheetPart::Within(wish.view), |pen| {
+                draw_board(pen, letters, input, view);
+            }),
+        }
+        if let Some(legend) = room.legend {
+            let [left, top, _, _] = legend.area;
+            pen.part(SheetPart::Group(Group::named("legend")), |pen| {
+                legend.layout.draw(pen, Xy::new(left, top), false, &input.look);
+            });
         }
     }
 
@@ -321,26 +336,6 @@ fn in_lines(letters: &Typeface, text: &str, (size, weight): (f32, u16), width: f
         }
     }
     lines
-}
-
-/// The legend at the left. Returns where the rest begins.
-fn draw_legend(
-    pen: &mut SheetPen<'_, impl Medium>,
-    letters: &Typeface,
-    input: &PictureInput<'_>,
-    room: (f32, f32),
-    top: f32,
-) -> f32 {
-    let view = (room.0, room.1 - top);
-    let legend = LegendLayout::new(letters, input.scene, true, view, &input.look, input.texts);
-    let Some(legend) = legend.filter(|legend| legend.size.0 <= room.0 * MOST_OF_WIDTH) else {
-        return 0.0;
-    };
-    let at = Xy::new(MARGIN / 2.0, (room.1 - MARGIN / 2.0 - legend.size.1).max(top));
-    pen.part(SheetPart::Group(Group::named("legend")), |pen| {
-        legend.draw(pen, at, false, &input.look);
-    });
-    legend.size.0 + MARGIN / 2.0
 }
 
 #[cfg(test)]

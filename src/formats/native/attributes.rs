@@ -6,6 +6,7 @@ use super::dto::AttributeDto;
 use super::known;
 use super::read::{shallow, take};
 use super::row::ReadRow;
+use super::vocabulary::own_colour;
 use super::write::unknown;
 use crate::formats::{ImportReport, Message, ReadError};
 use crate::model::{
@@ -19,6 +20,11 @@ pub fn to_dto(attribute: &Attribute) -> AttributeDto {
         of: attribute.of.into(),
         of_type: Some(attribute.of_type.into()),
         categories: attribute.categories.clone(),
+        colours: attribute
+            .colours
+            .iter()
+            .map(|(category, colour)| (category.clone(), colour.to_hex()))
+            .collect(),
         extra: unknown(&attribute.extra, known::ATTRIBUTE),
     }
 }
@@ -54,6 +60,10 @@ pub(super) fn declare(
             continue;
         }
         let extra = shallow(read.extra, &path)?;
+        let given = read.colours.into_iter();
+        let colours = given
+            .filter_map(|(category, text)| Some((category, own_colour(Some(text), &path, report)?)))
+            .collect();
         let label = read.label.filter(|label| !label.trim().is_empty());
         let attribute = Attribute {
             label: label.unwrap_or_else(|| read.key.clone()),
@@ -63,6 +73,7 @@ pub(super) fn declare(
             key: read.key,
             of,
             categories: read.categories,
+            colours,
             extra,
         };
         put_misfits_apart(constellation, &attribute, &path, report);

@@ -145,6 +145,10 @@ pub struct ActorKindDto {
     /// A body that others are members of.
     #[serde(skip_serializing_if = "is_false")]
     pub body: bool,
+    /// Colour of its actors, where the user gave it one: `#` and six hexadecimal digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^#[0-9a-f]{6}$"))]
+    pub colour: Option<String>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -171,6 +175,10 @@ pub struct WordDto {
     #[schemars(required, length(min = 1))]
     pub id: String,
     pub label: Option<String>,
+    /// Colour of its actors, where the user gave it one: `#` and six hexadecimal digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^#[0-9a-f]{6}$"))]
+    pub colour: Option<String>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -191,6 +199,9 @@ pub struct AttributeDto {
     /// Of a category: words to choose from, in their order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<String>,
+    /// Of categories that the user gave one, by their text: `#` and six hexadecimal digits.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub colours: BTreeMap<String, String>,
     #[serde(flatten)]
     pub extra: Extra,
 }

@@ -37,8 +37,10 @@ pub const FORMAT: &str = "netwerkopstelling";
 pub const VERSION: u32 = 1;
 
 /// The minor version this program knows. A file says its minor version when it has something that came with one:
-/// 1 brought `vocabulary.attributes`, 2 `graph.codes`.
+/// 1 brought `vocabulary.attributes`, 2 `graph.codes` and colours of words and categories.
 pub(super) const MINOR: u64 = 2;
+/// The one that brought attributes.
+pub(super) const MINOR_OF_ATTRIBUTES: u64 = 1;
 
 pub(super) fn language_tag(language: Language) -> &'static str {
     match language {
@@ -84,11 +86,13 @@ pub(super) mod known {
         "relation_kinds",
         "attributes",
     ];
-    pub const ACTOR_KIND: &[&str] = &["id", "label", "shape", "icon", "sector", "level", "body"];
+    pub const ACTOR_KIND: &[&str] = &[
+        "id", "label", "shape", "icon", "sector", "level", "body", "colour",
+    ];
     pub const SECTOR: &[&str] = &["id", "label", "colour"];
-    pub const WORD: &[&str] = &["id", "label"];
+    pub const WORD: &[&str] = &["id", "label", "colour"];
     pub const RELATION_KIND: &[&str] = &["id", "label", "colour", "line", "layer", "negative", "direction"];
-    pub const ATTRIBUTE: &[&str] = &["key", "label", "of", "type", "categories"];
+    pub const ATTRIBUTE: &[&str] = &["key", "label", "of", "type", "categories", "colours"];
     pub const NODE: &[&str] = &[
         "id",
         "label",

@@ -34,20 +34,35 @@ impl Words {
         for (word, path) in words.entries(file.sectors, "sectors", report, |word| &word.id) {
             words.vocabulary.sectors.push(sector(word, &path, report)?);
         }
-        for (id, label, extra) in words.plain(file.levels, "levels", report)? {
+        for (id, label, colour, extra) in words.plain(file.levels, "levels", report)? {
             let id = LevelId::new(&id);
-            words.vocabulary.levels.push(ScaleLevel { id, label, extra });
+            words.vocabulary.levels.push(ScaleLevel {
+                id,
+                label,
+                colour,
+                extra,
+            });
         }
-        for (id, label, extra) in words.plain(file.domains, "domains", report)? {
+        for (id, label, colour, extra) in words.plain(file.domains, "domains", report)? {
             let id = DomainId::new(&id);
-            words.vocabulary.domains.push(Domain { id, label, extra });
+            words.vocabulary.domains.push(Domain {
+                id,
+                label,
+                colour,
+                extra,
+            });
         }
-        for (id, label, extra) in words.plain(file.regions, "regions", report)? {
+        for (id, label, colour, extra) in words.plain(file.regions, "regions", report)? {
             let id = RegionId::new(&id);
-            words.vocabulary.regions.push(Region { id, label, extra });
+            words.vocabulary.regions.push(Region {
+                id,
+                label,
+                colour,
+                extra,
+            });
         }
         for (word, path) in words.entries(file.actor_kinds, "actor_kinds", report, |word| &word.id) {
-            let kind = words.described_kind(word, &path)?;
+            let kind = words.described_kind(word, &path, report)?;
             words.vocabulary.actor_kinds.push(kind);
         }
         for (word, path) in words.entries(file.relation_kinds, "relation_kinds", report, |word| &word.id) {
@@ -89,17 +104,24 @@ impl Words {
         rows: Vec<ReadRow<WordDto>>,
         list: &'static str,
         report: &mut ImportReport,
-    ) -> Result<Vec<(String, String, Extra)>, ReadError> {
+    ) -> Result<Vec<PlainWord>, ReadError> {
         let entries = self.entries(rows, list, report, |word| &word.id);
         let parts = |(word, path): (WordDto, String)| {
             let label = word.label.unwrap_or_else(|| word.id.clone());
-            Ok((word.id, label, shallow(word.extra, &path)?))
+            let colour = own_colour(word.colour, &path, report);
+            Ok((word.id, label, colour, shallow(word.extra, &path)?))
         };
         entries.into_iter().map(parts).collect()
     }
 
-    fn described_kind(&mut self, word: ActorKindDto, path: &str) -> Result<ActorKind, ReadError> {
+    fn described_kind(
+        &mut self,
+        word: ActorKindDto,
+        path: &str,
+        report: &mut ImportReport,
+    ) -> Result<ActorKind, ReadError> {
         Ok(ActorKind {
+            colour: own_colour(word.colour, path, report),
             label: word.label.unwrap_or_else(|| word.id.clone()),
             id: word.id.as_str().into(),
             shape: word.shape.into(),
@@ -236,6 +258,20 @@ fn relation_kind(
         direction: word.direction.into(),
         extra: shallow(word.extra, path)?,
     })
+}
+
+/// Id, label, colour and what is not known of a level, domain or region.
+type PlainWord = (String, String, Option<Rgb>, Extra);
+
+/// A colour that a word need not have; what is none is said, and left out.
+pub(super) fn own_colour(text: Option<String>, path: &str, report: &mut ImportReport) -> Option<Rgb> {
+    let text = text?;
+    let read = Rgb::from_hex(&text);
+    if read.is_none() {
+        let message = Message::new("read-notice-own-colour").with("found", text);
+        report.notice(format!("{path}.colour"), message);
+    }
+    read
 }
 
 fn colour(text: &str, path: &str, report: &mut ImportReport) -> Rgb {

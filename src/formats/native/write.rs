@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::dto::{BoardDto, CardDto, CodesDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto};
 use super::numbering::least_next_id;
 use super::write_vocabulary::WrittenWords;
-use super::{FORMAT, MINOR, VERSION, known};
+use super::{FORMAT, MINOR, MINOR_OF_ATTRIBUTES, VERSION, known};
 use crate::model::{
     Actor, ActorId, Attributes, Board, Codes, Constellation, Extra, HumanCard, Note, NoteTarget, Picture,
     Point, Relation,
@@ -90,12 +90,12 @@ impl Serialize for File<'_> {
 /// The least minor version that has all that is in the file; a later one that the file said itself stays.
 fn minor(constellation: &Constellation) -> Option<Value> {
     let said = constellation.extra.get("minor");
-    let needed: u64 = if !constellation.info.codes.is_empty() {
+    let needed = if !constellation.info.codes.is_empty() || has_own_colours(constellation) {
         MINOR
-    } else if !constellation.attributes.is_empty() {
-        1
-    } else {
+    } else if constellation.attributes.is_empty() {
         0
+    } else {
+        MINOR_OF_ATTRIBUTES
     };
     let is_enough = said.and_then(Value::as_u64).is_some_and(|said| said >= needed);
     if needed == 0 || is_enough {
@@ -103,6 +103,16 @@ fn minor(constellation: &Constellation) -> Option<Value> {
     } else {
         Some(needed.into())
     }
+}
+
+/// Whether the user gave a colour to a word or a category that has none by itself.
+fn has_own_colours(constellation: &Constellation) -> bool {
+    let words = &constellation.vocabulary;
+    words.actor_kinds.iter().any(|word| word.colour.is_some())
+        || words.levels.iter().any(|word| word.colour.is_some())
+        || words.domains.iter().any(|word| word.colour.is_some())
+        || words.regions.iter().any(|word| word.colour.is_some())
+        || constellation.attributes.iter().any(|one| !one.colours.is_empty())
 }
 
 /// A list whose items are made one by one while it is written.

@@ -7,8 +7,8 @@ use super::known;
 use super::row::ReadRow;
 use super::write::{WrittenOneByOne, unknown};
 use crate::model::{
-    ActorKind, Attribute, Constellation, Domain, Extra, LevelId, Region, RelationKind, ScaleLevel, Sector,
-    SectorId, Vocabulary,
+    ActorKind, Attribute, Constellation, Domain, Extra, LevelId, Region, RelationKind, Rgb, ScaleLevel,
+    Sector, SectorId, Vocabulary,
 };
 
 pub(in crate::formats) fn vocabulary(words: &Vocabulary) -> VocabularyDto {
@@ -64,6 +64,7 @@ fn actor_kind(kind: &ActorKind) -> ReadRow<ActorKindDto> {
         sector: text(kind.sector.as_ref().map(SectorId::as_str)),
         level: text(kind.level.as_ref().map(LevelId::as_str)),
         body: kind.is_body,
+        colour: kind.colour.map(Rgb::to_hex),
         extra: unknown(&kind.extra, known::ACTOR_KIND),
     }
     .into()
@@ -80,25 +81,26 @@ fn sector(sector: &Sector) -> ReadRow<SectorDto> {
 }
 
 fn level(word: &ScaleLevel) -> ReadRow<WordDto> {
-    plain_word(word.id.as_str(), &word.label, &word.extra)
+    plain_word(word.id.as_str(), &word.label, word.colour, &word.extra)
 }
 
 fn domain(word: &Domain) -> ReadRow<WordDto> {
-    plain_word(word.id.as_str(), &word.label, &word.extra)
+    plain_word(word.id.as_str(), &word.label, word.colour, &word.extra)
 }
 
 fn region(word: &Region) -> ReadRow<WordDto> {
-    plain_word(word.id.as_str(), &word.label, &word.extra)
+    plain_word(word.id.as_str(), &word.label, word.colour, &word.extra)
 }
 
 fn attribute(attribute: &Attribute) -> ReadRow<AttributeDto> {
     super::attribute_dto(attribute).into()
 }
 
-fn plain_word(id: &str, label: &str, extra: &Extra) -> ReadRow<WordDto> {
+fn plain_word(id: &str, label: &str, colour: Option<Rgb>, extra: &Extra) -> ReadRow<WordDto> {
     WordDto {
         id: id.to_owned(),
         label: Some(label.to_owned()),
+        colour: colour.map(Rgb::to_hex),
         extra: unknown(extra, known::WORD),
     }
     .into()

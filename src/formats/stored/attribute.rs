@@ -1,5 +1,7 @@
 //! Attributes and their values as they are stored.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::Storable;
@@ -16,6 +18,8 @@ stored_struct!(
         of_type: AttributeTypeDto,
         #[serde(default)]
         categories: Vec<String>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        colours: BTreeMap<String, [u8; 3]>,
         #[serde(default)]
         extra: Extra,
     }

@@ -5,7 +5,8 @@
 //! Versions, in the head of a journal (none there: 1):
 //!
 //! 1. As program version 0.1.0 wrote it: entries without a moment, pictures with their bytes in every entry.
-//! 2. Entries with a moment ([`LogEntry`]); pictures once, and named after that ([`StoredPicture::resource`]).
+//! 2. Entries with a moment ([`LogEntry`]); pictures once, and named after that ([`StoredPicture::resource`]); words and
+//!    categories with a colour of their own.
 //!
 //! A program refuses what it does not know, so whatever an older program would not understand is a new version:
 //! it then says so in one sentence, and leaves the journal as it is. A field that an older journal lacks has a default.

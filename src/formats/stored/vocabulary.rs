@@ -16,6 +16,8 @@ stored_struct!(
         sector: Option<String>,
         level: Option<String>,
         is_body: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        colour: Option<[u8; 3]>,
         extra: Extra,
     }
 );
@@ -27,17 +29,35 @@ stored_struct!(
 
 stored_struct!(
     /// A level.
-    StoredLevel of ScaleLevel { id: String, label: String, extra: Extra }
+    StoredLevel of ScaleLevel {
+        id: String,
+        label: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        colour: Option<[u8; 3]>,
+        extra: Extra,
+    }
 );
 
 stored_struct!(
     /// A domain.
-    StoredDomain of Domain { id: String, label: String, extra: Extra }
+    StoredDomain of Domain {
+        id: String,
+        label: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        colour: Option<[u8; 3]>,
+        extra: Extra,
+    }
 );
 
 stored_struct!(
     /// A region.
-    StoredRegion of Region { id: String, label: String, extra: Extra }
+    StoredRegion of Region {
+        id: String,
+        label: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        colour: Option<[u8; 3]>,
+        extra: Extra,
+    }
 );
 
 stored_struct!(

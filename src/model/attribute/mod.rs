@@ -10,7 +10,9 @@ mod date;
 mod guess;
 mod value;
 
-use super::{Constellation, Extra};
+use std::collections::BTreeMap;
+
+use super::{Constellation, Extra, Rgb};
 
 pub use date::{date_in, is_date, shown_date};
 pub use guess::{attributes_of, categories_of, values_of};
@@ -94,6 +96,8 @@ pub struct Attribute {
     pub of_type: AttributeType,
     /// Of a category: words to choose from, in their order. Others may be used as well.
     pub categories: Vec<String>,
+    /// Of categories that the user gave one, by their text.
+    pub colours: BTreeMap<String, Rgb>,
     pub extra: Extra,
 }
 
@@ -105,6 +109,7 @@ impl Attribute {
             label: key.to_owned(),
             of_type,
             categories: Vec::new(),
+            colours: BTreeMap::new(),
             extra: Extra::new(),
         }
     }

@@ -22,9 +22,11 @@ pub(super) const LEAST_LETTERS: f32 = 6.0;
 /// A detail of a tie smaller than this only makes noise.
 pub(super) const LEAST_DETAIL: f32 = 3.0;
 /// On a dense board a tie thinner than this is a plain line: its colour still tells the kind.
-const PLAIN_BELOW: f32 = 2.0;
+const PLAIN_BELOW: f32 = 2.2;
 /// A tie stays visible however far out one zooms.
 const LEAST_TIE: f32 = 0.75;
+/// The width of a tie of weight 1, in board units.
+const THINNEST_TIE: f32 = 2.0;
 /// What is drawn of a curve is this near to it: no eye tells it from the curve.
 pub(super) const NEARNESS: f32 = 0.1;
 /// How much longer dashes are on a dense board: close up, hundreds of ties cross one screen.
@@ -60,8 +62,11 @@ pub fn is_plain(tie: &Tie, emphasis: Emphasis, look: &BoardLook, zoom: f32) -> b
         && tie.width * zoom < PLAIN_BELOW
 }
 
-pub fn tie_width(tie: &Tie, zoom: f32) -> f32 {
-    (tie.width * zoom).max(LEAST_TIE)
+/// How thick a tie is drawn. A stronger one is thicker at any zoom.
+pub fn tie_width(tie: &Tie, look: &BoardLook, zoom: f32) -> f32 {
+    let drawn = (tie.width * look.mark_zoom(zoom)).max(LEAST_TIE);
+    // Where the least is more than it is worth, a part of what it is more than the thinnest is left.
+    drawn.max(LEAST_TIE * (tie.width / THINNEST_TIE).sqrt())
 }
 
 /// The radius of the dots of a line: small ones are as large as the square that is drawn of them where discs cost more.

@@ -62,7 +62,7 @@ pub fn hull_names(
     for (at, hull) in scene.hulls.iter().enumerate() {
         let extent = letters.extent(&hull.label, size, WEIGHT);
         let pill = (extent.0 + size * 1.1, extent.1 + size * 0.4);
-        let cost = |(area, cost): &(Area, f32)| cost + room.cost(*area);
+        let cost = |(area, cost): &(Area, f32)| cost + room.cost(*area) + foreign(scene, at, zoom, *area);
         let best = spots(hull, zoom, pill).min_by(|a, b| {
             let dearer = cost(a).total_cmp(&cost(b));
             dearer.then(a.0[1].total_cmp(&b.0[1]))
@@ -77,6 +77,51 @@ pub fn hull_names(
         });
     }
     names
+}
+
+/// How much a place would make the name that of another group: where it lies in that, or nearer to a piece that is not
+/// of its own.
+fn foreign(scene: &Scene, own: usize, zoom: f32, name: Area) -> f32 {
+    let [left, top, right, bottom] = name;
+    let middle = Xy::new((left + right) / 2.0, (top + bottom) / 2.0);
+    let spots = [
+        middle,
+        Xy::new(left, middle.y),
+        Xy::new(right, middle.y),
+        Xy::new(middle.x, top),
+        Xy::new(middle.x, bottom),
+    ];
+    let hulls = &scene.hulls;
+    let is_in = |hull: &Hull, spot: Xy| {
+        let rings = hull.rings.iter();
+        rings.filter(|ring| surrounds(ring, spot, zoom)).count() % 2 == 1
+    };
+    let others = || hulls.iter().enumerate().filter(|(at, _)| *at != own);
+    let strayed = |spot: &&Xy| others().any(|(_, hull)| is_in(hull, **spot)) && !is_in(&hulls[own], **spot);
+    let astray = spots.iter().filter(strayed).count() as f32 / spots.len() as f32;
+    let distance = |piece: &Piece| {
+        let Xy { x, y } = Xy::from(piece.pos) * zoom;
+        Xy::new(x, y).distance(Xy::new(x.clamp(left, right), y.clamp(top, bottom)))
+    };
+    let pieces = scene.pieces.iter().enumerate();
+    let nearest = pieces.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+    let is_strange = nearest.is_some_and(|(at, _)| hulls[own].members.binary_search(&at).is_err());
+    size(name) * (FOREIGN * astray + if is_strange { FOREIGN } else { 0.0 })
+}
+
+/// As bad as hiding so much of a piece as the name is large.
+const FOREIGN: f32 = 2.5;
+
+/// Whether a closed line goes around a spot; the line in board units, the spot in points.
+fn surrounds(ring: &[[f32; 2]], spot: Xy, zoom: f32) -> bool {
+    let (x, y) = (spot.x / zoom, spot.y / zoom);
+    let next = ring.iter().cycle().skip(1);
+    let sides = ring.iter().zip(next);
+    let crossed = sides.filter(|(a, b)| {
+        let is_beside = (a[1] > y) != (b[1] > y);
+        is_beside && x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+    });
+    crossed.count() % 2 == 1
 }
 
 pub fn draw_hull_name(pen: &mut impl Pen, scene: &Scene, name: &HullName, look: &BoardLook) {
@@ -225,6 +270,35 @@ mod tests {
         assert!(room.cost(at(300.0)) > room.cost(at(100.0)), "a piece");
         assert!(room.cost(at(200.0)) > room.cost(at(300.0)), "the legend");
         assert!(room.cost(at(390.0)) > room.cost(at(300.0)), "out of sight");
+    }
+
+    fn group(label: &str, [left, top, right, bottom]: Area, members: &[usize]) -> Hull {
+        Hull {
+            label: label.to_owned(),
+            colour: Rgb(0, 0x72, 0xb2),
+            line: crate::model::LineStyle::Solid,
+            members: members.to_vec(),
+            rings: vec![vec![[left, top], [right, top], [right, bottom], [left, bottom]]],
+            fill: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_group_or_nearest_to_one_of_another_is_foreign() {
+        let one = group("een", [0.0, 0.0, 100.0, 100.0], &[]);
+        let two = group("twee", [200.0, 0.0, 300.0, 100.0], &[]);
+        let scene = Scene {
+            hulls: vec![one, two],
+            ..Scene::default()
+        };
+        let at = |x: f32| [x, 40.0, x + 40.0, 60.0];
+        assert_eq!(foreign(&scene, 0, 1.0, at(30.0)), 0.0, "in its own");
+        assert_eq!(foreign(&scene, 0, 1.0, at(130.0)), 0.0, "between the two");
+        let whole = foreign(&scene, 0, 1.0, at(230.0));
+        assert_eq!(whole, size(at(230.0)) * FOREIGN, "in the other");
+        let half = foreign(&scene, 0, 1.0, at(180.0));
+        assert!(half > 0.0 && half < whole, "{half} of {whole}");
+        assert_eq!(foreign(&scene, 1, 1.0, at(230.0)), 0.0, "the other's own");
     }
 
     #[test]

@@ -5,17 +5,59 @@ use super::pen::{Anchor, Card, Face, Letters, Pen, Rim, Text};
 use super::symbol::draw_symbol;
 use crate::i18n::Texts;
 use crate::scene::geometry::Xy;
-use crate::scene::{Caption, LegendSection, LegendSymbol, Scene};
+use crate::scene::{LegendSection, LegendSymbol, LegendTopic, Scene};
 
 /// Letters on the turn.
 const SIZE: f32 = 12.5;
+/// From one row to the next, as a share of the letters: in a hall letters are large enough to stand closer.
+const ROW: f32 = 1.6;
+const ROW_IN_HALL: f32 = 1.34;
 const TITLE_WEIGHT: u16 = 680;
 const HEADING_WEIGHT: u16 = 640;
 const ENTRY_WEIGHT: u16 = 450;
-/// A legend that hides the board explains nothing.
-const MOST_OF_WIDTH: f32 = 0.4;
-/// What goes first when there is no room: a piece says its own kind and level when it is pointed at.
-const SPOKEN_BY_PIECES: [&str; 2] = ["legend-kinds", "legend-levels"];
+
+/// How much the legend explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LegendExtent {
+    /// All that occurs.
+    #[default]
+    Whole,
+    /// What pieces are coloured by, and the kinds of relations and actors.
+    Kinds,
+    /// Without what a piece says itself when it is pointed at.
+    Colours,
+}
+
+impl LegendExtent {
+    fn has(self, topic: LegendTopic) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Kinds => matches!(
+                topic,
+                LegendTopic::Colours
+                    | LegendTopic::RelationKinds
+                    | LegendTopic::ActorKinds
+                    | LegendTopic::Groups
+            ),
+            Self::Colours => matches!(
+                topic,
+                LegendTopic::Colours | LegendTopic::RelationKinds | LegendTopic::Groups
+            ),
+        }
+    }
+}
+
+/// How the legend is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegendShape {
+    /// Its own name alone.
+    Shut,
+    Open {
+        extent: LegendExtent,
+        /// In how many at most.
+        columns: u8,
+    },
+}
 
 /// A row with its text.
 #[derive(Debug, Clone)]
@@ -35,11 +77,14 @@ pub struct LegendSizes {
 }
 
 impl LegendSizes {
-    /// In one column if at all possible, the letters no smaller than can be read.
-    fn new(letters: &impl Letters, scale: f32, row_count: usize, height: f32) -> Self {
-        let share = height * 0.94 / (row_count + 2) as f32;
-        let row = share.clamp(15.0, 20.0 * scale).floor();
-        let font = (row * SIZE / 20.0).round().max(11.0);
+    /// In a hall as large as the names.
+    fn new(letters: &impl Letters, look: &BoardLook) -> Self {
+        let (font, share) = if look.is_for_hall() {
+            ((look.least_letters * look.enlarged).round(), ROW_IN_HALL)
+        } else {
+            (SIZE, ROW)
+        };
+        let row = (font * share).floor();
         Self {
             font,
             line: letters.extent("x", font, ENTRY_WEIGHT).1,
@@ -66,41 +111,49 @@ pub struct LegendLayout {
 }
 
 impl LegendLayout {
-    /// For a picture or a view of this size. `None` when there is nothing to explain.
+    /// `also`: what is in it first, beside what occurs on the board, be it open or shut. `None` when there is nothing
+    /// to explain.
     pub fn new(
         letters: &impl Letters,
         scene: &Scene,
-        is_open: bool,
-        view: (f32, f32),
+        shape: LegendShape,
+        also: Option<&LegendSection>,
         look: &BoardLook,
         texts: Texts,
     ) -> Option<Self> {
-        if scene.legend.is_empty() {
+        if scene.legend.is_empty() && also.is_none() {
             return None;
         }
-        let row_count = scene.legend.iter().map(|section| section.entries.len() + 1).sum();
-        let sizes = LegendSizes::new(letters, look.text_scale, row_count, view.1);
+        let sizes = LegendSizes::new(letters, look);
         let title = texts.t("legend");
         let title_width = letters.extent(&title, sizes.font, TITLE_WEIGHT).0;
-        let laid_out = |sections: &[&LegendSection]| {
-            let columns = columns(letters, &rows(sections, texts), view.1, &sizes);
-            let size = size(&columns, title_width, &sizes);
-            (columns, size)
+        let (extent, most) = match shape {
+            LegendShape::Shut => (None, 1),
+            LegendShape::Open { extent, columns } => (Some(extent), usize::from(columns)),
         };
-        let all: Vec<&LegendSection> = scene.legend.iter().collect();
-        let (mut columns, mut size) = if is_open { laid_out(&all) } else { laid_out(&[]) };
-        if is_open && size.0 > view.0 * MOST_OF_WIDTH {
-            let is_first = |section: &&&LegendSection| !matches!(section.heading, Caption::Key(key) if SPOKEN_BY_PIECES.contains(&key));
-            let first: Vec<&LegendSection> = all.iter().filter(is_first).copied().collect();
-            (columns, size) = laid_out(&first);
-        }
+        let of_board = scene
+            .legend
+            .iter()
+            .filter(|section| extent.is_some_and(|extent| extent.has(section.topic)));
+        let sections: Vec<&LegendSection> = also.into_iter().chain(of_board).collect();
+        let columns = columns(letters, &rows(&sections, texts), most, &sizes);
         Some(Self {
+            size: size(&columns, title_width, &sizes),
             columns,
             title,
             sizes,
-            size,
-            is_open,
+            is_open: shape != LegendShape::Shut,
         })
+    }
+
+    /// How many columns it came to.
+    pub fn column_count(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Size of its letters.
+    pub fn letters(&self) -> f32 {
+        self.sizes.font
     }
 
     /// Draws it with its upper left corner there. `is_lit`: the hand is at its head.
@@ -162,42 +215,56 @@ fn rows(sections: &[&LegendSection], texts: Texts) -> Vec<Vec<LegendRow>> {
     sections
         .iter()
         .map(|section| {
-            let heading = LegendRow::Heading(section.heading.text(texts).into_owned());
+            let heading = section.heading.text(texts).into_owned();
+            let heading = (!heading.is_empty()).then_some(LegendRow::Heading(heading));
             let entries = section
                 .entries
                 .iter()
                 .map(|entry| LegendRow::Entry(entry.symbol.clone(), entry.caption.text(texts).into_owned()));
-            std::iter::once(heading).chain(entries).collect()
+            heading.into_iter().chain(entries).collect()
         })
         .collect()
 }
 
-/// Whole sections in as many columns as the height asks for, each with its width.
+/// In so many columns at most, as short as they can be, each with its width. A heading never ends a column.
 fn columns(
     letters: &impl Letters,
     sections: &[Vec<LegendRow>],
-    height: f32,
+    most: usize,
     sizes: &LegendSizes,
 ) -> Vec<(Vec<LegendRow>, f32)> {
-    let room = (height * 0.95 / sizes.row - 1.5).max(8.0) as usize;
-    let mut columns: Vec<(Vec<LegendRow>, f32)> = Vec::new();
+    let count: usize = sections.iter().map(Vec::len).sum();
+    let fitting = (count.div_ceil(most.max(1)).max(2)..=count.max(2))
+        .map(|rows| flowed(sections, rows))
+        .find(|columns| columns.len() <= most.max(1));
+    let width = |row: &LegendRow| match row {
+        LegendRow::Heading(text) => letters.extent(text, sizes.font, HEADING_WEIGHT).0,
+        LegendRow::Entry(_, text) => letters.extent(text, sizes.font, ENTRY_WEIGHT).0 + sizes.symbol,
+    };
+    let columns = fitting.unwrap_or_default().into_iter();
+    let wide = |rows: Vec<LegendRow>| {
+        let widest = rows.iter().map(width).fold(0.0, f32::max);
+        (rows, widest)
+    };
+    columns.map(wide).collect()
+}
+
+/// One section after the other in columns of at most so many rows; a section goes on in the next only where it is
+/// longer than a column.
+fn flowed(sections: &[Vec<LegendRow>], most: usize) -> Vec<Vec<LegendRow>> {
+    let mut columns: Vec<Vec<LegendRow>> = Vec::new();
     for section in sections {
-        let fits = columns
-            .last()
-            .is_some_and(|(rows, _)| rows.len() + section.len() <= room);
-        if !fits {
-            columns.push((Vec::new(), 0.0));
+        let left = columns.last().map_or(0, |rows| most.saturating_sub(rows.len()));
+        if section.len() > left && (section.len() <= most || left < 3) || columns.is_empty() {
+            columns.push(Vec::new());
         }
-        let Some((rows, width)) = columns.last_mut() else {
-            continue;
-        };
         for row in section {
-            let wide = match row {
-                LegendRow::Heading(text) => letters.extent(text, sizes.font, HEADING_WEIGHT).0,
-                LegendRow::Entry(_, text) => letters.extent(text, sizes.font, ENTRY_WEIGHT).0 + sizes.symbol,
-            };
-            *width = width.max(wide);
-            rows.push(row.clone());
+            if columns.last().is_some_and(|rows| rows.len() >= most) {
+                columns.push(Vec::new());
+            }
+            if let Some(rows) = columns.last_mut() {
+                rows.push(row.clone());
+            }
         }
     }
     columns

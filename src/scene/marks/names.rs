@@ -4,14 +4,19 @@ use super::detail::drawn_radius;
 use super::ground::{board_area, zone_name_areas};
 use super::look::BoardLook;
 use super::pen::{Anchor, Face, Halo, Letters, Pen, Text};
+use super::piece::{nose_area, tower_area};
 use crate::i18n::Texts;
 use crate::model::Rgb;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
-use crate::scene::labels::{ApartRoom, Area, LabelRequest, LabelSide, leader, place, wrapped, wrapped_up_to};
+use crate::scene::labels::{
+    ApartRoom, Area, LabelRequest, LabelSide, leader, place, wrapped, wrapped_otherwise, wrapped_up_to,
+};
 use crate::scene::{Piece, Scene};
 
 /// Letters on the turn at zoom 1.
 const SIZE: f32 = 13.5;
+/// Far away letters become no smaller than this share of that.
+const LEAST_GROWTH: f32 = 0.85;
 pub const NAME_WEIGHT: u16 = 560;
 /// Names of zones are a little larger.
 pub(super) const LETTERS_OF_ZONES: f32 = 1.05;
@@ -22,27 +27,36 @@ const HALO: f32 = 0.13;
 
 /// Letters grow slower than the board, and in whole steps.
 pub fn letters_at(zoom: f32, text_scale: f32) -> f32 {
-    let growth = zoom.max(0.01).powf(0.45).clamp(0.85, 2.4);
-    (SIZE * text_scale * growth).round().clamp(10.0, 64.0)
+    (text_scale * letters_at_once(zoom))
+        .round()
+        .clamp(10.0, 64.0 * text_scale.max(1.0))
+}
+
+/// What letters are at a zoom on a screen, before they are rounded.
+pub(super) fn letters_at_once(zoom: f32) -> f32 {
+    SIZE * zoom.max(0.01).powf(0.45).clamp(LEAST_GROWTH, 2.4)
 }
 
 /// Up to so many pieces everybody has a name.
-const FEW: usize = 45;
+pub(super) const FEW: usize = 45;
 /// How much smaller letters become, one after the other, until there is a place for everybody.
 const SHARES: [f32; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 /// And no smaller than this.
-const LEAST_SIZE: f32 = 9.0;
+pub(super) const LEAST_SIZE: f32 = 9.0;
 
-/// The sizes of letters to try, until every name has a place; the last when none does.
-fn name_sizes(scene: &Scene, zoom: f32, text_scale: f32) -> impl Iterator<Item = f32> + use<> {
-    let size = letters_at(zoom, text_scale);
-    let tries = if everybody_has_a_name(scene) {
-        SHARES.len()
-    } else {
-        1
-    };
-    let sizes = SHARES.into_iter().take(tries);
-    sizes.map(move |share| (size * share).round().max(LEAST_SIZE))
+/// The sizes of letters to try, until every name has a place; the last when none does. First those that can be read
+/// from where the board is looked at; a name that is too small is still better than none.
+fn name_sizes(scene: &Scene, look: &BoardLook, zoom: f32) -> Vec<f32> {
+    let least = look.least_letters;
+    let size = letters_at(zoom, look.text_scale).max(least);
+    if !everybody_has_a_name(scene) {
+        return vec![size];
+    }
+    let step = |share: f32| (size * share).round();
+    let mut sizes: Vec<f32> = SHARES.map(|share| step(share).max(least)).to_vec();
+    sizes.extend(SHARES.map(|share| (least * share).round().max(LEAST_SIZE)));
+    sizes.dedup();
+    sizes
 }
 
 /// Whether there are so few pieces that all of them have their names.
@@ -50,14 +64,11 @@ pub fn everybody_has_a_name(scene: &Scene) -> bool {
     scene.pieces.len() <= FEW
 }
 
+/// How many letters the lines of a name have for which there is no place otherwise, one after the other.
+const OTHER_LINES: [usize; 2] = [10, 40];
+
 /// How much of a name is shown for which there is no place, one after the other.
 const FEWER_LETTERS: [usize; 3] = [60, 36, 18];
-
-/// Where names may stand apart from their pieces; nowhere on a board with many.
-fn room_apart(scene: &Scene, zoom: f32, may_cross: bool) -> Option<ApartRoom> {
-    let area = everybody_has_a_name(scene).then(|| board_area(scene, zoom))?;
-    Some(ApartRoom { area, may_cross })
-}
 
 /// Names of some pieces with their places.
 pub struct NamePlaces {
@@ -84,17 +95,17 @@ pub fn find_name_places(
     pieces: &[usize],
     obstacles: &[Area],
     zoom: f32,
-    text_scale: f32,
+    (look, bounds): (&BoardLook, &NameBounds),
     mut request: impl FnMut(f32, &Piece, &str) -> LabelRequest,
 ) -> NamePlaces {
     let pieces = pieces.iter().map(|&at| &scene.pieces[at]);
     let lines = pieces.clone().map(|piece| wrapped(&piece.label)).collect();
     let mut found = NamePlaces {
-        size: letters_at(zoom, text_scale),
+        size: letters_at(zoom, look.text_scale),
         lines,
         requests: Vec::new(),
         sides: Vec::new(),
-        apart: room_apart(scene, zoom, false),
+        apart: bounds.apart(scene, false),
     };
     let mut attempt = |found: &mut NamePlaces| {
         let named = pieces.clone().zip(&found.lines);
@@ -103,11 +114,27 @@ pub fn find_name_places(
         found.place_again(obstacles);
         found.apart.is_none() || found.sides.iter().all(Option::is_some)
     };
-    for size in name_sizes(scene, zoom, text_scale) {
+    for size in name_sizes(scene, look, zoom) {
         found.size = size;
         if attempt(&mut found) {
             return found;
         }
+        if found.apart.is_none() {
+            continue;
+        }
+        let usual = found.lines.clone();
+        for letters in OTHER_LINES {
+            let named = pieces.clone().zip(&mut found.lines).zip(&found.sides);
+            for ((piece, lines), side) in named {
+                if side.is_none() {
+                    *lines = wrapped_otherwise(&piece.label, letters);
+                }
+            }
+            if attempt(&mut found) {
+                return found;
+            }
+        }
+        found.lines = usual;
     }
     for most in FEWER_LETTERS {
         let named = pieces.clone().zip(&mut found.lines).zip(&found.sides);
@@ -120,9 +147,46 @@ pub fn find_name_places(
             return found;
         }
     }
-    found.apart = room_apart(scene, zoom, true);
+    found.apart = bounds.apart(scene, true);
     attempt(&mut found);
     found
+}
+
+/// Where names may stand, in points with the board's (0, 0) at (0, 0).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NameBounds {
+    /// What is seen when all of the board is: no name crosses its edges, where it would be cut off.
+    pub within: Area,
+    /// What lies over the board.
+    pub covered: Option<Area>,
+}
+
+impl NameBounds {
+    /// On the board and nowhere beside it.
+    pub fn of_board(scene: &Scene, zoom: f32) -> Self {
+        Self {
+            within: board_area(scene, zoom),
+            covered: None,
+        }
+    }
+
+    /// Where names may stand apart from their pieces; nowhere on a board with many.
+    fn apart(&self, scene: &Scene, may_cross: bool) -> Option<ApartRoom> {
+        everybody_has_a_name(scene).then_some(ApartRoom {
+            area: self.within,
+            may_cross,
+        })
+    }
+
+    fn edges(&self) -> [Area; 4] {
+        let [left, top, right, bottom] = self.within;
+        [
+            [left - 1.0, top, left, bottom],
+            [right, top, right + 1.0, bottom],
+            [left, top - 1.0, right, top],
+            [left, bottom, right, bottom + 1.0],
+        ]
+    }
 }
 
 /// What is around letters of this size, so that lines under them leave them to be read.
@@ -186,26 +250,25 @@ pub fn name_request(piece: &Piece, (wide, high): (f32, f32), zoom: f32) -> Label
 }
 
 /// What names keep clear of: first these pieces, in their order.
-pub fn name_obstacles(scene: &Scene, pieces: &[usize], zoom: f32, zone_names: &[Area]) -> Vec<Area> {
-    let bodies = pieces.iter().map(|&at| body(&scene.pieces[at], zoom));
+pub fn name_obstacles(
+    scene: &Scene,
+    pieces: &[usize],
+    zoom: f32,
+    zone_names: &[Area],
+    bounds: &NameBounds,
+) -> Vec<Area> {
+    let pieces = || pieces.iter().map(|&at| &scene.pieces[at]);
+    let bodies = pieces().map(|piece| body(piece, zoom));
     let issue = scene.issue.iter();
     let issue = issue.map(|issue| issue_area(issue).map(|side| side * zoom));
     let mut obstacles: Vec<Area> = bodies.chain(issue).collect();
-    obstacles.extend(board_edges(scene, zoom));
+    // What stands out of its figure is not to be hidden by its own name either.
+    obstacles.extend(pieces().filter_map(|piece| tower_area(piece, zoom)));
+    obstacles.extend(pieces().filter_map(|piece| nose_area(piece, zoom)));
+    obstacles.extend(bounds.edges());
+    obstacles.extend(bounds.covered);
     obstacles.extend(zone_names);
     obstacles
-}
-
-/// A name that crosses the edge of the board would be cut off where the board ends on the screen.
-fn board_edges(scene: &Scene, zoom: f32) -> [Area; 4] {
-    let (right, bottom) = (scene.board_size.0 * zoom / 2.0, scene.board_size.1 * zoom / 2.0);
-    let (left, top) = (-right, -bottom);
-    [
-        [left - 1.0, top, left, bottom],
-        [right, top, right + 1.0, bottom],
-        [left, top - 1.0, right, top],
-        [left, bottom, right, bottom + 1.0],
-    ]
 }
 
 /// What of a piece no other name may cover.
@@ -240,18 +303,13 @@ pub fn place_names(
     look: &BoardLook,
     zoom: f32,
     texts: Texts,
+    bounds: &NameBounds,
 ) -> Vec<PlacedName> {
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
     let zone_names = zone_name_areas(letters, scene, zoom, look, texts);
-    let obstacles = name_obstacles(scene, &all, zoom, &zone_names);
-    let request = |size: f32, piece: &Piece, lines: &str| {
-        let mut request = name_request(piece, letters.extent(lines, size, NAME_WEIGHT), zoom);
-        if piece.dimmed {
-            request.priority -= DIMMED;
-        }
-        request
-    };
-    let found = find_name_places(scene, &all, &obstacles, zoom, look.text_scale, request);
+    let obstacles = name_obstacles(scene, &all, zoom, &zone_names, bounds);
+    let request = |size: f32, piece: &Piece, lines: &str| plain_request(letters, size, piece, lines, zoom);
+    let found = find_name_places(scene, &all, &obstacles, zoom, (look, bounds), request);
     let size = found.size;
     let names = found.lines.into_iter().zip(found.requests).zip(found.sides);
     names
@@ -267,6 +325,38 @@ pub fn place_names(
             })
         })
         .collect()
+}
+
+/// Whether everybody's name has a place in letters that are large enough, whole, and with lines that cross nothing.
+pub(super) fn has_all_names(
+    letters: &impl Letters,
+    scene: &Scene,
+    look: &BoardLook,
+    zoom: f32,
+    texts: Texts,
+    bounds: &NameBounds,
+) -> bool {
+    let sizes = name_sizes(scene, look, zoom).into_iter();
+    // In the smallest of these there is most room.
+    let Some(size) = sizes.take_while(|&size| size >= look.least_letters).last() else {
+        return false;
+    };
+    let all: Vec<usize> = (0..scene.pieces.len()).collect();
+    let zone_names = zone_name_areas(letters, scene, zoom, look, texts);
+    let obstacles = name_obstacles(scene, &all, zoom, &zone_names, bounds);
+    let request = |piece: &Piece| plain_request(letters, size, piece, &wrapped(&piece.label), zoom);
+    let requests: Vec<LabelRequest> = scene.pieces.iter().map(request).collect();
+    let sides = place(&requests, &obstacles, bounds.apart(scene, false));
+    sides.iter().all(Option::is_some)
+}
+
+/// A place for the lines of a name that has never stood anywhere.
+fn plain_request(letters: &impl Letters, size: f32, piece: &Piece, lines: &str, zoom: f32) -> LabelRequest {
+    let mut request = name_request(piece, letters.extent(lines, size, NAME_WEIGHT), zoom);
+    if piece.dimmed {
+        request.priority -= DIMMED;
+    }
+    request
 }
 
 /// Where the letters of a name are: the room that it was given has space beside and above them.

@@ -7,6 +7,7 @@ use super::hull::hull_fill;
 use super::line::draw_line;
 use super::look::BoardLook;
 use super::pen::{Anchor, Face, Pen, Text};
+use super::piece::{draw_small_nose, draw_small_tower, draw_stance, draw_tempo, stance_sign};
 use super::tie::{draw_break, draw_cross, draw_question_mark, draw_wished};
 use crate::model::{LineStyle, PieceShape};
 use crate::scene::geometry::{Xy, outline};
@@ -97,6 +98,41 @@ pub fn draw_symbol(
         LegendSymbol::Bridge => {
             pen.stroke(&line, 2.4 * scale, ink);
             draw_break(pen, centre, RIGHT, radius * 0.75, look);
+        }
+        LegendSymbol::Tension => {
+            pen.stroke(&line, 2.0 * scale, ink);
+            let arm = Xy::new(0.0, radius);
+            pen.stroke(&[centre - arm, centre + arm], 2.0 * scale, ink);
+        }
+        LegendSymbol::Tower => {
+            let (tone, board) = (look.palette.ring, look.palette.board);
+            draw_small_tower(pen, centre, radius * 1.1, tone, board);
+        }
+        LegendSymbol::Gaze => draw_small_nose(pen, centre, radius, look.palette.ink_weak),
+        LegendSymbol::Stance(stance) => {
+            let (fill, arms) = stance_sign(*stance);
+            draw_stance(pen, centre, radius, arms, fill);
+        }
+        LegendSymbol::Tempo(tempo) => {
+            pen.disc(centre, radius, ink);
+            draw_tempo(pen, centre, radius, *tempo, look.palette.board);
+        }
+        LegendSymbol::Rank => {
+            pen.disc(centre, radius, ink);
+            let number = Text {
+                text: "1",
+                at: centre,
+                anchor: Anchor::Seen,
+                size: (radius * 1.35).round(),
+                face: Face::Words(640),
+                halo: None,
+            };
+            pen.text(number, look.palette.board);
+        }
+        LegendSymbol::Size => {
+            let aside = Xy::new(radius * 0.9, 0.0);
+            pen.disc(centre - aside, radius * 0.5, look.palette.ink_weak);
+            pen.disc(centre + aside * 0.5, radius, look.palette.ink_weak);
         }
         LegendSymbol::Width => {
             let (thin, thick) = (Xy::new(0.0, 0.6), Xy::new(0.0, 3.2 * scale));

@@ -5,7 +5,7 @@ use super::detail::{DENSE_PATTERN, LEAST_DETAIL, NEARNESS, is_plain, tie_width};
 use super::line::{at_length, draw_line, each_dash, length, part};
 use super::look::{BoardLook, Emphasis};
 use super::pen::{Ink, Pen};
-use crate::model::{RelationStatus, Rgb};
+use crate::model::{LineStyle, RelationStatus, Rgb};
 use crate::scene::geometry::{Curve, Xy};
 use crate::scene::{Tie, legible_sign, mix};
 
@@ -22,8 +22,8 @@ pub fn draw_tie(
 ) {
     let tone = tie_ink(tie, emphasis, look);
     let selected = emphasis == Emphasis::Selected;
-    let width = tie_width(tie, zoom);
-    let scale = zoom.max(0.35);
+    let width = tie_width(tie, look, zoom);
+    let scale = look.mark_zoom(zoom).max(0.35);
     if is_plain(tie, emphasis, look, zoom) {
         let ends = [curve.points[0], curve.points[3]].map(|at| on_screen(at, zoom));
         pen.stroke(&ends, width, Ink::from(tone).faint(strength));
@@ -69,9 +69,35 @@ pub fn draw_tie(
         });
     } else {
         let pattern = if look.is_dense { DENSE_PATTERN } else { 1.0 };
-        draw_line(pen, &points, tie.line, width, tone, scale * pattern);
+        draw_course(pen, &points, tie.line, (width, tone), scale * pattern, look);
     }
     draw_signs(pen, tie, curve, tone, look, zoom);
+}
+
+/// How far from its ends a double line is double among many others, at scale 1.
+const DOUBLE_ENDS: f32 = 26.0;
+
+/// A line in its style. Among many, two lines for each relation are a tangle: then a double one is double at its ends.
+fn draw_course(
+    pen: &mut impl Pen,
+    points: &[Xy],
+    line: LineStyle,
+    (width, tone): (f32, Rgb),
+    scale: f32,
+    look: &BoardLook,
+) {
+    let (room, end) = (length(points), DOUBLE_ENDS * scale);
+    if line != LineStyle::Double || !look.is_crowded || room < 3.0 * end {
+        draw_line(pen, points, line, width, tone, scale);
+        return;
+    }
+    for (from, to, line) in [
+        (0.0, end, LineStyle::Double),
+        (end, room - end, LineStyle::Solid),
+        (room - end, room, LineStyle::Double),
+    ] {
+        draw_line(pen, &part(points, from, to), line, width, tone, scale);
+    }
 }
 
 fn wished_gaps(scale: f32) -> [f32; 2] {
@@ -140,15 +166,24 @@ fn clockwise(corners: [Xy; 3]) -> [Xy; 3] {
     }
 }
 
+/// Size of a sign in board units.
+const SIGN: f32 = 7.0;
+
+/// However far away, a sign can be read: what was not verified is never shown as if it was.
+fn sign_size(look: &BoardLook, zoom: f32) -> f32 {
+    let zoom = look.mark_zoom(zoom);
+    SIGN * zoom.clamp(0.7 * look.text_scale.max(1.0), 1.6 * look.text_scale.max(1.0))
+}
+
 /// Question mark of what was not verified, stroke through what has ended, bar across what is tension.
 fn draw_signs(pen: &mut impl Pen, tie: &Tie, curve: &Curve, tone: Rgb, look: &BoardLook, zoom: f32) {
-    let size = 7.0 * zoom.clamp(0.6, 1.6);
+    let size = sign_size(look, zoom);
     if tie.is_bridge {
         let heading = curve.heading(0.5);
         let along = Xy::new(heading.x, heading.y);
         draw_break(pen, on_screen(curve.at(0.5), zoom), along, size * 1.15, look);
     }
-    if !look.shows_signs || 7.0 * zoom < LEAST_DETAIL {
+    if !look.shows_signs || look.is_dense && SIGN * zoom < LEAST_DETAIL {
         return;
     }
     let middle = curve.at(0.5);
@@ -161,8 +196,9 @@ fn draw_signs(pen: &mut impl Pen, tie: &Tie, curve: &Curve, tone: Rgb, look: &Bo
     }
     if tie.is_negative {
         let at = on_screen(curve.at(0.36), zoom);
-        let arm = across * (size + tie.width * zoom);
-        pen.stroke(&[at - arm, at + arm], (tie.width * zoom * 0.5).max(1.6), tone);
+        let width = tie_width(tie, look, zoom);
+        let arm = across * (size + width);
+        pen.stroke(&[at - arm, at + arm], (width * 0.5).max(1.6), tone);
     }
     if tie.assumed {
         let at = on_screen(curve.at(0.62), zoom);
@@ -189,7 +225,7 @@ mod tests {
     use super::*;
     use crate::model::{Language, LineStyle, RelationId, Vocabulary};
     use crate::scene::marks::{Card, StampKey, Text};
-    use crate::scene::{Palette, TEXT_CONTRAST, ThemeKind, contrast, legible_line};
+    use crate::scene::{Palette, Scene, TEXT_CONTRAST, ThemeKind, contrast, legible_line};
 
     /// Keeps the colours of what is stamped: the question mark of an assumed tie.
     #[derive(Default)]
@@ -227,13 +263,7 @@ mod tests {
         let mut seen = 0;
         for theme in [ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast] {
             let palette = Palette::of(theme);
-            let look = BoardLook {
-                palette,
-                theme,
-                shows_signs: true,
-                is_dense: false,
-                text_scale: 1.0,
-            };
+            let look = BoardLook::new(&Scene::default(), palette, theme, 1.0);
             for kind in &words.relation_kinds {
                 let statuses = [
                     RelationStatus::Existing,

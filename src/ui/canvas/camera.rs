@@ -11,9 +11,11 @@ use crate::scene::geometry::{Xy, tie_curve};
 /// Tens of thousands of pieces, arranged, are in sight as a whole.
 pub const MIN_ZOOM: f32 = 0.004;
 pub const MAX_ZOOM: f32 = 8.0;
-/// What "fit" never exceeds: one actor alone should not fill the screen.
+/// Fitting what is selected never exceeds this: one actor alone should not fill the screen.
 const MAX_FIT_ZOOM: f32 = 1.6;
-/// Space around what is fitted, in points.
+/// Nor does fitting a board: on a very small one pieces would be larger than their names.
+pub const MAX_BOARD_ZOOM: f32 = 4.0;
+/// Space around what is selected and fitted, in points.
 const FIT_MARGIN: f32 = 36.0;
 
 /// The view of one frame: where the board is on the screen.
@@ -113,17 +115,26 @@ fn fitted_beside(view: Rect, free: Rect, bounds_in_board: Rect) -> Camera {
     panned(camera, free.center() - view.center())
 }
 
-/// Where the camera goes on request; the scene and selection say where that is. What is fitted goes into
-/// `free`, the part of the view that nothing covers.
+/// The camera with the board's (0, 0) at this place of the view.
+pub fn with_origin(rect: Rect, origin: Pos2, zoom: f32) -> Camera {
+    let centre = (rect.center() - origin) / zoom;
+    Camera {
+        centre: (centre.x, centre.y),
+        zoom,
+    }
+}
+
+/// Where the camera goes on request; the scene and selection say where that is. What is selected goes into
+/// `free`, the part of the view that nothing covers; all of the board goes where there is `room` for it.
 pub fn requested(
     request: CameraRequest,
     viewport: &Viewport,
-    free: Rect,
+    (free, room): (Rect, Camera),
     scene: &Scene,
     selection: &Selection,
 ) -> Camera {
     match request {
-        CameraRequest::Fit => fitted_beside(viewport.rect, free, everything(scene)),
+        CameraRequest::Fit => room,
         CameraRequest::FitSelection => match selected(scene, selection) {
             Some(bounds) => fitted_beside(viewport.rect, free, bounds.expand(40.0)),
             None => viewport.camera,
@@ -143,12 +154,6 @@ pub fn requested(
         },
         CameraRequest::ZoomBy(factor) => zoomed_about(viewport, viewport.rect.center(), factor),
     }
-}
-
-/// The board and all that lies outside it.
-fn everything(scene: &Scene) -> Rect {
-    let [left, top, right, bottom] = scene.whole();
-    Rect::from_min_max(pos2(left, top), pos2(right, bottom))
 }
 
 fn selected(scene: &Scene, selection: &Selection) -> Option<Rect> {

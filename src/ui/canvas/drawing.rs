@@ -14,12 +14,31 @@ use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::Background;
 use crate::scene::Scene;
-use crate::scene::marks::{BoardLook, zone_name_areas};
+use crate::scene::marks::{BoardLook, NameBounds, zone_name_areas};
 use crate::ui::FrameContext;
 use crate::ui::ink::ScreenLetters;
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
 const MOST_LIFTED: usize = 3000;
+
+/// Where names may stand, in board units; nowhere but on the board before all of it was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct BoundsInBoard {
+    pub within: Option<Rect>,
+    pub covered: Option<Rect>,
+}
+
+impl BoundsInBoard {
+    fn at(self, scene: &Scene, zoom: f32) -> NameBounds {
+        let area =
+            |rect: Rect| [rect.left(), rect.top(), rect.right(), rect.bottom()].map(|side| side * zoom);
+        let of_board = NameBounds::of_board(scene, zoom);
+        NameBounds {
+            within: self.within.map_or(of_board.within, area),
+            covered: self.covered.map(area),
+        }
+    }
+}
 
 /// What the drawing remembers.
 #[derive(Default)]
@@ -29,6 +48,8 @@ pub struct Drawing {
     labels: Labels,
     hulls: Hulls,
     kept: Option<KeptShapes>,
+    /// Where names may stand.
+    bounds: BoundsInBoard,
     font_token: Option<Arc<Galley>>,
 }
 
@@ -128,6 +149,20 @@ impl Drawing {
     /// What will lie over the board in this frame: names of groups go elsewhere where they can.
     pub fn keep_names_clear_of(&mut self, covered: Option<Rect>) {
         self.hulls.covered = covered;
+    }
+
+    /// Where names may stand from this frame on. Other bounds are another look at the whole.
+    pub fn keep_names_within(&mut self, bounds: BoundsInBoard) {
+        if self.bounds != bounds {
+            self.bounds = bounds;
+            self.labels.forget_places();
+            self.kept = None;
+        }
+    }
+
+    /// Size of the letters of names, in points.
+    pub fn letters(&self) -> f32 {
+        self.labels.letters()
     }
 
     pub fn is_on_its_way(&self) -> bool {
@@ -353,8 +388,17 @@ impl Drawing {
         counts.label_layouts += 1;
         let ctx = painter.ctx();
         let zone_labels = zone_name_areas(&ScreenLetters(ctx), scene, zoom, look, texts);
-        self.labels
-            .lay_out(ctx, scene, zoom, reach_in_board, &zone_labels, look, accents);
+        let bounds = self.bounds.at(scene, zoom);
+        self.labels.lay_out(
+            ctx,
+            scene,
+            zoom,
+            reach_in_board,
+            &zone_labels,
+            &bounds,
+            look,
+            accents,
+        );
     }
 }
 

@@ -264,7 +264,7 @@ fn density(scene: &Scene, wish: &Wish) -> LineDensity {
         let [from, to] = [curve.points[0], curve.points[3]].map(|at| pos2(at.x, at.y));
         if let Some((enter, leave)) = crossing(from, to, reach) {
             let ends = [enter, leave].map(|share| (from.lerp(to, share).to_vec2() * wish.zoom).to_pos2());
-            let width = detail::tie_width(tie, wish.zoom);
+            let width = detail::tie_width(tie, &wish.look, wish.zoom);
             density.line(ends, width, colour(tie_ink(tie, emphasis, &wish.look)), strength);
         }
     }

@@ -10,7 +10,7 @@ use crate::model::ActorId;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::{Area, LabelRequest, LabelSide};
 use crate::scene::marks::{
-    BoardLook, DIMMED, Letters, NAME_WEIGHT, everybody_has_a_name, find_name_places, halo_width,
+    BoardLook, DIMMED, Letters, NAME_WEIGHT, NameBounds, everybody_has_a_name, find_name_places, halo_width,
     leader_width, name_area, name_leader, name_obstacles, name_request, name_tone,
 };
 use crate::scene::typeface::Typeface;
@@ -23,8 +23,8 @@ const MOST_REACH: f32 = 420.0;
 /// Of more pieces than this around the sight only the names of the most important ask for a place: there is
 /// room for some hundreds, and laying out a name takes kilobytes.
 const MOST_ASKED: usize = 2500;
-/// More labels than this in sight get a simpler halo.
-const MANY: usize = 220;
+/// More labels than this in sight get a simpler halo: half of what a frame hands over is letters.
+const MANY: usize = 45;
 
 /// While the view comes nearer or goes further by no more than this, names go along without looking for a place.
 const MOST_STRETCH: f32 = 1.15;
@@ -109,6 +109,7 @@ impl Labels {
         zoom: f32,
         area_in_board: Rect,
         zone_labels: &[Area],
+        bounds: &NameBounds,
         look: &BoardLook,
         accents: &Accents,
     ) {
@@ -125,7 +126,7 @@ impl Labels {
             near[..asked].sort_unstable();
         }
         let near_asked = &near[..asked];
-        let obstacles = name_obstacles(scene, &near, zoom, zone_labels);
+        let obstacles = name_obstacles(scene, &near, zoom, zone_labels, bounds);
         // Of a few, names stand where pictures have them, to the hair; of many, measuring them as well takes too long.
         let is_exact = everybody_has_a_name(scene);
         let mut found = find_name_places(
@@ -133,7 +134,7 @@ impl Labels {
             near_asked,
             &obstacles,
             zoom,
-            look.text_scale,
+            (look, bounds),
             |size, piece, lines| {
                 if size.to_bits() != self.font_size.to_bits() {
                     self.font_size = size;
@@ -302,6 +303,11 @@ impl Labels {
         let placed = self.placed.iter();
         let areas = placed.filter_map(move |one| Some(one.area(scene.pieces.get(one.piece)?, zoom)));
         areas.filter(move |area| area.intersects(part))
+    }
+
+    /// Size of the letters of names.
+    pub fn letters(&self) -> f32 {
+        self.font_size
     }
 
     /// How many names have a place, in and around what is in sight.

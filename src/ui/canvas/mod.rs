@@ -37,9 +37,10 @@ use crate::command::{self, DeskChange};
 use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
-use crate::scene::Scene;
-use crate::scene::marks::BoardLook;
+use crate::scene::marks::{BoardLook, BoardRoom, LegendWish, RoomWish};
 use crate::scene::typeface::in_sight_order;
+use crate::scene::{Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, legible_line};
+use crate::ui::ink::ScreenLetters;
 use camera::Viewport;
 
 /// What is under the pointer.
@@ -128,15 +129,19 @@ pub struct CanvasState {
     /// Gesture, keys and menu under way.
     pub hand: input::Hand,
     legend: legend::KeptLegend,
-    legend_corner: legend::Corner,
     /// Where the legend is, when there is one.
     legend_rect: Option<Rect>,
-    /// Whether the legend was open in the last frame.
+    /// Whether the legend was open in the last frame, and whether that was in the hall.
     had_legend: bool,
+    had_hall: bool,
     /// The camera is where the desk asked it to go.
     has_moved_camera: bool,
-    /// The view as it was when all of the board was last brought into sight.
-    fitted: Option<Camera>,
+    /// The view as it was when all of the board was last brought into sight, and what of the board was seen then.
+    fitted: Option<(Camera, Rect)>,
+    /// What of the board was under the legend then.
+    covered: Option<Rect>,
+    /// Size of the letters of question and legend, in points; `None` for what is not there.
+    letters: (Option<f32>, Option<f32>),
 }
 
 impl CanvasState {
@@ -151,9 +156,28 @@ impl CanvasState {
         self.drawing.is_on_its_way()
     }
 
+    /// How many pieces are in a part of the screen.
+    pub fn pieces_in(&self, scene: &Scene, part: Rect) -> usize {
+        let Some(viewport) = &self.viewport else { return 0 };
+        let area = Rect::from_min_max(
+            viewport.board_from_screen(part.min),
+            viewport.board_from_screen(part.max),
+        );
+        let pieces = scene.pieces.iter();
+        pieces
+            .filter(|piece| geometry::piece_rect(piece).intersects(area))
+            .count()
+    }
+
     /// Where the legend stands, when there is one.
     pub fn legend_rect(&self) -> Option<Rect> {
         self.legend_rect
+    }
+
+    /// Size of the letters of names, of the question and of the legend, in points; `None` for what is not there.
+    pub fn letters(&self) -> (f32, Option<f32>, Option<f32>) {
+        let (question, legend) = self.letters;
+        (self.drawing.letters(), question, legend)
     }
 
     /// How many outlines around groups are on the board now.
@@ -172,45 +196,98 @@ impl CanvasState {
     }
 }
 
+/// Around the board when all of it is in sight, in points.
+const MARGIN: f32 = 10.0;
+/// In the hall the board has next to all of the screen: of its width or of its height at least this.
+const MARGIN_IN_HALL: f32 = 2.5;
+const LEAST_IN_HALL: f32 = 0.951;
+
 /// Draws the board in the rest of `ui` and turns input into intents.
 pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
-    let text_scale = text_scale(context.desk.hall_mode, ui.available_size());
-    let look = BoardLook::new(context.scene, *context.palette, context.theme, text_scale);
-    question::question_ui(ui, context.scene, &look, context.desk.hall_mode);
+    let (scene, whole) = (context.scene, ui.available_size());
+    let is_hall = context.desk.hall_mode;
+    let (palette, theme) = (*context.palette, context.theme);
+    let look = if is_hall {
+        BoardLook::in_hall(scene, palette, theme, whole.into(), ui.ctx().zoom_factor())
+    } else {
+        BoardLook::new(scene, palette, theme, 1.0)
+    };
+    let least_zoom = is_hall.then(|| least_zoom(scene, whole));
+    let is_enough = |height: f32| {
+        let [left, top, right, bottom] = scene.whole();
+        let room = (whole.x - 2.0 * MARGIN_IN_HALL, height - 2.0 * MARGIN_IN_HALL);
+        let zoom = (room.0 / (right - left)).min(room.1 / (bottom - top));
+        least_zoom.is_none_or(|least| zoom >= least)
+    };
+    let question = question::QuestionLine::new(ui.ctx(), scene, &look, whole, is_enough);
+    canvas.letters.0 = question.as_ref().map(|question| question.size);
+    if let Some(question) = question {
+        question.ui(ui, &look);
+    }
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,
         camera: context.lens.camera,
         pixels_per_point: ui.pixels_per_point(),
     };
-    let (scene, is_open) = (context.scene, context.desk.legend_is_open);
+    let is_open = context.desk.legend_is_open;
+    let also = is_hall.then(|| next_relation(context)).flatten();
     let mut request = context.desk.camera_request;
     let is_resized = canvas
         .viewport
         .is_some_and(|before| before.rect.size() != rect.size());
     let is_legend_turned = std::mem::replace(&mut canvas.had_legend, is_open) != is_open;
-    if (is_resized || is_legend_turned) && canvas.fitted == Some(context.lens.camera) {
+    let is_hall_turned = std::mem::replace(&mut canvas.had_hall, is_hall) != is_hall;
+    if is_legend_turned || is_hall_turned {
+        // Who opens it in the hall wants to see it; going there opens it where there is room.
+        canvas.legend.insist(is_open && is_hall && !is_hall_turned);
+    }
+    let is_fitted = canvas
+        .fitted
+        .is_some_and(|(camera, _)| camera == context.lens.camera);
+    if (is_resized || is_legend_turned) && is_fitted {
         // What was all in sight stays all in sight in a larger or smaller window, and beside the legend.
         request.get_or_insert(CameraRequest::Fit);
     }
-    let legend = canvas
-        .legend
-        .laid_out(ui.ctx(), scene, is_open, rect, &look, context.texts);
     canvas.has_moved_camera = true;
     if let Some(request) = request {
-        if request == CameraRequest::Fit {
-            // Where it stood in a window that was smaller a moment ago says nothing about this one.
-            canvas.legend_corner = legend::Corner::default();
+        let wish = RoomWish {
+            view: legend::area_of(Rect::from_min_size(egui::Pos2::ZERO, rect.size())),
+            part: None,
+            margin: if is_hall { MARGIN_IN_HALL } else { MARGIN },
+            most_zoom: camera::MAX_BOARD_ZOOM,
+            least_zoom,
+            legend: Some(LegendWish {
+                is_open,
+                also: also.as_ref(),
+            }),
+        };
+        let letters = ScreenLetters(ui.ctx());
+        let room = (request == CameraRequest::Fit)
+            .then(|| BoardRoom::new(&letters, scene, &look, context.texts, &wish));
+        if let Some(placed) = room.as_ref().and_then(|room| room.legend.as_ref()) {
+            canvas.legend.stand(placed);
         }
-        let free = legend
-            .as_ref()
-            .map_or(rect, |legend| legend.free_view(canvas.legend_corner, rect));
-        viewport.camera = camera::requested(request, &viewport, free, scene, context.selection());
-        canvas.fitted = (request == CameraRequest::Fit).then_some(viewport.camera);
-        if request == CameraRequest::Fit && viewport.camera != context.lens.camera {
-            canvas.drawing.forget_places();
+        let whole = room.map_or(viewport.camera, |room| {
+            let origin = rect.min + egui::vec2(room.origin.x, room.origin.y);
+            camera::with_origin(rect, origin, room.zoom)
+        });
+        let legend = canvas
+            .legend
+            .laid_out(ui.ctx(), scene, is_open, also.as_ref(), &look, context.texts);
+        let free = legend.map_or(rect, |legend| canvas.legend.free_view(&legend, rect));
+        viewport.camera = camera::requested(request, &viewport, (free, whole), scene, context.selection());
+        if request == CameraRequest::Fit {
+            canvas.fitted = Some((viewport.camera, viewport.visible_in_board()));
+            if viewport.camera != context.lens.camera {
+                canvas.drawing.forget_places();
+            }
         }
     }
+    let legend = canvas
+        .legend
+        .laid_out(ui.ctx(), scene, is_open, also.as_ref(), &look, context.texts);
+    canvas.letters.1 = legend.as_ref().map(legend::Legend::letters);
     input::hand_ui(ui, &response, context, canvas, &mut viewport, out);
     dropped::dropped_ui(ui, &response, context, &viewport, out);
     let what_if = experiment::followed(context, canvas.hovered, &canvas.overlay);
@@ -223,13 +300,26 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     canvas.viewport = Some(viewport);
     canvas.counts.frames += 1;
     let legend = legend.map(|legend| {
-        let rect = legend.place(ui, &viewport, scene, &mut canvas.legend_corner);
+        let rect = canvas.legend.place(ui, &legend, &viewport, scene);
         (legend, rect)
     });
     canvas.legend_rect = legend.as_ref().map(|(_, rect)| *rect);
     canvas
         .drawing
         .keep_names_clear_of(legend.as_ref().map(|(_, rect)| *rect));
+    // While the board is moved under the legend names stay with their pieces.
+    if canvas.fitted.is_some_and(|(camera, _)| camera == viewport.camera) {
+        canvas.covered = canvas.legend_rect.map(|rect| {
+            Rect::from_min_max(
+                viewport.board_from_screen(rect.min),
+                viewport.board_from_screen(rect.max),
+            )
+        });
+    }
+    canvas.drawing.keep_names_within(drawing::BoundsInBoard {
+        within: canvas.fitted.map(|(_, seen)| seen),
+        covered: canvas.covered,
+    });
     canvas.drawing.draw(
         &ui.painter_at(rect),
         context,
@@ -248,9 +338,21 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     experiment::experiment_ui(&ui.painter_at(rect), context, &viewport, what_if, &look);
     access::access_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
     if let Some((legend, rect)) = legend
-        && legend::legend_ui(ui, &viewport, scene, legend, rect, &look, context.texts)
+        && legend::legend_ui(
+            ui,
+            &viewport,
+            scene,
+            legend,
+            (rect, also.as_ref()),
+            &look,
+            context.texts,
+        )
     {
-        out.push(DeskChange::ToggleLegend);
+        if is_open && canvas.legend.is_squeezed() {
+            canvas.legend.insist(true);
+        } else {
+            out.push(DeskChange::ToggleLegend);
+        }
     }
     whole_name_ui(&response, scene, canvas);
     rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
@@ -269,11 +371,32 @@ fn whole_name_ui(response: &Response, scene: &Scene, canvas: &CanvasState) {
     }
 }
 
-/// In the hall the letters follow the size of the screen: legible from the back row.
-fn text_scale(is_hall: bool, size: egui::Vec2) -> f32 {
-    if is_hall {
-        (size.y / 800.0).clamp(1.0, 3.0) * 1.3
-    } else {
-        1.0
-    }
+/// The zoom at which the board has next to all of the height or of the width of a screen.
+fn least_zoom(scene: &Scene, screen: egui::Vec2) -> f32 {
+    let (wide, high) = scene.board_size;
+    let share = LEAST_IN_HALL * (screen.x / wide.max(1.0)).min(screen.y / high.max(1.0));
+    let [left, top, right, bottom] = scene.whole();
+    // What lies outside the board wants to be seen too.
+    share.min(((screen.x) / (right - left)).min(screen.y / (bottom - top)) * LEAST_IN_HALL)
+}
+
+/// The kind of the next relation: in the hall no tool row says it.
+fn next_relation(context: &FrameContext<'_>) -> Option<LegendSection> {
+    let words = &context.constellation().vocabulary;
+    let kind = words.relation_kind(&context.desk.active_relation_kind)?;
+    let symbol = LegendSymbol::Line {
+        colour: legible_line(kind.colour, context.palette),
+        line: kind.line,
+    };
+    Some(LegendSection {
+        topic: LegendTopic::RelationKinds,
+        heading: Caption::Words(String::new()),
+        entries: vec![LegendEntry {
+            symbol,
+            caption: Caption::OfWord {
+                key: "legend-active",
+                word: kind.label.clone(),
+            },
+        }],
+    })
 }

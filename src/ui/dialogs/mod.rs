@@ -1,6 +1,7 @@
 //! Windows above the board. They do not block it, save for a question about losing work.
 
 mod about;
+mod colours;
 pub mod comparison;
 mod find;
 pub mod focus;
@@ -70,6 +71,7 @@ fn dialog_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         Dialog::Vocabulary(list) => {
             vocabulary::vocabulary_ui(ui, context, list, &mut is_open, out);
         }
+        Dialog::Colours => colours::colours_ui(ui, context, &mut is_open, out),
         Dialog::Measure(id) => measure::measure_ui(ui, context, id, &mut is_open, out),
         Dialog::Comparison => comparison::comparison_ui(ui, context, &mut is_open, out),
         Dialog::Pseudonyms => pseudonyms::pseudonyms_ui(ui, context, &mut is_open, out),

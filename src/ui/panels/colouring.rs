@@ -2,7 +2,8 @@
 
 use egui::{ComboBox, Id, Ui, WidgetInfo, WidgetType};
 
-use crate::command::{Edit, Look};
+use crate::command::{DeskChange, Edit, Look};
+use crate::desk::Dialog;
 use crate::i18n::Texts;
 use crate::model::{AttributeOf, Constellation};
 use crate::scene::ColourBy;
@@ -11,7 +12,7 @@ use crate::ui::{FrameContext, Intents};
 
 pub fn colouring_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     let (constellation, chosen) = (context.constellation(), &context.lens.colour_by);
-    let name = name(chosen, constellation, context.texts);
+    let name = name_of_colouring(chosen, constellation, context.texts);
     let text = context.texts.with("colouring", &[("by", name.into())]);
     let hint = context.t("colouring-hint");
     let response = ComboBox::from_id_salt("colour-by")
@@ -47,15 +48,19 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         || ColourBy::offered(constellation, &document.attributes(AttributeOf::Actors)),
     );
     for offered in offered.iter() {
-        let name = name(offered, constellation, context.texts);
+        let name = name_of_colouring(offered, constellation, context.texts);
         if option_ui(ui, offered == chosen, &*name).clicked() {
             out.push(Look::ColourBy(offered.clone()));
         }
     }
+    ui.separator();
+    if option_ui(ui, false, context.t("colouring-own")).clicked() {
+        out.push(DeskChange::Open(Dialog::Colours));
+    }
 }
 
 /// As it is called in the list.
-fn name(one: &ColourBy, constellation: &Constellation, texts: Texts) -> String {
+pub fn name_of_colouring(one: &ColourBy, constellation: &Constellation, texts: Texts) -> String {
     let key = match one {
         ColourBy::Level => "legend-levels",
         ColourBy::Kind => "legend-kinds",

@@ -2,7 +2,7 @@
 
 mod attribute_values;
 pub mod centrality;
-mod colouring;
+pub mod colouring;
 mod fields;
 pub mod filters;
 pub mod groups;

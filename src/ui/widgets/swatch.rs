@@ -3,7 +3,7 @@
 use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2};
 
 use super::{colour, forget_half_typed, forget_standing, note_half_typed, note_standing};
-use crate::command::Edit;
+use crate::command::{Edit, Intent};
 use crate::i18n::Texts;
 use crate::model::{NEW_COLOURS, NoteTarget, Rgb};
 use crate::ui::Intents;
@@ -30,7 +30,7 @@ pub fn swatch_button_ui(
     (id, name): (Id, &str),
     current: Rgb,
     out: &mut Intents,
-    to_edit: impl Fn(Rgb) -> Edit,
+    to_edit: impl Fn(Rgb) -> Option<Edit>,
 ) {
     let button = swatch_ui(ui, current, false, &format!("{name}: {}", current.to_hex()));
     let mut picked = None;
@@ -55,7 +55,7 @@ pub fn swatch_button_ui(
             }
         });
     if let Some(colour) = picked.filter(|colour| *colour != current) {
-        out.push(to_edit(colour));
+        out.extend(to_edit(colour).map(Intent::from));
     }
 }
 
@@ -80,7 +80,7 @@ fn hex_ui(
     texts: Texts,
     (id, name): (Id, &str),
     current: Rgb,
-    to_edit: impl Fn(Rgb) -> Edit,
+    to_edit: impl Fn(Rgb) -> Option<Edit>,
 ) -> Option<Rgb> {
     let key = id.with("hex");
     let stored: Option<String> = ui.data(|data| data.get_temp(key));
@@ -107,7 +107,7 @@ fn hex_ui(
     });
     let read = Rgb::from_hex(text.trim());
     match read.filter(|read| typed.is_none() && *read != current) {
-        Some(half_typed) => note_standing(ui.ctx(), key, vec![to_edit(half_typed)]),
+        Some(half_typed) => note_standing(ui.ctx(), key, to_edit(half_typed).into_iter().collect()),
         None => forget_standing(ui.ctx(), key),
     }
     if read.is_none() && is_typing.inner {

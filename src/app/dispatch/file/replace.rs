@@ -75,8 +75,9 @@ pub(super) fn put(app: &mut App, ctx: &Context, arrival: Arrival) {
     focus::let_go(ctx);
     match arrival {
         Arrival::New => {
-            let board = Constellation::new(app.texts.language);
-            app.install(Document::new(board));
+            let mut empty = Constellation::new(app.texts.language);
+            empty.board = app.new_board();
+            app.install(Document::new(empty));
         }
         // A sample has no path: saving it asks where, so that the sample itself stays as it is.
         Arrival::Sample(constellation) => app.install(Document::new(*constellation)),

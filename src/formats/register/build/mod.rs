@@ -84,6 +84,7 @@ impl<'a> RegisterBuilder<'a> {
             regions.push(Region {
                 id: RegionId::new(&id),
                 label: label.to_owned(),
+                colour: None,
                 extra: Extra::new(),
             });
         }
@@ -188,6 +189,7 @@ impl<'a> RegisterBuilder<'a> {
             domains.push(Domain {
                 id: id.clone(),
                 label: first + letters.as_str(),
+                colour: None,
                 extra: Extra::new(),
             });
         }

@@ -1,55 +1,89 @@
-//! The legend in a corner of the board.
-
-mod corner;
+//! The legend on the screen: where there is room for it, moved when pieces come under it.
 
 use std::sync::Arc;
 
 use egui::{Context, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
 use super::camera::Viewport;
+use super::geometry;
 use crate::i18n::Texts;
 use crate::model::Language;
 use crate::scene::geometry::Xy;
-use crate::scene::marks::{BoardLook, LegendLayout, Pen};
+use crate::scene::labels::Area;
+use crate::scene::marks::{BoardLook, LegendExtent, LegendLayout, LegendShape, Pen, Perch, PlacedLegend};
 use crate::scene::{LegendSection, Scene, SceneStamp};
 use crate::ui::ink::{ScreenLetters, ScreenPen};
-pub use corner::Corner;
-use corner::choose_corner;
-
-/// Distance to the edge of the view.
-const MARGIN: f32 = 12.0;
 
 /// The legend as it was laid out last: its letters are measured again only when something about it changed.
-#[derive(Default)]
 pub struct KeptLegend {
+    /// As there was room for when all of the board was last brought into sight.
+    shape: LegendShape,
+    perch: Perch,
+    /// The user wants it open though there is no room for it.
+    insists: bool,
     made_for: Option<(SceneStamp, LegendFor)>,
     layout: Option<Arc<LegendLayout>>,
+}
+
+impl Default for KeptLegend {
+    fn default() -> Self {
+        Self {
+            shape: LegendShape::Shut,
+            perch: Perch::default(),
+            insists: false,
+            made_for: None,
+            layout: None,
+        }
+    }
 }
 
 /// What the layout of a legend depends on, beside the scene.
 #[derive(PartialEq)]
 struct LegendFor {
-    is_open: bool,
-    room: Vec2,
+    shape: LegendShape,
+    also: Option<LegendSection>,
     pixels_per_point: f32,
     look: BoardLook,
     language: Language,
 }
 
 impl KeptLegend {
-    /// `None` when there is nothing to explain.
+    /// It stands as there was room for.
+    pub fn stand(&mut self, placed: &PlacedLegend) {
+        (self.shape, self.perch) = (placed.shape, placed.perch);
+    }
+
+    /// Whether it is shut though it is wanted open, because the board needs the room.
+    pub fn is_squeezed(&self) -> bool {
+        self.shape == LegendShape::Shut && !self.insists
+    }
+
+    /// It opens over the board, or no longer does.
+    pub fn insist(&mut self, insists: bool) {
+        self.insists = insists;
+    }
+
+    /// Laid out as it stands, open or shut. `None` when there is nothing to explain.
     pub fn laid_out(
         &mut self,
         ctx: &Context,
         scene: &Scene,
         is_open: bool,
-        view: Rect,
+        also: Option<&LegendSection>,
         look: &BoardLook,
         texts: Texts,
     ) -> Option<Legend> {
+        let shape = match (is_open, self.shape) {
+            (false, _) => LegendShape::Shut,
+            (true, LegendShape::Shut) if self.insists => LegendShape::Open {
+                extent: LegendExtent::Colours,
+                columns: 1,
+            },
+            (true, shape) => shape,
+        };
         let wanted = LegendFor {
-            is_open,
-            room: view.size(),
+            shape,
+            also: also.cloned(),
             pixels_per_point: ctx.pixels_per_point(),
             look: *look,
             language: texts.language,
@@ -58,16 +92,74 @@ impl KeptLegend {
         let will_do =
             |(stamp, made): &(SceneStamp, LegendFor)| stamp.is_same_build(scene.stamp) && *made == wanted;
         if !self.made_for.as_ref().is_some_and(will_do) {
-            let room = view.size().into();
-            let layout = LegendLayout::new(&ScreenLetters(ctx), scene, is_open, room, look, texts);
+            let layout = LegendLayout::new(&ScreenLetters(ctx), scene, shape, also, look, texts);
             self.layout = layout.map(Arc::new);
             self.made_for = Some((scene.stamp, wanted));
         }
         self.layout.clone().map(Legend)
     }
+
+    /// Where it stands now: elsewhere when it covers less there, but not while the hand is at work.
+    pub fn place(&mut self, ui: &Ui, legend: &Legend, viewport: &Viewport, scene: &Scene) -> Rect {
+        if !ui.input(|input| input.pointer.any_down()) {
+            self.perch = choose_perch(self.perch, legend.size(), viewport, scene);
+        }
+        placed(self.perch, legend.size(), viewport.rect)
+    }
+
+    /// The part of the view beside the open legend; all of it when that would leave too little.
+    pub fn free_view(&self, legend: &Legend, view: Rect) -> Rect {
+        if !legend.0.is_open {
+            return view;
+        }
+        let free = rect_of(self.perch.beside(legend.0.size, area_of(view)));
+        let is_enough = free.width() > view.width() * 0.6 && free.height() > view.height() * 0.6;
+        if is_enough { free } else { view }
+    }
 }
 
-/// The legend laid out, before its place is chosen: what is fitted into the view keeps clear of it.
+pub fn rect_of([left, top, right, bottom]: Area) -> Rect {
+    Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom))
+}
+
+pub fn area_of(rect: Rect) -> Area {
+    [rect.left(), rect.top(), rect.right(), rect.bottom()]
+}
+
+fn placed(perch: Perch, size: Vec2, view: Rect) -> Rect {
+    rect_of(perch.place((size.x, size.y), area_of(view)))
+}
+
+/// Stays where it is unless it covers pieces and could stand where it covers fewer.
+fn choose_perch(now: Perch, size: Vec2, viewport: &Viewport, scene: &Scene) -> Perch {
+    let covered = |perch: Perch| {
+        let rect = placed(perch, size, viewport.rect);
+        let area = Rect::from_min_max(
+            viewport.board_from_screen(rect.min),
+            viewport.board_from_screen(rect.max),
+        );
+        let pieces = scene.pieces.iter();
+        let issue = scene
+            .issue
+            .iter()
+            .filter(|issue| geometry::issue_rect(issue).intersects(area));
+        pieces
+            .filter(|piece| geometry::piece_rect(piece).intersects(area))
+            .count()
+            + issue.count()
+    };
+    let here = covered(now);
+    if here == 0 {
+        return now;
+    }
+    Perch::all()
+        .map(|perch| (covered(perch), perch))
+        .min_by_key(|(count, _)| *count)
+        .filter(|(count, _)| *count < here)
+        .map_or(now, |(_, perch)| perch)
+}
+
+/// The legend laid out.
 pub struct Legend(Arc<LegendLayout>);
 
 impl Legend {
@@ -75,24 +167,9 @@ impl Legend {
         self.0.size.into()
     }
 
-    /// Where it stands now: in another corner when it covers less there, but not while the hand is at work.
-    pub fn place(&self, ui: &Ui, viewport: &Viewport, scene: &Scene, corner: &mut Corner) -> Rect {
-        if !ui.input(|input| input.pointer.any_down()) {
-            *corner = choose_corner(*corner, self.size(), viewport, scene);
-        }
-        corner.place(self.size(), viewport.rect)
-    }
-
-    /// The part of the view beside the open legend; all of it when that would leave too little.
-    pub fn free_view(&self, corner: Corner, view: Rect) -> Rect {
-        let taken = self.size().x + MARGIN;
-        if !self.0.is_open || taken > view.width() * 0.4 {
-            return view;
-        }
-        match corner {
-            Corner::BottomLeft | Corner::TopLeft => view.with_min_x(view.left() + taken),
-            Corner::BottomRight | Corner::TopRight => view.with_max_x(view.right() - taken),
-        }
+    /// Size of its letters, in points.
+    pub fn letters(&self) -> f32 {
+        self.0.letters()
     }
 }
 
@@ -102,7 +179,7 @@ pub fn legend_ui(
     viewport: &Viewport,
     scene: &Scene,
     legend: Legend,
-    rect: Rect,
+    (rect, also): (Rect, Option<&LegendSection>),
     look: &BoardLook,
     texts: Texts,
 ) -> bool {
@@ -110,7 +187,7 @@ pub fn legend_ui(
     let painter = ui.painter().with_clip_rect(viewport.rect);
     // What lies under the legend is not to be clicked through it.
     let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
-    pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, texts)));
+    pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, also, texts)));
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), sizes.head()));
     let toggle = ui.interact(head, ui.id().with("legend-toggle"), Sense::click());
     let key = if layout.is_open {
@@ -128,13 +205,16 @@ pub fn legend_ui(
 }
 
 /// The whole legend in words.
-fn spoken(scene: &Scene, texts: Texts) -> String {
+fn spoken(scene: &Scene, also: Option<&LegendSection>, texts: Texts) -> String {
     let section = |section: &LegendSection| {
         let words = section.entries.iter().map(|entry| entry.caption.text(texts));
         let words = words.collect::<Vec<_>>().join(", ");
-        format!("{}: {words}", section.heading.text(texts))
+        match &*section.heading.text(texts) {
+            "" => words,
+            heading => format!("{heading}: {words}"),
+        }
     };
-    let sections: Vec<String> = scene.legend.iter().map(section).collect();
+    let sections: Vec<String> = also.into_iter().chain(&scene.legend).map(section).collect();
     format!("{}. {}", texts.t("legend"), sections.join(". "))
 }
 

@@ -29,7 +29,7 @@ pub fn mark_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &WordRow, out: &mut
                 colour,
                 ..sector.clone()
             };
-            let to_edit = |colour| Edit::EditWord(Box::new(Word::Sector(coloured(colour))));
+            let to_edit = |colour| Some(Edit::EditWord(Box::new(Word::Sector(coloured(colour)))));
             swatch_button_ui(ui, context.texts, (id, &name), sector.colour, out, to_edit);
         }
         Word::RelationKind(kind) => {
@@ -37,7 +37,7 @@ pub fn mark_ui(ui: &mut Ui, context: &FrameContext<'_>, row: &WordRow, out: &mut
                 colour,
                 ..kind.clone()
             };
-            let to_edit = |colour| Edit::EditWord(Box::new(Word::RelationKind(coloured(colour))));
+            let to_edit = |colour| Some(Edit::EditWord(Box::new(Word::RelationKind(coloured(colour)))));
             swatch_button_ui(ui, context.texts, (id, &name), kind.colour, out, to_edit);
         }
         Word::ActorKind(kind) => symbol_ui(ui, &Symbol::of_kind(kind)),

@@ -1,0 +1,139 @@
+//! What of a screen the board, the question and the legend have in the hall, and how large everything is written there.
+
+use std::fs;
+
+use egui::{Rect, pos2, vec2};
+use egui_kittest::Harness;
+use netwerkopstelling::formats;
+use netwerkopstelling::scene::ThemeKind;
+use netwerkopstelling::scene::geometry::issue_area;
+use netwerkopstelling::scene::labels::Area;
+use netwerkopstelling::scene::marks::{CAPITAL, figure_area};
+
+use crate::board::Board;
+use crate::names::{SAMPLES, SIZES};
+use crate::shown;
+
+/// A sample in the hall, on a screen of this size.
+fn in_hall(sample: &str, size: [f32; 2]) -> Harness<'static, Board> {
+    let path = format!(
+        "{}/sample-networks/{sample}.opstelling.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let bytes = fs::read(path).expect("a sample");
+    let constellation = formats::read(&bytes).expect("a sound sample").constellation;
+    let colours = constellation.board.colour_by.clone();
+    let mut board = Board::new(constellation, ThemeKind::Light);
+    board.desk.hall_mode = true;
+    board.fills_window = true;
+    board.appearance.badges.clear();
+    if let Some(by) = colours {
+        board.appearance.colour_by = netwerkopstelling::scene::ColourBy::of_key(&by);
+    }
+    board.rebuild();
+    shown(size, board)
+}
+
+/// The board on the screen: the sheet on which pieces stand, edge to edge.
+fn sheet(board: &Board) -> Rect {
+    let viewport = board.canvas.viewport.expect("drawn");
+    let (wide, high) = board.scene.board_size;
+    Rect::from_center_size(viewport.origin(), vec2(wide, high) * viewport.zoom())
+}
+
+/// How much of a name's letters is their capitals is in the font: measured there, not taken over.
+fn capital_of(letters: f32) -> f32 {
+    letters * CAPITAL
+}
+
+fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
+    let harness = in_hall(sample, size);
+    let board = harness.state();
+    let [wide, high] = size;
+    let mut faults = Vec::new();
+    if let Ok(folder) = std::env::var("PICTURES_TO") {
+        let mut harness = in_hall(sample, size);
+        harness.step();
+        let image = harness.render().expect("a picture");
+        image
+            .save(format!("{folder}/{sample}-{wide}.png"))
+            .expect("written");
+    }
+    let count = board.scene.pieces.len();
+    let least = if count <= 25 { 0.022 } else { 0.016 };
+    let (names, question, legend) = board.canvas.letters();
+    if capital_of(names) < least * high {
+        let share = capital_of(names) / high * 100.0;
+        faults.push(format!("capitals of names have {share:.2}% of the height"));
+    }
+    for (what, letters) in [("question", question), ("legend", legend)] {
+        let Some(letters) = letters else {
+            faults.push(format!("no {what}"));
+            continue;
+        };
+        if letters < names {
+            faults.push(format!(
+                "the {what} has letters of {letters} where names have {names}"
+            ));
+        }
+    }
+    if board.canvas.label_count() < count {
+        faults.push(format!("{} names of {count}", board.canvas.label_count()));
+    }
+    let (sheet, view) = (sheet(board), board.canvas.viewport.expect("drawn").rect);
+    let seen = sheet.intersect(view);
+    if seen.height() < 0.95 * high && seen.width() < 0.95 * wide {
+        faults.push(format!(
+            "the board has {:.1}% of the height and {:.1}% of the width",
+            seen.height() / high * 100.0,
+            seen.width() / wide * 100.0
+        ));
+    }
+    if !view.expand(0.5).contains_rect(sheet) {
+        faults.push(format!("the board is cut off: {sheet} in {view}"));
+    }
+    let Some(legend) = board.canvas.legend_rect() else {
+        return faults;
+    };
+    if !view.contains_rect(legend) {
+        faults.push(format!("the legend is cut off: {legend}"));
+    }
+    let (origin, zoom) = (
+        board.canvas.viewport.expect("drawn").origin().to_vec2(),
+        board.canvas.viewport.expect("drawn").zoom(),
+    );
+    let on_screen = |[left, top, right, bottom]: Area| {
+        Rect::from_min_max(pos2(left, top), pos2(right, bottom)).translate(origin)
+    };
+    for piece in &board.scene.pieces {
+        if on_screen(figure_area(piece, zoom)).intersects(legend) {
+            faults.push(format!("the legend lies on the piece of {}", piece.label));
+        }
+        let name = board.canvas.label_rect(&board.scene, piece.actor);
+        if name.is_some_and(|name| name.shrink(0.5).intersects(legend)) {
+            faults.push(format!("the legend lies on the name of {}", piece.label));
+        }
+    }
+    if let Some(issue) = &board.scene.issue
+        && on_screen(issue_area(issue).map(|side| side * zoom)).intersects(legend)
+    {
+        faults.push("the legend lies on the card with the question".to_owned());
+    }
+    faults
+}
+
+#[test]
+fn in_the_hall_the_board_has_the_screen_and_everything_is_large_enough() {
+    let mut found = Vec::new();
+    for sample in SAMPLES {
+        for size in SIZES {
+            let of_size = faults(sample, size);
+            found.extend(
+                of_size
+                    .into_iter()
+                    .map(|fault| format!("{sample} {size:?}: {fault}")),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
