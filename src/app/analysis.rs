@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::analysis::Cancelled;
 use crate::analysis::live::{Live, live_after};
 use crate::analysis::measure::{Descriptor, find};
+use crate::analysis::report::Column;
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::edit::Document;
 use crate::export::sheets::Sheet;
@@ -165,18 +166,7 @@ impl Analysis {
             appearance.badges = BTreeMap::new();
             return;
         };
-        let most = column.values.iter().flatten().fold(0.0, f64::max);
-        let share = |value: Option<f64>| {
-            if most > 0.0 {
-                value.unwrap_or(0.0) / most
-            } else {
-                0.0
-            }
-        };
-        let each = || live.snapshot.actors.iter().zip(column.values.iter());
-        let sizes: BTreeMap<ActorId, f64> = each().map(|(actor, value)| (*actor, share(value))).collect();
-        appearance.size_values = Some(sizes);
-        appearance.measure = size_by.and_then(find).map(Descriptor::text_key);
+        size_pieces(appearance, live, column);
         appearance.badges = BTreeMap::new();
         if shows_badges {
             let places = crate::analysis::spanners::places(column.values.iter());
@@ -190,6 +180,22 @@ impl Analysis {
                 .collect();
         }
     }
+}
+
+/// Pieces as large as a measure of their actors says, next to the largest of them.
+pub fn size_pieces(appearance: &mut Appearance, live: &Live, column: &Column) {
+    let most = column.values.iter().flatten().fold(0.0, f64::max);
+    let share = |value: Option<f64>| {
+        if most > 0.0 {
+            value.unwrap_or(0.0) / most
+        } else {
+            0.0
+        }
+    };
+    let each = live.snapshot.actors.iter().zip(column.values.iter());
+    let sizes: BTreeMap<ActorId, f64> = each.map(|(actor, value)| (*actor, share(value))).collect();
+    appearance.size_values = Some(sizes);
+    appearance.measure = find(column.id).map(Descriptor::text_key);
 }
 
 /// The network of what the filters let through. The board is given back as soon as it is read, so that an edit

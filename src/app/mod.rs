@@ -62,6 +62,7 @@ use crate::store::{self, Folders, Location, Viewer, now_of_notes};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, theme};
 
+pub use analysis::size_pieces;
 pub use clipboard::to_text as clipboard_text;
 #[cfg(not(target_arch = "wasm32"))]
 pub use startup::{StartError, run};

@@ -36,7 +36,13 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let write = row.write.expect("only rows that can write were looked at");
     progress::at(Stage::Writing, target);
     let bytes = write(&taken.constellation);
-    files::write(target, bytes, arguments::is_forced(matches), texts)?;
+    // A file may be written anew in its own place, but not with codes over its names.
+    let write = if taken.pseudonymised.is_some() {
+        files::write
+    } else {
+        files::write_over
+    };
+    write(target, bytes, arguments::is_forced(matches), texts)?;
     for loss in (row.losses)(&taken.constellation) {
         output::tell(files::say(&loss, texts));
     }

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::progress::{self, Stage};
 use super::{Failure, output};
@@ -19,6 +20,7 @@ use crate::told;
 /// The file cannot be opened or understood: a sentence with file, place and hint.
 pub fn read(path: &Location, texts: Texts) -> Result<Loaded, Failure> {
     progress::at(Stage::Reading, path);
+    in_use(path);
     let opened = files::open(path).map_err(|error| failure(&error, texts))?;
     tell(path, &opened.loaded.report, texts);
     Ok(opened.loaded)
@@ -31,6 +33,17 @@ pub fn were_whole() -> bool {
 
 /// A command reads one file or two, and ends: what it skipped is said once, wherever it was read.
 static HAS_SKIPPED: AtomicBool = AtomicBool::new(false);
+
+/// What this run has read and written so far.
+static IN_USE: Mutex<Vec<Location>> = Mutex::new(Vec::new());
+
+/// Notes that this run has read or written a file; gives whether it had before.
+fn in_use(path: &Location) -> bool {
+    let mut files = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+    let was_used = files.iter().any(|used| used.is_same_as(path));
+    files.push(path.clone());
+    was_used
+}
 
 /// # Errors
 /// The file is not there, is no file or is too large to be read.
@@ -52,9 +65,21 @@ fn failure(error: &FileError, texts: Texts) -> Failure {
 /// list of names is as easily lost as a network. Of a network the version before it is kept as `.bak`.
 ///
 /// # Errors
-/// Something is there and nobody said that it may go; or the folder or the disk refuses. What was there is as
-/// it was.
+/// Something is there and nobody said that it may go; this run has read or written that very file; or the folder or the
+/// disk refuses. What was there is as it was.
 pub fn write(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> Result<(), Failure> {
+    if in_use(path) {
+        let values = [("file", shown(path))];
+        return Err(Failure::usage(texts.with("cli-same-file", &values)));
+    }
+    write_over(path, bytes, is_forced, texts)
+}
+
+/// As [`write`], also over the file that was read: a network in the form of today.
+///
+/// # Errors
+/// As [`write`], save for that.
+pub fn write_over(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> Result<(), Failure> {
     match files::export(path, is_forced, || Ok(bytes.into())) {
         Ok(ExportOutcome::Done { backup_error, .. }) => {
             if let Some(error) = backup_error {

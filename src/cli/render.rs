@@ -6,6 +6,8 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use super::{Failure, arguments, files, output, pseudonyms};
 use crate::analysis::Control;
 use crate::analysis::group_figures::{COMMUNITY, group_figures};
+use crate::analysis::live::live_with;
+use crate::analysis::run::Wanted;
 use crate::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use crate::export::picture::{PicturePart, PictureRefusal, PictureSubject, Typeface, named_groups};
 use crate::i18n::Texts;
@@ -39,6 +41,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
     let transparent = Arg::new("transparent")
         .long("transparent")
         .help(texts.t("cli-transparent"));
+    let measure = arguments::option("measure", "NAME", texts.t("cli-measure"));
     let letters = arguments::option("letters", "NAME", texts.t("cli-letters"));
     let colour = arguments::option("colour-by", "NAME", texts.t("cli-colour-by"));
     let themes = PictureTheme::ALL.map(PictureTheme::name);
@@ -75,6 +78,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
                 .requires("svg"),
         )
         .arg(colour)
+        .arg(measure)
         .arg(many("select", "cli-select"))
         .arg(without.hide_possible_values(true))
         .arg(arguments::force(texts))
@@ -110,15 +114,19 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         ColourBy::Community => communities(&constellation, texts)?,
         _ => Vec::new(),
     };
+    let mut appearance = Appearance {
+        colour_by,
+        communities: communities.into(),
+        ..Appearance::default()
+    };
+    if let Some(measure) = matches.get_one::<String>("measure") {
+        size_by(&mut appearance, measure, &constellation, texts)?;
+    }
     let subject = PictureSubject {
         part,
         constellation,
         filters: lens.filters,
-        appearance: Appearance {
-            colour_by,
-            communities: communities.into(),
-            ..Appearance::default()
-        },
+        appearance,
         highlight: None,
         texts,
     };
@@ -240,10 +248,42 @@ fn colour_by(
     )))
 }
 
+/// Pieces as large as this measure says.
+///
+/// # Errors
+/// No measure of actors goes by that name.
+fn size_by(
+    appearance: &mut Appearance,
+    measure: &str,
+    constellation: &Constellation,
+    texts: Texts,
+) -> Result<(), Failure> {
+    let live = live_with(network(constellation, texts)?, Wanted::Live, &Control::new());
+    let live = live.expect("nobody stops it");
+    if let Some(column) = live.column_in(measure, None) {
+        crate::app::size_pieces(appearance, &live, column);
+        return Ok(());
+    }
+    let dimension = live.report.dimensions.first();
+    let of_groups = dimension.into_iter().flat_map(|one| &one.actors);
+    let columns = live.report.actors.iter().chain(of_groups);
+    let known: Vec<&str> = columns.map(|column| column.id).collect();
+    let values = [("name", measure.to_owned().into())];
+    Err(Failure::usage(texts.listing(
+        "cli-no-measure-of-actors",
+        &values,
+        ("known", &known),
+    )))
+}
+
+fn network(constellation: &Constellation, texts: Texts) -> Result<Snapshot, Failure> {
+    Snapshot::build(constellation, &AnalysisSettings::default(), Visible::ALL)
+        .map_err(|error| Failure::input(told::network_refused(&error).text(texts)))
+}
+
 /// The groups that the ties show.
 fn communities(constellation: &Constellation, texts: Texts) -> Result<Vec<HullGroup>, Failure> {
-    let snapshot = Snapshot::build(constellation, &AnalysisSettings::default(), Visible::ALL)
-        .map_err(|error| Failure::input(told::network_refused(&error).text(texts)))?;
+    let snapshot = network(constellation, texts)?;
     let figures = group_figures(snapshot, &Control::new()).expect("nobody stops it");
     Ok(named_groups(&figures, COMMUNITY, constellation, texts))
 }

@@ -23,6 +23,11 @@ pub(super) fn legend(
             colours(&actors, of_pieces, input),
         ),
         (
+            LegendTopic::Measure,
+            Caption::of_words(""),
+            measured(scene, input.appearance),
+        ),
+        (
             LegendTopic::RelationKinds,
             key("legend-relations"),
             lines(input, has_kind),
@@ -34,11 +39,7 @@ pub(super) fn legend(
         ),
         (LegendTopic::Levels, key("legend-levels"), levels(&actors, input)),
         (LegendTopic::Groups, key("legend-hulls"), hulls(scene)),
-        (
-            LegendTopic::Signs,
-            key("legend-signs"),
-            signs(scene, input.appearance),
-        ),
+        (LegendTopic::Signs, key("legend-signs"), signs(scene)),
     ]
     .into_iter()
     .filter(|(_, _, entries)| !entries.is_empty())
@@ -163,13 +164,34 @@ impl OfTies {
     }
 }
 
-fn signs(scene: &Scene, appearance: &Appearance) -> Vec<LegendEntry> {
+/// What sizes and places of pieces follow.
+fn measured(scene: &Scene, appearance: &Appearance) -> Vec<LegendEntry> {
+    let mut entries = Vec::new();
+    if let Some(measure) = &appearance.measure {
+        let of_measure = |symbol, key| LegendEntry {
+            symbol,
+            caption: Caption::OfMeasure {
+                key,
+                measure: measure.clone(),
+            },
+        };
+        if appearance.size_values.is_some() && !scene.pieces.is_empty() {
+            entries.push(of_measure(LegendSymbol::Size, "legend-size"));
+        }
+        if scene.pieces.iter().any(|piece| piece.badge.is_some()) {
+            entries.push(of_measure(LegendSymbol::Rank, "legend-rank"));
+        }
+    }
+    entries
+}
+
+fn signs(scene: &Scene) -> Vec<LegendEntry> {
     let of_ties = OfTies::new(scene);
     let of_pieces = OfPieces::new(scene);
     let differ = of_ties.widths.is_some_and(|(least, most)| most > least);
     let stance = |stance: Stance| of_pieces.stances.contains(&stance);
     let tempo = |tempo: Tempo| of_pieces.tempos.contains(&tempo);
-    let mut entries: Vec<LegendEntry> = [
+    [
         (of_ties.is_wished, LegendSymbol::Wished, "legend-wished"),
         (of_ties.has_ended, LegendSymbol::Ended, "legend-ended"),
         (of_ties.is_assumed, LegendSymbol::Assumed, "legend-assumed"),
@@ -212,23 +234,7 @@ fn signs(scene: &Scene, appearance: &Appearance) -> Vec<LegendEntry> {
     .into_iter()
     .filter(|(occurs, _, _)| *occurs)
     .map(|(_, symbol, text)| key(symbol, text))
-    .collect();
-    if let Some(measure) = &appearance.measure {
-        let of_measure = |symbol, key| LegendEntry {
-            symbol,
-            caption: Caption::OfMeasure {
-                key,
-                measure: measure.clone(),
-            },
-        };
-        if appearance.size_values.is_some() && !scene.pieces.is_empty() {
-            entries.push(of_measure(LegendSymbol::Size, "legend-size"));
-        }
-        if of_pieces.has_badge {
-            entries.push(of_measure(LegendSymbol::Rank, "legend-rank"));
-        }
-    }
-    entries
+    .collect()
 }
 
 /// What is to be explained of pieces.
@@ -237,7 +243,6 @@ struct OfPieces {
     has_cut_point: bool,
     has_tower: bool,
     has_gaze: bool,
-    has_badge: bool,
     stances: HashSet<Stance>,
     tempos: HashSet<Tempo>,
 }
@@ -249,7 +254,6 @@ impl OfPieces {
             found.has_cut_point |= piece.is_cut_point;
             found.has_tower |= piece.influence.is_some();
             found.has_gaze |= piece.gaze_deg.is_some();
-            found.has_badge |= piece.badge.is_some();
             found.stances.extend(piece.stance);
             found.tempos.extend(piece.tempo);
         }

@@ -354,6 +354,8 @@ pub struct LegendEntry {
 pub enum LegendTopic {
     /// What pieces are coloured by.
     Colours,
+    /// What sizes and places of pieces follow.
+    Measure,
     ActorKinds,
     Levels,
     RelationKinds,

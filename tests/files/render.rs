@@ -368,3 +368,65 @@ fn of_a_name_of_360_letters_the_picture_shows_a_part_and_says_the_whole() {
         "{shown}"
     );
 }
+
+#[test]
+fn pieces_are_as_large_as_the_measure_asked_for_and_the_legend_names_it() {
+    let plain = rendered(Path::new(WORK), &[]);
+    let sized = rendered(Path::new(WORK), &["--measure", "betweenness"]);
+    let said = |picture: &str| picture.contains("Tussenpositie");
+    assert!(said(&sized) && !said(&plain));
+    assert_ne!(plain, sized);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("board.svg");
+    let refused = render(Path::new(WORK), &out, &["--measure", "belang"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        said.contains("De maat belang bestaat niet") && said.contains("betweenness"),
+        "{said}"
+    );
+    assert!(!out.exists());
+}
+
+/// With `--force` too: what is asked to be replaced is another file than the one that is read, or has just been written.
+#[test]
+fn no_picture_takes_the_place_of_the_network_it_is_of_or_of_the_picture_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let network = folder.path().join("x.opstelling.json");
+    fs::copy(WORK, &network).unwrap();
+    let before = fs::read(&network).unwrap();
+    let beside = folder.path().join(".").join("x.opstelling.json");
+    for target in [&network, &beside] {
+        let refused = render(&network, target, &["--force"]);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(said.contains("al gelezen of geschreven"), "{said}");
+        assert_eq!(fs::read(&network).unwrap(), before);
+    }
+    let out = folder.path().join("one.svg");
+    let twice = render(&network, &out, &["--force", "--pdf", &out.to_string_lossy()]);
+    assert_eq!(twice.status.code(), Some(2));
+    assert!(
+        fs::read_to_string(&out).unwrap().starts_with("<?xml"),
+        "the first stays"
+    );
+    for (command, more) in [("note", "--out"), ("convert", "--pseudonyms")] {
+        let output = program(|asked| match command {
+            "note" => asked
+                .arg(command)
+                .arg(&network)
+                .arg(more)
+                .arg(&network)
+                .arg("--force"),
+            _ => asked
+                .arg(command)
+                .arg(&network)
+                .arg(&network)
+                .args([more, "all", "--force"]),
+        });
+        assert_ne!(output.status.code(), Some(0), "{command}");
+        assert_eq!(fs::read(&network).unwrap(), before, "{command}");
+    }
+    let anew = program(|asked| asked.arg("convert").arg(&network).arg(&network).arg("--force"));
+    assert_eq!(anew.status.code(), Some(0), "{anew:?}");
+}

@@ -22,7 +22,7 @@ pub enum LegendExtent {
     /// All that occurs.
     #[default]
     Whole,
-    /// What pieces are coloured by, and the kinds of relations and actors.
+    /// What pieces are coloured and sized by, and the kinds of relations and actors.
     Kinds,
     /// Without what a piece says itself when it is pointed at.
     Colours,
@@ -35,13 +35,17 @@ impl LegendExtent {
             Self::Kinds => matches!(
                 topic,
                 LegendTopic::Colours
+                    | LegendTopic::Measure
                     | LegendTopic::RelationKinds
                     | LegendTopic::ActorKinds
                     | LegendTopic::Groups
             ),
             Self::Colours => matches!(
                 topic,
-                LegendTopic::Colours | LegendTopic::RelationKinds | LegendTopic::Groups
+                LegendTopic::Colours
+                    | LegendTopic::Measure
+                    | LegendTopic::RelationKinds
+                    | LegendTopic::Groups
             ),
         }
     }
