@@ -270,7 +270,9 @@ fn a_transparent_png_has_nothing_under_the_board_and_the_same_pieces() {
     let (mut full, mut same, mut empty) = (0u32, 0u32, 0u32);
     for (clear, plain) in clear.pixels().zip(plain.pixels()) {
         full += u32::from(clear[3] == 255);
-        same += u32::from(clear[3] == 255 && clear == plain);
+        // What covers all but a hair of the ground may be one step away from covering all of it.
+        let is_same = (0..3).all(|at| clear[at].abs_diff(plain[at]) <= 1);
+        same += u32::from(clear[3] == 255 && is_same);
         empty += u32::from(clear[3] == 0);
     }
     assert_eq!(full, same, "what is full has the colours of the other");

@@ -273,3 +273,19 @@ fn no_code_comes_in_the_place_of_a_name_and_newcomers_can_be_named() {
     program.piece("Nieuwe Buur");
     program.piece(&names[0]);
 }
+
+/// A projector shows what stands on the screen right after the start.
+#[test]
+fn work_recovered_after_a_kill_stands_there_with_its_codes() {
+    let (mut program, names, home) = turned_on();
+    program.harness.run_steps(120);
+    drop(program);
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until_label("Hersteld: ");
+    assert_eq!(program.harness.state().lens().pseudonyms, Pseudonyms::All);
+    assert!(program.shows("Deze opstelling heeft codes; ze staan aan."));
+    program.settle();
+    shows_nobody(&program, &telling(&names), "after recovery");
+}

@@ -70,3 +70,4 @@ pseudonyms-column-code = code
 pseudonyms-column-name = name
 pseudonyms-column-id = id in the file
 pseudonyms-refused = There are codes in place of names on the board. Turn them off to change names and texts.
+notice-recovered-codes = This constellation has codes; they are on. Codes in place of names shows the names again.

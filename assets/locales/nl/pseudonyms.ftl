@@ -70,3 +70,4 @@ pseudonyms-column-code = Code
 pseudonyms-column-name = Naam
 pseudonyms-column-id = Id in het bestand
 pseudonyms-refused = Er staan codes in plaats van namen op het bord. Zet ze uit om namen en teksten te wijzigen.
+notice-recovered-codes = Deze opstelling heeft codes; ze staan aan. Namen zie je weer met Codes in plaats van namen.

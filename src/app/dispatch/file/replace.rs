@@ -13,6 +13,7 @@ use crate::app::notices::Topic;
 use crate::edit::Document;
 use crate::formats::FormatId;
 use crate::model::Constellation;
+use crate::pseudonyms::Pseudonyms;
 use crate::ui::Severity;
 use crate::ui::dialogs::focus;
 
@@ -154,6 +155,11 @@ fn recovered_work(app: &mut App, recovered: Recovered) {
     }
     if let Some(damage) = recovered.damage {
         text = format!("{text}\n{}", damage.message().text(app.texts));
+    }
+    // Whoever looked on saw codes, and may be looking still: names come back when somebody asks for them.
+    if !app.session.document.constellation().info.codes.of.is_empty() {
+        app.session.lens.pseudonyms = Pseudonyms::All;
+        text = format!("{text}\n{}", app.texts.t("notice-recovered-codes"));
     }
     if let (true, Some(file)) = (recovered.file_has_changed, &recovered.document_path) {
         severity = Severity::Warning;
