@@ -54,6 +54,7 @@ impl Command {
             Self::InterfaceSmaller => ProgramRequest::Zoom(InterfaceZoom::Smaller).into(),
             Self::InterfaceNormal => ProgramRequest::Zoom(InterfaceZoom::Normal).into(),
             Self::Pseudonyms => DeskChange::Open(Dialog::Pseudonyms).into(),
+            Self::OwnColours => DeskChange::Open(Dialog::Colours).into(),
             Self::HallMode => DeskChange::ToggleHall.into(),
             Self::ToggleLeftPanel => DeskChange::ToggleLeft.into(),
             Self::ToggleRightPanel => DeskChange::ToggleRight.into(),

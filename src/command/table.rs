@@ -162,6 +162,7 @@ commands! {
     InterfaceNormal, View, Everywhere, "command-interface-normal", [Cmd "0"];
     HallMode, View, Board, "command-hall-mode", [None "F5", None "F11"], group;
     Pseudonyms, View, Board, "command-pseudonyms", [];
+    OwnColours, View, Board, "colouring-own", [];
     ToggleLeftPanel, View, Panels, "command-toggle-left-panel", [None "F7"];
     ToggleRightPanel, View, Panels, "command-toggle-right-panel", [None "F8"];
     ToggleTable, View, Panels, "command-toggle-table", [None "F6"];

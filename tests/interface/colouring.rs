@@ -224,3 +224,25 @@ fn a_colour_that_is_too_faint_is_told_of_and_drawn_so_that_it_can_be_seen() {
         );
     }
 }
+
+/// A command is found by its name, also from a field in which somebody types.
+#[test]
+fn own_colours_are_found_by_name_while_a_field_has_the_keyboard() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    program.harness.get_by_label("Titel").focus();
+    program.settle();
+    program.key_with(egui::Modifiers::COMMAND, egui::Key::K);
+    program.settle();
+    program.letters("eigen kl");
+    program.key(egui::Key::Enter);
+    program.settle();
+    assert!(
+        program
+            .harness
+            .query_all_by_label_contains("Kleur van Overheid: ")
+            .next()
+            .is_some()
+    );
+}

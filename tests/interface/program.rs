@@ -13,6 +13,7 @@ use netwerkopstelling::command::{Command, FileRequest, Intent};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
+use netwerkopstelling::model::ActorId;
 use netwerkopstelling::store::{Folders, Location, Viewer};
 use tempfile::TempDir;
 
@@ -253,6 +254,12 @@ impl Program {
     pub fn click_at(&mut self, at: Pos2) {
         self.buttons(at, &[true, false]);
         self.settle();
+    }
+
+    /// Who was made first.
+    pub fn first_actor(&self) -> ActorId {
+        let actors = &self.harness.state().document().constellation().actors;
+        *actors.keys().next().expect("an actor")
     }
 
     /// The names in order of their making.

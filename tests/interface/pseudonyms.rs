@@ -234,15 +234,7 @@ fn what_is_copied_is_elsewhere_under_codes_and_here_by_name() {
 #[test]
 fn no_code_comes_in_the_place_of_a_name_and_newcomers_can_be_named() {
     let (mut program, names, _home) = turned_on();
-    let first = *program
-        .harness
-        .state()
-        .document()
-        .constellation()
-        .actors
-        .keys()
-        .next()
-        .unwrap();
+    let first = program.first_actor();
     program.send(Edit::EditActors(
         vec![first],
         ActorField::Label("A1 en meer".to_owned()).into(),

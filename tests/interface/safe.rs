@@ -380,15 +380,7 @@ fn a_save_in_the_window_begins_the_journal_anew() {
 fn letters_that_are_no_number_survive_a_kill_as_a_note_and_are_sent_by_nothing() {
     let home = tempfile::tempdir().unwrap();
     let mut program = with_alkmaar(home.path());
-    let actor = *program
-        .harness
-        .state()
-        .document()
-        .constellation()
-        .actors
-        .keys()
-        .next()
-        .unwrap();
+    let actor = program.first_actor();
     let select = |program: &mut Program| {
         program.send(Look::Select(Selection::of_actor(actor)));
         program.send(DeskChange::OpenRight(RightTab::Selection));

@@ -182,15 +182,7 @@ fn a_long_table_follows_the_board_and_its_rows_are_made_beside_the_interface() {
     let home = tempfile::tempdir().unwrap();
     let file = large_file(home.path());
     let mut program = opened(home.path(), &file);
-    let first = *program
-        .harness
-        .state()
-        .document()
-        .constellation()
-        .actors
-        .keys()
-        .next()
-        .unwrap();
+    let first = program.first_actor();
     watched(&mut program, "opening a long table", |program| {
         program.send(DeskChange::OpenTable(TableTab::Actors));
         program.until_label("Rij: Gemeente 0");

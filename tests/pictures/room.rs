@@ -11,7 +11,7 @@ use netwerkopstelling::scene::labels::Area;
 use netwerkopstelling::scene::marks::{CAPITAL, figure_area};
 
 use crate::board::Board;
-use crate::names::{SAMPLES, SIZES};
+use crate::names::everywhere;
 use crate::shown;
 
 /// A sample in the hall, on a screen of this size.
@@ -124,17 +124,7 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
 
 #[test]
 fn in_the_hall_the_board_has_the_screen_and_everything_is_large_enough() {
-    let mut found = Vec::new();
-    for sample in SAMPLES {
-        for size in SIZES {
-            let of_size = faults(sample, size);
-            found.extend(
-                of_size
-                    .into_iter()
-                    .map(|fault| format!("{sample} {size:?}: {fault}")),
-            );
-        }
-    }
+    let mut found = everywhere(faults);
     // Not mended yet: on the smallest screen the names of this sample find their places in smaller letters.
     found.retain(|fault| !fault.starts_with("arbeidsmarktregio [1024.0, 768.0]: capitals of names have 1.8"));
     assert!(found.is_empty(), "{}", found.join("\n"));

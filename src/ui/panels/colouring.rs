@@ -2,8 +2,7 @@
 
 use egui::{ComboBox, Id, Ui, WidgetInfo, WidgetType};
 
-use crate::command::{DeskChange, Edit, Look};
-use crate::desk::Dialog;
+use crate::command::{Command, Edit, Look};
 use crate::i18n::Texts;
 use crate::model::{AttributeOf, Constellation};
 use crate::scene::ColourBy;
@@ -55,7 +54,7 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     }
     ui.separator();
     if option_ui(ui, false, context.t("colouring-own")).clicked() {
-        out.push(DeskChange::Open(Dialog::Colours));
+        out.push(Command::OwnColours);
     }
 }
 
