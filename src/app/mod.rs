@@ -32,6 +32,7 @@ mod settings_keeper;
 pub mod shortcuts;
 mod sight;
 mod spoken;
+mod start_clock;
 // A page is given its canvas; here a window is opened.
 #[cfg(not(target_arch = "wasm32"))]
 mod startup;
@@ -65,7 +66,7 @@ use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, the
 pub use analysis::size_pieces;
 pub use clipboard::to_text as clipboard_text;
 #[cfg(not(target_arch = "wasm32"))]
-pub use startup::{StartError, run};
+pub use startup::{Start, StartError, run};
 
 use analysis::Analysis;
 use arranging::Arranging;
@@ -79,6 +80,9 @@ use scene_cache::SceneCache;
 use settings::Settings;
 use settings_keeper::SettingsKeeper;
 use work::Work;
+
+/// One line to who started the program at a terminal.
+pub type Tell = fn(&std::fmt::Arguments<'_>);
 
 /// The whole program.
 pub struct App {
@@ -135,6 +139,8 @@ pub struct App {
     /// The picture under the board of which it is known whether it is drawn.
     picture_seen: Option<Arc<[u8]>>,
     letters_seen: letters::LettersSeen,
+    /// While somebody asked how long the start takes, and it is not all told.
+    start_clock: Option<(start_clock::StartClock, Tell)>,
     now_secs: f64,
     /// Points, of the whole window.
     window_size: egui::Vec2,
@@ -219,6 +225,7 @@ impl App {
             closes_after_keys: false,
             picture_seen: None,
             letters_seen: letters::LettersSeen::default(),
+            start_clock: None,
             now_secs: 0.0,
             window_size: egui::Vec2::ZERO,
             window_name: String::new(),

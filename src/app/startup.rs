@@ -1,8 +1,19 @@
 //! Opening the window.
 
-use super::App;
+use super::{App, Tell};
 use crate::model::Language;
 use crate::store::Location;
+
+/// How the window is opened.
+#[derive(Clone, Default)]
+pub struct Start {
+    /// What comes on the board.
+    pub file: Option<Location>,
+    /// For this time; else that of the settings.
+    pub language: Option<Language>,
+    /// Who is told how long the start took.
+    pub timing: Option<Tell>,
+}
 
 /// Why there is no window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +29,11 @@ fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icons/64.png")).unwrap_or_default()
 }
 
-/// Opens the window, with `file` on the board when one is given, in `language` for this time when one is asked
-/// for. Returns when the window is closed.
+/// Opens the window. Returns when it is closed.
 ///
 /// # Errors
 /// When there is no display, or no window can be opened on it.
-pub fn run(file: Option<Location>, language: Option<Language>) -> Result<(), StartError> {
+pub fn run(start: Start) -> Result<(), StartError> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Netwerkopstelling")
@@ -39,7 +49,7 @@ pub fn run(file: Option<Location>, language: Option<Language>) -> Result<(), Sta
     };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let mut app = App::new(creation);
-        if let Some(language) = language {
+        if let Some(language) = start.language {
             app.speak(language);
         }
         // A board wants all the room there is. Asked for here: a window manager heeds it only once the
@@ -47,7 +57,10 @@ pub fn run(file: Option<Location>, language: Option<Language>) -> Result<(), Sta
         creation
             .egui_ctx
             .send_viewport_cmd(egui::ViewportCommand::Maximized(true));
-        if let Some(path) = file {
+        if let Some(tell) = start.timing {
+            app.time_start(start.file.is_some(), tell);
+        }
+        if let Some(path) = start.file {
             app.send(crate::command::FileRequest::OpenPath(path));
         }
         Ok(Box::new(app))

@@ -4,15 +4,19 @@ use egui::{Context, Memory, ViewportCommand};
 
 use super::in_order::InOrder;
 use super::scene_cache::Sight;
-use super::{App, clipboard, dispatch, panels, shortcuts};
+use super::start_clock::{Milestone, StartClock};
+use super::work::Work;
+use super::{App, Tell, clipboard, dispatch, panels, shortcuts};
 use crate::command::{FileRequest, Intents};
 use crate::scene::Palette;
+use crate::store;
 use crate::ui::dialogs::focus;
 use crate::ui::keys::{self, InFront};
 use crate::ui::{FrameContext, OwnView, SavedState, theme};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.follow_start(ctx);
         self.now_secs = ctx.input(|input| input.time);
         self.window_size = ctx.content_rect().size();
         let theme = self.theme(ctx);
@@ -175,6 +179,31 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         false
+    }
+
+    /// There is a window, and somebody wants to know how long the start takes; `with_file` when one was asked for.
+    pub fn time_start(&mut self, with_file: bool, tell: Tell) {
+        self.start_clock = Some((StartClock::new(store::process_age(), with_file), tell));
+    }
+
+    /// Tells how long the start took, when somebody asked.
+    fn follow_start(&mut self, ctx: &Context) {
+        let is_opening =
+            !self.intents.is_empty() || self.work.iter().any(|work| matches!(work, Work::Open { .. }));
+        let Some((clock, tell)) = &mut self.start_clock else {
+            return;
+        };
+        if let Some(milestone) = clock.frame_begins(store::process_age(), is_opening)
+            // A file that did not open has its own sentence in the window.
+            && (!matches!(milestone, Milestone::FileShown { .. }) || self.file.is_some())
+        {
+            tell(&format_args!("{}", milestone.sentence(self.texts)));
+        }
+        if clock.is_done() {
+            self.start_clock = None;
+        } else {
+            ctx.request_repaint();
+        }
     }
 
     /// What was asked for in this frame is there in a next one: until then keys and clicks wait.

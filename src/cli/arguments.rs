@@ -128,6 +128,7 @@ pub fn program(texts: Texts) -> Command {
         .value_name("nl|en")
         .value_parser(["nl", "en"])
         .hide_possible_values(true);
+    let timing = Arg::new("timing").long("timing").action(ArgAction::SetTrue);
     let mut program = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
@@ -135,6 +136,7 @@ pub fn program(texts: Texts) -> Command {
         .about(texts.t("cli-about"))
         .arg(file.help(texts.t("cli-file")))
         .arg(lang.help(texts.t("cli-lang")))
+        .arg(timing.help(texts.t("cli-timing")))
         .arg(version.help(texts.t("cli-version")))
         .after_help(texts.t("cli-exit-codes"));
     for row in COMMANDS {

@@ -3,22 +3,21 @@
 use std::env;
 
 use super::{Failure, arguments, output};
-use crate::app::{StartError, run_log};
+use crate::app::{Start, StartError, run_log};
 use crate::i18n::Texts;
-use crate::model::Language;
-use crate::store::{Folders, Location};
+use crate::store::Folders;
 
-/// Opens the window, on a file when one is given, in the language asked for or else that of the settings.
+/// Opens the window as it was asked for.
 ///
 /// # Errors
 /// No display: one sentence with the commands that work without one.
-pub fn open(file: Option<&Location>, language: Option<Language>, texts: Texts) -> Result<(), Failure> {
+pub fn open(start: Start, texts: Texts) -> Result<(), Failure> {
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
     let folders = Folders::of_user();
     run_log::begin(folders.as_ref().map(Folders::logs), |text| output::tell(text));
-    let result = crate::app::run(file.cloned(), language).map_err(|error| match error {
+    let result = crate::app::run(start).map_err(|error| match error {
         StartError::NoDisplay => no_display(&texts.t("cli-no-display-unreachable"), texts),
         StartError::Window(reason) => {
             log::error!("the window cannot be opened: {reason}");
@@ -46,6 +45,7 @@ fn no_display(reason: &str, texts: Texts) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     #[test]
     #[cfg(target_os = "linux")]

@@ -24,7 +24,9 @@ pub use arguments::program;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::app::Start;
 use crate::i18n::Texts;
+use crate::store;
 
 /// How a run ended, as scripts see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +65,8 @@ impl Failure {
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Counts from here.
+    store::process_age();
     let args: Vec<OsString> = args.into_iter().collect();
     let texts = Texts::new(arguments::language(&args));
     output::speak(texts);
@@ -87,8 +91,12 @@ fn run(matches: &clap::ArgMatches, texts: Texts) -> Result<(), Failure> {
             .find(|row| row.name == name)
             .map_or(Ok(()), |row| progress::telling(texts, || (row.run)(inner, texts))),
         None => {
-            let is_asked = matches.contains_id("lang");
-            desktop::open(matches.get_one("file"), is_asked.then_some(texts.language), texts)
+            let start = Start {
+                file: matches.get_one("file").cloned(),
+                language: matches.contains_id("lang").then_some(texts.language),
+                timing: matches.get_flag("timing").then_some(|text| output::tell(text)),
+            };
+            desktop::open(start, texts)
         }
     }
 }

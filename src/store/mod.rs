@@ -26,7 +26,7 @@ pub use atomic::{
     NoOrdinaryFile, ReadOnly, backup_of, check_replaceable, keep_backup, write_atomically,
     write_atomically_and, write_privately,
 };
-pub use clock::{in_local_time, now, now_of_notes};
+pub use clock::{ProcessAge, in_local_time, now, now_of_notes, process_age};
 pub use dialogs::{FileDialog, PathChoice, ask};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use held::{HeldFile, try_room};

@@ -3,6 +3,7 @@
 //! Needs a display of its own (`Xvfb`) and a hand (`xdotool`); where they are not there it says so and passes.
 //! A thousand kills by hand, now and then: `NETWERKOPSTELLING_KILLS=1000 cargo test --test files window::`
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -74,17 +75,19 @@ struct Program(Child);
 
 impl Program {
     fn start(display: &Display, home: &Path, file: &Path) -> Self {
-        let child = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"))
-            .arg(file)
+        Self(Self::command(display, home).arg(file).spawn().unwrap())
+    }
+
+    fn command(display: &Display, home: &Path) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"));
+        command
             .env("DISPLAY", &display.name)
             .env_remove("WAYLAND_DISPLAY")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NETWERKOPSTELLING_HOME", home)
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        Self(child)
+            .stderr(Stdio::null());
+        command
     }
 
     fn kill(&mut self) {
@@ -206,4 +209,51 @@ fn the_program_killed_in_its_window_loses_nothing_of_more_than_two_seconds_ago()
     let came_back = (0..kills).filter(|number| round(&display, *number)).count();
     println!("{kills} kills, work came back after {came_back}");
     assert!(came_back > 0, "nothing that was typed ever came back");
+}
+
+#[test]
+fn who_asks_hears_how_long_the_start_took_and_when_the_file_was_there() {
+    let Some(display) = Display::start() else {
+        println!("Not done: there is no Xvfb here.");
+        return;
+    };
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("x.opstelling");
+    std::fs::write(&file, write(&rich())).unwrap();
+    let began = Instant::now();
+    let mut child = Program::command(&display, home.path())
+        .args(["--lang", "en", "--timing"])
+        .arg(&file)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let told = BufReader::new(child.stderr.take().unwrap());
+    let _program = Program(child);
+    // Libraries of the window may have sentences of their own.
+    let of_start = |line: &String| line.contains(" ms after the start");
+    let lines: Vec<String> = told
+        .lines()
+        .map_while(Result::ok)
+        .filter(of_start)
+        .take(2)
+        .collect();
+    let passed = began.elapsed().as_millis();
+    let numbers = |line: &str| -> Vec<u128> {
+        // 1,203 is one number.
+        let plain = line.replace(',', "");
+        let words = plain.split(|letter: char| !letter.is_ascii_digit());
+        words.filter_map(|word| word.parse().ok()).collect()
+    };
+    let [first, shown] = &lines[..] else {
+        panic!("told: {lines:?}");
+    };
+    let [after, loading, window] = numbers(first)[..] else {
+        panic!("told: {first}");
+    };
+    assert!(first.starts_with("The first picture is there"), "{first}");
+    assert!(loading <= window && window <= after, "{first}");
+    assert!(shown.starts_with("The file is on the board"), "{shown}");
+    assert!(after <= numbers(shown)[0], "{lines:?}");
+    // The system counts in hundredths of a second.
+    assert!(numbers(shown)[0] <= passed + 20, "{lines:?} in {passed} ms");
 }

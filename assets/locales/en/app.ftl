@@ -441,3 +441,5 @@ take-data-hidden = { $hidden }; they do not count in the figures.
 take-stop = Stop
 take-letters = Letters as shapes
 take-letters-hint = The same everywhere, also where this font is missing; the text can then no longer be edited
+app-start-first-frame = The first picture is there { $after } ms after the start: the program began after { $loading } ms, the window was there after { $window } ms.
+app-start-file-shown = The file is on the board { $after } ms after the start.

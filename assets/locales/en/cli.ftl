@@ -2,6 +2,7 @@
 cli-about = Set up a constellation of actors and see who builds the bridges. Without a command the program opens its window.
 cli-file = Constellation to open
 cli-lang = Language of the messages (Dutch by default), and of the window for this time
+cli-timing = Say on standard error how long it took until the first picture was there, and until the file was on the board
 cli-version = Show the version
 cli-help = Show this help
 cli-see-help = See --help.

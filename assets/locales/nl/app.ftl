@@ -441,3 +441,5 @@ take-data-hidden = { $hidden }; zij tellen niet mee in de cijfers.
 take-stop = Stoppen
 take-letters = Letters als vormen
 take-letters-hint = Overal gelijk, ook waar dit lettertype ontbreekt; de tekst is dan niet meer te wijzigen
+app-start-first-frame = Het eerste beeld staat er { $after } ms na de start: het programma begon na { $loading } ms, het venster was er na { $window } ms.
+app-start-file-shown = Het bestand staat op het bord { $after } ms na de start.

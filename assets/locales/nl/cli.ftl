@@ -2,6 +2,7 @@
 cli-about = Zet een netwerkopstelling op en zie wie de bruggen bouwt. Zonder opdracht opent het programma zijn venster.
 cli-file = Opstelling om te openen
 cli-lang = Taal van de meldingen (standaard Nederlands), en van het venster voor deze keer
+cli-timing = Zeg op de standaardfout hoe lang het duurde tot het eerste beeld er stond, en tot het bestand op het bord stond
 cli-version = Toon de versie
 cli-help = Toon deze hulp
 cli-see-help = Zie --help.
