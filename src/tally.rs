@@ -16,6 +16,8 @@ pub struct Tally {
     pub snapshots: u64,
     /// Rows of tables that were made.
     pub rows: u64,
+    /// Boards that were written anew with codes in place of names, for outside the program.
+    pub codings: u64,
     /// Boards, or pieces of one, that were read from text or written as text.
     pub texts: u64,
     /// Bytes that were handed to the disk.
@@ -26,7 +28,7 @@ pub struct Tally {
 
 thread_local! {
     static DONE: Cell<Tally> = const {
-        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, rows: 0, texts: 0, bytes: 0, syncs: 0 })
+        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, rows: 0, codings: 0, texts: 0, bytes: 0, syncs: 0 })
     };
 }
 
@@ -52,6 +54,7 @@ impl std::ops::Sub for Tally {
             walks: self.walks - earlier.walks,
             snapshots: self.snapshots - earlier.snapshots,
             rows: self.rows - earlier.rows,
+            codings: self.codings - earlier.codings,
             texts: self.texts - earlier.texts,
             bytes: self.bytes - earlier.bytes,
             syncs: self.syncs - earlier.syncs,

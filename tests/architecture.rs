@@ -41,7 +41,7 @@ const MAY_USE: [(&str, &[&str]); 24] = [
         &["analysis", "layout", "formats", "export", "scene", "model"],
     ),
     // What is shown and what the window does: plain data.
-    ("pseudonyms", &["model"]),
+    ("pseudonyms", &["model", "tally"]),
     ("lens", &["model", "scene", "analysis", "pseudonyms"]),
     ("desk", &["model", "edit", "store", "takeaway"]),
     // The one edge to the platform.

@@ -39,6 +39,15 @@ pub fn asked(matches: &ArgMatches) -> Pseudonyms {
     found.map_or(Pseudonyms::Nobody, |(_, whose)| whose)
 }
 
+/// Before anything is read.
+///
+/// # Errors
+/// The name of the key says that it is something else than a table.
+pub fn check(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let key = matches.get_one::<Location>(KEY);
+    key.map_or(Ok(()), |key| files::check_ending(key, &["csv"], texts))
+}
+
 /// What may leave the program. Says first, on standard error, what the codes do and what they leave, and writes the key
 /// when that was asked for.
 ///
@@ -105,10 +114,16 @@ pub fn announce(
             before.push(sentence);
         }
     }
+    if said.is_empty() {
+        return Ok(());
+    }
     let Some(target) = matches.get_one::<Location>(KEY) else {
+        output::tell(&told::pseudonyms::key_stays().text(texts));
         return Ok(());
     };
-    let key = spreadsheet::csv(&told::pseudonyms::key_rows(&key, texts), texts);
+    let rows = spreadsheet::csv(&told::pseudonyms::key_rows(&key, texts), texts);
     let is_forced = matches.try_get_one("force").ok().flatten() == Some(&true);
-    files::write(target, key, is_forced, texts)
+    files::write(target, rows, is_forced, texts)?;
+    output::tell(&told::pseudonyms::key_written(&target.to_string()).text(texts));
+    Ok(())
 }

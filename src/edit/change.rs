@@ -150,7 +150,9 @@ impl Change {
             }
             Self::Place { id, to } => place(constellation, id, to),
             Self::Vocabulary { to } => set_vocabulary(constellation, to),
-            Self::Info { to } => {
+            Self::Info { mut to } => {
+                // Codes are no part of a step: those that were given out stay.
+                to.codes = std::mem::take(&mut constellation.info.codes);
                 let before = std::mem::replace(&mut constellation.info, *to);
                 Ok(Self::Info { to: Box::new(before) })
             }

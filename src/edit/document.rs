@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::gesture::{Gesture, GesturePart};
 use super::journal::{Entry, Journal, Step};
 use super::{Change, EditError, History, Label, Selection, Transaction};
-use crate::model::{Attribute, AttributeOf, Constellation, attributes_of};
+use crate::model::{Attribute, AttributeOf, Codes, Constellation, attributes_of};
 
 /// Counts changes; two equal revisions of one document mean the same content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -34,6 +34,8 @@ pub struct Document {
     revision: Revision,
     gesture: Option<Gesture>,
     last_state: u64,
+    /// How often codes were given out.
+    given: u32,
     saved_state: Option<u64>,
     journal: Option<Box<dyn Journal>>,
     journal_error: Option<io::Error>,
@@ -64,6 +66,7 @@ impl Document {
             revision: Revision::default(),
             gesture: None,
             last_state: 0,
+            given: 0,
             saved_state: Some(0),
             journal: None,
             journal_error: None,
@@ -122,17 +125,18 @@ impl Document {
         self.gesture
             .as_ref()
             .is_some_and(|gesture| !gesture.changes.is_empty())
-            || self.saved_state != Some(self.history.state())
+            || self.saved_state != Some(self.state())
     }
 
     /// The state as it is now is in the file.
     pub fn mark_saved(&mut self) {
-        self.saved_state = Some(self.history.state());
+        self.saved_state = Some(self.state());
     }
 
-    /// Names the present state, so that a save that ends later marks what it wrote.
+    /// Names the present state, so that a save that ends later marks what it wrote: the last step, and above that how
+    /// often codes were given out, which is no step.
     pub fn state(&self) -> u64 {
-        self.history.state()
+        self.history.state() | u64::from(self.given) << 32
     }
 
     pub fn mark_state_saved(&mut self, state: u64) {
@@ -181,6 +185,32 @@ impl Document {
         self.revision = revision;
         self.history = history;
         self.gesture = gesture;
+    }
+
+    /// Gives everybody without one a code in place of a name. That is no step: a code that was given out may have been
+    /// seen, and no undo takes it back.
+    pub(super) fn give_codes(&mut self) {
+        let codes = Codes::completed(&self.constellation);
+        if codes == *self.constellation.info.codes {
+            return;
+        }
+        self.put_codes(codes.clone());
+        self.record(|_| Entry::Codes(codes));
+    }
+
+    /// The codes are these from here on.
+    pub(super) fn put_codes(&mut self, codes: Codes) {
+        self.constellation.info.codes = codes.into();
+        self.given += 1;
+        self.revision.content += 1;
+        self.revision.beyond_places += 1;
+    }
+
+    /// Before somebody new gets this key: whoever had it is gone, and what that actor was called nobody else is.
+    pub(super) fn forget_code(&mut self, key: &str) {
+        if self.constellation.info.codes.of.contains_key(key) {
+            self.constellation.info.codes.of.remove(key);
+        }
     }
 
     pub fn is_in_gesture(&self) -> bool {

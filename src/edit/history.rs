@@ -49,8 +49,6 @@ labels! {
     /// What an attribute is: its name, its type, its words.
     DefineAttribute => "step-define-attribute",
     RemoveAttribute => "step-remove-attribute",
-    /// In place of names.
-    GiveCodes => "step-give-codes",
     AddNote => "step-add-note",
     EditNote => "step-edit-note",
     DeleteNote => "step-delete-note",

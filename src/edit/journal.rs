@@ -6,7 +6,7 @@
 use std::io;
 
 use super::{Change, Document, EditError, Label, Selection, Transaction};
-use crate::model::Constellation;
+use crate::model::{Codes, Constellation};
 
 /// One line of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub enum Entry {
     TakenBack(Box<Step>),
     /// As `Redo`, of such a step.
     DoneAgain(Box<Step>),
+    /// The codes in place of names as they are from here on. No step: nothing takes it back.
+    Codes(Codes),
 }
 
 /// A step that is recorded whole.
@@ -124,6 +126,10 @@ pub fn replay_one(document: &mut Document, entry: Entry) -> Result<(), EditError
         }
         Entry::TakenBack(step) => document.take_back(*step),
         Entry::DoneAgain(step) => document.do_again(*step),
+        Entry::Codes(codes) => {
+            document.put_codes(codes);
+            Ok(())
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! What a code hides is a name, not a place in a network: who knows the network may know who P3 is. That is why
 //! [`Pseudonymised::hints`] and the sentences about them (`told::pseudonyms`) say what stays.
 
+mod addresses;
 mod search;
 mod texts;
 
@@ -17,6 +18,7 @@ pub use texts::TextPlace;
 use crate::model::{
     Actor, ActorId, ById, Codes, Constellation, Note, NoteId, NoteTarget, Relation, RelationId, name_key,
 };
+use crate::tally;
 use texts::Rewriter;
 
 /// Whose names give way to codes.
@@ -82,6 +84,8 @@ pub struct Pseudonymised {
     pub leaves_author_out: bool,
     /// Texts that may still say who is meant, after what could be replaced was.
     pub hints: Vec<Hint>,
+    /// Words that stay as they are although an actor is called so: others have them too.
+    pub kept_words: Vec<String>,
     names: KnownNames,
     actors: BTreeMap<ActorId, ActorId>,
     relations: BTreeMap<RelationId, RelationId>,
@@ -107,6 +111,7 @@ impl Pseudonymised {
 
     /// Under these codes, which every actor has: of two constellations that are laid side by side, those of one.
     pub fn under(codes: Codes, constellation: &Constellation, whose: Pseudonyms, leaves: bool) -> Self {
+        tally::add(|done| done.codings += u64::from(leaves));
         let covered = |actor: &&Actor| whose.covers(constellation, actor);
         let everybody = constellation.actors.values().filter(covered);
         let names = KnownNames::new(everybody.clone().map(|actor| NamedActor {
@@ -125,7 +130,12 @@ impl Pseudonymised {
         key.sort_by_key(|row| code_order(&row.code));
         let mut rewriter = Rewriter::new(&names, &codes, constellation, whose, leaves);
         let mut coded = rewriter.whole();
-        let (replaced, hints, words) = rewriter.found();
+        let texts::Found {
+            replaced,
+            hints,
+            kept_words,
+            words,
+        } = rewriter.found();
         let (mut actors, mut relations) = (BTreeMap::new(), BTreeMap::new());
         if leaves {
             (coded, actors, relations) = in_order(coded, &codes, constellation, whose);
@@ -136,6 +146,7 @@ impl Pseudonymised {
             replaced,
             leaves_author_out: !constellation.info.author.is_empty(),
             hints,
+            kept_words,
             names,
             actors,
             relations,

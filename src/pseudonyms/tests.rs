@@ -108,16 +108,17 @@ fn nothing_of_a_name_is_left_wherever_it_stood() {
         "bob",
         "vries",
         "\"zon\"",
+        "zon.nl",
     ] {
         assert!(!text.contains(name), "{name}: {text}");
     }
-    // What cannot be replaced is shown: her first name alone, and an address.
+    // What cannot be replaced is shown: her first name alone.
     let words: std::collections::BTreeSet<&str> = coded
         .hints
         .iter()
         .flat_map(|hint| hint.words.iter().map(String::as_str))
         .collect();
-    assert_eq!(words, ["Anna", "a.boer@zon.nl", "zon"].into());
+    assert_eq!(words, ["Anna"].into());
     assert!(coded.hints.iter().any(|hint| hint.place == TextPlace::Picture));
     assert!(coded.leaves_author_out && coded.replaced.contains(&TextPlace::Question));
     let key: Vec<(&str, &str)> = coded
@@ -226,4 +227,63 @@ fn on_the_screen_everybody_keeps_the_number_that_the_document_knows() {
             .label
             .starts_with("Streek van A")
     );
+}
+
+#[test]
+fn a_word_is_no_name_unless_it_says_of_one_who_it_is() {
+    let mut whole = Constellation::new(Language::Nl);
+    for (id, label) in [
+        ("westfriesland", "Westfriesland"),
+        ("kring-van-anna", "Kring van Anna"),
+    ] {
+        whole.vocabulary.push_region(id, label);
+    }
+    whole.vocabulary.push_region("zon", "Zon");
+    for (id, key, label, kind, region) in [
+        (
+            1,
+            "westfriesland",
+            "Westfriesland",
+            Some("regio"),
+            "westfriesland",
+        ),
+        (2, "hoorn", "Hoorn", Some("gemeente"), "westfriesland"),
+        (3, "anna", "Anna", Some("persoon"), "kring-van-anna"),
+        (4, "bob", "Bob", Some("persoon"), "kring-van-anna"),
+        (5, "zon", "Zon", None, "zon"),
+    ] {
+        let mut actor = Actor::new(ActorId(id), key, label);
+        actor.kind = kind.map(Into::into);
+        actor.region = Some(region.into());
+        whole.actors.insert(actor.id, actor);
+    }
+    whole.next_id = 6;
+    assert_eq!(validate(&whole), vec![]);
+    let regions = |whole: &Constellation| -> Vec<String> {
+        let coded = Pseudonymised::to_take_along(whole, Pseudonyms::All);
+        assert_eq!(validate(&coded.constellation), vec![]);
+        let said = said(&coded.constellation);
+        assert!(!said.contains("anna") && !said.contains("hoorn"), "{said}");
+        let regions = coded.constellation.vocabulary.regions.iter();
+        let regions = regions
+            .map(|word| format!("{} {}", word.id, word.label))
+            .collect();
+        let kept: Vec<String> = coded.kept_words;
+        assert!(kept.contains(&"Westfriesland".to_owned()));
+        regions
+    };
+    let codes = Codes::completed(&whole).of;
+    let (anna, zon) = (codes["anna"].clone(), codes["zon"].clone());
+    // Another municipality lies in Westfriesland; Zon alone is of Zon, and Anna is a person.
+    let found = regions(&whole);
+    assert_eq!(found[0], "westfriesland Westfriesland");
+    assert!(found[1].ends_with(&format!("Kring van {anna}")), "{found:?}");
+    assert!(found[2].ends_with(&format!(" {zon}")), "{found:?}");
+    // With somebody else of Zon it is a word like others, although nobody said what the actor of that name is.
+    let mut other = Actor::new(ActorId(6), "cor", "Cor");
+    other.kind = Some("persoon".into());
+    other.region = Some("zon".into());
+    whole.actors.insert(other.id, other);
+    whole.next_id = 7;
+    assert_eq!(regions(&whole)[2], "zon Zon");
 }

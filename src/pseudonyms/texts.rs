@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Hint, KnownNames, Pseudonyms, WordsOf};
+use super::{Hint, KnownNames, NamedActor, Pseudonyms, WordsOf};
 use crate::model::{
     Actor, Attribute, AttributeOf, AttributeValue, Attributes, Board, ById, Codes, Constellation, Extra,
-    HumanCard, Info, Language, Note, Picture, Relation, Scalar, Vocabulary, slug,
+    HumanCard, Info, Language, Note, Picture, Relation, Scalar, Vocabulary, name_key, slug,
 };
 
 /// Where a text stands.
@@ -45,8 +45,18 @@ impl WordCodes {
     }
 }
 
+/// What came of writing everything anew.
+pub struct Found {
+    pub replaced: Vec<TextPlace>,
+    pub hints: Vec<Hint>,
+    pub kept_words: Vec<String>,
+    pub words: WordCodes,
+}
+
 pub struct Rewriter<'a> {
     names: &'a KnownNames,
+    /// Those of people alone.
+    people: KnownNames,
     codes: &'a Codes,
     before: &'a Constellation,
     whose: Pseudonyms,
@@ -54,6 +64,7 @@ pub struct Rewriter<'a> {
     leaves: bool,
     replaced: Vec<TextPlace>,
     hints: Vec<Hint>,
+    kept_words: Vec<String>,
     words: WordCodes,
 }
 
@@ -65,22 +76,39 @@ impl<'a> Rewriter<'a> {
         whose: Pseudonyms,
         leaves: bool,
     ) -> Self {
+        let people = before.actors.values().filter(|actor| whose.covers(before, actor));
+        let people = people.filter(|actor| before.may_be_person(actor));
+        let people = KnownNames::new(people.map(|actor| NamedActor {
+            label: &actor.label,
+            key: &actor.key,
+            code: codes.code(actor),
+            is_person: true,
+        }));
         Self {
             names,
+            people,
             codes,
             before,
             whose,
             leaves,
             replaced: Vec::new(),
             hints: Vec::new(),
+            kept_words: Vec::new(),
             words: WordCodes::default(),
         }
     }
 
     /// What was replaced, what stays, and what became of words.
-    pub fn found(mut self) -> (Vec<TextPlace>, Vec<Hint>, WordCodes) {
+    pub fn found(mut self) -> Found {
         self.replaced.dedup();
-        (self.replaced, self.hints, self.words)
+        self.kept_words.sort();
+        self.kept_words.dedup();
+        Found {
+            replaced: self.replaced,
+            hints: self.hints,
+            kept_words: self.kept_words,
+            words: self.words,
+        }
     }
 
     pub fn whole(&mut self) -> Constellation {
@@ -187,6 +215,10 @@ impl<'a> Rewriter<'a> {
                     if standard.iter().any(is_standard) {
                         continue;
                     }
+                    if self.says_nothing_of_one(&word.label, WordsOf::$of, word.id.as_str()) {
+                        self.kept_words.push(word.label.clone());
+                        continue;
+                    }
                     word.label = self.text(&word.label, &TextPlace::Word(self.plain(&word.label)));
                     if let Some(id) = self.id(word.id.as_str(), &mut taken) {
                         self.words.0.insert((WordsOf::$of, word.id.to_string()), id.clone());
@@ -222,6 +254,24 @@ impl<'a> Rewriter<'a> {
             coded.relation_kinds,
             self.extra(&coded.extra),
         )
+    }
+
+    /// Whether a word that an organisation is called by stays itself: it is no name of a person, and somebody who is not
+    /// called so has it too. The region Westfriesland says of a municipality where it is; a kind that only the actor of
+    /// that name is of would be its name in other clothes.
+    fn says_nothing_of_one(&self, label: &str, list: WordsOf, id: &str) -> bool {
+        let called = self.names.codes_in(label);
+        let (mut people, word) = (self.people.codes_in(label), name_key(label));
+        people.extend(self.people.codes_in(id));
+        // Of no kind, and called exactly so: more likely a body than a person.
+        let is_body = |actor: &&Actor| actor.kind.is_none() && name_key(&actor.label) == word;
+        let bodies = self.before.actors.values().filter(is_body);
+        let bodies: BTreeSet<&str> = bodies.map(|actor| self.codes.code(actor)).collect();
+        if called.is_empty() || !people.is_subset(&bodies) {
+            return false;
+        }
+        let mut having = self.before.actors.values().filter(|actor| has(actor, list, id));
+        having.any(|actor| !called.contains(self.codes.code(actor)))
     }
 
     /// Without names, and nobody is told.
@@ -524,5 +574,18 @@ impl<'a> Rewriter<'a> {
             },
             Value::Null | Value::Bool(_) => value.clone(),
         }
+    }
+}
+
+/// Whether an actor has a word. Those of relations and the names of attributes are sentences about somebody: no actor has
+/// them.
+fn has(actor: &Actor, list: WordsOf, id: &str) -> bool {
+    match list {
+        WordsOf::ActorKinds => actor.kind.as_ref().is_some_and(|kind| kind.as_str() == id),
+        WordsOf::Sectors => actor.sector.as_ref().is_some_and(|sector| sector.as_str() == id),
+        WordsOf::Levels => actor.level.as_ref().is_some_and(|level| level.as_str() == id),
+        WordsOf::Domains => actor.domains.iter().any(|domain| domain.as_str() == id),
+        WordsOf::Regions => actor.region.as_ref().is_some_and(|region| region.as_str() == id),
+        WordsOf::RelationKinds | WordsOf::Attributes => false,
     }
 }

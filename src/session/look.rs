@@ -68,9 +68,7 @@ impl Session {
             desk.renaming = None;
             self.document.commit();
             // Kept with the document, so that they are the same ones tomorrow.
-            if let Err(error) = op::give_codes(&mut self.document) {
-                log::error!("codes: {error}");
-            }
+            op::give_codes(&mut self.document);
         }
         self.lens.pseudonyms = whose;
     }

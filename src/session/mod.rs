@@ -11,7 +11,7 @@ pub use sight::{Removed, Unseen, asks_to_see, can_hide};
 
 use crate::command::{DeskChange, Edit, FileRequest, Intent, Intents, ProgramRequest};
 use crate::desk::{Desk, Renaming, Tool};
-use crate::edit::operations::Fragment;
+use crate::edit::operations::{self as op, Fragment};
 use crate::edit::{AttributeOwner, Document, EditError, Label};
 use crate::i18n::shown;
 use crate::lens::{Lens, WhatIf};
@@ -131,12 +131,23 @@ impl Session {
             }
         }
         let around = circumstances(&self.lens, desk, self.clock);
-        match edit(&mut self.document, &around, asked) {
+        let result = edit(&mut self.document, &around, asked);
+        self.give_codes();
+        match result {
             Ok(after) => after
                 .into_iter()
                 .filter_map(|one| self.follow(desk, one))
                 .collect(),
             Err(error) => vec![Effect::Refused(error)],
+        }
+    }
+
+    /// Whoever came has a code before the first frame with it, of an empty board too.
+    fn give_codes(&mut self) {
+        if self.lens.pseudonyms.are_on() {
+            op::give_codes(&mut self.document);
+        } else {
+            op::give_codes_to_newcomers(&mut self.document);
         }
     }
 
@@ -240,7 +251,6 @@ fn circumstances<'a>(lens: &'a Lens, desk: &'a Desk, clock: fn() -> String) -> C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::operations as op;
     use crate::model::{Constellation, Language, NoteTarget};
 
     #[test]

@@ -16,8 +16,8 @@ use netwerkopstelling::formats::stored::{
 };
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{
-    Attribute, AttributeOf, AttributeType, Background, Board, Constellation, Direction, Language, NoteId,
-    Picture, Point, RelationStatus, Stance, Tempo,
+    Attribute, AttributeOf, AttributeType, Background, Board, Codes, Constellation, Direction, Language,
+    NoteId, Picture, Point, RelationStatus, Stance, Tempo,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -277,6 +277,7 @@ fn a_change_of_every_kind_is_stored_and_read_to_the_byte() {
         changes,
         selection: Selection::default(),
     });
+    assert_kept(&Entry::Codes(Codes::completed(&rich())));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn what_codes_do_is_said_before_they_do_it() {
     assert!(program.shows("Codes in plaats van namen"));
     program.piece("Centrumgemeente");
     program.piece("P1");
-    // The document has the names, and can go back to before it had codes.
+    // The document has the names, and the codes beside them.
     assert_eq!(program.names(), names);
     assert!(
         !program
@@ -280,4 +280,87 @@ fn work_recovered_after_a_kill_stands_there_with_its_codes() {
     assert!(program.shows("Deze opstelling heeft codes; ze staan aan."));
     program.settle();
     shows_nobody(&program, &telling(&names), "after recovery");
+}
+
+fn codes(program: &Program) -> netwerkopstelling::model::Codes {
+    (*program.harness.state().document().constellation().info.codes).clone()
+}
+
+/// Starts it anew after a kill, and takes the work up again.
+fn after_a_kill(mut program: Program, home: &Path) -> Program {
+    program.harness.run_steps(120);
+    drop(program);
+    let mut program = Program::at(home);
+    program.until_label("Niet-opgeslagen werk gevonden");
+    program.press("Herstellen");
+    program.until_label("Hersteld: ");
+    program.settle();
+    program
+}
+
+#[test]
+fn no_undo_takes_codes_away_and_what_comes_back_after_a_kill_has_them() {
+    let (mut program, names, home) = turned_on();
+    let given = codes(&program);
+    let names = telling(&names);
+    for _ in 0..3 {
+        program.key_with(Modifiers::COMMAND, Key::Z);
+        program.settle();
+        shows_nobody(&program, &names, "after an undo");
+        assert_eq!(codes(&program), given);
+    }
+    assert!(program.harness.state().document().has_unsaved_changes());
+    // A step from before the codes goes, and they stay.
+    let first = program.first_actor();
+    program.send(Edit::Place(vec![(first, None)]));
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    program.key_with(Modifiers::COMMAND, Key::Y);
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(codes(&program), given);
+    let program = after_a_kill(program, home.path());
+    assert_eq!(program.harness.state().lens().pseudonyms, Pseudonyms::All);
+    shows_nobody(&program, &names, "after recovery");
+    assert_eq!(codes(&program), given);
+}
+
+#[test]
+fn an_older_step_that_is_taken_back_leaves_the_codes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.open_sample();
+    let mut info = program.harness.state().document().constellation().info.clone();
+    let before = info.title.clone();
+    info.title = "Heel anders".to_owned();
+    program.send(Edit::SetInfo(Box::new(info)));
+    program.send(netwerkopstelling::command::Look::Pseudonyms(Pseudonyms::All));
+    let given = codes(&program);
+    assert_eq!(given.of.len(), 23);
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    program.settle();
+    let info = &program.harness.state().document().constellation().info;
+    assert_eq!((&info.title, &*info.codes), (&before, &given));
+}
+
+#[test]
+fn on_a_board_that_was_empty_newcomers_keep_the_codes_that_they_came_with() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    program.send(netwerkopstelling::command::Look::Pseudonyms(Pseudonyms::All));
+    let at = program.board().left_top() + egui::vec2(120.0, 160.0);
+    program.add(at, "Anna");
+    let first = codes(&program);
+    assert_eq!(first.of.values().collect::<Vec<_>>(), ["P1"]);
+    program.add(at + egui::vec2(160.0, 0.0), "Bob");
+    assert_eq!(codes(&program).of.len(), 2);
+    // Who was taken back and comes no more was P2; nobody else is ever called so.
+    program.key_with(Modifiers::COMMAND, Key::Z);
+    program.add(at + egui::vec2(160.0, 0.0), "Cor");
+    program.settle();
+    let then = codes(&program);
+    assert_eq!(then.of.values().collect::<Vec<_>>(), ["P1", "P3"]);
+    let names = ["Anna", "Bob", "Cor"].map(str::to_owned);
+    shows_nobody(&program, &names, "newcomers");
+    let program = after_a_kill(program, home.path());
+    shows_nobody(&program, &names, "after recovery");
+    assert_eq!(codes(&program), then);
 }

@@ -7,6 +7,7 @@ pseudonyms-choose-persons = Codes for people, and for who is of no kind
 pseudonyms-choose-all = Codes for everybody
 pseudonyms-names-again = The names are back then, on the board too.
 pseudonyms-what = What happens
+pseudonyms-under-way = Looking through all texts for names…
 pseudonyms-show-codes = Show codes
 pseudonyms-show-names = Show names on the board
 pseudonyms-save-key = Save the key…
@@ -39,6 +40,12 @@ pseudonyms-more-hints = { $count ->
 pseudonyms-picture = The picture under the board comes along as it is: names in it are not replaced.
 pseudonyms-network = A code hides a name, not a place in the network: who knows the network may recognise somebody.
 pseudonyms-key = The key, who has which code, does not come along.
+pseudonyms-key-written = The key, who has which code, is in { $file } and in no other file. Do not pass that file on with the codes.
+pseudonyms-kept-words = Stays in the legend and with those that have it: { $words }. An actor is called so too, but others have that word as well: it does not say who anybody is.
+pseudonyms-more-words = { $count ->
+    [one] 1 more word
+   *[other] { $count } more words
+}
 pseudonyms-place-title = the title
 pseudonyms-place-question = the question
 pseudonyms-place-place = the place

@@ -7,6 +7,7 @@ pseudonyms-choose-persons = Codes voor personen, en voor wie geen soort heeft
 pseudonyms-choose-all = Codes voor iedereen
 pseudonyms-names-again = De namen staan er dan weer, ook op het bord.
 pseudonyms-what = Wat er gebeurt
+pseudonyms-under-way = Er wordt nagegaan in welke teksten namen staan…
 pseudonyms-show-codes = Codes tonen
 pseudonyms-show-names = Namen tonen op het bord
 pseudonyms-save-key = Sleutel bewaren…
@@ -39,6 +40,12 @@ pseudonyms-more-hints = { $count ->
 pseudonyms-picture = De afbeelding onder het bord gaat mee zoals ze is: namen daarin worden niet vervangen.
 pseudonyms-network = Een code verbergt een naam, geen plaats in het netwerk: wie het netwerk kent, kan iemand herkennen.
 pseudonyms-key = De sleutel, wie welke code heeft, gaat niet mee.
+pseudonyms-key-written = De sleutel, wie welke code heeft, staat in { $file } en in geen ander bestand. Geef dat bestand niet mee met de codes.
+pseudonyms-kept-words = Blijft staan in de legenda en bij wie het heeft: { $words }. Zo heet ook een actor, maar anderen hebben dat woord ook: het zegt niet wie iemand is.
+pseudonyms-more-words = { $count ->
+    [one] nog 1 woord
+   *[other] nog { $count } woorden
+}
 pseudonyms-place-title = de titel
 pseudonyms-place-question = de vraag
 pseudonyms-place-place = de plaats

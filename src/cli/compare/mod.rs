@@ -41,6 +41,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         ignores_direction: matches.get_flag("ignore-direction"),
         ..AnalysisSettings::default()
     };
+    pseudonyms::check(matches, texts)?;
     // Before minutes go by for the first.
     files::check(path("after"), texts)?;
     let asked_for = Asked {

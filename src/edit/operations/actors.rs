@@ -1,6 +1,6 @@
 //! Adding, describing and placing actors.
 
-use super::whole::{apply_board, codes_of_newcomers};
+use super::whole::apply_board;
 use super::{free_key, take_id};
 use crate::edit::{ActorField, Change, Document, EditError, Label, Selection};
 use crate::model::{Actor, ActorId, ActorKindId, Board, DomainId, Point};
@@ -68,7 +68,6 @@ impl ActorEdit {
 pub fn add_actor(document: &mut Document, new: NewActor) -> Result<ActorId, EditError> {
     document.transact(Label::AddActor, |document| {
         let id = insert(document, new)?;
-        codes_of_newcomers(document)?;
         document.set_selection(Selection::of_actor(id));
         Ok(id)
     })
@@ -84,7 +83,6 @@ pub fn add_actors(document: &mut Document, new: Vec<NewActor>) -> Result<Vec<Act
             .into_iter()
             .map(|one| insert(document, one))
             .collect::<Result<Vec<_>, _>>()?;
-        codes_of_newcomers(document)?;
         document.set_selection(Selection::of_actors(ids.iter().copied()));
         Ok(ids)
     })
@@ -96,6 +94,7 @@ fn insert(document: &mut Document, new: NewActor) -> Result<ActorId, EditError> 
     let key = free_key("a", number, |key| {
         constellation.actors.values().any(|actor| actor.key == key)
     });
+    document.forget_code(&key);
     let id = ActorId(number);
     let mut actor = Actor::new(id, &key, new.label.trim());
     actor.pos = new.pos.map(Point::rounded);

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::attributes_along::AttributesAlong;
-use super::whole::codes_of_newcomers;
 use super::words_along::WordsAlong;
 use super::{free_key, take_id};
 use crate::edit::{Change, Document, EditError, Label, Selection};
@@ -128,6 +127,7 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
         let key = free_key("a", id.0, |key| {
             constellation.actors.values().any(|actor| actor.key == key)
         });
+        document.forget_code(&key);
         let pos = source.pos.map(|pos: Point| pos.offset(dx, dy).rounded());
         let mut actor = Actor {
             id,
@@ -185,7 +185,6 @@ fn insert(document: &mut Document, fragment: &Fragment, dx: f64, dy: f64) -> Res
             to: Some(Box::new(relation)),
         })?;
     }
-    codes_of_newcomers(document)?;
     document.set_selection(Selection::of_actors(new_ids.into_values()));
     Ok(())
 }

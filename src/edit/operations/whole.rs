@@ -2,45 +2,29 @@
 
 use super::take_id;
 use crate::edit::{Change, Document, EditError, Label};
-use crate::model::{Board, Codes, Info, Note, NoteId, NoteTarget};
+use crate::model::{Board, Info, Note, NoteId, NoteTarget};
 
 /// # Errors
 /// None at present; the signature is that of every operation.
-pub fn set_info(document: &mut Document, info: Info) -> Result<(), EditError> {
+pub fn set_info(document: &mut Document, mut info: Info) -> Result<(), EditError> {
+    info.codes = Default::default();
     document.transact(Label::EditInfo, |document| {
         document.apply(Change::Info { to: Box::new(info) })
     })
 }
 
-/// Gives everybody without one a code in place of a name; nothing when all have theirs.
-///
-/// # Errors
-/// None at present; the signature is that of every operation.
-pub fn give_codes(document: &mut Document) -> Result<(), EditError> {
-    document.transact(Label::GiveCodes, apply_codes)
-}
-
-/// As [`give_codes`], within a step of something else.
-pub(super) fn apply_codes(document: &mut Document) -> Result<(), EditError> {
-    let constellation = document.constellation();
-    let codes = Codes::completed(constellation);
-    if codes == *constellation.info.codes {
-        return Ok(());
-    }
-    let info = Info {
-        codes: codes.into(),
-        ..constellation.info.clone()
-    };
-    document.apply(Change::Info { to: Box::new(info) })
+/// Gives everybody without one a code in place of a name; nothing when all have theirs. It is no step that undo takes
+/// back: who looks on may have seen the codes, and would see names instead.
+pub fn give_codes(document: &mut Document) {
+    document.give_codes();
 }
 
 /// Newcomers get codes as soon as anybody has: who goes again before they are shown leaves a number behind, so that
 /// nobody is ever called what another was.
-pub(super) fn codes_of_newcomers(document: &mut Document) -> Result<(), EditError> {
-    if document.constellation().info.codes.is_empty() {
-        return Ok(());
+pub fn give_codes_to_newcomers(document: &mut Document) {
+    if !document.constellation().info.codes.is_empty() {
+        document.give_codes();
     }
-    apply_codes(document)
 }
 
 /// # Errors

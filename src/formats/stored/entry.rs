@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::whole::StoredCodes;
 use super::{StoredChange, StoredPicture};
 use crate::edit::journal::{Entry, Step};
 use crate::edit::{Label, Selection};
@@ -30,6 +31,7 @@ stored_enum!(
         Redo,
         TakenBack(Box<StoredStep>),
         DoneAgain(Box<StoredStep>),
+        Codes(StoredCodes),
     }
 );
 
@@ -39,7 +41,7 @@ impl StoredEntry {
         let (one, other): (&mut [StoredChange], &mut [StoredChange]) = match self {
             Self::Commit { changes, .. } => (changes, &mut []),
             Self::TakenBack(step) | Self::DoneAgain(step) => (&mut step.changes, &mut step.inverses),
-            Self::Undo | Self::Redo => (&mut [], &mut []),
+            Self::Undo | Self::Redo | Self::Codes(_) => (&mut [], &mut []),
         };
         let changes = one.iter_mut().chain(other);
         changes.filter_map(StoredChange::picture_mut)
@@ -96,7 +98,6 @@ stored_enum!(
         EditAttribute,
         DefineAttribute,
         RemoveAttribute,
-        GiveCodes,
         AddNote,
         EditNote,
         DeleteNote,

@@ -11,6 +11,7 @@ use crate::app::journal::{DiskJournal, Recovered, Trouble};
 use crate::app::names::called;
 use crate::app::notices::Topic;
 use crate::edit::Document;
+use crate::edit::operations as op;
 use crate::formats::FormatId;
 use crate::model::Constellation;
 use crate::pseudonyms::Pseudonyms;
@@ -159,6 +160,7 @@ fn recovered_work(app: &mut App, recovered: Recovered) {
     // Whoever looked on saw codes, and may be looking still: names come back when somebody asks for them.
     if !app.session.document.constellation().info.codes.of.is_empty() {
         app.session.lens.pseudonyms = Pseudonyms::All;
+        op::give_codes(&mut app.session.document);
         text = format!("{text}\n{}", app.texts.t("notice-recovered-codes"));
     }
     if let (true, Some(file)) = (recovered.file_has_changed, &recovered.document_path) {
