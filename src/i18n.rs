@@ -270,13 +270,31 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// As [`shown`], for texts that may be longer: notes, the question.
 pub fn shown_up_to(text: &str, most: usize) -> Cow<'_, str> {
-    if text.len() <= most {
+    let end = text.char_indices().nth(most).filter(|_| text.len() > most);
+    let (part, is_cut) = end.map_or((text, false), |(end, _)| (&text[..end], true));
+    let harms = |letter: char| !matches!(letter, '\n' | '\t' | '\r') && harmless(letter) != letter;
+    if !is_cut && !part.contains(harms) {
         return Cow::Borrowed(text);
     }
-    let Some((end, _)) = text.char_indices().nth(most) else {
-        return Cow::Borrowed(text);
-    };
-    Cow::Owned(format!("{}…", &text[..end]))
+    // Lines stay lines: who lays out one line makes them spaces.
+    let letters = part
+        .chars()
+        .map(|letter| if harms(letter) { harmless(letter) } else { letter });
+    Cow::Owned(letters.chain(is_cut.then_some('…')).collect())
+}
+
+/// A text of a document on one line, as any document can hold it: without what turns or hides letters, and with one space
+/// between words.
+pub fn line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for letter in text.chars().map(harmless) {
+        if letter == ' ' && (line.is_empty() || line.ends_with(' ')) {
+            continue;
+        }
+        line.push(letter);
+    }
+    line.truncate(line.trim_end_matches(' ').len());
+    line
 }
 
 /// The letter that is shown for one of a document: a terminal obeys nothing of it, and it turns or hides none of the
@@ -290,6 +308,9 @@ pub fn harmless(letter: char) -> char {
         '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             char::REPLACEMENT_CHARACTER
         }
+        // No letters, and never will be; XML and what is made of it cannot hold some of them.
+        '\u{fdd0}'..='\u{fdef}' => char::REPLACEMENT_CHARACTER,
+        letter if u32::from(letter) & 0xfffe == 0xfffe => char::REPLACEMENT_CHARACTER,
         letter => letter,
     }
 }
@@ -316,6 +337,28 @@ pub fn edited_name(typed: &str, name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn a_line_keeps_its_letters_and_loses_what_no_document_holds() {
+        assert_eq!(line(" a\r\n\tb \u{2028}c\u{1b}[31m "), "a b c␛[31m");
+        assert_eq!(
+            line("x\u{202e}y\u{0}\u{9b}\u{7f}\u{ffff}"),
+            "x\u{fffd}y␀\u{fffd}␡\u{fffd}"
+        );
+        assert_eq!(
+            line("Súdwest\u{a0}Fryslân משרד \u{1f600}"),
+            "Súdwest\u{a0}Fryslân משרד \u{1f600}"
+        );
+        assert_eq!(line("\u{fdd0}\u{1fffe}"), "\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn what_is_shown_turns_and_hides_nothing_and_keeps_its_lines() {
+        assert_eq!(shown("Anna\u{202e}reoB"), "Anna\u{fffd}reoB");
+        assert_eq!(shown("een\ntwee\u{0}\u{fffe}"), "een\ntwee␀\u{fffd}");
+        assert_eq!(shown_up_to("\u{1}bc", 2), "␁b…");
+        assert!(matches!(shown("Anna\nBob"), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn editing_the_part_of_a_text_that_is_shown_keeps_the_rest() {

@@ -1,15 +1,16 @@
 //! A sheet as a file for spreadsheets: as those of the user's language read it at a double click.
 
 use super::sheets::Sheet;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, decimals_that_show};
 use crate::model::Language;
 
-/// A number with all its digits.
+/// Decimals of a number in a sheet for people, unless that would round it to nothing: all its digits say more than is
+/// known. Who computes on takes what is written for software, with all of them.
+const DECIMALS: usize = 6;
+
+/// A number as a spreadsheet of this language reads it.
 pub fn number(value: f64, language: Language) -> String {
-    match language {
-        Language::Nl => value.to_string().replace('.', ","),
-        Language::En => value.to_string(),
-    }
+    Texts::new(language).plain_number(value, decimals_that_show(value, DECIMALS))
 }
 
 /// For Dutch spreadsheets `;`, decimal commas and a mark in front; in English as software reads it.
@@ -100,6 +101,16 @@ mod tests {
         );
         assert_eq!(text(Language::En), "label,strength\n=SOM(A1),1.5\nb,-2\n");
         assert!(tabbed(&sheet(Language::Nl)).ends_with("\nb\t-2"));
+    }
+
+    #[test]
+    fn a_number_has_no_digits_that_say_nothing() {
+        let written = |value| [Language::Nl, Language::En].map(|language| number(value, language));
+        assert_eq!(written(0.333_333_333_333_332_15), ["0,333333", "0.333333"]);
+        assert_eq!(written(-12.0), ["-12", "-12"]);
+        assert_eq!(written(1_234_567.891), ["1234567,891", "1234567.891"]);
+        assert_eq!(written(0.000_000_123_456), ["0,000000123", "0.000000123"]);
+        assert_eq!(written(0.0), ["0", "0"]);
     }
 
     #[test]

@@ -68,6 +68,7 @@ note-column-meaning = What it is
 note-figures-network = Of the network
 note-figures-dimensions = By dimension
 note-figures-actors = By actor
+note-figures-meaning-rows = What these figures mean
 note-figures-meaning = What these columns mean
 
 note-remark-actor = About { $name }: { $text }

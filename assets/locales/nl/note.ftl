@@ -68,6 +68,7 @@ note-column-meaning = Wat het is
 note-figures-network = Van het netwerk
 note-figures-dimensions = Per indeling
 note-figures-actors = Per actor
+note-figures-meaning-rows = Wat deze cijfers betekenen
 note-figures-meaning = Wat deze kolommen betekenen
 
 note-remark-actor = Over { $name }: { $text }

@@ -1,6 +1,6 @@
 //! What a note consists of, whatever kind of document it is written as.
 
-use super::plain;
+use crate::i18n::line;
 use crate::model::Language;
 use crate::takeaway::NotePart;
 
@@ -63,15 +63,15 @@ pub enum NoteBlock {
 
 impl NoteBlock {
     pub fn heading(text: &str) -> Self {
-        Self::Heading(plain::line(text))
+        Self::Heading(line(text))
     }
 
     pub fn paragraph(text: &str) -> Self {
-        Self::Paragraph(plain::line(text))
+        Self::Paragraph(line(text))
     }
 
     pub fn list(items: impl IntoIterator<Item = String>) -> Self {
-        Self::List(items.into_iter().map(|item| plain::line(&item)).collect())
+        Self::List(items.into_iter().map(|item| line(&item)).collect())
     }
 }
 
@@ -125,7 +125,7 @@ impl NoteTable {
     pub fn new(name: &str, columns: Vec<NoteColumn>, rows: Vec<Vec<String>>) -> Self {
         let rows: Vec<Vec<String>> = rows
             .into_iter()
-            .map(|row| row.iter().map(|cell| plain::line(cell)).collect())
+            .map(|row| row.iter().map(|cell| line(cell)).collect())
             .collect();
         let says: Vec<bool> = (0..columns.len())
             .map(|at| at == 0 || rows.iter().any(|row: &Vec<String>| !row[at].is_empty()))
@@ -135,7 +135,7 @@ impl NoteTable {
             cells.filter(|(_, says)| **says).map(|(cell, _)| cell).collect()
         };
         Self {
-            name: plain::line(name),
+            name: line(name),
             rows: rows.into_iter().map(kept).collect(),
             columns: columns
                 .into_iter()

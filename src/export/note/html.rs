@@ -6,7 +6,7 @@ use super::markup::Markup;
 
 const STYLE: &str = include_str!("note.css");
 /// Nothing from elsewhere, and no scripts, whatever a name looks like.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 pub fn write(note: &NoteDocument) -> Vec<u8> {
     let mut page = Markup::new();

@@ -11,7 +11,6 @@ mod markup;
 mod odt;
 mod package;
 mod pdf;
-mod plain;
 
 pub use blocks::{NoteBlock, NoteColumn, NoteDocument, NoteFigure, NoteSection, NoteTable};
 pub use contents::{NoteInput, note_of};

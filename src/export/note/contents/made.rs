@@ -5,6 +5,7 @@ use crate::export::note::blocks::NoteBlock;
 use crate::i18n::{Arg, Message, shown};
 use crate::model::{AttributeOf, RelationStatus, attributes_of};
 use crate::scene::Filters;
+use crate::takeaway::NotePart;
 use crate::told::{self, note};
 
 pub fn left_out(input: &NoteInput<'_>) -> Vec<NoteBlock> {
@@ -116,8 +117,12 @@ fn filters(input: &NoteInput<'_>) -> Vec<Message> {
 pub fn program(input: &NoteInput<'_>) -> Vec<NoteBlock> {
     let settings = &input.figures.settings;
     let snapshot = &input.figures.live.snapshot;
-    let mut said = vec![note::program(VERSION), told::basis(input.constellation, snapshot)];
-    said.extend(told::not_counted(snapshot));
+    let mut said = vec![note::program(VERSION)];
+    // With the figures, where they are in it.
+    if input.without.contains(&NotePart::Figures) || snapshot.network.n == 0 {
+        said.push(told::basis(input.constellation, snapshot));
+        said.extend(told::not_counted(snapshot));
+    }
     if settings.includes_wished {
         said.push(Message::new("note-wished-count"));
     }

@@ -10,8 +10,7 @@ mod relations;
 
 use super::blocks::{NoteBlock, NoteDocument, NoteSection};
 use super::figures::NoteFigures;
-use super::plain;
-use crate::i18n::{Message, Texts, shown, shown_up_to};
+use crate::i18n::{Message, Texts, line, shown, shown_up_to};
 use crate::model::{Actor, ActorId, Constellation};
 use crate::scene::{ColourBy, Filters};
 use crate::takeaway::NotePart;
@@ -87,7 +86,7 @@ fn heading_key(part: NotePart) -> String {
 /// The question, or else the title of the constellation.
 fn title(input: &NoteInput<'_>) -> String {
     let info = &input.constellation.info;
-    let lines = [&info.issue, &info.title].map(|text| plain::line(&shown_up_to(text, MOST_OF_TITLE)));
+    let lines = [&info.issue, &info.title].map(|text| line(&shown_up_to(text, MOST_OF_TITLE)));
     let said = lines.into_iter().find(|line| !line.is_empty());
     said.unwrap_or_else(|| input.texts.t("note-untitled"))
 }
@@ -111,7 +110,7 @@ impl NoteInput<'_> {
 
     /// What an actor is called, on one line.
     fn label(&self, label: &str) -> String {
-        let line = plain::line(&shown(label));
+        let line = line(&shown(label));
         if line.is_empty() {
             self.texts.t("board-nameless")
         } else {

@@ -93,7 +93,7 @@ fn of_network(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
     blocks.push(NoteBlock::Table(NoteTable::new(&title, columns, rows)));
 }
 
-/// A column for every dimension, so that no definition is there twice.
+/// A column for every dimension.
 fn of_dimensions(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
     let dimensions = &input.figures.live.report.dimensions;
     let mut found: Vec<&'static Descriptor> = Vec::new();
@@ -107,7 +107,7 @@ fn of_dimensions(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
         return;
     }
     found.sort_by_key(|one| measure::place(one.id));
-    let rows = found.into_iter().map(|one| {
+    let rows = found.iter().map(|one| {
         let of = |figures: &[NetworkFigure]| figures.iter().find(|it| it.id == one.id).map(|it| it.value);
         let values = dimensions
             .iter()
@@ -115,7 +115,6 @@ fn of_dimensions(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
             .map(Option::unwrap_or_default);
         let mut row = vec![name(input, one)];
         row.extend(values);
-        row.push(meaning(input, one));
         row
     });
     let rows = rows.collect();
@@ -127,8 +126,20 @@ fn of_dimensions(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
             .iter()
             .map(|one| NoteColumn::figures(dimension_name(texts, &one.id))),
     );
-    columns.push(NoteColumn::words(texts.t("note-column-meaning")));
     blocks.push(NoteBlock::Table(NoteTable::new(&title, columns, rows)));
+    // Beside a column for every dimension they would stand in one that is a word wide.
+    meanings(input, "note-figures-meaning-rows", &found, blocks);
+}
+
+/// What every measure is, over the whole width of the page.
+fn meanings(input: &NoteInput<'_>, key: &str, found: &[&'static Descriptor], blocks: &mut Vec<NoteBlock>) {
+    heading(input, key, blocks);
+    blocks.push(NoteBlock::list(found.iter().map(|found| {
+        let fact = crate::i18n::Message::new("note-fact")
+            .with("name", name(input, found))
+            .with("value", meaning(input, found));
+        input.say(&fact)
+    })));
 }
 
 fn of_actors(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
@@ -171,11 +182,6 @@ fn of_actors(input: &NoteInput<'_>, blocks: &mut Vec<NoteBlock>) {
     blocks.push(NoteBlock::Table(NoteTable::new(&title, names, rows)));
     let more = note::more_rows(count.saturating_sub(MOST_ROWS));
     blocks.extend(more.map(|more| input.sentence(&more)));
-    heading(input, "note-figures-meaning", blocks);
-    blocks.push(NoteBlock::list(columns.iter().map(|(found, _)| {
-        let fact = crate::i18n::Message::new("note-fact")
-            .with("name", name(input, found))
-            .with("value", meaning(input, found));
-        input.say(&fact)
-    })));
+    let found: Vec<&'static Descriptor> = columns.into_iter().map(|(found, _)| found).collect();
+    meanings(input, "note-figures-meaning", &found, blocks);
 }

@@ -2,9 +2,8 @@
 
 use super::{NoteInput, written};
 use crate::export::note::blocks::{NoteBlock, NoteFigure};
-use crate::export::note::plain;
 use crate::export::picture::{PictureInput, PictureSize, Typeface, named_groups, png_of, svg_of};
-use crate::i18n::{harmless, shown_up_to};
+use crate::i18n::{harmless, line, shown_up_to};
 use crate::model::NoteTarget;
 use crate::scene::marks::BoardLook;
 use crate::scene::{Appearance, ColourBy, Palette, SceneInput, ThemeKind, build};
@@ -87,7 +86,7 @@ pub fn picture(input: &NoteInput<'_>) -> Vec<NoteBlock> {
         svg: svg_of(&picture, &letters).chars().map(kept).collect(),
         pixels: pixels.ok(),
         aspect: f64::from(high / wide),
-        alternative: plain::line(&said.join(" ")),
+        alternative: line(&said.join(" ")),
         caption,
     })];
     let beside = input.actors().count() - scene.pieces.len();
