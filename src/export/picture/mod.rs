@@ -1,6 +1,7 @@
 //! PICTURES of the board for outside the program, drawn by the same marks as the screen.
 
 mod board;
+mod font;
 mod groups;
 mod page;
 mod paper;

@@ -145,7 +145,7 @@ impl<'a> Page<'a> {
         let about = AboutPaper {
             language: code(input.texts.language),
             title: &title,
-            summary: &self.summary(),
+            summary: &self.shown(),
         };
         let shape = PaperShape {
             size: input.size.paper(),
@@ -209,8 +209,15 @@ impl<'a> Page<'a> {
         sheet.into_file([&wide, &high], input.size.room(), language, title, &summary)
     }
 
-    /// Who is on it and what stands out, for who cannot see it.
+    /// As [`Self::shown`], with what is said below.
     fn summary(&self) -> String {
+        let footer = Some(self.frame.footer.clone()).filter(|footer| !footer.is_empty());
+        let shown = std::iter::once(self.shown());
+        shown.chain(footer).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Who is on it and what stands out, for who cannot see it.
+    fn shown(&self) -> String {
         let input = self.input;
         let on_board = Pictured {
             actors: input.scene.pieces.iter().map(|piece| piece.actor).collect(),
@@ -218,8 +225,7 @@ impl<'a> Page<'a> {
         };
         let said = described(input.constellation, &on_board);
         let said = said.iter().map(|one| one.text(input.texts));
-        let footer = Some(self.frame.footer.clone()).filter(|footer| !footer.is_empty());
-        said.chain(footer).collect::<Vec<_>>().join(" ")
+        said.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -301,9 +307,7 @@ fn draw_footer(
         }),
     };
     let tone = input.look.palette.ink_weak;
-    pen.part(SheetPart::Group(Group::named("footer")), |pen| {
-        pen.text(text, tone);
-    });
+    pen.part(SheetPart::Footer, |pen| pen.text(text, tone));
     top - MARGIN / 4.0
 }
 

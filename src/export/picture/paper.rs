@@ -27,6 +27,7 @@ use super::NoPicture;
 use super::sheet::{
     MITRE, Medium, PlacedLine, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords, fitted,
 };
+use crate::i18n::line;
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
@@ -65,22 +66,31 @@ pub fn on_paper(
     let mut page = document.start_page_with(PageSettings::from_wh(wide, high).ok_or(NoPicture)?);
     let mut surface = page.surface();
     surface.push_transform(&Transform::from_scale(wide / shape.room.0, high / shape.room.1));
-    let (headings, figure) = draw(PaperSheet::new(surface, high)).finished();
+    let PaperTexts {
+        headings,
+        figure,
+        footer,
+    } = draw(PaperSheet::new(surface, high)).finished();
     page.finish();
+    let (title, summary) = (line(about.title), line(about.summary));
     document.set_metadata(metadata(about));
-    document.set_outline(outline(about.title));
+    document.set_outline(outline(&title));
     let area = Rect::from_xywh(0.0, 0.0, wide, high).map(|area| BBox::new(0, area));
     let figure = TagGroup::with_children(
-        Tag::Figure(Some(about.summary.to_owned())).with_bbox(area),
+        Tag::Figure(Some(summary)).with_bbox(area),
         figure.into_iter().map(Node::from).collect(),
     );
     let mut tree = TagTree::new();
     if !headings.is_empty() {
-        let heading = Tag::Hn(NonZeroU16::MIN, Some(about.title.to_owned()));
+        let heading = Tag::Hn(NonZeroU16::MIN, Some(title));
         let lines = headings.into_iter().map(Node::from).collect();
         tree.push(TagGroup::with_children(heading, lines));
     }
     tree.push(figure);
+    if !footer.is_empty() {
+        let lines = footer.into_iter().map(Node::from).collect();
+        tree.push(TagGroup::with_children(Tag::P, lines));
+    }
     document.set_tag_tree(tree);
     document.finish().map_err(no_picture)
 }
@@ -92,8 +102,8 @@ fn no_picture(error: impl std::fmt::Debug) -> NoPicture {
 
 fn metadata(about: &AboutPaper<'_>) -> Metadata {
     Metadata::new()
-        .title(about.title.to_owned())
-        .description(about.summary.to_owned())
+        .title(line(about.title))
+        .description(line(about.summary))
         .language(about.language.to_owned())
         .creator(env!("CARGO_PKG_NAME").to_owned())
 }
@@ -112,6 +122,15 @@ enum PaperRole {
     Ground,
     Heading,
     Figure,
+    Footer,
+}
+
+/// What was drawn that says something, by what it is for who cannot see it.
+#[derive(Default)]
+struct PaperTexts {
+    headings: Vec<Identifier>,
+    figure: Vec<Identifier>,
+    footer: Vec<Identifier>,
 }
 
 /// The letters of a file by their face and weight: loaded once for all its pages.
@@ -127,8 +146,7 @@ pub struct PaperSheet<'a> {
     roles: Vec<PaperRole>,
     /// Of what was drawn last and may go on.
     current: Option<PaperRole>,
-    headings: Vec<Identifier>,
-    figure: Vec<Identifier>,
+    texts: PaperTexts,
 }
 
 impl<'a> PaperSheet<'a> {
@@ -139,8 +157,7 @@ impl<'a> PaperSheet<'a> {
             fonts: SheetFonts::default(),
             roles: Vec::new(),
             current: None,
-            headings: Vec::new(),
-            figure: Vec::new(),
+            texts: PaperTexts::default(),
         }
     }
 
@@ -163,10 +180,10 @@ impl<'a> PaperSheet<'a> {
     /// What is drawn there is content, which a part of the file has to take.
     pub fn marked(&mut self, draw: impl FnOnce(&mut Self)) -> Vec<Identifier> {
         self.draws(None);
-        let before = std::mem::take(&mut self.figure);
+        let before = std::mem::take(&mut self.texts.figure);
         draw(self);
         self.draws(None);
-        std::mem::replace(&mut self.figure, before)
+        std::mem::replace(&mut self.texts.figure, before)
     }
 
     /// What is drawn there says nothing itself.
@@ -178,12 +195,11 @@ impl<'a> PaperSheet<'a> {
         self.roles.pop();
     }
 
-    /// What was drawn of the heading and of the figure.
-    fn finished(mut self) -> (Vec<Identifier>, Vec<Identifier>) {
+    fn finished(mut self) -> PaperTexts {
         self.draws(None);
         self.surface.pop();
         self.surface.finish();
-        (self.headings, self.figure)
+        self.texts
     }
 
     fn role(&self) -> PaperRole {
@@ -213,8 +229,9 @@ impl<'a> PaperSheet<'a> {
                 let nothing = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout));
                 self.surface.start_tagged(nothing);
             }
-            PaperRole::Heading => self.headings.push(self.surface.start_tagged(tag)),
-            PaperRole::Figure => self.figure.push(self.surface.start_tagged(tag)),
+            PaperRole::Heading => self.texts.headings.push(self.surface.start_tagged(tag)),
+            PaperRole::Figure => self.texts.figure.push(self.surface.start_tagged(tag)),
+            PaperRole::Footer => self.texts.footer.push(self.surface.start_tagged(tag)),
         }
     }
 
@@ -336,6 +353,7 @@ impl Medium for PaperSheet<'_> {
             }
             SheetPart::Ground => self.roles.push(PaperRole::Ground),
             SheetPart::Heading => self.roles.push(PaperRole::Heading),
+            SheetPart::Footer => self.roles.push(PaperRole::Footer),
             SheetPart::Group(_) => {}
         }
     }
@@ -343,7 +361,7 @@ impl Medium for PaperSheet<'_> {
     fn end(&mut self, part: &SheetPart<'_>) {
         match part {
             SheetPart::Moved(_) | SheetPart::Within(_) => self.surface.pop(),
-            SheetPart::Ground | SheetPart::Heading => drop(self.roles.pop()),
+            SheetPart::Ground | SheetPart::Heading | SheetPart::Footer => drop(self.roles.pop()),
             SheetPart::Group(_) => {}
         }
     }

@@ -175,7 +175,7 @@ impl Medium for PixelSheet {
                 self.masks.extend(mask);
             }
             SheetPart::Ground if self.is_transparent => self.left_out += 1,
-            SheetPart::Ground | SheetPart::Group(_) | SheetPart::Heading => {}
+            SheetPart::Ground | SheetPart::Group(_) | SheetPart::Heading | SheetPart::Footer => {}
         }
     }
 
@@ -184,7 +184,7 @@ impl Medium for PixelSheet {
             SheetPart::Moved(_) => drop(self.places.pop()),
             SheetPart::Within(_) => drop(self.masks.pop()),
             SheetPart::Ground if self.is_transparent => self.left_out -= 1,
-            SheetPart::Ground | SheetPart::Group(_) | SheetPart::Heading => {}
+            SheetPart::Ground | SheetPart::Group(_) | SheetPart::Heading | SheetPart::Footer => {}
         }
     }
 }

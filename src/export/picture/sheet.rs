@@ -203,6 +203,8 @@ pub enum SheetPart<'a> {
     Group(Group<'a>),
     /// The heading of the picture.
     Heading,
+    /// What is said below all the rest: text of its own.
+    Footer,
     /// What everything else lies on, and what says nothing itself.
     Ground,
 }

@@ -6,12 +6,14 @@ use std::fmt::Write;
 use base64::Engine;
 use image::ImageFormat;
 
+use super::font::{FileFonts, class};
 use super::sheet::{MITRE, Medium, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords};
+use crate::i18n::harmless;
 use crate::model::Rgb;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
 use crate::scene::marks::{Face, Halo, Ink};
-use crate::scene::typeface::{OutlineStep, Typeface, is_for_outlines};
+use crate::scene::typeface::{OutlineStep, Typeface, is_for_outlines, letter_without_face};
 use crate::takeaway::LetterForm;
 
 /// Writes shapes one after the other.
@@ -20,6 +22,7 @@ pub struct SvgSheet {
     clips: usize,
     outlined: usize,
     letters: LetterForm,
+    fonts: FileFonts,
 }
 
 impl SvgSheet {
@@ -29,6 +32,7 @@ impl SvgSheet {
             clips: 0,
             outlined: 0,
             letters,
+            fonts: FileFonts::default(),
         }
     }
 
@@ -43,12 +47,16 @@ impl SvgSheet {
         summary: &str,
     ) -> String {
         let (wide, high) = (number(room.0), number(room.1));
+        let style = match self.fonts.style() {
+            style if style.is_empty() => style,
+            style => format!("<style>\n{style}</style>\n"),
+        };
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {wide} {high}\" \
              role=\"img\" style=\"font-optical-sizing:none\" aria-labelledby=\"title summary\" lang=\"{language}\" \
              font-family=\"Inter, 'Inter Variable', 'Helvetica Neue', Arial, sans-serif\">\n\
-             <title id=\"title\">{}</title>\n<desc id=\"summary\">{}</desc>\n\
+             <title id=\"title\">{}</title>\n<desc id=\"summary\">{}</desc>\n{style}\
              <g fill=\"none\" stroke-miterlimit=\"{MITRE}\">\n{}</g>\n</svg>\n",
             size[0],
             size[1],
@@ -63,11 +71,21 @@ impl SvgSheet {
         let _ = writeln!(self.out, "{tag}");
     }
 
-    fn text(&mut self, words: &SheetWords<'_>, attributes: &str) {
-        let _ = write!(self.out, "<text {attributes}>");
-        for (at, line) in words.lines {
+    /// Every line with how long it is: who sets it in another font, sets it no longer.
+    fn text(&mut self, words: &SheetWords<'_>, widths: &[f32], attributes: &str) {
+        let _ = write!(self.out, "<text class=\"{}\" {attributes}>", class(words.weight));
+        for ((at, line), width) in words.lines.iter().zip(widths) {
             let (x, y) = (number(at.x), number(at.y));
-            let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\">{}</tspan>", escaped(line));
+            let _ = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\"");
+            // What no font of ours has may be as long as it is.
+            if *width > 0.0 && letter_without_face(line).is_none() {
+                let length = number(*width);
+                let _ = write!(
+                    self.out,
+                    " textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\""
+                );
+            }
+            let _ = write!(self.out, ">{}</tspan>", escaped(line));
         }
         self.out.push_str("</text>\n");
     }
@@ -152,11 +170,14 @@ impl Medium for SvgSheet {
             self.outlines(&words, letters);
             return;
         }
+        let width = |(_, line): &(Xy, &str)| self.fonts.take_in(line, words.weight, letters) * words.size;
+        let widths: Vec<f32> = words.lines.iter().map(width).collect();
         let lettering = lettering(&words);
         if let Some(halo) = words.halo {
             let around = around(halo);
             self.text(
                 &words,
+                &widths,
                 &format!("{lettering} {around} aria-hidden=\"true\" pointer-events=\"none\" style=\"{}user-select:none\"", variation(words.weight)),
             );
         }
@@ -165,7 +186,7 @@ impl Medium for SvgSheet {
             style if style.is_empty() => style,
             style => format!(" style=\"{style}\""),
         };
-        self.text(&words, &format!("{lettering} {ink}{style}"));
+        self.text(&words, &widths, &format!("{lettering} {ink}{style}"));
     }
 
     fn image(&mut self, area: Area, format: ImageFormat, bytes: &[u8]) {
@@ -195,6 +216,7 @@ impl Medium for SvgSheet {
                 self.begin_group(&group.id, group.key, words);
             }
             SheetPart::Heading => self.begin_group("question", "", [("", ""); 2]),
+            SheetPart::Footer => self.begin_group("footer", "", [("", ""); 2]),
             SheetPart::Ground => {}
         }
     }
@@ -306,18 +328,16 @@ fn number(value: f32) -> String {
     if text == "-0" { "0".to_owned() } else { text }
 }
 
-/// Text as XML takes it: some characters stand for others, some cannot be in it at all.
+/// Text as XML takes it: some characters stand for others, some cannot be in it at all or turn what follows.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
-        match letter {
+        match harmless(letter) {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => safe.push(letter),
+            letter => safe.push(letter),
         }
     }
     safe
@@ -336,8 +356,8 @@ mod tests {
     #[test]
     fn what_xml_cannot_hold_is_written_otherwise_or_left_out() {
         assert_eq!(
-            escaped("A & <B> \"c\"\n\u{1}\u{ffff}é"),
-            "A &amp; &lt;B&gt; &quot;c&quot; é"
+            escaped("A & <B> \"c\"\n\u{1}\u{ffff}\u{202e}é"),
+            "A &amp; &lt;B&gt; &quot;c&quot; ␁\u{fffd}\u{fffd}é"
         );
     }
 }

@@ -71,7 +71,8 @@ pub struct SetRun {
 }
 
 impl SetRun {
-    fn width(&self) -> f32 {
+    /// In sizes of letters.
+    pub fn width(&self) -> f32 {
         self.glyphs.iter().map(|one| one.advance).sum::<f32>() * self.scale
     }
 }
