@@ -261,13 +261,36 @@ fn answer(error: &clap::Error, texts: Texts) -> Reply {
         ErrorKind::ArgumentConflict => "cli-argument-conflict",
         _ => "cli-argument-other",
     };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let sentence = if key == "cli-argument-value" {
+        let known = match error.get(ContextKind::ValidValue) {
+            Some(ContextValue::Strings(known)) => known.as_slice(),
+            _ => &[],
+        };
+        misfit(&argument, &value, known, texts)
+    } else {
+        texts.with(key, &[("argument", argument.into()), ("value", value.into())])
+    };
+    Reply::Refused { sentence, texts }
+}
+
+/// That a value does not fit its argument, and what does: `known`, or what the text of the option says.
+pub fn misfit(argument: &str, value: &str, known: &[String], texts: Texts) -> String {
     let values = [
-        ("argument", context(ContextKind::InvalidArg).into()),
-        ("value", context(ContextKind::InvalidValue).into()),
+        ("argument", argument.to_owned().into()),
+        ("value", value.to_owned().into()),
     ];
-    Reply::Refused {
-        sentence: texts.with(key, &values),
-        texts,
+    if !known.is_empty() {
+        return texts.listing("cli-argument-value-known", &values, ("known", known));
+    }
+    let sentence = texts.with("cli-argument-value", &values);
+    let option = argument.trim_start_matches('-').split([' ', '=']).next();
+    let fits = format!("cli-fits-{}", option.unwrap_or_default());
+    if texts.has(&fits) {
+        format!("{sentence} {}", texts.t(&fits))
+    } else {
+        sentence
     }
 }
 
@@ -398,6 +421,63 @@ mod tests {
         assert_eq!(language(&args("n check --lang en a b c")), Language::En);
         assert_eq!(language(&args("n --lang=en")), Language::En);
         assert_eq!(language(&args("n en")), Language::Nl);
+    }
+
+    /// What the program says to a line of arguments.
+    fn refused(line: &str, language: Language) -> String {
+        match parse(&args(line), Texts::new(language)) {
+            Err(Reply::Refused { sentence, .. }) => sentence,
+            _ => panic!("{line} is refused"),
+        }
+    }
+
+    /// Of every command, whatever is added to it.
+    #[test]
+    fn a_value_that_does_not_fit_is_refused_with_what_does() {
+        let mut chosen = 0;
+        for language in [Language::Nl, Language::En] {
+            let program = program(Texts::new(language));
+            for command in commands() {
+                let one = command.map_or(Some(&program), |name| program.find_subcommand(name));
+                for option in one.expect("it is in the table").get_opts() {
+                    let long = option.get_long().expect("every option has a name");
+                    let line = format!("n {} --{long}=~", command.unwrap_or_default()).replace("  ", " ");
+                    let known = option.get_possible_values();
+                    let fits = Texts::new(language).has(&format!("cli-fits-{long}"));
+                    if known.is_empty() && !fits {
+                        // Anything is a name of a file, of somebody or of a measure; which there are is said later.
+                        let parser = format!("{:?}", option.get_value_parser());
+                        assert!(
+                            parser.contains("string") || parser.contains("other") || parser.contains("path"),
+                            "{line}: {parser}"
+                        );
+                        continue;
+                    }
+                    chosen += 1;
+                    let sentence = refused(&line, language);
+                    for one in known {
+                        assert!(sentence.contains(one.get_name()), "{line}: {sentence}");
+                    }
+                    assert!(
+                        sentence.contains(&format!("--{long}")) && sentence.contains('~'),
+                        "{sentence}"
+                    );
+                    if fits {
+                        let fits = Texts::new(language).t(&format!("cli-fits-{long}"));
+                        assert!(sentence.ends_with(&fits), "{sentence}");
+                    }
+                }
+            }
+        }
+        assert!(chosen > 20, "{chosen}");
+        assert_eq!(
+            refused("n render --theme roze", Language::Nl),
+            "De waarde 'roze' past niet bij --theme <NAAM>; kies uit light, dark, white, contrast."
+        );
+        assert_eq!(
+            refused("n render --scale 5", Language::En),
+            "The value '5' does not fit --scale <1-4>. Give 1, 2, 3 or 4."
+        );
     }
 
     #[test]

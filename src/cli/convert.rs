@@ -31,6 +31,8 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let row = writable()
         .find(|row| asked.map_or_else(|| fits(row, target), |asked| name(row.id) == *asked))
         .ok_or_else(|| Failure::usage(texts.with("cli-no-format", &[("file", files::shown(target))])))?;
+    files::check_ending(target, row.extensions, texts)?;
+    pseudonyms::check(matches, texts)?;
     let loaded = files::read(input, texts)?;
     let taken = pseudonyms::taken_along(matches, &loaded.constellation, &Lens::default(), texts)?;
     let write = row.write.expect("only rows that can write were looked at");

@@ -187,6 +187,7 @@ pub fn analyse(
     measures: &ChosenMeasures,
     texts: Texts,
 ) -> Result<(Analysed, String), Failure> {
+    pseudonyms::check(matches, texts)?;
     let constellation = files::read(path, texts)?.constellation;
     let lens = Lens {
         analysis_settings: settings(matches, texts)?,
@@ -232,11 +233,8 @@ fn settings(matches: &ArgMatches, texts: Texts) -> Result<AnalysisSettings, Fail
         // The bound is kept in thousandths.
         Some(&error) if (0.001..=0.5).contains(&error) => Some((error * 1000.0).round() as u16),
         Some(error) => {
-            let values = [
-                ("argument", "--sample".into()),
-                ("value", error.to_string().into()),
-            ];
-            return Err(Failure::usage(texts.with("cli-argument-value", &values)));
+            let value = error.to_string();
+            return Err(Failure::usage(arguments::misfit("--sample", &value, &[], texts)));
         }
     };
     Ok(AnalysisSettings {

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::progress::{self, Stage};
 use super::{Failure, output};
 use crate::app::files::{self, ExportOutcome, FileError};
-use crate::formats::{FilePlace, ImportReport, Loaded, Message, Remark};
+use crate::formats::{FORMATS, FilePlace, FormatId, ImportReport, Loaded, Message, Remark};
 use crate::i18n::{Texts, Value};
 use crate::model::Constellation;
 use crate::scene::{MAX_PICTURE_SIDE, PictureFault, picture_fault};
@@ -59,6 +59,42 @@ pub fn bytes(path: &Location, most: u64, texts: Texts) -> Result<Vec<u8>, Failur
 
 fn failure(error: &FileError, texts: Texts) -> Failure {
     Failure::input(error.text(texts))
+}
+
+/// Whether the name of a file to write says what will be in it: it ends with one of these, or has no ending. A network of
+/// ours is never the name of something else.
+///
+/// # Errors
+/// Another ending, with those that fit.
+pub fn check_ending(path: &Location, endings: &[&str], texts: Texts) -> Result<(), Failure> {
+    let name = path.name().to_lowercase();
+    let ends_with = |ending: &str| name.ends_with(&format!(".{ending}"));
+    // The whole of "opstelling.json", or its last part: what it is written as.
+    let last = |ending: &str| ending.rsplit('.').next().is_some_and(ends_with);
+    let ours = native_endings();
+    let is_ours = ours.iter().any(|ending| ends_with(ending));
+    let fits = if is_ours {
+        endings.iter().any(|ending| ours.contains(ending))
+    } else {
+        endings.iter().any(|ending| last(ending))
+    };
+    let has_none = !name.trim_start_matches('.').contains('.');
+    if fits || has_none {
+        return Ok(());
+    }
+    let names: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    let values = [("file", shown(path))];
+    Err(Failure::usage(texts.listing(
+        "cli-wrong-ending",
+        &values,
+        ("names", &names),
+    )))
+}
+
+/// What the names of networks of ours end with.
+pub fn native_endings() -> &'static [&'static str] {
+    let native = FORMATS.iter().find(|row| row.id == FormatId::Native);
+    native.map_or(&[], |row| row.extensions)
 }
 
 /// Writes a file whole or not at all. One that is there is replaced only with `--force`, whatever is in it: a
@@ -146,8 +182,7 @@ pub fn tell(path: &Location, report: &ImportReport, texts: Texts) {
     for Remark { place, message } in remarks().take(MAX_REMARKS) {
         let place = match place {
             FilePlace::Whole => path.to_string(),
-            FilePlace::Line { line, .. } => texts.with("cli-line", &[("line", (*line).into())]),
-            FilePlace::Path(path) => path.clone(),
+            place => place.text(texts),
         };
         output::tell(format_args!("{place}: {}", say(message, texts)));
     }
@@ -177,6 +212,36 @@ mod tests {
         fs::create_dir(&target).unwrap();
         assert!(write(&target, b"x".to_vec(), true, Texts::default()).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_name_that_says_something_else_is_refused_with_the_endings_that_fit() {
+        let check = |name: &str, endings: &[&str]| {
+            let checked = check_ending(&Location::typed(name), endings, Texts::default());
+            checked.err().map(|failure| failure.sentence)
+        };
+        let ours = native_endings();
+        for (name, endings) in [
+            ("a/bord.svg", &["svg"][..]),
+            ("a.b/BORD.SVG", &["svg"]),
+            ("/dev/stdout", &["svg"]),
+            (".uit", &["svg"]),
+            ("net.json", &["json"]),
+            ("net.json", ours),
+            ("net.opstelling.json", ours),
+        ] {
+            assert_eq!(check(name, endings), None, "{name}");
+        }
+        for (name, endings, fit) in [
+            ("x.opstelling.json", &["svg"][..], ".svg"),
+            ("x.opstelling.json", &["json"], ".json"),
+            ("x.opstelling", &["csv"], ".csv"),
+            ("bord.png", &["pdf"], ".pdf"),
+            ("bord.svg", ours, ".opstelling.json"),
+        ] {
+            let said = check(name, endings).expect("refused");
+            assert!(said.contains(name) && said.contains(fit), "{said}");
+        }
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         Failure::usage(texts.with("cli-note-no-format", &values))
     })?;
     let without = without(matches, texts)?;
+    pseudonyms::check(matches, texts)?;
     let constellation = files::read(file, texts)?.constellation;
     let control = progress::at(Stage::Computing, file);
     let failure = |reason: String| {

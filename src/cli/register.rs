@@ -12,6 +12,7 @@ use crate::i18n::Texts;
 use crate::layout::{self, Footprint, LayoutPiece, LayoutTask, Place, Room, Seat};
 use crate::model::{ActorId, Board, Constellation, Info, Point, RegionId};
 use crate::store::Location;
+use crate::told;
 
 /// Any fixed number will do; the same one gives the same board next year.
 const SEED: u64 = 20_260_516;
@@ -48,6 +49,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         progress::at(Stage::Reading, path);
         files::bytes(path, MAX_TABLE_BYTES, texts)
     };
+    files::check_ending(required("out"), files::native_endings(), texts)?;
     let participants = table(required("participants"))?;
     let arrangements = table(required("arrangements"))?;
     let municipalities = table(required("municipalities"))?;
@@ -71,8 +73,10 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         register::read(tables, info).map_err(|error| failure(&error, matches, texts))?;
     files::tell(required("participants"), &report, texts);
     progress::at(Stage::Computing, required("out"));
-    let constellation =
-        placed(constellation).map_err(|error| Failure::input(format!("{}: {error:?}", required("out"))))?;
+    let constellation = placed(constellation).map_err(|error| {
+        let sentence = told::edit_refused(&error).text(texts);
+        Failure::input(format!("{}: {sentence}", required("out")))
+    })?;
     progress::at(Stage::Writing, required("out"));
     let bytes = native::write(&constellation);
     files::write(required("out"), bytes, arguments::is_forced(matches), texts)?;

@@ -92,6 +92,12 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         let values = [("size", settings.size.shown().join(" x ").into())];
         return Err(Failure::usage(texts.with("cli-too-many-pixels", &values)));
     }
+    for (option, kind) in TARGETS {
+        if let Some(target) = matches.get_one::<Location>(option) {
+            files::check_ending(target, kind.endings(), texts)?;
+        }
+    }
+    pseudonyms::check(matches, texts)?;
     let constellation = files::read(file, texts)?.constellation;
     if constellation.board.background == Background::Picture {
         files::tell_picture(&constellation, texts);

@@ -392,10 +392,11 @@ fn pieces_are_as_large_as_the_measure_asked_for_and_the_legend_names_it() {
 #[test]
 fn no_picture_takes_the_place_of_the_network_it_is_of_or_of_the_picture_before_it() {
     let folder = tempfile::tempdir().unwrap();
-    let network = folder.path().join("x.opstelling.json");
+    // Without an ending: one that says what it is, is refused for what it says.
+    let network = folder.path().join("netwerk");
     fs::copy(WORK, &network).unwrap();
     let before = fs::read(&network).unwrap();
-    let beside = folder.path().join(".").join("x.opstelling.json");
+    let beside = folder.path().join(".").join("netwerk");
     for target in [&network, &beside] {
         let refused = render(&network, target, &["--force"]);
         let said = String::from_utf8_lossy(&refused.stderr).into_owned();
@@ -403,13 +404,37 @@ fn no_picture_takes_the_place_of_the_network_it_is_of_or_of_the_picture_before_i
         assert!(said.contains("al gelezen of geschreven"), "{said}");
         assert_eq!(fs::read(&network).unwrap(), before);
     }
-    let out = folder.path().join("one.svg");
+    let out = folder.path().join("one");
     let twice = render(&network, &out, &["--force", "--pdf", &out.to_string_lossy()]);
     assert_eq!(twice.status.code(), Some(2));
     assert!(
         fs::read_to_string(&out).unwrap().starts_with("<?xml"),
         "the first stays"
     );
+    let ours = folder.path().join("x.opstelling.json");
+    fs::copy(WORK, &ours).unwrap();
+    for (option, fits) in [("--svg", ".svg"), ("--png", ".png"), ("--pdf", ".pdf")] {
+        for name in ["x.opstelling.json", "x.txt"] {
+            let target = folder.path().join(name);
+            let refused = program(|asked| {
+                asked
+                    .arg("render")
+                    .arg(&ours)
+                    .arg(option)
+                    .arg(&target)
+                    .arg("--force")
+            });
+            let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+            assert_eq!(refused.status.code(), Some(2), "{said}");
+            assert!(
+                said.contains(name) && said.contains(&format!("eindigen op {fits}")),
+                "{said}"
+            );
+            assert_eq!(fs::read(&ours).unwrap(), before);
+        }
+    }
+    let network = folder.path().join("net.opstelling.json");
+    fs::copy(WORK, &network).unwrap();
     for (command, more) in [("note", "--out"), ("convert", "--pseudonyms")] {
         let output = program(|asked| match command {
             "note" => asked
