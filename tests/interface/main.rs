@@ -20,6 +20,7 @@ mod groups;
 mod hand;
 mod keys;
 mod long_names;
+mod notes;
 mod nothing_lost;
 mod panels;
 mod path_field;

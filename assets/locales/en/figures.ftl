@@ -64,6 +64,13 @@ measure-id = In exports: { $id }
 notes-title = Notes of the session
 notes-delete = Delete note
 notes-new = New note, then Enter
+notes-about-actor = About { $name }
+notes-about-relation = About { $a } – { $b }
+notes-select = Selects what the note is about
+notes-more = { $count ->
+    [one] 1 more note: select an actor or a relation to see what it says.
+   *[other] { $count } more notes: select an actor or a relation to see what they say.
+}
 roles-title = Roles (Gould and Fernandez)
 roles-by = By
 roles-none = In this dimension nobody stands between two others who have no relation themselves.

@@ -64,6 +64,13 @@ measure-id = Naam in geëxporteerde bestanden: { $id }
 notes-title = Notities van de sessie
 notes-delete = Notitie verwijderen
 notes-new = Nieuwe notitie, dan Enter
+notes-about-actor = Over { $name }
+notes-about-relation = Over { $a } – { $b }
+notes-select = Selecteert waar de notitie over gaat
+notes-more = { $count ->
+    [one] Nog 1 notitie: selecteer een actor of een relatie om te zien wat er staat.
+   *[other] Nog { $count } notities: selecteer een actor of een relatie om te zien wat er staat.
+}
 roles-title = Rollen (Gould en Fernandez)
 roles-by = Per
 roles-none = In deze indeling staat niemand tussen twee anderen die zelf geen relatie hebben.

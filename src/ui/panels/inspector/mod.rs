@@ -41,9 +41,7 @@ pub fn inspector_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) 
                 }
                 relations::relations_ui(ui, context, &data, out);
             }
-            if let Some(about) = notes::target(selection) {
-                notes::notes_ui(ui, context, about, out);
-            }
+            notes::notes_ui(ui, context, out);
             ui.add_space(12.0);
         });
 }
