@@ -1,6 +1,7 @@
 //! The program: state, dispatch of commands by family, files, recovery, settings, notices.
 
 pub mod analysis;
+mod announced;
 pub mod arranging;
 pub mod certainty;
 pub mod choose;
@@ -59,7 +60,7 @@ use crate::lens::Lens;
 use crate::model::{Constellation, Language};
 use crate::scene::{Appearance, Scene, ThemeKind};
 use crate::session::{Session, asks_to_see, can_hide};
-use crate::store::{self, Folders, Location, Viewer, now_of_notes};
+use crate::store::{self, Folders, Location, PictureClipboard, Viewer, now_of_notes};
 use crate::ui::canvas::{CanvasCounts, CanvasState};
 use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, theme};
 
@@ -152,8 +153,11 @@ pub struct App {
     room: Option<PanelRoom>,
     memory_rest: rest::MemoryRest,
     preview: take_along::PicturePreview,
+    announcement: announced::CodesAnnouncement,
     /// What shows a print.
     viewer: Viewer,
+    /// Where copied pictures go; `None` where only the window toolkit can put them.
+    picture_clipboard: Option<PictureClipboard>,
 }
 
 impl App {
@@ -217,7 +221,9 @@ impl App {
             table_rows: table_rows::TableRows::new(wake.clone()),
             certainty: CertaintyJobs::new(wake.clone()),
             preview: take_along::PicturePreview::new(&wake),
+            announcement: announced::CodesAnnouncement::new(&wake),
             viewer: Viewer::of_system(),
+            picture_clipboard: PictureClipboard::of_system(),
             experiments: whatif::Experiments::new(wake.clone()),
             arranging: Arranging::new(wake.clone()),
             wake,
@@ -261,6 +267,11 @@ impl App {
     /// Shows prints with this, instead of with what the system has.
     pub fn show_with(&mut self, viewer: Viewer) {
         self.viewer = viewer;
+    }
+
+    /// Puts copied pictures there, instead of on the clipboard of the system.
+    pub fn copy_pictures_to(&mut self, clipboard: PictureClipboard) {
+        self.picture_clipboard = Some(clipboard);
     }
 
     pub fn document(&self) -> &Document {

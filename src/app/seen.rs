@@ -1,10 +1,14 @@
 //! What is seen of the document: the document itself, or the same under codes. Views, figures, notices and what leaves
 //! the program take names from here and from nowhere else.
 
-use super::App;
+use std::sync::Arc;
+
+use super::work::CopiedText;
+use super::{App, clipboard};
 use crate::edit::operations::{self as op, Fragment};
 use crate::edit::{Document, Selection};
 use crate::lens::{Lens, TakenAlong};
+use crate::model::Constellation;
 use crate::pseudonyms::{Pseudonymised, Pseudonyms};
 
 /// The document under codes, while these are on.
@@ -102,21 +106,32 @@ impl App {
         move || lens.takes_along(&constellation)
     }
 
-    /// A part of the board that is copied, for other programs; `None` while names are shown.
-    pub(super) fn copied_under_codes(&self, fragment: &Fragment) -> Option<Fragment> {
-        if !self.session.lens.pseudonyms.are_on() {
-            return None;
+    /// A part of the board that is copied, as other programs get it: by name, or under codes. To be made by a job where the
+    /// board is large.
+    pub(super) fn copied_text(&self, fragment: Arc<Fragment>) -> impl FnOnce() -> CopiedText + Send + use<> {
+        let whole = self.session.document.constellation().clone();
+        let whose = self.session.lens.pseudonyms;
+        move || {
+            let coded = whose
+                .are_on()
+                .then(|| copied_under_codes(whole, whose, &fragment));
+            CopiedText {
+                text: clipboard::to_text(coded.as_ref().unwrap_or(&fragment)),
+                coded,
+            }
         }
-        let mut whole = self.session.document.constellation().clone();
-        // What was cut is there no more.
-        for actor in &fragment.actors {
-            whole.actors.insert(actor.id, actor.clone());
-        }
-        for relation in &fragment.relations {
-            whole.relations.insert(relation.id, relation.clone());
-        }
-        let coded = Pseudonymised::to_take_along(&whole, self.session.lens.pseudonyms);
-        let actors = fragment.actors.iter().map(|actor| coded.actor(actor.id));
-        Some(op::copy(&coded.constellation, &Selection::of_actors(actors)))
     }
+}
+
+fn copied_under_codes(mut whole: Constellation, whose: Pseudonyms, fragment: &Fragment) -> Fragment {
+    // What was cut is there no more.
+    for actor in &fragment.actors {
+        whole.actors.insert(actor.id, actor.clone());
+    }
+    for relation in &fragment.relations {
+        whole.relations.insert(relation.id, relation.clone());
+    }
+    let coded = Pseudonymised::to_take_along(&whole, whose);
+    let actors = fragment.actors.iter().map(|actor| coded.actor(actor.id));
+    op::copy(&coded.constellation, &Selection::of_actors(actors))
 }

@@ -9,16 +9,17 @@ use crate::edit::Selection;
 use crate::export::picture::{PicturePart, PicturePixels, PictureRefusal, PictureSubject, Typeface};
 use crate::i18n::Texts;
 use crate::jobs::{Derived, Wake};
+use crate::lens::TakenAlong;
 use crate::model::{ActorId, Constellation, Language};
-use crate::scene::SceneStamp;
+use crate::scene::{Appearance, SceneStamp};
+use crate::store::CopiedPixels;
 use crate::takeaway::{PictureScope, PictureSettings, TakenSort};
 use crate::ui::PreviewView;
 use crate::ui::dialogs::take_along::preview_room;
 use crate::ui::keys;
 
-/// The window toolkit makes a file of what it puts on the clipboard while everybody waits: more pixels a side than this
-/// would be felt.
-const MOST_ON_CLIPBOARD: f32 = 1920.0;
+/// Pixels a side of a picture on the clipboard: as many as the largest screen has. Who wants more saves a file.
+const MOST_ON_CLIPBOARD: f32 = 3840.0;
 
 /// What a preview is made from; equal keys give equal pictures.
 #[derive(Debug, Clone)]
@@ -98,8 +99,13 @@ impl PicturePreview {
 }
 
 impl App {
-    /// What a picture that is taken along now is of: what is on the board as it is seen now.
-    pub(super) fn picture_subject(&self, ctx: &Context, scope: PictureScope) -> PictureSubject {
+    /// What a picture that is taken along now is of: what is on the board as it is seen now. To be made by a job: codes
+    /// for thousands take longer than a frame.
+    pub(super) fn picture_subject(
+        &self,
+        ctx: &Context,
+        scope: PictureScope,
+    ) -> impl FnOnce() -> PictureSubject + Send + use<> {
         let document = &self.session.document;
         let constellation = document.constellation();
         let part = match scope {
@@ -113,30 +119,8 @@ impl App {
                 None => PicturePart::Board,
             },
         };
-        let taken = self.session.lens.takes_along(constellation);
-        let part = match part {
-            PicturePart::Actors(actors) => {
-                PicturePart::Actors(actors.into_iter().map(|id| taken.actor(id)).collect())
-            }
-            place => place,
-        };
-        let appearance = match taken.pseudonymised {
-            None => self.appearance.clone(),
-            // It is of what is seen, in which everybody has the number of the document.
-            Some(_) => self.appearance.renumbered(
-                taken.lens.colour_by.clone(),
-                |id| taken.actor(id),
-                |id| taken.relation(id),
-            ),
-        };
-        PictureSubject {
-            constellation: taken.constellation,
-            filters: taken.lens.filters,
-            appearance,
-            highlight: taken.lens.highlight,
-            part,
-            texts: self.texts,
-        }
+        let (take_along, appearance, texts) = (self.to_take_along(), self.appearance.clone(), self.texts);
+        move || subject(take_along(), part, appearance, texts)
     }
 
     /// Middle of the view on the board, zoom, and width and height of the view in points.
@@ -172,13 +156,40 @@ impl App {
             language: self.texts.language,
         };
         if self.preview.derived.asked() != Some(&key) {
-            let subject = self.picture_subject(ctx, scope);
+            let make = self.picture_subject(ctx, scope);
             let room = key.room;
             self.preview
                 .derived
-                .ask(key, move |control| previewed(&subject, settings, room, control));
+                .ask(key, move |control| previewed(&make(), settings, room, control));
         }
         self.program.preview = self.preview.view(ctx, self.texts);
+    }
+}
+
+/// Of what may leave the program, with everything as it is seen.
+fn subject(taken: TakenAlong, part: PicturePart, appearance: Appearance, texts: Texts) -> PictureSubject {
+    let part = match part {
+        PicturePart::Actors(actors) => {
+            PicturePart::Actors(actors.into_iter().map(|id| taken.actor(id)).collect())
+        }
+        place => place,
+    };
+    let appearance = match taken.pseudonymised {
+        None => appearance,
+        // It is of what is seen, in which everybody has the number of the document.
+        Some(_) => appearance.renumbered(
+            taken.lens.colour_by.clone(),
+            |id| taken.actor(id),
+            |id| taken.relation(id),
+        ),
+    };
+    PictureSubject {
+        constellation: taken.constellation,
+        filters: taken.lens.filters,
+        appearance,
+        highlight: taken.lens.highlight,
+        part,
+        texts,
     }
 }
 
@@ -214,7 +225,7 @@ fn shown(pixels: &PicturePixels) -> ColorImage {
 }
 
 /// The picture as clipboards have it: colours at full strength, whatever shows of them.
-pub(super) fn opaque_for_clipboard(mut pixels: PicturePixels) -> ColorImage {
+pub(super) fn straight(mut pixels: PicturePixels) -> CopiedPixels {
     for pixel in pixels.rgba.chunks_exact_mut(4) {
         let &mut [red, green, blue, strength] = pixel else {
             continue;
@@ -222,7 +233,16 @@ pub(super) fn opaque_for_clipboard(mut pixels: PicturePixels) -> ColorImage {
         let full = Color32::from_rgba_premultiplied(red, green, blue, strength).to_srgba_unmultiplied();
         pixel.copy_from_slice(&full);
     }
-    shown(&pixels)
+    let (wide, high) = pixels.size;
+    CopiedPixels {
+        size: [wide as usize, high as usize],
+        rgba: pixels.rgba,
+    }
+}
+
+/// The same, for the window toolkit to put there: it takes the numbers as they are.
+pub(super) fn by_toolkit(pixels: &CopiedPixels) -> ColorImage {
+    ColorImage::from_rgba_premultiplied(pixels.size, &pixels.rgba)
 }
 
 /// As many pixels as were chosen, up to what a clipboard is for.

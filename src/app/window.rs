@@ -83,6 +83,7 @@ impl eframe::App for App {
         };
         self.scene.update(document, sight);
         self.follow_preview(&ctx);
+        self.follow_announcement(&ctx);
         self.tell_of_letters();
         self.program.notices = self.notices.views(self.desk.in_sight());
         self.program.saved = self.saved_state(&ctx);
@@ -91,7 +92,6 @@ impl eframe::App for App {
         let document = self.seen.document(&self.session.document);
         let context = FrameContext {
             document,
-            named: &self.session.document,
             lens: self.seen.lens(&self.session.lens),
             desk: &self.desk,
             scene: self.scene.scene(),

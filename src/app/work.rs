@@ -48,10 +48,10 @@ pub enum Work {
         control: Arc<Control>,
         job: Once<Result<Printed, NotPrinted>>,
     },
-    /// A picture for the clipboard.
+    /// A picture for the clipboard: it is there then, or the window toolkit puts it.
     CopyPicture {
         control: Arc<Control>,
-        job: Once<Result<ColorImage, NotMade>>,
+        job: Once<Result<Option<ColorImage>, NotMade>>,
     },
     Compare {
         path: Location,
@@ -67,7 +67,7 @@ pub enum Work {
     /// Text for the clipboard, and the key of what the user is told then.
     Copy {
         told: Option<&'static str>,
-        job: Once<String>,
+        job: Once<CopiedText>,
     },
     /// What was pasted, with its text; for the document that was on the board then.
     Paste {
@@ -87,6 +87,13 @@ pub enum Work {
         bytes: Arc<[u8]>,
         job: Once<Option<PictureFault>>,
     },
+}
+
+/// Text for the clipboard.
+pub struct CopiedText {
+    pub text: String,
+    /// The part of the board that it is, where that is under codes.
+    pub coded: Option<Fragment>,
 }
 
 /// A print that was made.
@@ -123,11 +130,11 @@ pub enum Ended {
     },
     Exported(PathPurpose, Location, Result<ExportOutcome, FileError>),
     Printed(Result<Printed, NotPrinted>),
-    CopiedPicture(Result<ColorImage, NotMade>),
+    CopiedPicture(Result<Option<ColorImage>, NotMade>),
     Compared(Location, Box<Result<Differences, NotCompared>>),
     Orphans(Found),
     LetGo(bool),
-    Copied(Option<&'static str>, String),
+    Copied(Option<&'static str>, CopiedText),
     Pasted(u64, Box<(Option<Fragment>, String)>),
     Recovered(Known, Box<Result<Recovered, FileError>>),
     Picture(Location, Result<crate::model::Picture, String>),

@@ -2,13 +2,14 @@
 //!
 //! Nothing else in the program knows what a path is, opens a file or asks for the time; who needs that asks here, with a
 //! [`Location`] for where. What is here is the native side: Linux, Windows, macOS. A page in a browser has the same
-//! names with another inside, and needs nothing else than this folder to be written again. (The clipboard is the window
-//! toolkit's on every platform; `app/clipboard.rs` is the one place that asks it.)
+//! names with another inside, and needs nothing else than this folder to be written again. (Text on the clipboard is the
+//! window toolkit's on every platform; `app/clipboard.rs` is the one place that asks it.)
 //!
 //! What is read or written may take longer than a frame: the window asks from a job. What is handed to a
 //! disk, and every wait for one, is counted ([`crate::tally`]).
 
 mod atomic;
+mod clipboard;
 mod clock;
 mod dialogs;
 mod folders;
@@ -26,6 +27,7 @@ pub use atomic::{
     NoOrdinaryFile, ReadOnly, backup_of, check_replaceable, keep_backup, write_atomically,
     write_atomically_and, write_privately,
 };
+pub use clipboard::{CopiedPixels, NoClipboard, PictureClipboard};
 pub use clock::{ProcessAge, in_local_time, now, now_of_notes, process_age};
 pub use dialogs::{FileDialog, PathChoice, ask};
 pub use folders::{Folders, HOME_VARIABLE};

@@ -40,6 +40,6 @@ pub use picture::{
     NothingToDraw, PictureCounts, Pictured, described, footer, hidden_on_picture, letter_without_font,
 };
 pub use reasons::reason;
-pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused};
+pub use refusals::{cancelled, comparison_refused, edit_refused, network_refused, no_clipboard};
 pub use system::{system_refused, system_refused_and_what_to_do};
 pub use unbridged::nothing_bridged;

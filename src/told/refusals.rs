@@ -42,6 +42,11 @@ pub fn network_refused(error: &NetworkError) -> Message {
     }
 }
 
+/// The clipboard of the system takes no picture.
+pub fn no_clipboard() -> Message {
+    Message::new("notice-no-clipboard")
+}
+
 /// The analysis was stopped before its end, as the end of a sentence.
 pub fn cancelled() -> Message {
     Message::new("network-cancelled")

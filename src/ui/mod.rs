@@ -35,8 +35,6 @@ pub use shell::shell_ui;
 pub struct FrameContext<'a> {
     /// The document as it is seen: under codes, while these are on.
     pub document: &'a Document,
-    /// The document by name, for the window that says what codes do.
-    pub named: &'a Document,
     pub lens: &'a Lens,
     pub desk: &'a Desk,
     pub scene: &'a Scene,
@@ -76,7 +74,6 @@ impl<'a> FrameContext<'a> {
     ) -> Self {
         Self {
             document,
-            named: document,
             lens,
             desk,
             scene,
@@ -178,6 +175,7 @@ pub struct ProgramView {
     /// Share done of what is made to be taken along.
     pub exporting: Option<f32>,
     pub preview: PreviewView,
+    pub announcement: AnnouncementView,
     /// The last file that was compared with the board.
     pub comparison: Option<dialogs::comparison::ComparisonView>,
     /// The newest answer to an experiment.
@@ -196,6 +194,14 @@ pub struct PreviewView {
     /// Why there is none.
     pub refusal: Option<String>,
     /// A newer one is being made.
+    pub is_under_way: bool,
+}
+
+/// What codes in place of names would do, in sentences.
+#[derive(Debug, Clone, Default)]
+pub struct AnnouncementView {
+    pub said: Arc<[String]>,
+    /// They are being made.
     pub is_under_way: bool,
 }
 

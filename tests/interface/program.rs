@@ -14,7 +14,8 @@ use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::edit::operations::WordList;
 use netwerkopstelling::model::ActorId;
-use netwerkopstelling::store::{Folders, Location, Viewer};
+use netwerkopstelling::store::{CopiedPixels, Folders, Location, PictureClipboard, Viewer};
+use netwerkopstelling::tally;
 use tempfile::TempDir;
 
 use crate::board::bench::NAME_FIELD;
@@ -42,6 +43,8 @@ pub struct Program {
     pub harness: Harness<'static, App>,
     /// What was shown to be printed: no test opens a program of the system.
     pub viewed: Arc<Mutex<Vec<Location>>>,
+    /// The pictures that were put on the clipboard: no test touches that of the system.
+    pub copied: Arc<Mutex<Vec<CopiedPixels>>>,
     /// Of a user who has never been here; goes with the program.
     _home: Option<TempDir>,
 }
@@ -84,12 +87,21 @@ impl Program {
             seen.lock().unwrap().push(file.clone());
             Ok(())
         });
+        let copied = Arc::<Mutex<Vec<CopiedPixels>>>::default();
+        let kept = Arc::clone(&copied);
+        let clipboard = PictureClipboard::new(move |pixels| {
+            // What makes a file of them, makes it where this is.
+            tally::add(|done| done.bytes += pixels.rgba.len() as u64);
+            kept.lock().unwrap().push(pixels.clone());
+            Ok(())
+        });
         let mut harness = Harness::builder()
             .with_size([1300.0, 850.0])
             .with_step_dt(1.0 / 60.0)
             .build_eframe(move |creation| {
                 let mut app = App::with_folders(creation, folders);
                 app.show_with(viewer);
+                app.copy_pictures_to(clipboard);
                 if let Some(file) = file {
                     app.send(FileRequest::OpenPath(file.into()));
                 }
@@ -99,6 +111,7 @@ impl Program {
         Self {
             harness,
             viewed,
+            copied,
             _home: None,
         }
     }

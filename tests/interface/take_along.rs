@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command as Process;
 
 use egui::accesskit::Role;
-use egui::{ColorImage, Key, Modifiers, OutputCommand, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use image::GenericImageView;
 use netwerkopstelling::command::{Command, DeskChange, FileRequest, Look, ProgramRequest};
@@ -13,7 +13,7 @@ use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::ActorId;
 use netwerkopstelling::scene::Filters;
-use netwerkopstelling::store::{NoViewer, Viewer};
+use netwerkopstelling::store::{CopiedPixels, NoClipboard, NoViewer, PictureClipboard, Viewer};
 use netwerkopstelling::takeaway::PictureKind;
 use roxmltree::Document;
 use tempfile::TempDir;
@@ -391,18 +391,12 @@ fn what_is_stopped_writes_nothing_and_leaves_what_was_there() {
 }
 
 /// Frames until there is a picture on the clipboard.
-fn copied(program: &mut Program) -> ColorImage {
-    for _ in 0..2000 {
-        program.harness.step();
-        let commands = &program.harness.output().platform_output.commands;
-        for command in commands {
-            if let OutputCommand::CopyImage(picture) = command {
-                return picture.clone();
-            }
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    panic!("waited in vain for the clipboard")
+fn copied(program: &mut Program) -> CopiedPixels {
+    program.until("the clipboard", |program| {
+        !program.copied.lock().unwrap().is_empty()
+    });
+    let mut copied = program.copied.lock().unwrap();
+    copied.pop().expect("it is there")
 }
 
 #[test]
@@ -416,9 +410,20 @@ fn the_picture_goes_to_the_clipboard_with_the_pixels_that_were_chosen() {
         .click();
     let picture = copied(&mut program);
     assert_eq!(picture.size, [1600, 1000]);
-    assert_eq!(picture.pixels[1599].a(), 0);
-    assert!(picture.pixels.iter().any(|pixel| pixel.a() == 255));
+    let strengths = || picture.rgba.iter().skip(3).step_by(4);
+    assert_eq!(picture.rgba[4 * 1599 + 3], 0);
+    assert!(strengths().any(|strength| *strength == 255));
+    assert_eq!(strengths().count(), 1600 * 1000);
     program.until_label("De afbeelding staat op het klembord.");
+    // A system without a clipboard is told of, and nothing is said that is not so.
+    let refuses = PictureClipboard::new(|_| Err(NoClipboard));
+    program.harness.state_mut().copy_pictures_to(refuses);
+    program
+        .harness
+        .get_by_role_and_label(Role::Button, "Kopieer als afbeelding")
+        .click();
+    program.until_label("Het klembord van je systeem neemt de afbeelding niet aan.");
+    assert!(!program.shows("De afbeelding staat op het klembord."));
 }
 
 #[test]

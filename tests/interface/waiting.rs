@@ -317,6 +317,49 @@ fn what_is_written_and_read_is_written_and_read_beside_the_interface() {
     });
 }
 
+#[test]
+fn codes_of_a_large_board_are_given_out_and_passed_on_beside_the_interface() {
+    let home = tempfile::tempdir().unwrap();
+    let file = large_file(home.path());
+    let mut program = opened(home.path(), &file);
+    watched(&mut program, "what codes do", |program| {
+        program.send(Command::Pseudonyms);
+        program.settle();
+        program.click_on("Codes voor iedereen");
+        program.until_label("400 actoren krijgen een code in plaats van een naam");
+        program.click_on("Codes voor personen, en voor wie geen soort heeft");
+        program.until_label("400 actoren krijgen een code in plaats van een naam: 400 personen");
+        program.press("Codes tonen");
+        program.settle();
+    });
+    watched(&mut program, "a preview under codes", |program| {
+        program.send(DeskChange::Open(Dialog::TakeAlong));
+        program.until_label("Voorbeeld van de afbeelding");
+        program.send(DeskChange::Close(Dialog::TakeAlong));
+        program.settle();
+    });
+    watched(&mut program, "a picture under codes", |program| {
+        program.send(FileRequest::CopyPicture);
+        program.until_label("De afbeelding staat op het klembord.");
+    });
+    watched(&mut program, "a print under codes", |program| {
+        program.send(Command::Print);
+        program.until("a print", |program| !program.viewed.lock().unwrap().is_empty());
+    });
+    let path = home.path().join("bord.svg");
+    watched(&mut program, "a file under codes", |program| {
+        let purpose = PathPurpose::ExportPicture(PictureKind::Svg);
+        program.send(FileRequest::PathChosen(purpose, path.clone().into()));
+        program.until("the file", |_| path.exists());
+    });
+    watched(&mut program, "copying under codes", |program| {
+        let first = program.first_actor();
+        program.send(Look::Select(Selection::of_actor(first)));
+        program.send(Command::Copy);
+        program.settle();
+    });
+}
+
 /// A disk that does not answer.
 struct DeafDisk {
     answer: Sender<()>,

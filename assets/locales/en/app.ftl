@@ -102,7 +102,6 @@ step-edit-vocabulary = change vocabulary
 step-edit-attribute = fill in attribute
 step-define-attribute = define attribute
 step-remove-attribute = remove attribute
-step-give-codes = give codes
 step-add-note = add note
 step-edit-note = change note
 step-delete-note = delete note
@@ -268,6 +267,7 @@ notice-arranged-newcomers = Nobody had a place in this file. All { $count } acto
 notice-arranged-already = Everything is arranged already.
 notice-exported = Exported to { $name }.
 notice-recovered = Recovered: { $edits ->
+    [0] no edits
     [one] 1 edit
    *[other] { $edits } edits
   }. Save the work to keep it.
@@ -433,6 +433,7 @@ note-kind-docx = DOCX
 note-kind-docx-hint = DOCX: for Word, to go on editing
 note-kind-pdf = PDF
 note-kind-pdf-hint = PDF: to read and to print
+notice-no-clipboard = The clipboard of your system does not take the picture. Save it as a file, or try again.
 notice-picture-copied = The picture is on the clipboard.
 notice-printed = The PDF is open, to be printed.
 notice-printed-unseen = No program was found that shows a PDF. The PDF is in { $file }.

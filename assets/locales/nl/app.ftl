@@ -102,7 +102,6 @@ step-edit-vocabulary = woordenlijst wijzigen
 step-edit-attribute = kenmerk invullen
 step-define-attribute = kenmerk bepalen
 step-remove-attribute = kenmerk verwijderen
-step-give-codes = codes geven
 step-add-note = notitie toevoegen
 step-edit-note = notitie wijzigen
 step-delete-note = notitie verwijderen
@@ -268,6 +267,7 @@ notice-arranged-newcomers = Niemand had in dit bestand een plaats. Alle { $count
 notice-arranged-already = Alles staat al geschikt.
 notice-exported = Geëxporteerd naar { $name }.
 notice-recovered = Hersteld: { $edits ->
+    [0] geen bewerkingen
     [one] 1 bewerking
    *[other] { $edits } bewerkingen
   }. Sla het werk op om het te bewaren.
@@ -433,6 +433,7 @@ note-kind-docx = DOCX
 note-kind-docx-hint = DOCX: voor Word, om verder te bewerken
 note-kind-pdf = PDF
 note-kind-pdf-hint = PDF: om te lezen en te printen
+notice-no-clipboard = Het klembord van je systeem neemt de afbeelding niet aan. Bewaar haar als bestand, of probeer het nog eens.
 notice-picture-copied = De afbeelding staat op het klembord.
 notice-printed = De PDF is geopend om af te drukken.
 notice-printed-unseen = Er is geen programma gevonden dat een PDF toont. De PDF staat in { $file }.

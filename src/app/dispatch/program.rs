@@ -7,7 +7,7 @@ use egui::Context;
 use crate::analysis::Control;
 use crate::app::analysis::figures_as_text;
 use crate::app::arranging::Who;
-use crate::app::work::Work;
+use crate::app::work::{CopiedText, Work};
 use crate::app::{App, clipboard, samples};
 use crate::command::{Edit, Intent, InterfaceZoom, ProgramRequest, SettingChange};
 use crate::edit::EditError;
@@ -72,7 +72,10 @@ fn copy_figures(app: &mut App) {
     let (live, texts) = (Arc::clone(live), app.texts);
     let constellation = app.seen().constellation().clone();
     let hides_names = app.session.lens.pseudonyms.are_on();
-    let make = move || figures_as_text(&live, &constellation, hides_names, texts);
+    let make = move || CopiedText {
+        text: figures_as_text(&live, &constellation, hides_names, texts),
+        coded: None,
+    };
     let job = Once::start("copy", app.wake.clone(), make);
     let told = Some("notice-figures-copied");
     app.work.push(Work::Copy { told, job });
@@ -80,15 +83,22 @@ fn copy_figures(app: &mut App) {
 
 /// Puts a part of the board on the clipboard.
 pub fn copy(app: &mut App, ctx: &Context, fragment: Fragment) {
-    let coded = app.copied_under_codes(&fragment);
-    let leaving = Arc::new(coded.clone().unwrap_or_else(|| fragment.clone()));
-    app.coded_clipboard = coded;
-    let fragment = Arc::new(fragment);
-    if fragment.actors.len() + fragment.relations.len() <= COPIED_AT_ONCE {
-        clipboard::put(ctx, clipboard::to_text(&leaving));
+    let constellation = app.session.document.constellation();
+    // Under codes all of the board is looked through for names.
+    let size = if app.session.lens.pseudonyms.are_on() {
+        constellation.actors.len() + constellation.relations.len()
     } else {
-        let copied = leaving;
-        let job = Once::start("copy", app.wake.clone(), move || clipboard::to_text(&copied));
+        fragment.actors.len() + fragment.relations.len()
+    };
+    let fragment = Arc::new(fragment);
+    let make = app.copied_text(Arc::clone(&fragment));
+    app.coded_clipboard = None;
+    if size <= COPIED_AT_ONCE {
+        let CopiedText { text, coded } = make();
+        clipboard::put(ctx, text);
+        app.coded_clipboard = coded;
+    } else {
+        let job = Once::start("copy", app.wake.clone(), make);
         app.work.push(Work::Copy { told: None, job });
     }
     app.clipboard = fragment;

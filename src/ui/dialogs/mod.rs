@@ -10,7 +10,7 @@ pub mod measures;
 mod palette;
 mod path_field;
 mod properties;
-mod pseudonyms;
+pub mod pseudonyms;
 mod question;
 mod settings;
 mod shortcuts;

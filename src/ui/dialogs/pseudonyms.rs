@@ -1,26 +1,32 @@
 //! Codes in place of names: what they do is said before they are turned on.
 
-use egui::{Button, Id, Ui};
+use egui::{Button, Context, Id, Ui};
 
 use super::{first_place, window};
 use crate::command::{FileRequest, Look};
 use crate::desk::PathPurpose;
-use crate::pseudonyms::{Pseudonymised, Pseudonyms};
-use crate::told;
-use crate::ui::widgets::{content_key, heading_ui, made_once, panel_scroll, remark_ui};
+use crate::pseudonyms::Pseudonyms;
+use crate::ui::widgets::{heading_ui, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents};
 
 /// What is chosen in the window, and what was on when it was.
 type PseudonymChoice = (Pseudonyms, Pseudonyms);
 
-pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
-    let id = Id::new("pseudonyms-choice");
-    let now = context.lens.pseudonyms;
-    let kept: Option<PseudonymChoice> = ui.data(|data| data.get_temp(id));
+fn choice_id() -> Id {
+    Id::new("pseudonyms-choice")
+}
+
+/// What is chosen in the window, while `now` is on.
+pub fn chosen(ctx: &Context, now: Pseudonyms) -> Pseudonyms {
+    let kept: Option<PseudonymChoice> = ctx.data(|data| data.get_temp(choice_id()));
     // What was chosen about another state is no choice about this one.
-    let mut chosen = kept
-        .filter(|(_, then)| *then == now)
-        .map_or(now, |(chosen, _)| chosen);
+    kept.filter(|(_, then)| *then == now)
+        .map_or(now, |(chosen, _)| chosen)
+}
+
+pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
+    let now = context.lens.pseudonyms;
+    let mut chosen = chosen(ui.ctx(), now);
     let mut is_done = false;
     window(context.t("pseudonyms-title"), is_open)
         .default_pos(first_place(ui))
@@ -35,7 +41,7 @@ pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
                 );
             }
             if chosen.are_on() {
-                announced_ui(ui, context, chosen);
+                announced_ui(ui, context);
             } else if now.are_on() {
                 remark_ui(ui, &context.t("pseudonyms-names-again"));
             }
@@ -62,26 +68,22 @@ pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
             });
         });
     let choice: PseudonymChoice = (chosen, now);
-    ui.data_mut(|data| data.insert_temp(id, choice));
+    ui.data_mut(|data| data.insert_temp(choice_id(), choice));
     if is_done {
         *is_open = false;
     }
 }
 
-fn announced_ui(ui: &mut Ui, context: &FrameContext<'_>, chosen: Pseudonyms) {
-    let key = (content_key(context.named), chosen, context.texts.language);
-    let said = made_once(ui.ctx(), Id::new("pseudonyms-announced"), key, || {
-        let coded = Pseudonymised::to_take_along(context.named.constellation(), chosen);
-        let said = told::pseudonyms::announced(&coded);
-        said.iter()
-            .map(|one| one.text(context.texts))
-            .collect::<Vec<String>>()
-    });
+fn announced_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let announcement = &context.program.announcement;
     heading_ui(ui, &context.t("pseudonyms-what"));
-    panel_scroll(ui, "pseudonyms", context.named.serial())
+    panel_scroll(ui, "pseudonyms", context.document.serial())
         .max_height(220.0)
         .show(ui, |ui| {
-            for sentence in said.iter() {
+            if announcement.is_under_way {
+                remark_ui(ui, &context.t("pseudonyms-under-way"));
+            }
+            for sentence in announcement.said.iter() {
                 ui.add(egui::Label::new(format!("• {sentence}")).wrap());
             }
         });

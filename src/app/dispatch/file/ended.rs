@@ -128,7 +128,9 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Exported(_, _, Err(error)) => fail(app, Topic::Exporting, &error),
         Ended::Printed(result) => printed(app, result),
         Ended::CopiedPicture(Ok(picture)) => {
-            clipboard::put_picture(ctx, picture);
+            if let Some(picture) = picture {
+                clipboard::put_picture(ctx, picture);
+            }
             let text = app.texts.t("notice-picture-copied");
             app.tell(Topic::Exporting, Severity::Info, text);
         }
@@ -154,8 +156,11 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
                 app.intents.extend(edit.map(Intent::Edit));
             }
         }
-        Ended::Copied(told, text) => {
-            clipboard::put(ctx, text);
+        Ended::Copied(told, copied) => {
+            clipboard::put(ctx, copied.text);
+            if copied.coded.is_some() {
+                app.coded_clipboard = copied.coded;
+            }
             if let Some(key) = told {
                 app.tell(Topic::Board, Severity::Info, app.texts.t(key));
             }

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::app::analysis::snapshot_of;
 use crate::app::files::{self, Doing, ExportedFile, FileError, NotMade};
 use crate::app::notices::Topic;
-use crate::app::take_along::{opaque_for_clipboard, room_on_clipboard};
+use crate::app::take_along::{by_toolkit, room_on_clipboard, straight};
 use crate::app::work::{NotCompared, NotPrinted, Printed, Work};
 use crate::desk::PathPurpose;
 use crate::export::note::{NoteFigures, NoteFormat, NoteInput, note_of};
@@ -24,7 +24,7 @@ use crate::jobs::Once;
 use crate::lens::{Lens, TakenAlong};
 use crate::model::{Codes, Constellation};
 use crate::pseudonyms::Pseudonymised;
-use crate::store::{self, Folders, Location};
+use crate::store::{self, Folders, Location, NoClipboard};
 use crate::takeaway::{NoteKind, NotePart, PictureKind, PictureScope, PictureTheme};
 use crate::told;
 
@@ -85,7 +85,7 @@ pub(super) fn export_picture(
         PathPurpose::ExportPicture(kind),
         path,
         may_replace,
-        move |control| Ok(subject.file(settings, kind, control)?.into()),
+        move |control| Ok(subject().file(settings, kind, control)?.into()),
     );
 }
 
@@ -106,7 +106,7 @@ pub(super) fn print(app: &mut App, ctx: &Context) {
     let control = Arc::new(Control::new());
     let watched = Arc::clone(&control);
     let make = move || {
-        let bytes = subject.file(settings, PictureKind::Pdf, &watched);
+        let bytes = subject().file(settings, PictureKind::Pdf, &watched);
         let bytes = bytes.map_err(|why| NotPrinted::Made(why.into()))?;
         // The one before may be in the viewer still.
         let name = |nth: u32| match nth {
@@ -129,14 +129,23 @@ pub(super) fn copy_picture(app: &mut App, ctx: &Context) {
     app.notices.clear(Topic::Exporting);
     let settings = app.settings.take_along.picture;
     let subject = app.picture_subject(ctx, settings.scope);
+    let clipboard = app.picture_clipboard.clone();
     let control = Arc::new(Control::new());
     let watched = Arc::clone(&control);
     let make = move || {
+        let subject = subject();
         let drawing = subject.drawn(settings);
         let drawing = drawing.map_err(|why| NotMade::Because(why.message()))?;
         let room = room_on_clipboard(&settings);
         let pixels = drawing.pixels(PictureKind::Png, room, &Typeface::new(), &watched)?;
-        Ok(opaque_for_clipboard(pixels))
+        let pixels = straight(pixels);
+        watched.check()?;
+        let Some(clipboard) = clipboard else {
+            return Ok(Some(by_toolkit(&pixels)));
+        };
+        let put = clipboard.put(&pixels);
+        put.map_err(|NoClipboard| NotMade::Because(told::no_clipboard()))?;
+        Ok(None)
     };
     let job = Once::start("copy-picture", app.wake.clone(), make);
     app.work.push(Work::CopyPicture { control, job });
