@@ -16,6 +16,18 @@ pub enum FilePlace {
     Path(String),
 }
 
+impl FilePlace {
+    /// In a language: "regel 3", or the path as it stands.
+    pub fn text(&self, texts: Texts) -> String {
+        match self {
+            Self::Whole => texts.t("file-place-whole"),
+            Self::Line { line, .. } => texts.with("file-place-line", &[("line", (*line).into())]),
+            Self::Path(path) => path.clone(),
+        }
+    }
+}
+
+/// For the log.
 impl fmt::Display for FilePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -197,7 +209,7 @@ impl Remark {
     pub fn text(&self, texts: Texts) -> String {
         match &self.place {
             FilePlace::Whole => self.message.text(texts),
-            place => format!("{place}: {}", self.message.text(texts)),
+            place => format!("{}: {}", place.text(texts), self.message.text(texts)),
         }
     }
 }

@@ -5,6 +5,8 @@ format-networkx = JSON for NetworkX
 format-d3 = JSON for D3
 
 # Why a file cannot be read, and what to do.
+file-place-whole = the file
+file-place-line = line { $line }
 read-error-empty = The file is empty.
 read-error-too-large = The file is { $mib } MiB; more than { $limit } MiB is not read.
 read-error-not-utf8 = Line { $line }, column { $column } is not UTF-8 text.

@@ -5,6 +5,8 @@ format-networkx = JSON voor NetworkX
 format-d3 = JSON voor D3
 
 # Waarom een bestand niet gelezen kan worden, en wat te doen.
+file-place-whole = het bestand
+file-place-line = regel { $line }
 read-error-empty = Het bestand is leeg.
 read-error-too-large = Het bestand is { $mib } MiB; meer dan { $limit } MiB wordt niet gelezen.
 read-error-not-utf8 = Regel { $line }, kolom { $column } is geen UTF-8-tekst.
