@@ -1,3 +1,6 @@
+// No console opens beside the window; what the commands print is for `bin/console.rs`.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
 /// Shapes and rows come and go by the thousand in every frame.

@@ -13,9 +13,11 @@ mod texts;
 use source::{Source, all_sources};
 
 /// Which modules of this program a module may use. A module that is not listed may not exist.
-const MAY_USE: [(&str, &[&str]); 24] = [
+const MAY_USE: [(&str, &[&str]); 25] = [
     ("lib", &[]),
     ("main", &["app", "cli"]),
+    // The commands alone, for the console of Windows.
+    ("bin", &["cli"]),
     ("model", &["tally"]),
     ("i18n", &["model"]),
     // Of edit: what the log holds (STORES_EDITS).

@@ -12,6 +12,7 @@ mod doubles;
 mod draft;
 pub mod files;
 mod follow;
+pub mod graphics;
 mod groups;
 mod in_order;
 pub mod journal;
@@ -67,12 +68,14 @@ use crate::ui::{CertaintyView, NoticeAction, OwnView, ProgramView, Severity, the
 pub use analysis::size_pieces;
 pub use clipboard::to_text as clipboard_text;
 #[cfg(not(target_arch = "wasm32"))]
-pub use startup::{Start, StartError, run};
+pub use startup::run;
 
 use analysis::Analysis;
 use arranging::Arranging;
 use certainty::CertaintyJobs;
 use files::SaveSession;
+#[cfg(not(target_arch = "wasm32"))]
+use graphics::Graphics;
 use groups::GroupWork;
 use notices::{Holds, Notices, Topic};
 use recording::Recording;
@@ -387,6 +390,14 @@ impl App {
     /// Changes the settings for this run and, where possible, on disk.
     fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + Sync + 'static) {
         self.keeper.change(&mut self.settings, change);
+    }
+
+    /// What opened the window is tried first the next time.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn remember_graphics(&mut self, way: Graphics) {
+        if self.settings.graphics.unwrap_or(Graphics::Glow) != way {
+            self.change_settings(move |settings| settings.graphics = Some(way));
+        }
     }
 
     fn carry_out_intents(&mut self, ctx: &Context) {

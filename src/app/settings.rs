@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
+use super::graphics::Graphics;
 use crate::formats::Message;
 use crate::model::Language;
 use crate::scene::ThemeKind;
@@ -65,6 +66,9 @@ pub struct Settings {
     pub theme: ThemeSetting,
     /// Zoom of the whole interface; 1 is the usual size.
     pub interface_zoom: f32,
+    /// What drew the window last time, where that was not the usual way.
+    #[serde(deserialize_with = "or_usual", skip_serializing_if = "Option::is_none")]
+    pub graphics: Option<Graphics>,
     /// Newest first.
     pub recents: Vec<Location>,
     /// What was chosen last of what is taken along. What a later version wrote and this one does not know is forgotten.
@@ -83,6 +87,7 @@ impl Default for Settings {
             language: Language::default(),
             theme: ThemeSetting::default(),
             interface_zoom: 1.0,
+            graphics: None,
             recents: Vec::new(),
             take_along: TakeAlong::default(),
             panels: BTreeMap::new(),
@@ -110,6 +115,13 @@ impl Settings {
             Ok(settings) => (settings.sound(), None),
             Err(_) => (Self::default(), Some(set_aside(&path))),
         }
+    }
+
+    /// The settings as far as they are needed before there is a window. What is wrong with them is told by
+    /// [`Self::load`].
+    pub fn peek(folders: &Folders) -> Option<Self> {
+        let bytes = store::read(&folders.settings_file(), MAX_BYTES).ok()?;
+        serde_json::from_slice(&bytes).ok()
     }
 
     /// Changes the settings on disk, and returns them. They are read anew first: another window of the

@@ -2,10 +2,12 @@
 
 use std::ffi::{OsStr, OsString};
 
+use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{Exit, Failure, analyse, check, compare, convert, note, register, render, spanners};
+use crate::app::graphics::{Graphics, GraphicsWish};
 use crate::i18n::Texts;
 use crate::model::Language;
 use crate::store::Location;
@@ -129,6 +131,15 @@ pub fn program(texts: Texts) -> Command {
         .value_parser(["nl", "en"])
         .hide_possible_values(true);
     let timing = Arg::new("timing").long("timing").action(ArgAction::SetTrue);
+    let ways = Graphics::HERE.iter().map(|way| way.name());
+    let graphics = option("grafisch", "glow|dx12", texts.t("cli-grafisch"))
+        .value_parser(PossibleValuesParser::new(ways))
+        .hide_possible_values(true);
+    // Said by the program to itself.
+    let failed = option("mislukt", "glow|dx12", String::new())
+        .value_parser(PossibleValuesParser::new(Graphics::ALL.map(Graphics::name)))
+        .action(ArgAction::Append)
+        .hide(true);
     let mut program = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
@@ -137,6 +148,8 @@ pub fn program(texts: Texts) -> Command {
         .arg(file.help(texts.t("cli-file")))
         .arg(lang.help(texts.t("cli-lang")))
         .arg(timing.help(texts.t("cli-timing")))
+        .arg(graphics)
+        .arg(failed)
         .arg(version.help(texts.t("cli-version")))
         .after_help(texts.t("cli-exit-codes"));
     for row in COMMANDS {
@@ -144,6 +157,20 @@ pub fn program(texts: Texts) -> Command {
         program = program.subcommand(finish((row.define)(command, texts), texts));
     }
     finish(program, texts)
+}
+
+/// What is to draw the window, as far as it was said.
+pub fn graphics(matches: &ArgMatches) -> GraphicsWish {
+    let named = |name: &String| Graphics::named(name);
+    GraphicsWish {
+        asked: matches.get_one("grafisch").and_then(named),
+        remembered: None,
+        failed: matches
+            .get_many("mislukt")
+            .unwrap_or_default()
+            .filter_map(named)
+            .collect(),
+    }
 }
 
 /// A long option with one value.

@@ -1,31 +1,69 @@
 //! Opening the window, or saying in one sentence why that cannot be.
 
 use std::env;
+use std::ffi::OsString;
+
+use clap::ArgMatches;
 
 use super::{Failure, arguments, output};
-use crate::app::{Start, StartError, run_log};
+use crate::app::graphics::{StartError, Starting};
+use crate::app::run_log;
+use crate::app::settings::Settings;
 use crate::i18n::Texts;
-use crate::store::Folders;
+use crate::store::{Folders, Location};
 
 /// Opens the window as it was asked for.
 ///
 /// # Errors
-/// No display: one sentence with the commands that work without one.
-pub fn open(start: Start, texts: Texts) -> Result<(), Failure> {
+/// No display, or nothing that draws on it: one sentence, with the commands that work without one. On Windows nobody
+/// sees what is printed; it stands in a box of the system.
+pub fn open(_: &[OsString], matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
     }
     let folders = Folders::of_user();
-    run_log::begin(folders.as_ref().map(Folders::logs), |text| output::tell(text));
-    let result = crate::app::run(start).map_err(|error| match error {
-        StartError::NoDisplay => no_display(&texts.t("cli-no-display-unreachable"), texts),
-        StartError::Window(reason) => {
-            log::error!("the window cannot be opened: {reason}");
-            Failure::usage(texts.t("cli-no-window"))
-        }
-    });
+    let logs = folders.as_ref().map(Folders::logs);
+    run_log::begin(logs, |text| output::tell(text));
+    let mut starting = Starting {
+        file: matches.get_one("file").cloned(),
+        language: matches.contains_id("lang").then_some(texts.language),
+        graphics: arguments::graphics(matches),
+        timing: matches.get_flag("timing").then_some(|text| output::tell(text)),
+    };
+    let kept = folders.as_ref().and_then(Settings::peek);
+    // Who opens the window reads the language of the window.
+    let texts = match (starting.language, &kept) {
+        (None, Some(kept)) => Texts::new(kept.language),
+        _ => texts,
+    };
+    starting.graphics.remembered = kept.and_then(|kept| kept.graphics);
+    let result = crate::app::run(starting).map_err(|error| no_window(&error, logs, texts));
+    #[cfg(windows)]
+    if let Err(failure) = &result {
+        crate::store::show_sentence(&texts.t("app-name"), &failure.sentence);
+    }
     run_log::end();
     result
+}
+
+fn no_window(error: &StartError, logs: Option<&Location>, texts: Texts) -> Failure {
+    let (what, reason) = match error {
+        StartError::NoDisplay => return no_display(&texts.t("cli-no-display-unreachable"), texts),
+        StartError::Graphics(reason) => ("drawn", reason),
+        StartError::Window(reason) => ("opened", reason),
+    };
+    log::error!("the window cannot be {what}: {reason}");
+    let key = match error {
+        _ if cfg!(not(windows)) => "cli-no-window",
+        StartError::Graphics(_) => "cli-no-graphics",
+        _ => "cli-no-window-windows",
+    };
+    let log = logs.map_or_else(|| texts.t("cli-no-log"), ToString::to_string);
+    let values = [
+        ("log", log.into()),
+        ("commands", arguments::headless_names().into()),
+    ];
+    Failure::usage(texts.with(key, &values))
 }
 
 /// Outside Linux and the BSDs a window needs no variable.
@@ -46,6 +84,23 @@ fn no_display(reason: &str, texts: Texts) -> Failure {
 mod tests {
     use super::*;
     use crate::model::Language;
+
+    #[test]
+    fn what_does_not_open_a_window_is_said_in_one_sentence() {
+        for language in [Language::Nl, Language::En] {
+            let texts = Texts::new(language);
+            let logs = Location::typed("/home/jo/log");
+            for error in [
+                StartError::Graphics("x-y".into()),
+                StartError::Window("x-y".into()),
+            ] {
+                let failure = no_window(&error, Some(&logs), texts);
+                assert_eq!(failure.exit, super::super::Exit::Usage);
+                assert!(!failure.sentence.contains("x-y"), "{}", failure.sentence);
+                assert_eq!(failure.sentence.contains("/home/jo/log"), cfg!(windows));
+            }
+        }
+    }
 
     #[test]
     #[cfg(target_os = "linux")]

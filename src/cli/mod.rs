@@ -7,6 +7,7 @@ mod analyse;
 mod arguments;
 mod check;
 mod compare;
+mod console;
 mod convert;
 mod desktop;
 mod figures;
@@ -24,7 +25,8 @@ pub use arguments::program;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::app::Start;
+use clap::ArgMatches;
+
 use crate::i18n::Texts;
 use crate::store;
 
@@ -63,15 +65,28 @@ impl Failure {
     }
 }
 
+/// What is done without a command.
+type Open = fn(&[OsString], &ArgMatches, Texts) -> Result<(), Failure>;
+
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    run(args, desktop::open)
+}
+
+/// As [`main`], of the program for the console of Windows: the window is that of the other program, beside this one
+/// (`docs/install.md` says why there are two).
+pub fn main_in_console(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    run(args, console::open)
+}
+
+fn run(args: impl IntoIterator<Item = OsString>, open: Open) -> ExitCode {
     // Counts from here.
     store::process_age();
     let args: Vec<OsString> = args.into_iter().collect();
     let texts = Texts::new(arguments::language(&args));
     output::speak(texts);
     let exit = match arguments::parse(&args, texts) {
-        Ok(matches) => match run(&matches, texts) {
+        Ok(matches) => match carry_out(&args, &matches, texts, open) {
             Ok(()) if files::were_whole() => Exit::Done,
             Ok(()) => Exit::Partly,
             Err(failure) => {
@@ -84,19 +99,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn run(matches: &clap::ArgMatches, texts: Texts) -> Result<(), Failure> {
+fn carry_out(args: &[OsString], matches: &ArgMatches, texts: Texts, open: Open) -> Result<(), Failure> {
     match matches.subcommand() {
         Some((name, inner)) => arguments::COMMANDS
             .iter()
             .find(|row| row.name == name)
             .map_or(Ok(()), |row| progress::telling(texts, || (row.run)(inner, texts))),
-        None => {
-            let start = Start {
-                file: matches.get_one("file").cloned(),
-                language: matches.contains_id("lang").then_some(texts.language),
-                timing: matches.get_flag("timing").then_some(|text| output::tell(text)),
-            };
-            desktop::open(start, texts)
-        }
+        None => open(args, matches, texts),
     }
 }

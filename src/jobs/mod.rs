@@ -57,7 +57,7 @@ pub const TIMES_GIVEN: u8 = 2;
 
 /// What a panic said, for the log: a sentence of the program. One that was put together may hold what is on the board,
 /// and is left out; the place of the panic is in the log too.
-fn panic_text(payload: &(dyn Any + Send)) -> String {
+pub(crate) fn panic_text(payload: &(dyn Any + Send)) -> String {
     let sentence = payload.downcast_ref::<&'static str>();
     sentence.copied().unwrap_or("a panic").to_owned()
 }

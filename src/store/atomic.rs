@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::Location;
-use super::moving::own_number;
+use super::moving::{own_number, put_in_place};
+use super::names::refused_in;
 use super::private::{create_private_folder, private_file};
 use super::sync::sync_file;
 use crate::tally;
@@ -57,7 +58,7 @@ pub fn write_atomically_and(
         before_replacing();
         match &existing {
             Some(old) if alike == Alike::No || has_names => write_over(&target, old, bytes),
-            _ => fs::rename(&beside, &target),
+            _ => put_in_place(&beside, &target),
         }
     });
     if existing.is_some() || result.is_err() {
@@ -79,7 +80,7 @@ fn write_over(target: &Path, old: &Metadata, bytes: &[u8]) -> io::Result<()> {
     if is_same_file(&backup, old) {
         // What was kept would change along with it: it becomes a file of its own.
         let beside = name_beside(&backup, "bak.tmp")?;
-        let copied = write_new(&beside, &before, Some(old)).and_then(|_| fs::rename(&beside, &backup));
+        let copied = write_new(&beside, &before, Some(old)).and_then(|_| put_in_place(&beside, &backup));
         copied.inspect_err(|_| drop(fs::remove_file(&beside)))?;
     }
     let mut fill = |bytes: &[u8]| {
@@ -135,8 +136,13 @@ pub fn check_replaceable(at: &Location) -> io::Result<bool> {
     replaceable(at.path()).map(|(_, existing)| existing.is_some())
 }
 
-/// As [`target_of`], refused when what is there must stay.
+/// As [`target_of`], refused when what is there must stay, and when the system has another use for the name.
 fn replaceable(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
+    if cfg!(windows)
+        && let Some(refused) = refused_in(path)
+    {
+        return Err(io::Error::new(ErrorKind::InvalidFilename, refused));
+    }
     let (target, existing) = target_of(path)?;
     if existing.as_ref().is_some_and(|old| old.permissions().readonly()) {
         return Err(io::Error::new(ErrorKind::PermissionDenied, ReadOnly));
@@ -201,7 +207,7 @@ pub fn write_privately(at: &Location, bytes: &[u8]) -> io::Result<()> {
     let beside = name_beside(&target, "tmp")?;
     let mut file = private_file().write(true).create_new(true).open(&beside)?;
     let written = file.write_all(bytes).and_then(|()| sync_file(&file));
-    if let Err(error) = written.and_then(|()| fs::rename(&beside, &target)) {
+    if let Err(error) = written.and_then(|()| put_in_place(&beside, &target)) {
         let _ = fs::remove_file(&beside);
         return Err(error);
     }
@@ -281,7 +287,7 @@ pub fn keep_backup(at: impl Into<Location>) -> io::Result<()> {
         })?;
     }
     // On Unix renaming one link over another of the same file does nothing, and leaves both.
-    let result = fs::rename(&beside, &backup);
+    let result = put_in_place(&beside, &backup);
     let _ = fs::remove_file(&beside);
     result
 }

@@ -31,6 +31,17 @@ pub fn ask(_: FileDialog) -> PathChoice {
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::ask;
 
+/// One sentence in a box of the system, until it is closed: where there is no window of ours and no console that would
+/// show it.
+#[cfg(windows)]
+pub fn show_sentence(title: &str, sentence: &str) {
+    let dialog = rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(title)
+        .set_description(sentence);
+    dialog.show();
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::path::PathBuf;

@@ -21,7 +21,7 @@ impl HeldFile {
     /// What the system reports; also when something has that name.
     pub fn create(at: &Location) -> io::Result<Self> {
         let mut options = private_file();
-        let options = options.read(true).append(true).create_new(true);
+        let options = at_its_end(options.read(true)).create_new(true);
         options.open(at.path()).map(Self)
     }
 
@@ -30,9 +30,7 @@ impl HeldFile {
     /// # Errors
     /// What the system reports.
     pub fn open(at: &Location) -> io::Result<Self> {
-        OpenOptions::new()
-            .read(true)
-            .append(true)
+        at_its_end(OpenOptions::new().read(true))
             .open(at.path())
             .map(Self)
     }
@@ -133,8 +131,26 @@ impl HeldFile {
     }
 }
 
+/// To be written at its end. Windows lets nobody cut a file that was opened for that alone, so there it is opened to be
+/// written anywhere; its end is looked up at each write ([`go_to_end`]).
+fn at_its_end(options: &mut OpenOptions) -> &mut OpenOptions {
+    if cfg!(windows) {
+        options.write(true)
+    } else {
+        options.append(true)
+    }
+}
+
+fn go_to_end(mut file: &File) -> io::Result<()> {
+    if cfg!(windows) {
+        file.seek(SeekFrom::End(0))?;
+    }
+    Ok(())
+}
+
 impl Write for HeldFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        go_to_end(&self.0)?;
         self.0.write(bytes)
     }
 
@@ -145,6 +161,7 @@ impl Write for HeldFile {
 
 impl Write for &HeldFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        go_to_end(&self.0)?;
         (&self.0).write(bytes)
     }
 
@@ -182,6 +199,25 @@ mod tests {
         assert_eq!(other.lock().unwrap_err().kind(), ErrorKind::WouldBlock);
         mine.let_go();
         other.lock().unwrap();
+    }
+
+    #[test]
+    fn what_is_written_after_looking_into_it_or_cutting_it_goes_to_its_end() {
+        let home = tempfile::tempdir().unwrap();
+        let at = Location::from(home.path()).inside("x.journal");
+        let mut file = HeldFile::create(&at).unwrap();
+        file.lock().unwrap();
+        file.write_all(b"Alkmaar Hoorn").unwrap();
+        assert_eq!(file.read_from(8).unwrap(), b"Hoorn");
+        file.cut(7).unwrap();
+        file.read_from(2).unwrap();
+        (&file).write_all(b" Den Helder").unwrap();
+        assert_eq!(file.read_from(0).unwrap(), b"Alkmaar Den Helder");
+        drop(file);
+        let mut again = HeldFile::open(&at).unwrap();
+        again.cut(8).unwrap();
+        again.write_all(b"Schagen").unwrap();
+        assert_eq!(fs::read(&at).unwrap(), b"Alkmaar Schagen");
     }
 
     #[test]

@@ -17,7 +17,9 @@ mod held;
 mod leftovers;
 mod location;
 mod moving;
+mod names;
 mod private;
+mod process;
 mod read;
 mod stamp;
 mod sync;
@@ -29,13 +31,17 @@ pub use atomic::{
 };
 pub use clipboard::{CopiedPixels, NoClipboard, PictureClipboard};
 pub use clock::{ProcessAge, in_local_time, now, now_of_notes, process_age};
+#[cfg(windows)]
+pub use dialogs::show_sentence;
 pub use dialogs::{FileDialog, PathChoice, ask};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use held::{HeldFile, try_room};
 pub use leftovers::{remove_leftovers, remove_older_files};
 pub use location::Location;
-pub use moving::{copy, free_name, own_number, remove, rename};
+pub use moving::{free_name, own_number, remove, rename};
+pub use names::{RefusedName, plain_name};
 pub use private::{close_to_others, create_private_folder};
+pub use process::{start_again, start_beside};
 pub use read::{FolderEntry, ReadRefusal, check_readable, files_in, read, reader};
 pub use stamp::FileStamp;
 pub use sync::hold_disk;

@@ -16,7 +16,8 @@ pub fn system_refused_and_what_to_do(error: &io::Error) -> Message {
 }
 
 fn key_of(error: &io::Error) -> &'static str {
-    let by_number = error.raw_os_error().and_then(without_a_kind);
+    let number = error.raw_os_error();
+    let by_number = number.and_then(if cfg!(windows) { of_windows } else { without_a_kind });
     by_number.unwrap_or_else(|| of_kind(error.kind()))
 }
 
@@ -30,6 +31,32 @@ fn without_a_kind(number: i32) -> Option<&'static str> {
         62 if cfg!(target_os = "macos") => Some("system-circle"),
         // ENFILE, EMFILE
         23 | 24 if cfg!(unix) => Some("system-too-many-open"),
+        _ => None,
+    }
+}
+
+/// The numbers of Windows that the standard library has no kind for, or another than what is the matter.
+fn of_windows(number: i32) -> Option<&'static str> {
+    match number {
+        // TOO_MANY_OPEN_FILES
+        4 => Some("system-too-many-open"),
+        // NOT_READY, CRC, SEEK, SECTOR_NOT_FOUND, WRITE_FAULT, READ_FAULT, GEN_FAILURE, IO_DEVICE, DISK_OPERATION_FAILED
+        21 | 23 | 25 | 27 | 29 | 30 | 31 | 1117 | 1127 => Some("system-trouble"),
+        // WRITE_PROTECT
+        19 => Some("system-read-only"),
+        // SHARING_VIOLATION, LOCK_VIOLATION, DRIVE_LOCKED, USER_MAPPED_FILE
+        32 | 33 | 108 | 1224 => Some("system-busy"),
+        // HANDLE_DISK_FULL, DISK_FULL, DISK_QUOTA_EXCEEDED
+        39 | 112 | 1295 => Some("system-full"),
+        // REM_NOT_LIST, BAD_NETPATH, NETWORK_BUSY, DEV_NOT_EXIST, UNEXP_NET_ERR, NETNAME_DELETED, BAD_NET_NAME, SEM_TIMEOUT,
+        // NO_NET_OR_BAD_PATH, NETWORK_UNREACHABLE, HOST_UNREACHABLE, CONNECTION_UNAVAIL
+        51 | 53 | 54 | 55 | 59 | 64 | 67 | 121 | 1203 | 1231 | 1232 | 1201 => Some("system-network"),
+        // NETWORK_ACCESS_DENIED, LOGON_FAILURE
+        65 | 1326 => Some("system-denied"),
+        // INVALID_NAME, BAD_PATHNAME, FILENAME_EXCED_RANGE
+        123 | 161 | 206 => Some("system-name"),
+        // CANT_RESOLVE_FILENAME
+        1921 => Some("system-circle"),
         _ => None,
     }
 }
@@ -174,5 +201,27 @@ mod tests {
             system_refused(&io::Error::from_raw_os_error(5)).text(Texts::new(Language::Nl)),
             "de schijf zelf geeft een fout"
         );
+    }
+    #[test]
+    fn what_windows_reports_of_shares_and_of_files_in_use_is_told_as_that() {
+        for (number, key) in [
+            (32, "system-busy"),
+            (53, "system-network"),
+            (64, "system-network"),
+            (112, "system-full"),
+            (123, "system-name"),
+            (19, "system-read-only"),
+        ] {
+            assert_eq!(of_windows(number), Some(key), "{number}");
+        }
+        let texts = [Language::Nl, Language::En].map(Texts::new);
+        for number in 1..2000 {
+            let Some(key) = of_windows(number) else { continue };
+            for texts in texts {
+                let sentence = texts.t(&format!("{key}.sentence"));
+                assert!(!sentence.contains(key), "{number}: {sentence}");
+            }
+        }
+        assert_eq!(of_windows(2), None, "the standard library knows it");
     }
 }

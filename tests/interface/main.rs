@@ -14,6 +14,7 @@ mod comparison;
 mod contrast;
 mod drafts;
 mod drawing;
+mod elsewhere;
 mod experiment;
 mod flow;
 mod groups;

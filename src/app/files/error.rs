@@ -4,8 +4,8 @@ use std::fmt;
 use std::io;
 
 use crate::formats::{ErrorKind, FilePlace, Message, ReadError};
-use crate::i18n::Texts;
-use crate::store::{Location, NoOrdinaryFile, ReadOnly, ReadRefusal};
+use crate::i18n::{Texts, harmless};
+use crate::store::{Location, NoOrdinaryFile, ReadOnly, ReadRefusal, RefusedName};
 use crate::told::system_refused_and_what_to_do;
 
 /// What the program was doing with a file.
@@ -130,7 +130,21 @@ pub(crate) fn io_reason(error: &io::Error) -> Message {
     match error.get_ref() {
         Some(inner) if inner.is::<NoOrdinaryFile>() => Message::new("file-reason-special"),
         Some(inner) if inner.is::<ReadOnly>() => Message::new("file-reason-read-only"),
-        _ => system_refused_and_what_to_do(error),
+        Some(inner) => match inner.downcast_ref::<RefusedName>() {
+            Some(refused) => refused_name(*refused),
+            None => system_refused_and_what_to_do(error),
+        },
+        None => system_refused_and_what_to_do(error),
+    }
+}
+
+fn refused_name(refused: RefusedName) -> Message {
+    match refused {
+        RefusedName::Device => Message::new("file-reason-device-name"),
+        RefusedName::Character(one) => {
+            Message::new("file-reason-character").with("character", harmless(one).to_string())
+        }
+        RefusedName::End => Message::new("file-reason-name-end"),
     }
 }
 
@@ -148,3 +162,32 @@ impl fmt::Display for FileError {
 }
 
 impl std::error::Error for FileError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn a_name_that_windows_refuses_is_told_with_what_is_wrong_with_it() {
+        let said = |refused, language| {
+            let error = io::Error::new(io::ErrorKind::InvalidFilename, refused);
+            let at = Location::typed("Overleg.opstelling");
+            FileError::new(Doing::Save, &at, error).text(Texts::new(language))
+        };
+        let colon = said(RefusedName::Character(':'), Language::Nl);
+        assert!(
+            colon.contains("Overleg.opstelling") && colon.contains(" : "),
+            "{colon}"
+        );
+        let all = [RefusedName::Device, RefusedName::Character('?'), RefusedName::End];
+        for refused in all {
+            let [dutch, english] = [Language::Nl, Language::En].map(|language| said(refused, language));
+            assert!(
+                dutch.contains("Windows") && english.contains("Windows"),
+                "{dutch} {english}"
+            );
+            assert!(!dutch.contains(&refused.to_string()), "{dutch}");
+        }
+    }
+}

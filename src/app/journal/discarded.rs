@@ -1,13 +1,13 @@
 //! What was thrown away: kept for a while in the folder `discarded` beside the journals, so that it can be taken
 //! back.
 
-use std::io;
+use std::io::{self, Write};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::orphans::{Orphan, look_at_discarded, orphans_and_held};
 use crate::app::files::{Doing, FileError};
-use crate::store::{self, Location, files_in};
+use crate::store::{self, HeldFile, Location, files_in};
 
 /// How long it is kept.
 pub const KEPT_DAYS: u32 = 30;
@@ -67,9 +67,10 @@ pub(super) fn put_away(path: &Location) -> io::Result<()> {
     store::rename(path, &place_for(path, "journal")?)
 }
 
-/// Keeps a copy there of what is about to be cut off.
-pub(super) fn keep_damaged(path: &Location) -> io::Result<()> {
-    store::copy(path, &place_for(path, "damaged")?)
+/// Keeps a copy there of what is about to be cut off. Read by who holds it: on Windows nobody else can.
+pub(super) fn keep_damaged(path: &Location, held: &HeldFile) -> io::Result<()> {
+    let mut copy = HeldFile::create(&place_for(path, "damaged")?)?;
+    copy.write_all(&held.read_from(0)?)
 }
 
 fn place_for(path: &Location, extension: &str) -> io::Result<Location> {

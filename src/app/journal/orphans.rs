@@ -237,7 +237,7 @@ pub fn recover(path: impl Into<Location>, flush: Flush) -> Result<Recovered, Fil
     };
     let mut replayed = story.replay();
     if replayed.damage.is_some() {
-        keep_damaged(path).map_err(fail)?;
+        keep_damaged(path, &file).map_err(fail)?;
     }
     file.cut(replayed.good_bytes).map_err(fail)?;
     let journal = go_on(file, path, &mut replayed, flush);

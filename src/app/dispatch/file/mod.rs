@@ -283,13 +283,7 @@ pub(in crate::app::dispatch) fn choose_path(app: &mut App, purpose: PathPurpose,
 
 /// What a file of this constellation is called, without its ending.
 fn stem(app: &App) -> String {
-    let is_harmless = |character: char| character.is_alphanumeric() || " -_".contains(character);
-    let title: String = app
-        .title()
-        .chars()
-        .filter(|character| is_harmless(*character))
-        .collect();
-    title.trim().to_owned()
+    store::plain_name(&app.title()).unwrap_or_else(|| app.texts.t("untitled"))
 }
 
 fn suggested_name(app: &App, purpose: PathPurpose) -> String {
