@@ -118,12 +118,12 @@ pub fn announce(
         return Ok(());
     }
     let Some(target) = matches.get_one::<Location>(KEY) else {
-        output::tell(&told::pseudonyms::key_stays().text(texts));
+        output::tell(told::pseudonyms::key_stays().text(texts));
         return Ok(());
     };
     let rows = spreadsheet::csv(&told::pseudonyms::key_rows(&key, texts), texts);
     let is_forced = matches.try_get_one("force").ok().flatten() == Some(&true);
     files::write(target, rows, is_forced, texts)?;
-    output::tell(&told::pseudonyms::key_written(&target.to_string()).text(texts));
+    output::tell(told::pseudonyms::key_written(&target.to_string()).text(texts));
     Ok(())
 }

@@ -43,7 +43,7 @@ fn is_device(name: &str) -> bool {
             (Some('1'..='9' | '¹' | '²' | '³'), None)
         )
     };
-    DEVICES.contains(&bare.as_str()) || NUMBERED.iter().any(|of| is_numbered(of))
+    DEVICES.contains(&bare.as_str()) || NUMBERED.iter().any(is_numbered)
 }
 
 /// What Windows has against one name, without the folders it is in; `None` for a name that is fine on every system.

@@ -70,13 +70,12 @@ pub fn notes_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         new_note_ui(ui, context, about, out);
     }
     for note in others.iter().take(MOST_ABOUT_OTHERS) {
-        if let Some((subject, selects)) = subject(context, note.about) {
-            if name_button_ui(ui, &subject)
+        if let Some((subject, selects)) = subject(context, note.about)
+            && name_button_ui(ui, &subject)
                 .on_hover_text(context.t("notes-select"))
                 .clicked()
-            {
-                out.push(Look::Reveal(selects));
-            }
+        {
+            out.push(Look::Reveal(selects));
         }
         note_ui(ui, context, note, out);
     }
