@@ -222,7 +222,11 @@ const ONLY_IN: [OnlyIn; 45] = [
         ],
         "what stands on the board is drawn through a pen, by the marks of the scene",
     ),
-    only_in("skrifa", &["scene/typeface"], "one place measures letters"),
+    only_in(
+        "skrifa",
+        &["scene/typeface", "export/picture/font"],
+        "one place measures letters, and one makes a font of those that are used",
+    ),
     only_in("harfrust", &["scene/typeface"], "one place measures letters"),
     only_in(
         "tiny_skia",
@@ -249,6 +253,8 @@ const ONLY_IN: [OnlyIn; 45] = [
         "to_take_along",
         &[
             "app/seen",
+            "app/announced",
+            "app/take_along",
             "app/dispatch/file/exporting",
             "pseudonyms/",
             "lens",
@@ -257,7 +263,11 @@ const ONLY_IN: [OnlyIn; 45] = [
         "names or codes is decided by the lens",
     ),
     only_in("rfd", STORE, EDGE),
-    only_in("arboard", &[], "the window toolkit has the clipboard"),
+    only_in(
+        "arboard",
+        &["store/clipboard"],
+        "the window toolkit has the clipboard, but for pictures",
+    ),
     only_in("directories", STORE, EDGE),
     only_in("open::", STORE, EDGE),
     only_in("std::path", STORE, EDGE),

@@ -6,7 +6,7 @@ use egui::ColorImage;
 
 use super::dispatch::{Arrival, Known, Pending};
 use super::files::{ExportOutcome, FileError, NotMade, Opened, SaveOutcome, SavedMoment};
-use super::journal::{DiskJournal, Found, Recovered, Trouble};
+use super::journal::{DiskJournal, LeftWork, Recovered, Trouble};
 use crate::analysis::Control;
 use crate::analysis::comparison::{CompareError, Differences};
 use crate::desk::PathPurpose;
@@ -58,7 +58,7 @@ pub enum Work {
         job: Once<Result<Differences, NotCompared>>,
     },
     FindOrphans {
-        job: Once<Found>,
+        job: Once<LeftWork>,
     },
     /// Whether one of the journals is let go that a program held when they were looked at.
     AwaitJournals {
@@ -132,7 +132,7 @@ pub enum Ended {
     Printed(Result<Printed, NotPrinted>),
     CopiedPicture(Result<Option<ColorImage>, NotMade>),
     Compared(Location, Box<Result<Differences, NotCompared>>),
-    Orphans(Found),
+    Orphans(LeftWork),
     LetGo(bool),
     Copied(Option<&'static str>, CopiedText),
     Pasted(u64, Box<(Option<Fragment>, String)>),

@@ -365,7 +365,7 @@ mod tests {
         let mut typed: BTreeSet<String> = words(
             "netwerkopstelling nl en a b n json csv in h v networkx d3 opstelling sector level domain region \
              organisation degree betweenness betweenness_norm edge_betweenness ei actors csv=relations \
-             kind community light dark white contrast text outlines question legend footer a0 a3 a4 1600x1000 1920x1080 persons all",
+             glow dx12 kind community light dark white contrast text outlines question legend footer a0 a3 a4 1600x1000 1920x1080 persons all",
         );
         for command in commands() {
             let program = program(Texts::new(Language::Nl));
@@ -390,8 +390,8 @@ mod tests {
     }
 
     /// Words that Dutch and English write alike, and the names of columns.
-    const ALIKE: &str = "of id is scripts code codes deelnemer deelnemer_id gemeente gemeentecode gr_id naam pixels regeling regio \
-                         soort_deelnemer x";
+    const ALIKE: &str = "of id is scripts code codes deelnemer deelnemer_id directx gemeente gemeentecode gr_id naam opengl \
+                         pixels regeling regio soort_deelnemer windows x";
 
     #[test]
     fn the_dutch_help_of_every_command_has_no_word_of_the_english_one() {

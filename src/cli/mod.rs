@@ -66,7 +66,7 @@ impl Failure {
 }
 
 /// What is done without a command.
-type Open = fn(&[OsString], &ArgMatches, Texts) -> Result<(), Failure>;
+type OpenWindow = fn(&[OsString], &ArgMatches, Texts) -> Result<(), Failure>;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -79,7 +79,7 @@ pub fn main_in_console(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     run(args, console::open)
 }
 
-fn run(args: impl IntoIterator<Item = OsString>, open: Open) -> ExitCode {
+fn run(args: impl IntoIterator<Item = OsString>, open: OpenWindow) -> ExitCode {
     // Counts from here.
     store::process_age();
     let args: Vec<OsString> = args.into_iter().collect();
@@ -99,7 +99,7 @@ fn run(args: impl IntoIterator<Item = OsString>, open: Open) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn carry_out(args: &[OsString], matches: &ArgMatches, texts: Texts, open: Open) -> Result<(), Failure> {
+fn carry_out(args: &[OsString], matches: &ArgMatches, texts: Texts, open: OpenWindow) -> Result<(), Failure> {
     match matches.subcommand() {
         Some((name, inner)) => arguments::COMMANDS
             .iter()

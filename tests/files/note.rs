@@ -866,3 +866,41 @@ fn a_page_breaks_no_rule_of_axe_core_and_one_that_does_is_found() {
     let (holds, said) = axe(&[&path]).expect("as before");
     assert!(!holds && said.contains("html-has-lang"), "{said}");
 }
+
+#[test]
+fn what_the_figures_are_over_is_said_once_and_their_definitions_have_the_whole_width() {
+    for name in SAMPLES {
+        for language in [Language::Nl, Language::En] {
+            let note = noted(&sample(name), &Filters::default(), language);
+            let text = String::from_utf8(written(&note, "md")).unwrap();
+            let basis = if language == Language::Nl { "Over " } else { "Of " };
+            let part = note
+                .sections
+                .iter()
+                .find(|section| section.part == NotePart::Figures);
+            let part = part.expect("there are figures");
+            let Some(NoteBlock::Paragraph(over)) = part.blocks.first() else {
+                panic!("{name}: they begin with what they are over")
+            };
+            assert!(over.starts_with(basis), "{over}");
+            assert_eq!(text.matches(over.as_str()).count(), 1, "{name}: {over}");
+            for block in &part.blocks {
+                if let NoteBlock::Table(table) = block {
+                    let longest = |at: usize| table.rows.iter().map(|row| row[at].chars().count()).max();
+                    let narrow = table
+                        .shares()
+                        .into_iter()
+                        .enumerate()
+                        .filter(|(_, share)| *share < 0.3);
+                    for (at, share) in narrow {
+                        assert!(
+                            longest(at) < Some(60),
+                            "{name}: {} has {share} of the width",
+                            table.columns[at].name
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

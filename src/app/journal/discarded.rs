@@ -14,7 +14,7 @@ pub const KEPT_DAYS: u32 = 30;
 
 /// Work of programs that are not there any more.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct LeftWork {
     /// Left behind, the newest first.
     pub left: Vec<Orphan>,
     /// Journals that a program holds: whether they are left behind is not known before it lets go.
@@ -26,19 +26,19 @@ pub struct Found {
 }
 
 /// Looks for it. What was thrown away too long ago is removed.
-pub fn find(folder: impl Into<Location>) -> Found {
+pub fn find(folder: impl Into<Location>) -> LeftWork {
     find_at(folder, store::now())
 }
 
 /// As [`find`], at another moment.
-pub fn find_at(folder: impl Into<Location>, now: Timestamp) -> Found {
+pub fn find_at(folder: impl Into<Location>, now: Timestamp) -> LeftWork {
     let folder = &folder.into();
     // First: a journal without a readable beginning is put away by it.
     let (left, held) = orphans_and_held(folder);
-    let mut found = Found {
+    let mut found = LeftWork {
         left,
         held,
-        ..Found::default()
+        ..LeftWork::default()
     };
     for file in files_in(&discarded_in(folder)) {
         let path = &file.at;

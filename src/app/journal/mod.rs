@@ -22,7 +22,7 @@ mod story;
 mod watch;
 mod writer;
 
-pub use discarded::{Found, KEPT_DAYS, find, find_at, remove_discarded, take_back};
+pub use discarded::{KEPT_DAYS, LeftWork, find, find_at, remove_discarded, take_back};
 pub use disk::{DiskJournal, Flush, Origin, header_bytes};
 pub use orphans::{Orphan, Recovered, discard, is_let_go, orphans, recover};
 pub use story::Damage;
