@@ -1,6 +1,7 @@
 //! Notes of a session are found where they are counted, whatever they are about.
 
 use egui::Key;
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, Edit, Look, ProgramRequest};
 use netwerkopstelling::edit::Selection;
@@ -48,7 +49,14 @@ fn with_nothing_selected_every_note_is_in_sight_and_leads_to_what_it_is_about() 
         assert!(reads(&program, text), "{text}");
     }
     assert!(program.shows("Over Heiloo"));
-    program.press("Over Alkmaar – Hoorn");
+    // It may be further down than the panel shows.
+    let name = "Over Alkmaar – Hoorn";
+    program
+        .harness
+        .get_by_role_and_label(Role::Button, name)
+        .scroll_to_me();
+    program.settle();
+    program.press(name);
     program.settle();
     let selection = program.harness.state().document().selection().clone();
     assert!(selection.single_relation().is_some());

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent};
+use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look};
 use netwerkopstelling::desk::PathPurpose;
 use netwerkopstelling::edit::ActorField;
 use netwerkopstelling::formats;
@@ -332,7 +332,8 @@ fn an_older_step_that_is_taken_back_leaves_the_codes() {
     let before = info.title.clone();
     info.title = "Heel anders".to_owned();
     program.send(Edit::SetInfo(Box::new(info)));
-    program.send(netwerkopstelling::command::Look::Pseudonyms(Pseudonyms::All));
+    program.send(Look::Pseudonyms(Pseudonyms::All));
+    program.settle();
     let given = codes(&program);
     assert_eq!(given.of.len(), 23);
     program.key_with(Modifiers::COMMAND, Key::Z);
@@ -345,7 +346,10 @@ fn an_older_step_that_is_taken_back_leaves_the_codes() {
 fn on_a_board_that_was_empty_newcomers_keep_the_codes_that_they_came_with() {
     let home = tempfile::tempdir().unwrap();
     let mut program = Program::at(home.path());
-    program.send(netwerkopstelling::command::Look::Pseudonyms(Pseudonyms::All));
+    program.send(Intent::Run(Command::New));
+    program.harness.run_steps(6);
+    program.send(Look::Pseudonyms(Pseudonyms::All));
+    program.settle();
     let at = program.board().left_top() + egui::vec2(120.0, 160.0);
     program.add(at, "Anna");
     let first = codes(&program);

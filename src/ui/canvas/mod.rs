@@ -115,6 +115,8 @@ pub struct CanvasCounts {
     pub label_layouts: u64,
     /// Pictures of faint ties that came from the job.
     pub faint_pictures: u64,
+    /// The legend looked where it hides the fewest pieces.
+    pub legend_choices: u64,
 }
 
 /// What the board itself remembers between frames.
@@ -303,6 +305,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         let rect = canvas.legend.place(ui, &legend, &viewport, scene);
         (legend, rect)
     });
+    canvas.counts.legend_choices = canvas.legend.choices;
     canvas.legend_rect = legend.as_ref().map(|(_, rect)| *rect);
     canvas
         .drawing

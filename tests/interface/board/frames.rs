@@ -40,6 +40,10 @@ fn zooming(board: &mut Board, times: f32) -> (Handed, Handed) {
         "marks are drawn anew while zooming"
     );
     assert_eq!(after.stretches, before.stretches + u64::from(STEPS));
+    assert_eq!(
+        after.legend_choices, before.legend_choices,
+        "the legend looks for a place while zooming"
+    );
     let mut resting = Handed::default();
     while board.canvas.is_on_its_way() {
         std::thread::sleep(std::time::Duration::from_millis(2));
@@ -52,6 +56,12 @@ fn zooming(board: &mut Board, times: f32) -> (Handed, Handed) {
         "at rest it is drawn once"
     );
     assert_eq!(rested.label_layouts, after.label_layouts + 1);
+    assert!(rested.legend_choices <= after.legend_choices + 1);
+    board.frame();
+    assert_eq!(
+        board.canvas.counts.legend_choices, rested.legend_choices,
+        "nothing changed, and the legend looks for a place"
+    );
     assert!(
         rested.faint_pictures <= after.faint_pictures + 1,
         "painted once at rest"
@@ -78,6 +88,7 @@ fn dragging(board: &mut Board) -> Handed {
     );
     assert_eq!(after.label_layouts, before.label_layouts);
     assert_eq!(after.graph_builds, before.graph_builds);
+    assert_eq!(after.legend_choices, before.legend_choices);
     handed
 }
 

@@ -7,6 +7,7 @@ use egui::{Context, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 use super::camera::Viewport;
 use super::geometry;
 use crate::i18n::Texts;
+use crate::lens::Camera;
 use crate::model::Language;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
@@ -23,6 +24,31 @@ pub struct KeptLegend {
     insists: bool,
     made_for: Option<(SceneStamp, LegendFor)>,
     layout: Option<Arc<LegendLayout>>,
+    /// What its place was chosen for.
+    stands_for: Option<StandsFor>,
+    /// Of the last frame.
+    camera: Option<Camera>,
+    /// How often it looked for a place.
+    pub choices: u64,
+}
+
+/// What the place of a legend depends on.
+#[derive(Debug, Clone, Copy)]
+struct StandsFor {
+    stamp: SceneStamp,
+    size: Vec2,
+    view: Rect,
+    camera: Camera,
+    perch: Perch,
+}
+
+impl StandsFor {
+    fn is_same(&self, other: &Self) -> bool {
+        let (same, of) = (self.stamp.is_same_state(other.stamp), |one: &Self| {
+            (one.size, one.view, one.camera, one.perch)
+        });
+        same && of(self) == of(other)
+    }
 }
 
 impl Default for KeptLegend {
@@ -33,6 +59,9 @@ impl Default for KeptLegend {
             insists: false,
             made_for: None,
             layout: None,
+            stands_for: None,
+            camera: None,
+            choices: 0,
         }
     }
 }
@@ -99,10 +128,27 @@ impl KeptLegend {
         self.layout.clone().map(Legend)
     }
 
-    /// Where it stands now: elsewhere when it covers less there, but not while the hand is at work.
+    /// Where it stands now: elsewhere when it covers less there, but not while the hand is at work or the view on its way.
     pub fn place(&mut self, ui: &Ui, legend: &Legend, viewport: &Viewport, scene: &Scene) -> Rect {
-        if !ui.input(|input| input.pointer.any_down()) {
+        let before = self.camera.replace(viewport.camera);
+        let wanted = |perch| StandsFor {
+            stamp: scene.stamp,
+            size: legend.size(),
+            view: viewport.rect,
+            camera: viewport.camera,
+            perch,
+        };
+        if before.is_some_and(|before| before != viewport.camera) {
+            // The next frame sees whether the view rests.
+            ui.ctx().request_repaint();
+        } else if !ui.input(|input| input.pointer.any_down())
+            && !self
+                .stands_for
+                .is_some_and(|stands| stands.is_same(&wanted(self.perch)))
+        {
             self.perch = choose_perch(self.perch, legend.size(), viewport, scene);
+            self.stands_for = Some(wanted(self.perch));
+            self.choices += 1;
         }
         placed(self.perch, legend.size(), viewport.rect)
     }
