@@ -229,7 +229,7 @@ const ONLY_IN: [OnlyIn; 45] = [
     ),
     only_in("harfrust", &["scene/typeface"], "one place measures letters"),
     only_in(
-        "tiny_skia",
+        "vello_cpu",
         &["export/picture/pixels"],
         "one sheet knows the painter of pixels",
     ),

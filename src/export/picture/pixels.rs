@@ -1,19 +1,25 @@
 //! The sheet of pixels, as a PNG file.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader};
-use tiny_skia::{
-    ColorU8, FillRule, FilterQuality, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint,
-    Stroke, StrokeDash, Transform,
-};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder, ImageFormat, ImageReader};
+use vello_cpu::color::PremulRgba8;
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect, Shape, Stroke};
+use vello_cpu::peniko::{Color, Fill, ImageQuality, ImageSampler};
+use vello_cpu::{Image, ImageSource, Level, Pixmap, RenderContext, RenderSettings, Resources};
 
 use super::NoPicture;
 use super::sheet::{MITRE, Medium, SheetLine, SheetPaint, SheetPart, SheetShape, SheetWords, fitted};
 use crate::model::Rgb;
+use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
 use crate::scene::marks::{Face, Ink};
 use crate::scene::typeface::{OutlineStep, Typeface};
+
+/// Of a pixel through which nothing shows.
+const SOLID: u8 = u8::MAX;
 
 /// A picture as pixels, row after row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +30,11 @@ pub struct PicturePixels {
     pub rgba: Vec<u8>,
 }
 
+/// A sheet that keeps what is drawn until the pixels are asked for.
 pub struct PixelSheet {
-    pixels: Pixmap,
+    drawn: RenderContext,
     /// From points to pixels, the innermost last.
-    places: Vec<Transform>,
-    /// What of the pixels may change, the innermost last.
-    masks: Vec<Mask>,
+    places: Vec<Affine>,
     is_transparent: bool,
     /// How deep in parts that are left out.
     left_out: usize,
@@ -41,12 +46,25 @@ impl PixelSheet {
     /// # Errors
     /// [`NoPicture`] for no pixels at all, or more than there is memory for.
     pub fn new(size: (u32, u32), room: (f32, f32), is_transparent: bool) -> Result<Self, NoPicture> {
-        let pixels = Pixmap::new(size.0, size.1).ok_or(NoPicture)?;
-        let scale = Transform::from_scale(size.0 as f32 / room.0, size.1 as f32 / room.1);
+        let side = |pixels: u32| {
+            u16::try_from(pixels)
+                .ok()
+                .filter(|side| *side > 0)
+                .ok_or(NoPicture)
+        };
+        let (wide, high) = (side(size.0)?, side(size.1)?);
+        // The same pixels on every processor, not those of the widest instructions that it has.
+        let settings = RenderSettings {
+            level: Level::baseline(),
+            num_threads: 0,
+        };
+        let scale = Affine::scale_non_uniform(
+            f64::from(wide) / f64::from(room.0),
+            f64::from(high) / f64::from(room.1),
+        );
         Ok(Self {
-            pixels,
+            drawn: RenderContext::new_with(wide, high, settings),
             places: vec![scale],
-            masks: Vec::new(),
             is_transparent,
             left_out: 0,
         })
@@ -55,32 +73,77 @@ impl PixelSheet {
     /// # Errors
     /// [`NoPicture`] when it does not fit in memory.
     pub fn into_file(self) -> Result<Vec<u8>, NoPicture> {
-        self.pixels.encode_png().map_err(|error| {
-            log::error!("PNG: {error}");
-            NoPicture
-        })
+        let size = (u32::from(self.drawn.width()), u32::from(self.drawn.height()));
+        let pixels = self.pixels()?;
+        // What has a ground under all of it has no use for strengths: a quarter less to write.
+        let is_solid = pixels.data().iter().all(|pixel| pixel.a == SOLID);
+        let (bytes, kind): (Vec<u8>, _) = if is_solid {
+            let colours = pixels.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]);
+            (colours.collect(), ExtendedColorType::Rgb8)
+        } else {
+            let pixels = pixels.take_unpremultiplied().into_iter();
+            let channels = pixels.flat_map(|pixel| [pixel.r, pixel.g, pixel.b, pixel.a]);
+            (channels.collect(), ExtendedColorType::Rgba8)
+        };
+        let mut file = Vec::new();
+        let writer = PngEncoder::new_with_quality(&mut file, CompressionType::Fast, FilterType::Adaptive);
+        writer
+            .write_image(&bytes, size.0, size.1, kind)
+            .map_err(|error| {
+                log::error!("PNG: {error}");
+                NoPicture
+            })?;
+        Ok(file)
     }
 
     /// As they are, to be shown.
-    pub fn into_pixels(self) -> PicturePixels {
-        PicturePixels {
-            size: (self.pixels.width(), self.pixels.height()),
-            rgba: self.pixels.take(),
-        }
+    ///
+    /// # Errors
+    /// [`NoPicture`] when they do not fit in memory.
+    pub fn into_pixels(self) -> Result<PicturePixels, NoPicture> {
+        let size = (u32::from(self.drawn.width()), u32::from(self.drawn.height()));
+        Ok(PicturePixels {
+            size,
+            rgba: self.pixels()?.data_as_u8_slice().to_vec(),
+        })
     }
 
-    fn place(&self) -> Transform {
+    fn pixels(mut self) -> Result<Pixmap, NoPicture> {
+        let (wide, high) = (self.drawn.width(), self.drawn.height());
+        let count = usize::from(wide) * usize::from(high);
+        let mut memory: Vec<PremulRgba8> = Vec::new();
+        memory.try_reserve_exact(count).map_err(|_| NoPicture)?;
+        memory.resize(
+            count,
+            PremulRgba8 {
+                r: 0,
+                g: 0,
+                b: 0,
+                a: 0,
+            },
+        );
+        let mut pixels = Pixmap::from_parts(memory, wide, high);
+        self.drawn.flush();
+        self.drawn.render(&mut pixels, &mut Resources::new());
+        Ok(pixels)
+    }
+
+    fn place(&self) -> Affine {
         self.places.last().copied().unwrap_or_default()
     }
 
-    fn fill(&mut self, path: &Path, ink: Ink, rule: FillRule) {
-        let (place, mask) = (self.place(), self.masks.last());
-        self.pixels.fill_path(path, &inked(ink), rule, place, mask);
+    fn fill(&mut self, path: &BezPath, ink: Ink, rule: Fill) {
+        self.drawn.set_transform(self.place());
+        self.drawn.set_fill_rule(rule);
+        self.drawn.set_paint(inked(ink));
+        self.drawn.fill_path(path);
     }
 
-    fn stroke(&mut self, path: &Path, ink: Ink, stroke: &Stroke) {
-        let (place, mask) = (self.place(), self.masks.last());
-        self.pixels.stroke_path(path, &inked(ink), stroke, place, mask);
+    fn stroke(&mut self, path: &BezPath, ink: Ink, stroke: Stroke) {
+        self.drawn.set_transform(self.place());
+        self.drawn.set_paint(inked(ink));
+        self.drawn.set_stroke(stroke);
+        self.drawn.stroke_path(path);
     }
 }
 
@@ -89,41 +152,33 @@ impl Medium for PixelSheet {
         if self.left_out > 0 {
             return;
         }
-        let Some(path) = path(&shape.steps()) else {
-            return;
-        };
+        let path = path(&shape.steps());
         if let Some(ink) = paint.fill {
             let rule = if shape.has_holes() {
-                FillRule::EvenOdd
+                Fill::EvenOdd
             } else {
-                FillRule::Winding
+                Fill::NonZero
             };
             self.fill(&path, ink, rule);
         }
         if let Some(line) = paint.line {
-            self.stroke(&path, line.ink, &stroke(&line));
+            self.stroke(&path, line.ink, stroke(&line));
         }
     }
 
     fn words(&mut self, words: SheetWords<'_>, letters: &Typeface) {
-        let around = words.halo.map(|halo| Stroke {
-            width: 2.0 * halo.width,
-            line_join: LineJoin::Round,
-            ..Stroke::default()
-        });
         for line in words.placed(letters) {
             let outline = letters.outline(line.text, words.size, Face::Words(words.weight));
             let shape = SheetShape::Letters {
                 outline: &outline,
                 at: line.start,
             };
-            let Some(path) = path(&shape.steps()) else {
-                continue;
-            };
-            if let (Some(halo), Some(around)) = (words.halo, &around) {
+            let path = path(&shape.steps());
+            if let Some(halo) = words.halo {
+                let around = Stroke::new(f64::from(2.0 * halo.width)).with_join(Join::Round);
                 self.stroke(&path, halo.tone.into(), around);
             }
-            self.fill(&path, words.ink, FillRule::Winding);
+            self.fill(&path, words.ink, Fill::NonZero);
         }
     }
 
@@ -131,48 +186,34 @@ impl Medium for PixelSheet {
         let Some(picture) = decoded(bytes) else {
             return;
         };
-        let [left, top, right, bottom] = fitted((picture.width(), picture.height()), area);
-        let (wide, high) = (picture.width() as f32, picture.height() as f32);
-        let place = self
-            .place()
-            .pre_translate(left, top)
-            .pre_scale((right - left) / wide, (bottom - top) / high);
-        let paint = PixmapPaint {
-            quality: FilterQuality::Bicubic,
-            ..PixmapPaint::default()
-        };
-        let mask = self.masks.last();
-        self.pixels
-            .draw_pixmap(0, 0, picture.as_ref(), &paint, place, mask);
+        let size = (u32::from(picture.width()), u32::from(picture.height()));
+        let [left, top, right, bottom] = fitted(size, area).map(f64::from);
+        let (wide, high) = (f64::from(size.0), f64::from(size.1));
+        let scale = Affine::scale_non_uniform((right - left) / wide, (bottom - top) / high);
+        self.drawn
+            .set_transform(self.place() * Affine::translate((left, top)) * scale);
+        self.drawn.set_paint(Image {
+            image: ImageSource::Pixmap(Arc::new(picture)),
+            sampler: ImageSampler {
+                quality: ImageQuality::High,
+                ..ImageSampler::default()
+            },
+        });
+        self.drawn.fill_rect(&Rect::new(0.0, 0.0, wide, high));
     }
 
     fn begin(&mut self, part: &SheetPart<'_>) {
         match part {
-            SheetPart::Moved(by) => self.places.push(self.place().pre_translate(by.x, by.y)),
+            SheetPart::Moved(by) => {
+                let by = Affine::translate((f64::from(by.x), f64::from(by.y)));
+                self.places.push(self.place() * by);
+            }
             SheetPart::Within(area) => {
-                let shape = SheetShape::Card {
-                    area: *area,
-                    corner: 0.0,
-                };
-                let Some(path) = path(&shape.steps()) else {
-                    return;
-                };
                 // Within what it is in already.
-                let mask = match self.masks.last() {
-                    Some(outer) => {
-                        let mut mask = outer.clone();
-                        mask.intersect_path(&path, FillRule::Winding, true, self.place());
-                        Some(mask)
-                    }
-                    None => {
-                        let mut mask = Mask::new(self.pixels.width(), self.pixels.height());
-                        if let Some(mask) = &mut mask {
-                            mask.fill_path(&path, FillRule::Winding, true, self.place());
-                        }
-                        mask
-                    }
-                };
-                self.masks.extend(mask);
+                let [left, top, right, bottom] = area.map(f64::from);
+                self.drawn.set_transform(self.place());
+                self.drawn
+                    .push_clip_path(&Rect::new(left, top, right, bottom).to_path(0.1));
             }
             SheetPart::Ground if self.is_transparent => self.left_out += 1,
             SheetPart::Ground | SheetPart::Group(_) | SheetPart::Heading | SheetPart::Footer => {}
@@ -182,48 +223,46 @@ impl Medium for PixelSheet {
     fn end(&mut self, part: &SheetPart<'_>) {
         match part {
             SheetPart::Moved(_) => drop(self.places.pop()),
-            SheetPart::Within(_) => drop(self.masks.pop()),
+            SheetPart::Within(_) => self.drawn.pop_clip_path(),
             SheetPart::Ground if self.is_transparent => self.left_out -= 1,
             SheetPart::Ground | SheetPart::Group(_) | SheetPart::Heading | SheetPart::Footer => {}
         }
     }
 }
 
-fn path(steps: &[OutlineStep]) -> Option<Path> {
-    let mut path = PathBuilder::new();
+fn path(steps: &[OutlineStep]) -> BezPath {
+    let mut path = BezPath::new();
+    let at = |point: Xy| (f64::from(point.x), f64::from(point.y));
     for step in steps {
         match *step {
-            OutlineStep::Move(to) => path.move_to(to.x, to.y),
-            OutlineStep::Line(to) => path.line_to(to.x, to.y),
-            OutlineStep::Quad(bend, to) => path.quad_to(bend.x, bend.y, to.x, to.y),
-            OutlineStep::Curve(out_of, into, to) => {
-                path.cubic_to(out_of.x, out_of.y, into.x, into.y, to.x, to.y);
-            }
-            OutlineStep::Close => path.close(),
+            OutlineStep::Move(to) => path.move_to(at(to)),
+            OutlineStep::Line(to) => path.line_to(at(to)),
+            OutlineStep::Quad(bend, to) => path.quad_to(at(bend), at(to)),
+            OutlineStep::Curve(out_of, into, to) => path.curve_to(at(out_of), at(into), at(to)),
+            OutlineStep::Close => path.close_path(),
         }
     }
-    path.finish()
+    path
 }
 
-fn inked(ink: Ink) -> Paint<'static> {
+fn inked(ink: Ink) -> Color {
     let Rgb(red, green, blue) = ink.tone;
     let strength = (ink.strength.clamp(0.0, 1.0) * 255.0).round() as u8;
-    let mut paint = Paint::default();
-    paint.set_color_rgba8(red, green, blue, strength);
-    paint
+    Color::from_rgba8(red, green, blue, strength)
 }
 
 fn stroke(line: &SheetLine<'_>) -> Stroke {
-    Stroke {
-        width: line.width,
-        miter_limit: MITRE,
-        line_cap: if line.is_round {
-            LineCap::Round
-        } else {
-            LineCap::Butt
-        },
-        dash: StrokeDash::new(line.pattern.to_vec(), line.offset),
-        ..Stroke::default()
+    let cap = if line.is_round { Cap::Round } else { Cap::Butt };
+    let stroke = Stroke::new(f64::from(line.width))
+        .with_caps(cap)
+        .with_join(Join::Miter)
+        .with_miter_limit(f64::from(MITRE));
+    // A pattern without length has no end.
+    if line.pattern.iter().sum::<f32>() > 0.0 {
+        let pattern = line.pattern.iter().map(|length| f64::from(*length));
+        stroke.with_dashes(f64::from(line.offset), pattern.collect::<Vec<f64>>())
+    } else {
+        stroke
     }
 }
 
@@ -231,10 +270,17 @@ fn stroke(line: &SheetLine<'_>) -> Stroke {
 fn decoded(bytes: &[u8]) -> Option<Pixmap> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
     let picture = reader.decode().ok()?.into_rgba8();
-    let mut pixels = Pixmap::new(picture.width(), picture.height())?;
-    for (to, from) in pixels.pixels_mut().iter_mut().zip(picture.pixels()) {
-        let [red, green, blue, strength] = from.0;
-        *to = ColorU8::from_rgba(red, green, blue, strength).premultiply();
-    }
-    Some(pixels)
+    let side = |pixels: u32| u16::try_from(pixels).ok();
+    let (wide, high) = (side(picture.width())?, side(picture.height())?);
+    let pixels = picture.pixels().map(|pixel| {
+        let [r, g, b, a] = pixel.0;
+        let shown = |channel: u8| ((u16::from(channel) * u16::from(a) + 127) / 255) as u8;
+        PremulRgba8 {
+            r: shown(r),
+            g: shown(g),
+            b: shown(b),
+            a,
+        }
+    });
+    Some(Pixmap::from_parts(pixels.collect(), wide, high))
 }

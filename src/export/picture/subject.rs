@@ -277,7 +277,7 @@ impl DrawnPicture<'_> {
         let is_transparent = kind == PictureKind::Png && self.settings.is_transparent;
         let shown = self.on(size, |page| {
             let sheet = page.pixels(letters, (pixels[0], pixels[1]), is_transparent, control)?;
-            Ok(sheet.into_pixels())
+            sheet.into_pixels().map_err(PictureRefusal::from)
         });
         control.check()?;
         shown
