@@ -20,6 +20,13 @@ use crate::scene::typeface::{OutlineStep, Typeface};
 
 /// Of a pixel through which nothing shows.
 const SOLID: u8 = u8::MAX;
+/// A picture of at most so many pixels is written as a file half as large, which takes a tenth of a second for each
+/// million of them. Of more, nobody would wait for it.
+const MOST_WRITTEN_SMALL: u64 = 4_000_000;
+
+fn pixels_of((wide, high): (u32, u32)) -> u64 {
+    u64::from(wide) * u64::from(high)
+}
 
 /// A picture as pixels, row after row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +93,12 @@ impl PixelSheet {
             (channels.collect(), ExtendedColorType::Rgba8)
         };
         let mut file = Vec::new();
-        let writer = PngEncoder::new_with_quality(&mut file, CompressionType::Fast, FilterType::Adaptive);
+        let effort = if pixels_of(size) > MOST_WRITTEN_SMALL {
+            CompressionType::Fast
+        } else {
+            CompressionType::Default
+        };
+        let writer = PngEncoder::new_with_quality(&mut file, effort, FilterType::Adaptive);
         writer
             .write_image(&bytes, size.0, size.1, kind)
             .map_err(|error| {
