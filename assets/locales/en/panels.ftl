@@ -191,7 +191,7 @@ filters-hidden = { $relations ->
        *[other] { $relations } relations
     }
 } hidden
-filters-show-all = show all
+filters-show-all = Show all
 filters-nothing-hidden = Everything is visible.
 filters-only-long = Show only { $name }
 filters-only-hint = Double-click: show only this

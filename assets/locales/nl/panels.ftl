@@ -191,7 +191,7 @@ filters-hidden = { $relations ->
        *[other] { $relations } relaties
     }
 } verborgen
-filters-show-all = toon alles
+filters-show-all = Alles tonen
 filters-nothing-hidden = Alles is zichtbaar.
 filters-only-long = Toon alleen { $name }
 filters-only-hint = Dubbelklik: toon alleen deze

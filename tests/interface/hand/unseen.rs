@@ -2,7 +2,8 @@
 
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, Look};
+use netwerkopstelling::command::{Command, DeskChange, Intent, Look};
+use netwerkopstelling::desk::LeftTab;
 
 use super::bench::{actor, click, constellation, filter, find, key, kind, name_in_list, selected, village};
 use crate::program::Program;
@@ -163,4 +164,30 @@ fn what_is_hidden_is_counted_in_the_words_of_what_there_is() {
     program
         .harness
         .get_by_label("2 actoren en 2 relaties verborgen, toon alles");
+}
+
+#[test]
+fn the_words_of_a_filter_stay_where_they_are_when_one_of_them_is_switched_off() {
+    let mut program = village();
+    program.send(DeskChange::OpenLeft(LeftTab::Filters));
+    program.settle();
+    let place = |program: &Program, word: &str| {
+        let is_word = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == egui::accesskit::Role::CheckBox && node.label().as_deref() == Some(word)
+        };
+        program.harness.get_by(is_word).rect()
+    };
+    let before = ["Gemeente", "Waterschap"].map(|word| place(&program, word));
+    program.click_at(before[0].center());
+    program.settle();
+    assert!(program.shows("verborgen"), "something is hidden");
+    let after = ["Gemeente", "Waterschap"].map(|word| place(&program, word));
+    assert_eq!(before, after);
+    // The second word is hit where it was, and the way back leaves all where it is too.
+    program.click_at(before[1].center());
+    program.settle();
+    assert_eq!(place(&program, "Gemeente"), before[0]);
+    program.press("Alles tonen");
+    program.settle();
+    assert_eq!(place(&program, "Waterschap"), before[1]);
 }

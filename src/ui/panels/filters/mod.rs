@@ -2,7 +2,7 @@
 
 mod data;
 
-use egui::{Align, Id, Layout, Ui};
+use egui::{Align, Button, Id, Label, Layout, RichText, Ui};
 
 pub use data::{FilterEntry, FilterSection, FilterValue, FiltersData};
 
@@ -41,18 +41,20 @@ pub fn filters_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     });
 }
 
-/// What is hidden stays in sight as a number, with the way back.
+/// What is hidden stays in sight as a number, with the way back. As high whatever it says: the list below must not move
+/// away under the pointer.
 fn hidden_ui(ui: &mut Ui, context: &FrameContext<'_>, filters: &Filters, out: &mut Intents) {
-    if !filters.is_active() {
-        remark_ui(ui, &context.t("filters-nothing-hidden"));
-        return;
+    let is_active = filters.is_active();
+    let text = if is_active {
+        bold(hidden_text(context.texts, "filters-hidden", context.hidden))
+    } else {
+        RichText::new(context.t("filters-nothing-hidden")).weak()
+    };
+    ui.add(Label::new(text).truncate());
+    let show_all = Button::new(context.t("filters-show-all"));
+    if ui.add_enabled(is_active, show_all).clicked() {
+        out.push(Command::ShowAll);
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.label(bold(hidden_text(context.texts, "filters-hidden", context.hidden)));
-        if ui.button(context.t("filters-show-all")).clicked() {
-            out.push(Command::ShowAll);
-        }
-    });
 }
 
 fn send(out: &mut Intents, before: &Filters, change: impl FnOnce(&mut Filters)) {
@@ -133,7 +135,7 @@ fn entry_ui(
             .with("filters-only-long", &[("name", label.to_owned().into())]);
         let only = icon_text(egui_phosphor::fill::EYE);
         let is_only_pressed = sign_button_ui(ui, only, &name).clicked();
-        ui.label(egui::RichText::new(context.texts.number(entry.count as f64, 0)).weak());
+        ui.label(RichText::new(context.texts.number(entry.count as f64, 0)).weak());
         let text = ui
             .with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let word = word_label_ui(ui, label, egui::Sense::click());
