@@ -9,6 +9,8 @@ mod arcs;
 pub mod detail;
 mod ground;
 mod hull;
+#[cfg(test)]
+mod kept_pen;
 mod legend_layout;
 mod line;
 mod look;
@@ -18,6 +20,7 @@ mod piece;
 mod room;
 mod symbol;
 mod tie;
+mod tower;
 
 pub use arcs::{arc, circle, normals};
 pub use ground::{board_area, draw_issue, draw_sheet, draw_zones, zone_name_areas};

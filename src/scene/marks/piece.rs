@@ -1,6 +1,6 @@
 //! A piece as a figure: tower, shadow, body, icon, level ring, nose, signs.
 
-use std::f32::consts::{FRAC_PI_2, TAU};
+use std::f32::consts::{FRAC_PI_2, PI, TAU};
 
 use super::arcs::{arc, circle};
 use super::detail::{
@@ -9,32 +9,24 @@ use super::detail::{
 use super::look::{BoardLook, Emphasis};
 use super::pen::{Anchor, Face, Ink, Pen, Text};
 use super::tie::draw_break;
+use super::tower::{Tower, TowerTones, around, pill};
 use crate::model::{PieceShape, Rgb, Stance, Tempo};
-use crate::scene::geometry::{RING, RING_WIDTH, Xy, outline, reach};
+use crate::scene::geometry::{RING, RING_WIDTH, Xy, outline};
 use crate::scene::labels::Area;
 use crate::scene::{Piece, contrast, ink_on, mix};
 
-/// Discs drawn of a tower; a higher one shows its number.
-const MOST_DISCS: u32 = 7;
 /// Letters of numbers and initials.
 const PLAIN: Face = Face::Words(400);
 const RIGHT: Xy = Xy::new(1.0, 0.0);
 
-// Of a tower, in radii of its piece: half of a disc's width, its height, and how far from the middle it stands.
-const TOWER_HALF: f32 = 0.46;
-const TOWER_DISC: f32 = 0.32;
-const TOWER_ASIDE: f32 = RING + 0.6;
-/// Height of a disc below which nobody sees it from above.
-const LEAST_SEEN_DISC: f32 = 3.0;
-
-// Of a nose, in radii of its piece: how deep its root is in the body, half its width there, how round its tip is,
-// and how far that is from the middle.
-const NOSE_ROOT: f32 = 0.12;
-const NOSE_HALF: f32 = 0.46;
-const NOSE_ROUND: f32 = 0.16;
-const NOSE_TIP: f32 = 1.86;
-/// How far the tip is round, to either side.
-const NOSE_TURN: f32 = 1.2;
+// Of a nose, in radii of its piece: where it begins and ends, from the middle, and half its width.
+const NOSE_ROOT: f32 = 0.4;
+const NOSE_TIP: f32 = 1.88;
+const NOSE_HALF: f32 = 0.42;
+/// How blunt it is: 1 is an oval, 0 a plank.
+const NOSE_BLUNT: f32 = 0.85;
+/// Points along one.
+const NOSE_POINTS: u8 = 32;
 
 /// What a piece takes of the board with its ring, tower and nose, in points.
 pub fn figure_area(piece: &Piece, zoom: f32) -> Area {
@@ -55,72 +47,46 @@ pub fn figure_area(piece: &Piece, zoom: f32) -> Area {
 
 /// What the tower of a piece takes.
 pub fn tower_area(piece: &Piece, zoom: f32) -> Option<Area> {
-    let radius = drawn_radius(piece.radius, zoom);
-    let height = piece.influence.filter(|_| radius >= FIGURE_FROM)?;
-    let thick = (radius * TOWER_DISC).max(2.5);
-    let Xy { x, y } = Xy::from(piece.pos) * zoom + Xy::new(radius * TOWER_ASIDE, radius * 1.05);
-    let discs = height.min(MOST_DISCS) as f32;
-    let number = if height > MOST_DISCS || height == 0 {
-        radius * 0.6
-    } else {
-        0.0
-    };
-    let half = radius * TOWER_HALF;
-    Some([x - half, y - thick * discs - number, x + half, y + thick * 0.6])
+    Tower::of(piece, zoom).map(|tower| tower.area())
 }
 
 /// What of a nose is beyond the ring.
 pub fn nose_area(piece: &Piece, zoom: f32) -> Option<Area> {
     let radius = drawn_radius(piece.radius, zoom);
     let degrees = piece.gaze_deg.filter(|_| radius >= FIGURE_FROM)?;
+    let centre = Xy::from(piece.pos) * zoom;
+    let nose = nose(centre, radius, degrees, 0.0).into_iter();
+    let beyond = nose.filter(|at| at.distance(centre) > radius * RING);
+    beyond
+        .map(|at| [at.x - 1.0, at.y - 1.0, at.x + 1.0, at.y + 1.0])
+        .reduce(around)
+}
+
+/// The line around a nose, so much within its edge. It begins deep in the figure, whatever shape that has.
+fn nose(centre: Xy, radius: f32, degrees: f32, within: f32) -> Vec<Xy> {
     let along = Xy::angled(degrees.to_radians() - FRAC_PI_2);
-    let tip = Xy::from(piece.pos) * zoom + along * radius * (NOSE_TIP - NOSE_ROUND);
-    let half = radius * NOSE_ROUND + 1.0;
-    Some([tip.x - half, tip.y - half, tip.x + half, tip.y + half])
-}
-
-fn around(one: Area, other: Area) -> Area {
-    [
-        one[0].min(other[0]),
-        one[1].min(other[1]),
-        one[2].max(other[2]),
-        one[3].max(other[3]),
-    ]
-}
-
-/// A disc seen from the side, so many points to either side and up and down.
-fn disc_from_the_side(middle: Xy, wide: f32, high: f32) -> Vec<Xy> {
-    let aside = Xy::new((wide - high).max(0.0), 0.0);
-    let mut points = arc(middle + aside, high, -FRAC_PI_2, FRAC_PI_2);
-    points.extend(arc(middle - aside, high, FRAC_PI_2, 3.0 * FRAC_PI_2));
-    points
-}
-
-fn oval(middle: Xy, half: Xy) -> Vec<Xy> {
-    let unit = circle(Xy::ZERO, 10.0).into_iter();
-    unit.map(|at| middle + Xy::new(at.x * half.x, at.y * half.y) * 0.1)
+    let across = along.to_the_right() * (radius * NOSE_HALF - within);
+    let root = centre + along * radius * NOSE_ROOT;
+    let length = along * (radius * (NOSE_TIP - NOSE_ROOT) - within);
+    (0..=NOSE_POINTS)
+        .map(|at| {
+            let turn = Xy::angled(PI * (f32::from(at) / f32::from(NOSE_POINTS) - 0.5));
+            root + length * turn.x.max(0.0).powf(NOSE_BLUNT) + across * turn.y
+        })
         .collect()
 }
 
-/// A small tower for the legend: three discs around a middle.
-pub fn draw_small_tower(pen: &mut impl Pen, centre: Xy, size: f32, tone: Rgb, board: Rgb) {
-    let thick = size * 0.62;
-    for at in 0..3 {
-        let middle = centre + Xy::new(0.0, thick * (1.0 - at as f32));
-        let points = disc_from_the_side(middle, size, thick * 0.5);
-        pen.outline(&points, (thick * 0.44).max(1.2), board);
-        pen.fill(&points, tone);
-    }
+/// A small tower for the legend.
+pub fn draw_small_tower(pen: &mut impl Pen, centre: Xy, size: f32, tones: TowerTones) {
+    Tower::small(centre, size).draw(pen, tones);
 }
 
 /// A body with a nose to the right, for the legend.
 pub fn draw_small_nose(pen: &mut impl Pen, centre: Xy, size: f32, tone: Rgb) {
-    let body = centre - Xy::new(size * 0.3, 0.0);
-    let half = Xy::new(0.0, size * 0.5);
-    let tip = Xy::new(centre.x + size * 1.1, centre.y);
-    let root = Xy::new(body.x + size * 0.5, centre.y);
-    pen.fill(&[root - half, tip, root + half], tone);
-    pen.disc(body, size * 0.8, tone);
+    let body = centre - Xy::new(size * 0.4, 0.0);
+    let radius = size * 0.8;
+    pen.fill(&nose(body, radius, 90.0, 0.0), tone);
+    pen.disc(body, radius, tone);
 }
 
 /// The sign of who speeds up or widens.
@@ -175,6 +141,7 @@ pub fn draw_piece(pen: &mut impl Pen, piece: &Piece, emphasis: Emphasis, look: &
         piece,
         emphasis,
         look,
+        zoom,
         centre: Xy::from(piece.pos) * zoom,
         radius: drawn_radius(piece.radius, zoom),
     }
@@ -185,6 +152,7 @@ struct Figure<'a> {
     piece: &'a Piece,
     emphasis: Emphasis,
     look: &'a BoardLook,
+    zoom: f32,
     centre: Xy,
     radius: f32,
 }
@@ -208,6 +176,7 @@ impl Figure<'_> {
         self.ring(pen);
         self.nose(pen);
         self.figure(pen);
+        self.nose_root(pen);
         self.icon(pen);
         if self.radius >= SIGNS_FROM || self.look.is_for_hall() {
             self.stance(pen);
@@ -307,67 +276,35 @@ impl Figure<'_> {
         let Some(degrees) = self.piece.gaze_deg else {
             return;
         };
-        let along = Xy::angled(degrees.to_radians() - FRAC_PI_2);
-        let across = along.to_the_left();
-        let root = self.centre + along * self.radius * (reach(self.piece.shape, along) - NOSE_ROOT);
-        let half = across * self.radius * NOSE_HALF;
-        let round = self.radius * NOSE_ROUND;
-        let middle = self.centre + along * (self.radius * NOSE_TIP - round);
-        let turn = degrees.to_radians() - FRAC_PI_2;
-        let mut points = vec![root + half];
-        points.extend(arc(middle, round, turn - NOSE_TURN, turn + NOSE_TURN));
-        points.push(root - half);
+        let points = nose(self.centre, self.radius, degrees, 0.0);
         // Between the segments of the ring it is seen to be of the figure.
         pen.outline(&points, (self.radius * 0.24).max(3.0), self.look.palette.board);
-        let (fill, edge) = (
-            self.look.faded_fill(self.piece.fill, self.emphasis),
-            self.tone(self.edge()),
-        );
-        pen.fill(&points, fill);
-        pen.outline(&points, self.edge_width(), edge);
+        pen.fill(&points, self.look.faded_fill(self.piece.fill, self.emphasis));
+        pen.outline(&points, self.edge_width(), self.tone(self.edge()));
     }
 
-    /// Discs beside the piece, one on the other: the upper one is seen from above.
-    fn tower(&self, pen: &mut impl Pen) {
-        let Some(height) = self.piece.influence else {
+    /// No line between a face and its nose.
+    fn nose_root(&self, pen: &mut impl Pen) {
+        let Some(degrees) = self.piece.gaze_deg else {
             return;
         };
-        let (wide, thick) = (self.radius * TOWER_HALF, self.disc_height());
-        let foot = self.tower_foot();
-        let (tone, board) = (self.tone(self.look.palette.ring), self.look.palette.board);
-        let discs = height.min(MOST_DISCS);
-        for at in 0..discs {
-            let middle = foot - Xy::new(0.0, thick * at as f32);
-            let points = disc_from_the_side(middle, wide, thick * 0.5);
-            pen.outline(&points, (thick * 0.44).max(1.6), board);
-            pen.fill(&points, tone);
-        }
-        if discs > 0 && thick >= LEAST_SEEN_DISC {
-            let top = foot - Xy::new(0.0, thick * (discs as f32 - 0.5));
-            let flat = oval(top, Xy::new(wide * 0.92, thick * 0.42));
-            let light = mix(tone, board, 0.55);
-            pen.fill(&flat, light);
-            pen.outline(&flat, (thick * 0.14).max(0.8), tone);
-        }
-        if height > MOST_DISCS || height == 0 {
-            let at = foot - Xy::new(0.0, thick * (discs as f32 + 0.7));
-            self.write(
-                pen,
-                &height.to_string(),
-                at,
-                self.radius * 0.6,
-                PLAIN,
-                self.tone_on(self.look.palette.ring),
-            );
-        }
+        let points = nose(self.centre, self.radius, degrees, self.edge_width() / 2.0);
+        pen.fill(&points, self.look.faded_fill(self.piece.fill, self.emphasis));
     }
 
-    fn disc_height(&self) -> f32 {
-        (self.radius * TOWER_DISC).max(2.5)
-    }
-
-    fn tower_foot(&self) -> Xy {
-        self.centre + Xy::new(self.radius * TOWER_ASIDE, self.radius * 1.05)
+    /// Beside the piece.
+    fn tower(&self, pen: &mut impl Pen) {
+        let (Some(height), Some(tower)) = (self.piece.influence, Tower::of(self.piece, self.zoom)) else {
+            return;
+        };
+        let tones = TowerTones {
+            discs: self.tone(self.look.palette.ring),
+            board: self.look.palette.board,
+        };
+        if let Some((at, size)) = tower.draw(pen, tones) {
+            let tone = self.tone_on(self.look.palette.ring);
+            self.write(pen, &height.to_string(), at, size, PLAIN, tone);
+        }
     }
 
     fn icon(&self, pen: &mut impl Pen) {
@@ -456,19 +393,9 @@ impl Figure<'_> {
         };
         let size = self.sign(0.55, 10.0).min(26.0 * self.look.text_scale);
         let at = self.centre + Xy::new(1.0, -1.0) * self.radius * 1.02;
-        let half = size * (0.34 + 0.3 * text.chars().count().max(1) as f32);
-        let mut points = arc(
-            at + Xy::new(half - size * 0.62, 0.0),
-            size * 0.66,
-            -FRAC_PI_2,
-            FRAC_PI_2,
-        );
-        points.extend(arc(
-            at - Xy::new(half - size * 0.62, 0.0),
-            size * 0.66,
-            FRAC_PI_2,
-            3.0 * FRAC_PI_2,
-        ));
+        let half = size * (0.38 + 0.3 * text.chars().count().max(1) as f32);
+        let high = size * 0.66;
+        let points = pill([at.x - half, at.y - high, at.x + half, at.y + high]);
         let (ink, board) = (self.tone(self.look.palette.ink), self.look.palette.board);
         pen.outline(&points, 3.0, board);
         pen.fill(&points, ink);
@@ -489,5 +416,87 @@ impl Figure<'_> {
             };
             pen.text(text, tone);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, ActorId, Constellation, Language, Point};
+    use crate::scene::marks::kept_pen::KeptPen;
+    use crate::scene::{Appearance, Filters, Palette, Scene, SceneInput, ThemeKind, build};
+
+    /// A board with one piece of everything that a figure can have.
+    fn scene(degrees: f32, height: u32, level: Option<&str>) -> Scene {
+        let mut constellation = Constellation::new(Language::Nl);
+        let mut actor = Actor::new(ActorId(1), "a", "Alkmaar");
+        actor.pos = Some(Point::new(40.0, -30.0));
+        actor.gaze_deg = Some(degrees);
+        actor.influence = Some(height);
+        actor.level = level.map(Into::into);
+        constellation.actors.insert(actor.id, actor);
+        build(SceneInput {
+            constellation: &constellation,
+            filters: &Filters::default(),
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &Palette::of(ThemeKind::Light),
+        })
+    }
+
+    #[test]
+    fn the_area_of_a_figure_holds_ring_tower_and_nose_wherever_it_looks() {
+        for (degrees, height) in [
+            (0.0, 0),
+            (45.0, 1),
+            (90.0, 3),
+            (170.0, 7),
+            (250.0, 12),
+            (333.0, 2),
+        ] {
+            for level in [None, Some("lokaal")] {
+                for zoom in [0.5, 1.0, 2.4] {
+                    let scene = scene(degrees, height, level);
+                    let piece = &scene.pieces[0];
+                    let look = BoardLook::new(&scene, Palette::of(ThemeKind::Light), ThemeKind::Light, 1.0);
+                    let mut pen = KeptPen::default();
+                    draw_piece(&mut pen, piece, Emphasis::Plain, &look, zoom);
+                    let [left, top, right, bottom] = figure_area(piece, zoom);
+                    // What keeps the board free around a nose, and half an edge.
+                    let spare = 0.13 * piece.radius * zoom + 1.6;
+                    for mark in pen.all() {
+                        let Some([l, t, r, b]) = mark.area() else { continue };
+                        let is_in = l >= left - spare
+                            && t >= top - spare
+                            && r <= right + spare
+                            && b <= bottom + spare;
+                        assert!(is_in, "{degrees} {height} {level:?} {zoom}: {mark:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_nose_stands_out_beyond_the_ring_where_its_piece_looks_and_has_no_corners() {
+        for degrees in [0.0, 90.0, 200.0] {
+            let points = nose(Xy::ZERO, 10.0, degrees, 0.0);
+            let along = Xy::angled((degrees - 90.0_f32).to_radians());
+            let far = points.iter().map(|at| at.dot(along)).fold(0.0, f32::max);
+            assert!((far - 18.8).abs() < 0.1, "{far}");
+            // From one stretch to the next it turns a little: a nose, no arrowhead.
+            for three in points.windows(3) {
+                let (one, other) = (
+                    (three[1] - three[0]).normalized(),
+                    (three[2] - three[1]).normalized(),
+                );
+                assert!(one.dot(other) > 0.75, "{degrees}: {three:?}");
+            }
+        }
+        let scene = scene(90.0, 0, None);
+        let [left, top, right, bottom] = nose_area(&scene.pieces[0], 1.0).expect("a nose");
+        let radius = scene.pieces[0].radius;
+        assert!(left > 40.0 + radius && right > 40.0 + 1.8 * radius && right < 40.0 + 2.0 * radius);
+        assert!(top < -30.0 && bottom > -30.0 && bottom - top < radius);
     }
 }

@@ -9,6 +9,7 @@ use super::look::BoardLook;
 use super::pen::{Anchor, Face, Pen, Text};
 use super::piece::{draw_small_nose, draw_small_tower, draw_stance, draw_tempo, stance_sign};
 use super::tie::{draw_break, draw_cross, draw_question_mark, draw_wished};
+use super::tower::TowerTones;
 use crate::model::{LineStyle, PieceShape};
 use crate::scene::geometry::{Xy, outline};
 use crate::scene::{LegendSymbol, mix};
@@ -105,8 +106,11 @@ pub fn draw_symbol(
             pen.stroke(&[centre - arm, centre + arm], 2.0 * scale, ink);
         }
         LegendSymbol::Tower => {
-            let (tone, board) = (look.palette.ring, look.palette.board);
-            draw_small_tower(pen, centre, radius * 1.1, tone, board);
+            let tones = TowerTones {
+                discs: look.palette.ring,
+                board: look.palette.board,
+            };
+            draw_small_tower(pen, centre, radius * 1.1, tones);
         }
         LegendSymbol::Gaze => draw_small_nose(pen, centre, radius, look.palette.ink_weak),
         LegendSymbol::Stance(stance) => {

@@ -224,37 +224,8 @@ pub fn draw_question_mark(pen: &mut impl Pen, at: Xy, size: f32, tone: Rgb) {
 mod tests {
     use super::*;
     use crate::model::{Language, LineStyle, RelationId, Vocabulary};
-    use crate::scene::marks::{Card, StampKey, Text};
+    use crate::scene::marks::kept_pen::{KeptMark, KeptPen};
     use crate::scene::{Palette, Scene, TEXT_CONTRAST, ThemeKind, contrast, legible_line};
-
-    /// Keeps the colours of what is stamped: the question mark of an assumed tie.
-    #[derive(Default)]
-    struct StampPen {
-        is_stamping: bool,
-        lines: Vec<Rgb>,
-    }
-
-    impl Pen for StampPen {
-        fn stroke(&mut self, _: &[Xy], _: f32, ink: impl Into<Ink>) {
-            if self.is_stamping {
-                self.lines.push(ink.into().tone);
-            }
-        }
-        fn outline(&mut self, _: &[Xy], _: f32, _: impl Into<Ink>) {}
-        fn fill(&mut self, _: &[Xy], _: impl Into<Ink>) {}
-        fn shadow(&mut self, _: &[Xy], _: f32, _: impl Into<Ink>) {}
-        fn disc(&mut self, _: Xy, _: f32, _: impl Into<Ink>) {}
-        fn dashes(&mut self, _: &[Xy], _: &[f32], _: f32, _: impl Into<Ink>) {}
-        fn dots(&mut self, _: &[Xy], _: f32, _: f32, _: impl Into<Ink>) {}
-        fn region(&mut self, _: &[Vec<Xy>], _: impl Iterator<Item = Vec<Xy>>, _: impl Into<Ink>) {}
-        fn card(&mut self, _: Card) {}
-        fn stamp(&mut self, _: StampKey, _: Xy, draw: impl FnOnce(&mut Self)) {
-            self.is_stamping = true;
-            draw(self);
-            self.is_stamping = false;
-        }
-        fn text(&mut self, _: Text<'_>, _: impl Into<Ink>) {}
-    }
 
     /// It is read as a letter is, so it needs what letters need, also while something else is explained.
     #[test]
@@ -279,10 +250,16 @@ mod tests {
                         points: [0.0, 40.0, 80.0, 120.0].map(|x| Xy::new(x, 0.0)),
                         is_straight: true,
                     };
-                    let mut pen = StampPen::default();
+                    let mut pen = KeptPen::default();
                     draw_tie(&mut pen, &tie, &curve, emphasis, &look, 1.0, 1.0);
-                    let [tone] = pen.lines[..] else {
-                        panic!("one question mark: {:?}", pen.lines);
+                    // The question mark of an assumed tie is a stamp.
+                    let lines = pen.stamped().filter_map(|mark| match mark {
+                        KeptMark::Stroke(_, _, ink) => Some(ink.tone),
+                        _ => None,
+                    });
+                    let lines: Vec<Rgb> = lines.collect();
+                    let [tone] = lines[..] else {
+                        panic!("one question mark: {lines:?}");
                     };
                     let found = contrast(tone, palette.board);
                     assert!(
