@@ -6,6 +6,8 @@
 mod board;
 #[path = "pictures/compared.rs"]
 mod compared;
+#[path = "pictures/legend.rs"]
+mod legend;
 #[path = "pictures/likeness.rs"]
 mod likeness;
 #[path = "pictures/names.rs"]

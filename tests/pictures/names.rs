@@ -19,7 +19,7 @@ const SIZES: [[f32; 2]; 4] = [
     [1024.0, 768.0],
 ];
 /// Samples of up to 45 actors.
-const SAMPLES: [&str; 3] = [
+pub const SAMPLES: [&str; 3] = [
     "arbeidsmarktregio",
     "noord-holland-noord-governance",
     "gemeenschappelijke-regelingen-noord-holland-noord",

@@ -102,6 +102,7 @@ picture-summary = { $actors ->
 }.
 picture-letter-without-font = The letter “{ $letter }” in “{ $text }” is in no font of the program: the board and pictures show ◻ instead. The file keeps the letter, and so does an SVG.
 picture-title = Netwerkopstelling
+picture-question-card = The question
 picture-name = { $name }
 picture-sector = { $sector }: { $names }.
 picture-sector-count = { $sector }: { $count ->

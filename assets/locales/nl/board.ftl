@@ -102,6 +102,7 @@ picture-summary = { $actors ->
 }.
 picture-letter-without-font = De letter “{ $letter }” in “{ $text }” zit in geen lettertype van het programma: op het bord en op afbeeldingen staat er ◻. Het bestand houdt de letter, en een SVG ook.
 picture-title = Netwerkopstelling
+picture-question-card = De vraag
 picture-name = { $name }
 picture-sector = { $sector }: { $names }.
 picture-sector-count = { $sector }: { $count ->

@@ -13,7 +13,7 @@ mod svg;
 pub use crate::scene::typeface::Typeface;
 pub use board::BoardView;
 pub use groups::named_groups;
-pub use page::{PictureInput, pdf_of, png_of, svg_of, svg_of_view};
+pub use page::{PictureInput, pdf_of, png_of, say_question_once, svg_of, svg_of_view};
 pub use paper::{PaperSheet, SheetFonts};
 pub use pixels::PicturePixels;
 pub use sheet::{Medium, SheetLine, SheetPaint, SheetShape, SheetWords};

@@ -8,7 +8,7 @@ use super::sheet::{Group, Medium, SheetPart, SheetPen};
 use super::svg::SvgSheet;
 use crate::analysis::Control;
 use crate::i18n::{Texts, shown_up_to};
-use crate::model::{Constellation, Language};
+use crate::model::{Constellation, Language, Rgb};
 use crate::scene::Scene;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
@@ -31,6 +31,12 @@ const MOST_OF_QUESTION: usize = 240;
 const BOARD_MARGIN: f32 = 12.0;
 /// What a board is never larger than: one actor alone should not fill the picture.
 const MOST_ZOOM: f32 = 1.6;
+
+/// A board that keeps this share of its sides beside the whole legend is large enough. Otherwise the page is laid out on
+/// a larger room, a step at a time, and everything on it is a little smaller.
+const ENOUGH: f32 = 0.75;
+const LARGER: f32 = 1.12;
+const MOST_STEPS: i32 = 10;
 
 /// Everything a picture is made from.
 pub struct PictureInput<'a> {
@@ -63,6 +69,13 @@ impl Default for PictureFrame {
     }
 }
 
+/// Where the question stands on the board means something. What it says stands above the board already, larger.
+pub fn say_question_once(scene: &mut Scene, texts: Texts) {
+    if let Some(card) = scene.issue.as_mut().filter(|card| !card.text.trim().is_empty()) {
+        card.text = texts.t("picture-question-card");
+    }
+}
+
 /// The whole picture as an SVG file.
 pub fn svg_of(input: &PictureInput<'_>, letters: &Typeface) -> String {
     Page::plain(input).svg(letters, &Control::new())
@@ -71,9 +84,10 @@ pub fn svg_of(input: &PictureInput<'_>, letters: &Typeface) -> String {
 /// The board alone, as it is seen in a view of it.
 pub fn svg_of_view(input: &PictureInput<'_>, letters: &Typeface, view: BoardView) -> String {
     let mut pen = SheetPen::new(SvgSheet::new(LetterForm::Text), letters);
-    draw_ground(&mut pen, input);
+    let room = input.size.room();
+    draw_ground(&mut pen, input, room);
     draw_board(&mut pen, letters, input, view);
-    Page::plain(input).finished(pen.sheet)
+    Page::plain(input).finished(pen.sheet, room)
 }
 
 /// The whole picture as a PNG file of so many pixels. `is_transparent`: with nothing under the board.
@@ -118,9 +132,10 @@ impl<'a> Page<'a> {
     }
 
     pub fn svg(&self, letters: &Typeface, control: &Control) -> String {
+        let layout = self.layout(letters);
         let mut pen = SheetPen::new(SvgSheet::new(self.letter_form), letters).stoppable(control);
-        self.draw(&mut pen, letters);
-        self.finished(pen.sheet)
+        self.draw(&mut pen, letters, &layout);
+        self.finished(pen.sheet, layout.room)
     }
 
     pub fn pixels(
@@ -130,14 +145,16 @@ impl<'a> Page<'a> {
         is_transparent: bool,
         control: &Control,
     ) -> Result<PixelSheet, NoPicture> {
-        let sheet = PixelSheet::new(pixels, self.input.size.room(), is_transparent)?;
+        let layout = self.layout(letters);
+        let sheet = PixelSheet::new(pixels, layout.room, is_transparent)?;
         let mut pen = SheetPen::new(sheet, letters).stoppable(control);
-        self.draw(&mut pen, letters);
+        self.draw(&mut pen, letters, &layout);
         Ok(pen.sheet)
     }
 
     pub fn pdf(&self, letters: &Typeface, control: &Control) -> Result<Vec<u8>, NoPicture> {
         let input = self.input;
+        let layout = self.layout(letters);
         let title = match heading(input.scene) {
             "" => input.texts.t("picture-title"),
             heading => heading.to_owned(),
@@ -149,51 +166,120 @@ impl<'a> Page<'a> {
         };
         let shape = PaperShape {
             size: input.size.paper(),
-            room: input.size.room(),
+            room: layout.room,
         };
         on_paper(&about, &shape, |sheet| {
             let mut pen = SheetPen::new(sheet, letters).stoppable(control);
-            self.draw(&mut pen, letters);
+            self.draw(&mut pen, letters, &layout);
             pen.sheet
         })
     }
 
-    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface) {
+    /// With all of the legend, wherever there is any way to have it: board and letters together as large as they can be.
+    fn layout(&self, letters: &Typeface) -> Layout {
+        let is_asked = self.frame.has_legend && !self.input.scene.legend.is_empty();
+        let whole = is_asked.then(|| self.with_whole_legend(letters)).flatten();
+        whole.unwrap_or_else(|| self.laid_out(letters, 1.0, false))
+    }
+
+    fn with_whole_legend(&self, letters: &Typeface) -> Option<Layout> {
+        // With everybody's name first.
+        let mut best: Option<(bool, f32, Layout)> = None;
+        for step in 0..=MOST_STEPS {
+            let larger = LARGER.powi(step);
+            let is_best = |(has_names, score, _): &(bool, f32, Layout)| *has_names && *score >= 1.0 / larger;
+            if best.as_ref().is_some_and(is_best) {
+                break;
+            }
+            let layout = self.laid_out(letters, larger, true);
+            if layout.board.legend.is_none() {
+                continue;
+            }
+            let (has_names, share) = (layout.board.has_names, layout.share);
+            if has_names && step == 0 && share >= ENOUGH {
+                return Some(layout);
+            }
+            let score = share / larger;
+            if best
+                .as_ref()
+                .is_none_or(|(had, of_best, _)| (has_names, score) > (*had, *of_best))
+            {
+                best = Some((has_names, score, layout));
+            }
+        }
+        best.map(|(_, _, layout)| layout)
+    }
+
+    /// On a room so much larger than the picture's own.
+    fn laid_out(&self, letters: &Typeface, larger: f32, is_whole: bool) -> Layout {
         let (input, frame) = (self.input, &self.frame);
         let (wide, high) = input.size.room();
-        draw_ground(pen, input);
-        let end = draw_footer(pen, letters, input, &frame.footer, (wide, high));
-        let below = if frame.has_question {
-            draw_question(pen, letters, input, (wide, high))
-        } else {
-            MARGIN / 2.0
-        };
+        let room = (wide * larger, high * larger);
+        let question = frame
+            .has_question
+            .then(|| question(letters, input, room))
+            .flatten();
+        let footer = footer(letters, &frame.footer, room);
+        let view = [
+            0.0,
+            question
+                .as_ref()
+                .map_or(MARGIN / 2.0, |lines| lines.bottom + MARGIN / 2.0),
+            room.0,
+            footer.as_ref().map_or(room.1, |lines| lines.top - MARGIN / 4.0),
+        ];
         let wish = RoomWish {
-            view: [0.0, below, wide, end],
+            view,
             part: frame.part,
             margin: BOARD_MARGIN,
             most_zoom: MOST_ZOOM,
             least_zoom: None,
             legend: frame.has_legend.then_some(LegendWish {
                 is_open: true,
+                is_whole,
                 also: None,
             }),
         };
-        let room = BoardRoom::new(letters, input.scene, &input.look, input.texts, &wish);
+        let of = |wish: &RoomWish<'_>| BoardRoom::new(letters, input.scene, &input.look, input.texts, wish);
+        let board = of(&wish);
+        let alone = of(&RoomWish { legend: None, ..wish });
+        Layout {
+            room,
+            question,
+            footer,
+            view,
+            share: board.zoom / alone.zoom,
+            board,
+        }
+    }
+
+    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface, layout: &Layout) {
+        let (input, frame) = (self.input, &self.frame);
+        draw_ground(pen, input, layout.room);
+        let palette = &input.look.palette;
+        for (lines, part, tone) in [
+            (&layout.footer, SheetPart::Footer, palette.ink_weak),
+            (&layout.question, SheetPart::Heading, palette.ink),
+        ] {
+            if let Some(lines) = lines {
+                pen.part(part, |pen| pen.text(lines.text(palette.surround), tone));
+            }
+        }
+        let room = &layout.board;
         let view = BoardView {
             origin: room.origin,
             zoom: room.zoom,
-            within: wish.view,
+            within: layout.view,
             covered: room.legend.as_ref().map(|legend| legend.area),
         };
         match frame.part {
             None => draw_board(pen, letters, input, view),
             // The board goes on beyond it, under the question.
-            Some(_) => pen.part(SheetPart::Within(wish.view), |pen| {
+            Some(_) => pen.part(SheetPart::Within(layout.view), |pen| {
                 draw_board(pen, letters, input, view);
             }),
         }
-        if let Some(legend) = room.legend {
+        if let Some(legend) = &room.legend {
             let [left, top, _, _] = legend.area;
             pen.part(SheetPart::Group(Group::named("legend")), |pen| {
                 legend.layout.draw(pen, Xy::new(left, top), false, &input.look);
@@ -201,12 +287,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn finished(&self, sheet: SvgSheet) -> String {
+    fn finished(&self, sheet: SvgSheet, room: (f32, f32)) -> String {
         let input = self.input;
         let [wide, high] = input.size.shown();
         let language = code(input.texts.language);
         let (title, summary) = (heading(input.scene), self.summary());
-        sheet.into_file([&wide, &high], input.size.room(), language, title, &summary)
+        sheet.into_file([&wide, &high], room, language, title, &summary)
     }
 
     /// As [`Self::shown`], with what is said below.
@@ -229,8 +315,7 @@ impl<'a> Page<'a> {
     }
 }
 
-fn draw_ground(pen: &mut SheetPen<'_, impl Medium>, input: &PictureInput<'_>) {
-    let (wide, high) = input.size.room();
+fn draw_ground(pen: &mut SheetPen<'_, impl Medium>, input: &PictureInput<'_>, (wide, high): (f32, f32)) {
     let surround = Card::plain([0.0, 0.0, wide, high], 0.0, input.look.palette.surround);
     pen.part(SheetPart::Ground, |pen| pen.card(surround));
 }
@@ -251,64 +336,86 @@ fn heading(scene: &Scene) -> &str {
     }
 }
 
-/// The question in the middle above the rest. Returns where the rest begins.
-fn draw_question(
-    pen: &mut SheetPen<'_, impl Medium>,
-    letters: &Typeface,
-    input: &PictureInput<'_>,
+/// Everything of a page at its place.
+struct Layout {
+    /// What there is to lay out in, in points.
     room: (f32, f32),
-) -> f32 {
-    let text = shown_up_to(heading(input.scene), MOST_OF_QUESTION);
-    if text.is_empty() {
-        return MARGIN / 2.0;
-    }
-    let lines = balanced(letters, &text, room.0 - 2.0 * MARGIN);
-    let text = Text {
-        text: &lines,
-        at: Xy::new(room.0 / 2.0, MARGIN / 2.0),
-        anchor: Anchor::Top,
-        size: QUESTION_SIZE,
-        face: Face::Words(QUESTION_WEIGHT),
-        // Seen only where nothing lies under it.
-        halo: Some(Halo {
-            width: halo_width(QUESTION_SIZE),
-            tone: input.look.palette.surround,
-        }),
-    };
-    let tone = input.look.palette.ink;
-    pen.part(SheetPart::Heading, |pen| pen.text(text, tone));
-    let (_, high) = letters.extent(&lines, QUESTION_SIZE, QUESTION_WEIGHT);
-    MARGIN + high
+    question: Option<Lines>,
+    footer: Option<Lines>,
+    /// What is left for board and legend.
+    view: Area,
+    board: BoardRoom,
+    /// Of the sides that the board would have without the legend.
+    share: f32,
 }
 
-/// When and where it was, and over how many, below the rest. Returns where that ends.
-fn draw_footer(
-    pen: &mut SheetPen<'_, impl Medium>,
-    letters: &Typeface,
-    input: &PictureInput<'_>,
-    footer: &str,
-    (wide, high): (f32, f32),
-) -> f32 {
-    if footer.is_empty() {
-        return high;
+/// Lines of words across the page.
+struct Lines {
+    words: String,
+    left: f32,
+    top: f32,
+    bottom: f32,
+    anchor: Anchor,
+    size: f32,
+    weight: u16,
+}
+
+impl Lines {
+    fn text(&self, surround: Rgb) -> Text<'_> {
+        Text {
+            text: &self.words,
+            at: Xy::new(self.left, self.top),
+            anchor: self.anchor,
+            size: self.size,
+            face: Face::Words(self.weight),
+            // Seen only where something lies under it.
+            halo: Some(Halo {
+                width: halo_width(self.size),
+                tone: surround,
+            }),
+        }
     }
-    let lines = in_lines(letters, footer, (FOOTER_SIZE, FOOTER_WEIGHT), wide - 2.0 * MARGIN).join("\n");
-    let (_, tall) = letters.extent(&lines, FOOTER_SIZE, FOOTER_WEIGHT);
-    let top = high - MARGIN / 2.0 - tall;
-    let text = Text {
-        text: &lines,
-        at: Xy::new(MARGIN, top),
+}
+
+/// The question in the middle above the rest.
+fn question(letters: &Typeface, input: &PictureInput<'_>, (wide, _): (f32, f32)) -> Option<Lines> {
+    let text = shown_up_to(heading(input.scene), MOST_OF_QUESTION);
+    if text.is_empty() {
+        return None;
+    }
+    let words = balanced(letters, &text, wide - 2.0 * MARGIN);
+    let (size, weight) = (QUESTION_SIZE, QUESTION_WEIGHT);
+    let (_, high) = letters.extent(&words, size, weight);
+    let top = MARGIN / 2.0;
+    Some(Lines {
+        words,
+        left: wide / 2.0,
+        top,
+        bottom: top + high,
+        anchor: Anchor::Top,
+        size,
+        weight,
+    })
+}
+
+/// When and where it was, and over how many, below the rest.
+fn footer(letters: &Typeface, said: &str, (wide, high): (f32, f32)) -> Option<Lines> {
+    if said.is_empty() {
+        return None;
+    }
+    let (size, weight) = (FOOTER_SIZE, FOOTER_WEIGHT);
+    let words = in_lines(letters, said, (size, weight), wide - 2.0 * MARGIN).join("\n");
+    let (_, tall) = letters.extent(&words, size, weight);
+    let bottom = high - MARGIN / 2.0;
+    Some(Lines {
+        words,
+        left: MARGIN,
+        top: bottom - tall,
+        bottom,
         anchor: Anchor::TopLeft,
-        size: FOOTER_SIZE,
-        face: Face::Words(FOOTER_WEIGHT),
-        halo: Some(Halo {
-            width: halo_width(FOOTER_SIZE),
-            tone: input.look.palette.surround,
-        }),
-    };
-    let tone = input.look.palette.ink_weak;
-    pen.part(SheetPart::Footer, |pen| pen.text(text, tone));
-    top - MARGIN / 4.0
+        size,
+        weight,
+    })
 }
 
 /// In as few lines as fit, about equally long: a last word alone on its line looks like a mistake.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::page::{Page, PictureFrame, PictureInput};
+use super::page::{Page, PictureFrame, PictureInput, say_question_once};
 use super::pixels::PicturePixels;
 use super::{NoPicture, PictureSize};
 use crate::analysis::{Cancelled, Control};
@@ -119,13 +119,16 @@ impl PictureSubject {
             only: only.clone().map(Arc::new),
             ..self.appearance.clone()
         };
-        let scene = build(SceneInput {
+        let mut scene = build(SceneInput {
             constellation: &self.constellation,
             filters: &self.filters,
             appearance: &appearance,
             highlight: self.highlight.as_ref(),
             palette: &settings.theme.palette(),
         });
+        if settings.has_question {
+            say_question_once(&mut scene, self.texts);
+        }
         if scene.pieces.is_empty() {
             return Err(self.why_nothing());
         }

@@ -21,6 +21,8 @@ const STEP: f32 = 0.025;
 const STEPS: u8 = 16;
 /// In how many columns the legend may stand.
 const MOST_COLUMNS: u8 = 5;
+/// Of one that must say everything.
+const MOST_COLUMNS_OF_WHOLE: u8 = 8;
 /// Of the view, more than this is not for the legend.
 const MOST_OF_WIDTH: f32 = 0.98;
 const MOST_OF_HEIGHT: f32 = 0.96;
@@ -85,6 +87,8 @@ impl Perch {
 #[derive(Debug, Clone, Copy)]
 pub struct LegendWish<'a> {
     pub is_open: bool,
+    /// It says all that occurs and lies on nothing, or is not there.
+    pub is_whole: bool,
     /// What is in it first, beside what occurs on the board.
     pub also: Option<&'a LegendSection>,
 }
@@ -120,6 +124,8 @@ pub struct BoardRoom {
     /// The board's (0, 0), in points of the view.
     pub origin: Xy,
     pub legend: Option<PlacedLegend>,
+    /// Whether everybody's name was found a place beside the legend, where that was asked.
+    pub has_names: bool,
 }
 
 impl BoardRoom {
@@ -136,6 +142,7 @@ impl BoardRoom {
             zoom: whole,
             origin: wish.origin(scene, whole, (0.0, 0.0)),
             legend: None,
+            has_names: false,
         };
         let Some(legend) = wish.legend else { return alone };
         let search = RoomSearch {
@@ -216,6 +223,17 @@ struct Tried {
     has: f32,
 }
 
+impl Tried {
+    fn room(self, has_names: bool) -> BoardRoom {
+        BoardRoom {
+            zoom: self.zoom,
+            origin: self.origin,
+            legend: Some(self.legend),
+            has_names,
+        }
+    }
+}
+
 impl<L: Letters> RoomSearch<'_, L> {
     fn best(&self) -> Option<BoardRoom> {
         let mut best: Option<(f32, BoardRoom)> = None;
@@ -234,8 +252,9 @@ impl<L: Letters> RoomSearch<'_, L> {
                 best = Some((score, found));
             }
         }
+        let shut = || (!self.legend.is_whole).then(|| self.with_names(self.tried(None)));
         best.map(|(_, room)| room)
-            .or_else(|| self.with_names(self.tried(None)))
+            .or_else(|| shut().flatten())
             .or_else(|| self.over_the_board())
     }
 
@@ -244,6 +263,9 @@ impl<L: Letters> RoomSearch<'_, L> {
         if !self.legend.is_open {
             return vec![None];
         }
+        if self.legend.is_whole {
+            return vec![Some(LegendExtent::Whole)];
+        }
         let all = [LegendExtent::Whole, LegendExtent::Kinds, LegendExtent::Colours];
         // In a hall people look at the kinds and the colours.
         let from = usize::from(self.look.is_for_hall());
@@ -251,9 +273,14 @@ impl<L: Letters> RoomSearch<'_, L> {
     }
 
     fn layouts(&self, extent: Option<LegendExtent>) -> Vec<(LegendShape, Arc<LegendLayout>)> {
+        let most = if self.legend.is_whole {
+            MOST_COLUMNS_OF_WHOLE
+        } else {
+            MOST_COLUMNS
+        };
         let shapes: Vec<LegendShape> = match extent {
             None => vec![LegendShape::Shut],
-            Some(extent) => (1..=MOST_COLUMNS)
+            Some(extent) => (1..=most)
                 .map(|columns| LegendShape::Open { extent, columns })
                 .collect(),
         };
@@ -340,11 +367,7 @@ impl<L: Letters> RoomSearch<'_, L> {
         let is_asked = self.scene.pieces.len() <= FEW && self.wish.part.is_none();
         let found = tried.into_iter().take(MOST_TRIED);
         let mut found = found.filter(|one| !is_asked || self.holds_names(one));
-        found.next().map(|one| BoardRoom {
-            zoom: one.zoom,
-            origin: one.origin,
-            legend: Some(one.legend),
-        })
+        found.next().map(|one| one.room(true))
     }
 
     fn holds_names(&self, tried: &Tried) -> bool {
@@ -377,11 +400,10 @@ impl<L: Letters> RoomSearch<'_, L> {
         let mut tried = self.tried(extent);
         tried.sort_by(|a, b| b.has.total_cmp(&a.has));
         if let Some(one) = tried.into_iter().next() {
-            return Some(BoardRoom {
-                zoom: one.zoom,
-                origin: one.origin,
-                legend: Some(one.legend),
-            });
+            return Some(one.room(false));
+        }
+        if self.legend.is_whole {
+            return None;
         }
         let (shape, layout) = self.layouts(extent).pop()?;
         let perch = Perch::default();
@@ -394,6 +416,7 @@ impl<L: Letters> RoomSearch<'_, L> {
                 shape,
                 perch,
             }),
+            has_names: false,
         })
     }
 }

@@ -261,6 +261,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
             least_zoom,
             legend: Some(LegendWish {
                 is_open,
+                is_whole: false,
                 also: also.as_ref(),
             }),
         };

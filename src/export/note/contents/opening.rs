@@ -2,7 +2,9 @@
 
 use super::{NoteInput, written};
 use crate::export::note::blocks::{NoteBlock, NoteFigure};
-use crate::export::picture::{PictureInput, PictureSize, Typeface, named_groups, png_of, svg_of};
+use crate::export::picture::{
+    PictureInput, PictureSize, Typeface, named_groups, png_of, say_question_once, svg_of,
+};
 use crate::i18n::{harmless, line, shown_up_to};
 use crate::model::NoteTarget;
 use crate::scene::marks::BoardLook;
@@ -49,7 +51,7 @@ pub fn picture(input: &NoteInput<'_>) -> Vec<NoteBlock> {
         }
         _ => Vec::new(),
     };
-    let scene = build(SceneInput {
+    let mut scene = build(SceneInput {
         constellation: input.constellation,
         filters: input.filters,
         appearance: &Appearance {
@@ -63,6 +65,7 @@ pub fn picture(input: &NoteInput<'_>) -> Vec<NoteBlock> {
     if scene.pieces.is_empty() {
         return vec![input.text("note-picture-nobody")];
     }
+    say_question_once(&mut scene, input.texts);
     let size = PictureSize::parse(SIZE).unwrap_or_default();
     let (wide, high) = size.room();
     let picture = PictureInput {
