@@ -1,6 +1,6 @@
 //! Texts of the interface, in Dutch and English, from `assets/locales`.
 //!
-//! A text is asked for by key; a missing key shows the key itself, and a test fails on it. After adding a
+//! A text is asked for by its key; a missing key shows the key itself, and a test fails on it. After adding a
 //! new `.ftl` file, touch this file: the loader lists the folder when it is compiled.
 
 mod message;

@@ -83,6 +83,13 @@ pub struct CommandInfo {
     pub starts_group: bool,
 }
 
+impl CommandInfo {
+    /// Key of the words by which somebody looks for it, beside its name.
+    pub fn search_key(&self) -> String {
+        format!("{}-words", self.key)
+    }
+}
+
 macro_rules! commands {
     ($($variant:ident, $family:ident, $reach:ident, $key:literal, [$($modifier:ident $name:literal),*] $(, $flag:ident)*;)*) => {
         /// A command without data.
@@ -214,11 +221,23 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::i18n::Texts;
+    use crate::model::Language;
 
     #[test]
     fn every_row_is_found_by_its_own_command() {
         for info in COMMANDS {
             assert_eq!(info.command.info().key, info.key);
+        }
+    }
+
+    #[test]
+    fn every_command_has_words_by_which_it_is_found_in_both_languages() {
+        for language in [Language::Nl, Language::En] {
+            let texts = Texts::new(language);
+            let without = COMMANDS.iter().filter(|info| !texts.has(&info.search_key()));
+            let without: Vec<&str> = without.map(|info| info.key).collect();
+            assert!(without.is_empty(), "{language:?}: {without:?}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! The command palette: every command by a few letters of its name.
+//! The command palette: every command by a few letters of its name, or by a word for what it does.
 
 use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
@@ -81,12 +81,19 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
     ui.data_mut(|data| data.insert_temp(id, state));
 }
 
-/// Commands that can be run now and whose name has all words of the query.
+/// Commands that can be run now and whose name, or the words by which they are looked for, have all words of the query;
+/// those that it names first.
 fn matching(context: &FrameContext<'_>, query: &str) -> Vec<&'static CommandInfo> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let matches = |info: &&CommandInfo| {
+    let asked: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let has_all = |text: &str| asked.iter().all(|word| text.contains(word));
+    let mut found = Vec::new();
+    for info in COMMANDS {
         let name = command_text(context, info.command).to_lowercase();
-        !context.program.disabled.contains(&info.command) && words.iter().all(|word| name.contains(word))
-    };
-    COMMANDS.iter().filter(matches).collect()
+        let said = format!("{name} {}", context.t(&info.search_key()).to_lowercase());
+        if !context.program.disabled.contains(&info.command) && has_all(&said) {
+            found.push((!has_all(&name), info));
+        }
+    }
+    found.sort_by_key(|&(is_by_words, _)| is_by_words);
+    found.into_iter().map(|(_, info)| info).collect()
 }
