@@ -151,6 +151,37 @@ fn a_pdf_is_sound_and_says_to_everybody_who_is_on_it() {
 }
 
 #[test]
+fn the_footer_of_a_pdf_is_read_after_the_figure_as_a_paragraph_of_its_own() {
+    if !has_readers() {
+        return;
+    }
+    // What is read aloud: a line for each element, deeper in what it belongs to, and its texts in quotes.
+    let read = |more: &[&str]| -> Vec<(String, String)> {
+        let pdf = rendered(Path::new(WORK), "--pdf", more);
+        let said = answer("pdfinfo", &["-struct-text"], &pdf.path);
+        let mut found: Vec<(String, String)> = Vec::new();
+        for line in said.lines().map(str::trim) {
+            match (line.strip_prefix('"'), found.last_mut()) {
+                (Some(text), Some((_, texts))) => texts.push_str(text.trim_end_matches('"')),
+                _ => {
+                    let name = line.split_whitespace().next().unwrap_or_default();
+                    found.push((name.to_owned(), String::new()));
+                }
+            }
+        }
+        found.retain(|(name, _)| ["H1", "Figure", "P"].contains(&name.as_str()));
+        found
+    };
+    let with = read(&[]);
+    let order: Vec<&str> = with.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(order, ["H1", "Figure", "P"]);
+    assert!(with[2].1.contains("Over 23 actoren en 54 relaties"), "{with:?}");
+    assert!(!with[1].1.contains("Over 23 actoren"), "{with:?}");
+    let without = read(&["--without", "footer"]);
+    assert!(without.iter().all(|(name, _)| name != "P"), "{without:?}");
+}
+
+#[test]
 fn every_name_on_paper_can_be_searched_and_copied() {
     if !has_readers() {
         return;

@@ -204,6 +204,71 @@ fn every_word_can_have_a_colour_of_its_own_which_is_kept_and_undone() {
     assert_eq!(fills(&program), before);
 }
 
+/// Opens a file, colours by `entry`, gives `word` a colour of its own, saves and opens the file again: as a user does it.
+fn own_colour_is_kept(name: &str, file: &std::path::Path, entry: &str, word: &str) {
+    let home = tempfile::tempdir().unwrap();
+    let own = Rgb(0x88, 0x22, 0x55);
+    let mut program = Program::started_with(home.path(), file);
+    program.until("the file", |program| program.counts().0 > 1);
+    program.settle();
+    choose(&mut program, entry);
+    let plain = fills(&program);
+    assert!(!plain.contains(&own), "{name}");
+    recolour(&mut program, word, "#882255");
+    let changed = fills(&program);
+    assert!(changed.contains(&own), "{name}: seen on the board");
+    let others = plain
+        .iter()
+        .zip(&changed)
+        .filter(|(before, after)| before == after);
+    assert!(others.count() > 0, "{name}: the other words keep theirs");
+    program.key(egui::Key::Escape);
+    program.settle();
+    program.key_with(egui::Modifiers::COMMAND, egui::Key::S);
+    program.until("it is saved", |program| program.shows("Opgeslagen"));
+    drop(program);
+    let other = tempfile::tempdir().unwrap();
+    let mut again = Program::started_with(other.path(), file);
+    again.until("the file again", |program| program.counts().0 > 1);
+    again.settle();
+    choose(&mut again, entry);
+    assert_eq!(fills(&again), changed, "{name}: reopened");
+}
+
+#[test]
+fn a_region_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("register.opstelling.json");
+    let sample = "sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json";
+    std::fs::copy(sample, &file).unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    let constellation = netwerkopstelling::formats::read(&bytes).unwrap().constellation;
+    let used = constellation
+        .actors
+        .values()
+        .find_map(|actor| actor.region.clone());
+    let region = constellation
+        .vocabulary
+        .region(&used.expect("a region"))
+        .expect("in the list");
+    own_colour_is_kept("region", &file, "Regio", &region.label);
+}
+
+#[test]
+fn a_word_of_a_category_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ring.opstelling.json");
+    let bytes = std::fs::read("sample-networks/arbeidsmarktregio.opstelling.json").unwrap();
+    let mut json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    for (nth, node) in json["nodes"].as_array_mut().unwrap().iter_mut().enumerate() {
+        node["ring"] = ["kern", "schil"][nth % 2].into();
+    }
+    let ring = serde_json::json!({ "key": "ring", "label": "ring", "of": "actors", "type": "category" });
+    json["vocabulary"]["attributes"] = serde_json::json!([ring]);
+    std::fs::write(&file, json.to_string()).unwrap();
+    own_colour_is_kept("category", &file, "ring", "schil");
+}
+
 #[test]
 fn a_colour_that_is_too_faint_is_told_of_and_drawn_so_that_it_can_be_seen() {
     let home = tempfile::tempdir().unwrap();

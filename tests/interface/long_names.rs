@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers, Shape};
 use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent, Look};
+use netwerkopstelling::edit::Selection;
 
 use crate::program::Program;
 
@@ -259,6 +260,46 @@ fn names_in_other_scripts_stand_on_the_board_in_the_order_in_which_they_are_read
         assert!(shapes().any(|clipped| has_text(&clipped.shape, name)), "{name}");
     }
     assert!(!program.shows("in geen lettertype"));
+}
+
+#[test]
+fn a_name_from_right_to_left_is_edited_letter_by_letter_in_its_field() {
+    let home = tempfile::tempdir().unwrap();
+    for (name, more) in [
+        ("עיריית חיפה", "ה"),
+        ("بلدية طنجة", "ب"),
+        ("Stichting בית לחם", "x"),
+    ] {
+        let mut program = program_with_names(home.path(), &["Alkmaar", name]);
+        let actor = program.harness.state().scene().pieces[1].actor;
+        program.send(Look::Select(Selection::of_actors([actor])));
+        program.settle();
+        assert_eq!(program.text_in("Naam"), name);
+        program.harness.get_by_label("Naam").focus();
+        program.settle();
+        // All letters of the field are in a font of the program: none is drawn as a box.
+        let has_all = program.harness.ctx.fonts_mut(|fonts| {
+            let font = egui::FontId::proportional(14.0);
+            fonts.has_glyphs(&font, name)
+        });
+        assert!(has_all, "{name}");
+        program.key(Key::End);
+        program.at_once(vec![egui::Event::Text(more.to_owned())]);
+        program.key(Key::Enter);
+        program.settle();
+        assert_eq!(program.names()[1], format!("{name}{more}"));
+        program.harness.get_by_label("Naam").focus();
+        program.settle();
+        program.key(Key::End);
+        program.key(Key::Backspace);
+        program.key(Key::Enter);
+        program.settle();
+        assert_eq!(
+            program.names()[1],
+            name,
+            "the letter that was typed last, and no other"
+        );
+    }
 }
 
 #[test]
