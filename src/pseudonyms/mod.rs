@@ -5,14 +5,17 @@
 //! [`Pseudonymised::hints`] and the sentences about them (`told::pseudonyms`) say what stays.
 
 mod addresses;
+mod letters;
+mod names;
 mod search;
 mod texts;
+mod words;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use search::{KnownNames, NamedActor};
+pub use names::{KnownNames, NamedActor};
 pub use texts::TextPlace;
 
 use crate::model::{
@@ -89,7 +92,7 @@ pub struct Pseudonymised {
     names: KnownNames,
     actors: BTreeMap<ActorId, ActorId>,
     relations: BTreeMap<RelationId, RelationId>,
-    words: texts::WordCodes,
+    words: words::WordCodes,
 }
 
 impl Pseudonymised {
