@@ -433,7 +433,7 @@ mod tests {
         actor.pos = Some(Point::new(40.0, -30.0));
         actor.gaze_deg = Some(degrees);
         actor.influence = Some(height);
-        actor.level = level.map(Into::into);
+        actor.level = level.map(crate::model::LevelId::from);
         constellation.actors.insert(actor.id, actor);
         build(SceneInput {
             constellation: &constellation,
