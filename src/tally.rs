@@ -24,11 +24,13 @@ pub struct Tally {
     pub bytes: u64,
     /// Waits until the disk had them.
     pub syncs: u64,
+    /// Places that were looked at for names of a small board.
+    pub places: u64,
 }
 
 thread_local! {
     static DONE: Cell<Tally> = const {
-        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, rows: 0, codings: 0, texts: 0, bytes: 0, syncs: 0 })
+        Cell::new(Tally { copies: 0, walks: 0, snapshots: 0, rows: 0, codings: 0, texts: 0, bytes: 0, syncs: 0, places: 0 })
     };
 }
 
@@ -58,6 +60,7 @@ impl std::ops::Sub for Tally {
             texts: self.texts - earlier.texts,
             bytes: self.bytes - earlier.bytes,
             syncs: self.syncs - earlier.syncs,
+            places: self.places - earlier.places,
         }
     }
 }

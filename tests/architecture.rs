@@ -29,7 +29,8 @@ const MAY_USE: [(&str, &[&str]); 25] = [
     ("numeric", &[]),
     // Counts work by thread.
     ("tally", &[]),
-    ("scene", &["model", "i18n"]),
+    // Counts places that were looked at for names.
+    ("scene", &["model", "i18n", "tally"]),
     // Of edit: why something was refused.
     ("told", &["model", "i18n", "analysis", "edit", "pseudonyms"]),
     // What is asked of export: plain data.

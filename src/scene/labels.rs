@@ -2,10 +2,16 @@
 //!
 //! Pure, so that the screen and pictures place by the same rule; each measures its own letters.
 
-mod apart;
+mod few;
+mod grid;
+mod lines;
+mod segments;
 
 use super::geometry::Xy;
-use crate::i18n::shown_up_to;
+use grid::LabelGrid;
+
+pub use lines::{MOST_ON_BOARD, lines_of, wrapped, wrapped_otherwise, wrapped_up_to};
+pub use segments::{areas_along, leader, passes};
 
 /// Which side of its piece a label stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,6 +24,12 @@ pub enum LabelSide {
     BelowLeft,
     AboveRight,
     AboveLeft,
+    /// Moved along by so many eighths of the label's width to the right.
+    BelowSlid(i8),
+    AboveSlid(i8),
+    /// Moved down by so many quarters of the clearance.
+    RightSlid(i8),
+    LeftSlid(i8),
     /// Apart from its piece, with a line to it: so many steps to the right and down from the middle of the piece to
     /// that of the label.
     Apart {
@@ -30,7 +42,7 @@ pub enum LabelSide {
 const STEP: f32 = 0.25;
 
 impl LabelSide {
-    /// In the order in which they are tried.
+    /// In the order in which they are tried on a board with many labels.
     pub const ALL: [Self; 8] = [
         Self::Below,
         Self::Above,
@@ -75,6 +87,8 @@ impl LabelRequest {
         let Xy { x, y } = self.centre;
         // To a corner the way is longer than to a side, but a label is narrow there.
         let corner = self.clearance * 0.72;
+        let slid = |eighths: i8| width * (f32::from(eighths) / 8.0 - 0.5);
+        let lowered = |quarters: i8| self.clearance * f32::from(quarters) / 4.0 - height / 2.0;
         let (left, top) = match side {
             LabelSide::Below => (x - width / 2.0, y + self.clearance),
             LabelSide::Above => (x - width / 2.0, y - self.clearance - height),
@@ -84,6 +98,10 @@ impl LabelRequest {
             LabelSide::BelowLeft => (x - corner - width, y + corner),
             LabelSide::AboveRight => (x + corner, y - corner - height),
             LabelSide::AboveLeft => (x - corner - width, y - corner - height),
+            LabelSide::BelowSlid(eighths) => (x + slid(eighths), y + self.clearance),
+            LabelSide::AboveSlid(eighths) => (x + slid(eighths), y - self.clearance - height),
+            LabelSide::RightSlid(quarters) => (x + self.clearance, y + lowered(quarters)),
+            LabelSide::LeftSlid(quarters) => (x - self.clearance - width, y + lowered(quarters)),
             LabelSide::Apart { right, down } => {
                 let step = self.clearance * STEP;
                 let (right, down) = (f32::from(right) * step, f32::from(down) * step);
@@ -92,13 +110,6 @@ impl LabelRequest {
         };
         [left, top, left + width, top + height]
     }
-}
-
-/// The line from a piece, drawn so far around its middle, to where its label stands apart.
-pub fn leader(centre: Xy, reach: f32, [left, top, right, bottom]: Area) -> [Xy; 2] {
-    let end = Xy::new(centre.x.clamp(left, right), centre.y.clamp(top, bottom));
-    let along = (end - centre).normalized();
-    [centre + along * reach, end]
 }
 
 /// Where labels may stand apart from their pieces.
@@ -121,17 +132,11 @@ pub fn place(
     obstacles: &[Area],
     apart: Option<ApartRoom>,
 ) -> Vec<Option<LabelSide>> {
-    let mut order: Vec<usize> = (0..requests.len()).collect();
-    order.sort_by(|&a, &b| {
-        requests[b]
-            .priority
-            .total_cmp(&requests[a].priority)
-            .then(a.cmp(&b))
-    });
+    let mut order = by_priority(requests);
     let mut sides = vec![None; requests.len()];
     let mut taken = LabelGrid::of(requests, obstacles);
     if let Some(room) = apart {
-        sides = place_all(requests, obstacles, &order, room);
+        sides = few::place_all(requests, obstacles, &order, room);
         if !room.may_cross {
             return sides;
         }
@@ -154,76 +159,25 @@ pub fn place(
     sides
 }
 
-/// How often it is tried again with who had no place going first.
-const TRIES: usize = 4;
-
-/// A place for all of a few, beside their pieces and else apart; when that fails, only for some.
-fn place_all(
-    requests: &[LabelRequest],
-    obstacles: &[Area],
-    order: &[usize],
-    room: ApartRoom,
-) -> Vec<Option<LabelSide>> {
-    let bodies = &obstacles[..requests.len().min(obstacles.len())];
-    let nearness = apart::Nearness::new(requests.len());
-    let bare = LabelGrid::of(requests, obstacles);
-    let mut first: Vec<usize> = Vec::new();
-    let mut tries = 0;
-    loop {
-        let mut sides = vec![None; requests.len()];
-        let mut taken = LabelGrid::of(requests, obstacles);
-        let put_beside = |at: usize, sides: &mut [Option<LabelSide>], taken: &mut LabelGrid| {
-            let is_its_own = |side: &LabelSide| is_nearest(requests[at].area(*side), at, bodies);
-            sides[at] = beside(requests, at, taken).find(is_its_own);
-            if let Some(side) = sides[at] {
-                taken.insert(requests[at].area(side), usize::MAX);
-            }
-        };
-        let mut failed = None;
-        for &at in &first {
-            put_beside(at, &mut sides, &mut taken);
-            if sides[at].is_none() {
-                let alone = &[at];
-                let result = apart::place(requests, &mut sides, alone, obstacles, &bare, &nearness, room);
-                failed = failed.or(result.err());
-                for area in sides[at]
-                    .iter()
-                    .flat_map(|side| with_leader(&requests[at], *side))
-                {
-                    taken.insert(area, usize::MAX);
-                }
-            }
-        }
-        // Those apart come last: they take room that others have beside their pieces.
-        let mut left: Vec<usize> = order.to_vec();
-        left.retain(|at| !first.contains(at));
-        left.retain(|&at| {
-            put_beside(at, &mut sides, &mut taken);
-            sides[at].is_none()
-        });
-        let result = apart::place(requests, &mut sides, &left, obstacles, &bare, &nearness, room);
-        tries += 1;
-        match failed.or(result.err()) {
-            Some(at) if tries < TRIES => {
-                first.retain(|&other| other != at);
-                first.insert(0, at);
-            }
-            _ => return sides,
-        }
-    }
+fn by_priority(requests: &[LabelRequest]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by(|&a, &b| {
+        requests[b]
+            .priority
+            .total_cmp(&requests[a].priority)
+            .then(a.cmp(&b))
+    });
+    order
 }
 
-/// A label that stands apart, and small areas along the line to it.
-fn with_leader(request: &LabelRequest, side: LabelSide) -> impl Iterator<Item = Area> + use<> {
-    const EVERY: f32 = 4.0;
-    let label = request.area(side);
-    let [from, to] = leader(request.centre, request.reach, label);
-    let spots = (from.distance(to) / EVERY).ceil() as usize;
-    let along = (0..spots).map(move |nth| {
-        let Xy { x, y } = from.lerp(to, nth as f32 / spots as f32);
-        [x - 1.0, y - 1.0, x + 1.0, y + 1.0]
-    });
-    [label].into_iter().chain(along)
+/// Whether there is a place for the labels of a few, all of them, with lines that cross nothing: as far as is found by
+/// looking at so many places.
+pub fn has_room_for_all(requests: &[LabelRequest], obstacles: &[Area], area: Area, places: usize) -> bool {
+    let room = ApartRoom {
+        area,
+        may_cross: false,
+    };
+    few::has_room_for_all(requests, obstacles, &by_priority(requests), room, places)
 }
 
 /// The free sides of a piece, the one where its label stood before first.
@@ -265,172 +219,8 @@ fn is_within(area: Area, room: Area) -> bool {
     area[0] >= room[0] && area[1] >= room[1] && area[2] <= room[2] && area[3] <= room[3]
 }
 
-const NONE: u32 = u32::MAX;
-
-/// Areas by cell, as linked lists in one vector: no allocation per cell.
-struct LabelGrid {
-    left: f32,
-    top: f32,
-    cell: f32,
-    columns: usize,
-    rows: usize,
-    heads: Vec<u32>,
-    links: Vec<(u32, u32)>,
-    areas: Vec<(Area, usize)>,
-}
-
-impl LabelGrid {
-    /// With the obstacles in it.
-    fn of(requests: &[LabelRequest], obstacles: &[Area]) -> Self {
-        let mut taken = Self::around(requests, obstacles);
-        for (at, &area) in obstacles.iter().enumerate() {
-            taken.insert(area, at);
-        }
-        taken
-    }
-
-    fn around(requests: &[LabelRequest], obstacles: &[Area]) -> Self {
-        const MOST_CELLS: f32 = 40_000.0;
-        let mut bounds = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-        let mut height = 0.0;
-        for request in requests {
-            let reach = request.clearance + request.size.0.max(request.size.1);
-            let Xy { x, y } = request.centre;
-            bounds = [
-                bounds[0].min(x - reach),
-                bounds[1].min(y - reach),
-                bounds[2].max(x + reach),
-                bounds[3].max(y + reach),
-            ];
-            height += request.size.1;
-        }
-        for area in obstacles {
-            bounds = [
-                bounds[0].min(area[0]),
-                bounds[1].min(area[1]),
-                bounds[2].max(area[2]),
-                bounds[3].max(area[3]),
-            ];
-        }
-        let (width, tall) = ((bounds[2] - bounds[0]).max(1.0), (bounds[3] - bounds[1]).max(1.0));
-        let wished = (1.5 * height / requests.len().max(1) as f32).max(1.0);
-        let cell = wished.max((width * tall / MOST_CELLS).sqrt());
-        let (columns, rows) = if width.is_finite() && tall.is_finite() {
-            ((width / cell) as usize + 1, (tall / cell) as usize + 1)
-        } else {
-            (1, 1)
-        };
-        Self {
-            left: bounds[0],
-            top: bounds[1],
-            cell,
-            columns,
-            rows,
-            heads: vec![NONE; columns * rows],
-            links: Vec::new(),
-            areas: Vec::new(),
-        }
-    }
-
-    fn cells(&self, area: Area) -> impl Iterator<Item = usize> + use<> {
-        let column = |x: f32| (((x - self.left) / self.cell).max(0.0) as usize).min(self.columns - 1);
-        let row = |y: f32| (((y - self.top) / self.cell).max(0.0) as usize).min(self.rows - 1);
-        let (from, to) = (column(area[0]), column(area[2]));
-        let columns = self.columns;
-        (row(area[1])..=row(area[3])).flat_map(move |row| (from..=to).map(move |at| row * columns + at))
-    }
-
-    fn insert(&mut self, area: Area, owner: usize) {
-        let id = self.areas.len() as u32;
-        self.areas.push((area, owner));
-        for cell in self.cells(area) {
-            self.links.push((id, self.heads[cell]));
-            self.heads[cell] = self.links.len() as u32 - 1;
-        }
-    }
-
-    fn is_taken(&self, area: Area, owner: usize) -> bool {
-        self.cells(area).any(|cell| {
-            let mut link = self.heads[cell];
-            while link != NONE {
-                let (id, next) = self.links[link as usize];
-                let (other, other_owner) = self.areas[id as usize];
-                if other_owner != owner && overlap(area, other) {
-                    return true;
-                }
-                link = next;
-            }
-            false
-        })
-    }
-}
-
-fn overlap(a: Area, b: Area) -> bool {
+pub fn overlap(a: Area, b: Area) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-/// At most this many letters of a name are drawn: with more of them a name fills the board itself, finds no
-/// room on it, and does not stand there at all.
-pub const MOST_ON_BOARD: usize = 90;
-
-/// Breaks a long name into at most three lines of about the same length, between words only. Only of a name that
-/// is no name any more a part is left out, which "…" says.
-pub fn wrapped(label: &str) -> String {
-    wrapped_up_to(label, MOST_ON_BOARD)
-}
-
-/// As [`wrapped`], of a name for which there is less room.
-pub fn wrapped_up_to(label: &str, most: usize) -> String {
-    wrapped_to(label, most, COMFORTABLE)
-}
-
-/// Letters on a line of a name that can be read at a glance.
-const COMFORTABLE: usize = 18;
-
-/// As [`wrapped`], in lines of about so many letters: there may be room for a name that is narrow, or low.
-pub fn wrapped_otherwise(label: &str, letters: usize) -> String {
-    wrapped_to(label, MOST_ON_BOARD, letters)
-}
-
-fn wrapped_to(label: &str, most: usize, comfortable: usize) -> String {
-    let label = &*shown_up_to(label, most);
-    let words: Vec<&str> = label.split_whitespace().collect();
-    let length = |text: &str| text.chars().count();
-    let total = words
-        .iter()
-        .map(|word| length(word) + 1)
-        .sum::<usize>()
-        .saturating_sub(1);
-    let lines = total.div_ceil(comfortable).clamp(1, 3);
-    if lines == 1 {
-        return words.join(" ");
-    }
-    let longest = words.iter().map(|word| length(word)).max().unwrap_or(0);
-    let least = longest.max(total.div_ceil(lines));
-    (least..=total)
-        .map(|width| filled(&words, width))
-        .find(|filled| filled.len() <= lines)
-        .unwrap_or_else(|| vec![words.join(" ")])
-        .join("\n")
-}
-
-/// The text in lines of at most `width` characters where words allow it.
-pub fn lines_of(text: &str, width: usize) -> Vec<String> {
-    filled(&text.split_whitespace().collect::<Vec<_>>(), width)
-}
-
-fn filled(words: &[&str], width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push((*word).to_owned()),
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
@@ -557,17 +347,6 @@ mod tests {
     }
 
     #[test]
-    fn a_line_to_a_label_begins_at_the_piece_and_ends_at_the_nearest_of_the_label() {
-        let label = [100.0, -10.0, 180.0, 10.0];
-        assert_eq!(
-            leader(Xy::ZERO, 20.0, label),
-            [Xy::new(20.0, 0.0), Xy::new(100.0, 0.0)]
-        );
-        let above = leader(Xy::new(140.0, -60.0), 20.0, label);
-        assert_eq!(above, [Xy::new(140.0, -40.0), Xy::new(140.0, -10.0)]);
-    }
-
-    #[test]
     fn a_label_stays_where_it_was_when_it_can() {
         let mut one = request(0.0, 0.0, 0.0);
         one.previous = Some(LabelSide::Left);
@@ -581,30 +360,5 @@ mod tests {
             .collect();
         let obstacles: Vec<Area> = requests.iter().map(body).collect();
         assert!(place(&requests, &obstacles, None).iter().all(Option::is_some));
-    }
-
-    #[test]
-    fn names_break_between_words_and_lose_nothing() {
-        for name in [
-            "Gemeente Alkmaar",
-            "Gemeenschappelijke Regeling Veiligheidsregio Noord-Holland Noord",
-            "Hoogheemraadschap Hollands Noorderkwartier",
-            "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-            "",
-        ] {
-            let text = wrapped(name);
-            assert!(text.lines().count() <= 3, "{text}");
-            assert_eq!(
-                text.split_whitespace().collect::<Vec<_>>(),
-                name.split_whitespace().collect::<Vec<_>>()
-            );
-        }
-        assert_eq!(wrapped("Gemeente Alkmaar"), "Gemeente Alkmaar");
-        assert_eq!(
-            wrapped("Hoogheemraadschap Hollands Noorderkwartier")
-                .lines()
-                .count(),
-            3
-        );
     }
 }

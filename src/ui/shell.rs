@@ -4,11 +4,13 @@ use crate::desk::{LeftTab, RightTab, Screen};
 use egui::{CentralPanel, Frame, Panel, Stroke, StrokeKind, Ui};
 
 use super::canvas::{CanvasState, canvas_ui};
-use super::{FrameContext, Intents, dialogs, panels};
+use super::{FrameContext, Intents, dialogs, panels, theme};
+use crate::scene::marks::letters_in_hall;
 
 /// Draws the whole window.
 pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
     super::widgets::settle_fields(ui.ctx(), out);
+    enlarge(ui, context);
     body_ui(ui, context, canvas, out);
     let beside = panels::notices::BesideNotices {
         rests: !canvas.is_on_its_way(),
@@ -19,6 +21,21 @@ pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasStat
     panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, out);
     focus_frame_ui(ui);
+}
+
+/// In the hall what opens over the board is written as large as the names on it.
+fn enlarge(ui: &mut Ui, context: &FrameContext<'_>) {
+    let is_hall = context.desk.hall_mode && context.desk.screen == Screen::Board;
+    let by = if is_hall {
+        let high = ui.ctx().content_rect().height();
+        let letters = letters_in_hall(context.scene, high) * ui.ctx().zoom_factor();
+        (letters / theme::BODY).max(1.0)
+    } else {
+        1.0
+    };
+    if theme::enlarge(ui.ctx(), by) {
+        ui.reset_style();
+    }
 }
 
 /// Around the field in which the user types. The toolkit draws it in the colour of text on a selection, which

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Stroke,
-    TextStyle, Visuals,
+    TextStyle, Visuals, style::Spacing, vec2,
 };
 
 use super::widgets::colour;
@@ -124,22 +124,58 @@ pub fn apply(ctx: &Context, theme: ThemeKind) {
     ctx.set_theme(egui_theme);
     ctx.style_mut_of(egui_theme, |style| {
         style.visuals = visuals;
-        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
-        style.spacing.button_padding = egui::vec2(9.0, 5.0);
-        style.spacing.interact_size.y = 26.0;
-        style
-            .text_styles
-            .insert(TextStyle::Body, FontId::proportional(14.0));
-        style
-            .text_styles
-            .insert(TextStyle::Button, FontId::proportional(14.0));
-        style
-            .text_styles
-            .insert(TextStyle::Small, FontId::proportional(12.0));
-        style
-            .text_styles
-            .insert(TextStyle::Heading, FontId::proportional(20.0));
+        set_sizes(style, 1.0);
     });
+}
+
+/// Size of the letters of text, in points, when nothing is enlarged.
+pub const BODY: f32 = 14.0;
+
+/// How many times as large as usual letters and spaces of the interface are.
+pub fn times(ctx: &Context) -> f32 {
+    ctx.global_style()
+        .text_styles
+        .get(&TextStyle::Body)
+        .map_or(1.0, |font| font.size / BODY)
+}
+
+/// Makes letters and spaces of the interface so many times as large as usual. Says whether they were not.
+pub fn enlarge(ctx: &Context, by: f32) -> bool {
+    let is_new = (times(ctx) - by).abs() > 0.001;
+    if is_new {
+        ctx.all_styles_mut(|style| set_sizes(style, by));
+    }
+    is_new
+}
+
+fn set_sizes(style: &mut egui::Style, by: f32) {
+    let usual = Spacing::default();
+    style.spacing = Spacing {
+        item_spacing: vec2(8.0, 6.0) * by,
+        button_padding: vec2(9.0, 5.0) * by,
+        interact_size: vec2(usual.interact_size.x, 26.0) * by,
+        window_margin: usual.window_margin * by,
+        menu_margin: usual.menu_margin * by,
+        menu_width: usual.menu_width * by,
+        indent: usual.indent * by,
+        slider_width: usual.slider_width * by,
+        combo_width: usual.combo_width * by,
+        combo_height: usual.combo_height * by,
+        text_edit_width: usual.text_edit_width * by,
+        tooltip_width: usual.tooltip_width * by,
+        icon_width: usual.icon_width * by,
+        icon_width_inner: usual.icon_width_inner * by,
+        icon_spacing: usual.icon_spacing * by,
+        ..usual
+    };
+    for (letters, size) in [
+        (TextStyle::Body, BODY),
+        (TextStyle::Button, 14.0),
+        (TextStyle::Small, 12.0),
+        (TextStyle::Heading, 20.0),
+    ] {
+        style.text_styles.insert(letters, FontId::proportional(size * by));
+    }
 }
 
 /// Ground and letters of what is selected in a list.

@@ -18,6 +18,7 @@ mod elsewhere;
 mod experiment;
 mod flow;
 mod groups;
+mod hall;
 mod hand;
 mod keys;
 mod long_names;

@@ -174,7 +174,7 @@ fn tab_in_the_name_field_goes_on_with_a_next_actor_and_escape_takes_that_one_bac
 }
 
 /// Two actors with a relation; the relation is selected.
-fn with_relation() -> Program {
+pub fn with_relation() -> Program {
     let mut program = Program::with_new_board();
     let middle = program.board().center();
     program.add(middle - vec2(150.0, 40.0), "Alkmaar");

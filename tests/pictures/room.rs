@@ -4,18 +4,22 @@ use std::fs;
 
 use egui::{Rect, pos2, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 use netwerkopstelling::formats;
 use netwerkopstelling::scene::ThemeKind;
-use netwerkopstelling::scene::geometry::issue_area;
 use netwerkopstelling::scene::labels::Area;
 use netwerkopstelling::scene::marks::{CAPITAL, figure_area};
+use netwerkopstelling::tally;
 
 use crate::board::Board;
 use crate::names::everywhere;
 use crate::shown;
 
+/// Places that names look at while the hall comes up: more of them would be waited for.
+const MOST_PLACES: u64 = 800_000;
+
 /// A sample in the hall, on a screen of this size.
-fn in_hall(sample: &str, size: [f32; 2]) -> Harness<'static, Board> {
+fn in_hall(sample: &str, size: [f32; 2], theme: ThemeKind) -> Harness<'static, Board> {
     let path = format!(
         "{}/sample-networks/{sample}.opstelling.json",
         env!("CARGO_MANIFEST_DIR")
@@ -23,7 +27,7 @@ fn in_hall(sample: &str, size: [f32; 2]) -> Harness<'static, Board> {
     let bytes = fs::read(path).expect("a sample");
     let constellation = formats::read(&bytes).expect("a sound sample").constellation;
     let colours = constellation.board.colour_by.clone();
-    let mut board = Board::new(constellation, ThemeKind::Light);
+    let mut board = Board::new(constellation, theme);
     board.desk.hall_mode = true;
     board.fills_window = true;
     board.appearance.badges.clear();
@@ -35,7 +39,7 @@ fn in_hall(sample: &str, size: [f32; 2]) -> Harness<'static, Board> {
 }
 
 /// The board on the screen: the sheet on which pieces stand, edge to edge.
-fn sheet(board: &Board) -> Rect {
+pub fn sheet(board: &Board) -> Rect {
     let viewport = board.canvas.viewport.expect("drawn");
     let (wide, high) = board.scene.board_size;
     Rect::from_center_size(viewport.origin(), vec2(wide, high) * viewport.zoom())
@@ -47,17 +51,29 @@ fn capital_of(letters: f32) -> f32 {
 }
 
 fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
-    let harness = in_hall(sample, size);
+    let before = tally::here().places;
+    let harness = in_hall(sample, size, ThemeKind::Light);
+    let looked_at = tally::here().places - before;
     let board = harness.state();
     let [wide, high] = size;
     let mut faults = Vec::new();
+    if looked_at > MOST_PLACES {
+        faults.push(format!("names looked at {looked_at} places"));
+    }
+    println!("{sample} {size:?}: {looked_at} places");
     if let Ok(folder) = std::env::var("PICTURES_TO") {
-        let mut harness = in_hall(sample, size);
-        harness.step();
-        let image = harness.render().expect("a picture");
-        image
-            .save(format!("{folder}/{sample}-{wide}.png"))
-            .expect("written");
+        for theme in [ThemeKind::Light, ThemeKind::Dark] {
+            let mut harness = in_hall(sample, size, theme);
+            harness.step();
+            let image = harness.render().expect("a picture");
+            image
+                .save(format!("{folder}/{sample}-{wide}-{theme:?}.png"))
+                .expect("written");
+        }
+    }
+    // On the smallest screen letters of that share of its height are too large beside each other for names and legend.
+    if wide > 1024.0 && harness.query_by_label("Legenda inklappen").is_none() {
+        faults.push("the legend is shut".to_owned());
     }
     let count = board.scene.pieces.len();
     let least = if count <= 25 { 0.022 } else { 0.016 };
@@ -65,6 +81,13 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
     if capital_of(names) < least * high {
         let share = capital_of(names) / high * 100.0;
         faults.push(format!("capitals of names have {share:.2}% of the height"));
+    }
+    if let Some((_, card)) = board.canvas.card()
+        && card < names
+    {
+        faults.push(format!(
+            "the card with the question has letters of {card} where names have {names}"
+        ));
     }
     for (what, letters) in [("question", question), ("legend", legend)] {
         let Some(letters) = letters else {
@@ -114,8 +137,10 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
             faults.push(format!("the legend lies on the name of {}", piece.label));
         }
     }
-    if let Some(issue) = &board.scene.issue
-        && on_screen(issue_area(issue).map(|side| side * zoom)).intersects(legend)
+    if board
+        .canvas
+        .card()
+        .is_some_and(|(card, _)| card.intersects(legend))
     {
         faults.push("the legend lies on the card with the question".to_owned());
     }
@@ -124,8 +149,6 @@ fn faults(sample: &str, size: [f32; 2]) -> Vec<String> {
 
 #[test]
 fn in_the_hall_the_board_has_the_screen_and_everything_is_large_enough() {
-    let mut found = everywhere(faults);
-    // Not mended yet: on the smallest screen the names of this sample find their places in smaller letters.
-    found.retain(|fault| !fault.starts_with("arbeidsmarktregio [1024.0, 768.0]: capitals of names have 1.8"));
+    let found = everywhere(faults);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -7,6 +7,7 @@ zone-performing = Performing government
 zone-networking = Networking government
 zone-responsive = Responsive government
 legend = Legend
+legend-no-room = Legend: no room
 legend-open = Show the legend
 legend-close = Collapse the legend
 legend-sectors = Sector of society
@@ -37,6 +38,7 @@ legend-rank = Place: { $measure }
 legend-active = Next: { $word }
 board-empty = Double-click on the board to place the first actor
 board-issue-empty = The question has not been written yet
+board-issue-short = The question
 
 # Typing a name on the board.
 board-name-field = Name of the actor

@@ -7,6 +7,7 @@ zone-performing = Presterende overheid
 zone-networking = Netwerkende overheid
 zone-responsive = Responsieve overheid
 legend = Legenda
+legend-no-room = Legenda: geen plaats
 legend-open = Legenda tonen
 legend-close = Legenda inklappen
 legend-sectors = Sector
@@ -37,6 +38,7 @@ legend-rank = Plaats: { $measure }
 legend-active = Volgende: { $word }
 board-empty = Dubbelklik op het bord om de eerste actor te plaatsen
 board-issue-empty = De vraag is nog niet geschreven
+board-issue-short = De vraag
 
 # Typing a name on the board.
 board-name-field = Naam van de actor

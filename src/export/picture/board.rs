@@ -7,8 +7,8 @@ use crate::model::{Background, RelationStatus};
 use crate::scene::geometry::{Xy, tie_curve};
 use crate::scene::labels::Area;
 use crate::scene::marks::{
-    Emphasis, NameBounds, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue, draw_name,
-    draw_piece, draw_sheet, draw_tie, draw_zones, hull_names, place_names,
+    Emphasis, IssueCard, NameBounds, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue,
+    draw_name, draw_piece, draw_sheet, draw_tie, draw_zones, hull_names, place_names,
 };
 use crate::scene::typeface::Typeface;
 use crate::scene::{PictureHead, Scene, Tie, picture_fault};
@@ -64,12 +64,13 @@ impl BoardPicture<'_> {
     fn draw(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look, texts) = (self.input.scene, &self.input.look, self.input.texts);
         let (letters, zoom) = (self.letters, self.zoom);
+        let (names, zones) = place_names(letters, scene, look, zoom, texts, &self.bounds);
         pen.part(group("board"), |pen| {
             pen.part(SheetPart::Ground, |pen| draw_sheet(pen, scene, look, zoom));
             let area = board_area(scene, zoom);
             pen.part(SheetPart::Within(area), |pen| {
                 self.picture(pen, area);
-                draw_zones(pen, scene, look, zoom, texts);
+                draw_zones(pen, letters, scene, zoom, (look, texts), &zones);
             });
         });
         pen.part(group("groups"), |pen| {
@@ -79,10 +80,10 @@ impl BoardPicture<'_> {
         });
         pen.part(group("relations"), |pen| self.ties(pen));
         if let Some(issue) = &scene.issue {
-            draw_issue(pen, issue, false, look, zoom, texts);
+            let card = IssueCard::new(issue, look, zoom, texts);
+            draw_issue(pen, &card, false, look, zoom);
         }
         pen.part(group("actors"), |pen| self.pieces(pen));
-        let names = place_names(letters, scene, look, zoom, texts, &self.bounds);
         pen.part(group("names"), |pen| {
             for name in &names {
                 draw_name(pen, scene, name, look, zoom);

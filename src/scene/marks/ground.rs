@@ -2,16 +2,15 @@
 
 use super::arcs::circle;
 use super::look::BoardLook;
-use super::names::{LETTERS_OF_ZONES, halo_width, letters_at};
-use super::pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, Text};
+use super::names::letters_at;
+use super::pen::{Anchor, Card, Face, Ink, Letters, Pen, Rim, Text};
+use super::zone_names::{ZoneSpots, draw_zone_names};
 use crate::i18n::Texts;
 use crate::model::{Background, Rgb};
 use crate::scene::geometry::{ISSUE_TEXT, Xy, issue_area, issue_lines};
 use crate::scene::labels::Area;
 use crate::scene::{IssuePiece, Scene, Zone, mix};
 
-/// Weight of the names of zones.
-const ZONE_WEIGHT: u16 = 640;
 /// How dark the shadow is of what lies a little above the rest, of 1.
 const BOARD_SHADOW: f32 = 28.0 / 255.0;
 const ISSUE_SHADOW: f32 = 50.0 / 255.0;
@@ -24,8 +23,15 @@ pub fn draw_sheet(pen: &mut impl Pen, scene: &Scene, look: &BoardLook, zoom: f32
     sheet(pen, area, corner, palette.board, edge, BOARD_SHADOW);
 }
 
-/// The zones of the board with their names, within [`board_area`].
-pub fn draw_zones(pen: &mut impl Pen, scene: &Scene, look: &BoardLook, zoom: f32, texts: Texts) {
+/// The zones of the board with their names at these spots, within [`board_area`].
+pub fn draw_zones(
+    pen: &mut impl Pen,
+    letters: &impl Letters,
+    scene: &Scene,
+    zoom: f32,
+    (look, texts): (&BoardLook, Texts),
+    spots: &ZoneSpots,
+) {
     for (at, zone) in scene.zones.iter().enumerate() {
         let area = zone.rect.map(|side| side * zoom);
         if scene.background == Background::Rings {
@@ -34,10 +40,7 @@ pub fn draw_zones(pen: &mut impl Pen, scene: &Scene, look: &BoardLook, zoom: f32
             field(pen, area, zone, at, look);
         }
     }
-    for (at, zone) in scene.zones.iter().enumerate() {
-        let name = ZoneName::new(scene, zone, at, zoom, look, texts);
-        pen.text(name.text(), name.tone);
-    }
+    draw_zone_names(pen, letters, scene, zoom, (look, texts), spots);
 }
 
 /// The whole board, edge to edge.
@@ -60,7 +63,7 @@ fn sheet(pen: &mut impl Pen, area: Area, corner: f32, fill: Rgb, (width, edge): 
 }
 
 /// Deeper in is darker, in small steps: pieces stay the loudest thing on the board.
-fn ring_fill(depth: usize, look: &BoardLook) -> Rgb {
+pub(super) fn ring_fill(depth: usize, look: &BoardLook) -> Rgb {
     mix(look.palette.board, look.palette.guide, 0.16 * (depth + 1) as f32)
 }
 
@@ -86,114 +89,78 @@ fn field(pen: &mut impl Pen, area: Area, zone: &Zone, at: usize, look: &BoardLoo
     });
 }
 
-/// The name of a zone: in the field's upper corner, or on the upper edge of a ring.
-struct ZoneName {
+/// The question as a piece of its own: a card, larger and of another colour than any figure.
+///
+/// In a hall it has the question only where its letters are as large as those of names; the question stands above the
+/// board, and the card says that this is it.
+pub struct IssueCard {
     text: String,
+    is_written: bool,
     size: f32,
-    /// Where its upper edge is: the middle or the left of it.
-    at: Xy,
-    anchor: Anchor,
-    tone: Rgb,
-    /// On a small board the edge of the inner ring runs through its name.
-    halo: Option<Halo>,
+    pub area: Area,
 }
 
-impl ZoneName {
-    /// Of the zone at place `at` in the scene.
-    fn new(scene: &Scene, zone: &Zone, at: usize, zoom: f32, look: &BoardLook, texts: Texts) -> Self {
-        let is_ring = scene.background == Background::Rings;
-        let halo = is_ring.then(|| ring_fill(at, look));
-        let size = letters_at(zoom, look.text_scale * LETTERS_OF_ZONES);
-        let text = zone.label.text(texts).into_owned();
-        let [left, top, right, _] = zone.rect.map(|side| side * zoom);
-        let (at, anchor) = if is_ring {
-            (Xy::new((left + right) / 2.0, top + 6.0), Anchor::Top)
+impl IssueCard {
+    pub fn new(issue: &IssuePiece, look: &BoardLook, zoom: f32, texts: Texts) -> Self {
+        // A little smaller than the card allows, and in whole points: letters are never stretched.
+        let size = (ISSUE_TEXT * zoom).floor().max(5.0);
+        let names = letters_at(zoom, look.text_scale).max(look.least_letters);
+        let is_written = !issue.text.trim().is_empty();
+        if look.is_for_hall() && size < names {
+            let text = texts.t("board-issue-short");
+            let wide = text.chars().count() as f32 * names * SHORT_LETTER;
+            let half = Xy::new(wide + names, names * SHORT_HEIGHT) * 0.5;
+            let Xy { x, y } = Xy::from(issue.pos) * zoom;
+            return Self {
+                text,
+                is_written,
+                size: names,
+                area: [x - half.x, y - half.y, x + half.x, y + half.y],
+            };
+        }
+        let text = if is_written {
+            issue_lines(issue).join("\n")
         } else {
-            (Xy::new(left + 12.0, top + 9.0), Anchor::TopLeft)
+            texts.t("board-issue-empty")
         };
-        let palette = &look.palette;
-        let tone = zone
-            .tint
-            .map_or(palette.ink_weak, |tint| mix(tint, palette.ink, 0.55));
         Self {
             text,
+            is_written,
             size,
-            at,
-            anchor,
-            tone,
-            halo: halo.map(|tone| Halo {
-                width: halo_width(size),
-                tone,
-            }),
+            area: issue_area(issue).map(|side| side * zoom),
         }
     }
 
-    fn text(&self) -> Text<'_> {
-        Text {
-            text: &self.text,
-            at: self.at,
-            anchor: self.anchor,
-            size: self.size,
-            face: Face::Words(ZONE_WEIGHT),
-            halo: self.halo,
-        }
+    /// Size of its letters, in points.
+    pub fn letters(&self) -> f32 {
+        self.size
     }
 }
 
-/// Where the names of zones stand: names of actors keep clear.
-pub fn zone_name_areas(
-    letters: &impl Letters,
-    scene: &Scene,
-    zoom: f32,
-    look: &BoardLook,
-    texts: Texts,
-) -> Vec<Area> {
-    let area = |(at, zone)| {
-        let name = ZoneName::new(scene, zone, at, zoom, look, texts);
-        let (wide, high) = letters.extent(&name.text, name.size, ZONE_WEIGHT);
-        let left = match name.anchor {
-            Anchor::Top => name.at.x - wide / 2.0,
-            _ => name.at.x,
-        };
-        [left, name.at.y, left + wide, name.at.y + high]
-    };
-    scene.zones.iter().enumerate().map(area).collect()
-}
+/// Width of a letter of the card in a hall and height of the card, of the size of its letters.
+const SHORT_LETTER: f32 = 0.6;
+const SHORT_HEIGHT: f32 = 2.0;
 
-/// The question as a piece of its own: a card, larger and of another colour than any figure.
-pub fn draw_issue(
-    pen: &mut impl Pen,
-    issue: &IssuePiece,
-    is_lit: bool,
-    look: &BoardLook,
-    zoom: f32,
-    texts: Texts,
-) {
+pub fn draw_issue(pen: &mut impl Pen, card: &IssueCard, is_lit: bool, look: &BoardLook, zoom: f32) {
     let palette = &look.palette;
-    let area = issue_area(issue).map(|side| side * zoom);
     let edge = if is_lit {
         (3.0, palette.selection)
     } else {
         (1.0, palette.ink)
     };
     let corner = (12.0 * zoom).clamp(2.0, 30.0).floor();
-    sheet(pen, area, corner, palette.ink, edge, ISSUE_SHADOW);
-    let (text, tone) = if issue.text.trim().is_empty() {
-        (
-            texts.t("board-issue-empty"),
-            mix(palette.board, palette.ink, 0.25),
-        )
+    sheet(pen, card.area, corner, palette.ink, edge, ISSUE_SHADOW);
+    let tone = if card.is_written {
+        palette.board
     } else {
-        (issue_lines(issue).join("\n"), palette.board)
+        mix(palette.board, palette.ink, 0.25)
     };
-    // A little smaller than the card allows, and in whole points: letters are never stretched.
-    let size = (ISSUE_TEXT * zoom).floor().max(5.0);
-    let [left, top, right, bottom] = area;
+    let [left, top, right, bottom] = card.area;
     let letters = Text {
-        text: &text,
+        text: &card.text,
         at: Xy::new((left + right) / 2.0, (top + bottom) / 2.0),
         anchor: Anchor::Middle,
-        size,
+        size: card.size,
         face: Face::Words(620),
         halo: None,
     };

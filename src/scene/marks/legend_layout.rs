@@ -5,13 +5,16 @@ use super::pen::{Anchor, Card, Face, Letters, Pen, Rim, Text};
 use super::symbol::draw_symbol;
 use crate::i18n::Texts;
 use crate::scene::geometry::Xy;
-use crate::scene::{LegendSection, LegendSymbol, LegendTopic, Scene};
+use crate::scene::labels::lines_of;
+use crate::scene::{LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene};
 
 /// Letters on the turn.
 const SIZE: f32 = 12.5;
 /// From one row to the next, as a share of the letters: in a hall letters are large enough to stand closer.
 const ROW: f32 = 1.6;
-const ROW_IN_HALL: f32 = 1.34;
+const ROW_IN_HALL: f32 = 1.3;
+/// Letters on a line of a long text, where it has several.
+const NARROW: usize = 14;
 const TITLE_WEIGHT: u16 = 680;
 const HEADING_WEIGHT: u16 = 640;
 const ENTRY_WEIGHT: u16 = 450;
@@ -26,6 +29,8 @@ pub enum LegendExtent {
     Kinds,
     /// Without what a piece says itself when it is pointed at.
     Colours,
+    /// That without headings: a dot of colour and a piece of line say themselves what they are.
+    Bare,
 }
 
 impl LegendExtent {
@@ -40,7 +45,7 @@ impl LegendExtent {
                     | LegendTopic::ActorKinds
                     | LegendTopic::Groups
             ),
-            Self::Colours => matches!(
+            Self::Colours | Self::Bare => matches!(
                 topic,
                 LegendTopic::Colours
                     | LegendTopic::Measure
@@ -56,10 +61,14 @@ impl LegendExtent {
 pub enum LegendShape {
     /// Its own name alone.
     Shut,
+    /// Its own name alone, though it is wanted open: it says that there is no room for it.
+    NoRoom,
     Open {
         extent: LegendExtent,
         /// In how many at most.
         columns: u8,
+        /// Long texts in several lines.
+        is_narrow: bool,
     },
 }
 
@@ -68,6 +77,8 @@ pub enum LegendShape {
 enum LegendRow {
     Heading(String),
     Entry(LegendSymbol, String),
+    /// What is left of the text of the entry above.
+    More(String),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -83,23 +94,24 @@ pub struct LegendSizes {
 impl LegendSizes {
     /// In a hall as large as the names.
     fn new(letters: &impl Letters, look: &BoardLook) -> Self {
-        let (font, share) = if look.is_for_hall() {
-            ((look.least_letters * look.enlarged).round(), ROW_IN_HALL)
+        let (font, share, symbol, padding) = if look.is_for_hall() {
+            let letters = (look.least_letters * look.enlarged).round();
+            (letters, ROW_IN_HALL, 1.25, 0.25)
         } else {
-            (SIZE, ROW)
+            (SIZE, ROW, 1.7, 0.5)
         };
         let row = (font * share).floor();
         Self {
             font,
             line: letters.extent("x", font, ENTRY_WEIGHT).1,
             row,
-            symbol: (row * 1.7).round(),
-            padding: (row * 0.5).round(),
+            symbol: (row * symbol).round(),
+            padding: (row * padding).round(),
         }
     }
 
     /// Height of the line with the legend's own name.
-    pub fn head(&self) -> f32 {
+    fn head(&self) -> f32 {
         self.row + self.padding
     }
 }
@@ -108,7 +120,10 @@ impl LegendSizes {
 #[derive(Debug, Clone)]
 pub struct LegendLayout {
     columns: Vec<(Vec<LegendRow>, f32)>,
-    title: String,
+    /// Its own name. Open in a hall it has none: everybody sees what it is, and room is dear.
+    title: Option<String>,
+    /// Above the first row.
+    above: f32,
     pub sizes: LegendSizes,
     pub size: (f32, f32),
     pub is_open: bool,
@@ -129,30 +144,45 @@ impl LegendLayout {
             return None;
         }
         let sizes = LegendSizes::new(letters, look);
-        let title = texts.t("legend");
-        let title_width = letters.extent(&title, sizes.font, TITLE_WEIGHT).0;
-        let (extent, most) = match shape {
-            LegendShape::Shut => (None, 1),
-            LegendShape::Open { extent, columns } => (Some(extent), usize::from(columns)),
+        let title = texts.t(match shape {
+            LegendShape::NoRoom => "legend-no-room",
+            _ => "legend",
+        });
+        let (extent, most, is_narrow) = match shape {
+            LegendShape::Shut | LegendShape::NoRoom => (None, 1, false),
+            LegendShape::Open {
+                extent,
+                columns,
+                is_narrow,
+            } => (Some(extent), usize::from(columns), is_narrow),
         };
         let of_board = scene
             .legend
             .iter()
             .filter(|section| extent.is_some_and(|extent| extent.has(section.topic)));
         let sections: Vec<&LegendSection> = also.into_iter().chain(of_board).collect();
-        let columns = columns(letters, &rows(&sections, texts), most, &sizes);
+        let has_headings = extent != Some(LegendExtent::Bare);
+        let width = if is_narrow { NARROW } else { usize::MAX };
+        let rows = rows(&sections, texts, has_headings, width);
+        let columns = columns(letters, &rows, most, &sizes);
+        let title = Some(title).filter(|_| extent.is_none() || !look.is_for_hall());
+        let title_width = |title: &String| letters.extent(title, sizes.font, TITLE_WEIGHT).0;
+        let title_width = title.as_ref().map(title_width);
+        let above = title_width.map_or(sizes.padding, |_| sizes.head());
         Some(Self {
-            size: size(&columns, title_width, &sizes),
+            // Narrow, its rows begin with short ones, beside which there is room for the sign that shuts it.
+            size: size(&columns, title_width, above, is_narrow, &sizes),
             columns,
             title,
+            above,
             sizes,
-            is_open: shape != LegendShape::Shut,
+            is_open: extent.is_some(),
         })
     }
 
-    /// How many columns it came to.
-    pub fn column_count(&self) -> usize {
-        self.columns.len()
+    /// Height of the part that opens and shuts it.
+    pub fn head(&self) -> f32 {
+        self.sizes.head()
     }
 
     /// Size of its letters.
@@ -171,12 +201,14 @@ impl LegendLayout {
         });
         let sizes = &self.sizes;
         let left = at.x + sizes.padding;
-        let title = Xy::new(left, at.y + sizes.head() / 2.0 - sizes.line / 2.0);
-        let tone = if is_lit { palette.selection } else { palette.ink };
-        pen.text(sizes.text(&self.title, title, TITLE_WEIGHT), tone);
+        if let Some(title) = &self.title {
+            let at = Xy::new(left, at.y + sizes.head() / 2.0 - sizes.line / 2.0);
+            let tone = if is_lit { palette.selection } else { palette.ink };
+            pen.text(sizes.text(title, at, TITLE_WEIGHT), tone);
+        }
         let mut left = left;
         for (rows, width) in &self.columns {
-            self.draw_column(pen, Xy::new(left, at.y + sizes.head()), rows, look);
+            self.draw_column(pen, Xy::new(left, at.y + self.above), rows, look);
             left += width + 2.0 * sizes.padding;
         }
     }
@@ -191,9 +223,11 @@ impl LegendLayout {
                     let text = sizes.text(text, Xy::new(at.x, top + 2.0), HEADING_WEIGHT);
                     pen.text(text, look.palette.ink_weak);
                 }
-                LegendRow::Entry(symbol, text) => {
-                    let centre = Xy::new(at.x + sizes.symbol * 0.42, middle);
-                    draw_symbol(pen, centre, symbol, look, sizes.row, sizes.symbol);
+                LegendRow::Entry(_, text) | LegendRow::More(text) => {
+                    if let LegendRow::Entry(symbol, _) = row {
+                        let centre = Xy::new(at.x + sizes.symbol * 0.42, middle);
+                        draw_symbol(pen, centre, symbol, look, sizes.row, sizes.symbol);
+                    }
                     let text = sizes.text(text, Xy::new(at.x + sizes.symbol, top), ENTRY_WEIGHT);
                     pen.text(text, look.palette.ink);
                 }
@@ -215,16 +249,23 @@ impl LegendSizes {
     }
 }
 
-fn rows(sections: &[&LegendSection], texts: Texts) -> Vec<Vec<LegendRow>> {
+fn rows(sections: &[&LegendSection], texts: Texts, has_headings: bool, width: usize) -> Vec<Vec<LegendRow>> {
+    let entry = |entry: &LegendEntry| {
+        let text = entry.caption.text(texts);
+        let longest = text.split_whitespace().map(|word| word.chars().count()).max();
+        // A long word makes its column wider anyway: no short one stands alone beside it.
+        let width = width.max(longest.unwrap_or(0));
+        let mut lines = lines_of(&text, width).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let first = LegendRow::Entry(entry.symbol.clone(), first);
+        [first].into_iter().chain(lines.map(LegendRow::More))
+    };
     sections
         .iter()
         .map(|section| {
             let heading = section.heading.text(texts).into_owned();
-            let heading = (!heading.is_empty()).then_some(LegendRow::Heading(heading));
-            let entries = section
-                .entries
-                .iter()
-                .map(|entry| LegendRow::Entry(entry.symbol.clone(), entry.caption.text(texts).into_owned()));
+            let heading = (has_headings && !heading.is_empty()).then_some(LegendRow::Heading(heading));
+            let entries = section.entries.iter().flat_map(entry);
             heading.into_iter().chain(entries).collect()
         })
         .collect()
@@ -243,7 +284,9 @@ fn columns(
         .find(|columns| columns.len() <= most.max(1));
     let width = |row: &LegendRow| match row {
         LegendRow::Heading(text) => letters.extent(text, sizes.font, HEADING_WEIGHT).0,
-        LegendRow::Entry(_, text) => letters.extent(text, sizes.font, ENTRY_WEIGHT).0 + sizes.symbol,
+        LegendRow::Entry(_, text) | LegendRow::More(text) => {
+            letters.extent(text, sizes.font, ENTRY_WEIGHT).0 + sizes.symbol
+        }
     };
     let columns = fitting.unwrap_or_default().into_iter();
     let wide = |rows: Vec<LegendRow>| {
@@ -262,8 +305,12 @@ fn flowed(sections: &[Vec<LegendRow>], most: usize) -> Vec<Vec<LegendRow>> {
         if section.len() > left && (section.len() <= most || left < 3) || columns.is_empty() {
             columns.push(Vec::new());
         }
-        for row in section {
-            if columns.last().is_some_and(|rows| rows.len() >= most) {
+        for (nth, row) in section.iter().enumerate() {
+            // A text goes on in the column in which it begins.
+            let rest = section[nth + 1..].iter();
+            let rest = rest.take_while(|row| matches!(row, LegendRow::More(_))).count();
+            let is_more = matches!(row, LegendRow::More(_));
+            if !is_more && columns.last().is_some_and(|rows| rows.len() + rest >= most) {
                 columns.push(Vec::new());
             }
             if let Some(rows) = columns.last_mut() {
@@ -274,10 +321,23 @@ fn flowed(sections: &[Vec<LegendRow>], most: usize) -> Vec<Vec<LegendRow>> {
     columns
 }
 
-fn size(columns: &[(Vec<LegendRow>, f32)], title_width: f32, sizes: &LegendSizes) -> (f32, f32) {
-    let least = title_width + 2.0 * sizes.padding + sizes.row;
+fn size(
+    columns: &[(Vec<LegendRow>, f32)],
+    title: Option<f32>,
+    above: f32,
+    is_narrow: bool,
+    sizes: &LegendSizes,
+) -> (f32, f32) {
+    // At the right of the head there is a sign that folds it away.
+    let sign = sizes.row;
+    let least = title.map_or(0.0, |title| title + 2.0 * sizes.padding + sign);
     let width: f32 = columns.iter().map(|(_, width)| width + 2.0 * sizes.padding).sum();
+    let width = if title.is_some() || is_narrow {
+        width
+    } else {
+        width + sign / 2.0
+    };
     let rows = columns.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
     let below = if rows > 0 { sizes.padding } else { 0.0 };
-    (width.max(least), sizes.head() + rows as f32 * sizes.row + below)
+    (width.max(least), above + rows as f32 * sizes.row + below)
 }

@@ -53,6 +53,15 @@ const CROWDED_FROM: usize = 70;
 /// Ties above which those far away are drawn as plain lines.
 const DENSE_FROM: usize = 1200;
 
+/// The least letters of names on a screen so high that is looked at from afar.
+pub fn letters_in_hall(scene: &Scene, high: f32) -> f32 {
+    let count = scene.pieces.len();
+    let of_count = IN_HALL.iter().find(|(most, _)| count <= *most);
+    let share = of_count.map_or(IN_HALL_OF_MANY, |(_, share)| *share);
+    // Whole points, as letters are.
+    (high * share / CAPITAL).ceil()
+}
+
 impl BoardLook {
     pub fn new(scene: &Scene, palette: Palette, theme: ThemeKind, text_scale: f32) -> Self {
         Self {
@@ -76,11 +85,7 @@ impl BoardLook {
         (wide, high): (f32, f32),
         enlarged: f32,
     ) -> Self {
-        let count = scene.pieces.len();
-        let of_count = IN_HALL.iter().find(|(most, _)| count <= *most);
-        let share = of_count.map_or(IN_HALL_OF_MANY, |(_, share)| *share);
-        // Whole points, as letters are.
-        let least_letters = (high * share / CAPITAL).ceil();
+        let least_letters = letters_in_hall(scene, high);
         let [left, top, right, bottom] = scene.whole();
         let zoom = (wide / (right - left)).min(high / (bottom - top));
         let text_scale = least_letters / letters_at_once(zoom) * enlarged;

@@ -16,24 +16,28 @@ mod line;
 mod look;
 mod names;
 mod pen;
+mod perch;
 mod piece;
 mod room;
 mod symbol;
 mod tie;
 mod tower;
+mod zone_names;
 
 pub use arcs::{arc, circle, normals};
-pub use ground::{board_area, draw_issue, draw_sheet, draw_zones, zone_name_areas};
+pub use ground::{IssueCard, board_area, draw_issue, draw_sheet, draw_zones};
 pub use hull::{HullName, NameRoom, draw_hull, draw_hull_name, hull_names};
 pub use legend_layout::{LegendExtent, LegendLayout, LegendShape};
 pub use line::{draw_line, each_dash, each_step, part};
-pub use look::{BoardLook, CAPITAL, Emphasis};
+pub use look::{BoardLook, CAPITAL, Emphasis, letters_in_hall};
 pub use names::{
     DIMMED, NAME_MARGIN, NAME_WEIGHT, NameBounds, NamePlaces, PlacedName, draw_name, everybody_has_a_name,
-    find_name_places, halo_width, leader_width, letters_at, name_area, name_leader, name_obstacles,
-    name_request, name_tone, place_names,
+    find_name_places, halo_width, leader_width, letters_at, name_area, name_leader, name_request, name_tone,
+    place_names,
 };
 pub use pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, StampKey, Text, WORD_FONT};
+pub use perch::Perch;
 pub use piece::{draw_piece, figure_area};
-pub use room::{BoardRoom, LegendWish, Perch, PlacedLegend, RoomWish};
+pub use room::{BoardRoom, LegendWish, PlacedLegend, RoomWish};
 pub use tie::{draw_tie, tie_ink};
+pub use zone_names::{ZoneSpots, zone_name_areas, zone_spots};

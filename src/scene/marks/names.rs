@@ -1,15 +1,17 @@
 //! Names of pieces: how large, where, and with what around the letters.
 
 use super::detail::drawn_radius;
-use super::ground::{board_area, zone_name_areas};
+use super::ground::{IssueCard, board_area};
 use super::look::BoardLook;
 use super::pen::{Anchor, Face, Halo, Letters, Pen, Text};
-use super::piece::{nose_area, tower_area};
+use super::piece::{figure_area, nose_area, tower_area};
+use super::zone_names::{ZoneSpots, zone_name_areas, zone_spots};
 use crate::i18n::Texts;
 use crate::model::Rgb;
-use crate::scene::geometry::{RING, RING_WIDTH, Xy, issue_area};
+use crate::scene::geometry::{RING, RING_WIDTH, Xy};
 use crate::scene::labels::{
-    ApartRoom, Area, LabelRequest, LabelSide, leader, place, wrapped, wrapped_otherwise, wrapped_up_to,
+    ApartRoom, Area, LabelRequest, LabelSide, areas_along, has_room_for_all, leader, place, wrapped,
+    wrapped_otherwise, wrapped_up_to,
 };
 use crate::scene::{Piece, Scene};
 
@@ -18,8 +20,6 @@ const SIZE: f32 = 13.5;
 /// Far away letters become no smaller than this share of that.
 const LEAST_GROWTH: f32 = 0.85;
 pub const NAME_WEIGHT: u16 = 560;
-/// Names of zones are a little larger.
-pub(super) const LETTERS_OF_ZONES: f32 = 1.05;
 /// Space beside and above a name that others keep free.
 pub const NAME_MARGIN: (f32, f32) = (3.0, 1.0);
 /// Width of what is around the letters, as a share of their size.
@@ -70,7 +70,7 @@ const OTHER_LINES: [usize; 2] = [10, 40];
 /// How much of a name is shown for which there is no place, one after the other.
 const FEWER_LETTERS: [usize; 3] = [60, 36, 18];
 
-/// Names of some pieces with their places.
+/// Names of some pieces with their places, and of the zones under them.
 pub struct NamePlaces {
     /// Of the letters.
     pub size: f32,
@@ -78,26 +78,110 @@ pub struct NamePlaces {
     pub lines: Vec<String>,
     pub requests: Vec<LabelRequest>,
     pub sides: Vec<Option<LabelSide>>,
+    /// Of the names of zones.
+    pub zones: ZoneSpots,
+    obstacles: Vec<Area>,
     apart: Option<ApartRoom>,
 }
 
 impl NamePlaces {
     /// Places for names as long as these that are more or less in haste.
-    pub fn place_again(&mut self, obstacles: &[Area]) {
-        self.sides = place(&self.requests, obstacles, self.apart);
+    pub fn place_again(&mut self) {
+        self.sides = place(&self.requests, &self.obstacles, self.apart);
+    }
+
+    fn is_complete(&self) -> bool {
+        self.apart.is_none() || self.sides.iter().all(Option::is_some)
+    }
+}
+
+/// What names keep clear of on a board at a zoom, beside each other.
+struct NameGround<'a, L> {
+    letters: &'a L,
+    scene: &'a Scene,
+    zoom: f32,
+    look: &'a BoardLook,
+    texts: Texts,
+    /// First the pieces that were asked for, in their order.
+    fixed: Vec<Area>,
+    /// What names of zones do not lie on: all of every piece.
+    figures: Vec<Area>,
+}
+
+impl<'a, L: Letters> NameGround<'a, L> {
+    fn new(
+        letters: &'a L,
+        scene: &'a Scene,
+        pieces: &[usize],
+        zoom: f32,
+        (look, bounds): (&'a BoardLook, &NameBounds),
+        texts: Texts,
+    ) -> Self {
+        let card = scene.issue.iter();
+        let card: Vec<Area> = card
+            .map(|issue| IssueCard::new(issue, look, zoom, texts).area)
+            .collect();
+        let has_zones = !scene.zones.is_empty() && everybody_has_a_name(scene);
+        let figures = scene.pieces.iter().filter(|_| has_zones);
+        let figures = figures.map(|piece| figure_area(piece, zoom));
+        Self {
+            fixed: name_obstacles(scene, pieces, zoom, &card, bounds),
+            figures: figures.chain(card).chain(bounds.covered).collect(),
+            letters,
+            scene,
+            zoom,
+            look,
+            texts,
+        }
+    }
+
+    /// Where the names of zones stand clear of all pieces and of these, and whether all of them do.
+    fn zones(&self, names: impl Iterator<Item = Area>) -> (ZoneSpots, bool) {
+        let taken: Vec<Area> = self.figures.iter().copied().chain(names).collect();
+        let (look, texts) = (self.look, self.texts);
+        zone_spots(self.letters, self.scene, self.zoom, (look, texts), &taken)
+    }
+
+    /// What names of actors keep clear of when those of zones stand there.
+    fn with_zones(&self, spots: &ZoneSpots) -> Vec<Area> {
+        let (look, texts) = (self.look, self.texts);
+        let zones = zone_name_areas(self.letters, self.scene, self.zoom, (look, texts), spots);
+        self.fixed.iter().copied().chain(zones).collect()
+    }
+
+    /// Where names of zones make way for names that stand like this, when all of them find other places.
+    fn zones_that_make_way(
+        &self,
+        requests: &[LabelRequest],
+        sides: &[Option<LabelSide>],
+    ) -> Option<ZoneSpots> {
+        let placed = requests.iter().zip(sides);
+        let placed = placed.filter_map(|(request, side)| Some((request, (*side)?)));
+        let taken = placed.flat_map(|(request, side)| {
+            let area = request.area(side);
+            let line = leader(request.centre, request.reach, area);
+            let along = side.is_apart().then(|| areas_along(line));
+            along.into_iter().flatten().chain([area])
+        });
+        let (spots, is_free) = self.zones(taken);
+        is_free.then_some(spots)
     }
 }
 
 /// Finds places for the names of these pieces: with smaller letters, and less of a long name, until everybody has one on
-/// a board of a few. `request` measures the lines of a name in letters of a size.
+/// a board of a few. They keep clear of all pieces around, of which they are the first. `request` measures the lines of a
+/// name in letters of a size.
 pub fn find_name_places(
+    letters: &impl Letters,
     scene: &Scene,
-    pieces: &[usize],
-    obstacles: &[Area],
+    (pieces, around): (&[usize], &[usize]),
     zoom: f32,
     (look, bounds): (&BoardLook, &NameBounds),
+    texts: Texts,
     mut request: impl FnMut(f32, &Piece, &str) -> LabelRequest,
 ) -> NamePlaces {
+    let ground = NameGround::new(letters, scene, around, zoom, (look, bounds), texts);
+    let (zones, _) = ground.zones(std::iter::empty());
     let pieces = pieces.iter().map(|&at| &scene.pieces[at]);
     let lines = pieces.clone().map(|piece| wrapped(&piece.label)).collect();
     let mut found = NamePlaces {
@@ -105,14 +189,28 @@ pub fn find_name_places(
         lines,
         requests: Vec::new(),
         sides: Vec::new(),
+        obstacles: ground.with_zones(&zones),
+        zones,
         apart: bounds.apart(scene, false),
     };
     let mut attempt = |found: &mut NamePlaces| {
         let named = pieces.clone().zip(&found.lines);
         let requests = named.map(|(piece, lines)| request(found.size, piece, lines));
         found.requests = requests.collect();
-        found.place_again(obstacles);
-        found.apart.is_none() || found.sides.iter().all(Option::is_some)
+        found.place_again();
+        if found.is_complete() || scene.zones.is_empty() {
+            return found.is_complete();
+        }
+        let sides = place(&found.requests, &ground.fixed, found.apart);
+        if sides.iter().any(Option::is_none) {
+            return false;
+        }
+        let Some(zones) = ground.zones_that_make_way(&found.requests, &sides) else {
+            return false;
+        };
+        found.obstacles = ground.with_zones(&zones);
+        (found.sides, found.zones) = (sides, zones);
+        true
     };
     for size in name_sizes(scene, look, zoom) {
         found.size = size;
@@ -250,24 +348,21 @@ pub fn name_request(piece: &Piece, (wide, high): (f32, f32), zoom: f32) -> Label
 }
 
 /// What names keep clear of: first these pieces, in their order.
-pub fn name_obstacles(
+fn name_obstacles(
     scene: &Scene,
     pieces: &[usize],
     zoom: f32,
-    zone_names: &[Area],
+    card: &[Area],
     bounds: &NameBounds,
 ) -> Vec<Area> {
     let pieces = || pieces.iter().map(|&at| &scene.pieces[at]);
     let bodies = pieces().map(|piece| body(piece, zoom));
-    let issue = scene.issue.iter();
-    let issue = issue.map(|issue| issue_area(issue).map(|side| side * zoom));
-    let mut obstacles: Vec<Area> = bodies.chain(issue).collect();
+    let mut obstacles: Vec<Area> = bodies.chain(card.iter().copied()).collect();
     // What stands out of its figure is not to be hidden by its own name either.
     obstacles.extend(pieces().filter_map(|piece| tower_area(piece, zoom)));
     obstacles.extend(pieces().filter_map(|piece| nose_area(piece, zoom)));
     obstacles.extend(bounds.edges());
     obstacles.extend(bounds.covered);
-    obstacles.extend(zone_names);
     obstacles
 }
 
@@ -296,7 +391,7 @@ pub struct PlacedName {
     pub is_apart: bool,
 }
 
-/// The names of all pieces for which there is room, as if none had ever stood anywhere.
+/// The names of all pieces for which there is room, as if none had ever stood anywhere, and where those of zones stand.
 pub fn place_names(
     letters: &impl Letters,
     scene: &Scene,
@@ -304,37 +399,34 @@ pub fn place_names(
     zoom: f32,
     texts: Texts,
     bounds: &NameBounds,
-) -> Vec<PlacedName> {
+) -> (Vec<PlacedName>, ZoneSpots) {
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
-    let zone_names = zone_name_areas(letters, scene, zoom, look, texts);
-    let obstacles = name_obstacles(scene, &all, zoom, &zone_names, bounds);
     let request = |size: f32, piece: &Piece, lines: &str| plain_request(letters, size, piece, lines, zoom);
-    let found = find_name_places(scene, &all, &obstacles, zoom, (look, bounds), request);
+    let found = find_name_places(letters, scene, (&all, &all), zoom, (look, bounds), texts, request);
     let size = found.size;
     let names = found.lines.into_iter().zip(found.requests).zip(found.sides);
-    names
-        .enumerate()
-        .filter_map(|(piece, ((lines, request), side))| {
-            let side = side?;
-            Some(PlacedName {
-                piece,
-                lines,
-                size,
-                area: name_area(&request, side),
-                is_apart: side.is_apart(),
-            })
+    let names = names.enumerate().filter_map(|(piece, ((lines, request), side))| {
+        let side = side?;
+        Some(PlacedName {
+            piece,
+            lines,
+            size,
+            area: name_area(&request, side),
+            is_apart: side.is_apart(),
         })
-        .collect()
+    });
+    (names.collect(), found.zones)
 }
 
-/// Whether everybody's name has a place in letters that are large enough, whole, and with lines that cross nothing.
+/// Whether everybody's name has a place in letters that are large enough, whole, and with lines that cross nothing, and
+/// every name of a zone lies on nothing: as far as is found by looking at so many places.
 pub(super) fn has_all_names(
     letters: &impl Letters,
     scene: &Scene,
-    look: &BoardLook,
+    (look, texts): (&BoardLook, Texts),
     zoom: f32,
-    texts: Texts,
     bounds: &NameBounds,
+    places: usize,
 ) -> bool {
     let sizes = name_sizes(scene, look, zoom).into_iter();
     // In the smallest of these there is most room.
@@ -342,12 +434,14 @@ pub(super) fn has_all_names(
         return false;
     };
     let all: Vec<usize> = (0..scene.pieces.len()).collect();
-    let zone_names = zone_name_areas(letters, scene, zoom, look, texts);
-    let obstacles = name_obstacles(scene, &all, zoom, &zone_names, bounds);
+    let ground = NameGround::new(letters, scene, &all, zoom, (look, bounds), texts);
+    let (zones, is_free) = ground.zones(std::iter::empty());
+    if !is_free {
+        return false;
+    }
     let request = |piece: &Piece| plain_request(letters, size, piece, &wrapped(&piece.label), zoom);
     let requests: Vec<LabelRequest> = scene.pieces.iter().map(request).collect();
-    let sides = place(&requests, &obstacles, bounds.apart(scene, false));
-    sides.iter().all(Option::is_some)
+    has_room_for_all(&requests, &ground.with_zones(&zones), bounds.within, places)
 }
 
 /// A place for the lines of a name that has never stood anywhere.

@@ -431,7 +431,7 @@ mod tests {
         let mut constellation = Constellation::new(Language::Nl);
         let mut actor = Actor::new(ActorId(1), "a", "Alkmaar");
         actor.pos = Some(Point::new(40.0, -30.0));
-        actor.gaze_deg = Some(degrees);
+        actor.gaze_deg = Some(f64::from(degrees));
         actor.influence = Some(height);
         actor.level = level.map(crate::model::LevelId::from);
         constellation.actors.insert(actor.id, actor);

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
+use super::ground::IssueCard;
 use super::legend_layout::{LegendExtent, LegendLayout, LegendShape};
 use super::look::BoardLook;
-use super::names::{FEW, NameBounds, has_all_names};
+use super::names::{NAME_WEIGHT, NameBounds, everybody_has_a_name, has_all_names};
 use super::pen::Letters;
+use super::perch::{APART, Perch};
 use super::piece::figure_area;
+use super::zone_names::{ZoneSpots, zone_name_areas};
 use crate::i18n::Texts;
-use crate::scene::geometry::{Xy, issue_area};
-use crate::scene::labels::Area;
-use crate::scene::marks::zone_name_areas;
-use crate::scene::{LegendSection, Scene};
+use crate::scene::geometry::Xy;
+use crate::scene::labels::{Area, overlap, passes, wrapped};
+use crate::scene::{LegendSection, Piece, Scene};
 
-/// Distance of the legend to the edge of the view, and to what it must not cover.
-const MARGIN: f32 = 8.0;
-const APART: f32 = 4.0;
 /// How much smaller the board becomes from one try to the next.
 const STEP: f32 = 0.025;
 const STEPS: u8 = 16;
@@ -28,60 +27,15 @@ const MOST_OF_WIDTH: f32 = 0.98;
 const MOST_OF_HEIGHT: f32 = 0.96;
 /// Places that are tried with the names on the board, the best first.
 const MOST_TRIED: usize = 40;
-
-/// Where at the edge of a view something lies: from -2 (left, above) to 2 (right, below), of which one is -2 or 2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Perch {
-    across: i8,
-    down: i8,
-}
-
-impl Default for Perch {
-    fn default() -> Self {
-        Self { across: -2, down: 2 }
-    }
-}
-
-impl Perch {
-    /// The corners first, from the lower left on, then what is between them.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let corners = [(-2, 2), (2, 2), (2, -2), (-2, -2)];
-        let between = [0, 1, -1]
-            .into_iter()
-            .flat_map(|along| [(-2, along), (2, along), (along, 2), (along, -2)]);
-        corners
-            .into_iter()
-            .chain(between)
-            .map(|(across, down)| Self { across, down })
-    }
-
-    /// Left, in the middle or right, and up, in the middle or down: from -1 to 1.
-    fn sides(self) -> (f32, f32) {
-        (f32::from(self.across) / 2.0, f32::from(self.down) / 2.0)
-    }
-
-    /// Something of this size at its place in a view.
-    pub fn place(self, (wide, high): (f32, f32), [left, top, right, bottom]: Area) -> Area {
-        let (across, down) = self.sides();
-        let at = |side: f32, from: f32, to: f32, size: f32| {
-            let room = (to - from - size - 2.0 * MARGIN).max(0.0);
-            (from + MARGIN + room * (side + 1.0) / 2.0).round()
-        };
-        let (x, y) = (at(across, left, right, wide), at(down, top, bottom, high));
-        [x, y, x + wide, y + high]
-    }
-
-    /// What of a view is beside something of this size there.
-    pub fn beside(self, (wide, high): (f32, f32), [left, top, right, bottom]: Area) -> Area {
-        let (wide, high) = (wide + MARGIN + APART, high + MARGIN + APART);
-        match (self.across, self.down) {
-            (-2, _) => [left + wide, top, right, bottom],
-            (2, _) => [left, top, right - wide, bottom],
-            (_, 2) => [left, top, right, bottom - high],
-            _ => [left, top + high, right, bottom],
-        }
-    }
-}
+/// Where the board lies that leaves room beside it: away from what is laid over it.
+const ASIDE: [(f32, f32); 3] = [(0.0, 0.0), (-1.0, -1.0), (1.0, 1.0)];
+/// How many names are worth a line that a legend hides.
+const LINE_HIDDEN: f32 = 0.15;
+/// Places that are nearer to each other than this share of the legend are one.
+const ALIKE: f32 = 0.3;
+/// How many of these are tried, and how many places for names are looked at in each: first a little in many, for most
+/// of them need no more.
+const PASSES: [(usize, usize); 2] = [(MOST_TRIED, 3_000), (6, 20_000)];
 
 /// The legend that is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +107,7 @@ impl BoardRoom {
             wish,
             legend,
             whole,
-            obstacles: obstacles(letters, scene, look, texts, whole),
+            obstacles: obstacles(letters, scene, (look, texts), whole),
         };
         search.best().unwrap_or(alone)
     }
@@ -190,16 +144,20 @@ impl RoomWish<'_> {
     }
 }
 
-/// What a legend must not lie on, in board units.
-fn obstacles(letters: &impl Letters, scene: &Scene, look: &BoardLook, texts: Texts, zoom: f32) -> Vec<Area> {
+/// What a legend must not lie on, in board units. Names of zones make way where everybody has a name.
+fn obstacles(
+    letters: &impl Letters,
+    scene: &Scene,
+    (look, texts): (&BoardLook, Texts),
+    zoom: f32,
+) -> Vec<Area> {
     let pieces = scene.pieces.iter().map(|piece| figure_area(piece, zoom));
-    let zones = zone_name_areas(letters, scene, zoom, look, texts);
-    let in_points = pieces.chain(zones);
-    let card = scene.issue.iter().map(issue_area);
-    in_points
-        .map(|area| area.map(|side| side / zoom))
-        .chain(card)
-        .collect()
+    let card = scene.issue.iter();
+    let card = card.map(|issue| IssueCard::new(issue, look, zoom, texts).area);
+    let zones = zone_name_areas(letters, scene, zoom, (look, texts), &ZoneSpots::default());
+    let zones = zones.into_iter().filter(|_| !everybody_has_a_name(scene));
+    let in_points = pieces.chain(card).chain(zones);
+    in_points.map(|area| area.map(|side| side / zoom)).collect()
 }
 
 struct RoomSearch<'a, L> {
@@ -224,11 +182,11 @@ struct Tried {
 }
 
 impl Tried {
-    fn room(self, has_names: bool) -> BoardRoom {
+    fn room(&self, has_names: bool) -> BoardRoom {
         BoardRoom {
             zoom: self.zoom,
             origin: self.origin,
-            legend: Some(self.legend),
+            legend: Some(self.legend.clone()),
             has_names,
         }
     }
@@ -236,6 +194,14 @@ impl Tried {
 
 impl<L: Letters> RoomSearch<'_, L> {
     fn best(&self) -> Option<BoardRoom> {
+        if self.wish.least_zoom.is_some() {
+            // The board is as large as it has to be.
+            let mut extents = self.extents().into_iter();
+            let open = extents.find_map(|extent| self.with_names(self.over(extent)));
+            return open
+                .or_else(|| self.with_names(self.tried(None)))
+                .or_else(|| self.over_the_board());
+        }
         let mut best: Option<(f32, BoardRoom)> = None;
         for extent in self.extents() {
             let mut tried = self.tried(extent);
@@ -243,10 +209,6 @@ impl<L: Letters> RoomSearch<'_, L> {
             let Some(found) = self.with_names(tried) else {
                 continue;
             };
-            if self.wish.least_zoom.is_some() {
-                // The board is as large as it has to be.
-                return Some(found);
-            }
             let score = self.board_in_points(found.zoom) * worth(extent);
             if best.as_ref().is_none_or(|(of_best, _)| score > *of_best) {
                 best = Some((score, found));
@@ -260,16 +222,20 @@ impl<L: Letters> RoomSearch<'_, L> {
 
     /// How much the legend says, the most first; `None` is its name alone.
     fn extents(&self) -> Vec<Option<LegendExtent>> {
+        use LegendExtent::{Bare, Colours, Kinds, Whole};
         if !self.legend.is_open {
             return vec![None];
         }
         if self.legend.is_whole {
-            return vec![Some(LegendExtent::Whole)];
+            return vec![Some(Whole)];
         }
-        let all = [LegendExtent::Whole, LegendExtent::Kinds, LegendExtent::Colours];
         // In a hall people look at the kinds and the colours.
-        let from = usize::from(self.look.is_for_hall());
-        all[from..].iter().copied().map(Some).collect()
+        let all = if self.look.is_for_hall() {
+            [Kinds, Colours, Bare]
+        } else {
+            [Whole, Kinds, Colours]
+        };
+        all.into_iter().map(Some).collect()
     }
 
     fn layouts(&self, extent: Option<LegendExtent>) -> Vec<(LegendShape, Arc<LegendLayout>)> {
@@ -279,10 +245,23 @@ impl<L: Letters> RoomSearch<'_, L> {
             MOST_COLUMNS
         };
         let shapes: Vec<LegendShape> = match extent {
+            None if self.legend.is_open => vec![LegendShape::NoRoom],
             None => vec![LegendShape::Shut],
-            Some(extent) => (1..=most)
-                .map(|columns| LegendShape::Open { extent, columns })
-                .collect(),
+            Some(extent) => {
+                let narrow = if self.look.is_for_hall() {
+                    &[false, true][..]
+                } else {
+                    &[false]
+                };
+                let shapes = narrow.iter().flat_map(|&is_narrow| {
+                    (1..=most).map(move |columns| LegendShape::Open {
+                        extent,
+                        columns,
+                        is_narrow,
+                    })
+                });
+                shapes.collect()
+            }
         };
         let (wide, high) = self.wish.size();
         let mut found: Vec<(LegendShape, Arc<LegendLayout>)> = Vec::new();
@@ -296,9 +275,7 @@ impl<L: Letters> RoomSearch<'_, L> {
                 self.texts,
             );
             let Some(layout) = layout else { continue };
-            let is_new = found
-                .last()
-                .is_none_or(|(_, last)| last.column_count() != layout.column_count());
+            let is_new = found.last().is_none_or(|(_, last)| last.size != layout.size);
             if is_new && layout.size.0 <= wide * MOST_OF_WIDTH && layout.size.1 <= high * MOST_OF_HEIGHT {
                 found.push((shape, Arc::new(layout)));
             }
@@ -353,41 +330,123 @@ impl<L: Letters> RoomSearch<'_, L> {
 
     fn is_free(&self, area: Area, zoom: f32, origin: Xy) -> bool {
         let [left, top, right, bottom] = area;
-        let on_board = [
-            (left - APART - origin.x) / zoom,
-            (top - APART - origin.y) / zoom,
-            (right + APART - origin.x) / zoom,
-            (bottom + APART - origin.y) / zoom,
-        ];
-        !self.obstacles.iter().any(|&other| overlap(on_board, other))
+        let around = [left - APART, top - APART, right + APART, bottom + APART];
+        let around = in_board(around, zoom, origin);
+        !self.obstacles.iter().any(|&other| overlap(around, other))
+    }
+
+    /// Every way in which the legend lies on nothing, anywhere in the view, with the board as large as can be or as it has
+    /// to be: first where the fewest names have to go elsewhere and the fewest lines are hidden.
+    fn over(&self, extent: Option<LegendExtent>) -> Vec<Tried> {
+        let least = self.wish.least_zoom.unwrap_or(self.whole).min(self.whole);
+        let homes = self.homes();
+        let mut found = Vec::new();
+        for (shape, layout) in self.layouts(extent) {
+            for zoom in [self.whole, least] {
+                for aside in ASIDE {
+                    let origin = self.wish.origin(self.scene, zoom, aside);
+                    for perch in Perch::everywhere() {
+                        let area = perch.place(layout.size, self.wish.view);
+                        if !self.is_free(area, zoom, origin) {
+                            continue;
+                        }
+                        let on_board = in_board(area, zoom, origin);
+                        found.push(Tried {
+                            zoom,
+                            origin,
+                            has: -self.crowding(&homes, on_board),
+                            legend: PlacedLegend {
+                                layout: Arc::clone(&layout),
+                                shape,
+                                perch,
+                                area,
+                            },
+                        });
+                    }
+                }
+            }
+        }
+        found.sort_by(|a, b| b.has.total_cmp(&a.has));
+        self.unlike(found)
+    }
+
+    /// Where names are when nothing is in their way, in board units.
+    fn homes(&self) -> Vec<Area> {
+        let size = self.look.least_letters;
+        let home = |piece: &Piece| {
+            let (wide, high) = self.letters.extent(&wrapped(&piece.label), size, NAME_WEIGHT);
+            let (wide, high) = (wide / self.whole / 2.0, high / self.whole);
+            let Xy { x, y } = Xy::from(piece.pos);
+            let reach = piece.radius * 1.5;
+            [
+                x - wide.max(reach),
+                y - reach,
+                x + wide.max(reach),
+                y + reach + high,
+            ]
+        };
+        self.scene.pieces.iter().map(home).collect()
+    }
+
+    /// How much a legend there is in the way: of names, and of lines.
+    fn crowding(&self, homes: &[Area], area: Area) -> f32 {
+        let size = |[left, top, right, bottom]: Area| (right - left) * (bottom - top);
+        let names: f32 = homes
+            .iter()
+            .map(|&home| shared(area, home) / size(home).max(1.0))
+            .sum();
+        let pieces = &self.scene.pieces;
+        let lines = self.scene.ties.iter().filter(|tie| {
+            let line = [tie.from, tie.to].map(|at| Xy::from(pieces[at].pos));
+            passes(line, area)
+        });
+        names + LINE_HIDDEN * lines.count() as f32
+    }
+
+    /// Of places that are nearly the same only the first.
+    fn unlike(&self, tried: Vec<Tried>) -> Vec<Tried> {
+        let mut found: Vec<Tried> = Vec::new();
+        for one in tried {
+            let [left, top, right, bottom] = one.legend.area;
+            let near = (right - left).min(bottom - top) * ALIKE;
+            let is_like = |other: &Tried| {
+                let area = other.legend.area;
+                other.legend.shape == one.legend.shape
+                    && (other.origin.x - one.origin.x).abs() < near
+                    && (other.origin.y - one.origin.y).abs() < near
+                    && (area[0] - left).abs() < near
+                    && (area[1] - top).abs() < near
+            };
+            if found.len() == MOST_TRIED {
+                break;
+            }
+            if !found.iter().any(is_like) {
+                found.push(one);
+            }
+        }
+        found
     }
 
     /// The first with which everybody's name has a place, as large as it should be.
     fn with_names(&self, tried: Vec<Tried>) -> Option<BoardRoom> {
-        let is_asked = self.scene.pieces.len() <= FEW && self.wish.part.is_none();
-        let found = tried.into_iter().take(MOST_TRIED);
-        let mut found = found.filter(|one| !is_asked || self.holds_names(one));
-        found.next().map(|one| one.room(true))
+        let is_asked = everybody_has_a_name(self.scene) && self.wish.part.is_none();
+        let found = PASSES.into_iter().find_map(|(tries, places)| {
+            let first = tried.iter().take(tries);
+            first
+                .into_iter()
+                .find(|one| !is_asked || self.holds_names(one, places))
+        });
+        found.map(|one| one.room(true))
     }
 
-    fn holds_names(&self, tried: &Tried) -> bool {
-        let moved = |area: Area| {
-            let [left, top, right, bottom] = area;
-            let Xy { x, y } = tried.origin;
-            [left - x, top - y, right - x, bottom - y]
-        };
+    fn holds_names(&self, tried: &Tried, places: usize) -> bool {
+        let moved = |area: Area| in_board(area, 1.0, tried.origin);
         let bounds = NameBounds {
             within: moved(self.wish.view),
             covered: Some(moved(tried.legend.area)),
         };
-        has_all_names(
-            self.letters,
-            self.scene,
-            self.look,
-            tried.zoom,
-            self.texts,
-            &bounds,
-        )
+        let looked = (self.look, self.texts);
+        has_all_names(self.letters, self.scene, looked, tried.zoom, &bounds, places)
     }
 
     /// Where not everybody's name has a place beside it: on no piece, or in a corner.
@@ -421,17 +480,23 @@ impl<L: Letters> RoomSearch<'_, L> {
     }
 }
 
+/// An area of the view, on the board.
+fn in_board([left, top, right, bottom]: Area, zoom: f32, Xy { x, y }: Xy) -> Area {
+    [
+        (left - x) / zoom,
+        (top - y) / zoom,
+        (right - x) / zoom,
+        (bottom - y) / zoom,
+    ]
+}
+
 /// How much more of the board a legend that says more may cost.
 fn worth(extent: Option<LegendExtent>) -> f32 {
     match extent {
         Some(LegendExtent::Whole) => 1.15,
         Some(LegendExtent::Kinds) => 1.08,
-        Some(LegendExtent::Colours) | None => 1.0,
+        Some(LegendExtent::Colours | LegendExtent::Bare) | None => 1.0,
     }
-}
-
-fn overlap(a: Area, b: Area) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
 /// How much two areas have in common.

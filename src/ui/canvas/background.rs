@@ -5,12 +5,12 @@ use std::sync::Arc;
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, pos2};
 
 use super::camera::Viewport;
-use super::geometry;
+use super::geometry::rect_of;
 use crate::i18n::Texts;
 use crate::model::Picture;
-use crate::scene::marks::{BoardLook, draw_issue, draw_sheet, draw_zones};
-use crate::scene::{IssuePiece, PictureHead, Scene};
-use crate::ui::ink::ScreenPen;
+use crate::scene::marks::{BoardLook, IssueCard, ZoneSpots, draw_issue, draw_sheet, draw_zones};
+use crate::scene::{PictureHead, Scene};
+use crate::ui::ink::{ScreenLetters, ScreenPen};
 use crate::ui::widgets::colour;
 
 /// The surround, the board with its edge, and its zones.
@@ -18,8 +18,8 @@ pub fn background_ui(
     painter: &Painter,
     viewport: &Viewport,
     scene: &Scene,
-    look: &BoardLook,
-    texts: Texts,
+    (look, texts): (&BoardLook, Texts),
+    zone_names: &ZoneSpots,
     picture: Option<&Picture>,
 ) {
     let palette = &look.palette;
@@ -34,7 +34,8 @@ pub fn background_ui(
         picture_ui(&on_board, board, picture);
     }
     let mut pen = ScreenPen::new(ctx);
-    draw_zones(&mut pen, scene, look, zoom, texts);
+    let letters = ScreenLetters(ctx);
+    draw_zones(&mut pen, &letters, scene, zoom, (look, texts), zone_names);
     pen.paint(&on_board, origin);
 }
 
@@ -82,24 +83,14 @@ pub fn board_rect(viewport: &Viewport, scene: &Scene) -> Rect {
 }
 
 /// The question as a piece of its own.
-pub fn issue_ui(
-    painter: &Painter,
-    viewport: &Viewport,
-    issue: &IssuePiece,
-    is_lit: bool,
-    look: &BoardLook,
-    texts: Texts,
-) {
-    let (ctx, zoom) = (painter.ctx(), viewport.zoom());
-    if !viewport
-        .visible_in_board()
-        .intersects(geometry::issue_rect(issue))
-    {
+pub fn issue_ui(painter: &Painter, viewport: &Viewport, card: &IssueCard, is_lit: bool, look: &BoardLook) {
+    let origin = viewport.origin().to_vec2();
+    if !viewport.rect.intersects(rect_of(card.area).translate(origin)) {
         return;
     }
-    let mut pen = ScreenPen::new(ctx);
-    draw_issue(&mut pen, issue, is_lit, look, zoom, texts);
-    pen.paint(painter, viewport.origin().to_vec2());
+    let mut pen = ScreenPen::new(painter.ctx());
+    draw_issue(&mut pen, card, is_lit, look, viewport.zoom());
+    pen.paint(painter, origin);
 }
 
 /// What to do first, on a board with nothing on it.

@@ -3,7 +3,7 @@
 use egui::{Context, Painter, Rect, Shape};
 
 use super::camera::Viewport;
-use crate::scene::labels::Area;
+use super::geometry::area_of;
 use crate::scene::marks::{BoardLook, NameRoom, draw_hull, draw_hull_name, hull_names};
 use crate::scene::{Scene, SceneStamp};
 use crate::ui::ink::{ScreenLetters, ScreenPen, shift};
@@ -138,8 +138,4 @@ impl HullNames {
             shapes: pen.into_shapes(),
         }
     }
-}
-
-fn area_of(rect: Rect) -> Area {
-    [rect.left(), rect.top(), rect.right(), rect.bottom()]
 }

@@ -14,9 +14,8 @@ use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::Background;
 use crate::scene::Scene;
-use crate::scene::marks::{BoardLook, NameBounds, zone_name_areas};
+use crate::scene::marks::{BoardLook, IssueCard, NameBounds};
 use crate::ui::FrameContext;
-use crate::ui::ink::ScreenLetters;
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
 const MOST_LIFTED: usize = 3000;
@@ -70,15 +69,9 @@ impl Drawing {
         self.adapter.follow(scene, counts);
         let accents = accents(context, hovered);
         let has_picture = self.faint_ties.fetch(painter.ctx(), context, counts);
-        let board = &context.constellation().board;
-        let picture = board
-            .picture
-            .as_ref()
-            .filter(|_| scene.background == Background::Picture);
-        background::background_ui(painter, viewport, scene, &look, context.texts, picture);
-        self.hulls.outlines_ui(painter, scene, viewport, &look);
         let is_under_way = context.document.is_in_gesture();
         let texts = context.texts;
+        // First names find their places: those of zones lie under all.
         self.refresh(
             painter,
             scene,
@@ -90,6 +83,14 @@ impl Drawing {
             texts,
             counts,
         );
+        let board = &context.constellation().board;
+        let picture = board
+            .picture
+            .as_ref()
+            .filter(|_| scene.background == Background::Picture);
+        let zones = self.labels.zones();
+        background::background_ui(painter, viewport, scene, (&look, texts), zones, picture);
+        self.hulls.outlines_ui(painter, scene, viewport, &look);
         self.faint_ties_ui(painter, context, viewport, look, is_under_way);
         if let Some(kept) = &mut self.kept {
             kept.move_to(viewport.origin().to_vec2());
@@ -99,8 +100,8 @@ impl Drawing {
         }
         over_ties(painter);
         if let Some(issue) = &scene.issue {
-            let is_lit = hovered == Hovered::Issue;
-            background::issue_ui(painter, viewport, issue, is_lit, &look, context.texts);
+            let card = IssueCard::new(issue, &look, viewport.zoom(), texts);
+            background::issue_ui(painter, viewport, &card, hovered == Hovered::Issue, &look);
         }
         if let Some(kept) = &self.kept {
             for layer in kept.layers() {
@@ -394,18 +395,9 @@ impl Drawing {
     ) {
         counts.label_layouts += 1;
         let ctx = painter.ctx();
-        let zone_labels = zone_name_areas(&ScreenLetters(ctx), scene, zoom, look, texts);
         let bounds = self.bounds.at(scene, zoom);
-        self.labels.lay_out(
-            ctx,
-            scene,
-            zoom,
-            reach_in_board,
-            &zone_labels,
-            &bounds,
-            look,
-            accents,
-        );
+        self.labels
+            .lay_out(ctx, scene, zoom, reach_in_board, &bounds, (look, texts), accents);
     }
 }
 

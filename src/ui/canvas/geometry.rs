@@ -3,7 +3,8 @@
 use egui::{Pos2, Rect, pos2};
 
 pub use crate::scene::geometry::{Curve, RING, Xy, curve_between, tie_curve};
-use crate::scene::{IssuePiece, Piece, Scene, Tie, geometry};
+use crate::scene::labels::Area;
+use crate::scene::{Piece, Scene, Tie, geometry};
 use crate::ui::ink::crossing;
 
 pub fn xy(pos: Pos2) -> Xy {
@@ -59,8 +60,10 @@ pub fn piece_rect(piece: &Piece) -> Rect {
     Rect::from_center_size(centre(piece), egui::Vec2::splat(piece.radius * RING * 2.0))
 }
 
-/// The card of the question.
-pub fn issue_rect(issue: &IssuePiece) -> Rect {
-    let [left, top, right, bottom] = geometry::issue_area(issue);
+pub fn rect_of([left, top, right, bottom]: Area) -> Rect {
     Rect::from_min_max(pos2(left, top), pos2(right, bottom))
+}
+
+pub fn area_of(rect: Rect) -> Area {
+    [rect.left(), rect.top(), rect.right(), rect.bottom()]
 }

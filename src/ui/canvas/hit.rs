@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use super::Hovered;
-use super::geometry::{is_in_piece, is_on_rim, issue_rect, piece_rect, tie_curve};
+use super::geometry::{is_in_piece, is_on_rim, piece_rect, tie_curve};
 use crate::model::{ActorId, RelationId};
 use crate::scene::{Piece, Scene, SceneStamp, Tie};
 
@@ -99,6 +99,8 @@ impl HitGrid {
 #[derive(Debug, Default)]
 pub struct HitIndex {
     grid: HitGrid,
+    /// Where the card with the question is, as it was drawn last.
+    card: Option<Rect>,
     /// See [`hash_of_places`].
     places_hash: u64,
     /// Of the scene it was last held against.
@@ -109,8 +111,9 @@ pub struct HitIndex {
 }
 
 impl HitIndex {
-    /// Follows the scene; builds anew only when something lies elsewhere than before.
-    pub fn update(&mut self, scene: &Scene) {
+    /// Follows the scene, and the card with the question on it; builds anew only when something lies elsewhere than before.
+    pub fn update(&mut self, scene: &Scene, card: Option<Rect>) {
+        self.card = card;
         if self.stamp.is_some_and(|stamp| stamp.is_same_state(scene.stamp)) {
             return;
         }
@@ -198,7 +201,7 @@ impl HitIndex {
             (Some((at, true)), _) => Hovered::Rim(scene.pieces[at].actor),
             (Some((at, false)), _) => Hovered::Piece(scene.pieces[at].actor),
             (None, Some((at, _))) => Hovered::Tie(scene.ties[at].relation),
-            (None, None) if is_on_issue(scene, pos) => Hovered::Issue,
+            (None, None) if self.card.is_some_and(|card| card.contains(pos)) => Hovered::Issue,
             (None, None) => Hovered::Nothing,
         }
     }
@@ -259,13 +262,6 @@ fn touch(piece: &Piece, pos: Pos2, zoom: f32) -> Option<bool> {
     }
     let from_middle = (super::geometry::centre(piece) - pos).length();
     (is_in_piece(piece, pos) || from_middle <= LEAST_REACH / zoom).then_some(false)
-}
-
-fn is_on_issue(scene: &Scene, pos: Pos2) -> bool {
-    scene
-        .issue
-        .as_ref()
-        .is_some_and(|issue| issue_rect(issue).contains(pos))
 }
 
 /// Rows are as high as the space people leave between pieces; within a row from the left.
@@ -344,7 +340,7 @@ mod tests {
 
     fn index(scene: &Scene) -> HitIndex {
         let mut index = HitIndex::default();
-        index.update(scene);
+        index.update(scene, None);
         index
     }
 
@@ -393,11 +389,11 @@ mod tests {
         let places = [(0.0, 0.0), (300.0, 0.0)];
         let first = scene(&places);
         let mut index = index(&first);
-        index.update(&first);
+        index.update(&first, None);
         // Built anew, with everything where it was: nothing to do either.
-        index.update(&scene(&places));
+        index.update(&scene(&places), None);
         assert_eq!(index.builds(), 1);
-        index.update(&scene(&[(0.0, 0.0), (301.0, 0.0)]));
+        index.update(&scene(&[(0.0, 0.0), (301.0, 0.0)]), None);
         assert_eq!(index.builds(), 2);
     }
 }

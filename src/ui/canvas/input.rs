@@ -50,10 +50,11 @@ pub fn hand_ui(
     viewport: &mut Viewport,
     out: &mut Intents,
 ) {
+    let card = canvas.card_in_board();
     let hand = &mut canvas.hand;
     hand.has_named = false;
     if hand.gesture.looks_under_pointer() {
-        hand.index.update(context.scene);
+        hand.index.update(context.scene, card);
     }
     let mut frame = FrameInput::new(context, viewport, out);
     forget_what_is_gone(&mut frame);

@@ -6,16 +6,17 @@ use std::sync::Arc;
 use egui::{Align, Context, Galley, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 
 use super::adapter::Accents;
+use crate::i18n::Texts;
 use crate::model::ActorId;
 use crate::scene::geometry::Xy;
-use crate::scene::labels::{Area, LabelRequest, LabelSide};
+use crate::scene::labels::{LabelRequest, LabelSide};
 use crate::scene::marks::{
-    BoardLook, DIMMED, Letters, NAME_WEIGHT, NameBounds, everybody_has_a_name, find_name_places, halo_width,
-    leader_width, name_area, name_leader, name_obstacles, name_request, name_tone,
+    BoardLook, DIMMED, Letters, NAME_WEIGHT, NameBounds, ZoneSpots, everybody_has_a_name, find_name_places,
+    halo_width, leader_width, name_area, name_leader, name_request, name_tone,
 };
 use crate::scene::typeface::Typeface;
 use crate::scene::{Piece, Scene};
-use crate::ui::ink::{HALO, lay_out};
+use crate::ui::ink::{HALO, ScreenLetters, lay_out};
 use crate::ui::widgets::colour;
 
 /// A piece further away than this, in points, brings no name into sight.
@@ -43,6 +44,8 @@ pub struct Labels {
     sides: HashMap<ActorId, LabelSide>,
     /// In the order of the scene.
     placed: Vec<Placed>,
+    /// Where the names of zones stand.
+    zones: ZoneSpots,
     /// The part of the board in which names have their places.
     reach_in_board: Option<Rect>,
     /// What the places are for.
@@ -108,9 +111,8 @@ impl Labels {
         scene: &Scene,
         zoom: f32,
         area_in_board: Rect,
-        zone_labels: &[Area],
         bounds: &NameBounds,
-        look: &BoardLook,
+        (look, texts): (&BoardLook, Texts),
         accents: &Accents,
     ) {
         self.reach_in_board = Some(area_in_board);
@@ -126,15 +128,15 @@ impl Labels {
             near[..asked].sort_unstable();
         }
         let near_asked = &near[..asked];
-        let obstacles = name_obstacles(scene, &near, zoom, zone_labels, bounds);
         // Of a few, names stand where pictures have them, to the hair; of many, measuring them as well takes too long.
         let is_exact = everybody_has_a_name(scene);
         let mut found = find_name_places(
+            &ScreenLetters(ctx),
             scene,
-            near_asked,
-            &obstacles,
+            (near_asked, &near),
             zoom,
             (look, bounds),
+            texts,
             |size, piece, lines| {
                 if size.to_bits() != self.font_size.to_bits() {
                     self.font_size = size;
@@ -160,11 +162,12 @@ impl Labels {
                 // Who points at a piece wants to know which it is.
                 request.insists = accents.hovered_actor == Some(piece.actor);
             }
-            found.place_again(&obstacles);
+            found.place_again();
         }
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
         }
+        self.zones = std::mem::take(&mut found.zones);
         self.placed.clear();
         let names = found.lines.iter().zip(&found.requests).zip(&found.sides);
         for (&at, ((lines, request), side)) in near.iter().zip(names) {
@@ -303,6 +306,11 @@ impl Labels {
         let placed = self.placed.iter();
         let areas = placed.filter_map(move |one| Some(one.area(scene.pieces.get(one.piece)?, zoom)));
         areas.filter(move |area| area.intersects(part))
+    }
+
+    /// Where the names of zones stand.
+    pub fn zones(&self) -> &ZoneSpots {
+        &self.zones
     }
 
     /// Size of the letters of names.

@@ -38,7 +38,7 @@ use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
 use crate::scene::geometry::issue_area;
-use crate::scene::marks::{BoardLook, BoardRoom, LegendWish, RoomWish, figure_area};
+use crate::scene::marks::{BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish, figure_area};
 use crate::scene::typeface::in_sight_order;
 use crate::scene::{Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, legible_line};
 use crate::ui::ink::ScreenLetters;
@@ -145,6 +145,8 @@ pub struct CanvasState {
     covered: Option<Rect>,
     /// Size of the letters of question and legend, in points; `None` for what is not there.
     letters: (Option<f32>, Option<f32>),
+    /// The card with the question, in points with the board's (0, 0) at (0, 0), and the size of its letters.
+    card: Option<(Rect, f32)>,
 }
 
 impl CanvasState {
@@ -181,6 +183,18 @@ impl CanvasState {
     /// Where the legend stands, when there is one.
     pub fn legend_rect(&self) -> Option<Rect> {
         self.legend_rect
+    }
+
+    /// Where the card with the question is on the screen, and the size of its letters in points.
+    pub fn card(&self) -> Option<(Rect, f32)> {
+        let origin = self.viewport?.origin().to_vec2();
+        self.card.map(|(area, letters)| (area.translate(origin), letters))
+    }
+
+    /// The card with the question, in board units.
+    fn card_in_board(&self) -> Option<Rect> {
+        let zoom = self.viewport?.zoom();
+        self.card.map(|(area, _)| area / zoom)
     }
 
     /// Size of the letters of names, of the question and of the legend, in points; `None` for what is not there.
@@ -261,7 +275,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     canvas.has_moved_camera = true;
     if let Some(request) = request {
         let wish = RoomWish {
-            view: legend::area_of(Rect::from_min_size(egui::Pos2::ZERO, rect.size())),
+            view: geometry::area_of(Rect::from_min_size(egui::Pos2::ZERO, rect.size())),
             part: None,
             margin: if is_hall { MARGIN_IN_HALL } else { MARGIN },
             most_zoom: camera::MAX_BOARD_ZOOM,
@@ -308,9 +322,13 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         out.push(command::Look::Camera(viewport.camera));
     }
     canvas.viewport = Some(viewport);
+    let card = scene.issue.as_ref();
+    let card = card.map(|issue| IssueCard::new(issue, &look, viewport.zoom(), context.texts));
+    canvas.card = card.map(|card| (geometry::rect_of(card.area), card.letters()));
     canvas.counts.frames += 1;
     let legend = legend.map(|legend| {
-        let rect = canvas.legend.place(ui, &legend, &viewport, scene);
+        let around = (scene, canvas.card_in_board());
+        let rect = canvas.legend.place(ui, &legend, &viewport, around);
         (legend, rect)
     });
     canvas.counts.legend_choices = canvas.legend.choices;

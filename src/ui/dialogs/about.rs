@@ -5,7 +5,7 @@ use crate::ui::FrameContext;
 use crate::ui::widgets::bold;
 
 pub fn about_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool) {
-    window(context.t("command-about"), is_open)
+    window(ui, context.t("command-about"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             ui.label(bold(context.t("app-name")).size(22.0));

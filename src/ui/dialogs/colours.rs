@@ -16,7 +16,7 @@ const USUAL_ROW: f32 = 34.0;
 
 pub fn colours_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
     let (constellation, by) = (context.constellation(), &context.lens.colour_by);
-    window(context.t("colours-title"), is_open)
+    window(ui, context.t("colours-title"), is_open)
         .default_pos(first_place(ui))
         .default_size([420.0, 420.0])
         .show(ui.ctx(), |ui| {

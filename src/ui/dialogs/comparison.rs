@@ -43,7 +43,7 @@ pub fn comparison_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
     };
     // To the side: what is lit is on the board.
     let place = egui::pos2(ui.ctx().content_rect().right() - 290.0, first_place(ui).y + 20.0);
-    window(context.t("compare-title"), is_open)
+    window(ui, context.t("compare-title"), is_open)
         .default_pos(place)
         .default_size([540.0, 560.0])
         .show(ui.ctx(), |ui| {

@@ -7,7 +7,7 @@ use crate::command::Look;
 use crate::edit::Selection;
 use crate::model::{ActorId, Constellation};
 use crate::ui::panels::order::{fold, sort_key};
-use crate::ui::widgets::{Symbol, key_beyond_places, list_row_ui, made_once, panel_scroll, remark_ui};
+use crate::ui::widgets::{Symbol, grown, key_beyond_places, list_row_ui, made_once, panel_scroll, remark_ui};
 use crate::ui::{FrameContext, Intents, keys};
 
 /// At most this many names are offered: nobody reads more.
@@ -23,7 +23,7 @@ pub fn find_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mu
     let id = Id::new("find-actor-state");
     let mut state: FindState = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut found = None;
-    window(context.t("find-title"), is_open)
+    window(ui, context.t("find-title"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| found = list_ui(ui, context, &mut state));
     if let Some((actor, is_entered)) = found {
@@ -76,7 +76,7 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, state: &mut FindState) -> Op
     }
     let mut found = (is_entered && !names.is_empty()).then(|| (names[state.chosen], true));
     panel_scroll(ui, "find-actor", &state.query)
-        .max_height(340.0)
+        .max_height(grown(ui, 340.0))
         .show(ui, |ui| {
             for (at, id) in names.iter().enumerate() {
                 let Some(actor) = constellation.actor(*id) else {

@@ -21,7 +21,7 @@ pub fn measure_ui(ui: &Ui, context: &FrameContext<'_>, id: &str, is_open: &mut b
     let has_arrows = context
         .analysis
         .is_some_and(|live| live.snapshot.network.directed);
-    window(measure_name(context.texts, found, has_arrows), is_open)
+    window(ui, measure_name(context.texts, found, has_arrows), is_open)
         .default_pos(first_place(ui))
         .default_width(520.0)
         .show(ui.ctx(), |ui| {

@@ -48,7 +48,7 @@ pub fn measures_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out:
     let id = Id::new("measures-query");
     let mut query: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut chosen = None;
-    window(context.t("measures-title"), is_open)
+    window(ui, context.t("measures-title"), is_open)
         .default_pos(first_place(ui))
         .default_size([640.0, 560.0])
         .show(ui.ctx(), |ui| {

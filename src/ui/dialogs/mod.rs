@@ -20,6 +20,7 @@ mod vocabulary;
 use egui::{Align2, Id, Ui, Window};
 
 use super::keys::{self, KeyOwner};
+use super::widgets::grown;
 use super::{FrameContext, Intents};
 use crate::command::{DeskChange, FileRequest, Intent, Look};
 use crate::desk::Dialog;
@@ -92,13 +93,17 @@ pub(super) fn is_escaped(ui: &Ui) -> bool {
 }
 
 /// The frame that all of our windows share.
-pub(super) fn window<'a>(title: String, is_open: &'a mut bool) -> Window<'a> {
+pub(super) fn window<'a>(ui: &Ui, title: String, is_open: &'a mut bool) -> Window<'a> {
+    let width = grown(ui, 460.0);
+    // In a hall it begins at the size that it has there, whatever the user gave it at the desk.
+    let id = Id::new((&title, width.round() as i32));
     Window::new(title)
+        .id(id)
         .open(is_open)
         .collapsible(false)
         .pivot(Align2::CENTER_CENTER)
         .resizable(true)
-        .default_width(460.0)
+        .default_width(width)
 }
 
 /// Where a window appears first: a little above the middle, which looks like the middle.

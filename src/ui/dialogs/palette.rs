@@ -5,7 +5,7 @@ use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 use super::{first_place, is_escaped, window};
 use crate::command::{COMMANDS, CommandInfo, shortcut_text};
 use crate::ui::panels::toolbar::command_text;
-use crate::ui::widgets::panel_scroll;
+use crate::ui::widgets::{grown, panel_scroll};
 use crate::ui::{FrameContext, Intents};
 
 #[derive(Debug, Clone, Default)]
@@ -18,7 +18,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
     let id = Id::new("palette-state");
     let mut state: PaletteState = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut ran = None;
-    window(context.t("palette-title"), is_open)
+    window(ui, context.t("palette-title"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             let rows = matching(context, &state.query);
@@ -43,7 +43,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
                 state.chosen = 0;
             }
             panel_scroll(ui, "palette", &state.query)
-                .max_height(360.0)
+                .max_height(grown(ui, 360.0))
                 .show(ui, |ui| {
                     for (at, info) in rows.iter().enumerate() {
                         let is_chosen = at == state.chosen;
@@ -58,7 +58,7 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
                         let keys = RichText::new(keys.unwrap_or_default()).color(tone);
                         let button = egui::Button::selectable(is_chosen, command_text(context, info.command))
                             .right_text(keys);
-                        let response = ui.add_sized([ui.available_width(), 26.0], button);
+                        let response = ui.add_sized([ui.available_width(), grown(ui, 26.0)], button);
                         if is_chosen && at != was_chosen {
                             response.scroll_to_me(None);
                         }

@@ -34,7 +34,7 @@ pub fn path_field_ui(
         | PathPurpose::ExportPicture(_)
         | PathPurpose::ExportNote(_) => ("path-export-title", "path-save-do"),
     };
-    window(context.t(title), is_open)
+    window(ui, context.t(title), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             ui.label(context.t("path-why"));

@@ -15,7 +15,7 @@ use crate::ui::widgets::{
 use crate::ui::{FrameContext, Intents};
 
 pub fn properties_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
-    window(context.t("properties-title"), is_open)
+    window(ui, context.t("properties-title"), is_open)
         .default_pos(first_place(ui))
         .default_height(600.0)
         .show(ui.ctx(), |ui| {

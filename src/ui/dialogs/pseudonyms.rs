@@ -28,7 +28,7 @@ pub fn pseudonyms_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
     let now = context.lens.pseudonyms;
     let mut chosen = chosen(ui.ctx(), now);
     let mut is_done = false;
-    window(context.t("pseudonyms-title"), is_open)
+    window(ui, context.t("pseudonyms-title"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             ui.label(context.t("pseudonyms-lead"));

@@ -3,7 +3,7 @@
 use egui::{Modal, Ui};
 
 use crate::command::FileRequest;
-use crate::ui::widgets::bold;
+use crate::ui::widgets::{bold, grown};
 use crate::ui::{FrameContext, Intents};
 
 pub fn question_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
@@ -12,8 +12,8 @@ pub fn question_ui(ui: &Ui, context: &FrameContext<'_>, out: &mut Intents) {
     };
     let last = question.answers.len().saturating_sub(1);
     let response = Modal::new(egui::Id::new("question")).show(ui.ctx(), |ui| {
-        ui.set_width(460.0);
-        ui.label(bold(&question.title).size(18.0));
+        ui.set_width(grown(ui, 460.0));
+        ui.label(bold(&question.title).size(grown(ui, 18.0)));
         ui.add_space(4.0);
         ui.label(&question.text);
         ui.add_space(10.0);

@@ -8,7 +8,7 @@ use crate::ui::widgets::heading_ui;
 use crate::ui::{FrameContext, Intents};
 
 pub fn settings_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: &mut Intents) {
-    window(context.t("settings-title"), is_open)
+    window(ui, context.t("settings-title"), is_open)
         .default_pos(first_place(ui))
         .show(ui.ctx(), |ui| {
             heading_ui(ui, &context.t("settings-language"));

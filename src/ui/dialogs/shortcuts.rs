@@ -5,16 +5,16 @@ use egui::{Grid, TextStyle, TextWrapMode, Ui, WidgetText};
 use super::{first_place, window};
 use crate::command::{COMMANDS, CommandFamily, CommandInfo, shortcut_text};
 use crate::ui::FrameContext;
-use crate::ui::widgets::{bold, heading_ui, panel_scroll};
+use crate::ui::widgets::{bold, grown, heading_ui, panel_scroll};
 
 /// Gestures and keys of the board that are no commands: keys of "what you do" and "what it means" texts.
 const GESTURES: usize = 12;
 
 pub fn shortcuts_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool) {
     let height = ui.ctx().content_rect().height() * 0.75;
-    window(context.t("command-shortcuts"), is_open)
+    window(ui, context.t("command-shortcuts"), is_open)
         .default_pos(first_place(ui))
-        .default_size([620.0, height])
+        .default_size([grown(ui, 620.0), height])
         .show(ui.ctx(), |ui| {
             panel_scroll(ui, "shortcuts", ())
                 .auto_shrink(false)

@@ -191,6 +191,11 @@ pub fn section_ui(ui: &mut Ui, id: &str, title: String, is_open: bool, contents:
         });
 }
 
+/// So many points at the desk, more where the interface is enlarged.
+pub fn grown(ui: &Ui, points: f32) -> f32 {
+    points * super::theme::times(ui.ctx())
+}
+
 /// A character of the icon font.
 pub fn icon_text(icon: &str) -> RichText {
     RichText::new(icon).family(egui::FontFamily::Name(crate::ui::theme::ICONS.into()))
@@ -217,7 +222,7 @@ pub fn button_width(ui: &Ui, text: &str) -> f32 {
 pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) -> Response {
     let text = &*shown(text);
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, grown(ui, 24.0)), Sense::click_and_drag());
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, is_selected, text)
     });
@@ -231,14 +236,15 @@ pub fn list_row_ui(ui: &mut Ui, symbol: &Symbol, text: &str, is_selected: bool) 
                 .rect_stroke(rect, 4.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
         }
         let at = rect.left_center() + vec2(4.0, 0.0);
-        let sample = egui::Rect::from_min_size(at - vec2(0.0, 9.0), vec2(24.0, 18.0));
+        let sample = vec2(24.0, 18.0) * grown(ui, 1.0);
+        let sample = egui::Rect::from_min_size(at - vec2(0.0, sample.y / 2.0), sample);
         let ground = if is_selected {
             samples::Ground::selected(ui)
         } else {
             samples::Ground::panel(ui)
         };
         samples::paint_symbol(ui, sample, symbol, &ground);
-        let shift = if *symbol == Symbol::None { 4.0 } else { 32.0 };
+        let shift = grown(ui, if *symbol == Symbol::None { 4.0 } else { 32.0 });
         let ink = if is_selected {
             visuals.text_color()
         } else {

@@ -48,7 +48,7 @@ impl TestBoard {
             palette: &Palette::of(ThemeKind::Light),
         });
         let mut index = HitIndex::default();
-        index.update(&scene);
+        index.update(&scene, None);
         Self {
             document,
             scene,

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use egui::{Context, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
 use super::camera::Viewport;
-use super::geometry;
+use super::geometry::{area_of, piece_rect, rect_of};
 use crate::i18n::Texts;
 use crate::lens::Camera;
 use crate::model::Language;
 use crate::scene::geometry::Xy;
-use crate::scene::labels::Area;
 use crate::scene::marks::{BoardLook, LegendExtent, LegendLayout, LegendShape, Pen, Perch, PlacedLegend};
 use crate::scene::{LegendSection, Scene, SceneStamp};
 use crate::ui::ink::{ScreenLetters, ScreenPen};
@@ -84,7 +83,7 @@ impl KeptLegend {
 
     /// Whether it is shut though it is wanted open, because the board needs the room.
     pub fn is_squeezed(&self) -> bool {
-        self.shape == LegendShape::Shut && !self.insists
+        self.shape == LegendShape::NoRoom && !self.insists
     }
 
     /// It opens over the board, or no longer does.
@@ -104,9 +103,10 @@ impl KeptLegend {
     ) -> Option<Legend> {
         let shape = match (is_open, self.shape) {
             (false, _) => LegendShape::Shut,
-            (true, LegendShape::Shut) if self.insists => LegendShape::Open {
+            (true, LegendShape::Shut | LegendShape::NoRoom) if self.insists => LegendShape::Open {
                 extent: LegendExtent::Colours,
                 columns: 1,
+                is_narrow: false,
             },
             (true, shape) => shape,
         };
@@ -129,7 +129,14 @@ impl KeptLegend {
     }
 
     /// Where it stands now: elsewhere when it covers less there, but not while the hand is at work or the view on its way.
-    pub fn place(&mut self, ui: &Ui, legend: &Legend, viewport: &Viewport, scene: &Scene) -> Rect {
+    /// `card`: where that of the question is, on the board.
+    pub fn place(
+        &mut self,
+        ui: &Ui,
+        legend: &Legend,
+        viewport: &Viewport,
+        (scene, card): (&Scene, Option<Rect>),
+    ) -> Rect {
         let before = self.camera.replace(viewport.camera);
         let wanted = |perch| StandsFor {
             stamp: scene.stamp,
@@ -146,7 +153,7 @@ impl KeptLegend {
                 .stands_for
                 .is_some_and(|stands| stands.is_same(&wanted(self.perch)))
         {
-            self.perch = choose_perch(self.perch, legend.size(), viewport, scene);
+            self.perch = choose_perch(self.perch, legend.size(), viewport, (scene, card));
             self.stands_for = Some(wanted(self.perch));
             self.choices += 1;
         }
@@ -164,20 +171,12 @@ impl KeptLegend {
     }
 }
 
-pub fn rect_of([left, top, right, bottom]: Area) -> Rect {
-    Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom))
-}
-
-pub fn area_of(rect: Rect) -> Area {
-    [rect.left(), rect.top(), rect.right(), rect.bottom()]
-}
-
 fn placed(perch: Perch, size: Vec2, view: Rect) -> Rect {
     rect_of(perch.place((size.x, size.y), area_of(view)))
 }
 
 /// Stays where it is unless it covers pieces and could stand where it covers fewer.
-fn choose_perch(now: Perch, size: Vec2, viewport: &Viewport, scene: &Scene) -> Perch {
+fn choose_perch(now: Perch, size: Vec2, viewport: &Viewport, (scene, card): (&Scene, Option<Rect>)) -> Perch {
     let covered = |perch: Perch| {
         let rect = placed(perch, size, viewport.rect);
         let area = Rect::from_min_max(
@@ -185,14 +184,8 @@ fn choose_perch(now: Perch, size: Vec2, viewport: &Viewport, scene: &Scene) -> P
             viewport.board_from_screen(rect.max),
         );
         let pieces = scene.pieces.iter();
-        let issue = scene
-            .issue
-            .iter()
-            .filter(|issue| geometry::issue_rect(issue).intersects(area));
-        pieces
-            .filter(|piece| geometry::piece_rect(piece).intersects(area))
-            .count()
-            + issue.count()
+        let card = card.filter(|card| card.intersects(area));
+        pieces.filter(|piece| piece_rect(piece).intersects(area)).count() + usize::from(card.is_some())
     };
     let here = covered(now);
     if here == 0 {
@@ -229,12 +222,12 @@ pub fn legend_ui(
     look: &BoardLook,
     texts: Texts,
 ) -> bool {
-    let (layout, sizes) = (&*legend.0, legend.0.sizes);
+    let layout = &*legend.0;
     let painter = ui.painter().with_clip_rect(viewport.rect);
     // What lies under the legend is not to be clicked through it.
     let pane = ui.interact(rect, ui.id().with("legend"), Sense::click_and_drag());
     pane.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken(scene, also, texts)));
-    let head = Rect::from_min_size(rect.min, vec2(rect.width(), sizes.head()));
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), layout.head()));
     let toggle = ui.interact(head, ui.id().with("legend-toggle"), Sense::click());
     let key = if layout.is_open {
         "legend-close"

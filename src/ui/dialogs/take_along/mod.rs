@@ -33,7 +33,7 @@ pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
     let mut next = chosen.clone();
     let screen = ui.ctx().content_rect().size();
     let size = (screen * SHARE).clamp(SIZES[0], SIZES[1]).min(screen - AROUND);
-    window(context.t("take-title"), is_open)
+    window(ui, context.t("take-title"), is_open)
         .default_pos(first_place(ui))
         .fixed_size(size)
         .show(ui.ctx(), |ui| {

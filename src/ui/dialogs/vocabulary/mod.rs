@@ -28,7 +28,7 @@ pub fn vocabulary_ui(
     is_open: &mut bool,
     out: &mut Intents,
 ) {
-    window(context.t("vocabulary-title"), is_open)
+    window(ui, context.t("vocabulary-title"), is_open)
         .default_pos(first_place(ui))
         .default_size([640.0, 560.0])
         .show(ui.ctx(), |ui| {

@@ -1,0 +1,166 @@
+//! The hall, as a user is in it: everything grows with what the user wants larger, and says what comes next.
+
+use egui::epaint::{Shape, TextShape};
+use egui::{Key, Modifiers, Pos2};
+use egui_kittest::kittest::Queryable;
+use netwerkopstelling::desk::Dialog;
+
+use crate::program::Program;
+use crate::promises::with_relation;
+
+fn hall_of_sample() -> Program {
+    let mut program = Program::in_own_home();
+    program.open_sample();
+    program.key(Key::F5);
+    program.settle();
+    program
+}
+
+/// Every shape of the last frame, those within others as well.
+fn shapes(program: &Program) -> Vec<Shape> {
+    fn add(shape: &Shape, all: &mut Vec<Shape>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, all)),
+            _ => all.push(shape.clone()),
+        }
+    }
+    let mut all = Vec::new();
+    for clipped in &program.harness.output().shapes {
+        add(&clipped.shape, &mut all);
+    }
+    all
+}
+
+fn texts(program: &Program) -> Vec<TextShape> {
+    let all = shapes(program).into_iter();
+    let texts = all.filter_map(|shape| match shape {
+        Shape::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The letters of a text that is written somewhere, in pixels; of several the largest.
+fn letters_of(program: &Program, text: &str) -> f32 {
+    let pixels = program.harness.ctx.pixels_per_point();
+    let found = texts(program).into_iter().filter(|shape| {
+        let words = shape.galley.text().split_whitespace();
+        words.eq(text.split_whitespace())
+    });
+    let sizes = found.filter_map(|shape| {
+        let section = shape.galley.job.sections.first()?;
+        Some(section.format.font_id.size * pixels)
+    });
+    let largest = sizes.fold(0.0, f32::max);
+    assert!(largest > 0.0, "{text} is nowhere");
+    largest
+}
+
+/// How far what is drawn reaches beside the line from one place to another, in pixels, between two shares of its length.
+fn reach_beside(program: &Program, [from, to]: [Pos2; 2], [first, last]: [f32; 2]) -> f32 {
+    let along = (to - from).normalized();
+    let length = from.distance(to);
+    let mut widest = 0.0f32;
+    for shape in shapes(program) {
+        let Shape::Mesh(mesh) = shape else { continue };
+        for vertex in &mesh.vertices {
+            let step = vertex.pos - from;
+            let (share, beside) = (step.dot(along) / length, step.dot(along.rot90()).abs());
+            if (first..last).contains(&share) && beside < 30.0 {
+                widest = widest.max(beside);
+            }
+        }
+    }
+    assert!(widest > 0.0, "nothing is drawn there");
+    widest * program.harness.ctx.pixels_per_point()
+}
+
+#[test]
+fn in_the_hall_control_and_plus_makes_names_question_card_and_legend_larger() {
+    let mut program = hall_of_sample();
+    let question = program
+        .harness
+        .state()
+        .document()
+        .constellation()
+        .info
+        .issue
+        .clone();
+    let seen = |program: &Program| {
+        let of = ["Provincie", &question, "De vraag", "Samenwerking"];
+        of.map(|text| (text.to_owned(), letters_of(program, text)))
+    };
+    let before = seen(&program);
+    program.key_with(Modifiers::COMMAND, Key::Plus);
+    program.settle();
+    for ((text, before), (_, after)) in before.into_iter().zip(seen(&program)) {
+        assert!(after > before * 1.04, "{text}: {before} and then {after}");
+    }
+}
+
+#[test]
+fn in_the_hall_control_and_plus_makes_lines_and_signs_larger() {
+    let mut program = with_relation();
+    // It is assumed, which a question mark says.
+    program.key(Key::V);
+    program.key(Key::F5);
+    program.settle();
+    let seen = |program: &Program| {
+        let line = ["Alkmaar", "Hoorn"].map(|label| program.piece(label).center());
+        let width = reach_beside(program, line, [0.3, 0.45]);
+        let sign = reach_beside(program, line, [0.58, 0.66]);
+        assert!(sign > width * 1.5, "{sign} is no sign on a line of {width}");
+        [width, sign]
+    };
+    let before = seen(&program);
+    program.key_with(Modifiers::COMMAND, Key::Plus);
+    program.settle();
+    for (before, after) in before.into_iter().zip(seen(&program)) {
+        assert!(after > before * 1.04, "{before} and then {after}");
+    }
+}
+
+#[test]
+fn in_the_hall_the_kind_of_the_next_relation_is_in_sight_and_changes_with_its_key() {
+    let mut program = hall_of_sample();
+    let next = |program: &Program| {
+        let found = texts(program).into_iter();
+        let next = found.filter_map(|text| {
+            let text = text.galley.text().to_owned();
+            text.strip_prefix("Volgende: ").map(str::to_owned)
+        });
+        let next: Vec<String> = next.collect();
+        assert_eq!(next.len(), 1, "{next:?}");
+        next[0].clone()
+    };
+    let before = next(&program);
+    program.key(Key::K);
+    program.settle();
+    let after = next(&program);
+    assert_ne!(after, before);
+    let state = program.harness.state();
+    let words = &state.document().constellation().vocabulary;
+    let active = words.relation_kind(&state.desk().active_relation_kind);
+    assert_eq!(active.map(|kind| kind.label.clone()), Some(after));
+}
+
+#[test]
+fn what_opens_over_the_board_in_the_hall_is_written_as_large_as_its_names() {
+    let mut program = hall_of_sample();
+    let names = letters_of(&program, "Provincie");
+    program.key_with(Modifiers::COMMAND, Key::K);
+    program.settle();
+    let first = program.harness.state().desk().dialog.clone();
+    assert_eq!(first, Some(Dialog::Palette));
+    let entry = letters_of(&program, "Zaalstand");
+    assert!(entry >= names, "{entry} where names have {names}");
+    program.key(Key::Escape);
+    program.key(Key::F5);
+    program.settle();
+    program.key_with(Modifiers::COMMAND, Key::K);
+    program.settle();
+    let at_desk = letters_of(&program, "Zaalstand");
+    assert!(at_desk < 15.0, "at the desk it is as it was: {at_desk}");
+    let window = program.harness.get_by_label("Opdracht zoeken").rect();
+    assert!(window.width() < 520.0, "{window}");
+}
