@@ -5,17 +5,14 @@
 //! [`Pseudonymised::hints`] and the sentences about them (`told::pseudonyms`) say what stays.
 
 mod addresses;
-mod letters;
-mod names;
 mod search;
 mod texts;
-mod words;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use names::{KnownNames, NamedActor};
+pub use search::{KnownNames, NamedActor};
 pub use texts::TextPlace;
 
 use crate::model::{
@@ -92,7 +89,7 @@ pub struct Pseudonymised {
     names: KnownNames,
     actors: BTreeMap<ActorId, ActorId>,
     relations: BTreeMap<RelationId, RelationId>,
-    words: words::WordCodes,
+    words: texts::WordCodes,
 }
 
 impl Pseudonymised {

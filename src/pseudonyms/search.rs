@@ -1,16 +1,221 @@
-//! Names and keys in texts: found as people read them, whatever the case, the width of letters and the signs between
+//! KnownNames and keys in texts: found as people read them, whatever the case, the width of letters and the signs between
 //! words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
 
 use super::addresses::{Address, LEFT_OUT, addresses};
-use super::letters::{Letter, folded, in_one_piece, letters, starts_word};
-use super::names::{KnownNames, LEAST_OF_STEM, LEAST_WITHIN, NameTerm, TermSort};
 
+/// One letter as it is compared, and where it stands in the text.
+struct Letter {
+    folded: char,
+    start: usize,
+    end: usize,
+}
+
+/// A text as it is compared: in lower case, one width and one Unicode form, with one space for whatever stands between
+/// words (`den-helder` and `Den Helder` are the same).
+fn letters(text: &str) -> Vec<Letter> {
+    let mut found: Vec<Letter> = Vec::with_capacity(text.len());
+    let mut signs = text.char_indices().peekable();
+    while let Some((start, sign)) = signs.next() {
+        let mut end = start + sign.len_utf8();
+        // Accents that are signs of their own belong to the letter before them.
+        while let Some((at, accent)) = signs.next_if(|(_, next)| canonical_combining_class(*next) != 0) {
+            end = at + accent.len_utf8();
+        }
+        if matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
+            continue;
+        }
+        let is_between =
+            |sign: char| sign.is_whitespace() || matches!(sign, '-' | '_' | '\u{2010}'..='\u{2015}');
+        let plain = text[start..end].nfkc().flat_map(char::to_lowercase).nfkc();
+        for folded in plain.map(|one| if is_between(one) { ' ' } else { one }) {
+            if folded == ' '
+                && let Some(last) = found.last_mut().filter(|last| last.folded == ' ')
+            {
+                last.end = end;
+                continue;
+            }
+            found.push(Letter { folded, start, end });
+        }
+    }
+    found
+}
+
+fn folded(text: &str) -> Vec<char> {
+    let folded: Vec<char> = letters(text).iter().map(|letter| letter.folded).collect();
+    let is_space = |sign: &char| *sign == ' ';
+    let from = folded
+        .iter()
+        .position(|sign| !is_space(sign))
+        .unwrap_or(folded.len());
+    let to = folded
+        .iter()
+        .rposition(|sign| !is_space(sign))
+        .map_or(from, |at| at + 1);
+    folded[from..to].to_vec()
+}
+
+/// How surely a text that looks like this means the actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TermSort {
+    /// What the actor is called.
+    Name,
+    /// The key of the actor, which has a figure or a sign that no ordinary word has.
+    Key,
+    /// A key that could be an ordinary word: only with a capital it is taken for the actor.
+    Word,
+}
+
+#[derive(Debug)]
+struct NameTerm {
+    letters: Vec<char>,
+    sort: TermSort,
+    code: String,
+}
+
+/// Everybody who has a code, by what texts call them.
+#[derive(Debug, Default)]
+pub struct KnownNames {
+    terms: Vec<NameTerm>,
+    /// Places in `terms` by the first word, the longest first.
+    by_word: HashMap<Vec<char>, Vec<usize>>,
+    /// KnownNames of one word that take an ending (Alkmaarse): from four letters.
+    stems: HashMap<Vec<char>, usize>,
+    /// KnownNames without a letter or figure.
+    signs: Vec<(String, String)>,
+    /// Every key, however short: of ids that are equal to one.
+    keys: HashMap<Vec<char>, String>,
+    /// Words of the names of people, which may stand for them.
+    parts: BTreeSet<Vec<char>>,
+    /// What addresses call somebody: a name in one piece, a word of it, a key.
+    in_addresses: BTreeMap<String, BTreeSet<String>>,
+    longest_in_addresses: usize,
+}
+
+/// A stem of fewer letters is the beginning of other words.
+const LEAST_OF_STEM: usize = 4;
+/// A key of fewer letters says nothing.
+const LEAST_OF_KEY: usize = 3;
+/// Nor does a number of fewer figures.
+const LEAST_OF_NUMBER: usize = 4;
+/// A part of a name of fewer letters is a word between names.
+const LEAST_OF_PART: usize = 3;
+/// A name in one piece of fewer letters is found as a whole part of an address, and not within one.
+const LEAST_WITHIN: usize = 5;
 /// An address that could mean more actors says of none who it is.
 const MOST_MEANT: usize = 3;
 
+/// The letters of a term, and whether it could be an ordinary word.
+type TermKey = (Vec<char>, bool);
+
+/// Who is to be found.
+pub struct NamedActor<'a> {
+    pub label: &'a str,
+    pub key: &'a str,
+    pub code: &'a str,
+    pub is_person: bool,
+}
+
 impl KnownNames {
+    pub fn new<'a>(everybody: impl IntoIterator<Item = NamedActor<'a>>) -> Self {
+        let mut found: BTreeMap<TermKey, (TermSort, Vec<&str>)> = BTreeMap::new();
+        let mut names = Self::default();
+        let mut stems: Vec<Vec<char>> = Vec::new();
+        for NamedActor {
+            label,
+            key,
+            code,
+            is_person,
+        } in everybody
+        {
+            let whole = folded(label);
+            let mut add = |letters: Vec<char>, sort: TermSort| {
+                let from = letters.iter().position(|sign| sign.is_alphanumeric());
+                let Some(from) = from else { return };
+                let letters = letters[from..].to_vec();
+                let codes = &mut found
+                    .entry((letters, sort == TermSort::Word))
+                    .or_insert((sort, Vec::new()))
+                    .1;
+                if !codes.contains(&code) {
+                    codes.push(code);
+                }
+            };
+            if !whole.is_empty() && !whole.iter().any(|sign| sign.is_alphanumeric()) {
+                names.signs.push((label.trim().to_owned(), code.to_owned()));
+            }
+            // "Bergen (NH)" is called Bergen too.
+            if let Some((bare, _)) = label.split_once('(') {
+                add(folded(bare), TermSort::Name);
+            }
+            let is_stem = whole.len() >= LEAST_OF_STEM && whole.iter().all(|sign| sign.is_alphanumeric());
+            if is_stem && label.trim().chars().next().is_some_and(char::is_uppercase) {
+                stems.push(whole.clone());
+            }
+            if is_person {
+                let words = label.split(|sign: char| !sign.is_alphanumeric());
+                let words = words.filter(|word| word.chars().count() >= LEAST_OF_PART);
+                let words = words.filter(|word| word.chars().next().is_some_and(char::is_uppercase));
+                names
+                    .parts
+                    .extend(words.map(folded).filter(|word| *word != whole));
+            }
+            // "AnnaDeBoer", "#annadeboer".
+            let piece = in_one_piece(label);
+            if piece.chars().count() >= LEAST_WITHIN {
+                add(piece.chars().collect(), TermSort::Name);
+            }
+            call_in_addresses(&mut names.in_addresses, label, key, code, is_person);
+            add(whole, TermSort::Name);
+            names.keys.insert(folded(key), code.to_owned());
+            if let Some(sort) = sort_of(key) {
+                add(folded(key), sort);
+            }
+        }
+        for ((letters, _), (sort, codes)) in found {
+            names.terms.push(NameTerm {
+                letters,
+                sort,
+                code: codes.join("/"),
+            });
+        }
+        for (at, term) in names.terms.iter().enumerate() {
+            let word = term.letters.iter().copied();
+            let word = word.take_while(|sign| sign.is_alphanumeric()).collect();
+            names.by_word.entry(word).or_default().push(at);
+        }
+        for places in names.by_word.values_mut() {
+            // Of a name and a key alike the name.
+            places.sort_by_key(|&at| {
+                let term = &names.terms[at];
+                (std::cmp::Reverse(term.letters.len()), term.sort as u8)
+            });
+        }
+        let lengths = names.in_addresses.keys().map(|name| name.chars().count());
+        names.longest_in_addresses = lengths.max().unwrap_or_default();
+        let stem = |at: usize, letters: &Vec<char>| names.terms[at].letters == *letters;
+        names.stems = stems
+            .into_iter()
+            .filter_map(|letters| {
+                let at = names
+                    .by_word
+                    .get(&letters)?
+                    .iter()
+                    .find(|&&at| stem(at, &letters))?;
+                Some((letters, *at))
+            })
+            .collect();
+        names
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.signs.is_empty()
+    }
+
     /// The text with codes in place of whom it names; `None` when it names nobody.
     pub fn replaced(&self, text: &str) -> Option<String> {
         self.coded(text, false)
@@ -192,10 +397,67 @@ impl KnownNames {
     }
 }
 
+/// What an address may call somebody.
+fn call_in_addresses(
+    names: &mut BTreeMap<String, BTreeSet<String>>,
+    label: &str,
+    key: &str,
+    code: &str,
+    is_person: bool,
+) {
+    let mut called = vec![in_one_piece(label)];
+    if sort_of(key).is_some() {
+        called.push(in_one_piece(key));
+    }
+    if let Some((bare, _)) = label.split_once('(') {
+        called.push(in_one_piece(bare));
+    }
+    if is_person {
+        let words = label.split(|sign: char| !sign.is_alphanumeric());
+        let words = words.filter(|word| word.chars().next().is_some_and(char::is_uppercase));
+        called.extend(words.map(in_one_piece));
+    }
+    for name in called {
+        if name.chars().count() >= LEAST_OF_PART {
+            names.entry(name).or_default().insert(code.to_owned());
+        }
+    }
+}
+
+/// Letters and figures only, without accents, as an address has them.
+fn in_one_piece(text: &str) -> String {
+    let plain = text.nfkd().filter(|sign| sign.is_alphanumeric());
+    plain.flat_map(char::to_lowercase).collect()
+}
+
+fn starts_word(read: &[Letter], at: usize) -> bool {
+    let is_letter = |at: usize| read[at].folded.is_alphanumeric();
+    is_letter(at) && (at == 0 || !is_letter(at - 1))
+}
+
+/// How a key is looked for; `None` for one that says nothing: a few figures, or a number that the program gave out.
+fn sort_of(key: &str) -> Option<TermSort> {
+    let letters = folded(key);
+    let are_figures = letters.iter().all(char::is_ascii_digit);
+    let least = if are_figures {
+        LEAST_OF_NUMBER
+    } else {
+        LEAST_OF_KEY
+    };
+    let is_ours = key.strip_prefix(['a', 'r']).is_some_and(|rest| {
+        rest.starts_with(|sign: char| sign.is_ascii_digit())
+            && rest.chars().all(|sign| sign.is_ascii_digit() || sign == '-')
+    });
+    if letters.len() < least || is_ours {
+        return None;
+    }
+    let is_word = letters.iter().all(|sign| sign.is_alphabetic());
+    Some(if is_word { TermSort::Word } else { TermSort::Key })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pseudonyms::names::NamedActor;
 
     fn names(rows: &[(&'static str, &'static str, &'static str)]) -> KnownNames {
         KnownNames::new(rows.iter().map(|&(label, key, code)| NamedActor {

@@ -1,15 +1,14 @@
 //! Every text of a constellation, written anew. All fields are named here, so that a new one does not compile until
 //! somebody decides what it may say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::words::WordCodes;
 use super::{Hint, KnownNames, NamedActor, Pseudonyms, WordsOf};
 use crate::model::{
-    Actor, AttributeOf, Board, ById, Codes, Constellation, Extra, HumanCard, Info, Note, Picture, Relation,
-    Scalar, slug,
+    Actor, Attribute, AttributeOf, AttributeValue, Attributes, Board, ById, Codes, Constellation, Extra,
+    HumanCard, Info, Language, Note, Picture, Relation, Scalar, Vocabulary, name_key, slug,
 };
 
 /// Where a text stands.
@@ -35,6 +34,17 @@ pub enum TextPlace {
     Unknown,
 }
 
+/// What became of the ids of words; those that are not there stayed.
+#[derive(Debug, Default)]
+pub struct WordCodes(BTreeMap<(WordsOf, String), String>);
+
+impl WordCodes {
+    pub fn get<'a>(&'a self, list: WordsOf, id: &'a str) -> &'a str {
+        let found = self.0.get(&(list, id.to_owned()));
+        found.map_or(id, String::as_str)
+    }
+}
+
 /// What came of writing everything anew.
 pub struct Found {
     pub replaced: Vec<TextPlace>,
@@ -44,18 +54,18 @@ pub struct Found {
 }
 
 pub struct Rewriter<'a> {
-    pub(super) names: &'a KnownNames,
+    names: &'a KnownNames,
     /// Those of people alone.
-    pub(super) people: KnownNames,
-    pub(super) codes: &'a Codes,
-    pub(super) before: &'a Constellation,
+    people: KnownNames,
+    codes: &'a Codes,
+    before: &'a Constellation,
     whose: Pseudonyms,
     /// Ids are written anew too.
-    pub(super) leaves: bool,
+    leaves: bool,
     replaced: Vec<TextPlace>,
     hints: Vec<Hint>,
-    pub(super) kept_words: Vec<String>,
-    pub(super) words: WordCodes,
+    kept_words: Vec<String>,
+    words: WordCodes,
 }
 
 impl<'a> Rewriter<'a> {
@@ -139,7 +149,7 @@ impl<'a> Rewriter<'a> {
     }
 
     /// A text that people wrote.
-    pub(super) fn text(&mut self, text: &str, place: &TextPlace) -> String {
+    fn text(&mut self, text: &str, place: &TextPlace) -> String {
         let replaced = self.names.replaced(text);
         if replaced.is_some() {
             self.replaced.push(place.clone());
@@ -188,20 +198,163 @@ impl<'a> Rewriter<'a> {
         }
     }
 
+    fn vocabulary(&mut self, words: &Vocabulary) -> Vocabulary {
+        let standard = [Language::Nl, Language::En].map(Vocabulary::standard);
+        let mut coded = words.clone();
+        macro_rules! rewrite {
+            ($($list:ident: $of:ident),*) => {$(
+                let mut taken: BTreeSet<String> =
+                    coded.$list.iter().map(|word| word.id.to_string()).collect();
+                for word in &mut coded.$list {
+                    word.extra = self.extra(&word.extra);
+                    let is_standard = |one: &Vocabulary| {
+                        let mut known = one.$list.iter();
+                        known.any(|known| known.id == word.id && known.label == word.label)
+                    };
+                    // A word that the program brings says nothing of who is in it, also when somebody is called so.
+                    if standard.iter().any(is_standard) {
+                        continue;
+                    }
+                    if self.says_nothing_of_one(&word.label, WordsOf::$of, word.id.as_str()) {
+                        self.kept_words.push(word.label.clone());
+                        continue;
+                    }
+                    word.label = self.text(&word.label, &TextPlace::Word(self.plain(&word.label)));
+                    if let Some(id) = self.id(word.id.as_str(), &mut taken) {
+                        self.words.0.insert((WordsOf::$of, word.id.to_string()), id.clone());
+                        word.id = id.as_str().into();
+                    }
+                }
+            )*};
+        }
+        rewrite!(
+            actor_kinds: ActorKinds,
+            sectors: Sectors,
+            levels: Levels,
+            domains: Domains,
+            regions: Regions,
+            relation_kinds: RelationKinds
+        );
+        for kind in &mut coded.actor_kinds {
+            kind.sector = kind
+                .sector
+                .take()
+                .map(|id| self.words.get(WordsOf::Sectors, id.as_str()).into());
+            kind.level = kind
+                .level
+                .take()
+                .map(|id| self.words.get(WordsOf::Levels, id.as_str()).into());
+        }
+        Vocabulary::of_lists(
+            coded.actor_kinds,
+            coded.sectors,
+            coded.levels,
+            coded.domains,
+            coded.regions,
+            coded.relation_kinds,
+            self.extra(&coded.extra),
+        )
+    }
+
+    /// Whether a word that an organisation is called by stays itself: it is no name of a person, and somebody who is not
+    /// called so has it too. The region Westfriesland says of a municipality where it is; a kind that only the actor of
+    /// that name is of would be its name in other clothes.
+    fn says_nothing_of_one(&self, label: &str, list: WordsOf, id: &str) -> bool {
+        let called = self.names.codes_in(label);
+        let (mut people, word) = (self.people.codes_in(label), name_key(label));
+        people.extend(self.people.codes_in(id));
+        // Of no kind, and called exactly so: more likely a body than a person.
+        let is_body = |actor: &&Actor| actor.kind.is_none() && name_key(&actor.label) == word;
+        let bodies = self.before.actors.values().filter(is_body);
+        let bodies: BTreeSet<&str> = bodies.map(|actor| self.codes.code(actor)).collect();
+        if called.is_empty() || !people.is_subset(&bodies) {
+            return false;
+        }
+        let mut having = self.before.actors.values().filter(|actor| has(actor, list, id));
+        having.any(|actor| !called.contains(self.codes.code(actor)))
+    }
+
     /// Without names, and nobody is told.
-    pub(super) fn plain(&self, text: &str) -> String {
+    fn plain(&self, text: &str) -> String {
         self.names.replaced(text).unwrap_or_else(|| text.to_owned())
     }
 
     /// Another id for one that names somebody, where ids leave the program.
-    pub(super) fn id(&self, id: &str, taken: &mut BTreeSet<String>) -> Option<String> {
+    fn id(&self, id: &str, taken: &mut BTreeSet<String>) -> Option<String> {
         let replaced = self.names.replaced_in_id(id).filter(|_| self.leaves)?;
         let id = slug(&replaced, |id| taken.contains(id));
         taken.insert(id.clone());
         Some(id)
     }
 
-    pub(super) fn scalar(&mut self, scalar: &Scalar, place: &TextPlace) -> Scalar {
+    /// KnownNames of fields that name somebody, where these leave the program.
+    fn attribute_keys(&mut self) {
+        if !self.leaves {
+            return;
+        }
+        let before = self.before;
+        let declared = before.attributes.iter().map(|one| one.key.as_str());
+        let of_actors = before.actors.values().flat_map(|actor| actor.attributes.iter());
+        let of_relations = before.relations.values().flat_map(|one| one.attributes.iter());
+        let keys = of_actors.chain(of_relations).map(|(key, _)| key);
+        let keys: BTreeSet<&str> = declared.chain(keys).collect();
+        let mut taken: BTreeSet<String> = keys.iter().map(|&key| key.to_owned()).collect();
+        for key in keys {
+            if let Some(id) = self.id(key, &mut taken) {
+                self.words.0.insert((WordsOf::Attributes, key.to_owned()), id);
+            }
+        }
+    }
+
+    fn attribute(&mut self, attribute: &Attribute) -> Attribute {
+        let Attribute {
+            key,
+            of,
+            label,
+            of_type,
+            categories,
+            colours,
+            extra,
+        } = attribute;
+        let place = TextPlace::Attribute(self.plain(label));
+        Attribute {
+            key: self.words.get(WordsOf::Attributes, key).to_owned(),
+            of: *of,
+            label: self.text(label, &place),
+            of_type: *of_type,
+            categories: categories.iter().map(|word| self.text(word, &place)).collect(),
+            colours: colours
+                .iter()
+                .map(|(word, colour)| (self.text(word, &place), *colour))
+                .collect(),
+            extra: self.extra(extra),
+        }
+    }
+
+    fn attributes(&mut self, of: AttributeOf, values: &Attributes, place: &TextPlace) -> Attributes {
+        let mut coded = Attributes::default();
+        for (key, value) in values.iter() {
+            let value = match value {
+                AttributeValue::One(one) => AttributeValue::One(self.scalar(one, place)),
+                AttributeValue::List(list) => {
+                    AttributeValue::List(list.iter().map(|one| self.scalar(one, place)).collect())
+                }
+                AttributeValue::Kept(kept) => AttributeValue::Kept(self.json(kept)),
+            };
+            // A number that was somebody's key is no number any more: then nothing is said.
+            if self
+                .before
+                .declared(of, key)
+                .is_some_and(|it| !it.of_type.fits(&value))
+            {
+                continue;
+            }
+            coded.insert(self.words.get(WordsOf::Attributes, key), value);
+        }
+        coded
+    }
+
+    fn scalar(&mut self, scalar: &Scalar, place: &TextPlace) -> Scalar {
         match scalar {
             Scalar::Text(text) => Scalar::Text(self.text(text, place)),
             Scalar::Whole(number) => match self.names.replaced(&number.to_string()) {
@@ -399,7 +552,7 @@ impl<'a> Rewriter<'a> {
         }
     }
 
-    pub(super) fn extra(&mut self, extra: &Extra) -> Extra {
+    fn extra(&mut self, extra: &Extra) -> Extra {
         let name_of = |name: &String| self.names.replaced_in_id(name).unwrap_or_else(|| name.clone());
         let field = |(name, value): (&String, &Value)| (name_of(name), value.clone());
         let fields: Vec<(String, Value)> = extra.iter().map(field).collect();
@@ -409,7 +562,7 @@ impl<'a> Rewriter<'a> {
             .collect()
     }
 
-    pub(super) fn json(&mut self, value: &Value) -> Value {
+    fn json(&mut self, value: &Value) -> Value {
         match value {
             Value::String(text) => Value::String(self.text(text, &TextPlace::Unknown)),
             Value::Array(list) => list.iter().map(|one| self.json(one)).collect(),
@@ -421,5 +574,18 @@ impl<'a> Rewriter<'a> {
             },
             Value::Null | Value::Bool(_) => value.clone(),
         }
+    }
+}
+
+/// Whether an actor has a word. Those of relations and the names of attributes are sentences about somebody: no actor has
+/// them.
+fn has(actor: &Actor, list: WordsOf, id: &str) -> bool {
+    match list {
+        WordsOf::ActorKinds => actor.kind.as_ref().is_some_and(|kind| kind.as_str() == id),
+        WordsOf::Sectors => actor.sector.as_ref().is_some_and(|sector| sector.as_str() == id),
+        WordsOf::Levels => actor.level.as_ref().is_some_and(|level| level.as_str() == id),
+        WordsOf::Domains => actor.domains.iter().any(|domain| domain.as_str() == id),
+        WordsOf::Regions => actor.region.as_ref().is_some_and(|region| region.as_str() == id),
+        WordsOf::RelationKinds | WordsOf::Attributes => false,
     }
 }
