@@ -181,10 +181,9 @@ impl TakenAlong {
         self.pseudonymised.as_ref().map_or(id, |coded| coded.relation(id))
     }
 
-    /// The name of a file as it may be told.
-    pub fn file_name(&self, name: &str) -> String {
-        let coded = self.pseudonymised.as_ref();
-        coded.map_or_else(|| name.to_owned(), |coded| coded.file_name(name))
+    /// Names are hidden, also that of the file.
+    pub fn has_codes(&self) -> bool {
+        self.pseudonymised.is_some()
     }
 }
 

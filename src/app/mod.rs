@@ -378,7 +378,7 @@ impl App {
         OwnView {
             theme: self.settings.theme.into(),
             recents: &self.settings.recents,
-            file: self.file.as_ref(),
+            file: self.told_file(),
             take_along: Some(&self.settings.take_along),
         }
     }

@@ -6,7 +6,9 @@ use super::App;
 use super::dispatch::would_lose;
 use super::journal::Orphan;
 use crate::desk::Screen;
+use crate::lens::Lens;
 use crate::store::{self, Location};
+use crate::told;
 use crate::ui::{RecoverableView, SavedState};
 
 impl App {
@@ -50,10 +52,20 @@ impl App {
     /// Title of the document, or that it has none.
     pub(super) fn title(&self) -> String {
         let title = &self.seen().constellation().info.title;
-        match called(title, self.file.as_ref()) {
+        match called(title, self.told_file()) {
             name if name.is_empty() => self.texts.t("untitled"),
-            name => self.seen.file_name(&name),
+            name => self.seen.title(&name),
         }
+    }
+
+    /// The file of the document; `None` when it has none, and while codes hide who it may be called after.
+    pub(super) fn told_file(&self) -> Option<&Location> {
+        told_file(self.file.as_ref(), &self.session.lens)
+    }
+
+    /// What a file is called, where others may look on.
+    pub(super) fn told_name(&self, name: &str) -> String {
+        told::pseudonyms::file_name(name, self.session.lens.pseudonyms.are_on(), self.texts)
     }
 
     pub(super) fn recoverable_view(&self, orphan: &Orphan) -> RecoverableView {
@@ -61,7 +73,11 @@ impl App {
             path: orphan.path.clone(),
             file: orphan.document_path.clone(),
             discarded: orphan.discarded.map(store::in_local_time).unwrap_or_default(),
-            title: called(&orphan.title, orphan.document_path.as_ref()),
+            title: called(
+                &orphan.title,
+                orphan.document_path.as_ref().filter(|_| !orphan.has_codes),
+            ),
+            has_codes: orphan.has_codes,
             time: orphan
                 .last_edit
                 .or(orphan.started)
@@ -74,6 +90,11 @@ impl App {
             file_has_changed: orphan.file_has_changed,
         }
     }
+}
+
+/// As [`App::told_file`].
+pub(super) fn told_file<'a>(file: Option<&'a Location>, lens: &Lens) -> Option<&'a Location> {
+    file.filter(|_| !lens.pseudonyms.are_on())
 }
 
 /// What a constellation is called: by its title, or else by its file; empty without either.

@@ -82,10 +82,10 @@ impl SeenDocument {
             .map_or_else(|| text.to_owned(), |coded| coded.by.text(text))
     }
 
-    /// The name of a file as it is seen.
-    pub fn file_name(&self, name: &str) -> String {
+    /// A title as it is seen, also as the name of a file.
+    pub fn title(&self, title: &str) -> String {
         let coded = self.0.as_ref();
-        coded.map_or_else(|| name.to_owned(), |coded| coded.by.file_name(name))
+        coded.map_or_else(|| title.to_owned(), |coded| coded.by.title(title))
     }
 }
 

@@ -3,6 +3,7 @@
 use egui::{Context, Memory, ViewportCommand};
 
 use super::in_order::InOrder;
+use super::names::told_file;
 use super::scene_cache::Sight;
 use super::start_clock::{Milestone, StartClock};
 use super::work::Work;
@@ -112,7 +113,7 @@ impl eframe::App for App {
             own: OwnView {
                 theme: self.settings.theme.into(),
                 recents: &self.settings.recents,
-                file: self.file.as_ref(),
+                file: told_file(self.file.as_ref(), &self.session.lens),
                 take_along: Some(&self.settings.take_along),
             },
         };

@@ -39,7 +39,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     progress::at(Stage::Writing, target);
     let bytes = write(&taken.constellation);
     // A file may be written anew in its own place, but not with codes over its names.
-    let write = if taken.pseudonymised.is_some() {
+    let write = if taken.has_codes() {
         files::write
     } else {
         files::write_over

@@ -194,11 +194,7 @@ pub fn analyse(
         ..Lens::default()
     };
     let taken = pseudonyms::taken_along(matches, &constellation, &lens, texts)?;
-    let file = match &taken.pseudonymised {
-        // Folders are called after people.
-        Some(_) => taken.file_name(&path.name()),
-        None => path.to_string(),
-    };
+    let file = told::pseudonyms::file_name(&path.to_string(), taken.has_codes(), texts);
     let settings = taken.lens.analysis_settings;
     let constellation = taken.constellation;
     let control = progress::at(Stage::Computing, path);

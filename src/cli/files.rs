@@ -6,12 +6,12 @@ use std::sync::{Mutex, PoisonError};
 
 use super::progress::{self, Stage};
 use super::{Failure, output};
-use crate::app::files::{self, ExportOutcome, FileError};
+use crate::app::files::{self, Doing, ExportOutcome, FileError};
 use crate::formats::{FORMATS, FilePlace, FormatId, ImportReport, Loaded, Message, Remark};
 use crate::i18n::{Texts, Value};
 use crate::model::Constellation;
 use crate::scene::{MAX_PICTURE_SIDE, PictureFault, picture_fault};
-use crate::store::Location;
+use crate::store::{self, Location};
 use crate::told;
 
 /// Reads a network of any known format and tells on standard error what was skipped or filled in.
@@ -97,6 +97,45 @@ pub fn native_endings() -> &'static [&'static str] {
     native.map_or(&[], |row| row.extensions)
 }
 
+/// Files of this run that were not there before it.
+static MADE: Mutex<Vec<Location>> = Mutex::new(Vec::new());
+
+/// Takes away the files that this run made, and says so.
+pub fn take_back(texts: Texts) {
+    let made = std::mem::take(&mut *MADE.lock().unwrap_or_else(PoisonError::into_inner));
+    for file in made {
+        if store::remove(&file).is_ok() {
+            output::tell(texts.with("cli-taken-back", &[("file", shown(&file))]));
+        }
+    }
+}
+
+/// Keeps a name for a file that is written later, by [`write_over`].
+///
+/// # Errors
+/// As [`write`], for all that can be seen before there is anything to write.
+pub fn reserve(path: &Location, is_forced: bool, texts: Texts) -> Result<(), Failure> {
+    if in_use(path) {
+        return Err(same_file(path, texts));
+    }
+    let refused = |error| failure(&FileError::new(Doing::Save, path, error), texts);
+    if store::check_replaceable(path).map_err(refused)? && !is_forced {
+        return Err(exists(path, texts));
+    }
+    match path.absolute().folder() {
+        Some(folder) if !folder.is_taken() => Err(refused(io::ErrorKind::NotFound.into())),
+        _ => Ok(()),
+    }
+}
+
+fn same_file(path: &Location, texts: Texts) -> Failure {
+    Failure::usage(texts.with("cli-same-file", &[("file", shown(path))]))
+}
+
+fn exists(path: &Location, texts: Texts) -> Failure {
+    Failure::input(texts.with("cli-exists", &[("file", shown(path))]))
+}
+
 /// Writes a file whole or not at all. One that is there is replaced only with `--force`, whatever is in it: a
 /// list of names is as easily lost as a network. Of a network the version before it is kept as `.bak`.
 ///
@@ -105,8 +144,7 @@ pub fn native_endings() -> &'static [&'static str] {
 /// disk refuses. What was there is as it was.
 pub fn write(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> Result<(), Failure> {
     if in_use(path) {
-        let values = [("file", shown(path))];
-        return Err(Failure::usage(texts.with("cli-same-file", &values)));
+        return Err(same_file(path, texts));
     }
     write_over(path, bytes, is_forced, texts)
 }
@@ -116,18 +154,21 @@ pub fn write(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> 
 /// # Errors
 /// As [`write`], save for that.
 pub fn write_over(path: &Location, bytes: Vec<u8>, is_forced: bool, texts: Texts) -> Result<(), Failure> {
+    let is_new = !path.is_taken();
     match files::export(path, is_forced, || Ok(bytes.into())) {
         Ok(ExportOutcome::Done { backup_error, .. }) => {
+            if is_new {
+                MADE.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(path.clone());
+            }
             if let Some(error) = backup_error {
                 output::tell(error.text(texts));
             }
             Ok(())
         }
         Ok(ExportOutcome::NotMade(_)) => unreachable!("it is made already"),
-        Ok(ExportOutcome::Asks) => {
-            let values = [("file", shown(path))];
-            Err(Failure::input(texts.with("cli-exists", &values)))
-        }
+        Ok(ExportOutcome::Asks) => Err(exists(path, texts)),
         Err(error) => Err(failure(&error, texts)),
     }
 }

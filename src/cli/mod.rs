@@ -101,10 +101,17 @@ fn run(args: impl IntoIterator<Item = OsString>, open: OpenWindow) -> ExitCode {
 
 fn carry_out(args: &[OsString], matches: &ArgMatches, texts: Texts, open: OpenWindow) -> Result<(), Failure> {
     match matches.subcommand() {
-        Some((name, inner)) => arguments::COMMANDS
-            .iter()
-            .find(|row| row.name == name)
-            .map_or(Ok(()), |row| progress::telling(texts, || (row.run)(inner, texts))),
+        Some((name, inner)) => {
+            arguments::COMMANDS
+                .iter()
+                .find(|row| row.name == name)
+                .map_or(Ok(()), |row| {
+                    progress::telling(texts, || {
+                        (row.run)(inner, texts)?;
+                        pseudonyms::write_key(texts)
+                    })
+                })
+        }
         None => open(args, matches, texts),
     }
 }

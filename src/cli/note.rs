@@ -62,7 +62,7 @@ pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
         colour_by: &lens.colour_by,
         figures: &figures,
         without: &without,
-        file: &taken.file_name(&file.name()),
+        file: &told::pseudonyms::file_name(&file.name(), taken.has_codes(), texts),
         texts,
     });
     progress::at(Stage::Writing, target);

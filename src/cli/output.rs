@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::files;
+use super::{files, pseudonyms};
 use crate::i18n::{Texts, harmless};
 
 /// The language to complain in when nothing can be printed: known once the arguments are.
@@ -149,10 +149,15 @@ fn raw(bytes: &[u8]) {
 
 fn end(written: Result<(), Error>) {
     if let Err(error) = written {
-        if error.kind() == ErrorKind::BrokenPipe {
-            std::process::exit(0);
-        }
         let texts = TEXTS.get().copied().unwrap_or_default();
+        if error.kind() == ErrorKind::BrokenPipe {
+            // All has been computed: a key that was asked for is not lost.
+            let key = pseudonyms::write_key(texts);
+            if let Err(failure) = &key {
+                tell(format_args!("{}: {}", texts.t("cli-error"), failure.sentence));
+            }
+            std::process::exit(key.map_or_else(|failure| failure.exit as i32, |()| 0));
+        }
         let values = [("reason", files::reason(&error, texts).into())];
         let sentence = texts.with("cli-cannot-print", &values);
         tell(format_args!("{}: {sentence}", texts.t("cli-error")));

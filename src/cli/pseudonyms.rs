@@ -1,5 +1,7 @@
 //! `--pseudonyms persons|all` and `--key FILE`, of every command that writes or prints what is in a file.
 
+use std::sync::{Mutex, PoisonError};
+
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
@@ -48,11 +50,11 @@ pub fn check(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     key.map_or(Ok(()), |key| files::check_ending(key, &["csv"], texts))
 }
 
-/// What may leave the program. Says first, on standard error, what the codes do and what they leave, and writes the key
-/// when that was asked for.
+/// What may leave the program. Says first, on standard error, what the codes do and what they leave. The key, when it was
+/// asked for, is written when all else is: [`write_key`].
 ///
 /// # Errors
-/// The key cannot be written.
+/// There is something where the key is to be.
 pub fn taken_along(
     matches: &ArgMatches,
     constellation: &Constellation,
@@ -89,15 +91,26 @@ impl Announcement {
     }
 }
 
-/// Says what the codes do, each thing once, and writes the key when that was asked for.
+/// The key that waits until what it belongs to is there. A run has one.
+static KEY_TO_WRITE: Mutex<Option<KeyToWrite>> = Mutex::new(None);
+
+struct KeyToWrite {
+    file: Location,
+    rows: Vec<u8>,
+    is_forced: bool,
+}
+
+/// Says what the codes do, each thing once, and keeps the key ready when that was asked for.
 ///
 /// # Errors
-/// The key cannot be written.
+/// There is something where the key is to be: then nothing else is written either.
 pub fn announce(
     matches: &ArgMatches,
     of: impl Iterator<Item = Announcement>,
     texts: Texts,
 ) -> Result<(), Failure> {
+    let is_forced = matches.try_get_one("force").ok().flatten() == Some(&true);
+    let target = matches.get_one::<Location>(KEY).map(|file| (file, is_forced));
     let (mut said, mut key): (Vec<String>, Vec<KeyRow>) = (Vec::new(), Vec::new());
     for Announcement { sentences, key: rows } in of {
         said.extend(sentences);
@@ -106,6 +119,9 @@ pub fn announce(
                 .filter(|row| !key.contains(row))
                 .collect::<Vec<_>>(),
         );
+    }
+    if let Some((file, is_forced)) = target.filter(|_| !said.is_empty()) {
+        files::reserve(file, is_forced, texts)?;
     }
     let mut before: Vec<&String> = Vec::new();
     for sentence in &said {
@@ -117,13 +133,29 @@ pub fn announce(
     if said.is_empty() {
         return Ok(());
     }
-    let Some(target) = matches.get_one::<Location>(KEY) else {
+    let Some((file, is_forced)) = target else {
         output::tell(told::pseudonyms::key_stays().text(texts));
         return Ok(());
     };
     let rows = spreadsheet::csv(&told::pseudonyms::key_rows(&key, texts), texts);
-    let is_forced = matches.try_get_one("force").ok().flatten() == Some(&true);
-    files::write(target, rows, is_forced, texts)?;
-    output::tell(told::pseudonyms::key_written(&target.to_string()).text(texts));
+    *KEY_TO_WRITE.lock().unwrap_or_else(PoisonError::into_inner) = Some(KeyToWrite {
+        file: file.clone(),
+        rows,
+        is_forced,
+    });
+    Ok(())
+}
+
+/// Writes the key that waits, if one does: when the command has done its work, so that no list of names is left behind by
+/// one that failed. Only then it is said to be there.
+///
+/// # Errors
+/// It cannot be written. What the command wrote goes again, so that all of it can be asked for once more.
+pub fn write_key(texts: Texts) -> Result<(), Failure> {
+    let key = KEY_TO_WRITE.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(key) = key else { return Ok(()) };
+    let written = files::write_over(&key.file, key.rows, key.is_forced, texts);
+    written.inspect_err(|_| files::take_back(texts))?;
+    output::tell(told::pseudonyms::key_written(&key.file.to_string()).text(texts));
     Ok(())
 }

@@ -5,7 +5,10 @@
 //! [`Pseudonymised::hints`] and the sentences about them (`told::pseudonyms`) say what stays.
 
 mod addresses;
+mod called;
+mod letters;
 mod search;
+mod terms;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -68,6 +71,8 @@ pub struct KeyRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     pub place: TextPlace,
+    /// In how many texts there.
+    pub texts: usize,
     /// Words of it, as they stand there.
     pub words: Vec<String>,
 }
@@ -114,12 +119,7 @@ impl Pseudonymised {
         tally::add(|done| done.codings += u64::from(leaves));
         let covered = |actor: &&Actor| whose.covers(constellation, actor);
         let everybody = constellation.actors.values().filter(covered);
-        let names = KnownNames::new(everybody.clone().map(|actor| NamedActor {
-            label: &actor.label,
-            key: &actor.key,
-            code: codes.code(actor),
-            is_person: constellation.may_be_person(actor),
-        }));
+        let names = known_names(everybody.clone(), constellation, &codes);
         let mut key: Vec<KeyRow> = everybody
             .map(|actor| KeyRow {
                 code: codes.code(actor).to_owned(),
@@ -159,9 +159,11 @@ impl Pseudonymised {
         self.names.replaced(text).unwrap_or_else(|| text.to_owned())
     }
 
-    /// As [`Self::text`], of the name of a file.
-    pub fn file_name(&self, name: &str) -> String {
-        self.names.replaced_in_id(name).unwrap_or_else(|| name.to_owned())
+    /// As [`Self::text`], of what becomes the name of a file: an id in it is somebody's too.
+    pub fn title(&self, title: &str) -> String {
+        self.names
+            .replaced_in_id(title)
+            .unwrap_or_else(|| title.to_owned())
     }
 
     /// Who this is in it.
@@ -177,6 +179,33 @@ impl Pseudonymised {
     /// What a word is called in it, by its list and id.
     pub fn word<'a>(&'a self, list: WordsOf, id: &'a str) -> &'a str {
         self.words.get(list, id)
+    }
+}
+
+fn known_names<'a>(
+    actors: impl Iterator<Item = &'a Actor>,
+    constellation: &Constellation,
+    codes: &'a Codes,
+) -> KnownNames {
+    KnownNames::new(actors.map(|actor| NamedActor {
+        label: &actor.label,
+        key: &actor.key,
+        code: codes.code(actor),
+        is_person: constellation.may_be_person(actor),
+    }))
+}
+
+/// The title of a constellation for a screen on which nobody reads what stays: with codes, and empty when a part of a name
+/// is still in it.
+pub fn title_that_names_nobody(constellation: &Constellation) -> String {
+    let codes = Codes::completed(constellation);
+    let names = known_names(constellation.actors.values(), constellation, &codes);
+    let title = &constellation.info.title;
+    let title = names.replaced_in_id(title).unwrap_or_else(|| title.clone());
+    if names.hints(&title).is_empty() {
+        title
+    } else {
+        String::new()
     }
 }
 

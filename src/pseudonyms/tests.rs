@@ -120,6 +120,8 @@ fn nothing_of_a_name_is_left_wherever_it_stood() {
         .collect();
     assert_eq!(words, ["Anna"].into());
     assert!(coded.hints.iter().any(|hint| hint.place == TextPlace::Picture));
+    let picture = coded.constellation.board.picture.as_ref().unwrap();
+    assert_eq!(picture.name, "picture.png");
     assert!(coded.leaves_author_out && coded.replaced.contains(&TextPlace::Question));
     let key: Vec<(&str, &str)> = coded
         .key
@@ -286,4 +288,18 @@ fn a_word_is_no_name_unless_it_says_of_one_who_it_is() {
     whole.actors.insert(other.id, other);
     whole.next_id = 7;
     assert_eq!(regions(&whole)[2], "zon Zon");
+}
+
+#[test]
+fn a_title_names_nobody_where_nobody_reads_what_stays() {
+    let mut whole = telling();
+    for (title, expected) in [
+        ("Rond Anna de Boer", "Rond P"),
+        ("Dossier De Boer", ""),
+        ("Werk", "Werk"),
+    ] {
+        whole.info.title = title.to_owned();
+        let shown = title_that_names_nobody(&whole);
+        assert_eq!(shown.trim_end_matches(char::is_numeric), expected, "{title}");
+    }
 }

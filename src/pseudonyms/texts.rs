@@ -1,14 +1,18 @@
 //! Every text of a constellation, written anew. All fields are named here, so that a new one does not compile until
 //! somebody decides what it may say.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Hint, KnownNames, NamedActor, Pseudonyms, WordsOf};
+pub use words::WordCodes;
+
+use super::{Hint, KnownNames, Pseudonyms, WordsOf, known_names};
 use crate::model::{
     Actor, Attribute, AttributeOf, AttributeValue, Attributes, Board, ById, Codes, Constellation, Extra,
-    HumanCard, Info, Language, Note, Picture, Relation, Scalar, Vocabulary, name_key, slug,
+    HumanCard, Info, Note, Picture, Relation, Scalar,
 };
 
 /// Where a text stands.
@@ -34,17 +38,6 @@ pub enum TextPlace {
     Unknown,
 }
 
-/// What became of the ids of words; those that are not there stayed.
-#[derive(Debug, Default)]
-pub struct WordCodes(BTreeMap<(WordsOf, String), String>);
-
-impl WordCodes {
-    pub fn get<'a>(&'a self, list: WordsOf, id: &'a str) -> &'a str {
-        let found = self.0.get(&(list, id.to_owned()));
-        found.map_or(id, String::as_str)
-    }
-}
-
 /// What came of writing everything anew.
 pub struct Found {
     pub replaced: Vec<TextPlace>,
@@ -64,6 +57,8 @@ pub struct Rewriter<'a> {
     leaves: bool,
     replaced: Vec<TextPlace>,
     hints: Vec<Hint>,
+    /// Where in `hints` a place is.
+    hinted: BTreeMap<TextPlace, usize>,
     kept_words: Vec<String>,
     words: WordCodes,
 }
@@ -78,12 +73,7 @@ impl<'a> Rewriter<'a> {
     ) -> Self {
         let people = before.actors.values().filter(|actor| whose.covers(before, actor));
         let people = people.filter(|actor| before.may_be_person(actor));
-        let people = KnownNames::new(people.map(|actor| NamedActor {
-            label: &actor.label,
-            key: &actor.key,
-            code: codes.code(actor),
-            is_person: true,
-        }));
+        let people = known_names(people, before, codes);
         Self {
             names,
             people,
@@ -93,6 +83,7 @@ impl<'a> Rewriter<'a> {
             leaves,
             replaced: Vec::new(),
             hints: Vec::new(),
+            hinted: BTreeMap::new(),
             kept_words: Vec::new(),
             words: WordCodes::default(),
         }
@@ -100,7 +91,9 @@ impl<'a> Rewriter<'a> {
 
     /// What was replaced, what stays, and what became of words.
     pub fn found(mut self) -> Found {
-        self.replaced.dedup();
+        // Notes and unknown fields have no name to be told apart by: they are counted.
+        self.replaced
+            .dedup_by(|one, other| one == other && !matches!(one, TextPlace::Note | TextPlace::Unknown));
         self.kept_words.sort();
         self.kept_words.dedup();
         Found {
@@ -157,12 +150,26 @@ impl<'a> Rewriter<'a> {
         let text = replaced.unwrap_or_else(|| text.to_owned());
         let words = self.names.hints(&text);
         if !words.is_empty() {
-            self.hints.push(Hint {
-                place: place.clone(),
-                words,
-            });
+            self.hint(place, words);
         }
         text
+    }
+
+    /// What stays is said once of a place, with all its words.
+    fn hint(&mut self, place: &TextPlace, words: Vec<String>) {
+        let at = *self.hinted.entry(place.clone()).or_insert_with(|| {
+            self.hints.push(Hint {
+                place: place.clone(),
+                texts: 0,
+                words: Vec::new(),
+            });
+            self.hints.len() - 1
+        });
+        let hint = &mut self.hints[at];
+        hint.texts += 1;
+        let is_new = |word: &String| !hint.words.contains(word);
+        let new: Vec<String> = words.into_iter().filter(is_new).collect();
+        hint.words.extend(new);
     }
 
     fn info(&mut self, info: &Info) -> Info {
@@ -198,112 +205,9 @@ impl<'a> Rewriter<'a> {
         }
     }
 
-    fn vocabulary(&mut self, words: &Vocabulary) -> Vocabulary {
-        let standard = [Language::Nl, Language::En].map(Vocabulary::standard);
-        let mut coded = words.clone();
-        macro_rules! rewrite {
-            ($($list:ident: $of:ident),*) => {$(
-                let mut taken: BTreeSet<String> =
-                    coded.$list.iter().map(|word| word.id.to_string()).collect();
-                for word in &mut coded.$list {
-                    word.extra = self.extra(&word.extra);
-                    let is_standard = |one: &Vocabulary| {
-                        let mut known = one.$list.iter();
-                        known.any(|known| known.id == word.id && known.label == word.label)
-                    };
-                    // A word that the program brings says nothing of who is in it, also when somebody is called so.
-                    if standard.iter().any(is_standard) {
-                        continue;
-                    }
-                    if self.says_nothing_of_one(&word.label, WordsOf::$of, word.id.as_str()) {
-                        self.kept_words.push(word.label.clone());
-                        continue;
-                    }
-                    word.label = self.text(&word.label, &TextPlace::Word(self.plain(&word.label)));
-                    if let Some(id) = self.id(word.id.as_str(), &mut taken) {
-                        self.words.0.insert((WordsOf::$of, word.id.to_string()), id.clone());
-                        word.id = id.as_str().into();
-                    }
-                }
-            )*};
-        }
-        rewrite!(
-            actor_kinds: ActorKinds,
-            sectors: Sectors,
-            levels: Levels,
-            domains: Domains,
-            regions: Regions,
-            relation_kinds: RelationKinds
-        );
-        for kind in &mut coded.actor_kinds {
-            kind.sector = kind
-                .sector
-                .take()
-                .map(|id| self.words.get(WordsOf::Sectors, id.as_str()).into());
-            kind.level = kind
-                .level
-                .take()
-                .map(|id| self.words.get(WordsOf::Levels, id.as_str()).into());
-        }
-        Vocabulary::of_lists(
-            coded.actor_kinds,
-            coded.sectors,
-            coded.levels,
-            coded.domains,
-            coded.regions,
-            coded.relation_kinds,
-            self.extra(&coded.extra),
-        )
-    }
-
-    /// Whether a word that an organisation is called by stays itself: it is no name of a person, and somebody who is not
-    /// called so has it too. The region Westfriesland says of a municipality where it is; a kind that only the actor of
-    /// that name is of would be its name in other clothes.
-    fn says_nothing_of_one(&self, label: &str, list: WordsOf, id: &str) -> bool {
-        let called = self.names.codes_in(label);
-        let (mut people, word) = (self.people.codes_in(label), name_key(label));
-        people.extend(self.people.codes_in(id));
-        // Of no kind, and called exactly so: more likely a body than a person.
-        let is_body = |actor: &&Actor| actor.kind.is_none() && name_key(&actor.label) == word;
-        let bodies = self.before.actors.values().filter(is_body);
-        let bodies: BTreeSet<&str> = bodies.map(|actor| self.codes.code(actor)).collect();
-        if called.is_empty() || !people.is_subset(&bodies) {
-            return false;
-        }
-        let mut having = self.before.actors.values().filter(|actor| has(actor, list, id));
-        having.any(|actor| !called.contains(self.codes.code(actor)))
-    }
-
     /// Without names, and nobody is told.
     fn plain(&self, text: &str) -> String {
         self.names.replaced(text).unwrap_or_else(|| text.to_owned())
-    }
-
-    /// Another id for one that names somebody, where ids leave the program.
-    fn id(&self, id: &str, taken: &mut BTreeSet<String>) -> Option<String> {
-        let replaced = self.names.replaced_in_id(id).filter(|_| self.leaves)?;
-        let id = slug(&replaced, |id| taken.contains(id));
-        taken.insert(id.clone());
-        Some(id)
-    }
-
-    /// KnownNames of fields that name somebody, where these leave the program.
-    fn attribute_keys(&mut self) {
-        if !self.leaves {
-            return;
-        }
-        let before = self.before;
-        let declared = before.attributes.iter().map(|one| one.key.as_str());
-        let of_actors = before.actors.values().flat_map(|actor| actor.attributes.iter());
-        let of_relations = before.relations.values().flat_map(|one| one.attributes.iter());
-        let keys = of_actors.chain(of_relations).map(|(key, _)| key);
-        let keys: BTreeSet<&str> = declared.chain(keys).collect();
-        let mut taken: BTreeSet<String> = keys.iter().map(|&key| key.to_owned()).collect();
-        for key in keys {
-            if let Some(id) = self.id(key, &mut taken) {
-                self.words.0.insert((WordsOf::Attributes, key.to_owned()), id);
-            }
-        }
     }
 
     fn attribute(&mut self, attribute: &Attribute) -> Attribute {
@@ -513,13 +417,11 @@ impl<'a> Rewriter<'a> {
             extra,
         } = board;
         if picture.is_some() {
-            self.hints.push(Hint {
-                place: TextPlace::Picture,
-                words: Vec::new(),
-            });
+            self.hint(&TextPlace::Picture, Vec::new());
         }
         let picture = picture.as_ref().map(|picture| Picture {
-            name: self.plain(&picture.name),
+            // Files are called after people, and a part of a name is enough.
+            name: neutral_picture(&picture.mime),
             ..picture.clone()
         });
         Board {
@@ -577,15 +479,9 @@ impl<'a> Rewriter<'a> {
     }
 }
 
-/// Whether an actor has a word. Those of relations and the names of attributes are sentences about somebody: no actor has
-/// them.
-fn has(actor: &Actor, list: WordsOf, id: &str) -> bool {
-    match list {
-        WordsOf::ActorKinds => actor.kind.as_ref().is_some_and(|kind| kind.as_str() == id),
-        WordsOf::Sectors => actor.sector.as_ref().is_some_and(|sector| sector.as_str() == id),
-        WordsOf::Levels => actor.level.as_ref().is_some_and(|level| level.as_str() == id),
-        WordsOf::Domains => actor.domains.iter().any(|domain| domain.as_str() == id),
-        WordsOf::Regions => actor.region.as_ref().is_some_and(|region| region.as_str() == id),
-        WordsOf::RelationKinds | WordsOf::Attributes => false,
-    }
+/// What the picture under the board is called: by what it is.
+fn neutral_picture(mime: &str) -> String {
+    let kind = mime.rsplit('/').next().unwrap_or_default();
+    let kind: String = kind.chars().take_while(char::is_ascii_alphanumeric).collect();
+    format!("picture.{kind}")
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use crate::i18n::{Arg, Message, Texts};
 use crate::pseudonyms::{Hint, KeyRow, Pseudonymised, TextPlace};
 
-/// So many of the texts in which something stays are told one by one.
+/// So many of the places in which something stays are told with what stays there; of the others the place is.
 const MOST_HINTS: usize = 12;
+/// So many names in one sentence: what is longer is not read, and a terminal cuts it.
+const MOST_IN_SENTENCE: usize = 40;
 
 /// In the order in which somebody decides about it. What becomes of the key is said by who knows: [`key_stays`],
 /// [`key_written`].
@@ -21,8 +23,19 @@ pub fn announced(coded: &Pseudonymised) -> Vec<Message> {
     }
     said.extend(hints(coded));
     said.extend(kept_words(&coded.kept_words));
+    said.push(Message::new("pseudonyms-files"));
     said.push(Message::new("pseudonyms-network"));
     said
+}
+
+/// What a file is called in what leaves the program, or is seen by others: files are called after people, and a part of
+/// a name is enough.
+pub fn file_name(name: &str, are_codes: bool, texts: Texts) -> String {
+    if are_codes {
+        texts.t("measure-repeat-file")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Nobody gets the key, as nobody asked for it.
@@ -35,13 +48,11 @@ pub fn key_written(file: &str) -> Message {
     Message::new("pseudonyms-key-written").with("file", file)
 }
 
-fn kept_words(words: &[String]) -> Option<Message> {
-    let mut told: Vec<Message> = words.iter().take(MOST_HINTS).map(|one| word(one)).collect();
-    let more = words.len().saturating_sub(MOST_HINTS);
-    if more > 0 {
-        told.push(Message::new("pseudonyms-more-words").with("count", more));
-    }
-    (!told.is_empty()).then(|| Message::new("pseudonyms-kept-words").with("words", told))
+fn kept_words(words: &[String]) -> impl Iterator<Item = Message> {
+    words.chunks(MOST_IN_SENTENCE).map(|words| {
+        let told: Vec<Message> = words.iter().map(|one| word(one)).collect();
+        Message::new("pseudonyms-kept-words").with("words", told)
+    })
 }
 
 fn word(text: &str) -> Message {
@@ -94,8 +105,9 @@ fn replaced(places: &[TextPlace]) -> Option<Message> {
             TextPlace::Word(_) | TextPlace::Attribute(_) => {
                 *counted.entry("pseudonyms-places-words").or_default() += 1;
             }
+            TextPlace::Unknown => *counted.entry("pseudonyms-places-unknown").or_default() += 1,
             TextPlace::Picture => {}
-            whole => told.push(name(whole)),
+            whole => told.push(name(whole, 1)),
         }
     }
     told.extend(
@@ -106,7 +118,8 @@ fn replaced(places: &[TextPlace]) -> Option<Message> {
     (!told.is_empty()).then(|| Message::new("pseudonyms-replaced").with("places", told))
 }
 
-fn name(place: &TextPlace) -> Message {
+/// A place, in which so many texts are.
+fn name(place: &TextPlace, texts: usize) -> Message {
     let key = match place {
         TextPlace::Title => "pseudonyms-place-title",
         TextPlace::Question => "pseudonyms-place-question",
@@ -120,36 +133,55 @@ fn name(place: &TextPlace) -> Message {
             let ends = Message::new("pseudonyms-place-relation").with("a", a.as_str());
             return ends.with("b", b.as_str());
         }
-        TextPlace::Note => "pseudonyms-place-note",
+        TextPlace::Note => return Message::new("pseudonyms-places-notes").with("count", texts),
         TextPlace::Word(name) => return Message::new("pseudonyms-place-word").with("name", name.as_str()),
         TextPlace::Attribute(name) => {
             return Message::new("pseudonyms-place-attribute").with("name", name.as_str());
         }
         TextPlace::Picture => "pseudonyms-picture",
-        TextPlace::Unknown => "pseudonyms-place-unknown",
+        TextPlace::Unknown => return Message::new("pseudonyms-places-unknown").with("count", texts),
     };
     Message::new(key)
 }
 
+/// What stays, place by place. Of many the last are named without what stays there: all can be found.
 fn hints(coded: &Pseudonymised) -> Vec<Message> {
-    let is_picture = |hint: &&Hint| hint.place == TextPlace::Picture;
     let words = |hint: &Hint| {
         let words = hint.words.iter();
         let words: Vec<Message> = words.map(|one| word(one)).collect();
         Message::new("pseudonyms-hint")
-            .with("place", name(&hint.place))
+            .with("place", name(&hint.place, hint.texts))
             .with("words", words)
     };
-    let of_words = coded.hints.iter().filter(|hint| !is_picture(hint));
-    let mut said: Vec<Message> = of_words.clone().take(MOST_HINTS).map(words).collect();
-    let more = of_words.count().saturating_sub(MOST_HINTS);
-    if more > 0 {
-        said.push(Message::new("pseudonyms-more-hints").with("count", more));
-    }
-    if coded.hints.iter().any(|hint| is_picture(&hint)) {
+    let (pictures, mut of_words): (Vec<&Hint>, Vec<&Hint>) = coded
+        .hints
+        .iter()
+        .partition(|hint| hint.place == TextPlace::Picture);
+    // What is said of actors and relations is found by their names: it can do without.
+    of_words.sort_by_key(|hint| matches!(hint.place, TextPlace::Actor(_) | TextPlace::Relation(..)));
+    let (first, more) = of_words.split_at(of_words.len().min(MOST_HINTS));
+    let mut said: Vec<Message> = first.iter().map(|hint| words(hint)).collect();
+    said.extend(more.chunks(MOST_IN_SENTENCE).map(more_hints));
+    if !pictures.is_empty() {
         said.push(Message::new("pseudonyms-picture"));
     }
     said
+}
+
+/// Places, those of actors and relations together.
+fn more_hints(hints: &[&Hint]) -> Message {
+    let (mut named, mut others) = (Vec::new(), Vec::new());
+    for hint in hints {
+        match &hint.place {
+            TextPlace::Actor(name) => named.push(word(name)),
+            TextPlace::Relation(a, b) => named.push(word(&format!("{a} – {b}"))),
+            other => others.push(name(other, hint.texts)),
+        }
+    }
+    if !named.is_empty() {
+        others.push(Message::new("pseudonyms-more-named").with("names", named));
+    }
+    Message::new("pseudonyms-more-hints").with("places", others)
 }
 
 /// Who the codes are, as rows of a sheet.
@@ -167,7 +199,8 @@ pub fn key_rows(key: &[KeyRow], texts: Texts) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::model::{Actor, ActorId, Constellation, Extra, Language, Note, NoteId, NoteTarget};
+    use crate::pseudonyms::Pseudonyms;
 
     #[test]
     fn people_are_counted_apart_only_where_there_are_others() {
@@ -194,5 +227,69 @@ mod tests {
             "{both}"
         );
         assert!(told(&["P1"], Language::Nl).ends_with("1 persoon (P1)."));
+    }
+
+    /// Under codes, with something that stays in so many notes and said of so many actors.
+    fn staying(notes: usize, actors: usize) -> Pseudonymised {
+        let mut whole = Constellation::new(Language::Nl);
+        let mut anna = Actor::new(ActorId(1), "a1", "Anna Hagedoorn");
+        anna.kind = Some("persoon".into());
+        whole.actors.insert(anna.id, anna);
+        for id in (2..).take(actors) {
+            let mut actor = Actor::new(ActorId(id), &format!("plek-{id}"), &format!("Plek {id}"));
+            actor.kind = Some("gemeente".into());
+            actor.note = "vraag het Anna".to_owned();
+            actor.motive = "en mevrouw Hagedoorn".to_owned();
+            whole.actors.insert(actor.id, actor);
+        }
+        for id in (1000..).take(notes) {
+            let note = Note {
+                id: NoteId(id),
+                text: "Anna belt".to_owned(),
+                about: NoteTarget::Constellation,
+                at: String::new(),
+                extra: Extra::new(),
+            };
+            whole.notes.insert(note.id, note);
+        }
+        whole.info.extra.insert("a".to_owned(), "van Anna".into());
+        whole.info.extra.insert("b".to_owned(), "Anna Hagedoorn".into());
+        whole.info.extra.insert("c".to_owned(), "Anna Hagedoorn".into());
+        whole.next_id = 5000;
+        Pseudonymised::on_screen(&whole, Pseudonyms::Persons)
+    }
+
+    #[test]
+    fn every_place_in_which_something_stays_is_told_however_many_there_are() {
+        let coded = staying(3, 60);
+        let said: Vec<String> = announced(&coded)
+            .iter()
+            .map(|one| one.text(Texts::new(Language::Nl)))
+            .collect();
+        let told = said.join("\n");
+        for id in 2..62 {
+            assert!(
+                told.contains(&format!("Plek {id} ")) || told.contains(&format!("Plek {id},")),
+                "{id}: {told}"
+            );
+        }
+        // What has no name of its own is told first, counted, with its words.
+        assert!(
+            said.contains(
+                &"Blijft staan in 1 onbekend veld van het bestand: Anna. Kijk of dat iemand aanwijst."
+                    .to_owned()
+            ),
+            "{told}"
+        );
+        assert!(told.contains("Blijft staan in 3 notities: Anna. "), "{told}");
+        assert!(
+            told.contains("vervangen in 2 onbekende velden van het bestand."),
+            "{told}"
+        );
+        assert!(
+            told.contains("wat er bij Plek 2 staat: Hagedoorn en Anna."),
+            "{told}"
+        );
+        assert!(said.iter().all(|one| one.chars().count() < 1000));
     }
 }

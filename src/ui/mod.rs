@@ -121,14 +121,14 @@ pub struct OwnView<'a> {
     /// `None` follows the system.
     pub theme: Option<ThemeKind>,
     pub recents: &'a [Location],
-    /// `None` when it was never saved.
+    /// `None` when it was never saved, and while codes hide who it may be called after.
     pub file: Option<&'a Location>,
     /// What was chosen last of what is taken along; `None`: nothing yet.
     pub take_along: Option<&'a TakeAlong>,
 }
 
 impl OwnView<'_> {
-    /// Name of the open file; `None` when it was never saved.
+    /// Name of the open file, as far as it may be seen.
     pub fn file_name(&self) -> Option<String> {
         self.file.map(Location::name)
     }
@@ -243,6 +243,8 @@ pub struct RecoverableView {
     pub discarded: String,
     /// The title, or the name of its file; empty without either.
     pub title: String,
+    /// Others saw codes in place of its names.
+    pub has_codes: bool,
     /// As people write it, in the user's language.
     pub time: String,
     pub actors: usize,

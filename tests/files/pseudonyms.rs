@@ -153,9 +153,8 @@ fn readable(path: &Path) -> Option<String> {
 
 /// Every command with what it writes or prints, in files in this folder. A new command, format, sheet, target or kind of
 /// note is in the tables that this goes by; what it does with names has to be decided.
-fn taken_along(folder: &Path, sample: &str, more: &[&str]) -> Vec<PathBuf> {
-    let file = path_of(sample);
-    let other = path_of(SAMPLES.into_iter().find(|other| *other != sample).unwrap());
+fn taken_along(folder: &Path, file: &str, more: &[&str]) -> Vec<PathBuf> {
+    let other = path_of(SAMPLES.into_iter().find(|other| path_of(other) != file).unwrap());
     let mut files = Vec::new();
     let mut written = |name: String, args: &[&str]| {
         let out = folder.join(name);
@@ -179,33 +178,33 @@ fn taken_along(folder: &Path, sample: &str, more: &[&str]) -> Vec<PathBuf> {
         };
         written(
             format!("{name}.json"),
-            &["convert", &file, "OUT", "--format", name],
+            &["convert", file, "OUT", "--format", name],
         );
     }
     for format in &NOTE_FORMATS {
         written(
             format!("note.{}", format.extension),
-            &["note", &file, "--out", "OUT"],
+            &["note", file, "--out", "OUT"],
         );
     }
     for target in targets_of_render() {
         written(
             format!("board.{target}"),
-            &["render", &file, &format!("--{target}"), "OUT"],
+            &["render", file, &format!("--{target}"), "OUT"],
         );
     }
     for (sheet, _) in SHEETS {
         written(
             format!("{sheet}.csv"),
-            &["analyse", &file, &format!("--csv={sheet}"), "--quick"],
+            &["analyse", file, &format!("--csv={sheet}"), "--quick"],
         );
     }
     for form in ["--json", "--table"] {
-        written(format!("figures{form}.txt"), &["analyse", &file, form, "--quick"]);
+        written(format!("figures{form}.txt"), &["analyse", file, form, "--quick"]);
     }
-    written("spanners.txt".to_owned(), &["spanners", &file, "--quick"]);
+    written("spanners.txt".to_owned(), &["spanners", file, "--quick"]);
     for form in ["--json", "--csv", "--table"] {
-        written(format!("compare{form}.txt"), &["compare", &file, &other, form]);
+        written(format!("compare{form}.txt"), &["compare", file, &other, form]);
     }
     files
 }
@@ -251,7 +250,7 @@ fn no_way_out_of_the_program_shows_a_name_or_an_id() {
                 "Stays in"
             };
             let shown: Vec<&str> = said.lines().filter(|line| line.starts_with(stays)).collect();
-            for path in taken_along(folder.path(), name, &more) {
+            for path in taken_along(folder.path(), &path_of(name), &more) {
                 let Some(text) = readable(&path) else { continue };
                 for found in found(&text, &names) {
                     // A word that stays has its id with it.
@@ -278,7 +277,7 @@ fn without_codes_the_names_are_there_so_that_looking_for_them_finds_them() {
     let constellation = sample(SAMPLES[2]);
     let names = forbidden(&constellation, |_| true);
     let folder = tempfile::tempdir().unwrap();
-    for path in taken_along(folder.path(), SAMPLES[2], &[]) {
+    for path in taken_along(folder.path(), &path_of(SAMPLES[2]), &[]) {
         let Some(text) = readable(&path) else { continue };
         let ending = path.extension().unwrap();
         // Letters in pixels are found by nobody; a sheet may name no actor.
@@ -426,4 +425,132 @@ fn codes_that_a_file_has_are_the_codes_of_everything_and_what_is_none_is_told() 
         ran.said
     );
     assert!(!fs::read_to_string(&out).unwrap().contains("Jan"));
+}
+
+/// A network whose people are called as people are, with texts that call them otherwise, in a file called after one of them.
+fn of_people(folder: &Path) -> String {
+    let mut whole = sample(SAMPLES[0]);
+    let labels = [
+        "Mevr. Lies Hagedoorn – raadslid",
+        "İrem Kılıç",
+        "Sjef O’Dell, gemeente West",
+        "Jörg Weißmann (wethouder)",
+    ];
+    let people: Vec<_> = whole
+        .actors
+        .values()
+        .filter(|actor| whole.may_be_person(actor))
+        .map(|actor| actor.id)
+        .collect();
+    assert_eq!(people.len(), labels.len());
+    for (id, label) in people.into_iter().zip(labels) {
+        let actor = whole.actors.get_mut(&id).unwrap();
+        actor.label = label.to_owned();
+        actor.note = "Lies Hagedoorn belt lies.hagedoorn, LiesHagedoorn en Hagedoorn, Lies. irem kılıç is Irem Kilic; Sjef \
+            O'Dell, SJEF O`DELL; Jorg Weissmann, JOERG WEISSMANN"
+            .to_owned();
+    }
+    whole.info.title = "Rond Lies Hagedoorn".to_owned();
+    let file = folder.join("dossier Hagedoorn.opstelling.json");
+    fs::write(&file, formats::native::write(&whole)).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn nobody_is_named_by_any_output_however_a_text_or_the_file_calls_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = of_people(folder.path());
+    let names = [
+        "hagedoorn",
+        "kilic",
+        "kılıç",
+        "irem",
+        "dell",
+        "weissmann",
+        "weißmann",
+    ]
+    .map(str::to_owned);
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    for path in taken_along(&out, &file, &["--pseudonyms", "persons"]) {
+        let Some(text) = readable(&path) else { continue };
+        assert_eq!(found(&text, &names), BTreeSet::new(), "{}", path.display());
+    }
+    let note = fs::read_to_string(out.join("note.md")).unwrap();
+    assert!(note.contains("opstelling.opstelling.json"));
+    // Without codes all of them are there, so that looking for them finds them.
+    let named = folder.path().join("named.md");
+    assert_eq!(run(&["note", &file, "--out", named.to_str().unwrap()]).code, 0);
+    let text = fs::read_to_string(named).unwrap();
+    assert!(text.contains("dossier Hagedoorn.opstelling.json") && text.contains("İrem Kılıç"));
+}
+
+#[test]
+fn a_key_is_there_only_when_what_it_belongs_to_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (file, out, key) = (path_of(SAMPLES[0]), at("out.json"), at("key.csv"));
+    let asked = |out: &str, key: &str| run(&["convert", &file, out, "--pseudonyms", "all", "--key", key]);
+    // The output cannot be written.
+    let ran = asked(&at("no/such/out.json"), &key);
+    assert_eq!(ran.code, 1, "{}", ran.said);
+    assert!(
+        !Path::new(&key).exists() && !ran.said.contains("De sleutel, wie welke code heeft"),
+        "{}",
+        ran.said
+    );
+    // The key cannot: a file beside it would have too long a name.
+    let ran = asked(&out, &at(&format!("{}.csv", "k".repeat(246))));
+    assert_eq!(ran.code, 1, "{}", ran.said);
+    assert!(ran.said.contains("out.json is weer weggehaald"), "{}", ran.said);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{}", ran.said);
+    // The key cannot, and that is seen at once.
+    let ran = asked(&out, &at("no/such/key.csv"));
+    assert_eq!(ran.code, 1);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{}", ran.said);
+    // The same again needs no `--force`.
+    let ran = asked(&out, &key);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(Path::new(&out).exists() && Path::new(&key).exists());
+    assert!(
+        ran.said
+            .trim_end()
+            .lines()
+            .last()
+            .unwrap()
+            .starts_with("De sleutel, wie welke code heeft, staat in")
+    );
+    // One file is not both.
+    assert_eq!(asked(&at("both"), &at("both")).code, 2);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_key_of_figures_that_cannot_be_printed_is_not_left_behind_and_one_of_those_that_were_read_is() {
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("key.csv");
+    let printed = |to: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_netwerkopstelling"));
+        command.args([
+            "analyse",
+            &path_of(SAMPLES[0]),
+            "--json",
+            "--quick",
+            "--pseudonyms",
+            "all",
+            "--key",
+        ]);
+        command.arg(&key).current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.stdout(to).stderr(Stdio::null());
+        command.spawn().unwrap()
+    };
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(printed(full.into()).wait().unwrap().code(), Some(1));
+    assert!(!key.exists());
+    // As `| head`: who stopped reading has seen enough.
+    let mut run = printed(Stdio::piped());
+    drop(run.stdout.take());
+    assert_eq!(run.wait().unwrap().code(), Some(0));
+    assert!(key.exists());
 }

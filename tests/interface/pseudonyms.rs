@@ -12,6 +12,7 @@ use netwerkopstelling::edit::ActorField;
 use netwerkopstelling::formats;
 use netwerkopstelling::model::{Language, Vocabulary};
 use netwerkopstelling::pseudonyms::Pseudonyms;
+use netwerkopstelling::takeaway::NoteKind;
 
 use crate::program::{Program, every_dialog};
 
@@ -74,6 +75,7 @@ fn what_codes_do_is_said_before_they_do_it() {
     );
     assert!(program.shows("Namen worden ook vervangen in"));
     assert!(program.shows("Blijft staan in de vraag: techniek en zorg."));
+    assert!(program.shows("Hoe het bestand heet, staat in niets wat je meeneemt."));
     assert_eq!(
         program.harness.state().lens().pseudonyms,
         Pseudonyms::Nobody,
@@ -367,4 +369,69 @@ fn on_a_board_that_was_empty_newcomers_keep_the_codes_that_they_came_with() {
     let program = after_a_kill(program, home.path());
     shows_nobody(&program, &names, "after recovery");
     assert_eq!(codes(&program), then);
+}
+
+/// A board with somebody of this name, and this title.
+fn about(program: &mut Program, name: &str, title: &str) {
+    program.open_sample();
+    let first = program.first_actor();
+    let label = ActorField::Label(name.to_owned());
+    program.send(Edit::EditActors(vec![first], label.into()));
+    let mut info = program.harness.state().document().constellation().info.clone();
+    info.title = title.to_owned();
+    program.send(Edit::SetInfo(Box::new(info)));
+    program.send(Look::Pseudonyms(Pseudonyms::All));
+    program.settle();
+}
+
+#[test]
+fn work_that_waits_at_the_start_is_called_by_its_title_with_codes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    about(&mut program, "Lies Hagedoorn", "Gesprek over Lies Hagedoorn");
+    program.harness.run_steps(120);
+    drop(program);
+    let mut program = Program::at(home.path());
+    program.until_label("Niet-opgeslagen werk gevonden");
+    assert!(program.shows("Gesprek over A"));
+    let names = ["Hagedoorn".to_owned()];
+    shows_nobody(&program, &names, "the start screen after a kill");
+    program.press("Weggooien");
+    shows_nobody(&program, &names, "the question");
+}
+
+#[test]
+fn no_file_is_named_while_codes_are_on_neither_on_the_screen_nor_in_what_is_taken_along() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    about(&mut program, "Kees Maas", "");
+    let file = folder.path().join("dossier Hagedoorn.opstelling.json");
+    written(&mut program, PathPurpose::SaveAs, &file);
+    program.until_label("opstelling.opstelling.json");
+    let names = ["Hagedoorn".to_owned()];
+    shows_nobody(&program, &names, "after saving");
+    for (purpose, file) in [
+        (PathPurpose::ExportFigures, "cijfers.json"),
+        (PathPurpose::ExportNote(NoteKind::Markdown), "verslag.md"),
+    ] {
+        let text = written(&mut program, purpose, &folder.path().join(file));
+        assert!(
+            !text.contains("Hagedoorn") && text.contains("opstelling.opstelling.json"),
+            "{file}"
+        );
+    }
+    program.settle();
+    assert!(!program.harness.state().window_name().contains("Hagedoorn"));
+    program.send(Intent::Run(Command::StartScreen));
+    program.settle();
+    assert!(program.shows("Zolang er codes op het bord staan") && program.shows("Bestand 1"));
+    shows_nobody(&program, &names, "the start screen");
+    program.send(Intent::Run(Command::StartScreen));
+    program.settle();
+    program.send(Look::Pseudonyms(Pseudonyms::Nobody));
+    program.settle();
+    program.send(Intent::Run(Command::StartScreen));
+    program.settle();
+    assert!(program.shows("dossier Hagedoorn.opstelling.json"));
 }

@@ -142,3 +142,4 @@ cli-note-no-part = A note has no part { $part }; it has { $parts }.
 cli-render-without = What is not on the picture: question, legend, footer (with date, place, source and numbers)
 cli-select = These actors alone, by their id in the file, and the relations between them
 cli-no-such-actor = The file has no actor with id { $id }.
+cli-taken-back = { $file } is taken away again: the key that goes with it is not there.

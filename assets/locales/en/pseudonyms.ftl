@@ -33,19 +33,14 @@ pseudonyms-range = { $first } to { $last }
 pseudonyms-replaced = Names are replaced in { $places } too.
 pseudonyms-author = Who made the constellation is left out.
 pseudonyms-hint = Stays in { $place }: { $words }. See whether that points at somebody.
-pseudonyms-more-hints = { $count ->
-    [one] In 1 more text something stays that may point at somebody.
-   *[other] In { $count } more texts something stays that may point at somebody.
-}
+pseudonyms-more-hints = Something stays in { $places } too. See whether that points at somebody.
+pseudonyms-more-named = what is said of { $names }
+pseudonyms-files = What the file is called is in nothing that you take along. A name in what you call a new file yourself stays there.
 pseudonyms-picture = The picture under the board comes along as it is: names in it are not replaced.
 pseudonyms-network = A code hides a name, not a place in the network: who knows the network may recognise somebody.
 pseudonyms-key = The key, who has which code, does not come along.
 pseudonyms-key-written = The key, who has which code, is in { $file } and in no other file. Do not pass that file on with the codes.
 pseudonyms-kept-words = Stays in the legend and with those that have it: { $words }. An actor is called so too, but others have that word as well: it does not say who anybody is.
-pseudonyms-more-words = { $count ->
-    [one] 1 more word
-   *[other] { $count } more words
-}
 pseudonyms-place-title = the title
 pseudonyms-place-question = the question
 pseudonyms-place-place = the place
@@ -53,10 +48,8 @@ pseudonyms-place-source = the source
 pseudonyms-place-description = the description
 pseudonyms-place-actor = what is said of { $name }
 pseudonyms-place-relation = what is said of { $a } – { $b }
-pseudonyms-place-note = a note
 pseudonyms-place-word = the word { $name }
 pseudonyms-place-attribute = the attribute { $name }
-pseudonyms-place-unknown = an unknown field of the file
 pseudonyms-places-actors = { $count ->
     [one] what is said of 1 actor
    *[other] what is said of { $count } actors
@@ -73,8 +66,15 @@ pseudonyms-places-words = { $count ->
     [one] 1 word
    *[other] { $count } words
 }
+pseudonyms-places-unknown = { $count ->
+    [one] 1 unknown field of the file
+   *[other] { $count } unknown fields of the file
+}
 pseudonyms-column-code = code
 pseudonyms-column-name = name
 pseudonyms-column-id = id in the file
 pseudonyms-refused = There are codes in place of names on the board. Turn them off to change names and texts.
 notice-recovered-codes = This constellation has codes; they are on. Codes in place of names shows the names again.
+start-names-hidden = While there are codes on the board, no name of a file or constellation is shown here.
+start-hidden-file = File { $number }
+start-hidden-title = A constellation

@@ -142,3 +142,4 @@ cli-note-no-part = Een verslag heeft geen onderdeel { $part }; wel { $parts }.
 cli-render-without = Wat niet op de afbeelding komt: question (de vraag), legend (de legenda), footer (de voettekst met datum, plaats, bron en aantallen)
 cli-select = Alleen deze actoren, naar hun id in het bestand, en de relaties tussen hen
 cli-no-such-actor = Het bestand heeft geen actor met id { $id }.
+cli-taken-back = { $file } is weer weggehaald: de sleutel die erbij hoort, is er niet.

@@ -33,19 +33,14 @@ pseudonyms-range = { $first } tot en met { $last }
 pseudonyms-replaced = Namen worden ook vervangen in { $places }.
 pseudonyms-author = Wie de opstelling heeft gemaakt, staat er niet bij.
 pseudonyms-hint = Blijft staan in { $place }: { $words }. Kijk of dat iemand aanwijst.
-pseudonyms-more-hints = { $count ->
-    [one] In nog 1 tekst blijft iets staan dat iemand kan aanwijzen.
-   *[other] In nog { $count } teksten blijft iets staan dat iemand kan aanwijzen.
-}
+pseudonyms-more-hints = Ook in { $places } blijft iets staan. Kijk of dat iemand aanwijst.
+pseudonyms-more-named = wat er bij { $names } staat
+pseudonyms-files = Hoe het bestand heet, staat in niets wat je meeneemt. Zit er een naam in de naam die je zelf aan een nieuw bestand geeft, dan blijft die.
 pseudonyms-picture = De afbeelding onder het bord gaat mee zoals ze is: namen daarin worden niet vervangen.
 pseudonyms-network = Een code verbergt een naam, geen plaats in het netwerk: wie het netwerk kent, kan iemand herkennen.
 pseudonyms-key = De sleutel, wie welke code heeft, gaat niet mee.
 pseudonyms-key-written = De sleutel, wie welke code heeft, staat in { $file } en in geen ander bestand. Geef dat bestand niet mee met de codes.
 pseudonyms-kept-words = Blijft staan in de legenda en bij wie het heeft: { $words }. Zo heet ook een actor, maar anderen hebben dat woord ook: het zegt niet wie iemand is.
-pseudonyms-more-words = { $count ->
-    [one] nog 1 woord
-   *[other] nog { $count } woorden
-}
 pseudonyms-place-title = de titel
 pseudonyms-place-question = de vraag
 pseudonyms-place-place = de plaats
@@ -53,10 +48,8 @@ pseudonyms-place-source = de bron
 pseudonyms-place-description = de toelichting
 pseudonyms-place-actor = wat er bij { $name } staat
 pseudonyms-place-relation = wat er bij { $a } – { $b } staat
-pseudonyms-place-note = een notitie
 pseudonyms-place-word = het woord { $name }
 pseudonyms-place-attribute = het kenmerk { $name }
-pseudonyms-place-unknown = een onbekend veld van het bestand
 pseudonyms-places-actors = { $count ->
     [one] wat er bij 1 actor staat
    *[other] wat er bij { $count } actoren staat
@@ -73,8 +66,15 @@ pseudonyms-places-words = { $count ->
     [one] 1 woord
    *[other] { $count } woorden
 }
+pseudonyms-places-unknown = { $count ->
+    [one] 1 onbekend veld van het bestand
+   *[other] { $count } onbekende velden van het bestand
+}
 pseudonyms-column-code = Code
 pseudonyms-column-name = Naam
 pseudonyms-column-id = Id in het bestand
 pseudonyms-refused = Er staan codes in plaats van namen op het bord. Zet ze uit om namen en teksten te wijzigen.
 notice-recovered-codes = Deze opstelling heeft codes; ze staan aan. Namen zie je weer met Codes in plaats van namen.
+start-names-hidden = Zolang er codes op het bord staan, staat hier geen naam van een bestand of opstelling.
+start-hidden-file = Bestand { $number }
+start-hidden-title = Een opstelling

@@ -10,6 +10,7 @@ use super::story::{Damage, Reading, Replayed, Story};
 use super::writer::{Writer, WrittenStart};
 use crate::app::files::{Doing, FileError};
 use crate::edit::Document;
+use crate::pseudonyms::title_that_names_nobody;
 use crate::store::{self, FileStamp, HeldFile, Location, files_in};
 
 /// A journal left behind, for the start screen.
@@ -23,7 +24,9 @@ pub struct Orphan {
     pub last_edit: Option<Timestamp>,
     /// The file the document belongs to, if it was ever saved.
     pub document_path: Option<Location>,
+    /// With codes where it has any: whoever looks on at the start saw no names before.
     pub title: String,
+    pub has_codes: bool,
     pub actors: usize,
     pub relations: usize,
     /// Steps that come back with it and that undo can take back, as the history counts them: an undo is not one
@@ -163,6 +166,7 @@ fn of_newer_program(path: &Location, file: &HeldFile) -> Orphan {
         last_edit: file.modified(),
         document_path: None,
         title: String::new(),
+        has_codes: false,
         actors: 0,
         relations: 0,
         edits: 0,
@@ -188,6 +192,7 @@ fn last_edit(story: &Story, file: &HeldFile) -> Option<Timestamp> {
 
 fn describe(path: &Location, replayed: Replayed, last_edit: Option<Timestamp>) -> Orphan {
     let constellation = replayed.document.constellation();
+    let has_codes = !constellation.info.codes.of.is_empty();
     let file = replayed.document_path.as_ref().zip(replayed.stamp);
     let file_has_changed = file.is_some_and(|(path, stamp)| stamp.is_outdated(path));
     Orphan {
@@ -196,7 +201,12 @@ fn describe(path: &Location, replayed: Replayed, last_edit: Option<Timestamp>) -
         // The clock of the file system may lag a little behind.
         last_edit: last_edit.max(replayed.started),
         document_path: replayed.document_path,
-        title: constellation.info.title.clone(),
+        title: if has_codes {
+            title_that_names_nobody(constellation)
+        } else {
+            constellation.info.title.clone()
+        },
+        has_codes,
         actors: constellation.actors.len(),
         relations: constellation.relations.len(),
         edits: replayed.document.history().steps().len(),

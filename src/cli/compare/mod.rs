@@ -112,7 +112,7 @@ fn side(
         }
         read.codes = Codes::completed(&constellation);
         let coded = Pseudonymised::under(read.codes.clone(), &constellation, asked.whose, true);
-        read.file = coded.file_name(&path.name());
+        read.file = told::pseudonyms::file_name(&read.file, true, texts);
         read.announcement = Some(Announcement::of(&coded, texts));
         constellation = coded.constellation;
     }

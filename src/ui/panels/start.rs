@@ -139,8 +139,15 @@ fn discarded_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     });
 }
 
+/// Whoever looks on and sees codes sees no name of another constellation or file either: these are called after people.
+fn hides_names(context: &FrameContext<'_>) -> bool {
+    context.lens.pseudonyms.are_on()
+}
+
 fn title_of(context: &FrameContext<'_>, found: &RecoverableView) -> String {
-    if found.title.is_empty() {
+    if hides_names(context) && !found.has_codes {
+        context.t("start-hidden-title")
+    } else if found.title.is_empty() {
         context.t("untitled")
     } else {
         found.title.clone()
@@ -162,9 +169,17 @@ fn recents_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     if context.own.recents.is_empty() {
         ui.label(RichText::new(context.t("start-no-recent")).weak());
     }
-    for path in context.own.recents {
-        let name = path.name();
-        let folder = path.folder().map(|folder| folder.to_string()).unwrap_or_default();
+    if hides_names(context) {
+        ui.label(RichText::new(context.t("start-names-hidden")).weak());
+    }
+    for (path, number) in context.own.recents.iter().zip(1_u32..) {
+        let (name, folder) = if hides_names(context) {
+            let number = [("number", number.into())];
+            (context.texts.with("start-hidden-file", &number), String::new())
+        } else {
+            let folder = path.folder().map(|folder| folder.to_string());
+            (path.name(), folder.unwrap_or_default())
+        };
         ui.horizontal(|ui| {
             let hint = context
                 .texts

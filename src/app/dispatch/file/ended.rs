@@ -99,7 +99,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             Ok(differences) => {
                 app.notices.clear(Topic::Comparing);
                 app.program.comparison = Some(ComparisonView {
-                    file_name: path.name(),
+                    file_name: app.told_name(&path.name()),
                     differences: Arc::new(differences),
                 });
                 app.desk.dialog = Some(Dialog::Comparison);
@@ -251,7 +251,7 @@ fn saved_file(app: &mut App, state: u64, path: &Location) {
     app.set_file(Some(path.to_owned()));
     let path = path.to_owned();
     app.change_settings(move |settings| settings.add_recent(&path));
-    let name = app.own().file_name().unwrap_or_default();
+    let name = app.told_name(&app.file.as_ref().map(Location::name).unwrap_or_default());
     let text = app.texts.with("notice-saved", &[("name", name.into())]);
     app.tell(Topic::Saving, Severity::Info, text);
 }

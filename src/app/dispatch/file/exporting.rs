@@ -165,7 +165,7 @@ pub(super) fn export_note(app: &mut App, ctx: &Context, kind: NoteKind, path: Lo
         may_replace,
         move |control| {
             let taken = take_along();
-            let name = taken.file_name(&name);
+            let name = told::pseudonyms::file_name(&name, taken.has_codes(), texts);
             let (constellation, lens) = (&taken.constellation, &taken.lens);
             let settings = lens.analysis_settings.clone();
             let snapshot = NoteFigures::network(constellation, &lens.filters, &settings);
@@ -217,7 +217,7 @@ pub(super) fn export_figures(app: &mut App, purpose: PathPurpose, path: Location
     let name = app.own().file_name().unwrap_or_default();
     export(app, purpose, path, may_replace, move |control| {
         let taken = take_along();
-        let name = taken.file_name(&name);
+        let name = told::pseudonyms::file_name(&name, taken.has_codes(), texts);
         let analysed = analysed(taken.constellation, &taken.lens, control)?;
         if !is_json {
             let number = |value: f64| spreadsheet::number(value, texts.language);

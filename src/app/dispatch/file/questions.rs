@@ -11,7 +11,8 @@ use super::{
 use crate::app::App;
 use crate::app::files::{SaveQuestion, SaveRequest};
 use crate::desk::PathPurpose;
-use crate::i18n::{Texts, Value};
+use crate::i18n::Value;
+use crate::told;
 use crate::ui::{QuestionView, RecoverableView};
 
 /// An open question, and what each answer means.
@@ -87,9 +88,10 @@ fn view(app: &App, question: &Question) -> QuestionView {
             )
         }
         Question::Offer(found) => {
-            let mut text = texts.with("question-offer-text", &values(texts, found));
+            let mut text = texts.with("question-offer-text", &values(app, found));
             if let Some(file) = found.file.as_ref().filter(|_| found.file_has_changed) {
-                let file = [("file", file.to_string().into())];
+                let file = told::pseudonyms::file_name(&file.to_string(), found.has_codes, texts);
+                let file = [("file", file.into())];
                 text = format!("{text}\n{}", texts.with("notice-recovered-file-changed", &file));
             }
             asked(
@@ -99,7 +101,7 @@ fn view(app: &App, question: &Question) -> QuestionView {
             )
         }
         Question::Discard(found) => {
-            let text = texts.with("question-discard-text", &values(texts, found));
+            let text = texts.with("question-discard-text", &values(app, found));
             asked(
                 "question-discard-title",
                 text,
@@ -122,7 +124,7 @@ fn unsaved_text(app: &App, pending: &Pending) -> String {
             let name = if name.is_empty() {
                 app.texts.t("untitled")
             } else {
-                name
+                app.told_name(&name)
             };
             app.texts
                 .with("question-arrived-text", &[title, ("name", name.into())])
@@ -131,9 +133,11 @@ fn unsaved_text(app: &App, pending: &Pending) -> String {
     }
 }
 
-fn values(texts: Texts, found: &RecoverableView) -> [(&'static str, Value); 5] {
-    let title = if found.title.is_empty() {
-        texts.t("untitled")
+fn values(app: &App, found: &RecoverableView) -> [(&'static str, Value); 5] {
+    let title = if app.session.lens.pseudonyms.are_on() && !found.has_codes {
+        app.texts.t("start-hidden-title")
+    } else if found.title.is_empty() {
+        app.texts.t("untitled")
     } else {
         found.title.clone()
     };

@@ -14,7 +14,7 @@ use crate::edit::Document;
 use crate::edit::operations as op;
 use crate::formats::FormatId;
 use crate::model::Constellation;
-use crate::pseudonyms::Pseudonyms;
+use crate::pseudonyms::{Pseudonyms, title_that_names_nobody};
 use crate::ui::Severity;
 use crate::ui::dialogs::focus;
 
@@ -53,8 +53,12 @@ impl Arrival {
             Self::File(opened, _) => opened.path.name(),
             Self::Sample(constellation) | Self::Projection(constellation) => constellation.info.title.clone(),
             Self::Recovered(recovered) => {
-                let title = &recovered.document.constellation().info.title;
-                called(title, recovered.document_path.as_ref())
+                let found = recovered.document.constellation();
+                if found.info.codes.of.is_empty() {
+                    called(&found.info.title, recovered.document_path.as_ref())
+                } else {
+                    title_that_names_nobody(found)
+                }
             }
         }
     }
@@ -165,7 +169,7 @@ fn recovered_work(app: &mut App, recovered: Recovered) {
     }
     if let (true, Some(file)) = (recovered.file_has_changed, &recovered.document_path) {
         severity = Severity::Warning;
-        let values = [("file", file.to_string().into())];
+        let values = [("file", app.told_name(&file.to_string()).into())];
         text = format!(
             "{text}\n{}",
             app.texts.with("notice-recovered-file-changed", &values)
