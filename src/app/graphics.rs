@@ -132,7 +132,8 @@ pub fn with_another_way(
         Err(StartError::Graphics(reason)) => reason,
         other => return other,
     };
-    log::warn!("the window cannot be drawn with {}: {reason}", way.name());
+    // For the log alone: who looks at the screen sees the next way, or a sentence.
+    log::info!("the window cannot be drawn with {}: {reason}", way.name());
     starting.graphics.failed.push(way);
     if next_way(ways, &starting.graphics).is_none() {
         return Err(StartError::Graphics(reason));

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::{IsTerminal, stderr};
 
 use clap::ArgMatches;
 
@@ -10,13 +11,13 @@ use crate::app::graphics::{StartError, Starting};
 use crate::app::run_log;
 use crate::app::settings::Settings;
 use crate::i18n::Texts;
-use crate::store::{Folders, Location};
+use crate::store::{Folders, Location, show_sentence};
 
 /// Opens the window as it was asked for.
 ///
 /// # Errors
-/// No display, or nothing that draws on it: one sentence, with the commands that work without one. On Windows nobody
-/// sees what is printed; it stands in a box of the system.
+/// No display, or nothing that draws on it: one sentence, with the commands that work without one. Who started the
+/// program from a menu sees nothing of what is printed; it stands in a box of the system too.
 pub fn open(_: &[OsString], matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     if !has_display(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(no_display(&texts.t("cli-no-display-unset"), texts));
@@ -37,13 +38,20 @@ pub fn open(_: &[OsString], matches: &ArgMatches, texts: Texts) -> Result<(), Fa
         _ => texts,
     };
     starting.graphics.remembered = kept.and_then(|kept| kept.graphics);
-    let result = crate::app::run(starting).map_err(|error| no_window(&error, logs, texts));
-    #[cfg(windows)]
-    if let Err(failure) = &result {
-        crate::store::show_sentence(&texts.t("app-name"), &failure.sentence);
-    }
+    let result = crate::app::run(starting).map_err(|error| {
+        let failure = no_window(&error, logs, texts);
+        if is_seen_in_a_box(&error, stderr().is_terminal()) {
+            show_sentence(&texts.t("app-name"), &failure.sentence);
+        }
+        failure
+    });
     run_log::end();
     result
+}
+
+/// Whether nobody reads what is printed, and a box can be shown.
+fn is_seen_in_a_box(error: &StartError, has_terminal: bool) -> bool {
+    cfg!(windows) || (!has_terminal && *error != StartError::NoDisplay)
 }
 
 fn no_window(error: &StartError, logs: Option<&Location>, texts: Texts) -> Failure {
@@ -52,7 +60,8 @@ fn no_window(error: &StartError, logs: Option<&Location>, texts: Texts) -> Failu
         StartError::Graphics(reason) => ("drawn", reason),
         StartError::Window(reason) => ("opened", reason),
     };
-    log::error!("the window cannot be {what}: {reason}");
+    // The user gets a sentence; this is for the log.
+    log::info!("the window cannot be {what}: {reason}");
     let key = match error {
         _ if cfg!(not(windows)) => "cli-no-window",
         StartError::Graphics(_) => "cli-no-graphics",
@@ -97,9 +106,21 @@ mod tests {
                 let failure = no_window(&error, Some(&logs), texts);
                 assert_eq!(failure.exit, super::super::Exit::Usage);
                 assert!(!failure.sentence.contains("x-y"), "{}", failure.sentence);
-                assert_eq!(failure.sentence.contains("/home/jo/log"), cfg!(windows));
+                assert!(failure.sentence.contains("/home/jo/log"), "{}", failure.sentence);
             }
         }
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn who_started_from_a_menu_sees_a_box_and_who_typed_reads_it() {
+        let drawn = StartError::Graphics("x".into());
+        assert!(is_seen_in_a_box(&drawn, false));
+        assert!(!is_seen_in_a_box(&drawn, true));
+        assert!(
+            !is_seen_in_a_box(&StartError::NoDisplay, false),
+            "a box needs a display too"
+        );
     }
 
     #[test]

@@ -28,19 +28,12 @@ pub fn ask(_: FileDialog) -> PathChoice {
     PathChoice::Unavailable
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::ask;
+/// A page has no boxes of the system.
+#[cfg(target_arch = "wasm32")]
+pub fn show_sentence(_: &str, _: &str) {}
 
-/// One sentence in a box of the system, until it is closed: where there is no window of ours and no console that would
-/// show it.
-#[cfg(windows)]
-pub fn show_sentence(title: &str, sentence: &str) {
-    let dialog = rfd::MessageDialog::new()
-        .set_level(rfd::MessageLevel::Error)
-        .set_title(title)
-        .set_description(sentence);
-    dialog.show();
-}
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{ask, show_sentence};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -60,6 +53,16 @@ mod native {
             None if started.elapsed() < NO_DIALOG => PathChoice::Unavailable,
             None => PathChoice::Cancelled,
         }
+    }
+
+    /// One sentence in a box of the system, until it is closed: where there is no window of ours and no console that would
+    /// show it. A desktop of Linux that has no such boxes (`zenity`) shows none.
+    pub fn show_sentence(title: &str, sentence: &str) {
+        let dialog = rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title(title)
+            .set_description(sentence);
+        dialog.show();
     }
 
     fn shown(asked: FileDialog) -> Option<PathBuf> {

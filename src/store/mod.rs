@@ -31,9 +31,7 @@ pub use atomic::{
 };
 pub use clipboard::{CopiedPixels, NoClipboard, PictureClipboard};
 pub use clock::{ProcessAge, in_local_time, now, now_of_notes, process_age};
-#[cfg(windows)]
-pub use dialogs::show_sentence;
-pub use dialogs::{FileDialog, PathChoice, ask};
+pub use dialogs::{FileDialog, PathChoice, ask, show_sentence};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use held::{HeldFile, try_room};
 pub use leftovers::{remove_leftovers, remove_older_files};

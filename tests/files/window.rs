@@ -6,6 +6,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use netwerkopstelling::app::files::open;
@@ -25,6 +26,10 @@ struct Display {
 
 impl Display {
     fn start() -> Option<Self> {
+        Self::with(&[])
+    }
+
+    fn with(more: &[&str]) -> Option<Self> {
         let is_there = |program: &str| {
             let found = Command::new("sh")
                 .args(["-c", &format!("command -v {program}")])
@@ -35,9 +40,13 @@ impl Display {
         if !is_there("Xvfb") || !is_there("xdotool") {
             return None;
         }
-        let name = format!(":{}", 300 + std::process::id() % 600);
+        // Tests run beside each other, in this process and in others.
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!(":{}", 300 + std::process::id() % 600 + 600 * count);
         let server = Command::new("Xvfb")
             .args([&name, "-screen", "0", "900x620x24", "-nolisten", "tcp"])
+            .args(more)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -256,4 +265,45 @@ fn who_asks_hears_how_long_the_start_took_and_when_the_file_was_there() {
     assert!(after <= numbers(shown)[0], "{lines:?}");
     // The system counts in hundredths of a second.
     assert!(numbers(shown)[0] <= passed + 20, "{lines:?} in {passed} ms");
+}
+
+#[test]
+fn where_nothing_draws_one_sentence_says_what_to_do_and_where_the_reason_is() {
+    let Some(display) = Display::with(&["-extension", "GLX"]) else {
+        println!("Not done: there is no Xvfb here.");
+        return;
+    };
+    let home = tempfile::tempdir().unwrap();
+    // No library that draws is found: the same as a machine without drivers.
+    let mut child = Program::command(&display, home.path())
+        .env("__EGL_VENDOR_LIBRARY_DIRS", "/nowhere")
+        .env("LIBGL_DRIVERS_PATH", "/nowhere")
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let told = BufReader::new(child.stderr.take().unwrap());
+    let mut program = Program(child);
+    let patience = Instant::now() + Duration::from_secs(60);
+    let mut ended = None;
+    while ended.is_none() && Instant::now() < patience {
+        ended = program.0.try_wait().unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let Some(ended) = ended else {
+        panic!("something draws after all");
+    };
+    let lines: Vec<String> = told.lines().map_while(Result::ok).collect();
+    assert_eq!(ended.code(), Some(2), "{lines:?}");
+    let ours: Vec<&String> = lines.iter().filter(|line| line.starts_with("Fout: ")).collect();
+    let [sentence] = ours[..] else {
+        panic!("told: {lines:?}");
+    };
+    let logs = home.path().join("log");
+    assert!(sentence.contains("libgl1-mesa-dri") && sentence.contains("check, convert"));
+    assert!(sentence.contains(&logs.display().to_string()), "{sentence}");
+    // The words of the library are for who looks into the log.
+    assert!(!lines.iter().any(|line| line.contains("glutin")), "{lines:?}");
+    let log = std::fs::read_dir(logs).unwrap().next().unwrap().unwrap();
+    let log = std::fs::read_to_string(log.path()).unwrap();
+    assert!(log.contains("cannot be drawn with glow"), "{log}");
 }
