@@ -2,7 +2,6 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{IsTerminal, stderr};
 
 use clap::ArgMatches;
 
@@ -40,7 +39,7 @@ pub fn open(_: &[OsString], matches: &ArgMatches, texts: Texts) -> Result<(), Fa
     starting.graphics.remembered = kept.and_then(|kept| kept.graphics);
     let result = crate::app::run(starting).map_err(|error| {
         let failure = no_window(&error, logs, texts);
-        if is_seen_in_a_box(&error, stderr().is_terminal()) {
+        if is_seen_in_a_box(&error, output::is_watched()) {
             show_sentence(&texts.t("app-name"), &failure.sentence);
         }
         failure
@@ -50,8 +49,8 @@ pub fn open(_: &[OsString], matches: &ArgMatches, texts: Texts) -> Result<(), Fa
 }
 
 /// Whether nobody reads what is printed, and a box can be shown.
-fn is_seen_in_a_box(error: &StartError, has_terminal: bool) -> bool {
-    cfg!(windows) || (!has_terminal && *error != StartError::NoDisplay)
+fn is_seen_in_a_box(error: &StartError, is_watched: bool) -> bool {
+    cfg!(windows) || (!is_watched && *error != StartError::NoDisplay)
 }
 
 fn no_window(error: &StartError, logs: Option<&Location>, texts: Texts) -> Failure {
