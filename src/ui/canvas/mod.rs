@@ -172,7 +172,7 @@ impl CanvasState {
         let card = card.map(|issue| issue_area(issue).map(|side| side * zoom));
         let on_screen = pieces
             .chain(card)
-            .map(|area| legend::rect_of(area).translate(origin));
+            .map(|area| geometry::rect_of(area).translate(origin));
         on_screen
             .chain(self.drawing.names(scene, viewport))
             .chain(self.legend_rect)

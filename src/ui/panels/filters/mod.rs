@@ -13,7 +13,7 @@ use crate::scene::Filters;
 use crate::ui::panels::status::hidden_text;
 use crate::ui::widgets::{
     Field, NumberEntry, Symbol, bold, field_ui, heading_ui, icon_text, key_beyond_places, made_once,
-    panel_scroll, refusal_ui, remark_ui, row_ui, rows_ui, sign_button_ui, symbol_ui, word_label_ui,
+    panel_scroll, refusal_ui, row_ui, rows_ui, sign_button_ui, symbol_ui, word_label_ui,
 };
 use crate::ui::{FrameContext, Intents};
 
