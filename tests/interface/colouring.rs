@@ -235,37 +235,38 @@ fn own_colour_is_kept(name: &str, file: &std::path::Path, entry: &str, word: &st
     assert_eq!(fills(&again), changed, "{name}: reopened");
 }
 
+/// The sample with fields of its actors and words besides, as a file of its own.
+fn sample_with(
+    folder: &std::path::Path,
+    field: &str,
+    words: [&str; 2],
+    list: &str,
+    of_list: serde_json::Value,
+) -> std::path::PathBuf {
+    let file = folder.join("eigen.opstelling.json");
+    let bytes = std::fs::read("sample-networks/arbeidsmarktregio.opstelling.json").unwrap();
+    let mut json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    for (nth, node) in json["nodes"].as_array_mut().unwrap().iter_mut().enumerate() {
+        node[field] = words[nth % 2].into();
+    }
+    json["vocabulary"][list] = of_list;
+    std::fs::write(&file, json.to_string()).unwrap();
+    file
+}
+
 #[test]
 fn a_region_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("register.opstelling.json");
-    let sample = "sample-networks/gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json";
-    std::fs::copy(sample, &file).unwrap();
-    let bytes = std::fs::read(&file).unwrap();
-    let constellation = netwerkopstelling::formats::read(&bytes).unwrap().constellation;
-    let used = constellation
-        .actors
-        .values()
-        .find_map(|actor| actor.region.clone());
-    let region = constellation
-        .vocabulary
-        .region(&used.expect("a region"))
-        .expect("in the list");
-    own_colour_is_kept("region", &file, "Regio", &region.label);
+    let regions = serde_json::json!([{ "id": "kop", "label": "Kop" }, { "id": "duin", "label": "Duin" }]);
+    let file = sample_with(folder.path(), "region", ["kop", "duin"], "regions", regions);
+    own_colour_is_kept("region", &file, "Regio", "Duin");
 }
 
 #[test]
 fn a_word_of_a_category_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("ring.opstelling.json");
-    let bytes = std::fs::read("sample-networks/arbeidsmarktregio.opstelling.json").unwrap();
-    let mut json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-    for (nth, node) in json["nodes"].as_array_mut().unwrap().iter_mut().enumerate() {
-        node["ring"] = ["kern", "schil"][nth % 2].into();
-    }
-    let ring = serde_json::json!({ "key": "ring", "label": "ring", "of": "actors", "type": "category" });
-    json["vocabulary"]["attributes"] = serde_json::json!([ring]);
-    std::fs::write(&file, json.to_string()).unwrap();
+    let ring = serde_json::json!([{ "key": "ring", "label": "ring", "of": "actors", "type": "category" }]);
+    let file = sample_with(folder.path(), "ring", ["kern", "schil"], "attributes", ring);
     own_colour_is_kept("category", &file, "ring", "schil");
 }
 

@@ -138,6 +138,8 @@ fn each_word_on_a_button_of_the_window_of_what_is_taken_along_leads_there() {
     assert!(buttons.iter().any(|text| text.contains("DOCX")), "{buttons:?}");
     let words = buttons
         .iter()
+        // The cross of the window, which the toolkit names.
+        .filter(|text| *text != "Close window")
         .flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()))
         .map(str::to_lowercase)
         .filter(|word| word.chars().count() > 2 && !["als", "van"].contains(&word.as_str()));
@@ -157,6 +159,6 @@ fn each_word_on_a_button_of_the_window_of_what_is_taken_along_leads_there() {
 fn a_command_that_is_named_comes_before_those_that_are_meant() {
     let (mut program, _home) = with_sample(Language::Nl);
     let rows = found(&mut program, "legenda");
-    assert!(rows[0].contains("Legenda tonen"), "{rows:?}");
-    assert!(rows.iter().any(|row| row.contains("Meenemen…")), "{rows:?}");
+    let place = |name: &str| rows.iter().position(|row| row.contains(name)).expect(name);
+    assert!(place("Legenda tonen") < place("Meenemen…"), "{rows:?}");
 }
