@@ -176,18 +176,19 @@ impl<'a> Page<'a> {
     }
 
     /// With all of the legend, wherever there is any way to have it: board and letters together as large as they can be.
-    fn layout(&self, letters: &Typeface) -> Layout {
+    fn layout(&self, letters: &Typeface) -> PageLayout {
         let is_asked = self.frame.has_legend && !self.input.scene.legend.is_empty();
         let whole = is_asked.then(|| self.with_whole_legend(letters)).flatten();
         whole.unwrap_or_else(|| self.laid_out(letters, 1.0, false))
     }
 
-    fn with_whole_legend(&self, letters: &Typeface) -> Option<Layout> {
+    fn with_whole_legend(&self, letters: &Typeface) -> Option<PageLayout> {
         // With everybody's name first.
-        let mut best: Option<(bool, f32, Layout)> = None;
+        let mut best: Option<(bool, f32, PageLayout)> = None;
         for step in 0..=MOST_STEPS {
             let larger = LARGER.powi(step);
-            let is_best = |(has_names, score, _): &(bool, f32, Layout)| *has_names && *score >= 1.0 / larger;
+            let is_best =
+                |(has_names, score, _): &(bool, f32, PageLayout)| *has_names && *score >= 1.0 / larger;
             if best.as_ref().is_some_and(is_best) {
                 break;
             }
@@ -211,7 +212,7 @@ impl<'a> Page<'a> {
     }
 
     /// On a room so much larger than the picture's own.
-    fn laid_out(&self, letters: &Typeface, larger: f32, is_whole: bool) -> Layout {
+    fn laid_out(&self, letters: &Typeface, larger: f32, is_whole: bool) -> PageLayout {
         let (input, frame) = (self.input, &self.frame);
         let (wide, high) = input.size.room();
         let room = (wide * larger, high * larger);
@@ -243,7 +244,7 @@ impl<'a> Page<'a> {
         let of = |wish: &RoomWish<'_>| BoardRoom::new(letters, input.scene, &input.look, input.texts, wish);
         let board = of(&wish);
         let alone = of(&RoomWish { legend: None, ..wish });
-        Layout {
+        PageLayout {
             room,
             question,
             footer,
@@ -253,7 +254,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface, layout: &Layout) {
+    fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface, layout: &PageLayout) {
         let (input, frame) = (self.input, &self.frame);
         draw_ground(pen, input, layout.room);
         let palette = &input.look.palette;
@@ -337,11 +338,11 @@ fn heading(scene: &Scene) -> &str {
 }
 
 /// Everything of a page at its place.
-struct Layout {
+struct PageLayout {
     /// What there is to lay out in, in points.
     room: (f32, f32),
-    question: Option<Lines>,
-    footer: Option<Lines>,
+    question: Option<PageWords>,
+    footer: Option<PageWords>,
     /// What is left for board and legend.
     view: Area,
     board: BoardRoom,
@@ -349,8 +350,8 @@ struct Layout {
     share: f32,
 }
 
-/// Lines of words across the page.
-struct Lines {
+/// PageWords of words across the page.
+struct PageWords {
     words: String,
     left: f32,
     top: f32,
@@ -360,7 +361,7 @@ struct Lines {
     weight: u16,
 }
 
-impl Lines {
+impl PageWords {
     fn text(&self, surround: Rgb) -> Text<'_> {
         Text {
             text: &self.words,
@@ -378,7 +379,7 @@ impl Lines {
 }
 
 /// The question in the middle above the rest.
-fn question(letters: &Typeface, input: &PictureInput<'_>, (wide, _): (f32, f32)) -> Option<Lines> {
+fn question(letters: &Typeface, input: &PictureInput<'_>, (wide, _): (f32, f32)) -> Option<PageWords> {
     let text = shown_up_to(heading(input.scene), MOST_OF_QUESTION);
     if text.is_empty() {
         return None;
@@ -387,7 +388,7 @@ fn question(letters: &Typeface, input: &PictureInput<'_>, (wide, _): (f32, f32))
     let (size, weight) = (QUESTION_SIZE, QUESTION_WEIGHT);
     let (_, high) = letters.extent(&words, size, weight);
     let top = MARGIN / 2.0;
-    Some(Lines {
+    Some(PageWords {
         words,
         left: wide / 2.0,
         top,
@@ -399,7 +400,7 @@ fn question(letters: &Typeface, input: &PictureInput<'_>, (wide, _): (f32, f32))
 }
 
 /// When and where it was, and over how many, below the rest.
-fn footer(letters: &Typeface, said: &str, (wide, high): (f32, f32)) -> Option<Lines> {
+fn footer(letters: &Typeface, said: &str, (wide, high): (f32, f32)) -> Option<PageWords> {
     if said.is_empty() {
         return None;
     }
@@ -407,7 +408,7 @@ fn footer(letters: &Typeface, said: &str, (wide, high): (f32, f32)) -> Option<Li
     let words = in_lines(letters, said, (size, weight), wide - 2.0 * MARGIN).join("\n");
     let (_, tall) = letters.extent(&words, size, weight);
     let bottom = high - MARGIN / 2.0;
-    Some(Lines {
+    Some(PageWords {
         words,
         left: MARGIN,
         top: bottom - tall,
