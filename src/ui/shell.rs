@@ -12,12 +12,8 @@ pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasStat
     super::widgets::settle_fields(ui.ctx(), out);
     enlarge(ui, context);
     body_ui(ui, context, canvas, out);
-    let beside = panels::notices::BesideNotices {
-        rests: !canvas.is_on_its_way(),
-        names: canvas.label_count(),
-        things: &|| canvas.things_in_sight(context.scene),
-    };
-    panels::notices::notices_ui(ui, context, &beside, out);
+    let pieces = |part| canvas.pieces_in(context.scene, part);
+    panels::status::notices_ui(ui, context, canvas.legend_rect(), pieces, out);
     panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, out);
     focus_frame_ui(ui);

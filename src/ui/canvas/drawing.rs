@@ -198,13 +198,6 @@ impl Drawing {
         Some(area.translate(viewport.origin().to_vec2()))
     }
 
-    /// Where on the screen names stand.
-    pub fn names<'a>(&'a self, scene: &'a Scene, viewport: &Viewport) -> impl Iterator<Item = Rect> + 'a {
-        let origin = viewport.origin().to_vec2();
-        let areas = self.labels.areas_in(scene, viewport.zoom(), Rect::EVERYTHING);
-        areas.map(move |area| area.translate(origin))
-    }
-
     /// Whether all of the name of an actor is on the board.
     pub fn has_whole_name(&self, scene: &Scene, actor: crate::model::ActorId) -> bool {
         let at = scene.piece_index(actor);

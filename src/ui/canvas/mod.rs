@@ -37,8 +37,7 @@ use crate::command::{self, DeskChange};
 use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
-use crate::scene::geometry::issue_area;
-use crate::scene::marks::{BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish, figure_area};
+use crate::scene::marks::{BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish};
 use crate::scene::typeface::in_sight_order;
 use crate::scene::{Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, legible_line};
 use crate::ui::ink::ScreenLetters;
@@ -161,23 +160,17 @@ impl CanvasState {
         self.drawing.is_on_its_way()
     }
 
-    /// Where on the screen pieces, names, the card with the question and the legend are, as far as they are in sight.
-    pub fn things_in_sight(&self, scene: &Scene) -> Vec<Rect> {
-        let Some(viewport) = &self.viewport else {
-            return Vec::new();
-        };
-        let (origin, zoom) = (viewport.origin().to_vec2(), viewport.zoom());
-        let pieces = scene.pieces.iter().map(|piece| figure_area(piece, zoom));
-        let card = scene.issue.iter();
-        let card = card.map(|issue| issue_area(issue).map(|side| side * zoom));
-        let on_screen = pieces
-            .chain(card)
-            .map(|area| geometry::rect_of(area).translate(origin));
-        on_screen
-            .chain(self.drawing.names(scene, viewport))
-            .chain(self.legend_rect)
-            .filter(|rect| rect.intersects(viewport.rect))
-            .collect()
+    /// How many pieces are in a part of the screen.
+    pub fn pieces_in(&self, scene: &Scene, part: Rect) -> usize {
+        let Some(viewport) = &self.viewport else { return 0 };
+        let area = Rect::from_min_max(
+            viewport.board_from_screen(part.min),
+            viewport.board_from_screen(part.max),
+        );
+        let pieces = scene.pieces.iter();
+        pieces
+            .filter(|piece| geometry::piece_rect(piece).intersects(area))
+            .count()
     }
 
     /// Where the legend stands, when there is one.

@@ -7,7 +7,6 @@ mod fields;
 pub mod filters;
 pub mod groups;
 pub mod inspector;
-pub mod notices;
 pub mod order;
 pub mod roles;
 pub mod spanners;
