@@ -92,11 +92,12 @@ pub struct LegendSizes {
 }
 
 impl LegendSizes {
-    /// In a hall as large as the names.
-    fn new(letters: &impl Letters, look: &BoardLook) -> Self {
+    /// In a hall as large as the names. `is_tight`: with no more around the letters than is needed.
+    fn new(letters: &impl Letters, look: &BoardLook, is_tight: bool) -> Self {
         let (font, share, symbol, padding) = if look.is_for_hall() {
             let letters = (look.least_letters * look.enlarged).round();
-            (letters, ROW_IN_HALL, 1.25, 0.25)
+            let (symbol, padding) = if is_tight { (1.2, 0.2) } else { (1.7, 0.35) };
+            (letters, ROW_IN_HALL, symbol, padding)
         } else {
             (SIZE, ROW, 1.7, 0.5)
         };
@@ -143,7 +144,15 @@ impl LegendLayout {
         if scene.legend.is_empty() && also.is_none() {
             return None;
         }
-        let sizes = LegendSizes::new(letters, look);
+        let is_tight = matches!(
+            shape,
+            LegendShape::Open {
+                extent: LegendExtent::Bare,
+                is_narrow: true,
+                ..
+            }
+        );
+        let sizes = LegendSizes::new(letters, look, is_tight);
         let title = texts.t(match shape {
             LegendShape::NoRoom => "legend-no-room",
             _ => "legend",

@@ -31,6 +31,8 @@ pub fn draw_symbol(
     let half = Xy::new(width * 0.38, 0.0);
     let line = [centre - half, centre + half];
     let scale = row / 20.0;
+    // In a narrow legend a pattern is finer: it has to be told from the others.
+    let pattern = scale.min(width / 34.0);
     match symbol {
         LegendSymbol::Colour(fill) => {
             pen.disc(centre, radius, *fill);
@@ -59,7 +61,7 @@ pub fn draw_symbol(
             colour: tone,
             line: style,
         } => {
-            draw_line(pen, &line, *style, 2.4 * scale, *tone, 0.8 * scale);
+            draw_line(pen, &line, *style, 2.4 * scale, *tone, 0.8 * pattern);
         }
         LegendSymbol::Ring(rank, count) => {
             let step = TAU / (*count).max(1) as f32;
