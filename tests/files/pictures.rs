@@ -160,12 +160,13 @@ fn the_footer_of_a_pdf_is_read_after_the_figure_as_a_paragraph_of_its_own() {
         let pdf = rendered(Path::new(WORK), "--pdf", more);
         let said = answer("pdfinfo", &["-struct-text"], &pdf.path);
         let mut found: Vec<(String, String)> = Vec::new();
-        for line in said.lines().map(str::trim) {
+        // What an element is like begins with a stroke.
+        for line in said.lines().map(str::trim).filter(|line| !line.starts_with('/')) {
             match (line.strip_prefix('"'), found.last_mut()) {
                 (Some(text), Some((_, texts))) => texts.push_str(text.trim_end_matches('"')),
                 _ => {
                     let name = line.split_whitespace().next().unwrap_or_default();
-                    found.push((name.to_owned(), String::new()));
+                    found.push((name.trim_end_matches(':').to_owned(), String::new()));
                 }
             }
         }

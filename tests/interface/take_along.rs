@@ -1,7 +1,7 @@
 //! Picture, note and data leave the program by one window: what is on the disk or on the clipboard is what was chosen.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command as Process;
 
 use egui::accesskit::Role;
@@ -375,52 +375,6 @@ fn a_target_that_cannot_be_written_is_told_of_and_nothing_is_left_behind() {
     save(&mut program, "Opslaan als PNG…", &folder);
     program.until_label(&format!("{} is niet bewaard.", folder.display()));
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
-}
-
-/// Where the child finds the folder of its test.
-const FOLDER: &str = "FULL_DISK_FOLDER";
-
-/// Runs under a limit on the size of files, which the system reports as it does a full disk.
-#[test]
-#[ignore = "run by the test that limits it"]
-fn child_with_a_full_disk() {
-    let home = PathBuf::from(std::env::var_os(FOLDER).expect("only as a child"));
-    let target = home.join("bord.png");
-    let mut program = Program::at(&home);
-    program.open_sample();
-    open(&mut program);
-    save(&mut program, "Opslaan als PNG…", &target);
-    program.until_label("bestaat al. Vervangen door wat nu wordt geëxporteerd?");
-    program.press("Toch vervangen");
-    program.until_label(&format!("{} is niet bewaard.", target.display()));
-    assert!(program.shows("past niet op deze schijf"), "why");
-    assert_eq!(fs::read_to_string(&target).unwrap(), "van mij");
-    let beside = fs::read_dir(&home).unwrap().filter_map(Result::ok);
-    let pictures = beside.filter(|entry| entry.file_name().to_string_lossy().contains("bord"));
-    assert_eq!(pictures.count(), 1, "nothing is left of what was written");
-}
-
-#[test]
-#[cfg(unix)]
-fn a_full_disk_is_told_of_and_the_picture_that_was_there_stays() {
-    let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("bord.png"), "van mij").unwrap();
-    let output = Process::new("sh")
-        .args(["-c", "trap '' XFSZ; ulimit -S -f 96; exec \"$0\" \"$@\""])
-        .arg(std::env::current_exe().unwrap())
-        .args([
-            "take_along::child_with_a_full_disk",
-            "--exact",
-            "--ignored",
-            "--nocapture",
-        ])
-        .env(FOLDER, home.path())
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}{errors}");
-    assert!(said.contains("1 passed"), "{said}");
 }
 
 #[test]
