@@ -35,8 +35,8 @@ const MOST_ZOOM: f32 = 1.6;
 /// A board that keeps this share of its sides beside the whole legend is large enough. Otherwise the page is laid out on
 /// a larger room, a step at a time, and everything on it is a little smaller.
 const ENOUGH: f32 = 0.75;
-const LARGER: f32 = 1.12;
-const MOST_STEPS: i32 = 10;
+const LARGER: f32 = 1.25;
+const MOST_STEPS: i32 = 5;
 
 /// Everything a picture is made from.
 pub struct PictureInput<'a> {

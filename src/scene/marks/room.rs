@@ -36,6 +36,8 @@ const ALIKE: f32 = 0.3;
 /// How many of these are tried, and how many places for names are looked at in each: first a little in many, for most
 /// of them need no more.
 const PASSES: [(usize, usize); 2] = [(MOST_TRIED, 3_000), (6, 20_000)];
+/// With all of a legend: on a larger room there are as many again.
+const PASSES_OF_WHOLE: [(usize, usize); 1] = [(6, 3_000)];
 
 /// The legend that is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -430,7 +432,12 @@ impl<L: Letters> RoomSearch<'_, L> {
     /// The first with which everybody's name has a place, as large as it should be.
     fn with_names(&self, tried: Vec<Tried>) -> Option<BoardRoom> {
         let is_asked = everybody_has_a_name(self.scene) && self.wish.part.is_none();
-        let found = PASSES.into_iter().find_map(|(tries, places)| {
+        let passes = if self.legend.is_whole {
+            &PASSES_OF_WHOLE[..]
+        } else {
+            &PASSES
+        };
+        let found = passes.iter().find_map(|&(tries, places)| {
             let first = tried.iter().take(tries);
             first
                 .into_iter()
