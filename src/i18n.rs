@@ -297,20 +297,23 @@ pub fn line(text: &str) -> String {
     line
 }
 
+/// What is seen where a document has a sign that is no letter. The font of the program has it, so that it is seen in the
+/// window and in every picture; the pictures of control characters (`␛`) it has not.
+pub const NO_LETTER: char = '⌧';
+
 /// The letter that is shown for one of a document: a terminal obeys nothing of it, and it turns or hides none of the
-/// letters after it. A control character becomes its picture (`␛`); line breaks and tabs are spaces.
+/// letters after it: [`NO_LETTER`] stands for what would. Line breaks and tabs are spaces.
 pub fn harmless(letter: char) -> char {
     match letter {
         '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or(' '),
-        '\u{7f}' => '\u{2421}',
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => NO_LETTER,
         // What turns the direction of what follows, so that a name reads as another.
-        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            char::REPLACEMENT_CHARACTER
-        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => NO_LETTER,
         // No letters, and never will be; XML and what is made of it cannot hold some of them.
-        '\u{fdd0}'..='\u{fdef}' => char::REPLACEMENT_CHARACTER,
-        letter if u32::from(letter) & 0xfffe == 0xfffe => char::REPLACEMENT_CHARACTER,
+        '\u{fdd0}'..='\u{fdef}' => NO_LETTER,
+        letter if u32::from(letter) & 0xfffe == 0xfffe => NO_LETTER,
+        // What others write for a letter that they could not read: no font of the program has it.
+        char::REPLACEMENT_CHARACTER => NO_LETTER,
         letter => letter,
     }
 }
@@ -340,23 +343,20 @@ mod tests {
 
     #[test]
     fn a_line_keeps_its_letters_and_loses_what_no_document_holds() {
-        assert_eq!(line(" a\r\n\tb \u{2028}c\u{1b}[31m "), "a b c␛[31m");
-        assert_eq!(
-            line("x\u{202e}y\u{0}\u{9b}\u{7f}\u{ffff}"),
-            "x\u{fffd}y␀\u{fffd}␡\u{fffd}"
-        );
+        assert_eq!(line(" a\r\n\tb \u{2028}c\u{1b}[31m "), "a b c⌧[31m");
+        assert_eq!(line("x\u{202e}y\u{0}\u{9b}\u{7f}\u{ffff}"), "x⌧y⌧⌧⌧⌧");
         assert_eq!(
             line("Súdwest\u{a0}Fryslân משרד \u{1f600}"),
             "Súdwest\u{a0}Fryslân משרד \u{1f600}"
         );
-        assert_eq!(line("\u{fdd0}\u{1fffe}"), "\u{fffd}\u{fffd}");
+        assert_eq!(line("\u{fdd0}\u{1fffe}\u{fffd}"), "⌧⌧⌧");
     }
 
     #[test]
     fn what_is_shown_turns_and_hides_nothing_and_keeps_its_lines() {
-        assert_eq!(shown("Anna\u{202e}reoB"), "Anna\u{fffd}reoB");
-        assert_eq!(shown("een\ntwee\u{0}\u{fffe}"), "een\ntwee␀\u{fffd}");
-        assert_eq!(shown_up_to("\u{1}bc", 2), "␁b…");
+        assert_eq!(shown("Anna\u{202e}reoB"), "Anna⌧reoB");
+        assert_eq!(shown("een\ntwee\u{0}\u{fffe}"), "een\ntwee⌧⌧");
+        assert_eq!(shown_up_to("\u{1}bc", 2), "⌧b…");
         assert!(matches!(shown("Anna\nBob"), Cow::Borrowed(_)));
     }
 

@@ -68,7 +68,7 @@ pub fn csv<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) {
 const LONGEST: usize = 4_000;
 
 /// A text of which a terminal obeys nothing. Labels and file names come from anywhere; a control character in
-/// them becomes its picture (`␛`). Line breaks and tabs stay where `has_lines`, else they are spaces.
+/// them becomes `⌧`. Line breaks and tabs stay where `has_lines`, else they are spaces.
 fn visible(text: &str, has_lines: bool, most: usize) -> Cow<'_, str> {
     if text.len() <= most && text.chars().all(|one| harmless(one) == one) {
         return Cow::Borrowed(text);
@@ -173,12 +173,9 @@ mod tests {
     fn a_terminal_obeys_nothing_of_what_a_file_calls_its_actors() {
         assert_eq!(
             visible("\u{1b}[31mrood\u{7}\u{9b}2J", false, LONGEST),
-            "␛[31mrood␇\u{fffd}2J"
+            "⌧[31mrood⌧⌧2J"
         );
-        assert_eq!(
-            visible("a\u{202e}b\u{7f}\r\n\tc", false, LONGEST),
-            "a\u{fffd}b␡   c"
-        );
+        assert_eq!(visible("a\u{202e}b\u{7f}\r\n\tc", false, LONGEST), "a⌧b⌧   c");
         assert_eq!(visible("a\r\n\tb", true, LONGEST), "a \n\tb");
         assert!(matches!(
             visible("Súdwest-Fryslân €", false, LONGEST),

@@ -357,7 +357,7 @@ mod tests {
     fn what_xml_cannot_hold_is_written_otherwise_or_left_out() {
         assert_eq!(
             escaped("A & <B> \"c\"\n\u{1}\u{ffff}\u{202e}é"),
-            "A &amp; &lt;B&gt; &quot;c&quot; ␁\u{fffd}\u{fffd}é"
+            "A &amp; &lt;B&gt; &quot;c&quot; ⌧⌧⌧é"
         );
     }
 }

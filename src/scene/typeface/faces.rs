@@ -8,6 +8,7 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::drawn::{drawn, is_drawn_otherwise};
 use crate::scene::marks::WORD_FONT;
 
 /// A font and how large its letters are beside those of the first.
@@ -50,6 +51,9 @@ pub static FACES: [FaceFile; 7] = [
     face("emoji-icon-font", epaint_default_fonts::EMOJI_ICON, 0.9),
 ];
 
+/// Position of the one that has Latin letters other than those of the first, and thinner.
+pub(super) const OTHER_LATIN: usize = 3;
+
 /// What stands for a letter that is in none of them; it is in one of them itself.
 pub const REPLACEMENT: char = '\u{25fb}';
 
@@ -63,11 +67,17 @@ pub(super) fn font(bytes: &'static [u8]) -> FontRef<'static> {
 }
 
 /// The face that has a letter; `None` when none does.
-fn face_with(letter: char) -> Option<usize> {
+pub(super) fn face_with(letter: char) -> Option<usize> {
     if letter.is_ascii() || is_unseen(letter) {
         return Some(0);
     }
     CHARMAPS.iter().position(|known| known.map(letter).is_some())
+}
+
+pub(super) fn has_letter(face: usize, letter: char) -> bool {
+    CHARMAPS
+        .get(face)
+        .is_some_and(|known| known.map(letter).is_some())
 }
 
 /// Where a letter with all that belongs to it is drawn from; its first sign says which.
@@ -99,14 +109,17 @@ pub fn letter_without_face(text: &str) -> Option<char> {
     if text.is_ascii() {
         return None;
     }
-    let firsts = text.graphemes(true).filter_map(|letter| letter.chars().next());
+    let firsts = text
+        .graphemes(true)
+        .filter_map(|letter| drawn(letter).chars().next());
     firsts
         .filter(|&letter| !is_combining_mark(letter))
         .find(|&letter| face_with(letter).is_none())
 }
 
-/// Whether a text has letters of another font than the first of the program.
+/// Whether a text is drawn in letters of another font than the first of the program, or in other letters than it has.
 pub(super) fn is_of_more_faces(text: &str) -> bool {
     let firsts = text.graphemes(true).filter_map(|letter| letter.chars().next());
-    !text.is_ascii() && firsts.filter_map(face_with).any(|face| face > 0)
+    let is_of_others = || firsts.filter_map(face_with).any(|face| face > 0);
+    !text.is_ascii() && (is_of_others() || is_drawn_otherwise(text))
 }

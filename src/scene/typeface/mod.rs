@@ -1,5 +1,6 @@
 //! The letters of pictures, measured on the font files themselves: the same on every machine, with or without a window.
 
+mod drawn;
 mod faces;
 mod order;
 mod outline;

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::drawn::{drawn, is_drawn_otherwise};
 use super::faces::face_of;
 
 /// Letters of one font that stand together. A shaper turns those around of which the script runs to the left.
@@ -59,6 +60,17 @@ fn of_one_face(line: &str, start: usize) -> Vec<Stretch<'_>> {
     let mut found = Vec::new();
     let (mut from, mut face) = (0, None);
     for (at, grapheme) in line.grapheme_indices(true) {
+        if let Cow::Owned(seen) = drawn(grapheme) {
+            let before = face.take();
+            found.extend(before.map(|last| stretch(&line[from..at], last, start + from)));
+            from = at + grapheme.len();
+            found.extend(seen.graphemes(true).map(|one| Stretch {
+                letters: one.to_owned().into(),
+                from: None,
+                ..stretch(one, face_of(one), 0)
+            }));
+            continue;
+        }
         let of_this = face_of(grapheme);
         if let Some(last) = face.replace(of_this)
             && last != of_this
@@ -101,7 +113,7 @@ fn turned(letters: &str) -> String {
 }
 
 /// A text for who sets letters from left to right and turns around only what is of one font: its lines with their
-/// stretches in the order in which they are seen. What needs nothing comes back as it was.
+/// stretches in the order in which they are seen, in the letters that are drawn. What needs nothing comes back as it was.
 ///
 /// ```
 /// use netwerkopstelling::scene::typeface::in_sight_order;
@@ -110,7 +122,7 @@ fn turned(letters: &str) -> String {
 /// assert_eq!(in_sight_order("שלום עולם"), "עולם שלום");
 /// ```
 pub fn in_sight_order(text: &str) -> Cow<'_, str> {
-    if !runs_left(text) {
+    if !runs_left(text) && !is_drawn_otherwise(text) {
         return text.into();
     }
     let lines: Vec<String> = text.lines().map(line_in_sight_order).collect();

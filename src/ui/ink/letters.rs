@@ -79,7 +79,7 @@ fn lay_out_job(
         ctx.fonts_mut(|fonts| fonts.layout_job(job))
     };
     if !runs_left(&text) {
-        return lay_out(&text, width);
+        return lay_out(&in_sight_order(&text), width);
     }
     // The screen library knows no order but that to the right. Lines break in the order in which they are read.
     let width_of = |line: &str| lay_out(&in_sight_order(line), f32::INFINITY).size().x;
