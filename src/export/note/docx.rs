@@ -1,7 +1,7 @@
 //! The note as a text document for Word (Office Open XML, ISO/IEC 29500, transitional): real headings and styles, tables
 //! with a header row, the picture with its alternative text, language and title.
 
-use super::blocks::{NoteBlock, NoteDocument, NoteFigure, NoteTable};
+use super::blocks::{FittedTable, NoteBlock, NoteDocument, NoteFigure, NoteTable, USUAL_SIZE};
 use super::markup::{Markup, MarkupAttributes};
 use super::package::Package;
 
@@ -136,7 +136,19 @@ fn footer() -> Vec<u8> {
 }
 
 fn run(file: &mut Markup, text: &str) {
+    sized_run(file, text, None);
+}
+
+/// In letters of so many half points; else those of the style.
+fn sized_run(file: &mut Markup, text: &str, half_points: Option<&str>) {
     file.element("w:r", &[], |file| {
+        if let Some(size) = half_points {
+            file.element("w:rPr", &[], |file| {
+                for name in ["w:sz", "w:szCs"] {
+                    file.empty(name, &[("w:val", size)]);
+                }
+            });
+        }
         file.words("w:t", &[("xml:space", "preserve")], text);
     });
 }
@@ -310,11 +322,9 @@ fn picture(file: &mut Markup, about: MarkupAttributes<'_>, size: MarkupAttribute
 }
 
 fn table(file: &mut Markup, table: &NoteTable) {
-    let widths: Vec<String> = table
-        .shares()
-        .into_iter()
-        .map(|share| twips(share * WIDTH))
-        .collect();
+    let FittedTable { size, shares } = table.fit();
+    let smaller = (size < USUAL_SIZE).then(|| format!("{:.0}", size * 2.0));
+    let widths: Vec<String> = shares.into_iter().map(|share| twips(share * WIDTH)).collect();
     file.element("w:tbl", &[], |file| {
         file.element("w:tblPr", &[], |file| {
             file.empty("w:tblStyle", &[("w:val", "NoteTable")]);
@@ -347,7 +357,7 @@ fn table(file: &mut Markup, table: &NoteTable) {
                         file.element("w:tcPr", &[], |file| {
                             file.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
                         });
-                        styled(file, style, |file| run(file, text));
+                        styled(file, style, |file| sized_run(file, text, smaller.as_deref()));
                     });
                 }
             });

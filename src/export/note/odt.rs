@@ -1,7 +1,7 @@
 //! The note as a text document (OpenDocument 1.3, ISO/IEC 26300): real headings and styles, tables with a header row, the
 //! picture with its alternative text, language and title.
 
-use super::blocks::{NoteBlock, NoteDocument, NoteFigure, NoteTable};
+use super::blocks::{FittedTable, NoteBlock, NoteDocument, NoteFigure, NoteTable, USUAL_SIZE};
 use super::markup::Markup;
 use super::package::Package;
 
@@ -13,6 +13,12 @@ const BOXES: &str = include_str!("odt-boxes.xml");
 
 /// Width of the text on the page, centimetres: A4 with margins of 2.
 const WIDTH: f64 = 17.0;
+// Styles of paragraphs in a table.
+const WORDS: &str = "Table_20_words";
+const FIGURES: &str = "Table_20_figures";
+const HEADING: &str = "Table_20_heading";
+const HEADING_FIGURES: &str = "Table_20_heading_20_figures";
+const CELL_STYLES: [&str; 4] = [WORDS, FIGURES, HEADING, HEADING_FIGURES];
 /// The same on a page lying down.
 const WIDE: f64 = 25.7;
 
@@ -110,7 +116,7 @@ fn manifest(paper: &OdtBody<'_>) -> Vec<u8> {
 struct OdtBody<'a> {
     note: &'a NoteDocument,
     body: Markup,
-    /// Widths of the columns of every table, which are styles of their own.
+    /// Widths of the columns of every table, and its letters where they are small, which are styles of their own.
     widths: Markup,
     tables: usize,
     /// Where in the package, and what.
@@ -193,12 +199,34 @@ impl<'a> OdtBody<'a> {
         self.tables += 1;
         let style = format!("Table{}", self.tables);
         let column = |at: usize| format!("{style}.{}", at + 1);
-        for (at, share) in table.shares().into_iter().enumerate() {
+        let FittedTable { size, shares } = table.fit();
+        for (at, share) in shares.into_iter().enumerate() {
             let column = column(at);
             let about = [("style:name", column.as_str()), ("style:family", "table-column")];
             let width = format!("{:.3}cm", share * WIDTH);
             self.widths.element("style:style", &about, |widths| {
                 widths.empty("style:table-column-properties", &[("style:column-width", &width)]);
+            });
+        }
+        // Letters that are smaller than those of the usual styles have styles of this table.
+        let is_smaller = size < USUAL_SIZE;
+        let words = |usual: &str| {
+            if is_smaller {
+                format!("{style}.{usual}")
+            } else {
+                usual.to_owned()
+            }
+        };
+        for usual in CELL_STYLES.into_iter().filter(|_| is_smaller) {
+            let name = words(usual);
+            let about = [
+                ("style:name", name.as_str()),
+                ("style:family", "paragraph"),
+                ("style:parent-style-name", usual),
+            ];
+            let size = format!("{size}pt");
+            self.widths.element("style:style", &about, |styles| {
+                styles.empty("style:text-properties", &[("fo:font-size", &size)]);
             });
         }
         let about = [
@@ -213,16 +241,16 @@ impl<'a> OdtBody<'a> {
             let cell = |body: &mut Markup, box_style: &str, style: &str, text: &str| {
                 let about = [("table:style-name", box_style), ("office:value-type", "string")];
                 body.element("table:table-cell", &about, |body| {
-                    body.words("text:p", &[("text:style-name", style)], text);
+                    body.words("text:p", &[("text:style-name", &*words(style))], text);
                 });
             };
             body.element("table:table-header-rows", &[], |body| {
                 body.element("table:table-row", &[], |body| {
                     for column in &table.columns {
                         let style = if column.is_figures {
-                            "Table_20_heading_20_figures"
+                            HEADING_FIGURES
                         } else {
-                            "Table_20_heading"
+                            HEADING
                         };
                         cell(body, "Head_20_cell", style, &column.name);
                     }
@@ -234,11 +262,7 @@ impl<'a> OdtBody<'a> {
                     &[("table:style-name", "Whole_20_row")],
                     |body| {
                         for (text, column) in row.iter().zip(&table.columns) {
-                            let style = if column.is_figures {
-                                "Table_20_figures"
-                            } else {
-                                "Table_20_words"
-                            };
+                            let style = if column.is_figures { FIGURES } else { WORDS };
                             cell(body, "Cell", style, text);
                         }
                     },

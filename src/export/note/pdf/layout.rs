@@ -389,7 +389,7 @@ impl<'a> Layout<'a> {
 
     /// As the table shares them out, but for letters as wide as they are: no word breaks for which there is room elsewhere.
     fn widths(&mut self, table: &NoteTable, names: &[String], whole: f32) -> Vec<f32> {
-        let shares = table.shares().into_iter();
+        let shares = table.fit().shares.into_iter();
         let mut widths: Vec<f32> = shares.map(|share| share as f32 * whole).collect();
         let mut least = vec![0.0_f32; widths.len()];
         let rows = table.rows.iter().map(|row| (row.as_slice(), CELL));
