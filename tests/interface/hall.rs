@@ -3,7 +3,9 @@
 use egui::epaint::{Primitive, Shape, TextShape};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::Edit;
 use netwerkopstelling::desk::Dialog;
+use netwerkopstelling::model::Info;
 
 use crate::program::Program;
 use crate::promises::with_relation;
@@ -59,7 +61,7 @@ fn letters_of(program: &Program, text: &str) -> f32 {
 /// How far what is drawn reaches beside the line from one place to another, in pixels, where it is so far along it.
 fn reach_beside(program: &Program, [from, to]: [Pos2; 2], shares: &[f32]) -> f32 {
     /// What reaches further is the board.
-    const MOST: f32 = 40.0;
+    const MOST: f32 = 16.0;
     let (along, length) = ((to - from).normalized(), from.distance(to));
     let ctx = &program.harness.ctx;
     let drawn = ctx.tessellate(program.harness.output().shapes.clone(), ctx.pixels_per_point());

@@ -32,7 +32,8 @@ pub fn draw_symbol(
     let line = [centre - half, centre + half];
     let scale = row / 20.0;
     // In a narrow legend a pattern is finer: it has to be told from the others.
-    let pattern = scale.min(width / 34.0);
+    let share = (width / (1.7 * row)).min(1.0);
+    let pattern = scale * share * share;
     match symbol {
         LegendSymbol::Colour(fill) => {
             pen.disc(centre, radius, *fill);
