@@ -498,9 +498,12 @@ mod tests {
 
     fn of(label: &str) -> Vec<String> {
         let forms = forms(label, true).into_iter();
-        let shown = forms.map(|form| match form.needs_capital {
-            true => format!("^{}", form.text),
-            false => form.text,
+        let shown = forms.map(|form| {
+            if form.needs_capital {
+                format!("^{}", form.text)
+            } else {
+                form.text
+            }
         });
         shown.collect()
     }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::addresses::{Address, LEFT_OUT, addresses};
 use super::called::{forms, may_begin_name, parts};
 use super::letters::{Gap, Letter, gap_before, in_one_piece, is_unseen, letters};
-use super::terms::{LEAST_WITHIN, NameTerm, Named, TermSort, TextPiece, folded_id, sort_of, word_length};
+use super::terms::{
+    LEAST_WITHIN, NameTerm, NamedThere, TermSort, TextPiece, folded_id, sort_of, word_length,
+};
 
 /// Everybody who has a code, by what texts call them.
 #[derive(Debug, Default)]
@@ -68,9 +70,10 @@ impl KnownNames {
         } = *actor;
         let called = forms(label, is_person);
         for form in &called {
-            let sort = match form.needs_capital {
-                true => TermSort::Word,
-                false => TermSort::Name,
+            let sort = if form.needs_capital {
+                TermSort::Word
+            } else {
+                TermSort::Name
             };
             self.terms.extend(NameTerm::new(&form.text, sort, true, code));
         }
@@ -221,7 +224,7 @@ impl KnownNames {
     }
 
     /// Everybody who is named in a text, with where that begins in it, one after the other.
-    fn each_named<'a>(&'a self, text: &str, is_id: bool, mut found: impl FnMut(usize, Named<'a>)) {
+    fn each_named<'a>(&'a self, text: &str, is_id: bool, mut found: impl FnMut(usize, NamedThere<'a>)) {
         if self.terms.is_empty() {
             return;
         }
@@ -243,7 +246,7 @@ impl KnownNames {
     }
 
     /// Who is named there. The longest name wins.
-    fn named_at(&self, text: &str, read: &[Letter], at: usize, is_id: bool) -> Option<Named<'_>> {
+    fn named_at(&self, text: &str, read: &[Letter], at: usize, is_id: bool) -> Option<NamedThere<'_>> {
         let mut best = None;
         // Names that begin with what was read so far stand together, the one that is no longer first.
         let mut left = &self.terms[..];
@@ -271,7 +274,7 @@ impl KnownNames {
     }
 
     /// With an ending: Alkmaarse, Hoorns.
-    fn with_ending(&self, text: &str, read: &[Letter], at: usize) -> Option<Named<'_>> {
+    fn with_ending(&self, text: &str, read: &[Letter], at: usize) -> Option<NamedThere<'_>> {
         let is_capital = text[read[at].start..]
             .chars()
             .next()
@@ -283,7 +286,7 @@ impl KnownNames {
         let word: Vec<char> = read[at..at + length].iter().map(|one| one.folded).collect();
         let mut stems = (LEAST_OF_STEM..length).rev();
         let codes = stems.find_map(|length| self.stems.get(&word[..length]))?;
-        Some(Named {
+        Some(NamedThere {
             length,
             end: read[at + length - 1].end,
             codes: codes.iter().map(String::as_str).collect(),

@@ -31,7 +31,7 @@ pub struct NameTerm {
 }
 
 /// Who is named in a text, from one of its letters on.
-pub struct Named<'a> {
+pub struct NamedThere<'a> {
     /// Letters of the text.
     pub length: usize,
     /// Where it ends in the text.
@@ -84,7 +84,7 @@ pub struct TextPiece<'t> {
 impl TextPiece<'_> {
     /// Who of those with these letters is meant: the surest, and of those who are called alike but for an accent or a sign
     /// the one that is written so.
-    pub fn meant<'a>(&self, terms: &'a [NameTerm]) -> Option<Named<'a>> {
+    pub fn meant<'a>(&self, terms: &'a [NameTerm]) -> Option<NamedThere<'a>> {
         let ending = self.ending()?;
         let fits = |term: &&NameTerm| self.fits(term, ending);
         let sort = terms.iter().find(fits)?.sort;
@@ -115,7 +115,7 @@ impl TextPiece<'_> {
         let tail = tail
             .filter(|_| ending == 0)
             .and_then(|tail| tail_length(&self.text[end..], tail));
-        Some(Named {
+        Some(NamedThere {
             length,
             end: end + tail.unwrap_or_default(),
             codes,
@@ -162,12 +162,11 @@ impl TextPiece<'_> {
 /// Whether what stands between letters of a name may be what stands there in a text, after so many letters of a word.
 fn are_alike(own: &Gap, found: &Gap, in_word: usize, is_flexible: bool) -> bool {
     match (own, found) {
-        (Gap::None, Gap::None) => true,
-        (Gap::None, Gap::Joint) | (_, Gap::None) => is_flexible,
-        (Gap::None, _) => false,
-        (_, Gap::Joint | Gap::Space) => true,
+        (Gap::None, found) => *found == Gap::None || (*found == Gap::Joint && is_flexible),
+        (_, Gap::None) => is_flexible,
         (own, Gap::Stop) => *own == Gap::Stop || in_word <= MOST_OF_INITIAL,
-        (own, found @ Gap::Signs(_)) => own == found,
+        (own, Gap::Signs(_)) => own == found,
+        (_, Gap::Joint | Gap::Space) => true,
     }
 }
 
