@@ -63,6 +63,8 @@ pub fn is_common(piece: &str) -> bool {
             let levels = all.levels.iter();
             words.extend(levels.flat_map(|word| [word.id.to_string(), word.label.clone()]));
         }
+        // "Regio(bureau)" is no word that anybody writes.
+        words.retain(|word| word.chars().all(char::is_alphabetic));
         words.iter().map(|word| in_one_piece(word)).collect()
     });
     WORDS.contains(piece)
@@ -585,6 +587,7 @@ mod tests {
         assert_eq!(parts("lies van hagedoorn"), ["lies", "hagedoorn"]);
         assert_eq!(parts("Gemeente Oost"), ["Oost"]);
         assert!(is_common("provincie") && is_common("municipality") && !is_common("zorg"));
+        assert!(!is_common("regiobureau"));
     }
 
     #[test]
