@@ -82,10 +82,10 @@ fn names() -> String {
 }
 
 /// # Errors
-/// A part that no note has, with those that it has.
+/// A part that no note has, with those that it has; or nothing of the note is left.
 fn without(matches: &ArgMatches, texts: Texts) -> Result<Vec<NotePart>, Failure> {
     let asked = matches.get_many::<String>("without").into_iter().flatten();
-    asked
+    let left_out = asked
         .map(|name| {
             NotePart::of_name(name).ok_or_else(|| {
                 let parts = NotePart::ALL.map(NotePart::name).join(", ");
@@ -93,5 +93,9 @@ fn without(matches: &ArgMatches, texts: Texts) -> Result<Vec<NotePart>, Failure>
                 Failure::usage(texts.with("cli-note-no-part", &values))
             })
         })
-        .collect()
+        .collect::<Result<Vec<NotePart>, Failure>>()?;
+    if NotePart::ALL.iter().all(|part| left_out.contains(part)) {
+        return Err(Failure::usage(texts.t("cli-note-nothing-left")));
+    }
+    Ok(left_out)
 }

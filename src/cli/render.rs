@@ -1,6 +1,7 @@
 //! `render FILE --svg|--png|--pdf OUT`: the board as a picture, without a window.
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::{Failure, arguments, files, output, pseudonyms};
@@ -20,11 +21,14 @@ use crate::told::{self, NothingToDraw};
 
 /// What is written, by the option that names the file.
 const TARGETS: [(&str, PictureKind); 3] = [
-    ("svg", PictureKind::Svg),
+    (SVG, PictureKind::Svg),
     (PNG, PictureKind::Png),
     ("pdf", PictureKind::Pdf),
 ];
+const SVG: &str = "svg";
 const PNG: &str = "png";
+/// Options that say something about one kind of picture alone.
+const OF_ONE_KIND: [(&str, &str); 3] = [("letters", SVG), ("scale", PNG), ("transparent", PNG)];
 
 type LeaveOut = fn(&mut PictureSettings);
 
@@ -37,6 +41,8 @@ const FRAME: [(&str, LeaveOut); 3] = [
 
 pub fn define(command: Command, texts: Texts) -> Command {
     let theme = arguments::option("theme", "NAME", texts.t("cli-theme"));
+    // A size below nought is a size that is refused, and no option.
+    let size = arguments::option("size", "A3|1920x1080", texts.t("cli-size"));
     let scale = arguments::option("scale", "1-4", texts.t("cli-scale"));
     let transparent = Arg::new("transparent")
         .long("transparent")
@@ -63,9 +69,9 @@ pub fn define(command: Command, texts: Texts) -> Command {
                 .required(true)
                 .multiple(true),
         )
-        .arg(arguments::option("size", "A3|1920x1080", texts.t("cli-size")))
-        .arg(scale.value_parser(value_parser!(u8).range(1..=4)).requires(PNG))
-        .arg(transparent.action(ArgAction::SetTrue).requires(PNG))
+        .arg(size.allow_hyphen_values(true))
+        .arg(scale.value_parser(value_parser!(u8).range(1..=4)))
+        .arg(transparent.action(ArgAction::SetTrue))
         .arg(
             theme
                 .value_parser(PossibleValuesParser::new(themes))
@@ -74,8 +80,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
         .arg(
             letters
                 .value_parser(PossibleValuesParser::new(LetterForm::ALL.map(LetterForm::name)))
-                .hide_possible_values(true)
-                .requires("svg"),
+                .hide_possible_values(true),
         )
         .arg(colour)
         .arg(measure)
@@ -86,6 +91,7 @@ pub fn define(command: Command, texts: Texts) -> Command {
 
 pub fn run(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
     let file: &Location = matches.get_one("file").expect("clap requires it");
+    check_kinds(matches, texts)?;
     let settings = settings(matches, texts)?;
     if matches.contains_id(PNG) && settings.pixels().is_none() {
         // Known before anything is drawn.
@@ -196,15 +202,31 @@ fn settings(matches: &ArgMatches, texts: Texts) -> Result<PictureSettings, Failu
     Ok(settings)
 }
 
+/// # Errors
+/// An option is about a kind of picture that is not made.
+fn check_kinds(matches: &ArgMatches, texts: Texts) -> Result<(), Failure> {
+    let is_typed = |option: &str| matches.value_source(option) == Some(ValueSource::CommandLine);
+    let idle = OF_ONE_KIND
+        .iter()
+        .find(|(option, kind)| is_typed(option) && !is_typed(kind));
+    idle.map_or(Ok(()), |(option, kind)| {
+        let values = [("option", (*option).into()), ("kind", (*kind).into())];
+        Err(Failure::usage(texts.with("cli-option-of-one-kind", &values)))
+    })
+}
+
 /// Who was asked for, by id in the file.
 ///
 /// # Errors
-/// Nobody in the file has that id.
+/// Nobody was named, or nobody in the file has that id.
 fn part(matches: &ArgMatches, constellation: &Constellation, texts: Texts) -> Result<PicturePart, Failure> {
     let Some(asked) = matches.get_many::<String>("select") else {
         return Ok(PicturePart::Board);
     };
     let find = |key: &String| -> Result<ActorId, Failure> {
+        if key.is_empty() {
+            return Err(Failure::usage(texts.t("cli-select-nobody")));
+        }
         let mut actors = constellation.actors.values();
         let found = actors.find(|actor| actor.key == *key);
         found.map(|actor| actor.id).ok_or_else(|| {

@@ -273,6 +273,7 @@ fn what_cannot_be_written_is_said_and_the_old_file_stays() {
     let work = sample_path(SAMPLES[0]);
     let work = Path::new(&work);
     let missing = folder.path().join("no such folder/note.md");
+    let everything = NotePart::ALL.map(NotePart::name).join(",");
     for (file, out, more, code) in [
         (
             Path::new("no-such-file.json"),
@@ -286,6 +287,12 @@ fn what_cannot_be_written_is_said_and_the_old_file_stays() {
             work,
             folder.path().join("a.html"),
             &["--without", "weather"][..],
+            2,
+        ),
+        (
+            work,
+            folder.path().join("a.html"),
+            &["--without", everything.as_str()][..],
             2,
         ),
         (work, missing, &[][..], 1),
@@ -364,7 +371,7 @@ fn hostile() -> (Constellation, Vec<String>) {
         "twee regels",
         "(zonder naam)",
         "1. een lijst",
-        "om\u{fffd}gekeerd",
+        "om⌧gekeerd",
     ];
     (
         constellation,
@@ -888,7 +895,8 @@ fn what_the_figures_are_over_is_said_once_and_their_definitions_have_the_whole_w
                 if let NoteBlock::Table(table) = block {
                     let longest = |at: usize| table.rows.iter().map(|row| row[at].chars().count()).max();
                     let narrow = table
-                        .shares()
+                        .fit()
+                        .shares
                         .into_iter()
                         .enumerate()
                         .filter(|(_, share)| *share < 0.3);

@@ -220,6 +220,58 @@ fn names_that_look_like_markup_or_like_nothing_stay_names() {
     }
 }
 
+#[test]
+fn what_is_asked_and_cannot_be_is_refused_with_what_is_wrong_about_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("board.png");
+    let svg = folder.path().join("board.svg");
+    let (png, svg) = (["--png", out.to_str().unwrap()], ["--svg", svg.to_str().unwrap()]);
+    for (target, more, sentence) in [
+        (
+            png,
+            &["--letters", "outlines"][..],
+            "--letters is er alleen voor --svg",
+        ),
+        (
+            svg,
+            &["--transparent"][..],
+            "--transparent is er alleen voor --png",
+        ),
+        (svg, &["--scale", "2"][..], "--scale is er alleen voor --png"),
+        (
+            png,
+            &["--select", ""][..],
+            "Bij --select ontbreekt wie erop staat",
+        ),
+        (
+            png,
+            &["--select", "centrumgemeente,"][..],
+            "Bij --select ontbreekt wie erop staat",
+        ),
+        (png, &["--size", "-5x5"][..], "De maat -5x5 is geen maat"),
+        (png, &["--size", "399x900"][..], "van 400 tot 20000"),
+    ] {
+        let output = program(|command| command.args(["render", WORK]).args(target).args(more));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{more:?}: {said}");
+        assert!(said.contains(sentence), "{more:?}: {said}");
+        assert!(!Path::new(target[1]).exists(), "{more:?}");
+    }
+}
+
+#[test]
+fn in_a_picture_a_sign_that_no_font_has_stands_for_control_characters_and_none_for_what_joins_emoji() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "👩\u{200d}⚕\u{fe0f}1\u{fe0f}\u{20e3}👍🏽🏳\u{fe0f}\u{200d}🌈 bel\u{7} e\u{9b} ŉ ﬁets";
+    let file = with_names(folder.path(), &[name]);
+    let out = folder.path().join("board.svg");
+    let output = render(&file, &out, &[]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && !said.contains('◻'), "{said}");
+    let picture = fs::read_to_string(out).unwrap();
+    assert!(picture.contains("bel⌧ e⌧"), "the signs that are seen");
+}
+
 fn with_names(folder: &Path, names: &[&str]) -> PathBuf {
     let mut constellation = Constellation::new(Language::Nl);
     for (at, name) in names.iter().enumerate() {

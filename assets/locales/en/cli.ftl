@@ -48,7 +48,7 @@ cli-letters = Letters in the SVG: text, to search and to change, or outlines, sh
 cli-theme = Colours: light, dark, white (as light, on white) or contrast; else light
 cli-measure = Measure that the pieces are larger by, such as betweenness; else they are all as large
 cli-colour-by = What pieces are coloured by: sector, level, region, kind, domain, community or an attribute; else as the file says
-cli-no-size = { $size } is no size of a picture; use A4, A3, A2, A1, A0, or width x height from 200 to 20000, as 1920x1080.
+cli-no-size = { $size } is no size of a picture; use A4, A3, A2, A1, A0, or width x height from 400 to 20000, as 1920x1080.
 cli-nobody-on-board = In { $file } nobody stands on the board: there is nothing to draw.
 cli-beside-board = { $count ->
     [one] { $count } actor stands
@@ -141,5 +141,8 @@ cli-note-no-format = The name { $file } does not say what kind of note it will b
 cli-note-no-part = A note has no part { $part }; it has { $parts }.
 cli-render-without = What is not on the picture: question, legend, footer (with date, place, source and numbers)
 cli-select = These actors alone, by their id in the file, and the relations between them
+cli-select-nobody = --select does not say who is on it; give ids of actors with commas between them.
+cli-option-of-one-kind = --{ $option } is for --{ $kind } only; ask for --{ $kind } too or leave out --{ $option }.
+cli-note-nothing-left = Without all these parts there is nothing in the note; leave at least one in.
 cli-no-such-actor = The file has no actor with id { $id }.
 cli-taken-back = { $file } is taken away again: the key that goes with it is not there.

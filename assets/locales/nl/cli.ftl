@@ -48,7 +48,7 @@ cli-letters = Letters in de SVG: text, om te zoeken en te wijzigen, of outlines,
 cli-theme = Kleuren: light, dark, white (als light, op wit) of contrast; anders light
 cli-measure = Maat waarnaar de figuren groter zijn, bijvoorbeeld betweenness; anders zijn ze even groot
 cli-colour-by = Waarnaar figuren zijn gekleurd: sector, level, region, kind, domain, community of een kenmerk; anders zoals het bestand het zegt
-cli-no-size = De maat { $size } is geen maat van een afbeelding; gebruik A4, A3, A2, A1, A0, of breedte x hoogte van 200 tot 20000, zoals 1920x1080.
+cli-no-size = De maat { $size } is geen maat van een afbeelding; gebruik A4, A3, A2, A1, A0, of breedte x hoogte van 400 tot 20000, zoals 1920x1080.
 cli-nobody-on-board = In { $file } staat niemand op het bord: er is niets te tekenen.
 cli-beside-board = { $count ->
     [one] { $count } actor staat
@@ -141,5 +141,8 @@ cli-note-no-format = De naam { $file } zegt niet wat voor verslag het wordt; laa
 cli-note-no-part = Een verslag heeft geen onderdeel { $part }; wel { $parts }.
 cli-render-without = Wat niet op de afbeelding komt: question (de vraag), legend (de legenda), footer (de voettekst met datum, plaats, bron en aantallen)
 cli-select = Alleen deze actoren, naar hun id in het bestand, en de relaties tussen hen
+cli-select-nobody = Bij --select ontbreekt wie erop staat; geef id’s van actoren met komma’s ertussen.
+cli-option-of-one-kind = --{ $option } is er alleen voor --{ $kind }; vraag ook om --{ $kind } of laat --{ $option } weg.
+cli-note-nothing-left = Zonder al deze onderdelen staat er niets in het verslag; laat er minstens één staan.
 cli-no-such-actor = Het bestand heeft geen actor met id { $id }.
 cli-taken-back = { $file } is weer weggehaald: de sleutel die erbij hoort, is er niet.
