@@ -30,8 +30,8 @@ pub const SHEET_NAMES: [&str; 5] = [SHEETS[0].0, SHEETS[1].0, SHEETS[2].0, SHEET
 /// A slide of 16 to 9.
 pub const SLIDE: &str = "1920x1080";
 const PIXELS_PER_MILLIMETRE: f32 = 96.0 / 25.4;
-/// Pixels a side.
-const LEAST: f32 = 200.0;
+/// Pixels a side. On less there is no room for question, board, legend and footer in letters that anybody reads.
+const LEAST: f32 = 400.0;
 const MOST: f32 = 20_000.0;
 /// Letters are laid out for a picture of at most so many points a side; a larger one is the same, larger.
 const MOST_POINTS: f32 = 1600.0;
@@ -124,7 +124,10 @@ impl PictureSize {
             SizeUnit::Millimetres => PIXELS_PER_MILLIMETRE,
         };
         let (wide, high) = (self.wide * points, self.high * points);
-        let smaller = (MOST_POINTS / wide.max(high)).min(1.0);
+        // Not so much smaller that a strip has no room across.
+        let smaller = (MOST_POINTS / wide.max(high))
+            .max(LEAST / wide.min(high))
+            .min(1.0);
         (wide * smaller, high * smaller)
     }
 }
@@ -162,7 +165,7 @@ mod tests {
             "1920",
             "x",
             "0x0",
-            "199x900",
+            "399x900",
             "20001x900",
             "-5x9",
             "1e3x900",
@@ -195,5 +198,7 @@ mod tests {
         let ((wide, high), (more, taller)) = (room("A3"), room("A0"));
         assert!(wide < 1600.0 && (more - 1600.0).abs() < 0.01);
         assert!((wide / high - more / taller).abs() < 0.01);
+        assert_eq!(room("20000x400"), (20_000.0, 400.0));
+        assert_eq!(room("2000x8000"), (400.0, 1600.0));
     }
 }
