@@ -16,6 +16,10 @@ mod names;
 mod room;
 #[path = "pictures/sample.rs"]
 mod sample;
+#[path = "pictures/sight.rs"]
+mod sight;
+#[path = "pictures/small.rs"]
+mod small;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -4,9 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::colour::Colours;
+use super::legend::Occurring;
+use super::marks::PartSeen;
 use super::ties::{SceneTies, ties};
 use super::types::SceneStamp;
-use super::{Appearance, Filters, Highlight, IssuePiece, Palette, Piece, Scene, hull, icons, legend, zones};
+use super::{
+    Appearance, Filters, Highlight, IssuePiece, LegendSection, Palette, Piece, Scene, Tie, hull, icons,
+    legend, zones,
+};
 use crate::i18n::shown;
 use crate::model::{Actor, ActorId, ActorKind, ActorKindId, Constellation, LevelId, PieceShape, SectorId};
 
@@ -62,8 +67,37 @@ pub fn build(input: SceneInput<'_>) -> Scene {
         source: constellation.info.source.clone(),
         by_actor,
     };
-    scene.legend = legend::legend(&scene, input, &has_kind, colours);
+    let occurring = Occurring {
+        actors: shown_actors(input).collect(),
+        pieces: scene.pieces.iter().collect(),
+        ties: scene.ties.iter().collect(),
+        hulls: scene.hulls.iter().collect(),
+        has_kind,
+    };
+    scene.legend = legend::legend(&occurring, input, colours);
     scene
+}
+
+/// The legend of no more than is seen of a scene that was built of this.
+pub fn legend_of_seen(input: SceneInput<'_>, scene: &Scene, seen: &PartSeen) -> Vec<LegendSection> {
+    let pieces: Vec<&Piece> = seen.pieces.iter().map(|&at| &scene.pieces[at]).collect();
+    let ties: Vec<&Tie> = seen.ties.iter().map(|&at| &scene.ties[at]).collect();
+    let relations = ties
+        .iter()
+        .filter_map(|tie| input.constellation.relation(tie.relation));
+    let kinds: BTreeSet<_> = relations.map(|relation| &relation.kind).collect();
+    let words = &input.constellation.vocabulary.relation_kinds;
+    let occurring = Occurring {
+        actors: pieces
+            .iter()
+            .filter_map(|piece| input.constellation.actor(piece.actor))
+            .collect(),
+        pieces,
+        ties,
+        hulls: seen.hulls.iter().map(|&at| &scene.hulls[at]).collect(),
+        has_kind: words.iter().map(|kind| kinds.contains(&kind.id)).collect(),
+    };
+    legend::legend(&occurring, input, Colours::new(input))
 }
 
 /// The actors that stand on the board, pass the filters and are asked for, by id.

@@ -2,44 +2,50 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::build::{SceneInput, occurring, shown_actors};
+use super::build::{SceneInput, occurring};
 use super::colour::{Colours, legible_line};
-use super::{Appearance, Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, icons};
+use super::{
+    Appearance, Caption, Hull, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Piece, Tie, icons,
+};
 use crate::model::{Actor, RelationStatus, Stance, Tempo};
 
-/// `has_kind`: which kinds of relations there are ties of, in the order of the vocabulary.
+/// What a legend is of.
+pub(super) struct Occurring<'a> {
+    pub actors: Vec<&'a Actor>,
+    pub pieces: Vec<&'a Piece>,
+    pub ties: Vec<&'a Tie>,
+    pub hulls: Vec<&'a Hull>,
+    /// Which kinds of relations there are ties of, in the order of the vocabulary.
+    pub has_kind: Vec<bool>,
+}
+
 pub(super) fn legend(
-    scene: &Scene,
+    occurring: &Occurring<'_>,
     input: SceneInput<'_>,
-    has_kind: &[bool],
     of_pieces: Colours<'_>,
 ) -> Vec<LegendSection> {
-    let actors: Vec<&Actor> = shown_actors(input).collect();
+    let actors = &occurring.actors;
     let key = Caption::Key;
     [
         (
             LegendTopic::Colours,
             input.appearance.colour_by.caption(input.constellation),
-            colours(&actors, of_pieces, input),
+            colours(actors, of_pieces, input),
         ),
         (
             LegendTopic::Measure,
             Caption::of_words(""),
-            measured(scene, input.appearance),
+            measured(&occurring.pieces, input.appearance),
         ),
         (
             LegendTopic::RelationKinds,
             key("legend-relations"),
-            lines(input, has_kind),
+            lines(input, &occurring.has_kind),
         ),
-        (
-            LegendTopic::ActorKinds,
-            key("legend-kinds"),
-            kinds(&actors, input),
-        ),
-        (LegendTopic::Levels, key("legend-levels"), levels(&actors, input)),
-        (LegendTopic::Groups, key("legend-hulls"), hulls(scene)),
-        (LegendTopic::Signs, key("legend-signs"), signs(scene)),
+        (LegendTopic::ActorKinds, key("legend-kinds"), kinds(actors, input)),
+        (LegendTopic::Levels, key("legend-levels"), levels(actors, input)),
+        (LegendTopic::Groups, key("legend-hulls"), hulls(&occurring.hulls)),
+        (LegendTopic::Signs, key("legend-signs"), signs(occurring)),
     ]
     .into_iter()
     .filter(|(_, _, entries)| !entries.is_empty())
@@ -125,15 +131,15 @@ fn lines(input: SceneInput<'_>, has_kind: &[bool]) -> Vec<LegendEntry> {
         .collect()
 }
 
-fn hulls(scene: &Scene) -> Vec<LegendEntry> {
-    let entry = |hull: &super::Hull| {
+fn hulls(hulls: &[&Hull]) -> Vec<LegendEntry> {
+    let entry = |hull: &&Hull| {
         let symbol = LegendSymbol::Hull {
             colour: hull.colour,
             line: hull.line,
         };
         word(symbol, &hull.label)
     };
-    scene.hulls.iter().map(entry).collect()
+    hulls.iter().map(entry).collect()
 }
 
 /// What is to be explained of ties, found in one walk: tens of thousands do not fit into the processor's own memory.
@@ -149,9 +155,9 @@ struct OfTies {
 }
 
 impl OfTies {
-    fn new(scene: &Scene) -> Self {
+    fn new(ties: &[&Tie]) -> Self {
         let mut found = Self::default();
-        for tie in scene.ties.iter() {
+        for tie in ties {
             found.is_wished |= tie.status == RelationStatus::Wished;
             found.has_ended |= tie.status == RelationStatus::Ended;
             found.is_assumed |= tie.assumed;
@@ -165,7 +171,7 @@ impl OfTies {
 }
 
 /// What sizes and places of pieces follow.
-fn measured(scene: &Scene, appearance: &Appearance) -> Vec<LegendEntry> {
+fn measured(pieces: &[&Piece], appearance: &Appearance) -> Vec<LegendEntry> {
     let mut entries = Vec::new();
     if let Some(measure) = &appearance.measure {
         let of_measure = |symbol, key| LegendEntry {
@@ -175,19 +181,19 @@ fn measured(scene: &Scene, appearance: &Appearance) -> Vec<LegendEntry> {
                 measure: measure.clone(),
             },
         };
-        if appearance.size_values.is_some() && !scene.pieces.is_empty() {
+        if appearance.size_values.is_some() && !pieces.is_empty() {
             entries.push(of_measure(LegendSymbol::Size, "legend-size"));
         }
-        if scene.pieces.iter().any(|piece| piece.badge.is_some()) {
+        if pieces.iter().any(|piece| piece.badge.is_some()) {
             entries.push(of_measure(LegendSymbol::Rank, "legend-rank"));
         }
     }
     entries
 }
 
-fn signs(scene: &Scene) -> Vec<LegendEntry> {
-    let of_ties = OfTies::new(scene);
-    let of_pieces = OfPieces::new(scene);
+fn signs(occurring: &Occurring<'_>) -> Vec<LegendEntry> {
+    let of_ties = OfTies::new(&occurring.ties);
+    let of_pieces = OfPieces::new(&occurring.pieces);
     let differ = of_ties.widths.is_some_and(|(least, most)| most > least);
     let stance = |stance: Stance| of_pieces.stances.contains(&stance);
     let tempo = |tempo: Tempo| of_pieces.tempos.contains(&tempo);
@@ -248,9 +254,9 @@ struct OfPieces {
 }
 
 impl OfPieces {
-    fn new(scene: &Scene) -> Self {
+    fn new(pieces: &[&Piece]) -> Self {
         let mut found = Self::default();
-        for piece in &scene.pieces {
+        for piece in pieces {
             found.has_cut_point |= piece.is_cut_point;
             found.has_tower |= piece.influence.is_some();
             found.has_gaze |= piece.gaze_deg.is_some();

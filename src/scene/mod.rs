@@ -23,7 +23,7 @@ mod types;
 mod zones;
 
 pub use attribute_filter::{AttributeFilter, AttributeFilters};
-pub use build::{SceneInput, build};
+pub use build::{SceneInput, build, legend_of_seen};
 pub use colour::{ColourChoice, colour_choices, legible, legible_line, legible_sample, legible_sign, mix};
 pub use filter::{Filters, Hidden};
 pub use palette::{Palette, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast, ink_on};

@@ -11,7 +11,7 @@ use image::GenericImageView;
 use netwerkopstelling::command::{Command, DeskChange, FileRequest, Look, ProgramRequest};
 use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
-use netwerkopstelling::model::ActorId;
+use netwerkopstelling::model::{ActorId, RelationId};
 use netwerkopstelling::scene::Filters;
 use netwerkopstelling::store::{CopiedPixels, NoClipboard, NoViewer, PictureClipboard, Viewer};
 use netwerkopstelling::takeaway::PictureKind;
@@ -277,6 +277,37 @@ fn what_is_in_sight_is_what_the_window_shows_of_the_board() {
         document.constellation().actor(first).unwrap().label.clone()
     };
     assert!(actors.contains(&label) && actors.len() < 12, "{actors:?}");
+    // Every relation of who is in the middle begins there, wherever it ends.
+    let constellation = program.harness.state().document().constellation();
+    let of_first = |id: &RelationId| {
+        let relation = constellation.relation(*id).unwrap();
+        relation.source == first || relation.target == first
+    };
+    let own: Vec<String> = constellation
+        .relations
+        .keys()
+        .filter(|id| of_first(id))
+        .map(|id| format!("relation-{}\"", id.0))
+        .collect();
+    let text = String::from_utf8(svg.clone()).unwrap();
+    assert!(
+        own.len() > 2 && own.iter().all(|id| text.contains(id.as_str())),
+        "{own:?}"
+    );
+    // What the window shows has its shape.
+    let window = program.board();
+    let file = Document::parse(&text).expect("sound XML");
+    let part = file
+        .descendants()
+        .find(|node| node.has_tag_name("clipPath"))
+        .and_then(|part| part.first_element_child())
+        .expect("a part");
+    let side = |name: &str| -> f32 { part.attribute(name).unwrap().parse().unwrap() };
+    let shape = side("width") / side("height");
+    assert!(
+        (shape - window.aspect_ratio()).abs() < 0.02,
+        "{shape} for {window:?}"
+    );
     camera.centre = (100_000.0, 0.0);
     program.send(Look::Camera(camera));
     open(&mut program);

@@ -7,8 +7,9 @@ use crate::model::{Background, RelationStatus};
 use crate::scene::geometry::{Xy, tie_curve};
 use crate::scene::labels::Area;
 use crate::scene::marks::{
-    Emphasis, IssueCard, NameBounds, NameRoom, board_area, detail, draw_hull, draw_hull_name, draw_issue,
-    draw_name, draw_piece, draw_sheet, draw_tie, draw_zones, hull_names, place_names,
+    Emphasis, IssueCard, NameBounds, NameRoom, PartSeen, all_seen_have_names, board_area, detail, draw_hull,
+    draw_hull_name, draw_issue, draw_name, draw_piece, draw_sheet, draw_tie, draw_zones, hull_names,
+    place_names,
 };
 use crate::scene::typeface::Typeface;
 use crate::scene::{PictureHead, Scene, Tie, picture_fault};
@@ -34,20 +35,23 @@ impl BoardView {
     }
 }
 
-/// Draws the board.
+/// Draws of the board what is seen.
 pub(super) fn draw_board(
     pen: &mut SheetPen<'_, impl Medium>,
     letters: &Typeface,
     input: &PictureInput<'_>,
     view: BoardView,
+    seen: &PartSeen,
 ) {
     let board = BoardPicture {
         input,
         letters,
         zoom: view.zoom,
+        seen,
         bounds: NameBounds {
             within: view.on_board(view.within),
             covered: view.covered.map(|area| view.on_board(area)),
+            is_for_all: all_seen_have_names(seen),
         },
     };
     pen.part(SheetPart::Moved(view.origin), |pen| board.draw(pen));
@@ -57,14 +61,15 @@ struct BoardPicture<'a> {
     input: &'a PictureInput<'a>,
     letters: &'a Typeface,
     zoom: f32,
+    seen: &'a PartSeen,
     bounds: NameBounds,
 }
 
 impl BoardPicture<'_> {
     fn draw(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look, texts) = (self.input.scene, &self.input.look, self.input.texts);
-        let (letters, zoom) = (self.letters, self.zoom);
-        let (names, zones) = place_names(letters, scene, look, zoom, texts, &self.bounds);
+        let (letters, zoom, seen) = (self.letters, self.zoom, self.seen);
+        let (names, zones) = place_names(letters, scene, seen, look, zoom, texts, &self.bounds);
         pen.part(group("board"), |pen| {
             pen.part(SheetPart::Ground, |pen| draw_sheet(pen, scene, look, zoom));
             let area = board_area(scene, zoom);
@@ -74,12 +79,12 @@ impl BoardPicture<'_> {
             });
         });
         pen.part(group("groups"), |pen| {
-            for hull in &scene.hulls {
-                draw_hull(pen, hull, look, zoom);
+            for &at in &seen.hulls {
+                draw_hull(pen, &scene.hulls[at], look, zoom);
             }
         });
         pen.part(group("relations"), |pen| self.ties(pen));
-        if let Some(issue) = &scene.issue {
+        if let Some(issue) = scene.issue.as_ref().filter(|_| seen.has_issue) {
             let card = IssueCard::new(issue, look, zoom, texts);
             draw_issue(pen, &card, false, look, zoom);
         }
@@ -91,8 +96,9 @@ impl BoardPicture<'_> {
         });
         let taken = names.iter().map(|name| name.area).collect();
         let room = NameRoom::new(scene, zoom, taken, self.bounds.within, self.bounds.covered);
-        for name in hull_names(letters, scene, look, zoom, room) {
-            draw_hull_name(pen, scene, &name, look);
+        let of_hulls = hull_names(letters, scene, look, zoom, room);
+        for name in of_hulls.iter().filter(|name| seen.hulls.contains(&name.hull)) {
+            draw_hull_name(pen, scene, name, look);
         }
     }
 
@@ -114,8 +120,9 @@ impl BoardPicture<'_> {
 
     fn ties(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look, zoom) = (self.input.scene, &self.input.look, self.zoom);
-        let strength = detail::strength(scene.ties.len());
-        for tie in scene.ties.iter() {
+        let strength = detail::strength(self.seen.ties.len());
+        for &at in &self.seen.ties {
+            let tie = &scene.ties[at];
             let Some(curve) = tie_curve(scene, tie) else {
                 continue;
             };
@@ -135,7 +142,8 @@ impl BoardPicture<'_> {
 
     fn pieces(&self, pen: &mut SheetPen<'_, impl Medium>) {
         let (scene, look) = (self.input.scene, &self.input.look);
-        for piece in &scene.pieces {
+        for &at in &self.seen.pieces {
+            let piece = &scene.pieces[at];
             let actor = self.input.constellation.actor(piece.actor);
             let group = Group {
                 id: format!("actor-{}", piece.actor.0),

@@ -3,6 +3,7 @@
 mod board;
 mod font;
 mod groups;
+mod lines;
 mod page;
 mod paper;
 mod pixels;

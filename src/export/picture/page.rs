@@ -2,31 +2,22 @@
 
 use super::NoPicture;
 use super::board::{BoardView, draw_board};
+use super::lines::{MARGIN, PageLines, footer, question};
 use super::paper::{AboutPaper, PaperShape, on_paper};
 use super::pixels::PixelSheet;
 use super::sheet::{Group, Medium, SheetPart, SheetPen};
 use super::svg::SvgSheet;
 use crate::analysis::Control;
-use crate::i18n::{Texts, shown_up_to};
-use crate::model::{Constellation, Language, Rgb};
+use crate::i18n::Texts;
+use crate::model::{Constellation, Language};
 use crate::scene::Scene;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
-use crate::scene::marks::{
-    Anchor, BoardLook, BoardRoom, Card, Face, Halo, LegendWish, Letters, Pen, RoomWish, Text, halo_width,
-};
+use crate::scene::marks::{BoardLook, BoardRoom, Card, LegendWish, PartSeen, Pen, RoomWish};
 use crate::scene::typeface::Typeface;
 use crate::takeaway::{LetterForm, PictureSize};
 use crate::told::{Pictured, described};
 
-/// Space around what is on the picture.
-const MARGIN: f32 = 24.0;
-const QUESTION_SIZE: f32 = 24.0;
-const QUESTION_WEIGHT: u16 = 660;
-const FOOTER_SIZE: f32 = 13.0;
-const FOOTER_WEIGHT: u16 = 450;
-/// A question longer than this is no heading.
-const MOST_OF_QUESTION: usize = 240;
 /// Space around the board.
 const BOARD_MARGIN: f32 = 12.0;
 /// What a board is never larger than: one actor alone should not fill the picture.
@@ -37,6 +28,8 @@ const MOST_ZOOM: f32 = 1.6;
 const ENOUGH: f32 = 0.75;
 const LARGER: f32 = 1.25;
 const MOST_STEPS: i32 = 5;
+/// Of the height of a page question and footer have at most so much.
+const MOST_OF_HEIGHT: f32 = 0.4;
 
 /// Everything a picture is made from.
 pub struct PictureInput<'a> {
@@ -56,6 +49,8 @@ pub struct PictureFrame {
     pub footer: String,
     /// In board units; `None` for all of it.
     pub part: Option<Area>,
+    /// What is on it when nothing beyond that part is; `None`: the board goes on beyond it.
+    pub seen: Option<PartSeen>,
 }
 
 impl Default for PictureFrame {
@@ -65,6 +60,7 @@ impl Default for PictureFrame {
             has_legend: true,
             footer: String::new(),
             part: None,
+            seen: None,
         }
     }
 }
@@ -86,7 +82,7 @@ pub fn svg_of_view(input: &PictureInput<'_>, letters: &Typeface, view: BoardView
     let mut pen = SheetPen::new(SvgSheet::new(LetterForm::Text), letters);
     let room = input.size.room();
     draw_ground(&mut pen, input, room);
-    draw_board(&mut pen, letters, input, view);
+    draw_board(&mut pen, letters, input, view, &PartSeen::all(input.scene));
     Page::plain(input).finished(pen.sheet, room)
 }
 
@@ -177,15 +173,49 @@ impl<'a> Page<'a> {
 
     /// With all of the legend, wherever there is any way to have it: board and letters together as large as they can be.
     fn layout(&self, letters: &Typeface) -> PageLayout {
-        let is_asked = self.frame.has_legend && !self.input.scene.legend.is_empty();
-        let whole = is_asked.then(|| self.with_whole_legend(letters)).flatten();
-        whole.unwrap_or_else(|| self.laid_out(letters, 1.0, false))
+        let first = self.first_step(letters);
+        let whole = self
+            .has_legend()
+            .then(|| self.with_whole_legend(letters, first))
+            .flatten();
+        whole.unwrap_or_else(|| self.with_names(letters, first))
     }
 
-    fn with_whole_legend(&self, letters: &Typeface) -> Option<PageLayout> {
+    fn has_legend(&self) -> bool {
+        self.frame.has_legend && !self.input.scene.legend.is_empty()
+    }
+
+    /// The first step on which question and footer leave room for the board, with no word wider than the page.
+    fn first_step(&self, letters: &Typeface) -> i32 {
+        let (wide, high) = self.input.size.room();
+        let fits = |step: &i32| {
+            let larger = LARGER.powi(*step);
+            let room = (wide * larger, high * larger);
+            let lines = [
+                self.question(letters, room),
+                footer(letters, &self.frame.footer, room),
+            ];
+            let lines = || lines.iter().flatten();
+            let tall: f32 = lines().map(|lines| lines.bottom - lines.top).sum();
+            tall <= MOST_OF_HEIGHT * room.1 && !lines().any(|lines| lines.breaks_words)
+        };
+        (0..MOST_STEPS).find(fits).unwrap_or(MOST_STEPS)
+    }
+
+    /// Without a legend, or with what there is room for: on the first room that everybody's name has a place on.
+    fn with_names(&self, letters: &Typeface, first: i32) -> PageLayout {
+        let mut steps = first..=MOST_STEPS;
+        let with = steps.find_map(|step| {
+            let layout = self.laid_out(letters, LARGER.powi(step), false);
+            layout.board.has_names.then_some(layout)
+        });
+        with.unwrap_or_else(|| self.laid_out(letters, LARGER.powi(first), false))
+    }
+
+    fn with_whole_legend(&self, letters: &Typeface, first: i32) -> Option<PageLayout> {
         // With everybody's name first.
         let mut best: Option<(bool, f32, PageLayout)> = None;
-        for step in 0..=MOST_STEPS {
+        for step in first..=MOST_STEPS {
             let larger = LARGER.powi(step);
             let is_best =
                 |(has_names, score, _): &(bool, f32, PageLayout)| *has_names && *score >= 1.0 / larger;
@@ -197,7 +227,7 @@ impl<'a> Page<'a> {
                 continue;
             }
             let (has_names, share) = (layout.board.has_names, layout.share);
-            if has_names && step == 0 && share >= ENOUGH {
+            if has_names && step == first && share >= ENOUGH {
                 return Some(layout);
             }
             let score = share / larger;
@@ -216,10 +246,7 @@ impl<'a> Page<'a> {
         let (input, frame) = (self.input, &self.frame);
         let (wide, high) = input.size.room();
         let room = (wide * larger, high * larger);
-        let question = frame
-            .has_question
-            .then(|| question(letters, input, room))
-            .flatten();
+        let question = self.question(letters, room);
         let footer = footer(letters, &frame.footer, room);
         let view = [
             0.0,
@@ -229,29 +256,45 @@ impl<'a> Page<'a> {
             room.0,
             footer.as_ref().map_or(room.1, |lines| lines.top - MARGIN / 4.0),
         ];
+        let has_legend = self.has_legend();
         let wish = RoomWish {
             view,
             part: frame.part,
+            seen: frame.seen.as_ref(),
             margin: BOARD_MARGIN,
-            most_zoom: MOST_ZOOM,
+            most_zoom: if frame.seen.is_some() {
+                f32::INFINITY
+            } else {
+                MOST_ZOOM
+            },
             least_zoom: None,
-            legend: frame.has_legend.then_some(LegendWish {
+            legend: has_legend.then_some(LegendWish {
                 is_open: true,
                 is_whole,
                 also: None,
             }),
         };
-        let of = |wish: &RoomWish<'_>| BoardRoom::new(letters, input.scene, &input.look, input.texts, wish);
-        let board = of(&wish);
-        let alone = of(&RoomWish { legend: None, ..wish });
+        let board = BoardRoom::new(letters, input.scene, &input.look, input.texts, &wish);
+        let Xy { x, y } = board.origin;
+        let cut_off = wish.cut_off(board.zoom);
+        let board_view = cut_off.map_or(view, |[left, top, right, bottom]| {
+            [left + x, top + y, right + x, bottom + y]
+        });
         PageLayout {
             room,
             question,
             footer,
-            view,
-            share: board.zoom / alone.zoom,
+            board_view,
+            share: board.zoom / wish.fitted(input.scene),
             board,
         }
+    }
+
+    fn question(&self, letters: &Typeface, room: (f32, f32)) -> Option<PageLines> {
+        let is_asked = self.frame.has_question;
+        is_asked
+            .then(|| question(letters, heading(self.input.scene), room))
+            .flatten()
     }
 
     fn draw(&self, pen: &mut SheetPen<'_, impl Medium>, letters: &Typeface, layout: &PageLayout) {
@@ -267,17 +310,25 @@ impl<'a> Page<'a> {
             }
         }
         let room = &layout.board;
+        let all;
+        let seen = match &frame.seen {
+            Some(seen) => seen,
+            None => {
+                all = PartSeen::all(input.scene);
+                &all
+            }
+        };
         let view = BoardView {
             origin: room.origin,
             zoom: room.zoom,
-            within: layout.view,
+            within: layout.board_view,
             covered: room.legend.as_ref().map(|legend| legend.area),
         };
         match frame.part {
-            None => draw_board(pen, letters, input, view),
+            None => draw_board(pen, letters, input, view, seen),
             // The board goes on beyond it, under the question.
-            Some(_) => pen.part(SheetPart::Within(layout.view), |pen| {
-                draw_board(pen, letters, input, view);
+            Some(_) => pen.part(SheetPart::Within(view.within), |pen| {
+                draw_board(pen, letters, input, view, seen);
             }),
         }
         if let Some(legend) = &room.legend {
@@ -306,13 +357,24 @@ impl<'a> Page<'a> {
     /// Who is on it and what stands out, for who cannot see it.
     fn shown(&self) -> String {
         let input = self.input;
-        let on_board = Pictured {
-            actors: input.scene.pieces.iter().map(|piece| piece.actor).collect(),
-            relations: input.scene.ties.iter().map(|tie| tie.relation).collect(),
-        };
+        let on_board = pictured(input.scene, self.frame.seen.as_ref());
         let said = described(input.constellation, &on_board);
         let said = said.iter().map(|one| one.text(input.texts));
         said.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The actors and relations that are on a picture.
+pub(super) fn pictured(scene: &Scene, seen: Option<&PartSeen>) -> Pictured {
+    match seen {
+        None => Pictured {
+            actors: scene.pieces.iter().map(|piece| piece.actor).collect(),
+            relations: scene.ties.iter().map(|tie| tie.relation).collect(),
+        },
+        Some(seen) => Pictured {
+            actors: seen.pieces.iter().map(|&at| scene.pieces[at].actor).collect(),
+            relations: seen.ties.iter().map(|&at| scene.ties[at].relation).collect(),
+        },
     }
 }
 
@@ -341,137 +403,11 @@ fn heading(scene: &Scene) -> &str {
 struct PageLayout {
     /// What there is to lay out in, in points.
     room: (f32, f32),
-    question: Option<PageWords>,
-    footer: Option<PageWords>,
-    /// What is left for board and legend.
-    view: Area,
+    question: Option<PageLines>,
+    footer: Option<PageLines>,
+    /// Where the board is seen.
+    board_view: Area,
     board: BoardRoom,
     /// Of the sides that the board would have without the legend.
     share: f32,
-}
-
-/// PageWords of words across the page.
-struct PageWords {
-    words: String,
-    left: f32,
-    top: f32,
-    bottom: f32,
-    anchor: Anchor,
-    size: f32,
-    weight: u16,
-}
-
-impl PageWords {
-    fn text(&self, surround: Rgb) -> Text<'_> {
-        Text {
-            text: &self.words,
-            at: Xy::new(self.left, self.top),
-            anchor: self.anchor,
-            size: self.size,
-            face: Face::Words(self.weight),
-            // Seen only where something lies under it.
-            halo: Some(Halo {
-                width: halo_width(self.size),
-                tone: surround,
-            }),
-        }
-    }
-}
-
-/// The question in the middle above the rest.
-fn question(letters: &Typeface, input: &PictureInput<'_>, (wide, _): (f32, f32)) -> Option<PageWords> {
-    let text = shown_up_to(heading(input.scene), MOST_OF_QUESTION);
-    if text.is_empty() {
-        return None;
-    }
-    let words = balanced(letters, &text, wide - 2.0 * MARGIN);
-    let (size, weight) = (QUESTION_SIZE, QUESTION_WEIGHT);
-    let (_, high) = letters.extent(&words, size, weight);
-    let top = MARGIN / 2.0;
-    Some(PageWords {
-        words,
-        left: wide / 2.0,
-        top,
-        bottom: top + high,
-        anchor: Anchor::Top,
-        size,
-        weight,
-    })
-}
-
-/// When and where it was, and over how many, below the rest.
-fn footer(letters: &Typeface, said: &str, (wide, high): (f32, f32)) -> Option<PageWords> {
-    if said.is_empty() {
-        return None;
-    }
-    let (size, weight) = (FOOTER_SIZE, FOOTER_WEIGHT);
-    let words = in_lines(letters, said, (size, weight), wide - 2.0 * MARGIN).join("\n");
-    let (_, tall) = letters.extent(&words, size, weight);
-    let bottom = high - MARGIN / 2.0;
-    Some(PageWords {
-        words,
-        left: MARGIN,
-        top: bottom - tall,
-        bottom,
-        anchor: Anchor::TopLeft,
-        size,
-        weight,
-    })
-}
-
-/// In as few lines as fit, about equally long: a last word alone on its line looks like a mistake.
-fn balanced(letters: &Typeface, text: &str, most: f32) -> String {
-    let face = (QUESTION_SIZE, QUESTION_WEIGHT);
-    let lay_out = |width: f32| in_lines(letters, text, face, width);
-    let mut best = lay_out(most);
-    let (mut narrow, mut wide) = (most / 2.0, most);
-    while best.len() > 1 && wide - narrow > QUESTION_SIZE {
-        let width = f32::midpoint(narrow, wide);
-        let lines = lay_out(width);
-        if lines.len() == best.len() {
-            (best, wide) = (lines, width);
-        } else {
-            narrow = width;
-        }
-    }
-    best.join("\n")
-}
-
-fn in_lines(letters: &Typeface, text: &str, (size, weight): (f32, u16), width: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let longer = lines.last().map(|line| format!("{line} {word}"));
-        let fits = |line: &String| letters.width(line, size, weight) <= width;
-        match (longer.filter(fits), lines.last_mut()) {
-            (Some(longer), Some(last)) => *last = longer,
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_question_stands_in_lines_of_about_the_same_length() {
-        let letters = Typeface::new();
-        let question =
-            "Wie moeten er samenwerken om in 2030 iedereen in de regio aan passend werk te helpen?";
-        let lines = balanced(&letters, question, 620.0);
-        let widths: Vec<f32> = lines
-            .lines()
-            .map(|line| letters.width(line, QUESTION_SIZE, QUESTION_WEIGHT))
-            .collect();
-        assert_eq!(
-            lines.split_whitespace().count(),
-            question.split_whitespace().count()
-        );
-        assert!(
-            widths.len() == 2 && widths.iter().all(|&width| width <= 620.0),
-            "{widths:?}"
-        );
-        assert!(widths[1] > 0.7 * widths[0], "{widths:?}");
-    }
 }

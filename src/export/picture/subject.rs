@@ -4,18 +4,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::page::{Page, PictureFrame, PictureInput, say_question_once};
+use super::page::{Page, PictureFrame, PictureInput, pictured, say_question_once};
 use super::pixels::PicturePixels;
 use super::{NoPicture, PictureSize};
 use crate::analysis::{Cancelled, Control};
 use crate::i18n::{Message, Texts};
 use crate::model::{Actor, ActorId, Constellation};
 use crate::scene::labels::Area;
-use crate::scene::marks::BoardLook;
+use crate::scene::marks::{BoardLook, PartSeen};
 use crate::scene::typeface::Typeface;
-use crate::scene::{Appearance, Filters, Highlight, Scene, SceneInput, build};
+use crate::scene::{Appearance, Filters, Highlight, Scene, SceneInput, build, legend_of_seen};
 use crate::takeaway::{PictureKind, PictureSettings};
-use crate::told::{NothingToDraw, PictureCounts, footer, hidden_on_picture};
+use crate::told::{NothingToDraw, PictureCounts, Pictured, footer, hidden_on_picture};
 
 /// Which part of the board is drawn.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,7 +24,7 @@ pub enum PicturePart {
     Board,
     /// These alone, and the relations between them.
     Actors(BTreeSet<ActorId>),
-    /// Who stands in this part of the board, in its units.
+    /// Of the board no more than this, in its units, with all that touches it.
     Area(Area),
 }
 
@@ -119,36 +119,50 @@ impl PictureSubject {
             only: only.clone().map(Arc::new),
             ..self.appearance.clone()
         };
-        let mut scene = build(SceneInput {
+        let input = SceneInput {
             constellation: &self.constellation,
             filters: &self.filters,
             appearance: &appearance,
             highlight: self.highlight.as_ref(),
             palette: &settings.theme.palette(),
-        });
+        };
+        let mut scene = build(input);
         if settings.has_question {
             say_question_once(&mut scene, self.texts);
         }
-        if scene.pieces.is_empty() {
+        if only.is_some() {
+            // It belongs to all of them, and would lie on what is between these.
+            scene.issue = None;
+        }
+        let part = match &self.part {
+            PicturePart::Board => None,
+            PicturePart::Actors(_) => scene.bounds(),
+            PicturePart::Area(area) => Some(within(*area, scene.whole())),
+        };
+        let seen = match (&self.part, part) {
+            (PicturePart::Area(_), Some(area)) => Some(PartSeen::within(&scene, area)),
+            _ => None,
+        };
+        if let Some(seen) = &seen {
+            scene.legend = legend_of_seen(input, &scene, seen);
+        }
+        let shown = pictured(&scene, seen.as_ref());
+        if shown.actors.is_empty() {
             return Err(self.why_nothing());
         }
-        let counts = self.counts(&scene, only.is_some());
+        let counts = self.counts(&shown);
         let said = if settings.has_footer {
             footer(&self.constellation.info, counts)
         } else {
             hidden_on_picture(counts).into_iter().collect()
         };
         let said: Vec<String> = said.iter().map(|one| one.text(self.texts)).collect();
-        let part = match &self.part {
-            PicturePart::Board => None,
-            PicturePart::Actors(_) => scene.bounds(),
-            PicturePart::Area(area) => Some(within(*area, scene.whole())),
-        };
         let frame = PictureFrame {
             has_question: settings.has_question,
             has_legend: settings.has_legend,
             footer: said.join("  ·  "),
             part,
+            seen,
         };
         Ok(DrawnPicture {
             subject: self,
@@ -163,19 +177,11 @@ impl PictureSubject {
         actors.filter(|actor| actor.pos.is_some() && self.filters.shows_actor(actor))
     }
 
-    /// Who of the board is on the picture; `None` for everybody.
+    /// Who alone is on the picture; `None` for everybody who stands there.
     fn only(&self) -> Option<BTreeSet<ActorId>> {
         match &self.part {
-            PicturePart::Board => None,
             PicturePart::Actors(actors) => Some(actors.clone()),
-            PicturePart::Area([left, top, right, bottom]) => {
-                let (wide, high) = (*left..=*right, *top..=*bottom);
-                let is_in = |actor: &&Actor| {
-                    let pos = actor.pos.unwrap_or_default();
-                    wide.contains(&(pos.x as f32)) && high.contains(&(pos.y as f32))
-                };
-                Some(self.on_board().filter(is_in).map(|actor| actor.id).collect())
-            }
+            PicturePart::Board | PicturePart::Area(_) => None,
         }
     }
 
@@ -194,39 +200,42 @@ impl PictureSubject {
         }
     }
 
-    fn counts(&self, scene: &Scene, is_part: bool) -> PictureCounts {
+    fn counts(&self, shown: &Pictured) -> PictureCounts {
         let hidden = self.filters.hidden(&self.constellation);
         let actors = self.constellation.actors.values();
         let beside = actors.filter(|actor| actor.pos.is_none() && self.filters.shows_actor(actor));
         PictureCounts {
-            actors: scene.pieces.len(),
-            relations: scene.ties.len(),
+            actors: shown.actors.len(),
+            relations: shown.relations.len(),
             hidden: (hidden.actors, hidden.relations),
             beside: beside.count(),
-            part_of: is_part
-                .then(|| self.on_board().count())
-                .filter(|all| *all > scene.pieces.len()),
+            part_of: Some(self.on_board().count())
+                .filter(|all| self.part != PicturePart::Board && *all > shown.actors.len()),
         }
     }
 }
 
-/// What both have, so that what lies beyond the board takes no room.
+/// What both have, so that what lies far beyond the board takes no room; the board's edge is not cut off.
 fn within([left, top, right, bottom]: Area, whole: Area) -> Area {
     [
-        left.max(whole[0]),
-        top.max(whole[1]),
-        right.min(whole[2]),
-        bottom.min(whole[3]),
+        left.max(whole[0] - AROUND),
+        top.max(whole[1] - AROUND),
+        right.min(whole[2] + AROUND),
+        bottom.min(whole[3] + AROUND),
     ]
 }
+
+/// Board units.
+const AROUND: f32 = 24.0;
 
 impl DrawnPicture<'_> {
     /// How much is on it.
     pub fn said(&self) -> String {
         let texts = self.subject.texts;
+        let shown = pictured(&self.scene, self.frame.seen.as_ref());
         let counts = [
-            ("status-actors", self.scene.pieces.len()),
-            ("status-relations", self.scene.ties.len()),
+            ("status-actors", shown.actors.len()),
+            ("status-relations", shown.relations.len()),
         ];
         let said = counts.map(|(key, count)| texts.with(key, &[("count", count.into())]));
         said.join(", ")

@@ -113,7 +113,7 @@ fn foreign(scene: &Scene, own: usize, zoom: f32, name: Area) -> f32 {
 const FOREIGN: f32 = 2.5;
 
 /// Whether a closed line goes around a spot; the line in board units, the spot in points.
-fn surrounds(ring: &[[f32; 2]], spot: Xy, zoom: f32) -> bool {
+pub(super) fn surrounds(ring: &[[f32; 2]], spot: Xy, zoom: f32) -> bool {
     let (x, y) = (spot.x / zoom, spot.y / zoom);
     let next = ring.iter().cycle().skip(1);
     let sides = ring.iter().zip(next);

@@ -19,6 +19,7 @@ mod pen;
 mod perch;
 mod piece;
 mod room;
+mod seen;
 mod symbol;
 mod tie;
 mod tower;
@@ -31,13 +32,14 @@ pub use legend_layout::{LegendExtent, LegendLayout, LegendShape};
 pub use line::{draw_line, each_dash, each_step, part};
 pub use look::{BoardLook, CAPITAL, Emphasis, letters_in_hall};
 pub use names::{
-    DIMMED, NAME_MARGIN, NAME_WEIGHT, NameBounds, NamePlaces, PlacedName, draw_name, everybody_has_a_name,
-    find_name_places, halo_width, leader_width, letters_at, name_area, name_leader, name_request, name_tone,
-    place_names,
+    DIMMED, NAME_MARGIN, NAME_WEIGHT, NameBounds, NamePlaces, PlacedName, all_seen_have_names, draw_name,
+    everybody_has_a_name, find_name_places, halo_width, leader_width, letters_at, name_area, name_leader,
+    name_request, name_tone, place_names,
 };
 pub use pen::{Anchor, Card, Face, Halo, Ink, Letters, Pen, Rim, StampKey, Text, WORD_FONT};
 pub use perch::Perch;
 pub use piece::{draw_piece, figure_area};
 pub use room::{BoardRoom, LegendWish, PlacedLegend, RoomWish};
+pub use seen::PartSeen;
 pub use tie::{draw_tie, tie_ink};
 pub use zone_names::{ZoneSpots, zone_name_areas, zone_spots};

@@ -5,6 +5,7 @@ use super::ground::{IssueCard, board_area};
 use super::look::BoardLook;
 use super::pen::{Anchor, Face, Halo, Letters, Pen, Text};
 use super::piece::{figure_area, nose_area, tower_area};
+use super::seen::PartSeen;
 use super::zone_names::{ZoneSpots, zone_name_areas, zone_spots};
 use crate::i18n::Texts;
 use crate::model::Rgb;
@@ -46,10 +47,10 @@ pub(super) const LEAST_SIZE: f32 = 9.0;
 
 /// The sizes of letters to try, until every name has a place; the last when none does. First those that can be read
 /// from where the board is looked at; a name that is too small is still better than none.
-fn name_sizes(scene: &Scene, look: &BoardLook, zoom: f32) -> Vec<f32> {
+fn name_sizes(look: &BoardLook, zoom: f32, bounds: &NameBounds) -> Vec<f32> {
     let least = look.least_letters;
     let size = letters_at(zoom, look.text_scale).max(least);
-    if !everybody_has_a_name(scene) {
+    if !bounds.is_for_all {
         return vec![size];
     }
     let step = |share: f32| (size * share).round();
@@ -62,6 +63,11 @@ fn name_sizes(scene: &Scene, look: &BoardLook, zoom: f32) -> Vec<f32> {
 /// Whether there are so few pieces that all of them have their names.
 pub fn everybody_has_a_name(scene: &Scene) -> bool {
     scene.pieces.len() <= FEW
+}
+
+/// Whether so few pieces have their names in what is seen that all of them do.
+pub fn all_seen_have_names(seen: &PartSeen) -> bool {
+    seen.named.len() <= FEW
 }
 
 /// How many letters the lines of a name have for which there is no place otherwise, one after the other.
@@ -191,7 +197,7 @@ pub fn find_name_places(
         sides: Vec::new(),
         obstacles: ground.with_zones(&zones),
         zones,
-        apart: bounds.apart(scene, false),
+        apart: bounds.apart(false),
     };
     let mut attempt = |found: &mut NamePlaces| {
         let named = pieces.clone().zip(&found.lines);
@@ -212,7 +218,7 @@ pub fn find_name_places(
         (found.sides, found.zones) = (sides, zones);
         true
     };
-    for size in name_sizes(scene, look, zoom) {
+    for size in name_sizes(look, zoom, bounds) {
         found.size = size;
         if attempt(&mut found) {
             return found;
@@ -245,7 +251,7 @@ pub fn find_name_places(
             return found;
         }
     }
-    found.apart = bounds.apart(scene, true);
+    found.apart = bounds.apart(true);
     attempt(&mut found);
     found
 }
@@ -257,6 +263,8 @@ pub struct NameBounds {
     pub within: Area,
     /// What lies over the board.
     pub covered: Option<Area>,
+    /// Whether there are so few that every one of them has its place.
+    pub is_for_all: bool,
 }
 
 impl NameBounds {
@@ -265,12 +273,13 @@ impl NameBounds {
         Self {
             within: board_area(scene, zoom),
             covered: None,
+            is_for_all: everybody_has_a_name(scene),
         }
     }
 
     /// Where names may stand apart from their pieces; nowhere on a board with many.
-    fn apart(&self, scene: &Scene, may_cross: bool) -> Option<ApartRoom> {
-        everybody_has_a_name(scene).then_some(ApartRoom {
+    fn apart(&self, may_cross: bool) -> Option<ApartRoom> {
+        self.is_for_all.then_some(ApartRoom {
             area: self.within,
             may_cross,
         })
@@ -391,21 +400,24 @@ pub struct PlacedName {
     pub is_apart: bool,
 }
 
-/// The names of all pieces for which there is room, as if none had ever stood anywhere, and where those of zones stand.
+/// The names of what is seen for which there is room, as if none had ever stood anywhere, and where those of zones stand.
 pub fn place_names(
     letters: &impl Letters,
     scene: &Scene,
+    seen: &PartSeen,
     look: &BoardLook,
     zoom: f32,
     texts: Texts,
     bounds: &NameBounds,
 ) -> (Vec<PlacedName>, ZoneSpots) {
-    let all: Vec<usize> = (0..scene.pieces.len()).collect();
+    let around = seen.named_first();
     let request = |size: f32, piece: &Piece, lines: &str| plain_request(letters, size, piece, lines, zoom);
-    let found = find_name_places(letters, scene, (&all, &all), zoom, (look, bounds), texts, request);
+    let pieces = (seen.named.as_slice(), around.as_slice());
+    let found = find_name_places(letters, scene, pieces, zoom, (look, bounds), texts, request);
     let size = found.size;
     let names = found.lines.into_iter().zip(found.requests).zip(found.sides);
-    let names = names.enumerate().filter_map(|(piece, ((lines, request), side))| {
+    let names = seen.named.iter().zip(names);
+    let names = names.filter_map(|(&piece, ((lines, request), side))| {
         let side = side?;
         Some(PlacedName {
             piece,
@@ -423,24 +435,26 @@ pub fn place_names(
 pub(super) fn has_all_names(
     letters: &impl Letters,
     scene: &Scene,
+    seen: &PartSeen,
     (look, texts): (&BoardLook, Texts),
     zoom: f32,
     bounds: &NameBounds,
     places: usize,
 ) -> bool {
-    let sizes = name_sizes(scene, look, zoom).into_iter();
+    let sizes = name_sizes(look, zoom, bounds).into_iter();
     // In the smallest of these there is most room.
     let Some(size) = sizes.take_while(|&size| size >= look.least_letters).last() else {
         return false;
     };
-    let all: Vec<usize> = (0..scene.pieces.len()).collect();
-    let ground = NameGround::new(letters, scene, &all, zoom, (look, bounds), texts);
+    let around = seen.named_first();
+    let ground = NameGround::new(letters, scene, &around, zoom, (look, bounds), texts);
     let (zones, is_free) = ground.zones(std::iter::empty());
     if !is_free {
         return false;
     }
     let request = |piece: &Piece| plain_request(letters, size, piece, &wrapped(&piece.label), zoom);
-    let requests: Vec<LabelRequest> = scene.pieces.iter().map(request).collect();
+    let pieces = seen.named.iter().map(|&at| &scene.pieces[at]);
+    let requests: Vec<LabelRequest> = pieces.map(request).collect();
     has_room_for_all(&requests, &ground.with_zones(&zones), bounds.within, places)
 }
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::ground::IssueCard;
+use super::ground::{IssueCard, board_area};
 use super::legend_layout::{LegendExtent, LegendLayout, LegendShape};
 use super::look::BoardLook;
-use super::names::{NAME_WEIGHT, NameBounds, everybody_has_a_name, has_all_names};
+use super::names::{NAME_WEIGHT, NameBounds, all_seen_have_names, everybody_has_a_name, has_all_names};
 use super::pen::Letters;
 use super::perch::{APART, Perch};
 use super::piece::figure_area;
+use super::seen::PartSeen;
 use super::zone_names::{ZoneSpots, zone_name_areas};
 use crate::i18n::Texts;
 use crate::scene::geometry::Xy;
@@ -25,6 +26,8 @@ const MOST_COLUMNS_OF_WHOLE: u8 = 8;
 /// Of the view, more than this is not for the legend.
 const MOST_OF_WIDTH: f32 = 0.98;
 const MOST_OF_HEIGHT: f32 = 0.96;
+/// What it costs the board to go as far out of the middle as it can, of its size.
+const OUT_OF_MIDDLE: f32 = 0.2;
 /// Places that are tried with the names on the board, the best first.
 const MOST_TRIED: usize = 40;
 /// Where the board lies that leaves room beside it: away from what is laid over it.
@@ -55,6 +58,8 @@ pub struct RoomWish<'a> {
     pub view: Area,
     /// What of the board is wanted, in board units; `None` is all of it.
     pub part: Option<Area>,
+    /// What is seen when nothing beyond that part is; `None`: the board goes on beyond it.
+    pub seen: Option<&'a PartSeen>,
     /// Around the board, in points.
     pub margin: f32,
     pub most_zoom: f32,
@@ -94,13 +99,27 @@ impl BoardRoom {
         wish: &RoomWish<'_>,
     ) -> Self {
         let whole = wish.fitted(scene);
-        let alone = Self {
+        let mut alone = Self {
             zoom: whole,
             origin: wish.origin(scene, whole, (0.0, 0.0)),
             legend: None,
             has_names: false,
         };
-        let Some(legend) = wish.legend else { return alone };
+        let all;
+        let seen = match wish.seen {
+            Some(seen) => seen,
+            None => {
+                all = PartSeen::all(scene);
+                &all
+            }
+        };
+        let Some(legend) = wish.legend else {
+            let bounds = wish.name_bounds(whole, alone.origin, None);
+            let places = PASSES[1].1;
+            alone.has_names = !all_seen_have_names(seen)
+                || has_all_names(letters, scene, seen, (look, texts), whole, &bounds, places);
+            return alone;
+        };
         let search = RoomSearch {
             letters,
             scene,
@@ -109,7 +128,8 @@ impl BoardRoom {
             wish,
             legend,
             whole,
-            obstacles: obstacles(letters, scene, (look, texts), whole),
+            seen,
+            obstacles: wish.obstacles(letters, scene, seen, (look, texts), whole),
         };
         search.best().unwrap_or(alone)
     }
@@ -122,7 +142,7 @@ impl RoomWish<'_> {
     }
 
     /// Points per board unit at which all of the board is in the view.
-    fn fitted(&self, scene: &Scene) -> f32 {
+    pub fn fitted(&self, scene: &Scene) -> f32 {
         let (wide, high) = self.size();
         let [left, top, right, bottom] = self.part.unwrap_or_else(|| scene.whole());
         let room = |side: f32| (side - 2.0 * self.margin).max(40.0);
@@ -144,22 +164,57 @@ impl RoomWish<'_> {
         // On whole points: level lines are sharp then.
         Xy::new(x.round(), y.round())
     }
-}
 
-/// What a legend must not lie on, in board units. Names of zones make way where everybody has a name.
-fn obstacles(
-    letters: &impl Letters,
-    scene: &Scene,
-    (look, texts): (&BoardLook, Texts),
-    zoom: f32,
-) -> Vec<Area> {
-    let pieces = scene.pieces.iter().map(|piece| figure_area(piece, zoom));
-    let card = scene.issue.iter();
-    let card = card.map(|issue| IssueCard::new(issue, look, zoom, texts).area);
-    let zones = zone_name_areas(letters, scene, zoom, (look, texts), &ZoneSpots::default());
-    let zones = zones.into_iter().filter(|_| !everybody_has_a_name(scene));
-    let in_points = pieces.chain(card).chain(zones);
-    in_points.map(|area| area.map(|side| side / zoom)).collect()
+    /// Where the board ends when nothing is seen beyond the part that is wanted, in points with its (0, 0) at (0, 0).
+    pub fn cut_off(&self, zoom: f32) -> Option<Area> {
+        let part = self.part.filter(|_| self.seen.is_some());
+        part.map(|area| area.map(|side| side * zoom))
+    }
+
+    /// Where all names may stand on a board that lies there, beside what covers it.
+    fn name_bounds(&self, zoom: f32, origin: Xy, covered: Option<Area>) -> NameBounds {
+        let moved = |area: Area| in_board(area, 1.0, origin);
+        NameBounds {
+            within: self.cut_off(zoom).unwrap_or_else(|| moved(self.view)),
+            covered: covered.map(moved),
+            is_for_all: true,
+        }
+    }
+
+    /// How far something in the middle may go out of it for a legend, in turn, of all the room that there is. All of a board
+    /// goes as far as it can; of a part everybody expects the middle.
+    fn moves(&self) -> &'static [f32] {
+        match (self.part, self.seen) {
+            (Some(_), None) => &[0.0, 0.25, 0.5, 1.0],
+            _ => &[1.0],
+        }
+    }
+
+    /// What a legend must not lie on, in board units. Names of zones make way where everybody has a name.
+    fn obstacles(
+        &self,
+        letters: &impl Letters,
+        scene: &Scene,
+        seen: &PartSeen,
+        (look, texts): (&BoardLook, Texts),
+        zoom: f32,
+    ) -> Vec<Area> {
+        let pieces = seen.pieces.iter();
+        let pieces = pieces.map(|&at| figure_area(&scene.pieces[at], zoom));
+        let card = scene.issue.iter();
+        let card = card.map(|issue| IssueCard::new(issue, look, zoom, texts).area);
+        let zones = zone_name_areas(letters, scene, zoom, (look, texts), &ZoneSpots::default());
+        let zones = zones.into_iter().filter(|_| !everybody_has_a_name(scene));
+        let in_points = pieces.chain(card).chain(zones);
+        let all = in_points.map(|area| area.map(|side| side / zoom));
+        match self.part.filter(|_| self.seen.is_some()) {
+            None => all.collect(),
+            Some(part) => all
+                .filter(|&area| overlap(area, part))
+                .map(|area| common(area, part))
+                .collect(),
+        }
+    }
 }
 
 struct RoomSearch<'a, L> {
@@ -171,6 +226,7 @@ struct RoomSearch<'a, L> {
     legend: LegendWish<'a>,
     /// The zoom at which the board fills the view.
     whole: f32,
+    seen: &'a PartSeen,
     obstacles: Vec<Area>,
 }
 
@@ -285,36 +341,45 @@ impl<L: Letters> RoomSearch<'_, L> {
         found
     }
 
+    /// What is seen of the board, in points with its (0, 0) at (0, 0).
+    fn board(&self, zoom: f32) -> Area {
+        self.wish
+            .cut_off(zoom)
+            .unwrap_or_else(|| board_area(self.scene, zoom))
+    }
+
     fn board_in_points(&self, zoom: f32) -> f32 {
-        let (wide, high) = self.scene.board_size;
-        wide * zoom * high * zoom
+        let board = self.board(zoom);
+        shared(board, board)
     }
 
     /// Every way in which the legend lies on nothing.
     fn tried(&self, extent: Option<LegendExtent>) -> Vec<Tried> {
         let least = self.wish.least_zoom.unwrap_or(0.0);
+        let moves = self.wish.moves();
         let mut found = Vec::new();
         for (shape, layout) in self.layouts(extent) {
             for perch in Perch::all() {
                 let area = perch.place(layout.size, self.wish.view);
                 let zooms = (0..STEPS).map(|step| self.whole * (1.0 - STEP * f32::from(step)));
                 for zoom in zooms.take_while(|&zoom| zoom >= least.min(self.whole)) {
-                    let origin = self.wish.origin(self.scene, zoom, perch.sides());
-                    if !self.is_free(area, zoom, origin) {
+                    let (across, down) = perch.sides();
+                    let mut origins = moves.iter().map(|&share| {
+                        let sides = (across * share, down * share);
+                        (share, self.wish.origin(self.scene, zoom, sides))
+                    });
+                    let free = origins.find(|&(_, origin)| self.is_free(area, zoom, origin));
+                    let Some((share, origin)) = free else {
                         continue;
-                    }
-                    let (wide, high) = self.scene.board_size;
-                    let half = Xy::new(wide * zoom / 2.0, high * zoom / 2.0);
-                    let board = [
-                        origin.x - half.x,
-                        origin.y - half.y,
-                        origin.x + half.x,
-                        origin.y + half.y,
-                    ];
+                    };
+                    let [left, top, right, bottom] = self.board(zoom);
+                    let Xy { x, y } = origin;
+                    let board = [left + x, top + y, right + x, bottom + y];
+                    let moved = OUT_OF_MIDDLE * (share - moves[0]);
                     found.push(Tried {
                         zoom,
                         origin,
-                        has: self.board_in_points(zoom) - shared(area, board),
+                        has: self.board_in_points(zoom) * (1.0 - moved) - shared(area, board),
                         legend: PlacedLegend {
                             layout: Arc::clone(&layout),
                             shape,
@@ -431,7 +496,7 @@ impl<L: Letters> RoomSearch<'_, L> {
 
     /// The first with which everybody's name has a place, as large as it should be.
     fn with_names(&self, tried: Vec<Tried>) -> Option<BoardRoom> {
-        let is_asked = everybody_has_a_name(self.scene) && self.wish.part.is_none();
+        let is_asked = all_seen_have_names(self.seen);
         let passes = if self.legend.is_whole {
             &PASSES_OF_WHOLE[..]
         } else {
@@ -447,13 +512,19 @@ impl<L: Letters> RoomSearch<'_, L> {
     }
 
     fn holds_names(&self, tried: &Tried, places: usize) -> bool {
-        let moved = |area: Area| in_board(area, 1.0, tried.origin);
-        let bounds = NameBounds {
-            within: moved(self.wish.view),
-            covered: Some(moved(tried.legend.area)),
-        };
+        let bounds = self
+            .wish
+            .name_bounds(tried.zoom, tried.origin, Some(tried.legend.area));
         let looked = (self.look, self.texts);
-        has_all_names(self.letters, self.scene, looked, tried.zoom, &bounds, places)
+        has_all_names(
+            self.letters,
+            self.scene,
+            self.seen,
+            looked,
+            tried.zoom,
+            &bounds,
+            places,
+        )
     }
 
     /// Where not everybody's name has a place beside it: on no piece, or in a corner.
@@ -506,9 +577,18 @@ fn worth(extent: Option<LegendExtent>) -> f32 {
     }
 }
 
+/// What two areas have in common that overlap.
+fn common(one: Area, other: Area) -> Area {
+    [
+        one[0].max(other[0]),
+        one[1].max(other[1]),
+        one[2].min(other[2]),
+        one[3].min(other[3]),
+    ]
+}
+
 /// How much two areas have in common.
 fn shared(one: Area, other: Area) -> f32 {
-    let wide = one[2].min(other[2]) - one[0].max(other[0]);
-    let high = one[3].min(other[3]) - one[1].max(other[1]);
-    wide.max(0.0) * high.max(0.0)
+    let [left, top, right, bottom] = common(one, other);
+    (right - left).max(0.0) * (bottom - top).max(0.0)
 }

@@ -35,6 +35,7 @@ impl BoundsInBoard {
         NameBounds {
             within: self.within.map_or(of_board.within, area),
             covered: self.covered.map(area),
+            ..of_board
         }
     }
 }

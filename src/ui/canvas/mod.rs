@@ -270,6 +270,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         let wish = RoomWish {
             view: geometry::area_of(Rect::from_min_size(egui::Pos2::ZERO, rect.size())),
             part: None,
+            seen: None,
             margin: if is_hall { MARGIN_IN_HALL } else { MARGIN },
             most_zoom: camera::MAX_BOARD_ZOOM,
             least_zoom,
