@@ -3,9 +3,7 @@
 use egui::epaint::{Primitive, Shape, TextShape};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::Edit;
 use netwerkopstelling::desk::Dialog;
-use netwerkopstelling::model::Info;
 
 use crate::program::Program;
 use crate::promises::with_relation;
