@@ -74,7 +74,7 @@ pub(super) const MOST_FOR_ALL: usize = 80_000;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct TriedPlace {
     side: LabelSide,
     cost: f32,
     area: Area,
@@ -92,7 +92,7 @@ struct Choices {
 }
 
 /// The board while labels look for places.
-struct Search<'a> {
+struct PlaceSearch<'a> {
     requests: &'a [LabelRequest],
     obstacles: &'a [Area],
     /// The obstacles again, by place.
@@ -100,11 +100,11 @@ struct Search<'a> {
     room: ApartRoom,
     beside: &'static [(LabelSide, f32)],
     choices: Vec<Choices>,
-    stands: Vec<Option<Place>>,
+    stands: Vec<Option<TriedPlace>>,
     /// Those for whom others are making way stay where they are.
     is_held: Vec<bool>,
     /// Where labels stood before what is being tried.
-    log: Vec<(usize, Option<Place>)>,
+    log: Vec<(usize, Option<TriedPlace>)>,
     /// How many places may still be looked at, and at how few of these to stop for now.
     left: usize,
     floor: usize,
@@ -112,7 +112,7 @@ struct Search<'a> {
     looked_at: usize,
 }
 
-impl Drop for Search<'_> {
+impl Drop for PlaceSearch<'_> {
     fn drop(&mut self) {
         tally::add(|done| done.places += self.looked_at as u64);
     }
@@ -125,7 +125,7 @@ pub(super) fn place_all(
     order: &[usize],
     room: ApartRoom,
 ) -> Vec<Option<LabelSide>> {
-    let mut search = Search::new(requests, obstacles, room, MOST_FOR_ALL);
+    let mut search = PlaceSearch::new(requests, obstacles, room, MOST_FOR_ALL);
     if search.find(order) {
         search.come_nearer(order);
     }
@@ -144,10 +144,10 @@ pub(super) fn has_room_for_all(
     room: ApartRoom,
     places: usize,
 ) -> bool {
-    Search::new(requests, obstacles, room, places).find(order)
+    PlaceSearch::new(requests, obstacles, room, places).find(order)
 }
 
-impl<'a> Search<'a> {
+impl<'a> PlaceSearch<'a> {
     fn new(requests: &'a [LabelRequest], obstacles: &'a [Area], room: ApartRoom, left: usize) -> Self {
         let count = requests.len();
         Self {
@@ -175,7 +175,7 @@ impl<'a> Search<'a> {
     /// what stands in the end is the try that left the fewest without.
     fn find(&mut self, order: &[usize]) -> bool {
         let mut first: Vec<usize> = Vec::new();
-        let mut best: Option<(usize, Vec<Option<Place>>)> = None;
+        let mut best: Option<(usize, Vec<Option<TriedPlace>>)> = None;
         for _ in 0..TRIES {
             self.stands.fill(None);
             self.put_all(&first, order);
@@ -282,7 +282,7 @@ impl<'a> Search<'a> {
     }
 
     /// Puts a label there when those in its way find other places and together lose less than `most`. Says how much.
-    fn put(&mut self, one: usize, place: Place, most: f32, depth: usize) -> Option<f32> {
+    fn put(&mut self, one: usize, place: TriedPlace, most: f32, depth: usize) -> Option<f32> {
         self.look();
         let blockers = self.blockers(one, &place, depth)?;
         let before = self.log.len();
@@ -305,7 +305,7 @@ impl<'a> Search<'a> {
         None
     }
 
-    fn set(&mut self, one: usize, place: Option<Place>) {
+    fn set(&mut self, one: usize, place: Option<TriedPlace>) {
         self.log.push((one, self.stands[one]));
         self.stands[one] = place;
     }
@@ -321,7 +321,7 @@ impl<'a> Search<'a> {
 
     /// Whose label or line is in the way, with what each costs where it stands; `None` when these are too many, or may
     /// not go.
-    fn blockers(&self, one: usize, place: &Place, depth: usize) -> Option<Vec<(usize, f32)>> {
+    fn blockers(&self, one: usize, place: &TriedPlace, depth: usize) -> Option<Vec<(usize, f32)>> {
         let most = if depth == 0 { 0 } else { MOST_BLOCKERS };
         let mut found = Vec::new();
         for (at, other) in self.stands.iter().enumerate() {
@@ -338,7 +338,7 @@ impl<'a> Search<'a> {
         Some(found)
     }
 
-    fn is_in_way(&self, one: usize, place: &Place, at: usize, other: &Place) -> bool {
+    fn is_in_way(&self, one: usize, place: &TriedPlace, at: usize, other: &TriedPlace) -> bool {
         let hits = |line: Option<[Xy; 2]>, of: usize, area: Area| {
             let room = self.requests[of].clearance * BESIDE_LINE;
             line.is_some_and(|line| passes(line, grown(area, room)))
@@ -350,13 +350,13 @@ impl<'a> Search<'a> {
             || lines.is_some_and(|(line, other)| cross(line, other))
     }
 
-    fn place(&self, one: usize, side: LabelSide, cost: f32) -> Place {
+    fn place(&self, one: usize, side: LabelSide, cost: f32) -> TriedPlace {
         let request = &self.requests[one];
         let area = request.area(side);
         let line = side
             .is_apart()
             .then(|| leader(request.centre, request.reach, area));
-        Place {
+        TriedPlace {
             side,
             cost,
             area,
@@ -398,7 +398,7 @@ impl<'a> Search<'a> {
         }
         self.look();
         let (side, cost) = self.choices[one].places[nth];
-        let Place { area, line, .. } = self.place(one, side, cost);
+        let TriedPlace { area, line, .. } = self.place(one, side, cost);
         let bodies = &self.obstacles[..self.requests.len().min(self.obstacles.len())];
         let fits = !self.taken.is_taken(area, one)
             && match line {
@@ -423,7 +423,7 @@ impl<'a> Search<'a> {
             if self.stands[one].is_some() {
                 continue;
             }
-            let mut best: Option<(usize, Place)> = None;
+            let mut best: Option<(usize, TriedPlace)> = None;
             let (mut nth, mut held) = (0, 0);
             while let Some((side, cost)) = self.choice(one, nth)
                 && held < MOST_CROSSING
@@ -435,14 +435,14 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 let others = || self.stands.iter().flatten();
-                let lies_on = |other: &Place| {
+                let lies_on = |other: &TriedPlace| {
                     overlap(place.area, other.area) || other.line.is_some_and(|line| passes(line, place.area))
                 };
                 if others().any(lies_on) {
                     continue;
                 }
                 held += 1;
-                let crosses = |other: &&Place| {
+                let crosses = |other: &&TriedPlace| {
                     passes(line, other.area) || other.line.is_some_and(|other| cross(line, other))
                 };
                 let count = self.hit_by(one, line).count() + others().filter(crosses).count();
@@ -527,8 +527,8 @@ mod tests {
     }
 
     /// All of these, none of which may stand beside its piece.
-    fn apart<'a>(requests: &'a [LabelRequest], obstacles: &'a [Area], room: ApartRoom) -> Search<'a> {
-        let mut search = Search::new(requests, obstacles, room, MOST_FOR_ALL);
+    fn apart<'a>(requests: &'a [LabelRequest], obstacles: &'a [Area], room: ApartRoom) -> PlaceSearch<'a> {
+        let mut search = PlaceSearch::new(requests, obstacles, room, MOST_FOR_ALL);
         search.beside = &[];
         let all: Vec<usize> = (0..requests.len()).collect();
         if search.find(&all) {
@@ -540,7 +540,7 @@ mod tests {
         search
     }
 
-    fn side(search: &Search<'_>, at: usize) -> Option<LabelSide> {
+    fn side(search: &PlaceSearch<'_>, at: usize) -> Option<LabelSide> {
         search.stands[at].map(|place| place.side)
     }
 
