@@ -306,11 +306,13 @@ pub const NO_LETTER: char = '⌧';
 pub fn harmless(letter: char) -> char {
     match letter {
         '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => NO_LETTER,
-        // What turns the direction of what follows, so that a name reads as another.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => NO_LETTER,
-        // No letters, and never will be; XML and what is made of it cannot hold some of them.
-        '\u{fdd0}'..='\u{fdef}' => NO_LETTER,
+        // Control characters; what turns the direction of what follows, so that a name reads as another; and what is no
+        // letter and never will be, of which XML and what is made of it cannot hold some.
+        '\u{0}'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fdd0}'..='\u{fdef}' => NO_LETTER,
         letter if u32::from(letter) & 0xfffe == 0xfffe => NO_LETTER,
         // What others write for a letter that they could not read: no font of the program has it.
         char::REPLACEMENT_CHARACTER => NO_LETTER,

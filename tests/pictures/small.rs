@@ -38,7 +38,7 @@ fn texts(tree: &Tree) -> Vec<(String, Rect)> {
             match node {
                 Node::Group(group) => collect(group, found),
                 Node::Text(text) => {
-                    let chunks = text.chunks().iter().map(|chunk| chunk.text());
+                    let chunks = text.chunks().iter().map(resvg::usvg::TextChunk::text);
                     let words = chunks.collect::<Vec<_>>().join(" ");
                     if !found.iter().any(|(other, _)| *other == words) {
                         found.push((words, text.abs_bounding_box()));
