@@ -84,7 +84,13 @@ impl Both {
 
     /// How a picture differs from the screen.
     fn difference(&self, svg: &str) -> Difference {
-        let drawn = Drawn::new(svg);
+        let mut drawn = Drawn::new(svg);
+        // As on the screen: what is out of sight is drawn, and nobody sees it.
+        let [left, top, right, bottom] = self.area;
+        drawn.texts.retain(|text| {
+            let Xy { x, y } = text.middle();
+            (left..=right).contains(&x) && (top..=bottom).contains(&y)
+        });
         let letters = self.on_screen.iter().chain(&drawn.texts);
         let letters: Vec<Area> = letters.map(|text| grown(text.area, 3.0)).collect();
         Difference {
