@@ -3,7 +3,9 @@
 use egui::epaint::{Primitive, Shape, TextShape};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::command::Edit;
 use netwerkopstelling::desk::Dialog;
+use netwerkopstelling::model::Info;
 
 use crate::program::Program;
 use crate::promises::with_relation;
@@ -107,14 +109,14 @@ fn next_kind(program: &Program) -> (String, f32) {
 #[test]
 fn in_the_hall_control_and_plus_makes_names_question_card_and_legend_larger() {
     let mut program = hall_of_sample();
-    let question = program
-        .harness
-        .state()
-        .document()
-        .constellation()
-        .info
-        .issue
-        .clone();
+    // A short one: that of the sample is as wide as the screen already.
+    let question = "Wie doet wat?".to_owned();
+    let info = program.harness.state().document().constellation().info.clone();
+    program.send(Edit::SetInfo(Box::new(Info {
+        issue: question.clone(),
+        ..info
+    })));
+    program.settle();
     let seen = |program: &Program| {
         let of = ["Provincie", &question, "De vraag"];
         let of = of.map(|text| (text.to_owned(), letters_of(program, text)));
