@@ -29,6 +29,8 @@ const ACTORS: u32 = 400;
 /// A step may copy the few chunks that it changes, when a job holds the board at that moment. All of this board are
 /// twenty chunks and more.
 const MOST_COPIES: u64 = 6;
+/// Places that the names of a small board look at, all in all: a few milliseconds.
+const MOST_PLACES: u64 = 100_000;
 
 /// A board of many chunks, as a file.
 pub fn large_file(folder: &Path) -> PathBuf {
@@ -63,10 +65,16 @@ fn watched(program: &mut Program, what: &str, act: impl FnOnce(&mut Program)) {
     act(program);
     let done = tally::here() - before;
     assert!(done.copies <= MOST_COPIES, "{what} copies {} chunks", done.copies);
+    assert!(
+        done.places <= MOST_PLACES,
+        "{what} looks at {} places for names",
+        done.places
+    );
     // What panels show of the board is looked up once for every change.
     let other = Tally {
         copies: 0,
         walks: 0,
+        places: 0,
         ..done
     };
     assert_eq!(other, Tally::default(), "{what}");
