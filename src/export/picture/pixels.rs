@@ -81,10 +81,10 @@ impl PixelSheet {
     /// [`NoPicture`] when it does not fit in memory.
     pub fn into_file(self) -> Result<Vec<u8>, NoPicture> {
         let size = (u32::from(self.drawn.width()), u32::from(self.drawn.height()));
+        let has_ground = !self.is_transparent;
         let pixels = self.pixels()?;
         // What has a ground under all of it has no use for strengths: a quarter less to write.
-        let is_solid = pixels.data().iter().all(|pixel| pixel.a == SOLID);
-        let (bytes, kind): (Vec<u8>, _) = if is_solid {
+        let (bytes, kind): (Vec<u8>, _) = if has_ground {
             let colours = pixels.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]);
             (colours.collect(), ExtendedColorType::Rgb8)
         } else {
@@ -137,6 +137,12 @@ impl PixelSheet {
         let mut pixels = Pixmap::from_parts(memory, wide, high);
         self.drawn.flush();
         self.drawn.render(&mut pixels, &mut Resources::new());
+        if !self.is_transparent {
+            // Where soft edges lie over each other, blending in 8 bits loses a step of what covers all.
+            for pixel in pixels.data_mut() {
+                pixel.a = SOLID;
+            }
+        }
         Ok(pixels)
     }
 

@@ -46,6 +46,10 @@ impl Perch {
         steps().flat_map(move |down| steps().map(move |across| Self { across, down }))
     }
 
+    pub fn is_corner(self) -> bool {
+        self.across.abs() == self.down.abs()
+    }
+
     /// Left, in the middle or right, and up, in the middle or down: from -1 to 1.
     pub fn sides(self) -> (f32, f32) {
         let side = |at: i8| f32::from(at) / f32::from(EDGE);

@@ -39,8 +39,10 @@ const ALIKE: f32 = 0.3;
 /// How many of these are tried, and how many places for names are looked at in each: first a little in many, for most
 /// of them need no more.
 const PASSES: [(usize, usize); 2] = [(MOST_TRIED, 3_000), (6, 20_000)];
+/// What a board pushed into a corner is worth on paper, where it stands in the middle of what is left otherwise.
+const OF_CORNER: f32 = 0.85;
 /// With all of a legend: on a larger room there are as many again.
-const PASSES_OF_WHOLE: [(usize, usize); 1] = [(6, 3_000)];
+const PASSES_OF_WHOLE: [(usize, usize); 1] = [(12, 3_000)];
 
 /// The legend that is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -263,7 +265,11 @@ impl<L: Letters> RoomSearch<'_, L> {
         let mut best: Option<(f32, BoardRoom)> = None;
         for extent in self.extents() {
             let mut tried = self.tried(extent);
-            tried.sort_by(|a, b| b.has.total_cmp(&a.has));
+            let on_paper = |one: &Tried| {
+                let is_aside = self.legend.is_whole && one.legend.perch.is_corner();
+                one.has * if is_aside { OF_CORNER } else { 1.0 }
+            };
+            tried.sort_by(|a, b| on_paper(b).total_cmp(&on_paper(a)));
             let Some(found) = self.with_names(tried) else {
                 continue;
             };
