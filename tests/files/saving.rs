@@ -67,7 +67,6 @@ fn the_version_before_this_session_stays_beside_the_file() {
     for title in ["een", "twee", "drie"] {
         let saved = done(save(session.request(&path, titled(title))));
         assert!(saved.backup_error.is_none());
-        session.saved(&saved);
         if title == "een" {
             // The next program to open it.
             session = SaveSession::default();
@@ -91,10 +90,10 @@ fn the_version_before_this_session_stays_beside_the_file() {
 fn an_empty_board_replaces_a_filled_file_only_when_agreed() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("x.opstelling.json");
-    let mut session = SaveSession::default();
+    let session = SaveSession::default();
     let empty = || Constellation::new(Language::Nl);
     for constellation in [empty(), empty(), rich()] {
-        session.saved(&done(save(session.request(&path, constellation))));
+        done(save(session.request(&path, constellation)));
     }
     let before = fs::read(&path).unwrap();
     let (question, request) = asks(save(session.request(&path, empty())));
@@ -127,14 +126,58 @@ fn a_file_that_somebody_else_saved_is_asked_about() {
     let mut session = SaveSession::default();
     let opened = open(&path).unwrap();
     session.opened(&path, Some(opened.stamp));
-    let saved = done(save(session.request(&path, titled("van mij"))));
-    session.saved(&saved);
+    done(save(session.request(&path, titled("van mij"))));
     fs::write(&path, write(&large())).unwrap();
     let (question, request) = asks(save(session.request(&path, titled("weer van mij"))));
     assert_eq!(question, SaveQuestion::ChangedOnDisk);
     assert_eq!(fs::read(&path).unwrap(), write(&large()));
     done(save(request.agreed(question)));
     assert_eq!(fs::read(&path).unwrap(), write(&titled("weer van mij")));
+}
+
+#[test]
+fn what_was_asked_for_while_the_save_before_it_ran_is_saved_after_it_without_a_question() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("x.opstelling.json");
+    fs::write(&path, write(&rich())).unwrap();
+    let mut session = SaveSession::default();
+    session.opened(&path, Some(open(&path).unwrap().stamp));
+    // Both asked for before either runs, as by two presses of Ctrl+S on a slow disk.
+    let (first, second) = (
+        session.request(&path, titled("een")),
+        session.request(&path, titled("twee")),
+    );
+    let (mut first_turn, mut second_turn) = (session.turn(), session.turn());
+    let waiting = std::thread::spawn(move || {
+        second_turn.wait();
+        done(save(second));
+    });
+    first_turn.wait();
+    done(save(first));
+    assert_eq!(
+        fs::read(&path).unwrap(),
+        write(&titled("een")),
+        "the second waits"
+    );
+    drop(first_turn);
+    waiting.join().unwrap();
+    assert_eq!(fs::read(&path).unwrap(), write(&titled("twee")));
+    let kept = fs::read(home.path().join("x.opstelling.json.bak")).unwrap();
+    assert_eq!(kept, write(&rich()), "the version before this session");
+}
+
+#[test]
+fn a_save_that_failed_or_asked_lets_the_next_one_go() {
+    let mut session = SaveSession::default();
+    drop(session.turn());
+    let mut next = session.turn();
+    next.wait();
+    let failed = std::thread::spawn(move || {
+        let _turn = next;
+        panic!("a save that fails");
+    });
+    assert!(failed.join().is_err());
+    session.turn().wait();
 }
 
 #[test]
@@ -155,9 +198,9 @@ fn a_name_that_is_taken_is_asked_about_and_what_was_there_is_kept() {
 fn what_somebody_else_saved_is_kept_also_after_a_save_of_ours() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("x.opstelling.json");
-    let mut session = SaveSession::default();
+    let session = SaveSession::default();
     for title in ["een", "twee"] {
-        session.saved(&done(save(session.request(&path, titled(title)))));
+        done(save(session.request(&path, titled(title))));
     }
     fs::write(&path, write(&large())).unwrap();
     let (question, request) = asks(save(session.request(&path, titled("drie"))));
@@ -240,7 +283,7 @@ fn a_file_with_two_names_shows_the_same_under_both_and_the_version_before_is_kep
     fs::hard_link(at("a.opstelling.json"), at("b.opstelling.json")).unwrap();
     let number = |name: &str| fs::metadata(at(name)).unwrap().ino();
     let same = number("b.opstelling.json");
-    let mut session = SaveSession::default();
+    let session = SaveSession::default();
     for (title, kept) in [("Een", &long), ("Twee", &long)] {
         let request = session
             .request(at("a.opstelling.json"), titled(title))
@@ -251,7 +294,7 @@ fn a_file_with_two_names_shows_the_same_under_both_and_the_version_before_is_kep
         } else {
             request
         };
-        session.saved(&done(save(request)));
+        done(save(request));
         let new = write(&titled(title));
         for name in ["a.opstelling.json", "b.opstelling.json"] {
             assert_eq!(fs::read(at(name)).unwrap(), new, "{name}, shorter than before");
@@ -375,7 +418,7 @@ fn child_with_a_full_disk() {
     let home = PathBuf::from(std::env::var_os(FOLDER).expect("only as a child"));
     let path = home.join("x.opstelling.json");
     let mut session = SaveSession::default();
-    session.saved(&done(save(session.request(&path, rich()))));
+    done(save(session.request(&path, rich())));
     session = SaveSession::default();
     session.opened(&path, Some(open(&path).unwrap().stamp));
     let good = fs::read(&path).unwrap();

@@ -866,3 +866,23 @@ fn a_file_chosen_after_the_answer_opens_without_a_second_question() {
     program.key(Key::Enter);
     program.until_label(UNSAVED);
 }
+
+#[test]
+fn saving_again_before_the_save_is_done_asks_nothing_and_the_last_state_is_in_the_file() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Program::at(home.path());
+    begin_board(&mut program, "Alkmaar");
+    let file = home.path().join("mijn.opstelling.json");
+    saved(&mut program, &file);
+    let middle = program.board().center();
+    for (at, name) in ["Hoorn", "Schagen", "Texel"].into_iter().enumerate() {
+        program.add(middle + egui::vec2(60.0 * (at as f32 + 1.0), 40.0), name);
+        program.send(Intent::Run(Command::Save));
+    }
+    program.until("the saves", |program| {
+        assert_eq!(program.harness.state().desk().dialog, None);
+        !program.harness.state().document().has_unsaved_changes()
+    });
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(written.contains("Texel"), "{written}");
+}

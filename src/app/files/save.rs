@@ -1,53 +1,87 @@
 //! Saving a constellation, with a question where something could be lost.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Doing, FileError};
 use crate::formats::{self, Message};
 use crate::model::Constellation;
 use crate::store::{self, FileStamp, Location};
 
-/// What a running program remembers of the files it opened and saved.
+/// What a running program remembers of the files it opened and saved. A save reads it when its turn comes, not when it
+/// is asked for: the save before it may be writing the same file at that moment.
 #[derive(Debug, Default)]
 pub struct SaveSession {
+    known: Arc<Mutex<KnownFiles>>,
+    /// Ends when the save that was asked for last has ended.
+    last: Option<Receiver<()>>,
+}
+
+#[derive(Debug, Default)]
+struct KnownFiles {
     backed_up: HashSet<Location>,
     stamps: HashMap<Location, FileStamp>,
+}
+
+fn lock(known: &Mutex<KnownFiles>) -> MutexGuard<'_, KnownFiles> {
+    known.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The turn of one save: it comes when the one before it has ended, and lasts until this is dropped. Of two saves of one
+/// file that are under way together the older could else be written last.
+#[derive(Debug)]
+pub struct SaveTurn {
+    before: Option<Receiver<()>>,
+    _ends: Sender<()>,
+}
+
+impl SaveTurn {
+    /// Waits until the save before this one has ended, however it did.
+    pub fn wait(&mut self) {
+        if let Some(before) = self.before.take() {
+            // Nothing is ever sent: it fails when the other end is dropped.
+            let _ = before.recv();
+        }
+    }
 }
 
 impl SaveSession {
     /// Remembers a file as it was when it was read.
     pub fn opened(&mut self, at: impl Into<Location>, stamp: Option<FileStamp>) {
         let path = at.into();
+        let stamps = &mut lock(&self.known).stamps;
         match stamp {
-            Some(stamp) => self.stamps.insert(path, stamp),
-            None => self.stamps.remove(&path),
+            Some(stamp) => stamps.insert(path, stamp),
+            None => stamps.remove(&path),
         };
     }
 
     /// The version of a file that this program read or wrote last.
     pub fn stamp_of(&self, path: &Location) -> Option<FileStamp> {
-        self.stamps.get(path).copied()
+        lock(&self.known).stamps.get(path).copied()
+    }
+
+    /// The turn of the next save.
+    pub fn turn(&mut self) -> SaveTurn {
+        let (ends, ended) = channel();
+        SaveTurn {
+            before: self.last.replace(ended),
+            _ends: ends,
+        }
     }
 
     /// A request to save to a path, to be run as a job. It asks before it replaces what this program neither read
     /// nor wrote; after a file dialog, which has asked that itself, see [`SaveRequest::replacing`].
     pub fn request(&self, at: impl Into<Location>, constellation: Constellation) -> SaveRequest {
-        let path = at.into();
         SaveRequest {
             constellation,
-            backs_up: !self.backed_up.contains(&path),
-            expected: self.stamps.get(&path).copied(),
-            path,
+            known: Arc::clone(&self.known),
+            path: at.into(),
             empty_is_agreed: false,
             replacing_is_agreed: false,
             moment: SavedMoment::default(),
         }
-    }
-
-    /// Remembers what a save did.
-    pub fn saved(&mut self, saved: &Saved) {
-        self.backed_up.insert(saved.path.clone());
-        self.opened(&saved.path, Some(saved.stamp));
     }
 }
 
@@ -56,9 +90,7 @@ impl SaveSession {
 pub struct SaveRequest {
     pub path: Location,
     pub constellation: Constellation,
-    /// Keep the previous version as `.bak`.
-    backs_up: bool,
-    expected: Option<FileStamp>,
+    known: Arc<Mutex<KnownFiles>>,
     empty_is_agreed: bool,
     replacing_is_agreed: bool,
     /// When in the life of the document it is so.
@@ -95,7 +127,6 @@ impl SaveRequest {
     #[must_use]
     pub fn replacing(mut self) -> Self {
         self.replacing_is_agreed = true;
-        self.backs_up = true;
         self
     }
 
@@ -167,14 +198,21 @@ pub fn save_and(
     let is_there = store::check_replaceable(&path).map_err(failed)?;
     let bytes = formats::native::write(&request.constellation);
     let mut backup_error = None;
+    // The version kept is that of before the first save; what the user agreed to replace is another one.
+    let backs_up = request.replacing_is_agreed || !lock(&request.known).backed_up.contains(&path);
     let keep = || {
-        let kept = (request.backs_up && is_there).then(|| store::keep_backup(&path));
+        let kept = (backs_up && is_there).then(|| store::keep_backup(&path));
         let failed = kept.and_then(Result::err);
         backup_error = failed.map(|error| FileError::new(Doing::Backup, &path, error));
     };
     store::write_atomically_and(&path, &bytes, keep).map_err(failed)?;
     let stamp = FileStamp::new(&bytes);
     drop(bytes);
+    {
+        let mut known = lock(&request.known);
+        known.backed_up.insert(path.clone());
+        known.stamps.insert(path.clone(), stamp);
+    }
     then(&request.constellation, &path, stamp);
     Ok(SaveOutcome::Done(Saved {
         stamp,
@@ -186,7 +224,8 @@ pub fn save_and(
 fn question(request: &SaveRequest) -> Option<SaveQuestion> {
     // What is no file is refused when it is written; there is nothing to ask.
     if !request.replacing_is_agreed && request.path.is_file() {
-        match request.expected {
+        let expected = lock(&request.known).stamps.get(&request.path).copied();
+        match expected {
             None => {
                 let backup = store::backup_of(&request.path);
                 return Some(SaveQuestion::Taken { backup });

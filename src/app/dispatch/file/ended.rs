@@ -65,7 +65,6 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             outcome,
         } => match *outcome {
             Ok(SaveOutcome::Done(saved)) => {
-                app.saves.saved(&saved);
                 if app.session.document.serial() == moment.document {
                     saved_file(app, moment.state, &saved.path);
                     if moment.entries.is_none() {

@@ -399,7 +399,9 @@ fn start_save(app: &mut App, request: SaveRequest, then: Option<Pending>) {
     let is_on_board = moment.document == app.session.document.serial();
     let journal = app.recording.journal().filter(|_| is_on_board).cloned();
     app.notices.clear(Topic::Saving);
+    let mut turn = app.saves.turn();
     let job = Once::start("save", app.wake.clone(), move || {
+        turn.wait();
         files::save_and(request, |saved, path, stamp| {
             let Some((journal, entries)) = journal.zip(moment.entries) else {
                 return;
