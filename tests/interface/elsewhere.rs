@@ -59,6 +59,10 @@ fn a_profile_that_takes_nothing_is_told_of_and_the_work_can_be_saved_elsewhere()
     let mut program = Program::at(&profile);
     begin(&mut program, "Alkmaar");
     program.until_label("niet vastgelegd voor herstel");
+    assert!(
+        !program.shows("Kies een andere"),
+        "nobody chose the place, and nobody can choose another"
+    );
     let file = home.path().join("net.opstelling");
     program.send(FileRequest::PathChosen(PathPurpose::SaveAs, file.clone().into()));
     program.until("the save", |program| {

@@ -158,10 +158,10 @@ state-unsaved = Not saved
 state-saved = Saved
 zoom-percent = { $percent }%
 notice-dismiss = Dismiss notice
-notice-journal-failed = What you do is not being recorded for recovery. { $reason } Save your work: otherwise it is lost when something fails.
+notice-journal-failed = What you do is not being recorded for recovery: { $reason }. Save your work: otherwise it is lost when something fails.
 notice-journal-back = Recording for recovery works again. All that is on the board is recorded.
-journal-reason-gone = The journal or its folder was taken away.
-journal-reason-nowhere = This system has no folder for journals.
+journal-reason-gone = the journal or its folder was taken away
+journal-reason-nowhere = this system has no folder for journals
 
 # Refused edits
 edit-bad-weight = A weight is a number from 1e-12 to 1e12.

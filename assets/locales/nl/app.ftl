@@ -158,10 +158,10 @@ state-unsaved = Niet opgeslagen
 state-saved = Opgeslagen
 zoom-percent = { $percent }%
 notice-dismiss = Melding sluiten
-notice-journal-failed = Wat je doet, wordt nu niet vastgelegd voor herstel. { $reason } Sla het werk op: bij een storing is het anders weg.
+notice-journal-failed = Wat je doet, wordt nu niet vastgelegd voor herstel: { $reason }. Sla het werk op: bij een storing is het anders weg.
 notice-journal-back = Het vastleggen voor herstel werkt weer. Alles wat op het bord staat, is vastgelegd.
-journal-reason-gone = Het logboek of zijn map is weggehaald.
-journal-reason-nowhere = Dit systeem heeft geen map voor logboeken.
+journal-reason-gone = het logboek of zijn map is weggehaald
+journal-reason-nowhere = dit systeem heeft geen map voor logboeken
 
 # Refused edits
 edit-bad-weight = Een gewicht is een getal van een biljoenste (1e-12) tot en met een biljoen (1e12).

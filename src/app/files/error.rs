@@ -126,7 +126,7 @@ impl FileError {
 }
 
 /// Why it was refused, by the system or by us, and what to do.
-pub(crate) fn io_reason(error: &io::Error) -> Message {
+fn io_reason(error: &io::Error) -> Message {
     match error.get_ref() {
         Some(inner) if inner.is::<NoOrdinaryFile>() => Message::new("file-reason-special"),
         Some(inner) if inner.is::<ReadOnly>() => Message::new("file-reason-read-only"),

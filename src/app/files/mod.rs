@@ -6,7 +6,6 @@ mod error;
 mod export;
 mod save;
 
-pub(crate) use error::io_reason;
 pub use error::{Doing, FileError};
 pub use export::{ExportOutcome, ExportedFile, NotMade, export};
 pub use save::{SaveOutcome, SaveQuestion, SaveRequest, SaveSession, Saved, SavedMoment, save, save_and};

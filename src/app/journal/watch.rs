@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use super::disk::{DiskJournal, lock};
 use super::writer::Writer;
-use crate::app::files::io_reason;
 use crate::formats::Message;
 use crate::jobs::{Every, Wake};
 use crate::store::{self, Location};
+use crate::told::system_refused;
 
 /// How often is looked.
 const PERIOD: Duration = Duration::from_millis(1500);
@@ -22,7 +22,7 @@ const FIRST_LINES: u64 = 1 << 12;
 /// Why nothing is recorded at the moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trouble {
-    /// Why, and what to do, as a sentence.
+    /// Why, as part of a sentence: the user chose no place for a journal, and cannot choose another.
     pub reason: Message,
     /// The file was deleted or moved: what is written to it is lost.
     pub is_gone: bool,
@@ -32,7 +32,7 @@ pub struct Trouble {
 
 impl Trouble {
     pub fn of(error: &io::Error) -> Self {
-        Self::because(io_reason(error))
+        Self::because(system_refused(error))
     }
 
     pub fn because(reason: Message) -> Self {
