@@ -37,6 +37,8 @@ pub enum Tool {
     Actor,
     /// A click on one piece and then on another relates them.
     Relate,
+    /// A click on a piece puts a disc on its tower, with Shift it takes one off.
+    Towers,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -1,7 +1,7 @@
 //! What every command asks for. A command without a request does not compile.
 
 use super::{Command, DeskChange, Edit, FileRequest, Intent, InterfaceZoom, Look, ProgramRequest};
-use crate::desk::{CameraRequest, Dialog, PathPurpose, RightTab};
+use crate::desk::{CameraRequest, Dialog, PathPurpose, RightTab, Tool};
 use crate::edit::Selection;
 use crate::edit::operations::{Alignment, Axis, WordList};
 use crate::lens::WhatIf;
@@ -86,6 +86,7 @@ impl Command {
             Self::MakeMutual => Edit::MakeMutual.into(),
             Self::NextKind => Edit::NextKind.into(),
             Self::ToggleVerified => Edit::ToggleVerified.into(),
+            Self::TakeTowers => DeskChange::Take(Tool::Towers).into(),
             Self::ToTray => Edit::ToTray.into(),
             Self::PlaceIssue => Edit::ToggleIssue.into(),
         }

@@ -195,6 +195,7 @@ commands! {
 
     AddActor, Board, Pieces, "command-add-actor", [None "A"], typing;
     StartRelation, Board, Pieces, "command-start-relation", [None "R"], typing;
+    TakeTowers, Board, Pieces, "command-take-towers", [], typing;
     Rename, Board, Pieces, "command-rename", [None "Enter", None "F2"], typing;
     ReverseRelation, Board, Pieces, "command-reverse-relation", [None "O"], typing;
     MakeMutual, Board, Pieces, "command-make-mutual", [None "M"], typing;

@@ -10,6 +10,18 @@ pub enum Stance {
     Neutral,
 }
 
+impl Stance {
+    /// What one key gives one after the other: for, against, neutral, nothing said.
+    pub fn after(stance: Option<Self>) -> Option<Self> {
+        match stance {
+            None => Some(Self::For),
+            Some(Self::For) => Some(Self::Against),
+            Some(Self::Against) => Some(Self::Neutral),
+            Some(Self::Neutral) => None,
+        }
+    }
+}
+
 /// Whether an actor speeds things up or widens the circle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tempo {
@@ -17,6 +29,23 @@ pub enum Tempo {
     Accelerator,
     /// verbreder
     Broadener,
+}
+
+impl Tempo {
+    /// What one key gives one after the other: accelerator, broadener, nothing said.
+    pub fn after(tempo: Option<Self>) -> Option<Self> {
+        match tempo {
+            None => Some(Self::Accelerator),
+            Some(Self::Accelerator) => Some(Self::Broadener),
+            Some(Self::Broadener) => None,
+        }
+    }
+}
+
+/// The height of a tower with so many discs more or fewer: never below nought, and counted from nought where nothing was
+/// said yet.
+pub fn tower_after(influence: Option<u32>, discs: i32) -> u32 {
+    influence.unwrap_or(0).saturating_add_signed(discs)
 }
 
 /// An answer people give on the human card of a candidate.

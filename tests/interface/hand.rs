@@ -5,6 +5,7 @@ mod bench;
 mod names;
 mod numbers;
 mod places;
+mod towers;
 mod unseen;
 mod window;
 mod words;

@@ -74,6 +74,7 @@ command-reverse-relation = Reverse relation
 command-make-mutual = Make mutual
 command-next-kind = Next kind of relation
 command-toggle-verified = Verified or assumed
+command-take-towers = Build towers
 command-to-tray = Take off the board
 command-place-issue = Put the issue on the board or take it off
 
@@ -114,6 +115,13 @@ tool-actor = Actor
 tool-actor-hint = Click the board to put down an actor.
 tool-relate = Relation
 tool-relate-hint = Click one actor and then another. Or drag from the rim of one actor to another.
+tool-towers = Towers
+tool-towers-hint = Click an actor for a disc more, with Shift for one fewer. A digit sets the height, H the stance, T the tempo; Backspace: not yet given.
+tool-towers-keys = Click: a disc more, Shift: fewer; 0-9: height; H: stance; T: tempo
+towers-together = { $discs ->
+    [one] 1 disc
+   *[other] { $discs } discs
+}, { $not_given } not yet given; + { $for } for, − { $against } against, ○ { $neutral } neutral
 tool-actor-kind = Kind of the next actor
 tool-relation-kind = Kind of the next relation
 tool-weight = Weight of the next relation
@@ -248,6 +256,10 @@ gesture-11-do = Escape
 gesture-11-means = back, step by step: gesture or list, window, field, highlight, selection
 gesture-12-do = Right mouse button
 gesture-12-means = menu of the actor, the relation or the board
+gesture-13-do = Click an actor, with Towers
+gesture-13-means = a disc more; with Shift a disc fewer
+gesture-14-do = H, T, Backspace, with Towers
+gesture-14-means = stance; tempo; influence not yet given
 
 # Path field
 path-open-title = Open a file

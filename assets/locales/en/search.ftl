@@ -67,5 +67,6 @@ command-reverse-relation-words = direction arrow turn
 command-make-mutual-words = both ways arrows
 command-next-kind-words = type switch line
 command-toggle-verified-words = question mark sure check
+command-take-towers-words = tower influence disc discs stance tempo power
 command-to-tray-words = tray put away
 command-place-issue-words = card question

@@ -74,6 +74,7 @@ command-reverse-relation = Relatie omdraaien
 command-make-mutual = Wederzijds maken
 command-next-kind = Volgende soort relatie
 command-toggle-verified = Nagegaan of aangenomen
+command-take-towers = Torens bouwen
 command-to-tray = Van het bord halen
 command-place-issue = Vraag op het bord zetten of weghalen
 
@@ -114,6 +115,13 @@ tool-actor = Actor
 tool-actor-hint = Klik op het bord om een actor neer te zetten.
 tool-relate = Relatie
 tool-relate-hint = Klik op een actor en dan op een andere. Of sleep van de rand van een actor naar een andere.
+tool-towers = Torens
+tool-towers-hint = Klik op een actor voor een schijf erbij, met Shift voor een schijf eraf. Een cijfer zet de hoogte, H de houding, T het tempo; Backspace: nog niet gegeven.
+tool-towers-keys = Klik: schijf erbij, Shift: eraf; 0-9: hoogte; H: houding; T: tempo
+towers-together = { $discs ->
+    [one] 1 schijf
+   *[other] { $discs } schijven
+}, { $not_given } nog niet gegeven; + { $for } voor, − { $against } tegen, ○ { $neutral } neutraal
 tool-actor-kind = Soort van de volgende actor
 tool-relation-kind = Soort van de volgende relatie
 tool-weight = Gewicht van de volgende relatie
@@ -248,6 +256,10 @@ gesture-11-do = Esc
 gesture-11-means = terug, stap voor stap: gebaar of lijst, venster, veld, uitlichting, selectie
 gesture-12-do = Rechtermuisknop
 gesture-12-means = menu van de actor, de relatie of het bord
+gesture-13-do = Klik op een actor, met Torens
+gesture-13-means = een schijf erbij; met Shift een schijf eraf
+gesture-14-do = H, T, Backspace, met Torens
+gesture-14-means = houding; tempo; invloed nog niet gegeven
 
 # Path field
 path-open-title = Bestand openen

@@ -67,5 +67,6 @@ command-reverse-relation-words = richting pijl draaien
 command-make-mutual-words = tweezijdig beide richtingen pijl
 command-next-kind-words = type wisselen lijn
 command-toggle-verified-words = vraagteken zeker controleren
+command-take-towers-words = toren invloed schijf schijven houding tempo macht
 command-to-tray-words = tafelrand wegleggen
 command-place-issue-words = kaart vraagstuk

@@ -338,6 +338,7 @@ impl Hand {
             _ if has_space => CursorIcon::Grab,
             (_, Hovered::Rim(_)) => CursorIcon::Crosshair,
             (_, Hovered::Piece(_)) if tool == Tool::Relate => CursorIcon::Crosshair,
+            (_, Hovered::Piece(_)) if tool == Tool::Towers => CursorIcon::PointingHand,
             (_, Hovered::Piece(_) | Hovered::Issue) => CursorIcon::Grab,
             (_, Hovered::Tie(_)) => CursorIcon::PointingHand,
             (_, Hovered::Nothing) if tool == Tool::Actor => CursorIcon::Copy,

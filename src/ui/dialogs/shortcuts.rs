@@ -8,7 +8,7 @@ use crate::ui::FrameContext;
 use crate::ui::widgets::{bold, grown, heading_ui, panel_scroll};
 
 /// Gestures and keys of the board that are no commands: keys of "what you do" and "what it means" texts.
-const GESTURES: usize = 12;
+const GESTURES: usize = 14;
 
 pub fn shortcuts_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool) {
     let height = ui.ctx().content_rect().height() * 0.75;

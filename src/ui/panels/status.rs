@@ -4,8 +4,9 @@ use egui::{Align, Align2, Area, Frame, Id, Layout, Order, Rect, RichText, Ui, ve
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Look, ProgramRequest};
-use crate::desk::Screen;
+use crate::desk::{Screen, Tool};
 use crate::i18n::Texts;
+use crate::model::{Constellation, Stance};
 use crate::scene::Hidden;
 use crate::ui::keys;
 use crate::ui::widgets::sign_button_ui;
@@ -50,9 +51,59 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             right_ui(ui, context, out);
+            if context.desk.tool == Tool::Towers {
+                ui.separator();
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| towers_ui(ui, context));
+            }
         });
     });
     ui.add_space(2.0);
+}
+
+/// While towers are built: what they come to together, and what the keys do.
+fn towers_ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let text = TowerTotals::of(context.constellation()).text(context.texts);
+    let text = format!("{text}   {}", context.t("tool-towers-keys"));
+    ui.add(egui::Label::new(&text).truncate()).on_hover_text(text);
+}
+
+/// All towers together, and who stands where.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct TowerTotals {
+    discs: u64,
+    /// Of how many actors nothing was said about influence.
+    not_given: usize,
+    stances: [usize; 3],
+}
+
+impl TowerTotals {
+    const STANCES: [Stance; 3] = [Stance::For, Stance::Against, Stance::Neutral];
+
+    fn of(constellation: &Constellation) -> Self {
+        let mut totals = Self::default();
+        for actor in constellation.actors.values() {
+            match actor.influence {
+                Some(discs) => totals.discs += u64::from(discs),
+                None => totals.not_given += 1,
+            }
+            if let Some(at) = Self::STANCES.iter().position(|one| actor.stance == Some(*one)) {
+                totals.stances[at] += 1;
+            }
+        }
+        totals
+    }
+
+    fn text(&self, texts: Texts) -> String {
+        let [in_favour, against, neutral] = self.stances;
+        let values = [
+            ("discs", self.discs.into()),
+            ("not_given", self.not_given.into()),
+            ("for", in_favour.into()),
+            ("against", against.into()),
+            ("neutral", neutral.into()),
+        ];
+        texts.with("towers-together", &values)
+    }
 }
 
 fn right_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {

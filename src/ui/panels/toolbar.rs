@@ -162,6 +162,7 @@ fn tool_row_ui(
         (Tool::Select, icon::CURSOR, "tool-select"),
         (Tool::Actor, icon::PLUS_CIRCLE, "tool-actor"),
         (Tool::Relate, icon::LINE_SEGMENT, "tool-relate"),
+        (Tool::Towers, icon::STACK, "tool-towers"),
     ];
     for (tool, symbol, key) in tools {
         let text = format!("{symbol}  {}", context.t(key));

@@ -4,8 +4,8 @@ use super::{Button, Facts, HandEffect, Pointer};
 use crate::command::{DeskChange, Edit, Look};
 use crate::desk::Tool;
 use crate::edit::operations::NewActor;
-use crate::edit::{Label, Selection};
-use crate::model::{ActorId, Point};
+use crate::edit::{ActorField, Label, Selection};
+use crate::model::{ActorId, Point, tower_after};
 use crate::ui::canvas::{Hovered, geometry};
 
 /// A relation dropped nearer than this to its own piece, in points, was a slip and makes nothing.
@@ -25,6 +25,7 @@ pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Ve
             Some(actor) if facts.tool == Tool::Relate || facts.relating_from.is_some() => {
                 relate_by_click(actor, at, facts, out);
             }
+            Some(actor) if facts.tool == Tool::Towers => build_by_click(actor, at, facts, out),
             None if facts.relating_from.is_some() => out.push(HandEffect::RelateFrom(None)),
             None if facts.tool == Tool::Actor && at.over == Hovered::Nothing => {
                 out.extend(new_actor(at.point(), facts));
@@ -38,7 +39,7 @@ pub(super) fn click(button: Button, at: Pointer, facts: &Facts<'_>, out: &mut Ve
 pub fn double_click(at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
     match at.over {
         Hovered::Nothing => out.extend(new_actor(at.point(), facts)),
-        Hovered::Piece(actor) | Hovered::Rim(actor) if facts.tool != Tool::Relate => {
+        Hovered::Piece(actor) | Hovered::Rim(actor) if !matches!(facts.tool, Tool::Relate | Tool::Towers) => {
             out.push(HandEffect::send(DeskChange::StartRename(actor)));
         }
         Hovered::Piece(_) | Hovered::Rim(_) => {}
@@ -109,6 +110,23 @@ fn relate_by_click(actor: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec
             let next = (at.keys.shift && source != actor).then_some(source);
             out.push(HandEffect::RelateFrom(next));
         }
+    }
+}
+
+/// A disc more, with Shift one fewer. Keys that follow are about the same piece.
+fn build_by_click(actor: ActorId, at: Pointer, facts: &Facts<'_>, out: &mut Vec<HandEffect>) {
+    let Some(found) = facts.constellation.actor(actor) else {
+        return;
+    };
+    let selection = Selection::of_actor(actor);
+    if *facts.selection != selection {
+        out.push(HandEffect::send(Look::Select(selection)));
+    }
+    let discs = if at.keys.shift { -1 } else { 1 };
+    let raised = Some(tower_after(found.influence, discs));
+    if raised != found.influence {
+        let edit = ActorField::Influence(raised).into();
+        out.push(HandEffect::send(Edit::EditActors(vec![actor], edit)));
     }
 }
 

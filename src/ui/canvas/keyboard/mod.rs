@@ -18,7 +18,7 @@ use crate::model::{ActorId, Point};
 use crate::ui::keys::{self, KeyOwner};
 use crate::ui::{FrameContext, Intents};
 use arrows::direction_of;
-use numbers::{digit_of, set_number, tower};
+use numbers::{digit_of, key_of_towers, set_number, tower};
 
 /// What the keys remember between frames.
 #[derive(Debug, Default)]
@@ -192,6 +192,7 @@ impl Hand {
             Key::Tab => self.tab(response, frame, modifiers.shift),
             Key::Enter if frame.relating_from().is_some() => self.draw_link(frame, modifiers.shift),
             Key::F10 if modifiers.shift => self.menu_by_key(frame),
+            _ if frame.tool() == Tool::Towers && !modifiers.shift && key_of_towers(frame, key) => {}
             Key::L => self.walk_relations(frame, modifiers.shift),
             Key::Plus | Key::Equals => tower(frame, 1),
             Key::Minus => tower(frame, -1),

@@ -1,11 +1,11 @@
-//! Digits and signs: weights and towers.
+//! Digits, signs and letters that say something of what is selected: weights, towers, stance, tempo.
 
 use egui::Key;
 
 use crate::command::{DeskChange, Edit};
 use crate::desk::Tool;
 use crate::edit::{ActorField, Label, RelationField};
-use crate::model::RelationId;
+use crate::model::{Actor, RelationId, Stance, Tempo, tower_after};
 use crate::ui::canvas::frame_input::FrameInput;
 
 /// A digit: the weight of the selected relations or of the next one; the tower of selected actors.
@@ -32,7 +32,7 @@ pub(super) fn tower(frame: &mut FrameInput<'_, '_>, step: i32) {
         .iter()
         .filter_map(|id| {
             let before = constellation.actor(*id)?.influence;
-            let after = before.unwrap_or(0).checked_add_signed(step)?;
+            let after = tower_after(before, step);
             let edit = ActorField::Influence(Some(after)).into();
             (before != Some(after)).then(|| Edit::EditActors(vec![*id], edit))
         })
@@ -42,6 +42,28 @@ pub(super) fn tower(frame: &mut FrameInput<'_, '_>, step: i32) {
         frame.out.extend(edits);
         frame.out.push(Edit::End);
     }
+}
+
+/// The keys of the tool for towers, beside digits and signs. Returns whether this is one of them.
+pub(super) fn key_of_towers(frame: &mut FrameInput<'_, '_>, key: Key) -> bool {
+    let constellation = frame.context.constellation();
+    let next = |actor: &Actor| -> Option<ActorField> {
+        match key {
+            Key::H => Some(ActorField::Stance(Stance::after(actor.stance))),
+            Key::T => Some(ActorField::Tempo(Tempo::after(actor.tempo))),
+            // Not yet given, which is another thing than nought.
+            Key::Backspace => Some(ActorField::Influence(None)),
+            _ => None,
+        }
+    };
+    let actors = frame.actors_on_board();
+    // Of several, all get what is next for the first of them.
+    let first = actors.first().and_then(|id| constellation.actor(*id));
+    if let Some(edit) = first.and_then(next) {
+        frame.out.push(Edit::EditActors(actors, edit.into()));
+        return true;
+    }
+    matches!(key, Key::H | Key::T | Key::Backspace)
 }
 
 pub(super) fn digit_of(key: Key) -> Option<u8> {

@@ -7,7 +7,7 @@ use super::data::ActorsData;
 use super::{actor_relations, describe};
 use crate::command::{Command, Edit};
 use crate::edit::{ActorField, Label};
-use crate::model::Actor;
+use crate::model::{Actor, tower_after};
 use crate::ui::panels::fields;
 use crate::ui::panels::spanners::card;
 use crate::ui::panels::words;
@@ -100,11 +100,10 @@ fn many_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: 
 
 /// The tower: one disc up or down for each actor from where it stands.
 fn influence_ui(ui: &mut Ui, context: &FrameContext<'_>, data: &ActorsData<'_>, out: &mut Intents) {
-    let step = |by: i64, out: &mut Intents| {
+    let step = |discs: i32, out: &mut Intents| {
         out.push(Edit::Begin(Label::EditActor));
         for &(id, influence) in &data.influences {
-            let raised = (i64::from(influence.unwrap_or(0)) + by).max(0);
-            let raised = u32::try_from(raised).unwrap_or(u32::MAX);
+            let raised = tower_after(influence, discs);
             if influence != Some(raised) {
                 out.push(Edit::EditActors(
                     vec![id],
