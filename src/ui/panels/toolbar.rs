@@ -1,6 +1,6 @@
 //! The menu bar and the tool row.
 
-use egui::{Button, MenuBar, RichText, Ui};
+use egui::{Button, MenuBar, RichText, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular as icon;
 
 use crate::command::{
@@ -125,6 +125,8 @@ fn title_ui(ui: &mut Ui, context: &FrameContext<'_>) {
 
 /// Widths of the lists of kinds, where there is room for them.
 const KIND_LISTS: [f32; 2] = [124.0, 148.0];
+/// From this width of the row on every tool has its word.
+const ROOM_FOR_ALL_WORDS: f32 = 1400.0;
 /// The least width of either.
 const LEAST_KIND_LIST: f32 = 72.0;
 
@@ -157,7 +159,7 @@ fn tool_row_ui(
     [actor_kinds, relation_kinds]: [f32; 2],
     out: &mut Intents,
 ) -> [egui::Rect; 2] {
-    let mut first = egui::Rect::NOTHING;
+    let (mut first, row) = (egui::Rect::NOTHING, ui.max_rect().width());
     let tools = [
         (Tool::Select, icon::CURSOR, "tool-select"),
         (Tool::Actor, icon::PLUS_CIRCLE, "tool-actor"),
@@ -165,9 +167,16 @@ fn tool_row_ui(
         (Tool::Towers, icon::STACK, "tool-towers"),
     ];
     for (tool, symbol, key) in tools {
-        let text = format!("{symbol}  {}", context.t(key));
-        let button = Button::selectable(context.desk.tool == tool, text);
-        let response = ui.add(button).on_hover_text(context.t(&format!("{key}-hint")));
+        let (is_held, word) = (context.desk.tool == tool, context.t(key));
+        // Where the row is narrow the tool that is used once in a session is a sign.
+        let text = if tool == Tool::Towers && row < ROOM_FOR_ALL_WORDS {
+            RichText::new(symbol).size(17.0)
+        } else {
+            RichText::new(format!("{symbol}  {word}"))
+        };
+        let response = ui.add(Button::selectable(is_held, text));
+        response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, is_held, &word));
+        let response = response.on_hover_text(format!("{word}\n{}", context.t(&format!("{key}-hint"))));
         if tool == Tool::Select {
             first = response.rect;
         }
@@ -222,7 +231,7 @@ fn icon_command_ui(
 
 /// An icon has no name of its own for a screen reader.
 fn name(response: &egui::Response, is_enabled: bool, text: &str) {
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, is_enabled, text));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, is_enabled, text));
 }
 
 fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, width: f32, out: &mut Intents) {
@@ -251,7 +260,7 @@ fn actor_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, width: f32, out: &mut 
             }
         })
         .response;
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &hint));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, &hint));
     response.on_hover_text(format!("{hint}\n{text}"));
 }
 
@@ -274,7 +283,7 @@ fn relation_kind_ui(ui: &mut Ui, context: &FrameContext<'_>, width: f32, out: &m
             }
         })
         .response;
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &hint));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, &hint));
     response.on_hover_text(format!("{hint}\n{text}"));
 }
 
@@ -292,7 +301,7 @@ fn weight_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         .custom_formatter(move |value, _| texts.plain_number(value, 2))
         .custom_parser(|text| entry.read(text, texts, |weight| NEXT_WEIGHT.contains(&weight)));
     let response = ui.add(drag.prefix(format!("{} ", context.t("tool-weight-short"))));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &hint));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::DragValue, true, &hint));
     if weight != before {
         out.push(DeskChange::ActiveWeight(weight));
     }
@@ -370,6 +379,6 @@ fn toggle_ui(
 ) -> egui::Response {
     let text = context.t(key);
     let response = ui.add(Button::selectable(is_shown, RichText::new(symbol).size(17.0)));
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, is_shown, &text));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, is_shown, &text));
     response.on_hover_text(text)
 }
