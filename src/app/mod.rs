@@ -345,6 +345,23 @@ impl App {
         self.notices.tell(topic, severity, text, self.now_secs);
     }
 
+    /// As [`Self::tell`], for as long as it is so.
+    fn tell_while(&mut self, topic: Topic, severity: Severity, text: String, holds: Holds) {
+        self.notices.clear(topic);
+        self.notices
+            .tell_with(topic, (severity, text), None, holds, self.now_secs);
+    }
+
+    /// What was read long enough goes, but not while the hand is at work: the board may get room back by it.
+    fn expire_notices(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        if let Some(secs) = self.notices.expire(self.now_secs) {
+            ctx.request_repaint_after_secs(secs as f32);
+        }
+    }
+
     /// As [`Self::tell`], with something to do about it.
     fn offer(&mut self, topic: Topic, text: String, action: NoticeAction, holds: Holds) {
         let message = (Severity::Info, text);

@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod dialogs;
 mod ink;
 pub mod keys;
+mod notices;
 pub mod panels;
 mod shell;
 pub mod theme;
@@ -277,6 +278,8 @@ pub struct NoticeView {
     /// Whole sentences in the user's language.
     pub text: String,
     pub action: Option<NoticeAction>,
+    /// It goes by itself, after a while.
+    pub goes: bool,
 }
 
 /// What a notice offers to do, as a button beside its text.

@@ -4,6 +4,7 @@ use crate::desk::{LeftTab, RightTab, Screen};
 use egui::{CentralPanel, Frame, Panel, Stroke, StrokeKind, Ui};
 
 use super::canvas::{CanvasState, canvas_ui};
+use super::notices::NoticeStrip;
 use super::{FrameContext, Intents, dialogs, panels, theme};
 use crate::scene::marks::letters_in_hall;
 
@@ -12,8 +13,6 @@ pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasStat
     super::widgets::settle_fields(ui.ctx(), out);
     enlarge(ui, context);
     body_ui(ui, context, canvas, out);
-    let pieces = |part| canvas.pieces_in(context.scene, part);
-    panels::status::notices_ui(ui, context, canvas.legend_rect(), pieces, out);
     panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, out);
     focus_frame_ui(ui);
@@ -59,11 +58,24 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
         return;
     }
     Panel::top("tools").show(ui, |ui| panels::toolbar::toolbar_ui(ui, context, out));
+    let notices = NoticeStrip::new(ui, context, ui.max_rect().width());
     if context.desk.screen == Screen::Start {
+        if let Some(notices) = notices {
+            notices_ui(ui, &notices, out);
+        }
         CentralPanel::default().show(ui, |ui| panels::start::start_ui(ui, context, out));
         return;
     }
-    Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, out));
+    let status = Panel::bottom("status").show(ui, |ui| panels::status::status_ui(ui, context, out));
+    let status = status.response.rect;
+    match notices {
+        Some(notices) if notices.fits_over(status.height()) => notices.ui(ui, status, out),
+        Some(notices) => {
+            notices_ui(ui, &notices, out);
+            canvas.leave_room(notices.height);
+        }
+        None => {}
+    }
     if context.desk.left_is_open {
         // The words of a filter stand between a box, a sample, a number and a button: the longest has room.
         let width = match context.desk.left_tab {
@@ -103,6 +115,20 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
     CentralPanel::default()
         .frame(Frame::NONE)
         .show(ui, |ui| canvas_ui(ui, context, canvas, out));
+}
+
+/// Notices that have a strip of their own, at the foot of what is left of the window.
+fn notices_ui(ui: &mut Ui, notices: &NoticeStrip<'_>, out: &mut Intents) {
+    Panel::bottom("notices")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE)
+        .exact_size(notices.height)
+        .show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.advance_cursor_after_rect(rect);
+            notices.ui(ui, rect, out);
+        });
 }
 
 /// During an experiment its figures take the place of the other panels, in the hall as well.

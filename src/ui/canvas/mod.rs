@@ -41,6 +41,7 @@ use crate::scene::marks::{BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish}
 use crate::scene::typeface::in_sight_order;
 use crate::scene::{Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, legible_line};
 use crate::ui::ink::ScreenLetters;
+use crate::ui::notices::NoticeStrip;
 use camera::Viewport;
 
 /// What is under the pointer.
@@ -146,6 +147,9 @@ pub struct CanvasState {
     letters: (Option<f32>, Option<f32>),
     /// The card with the question, in points with the board's (0, 0) at (0, 0), and the size of its letters.
     card: Option<(Rect, f32)>,
+    /// What notices have of the room of the board, in this frame and in the last.
+    taken: f32,
+    was_taken: f32,
 }
 
 impl CanvasState {
@@ -160,17 +164,19 @@ impl CanvasState {
         self.drawing.is_on_its_way()
     }
 
-    /// How many pieces are in a part of the screen.
-    pub fn pieces_in(&self, scene: &Scene, part: Rect) -> usize {
-        let Some(viewport) = &self.viewport else { return 0 };
-        let area = Rect::from_min_max(
-            viewport.board_from_screen(part.min),
-            viewport.board_from_screen(part.max),
-        );
-        let pieces = scene.pieces.iter();
-        pieces
-            .filter(|piece| geometry::piece_rect(piece).intersects(area))
-            .count()
+    /// Whether any piece is in the part of the board that was in sight last.
+    pub fn has_piece_in_sight(&self, scene: &Scene) -> bool {
+        let Some(viewport) = &self.viewport else {
+            return false;
+        };
+        let sight = viewport.visible_in_board();
+        let mut pieces = scene.pieces.iter();
+        pieces.any(|piece| geometry::piece_rect(piece).intersects(sight))
+    }
+
+    /// In this frame notices have so much of the window that was the board's, in points.
+    pub fn leave_room(&mut self, height: f32) {
+        self.taken = height;
     }
 
     /// Where the legend stands, when there is one.
@@ -237,9 +243,12 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     };
     let question = question::QuestionLine::new(ui.ctx(), scene, &look, whole, is_enough);
     canvas.letters.0 = question.as_ref().map(|question| question.size);
-    if let Some(question) = question {
-        question.ui(ui, &look);
+    let line = question.map(|question| question.ui(ui, &look));
+    if is_hall && let Some(notices) = NoticeStrip::new(ui, context, whole.x) {
+        canvas.leave_room(notices_in_hall_ui(ui, &notices, line, out));
     }
+    let taken = std::mem::take(&mut canvas.taken);
+    let is_pushed = std::mem::replace(&mut canvas.was_taken, taken).to_bits() != taken.to_bits();
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,
@@ -261,6 +270,10 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     let is_fitted = canvas
         .fitted
         .is_some_and(|(camera, _)| camera == context.lens.camera);
+    if let Some(before) = canvas.viewport.filter(|_| is_pushed && !is_fitted) {
+        // A notice that comes or goes moves nothing on the screen.
+        viewport.camera = camera::with_origin(rect, before.origin(), viewport.zoom());
+    }
     if (is_resized || is_legend_turned) && is_fitted {
         // What was all in sight stays all in sight in a larger or smaller window, and beside the legend.
         request.get_or_insert(CameraRequest::Fit);
@@ -380,6 +393,21 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     whole_name_ui(&response, scene, canvas);
     rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
     menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, out);
+}
+
+/// Notices in the hall: over the line above the board where they fit there for a while, and else below it in a strip of
+/// their own. Returns how much of the board's room that is.
+fn notices_in_hall_ui(ui: &mut Ui, notices: &NoticeStrip<'_>, line: Option<Rect>, out: &mut Intents) -> f32 {
+    if let Some(line) = line.filter(|line| notices.fits_over(line.height())) {
+        notices.ui(ui, line, out);
+        return 0.0;
+    }
+    let size = egui::vec2(ui.available_width(), notices.height);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    // The board begins where it ends.
+    ui.add_space(-ui.spacing().item_spacing.y);
+    notices.ui(ui, rect, out);
+    notices.height
 }
 
 /// Who points at a piece of which not all of the name is on the board reads the whole.
