@@ -52,7 +52,7 @@ use egui::Context;
 use jiff::SignedDuration;
 
 use crate::command::{Command, Intent, Intents};
-use crate::desk::{Desk, PathPurpose, Screen};
+use crate::desk::{Desk, Dialog, PathPurpose, Screen};
 use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
@@ -111,6 +111,8 @@ pub struct App {
     question: Option<dispatch::Question>,
     /// What was asked for and waits until a path is typed in the window that stands open for it.
     after_path: Option<(PathPurpose, dispatch::Pending)>,
+    /// The window from which that was opened, which comes back when a path is typed or not.
+    below_path_field: Option<Dialog>,
     /// Questions that came up while another stood open.
     waiting_questions: VecDeque<dispatch::Question>,
     /// Journals whose work was offered with the file it belongs to.
@@ -207,6 +209,7 @@ impl App {
             intents: Intents::default(),
             question: None,
             after_path: None,
+            below_path_field: None,
             waiting_questions: VecDeque::new(),
             offered: BTreeSet::new(),
             heard_of: BTreeSet::new(),
@@ -360,6 +363,18 @@ impl App {
         if let Some(secs) = self.notices.expire(self.now_secs) {
             ctx.request_repaint_after_secs(secs as f32);
         }
+    }
+
+    /// Why something was not made is said in the window where it is chosen, while that is open.
+    fn show_notices(&mut self) {
+        let (mut strip, why_not) = self.notices.views(self.desk.in_sight());
+        if self.desk.dialog == Some(Dialog::TakeAlong) {
+            self.program.not_taken = why_not;
+        } else {
+            self.program.not_taken.clear();
+            strip.extend(why_not);
+        }
+        self.program.notices = strip;
     }
 
     /// As [`Self::tell`], with something to do about it.

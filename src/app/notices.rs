@@ -208,8 +208,9 @@ impl Notices {
             .reduce(f64::min)
     }
 
-    /// The notices on show. Actions on the board are only offered where the board is in sight.
-    pub fn views(&self, sight: InSight) -> Vec<NoticeView> {
+    /// The notices on show, and why what was to be taken along was not made, for the window where that is chosen. Actions
+    /// on the board are only offered where the board is in sight.
+    pub fn views(&self, sight: InSight) -> (Vec<NoticeView>, Vec<NoticeView>) {
         let can_do = |action: &NoticeAction| {
             sight != InSight::Start || !action.intents.iter().any(Intent::needs_board)
         };
@@ -218,7 +219,11 @@ impl Notices {
             goes: shown.goes(),
             ..shown.view.clone()
         };
-        self.shown.iter().map(view).collect()
+        let is_why_not =
+            |shown: &&ShownNotice| shown.topic == Topic::Exporting && shown.view.severity == Severity::Error;
+        let (why_not, others): (Vec<_>, Vec<_>) = self.shown.iter().partition(is_why_not);
+        let views = |some: Vec<&ShownNotice>| some.into_iter().map(view).collect();
+        (views(others), views(why_not))
     }
 }
 
@@ -233,7 +238,8 @@ mod tests {
         notices.tell(Topic::Program, Severity::Error, "disk full".to_owned(), 0.0);
         assert_eq!(notices.expire(1.0), Some(5.0));
         assert_eq!(notices.expire(7.0), None);
-        assert_eq!(notices.views(InSight::Board).len(), 1);
-        assert_eq!(notices.views(InSight::Board)[0].text, "disk full");
+        let (views, _) = notices.views(InSight::Board);
+        assert_eq!(views.len(), 1);
+        assert_eq!(views[0].text, "disk full");
     }
 }

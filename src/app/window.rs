@@ -83,7 +83,7 @@ impl eframe::App for App {
         self.follow_announcement(&ctx);
         self.tell_of_letters();
         self.withdraw_notices();
-        self.program.notices = self.notices.views(self.desk.in_sight());
+        self.show_notices();
         self.program.saved = self.saved_state(&ctx);
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);

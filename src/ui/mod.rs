@@ -175,6 +175,8 @@ pub struct ProgramView {
     pub arranging: Option<f32>,
     /// Share done of what is made to be taken along.
     pub exporting: Option<f32>,
+    /// Why what was to be taken along was not made, while the window stands open where it is chosen.
+    pub not_taken: Vec<NoticeView>,
     pub preview: PreviewView,
     pub announcement: AnnouncementView,
     /// The last file that was compared with the board.

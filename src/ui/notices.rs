@@ -44,9 +44,13 @@ struct NoticeRow<'a> {
 }
 
 impl<'a> NoticeStrip<'a> {
-    /// `None` when nothing is said.
+    /// Those of the window; `None` when nothing is said.
     pub fn new(ui: &Ui, context: &'a FrameContext<'a>, width: f32) -> Option<Self> {
-        let notices = &context.program.notices;
+        Self::of(ui, context, &context.program.notices, width)
+    }
+
+    /// These; `None` of none.
+    pub fn of(ui: &Ui, context: &'a FrameContext<'a>, notices: &'a [NoticeView], width: f32) -> Option<Self> {
         let rows: Vec<_> = notices
             .iter()
             .map(|notice| NoticeRow::new(ui, context, notice, width))

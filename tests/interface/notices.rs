@@ -1,5 +1,6 @@
 //! What the program says unasked hides nothing of the board, is whole, and goes when it is not so any more.
 
+use egui::accesskit::Role;
 use egui::{Key, Rect, vec2};
 use egui_kittest::kittest::Queryable;
 use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent, Look, ProgramRequest};
@@ -253,7 +254,10 @@ fn a_notice_lies_on_no_window() {
         program.send(DeskChange::Open(Dialog::TakeAlong));
         rest(&mut program);
         say_short(&mut program);
-        let window = program.harness.get_by_label("Meenemen").rect();
+        let window = program
+            .harness
+            .get_by_role_and_label(Role::Window, "Meenemen")
+            .rect();
         let notice = notice(&program, SHORT);
         assert!(!window.intersects(notice), "{size:?}: {notice} on {window}");
     }

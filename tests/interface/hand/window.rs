@@ -2,11 +2,8 @@
 
 use egui::{Event, Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{
-    Command, DeskChange, FileRequest, Intent, Look, ProgramRequest, SettingChange,
-};
+use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent, ProgramRequest, SettingChange};
 use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose};
-use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::Language;
 
 use super::bench::{click, key, village};

@@ -17,7 +17,7 @@ use crate::app::journal::Orphan;
 use crate::app::notices::{Holds, Topic};
 use crate::app::work::{Ended, NotCompared, NotPrinted, Printed, Work};
 use crate::command::Intent;
-use crate::desk::Dialog;
+use crate::desk::{Dialog, PathPurpose};
 use crate::i18n::Message;
 use crate::store::{Location, PathChoice};
 use crate::told::comparison_refused;
@@ -47,7 +47,8 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             path_chosen(app, ctx, purpose, ChosenPath::agreed(path), then);
         }
         Ended::Chosen(purpose, then, PathChoice::Unavailable) => {
-            app.desk.dialog = Some(Dialog::PathField(purpose));
+            let below = app.desk.dialog.replace(Dialog::PathField(purpose));
+            app.below_path_field = below.filter(|_| purpose != PathPurpose::Open);
             app.after_path = then.map(|then| (purpose, then));
         }
         Ended::Chosen(_, then, PathChoice::Cancelled) => abandon(app, then),
@@ -117,8 +118,8 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         }
         Ended::Exported(_, path, Ok(ExportOutcome::NotMade(why))) => not_exported(app, &path, &why),
         Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error, losses })) => {
-            if app.desk.dialog == Some(Dialog::TakeAlong) {
-                app.desk.dialog = None;
+            for window in [&mut app.desk.dialog, &mut app.below_path_field] {
+                window.take_if(|window| *window == Dialog::TakeAlong);
             }
             exported(app, &path, &losses);
             if let Some(error) = &backup_error {
