@@ -1,17 +1,19 @@
-//! What the program says without being asked: in a strip of its own, where nothing of the board is.
+//! What the program says without being asked, where nothing of the board is.
 //!
-//! A line that goes by itself lies over a line of the window that is not the board: the status, in the hall the question.
-//! Whatever needs more than that takes its room from the board, as a panel does.
+//! It lies at the foot of the board where that is empty, or at its head; in the hall a line that goes by itself lies over
+//! the question. Where there is something of the board everywhere, it has a strip of its own and the board makes room,
+//! as it does for a panel.
 
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Align2, Button, Color32, Galley, Label, Layout, Rect, ScrollArea, Sense, TextStyle, Ui, UiBuilder,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, Button, Color32, Galley, Id, Label, Layout, Rect, ScrollArea, Sense, StrokeKind,
+    TextStyle, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 use egui_phosphor::regular as icon;
 
+use super::canvas::CanvasState;
 use super::{FrameContext, Intents, NoticeView, Severity};
 use crate::command::ProgramRequest;
 
@@ -26,12 +28,30 @@ const SIGN: f32 = 1.3;
 const LEAST_TEXT: f32 = 8.0;
 /// Of the window: more than this is scrolled to.
 const MOST_OF_WINDOW: f32 = 0.45;
+/// A line of text is no longer than this, in letters of usual width.
+const MOST_LETTERS: f32 = 62.0;
+/// Around what lies over the board.
+const MARGIN: f32 = 8.0;
+
+/// Where notices are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeSeat {
+    /// Over the lower edge of the board.
+    Foot,
+    /// Over its upper edge.
+    Head,
+    /// In the hall, over the line above it.
+    Line,
+    /// In a strip that takes its room.
+    Own,
+}
 
 /// The notices on show, laid out for a width.
 pub struct NoticeStrip<'a> {
     context: &'a FrameContext<'a>,
     rows: Vec<NoticeRow<'a>>,
-    /// In points.
+    /// Of the widest, in points.
+    width: f32,
     pub height: f32,
 }
 
@@ -40,6 +60,7 @@ struct NoticeRow<'a> {
     text: Arc<Galley>,
     /// Of what can be pressed beside the text.
     buttons: f32,
+    width: f32,
     height: f32,
 }
 
@@ -59,13 +80,54 @@ impl<'a> NoticeStrip<'a> {
         let most = ui.ctx().content_rect().height() * MOST_OF_WINDOW;
         (!rows.is_empty()).then_some(Self {
             context,
+            width: rows.iter().map(|row| row.width).fold(0.0, f32::max),
             rows,
             height: height.min(most).ceil(),
         })
     }
 
+    /// Where it is: where it was, as long as the same is said and nothing of the board comes under it.
+    pub fn seat(&self, ui: &Ui, canvas: &CanvasState) -> NoticeSeat {
+        let ids: Vec<u64> = self.rows.iter().map(|row| row.notice.id).collect();
+        let key = Id::new("notice-seat");
+        let known: Option<(Vec<u64>, NoticeSeat)> = ui.data(|data| data.get_temp(key));
+        let known = known.filter(|(of, _)| *of == ids).map(|(_, seat)| seat);
+        let is_free = |seat: NoticeSeat| {
+            let rect = self.rect_over(seat, canvas);
+            rect.is_some_and(|rect| seat == NoticeSeat::Line || canvas.is_free(ui.ctx(), self.context, rect))
+        };
+        let seat = match known {
+            Some(seat) if seat == NoticeSeat::Own || is_free(seat) => seat,
+            // It went where there was room once: it does not wander about.
+            Some(_) => NoticeSeat::Own,
+            None => {
+                let seats = [NoticeSeat::Line, NoticeSeat::Foot, NoticeSeat::Head];
+                let free = seats.into_iter().find(|&seat| is_free(seat));
+                free.unwrap_or(NoticeSeat::Own)
+            }
+        };
+        ui.data_mut(|data| data.insert_temp(key, (ids, seat)));
+        seat
+    }
+
+    /// What it covers there; `None` where it does not fit.
+    pub fn rect_over(&self, seat: NoticeSeat, canvas: &CanvasState) -> Option<Rect> {
+        let board = canvas.viewport?.rect;
+        let size = vec2(self.width.min(board.width() - 2.0 * MARGIN), self.height);
+        let left = board.center().x - size.x / 2.0;
+        let at = |top: f32| Some(Rect::from_min_size(pos2(left, top).round(), size));
+        match seat {
+            NoticeSeat::Foot => at(board.bottom() - MARGIN - size.y),
+            NoticeSeat::Head => at(board.top() + MARGIN),
+            NoticeSeat::Line => canvas
+                .line()
+                .filter(|line| is_hall(self.context) && self.fits_over(line.height())),
+            NoticeSeat::Own => None,
+        }
+    }
+
     /// Whether it may lie over a line of the window of that height: it has one line, and soon goes.
-    pub fn fits_over(&self, height: f32) -> bool {
+    fn fits_over(&self, height: f32) -> bool {
         match &*self.rows {
             [row] => row.notice.goes && row.text.rows.len() == 1 && self.height <= height,
             _ => false,
@@ -78,12 +140,9 @@ impl<'a> NoticeStrip<'a> {
         ui.shrink_clip_rect(rect);
         // What lies under it is not to be clicked through it.
         ui.interact(rect, ui.id().with("pane"), Sense::click_and_drag());
-        ui.painter().rect_filled(rect, 0.0, ui.visuals().window_fill());
-        ui.painter().hline(
-            rect.x_range(),
-            rect.top(),
-            ui.visuals().widgets.noninteractive.bg_stroke,
-        );
+        let visuals = ui.visuals();
+        let (fill, edge) = (visuals.window_fill(), visuals.window_stroke());
+        ui.painter().rect(rect, 0.0, fill, edge, StrokeKind::Inside);
         ui.spacing_mut().item_spacing.y = 0.0;
         if let [row] = &*self.rows {
             let height = rect.height().max(row.height);
@@ -129,13 +188,9 @@ impl<'a> NoticeRow<'a> {
         let (buttons, letters_high) =
             sizes.fold((0.0, 0.0f32), |(wide, high), one| (wide + one.0, high.max(one.1)));
         let before = SIDE + letters * SIGN + spacing.item_spacing.x;
-        let room = width - before - buttons - SIDE;
-        let text = laid_out(
-            ui,
-            &notice.text,
-            TextStyle::Body,
-            room.max(LEAST_TEXT * letters).floor(),
-        );
+        let room = (width - before - buttons - SIDE).min(MOST_LETTERS * letters);
+        let room = room.max(LEAST_TEXT * letters).floor();
+        let text = laid_out(ui, &notice.text, TextStyle::Body, room);
         let (least, padding) = if is_hall(context) {
             (letters_high, 0.0)
         } else {
@@ -144,6 +199,7 @@ impl<'a> NoticeRow<'a> {
         Self {
             notice,
             buttons,
+            width: (before + text.size().x + buttons + 2.0 * SIDE).ceil(),
             height: (text.size().y.max(least) + padding).ceil(),
             text,
         }
@@ -167,14 +223,14 @@ impl<'a> NoticeRow<'a> {
         let text = Rect::from_center_size(pos2(0.0, rect.center().y), self.text.size());
         let text = text.translate(vec2(left - text.left(), 0.0));
         let place = UiBuilder::new().max_rect(text).id_salt((self.notice.id, "text"));
-        ui.scope_builder(place, |ui| ui.add(Label::new(Arc::clone(&self.text))));
+        ui.new_child(place).add(Label::new(Arc::clone(&self.text)));
         let right = rect.right() - SIDE;
         let buttons = Rect::from_x_y_ranges(right - self.buttons..=right, rect.y_range());
         let place = UiBuilder::new()
             .max_rect(buttons)
             .layout(Layout::right_to_left(Align::Center))
             .id_salt((self.notice.id, "buttons"));
-        ui.scope_builder(place, |ui| self.buttons_ui(ui, context, out));
+        self.buttons_ui(&mut ui.new_child(place), context, out);
     }
 
     fn buttons_ui(&self, ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {

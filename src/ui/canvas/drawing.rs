@@ -14,7 +14,7 @@ use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::Background;
 use crate::scene::Scene;
-use crate::scene::marks::{BoardLook, IssueCard, NameBounds};
+use crate::scene::marks::{BoardLook, IssueCard, NameBounds, ZoneSpots};
 use crate::ui::FrameContext;
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
@@ -197,6 +197,17 @@ impl Drawing {
         let at = scene.piece_index(actor)?;
         let area = self.labels.area_of(scene, at, viewport.zoom())?;
         Some(area.translate(viewport.origin().to_vec2()))
+    }
+
+    /// Whether a name of an actor or of a group reaches into a part of the board, in points with the board's (0, 0) at
+    /// (0, 0).
+    pub fn has_name_in(&self, scene: &Scene, zoom: f32, part: Rect) -> bool {
+        self.labels.areas_in(scene, zoom, part).next().is_some() || self.hulls.has_name_in(part)
+    }
+
+    /// Where the names of zones stand.
+    pub fn zones(&self) -> &ZoneSpots {
+        self.labels.zones()
     }
 
     /// Whether all of the name of an actor is on the board.

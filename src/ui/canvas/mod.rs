@@ -37,11 +37,13 @@ use crate::command::{self, DeskChange};
 use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
-use crate::scene::marks::{BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish};
+use crate::scene::labels::Area;
+use crate::scene::marks::{
+    BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish, figure_area, zone_name_areas,
+};
 use crate::scene::typeface::in_sight_order;
 use crate::scene::{Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, legible_line};
 use crate::ui::ink::ScreenLetters;
-use crate::ui::notices::NoticeStrip;
 use camera::Viewport;
 
 /// What is under the pointer.
@@ -147,6 +149,10 @@ pub struct CanvasState {
     letters: (Option<f32>, Option<f32>),
     /// The card with the question, in points with the board's (0, 0) at (0, 0), and the size of its letters.
     card: Option<(Rect, f32)>,
+    /// The line above the board.
+    line: Option<Rect>,
+    /// How the board was drawn last.
+    look: Option<BoardLook>,
     /// What notices have of the room of the board, in this frame and in the last.
     taken: f32,
     was_taken: f32,
@@ -172,6 +178,32 @@ impl CanvasState {
         let sight = viewport.visible_in_board();
         let mut pieces = scene.pieces.iter();
         pieces.any(|piece| geometry::piece_rect(piece).intersects(sight))
+    }
+
+    /// Whether nothing of the board was there in the last frame: no piece, no name, no legend and no card.
+    pub fn is_free(&self, ctx: &egui::Context, context: &FrameContext<'_>, rect: Rect) -> bool {
+        let (Some(viewport), Some(look), scene) = (&self.viewport, &self.look, context.scene) else {
+            return false;
+        };
+        let around = rect.expand(APART);
+        let (zoom, origin) = (viewport.zoom(), viewport.origin().to_vec2());
+        let is_there = |area: Area| geometry::rect_of(area).translate(origin).intersects(around);
+        let card = self.card().map(|(card, _)| card);
+        let laid_over = [self.legend_rect, card].into_iter().flatten();
+        let mut pieces = scene.pieces.iter();
+        let zones = || {
+            let zones = self.drawing.zones();
+            zone_name_areas(&ScreenLetters(ctx), scene, zoom, (look, context.texts), zones)
+        };
+        !laid_over.into_iter().any(|rect| rect.intersects(around))
+            && !pieces.any(|piece| is_there(figure_area(piece, zoom)))
+            && !self.drawing.has_name_in(scene, zoom, around.translate(-origin))
+            && !zones().into_iter().any(is_there)
+    }
+
+    /// The line above the board, where something is said.
+    pub fn line(&self) -> Option<Rect> {
+        self.line
     }
 
     /// In this frame notices have so much of the window that was the board's, in points.
@@ -218,6 +250,8 @@ impl CanvasState {
     }
 }
 
+/// What lies over the board keeps so far from what is on it, in points.
+const APART: f32 = 4.0;
 /// Around the board when all of it is in sight, in points.
 const MARGIN: f32 = 10.0;
 /// In the hall the board has next to all of the screen: of its width or of its height at least this.
@@ -242,11 +276,9 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         least_zoom.is_none_or(|least| zoom >= least)
     };
     let question = question::QuestionLine::new(ui.ctx(), scene, &look, whole, is_enough);
+    canvas.look = Some(look);
     canvas.letters.0 = question.as_ref().map(|question| question.size);
-    let line = question.map(|question| question.ui(ui, &look));
-    if is_hall && let Some(notices) = NoticeStrip::new(ui, context, whole.x) {
-        canvas.leave_room(notices_in_hall_ui(ui, &notices, line, out));
-    }
+    canvas.line = question.map(|question| question.ui(ui, &look));
     let taken = std::mem::take(&mut canvas.taken);
     let is_pushed = std::mem::replace(&mut canvas.was_taken, taken).to_bits() != taken.to_bits();
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
@@ -393,21 +425,6 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     whole_name_ui(&response, scene, canvas);
     rename::rename_ui(ui, &response, context, &mut canvas.hand, &viewport, out);
     menu::menu_ui(ui, &response, context, &mut canvas.hand.menu, out);
-}
-
-/// Notices in the hall: over the line above the board where they fit there for a while, and else below it in a strip of
-/// their own. Returns how much of the board's room that is.
-fn notices_in_hall_ui(ui: &mut Ui, notices: &NoticeStrip<'_>, line: Option<Rect>, out: &mut Intents) -> f32 {
-    if let Some(line) = line.filter(|line| notices.fits_over(line.height())) {
-        notices.ui(ui, line, out);
-        return 0.0;
-    }
-    let size = egui::vec2(ui.available_width(), notices.height);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    // The board begins where it ends.
-    ui.add_space(-ui.spacing().item_spacing.y);
-    notices.ui(ui, rect, out);
-    notices.height
 }
 
 /// Who points at a piece of which not all of the name is on the board reads the whole.
