@@ -384,6 +384,11 @@ impl App {
             .tell_with(topic, message, Some(action), holds, self.now_secs);
     }
 
+    /// Whether better places for names are being looked for.
+    pub fn is_placing_names(&self) -> bool {
+        self.canvas.is_placing_names()
+    }
+
     /// Where the names of actors stand on the screen.
     pub fn name_places(&self) -> Vec<Option<egui::Rect>> {
         let scene = self.scene.scene();

@@ -7,7 +7,7 @@
 
 use super::grid::LabelGrid;
 use super::segments::{cross, grown, leader, passes};
-use super::{ApartRoom, Area, LabelRequest, LabelSide, STEP, is_nearest, is_within, overlap};
+use super::{ApartRoom, Area, LabelRequest, LabelSide, Patience, STEP, is_nearest, is_within, overlap};
 use crate::scene::geometry::Xy;
 use crate::tally;
 
@@ -71,6 +71,10 @@ const MOST_CROSSING: usize = 600;
 const MOST_FOR_ONE: usize = 3_000;
 const MOST_FOR_BLOCKER: usize = 200;
 pub(super) const MOST_FOR_ALL: usize = 80_000;
+/// A search with little patience is one of so many, for letters of other sizes; and looks at so many for each label at
+/// least.
+const ATTEMPTS: usize = 3;
+const LEAST_FOR_ONE: usize = 20;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy)]
@@ -124,14 +128,21 @@ pub(super) fn place_all(
     obstacles: &[Area],
     order: &[usize],
     room: ApartRoom,
+    patience: &Patience,
 ) -> Vec<Option<LabelSide>> {
-    let mut search = PlaceSearch::new(requests, obstacles, room, MOST_FOR_ALL);
+    // Whoever is out of patience still wants names: those that are easily placed.
+    let least = LEAST_FOR_ONE * requests.len();
+    let most = patience.for_one_of(ATTEMPTS).min(MOST_FOR_ALL).max(least);
+    let mut search = PlaceSearch::new(requests, obstacles, room, most);
     if search.find(order) {
         search.come_nearer(order);
+    } else if search.left == 0 && most < MOST_FOR_ALL {
+        patience.note_short();
     }
     if room.may_cross {
         search.cross_least(order);
     }
+    patience.spend(search.looked_at);
     let stands = search.stands.iter();
     stands.map(|place| place.map(|place| place.side)).collect()
 }
@@ -142,9 +153,12 @@ pub(super) fn has_room_for_all(
     obstacles: &[Area],
     order: &[usize],
     room: ApartRoom,
-    places: usize,
+    (places, patience): (usize, &Patience),
 ) -> bool {
-    PlaceSearch::new(requests, obstacles, room, places).find(order)
+    let mut search = PlaceSearch::new(requests, obstacles, room, places.min(patience.left()));
+    let has_room = search.find(order);
+    patience.spend(search.looked_at);
+    has_room
 }
 
 impl<'a> PlaceSearch<'a> {
@@ -633,11 +647,11 @@ mod tests {
         // The second goes first, and would rather stay where it was.
         let mut stubborn = requests.clone();
         stubborn[1].previous = Some(LabelSide::Left);
-        let sides = place_all(&stubborn, &obstacles, &[1, 0], room);
+        let sides = place_all(&stubborn, &obstacles, &[1, 0], room, &Patience::endless());
         assert!(sides.iter().all(Option::is_some), "{sides:?}");
         assert_ne!(sides[1], Some(LabelSide::Left));
         // Without the first it does stay.
-        let alone = place_all(&stubborn[1..], &obstacles[1..], &[0], room);
+        let alone = place_all(&stubborn[1..], &obstacles[1..], &[0], room, &Patience::endless());
         assert_eq!(alone, [Some(LabelSide::Left)]);
     }
 
@@ -654,7 +668,14 @@ mod tests {
         };
         let order: Vec<usize> = (0..45).collect();
         let before = tally::here().places;
-        assert!(!has_room_for_all(&requests, &bodies, &order, room, 10_000));
+        let patience = Patience::endless();
+        assert!(!has_room_for_all(
+            &requests,
+            &bodies,
+            &order,
+            room,
+            (10_000, &patience)
+        ));
         let looked_at = tally::here().places - before;
         // One more for every step of all tries that were under way.
         assert!((10_000..10_100).contains(&looked_at), "{looked_at}");

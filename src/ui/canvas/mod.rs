@@ -24,6 +24,7 @@ mod labels;
 mod legend;
 pub mod line_sample;
 mod menu;
+mod name_search;
 mod places;
 mod question;
 mod rename;
@@ -37,7 +38,7 @@ use crate::command::{self, DeskChange};
 use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
-use crate::scene::labels::Area;
+use crate::scene::labels::{Area, Patience};
 use crate::scene::marks::{
     BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish, figure_area, zone_name_areas,
 };
@@ -211,6 +212,11 @@ impl CanvasState {
         self.taken = height;
     }
 
+    /// Whether better places for names are being looked for beside the interface.
+    pub fn is_placing_names(&self) -> bool {
+        self.drawing.is_placing_names()
+    }
+
     /// Where the legend stands, when there is one.
     pub fn legend_rect(&self) -> Option<Rect> {
         self.legend_rect
@@ -254,6 +260,8 @@ impl CanvasState {
 const APART: f32 = 4.0;
 /// Around the board when all of it is in sight, in points.
 const MARGIN: f32 = 10.0;
+/// So many places are looked at for legend and names in one frame: more of them would be waited for.
+const MOST_PLACES: usize = 90_000;
 /// In the hall the board has next to all of the screen: of its width or of its height at least this.
 const MARGIN_IN_HALL: f32 = 2.5;
 const LEAST_IN_HALL: f32 = 0.951;
@@ -261,6 +269,7 @@ const LEAST_IN_HALL: f32 = 0.951;
 /// Draws the board in the rest of `ui` and turns input into intents.
 pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
     let (scene, whole) = (context.scene, ui.available_size());
+    let patience = Patience::of(MOST_PLACES);
     let is_hall = context.desk.hall_mode;
     let (palette, theme) = (*context.palette, context.theme);
     let look = if is_hall {
@@ -324,6 +333,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
                 is_whole: false,
                 also: also.as_ref(),
             }),
+            patience: &patience,
         };
         let letters = ScreenLetters(ui.ctx());
         let room = (request == CameraRequest::Fit)
@@ -400,6 +410,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         },
         &canvas.overlay,
         look,
+        &patience,
         |painter| experiment::veil_ui(painter, context, &viewport, what_if, &look),
         &mut canvas.counts,
     );
