@@ -42,6 +42,8 @@ const PASSES: [(usize, usize); 2] = [(MOST_TRIED, 3_000), (6, 20_000)];
 const PASSES_ON_SCREEN: [(usize, usize); 2] = [(16, 2_600), (3, 10_000)];
 /// What a board pushed into a corner is worth on paper, where it stands in the middle of what is left otherwise.
 const OF_CORNER: f32 = 0.85;
+/// And one that lies partly under the legend: its edge is not seen there, nor what is drawn between the pieces.
+const UNDER_LEGEND: f32 = 0.8;
 /// With all of a legend: on a larger room there are as many again.
 const PASSES_OF_WHOLE: [(usize, usize); 1] = [(12, 3_000)];
 /// Looks for the best room.
@@ -67,6 +69,8 @@ struct Tried {
     legend: PlacedLegend,
     /// What the board has of the view, in square points.
     has: f32,
+    /// The legend lies on a part of it.
+    hides_board: bool,
 }
 
 impl Tried {
@@ -120,7 +124,10 @@ impl<'a, L: Letters> RoomSearch<'a, L> {
             let mut tried = self.tried(extent);
             let on_paper = |one: &Tried| {
                 let is_aside = self.legend.is_whole && one.legend.perch.is_corner();
-                one.has * if is_aside { OF_CORNER } else { 1.0 }
+                let hides_board = self.is_whole_board() && one.hides_board;
+                one.has
+                    * if is_aside { OF_CORNER } else { 1.0 }
+                    * if hides_board { UNDER_LEGEND } else { 1.0 }
             };
             tried.sort_by(|a, b| on_paper(b).total_cmp(&on_paper(a)));
             let Some(found) = self.with_names(tried) else {
@@ -215,30 +222,34 @@ impl<'a, L: Letters> RoomSearch<'a, L> {
     /// Every way in which the legend lies on nothing.
     fn tried(&self, extent: Option<LegendExtent>) -> Vec<Tried> {
         let least = self.wish.least_zoom.unwrap_or(0.0);
-        let moves = self.wish.moves();
         let mut found = Vec::new();
         for (shape, layout) in self.layouts(extent) {
             for perch in Perch::all() {
                 let area = perch.place(layout.size, self.wish.view);
                 let zooms = (0..STEPS).map(|step| self.whole * (1.0 - STEP * f32::from(step)));
+                let ways = self.ways(perch);
+                let mut is_tried = false;
                 for zoom in zooms.take_while(|&zoom| zoom >= least.min(self.whole)) {
-                    let (across, down) = perch.sides();
-                    let mut origins = moves.iter().map(|&share| {
-                        let sides = (across * share, down * share);
-                        (share, self.wish.origin(self.scene, zoom, sides))
+                    let free = ways.iter().filter_map(|&(share, sides)| {
+                        let origin = self.wish.origin(self.scene, zoom, sides);
+                        let board = self.board_at(zoom, origin);
+                        let is_free = self.is_free(area, zoom, origin);
+                        is_free.then_some((share, origin, shared(area, board)))
                     });
-                    let free = origins.find(|&(_, origin)| self.is_free(area, zoom, origin));
-                    let Some((share, origin)) = free else {
+                    let free: Vec<(f32, Xy, f32)> = free.collect();
+                    // On paper also the largest board that the legend is beside.
+                    let beside = free.iter().find(|&&(_, _, hidden)| hidden == 0.0);
+                    let beside = beside.filter(|_| self.is_whole_board());
+                    let first = free.first().filter(|_| !is_tried);
+                    let Some(&(share, origin, hidden)) = beside.or(first) else {
                         continue;
                     };
-                    let [left, top, right, bottom] = self.board(zoom);
-                    let Xy { x, y } = origin;
-                    let board = [left + x, top + y, right + x, bottom + y];
-                    let moved = OUT_OF_MIDDLE * (share - moves[0]);
+                    let moved = OUT_OF_MIDDLE * (share - ways[0].0);
                     found.push(Tried {
                         zoom,
                         origin,
-                        has: self.board_in_points(zoom) * (1.0 - moved) - shared(area, board),
+                        has: self.board_in_points(zoom) * (1.0 - moved) - hidden,
+                        hides_board: hidden > 0.0,
                         legend: PlacedLegend {
                             layout: Arc::clone(&layout),
                             shape,
@@ -246,12 +257,42 @@ impl<'a, L: Letters> RoomSearch<'a, L> {
                             area,
                         },
                     });
+                    is_tried = true;
                     // A smaller board has less in the same place.
-                    break;
+                    if hidden == 0.0 || !self.is_whole_board() {
+                        break;
+                    }
                 }
             }
         }
         found
+    }
+
+    /// Whether it is a picture of all of the board, on paper.
+    fn is_whole_board(&self) -> bool {
+        self.legend.is_whole && self.wish.part.is_none()
+    }
+
+    /// How far the board goes out of the middle, and to which sides, in turn. On paper it goes only as it must: up or down,
+    /// or to a side.
+    fn ways(&self, perch: Perch) -> Vec<(f32, (f32, f32))> {
+        let (across, down) = perch.sides();
+        match self.wish.moves() {
+            &[all] if self.is_whole_board() => [(0.0, down), (across, 0.0), (across, down)]
+                .map(|sides| (all, sides))
+                .to_vec(),
+            moves => {
+                let ways = moves.iter();
+                ways.map(|&share| (share, (across * share, down * share)))
+                    .collect()
+            }
+        }
+    }
+
+    /// The board with its (0, 0) there.
+    fn board_at(&self, zoom: f32, Xy { x, y }: Xy) -> Area {
+        let [left, top, right, bottom] = self.board(zoom);
+        [left + x, top + y, right + x, bottom + y]
     }
 
     fn is_free(&self, area: Area, zoom: f32, origin: Xy) -> bool {
@@ -281,6 +322,7 @@ impl<'a, L: Letters> RoomSearch<'a, L> {
                             zoom,
                             origin,
                             has: -self.crowding(&homes, on_board),
+                            hides_board: false,
                             legend: PlacedLegend {
                                 layout: Arc::clone(&layout),
                                 shape,
@@ -392,11 +434,7 @@ impl<'a, L: Letters> RoomSearch<'a, L> {
 
     /// Where not everybody's name has a place, with it or without: where no part of the board is.
     fn beside_the_board(&self) -> Option<BoardRoom> {
-        let is_beside = |one: &Tried| {
-            let [left, top, right, bottom] = self.board(one.zoom);
-            let Xy { x, y } = one.origin;
-            !overlap(one.legend.area, [left + x, top + y, right + x, bottom + y])
-        };
+        let is_beside = |one: &Tried| !overlap(one.legend.area, self.board_at(one.zoom, one.origin));
         let mut extents = self.extents().into_iter().filter(Option::is_some);
         let found = extents.find_map(|extent| self.over(extent).into_iter().find(is_beside));
         found.map(|one| one.room(false))
