@@ -35,6 +35,11 @@ fn shown(size: [f32; 2], board: Board) -> Harness<'static, Board> {
         .with_size(size)
         .build_ui_state(|ui, board: &mut Board| board.ui(ui), board);
     harness.run_steps(4);
+    // Places for names that take long are looked for beside the window.
+    while harness.state().canvas.is_placing_names() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        harness.run_steps(2);
+    }
     harness
 }
 

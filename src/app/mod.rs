@@ -52,7 +52,7 @@ use egui::Context;
 use jiff::SignedDuration;
 
 use crate::command::{Command, Intent, Intents};
-use crate::desk::{Desk, PathPurpose, Screen};
+use crate::desk::{Desk, Dialog, PathPurpose, Screen};
 use crate::edit::Document;
 use crate::edit::operations::Fragment;
 use crate::i18n::Texts;
@@ -111,6 +111,8 @@ pub struct App {
     question: Option<dispatch::Question>,
     /// What was asked for and waits until a path is typed in the window that stands open for it.
     after_path: Option<(PathPurpose, dispatch::Pending)>,
+    /// The window from which that was opened, which comes back when a path is typed or not.
+    below_path_field: Option<Dialog>,
     /// Questions that came up while another stood open.
     waiting_questions: VecDeque<dispatch::Question>,
     /// Journals whose work was offered with the file it belongs to.
@@ -207,6 +209,7 @@ impl App {
             intents: Intents::default(),
             question: None,
             after_path: None,
+            below_path_field: None,
             waiting_questions: VecDeque::new(),
             offered: BTreeSet::new(),
             heard_of: BTreeSet::new(),
@@ -345,11 +348,45 @@ impl App {
         self.notices.tell(topic, severity, text, self.now_secs);
     }
 
+    /// As [`Self::tell`], for as long as it is so.
+    fn tell_while(&mut self, topic: Topic, severity: Severity, text: String, holds: Holds) {
+        self.notices.clear(topic);
+        self.notices
+            .tell_with(topic, (severity, text), None, holds, self.now_secs);
+    }
+
+    /// What was read long enough goes, but not while the hand is at work: the board may get room back by it.
+    fn expire_notices(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        if let Some(secs) = self.notices.expire(self.now_secs) {
+            ctx.request_repaint_after_secs(secs as f32);
+        }
+    }
+
+    /// Why something was not made is said in the window where it is chosen, while that is open.
+    fn show_notices(&mut self) {
+        let (mut strip, why_not) = self.notices.views(self.desk.in_sight());
+        if self.desk.dialog == Some(Dialog::TakeAlong) {
+            self.program.not_taken = why_not;
+        } else {
+            self.program.not_taken.clear();
+            strip.extend(why_not);
+        }
+        self.program.notices = strip;
+    }
+
     /// As [`Self::tell`], with something to do about it.
     fn offer(&mut self, topic: Topic, text: String, action: NoticeAction, holds: Holds) {
         let message = (Severity::Info, text);
         self.notices
             .tell_with(topic, message, Some(action), holds, self.now_secs);
+    }
+
+    /// Whether better places for names are being looked for.
+    pub fn is_placing_names(&self) -> bool {
+        self.canvas.is_placing_names()
     }
 
     /// Where the names of actors stand on the screen.

@@ -1,7 +1,13 @@
 //! What the program tells the user without being asked: sentences beside the board, never in its way.
 
+use std::sync::Arc;
+
+use super::App;
 use crate::command::Intent;
 use crate::desk::InSight;
+use crate::edit::Selection;
+use crate::model::Background;
+use crate::told::NothingToDraw;
 use crate::ui::{NoticeAction, NoticeView, Severity};
 
 /// The most that are kept; older ones are dropped.
@@ -12,22 +18,65 @@ const INFO_SECS: f64 = 6.0;
 /// Who is offered something needs the time to read it and to go there.
 const OFFER_SECS: f64 = 15.0;
 
-/// How long an offer makes sense, by the number of the document and its state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How long what a notice says is so.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Holds {
     Always,
-    /// Until something else is done.
+    /// Until something else is done: by the number of the document and its state.
     At(u64, u64),
     /// Until what it is about was undone.
     Since(u64, u64),
+    /// While somebody of these is hidden or has no place on the board.
+    Unseen(Selection),
+    /// While there is nothing to draw for this reason.
+    Nothing(NothingToDraw),
+    /// While the picture that was looked at last lies under the board.
+    UnderBoard,
 }
 
-impl Holds {
-    fn holds(self, document: u64, state: u64) -> bool {
-        match self {
-            Self::Always => true,
-            Self::At(of, at) => (of, at) == (document, state),
-            Self::Since(of, since) => of == document && state >= since,
+impl App {
+    /// Takes back what is not so any more. The scene is that of this frame.
+    pub(super) fn withdraw_notices(&mut self) {
+        let mut notices = std::mem::take(&mut self.notices);
+        notices.shown.retain(|shown| self.holds(&shown.holds));
+        self.notices = notices;
+    }
+
+    fn holds(&self, holds: &Holds) -> bool {
+        let document = &self.session.document;
+        let (serial, state) = (document.serial(), document.state());
+        match holds {
+            Holds::Always => true,
+            Holds::At(of, at) => (*of, *at) == (serial, state),
+            Holds::Since(of, since) => *of == serial && state >= *since,
+            Holds::Unseen(of) => self.is_any_unseen(of),
+            Holds::Nothing(why) => self.is_nothing_to_draw(*why),
+            Holds::UnderBoard => {
+                let board = &document.constellation().board;
+                let picture = board.picture.as_ref().map(|picture| &picture.bytes);
+                let seen = picture.zip(self.picture_seen.as_ref());
+                board.background == Background::Picture
+                    && seen.is_some_and(|(there, seen)| Arc::ptr_eq(there, seen))
+            }
+        }
+    }
+
+    fn is_any_unseen(&self, of: &Selection) -> bool {
+        let constellation = self.session.document.constellation();
+        let filters = &self.session.lens.filters;
+        let mut actors = of.actors.iter().filter_map(|id| constellation.actor(*id));
+        let mut relations = of.relations.iter().filter_map(|id| constellation.relation(*id));
+        actors.any(|actor| actor.pos.is_none() || !filters.shows_actor(actor))
+            || relations.any(|relation| !filters.shows_tie(constellation, relation))
+    }
+
+    fn is_nothing_to_draw(&self, why: NothingToDraw) -> bool {
+        let scene = self.scene.scene();
+        match why {
+            NothingToDraw::NobodyOnBoard => scene.pieces.is_empty(),
+            NothingToDraw::AllHidden => scene.pieces.is_empty() && self.session.lens.filters.is_active(),
+            NothingToDraw::NobodySelected => self.session.document.selection().is_empty(),
+            NothingToDraw::NobodyInSight => !self.canvas.has_piece_in_sight(scene),
         }
     }
 }
@@ -66,6 +115,11 @@ struct ShownNotice {
 }
 
 impl ShownNotice {
+    /// Whether nobody has to send it away.
+    fn goes(&self) -> bool {
+        self.view.severity == Severity::Info || self.topic == Topic::Refused
+    }
+
     /// When it goes by itself.
     fn ends_at_secs(&self) -> Option<f64> {
         let stays = match self.view.action {
@@ -74,8 +128,7 @@ impl ShownNotice {
             None if self.topic == Topic::Refused => OFFER_SECS,
             None => INFO_SECS,
         };
-        let goes = self.view.severity == Severity::Info || self.topic == Topic::Refused;
-        goes.then_some(self.since_secs + stays)
+        self.goes().then_some(self.since_secs + stays)
     }
 }
 
@@ -128,6 +181,7 @@ impl Notices {
                 severity,
                 text,
                 action,
+                goes: false,
             },
             topic,
             since_secs: now_secs,
@@ -143,11 +197,6 @@ impl Notices {
         self.shown.retain(|shown| shown.view.id != id);
     }
 
-    /// Withdraws offers about a state that is gone.
-    pub fn withdraw(&mut self, document: u64, state: u64) {
-        self.shown.retain(|shown| shown.holds.holds(document, state));
-    }
-
     /// Drops what has been read long enough. Returns when to look again, in seconds from now.
     pub fn expire(&mut self, now_secs: f64) -> Option<f64> {
         self.shown
@@ -159,16 +208,22 @@ impl Notices {
             .reduce(f64::min)
     }
 
-    /// The notices on show. Actions on the board are only offered where the board is in sight.
-    pub fn views(&self, sight: InSight) -> Vec<NoticeView> {
+    /// The notices on show, and why what was to be taken along was not made, for the window where that is chosen. Actions
+    /// on the board are only offered where the board is in sight.
+    pub fn views(&self, sight: InSight) -> (Vec<NoticeView>, Vec<NoticeView>) {
         let can_do = |action: &NoticeAction| {
             sight != InSight::Start || !action.intents.iter().any(Intent::needs_board)
         };
         let view = |shown: &ShownNotice| NoticeView {
             action: shown.view.action.clone().filter(can_do),
+            goes: shown.goes(),
             ..shown.view.clone()
         };
-        self.shown.iter().map(view).collect()
+        let is_why_not =
+            |shown: &&ShownNotice| shown.topic == Topic::Exporting && shown.view.severity == Severity::Error;
+        let (why_not, others): (Vec<_>, Vec<_>) = self.shown.iter().partition(is_why_not);
+        let views = |some: Vec<&ShownNotice>| some.into_iter().map(view).collect();
+        (views(others), views(why_not))
     }
 }
 
@@ -183,7 +238,8 @@ mod tests {
         notices.tell(Topic::Program, Severity::Error, "disk full".to_owned(), 0.0);
         assert_eq!(notices.expire(1.0), Some(5.0));
         assert_eq!(notices.expire(7.0), None);
-        assert_eq!(notices.views(InSight::Board).len(), 1);
-        assert_eq!(notices.views(InSight::Board)[0].text, "disk full");
+        let (views, _) = notices.views(InSight::Board);
+        assert_eq!(views.len(), 1);
+        assert_eq!(views[0].text, "disk full");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use image::ImageFormat;
 
 use super::App;
-use crate::app::notices::Topic;
+use crate::app::notices::{Holds, Topic};
 use crate::app::work::Work;
 use crate::desk::InSight;
 use crate::jobs::Once;
@@ -64,7 +64,7 @@ impl App {
         let text = self
             .texts
             .with(key, &[("name", name.into()), ("side", side.into())]);
-        self.tell(Topic::Picture, Severity::Warning, text);
+        self.tell_while(Topic::Picture, Severity::Warning, text, Holds::UnderBoard);
     }
 }
 

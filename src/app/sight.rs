@@ -64,9 +64,9 @@ impl App {
         );
         let action = NoticeAction {
             label: texts.t(offer),
-            intents: vec![first, Look::Reveal(what).into()],
+            intents: vec![first, Look::Reveal(what.clone()).into()],
         };
-        self.offer(Topic::Board, text, action, Holds::Always);
+        self.offer(Topic::Board, text, action, Holds::Unseen(what));
     }
 
     /// Says what was deleted or cut, with a button to undo it until something else is done.

@@ -43,8 +43,6 @@ impl eframe::App for App {
         self.carry_out_intents(ctx);
         self.follow_lists();
         self.follow_table();
-        self.notices
-            .withdraw(self.session.document.serial(), self.session.document.state());
         self.follow_room();
         self.name_window(ctx);
         self.follow_recording();
@@ -53,9 +51,7 @@ impl eframe::App for App {
         dispatch::follow_path_field(self);
         self.keep_draft(ctx);
         self.give_back_at_rest(ctx);
-        if let Some(secs) = self.notices.expire(self.now_secs) {
-            ctx.request_repaint_after_secs(secs as f32);
-        }
+        self.expire_notices(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -86,7 +82,8 @@ impl eframe::App for App {
         self.follow_preview(&ctx);
         self.follow_announcement(&ctx);
         self.tell_of_letters();
-        self.program.notices = self.notices.views(self.desk.in_sight());
+        self.withdraw_notices();
+        self.show_notices();
         self.program.saved = self.saved_state(&ctx);
         self.program.disabled = self.disabled_commands();
         let palette = Palette::of(theme);

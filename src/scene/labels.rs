@@ -5,12 +5,14 @@
 mod few;
 mod grid;
 mod lines;
+mod patience;
 mod segments;
 
 use super::geometry::Xy;
 use grid::LabelGrid;
 
 pub use lines::{MOST_ON_BOARD, lines_of, wrapped, wrapped_otherwise, wrapped_up_to};
+pub use patience::Patience;
 pub use segments::{areas_along, leader, passes};
 
 /// Which side of its piece a label stands on.
@@ -131,12 +133,13 @@ pub fn place(
     requests: &[LabelRequest],
     obstacles: &[Area],
     apart: Option<ApartRoom>,
+    patience: &Patience,
 ) -> Vec<Option<LabelSide>> {
     let mut order = by_priority(requests);
     let mut sides = vec![None; requests.len()];
     let mut taken = LabelGrid::of(requests, obstacles);
     if let Some(room) = apart {
-        sides = few::place_all(requests, obstacles, &order, room);
+        sides = few::place_all(requests, obstacles, &order, room, patience);
         if !room.may_cross {
             return sides;
         }
@@ -172,7 +175,12 @@ fn by_priority(requests: &[LabelRequest]) -> Vec<usize> {
 
 /// Whether there is a place for the labels of a few, all of them, with lines that cross nothing: as far as is found by
 /// looking at so many places.
-pub fn has_room_for_all(requests: &[LabelRequest], obstacles: &[Area], area: Area, places: usize) -> bool {
+pub fn has_room_for_all(
+    requests: &[LabelRequest],
+    obstacles: &[Area],
+    area: Area,
+    places: (usize, &Patience),
+) -> bool {
     let room = ApartRoom {
         area,
         may_cross: false,
@@ -226,6 +234,14 @@ pub fn overlap(a: Area, b: Area) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn place(
+        requests: &[LabelRequest],
+        obstacles: &[Area],
+        apart: Option<ApartRoom>,
+    ) -> Vec<Option<LabelSide>> {
+        super::place(requests, obstacles, apart, &Patience::endless())
+    }
 
     const ANYWHERE: Option<ApartRoom> = Some(ApartRoom {
         area: [-1e4, -1e4, 1e4, 1e4],

@@ -101,10 +101,10 @@ pub fn edit(
             return Ok(vec![After::Came(newcomers)]);
         }
         Edit::AddRelation { source, target } => {
-            op::add_relation(document, new_relation(around, source, target))?;
+            return relate(document, around, (source, target), op::add_relation);
         }
         Edit::AddWishedRelation { source, target } => {
-            op::add_wished_relation(document, new_relation(around, source, target))?;
+            return relate(document, around, (source, target), op::add_wished_relation);
         }
         Edit::AddRelationToNew { source, pos } => return relate_to_new(document, around, source, pos),
         Edit::EditRelations(ids, edit) => op::edit_relations(document, &ids, &edit)?,
@@ -239,14 +239,26 @@ fn add_and_name(document: &mut Document, mut new: NewActor) -> Result<Vec<After>
     Ok(vec![After::Naming(op::add_actor(document, new)?)])
 }
 
-/// Of the active kind, with the active weight.
-fn new_relation(around: &Circumstances<'_>, source: ActorId, target: ActorId) -> NewRelation {
-    NewRelation {
-        source,
-        target,
-        kind: around.relation_kind.clone(),
-        weight: around.weight,
-    }
+/// Of the active kind, with the active weight. Where there is no such kind, one comes with it, in the same step.
+fn relate(
+    document: &mut Document,
+    around: &Circumstances<'_>,
+    (source, target): (ActorId, ActorId),
+    add: impl FnOnce(&mut Document, NewRelation) -> Result<RelationId, EditError>,
+) -> Result<Vec<After>, EditError> {
+    let kind = document.transact(Label::AddRelation, |document| {
+        let kind = op::usable_relation_kind(document, around.relation_kind)?;
+        let new = NewRelation {
+            source,
+            target,
+            kind: kind.clone(),
+            weight: around.weight,
+        };
+        add(document, new)?;
+        Ok(kind)
+    })?;
+    let is_other = kind != *around.relation_kind;
+    Ok(is_other.then_some(After::KindInHand(kind)).into_iter().collect())
 }
 
 /// Stays one open gesture until the name is given, so that one undo takes back both.
@@ -262,9 +274,10 @@ fn relate_to_new(
         document.begin(Label::AddActor);
     }
     let target = op::add_actor(document, new)?;
-    op::add_relation(document, new_relation(around, source, target))?;
+    let mut after = relate(document, around, (source, target), op::add_relation)?;
     document.set_selection(Selection::of_actor(target));
-    Ok(vec![After::Naming(target)])
+    after.push(After::Naming(target));
+    Ok(after)
 }
 
 fn selected_actors(document: &Document) -> Vec<ActorId> {

@@ -133,12 +133,25 @@ impl Session {
         let around = circumstances(&self.lens, desk, self.clock);
         let result = edit(&mut self.document, &around, asked);
         self.give_codes();
+        self.keep_words_in_hand(desk);
         match result {
             Ok(after) => after
                 .into_iter()
                 .filter_map(|one| self.follow(desk, one))
                 .collect(),
             Err(error) => vec![Effect::Refused(error)],
+        }
+    }
+
+    /// What the next actor and the next relation are is in the vocabulary: a word may have gone.
+    fn keep_words_in_hand(&self, desk: &mut Desk) {
+        let words = &self.document.constellation().vocabulary;
+        desk.active_actor_kind
+            .take_if(|kind| words.actor_kind(kind).is_none());
+        if words.relation_kind(&desk.active_relation_kind).is_none()
+            && let Some(first) = words.relation_kinds.first()
+        {
+            desk.active_relation_kind = first.id.clone();
         }
     }
 

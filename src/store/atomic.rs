@@ -11,7 +11,7 @@ use super::Location;
 use super::moving::{own_number, put_in_place};
 use super::names::refused_in;
 use super::private::{create_private_folder, private_file};
-use super::sync::sync_file;
+use super::sync::{ask_for_room, sync_file};
 use crate::tally;
 
 /// There is something, and it is no file: a device, a pipe, a socket.
@@ -220,6 +220,7 @@ pub fn write_privately(at: &Location, bytes: &[u8]) -> io::Result<()> {
 /// system lets it, or what the system gives a new file.
 fn write_new(path: &Path, bytes: &[u8], instead_of: Option<&Metadata>) -> io::Result<Alike> {
     let mut file = private_file().write(true).create_new(true).open(path)?;
+    ask_for_room(path)?;
     file.write_all(bytes)?;
     let alike = match instead_of {
         Some(old) => take_after(&file, old)?,

@@ -42,5 +42,5 @@ pub use private::{close_to_others, create_private_folder};
 pub use process::{start_again, start_beside};
 pub use read::{FolderEntry, ReadRefusal, check_readable, files_in, read, reader};
 pub use stamp::FileStamp;
-pub use sync::hold_disk;
+pub use sync::{FullDisk, fill_disk, hold_disk};
 pub use viewer::{NoViewer, Viewer};

@@ -2,8 +2,9 @@
 //! never does it: every call is counted for its thread, and a test holds that.
 
 use std::fs::File;
-use std::io;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::tally;
 
@@ -18,6 +19,37 @@ fn ask_disk() -> RwLockReadGuard<'static, ()> {
 /// A disk that does not answer until this is dropped: for tests of who waits for it.
 pub fn hold_disk() -> RwLockWriteGuard<'static, ()> {
     DISK.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Folders on disks that are full.
+static FULL: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn full() -> MutexGuard<'static, Vec<PathBuf>> {
+    FULL.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A folder on a disk without room for anything new, until this is dropped.
+pub struct FullDisk(PathBuf);
+
+impl Drop for FullDisk {
+    fn drop(&mut self) {
+        full().retain(|folder| *folder != self.0);
+    }
+}
+
+/// For tests of who writes to a disk that is full: into this folder nothing new can be written.
+pub fn fill_disk(folder: &Path) -> FullDisk {
+    full().push(folder.to_owned());
+    FullDisk(folder.to_owned())
+}
+
+/// # Errors
+/// The disk is full that the file would be on.
+pub(super) fn ask_for_room(file: &Path) -> io::Result<()> {
+    if full().iter().any(|folder| file.starts_with(folder)) {
+        return Err(ErrorKind::StorageFull.into());
+    }
+    Ok(())
 }
 
 /// Content and description of the file.

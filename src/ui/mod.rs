@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod dialogs;
 mod ink;
 pub mod keys;
+mod notices;
 pub mod panels;
 mod shell;
 pub mod theme;
@@ -174,6 +175,8 @@ pub struct ProgramView {
     pub arranging: Option<f32>,
     /// Share done of what is made to be taken along.
     pub exporting: Option<f32>,
+    /// Why what was to be taken along was not made, while the window stands open where it is chosen.
+    pub not_taken: Vec<NoticeView>,
     pub preview: PreviewView,
     pub announcement: AnnouncementView,
     /// The last file that was compared with the board.
@@ -277,6 +280,8 @@ pub struct NoticeView {
     /// Whole sentences in the user's language.
     pub text: String,
     pub action: Option<NoticeAction>,
+    /// It goes by itself, after a while.
+    pub goes: bool,
 }
 
 /// What a notice offers to do, as a button beside its text.

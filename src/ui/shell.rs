@@ -4,6 +4,7 @@ use crate::desk::{LeftTab, RightTab, Screen};
 use egui::{CentralPanel, Frame, Panel, Stroke, StrokeKind, Ui};
 
 use super::canvas::{CanvasState, canvas_ui};
+use super::notices::{NoticeSeat, NoticeStrip};
 use super::{FrameContext, Intents, dialogs, panels, theme};
 use crate::scene::marks::letters_in_hall;
 
@@ -12,8 +13,6 @@ pub fn shell_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasStat
     super::widgets::settle_fields(ui.ctx(), out);
     enlarge(ui, context);
     body_ui(ui, context, canvas, out);
-    let pieces = |part| canvas.pieces_in(context.scene, part);
-    panels::status::notices_ui(ui, context, canvas.legend_rect(), pieces, out);
     panels::status::drop_hint_ui(ui, context);
     dialogs::dialogs_ui(ui, context, out);
     focus_frame_ui(ui);
@@ -53,13 +52,14 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
     }
     if context.desk.hall_mode && context.desk.screen == Screen::Board {
         experiment_panel_ui(ui, context, out);
-        CentralPanel::default()
-            .frame(Frame::NONE)
-            .show(ui, |ui| canvas_ui(ui, context, canvas, out));
+        board_ui(ui, context, canvas, out);
         return;
     }
     Panel::top("tools").show(ui, |ui| panels::toolbar::toolbar_ui(ui, context, out));
     if context.desk.screen == Screen::Start {
+        if let Some(notices) = NoticeStrip::new(ui, context, ui.max_rect().width()) {
+            strip_ui(ui, &notices, out);
+        }
         CentralPanel::default().show(ui, |ui| panels::start::start_ui(ui, context, out));
         return;
     }
@@ -100,9 +100,42 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
             .default_size(260.0)
             .show(ui, |ui| panels::tables::tables_ui(ui, context, out));
     }
-    CentralPanel::default()
+    board_ui(ui, context, canvas, out);
+}
+
+/// The board, in all that is left of the window, and what the program says beside it.
+fn board_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
+    let width = ui.available_rect_before_wrap().width();
+    let notices = NoticeStrip::new(ui, context, width);
+    let seated = notices
+        .as_ref()
+        .map(|notices| (notices, notices.seat(ui, canvas)));
+    if let Some((notices, NoticeSeat::Own)) = seated {
+        strip_ui(ui, notices, out);
+        canvas.leave_room(notices.height);
+    }
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+        canvas_ui(ui, context, canvas, out);
+        if let Some((notices, seat)) = seated
+            && let Some(rect) = notices.rect_over(seat, canvas)
+        {
+            notices.ui(ui, rect, out);
+        }
+    });
+}
+
+/// Notices that have a strip of their own, at the foot of what is left of the window.
+fn strip_ui(ui: &mut Ui, notices: &NoticeStrip<'_>, out: &mut Intents) {
+    Panel::bottom("notices")
+        .resizable(false)
+        .show_separator_line(false)
         .frame(Frame::NONE)
-        .show(ui, |ui| canvas_ui(ui, context, canvas, out));
+        .exact_size(notices.height)
+        .show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.advance_cursor_after_rect(rect);
+            notices.ui(ui, rect, out);
+        });
 }
 
 /// During an experiment its figures take the place of the other panels, in the hall as well.

@@ -263,6 +263,17 @@ fn a_region_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
 }
 
 #[test]
+fn every_region_of_the_register_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
+    let name = "gemeenschappelijke-regelingen-noord-holland-noord.opstelling.json";
+    for region in ["Kop van Noord-Holland", "Westfriesland", "Regio Alkmaar"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(name);
+        std::fs::copy(std::path::Path::new("sample-networks").join(name), &file).unwrap();
+        own_colour_is_kept(region, &file, "Regio", region);
+    }
+}
+
+#[test]
 fn a_word_of_a_category_has_a_colour_of_its_own_on_the_board_and_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let ring = serde_json::json!([{ "key": "ring", "label": "ring", "of": "actors", "type": "category" }]);

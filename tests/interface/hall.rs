@@ -3,8 +3,9 @@
 use egui::epaint::{Primitive, Shape, TextShape};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::Edit;
+use netwerkopstelling::command::{Edit, Look};
 use netwerkopstelling::desk::Dialog;
+use netwerkopstelling::lens::WhatIf;
 use netwerkopstelling::model::Info;
 
 use crate::program::Program;
@@ -127,6 +128,28 @@ fn in_the_hall_control_and_plus_makes_names_question_card_and_legend_larger() {
     program.settle();
     for ((text, before), (_, after)) in before.into_iter().zip(seen(&program)) {
         assert!(after > before * 1.04, "{text}: {before} and then {after}");
+    }
+}
+
+#[test]
+fn in_the_hall_the_legend_stays_open_beside_an_experiment() {
+    let mut program = hall_of_sample();
+    for (wide, high) in [(1280.0, 800.0), (1920.0, 1080.0)] {
+        program.harness.set_size(egui::vec2(wide, high));
+        program.settle();
+        let somebody = program.first_actor();
+        program.send(Look::ToggleExperiment(WhatIf::Without(Some(somebody))));
+        program.until_label("Cijfers van het netwerk");
+        program.settle();
+        program.harness.get_by_label("Legenda inklappen");
+        let legend = program.harness.state().legend_on_board().expect("a legend");
+        assert!(program.board().contains_rect(legend), "{legend}");
+        let hidden = program.pieces_on_board().into_iter();
+        let hidden: Vec<_> = hidden.filter(|piece| piece.intersects(legend)).collect();
+        assert!(hidden.is_empty(), "{legend} lies on {hidden:?}");
+        program.send(Look::ToggleExperiment(WhatIf::Without(None)));
+        program.key(Key::Escape);
+        program.settle();
     }
 }
 

@@ -24,6 +24,7 @@ mod keys;
 mod long_names;
 mod notes;
 mod nothing_lost;
+mod notices;
 mod panels;
 mod path_field;
 mod picture;

@@ -174,6 +174,11 @@ impl Program {
     pub fn settle(&mut self) {
         self.harness.step();
         self.harness.run_steps(40);
+        // Places for names that take long are looked for beside the window.
+        while self.harness.state().is_placing_names() {
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.run_steps(2);
+        }
     }
 
     pub fn board(&self) -> Rect {

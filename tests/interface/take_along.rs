@@ -13,7 +13,7 @@ use netwerkopstelling::desk::{Dialog, PathPurpose};
 use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::{ActorId, RelationId};
 use netwerkopstelling::scene::Filters;
-use netwerkopstelling::store::{CopiedPixels, NoClipboard, NoViewer, PictureClipboard, Viewer};
+use netwerkopstelling::store::{CopiedPixels, NoClipboard, NoViewer, PictureClipboard, Viewer, fill_disk};
 use netwerkopstelling::takeaway::PictureKind;
 use roxmltree::Document;
 use tempfile::TempDir;
@@ -637,4 +637,79 @@ fn a_preview_follows_the_board_and_goes_with_the_window() {
     program.send(DeskChange::Close(Dialog::TakeAlong));
     program.harness.run_steps(4);
     assert!(!program.shows(PREVIEW));
+}
+
+#[test]
+fn after_a_failed_save_the_window_stays_with_what_was_chosen_and_says_why() {
+    let (mut program, home) = opened();
+    switch(
+        &mut program,
+        "SVG: om te bewerken of voor een webpagina, scherp op elke maat",
+    );
+    switch(&mut program, "Donker");
+    let full = home.path().join("vol");
+    fs::create_dir(&full).unwrap();
+    let old = full.join("bord.svg");
+    fs::write(&old, "wat er stond").unwrap();
+    let disk = fill_disk(&full);
+    let button = "Opslaan als SVG…";
+    save(&mut program, button, &old);
+    program.until_label("bestaat al");
+    program.press("Toch vervangen");
+    program.until_label("De schijf is vol.");
+    program.settle();
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::TakeAlong));
+    let window = program
+        .harness
+        .get_by_role_and_label(Role::Window, "Meenemen")
+        .rect();
+    let why = program.harness.get_by_label_contains("De schijf is vol.").rect();
+    assert!(window.contains_rect(why), "{why} in {window}");
+    assert_eq!(fs::read_to_string(&old).unwrap(), "wat er stond");
+    assert_eq!(fs::read_dir(&full).unwrap().count(), 1, "nothing is left behind");
+    let dark = program.harness.get_by_role_and_label(Role::RadioButton, "Donker");
+    assert_eq!(
+        dark.accesskit_node().toggled(),
+        Some(egui::accesskit::Toggled::True)
+    );
+
+    // Another place will do.
+    saved(&mut program, button, &home.path().join("elders.svg"));
+    assert!(!program.shows("De schijf is vol."));
+    assert_eq!(program.harness.state().desk().dialog, None, "it is done");
+
+    // And the same one, when there is room.
+    drop(disk);
+    open(&mut program);
+    save(&mut program, button, &old);
+    program.until_label("bestaat al");
+    program.press("Toch vervangen");
+    program.until_label("Geëxporteerd naar");
+    program.until("the file", |_| fs::read_to_string(&old).unwrap().contains("<svg"));
+}
+
+#[test]
+fn who_types_no_path_after_all_is_back_where_it_was_asked_for() {
+    let (mut program, _home) = opened();
+    program.press("Opslaan als PNG…");
+    program.until_label("Dit systeem biedt geen bestandsvenster aan.");
+    program.key(Key::Escape);
+    program.settle();
+    assert_eq!(program.harness.state().desk().dialog, Some(Dialog::TakeAlong));
+}
+
+#[test]
+fn why_nothing_was_made_goes_when_it_is_not_so_any_more() {
+    let (mut program, home) = opened();
+    switch(&mut program, "Selectie");
+    // Who was selected when the path was typed need not be so any more.
+    let path = home.path().join("niemand.png");
+    program.send(FileRequest::PathChosen(
+        PathPurpose::ExportPicture(PictureKind::Png),
+        path.into(),
+    ));
+    program.until_label("niemand.png is niet geschreven");
+    program.send(Command::SelectAll);
+    program.settle();
+    assert!(!program.shows("is niet geschreven"));
 }

@@ -7,7 +7,10 @@ use netwerkopstelling::export::picture::{PicturePart, PictureSize, PictureSubjec
 use netwerkopstelling::formats;
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Constellation, Language};
-use netwerkopstelling::scene::{Appearance, ColourBy, Filters};
+use netwerkopstelling::scene::labels::{Patience, overlap};
+use netwerkopstelling::scene::marks::{BoardLook, BoardRoom, LegendWish, RoomWish, board_area};
+use netwerkopstelling::scene::typeface::Typeface;
+use netwerkopstelling::scene::{Appearance, ColourBy, Filters, Palette, SceneInput, ThemeKind, build};
 use netwerkopstelling::takeaway::{PictureKind, PictureSettings, PictureTheme, SHEET_NAMES, SLIDE};
 use roxmltree::{Document, Node};
 
@@ -147,5 +150,51 @@ fn the_question_is_said_once_on_a_picture_and_its_card_stays_where_it_is() {
             ..with
         };
         assert_eq!(said(without), (1, false), "{size}");
+    }
+}
+
+#[test]
+fn on_a_picture_of_the_whole_board_the_legend_is_beside_it_and_the_board_in_the_middle_of_the_rest() {
+    let (letters, palette) = (Typeface::new(), Palette::of(ThemeKind::Light));
+    for sample in SAMPLES {
+        let constellation = of_sample(sample);
+        let scene = build(SceneInput {
+            constellation: &constellation,
+            filters: &Filters::default(),
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &palette,
+        });
+        let look = BoardLook::new(&scene, palette, ThemeKind::Light, 1.0);
+        for (wide, high) in [(1600.0, 900.0), (1400.0, 990.0)] {
+            let wish = RoomWish {
+                view: [0.0, 0.0, wide, high],
+                part: None,
+                seen: None,
+                margin: 10.0,
+                most_zoom: 4.0,
+                least_zoom: None,
+                legend: Some(LegendWish {
+                    is_open: true,
+                    is_whole: true,
+                    also: None,
+                }),
+                patience: &Patience::endless(),
+            };
+            let room = BoardRoom::new(&letters, &scene, &look, Texts::new(Language::Nl), &wish);
+            let Some(legend) = room.legend.as_ref() else {
+                // A larger page has room for it.
+                continue;
+            };
+            let [left, top, right, bottom] = board_area(&scene, room.zoom);
+            let (x, y) = (room.origin.x, room.origin.y);
+            let board = [left + x, top + y, right + x, bottom + y];
+            let at = format!("{sample} {wide}: {board:?} and the legend at {:?}", legend.area);
+            assert!(!overlap(board, legend.area), "{at}");
+            let is_below_or_above = legend.area[1] >= board[3] || legend.area[3] <= board[1];
+            if is_below_or_above {
+                assert!(((board[0] + board[2]) / 2.0 - wide / 2.0).abs() <= 1.0, "{at}");
+            }
+        }
     }
 }

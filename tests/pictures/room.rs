@@ -5,7 +5,10 @@ use std::fs;
 use egui::{Rect, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use netwerkopstelling::edit::Document;
+use netwerkopstelling::edit::operations::{NewActor, add_actors};
 use netwerkopstelling::formats;
+use netwerkopstelling::model::{Constellation, Language, Point};
 use netwerkopstelling::scene::ThemeKind;
 use netwerkopstelling::scene::labels::Area;
 use netwerkopstelling::scene::marks::{CAPITAL, figure_area};
@@ -15,8 +18,9 @@ use crate::board::Board;
 use crate::names::everywhere;
 use crate::shown;
 
-/// Places that names look at while the hall comes up: more of them would be waited for.
-const MOST_PLACES: u64 = 1_200_000;
+/// Places that the thread of the window looks at for names and legend while the board comes up: more of them would be
+/// waited for. What takes longer is looked for beside it.
+const MOST_PLACES: u64 = 100_000;
 
 /// A sample in the hall, on a screen of this size.
 fn in_hall(sample: &str, size: [f32; 2], theme: ThemeKind) -> Harness<'static, Board> {
@@ -25,10 +29,24 @@ fn in_hall(sample: &str, size: [f32; 2], theme: ThemeKind) -> Harness<'static, B
         env!("CARGO_MANIFEST_DIR")
     );
     let bytes = fs::read(path).expect("a sample");
-    let constellation = formats::read(&bytes).expect("a sound sample").constellation;
+    on_screen(
+        formats::read(&bytes).expect("a sound sample").constellation,
+        size,
+        theme,
+        true,
+    )
+}
+
+fn on_screen(
+    constellation: Constellation,
+    size: [f32; 2],
+    theme: ThemeKind,
+    is_hall: bool,
+) -> Harness<'static, Board> {
     let colours = constellation.board.colour_by.clone();
     let mut board = Board::new(constellation, theme);
-    board.desk.hall_mode = true;
+    board.desk.hall_mode = is_hall;
+    board.desk.legend_is_open = true;
     board.fills_window = true;
     board.appearance.badges.clear();
     if let Some(by) = colours {
@@ -159,4 +177,35 @@ fn in_the_hall_the_board_has_the_screen_and_everything_is_large_enough() {
         found.retain(|fault| !fault.starts_with(known));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// So many in one heap that no search finds a place for all their names.
+fn heap() -> Constellation {
+    let mut document = Document::new(Constellation::new(Language::Nl));
+    let new = (0..45).map(|at| NewActor {
+        label: format!("Samenwerkingsverband nummer {at} van de regio"),
+        kind: None,
+        pos: Some(Point::new(f64::from(at % 9) * 60.0, f64::from(at / 9) * 60.0)),
+    });
+    add_actors(&mut document, new.collect()).expect("room for them");
+    document.constellation().clone()
+}
+
+#[test]
+fn a_board_without_a_solution_keeps_the_window_no_longer_than_another() {
+    for (size, is_hall) in [
+        ([1280.0, 800.0], false),
+        ([1280.0, 800.0], true),
+        ([1024.0, 768.0], true),
+    ] {
+        let before = tally::here().places;
+        let harness = on_screen(heap(), size, ThemeKind::Light, is_hall);
+        let looked_at = tally::here().places - before;
+        assert!(
+            looked_at <= MOST_PLACES,
+            "{looked_at} places at {size:?} {is_hall}"
+        );
+        let names = harness.state().canvas.label_count();
+        assert!(names > 15, "{names} names at {size:?} {is_hall}");
+    }
 }

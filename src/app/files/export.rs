@@ -5,6 +5,7 @@ use crate::analysis::Cancelled;
 use crate::export::picture::PictureRefusal;
 use crate::formats::{self, MAX_FILE_BYTES, Message};
 use crate::store::{self, Location, check_replaceable, keep_backup, write_atomically_and};
+use crate::told::NothingToDraw;
 
 /// A file to write, and what of the document is not in it.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ impl From<Vec<u8>> for ExportedFile {
 pub enum NotMade {
     /// Why, and what to do.
     Because(Message),
+    /// There is nobody to draw.
+    Nothing(NothingToDraw),
     /// Somebody stopped it.
     Stopped,
 }
@@ -41,6 +44,7 @@ impl From<PictureRefusal> for NotMade {
     fn from(refusal: PictureRefusal) -> Self {
         match refusal {
             PictureRefusal::Stopped => Self::Stopped,
+            PictureRefusal::Nothing(why) => Self::Nothing(why),
             other => Self::Because(other.message()),
         }
     }

@@ -16,7 +16,9 @@ pub use actors::{
 pub use attributes::{AttributeEdit, add_attribute, edit_attribute, remove_attribute, set_attribute};
 pub use clipboard::{Fragment, copy, delete, duplicate, paste, relations_going};
 pub use relations::{NewRelation, RelationEdit, add_relation, add_wished_relation, edit_relations};
-pub use vocabulary::{Word, WordList, add_word, edit_word, has_word, move_word, remove_word};
+pub use vocabulary::{
+    Word, WordList, add_word, edit_word, has_word, move_word, remove_word, usable_relation_kind,
+};
 pub use whole::{add_note, delete_note, edit_note, give_codes, give_codes_to_newcomers, set_board, set_info};
 
 use super::{Change, Document, EditError};

@@ -176,6 +176,36 @@ fn set(document: &mut Document, vocabulary: Vocabulary) -> Result<(), EditError>
     })
 }
 
+/// The kind of relation with this id; where there is none, the first of the list. A list without any gets the one that a
+/// new board has: without it nobody could draw a relation.
+///
+/// # Errors
+/// What is wrong with the document then; nothing has changed.
+pub fn usable_relation_kind(
+    document: &mut Document,
+    wanted: &RelationKindId,
+) -> Result<RelationKindId, EditError> {
+    let constellation = document.constellation();
+    let kinds = &constellation.vocabulary.relation_kinds;
+    if constellation.vocabulary.relation_kind(wanted).is_some() {
+        return Ok(wanted.clone());
+    }
+    if let Some(first) = kinds.first() {
+        return Ok(first.id.clone());
+    }
+    let usual = Vocabulary::standard(constellation.info.language).relation_kinds;
+    let is_wanted = |kind: &&RelationKind| kind.id == *wanted;
+    let kind = usual.iter().find(is_wanted).or(usual.first());
+    let kind = kind
+        .ok_or_else(|| EditError::BadWord(wanted.to_string()))?
+        .clone();
+    let id = kind.id.clone();
+    let mut vocabulary = Vocabulary::clone(&constellation.vocabulary);
+    vocabulary.relation_kinds.push(kind);
+    set(document, vocabulary)?;
+    Ok(id)
+}
+
 /// Removes a word. Actors that carried it carry `replacement` instead, or nothing; relations always need a
 /// kind, so a kind of relation in use can only go with a replacement.
 ///

@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 use crate::model::{Constellation, Language};
 use crate::scene::Scene;
 use crate::scene::geometry::Xy;
-use crate::scene::labels::Area;
+use crate::scene::labels::{Area, Patience};
 use crate::scene::marks::{BoardLook, BoardRoom, Card, LegendWish, PartSeen, Pen, RoomWish};
 use crate::scene::typeface::Typeface;
 use crate::takeaway::{LetterForm, PictureSize};
@@ -273,6 +273,7 @@ impl<'a> Page<'a> {
                 is_whole,
                 also: None,
             }),
+            patience: &Patience::endless(),
         };
         let board = BoardRoom::new(letters, input.scene, &input.look, input.texts, &wish);
         let Xy { x, y } = board.origin;

@@ -5,41 +5,15 @@
 //! together lose less by it than that one gains. How much is looked at is bounded by a count and never by a clock: a
 //! board has the same places on every machine.
 
+mod places;
+
 use super::grid::LabelGrid;
 use super::segments::{cross, grown, leader, passes};
-use super::{ApartRoom, Area, LabelRequest, LabelSide, STEP, is_nearest, is_within, overlap};
+use super::{ApartRoom, Area, LabelRequest, LabelSide, Patience, is_nearest, is_within, overlap};
 use crate::scene::geometry::Xy;
 use crate::tally;
+use places::{BESIDE, LINE, REACHES, places};
 
-/// What a place beside the piece costs, in clearances: less is better.
-const BESIDE: [(LabelSide, f32); 24] = [
-    (LabelSide::Below, 0.0),
-    (LabelSide::Above, 0.1),
-    (LabelSide::Right, 0.2),
-    (LabelSide::Left, 0.2),
-    (LabelSide::BelowSlid(1), 0.25),
-    (LabelSide::BelowSlid(-1), 0.25),
-    (LabelSide::BelowSlid(2), 0.3),
-    (LabelSide::BelowSlid(-2), 0.3),
-    (LabelSide::BelowSlid(3), 0.35),
-    (LabelSide::BelowSlid(-3), 0.35),
-    (LabelSide::AboveSlid(1), 0.35),
-    (LabelSide::AboveSlid(-1), 0.35),
-    (LabelSide::AboveSlid(2), 0.4),
-    (LabelSide::AboveSlid(-2), 0.4),
-    (LabelSide::RightSlid(1), 0.4),
-    (LabelSide::RightSlid(-1), 0.4),
-    (LabelSide::LeftSlid(1), 0.4),
-    (LabelSide::LeftSlid(-1), 0.4),
-    (LabelSide::AboveSlid(3), 0.45),
-    (LabelSide::AboveSlid(-3), 0.45),
-    (LabelSide::BelowRight, 0.5),
-    (LabelSide::BelowLeft, 0.5),
-    (LabelSide::AboveRight, 0.5),
-    (LabelSide::AboveLeft, 0.5),
-];
-/// A place with a line costs this and the length of the line.
-const LINE: f32 = 2.0;
 /// And no place at all.
 const NOWHERE: f32 = 1000.0;
 /// How much less the place costs where a label stood before, beside its piece and apart.
@@ -48,10 +22,6 @@ const STAYS_APART: f32 = 1.0;
 /// What is won must be seen.
 const LEAST_GAIN: f32 = 0.2;
 
-/// How far away places are looked for, in clearances, and one in how many steps: first near by.
-const REACHES: [(f32, i16); 2] = [(4.0, 1), (14.0, 2)];
-/// A line shorter than this, in clearances, is not seen as one.
-const LEAST: f32 = 0.25;
 /// The line runs clear of what it passes, in clearances.
 const BESIDE_LINE: f32 = 0.06;
 
@@ -71,6 +41,10 @@ const MOST_CROSSING: usize = 600;
 const MOST_FOR_ONE: usize = 3_000;
 const MOST_FOR_BLOCKER: usize = 200;
 pub(super) const MOST_FOR_ALL: usize = 80_000;
+/// A search with little patience is one of so many, for letters of other sizes; and looks at so many for each label at
+/// least.
+const ATTEMPTS: usize = 3;
+const LEAST_FOR_ONE: usize = 20;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy)]
@@ -124,14 +98,21 @@ pub(super) fn place_all(
     obstacles: &[Area],
     order: &[usize],
     room: ApartRoom,
+    patience: &Patience,
 ) -> Vec<Option<LabelSide>> {
-    let mut search = PlaceSearch::new(requests, obstacles, room, MOST_FOR_ALL);
+    // Whoever is out of patience still wants names: those that are easily placed.
+    let least = LEAST_FOR_ONE * requests.len();
+    let most = patience.for_one_of(ATTEMPTS).min(MOST_FOR_ALL).max(least);
+    let mut search = PlaceSearch::new(requests, obstacles, room, most);
     if search.find(order) {
         search.come_nearer(order);
+    } else if search.left == 0 && most < MOST_FOR_ALL {
+        patience.note_short();
     }
     if room.may_cross {
         search.cross_least(order);
     }
+    patience.spend(search.looked_at);
     let stands = search.stands.iter();
     stands.map(|place| place.map(|place| place.side)).collect()
 }
@@ -142,9 +123,12 @@ pub(super) fn has_room_for_all(
     obstacles: &[Area],
     order: &[usize],
     room: ApartRoom,
-    places: usize,
+    (places, patience): (usize, &Patience),
 ) -> bool {
-    PlaceSearch::new(requests, obstacles, room, places).find(order)
+    let mut search = PlaceSearch::new(requests, obstacles, room, places.min(patience.left()));
+    let has_room = search.find(order);
+    patience.spend(search.looked_at);
+    has_room
 }
 
 impl<'a> PlaceSearch<'a> {
@@ -455,208 +439,5 @@ impl<'a> PlaceSearch<'a> {
     }
 }
 
-/// How long the line to a label there would be; `None` when it would not be seen.
-fn length(request: &LabelRequest, area: Area) -> Option<f32> {
-    let [left, top, right, bottom] = area;
-    let end = Xy::new(
-        request.centre.x.clamp(left, right),
-        request.centre.y.clamp(top, bottom),
-    );
-    let length = end.distance(request.centre) - request.clearance;
-    (length >= LEAST * request.clearance).then_some(length)
-}
-
-/// Every place with a line longer than so many clearances and no longer than so many, with what it costs, the cheapest
-/// first.
-fn places(request: &LabelRequest, (nearer, reach): (f32, f32), stride: i16) -> Vec<(LabelSide, f32)> {
-    let step = request.clearance * STEP;
-    let steps = |extent: f32| (((1.0 + reach) * request.clearance + extent / 2.0) / step).ceil() as i16;
-    let (wide, high) = (steps(request.size.0), steps(request.size.1));
-    let mut places = Vec::new();
-    for down in -high / stride..=high / stride {
-        for right in -wide / stride..=wide / stride {
-            let (right, down) = (right * stride, down * stride);
-            let side = LabelSide::Apart { right, down };
-            let Some(length) = length(request, request.area(side)) else {
-                continue;
-            };
-            let length = length / request.clearance;
-            if length > nearer && length <= reach {
-                // In whole steps: letters that are a hair wider or narrower on the screen than in a picture do not decide.
-                let steps = (length / STEP).round() as i32;
-                // Of about the same length: rather below and at the right.
-                let rank = (
-                    steps,
-                    down.abs() - i16::from(down > 0),
-                    right.abs() - i16::from(right > 0),
-                );
-                places.push((rank, side));
-            }
-        }
-    }
-    places.sort_by_key(|(rank, _)| *rank);
-    let cost = |steps: i32| LINE + steps as f32 * STEP;
-    let places = places.into_iter();
-    places.map(|((steps, ..), side)| (side, cost(steps))).collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ROOM: ApartRoom = ApartRoom {
-        area: [-1e3, -1e3, 1e3, 1e3],
-        may_cross: false,
-    };
-
-    fn request(x: f32, y: f32) -> LabelRequest {
-        LabelRequest {
-            centre: Xy::new(x, y),
-            clearance: 20.0,
-            reach: 18.0,
-            size: (80.0, 16.0),
-            priority: 0.0,
-            previous: None,
-            insists: false,
-        }
-    }
-
-    fn body(request: &LabelRequest) -> Area {
-        let Xy { x, y } = request.centre;
-        [x - 16.0, y - 16.0, x + 16.0, y + 16.0]
-    }
-
-    /// All of these, none of which may stand beside its piece.
-    fn apart<'a>(requests: &'a [LabelRequest], obstacles: &'a [Area], room: ApartRoom) -> PlaceSearch<'a> {
-        let mut search = PlaceSearch::new(requests, obstacles, room, MOST_FOR_ALL);
-        search.beside = &[];
-        let all: Vec<usize> = (0..requests.len()).collect();
-        if search.find(&all) {
-            search.come_nearer(&all);
-        }
-        if room.may_cross {
-            search.cross_least(&all);
-        }
-        search
-    }
-
-    fn side(search: &PlaceSearch<'_>, at: usize) -> Option<LabelSide> {
-        search.stands[at].map(|place| place.side)
-    }
-
-    #[test]
-    fn alone_a_label_stands_as_near_as_a_line_can_be_seen() {
-        let one = [request(0.0, 0.0)];
-        let bodies = one.map(|one| body(&one));
-        let place = apart(&one, &bodies, ROOM).stands[0].expect("there is room");
-        let length = length(&one[0], place.area).expect("apart");
-        assert!(length < 20.0 * (LEAST + STEP), "{length}");
-    }
-
-    #[test]
-    fn a_line_goes_around_a_piece_and_another_line_and_no_shorter_one_is_free() {
-        // Pieces in a row, so near to each other that between them no label has room.
-        let requests: Vec<LabelRequest> = (0..6).map(|at| request(at as f32 * 42.0, 0.0)).collect();
-        let bodies: Vec<Area> = requests.iter().map(body).collect();
-        let mut search = apart(&requests, &bodies, ROOM);
-        let lines: Vec<[Xy; 2]> = search
-            .stands
-            .iter()
-            .map(|place| place.and_then(|place| place.line).expect("room"))
-            .collect();
-        for (at, &line) in lines.iter().enumerate() {
-            let others = |of: &usize| *of != at;
-            assert!((0..6).filter(others).all(|of| !passes(line, bodies[of])), "{at}");
-            assert!((0..6).filter(others).all(|of| !cross(line, lines[of])), "{at}");
-        }
-        for at in 0..6 {
-            let now = search.cost(at);
-            search.stands[at] = None;
-            let best = search.settle(at, NOWHERE, 0, usize::MAX).expect("where it is");
-            assert!(best > now - LEAST_GAIN, "{at}: {best} is nearer than {now}");
-        }
-    }
-
-    #[test]
-    fn behind_walls_there_is_a_place_only_for_a_line_that_may_cross() {
-        let one = [request(0.0, 0.0)];
-        let walls = [
-            [-30.0, -30.0, 30.0, -24.0],
-            [-30.0, 24.0, 30.0, 30.0],
-            [-30.0, -30.0, -24.0, 30.0],
-            [24.0, -30.0, 30.0, 30.0],
-        ];
-        let obstacles = [&[body(&one[0])][..], &walls].concat();
-        assert_eq!(side(&apart(&one, &obstacles, ROOM), 0), None);
-        let may_cross = ApartRoom {
-            may_cross: true,
-            ..ROOM
-        };
-        assert!(side(&apart(&one, &obstacles, may_cross), 0).is_some());
-    }
-
-    #[test]
-    fn a_label_stays_where_it_was_unless_it_could_be_much_nearer() {
-        let far = LabelSide::Apart { right: 0, down: 20 };
-        let near = LabelSide::Apart { right: 14, down: 0 };
-        let at_home = |previous| {
-            let one = [LabelRequest {
-                previous: Some(previous),
-                ..request(0.0, 0.0)
-            }];
-            side(&apart(&one, &one.map(|one| body(&one)), ROOM), 0)
-        };
-        assert_eq!(at_home(near), Some(near));
-        assert_ne!(at_home(far), Some(far));
-    }
-
-    /// A lane with a dead end: the label of its one piece has room in it only where that of the other stands first.
-    fn narrow() -> (Vec<LabelRequest>, Vec<Area>) {
-        let requests = vec![request(0.0, 0.0), request(130.0, 0.0)];
-        let mut obstacles: Vec<Area> = requests.iter().map(body).collect();
-        // The first may stand only at the right of its piece, the second at the left, above or below.
-        obstacles.extend([
-            [-200.0, -200.0, 40.0, -19.0],
-            [-200.0, 19.0, 40.0, 200.0],
-            [-200.0, -19.0, -17.0, 19.0],
-        ]);
-        (requests, obstacles)
-    }
-
-    #[test]
-    fn who_has_another_place_makes_way_for_who_has_none() {
-        let (requests, obstacles) = narrow();
-        let room = ApartRoom {
-            area: [-60.0, -60.0, 400.0, 60.0],
-            may_cross: false,
-        };
-        // The second goes first, and would rather stay where it was.
-        let mut stubborn = requests.clone();
-        stubborn[1].previous = Some(LabelSide::Left);
-        let sides = place_all(&stubborn, &obstacles, &[1, 0], room);
-        assert!(sides.iter().all(Option::is_some), "{sides:?}");
-        assert_ne!(sides[1], Some(LabelSide::Left));
-        // Without the first it does stay.
-        let alone = place_all(&stubborn[1..], &obstacles[1..], &[0], room);
-        assert_eq!(alone, [Some(LabelSide::Left)]);
-    }
-
-    #[test]
-    fn on_a_hopeless_board_the_search_ends_after_so_many_places() {
-        // In one heap, walled in: no search finds a place for all.
-        let requests: Vec<LabelRequest> = (0..45)
-            .map(|at| request((at % 9) as f32 * 40.0, (at / 9) as f32 * 40.0))
-            .collect();
-        let bodies: Vec<Area> = requests.iter().map(body).collect();
-        let room = ApartRoom {
-            area: [-60.0, -60.0, 400.0, 240.0],
-            may_cross: false,
-        };
-        let order: Vec<usize> = (0..45).collect();
-        let before = tally::here().places;
-        assert!(!has_room_for_all(&requests, &bodies, &order, room, 10_000));
-        let looked_at = tally::here().places - before;
-        // One more for every step of all tries that were under way.
-        assert!((10_000..10_100).contains(&looked_at), "{looked_at}");
-    }
-}
+mod tests;

@@ -11,8 +11,8 @@ use crate::i18n::Texts;
 use crate::model::Rgb;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy};
 use crate::scene::labels::{
-    ApartRoom, Area, LabelRequest, LabelSide, areas_along, has_room_for_all, leader, place, wrapped,
-    wrapped_otherwise, wrapped_up_to,
+    ApartRoom, Area, LabelRequest, LabelSide, Patience, areas_along, has_room_for_all, leader, place,
+    wrapped, wrapped_otherwise, wrapped_up_to,
 };
 use crate::scene::{Piece, Scene};
 
@@ -77,6 +77,7 @@ const OTHER_LINES: [usize; 2] = [10, 40];
 const FEWER_LETTERS: [usize; 3] = [60, 36, 18];
 
 /// Names of some pieces with their places, and of the zones under them.
+#[derive(Debug, Clone)]
 pub struct NamePlaces {
     /// Of the letters.
     pub size: f32,
@@ -92,8 +93,8 @@ pub struct NamePlaces {
 
 impl NamePlaces {
     /// Places for names as long as these that are more or less in haste.
-    pub fn place_again(&mut self) {
-        self.sides = place(&self.requests, &self.obstacles, self.apart);
+    pub fn place_again(&mut self, patience: &Patience) {
+        self.sides = place(&self.requests, &self.obstacles, self.apart, patience);
     }
 
     fn is_complete(&self) -> bool {
@@ -183,7 +184,7 @@ pub fn find_name_places(
     (pieces, around): (&[usize], &[usize]),
     zoom: f32,
     (look, bounds): (&BoardLook, &NameBounds),
-    texts: Texts,
+    (texts, patience): (Texts, &Patience),
     mut request: impl FnMut(f32, &Piece, &str) -> LabelRequest,
 ) -> NamePlaces {
     let ground = NameGround::new(letters, scene, around, zoom, (look, bounds), texts);
@@ -203,11 +204,11 @@ pub fn find_name_places(
         let named = pieces.clone().zip(&found.lines);
         let requests = named.map(|(piece, lines)| request(found.size, piece, lines));
         found.requests = requests.collect();
-        found.place_again();
+        found.place_again(patience);
         if found.is_complete() || scene.zones.is_empty() {
             return found.is_complete();
         }
-        let sides = place(&found.requests, &ground.fixed, found.apart);
+        let sides = place(&found.requests, &ground.fixed, found.apart, patience);
         if sides.iter().any(Option::is_none) {
             return false;
         }
@@ -218,7 +219,12 @@ pub fn find_name_places(
         (found.sides, found.zones) = (sides, zones);
         true
     };
-    for size in name_sizes(look, zoom, bounds) {
+    let sizes = name_sizes(look, zoom, bounds);
+    for (nth, &size) in sizes.iter().enumerate() {
+        if patience.is_gone() && nth + 1 < sizes.len() {
+            // In the smallest there is the most room.
+            continue;
+        }
         found.size = size;
         if attempt(&mut found) {
             return found;
@@ -413,7 +419,16 @@ pub fn place_names(
     let around = seen.named_first();
     let request = |size: f32, piece: &Piece, lines: &str| plain_request(letters, size, piece, lines, zoom);
     let pieces = (seen.named.as_slice(), around.as_slice());
-    let found = find_name_places(letters, scene, pieces, zoom, (look, bounds), texts, request);
+    let patience = Patience::endless();
+    let found = find_name_places(
+        letters,
+        scene,
+        pieces,
+        zoom,
+        (look, bounds),
+        (texts, &patience),
+        request,
+    );
     let size = found.size;
     let names = found.lines.into_iter().zip(found.requests).zip(found.sides);
     let names = seen.named.iter().zip(names);
@@ -439,7 +454,7 @@ pub(super) fn has_all_names(
     (look, texts): (&BoardLook, Texts),
     zoom: f32,
     bounds: &NameBounds,
-    places: usize,
+    places: (usize, &Patience),
 ) -> bool {
     let sizes = name_sizes(look, zoom, bounds).into_iter();
     // In the smallest of these there is most room.

@@ -1,48 +1,26 @@
 //! What of a view is for what: the board as large as it can be, and the legend where it costs the board least.
 
+mod search;
+
 use std::sync::Arc;
 
-use super::ground::{IssueCard, board_area};
-use super::legend_layout::{LegendExtent, LegendLayout, LegendShape};
+use super::ground::IssueCard;
+use super::legend_layout::{LegendLayout, LegendShape};
 use super::look::BoardLook;
-use super::names::{NAME_WEIGHT, NameBounds, all_seen_have_names, everybody_has_a_name, has_all_names};
+use super::names::{NameBounds, all_seen_have_names, everybody_has_a_name, has_all_names};
 use super::pen::Letters;
-use super::perch::{APART, Perch};
+use super::perch::Perch;
 use super::piece::figure_area;
 use super::seen::PartSeen;
 use super::zone_names::{ZoneSpots, zone_name_areas};
 use crate::i18n::Texts;
 use crate::scene::geometry::Xy;
-use crate::scene::labels::{Area, overlap, passes, wrapped};
-use crate::scene::{LegendSection, Piece, Scene};
+use crate::scene::labels::{Area, Patience, overlap};
+use crate::scene::{LegendSection, Scene};
+use search::RoomSearch;
 
-/// How much smaller the board becomes from one try to the next.
-const STEP: f32 = 0.025;
-const STEPS: u8 = 16;
-/// In how many columns the legend may stand.
-const MOST_COLUMNS: u8 = 5;
-/// Of one that must say everything.
-const MOST_COLUMNS_OF_WHOLE: u8 = 8;
-/// Of the view, more than this is not for the legend.
-const MOST_OF_WIDTH: f32 = 0.98;
-const MOST_OF_HEIGHT: f32 = 0.96;
-/// What it costs the board to go as far out of the middle as it can, of its size.
-const OUT_OF_MIDDLE: f32 = 0.2;
-/// Places that are tried with the names on the board, the best first.
-const MOST_TRIED: usize = 40;
-/// Where the board lies that leaves room beside it: away from what is laid over it.
-const ASIDE: [(f32, f32); 3] = [(0.0, 0.0), (-1.0, -1.0), (1.0, 1.0)];
-/// How many names are worth a line that a legend hides.
-const LINE_HIDDEN: f32 = 0.15;
-/// Places that are nearer to each other than this share of the legend are one.
-const ALIKE: f32 = 0.3;
-/// How many of these are tried, and how many places for names are looked at in each: first a little in many, for most
-/// of them need no more.
-const PASSES: [(usize, usize); 2] = [(MOST_TRIED, 3_000), (6, 20_000)];
-/// What a board pushed into a corner is worth on paper, where it stands in the middle of what is left otherwise.
-const OF_CORNER: f32 = 0.85;
-/// With all of a legend: on a larger room there are as many again.
-const PASSES_OF_WHOLE: [(usize, usize); 1] = [(12, 3_000)];
+/// How many places for names are looked at on a board without a legend.
+const MOST_FOR_NAMES: usize = 20_000;
 
 /// The legend that is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +46,8 @@ pub struct RoomWish<'a> {
     /// The board becomes no smaller than this for the legend, which rather says less.
     pub least_zoom: Option<f32>,
     pub legend: Option<LegendWish<'a>>,
+    /// Of who waits for it. A third of it is left for the names.
+    pub patience: &'a Patience,
 }
 
 /// The legend at its place.
@@ -117,22 +97,12 @@ impl BoardRoom {
         };
         let Some(legend) = wish.legend else {
             let bounds = wish.name_bounds(whole, alone.origin, None);
-            let places = PASSES[1].1;
+            let places = (MOST_FOR_NAMES, wish.patience);
             alone.has_names = !all_seen_have_names(seen)
                 || has_all_names(letters, scene, seen, (look, texts), whole, &bounds, places);
             return alone;
         };
-        let search = RoomSearch {
-            letters,
-            scene,
-            look,
-            texts,
-            wish,
-            legend,
-            whole,
-            seen,
-            obstacles: wish.obstacles(letters, scene, seen, (look, texts), whole),
-        };
+        let search = RoomSearch::new(letters, scene, seen, (look, texts), (wish, legend));
         search.best().unwrap_or(alone)
     }
 }
@@ -219,351 +189,6 @@ impl RoomWish<'_> {
     }
 }
 
-struct RoomSearch<'a, L> {
-    letters: &'a L,
-    scene: &'a Scene,
-    look: &'a BoardLook,
-    texts: Texts,
-    wish: &'a RoomWish<'a>,
-    legend: LegendWish<'a>,
-    /// The zoom at which the board fills the view.
-    whole: f32,
-    seen: &'a PartSeen,
-    obstacles: Vec<Area>,
-}
-
-/// A way to put board and legend.
-struct Tried {
-    zoom: f32,
-    origin: Xy,
-    legend: PlacedLegend,
-    /// What the board has of the view, in square points.
-    has: f32,
-}
-
-impl Tried {
-    fn room(&self, has_names: bool) -> BoardRoom {
-        BoardRoom {
-            zoom: self.zoom,
-            origin: self.origin,
-            legend: Some(self.legend.clone()),
-            has_names,
-        }
-    }
-}
-
-impl<L: Letters> RoomSearch<'_, L> {
-    fn best(&self) -> Option<BoardRoom> {
-        if self.wish.least_zoom.is_some() {
-            // The board is as large as it has to be.
-            let mut extents = self.extents().into_iter();
-            let open = extents.find_map(|extent| self.with_names(self.over(extent)));
-            return open
-                .or_else(|| self.with_names(self.tried(None)))
-                .or_else(|| self.over_the_board());
-        }
-        let mut best: Option<(f32, BoardRoom)> = None;
-        for extent in self.extents() {
-            let mut tried = self.tried(extent);
-            let on_paper = |one: &Tried| {
-                let is_aside = self.legend.is_whole && one.legend.perch.is_corner();
-                one.has * if is_aside { OF_CORNER } else { 1.0 }
-            };
-            tried.sort_by(|a, b| on_paper(b).total_cmp(&on_paper(a)));
-            let Some(found) = self.with_names(tried) else {
-                continue;
-            };
-            let score = self.board_in_points(found.zoom) * worth(extent);
-            if best.as_ref().is_none_or(|(of_best, _)| score > *of_best) {
-                best = Some((score, found));
-            }
-        }
-        let shut = || (!self.legend.is_whole).then(|| self.with_names(self.tried(None)));
-        best.map(|(_, room)| room)
-            .or_else(|| shut().flatten())
-            .or_else(|| self.over_the_board())
-    }
-
-    /// How much the legend says, the most first; `None` is its name alone.
-    fn extents(&self) -> Vec<Option<LegendExtent>> {
-        use LegendExtent::{Bare, Colours, Kinds, Whole};
-        if !self.legend.is_open {
-            return vec![None];
-        }
-        if self.legend.is_whole {
-            return vec![Some(Whole)];
-        }
-        // In a hall people look at the kinds and the colours.
-        let all = if self.look.is_for_hall() {
-            [Kinds, Colours, Bare]
-        } else {
-            [Whole, Kinds, Colours]
-        };
-        all.into_iter().map(Some).collect()
-    }
-
-    fn layouts(&self, extent: Option<LegendExtent>) -> Vec<(LegendShape, Arc<LegendLayout>)> {
-        let most = if self.legend.is_whole {
-            MOST_COLUMNS_OF_WHOLE
-        } else {
-            MOST_COLUMNS
-        };
-        let shapes: Vec<LegendShape> = match extent {
-            None if self.legend.is_open => vec![LegendShape::NoRoom],
-            None => vec![LegendShape::Shut],
-            Some(extent) => {
-                let narrow = if self.look.is_for_hall() {
-                    &[false, true][..]
-                } else {
-                    &[false]
-                };
-                let shapes = narrow.iter().flat_map(|&is_narrow| {
-                    (1..=most).map(move |columns| LegendShape::Open {
-                        extent,
-                        columns,
-                        is_narrow,
-                    })
-                });
-                shapes.collect()
-            }
-        };
-        let (wide, high) = self.wish.size();
-        let mut found: Vec<(LegendShape, Arc<LegendLayout>)> = Vec::new();
-        for shape in shapes {
-            let layout = LegendLayout::new(
-                self.letters,
-                self.scene,
-                shape,
-                self.legend.also,
-                self.look,
-                self.texts,
-            );
-            let Some(layout) = layout else { continue };
-            let is_new = found.last().is_none_or(|(_, last)| last.size != layout.size);
-            if is_new && layout.size.0 <= wide * MOST_OF_WIDTH && layout.size.1 <= high * MOST_OF_HEIGHT {
-                found.push((shape, Arc::new(layout)));
-            }
-        }
-        found
-    }
-
-    /// What is seen of the board, in points with its (0, 0) at (0, 0).
-    fn board(&self, zoom: f32) -> Area {
-        self.wish
-            .cut_off(zoom)
-            .unwrap_or_else(|| board_area(self.scene, zoom))
-    }
-
-    fn board_in_points(&self, zoom: f32) -> f32 {
-        let board = self.board(zoom);
-        shared(board, board)
-    }
-
-    /// Every way in which the legend lies on nothing.
-    fn tried(&self, extent: Option<LegendExtent>) -> Vec<Tried> {
-        let least = self.wish.least_zoom.unwrap_or(0.0);
-        let moves = self.wish.moves();
-        let mut found = Vec::new();
-        for (shape, layout) in self.layouts(extent) {
-            for perch in Perch::all() {
-                let area = perch.place(layout.size, self.wish.view);
-                let zooms = (0..STEPS).map(|step| self.whole * (1.0 - STEP * f32::from(step)));
-                for zoom in zooms.take_while(|&zoom| zoom >= least.min(self.whole)) {
-                    let (across, down) = perch.sides();
-                    let mut origins = moves.iter().map(|&share| {
-                        let sides = (across * share, down * share);
-                        (share, self.wish.origin(self.scene, zoom, sides))
-                    });
-                    let free = origins.find(|&(_, origin)| self.is_free(area, zoom, origin));
-                    let Some((share, origin)) = free else {
-                        continue;
-                    };
-                    let [left, top, right, bottom] = self.board(zoom);
-                    let Xy { x, y } = origin;
-                    let board = [left + x, top + y, right + x, bottom + y];
-                    let moved = OUT_OF_MIDDLE * (share - moves[0]);
-                    found.push(Tried {
-                        zoom,
-                        origin,
-                        has: self.board_in_points(zoom) * (1.0 - moved) - shared(area, board),
-                        legend: PlacedLegend {
-                            layout: Arc::clone(&layout),
-                            shape,
-                            perch,
-                            area,
-                        },
-                    });
-                    // A smaller board has less in the same place.
-                    break;
-                }
-            }
-        }
-        found
-    }
-
-    fn is_free(&self, area: Area, zoom: f32, origin: Xy) -> bool {
-        let [left, top, right, bottom] = area;
-        let around = [left - APART, top - APART, right + APART, bottom + APART];
-        let around = in_board(around, zoom, origin);
-        !self.obstacles.iter().any(|&other| overlap(around, other))
-    }
-
-    /// Every way in which the legend lies on nothing, anywhere in the view, with the board as large as can be or as it has
-    /// to be: first where the fewest names have to go elsewhere and the fewest lines are hidden.
-    fn over(&self, extent: Option<LegendExtent>) -> Vec<Tried> {
-        let least = self.wish.least_zoom.unwrap_or(self.whole).min(self.whole);
-        let homes = self.homes();
-        let mut found = Vec::new();
-        for (shape, layout) in self.layouts(extent) {
-            for zoom in [self.whole, least] {
-                for aside in ASIDE {
-                    let origin = self.wish.origin(self.scene, zoom, aside);
-                    for perch in Perch::everywhere() {
-                        let area = perch.place(layout.size, self.wish.view);
-                        if !self.is_free(area, zoom, origin) {
-                            continue;
-                        }
-                        let on_board = in_board(area, zoom, origin);
-                        found.push(Tried {
-                            zoom,
-                            origin,
-                            has: -self.crowding(&homes, on_board),
-                            legend: PlacedLegend {
-                                layout: Arc::clone(&layout),
-                                shape,
-                                perch,
-                                area,
-                            },
-                        });
-                    }
-                }
-            }
-        }
-        found.sort_by(|a, b| b.has.total_cmp(&a.has));
-        self.unlike(found)
-    }
-
-    /// Where names are when nothing is in their way, in board units.
-    fn homes(&self) -> Vec<Area> {
-        let size = self.look.least_letters;
-        let home = |piece: &Piece| {
-            let (wide, high) = self.letters.extent(&wrapped(&piece.label), size, NAME_WEIGHT);
-            let (wide, high) = (wide / self.whole / 2.0, high / self.whole);
-            let Xy { x, y } = Xy::from(piece.pos);
-            let reach = piece.radius * 1.5;
-            [
-                x - wide.max(reach),
-                y - reach,
-                x + wide.max(reach),
-                y + reach + high,
-            ]
-        };
-        self.scene.pieces.iter().map(home).collect()
-    }
-
-    /// How much a legend there is in the way: of names, and of lines.
-    fn crowding(&self, homes: &[Area], area: Area) -> f32 {
-        let size = |[left, top, right, bottom]: Area| (right - left) * (bottom - top);
-        let names: f32 = homes
-            .iter()
-            .map(|&home| shared(area, home) / size(home).max(1.0))
-            .sum();
-        let pieces = &self.scene.pieces;
-        let lines = self.scene.ties.iter().filter(|tie| {
-            let line = [tie.from, tie.to].map(|at| Xy::from(pieces[at].pos));
-            passes(line, area)
-        });
-        names + LINE_HIDDEN * lines.count() as f32
-    }
-
-    /// Of places that are nearly the same only the first.
-    fn unlike(&self, tried: Vec<Tried>) -> Vec<Tried> {
-        let mut found: Vec<Tried> = Vec::new();
-        for one in tried {
-            let [left, top, right, bottom] = one.legend.area;
-            let near = (right - left).min(bottom - top) * ALIKE;
-            let is_like = |other: &Tried| {
-                let area = other.legend.area;
-                other.legend.shape == one.legend.shape
-                    && (other.origin.x - one.origin.x).abs() < near
-                    && (other.origin.y - one.origin.y).abs() < near
-                    && (area[0] - left).abs() < near
-                    && (area[1] - top).abs() < near
-            };
-            if found.len() == MOST_TRIED {
-                break;
-            }
-            if !found.iter().any(is_like) {
-                found.push(one);
-            }
-        }
-        found
-    }
-
-    /// The first with which everybody's name has a place, as large as it should be.
-    fn with_names(&self, tried: Vec<Tried>) -> Option<BoardRoom> {
-        let is_asked = all_seen_have_names(self.seen);
-        let passes = if self.legend.is_whole {
-            &PASSES_OF_WHOLE[..]
-        } else {
-            &PASSES
-        };
-        let found = passes.iter().find_map(|&(tries, places)| {
-            let first = tried.iter().take(tries);
-            first
-                .into_iter()
-                .find(|one| !is_asked || self.holds_names(one, places))
-        });
-        found.map(|one| one.room(true))
-    }
-
-    fn holds_names(&self, tried: &Tried, places: usize) -> bool {
-        let bounds = self
-            .wish
-            .name_bounds(tried.zoom, tried.origin, Some(tried.legend.area));
-        let looked = (self.look, self.texts);
-        has_all_names(
-            self.letters,
-            self.scene,
-            self.seen,
-            looked,
-            tried.zoom,
-            &bounds,
-            places,
-        )
-    }
-
-    /// Where not everybody's name has a place beside it: on no piece, or in a corner.
-    fn over_the_board(&self) -> Option<BoardRoom> {
-        let extent = match self.wish.least_zoom {
-            // The board comes first.
-            Some(_) => None,
-            None => self.extents().pop().flatten(),
-        };
-        let mut tried = self.tried(extent);
-        tried.sort_by(|a, b| b.has.total_cmp(&a.has));
-        if let Some(one) = tried.into_iter().next() {
-            return Some(one.room(false));
-        }
-        if self.legend.is_whole {
-            return None;
-        }
-        let (shape, layout) = self.layouts(extent).pop()?;
-        let perch = Perch::default();
-        Some(BoardRoom {
-            zoom: self.whole,
-            origin: self.wish.origin(self.scene, self.whole, perch.sides()),
-            legend: Some(PlacedLegend {
-                area: perch.place(layout.size, self.wish.view),
-                layout,
-                shape,
-                perch,
-            }),
-            has_names: false,
-        })
-    }
-}
-
 /// An area of the view, on the board.
 fn in_board([left, top, right, bottom]: Area, zoom: f32, Xy { x, y }: Xy) -> Area {
     [
@@ -572,15 +197,6 @@ fn in_board([left, top, right, bottom]: Area, zoom: f32, Xy { x, y }: Xy) -> Are
         (right - x) / zoom,
         (bottom - y) / zoom,
     ]
-}
-
-/// How much more of the board a legend that says more may cost.
-fn worth(extent: Option<LegendExtent>) -> f32 {
-    match extent {
-        Some(LegendExtent::Whole) => 1.15,
-        Some(LegendExtent::Kinds) => 1.08,
-        Some(LegendExtent::Colours | LegendExtent::Bare) | None => 1.0,
-    }
 }
 
 /// What two areas have in common that overlap.

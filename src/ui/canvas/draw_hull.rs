@@ -120,6 +120,15 @@ impl Hulls {
     }
 }
 
+impl Hulls {
+    /// Whether the name of a group reaches there, in points with the board's (0, 0) at (0, 0).
+    pub fn has_name_in(&self, part: Rect) -> bool {
+        let names = self.names.iter();
+        let mut shapes = names.flat_map(|(_, _, names)| &names.shapes);
+        shapes.any(|shape| shape.visual_bounding_rect().intersects(part))
+    }
+}
+
 /// The names of all groups.
 struct HullNames {
     count: usize,

@@ -14,7 +14,8 @@ use super::{CanvasCounts, Hovered, Overlay, background, draw_overlay};
 use crate::i18n::Texts;
 use crate::model::Background;
 use crate::scene::Scene;
-use crate::scene::marks::{BoardLook, IssueCard, NameBounds};
+use crate::scene::labels::Patience;
+use crate::scene::marks::{BoardLook, IssueCard, NameBounds, ZoneSpots};
 use crate::ui::FrameContext;
 
 /// With more ties under way than this, the picture of faint ties shows too many where they are not.
@@ -62,12 +63,16 @@ impl Drawing {
         hovered: Hovered,
         overlay: &Overlay,
         look: BoardLook,
+        patience: &Patience,
         over_ties: impl FnOnce(&Painter),
         counts: &mut CanvasCounts,
     ) {
         let scene = context.scene;
         self.notice_fonts(painter.ctx());
         self.adapter.follow(scene, counts);
+        if !context.document.is_in_gesture() && self.labels.fetch() {
+            self.kept = None;
+        }
         let accents = accents(context, hovered);
         let has_picture = self.faint_ties.fetch(painter.ctx(), context, counts);
         let is_under_way = context.document.is_in_gesture();
@@ -81,7 +86,7 @@ impl Drawing {
             accents,
             has_picture,
             is_under_way,
-            texts,
+            (texts, patience),
             counts,
         );
         let board = &context.constellation().board;
@@ -169,7 +174,13 @@ impl Drawing {
 
     pub fn is_on_its_way(&self) -> bool {
         let is_exact = |kept: &KeptShapes| !kept.is_stretched && !kept.names_went_along;
-        self.faint_ties.is_wanting() || !self.kept.as_ref().is_some_and(is_exact)
+        self.labels.is_searching()
+            || self.faint_ties.is_wanting()
+            || !self.kept.as_ref().is_some_and(is_exact)
+    }
+
+    pub fn is_placing_names(&self) -> bool {
+        self.labels.is_searching()
     }
 
     /// The outlines around groups on the board now.
@@ -197,6 +208,17 @@ impl Drawing {
         let at = scene.piece_index(actor)?;
         let area = self.labels.area_of(scene, at, viewport.zoom())?;
         Some(area.translate(viewport.origin().to_vec2()))
+    }
+
+    /// Whether a name of an actor or of a group reaches into a part of the board, in points with the board's (0, 0) at
+    /// (0, 0).
+    pub fn has_name_in(&self, scene: &Scene, zoom: f32, part: Rect) -> bool {
+        self.labels.areas_in(scene, zoom, part).next().is_some() || self.hulls.has_name_in(part)
+    }
+
+    /// Where the names of zones stand.
+    pub fn zones(&self) -> &ZoneSpots {
+        self.labels.zones()
     }
 
     /// Whether all of the name of an actor is on the board.
@@ -235,7 +257,7 @@ impl Drawing {
         accents: Accents,
         mut has_picture: bool,
         is_under_way: bool,
-        texts: Texts,
+        texts: (Texts, &Patience),
         counts: &mut CanvasCounts,
     ) {
         let (zoom, pixels_per_point) = (viewport.zoom(), viewport.pixels_per_point);
@@ -384,14 +406,21 @@ impl Drawing {
         reach_in_board: Rect,
         look: &BoardLook,
         accents: &Accents,
-        texts: Texts,
+        (texts, patience): (Texts, &Patience),
         counts: &mut CanvasCounts,
     ) {
         counts.label_layouts += 1;
         let ctx = painter.ctx();
         let bounds = self.bounds.at(scene, zoom);
-        self.labels
-            .lay_out(ctx, scene, zoom, reach_in_board, &bounds, (look, texts), accents);
+        self.labels.lay_out(
+            ctx,
+            scene,
+            zoom,
+            reach_in_board,
+            &bounds,
+            (look, texts, patience),
+            accents,
+        );
     }
 }
 

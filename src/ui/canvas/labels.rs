@@ -6,10 +6,11 @@ use std::sync::Arc;
 use egui::{Align, Context, Galley, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 
 use super::adapter::Accents;
+use super::name_search::{NameSearch, NamesWanted};
 use crate::i18n::Texts;
 use crate::model::ActorId;
 use crate::scene::geometry::Xy;
-use crate::scene::labels::{LabelRequest, LabelSide};
+use crate::scene::labels::{LabelRequest, LabelSide, Patience};
 use crate::scene::marks::{
     BoardLook, DIMMED, Letters, NAME_WEIGHT, NameBounds, ZoneSpots, everybody_has_a_name, find_name_places,
     halo_width, leader_width, name_area, name_leader, name_request, name_tone,
@@ -50,6 +51,8 @@ pub struct Labels {
     reach_in_board: Option<Rect>,
     /// What the places are for.
     zoom: f32,
+    /// For those that take long.
+    search: NameSearch,
 }
 
 /// A name that found room.
@@ -112,7 +115,7 @@ impl Labels {
         zoom: f32,
         area_in_board: Rect,
         bounds: &NameBounds,
-        (look, texts): (&BoardLook, Texts),
+        (look, texts, patience): (&BoardLook, Texts, &Patience),
         accents: &Accents,
     ) {
         self.reach_in_board = Some(area_in_board);
@@ -130,21 +133,43 @@ impl Labels {
         let near_asked = &near[..asked];
         // Of a few, names stand where pictures have them, to the hair; of many, measuring them as well takes too long.
         let is_exact = everybody_has_a_name(scene);
-        let mut found = find_name_places(
-            &ScreenLetters(ctx),
-            scene,
-            (near_asked, &near),
+        let wanted = NamesWanted {
+            stamp: scene.stamp,
             zoom,
-            (look, bounds),
-            texts,
-            |size, piece, lines| {
-                if size.to_bits() != self.font_size.to_bits() {
-                    self.font_size = size;
-                    self.galleys.clear();
-                }
-                self.request(ctx, piece, lines, zoom, is_exact)
-            },
-        );
+            reach_in_board: area_in_board,
+            bounds: *bounds,
+            look: *look,
+            language: texts.language,
+        };
+        let known = self.search.known(&wanted);
+        let stood = if is_exact {
+            self.sides.clone()
+        } else {
+            HashMap::new()
+        };
+        let mut look_for = || {
+            find_name_places(
+                &ScreenLetters(ctx),
+                scene,
+                (near_asked, &near),
+                zoom,
+                (look, bounds),
+                (texts, patience),
+                |size, piece, lines| {
+                    self.use_letters(size);
+                    self.request(ctx, piece, lines, zoom, is_exact)
+                },
+            )
+        };
+        let mut found = match known {
+            Some(known) => known,
+            None => look_for(),
+        };
+        self.use_letters(found.size);
+        if patience.was_short() && is_exact {
+            self.search
+                .ask(ctx, wanted, &found, scene, (near_asked, &near), texts, stood);
+        }
         for (&at, side) in near.iter().zip(&found.sides) {
             match side {
                 Some(side) => self.sides.insert(scene.pieces[at].actor, *side),
@@ -162,7 +187,7 @@ impl Labels {
                 // Who points at a piece wants to know which it is.
                 request.insists = accents.hovered_actor == Some(piece.actor);
             }
-            found.place_again();
+            found.place_again(patience);
         }
         if self.sides.len() > scene.pieces.len() {
             self.sides.retain(|actor, _| scene.piece_index(*actor).is_some());
@@ -192,6 +217,23 @@ impl Labels {
         }
     }
 
+    fn use_letters(&mut self, size: f32) {
+        if size.to_bits() != self.font_size.to_bits() {
+            self.font_size = size;
+            self.galleys.clear();
+        }
+    }
+
+    /// Takes in places that were found beside the interface. Says whether there are any.
+    pub fn fetch(&mut self) -> bool {
+        self.search.fetch()
+    }
+
+    /// Whether better places are being looked for.
+    pub fn is_searching(&self) -> bool {
+        self.search.is_searching()
+    }
+
     fn request(
         &mut self,
         ctx: &Context,
@@ -208,7 +250,7 @@ impl Labels {
             (size.x, size.y)
         };
         LabelRequest {
-            priority: urgency(piece, &Accents::default()),
+            priority: usual_urgency(piece),
             previous: self.sides.get(&piece.actor).copied(),
             ..name_request(piece, extent, zoom)
         }
@@ -322,6 +364,11 @@ impl Labels {
     pub fn count(&self) -> usize {
         self.placed.len()
     }
+}
+
+/// Whose name comes first where there is not room for all, as long as nobody is chosen or pointed at.
+pub fn usual_urgency(piece: &Piece) -> f32 {
+    urgency(piece, &Accents::default())
 }
 
 /// Whose name comes first where there is not room for all.

@@ -24,6 +24,7 @@ mod labels;
 mod legend;
 pub mod line_sample;
 mod menu;
+mod name_search;
 mod places;
 mod question;
 mod rename;
@@ -37,7 +38,10 @@ use crate::command::{self, DeskChange};
 use crate::desk::CameraRequest;
 use crate::lens::Camera;
 use crate::model::{ActorId, RelationId};
-use crate::scene::marks::{BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish};
+use crate::scene::labels::{Area, Patience};
+use crate::scene::marks::{
+    BoardLook, BoardRoom, IssueCard, LegendWish, RoomWish, figure_area, zone_name_areas,
+};
 use crate::scene::typeface::in_sight_order;
 use crate::scene::{Caption, LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene, legible_line};
 use crate::ui::ink::ScreenLetters;
@@ -146,6 +150,13 @@ pub struct CanvasState {
     letters: (Option<f32>, Option<f32>),
     /// The card with the question, in points with the board's (0, 0) at (0, 0), and the size of its letters.
     card: Option<(Rect, f32)>,
+    /// The line above the board.
+    line: Option<Rect>,
+    /// How the board was drawn last.
+    look: Option<BoardLook>,
+    /// What notices have of the room of the board, in this frame and in the last.
+    taken: f32,
+    was_taken: f32,
 }
 
 impl CanvasState {
@@ -160,17 +171,50 @@ impl CanvasState {
         self.drawing.is_on_its_way()
     }
 
-    /// How many pieces are in a part of the screen.
-    pub fn pieces_in(&self, scene: &Scene, part: Rect) -> usize {
-        let Some(viewport) = &self.viewport else { return 0 };
-        let area = Rect::from_min_max(
-            viewport.board_from_screen(part.min),
-            viewport.board_from_screen(part.max),
-        );
-        let pieces = scene.pieces.iter();
-        pieces
-            .filter(|piece| geometry::piece_rect(piece).intersects(area))
-            .count()
+    /// Whether any piece is in the part of the board that was in sight last.
+    pub fn has_piece_in_sight(&self, scene: &Scene) -> bool {
+        let Some(viewport) = &self.viewport else {
+            return false;
+        };
+        let sight = viewport.visible_in_board();
+        let mut pieces = scene.pieces.iter();
+        pieces.any(|piece| geometry::piece_rect(piece).intersects(sight))
+    }
+
+    /// Whether nothing of the board was there in the last frame: no piece, no name, no legend and no card.
+    pub fn is_free(&self, ctx: &egui::Context, context: &FrameContext<'_>, rect: Rect) -> bool {
+        let (Some(viewport), Some(look), scene) = (&self.viewport, &self.look, context.scene) else {
+            return false;
+        };
+        let around = rect.expand(APART);
+        let (zoom, origin) = (viewport.zoom(), viewport.origin().to_vec2());
+        let is_there = |area: Area| geometry::rect_of(area).translate(origin).intersects(around);
+        let card = self.card().map(|(card, _)| card);
+        let laid_over = [self.legend_rect, card].into_iter().flatten();
+        let mut pieces = scene.pieces.iter();
+        let zones = || {
+            let zones = self.drawing.zones();
+            zone_name_areas(&ScreenLetters(ctx), scene, zoom, (look, context.texts), zones)
+        };
+        !laid_over.into_iter().any(|rect| rect.intersects(around))
+            && !pieces.any(|piece| is_there(figure_area(piece, zoom)))
+            && !self.drawing.has_name_in(scene, zoom, around.translate(-origin))
+            && !zones().into_iter().any(is_there)
+    }
+
+    /// The line above the board, where something is said.
+    pub fn line(&self) -> Option<Rect> {
+        self.line
+    }
+
+    /// In this frame notices have so much of the window that was the board's, in points.
+    pub fn leave_room(&mut self, height: f32) {
+        self.taken = height;
+    }
+
+    /// Whether better places for names are being looked for beside the interface.
+    pub fn is_placing_names(&self) -> bool {
+        self.drawing.is_placing_names()
     }
 
     /// Where the legend stands, when there is one.
@@ -212,8 +256,12 @@ impl CanvasState {
     }
 }
 
+/// What lies over the board keeps so far from what is on it, in points.
+const APART: f32 = 4.0;
 /// Around the board when all of it is in sight, in points.
 const MARGIN: f32 = 10.0;
+/// So many places are looked at for legend and names in one frame: more of them would be waited for.
+const MOST_PLACES: usize = 90_000;
 /// In the hall the board has next to all of the screen: of its width or of its height at least this.
 const MARGIN_IN_HALL: f32 = 2.5;
 const LEAST_IN_HALL: f32 = 0.951;
@@ -221,6 +269,7 @@ const LEAST_IN_HALL: f32 = 0.951;
 /// Draws the board in the rest of `ui` and turns input into intents.
 pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, out: &mut Intents) {
     let (scene, whole) = (context.scene, ui.available_size());
+    let patience = Patience::of(MOST_PLACES);
     let is_hall = context.desk.hall_mode;
     let (palette, theme) = (*context.palette, context.theme);
     let look = if is_hall {
@@ -236,10 +285,11 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         least_zoom.is_none_or(|least| zoom >= least)
     };
     let question = question::QuestionLine::new(ui.ctx(), scene, &look, whole, is_enough);
+    canvas.look = Some(look);
     canvas.letters.0 = question.as_ref().map(|question| question.size);
-    if let Some(question) = question {
-        question.ui(ui, &look);
-    }
+    canvas.line = question.map(|question| question.ui(ui, &look));
+    let taken = std::mem::take(&mut canvas.taken);
+    let is_pushed = std::mem::replace(&mut canvas.was_taken, taken).to_bits() != taken.to_bits();
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut viewport = Viewport {
         rect,
@@ -261,6 +311,10 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
     let is_fitted = canvas
         .fitted
         .is_some_and(|(camera, _)| camera == context.lens.camera);
+    if let Some(before) = canvas.viewport.filter(|_| is_pushed && !is_fitted) {
+        // A notice that comes or goes moves nothing on the screen.
+        viewport.camera = camera::with_origin(rect, before.origin(), viewport.zoom());
+    }
     if (is_resized || is_legend_turned) && is_fitted {
         // What was all in sight stays all in sight in a larger or smaller window, and beside the legend.
         request.get_or_insert(CameraRequest::Fit);
@@ -279,6 +333,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
                 is_whole: false,
                 also: also.as_ref(),
             }),
+            patience: &patience,
         };
         let letters = ScreenLetters(ui.ctx());
         let room = (request == CameraRequest::Fit)
@@ -355,6 +410,7 @@ pub fn canvas_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasSta
         },
         &canvas.overlay,
         look,
+        &patience,
         |painter| experiment::veil_ui(painter, context, &viewport, what_if, &look),
         &mut canvas.counts,
     );

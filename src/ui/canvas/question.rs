@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Galley, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Context, Galley, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::scene::Scene;
 use crate::scene::marks::BoardLook;
@@ -72,8 +72,8 @@ impl<'a> QuestionLine<'a> {
         }
     }
 
-    /// Takes its room from `ui`.
-    pub fn ui(self, ui: &mut Ui, look: &BoardLook) {
+    /// Takes its room from `ui`, and says which that is.
+    pub fn ui(self, ui: &mut Ui, look: &BoardLook) -> Rect {
         let Self {
             text, galley, height, ..
         } = self;
@@ -90,6 +90,7 @@ impl<'a> QuestionLine<'a> {
         if is_cut {
             response.on_hover_text(text);
         }
+        rect
     }
 }
 

@@ -38,6 +38,10 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         board.colour_by = kept.then(|| chosen.key().to_owned());
         out.push(Edit::SetBoard(Box::new(board)));
     }
+    // Before a list that can be longer than the window: below it nobody would find this.
+    if option_ui(ui, false, context.t("colouring-own")).clicked() {
+        out.push(Command::OwnColours);
+    }
     ui.separator();
     let document = context.document;
     let offered = made_once(
@@ -51,10 +55,6 @@ fn list_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
         if option_ui(ui, offered == chosen, &*name).clicked() {
             out.push(Look::ColourBy(offered.clone()));
         }
-    }
-    ui.separator();
-    if option_ui(ui, false, context.t("colouring-own")).clicked() {
-        out.push(Command::OwnColours);
     }
 }
 

@@ -1,16 +1,15 @@
-//! The status line: counts, what is hidden, what is under way, zoom, whether it is saved; and notices.
+//! The status line: counts, what is hidden, what is under way, zoom, whether it is saved.
 
-use egui::{Align, Align2, Area, Frame, Id, Layout, Order, Rect, RichText, Ui, vec2};
+use egui::{Align, Align2, Area, Frame, Id, Layout, Order, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use crate::command::{Command, Look, ProgramRequest};
-use crate::desk::{Screen, Tool};
+use crate::desk::Tool;
 use crate::i18n::Texts;
 use crate::model::{Constellation, Stance};
 use crate::scene::Hidden;
-use crate::ui::keys;
 use crate::ui::widgets::sign_button_ui;
-use crate::ui::{FrameContext, Intents, NoticeView, SavedState, Severity};
+use crate::ui::{FrameContext, Intents, SavedState};
 
 pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.add_space(2.0);
@@ -184,94 +183,6 @@ pub fn hidden_text(texts: Texts, key: &str, hidden: Hidden) -> String {
     texts.with(key, &values)
 }
 
-/// What the program has to say: on the upper edge of the board, under the question and beside the legend, or on its lower
-/// edge when that hides fewer pieces; or at the foot of the start screen. The board itself does not move for it, and what
-/// there is no room for is scrolled to.
-pub fn notices_ui(
-    ui: &Ui,
-    context: &FrameContext<'_>,
-    legend: Option<Rect>,
-    pieces_in: impl Fn(Rect) -> usize,
-    out: &mut Intents,
-) {
-    if context.program.notices.is_empty() {
-        return;
-    }
-    let id = Id::new("notices");
-    let board = keys::board(ui.ctx()).filter(|_| context.desk.screen == Screen::Board);
-    let board = board.and_then(|board| ui.ctx().read_response(board));
-    let board = board.map(|board| board.rect);
-    let room = board
-        .unwrap_or_else(|| ui.ctx().content_rect())
-        .shrink(NOTICE_MARGIN);
-    let high = egui::AreaState::load(ui.ctx(), id)
-        .and_then(|area| area.size)
-        .map(|size| size.y);
-    let at_top = board.is_some_and(|_| is_at_top(ui, context, room, high.unwrap_or(0.0), pieces_in));
-    let (place, pivot) = if at_top {
-        (room.center_top(), Align2::CENTER_TOP)
-    } else {
-        (room.center_bottom(), Align2::CENTER_BOTTOM)
-    };
-    let wide = board.map_or(room.width(), |board| beside_legend(board, legend, at_top));
-    let width = (wide - 4.0 * NOTICE_MARGIN).clamp(220.0, 620.0);
-    Area::new(id)
-        .fixed_pos(place)
-        .pivot(pivot)
-        .order(Order::Foreground)
-        .show(ui.ctx(), |ui| {
-            egui::ScrollArea::vertical()
-                .max_height(room.height())
-                .show(ui, |ui| {
-                    for notice in &context.program.notices {
-                        Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
-                            ui.set_width(width);
-                            notice_ui(ui, context, notice, out);
-                        });
-                    }
-                });
-        });
-}
-
-/// Where the notices on show stand: chosen once for them, so that none goes elsewhere while it is read.
-fn is_at_top(
-    ui: &Ui,
-    context: &FrameContext<'_>,
-    room: Rect,
-    high: f32,
-    pieces_in: impl Fn(Rect) -> usize,
-) -> bool {
-    let ids: Vec<u64> = context.program.notices.iter().map(|notice| notice.id).collect();
-    let key = Id::new("notices-at-top");
-    let known: Option<(Vec<u64>, bool)> = ui.data(|data| data.get_temp(key));
-    if let Some((_, at_top)) = known.filter(|(of, _)| *of == ids) {
-        return at_top;
-    }
-    if high == 0.0 {
-        // How high they are is known in the next frame.
-        return true;
-    }
-    let size = vec2(room.width().min(620.0), high.min(room.height()));
-    let top = Rect::from_min_size(room.center_top() - vec2(size.x / 2.0, 0.0), size);
-    let bottom = Rect::from_min_size(room.center_bottom() - vec2(size.x / 2.0, size.y), size);
-    let at_top = pieces_in(top) <= pieces_in(bottom);
-    ui.data_mut(|data| data.insert_temp(key, (ids, at_top)));
-    at_top
-}
-
-/// Around a notice, in points.
-const NOTICE_MARGIN: f32 = 12.0;
-
-/// The width in the middle of the upper or lower edge that a legend there leaves free.
-fn beside_legend(board: Rect, legend: Option<Rect>, at_top: bool) -> f32 {
-    let taken = |legend: Rect| match legend.center().x < board.center().x {
-        true => legend.right() - board.left(),
-        false => board.right() - legend.left(),
-    };
-    let there = legend.filter(|legend| (legend.center().y < board.center().y) == at_top);
-    board.width() - 2.0 * there.map_or(0.0, taken)
-}
-
 fn zoom_ui(ui: &mut Ui, context: &FrameContext<'_>, sign: &str, command: Command, out: &mut Intents) {
     if sign_button_ui(ui, sign, &context.t(command.info().key)).clicked() {
         out.push(command);
@@ -293,32 +204,4 @@ pub fn drop_hint_ui(ui: &Ui, context: &FrameContext<'_>) {
                 ui.label(RichText::new(context.t("drop-hint")).size(20.0));
             });
         });
-}
-
-fn notice_ui(ui: &mut Ui, context: &FrameContext<'_>, notice: &NoticeView, out: &mut Intents) {
-    let symbol = match notice.severity {
-        Severity::Info => icon::INFO,
-        Severity::Warning => icon::WARNING,
-        Severity::Error => icon::WARNING_OCTAGON,
-    };
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(symbol).size(19.0));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let hint = context.t("notice-dismiss");
-            let close = ui.button(icon::X);
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &hint));
-            if close.on_hover_text(hint).clicked() {
-                out.push(ProgramRequest::DismissNotice(notice.id));
-            }
-            if let Some(action) = &notice.action
-                && ui.button(&action.label).clicked()
-            {
-                out.extend(action.intents.iter().cloned());
-                out.push(ProgramRequest::DismissNotice(notice.id));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(&notice.text).wrap());
-            });
-        });
-    });
 }

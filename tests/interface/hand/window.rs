@@ -2,11 +2,8 @@
 
 use egui::{Event, Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{
-    Command, DeskChange, FileRequest, Intent, Look, ProgramRequest, SettingChange,
-};
+use netwerkopstelling::command::{Command, DeskChange, FileRequest, Intent, ProgramRequest, SettingChange};
 use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose};
-use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::Language;
 
 use super::bench::{click, key, village};
@@ -78,22 +75,6 @@ fn the_tools_stand_on_one_row_on_a_laptop_and_none_is_left_alone_on_the_next() {
             );
         }
     }
-}
-
-#[test]
-fn notices_stand_on_the_upper_edge_of_the_board_and_clear_of_panels_and_legend() {
-    let mut program = village();
-    program.harness.set_size(vec2(1280.0, 800.0));
-    program.send(Look::Select(Selection::default()));
-    let middle = program.board().center();
-    program.add(middle - vec2(120.0, 150.0), "ALKMAAR");
-    program.settle();
-    let notice = program.harness.get_by_label("‘Alkmaar’ staat er al.").rect();
-    let board = program.board();
-    assert!(board.contains_rect(notice), "{notice} in {board}");
-    assert!(notice.bottom() < board.top() + 80.0, "{notice} in {board}");
-    let legend = program.harness.get_by_label_contains("Legenda tonen").rect();
-    assert!(!legend.intersects(notice.expand(12.0)), "{legend}");
 }
 
 #[test]

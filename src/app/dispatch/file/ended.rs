@@ -14,10 +14,10 @@ use crate::app::clipboard;
 use crate::app::dispatch::program::pasting;
 use crate::app::files::{ExportOutcome, FileError, NotMade, SaveOutcome};
 use crate::app::journal::Orphan;
-use crate::app::notices::Topic;
+use crate::app::notices::{Holds, Topic};
 use crate::app::work::{Ended, NotCompared, NotPrinted, Printed, Work};
 use crate::command::Intent;
-use crate::desk::Dialog;
+use crate::desk::{Dialog, PathPurpose};
 use crate::i18n::Message;
 use crate::store::{Location, PathChoice};
 use crate::told::comparison_refused;
@@ -47,7 +47,8 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             path_chosen(app, ctx, purpose, ChosenPath::agreed(path), then);
         }
         Ended::Chosen(purpose, then, PathChoice::Unavailable) => {
-            app.desk.dialog = Some(Dialog::PathField(purpose));
+            let below = app.desk.dialog.replace(Dialog::PathField(purpose));
+            app.below_path_field = below.filter(|_| purpose != PathPurpose::Open);
             app.after_path = then.map(|then| (purpose, then));
         }
         Ended::Chosen(_, then, PathChoice::Cancelled) => abandon(app, then),
@@ -114,10 +115,10 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
         Ended::Exported(purpose, path, Ok(ExportOutcome::Asks)) => {
             ask(app, Question::Export { purpose, path });
         }
-        Ended::Exported(_, path, Ok(ExportOutcome::NotMade(why))) => not_exported(app, &path, why),
+        Ended::Exported(_, path, Ok(ExportOutcome::NotMade(why))) => not_exported(app, &path, &why),
         Ended::Exported(_, path, Ok(ExportOutcome::Done { backup_error, losses })) => {
-            if app.desk.dialog == Some(Dialog::TakeAlong) {
-                app.desk.dialog = None;
+            for window in [&mut app.desk.dialog, &mut app.below_path_field] {
+                window.take_if(|window| *window == Dialog::TakeAlong);
             }
             exported(app, &path, &losses);
             if let Some(error) = &backup_error {
@@ -133,10 +134,7 @@ fn finish(app: &mut App, ctx: &Context, ended: Ended) {
             let text = app.texts.t("notice-picture-copied");
             app.tell(Topic::Exporting, Severity::Info, text);
         }
-        Ended::CopiedPicture(Err(why)) => {
-            let (severity, text) = why_not(app, why);
-            app.tell(Topic::Exporting, severity, text);
-        }
+        Ended::CopiedPicture(Err(why)) => tell_not_made(app, &why, |_, text| text),
         Ended::Orphans(found) => {
             let views = |list: &[Orphan]| list.iter().map(|orphan| app.recoverable_view(orphan)).collect();
             (app.program.recoverable, app.program.discarded) = (views(&found.left), views(&found.discarded));
@@ -197,20 +195,26 @@ fn fail_too(app: &mut App, topic: Topic, error: &FileError) {
     app.notices.tell_too(topic, Severity::Error, text, app.now_secs);
 }
 
-fn why_not(app: &App, why: NotMade) -> (Severity, String) {
-    match why {
-        NotMade::Because(reason) => (Severity::Error, reason.text(app.texts)),
-        NotMade::Stopped => (Severity::Info, app.texts.t("notice-export-stopped")),
-    }
+/// Says why nothing was made, for as long as that is so: as `say` puts it.
+fn tell_not_made(app: &mut App, why: &NotMade, say: impl FnOnce(&App, String) -> String) {
+    let (reason, holds) = match why {
+        NotMade::Because(reason) => (reason.clone(), Holds::Always),
+        NotMade::Nothing(why) => (why.message(), Holds::Nothing(*why)),
+        NotMade::Stopped => {
+            let text = app.texts.t("notice-export-stopped");
+            app.tell(Topic::Exporting, Severity::Info, text);
+            return;
+        }
+    };
+    let text = say(app, reason.text(app.texts));
+    app.tell_while(Topic::Exporting, Severity::Error, text, holds);
 }
 
-fn not_exported(app: &mut App, path: &Location, why: NotMade) {
-    let (severity, mut text) = why_not(app, why);
-    if severity == Severity::Error {
-        let values = [("name", path.to_string().into()), ("reason", text.into())];
-        text = app.texts.with("notice-not-exported", &values);
-    }
-    app.tell(Topic::Exporting, severity, text);
+fn not_exported(app: &mut App, path: &Location, why: &NotMade) {
+    tell_not_made(app, why, |app, reason| {
+        let values = [("name", path.to_string().into()), ("reason", reason.into())];
+        app.texts.with("notice-not-exported", &values)
+    });
 }
 
 fn printed(app: &mut App, result: Result<Printed, NotPrinted>) {
@@ -224,10 +228,7 @@ fn printed(app: &mut App, result: Result<Printed, NotPrinted>) {
             let text = app.texts.with("notice-printed-unseen", &values);
             app.tell(Topic::Exporting, Severity::Warning, text);
         }
-        Err(NotPrinted::Made(why)) => {
-            let (severity, text) = why_not(app, why);
-            app.tell(Topic::Exporting, severity, text);
-        }
+        Err(NotPrinted::Made(why)) => tell_not_made(app, &why, |_, text| text),
         Err(NotPrinted::File(error)) => fail(app, Topic::Exporting, &error),
     }
 }

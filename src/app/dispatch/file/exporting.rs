@@ -135,7 +135,7 @@ pub(super) fn copy_picture(app: &mut App, ctx: &Context) {
     let make = move || {
         let subject = subject();
         let drawing = subject.drawn(settings);
-        let drawing = drawing.map_err(|why| NotMade::Because(why.message()))?;
+        let drawing = drawing.map_err(NotMade::Nothing)?;
         let room = room_on_clipboard(&settings);
         let pixels = drawing.pixels(PictureKind::Png, room, &Typeface::new(), &watched)?;
         let pixels = straight(pixels);

@@ -21,7 +21,7 @@ use crate::app::notices::Topic;
 use crate::app::work::Work;
 use crate::app::{App, pictures, recording};
 use crate::command::{Edit, FileRequest, Intents};
-use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab};
+use crate::desk::{Dialog, LeftTab, PathPurpose, Projection, RightTab, Screen};
 use crate::edit::ActorField;
 use crate::edit::operations::{self as op};
 use crate::formats::FormatId;
@@ -111,8 +111,16 @@ pub fn carry_out(app: &mut App, ctx: &Context, request: FileRequest) {
     }
 }
 
-/// What waited for a path is not to be when its window was closed without one.
+/// What waited for a path is not to be when its window was closed without one. The window from which a path was asked for
+/// comes back, as it stays beside a dialog of the system.
 pub fn follow_path_field(app: &mut App) {
+    if !matches!(app.desk.dialog, Some(Dialog::PathField(_)))
+        && let Some(below) = app.below_path_field.take()
+        && app.desk.dialog.is_none()
+        && (app.desk.screen == Screen::Board || !below.is_about_board())
+    {
+        app.desk.dialog = Some(below);
+    }
     let waits = |(purpose, _): &mut (PathPurpose, Pending)| {
         app.desk.dialog.as_ref() != Some(&Dialog::PathField(*purpose))
     };

@@ -4,7 +4,7 @@ mod data;
 mod note;
 mod picture;
 
-use egui::{Align, Button, Layout, Ui, Vec2, vec2};
+use egui::{Align, Button, Layout, Sense, Ui, Vec2, vec2};
 
 use super::{first_place, window};
 use crate::command::{Command, ProgramRequest, SettingChange};
@@ -12,6 +12,7 @@ use crate::i18n::Message;
 use crate::scene::Hidden;
 use crate::takeaway::TakenSort;
 use crate::told::{PictureCounts, hidden_on_picture};
+use crate::ui::notices::NoticeStrip;
 use crate::ui::widgets::{SharedValue, switch_ui};
 use crate::ui::{FrameContext, Intents};
 
@@ -50,6 +51,7 @@ pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
                 });
             });
             ui.separator();
+            not_taken_ui(ui, context, out);
             match next.sort {
                 TakenSort::Picture => picture::picture_ui(ui, context, &mut next.picture, out),
                 TakenSort::Note => note::note_ui(ui, context, &mut next.note, out),
@@ -60,6 +62,16 @@ pub fn take_along_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, ou
         let change = SettingChange::TakeAlong(Box::new(next));
         out.push(ProgramRequest::Change(change));
     }
+}
+
+/// Why what was chosen was not made the last time: another place or another choice may do.
+fn not_taken_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    let width = ui.available_width();
+    let Some(why) = NoticeStrip::of(ui, context, &context.program.not_taken, width) else {
+        return;
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, why.height), Sense::hover());
+    why.ui(ui, rect, out);
 }
 
 /// Whether names leave the program as codes, and where that is decided.
