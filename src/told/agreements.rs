@@ -106,7 +106,7 @@ mod tests {
         let about = subject(&whole, &AgreementSubject::Relation(RelationId(3)));
         assert_eq!(
             both(&about.unwrap()),
-            ["Anna → (zonder naam)", "Anna → (nameless)"]
+            ["Anna → (zonder naam)", "Anna → (no name)"]
         );
         assert_eq!(subject(&whole, &AgreementSubject::Nothing), None);
         assert_eq!(

@@ -19,3 +19,19 @@ agreements-all-done = { $count ->
     [one] 1 agreement, done.
    *[other] { $count } agreements, all done.
 }
+agreement-new = New agreement: what will somebody do? Enter adds it
+agreement-new-about = New agreement about { $name }: what will somebody do? Enter adds it
+agreement-about-selection = about the selection
+agreement-about-this = Make the agreement about { $name }
+agreement-about-nothing = Make the agreement about nothing
+agreement-light = Light up on the board: { $name }
+agreement-part = { $part }: { $what }
+agreement-tick = Done: { $what }
+agreement-who-hint = names, with commas
+agreement-when-hint = day or words
+agreement-note = Explanation
+agreement-note-hint = Explanation
+agreement-delete = Delete agreement
+agreements-none = No agreements yet. Write above what was agreed and press Enter; then fill in who does it and when.
+command-write-agreement = Agreements
+command-agree-about = Agreement about this

@@ -1,0 +1,174 @@
+//! Agreements (afspraken): what was agreed, who does it, by when, what it is about, and whether it was done.
+
+mod row;
+mod who;
+
+use egui::{Id, ScrollArea, Ui};
+use egui_phosphor::regular as icon;
+
+use super::below;
+use crate::command::{DeskChange, Edit};
+use crate::edit::Selection;
+use crate::model::{Agreement, AgreementSubject, Constellation};
+use crate::told::agreements as told;
+use crate::ui::widgets::{
+    Field, begins_anew, bold, button_width, field_ui, keep_bar_free, remark_ui, rows_ui, sign_button_ui,
+    within_ui,
+};
+use crate::ui::{FrameContext, Intents};
+use row::Widths;
+
+/// Height of a row at first, in points.
+const ROW_HEIGHT: f32 = 28.0;
+/// With less room than this the list moves sideways.
+const LEAST_WIDTH: f32 = 560.0;
+
+/// What an agreement can be about: the one thing that is selected.
+fn selected_subject(selection: &Selection) -> Option<AgreementSubject> {
+    let relation = selection.single_relation().map(AgreementSubject::Relation);
+    let actor = selection.single_actor().map(AgreementSubject::Actor);
+    actor.or(relation)
+}
+
+/// What the next agreement is about, as far as that is still there.
+fn next_subject(context: &FrameContext<'_>) -> AgreementSubject {
+    let about = &context.desk.next_agreement.about;
+    let constellation = context.constellation();
+    let is_there = match about {
+        AgreementSubject::Nothing | AgreementSubject::Gone(_) => true,
+        AgreementSubject::Actor(id) => constellation.actor(*id).is_some(),
+        AgreementSubject::Relation(id) => constellation.relation(*id).is_some(),
+    };
+    if is_there {
+        about.clone()
+    } else {
+        AgreementSubject::Nothing
+    }
+}
+
+fn subject_text(context: &FrameContext<'_>, about: &AgreementSubject) -> Option<String> {
+    let told = told::subject(context.constellation(), about);
+    told.map(|message| message.text(context.texts))
+}
+
+pub fn agreements_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    ui.add_space(4.0);
+    let agreements = &context.constellation().agreements;
+    ui.horizontal_wrapped(|ui| {
+        below::tabs_ui(ui, context, out);
+        if !agreements.is_empty() {
+            ui.separator();
+            let counted = told::counted(agreements.values()).text(context.texts);
+            ui.label(egui::RichText::new(counted).weak());
+        }
+    });
+    ui.add_space(2.0);
+    new_ui(ui, context, out);
+    ui.add_space(2.0);
+    if agreements.is_empty() {
+        remark_ui(ui, &context.t("agreements-none"));
+        return;
+    }
+    let is_new = begins_anew(ui, "agreements", context.document.serial());
+    let mut area = ScrollArea::both()
+        .id_salt("agreements")
+        .auto_shrink([false, false]);
+    if is_new {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
+        keep_bar_free(ui);
+        ui.set_min_width(LEAST_WIDTH);
+        let widths = Widths::within(ui, ui.available_width().max(LEAST_WIDTH));
+        head_ui(ui, context, &widths);
+        let all: Vec<&Agreement> = agreements.values().collect();
+        let newest = newest(ui, context.constellation(), is_new);
+        rows_ui(ui, "agreements", ROW_HEIGHT, all.len(), |ui, at| {
+            let row = ui.push_id(all[at].id, |ui| row::row_ui(ui, context, all[at], &widths, out));
+            if newest && at + 1 == all.len() {
+                row.response.scroll_to_me(None);
+            }
+        });
+    });
+}
+
+/// Whether one was just added, which comes last.
+fn newest(ui: &Ui, constellation: &Constellation, is_first_sight: bool) -> bool {
+    let key = Id::new("agreements-seen");
+    let last = constellation.agreements.keys().next_back().copied();
+    let before = ui.data_mut(|data| {
+        let before: Option<Option<_>> = data.get_temp(key);
+        data.insert_temp(key, last);
+        before
+    });
+    !is_first_sight && before.is_some_and(|before| before < last)
+}
+
+fn head_ui(ui: &mut Ui, context: &FrameContext<'_>, widths: &Widths) {
+    ui.horizontal(|ui| {
+        ui.add_space(widths.tick + ui.spacing().item_spacing.x);
+        for (width, key) in [
+            (widths.what, "agreement-what"),
+            (widths.who, "agreement-who"),
+            (widths.when, "agreement-when"),
+            (widths.about, "agreement-about"),
+        ] {
+            within_ui(ui, width, |ui| {
+                ui.set_min_width(width);
+                ui.add(egui::Label::new(bold(context.t(key))).truncate());
+            });
+        }
+    });
+}
+
+/// The field in which the next agreement is written, with what it is about.
+fn new_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
+    ui.horizontal(|ui| {
+        let about = next_subject(context);
+        let name = subject_text(context, &about);
+        let offered = selected_subject(context.selection()).filter(|offered| *offered != about);
+        let about_selection = context.t("agreement-about-selection");
+        let mut room = ui.available_width();
+        if name.is_some() {
+            room -= 26.0 + ui.spacing().item_spacing.x;
+        } else if offered.is_some() {
+            room -= button_width(ui, &about_selection);
+        }
+        let hint = match &name {
+            Some(name) => context
+                .texts
+                .with("agreement-new-about", &[("name", name.clone().into())]),
+            None => context.t("agreement-new"),
+        };
+        let mut field = Field::new(Id::new("new-agreement"), "").named(&hint).hint(&hint);
+        field.width = room - 12.0;
+        let subject = about.clone();
+        let response = field_ui(ui, field, out, |text| Edit::AddAgreement(subject, text));
+        if is_asked_for(ui, context) {
+            response.request_focus();
+        }
+        if name.is_some() {
+            let label = context.t("agreement-about-nothing");
+            if sign_button_ui(ui, icon::X, &label).clicked() {
+                out.push(DeskChange::AgreeAbout(AgreementSubject::Nothing));
+            }
+        } else if let Some(offered) = offered {
+            let name = subject_text(context, &offered).unwrap_or_default();
+            let values = [("name", name.into())];
+            let hint = context.texts.with("agreement-about-this", &values);
+            if ui.button(about_selection).on_hover_text(hint).clicked() {
+                out.push(DeskChange::AgreeAbout(offered));
+            }
+        }
+    });
+}
+
+/// Whether somebody asked to write one since this was last drawn.
+fn is_asked_for(ui: &Ui, context: &FrameContext<'_>) -> bool {
+    let key = Id::new("agreements-asked");
+    let asked = context.desk.next_agreement.asked;
+    let now = (context.document.serial(), asked);
+    let before: Option<(u64, u32)> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, now));
+    asked > 0 && before != Some(now)
+}
