@@ -154,10 +154,10 @@ pub fn readable(path: &Path) -> Option<String> {
     })
 }
 
-/// Every command with what it writes or prints, in files in this folder. A new command, format, sheet, target or kind of
+/// Every command with what it writes or prints of this file, which is of this sample, in files in this folder. A new command, format, sheet, target or kind of
 /// note is in the tables that this goes by; what it does with names has to be decided.
-fn taken_along(folder: &Path, file: &str, more: &[&str]) -> Vec<PathBuf> {
-    let other = path_of(SAMPLES.into_iter().find(|other| path_of(other) != file).unwrap());
+fn taken_along(folder: &Path, file: &str, name: &str, more: &[&str]) -> Vec<PathBuf> {
+    let other = path_of(SAMPLES.into_iter().find(|other| *other != name).unwrap());
     let mut files = Vec::new();
     let mut written = |name: String, args: &[&str]| {
         let out = folder.join(name);
@@ -286,7 +286,7 @@ fn no_way_out_of_the_program_shows_a_name_or_an_id() {
                 "Stays in"
             };
             let shown: Vec<&str> = said.lines().filter(|line| line.starts_with(stays)).collect();
-            for path in taken_along(folder.path(), &file, &more) {
+            for path in taken_along(folder.path(), &file, name, &more) {
                 let Some(text) = readable(&path) else { continue };
                 for found in found(&text, &names) {
                     // A word that stays has its id with it.
@@ -313,7 +313,7 @@ fn without_codes_the_names_are_there_so_that_looking_for_them_finds_them() {
     let constellation = sample(SAMPLES[2]);
     let names = forbidden(&constellation, |_| true);
     let folder = tempfile::tempdir().unwrap();
-    for path in taken_along(folder.path(), &path_of(SAMPLES[2]), &[]) {
+    for path in taken_along(folder.path(), &path_of(SAMPLES[2]), SAMPLES[2], &[]) {
         let Some(text) = readable(&path) else { continue };
         let ending = path.extension().unwrap();
         // Letters in pixels are found by nobody; a sheet may name no actor.
@@ -508,7 +508,7 @@ fn nobody_is_named_by_any_output_however_a_text_or_the_file_calls_them() {
     .map(str::to_owned);
     let out = folder.path().join("out");
     fs::create_dir(&out).unwrap();
-    for path in taken_along(&out, &file, &["--pseudonyms", "persons"]) {
+    for path in taken_along(&out, &file, SAMPLES[0], &["--pseudonyms", "persons"]) {
         let Some(text) = readable(&path) else { continue };
         assert_eq!(found(&text, &names), BTreeSet::new(), "{}", path.display());
     }

@@ -21,7 +21,7 @@ use serde_json::json;
 pub type Numbers = [u32; 4];
 
 /// How many kinds of steps there are.
-pub const KINDS: u32 = 35;
+pub const KINDS: u32 = 33;
 
 /// Takes one step. A refused edit is part of the game: it must leave no trace.
 pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> {
@@ -98,7 +98,8 @@ pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> 
                 ..document.constellation().board.clone()
             },
         ),
-        27 => note(document, a, b, c),
+        27 if a.is_multiple_of(3) => note(document, a / 3, b, c),
+        27 => agreement(document, a / 3, b, c),
         28 => {
             document.undo();
             Ok(())
@@ -106,7 +107,6 @@ pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> 
         29 => slide(document, a, b, c),
         30 => value_of_attribute(document, a, b, c),
         31 => attribute(document, a, b, c),
-        32 | 33 => agreement(document, a, b, c),
         _ => {
             document.redo();
             Ok(())
@@ -150,6 +150,13 @@ fn value_of_attribute(document: &mut Document, a: u32, b: u32, c: u32) -> Result
         json!(""),
     ];
     let value = value.into_iter().nth(c as usize % 10).map(AttributeValue::from);
+    // Few relations have a value long: what is taken away is one that somebody has.
+    let has = |owner: &AttributeOwner| {
+        let values = owner.values(document.constellation())?;
+        values.iter().next().map(|(key, _)| key.to_owned())
+    };
+    let held = owners.iter().find_map(has).filter(|_| value.is_none());
+    let key = held.unwrap_or(key);
     set_attribute(document, &owners, &key, value.as_ref())
 }
 

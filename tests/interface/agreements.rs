@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, Edit, FileRequest, Intent, Look, ProgramRequest};
 use netwerkopstelling::desk::{Below, PathPurpose};
 use netwerkopstelling::edit::Selection;

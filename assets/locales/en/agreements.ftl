@@ -33,5 +33,5 @@ agreement-note = Explanation
 agreement-note-hint = Explanation
 agreement-delete = Delete agreement
 agreements-none = No agreements yet. Write above what was agreed and press Enter; then fill in who does it and when.
-command-write-agreement = Agreements
+command-write-agreement = Write down an agreement
 command-agree-about = Agreement about this

@@ -30,5 +30,5 @@ agreement-note = Toelichting
 agreement-note-hint = Toelichting
 agreement-delete = Verwijder afspraak
 agreements-none = Nog geen afspraken. Schrijf hierboven wat er is afgesproken en druk op Enter; daarna vul je in wie het doet en wanneer.
-command-write-agreement = Afspraken
+command-write-agreement = Afspraak opschrijven
 command-agree-about = Afspraak hierover
