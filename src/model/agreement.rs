@@ -6,7 +6,7 @@ use super::{Actor, ActorId, AgreementId, Constellation, Direction, Extra, Relati
 
 /// Somebody who agreed to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Party {
+pub enum AgreementParty {
     Actor(ActorId),
     /// Who is no actor, as the user wrote it.
     Text(String),
@@ -30,7 +30,7 @@ pub enum AgreementSubject {
 pub struct Agreement {
     pub id: AgreementId,
     pub what: String,
-    pub who: Vec<Party>,
+    pub who: Vec<AgreementParty>,
     /// A day as ISO 8601 has it, or the user's own words; empty when nothing was said.
     pub when: String,
     pub about: AgreementSubject,
@@ -57,15 +57,15 @@ impl Agreement {
 
     /// Whether it names this actor, as somebody or as what it is about.
     pub fn names_actor(&self, actor: ActorId) -> bool {
-        self.who.contains(&Party::Actor(actor)) || self.about == AgreementSubject::Actor(actor)
+        self.who.contains(&AgreementParty::Actor(actor)) || self.about == AgreementSubject::Actor(actor)
     }
 
     /// The first actor that it names and that does not exist.
     pub fn missing_actor(&self, constellation: &Constellation) -> Option<ActorId> {
         let is_missing = |id: &ActorId| !constellation.actors.contains_key(id);
-        let of_party = |party: &Party| match party {
-            Party::Actor(id) => Some(*id),
-            Party::Text(_) | Party::Gone(_) => None,
+        let of_party = |party: &AgreementParty| match party {
+            AgreementParty::Actor(id) => Some(*id),
+            AgreementParty::Text(_) | AgreementParty::Gone(_) => None,
         };
         let about = match self.about {
             AgreementSubject::Actor(id) => Some(id),
@@ -85,33 +85,33 @@ impl Agreement {
 
 impl Constellation {
     /// What the party is called; empty for an actor without a name.
-    pub fn party_name<'a>(&'a self, party: &'a Party) -> &'a str {
+    pub fn party_name<'a>(&'a self, party: &'a AgreementParty) -> &'a str {
         match party {
-            Party::Actor(id) => self.actor(*id).map_or("", |actor| actor.label.as_str()),
-            Party::Text(name) | Party::Gone(name) => name,
+            AgreementParty::Actor(id) => self.actor(*id).map_or("", |actor| actor.label.as_str()),
+            AgreementParty::Text(name) | AgreementParty::Gone(name) => name,
         }
     }
 
     /// Who agreed, as one types it: names with commas between them.
-    pub fn who_in_words(&self, who: &[Party]) -> String {
+    pub fn who_in_words(&self, who: &[AgreementParty]) -> String {
         let names: Vec<&str> = who.iter().map(|party| self.party_name(party)).collect();
         names.join(", ")
     }
 
     /// Who is meant by names with commas between them. A name that is in `before` stays who it was; else it is the actor
     /// that is called so, or a text of its own. Names of actors may have commas in them.
-    pub fn parties_in(&self, text: &str, before: &[Party]) -> Vec<Party> {
+    pub fn parties_in(&self, text: &str, before: &[AgreementParty]) -> Vec<AgreementParty> {
         let known_before = before.iter().map(|party| (self.party_name(party), party.clone()));
         let actors = self.actors.values();
-        let known_here = actors.map(|actor| (actor.label.as_str(), Party::Actor(actor.id)));
-        let mut known: HashMap<String, Party> = HashMap::new();
+        let known_here = actors.map(|actor| (actor.label.as_str(), AgreementParty::Actor(actor.id)));
+        let mut known: HashMap<String, AgreementParty> = HashMap::new();
         for (name, party) in known_before.chain(known_here) {
             // The first of two that are called alike counts: who was meant before, and then who came first.
             known.entry(name_key(name)).or_insert(party);
         }
         known.remove("");
         let meant = |name: &str| known.get(&name_key(name)).cloned();
-        let mut found: Vec<Party> = Vec::new();
+        let mut found: Vec<AgreementParty> = Vec::new();
         let mut rest = text;
         while !rest.trim().is_empty() {
             let (party, after) = first_party(rest, &meant);
@@ -152,11 +152,11 @@ impl Constellation {
     ) -> Option<Agreement> {
         let mut after = agreement.clone();
         for party in &mut after.who {
-            if let Party::Actor(id) = *party
+            if let AgreementParty::Actor(id) = *party
                 && goes(id)
             {
                 let name = self.actor(id).map(|actor| self.name_to_keep(actor));
-                *party = Party::Gone(name.unwrap_or_default());
+                *party = AgreementParty::Gone(name.unwrap_or_default());
             }
         }
         let gone = match agreement.about {
@@ -175,7 +175,10 @@ impl Constellation {
 
 /// The first party of a list, and the list after it: up to the last comma before which all is one known name, or else
 /// up to the first comma.
-fn first_party<'a>(text: &'a str, meant: &impl Fn(&str) -> Option<Party>) -> (Option<Party>, &'a str) {
+fn first_party<'a>(
+    text: &'a str,
+    meant: &impl Fn(&str) -> Option<AgreementParty>,
+) -> (Option<AgreementParty>, &'a str) {
     /// More commas than these are in no name.
     const MOST_COMMAS: usize = 6;
     let ends = text.match_indices([',', ';', '\n']).map(|(at, _)| at);
@@ -191,7 +194,7 @@ fn first_party<'a>(text: &'a str, meant: &impl Fn(&str) -> Option<Party>) -> (Op
     }
     let end = ends[0];
     let own = text[..end].trim();
-    let party = (!own.is_empty()).then(|| Party::Text(own.to_owned()));
+    let party = (!own.is_empty()).then(|| AgreementParty::Text(own.to_owned()));
     (party, after(end))
 }
 
@@ -213,8 +216,8 @@ mod tests {
     #[test]
     fn names_between_commas_are_actors_where_somebody_is_called_so() {
         let whole = constellation(&["Anna", "Gemeente Alkmaar", "Wonen, zorg en welzijn", "Anna"]);
-        let actor = |id| Party::Actor(ActorId(id));
-        let text = |name: &str| Party::Text(name.to_owned());
+        let actor = |id| AgreementParty::Actor(ActorId(id));
+        let text = |name: &str| AgreementParty::Text(name.to_owned());
         let meant = |typed: &str| whole.parties_in(typed, &[]);
         assert_eq!(meant("anna, de wethouder"), [actor(1), text("de wethouder")]);
         assert_eq!(meant("Wonen, zorg en welzijn, Anna"), [actor(3), actor(1)]);
@@ -222,7 +225,7 @@ mod tests {
         assert_eq!(meant("  "), []);
         // Of two that are called alike the one that it was.
         assert_eq!(whole.parties_in("Anna", &[actor(4)]), [actor(4)]);
-        let gone = [Party::Gone("Piet".to_owned())];
+        let gone = [AgreementParty::Gone("Piet".to_owned())];
         assert_eq!(
             whole.parties_in("Piet, Klaas", &gone),
             [gone[0].clone(), text("Klaas")]
@@ -239,7 +242,10 @@ mod tests {
         let tie = Relation::new(RelationId(9), "r9", ActorId(1), ActorId(3), "geld".into());
         whole.relations.insert(tie.id, tie);
         let mut agreement = Agreement::new(AgreementId(10), "bellen");
-        agreement.who = vec![Party::Actor(ActorId(1)), Party::Actor(ActorId(2))];
+        agreement.who = vec![
+            AgreementParty::Actor(ActorId(1)),
+            AgreementParty::Actor(ActorId(2)),
+        ];
         agreement.about = AgreementSubject::Relation(RelationId(9));
         assert_eq!(
             whole.agreement_without(&agreement, |id| id == ActorId(3), |_| false),
@@ -250,7 +256,10 @@ mod tests {
             .expect("it names both");
         assert_eq!(
             after.who,
-            [Party::Gone("Anna".to_owned()), Party::Actor(ActorId(2))]
+            [
+                AgreementParty::Gone("Anna".to_owned()),
+                AgreementParty::Actor(ActorId(2))
+            ]
         );
         assert_eq!(after.about, AgreementSubject::Gone("Anna – a3".to_owned()));
     }

@@ -21,7 +21,7 @@ mod validate;
 mod vocabulary;
 
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo};
-pub use agreement::{Agreement, AgreementSubject, Party};
+pub use agreement::{Agreement, AgreementParty, AgreementSubject};
 pub use attribute::{
     Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Scalar, attributes_of, categories_of,
     date_in, is_date, is_taken_name, new_attribute_key, shown_date, values_of,

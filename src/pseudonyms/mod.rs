@@ -19,8 +19,8 @@ pub use search::{KnownNames, NamedActor};
 pub use texts::TextPlace;
 
 use crate::model::{
-    Actor, ActorId, Agreement, AgreementId, AgreementSubject, ById, Codes, Constellation, Note, NoteId,
-    NoteTarget, Party, Relation, RelationId, name_key,
+    Actor, ActorId, Agreement, AgreementId, AgreementParty, AgreementSubject, ById, Codes, Constellation,
+    Note, NoteId, NoteTarget, Relation, RelationId, name_key,
 };
 use crate::tally;
 use texts::Rewriter;
@@ -299,7 +299,7 @@ fn in_order(
     for one in &mut agreed {
         one.id = agreements[&one.id];
         for party in &mut one.who {
-            if let Party::Actor(id) = party {
+            if let AgreementParty::Actor(id) = party {
                 *id = actors[id];
             }
         }

@@ -87,9 +87,9 @@ fn telling() -> Constellation {
     whole.notes.insert(note.id, note);
     let agreement = Agreement {
         who: vec![
-            Party::Actor(ActorId(1)),
-            Party::Text("broer van Bob".to_owned()),
-            Party::Gone("Cees Vertrokken".to_owned()),
+            AgreementParty::Actor(ActorId(1)),
+            AgreementParty::Text("broer van Bob".to_owned()),
+            AgreementParty::Gone("Cees Vertrokken".to_owned()),
         ],
         when: "na het feest van Bob".to_owned(),
         about: AgreementSubject::Relation(RelationId(12)),

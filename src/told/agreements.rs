@@ -2,7 +2,7 @@
 
 use crate::i18n::{Message, Texts, shown};
 use crate::model::{
-    ActorId, Agreement, AgreementSubject, Constellation, Direction, Language, Party, shown_date,
+    ActorId, Agreement, AgreementParty, AgreementSubject, Constellation, Direction, Language, shown_date,
 };
 
 fn named(label: &str) -> Message {
@@ -22,11 +22,11 @@ fn gone(name: &str) -> Message {
 }
 
 /// What somebody who agreed is called.
-pub fn party(constellation: &Constellation, party: &Party) -> Message {
+pub fn party(constellation: &Constellation, party: &AgreementParty) -> Message {
     match party {
-        Party::Actor(id) => actor(constellation, *id),
-        Party::Text(name) => named(name),
-        Party::Gone(name) => gone(name),
+        AgreementParty::Actor(id) => actor(constellation, *id),
+        AgreementParty::Text(name) => named(name),
+        AgreementParty::Gone(name) => gone(name),
     }
 }
 
@@ -97,12 +97,15 @@ mod tests {
         whole.relations.insert(tie.id, tie);
         let texts = [Language::Nl, Language::En].map(Texts::new);
         let both = |message: &Message| texts.map(|texts| message.text(texts));
-        let gone = Party::Gone("Piet".to_owned());
+        let gone = AgreementParty::Gone("Piet".to_owned());
         assert_eq!(
             both(&party(&whole, &gone)),
             ["Piet (verwijderd)", "Piet (removed)"]
         );
-        assert_eq!(both(&party(&whole, &Party::Actor(ActorId(1))))[0], "Anna");
+        assert_eq!(
+            both(&party(&whole, &AgreementParty::Actor(ActorId(1))))[0],
+            "Anna"
+        );
         let about = subject(&whole, &AgreementSubject::Relation(RelationId(3)));
         assert_eq!(
             both(&about.unwrap()),

@@ -4,7 +4,7 @@ use std::fs;
 
 use netwerkopstelling::export::note::NOTE_FORMATS;
 use netwerkopstelling::formats::FormatId;
-use netwerkopstelling::model::{Agreement, AgreementSubject, Constellation, Party};
+use netwerkopstelling::model::{Agreement, AgreementParty, AgreementSubject, Constellation};
 use serde_json::{Value, json};
 
 use crate::pseudonyms::readable;
@@ -17,9 +17,9 @@ fn said(whole: &Constellation, agreement: &Agreement) -> Value {
         .who
         .iter()
         .map(|party| match party {
-            Party::Actor(id) => json!({"actor": key(*id)}),
-            Party::Text(name) => json!({"text": name}),
-            Party::Gone(name) => json!({"gone": name}),
+            AgreementParty::Actor(id) => json!({"actor": key(*id)}),
+            AgreementParty::Text(name) => json!({"text": name}),
+            AgreementParty::Gone(name) => json!({"gone": name}),
         })
         .collect();
     let about = match &agreement.about {

@@ -8,7 +8,7 @@ use netwerkopstelling::edit::journal::{Entry, Journal, recover};
 use netwerkopstelling::edit::{AgreementField, AttributeOwner, Change, Document};
 use netwerkopstelling::formats::stored::{Storable, StoredEntry};
 use netwerkopstelling::model::{
-    AgreementSubject, AttributeOf, Constellation, Language, Party, attributes_of, validate,
+    AgreementParty, AgreementSubject, AttributeOf, Constellation, Language, attributes_of, validate,
 };
 use proptest::prelude::*;
 
@@ -239,7 +239,9 @@ fn of_agreements(change: &Change) -> Option<&'static str> {
         Change::Agreement { to: None, .. } => "none",
         Change::AgreementField { to, .. } => match to {
             AgreementField::What(_) => "what",
-            AgreementField::Who(who) if who.iter().any(|one| matches!(one, Party::Gone(_))) => "who is gone",
+            AgreementField::Who(who) if who.iter().any(|one| matches!(one, AgreementParty::Gone(_))) => {
+                "who is gone"
+            }
             AgreementField::Who(_) => "who",
             AgreementField::When(_) => "when",
             AgreementField::About(AgreementSubject::Gone(_)) => "about who is gone",

@@ -10,8 +10,8 @@ use netwerkopstelling::export::note::NOTE_FORMATS;
 use netwerkopstelling::export::sheets::SHEETS;
 use netwerkopstelling::formats::{self, FORMATS, FormatId};
 use netwerkopstelling::model::{
-    Actor, Agreement, AgreementId, AgreementSubject, Constellation, Language, Party, RelationId, Vocabulary,
-    slug,
+    Actor, Agreement, AgreementId, AgreementParty, AgreementSubject, Constellation, Language, RelationId,
+    Vocabulary, slug,
 };
 
 use crate::pictures::{answer, has_readers};
@@ -241,9 +241,9 @@ fn with_agreements(name: &str, folder: &Path) -> String {
         let other = &actors[(at + 1) % actors.len()];
         let agreement = Agreement {
             who: vec![
-                Party::Actor(actor.id),
-                Party::Text(format!("iemand van {}", other.label)),
-                Party::Gone(GONE.to_owned()),
+                AgreementParty::Actor(actor.id),
+                AgreementParty::Text(format!("iemand van {}", other.label)),
+                AgreementParty::Gone(GONE.to_owned()),
             ],
             when: format!("na {}", actor.label),
             about: match (at % 3, relations.get(at)) {

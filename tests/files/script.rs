@@ -11,9 +11,9 @@ use netwerkopstelling::edit::{
     ActorField, AgreementField, AttributeOwner, Document, EditError, Label, RelationField, Selection,
 };
 use netwerkopstelling::model::{
-    ActorId, AgreementSubject, Answer, AttributeOf, AttributeType, AttributeValue, Background, Board,
-    Direction, HumanCard, Info, NoteId, NoteTarget, Party, Point, RelationId, RelationStatus, Rgb, Stance,
-    Tempo, Vocabulary,
+    ActorId, AgreementParty, AgreementSubject, Answer, AttributeOf, AttributeType, AttributeValue,
+    Background, Board, Direction, HumanCard, Info, NoteId, NoteTarget, Point, RelationId, RelationStatus,
+    Rgb, Stance, Tempo, Vocabulary,
 };
 use serde_json::json;
 
@@ -477,8 +477,10 @@ fn agreement(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), Edit
         3 => AgreementField::Done(c.is_multiple_of(2)),
         4 => AgreementField::Note("spoed ".repeat(c as usize % 3)),
         5 => {
-            let first = actor(document, c).map(Party::Actor);
-            let who = first.into_iter().chain([Party::Text(format!("buur {c}"))]);
+            let first = actor(document, c).map(AgreementParty::Actor);
+            let who = first
+                .into_iter()
+                .chain([AgreementParty::Text(format!("buur {c}"))]);
             AgreementField::Who(who.take(c as usize % 3).collect())
         }
         6 => return edit_who_agreed(document, id, &format!("Actor {c} \u{e9}, iemand {b}")),

@@ -16,8 +16,9 @@ use netwerkopstelling::formats::stored::{
 };
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{
-    Agreement, AgreementId, AgreementSubject, Attribute, AttributeOf, AttributeType, Background, Board,
-    Codes, Constellation, Direction, Language, NoteId, Party, Picture, Point, RelationStatus, Stance, Tempo,
+    Agreement, AgreementId, AgreementParty, AgreementSubject, Attribute, AttributeOf, AttributeType,
+    Background, Board, Codes, Constellation, Direction, Language, NoteId, Picture, Point, RelationStatus,
+    Stance, Tempo,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -279,9 +280,9 @@ fn every_change() -> Vec<Change> {
     let fields = [
         AgreementField::What("schrijven".to_owned()),
         AgreementField::Who(vec![
-            Party::Actor(id),
-            Party::Text("de wethouder".to_owned()),
-            Party::Gone("Piet".to_owned()),
+            AgreementParty::Actor(id),
+            AgreementParty::Text("de wethouder".to_owned()),
+            AgreementParty::Gone("Piet".to_owned()),
         ]),
         AgreementField::When("2026-12-01".to_owned()),
         AgreementField::About(AgreementSubject::Relation(tie)),

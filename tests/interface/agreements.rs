@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use netwerkopstelling::command::{Command, Edit, FileRequest, Intent, Look, ProgramRequest};
 use netwerkopstelling::desk::{Below, PathPurpose};
 use netwerkopstelling::edit::Selection;
-use netwerkopstelling::model::{ActorId, Agreement, AgreementSubject, Party, RelationId};
+use netwerkopstelling::model::{ActorId, Agreement, AgreementParty, AgreementSubject, RelationId};
 
 use crate::program::Program;
 
@@ -80,8 +80,11 @@ fn agreements_are_written_one_after_the_other_without_the_mouse_and_come_back_fr
     let said = agreements(&program);
     assert_eq!(said[1].when, "2026-12-01");
     assert_eq!(program.text_in("Wanneer: zaal huren"), "01-12-2026");
-    let alkmaar = Party::Actor(ids(&program)[0]);
-    assert_eq!(said[0].who, [alkmaar, Party::Text("de buurman".to_owned())]);
+    let alkmaar = AgreementParty::Actor(ids(&program)[0]);
+    assert_eq!(
+        said[0].who,
+        [alkmaar, AgreementParty::Text("de buurman".to_owned())]
+    );
     assert_eq!(program.text_in("Wie: Hoorn bellen"), "Alkmaar, de buurman");
     // Space ticks, as in any list.
     program.harness.get_by_label("Gedaan: zaal huren").focus();
@@ -159,11 +162,14 @@ fn a_few_letters_of_a_name_are_enough_by_key_and_by_pointer() {
     let ids = ids(&program);
     assert_eq!(
         agreements(&program)[0].who,
-        [Party::Actor(ids[1]), Party::Actor(ids[0])]
+        [AgreementParty::Actor(ids[1]), AgreementParty::Actor(ids[0])]
     );
     // Words that are no name stay words: nothing is taken that nobody chose.
     write(&mut program, field, "hoo");
-    assert_eq!(agreements(&program)[0].who, [Party::Text("hoo".to_owned())]);
+    assert_eq!(
+        agreements(&program)[0].who,
+        [AgreementParty::Text("hoo".to_owned())]
+    );
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use super::Change;
 use crate::edit::EditError;
-use crate::model::{Agreement, AgreementId, AgreementSubject, Constellation, Party};
+use crate::model::{Agreement, AgreementId, AgreementParty, AgreementSubject, Constellation};
 
 /// One field of an agreement, and what it says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AgreementField {
     What(String),
-    Who(Vec<Party>),
+    Who(Vec<AgreementParty>),
     /// A day as ISO 8601 has it, or words.
     When(String),
     About(AgreementSubject),
@@ -130,7 +130,10 @@ mod tests {
         assert!(add.apply(&mut constellation).is_err(), "it is there already");
         let after = Agreement {
             what: "schrijven".to_owned(),
-            who: vec![Party::Actor(ids[0]), Party::Text("x".to_owned())],
+            who: vec![
+                AgreementParty::Actor(ids[0]),
+                AgreementParty::Text("x".to_owned()),
+            ],
             when: "2026-12-01".to_owned(),
             about: AgreementSubject::Actor(ids[1]),
             is_done: true,
@@ -158,7 +161,7 @@ mod tests {
         constellation.next_id += 1;
         let id = AgreementId(constellation.next_id - 1);
         let mut agreement = Agreement::new(id, "bellen");
-        agreement.who = vec![Party::Actor(ids[0])];
+        agreement.who = vec![AgreementParty::Actor(ids[0])];
         let add = Change::Agreement {
             id,
             to: Some(Box::new(agreement)),
@@ -167,7 +170,7 @@ mod tests {
         let before = constellation.clone();
         let field = |to| Change::AgreementField { id, to };
         for change in [
-            field(AgreementField::Who(vec![Party::Actor(ActorId(999))])),
+            field(AgreementField::Who(vec![AgreementParty::Actor(ActorId(999))])),
             field(AgreementField::About(AgreementSubject::Actor(ActorId(999)))),
             Change::Actor { id: ids[0], to: None },
             Change::Agreement {

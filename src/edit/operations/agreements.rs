@@ -100,7 +100,7 @@ mod tests {
     use crate::edit::Selection;
     use crate::edit::operations::delete;
     use crate::edit::testing::{document_of, relate};
-    use crate::model::{Party, validate};
+    use crate::model::{AgreementParty, validate};
 
     #[test]
     fn an_agreement_outlives_who_and_what_it_is_about_and_undo_brings_them_back() {
@@ -118,8 +118,8 @@ mod tests {
         assert_eq!(
             one.who,
             [
-                Party::Gone("Anna".to_owned()),
-                Party::Text("de wethouder".to_owned())
+                AgreementParty::Gone("Anna".to_owned()),
+                AgreementParty::Text("de wethouder".to_owned())
             ]
         );
         assert_eq!(one.about, AgreementSubject::Gone("Anna – UWV".to_owned()));

@@ -3,7 +3,7 @@
 use super::dto::{AgreementDto, AgreementSubjectDto, PartyDto};
 use super::known;
 use super::write::unknown;
-use crate::model::{Agreement, AgreementSubject, Constellation, Party};
+use crate::model::{Agreement, AgreementParty, AgreementSubject, Constellation};
 
 /// As it is written. Who does not exist, which a sound constellation does not have, is not in it.
 pub(super) fn to_dto(constellation: &Constellation, agreement: &Agreement) -> AgreementDto {
@@ -18,10 +18,10 @@ pub(super) fn to_dto(constellation: &Constellation, agreement: &Agreement) -> Ag
         extra,
     } = agreement;
     let key = |id| constellation.actor(id).map(|actor| actor.key.clone());
-    let party = |party: &Party| match party {
-        Party::Actor(id) => key(*id).map(PartyDto::Actor),
-        Party::Text(name) => Some(PartyDto::Text(name.clone())),
-        Party::Gone(name) => Some(PartyDto::Gone(name.clone())),
+    let party = |party: &AgreementParty| match party {
+        AgreementParty::Actor(id) => key(*id).map(PartyDto::Actor),
+        AgreementParty::Text(name) => Some(PartyDto::Text(name.clone())),
+        AgreementParty::Gone(name) => Some(PartyDto::Gone(name.clone())),
     };
     AgreementDto {
         what: what.clone(),

@@ -1,12 +1,12 @@
 //! Agreements as they are stored.
 
 use crate::edit::AgreementField;
-use crate::model::{Agreement, AgreementSubject, Extra, Party};
+use crate::model::{Agreement, AgreementParty, AgreementSubject, Extra};
 
 stored_enum!(
     /// Somebody who agreed.
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-    StoredParty of Party {
+    StoredParty of AgreementParty {
         Actor(u32),
         Text(String),
         Gone(String),

@@ -1,7 +1,7 @@
 //! Agreements without names.
 
 use super::{Rewriter, TextPlace};
-use crate::model::{Agreement, AgreementSubject, Party};
+use crate::model::{Agreement, AgreementParty, AgreementSubject};
 use crate::pseudonyms::addresses::LEFT_OUT;
 
 impl Rewriter<'_> {
@@ -18,9 +18,9 @@ impl Rewriter<'_> {
         } = agreement;
         let place = TextPlace::Agreement;
         let who = who.iter().map(|party| match party {
-            Party::Actor(id) => Party::Actor(*id),
-            Party::Text(name) => Party::Text(self.text(name, &place)),
-            Party::Gone(name) => Party::Gone(self.gone(name)),
+            AgreementParty::Actor(id) => AgreementParty::Actor(*id),
+            AgreementParty::Text(name) => AgreementParty::Text(self.text(name, &place)),
+            AgreementParty::Gone(name) => AgreementParty::Gone(self.gone(name)),
         });
         Agreement {
             id: *id,

@@ -4,7 +4,7 @@ use super::{NativeBuilder, shallow};
 use crate::formats::native::dto::{AgreementDto, AgreementSubjectDto, PartyDto};
 use crate::formats::native::row::ReadRow;
 use crate::formats::{Message, ReadError};
-use crate::model::{Agreement, AgreementId, AgreementSubject, Party};
+use crate::model::{Agreement, AgreementId, AgreementParty, AgreementSubject};
 
 impl NativeBuilder {
     pub(super) fn agreements(&mut self, rows: Vec<ReadRow<AgreementDto>>) -> Result<(), ReadError> {
@@ -45,14 +45,14 @@ impl NativeBuilder {
         Ok(())
     }
 
-    fn party(&mut self, party: PartyDto, path: &str) -> Party {
+    fn party(&mut self, party: PartyDto, path: &str) -> AgreementParty {
         match party {
             PartyDto::Actor(key) => match self.actor_of_key.get(&key) {
-                Some(id) => Party::Actor(*id),
-                None => Party::Gone(self.missing(key, path, "who")),
+                Some(id) => AgreementParty::Actor(*id),
+                None => AgreementParty::Gone(self.missing(key, path, "who")),
             },
-            PartyDto::Text(name) => Party::Text(name),
-            PartyDto::Gone(name) => Party::Gone(name),
+            PartyDto::Text(name) => AgreementParty::Text(name),
+            PartyDto::Gone(name) => AgreementParty::Gone(name),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Ui};
+use egui::{Align, Id, Layout, Response, Ui};
 use egui_phosphor::regular as icon;
 
 use super::{selected_subject, subject_text, who};
@@ -119,7 +119,7 @@ fn text_ui(ui: &mut Ui, (key, width): (&str, f32), name: &str, agreement: &Agree
     let id = agreement.id;
     within_ui(ui, width, |ui| {
         let field = Field::new(Id::new((key, id)), &agreement.what).named(name);
-        field_ui(ui, field, out, |text| {
+        let response = field_ui(ui, field, out, |text| {
             // An agreement without words is none.
             if text.trim().is_empty() {
                 Edit::DeleteAgreement(id)
@@ -127,7 +127,19 @@ fn text_ui(ui: &mut Ui, (key, width): (&str, f32), name: &str, agreement: &Agree
                 Edit::EditAgreement(id, AgreementField::What(text))
             }
         });
+        whole_ui(ui, response, &agreement.what);
     });
+}
+
+/// Under the pointer all of a text for which its field has no room.
+pub fn whole_ui(ui: &Ui, response: Response, text: &str) {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let text = shown(text);
+    let painter = ui.painter();
+    let line = painter.layout_no_wrap(text.clone().into_owned(), font, egui::Color32::PLACEHOLDER);
+    if line.size().x > response.rect.width() - 8.0 && !response.has_focus() {
+        response.on_hover_text(text.as_ref());
+    }
 }
 
 fn when_ui(
@@ -151,51 +163,55 @@ fn when_ui(
     });
 }
 
-/// What it is about, which lights up when it is clicked, and a button that makes it about what is selected.
+/// What it is about, which lights up when it is clicked; where nothing was said, a button that makes it about what is
+/// selected.
 fn about_ui(ui: &mut Ui, context: &FrameContext<'_>, agreement: &Agreement, out: &mut Intents) {
     let about = &agreement.about;
-    let set = |out: &mut Intents, about| {
-        out.push(Edit::EditAgreement(agreement.id, AgreementField::About(about)));
+    let mut set = |about| {
+        let field = AgreementField::About(about);
+        out.push(Edit::EditAgreement(agreement.id, field));
     };
-    let offered = selected_subject(context.selection()).filter(|offered| offered != about);
-    let offered = offered.map(|offered| {
+    let Some(name) = subject_text(context, about) else {
+        let Some(offered) = selected_subject(context.selection()) else {
+            return;
+        };
         let name = subject_text(context, &offered).unwrap_or_default();
         let hint = context
             .texts
             .with("agreement-about-this", &[("name", name.into())]);
-        (offered, hint)
-    });
-    let Some(name) = subject_text(context, about) else {
-        if let Some((offered, hint)) = offered {
-            let button = egui::Button::new(context.t("agreement-about-selection")).truncate();
-            if ui.add(button).on_hover_text(hint).clicked() {
-                set(out, offered);
-            }
+        let button = egui::Button::new(context.t("agreement-about-selection")).truncate();
+        if ui.add(button).on_hover_text(hint).clicked() {
+            set(offered);
         }
         return;
     };
-    let signs = if offered.is_some() { 2.0 } else { 1.0 };
-    let room = ui.available_width() - signs * (SIGN + ui.spacing().item_spacing.x);
-    within_ui(ui, room, |ui| {
-        ui.set_max_width(room.max(60.0));
-        let Some(lit) = lit(context, about) else {
-            ui.add(egui::Label::new(&name).truncate());
-            return;
-        };
-        let values = [("name", name.clone().into())];
-        let hint = context.texts.with("agreement-light", &values);
-        if name_button_ui(ui, &name).on_hover_text(hint).clicked() {
-            let is_lit = context.lens.highlight.as_ref() == Some(&lit);
-            out.push(Look::Highlight((!is_lit).then_some(lit)));
+    // The signs of all rows stand under each other.
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if sign_button_ui(ui, icon::X, &context.t("agreement-about-nothing")).clicked() {
+            set(AgreementSubject::Nothing);
         }
+        let layout = Layout::left_to_right(Align::Center);
+        ui.with_layout(layout, |ui| light_ui(ui, context, about, &name, out));
     });
-    if let Some((offered, hint)) = offered
-        && sign_button_ui(ui, icon::CROSSHAIR, &hint).clicked()
-    {
-        set(out, offered);
-    }
-    if sign_button_ui(ui, icon::X, &context.t("agreement-about-nothing")).clicked() {
-        set(out, AgreementSubject::Nothing);
+}
+
+/// A name that lights up on the board.
+fn light_ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    about: &AgreementSubject,
+    name: &str,
+    out: &mut Intents,
+) {
+    let Some(lit) = lit(context, about) else {
+        ui.add(egui::Label::new(name).truncate());
+        return;
+    };
+    let values = [("name", name.to_owned().into())];
+    let hint = context.texts.with("agreement-light", &values);
+    if name_button_ui(ui, name).on_hover_text(hint).clicked() {
+        let is_lit = context.lens.highlight.as_ref() == Some(&lit);
+        out.push(Look::Highlight((!is_lit).then_some(lit)));
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Area, Frame, Id, Key, Modifiers, Order, Pos2, Rect, TextEdit, Ui};
 
+use super::row::whole_ui;
 use crate::command::Edit;
-use crate::model::{ActorId, Agreement, AgreementId, Party, name_key};
+use crate::model::{ActorId, Agreement, AgreementId, AgreementParty, name_key};
 use crate::ui::dialogs::find;
 use crate::ui::widgets::{
     Field, Symbol, field_ui, grown, key_beyond_places, list_row_ui, made_once, retype, typed_text,
@@ -58,6 +59,7 @@ pub fn who_ui(ui: &mut Ui, context: &FrameContext<'_>, agreement: &Agreement, na
     } else {
         ui.data_mut(|data| data.remove::<Offer>(key(id)));
     }
+    whole_ui(ui, response, &value);
 }
 
 /// The name that is being typed: what stands behind the last comma.
@@ -119,7 +121,7 @@ fn complete(
 ) {
     let before = &typed[..typed.len() - last_name(typed).len()];
     let gap = if before.is_empty() { "" } else { " " };
-    let party = Party::Actor(actor);
+    let party = AgreementParty::Actor(actor);
     let name = context.constellation().party_name(&party);
     let text = format!("{before}{gap}{name}");
     let end = CCursor::new(text.chars().count());
