@@ -104,6 +104,7 @@ fn small(home: &Path) -> Program {
         AgreementSubject::Nothing,
         "Overleg".to_owned(),
     ));
+    program.settle();
     let agreements = &program.harness.state().document().constellation().agreements;
     let id = *agreements.keys().next().expect("an agreement");
     program.send(Edit::EditAgreement(id, AgreementField::Note("spoed".to_owned())));

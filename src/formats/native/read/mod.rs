@@ -1,6 +1,6 @@
 //! File to constellation. What does not fit is reported with its place, never lost silently.
 
-mod agreements;
+mod agreed;
 mod edges;
 mod keys;
 mod nodes;

@@ -3,17 +3,20 @@
 mod row;
 mod who;
 
+use std::sync::Arc;
+
 use egui::{Id, ScrollArea, Ui};
 use egui_phosphor::regular as icon;
 
 use super::below;
 use crate::command::{DeskChange, Edit};
 use crate::edit::Selection;
-use crate::model::{Agreement, AgreementSubject, Constellation};
+use crate::i18n::Message;
+use crate::model::{Agreement, AgreementId, AgreementSubject};
 use crate::told::agreements as told;
 use crate::ui::widgets::{
-    Field, begins_anew, bold, button_width, field_ui, keep_bar_free, remark_ui, rows_ui, sign_button_ui,
-    within_ui,
+    Field, begins_anew, bold, button_width, field_ui, keep_bar_free, key_beyond_places, made_once, remark_ui,
+    rows_ui, sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 use row::Widths;
@@ -51,21 +54,38 @@ fn subject_text(context: &FrameContext<'_>, about: &AgreementSubject) -> Option<
     told.map(|message| message.text(context.texts))
 }
 
+/// What the list is made from: gone through once for every state of the document, and not in every frame.
+struct AgreementList {
+    rows: Vec<Agreement>,
+    counted: Message,
+}
+
+fn list(ui: &Ui, context: &FrameContext<'_>) -> Arc<AgreementList> {
+    let from = key_beyond_places(context.document);
+    made_once(ui.ctx(), Id::new("agreement-list"), from, || {
+        let agreements = &context.constellation().agreements;
+        AgreementList {
+            rows: agreements.values().cloned().collect(),
+            counted: told::counted(agreements.values()),
+        }
+    })
+}
+
 pub fn agreements_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
     ui.add_space(4.0);
-    let agreements = &context.constellation().agreements;
+    let all = list(ui, context);
     ui.horizontal_wrapped(|ui| {
         below::tabs_ui(ui, context, out);
-        if !agreements.is_empty() {
+        if !all.rows.is_empty() {
             ui.separator();
-            let counted = told::counted(agreements.values()).text(context.texts);
+            let counted = all.counted.text(context.texts);
             ui.label(egui::RichText::new(counted).weak());
         }
     });
     ui.add_space(2.0);
     new_ui(ui, context, out);
     ui.add_space(2.0);
-    if agreements.is_empty() {
+    if all.rows.is_empty() {
         remark_ui(ui, &context.t("agreements-none"));
         return;
     }
@@ -81,11 +101,12 @@ pub fn agreements_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents)
         ui.set_min_width(LEAST_WIDTH);
         let widths = Widths::within(ui, ui.available_width().max(LEAST_WIDTH));
         head_ui(ui, context, &widths);
-        let all: Vec<&Agreement> = agreements.values().collect();
-        let newest = newest(ui, context.constellation(), is_new);
-        rows_ui(ui, "agreements", ROW_HEIGHT, all.len(), |ui, at| {
-            let row = ui.push_id(all[at].id, |ui| row::row_ui(ui, context, all[at], &widths, out));
-            if newest && at + 1 == all.len() {
+        let rows = &all.rows;
+        let is_added = is_added(ui, rows, is_new);
+        rows_ui(ui, "agreements", ROW_HEIGHT, rows.len(), |ui, at| {
+            let one = &rows[at];
+            let row = ui.push_id(one.id, |ui| row::row_ui(ui, context, one, &widths, out));
+            if is_added && at + 1 == rows.len() {
                 row.response.scroll_to_me(None);
             }
         });
@@ -93,11 +114,11 @@ pub fn agreements_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents)
 }
 
 /// Whether one was just added, which comes last.
-fn newest(ui: &Ui, constellation: &Constellation, is_first_sight: bool) -> bool {
+fn is_added(ui: &Ui, rows: &[Agreement], is_first_sight: bool) -> bool {
     let key = Id::new("agreements-seen");
-    let last = constellation.agreements.keys().next_back().copied();
+    let last = rows.last().map(|one| one.id);
     let before = ui.data_mut(|data| {
-        let before: Option<Option<_>> = data.get_temp(key);
+        let before: Option<Option<AgreementId>> = data.get_temp(key);
         data.insert_temp(key, last);
         before
     });

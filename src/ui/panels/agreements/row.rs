@@ -167,10 +167,7 @@ fn when_ui(
 /// selected.
 fn about_ui(ui: &mut Ui, context: &FrameContext<'_>, agreement: &Agreement, out: &mut Intents) {
     let about = &agreement.about;
-    let mut set = |about| {
-        let field = AgreementField::About(about);
-        out.push(Edit::EditAgreement(agreement.id, field));
-    };
+    let set = |about| Edit::EditAgreement(agreement.id, AgreementField::About(about));
     let Some(name) = subject_text(context, about) else {
         let Some(offered) = selected_subject(context.selection()) else {
             return;
@@ -181,14 +178,14 @@ fn about_ui(ui: &mut Ui, context: &FrameContext<'_>, agreement: &Agreement, out:
             .with("agreement-about-this", &[("name", name.into())]);
         let button = egui::Button::new(context.t("agreement-about-selection")).truncate();
         if ui.add(button).on_hover_text(hint).clicked() {
-            set(offered);
+            out.push(set(offered));
         }
         return;
     };
     // The signs of all rows stand under each other.
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if sign_button_ui(ui, icon::X, &context.t("agreement-about-nothing")).clicked() {
-            set(AgreementSubject::Nothing);
+            out.push(set(AgreementSubject::Nothing));
         }
         let layout = Layout::left_to_right(Align::Center);
         ui.with_layout(layout, |ui| light_ui(ui, context, about, &name, out));
