@@ -15,8 +15,8 @@ use crate::i18n::Message;
 use crate::model::{Agreement, AgreementId, AgreementSubject};
 use crate::told::agreements as told;
 use crate::ui::widgets::{
-    Field, begins_anew, bold, button_width, field_ui, keep_bar_free, key_beyond_places, made_once, remark_ui,
-    rows_ui, sign_button_ui, within_ui,
+    Field, begins_anew, bold, button_width, field_ui, key_beyond_places, made_once, remark_ui, rows_ui,
+    sign_button_ui, within_ui,
 };
 use crate::ui::{FrameContext, Intents};
 use row::Widths;
@@ -25,6 +25,8 @@ use row::Widths;
 const ROW_HEIGHT: f32 = 28.0;
 /// With less room than this the list moves sideways.
 const LEAST_WIDTH: f32 = 560.0;
+/// Beside the rows, for the bar of what scrolls.
+const BAR: f32 = 8.0;
 
 /// What an agreement can be about: the one thing that is selected.
 fn selected_subject(selection: &Selection) -> Option<AgreementSubject> {
@@ -89,6 +91,13 @@ pub fn agreements_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents)
         remark_ui(ui, &context.t("agreements-none"));
         return;
     }
+    let room = ui.available_width() - BAR;
+    let widths = Widths::within(ui, room.max(LEAST_WIDTH));
+    // What moves sideways takes its headings along.
+    let is_narrow = room < LEAST_WIDTH;
+    if !is_narrow {
+        head_ui(ui, context, &widths);
+    }
     let is_new = begins_anew(ui, "agreements", context.document.serial());
     let mut area = ScrollArea::both()
         .id_salt("agreements")
@@ -97,10 +106,10 @@ pub fn agreements_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents)
         area = area.vertical_scroll_offset(0.0);
     }
     area.show(ui, |ui| {
-        keep_bar_free(ui);
-        ui.set_min_width(LEAST_WIDTH);
-        let widths = Widths::within(ui, ui.available_width().max(LEAST_WIDTH));
-        head_ui(ui, context, &widths);
+        ui.set_min_width(room.max(LEAST_WIDTH));
+        if is_narrow {
+            head_ui(ui, context, &widths);
+        }
         let rows = &all.rows;
         let is_added = is_added(ui, rows, is_new);
         rows_ui(ui, "agreements", ROW_HEIGHT, rows.len(), |ui, at| {
