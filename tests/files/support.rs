@@ -21,6 +21,18 @@ pub fn skipped_places(loaded: &Loaded) -> Vec<String> {
 }
 
 pub fn rich() -> Constellation {
+    let whole = rich_without_agreements();
+    let mut actors = whole.actors.values();
+    let anna = actors.find(|one| one.label.starts_with("Anna")).unwrap().id;
+    let mut relations = whole.relations.values();
+    let formal = relations.find(|one| one.kind.as_str() == "formeel").unwrap().id;
+    let mut document = Document::new(whole.clone());
+    agree(&mut document, anna, formal);
+    document.constellation().clone()
+}
+
+/// As version 0.1.0 had it.
+pub fn rich_without_agreements() -> Constellation {
     let mut document = Document::new(Constellation::new(Language::Nl));
     let d = &mut document;
     add_word(d, WordList::Regions, "Kop van Noord-Holland").unwrap();
@@ -95,7 +107,6 @@ pub fn rich() -> Constellation {
     add_note(d, NoteTarget::Constellation, "welkom", "2026-11-20T09:00:00Z").unwrap();
     add_note(d, NoteTarget::Actor(anna), "belt morgen", "").unwrap();
     add_note(d, NoteTarget::Relation(back), "klopt dit?", "").unwrap();
-    agree(d, anna, formal);
     set_board(d, board()).unwrap();
     set_info(d, info()).unwrap();
     document.constellation().clone()
