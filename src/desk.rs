@@ -6,7 +6,7 @@ mod path_purpose;
 pub use path_purpose::PathPurpose;
 
 use crate::edit::operations::WordList;
-use crate::model::{ActorId, ActorKindId, RelationKindId};
+use crate::model::{ActorId, ActorKindId, AgreementSubject, RelationKindId};
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +64,23 @@ pub enum TableTab {
     #[default]
     Actors,
     Relations,
+}
+
+/// What stands below the board, when that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Below {
+    /// Actors or relations.
+    #[default]
+    Table,
+    Agreements,
+}
+
+/// The agreement that is written next.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NextAgreement {
+    pub about: AgreementSubject,
+    /// How often somebody asked to write one: its field gets the keyboard every time.
+    pub asked: u32,
 }
 
 /// What can be opened on the card of a candidate.
@@ -179,6 +196,8 @@ pub struct Desk {
     pub right_tab: RightTab,
     pub table_is_open: bool,
     pub table_tab: TableTab,
+    pub below: Below,
+    pub next_agreement: NextAgreement,
     pub legend_is_open: bool,
     /// What it was when the hall mode began, to go back to.
     pub legend_before_hall: bool,
@@ -207,6 +226,18 @@ impl Desk {
     /// Whether this tab of the right panel is in sight.
     pub fn shows(&self, tab: RightTab) -> bool {
         self.screen == Screen::Board && self.right_is_open && self.right_tab == tab
+    }
+
+    /// Whether the table of actors or relations is in sight, beside the board.
+    pub fn shows_table(&self) -> bool {
+        self.screen == Screen::Board && self.table_is_open && self.below == Below::Table
+    }
+
+    /// Opens the agreements, and gives the keyboard to the field in which the next one is written.
+    pub fn write_agreement(&mut self, about: AgreementSubject) {
+        (self.table_is_open, self.below) = (true, Below::Agreements);
+        self.next_agreement.about = about;
+        self.next_agreement.asked += 1;
     }
 
     /// Whether the names of those who are not on the board can be read, in a list or as what is selected.
@@ -249,6 +280,8 @@ impl Default for Desk {
             right_tab: RightTab::default(),
             table_is_open: false,
             table_tab: TableTab::default(),
+            below: Below::default(),
+            next_agreement: NextAgreement::default(),
             legend_is_open: true,
             legend_before_hall: true,
             hall_mode: false,

@@ -12,7 +12,7 @@
 //!
 //! # The modules
 //!
-//! - [`model`]: WHAT a constellation is: actors, relations, words, board, notes; ids; `validate()`. No IO,
+//! - [`model`]: WHAT a constellation is: actors, relations, words, board, notes, agreements; ids; `validate()`. No IO,
 //!   drawing, clock or chance.
 //! - [`formats`]: BYTES to constellation and back, one row per format in a table; import reports; the tables
 //!   of the national register; what journal and clipboard hold ([`formats::stored`]).
@@ -53,12 +53,13 @@
 //!
 //! Of the constellation:
 //!
-//! - *constellation* (opstelling): the document: a question, actors, relations, words, a board, notes.
+//! - *constellation* (opstelling): the document: a question, actors, relations, words, a board, notes, agreements.
 //! - *actor* (actor): an organisation, person, body or group. *Relation* (relatie): a tie of one kind between two
 //!   actors, directed, mutual or undirected, with a weight.
 //! - *word*: an entry of the vocabulary: a kind, sector, level, domain or region. The user's to change.
 //! - *board* (bord): what pieces stand on. *Piece* (stuk): the figure of one actor on the board. *Tie*: in a drawing
 //!   the line of one relation; in a figure the bond of two actors, whatever relations it is made of.
+//! - *agreement* (afspraak): what the room will do, who and when. *Party*: one who agreed; *gone*: removed since, and kept by name.
 //! - *tray* (tafelrand): actors without a place. *Question card*: the question as a piece of its own (`issue` in code and
 //!   file).
 //! - *tower* (toren): an actor's influence, as a number of discs. *Gaze* (kijkrichting): where a piece looks.

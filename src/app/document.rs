@@ -86,6 +86,7 @@ impl App {
             right_tab: self.desk.right_tab,
             table_is_open: self.desk.table_is_open,
             table_tab: self.desk.table_tab,
+            below: self.desk.below,
             legend_is_open: false,
             ..Desk::default()
         };

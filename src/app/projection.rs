@@ -11,7 +11,8 @@ use crate::model::{
 };
 
 /// The constellation of one mode: its actors with everything said about them and where they stand, tied by
-/// what they share. What the filters hide is left out; notes stay with the actors that stay.
+/// what they share. What the filters hide is left out; notes stay with the actors that stay, and
+/// agreements with names in place of the others.
 ///
 /// # Errors
 /// Only for a network too large for 32-bit indices.
@@ -52,6 +53,12 @@ pub fn projected(
     };
     let notes = constellation.notes.iter().filter(|(_, note)| is_kept(note));
     made.notes = notes.map(|(id, note)| (*id, note.clone())).collect();
+    let goes = |id: ActorId| !stays(id);
+    for agreement in constellation.agreements.values() {
+        if let Some(after) = constellation.agreement_without(agreement, goes, |_| true) {
+            made.agreements.insert(after.id, after);
+        }
+    }
     let taken = &constellation.vocabulary.relation_kinds;
     let label = texts.t(name);
     let kind = RelationKindId::new(&slug(&label, |id| {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::Control;
-use crate::desk::{Desk, Screen};
+use crate::desk::Desk;
 use crate::edit::Document;
 use crate::i18n::Texts;
 use crate::jobs::{Derived, Wake};
@@ -21,8 +21,7 @@ impl TableRows {
     /// with those before, if anything did.
     pub fn follow(&mut self, document: &Document, desk: &Desk, texts: Texts) -> Option<String> {
         let tab = desk.table_tab;
-        let is_in_sight = desk.screen == Screen::Board && desk.table_is_open;
-        if is_in_sight && is_long(document.constellation(), tab) {
+        if desk.shows_table() && is_long(document.constellation(), tab) {
             let key = RowsKey::of(document, texts, tab);
             self.0.ask_anew(&key, || {
                 let constellation = document.constellation().clone();

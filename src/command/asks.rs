@@ -59,6 +59,8 @@ impl Command {
             Self::ToggleLeftPanel => DeskChange::ToggleLeft.into(),
             Self::ToggleRightPanel => DeskChange::ToggleRight.into(),
             Self::ToggleTable => DeskChange::ToggleTable.into(),
+            Self::WriteAgreement => DeskChange::WriteAgreement.into(),
+            Self::AgreeAbout => DeskChange::AgreeAboutSelected.into(),
             Self::ToggleLegend => DeskChange::ToggleLegend.into(),
             Self::ShowAll => Look::ShowAll.into(),
             Self::ClearHighlight => Look::Highlight(None).into(),

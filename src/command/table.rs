@@ -174,6 +174,7 @@ commands! {
     ToggleRightPanel, View, Panels, "command-toggle-right-panel", [None "F8"];
     ToggleTable, View, Panels, "command-toggle-table", [None "F6"];
     ToggleLegend, View, Board, "command-toggle-legend", [None "F9"];
+    WriteAgreement, View, Panels, "command-write-agreement", [Cmd "T"];
     ShowAll, View, Board, "command-show-all", [], group;
     ClearHighlight, View, Board, "command-clear-highlight", [];
 
@@ -203,6 +204,7 @@ commands! {
     ToggleVerified, Board, Pieces, "command-toggle-verified", [None "V"], typing;
     ToTray, Board, Pieces, "command-to-tray", [], typing;
     PlaceIssue, Board, Pieces, "command-place-issue", [], typing;
+    AgreeAbout, Board, Panels, "command-agree-about", [CmdShift "T"];
 }
 
 /// Lining up the selected pieces: edges and middles, and then the room between them. In menus of their own: with

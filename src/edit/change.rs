@@ -1,17 +1,20 @@
 //! One change of a constellation, as data.
 
+mod agreements;
 mod attributes;
 mod board;
 mod fields;
 
+pub use agreements::AgreementField;
 pub use attributes::{AttributeOwner, InPlace};
 pub use fields::{ActorField, RelationField};
 
 use std::fmt;
 
 use crate::model::{
-    Actor, ActorId, Attribute, AttributeOf, AttributeValue, Attributes, Background, Board, Constellation,
-    Extra, Info, Note, NoteId, NoteTarget, Picture, Point, Relation, RelationId, Vocabulary, is_valid_weight,
+    Actor, ActorId, Agreement, AgreementId, AgreementSubject, Attribute, AttributeOf, AttributeValue,
+    Attributes, Background, Board, Constellation, Extra, Info, Note, NoteId, NoteTarget, Picture, Point,
+    Relation, RelationId, Vocabulary, is_valid_weight,
 };
 
 /// The smallest step of editing. A change either applies whole and leaves a sound constellation, or is
@@ -65,6 +68,13 @@ pub enum Change {
     Board { to: Box<Board> },
     /// Adds, replaces or (with `None`) removes a note.
     Note { id: NoteId, to: Option<Box<Note>> },
+    /// Adds an agreement or (with `None`) removes one.
+    Agreement {
+        id: AgreementId,
+        to: Option<Box<Agreement>>,
+    },
+    /// Gives one field of an agreement another value.
+    AgreementField { id: AgreementId, to: AgreementField },
     /// Sets the next number to give out, so that undoing an addition restores the file to the byte.
     NextId { to: u32 },
 }
@@ -75,7 +85,8 @@ pub enum EditError {
     NoSuchActor(ActorId),
     NoSuchRelation(RelationId),
     NoSuchNote(NoteId),
-    /// The actor still has relations, members or notes.
+    NoSuchAgreement(AgreementId),
+    /// The actor still has relations, members, notes or agreements.
     ActorInUse(ActorId),
     RelationInUse(RelationId),
     /// A relation names an actor that does not exist.
@@ -106,8 +117,9 @@ impl fmt::Display for EditError {
             Self::NoSuchActor(id) => write!(f, "there is no actor {id}"),
             Self::NoSuchRelation(id) => write!(f, "there is no relation {id}"),
             Self::NoSuchNote(id) => write!(f, "there is no note {id}"),
-            Self::ActorInUse(id) => write!(f, "actor {id} still has relations, members or notes"),
-            Self::RelationInUse(id) => write!(f, "relation {id} still has notes"),
+            Self::NoSuchAgreement(id) => write!(f, "there is no agreement {id}"),
+            Self::ActorInUse(id) => write!(f, "actor {id} still has relations, members, notes or agreements"),
+            Self::RelationInUse(id) => write!(f, "relation {id} still has notes or agreements"),
             Self::MissingEnd(id) => write!(f, "the relation names actor {id}, which does not exist"),
             Self::BadWeight(weight) => write!(
                 f,
@@ -164,6 +176,8 @@ impl Change {
             Self::BoardExtra { to } => Ok(board::set_extra(constellation, *to)),
             Self::Board { to } => board::set_whole(constellation, *to),
             Self::Note { id, to } => set_note(constellation, id, to),
+            Self::Agreement { id, to } => agreements::set(constellation, id, to),
+            Self::AgreementField { id, to } => agreements::describe(constellation, id, to),
             Self::NextId { to } => set_next_id(constellation, to),
         }
     }
@@ -284,7 +298,11 @@ fn remove_actor(constellation: &mut Constellation, id: ActorId) -> Result<Change
         .notes
         .values()
         .any(|note| note.about == NoteTarget::Actor(id));
-    if is_end || has_members || has_notes {
+    let has_agreements = constellation
+        .agreements
+        .values()
+        .any(|agreement| agreement.names_actor(id));
+    if is_end || has_members || has_notes || has_agreements {
         return Err(EditError::ActorInUse(id));
     }
     let before = constellation
@@ -335,11 +353,15 @@ fn put_relation(
 }
 
 fn remove_relation(constellation: &mut Constellation, id: RelationId) -> Result<Change, EditError> {
-    if constellation
+    let has_notes = constellation
         .notes
         .values()
-        .any(|note| note.about == NoteTarget::Relation(id))
-    {
+        .any(|note| note.about == NoteTarget::Relation(id));
+    let has_agreements = constellation
+        .agreements
+        .values()
+        .any(|agreement| agreement.about == AgreementSubject::Relation(id));
+    if has_notes || has_agreements {
         return Err(EditError::RelationInUse(id));
     }
     let before = constellation
@@ -433,6 +455,7 @@ fn set_next_id(constellation: &mut Constellation, to: u32) -> Result<Change, Edi
         constellation.actors.keys().next_back().map(|id| id.0),
         constellation.relations.keys().next_back().map(|id| id.0),
         constellation.notes.keys().next_back().map(|id| id.0),
+        constellation.agreements.keys().next_back().map(|id| id.0),
     ];
     if highest.into_iter().flatten().any(|number| number >= to) {
         return Err(EditError::BadId(to));

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
-use super::{ActorField, AttributeOwner, Change, Label, RelationField, Selection};
-use crate::model::{ActorId, NoteId, RelationId};
+use super::{ActorField, AgreementField, AttributeOwner, Change, Label, RelationField, Selection};
+use crate::model::{ActorId, AgreementId, NoteId, RelationId};
 
 /// What a change gives a value, so that a later change of the same replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,6 +17,7 @@ enum ChangeTarget {
     Relation(RelationId),
     RelationField(RelationId, Discriminant<RelationField>),
     Note(NoteId),
+    AgreementField(AgreementId, Discriminant<AgreementField>),
     Vocabulary,
     Info,
     BoardSize,
@@ -38,6 +39,7 @@ fn target(change: &Change, inverse: &Change) -> Option<ChangeTarget> {
             (after.key == before.key).then_some(ChangeTarget::Relation(*id))
         }
         (Change::Note { id, to: Some(_) }, Change::Note { to: Some(_), .. }) => Some(ChangeTarget::Note(*id)),
+        (Change::AgreementField { id, to }, _) => Some(ChangeTarget::AgreementField(*id, discriminant(to))),
         (Change::ActorField { id, to }, _) => Some(ChangeTarget::ActorField(*id, discriminant(to))),
         (Change::RelationField { id, to }, _) => Some(ChangeTarget::RelationField(*id, discriminant(to))),
         (

@@ -52,6 +52,11 @@ labels! {
     AddNote => "step-add-note",
     EditNote => "step-edit-note",
     DeleteNote => "step-delete-note",
+    AddAgreement => "step-add-agreement",
+    EditAgreement => "step-edit-agreement",
+    /// It was done.
+    TickAgreement => "step-tick-agreement",
+    DeleteAgreement => "step-delete-agreement",
     Import => "step-import",
 }
 

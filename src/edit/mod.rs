@@ -15,7 +15,7 @@ mod shown;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use change::{ActorField, AttributeOwner, Change, EditError, InPlace, RelationField};
+pub use change::{ActorField, AgreementField, AttributeOwner, Change, EditError, InPlace, RelationField};
 pub use document::{Document, Revision};
 pub use history::{History, Label, Transaction};
 pub use selection::Selection;

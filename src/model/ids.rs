@@ -38,6 +38,10 @@ number_id!(
     /// A note of one constellation.
     NoteId
 );
+number_id!(
+    /// An agreement of one constellation.
+    AgreementId
+);
 
 macro_rules! text_id {
     ($(#[$meta:meta])* $name:ident) => {

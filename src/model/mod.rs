@@ -1,9 +1,10 @@
-//! WHAT a constellation is: actors, relations, vocabulary, board, notes. No IO, drawing, clock or chance.
+//! WHAT a constellation is: actors, relations, vocabulary, board, notes, agreements. No IO, drawing, clock or chance.
 //!
 //! Only [`crate::edit`] changes a [`Constellation`]; readers build a new one. What is stored, in a file or a
 //! journal, has types of its own in [`crate::formats`].
 
 mod actor;
+mod agreement;
 mod attribute;
 mod board;
 mod by_id;
@@ -20,6 +21,7 @@ mod validate;
 mod vocabulary;
 
 pub use actor::{Actor, Answer, HumanCard, Stance, Tempo, tower_after};
+pub use agreement::{Agreement, AgreementParty, AgreementSubject};
 pub use attribute::{
     Attribute, AttributeOf, AttributeType, AttributeValue, Attributes, Scalar, attributes_of, categories_of,
     date_in, is_date, is_taken_name, new_attribute_key, shown_date, values_of,
@@ -30,7 +32,8 @@ pub use codes::Codes;
 pub use copy_on_write::CopyOnWrite;
 pub use geometry::{Point, Rgb};
 pub use ids::{
-    ActorId, ActorKindId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId, SectorId,
+    ActorId, ActorKindId, AgreementId, DomainId, LevelId, NoteId, RegionId, RelationId, RelationKindId,
+    SectorId,
 };
 pub use name::{name_key, names_in};
 pub use relation::{Direction, Relation, RelationStatus, WEIGHTS, is_valid_weight};
@@ -44,7 +47,7 @@ pub use vocabulary::{
 /// Fields of a file that this version does not know, kept as they came.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
-/// The document: question, actors, relations, words, board and notes.
+/// The document: question, actors, relations, words, board, notes and agreements.
 ///
 /// Actors and relations are kept by id, which is the order in which they came into being; that is also
 /// their order in the file. A clone shares everything with it, so that a job takes it along in no time.
@@ -58,7 +61,9 @@ pub struct Constellation {
     pub relations: ById<RelationId, Relation>,
     pub board: Board,
     pub notes: ById<NoteId, Note>,
-    /// The next number to give out, to actors, relations and notes alike; above every number in use.
+    /// What was agreed, in the order in which it was.
+    pub agreements: ById<AgreementId, Agreement>,
+    /// The next number to give out, to actors, relations, notes and agreements alike; above every number in use.
     pub next_id: u32,
     /// Fields at the top of the file that this version does not know.
     pub extra: CopyOnWrite<Extra>,
@@ -93,11 +98,12 @@ impl Constellation {
             .filter(move |relation| relation.touches(actor))
     }
 
-    /// Nothing to lose: no actors, no relations, no notes and no question.
+    /// Nothing to lose: no actors, no relations, no notes, no agreements and no question.
     pub fn is_empty(&self) -> bool {
         self.actors.is_empty()
             && self.relations.is_empty()
             && self.notes.is_empty()
+            && self.agreements.is_empty()
             && self.info.issue.is_empty()
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    ActorId, AttributeOf, Attributes, Constellation, NoteId, NoteTarget, RelationId, is_valid_weight,
-    values_of,
+    ActorId, AgreementId, AttributeOf, Attributes, Constellation, NoteId, NoteTarget, RelationId,
+    is_valid_weight, values_of,
 };
 
 /// One violated invariant.
@@ -14,6 +14,7 @@ pub enum Violation {
     ActorFiledWrong(ActorId),
     RelationFiledWrong(RelationId),
     NoteFiledWrong(NoteId),
+    AgreementFiledWrong(AgreementId),
     /// A number at or above `next_id` is in use.
     NumberNotGivenOut(u32),
     EmptyKey(String),
@@ -34,6 +35,8 @@ pub enum Violation {
     },
     NoSuchOrganisation(ActorId),
     NoteAboutNothing(NoteId),
+    /// An actor or relation that it names does not exist.
+    AgreementNamesNobody(AgreementId),
     /// A declared attribute without a key, or a second one with the same.
     DuplicateAttribute(AttributeOf, String),
     /// A value that is not of the type that was declared.
@@ -199,6 +202,16 @@ fn rest(constellation: &Constellation, found: &mut Vec<Violation>) {
         };
         if !is_about_something {
             found.push(Violation::NoteAboutNothing(*id));
+        }
+    }
+    for (id, agreement) in &constellation.agreements {
+        if *id != agreement.id {
+            found.push(Violation::AgreementFiledWrong(*id));
+        }
+        number(constellation, id.0, found);
+        let missing = agreement.missing_actor(constellation).is_some();
+        if missing || agreement.missing_relation(constellation).is_some() {
+            found.push(Violation::AgreementNamesNobody(*id));
         }
     }
 }

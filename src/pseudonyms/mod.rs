@@ -19,7 +19,8 @@ pub use search::{KnownNames, NamedActor};
 pub use texts::TextPlace;
 
 use crate::model::{
-    Actor, ActorId, ById, Codes, Constellation, Note, NoteId, NoteTarget, Relation, RelationId, name_key,
+    Actor, ActorId, Agreement, AgreementId, AgreementParty, AgreementSubject, ById, Codes, Constellation,
+    Note, NoteId, NoteTarget, Relation, RelationId, name_key,
 };
 use crate::tally;
 use texts::Rewriter;
@@ -267,6 +268,11 @@ fn in_order(
     let relations: BTreeMap<RelationId, RelationId> =
         order.iter().map(|(id, _)| (*id, RelationId(next()))).collect();
     let notes: BTreeMap<NoteId, NoteId> = coded.notes.keys().map(|id| (*id, NoteId(next()))).collect();
+    let agreements: BTreeMap<AgreementId, AgreementId> = coded
+        .agreements
+        .keys()
+        .map(|id| (*id, AgreementId(next())))
+        .collect();
     let mut moved: Vec<Actor> = coded.actors.values().cloned().collect();
     for actor in &mut moved {
         actor.id = actors[&actor.id];
@@ -289,9 +295,24 @@ fn in_order(
             NoteTarget::Relation(id) => NoteTarget::Relation(relations[&id]),
         };
     }
+    let mut agreed: Vec<Agreement> = coded.agreements.values().cloned().collect();
+    for one in &mut agreed {
+        one.id = agreements[&one.id];
+        for party in &mut one.who {
+            if let AgreementParty::Actor(id) = party {
+                *id = actors[id];
+            }
+        }
+        match &mut one.about {
+            AgreementSubject::Actor(id) => *id = actors[id],
+            AgreementSubject::Relation(id) => *id = relations[id],
+            AgreementSubject::Nothing | AgreementSubject::Gone(_) => {}
+        }
+    }
     coded.actors = filled(moved.into_iter().map(|one| (one.id, one)));
     coded.relations = filled(ties.into_iter().map(|one| (one.id, one)));
     coded.notes = filled(said.into_iter().map(|one| (one.id, one)));
+    coded.agreements = filled(agreed.into_iter().map(|one| (one.id, one)));
     coded.next_id = next();
     (coded, actors, relations)
 }

@@ -1,6 +1,7 @@
 //! Every text of a constellation, written anew. All fields are named here, so that a new one does not compile until
 //! somebody decides what it may say.
 
+mod agreements;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +30,7 @@ pub enum TextPlace {
     Relation(String, String),
     /// A note of the session.
     Note,
+    Agreement,
     /// A word: a kind, a region.
     Word(String),
     Attribute(String),
@@ -91,9 +93,11 @@ impl<'a> Rewriter<'a> {
 
     /// What was replaced, what stays, and what became of words.
     pub fn found(mut self) -> Found {
-        // Notes and unknown fields have no name to be told apart by: they are counted.
+        // Notes, agreements and unknown fields have no name to be told apart by: they are counted.
+        let is_counted =
+            |place: &TextPlace| matches!(place, TextPlace::Note | TextPlace::Agreement | TextPlace::Unknown);
         self.replaced
-            .dedup_by(|one, other| one == other && !matches!(one, TextPlace::Note | TextPlace::Unknown));
+            .dedup_by(|one, other| one == other && !is_counted(one));
         self.kept_words.sort();
         self.kept_words.dedup();
         Found {
@@ -114,6 +118,7 @@ impl<'a> Rewriter<'a> {
             relations: _,
             board,
             notes,
+            agreements,
             next_id,
             extra,
         } = before;
@@ -128,6 +133,8 @@ impl<'a> Rewriter<'a> {
         for note in notes.values() {
             coded_notes.insert(note.id, self.note(note));
         }
+        let agreements = agreements.values();
+        let agreements = agreements.map(|one| (one.id, self.agreement(one))).collect();
         Constellation {
             info,
             vocabulary,
@@ -136,6 +143,7 @@ impl<'a> Rewriter<'a> {
             relations,
             board,
             notes: coded_notes,
+            agreements,
             next_id: *next_id,
             extra: self.extra(extra).into(),
         }

@@ -3,7 +3,7 @@
 use super::sight::{Removed, about_to_remove};
 use crate::command::Edit;
 use crate::edit::operations::{self as op, ActorEdit, Fragment, NewActor, NewRelation, RelationEdit};
-use crate::edit::{ActorField, Document, EditError, Label, RelationField, Selection};
+use crate::edit::{ActorField, AgreementField, Document, EditError, Label, RelationField, Selection};
 use crate::model::{
     ActorId, ActorKindId, Board, Constellation, Direction, Point, RelationId, RelationKindId,
 };
@@ -44,6 +44,8 @@ pub enum After {
     /// These came onto the board from the list.
     Came(Vec<ActorId>),
     Copied(Box<Fragment>),
+    /// The agreement that was written next is there.
+    Agreed,
 }
 
 /// Carries out one edit. An edit that is refused leaves the document as it was.
@@ -125,6 +127,13 @@ pub fn edit(
         Edit::AddNote(about, text) => drop(op::add_note(document, about, &text, &(around.clock)())?),
         Edit::EditNote(id, text) => op::edit_note(document, id, &text)?,
         Edit::DeleteNote(id) => op::delete_note(document, id)?,
+        Edit::AddAgreement(about, what) => {
+            op::add_agreement(document, &what, about)?;
+            return Ok(vec![After::Agreed]);
+        }
+        Edit::EditAgreement(id, field) => op::edit_agreement(document, id, field)?,
+        Edit::EditWhoAgreed(id, names) => op::edit_who_agreed(document, id, &names)?,
+        Edit::DeleteAgreement(id) => op::delete_agreement(document, id)?,
         Edit::Paste(fragment, dx, dy) => op::paste(document, &fragment, dx, dy)?,
         Edit::Delete => return Ok(vec![After::Removed(remove(document, around, Label::Delete)?)]),
         Edit::Cut => {
@@ -155,6 +164,14 @@ fn rewrites(constellation: &Constellation, asked: &Edit) -> bool {
     match asked {
         Edit::SetInfo(_)
         | Edit::EditNote(..)
+        | Edit::EditWhoAgreed(..)
+        | Edit::EditAgreement(
+            _,
+            AgreementField::What(_)
+            | AgreementField::Who(_)
+            | AgreementField::When(_)
+            | AgreementField::Note(_),
+        )
         | Edit::EditWord(_)
         | Edit::EditAttribute(..)
         | Edit::SetAttribute(..)

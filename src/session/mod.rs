@@ -10,12 +10,12 @@ pub use edit::{After, Circumstances, edit};
 pub use sight::{Removed, Unseen, asks_to_see, can_hide};
 
 use crate::command::{DeskChange, Edit, FileRequest, Intent, Intents, ProgramRequest};
-use crate::desk::{Desk, Renaming, Tool};
+use crate::desk::{Below, Desk, Renaming, Tool};
 use crate::edit::operations::{self as op, Fragment};
 use crate::edit::{AttributeOwner, Document, EditError, Label};
 use crate::i18n::shown;
 use crate::lens::{Lens, WhatIf};
-use crate::model::{ActorId, NoteTarget, Point};
+use crate::model::{ActorId, AgreementSubject, NoteTarget, Point};
 
 /// A document and the lens it is seen through.
 #[derive(Debug)]
@@ -172,6 +172,7 @@ impl Session {
             After::KindInHand(kind) => desk.active_relation_kind = kind,
             After::Removed(removed) => return Some(Effect::Removed(removed)),
             After::Came(actors) => return Some(Effect::Came(actors)),
+            After::Agreed => desk.next_agreement.about = AgreementSubject::Nothing,
             After::Copied(fragment) => return Some(Effect::Copied(fragment)),
         }
         None
@@ -230,7 +231,17 @@ impl Session {
             DeskChange::CloseLeft => desk.left_is_open = false,
             DeskChange::OpenRight(tab) => (desk.right_is_open, desk.right_tab) = (true, tab),
             DeskChange::CloseRight => desk.right_is_open = false,
-            DeskChange::OpenTable(tab) => (desk.table_is_open, desk.table_tab) = (true, tab),
+            DeskChange::OpenTable(tab) => {
+                (desk.table_is_open, desk.below, desk.table_tab) = (true, Below::Table, tab);
+            }
+            DeskChange::WriteAgreement => desk.write_agreement(AgreementSubject::Nothing),
+            DeskChange::AgreeAbout(about) => desk.write_agreement(about),
+            DeskChange::AgreeAboutSelected => {
+                let relation = self.document.selection().single_relation();
+                let relation = relation.map(AgreementSubject::Relation);
+                let about = selected.map(AgreementSubject::Actor).or(relation);
+                desk.write_agreement(about.unwrap_or_default());
+            }
             DeskChange::ToggleLeft => desk.left_is_open = !desk.left_is_open,
             DeskChange::ToggleRight => desk.right_is_open = !desk.right_is_open,
             DeskChange::ToggleTable => desk.table_is_open = !desk.table_is_open,

@@ -24,6 +24,8 @@ pub enum NotePart {
     Groups,
     /// Figures with their definitions.
     Figures,
+    /// Who does what, by when.
+    Agreements,
     /// What was noted in the session.
     Remarks,
     /// What the note is not about.
@@ -34,7 +36,7 @@ pub enum NotePart {
 
 impl NotePart {
     /// In the order of the note.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::About,
         Self::Picture,
         Self::Actors,
@@ -44,6 +46,7 @@ impl NotePart {
         Self::Missing,
         Self::Groups,
         Self::Figures,
+        Self::Agreements,
         Self::Remarks,
         Self::LeftOut,
         Self::Program,
@@ -61,6 +64,7 @@ impl NotePart {
             Self::Missing => "missing",
             Self::Groups => "groups",
             Self::Figures => "figures",
+            Self::Agreements => "agreements",
             Self::Remarks => "remarks",
             Self::LeftOut => "left-out",
             Self::Program => "program",

@@ -1,6 +1,7 @@
 //! RESULTS become sentences: messages with places to light up, for panels, command line and note alike. The
 //! caller has the texts; nothing here knows a language, a screen or a file.
 
+pub mod agreements;
 mod attribute;
 mod basis;
 mod beside;

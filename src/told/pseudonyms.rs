@@ -101,6 +101,7 @@ fn replaced(places: &[TextPlace]) -> Option<Message> {
         match place {
             TextPlace::Actor(_) => *counted.entry("pseudonyms-places-actors").or_default() += 1,
             TextPlace::Relation(..) => *counted.entry("pseudonyms-places-relations").or_default() += 1,
+            TextPlace::Agreement => *counted.entry("pseudonyms-places-agreements").or_default() += 1,
             TextPlace::Note => *counted.entry("pseudonyms-places-notes").or_default() += 1,
             TextPlace::Word(_) | TextPlace::Attribute(_) => {
                 *counted.entry("pseudonyms-places-words").or_default() += 1;
@@ -132,6 +133,9 @@ fn name(place: &TextPlace, texts: usize) -> Message {
         TextPlace::Relation(a, b) => {
             let ends = Message::new("pseudonyms-place-relation").with("a", a.as_str());
             return ends.with("b", b.as_str());
+        }
+        TextPlace::Agreement => {
+            return Message::new("pseudonyms-places-agreements").with("count", texts);
         }
         TextPlace::Note => return Message::new("pseudonyms-places-notes").with("count", texts),
         TextPlace::Word(name) => return Message::new("pseudonyms-place-word").with("name", name.as_str()),

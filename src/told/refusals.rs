@@ -11,6 +11,7 @@ pub fn edit_refused(error: &EditError) -> Message {
         EditError::NoSuchActor(_) => Message::new("edit-no-such-actor"),
         EditError::NoSuchRelation(_) => Message::new("edit-no-such-relation"),
         EditError::NoSuchNote(_) => Message::new("edit-no-such-note"),
+        EditError::NoSuchAgreement(_) => Message::new("edit-no-such-agreement"),
         EditError::ActorInUse(_) => Message::new("edit-actor-in-use"),
         EditError::RelationInUse(_) => Message::new("edit-relation-in-use"),
         EditError::MissingEnd(_) => Message::new("edit-missing-end"),

@@ -10,7 +10,7 @@ use crate::analysis::spanners::{Load, MissingLink, MissingRelation, Reached, Rea
 use crate::analysis::{Network, Partition};
 use crate::edit::EditError;
 use crate::i18n::{Message, Texts};
-use crate::model::{ActorId, Language, NoteId, RelationId};
+use crate::model::{ActorId, AgreementId, Language, NoteId, RelationId};
 
 /// No key, no gap, and not one language for both.
 fn assert_told(messages: &[Message]) {
@@ -153,6 +153,7 @@ fn every_refused_edit_is_told_in_both_languages() {
         EditError::Misfit { .. } => 12,
         EditError::NoSuchAttribute(_) => 13,
         EditError::NamesAreHidden => 14,
+        EditError::NoSuchAgreement(_) => 15,
     };
     let errors = [
         EditError::NoSuchActor(ActorId(1)),
@@ -174,8 +175,9 @@ fn every_refused_edit_is_told_in_both_languages() {
         },
         EditError::NoSuchAttribute("fte".to_owned()),
         EditError::NamesAreHidden,
+        EditError::NoSuchAgreement(AgreementId(1)),
     ];
-    assert_all(errors.iter().map(number), 15);
+    assert_all(errors.iter().map(number), 16);
     let messages: Vec<Message> = errors.iter().map(edit_refused).collect();
     assert_told(&messages);
 }

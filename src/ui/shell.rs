@@ -98,7 +98,7 @@ fn body_ui(ui: &mut Ui, context: &FrameContext<'_>, canvas: &mut CanvasState, ou
     if context.desk.table_is_open {
         Panel::bottom("table")
             .default_size(260.0)
-            .show(ui, |ui| panels::tables::tables_ui(ui, context, out));
+            .show(ui, |ui| panels::below::below_ui(ui, context, out));
     }
     board_ui(ui, context, canvas, out);
 }

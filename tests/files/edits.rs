@@ -5,9 +5,11 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use netwerkopstelling::edit::journal::{Entry, Journal, recover};
-use netwerkopstelling::edit::{AttributeOwner, Change, Document};
+use netwerkopstelling::edit::{AgreementField, AttributeOwner, Change, Document};
 use netwerkopstelling::formats::stored::{Storable, StoredEntry};
-use netwerkopstelling::model::{AttributeOf, Constellation, Language, attributes_of, validate};
+use netwerkopstelling::model::{
+    AgreementParty, AgreementSubject, AttributeOf, Constellation, Language, attributes_of, validate,
+};
 use proptest::prelude::*;
 
 use crate::script::{KINDS, Numbers, step};
@@ -203,17 +205,73 @@ impl Journal for AttributeCounts {
     }
 }
 
+/// Some games of many steps, each of which gives the journal all it does.
+fn record_some_steps(journal: &(impl Journal + Clone + 'static)) {
+    for game in 0..6u32 {
+        let mut document = Document::new(rich());
+        document.set_journal(Some(Box::new(journal.clone())));
+        for round in 0..2000u32 {
+            let mixed = |salt: u32| {
+                let seed = round.wrapping_mul(0x9e37_79b1) ^ (salt + 10 * game).wrapping_mul(0x85eb_ca6b);
+                let half = (seed ^ seed >> 16).wrapping_mul(0x7feb_352d);
+                let whole = (half ^ half >> 15).wrapping_mul(0x846c_a68b);
+                (whole ^ whole >> 16) >> 3
+            };
+            let _ = step(&mut document, [round % KINDS, mixed(1), mixed(2), mixed(3)]);
+        }
+    }
+}
+
 /// Steps as those of the properties above: what is undone there has all that can be done to attributes in it.
 #[test]
 fn the_script_gives_and_takes_values_and_attributes_of_actors_and_relations() {
     let counts = AttributeCounts::default();
-    let mut document = Document::new(rich());
-    document.set_journal(Some(Box::new(counts.clone())));
-    for round in 0..4000u32 {
-        let mixed = |salt: u32| (round.wrapping_mul(2_654_435_761) ^ salt).wrapping_mul(40503) >> 7;
-        let _ = step(&mut document, [round % KINDS, mixed(1), mixed(2), mixed(3)]);
-    }
+    record_some_steps(&counts);
     let counts = counts.0.lock().unwrap().clone();
     assert_eq!(counts.len(), 8, "{counts:?}");
+    assert!(counts.values().all(|count| *count > 5), "{counts:?}");
+}
+
+/// What a change of an agreement does, or nothing for any other.
+fn of_agreements(change: &Change) -> Option<&'static str> {
+    Some(match change {
+        Change::Agreement { to: Some(_), .. } => "an agreement",
+        Change::Agreement { to: None, .. } => "none",
+        Change::AgreementField { to, .. } => match to {
+            AgreementField::What(_) => "what",
+            AgreementField::Who(who) if who.iter().any(|one| matches!(one, AgreementParty::Gone(_))) => {
+                "who is gone"
+            }
+            AgreementField::Who(_) => "who",
+            AgreementField::When(_) => "when",
+            AgreementField::About(AgreementSubject::Gone(_)) => "about who is gone",
+            AgreementField::About(_) => "about",
+            AgreementField::Done(_) => "done",
+            AgreementField::Note(_) => "note",
+        },
+        _ => return None,
+    })
+}
+
+#[derive(Clone, Default)]
+struct AgreementCounts(Arc<Mutex<BTreeMap<&'static str, u32>>>);
+
+impl Journal for AgreementCounts {
+    fn record(&mut self, entry: &Entry) -> io::Result<()> {
+        if let Entry::Commit { changes, .. } = entry {
+            for what in changes.iter().filter_map(of_agreements) {
+                *self.0.lock().unwrap().entry(what).or_default() += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn the_script_makes_agreements_changes_every_field_of_them_and_removes_who_they_name() {
+    let counts = AgreementCounts::default();
+    record_some_steps(&counts);
+    let counts = counts.0.lock().unwrap().clone();
+    assert_eq!(counts.len(), 10, "{counts:?}");
     assert!(counts.values().all(|count| *count > 5), "{counts:?}");
 }

@@ -15,7 +15,7 @@ use netwerkopstelling::edit::{ActorField, Document, Label, RelationField};
 use netwerkopstelling::model::{Background, Board, Codes, Constellation, Info, Picture, Point, Stance};
 use netwerkopstelling::store::{self, Folders, Location, remove_leftovers};
 
-use crate::support::{read, rich, write};
+use crate::support::{read, rich, rich_without_agreements, write};
 
 const MIB: usize = 1 << 20;
 
@@ -235,7 +235,7 @@ fn a_journal_of_version_0_1_0_is_still_recovered() {
     // And goes on as any other.
     let mut document = recovered.document;
     while document.undo().is_some() {}
-    let mut before = rich();
+    let mut before = rich_without_agreements();
     // That version gave out no codes.
     before.info.codes = Codes::default().into();
     assert!(write(document.constellation()) == write(&before));

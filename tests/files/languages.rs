@@ -13,7 +13,7 @@ use netwerkopstelling::edit::EditError;
 use netwerkopstelling::export::picture::PictureRefusal;
 use netwerkopstelling::formats::{ErrorKind, FilePlace, Message, ReadError};
 use netwerkopstelling::i18n::Texts;
-use netwerkopstelling::model::{ActorId, Language, NoteId, RelationId};
+use netwerkopstelling::model::{ActorId, AgreementId, Language, NoteId, RelationId};
 use netwerkopstelling::told::{self, NothingToDraw};
 
 use crate::support::program;
@@ -137,6 +137,7 @@ fn is_listed_edit(error: &EditError) {
         EditError::NoSuchActor(_)
         | EditError::NoSuchRelation(_)
         | EditError::NoSuchNote(_)
+        | EditError::NoSuchAgreement(_)
         | EditError::ActorInUse(_)
         | EditError::RelationInUse(_)
         | EditError::MissingEnd(_)
@@ -158,6 +159,7 @@ fn why_something_is_refused_is_said_in_the_language_of_who_asked() {
         EditError::NoSuchActor(ActorId(1)),
         EditError::NoSuchRelation(RelationId(1)),
         EditError::NoSuchNote(NoteId(1)),
+        EditError::NoSuchAgreement(AgreementId(1)),
         EditError::ActorInUse(ActorId(1)),
         EditError::RelationInUse(RelationId(1)),
         EditError::MissingEnd(ActorId(1)),

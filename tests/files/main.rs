@@ -1,5 +1,6 @@
 //! Files in and out: nothing is lost, nothing panics, and others can read what we write.
 
+mod agreements;
 mod analyse;
 mod attributes;
 mod bounds;

@@ -250,11 +250,11 @@ fn each_part_can_be_left_out_and_the_note_says_so() {
         (names.collect::<Vec<String>>(), read(&page))
     };
     let (all, _) = names("");
-    // The sample has no notes of a session.
+    // The sample has no notes of a session, and nothing was agreed.
     let expected: Vec<&str> = NotePart::ALL
         .map(NotePart::name)
         .into_iter()
-        .filter(|name| *name != "remarks")
+        .filter(|name| !["remarks", "agreements"].contains(name))
         .collect();
     assert_eq!(all, expected);
     let (left, said) = names("picture,actors,figures");

@@ -9,7 +9,10 @@ use base64::Engine;
 use netwerkopstelling::export::note::NOTE_FORMATS;
 use netwerkopstelling::export::sheets::SHEETS;
 use netwerkopstelling::formats::{self, FORMATS, FormatId};
-use netwerkopstelling::model::{Actor, Constellation, Language, Vocabulary, slug};
+use netwerkopstelling::model::{
+    Actor, Agreement, AgreementId, AgreementParty, AgreementSubject, Constellation, Language, RelationId,
+    Vocabulary, slug,
+};
 
 use crate::pictures::{answer, has_readers};
 use crate::support::program;
@@ -106,7 +109,7 @@ fn beside_pixels(png: &[u8]) -> String {
 
 /// Everything in a file that can be read as text: of a package all that is in it, of a PDF its text, its tags and what
 /// it says of itself, of Markdown the picture too.
-fn readable(path: &Path) -> Option<String> {
+pub fn readable(path: &Path) -> Option<String> {
     let bytes = fs::read(path).unwrap();
     let ending = path.extension().unwrap().to_str().unwrap();
     Some(match ending {
@@ -151,10 +154,10 @@ fn readable(path: &Path) -> Option<String> {
     })
 }
 
-/// Every command with what it writes or prints, in files in this folder. A new command, format, sheet, target or kind of
+/// Every command with what it writes or prints of this file, which is of this sample, in files in this folder. A new command, format, sheet, target or kind of
 /// note is in the tables that this goes by; what it does with names has to be decided.
-fn taken_along(folder: &Path, file: &str, more: &[&str]) -> Vec<PathBuf> {
-    let other = path_of(SAMPLES.into_iter().find(|other| path_of(other) != file).unwrap());
+fn taken_along(folder: &Path, file: &str, name: &str, more: &[&str]) -> Vec<PathBuf> {
+    let other = path_of(SAMPLES.into_iter().find(|other| *other != name).unwrap());
     let mut files = Vec::new();
     let mut written = |name: String, args: &[&str]| {
         let out = folder.join(name);
@@ -224,22 +227,55 @@ fn targets_of_render() -> Vec<String> {
     targets
 }
 
+/// Who was removed, and stays in an agreement by name.
+const GONE: &str = "Verdwenen Vertrekker";
+
+/// The sample as a file of its own, in which everybody agreed to something, by name too.
+fn with_agreements(name: &str, folder: &Path) -> String {
+    let mut whole = sample(name);
+    let actors: Vec<Actor> = whole.actors.values().cloned().collect();
+    let relations: Vec<RelationId> = whole.relations.keys().copied().collect();
+    for (at, actor) in actors.iter().enumerate() {
+        let id = AgreementId(whole.next_id);
+        whole.next_id += 1;
+        let other = &actors[(at + 1) % actors.len()];
+        let agreement = Agreement {
+            who: vec![
+                AgreementParty::Actor(actor.id),
+                AgreementParty::Text(format!("iemand van {}", other.label)),
+                AgreementParty::Gone(GONE.to_owned()),
+            ],
+            when: format!("na {}", actor.label),
+            about: match (at % 3, relations.get(at)) {
+                (0, _) => AgreementSubject::Actor(other.id),
+                (1, Some(relation)) => AgreementSubject::Relation(*relation),
+                _ => AgreementSubject::Gone(format!("{GONE} – {}", other.label)),
+            },
+            note: format!("zegt {}", other.label),
+            ..Agreement::new(id, &format!("{} belt {}", actor.label, other.label))
+        };
+        whole.agreements.insert(id, agreement);
+    }
+    let path = folder.join("agreed.opstelling.json");
+    fs::write(&path, formats::native::write(&whole)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
 #[test]
 fn no_way_out_of_the_program_shows_a_name_or_an_id() {
     for name in SAMPLES {
         let constellation = sample(name);
-        let names = forbidden(&constellation, |_| true);
+        let mut names = forbidden(&constellation, |_| true);
         assert!(names.len() > 20);
+        names.push(GONE.to_lowercase());
+        let own = tempfile::tempdir().unwrap();
+        let file = with_agreements(name, own.path());
         for language in ["nl", "en"] {
             let folder = tempfile::tempdir().unwrap();
             let more = ["--pseudonyms", "all", "--lang", language];
             // What may stay, in which text, was said before anything was written.
             let said = run(&[
-                &[
-                    "convert",
-                    &path_of(name),
-                    folder.path().join("x.json").to_str().unwrap(),
-                ],
+                &["convert", &file, folder.path().join("x.json").to_str().unwrap()],
                 &more[..],
             ]
             .concat())
@@ -250,7 +286,7 @@ fn no_way_out_of_the_program_shows_a_name_or_an_id() {
                 "Stays in"
             };
             let shown: Vec<&str> = said.lines().filter(|line| line.starts_with(stays)).collect();
-            for path in taken_along(folder.path(), &path_of(name), &more) {
+            for path in taken_along(folder.path(), &file, name, &more) {
                 let Some(text) = readable(&path) else { continue };
                 for found in found(&text, &names) {
                     // A word that stays has its id with it.
@@ -277,7 +313,7 @@ fn without_codes_the_names_are_there_so_that_looking_for_them_finds_them() {
     let constellation = sample(SAMPLES[2]);
     let names = forbidden(&constellation, |_| true);
     let folder = tempfile::tempdir().unwrap();
-    for path in taken_along(folder.path(), &path_of(SAMPLES[2]), &[]) {
+    for path in taken_along(folder.path(), &path_of(SAMPLES[2]), SAMPLES[2], &[]) {
         let Some(text) = readable(&path) else { continue };
         let ending = path.extension().unwrap();
         // Letters in pixels are found by nobody; a sheet may name no actor.
@@ -472,7 +508,7 @@ fn nobody_is_named_by_any_output_however_a_text_or_the_file_calls_them() {
     .map(str::to_owned);
     let out = folder.path().join("out");
     fs::create_dir(&out).unwrap();
-    for path in taken_along(&out, &file, &["--pseudonyms", "persons"]) {
+    for path in taken_along(&out, &file, SAMPLES[0], &["--pseudonyms", "persons"]) {
         let Some(text) = readable(&path) else { continue };
         assert_eq!(found(&text, &names), BTreeSet::new(), "{}", path.display());
     }

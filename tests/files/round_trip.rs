@@ -90,6 +90,7 @@ fn fields_of_later_versions_survive_at_every_level() {
         "/edges/1",
         "/board",
         "/notes/2",
+        "/graph/agreements/0",
     ];
     for place in places {
         let object = file.pointer_mut(place).unwrap().as_object_mut().unwrap();

@@ -2,16 +2,18 @@
 
 use netwerkopstelling::edit::operations::{
     ActorEdit, Alignment, AttributeEdit, Axis, NewActor, NewRelation, RelationEdit, Word, WordList,
-    add_actor, add_actors, add_attribute, add_note, add_relation, add_word, align, copy, delete, delete_note,
-    distribute, duplicate, edit_actors, edit_attribute, edit_note, edit_relations, edit_word, move_word,
-    paste, place, remove_attribute, remove_word, set_attribute, set_board, set_info,
+    add_actor, add_actors, add_agreement, add_attribute, add_note, add_relation, add_word, align, copy,
+    delete, delete_agreement, delete_note, distribute, duplicate, edit_actors, edit_agreement,
+    edit_attribute, edit_note, edit_relations, edit_who_agreed, edit_word, move_word, paste, place,
+    remove_attribute, remove_word, set_attribute, set_board, set_info,
 };
 use netwerkopstelling::edit::{
-    ActorField, AttributeOwner, Document, EditError, Label, RelationField, Selection,
+    ActorField, AgreementField, AttributeOwner, Document, EditError, Label, RelationField, Selection,
 };
 use netwerkopstelling::model::{
-    ActorId, Answer, AttributeOf, AttributeType, AttributeValue, Background, Board, Direction, HumanCard,
-    Info, NoteId, NoteTarget, Point, RelationId, RelationStatus, Rgb, Stance, Tempo, Vocabulary,
+    ActorId, AgreementParty, AgreementSubject, Answer, AttributeOf, AttributeType, AttributeValue,
+    Background, Board, Direction, HumanCard, Info, NoteId, NoteTarget, Point, RelationId, RelationStatus,
+    Rgb, Stance, Tempo, Vocabulary,
 };
 use serde_json::json;
 
@@ -96,7 +98,8 @@ pub fn step(document: &mut Document, numbers: Numbers) -> Result<(), EditError> 
                 ..document.constellation().board.clone()
             },
         ),
-        27 => note(document, a, b, c),
+        27 if a.is_multiple_of(3) => note(document, a / 3, b, c),
+        27 => agreement(document, a / 3, b, c),
         28 => {
             document.undo();
             Ok(())
@@ -147,6 +150,13 @@ fn value_of_attribute(document: &mut Document, a: u32, b: u32, c: u32) -> Result
         json!(""),
     ];
     let value = value.into_iter().nth(c as usize % 10).map(AttributeValue::from);
+    // Few relations have a value long: what is taken away is one that somebody has.
+    let has = |owner: &AttributeOwner| {
+        let values = owner.values(document.constellation())?;
+        values.iter().next().map(|(key, _)| key.to_owned())
+    };
+    let held = owners.iter().find_map(has).filter(|_| value.is_none());
+    let key = held.unwrap_or(key);
     set_attribute(document, &owners, &key, value.as_ref())
 }
 
@@ -393,6 +403,7 @@ fn slide(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditErro
             // The same value again and again, as of a slider.
             8 | 9 => value_of_attribute(document, a, b, mix(1)),
             10 => attribute(document, mix(1), mix(2), mix(3)),
+            11 => agreement(document, mix(1), mix(2), mix(3)),
             7 => {
                 select(document, mix(1), mix(2));
                 delete(document, &document.selection().clone(), Label::Delete)
@@ -442,6 +453,40 @@ fn note(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditError
             add_note(document, about, &format!("gezegd {c}"), "2026-11-21T10:00:00Z").map(drop)
         }
     }
+}
+
+fn agreement(document: &mut Document, a: u32, b: u32, c: u32) -> Result<(), EditError> {
+    let constellation = document.constellation();
+    let relation = constellation.relations.keys().nth(b as usize % 5).copied();
+    let about = match (c % 4, relation) {
+        (0, Some(relation)) => AgreementSubject::Relation(relation),
+        (1, _) => AgreementSubject::Actor(actor(document, b)?),
+        (2, _) => AgreementSubject::Gone(format!("wie weg is {c}")),
+        _ => AgreementSubject::Nothing,
+    };
+    if a.is_multiple_of(3) {
+        return add_agreement(document, &format!("afspraak {c}"), about).map(drop);
+    }
+    let agreements = &constellation.agreements;
+    let at = b as usize % agreements.len().max(1);
+    let id = agreements.keys().nth(at).copied().ok_or(EditError::NothingToDo)?;
+    let field = match a % 8 {
+        0 => AgreementField::What(format!("anders {c}")),
+        1 => AgreementField::When(["1-12-2026", "na de zomer", ""][c as usize % 3].to_owned()),
+        2 => AgreementField::About(about),
+        3 => AgreementField::Done(c.is_multiple_of(2)),
+        4 => AgreementField::Note("spoed ".repeat(c as usize % 3)),
+        5 => {
+            let first = actor(document, c).map(AgreementParty::Actor);
+            let who = first
+                .into_iter()
+                .chain([AgreementParty::Text(format!("buur {c}"))]);
+            AgreementField::Who(who.take(c as usize % 3).collect())
+        }
+        6 => return edit_who_agreed(document, id, &format!("Actor {c} \u{e9}, iemand {b}")),
+        _ => return delete_agreement(document, id),
+    };
+    edit_agreement(document, id, field)
 }
 
 fn list(number: u32) -> WordList {

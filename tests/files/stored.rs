@@ -9,15 +9,16 @@ use netwerkopstelling::app::journal::{Flush, discard, find, orphans, recover};
 use netwerkopstelling::edit::journal::{Entry, Journal};
 use netwerkopstelling::edit::operations::copy;
 use netwerkopstelling::edit::{
-    ActorField, AttributeOwner, Change, Document, InPlace, Label, RelationField, Selection,
+    ActorField, AgreementField, AttributeOwner, Change, Document, InPlace, Label, RelationField, Selection,
 };
 use netwerkopstelling::formats::stored::{
     Storable, StoredChange, StoredConstellation, StoredEntry, StoredFragment, VERSION, WrittenConstellation,
 };
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{
-    Attribute, AttributeOf, AttributeType, Background, Board, Codes, Constellation, Direction, Language,
-    NoteId, Picture, Point, RelationStatus, Stance, Tempo,
+    Agreement, AgreementId, AgreementParty, AgreementSubject, Attribute, AttributeOf, AttributeType,
+    Background, Board, Codes, Constellation, Direction, Language, NoteId, Picture, Point, RelationStatus,
+    Stance, Tempo,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -133,6 +134,17 @@ fn place(change: &Change) -> usize {
         Change::Attribute { .. } => 37,
         Change::AttributeDefinition { .. } => 38,
         Change::ColourBy { .. } => 39,
+        Change::Agreement { .. } => 40,
+        Change::AgreementField { to, .. } => {
+            41 + match to {
+                AgreementField::What(_) => 0,
+                AgreementField::Who(_) => 1,
+                AgreementField::When(_) => 2,
+                AgreementField::About(_) => 3,
+                AgreementField::Done(_) => 4,
+                AgreementField::Note(_) => 5,
+            }
+        }
     }
 }
 
@@ -257,6 +269,27 @@ fn every_change() -> Vec<Change> {
             to: Some("region".to_owned()),
         },
     ]);
+    let agreement = AgreementId(4);
+    changes.push(Change::Agreement {
+        id: agreement,
+        to: Some(Box::new(Agreement {
+            extra: serde_json::Map::from_iter([("van_later".to_owned(), serde_json::json!([1]))]),
+            ..Agreement::new(agreement, "bellen")
+        })),
+    });
+    let fields = [
+        AgreementField::What("schrijven".to_owned()),
+        AgreementField::Who(vec![
+            AgreementParty::Actor(id),
+            AgreementParty::Text("de wethouder".to_owned()),
+            AgreementParty::Gone("Piet".to_owned()),
+        ]),
+        AgreementField::When("2026-12-01".to_owned()),
+        AgreementField::About(AgreementSubject::Relation(tie)),
+        AgreementField::Done(true),
+        AgreementField::Note("spoed".to_owned()),
+    ];
+    changes.extend(fields.map(|to| Change::AgreementField { id: agreement, to }));
     changes
 }
 

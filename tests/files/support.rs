@@ -3,14 +3,14 @@
 use std::process::{Command, Output};
 
 use netwerkopstelling::edit::operations::{
-    NewActor, NewRelation, WordList, add_actor, add_note, add_relation, add_word, edit_actors,
-    edit_relations, set_board, set_info,
+    NewActor, NewRelation, WordList, add_actor, add_agreement, add_note, add_relation, add_word, delete,
+    edit_actors, edit_agreement, edit_relations, edit_who_agreed, set_board, set_info,
 };
-use netwerkopstelling::edit::{ActorField, Document, RelationField};
+use netwerkopstelling::edit::{ActorField, AgreementField, Document, Label, RelationField, Selection};
 use netwerkopstelling::formats::{self, FormatId, Loaded};
 use netwerkopstelling::model::{
-    Answer, Background, Board, Codes, Constellation, Direction, HumanCard, Info, Language, NoteTarget,
-    Picture, Point, RelationStatus, Stance, Tempo,
+    ActorId, AgreementSubject, Answer, Background, Board, Codes, Constellation, Direction, HumanCard, Info,
+    Language, NoteTarget, Picture, Point, RelationId, RelationStatus, Stance, Tempo,
 };
 use serde_json::json;
 
@@ -21,6 +21,18 @@ pub fn skipped_places(loaded: &Loaded) -> Vec<String> {
 }
 
 pub fn rich() -> Constellation {
+    let whole = rich_without_agreements();
+    let mut actors = whole.actors.values();
+    let anna = actors.find(|one| one.label.starts_with("Anna")).unwrap().id;
+    let mut relations = whole.relations.values();
+    let formal = relations.find(|one| one.kind.as_str() == "formeel").unwrap().id;
+    let mut document = Document::new(whole.clone());
+    agree(&mut document, anna, formal);
+    document.constellation().clone()
+}
+
+/// As version 0.1.0 had it.
+pub fn rich_without_agreements() -> Constellation {
     let mut document = Document::new(Constellation::new(Language::Nl));
     let d = &mut document;
     add_word(d, WordList::Regions, "Kop van Noord-Holland").unwrap();
@@ -60,8 +72,7 @@ pub fn rich() -> Constellation {
     let back = relation(d, anna, alkmaar, "vertrouwen", 0.1);
     relation(d, anna, alkmaar, "vertrouwen", 1e-12);
     relation(d, tray, tray, "roddel-achterklap", 1e12);
-    let gone = netwerkopstelling::edit::Selection::of_actor(gone);
-    netwerkopstelling::edit::operations::delete(d, &gone, netwerkopstelling::edit::Label::Delete).unwrap();
+    delete(d, &Selection::of_actor(gone), Label::Delete).unwrap();
     for edit in [
         ActorField::Organisation(Some(alkmaar)).into(),
         ActorField::Region(Some("kop-van-noord-holland".into())).into(),
@@ -99,6 +110,28 @@ pub fn rich() -> Constellation {
     set_board(d, board()).unwrap();
     set_info(d, info()).unwrap();
     document.constellation().clone()
+}
+
+/// Agreements: one done, one of somebody who is gone.
+fn agree(d: &mut Document, anna: ActorId, formal: RelationId) {
+    let leaving = NewActor {
+        label: "Gaat later weg".to_owned(),
+        ..NewActor::default()
+    };
+    let leaving = add_actor(d, leaving).unwrap();
+    let first = add_agreement(d, "bellen met de rest", AgreementSubject::Relation(formal)).unwrap();
+    edit_who_agreed(d, first, "Anna de Boer \u{1f600}, Gaat later weg, de wethouder").unwrap();
+    for field in [
+        AgreementField::When("1-12-2026".to_owned()),
+        AgreementField::Done(true),
+        AgreementField::Note("spoed".to_owned()),
+    ] {
+        edit_agreement(d, first, field).unwrap();
+    }
+    add_agreement(d, "opvolging", AgreementSubject::Actor(leaving)).unwrap();
+    add_agreement(d, "inwerken", AgreementSubject::Actor(anna)).unwrap();
+    add_agreement(d, "volgende bijeenkomst", AgreementSubject::Nothing).unwrap();
+    delete(d, &Selection::of_actor(leaving), Label::Delete).unwrap();
 }
 
 fn board() -> Board {
@@ -164,7 +197,10 @@ pub fn read(bytes: &[u8]) -> Loaded {
     let loaded = formats::read(bytes).unwrap_or_else(|error| panic!("{error}"));
     let constellation = &loaded.constellation;
     assert_eq!(netwerkopstelling::model::validate(constellation), vec![]);
-    let made = constellation.actors.len() + constellation.relations.len() + constellation.notes.len();
+    let made = constellation.actors.len()
+        + constellation.relations.len()
+        + constellation.notes.len()
+        + constellation.agreements.len();
     assert_eq!(loaded.report.made, made);
     loaded
 }

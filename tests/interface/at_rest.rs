@@ -7,7 +7,9 @@ use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent,
 use netwerkopstelling::desk::{Dialog, LeftTab, PathPurpose, RightTab, TableTab};
 use netwerkopstelling::edit::{AttributeOwner, Selection};
 use netwerkopstelling::lens::WhatIf;
-use netwerkopstelling::model::{ActorId, AttributeOf, AttributeType, AttributeValue, Scalar};
+use netwerkopstelling::model::{
+    ActorId, AgreementSubject, AttributeOf, AttributeType, AttributeValue, Scalar,
+};
 use netwerkopstelling::tally::{self, Tally};
 
 use crate::program::{Program, every_dialog};
@@ -70,6 +72,12 @@ fn whatever_stands_open_frames_at_rest_go_through_no_board() {
         program.send(DeskChange::OpenTable(tab));
         seen.look(&mut program, format!("a table of {tab:?}"));
     }
+    for what in ["bellen", "schrijven"] {
+        let about = AgreementSubject::Actor(ids[9]);
+        program.send(Edit::AddAgreement(about, what.to_owned()));
+    }
+    program.send(DeskChange::WriteAgreement);
+    seen.look(&mut program, "agreements");
     for tab in [
         RightTab::Selection,
         RightTab::Spanners,

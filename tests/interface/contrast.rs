@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::epaint::{ClippedShape, Mesh, PathShape, TextShape};
 use egui::{Color32, Pos2, Rect, Shape};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::{Command, Intent, Look, ProgramRequest, SettingChange};
+use netwerkopstelling::command::{Command, Edit, Intent, Look, ProgramRequest, SettingChange};
 use netwerkopstelling::edit::Selection;
-use netwerkopstelling::model::{ActorId, Rgb};
+use netwerkopstelling::model::{ActorId, AgreementSubject, Rgb};
 use netwerkopstelling::scene::{
     Highlight, SAMPLE_CONTRAST, SHAPE_CONTRAST, TEXT_CONTRAST, ThemeKind, contrast,
 };
@@ -244,9 +244,13 @@ fn what_is_selected_hovered_dimmed_or_refused_can_be_read_in_every_theme() {
     let ids = program.harness.state().document().constellation().actors.keys();
     let ids: Vec<ActorId> = ids.copied().take(3).collect();
     let mut all = Vec::new();
+    for about in [AgreementSubject::Actor(ids[0]), AgreementSubject::Nothing] {
+        program.send(Edit::AddAgreement(about, "overleg".to_owned()));
+    }
     program.send(Look::Select(Selection::of_actors(ids.iter().copied())));
     for command in [
         Command::ToggleTable,
+        Command::WriteAgreement,
         Command::ShowCentrality,
         Command::ShowSpanners,
     ] {

@@ -12,8 +12,10 @@ use egui_kittest::kittest::NodeT;
 use netwerkopstelling::command::{Command, DeskChange, Edit, Intent, Look};
 use netwerkopstelling::desk::{Dialog, LeftTab, RightTab, SpannerDetail, TableTab};
 use netwerkopstelling::edit::operations::WordList;
-use netwerkopstelling::edit::{AttributeOwner, Selection};
-use netwerkopstelling::model::{ActorId, AttributeOf, AttributeType, AttributeValue, NoteTarget};
+use netwerkopstelling::edit::{AgreementField, AttributeOwner, Selection};
+use netwerkopstelling::model::{
+    ActorId, AgreementSubject, AttributeOf, AttributeType, AttributeValue, NoteTarget,
+};
 
 use crate::program::{Program, every_dialog};
 
@@ -56,6 +58,7 @@ enum Place {
     Right(RightTab),
     HumanCard,
     Table(TableTab),
+    Agreements,
     Dialog(Dialog),
 }
 
@@ -76,6 +79,7 @@ fn places() -> Vec<Place> {
     ];
     places.extend(right.map(Place::Right));
     places.extend([TableTab::Actors, TableTab::Relations].map(Place::Table));
+    places.push(Place::Agreements);
     let other_lists = WordList::ALL.map(Dialog::Vocabulary).into_iter().skip(1);
     places.extend(every_dialog().into_iter().chain(other_lists).map(Place::Dialog));
     places
@@ -96,6 +100,14 @@ fn small(home: &Path) -> Program {
         target: ids[1],
     });
     program.send(Edit::AddNote(NoteTarget::Constellation, "Belt nog".to_owned()));
+    program.send(Edit::AddAgreement(
+        AgreementSubject::Nothing,
+        "Overleg".to_owned(),
+    ));
+    program.settle();
+    let agreements = &program.harness.state().document().constellation().agreements;
+    let id = *agreements.keys().next().expect("an agreement");
+    program.send(Edit::EditAgreement(id, AgreementField::Note("spoed".to_owned())));
     for (name, of_type) in ATTRIBUTES {
         program.send(Edit::AddAttribute(AttributeOf::Actors, name.to_owned(), of_type));
         program.send(Edit::AddAttribute(
@@ -146,6 +158,7 @@ fn open(program: &mut Program, place: &Place) {
             program.send(DeskChange::SpannerDetail(Some((ids[0], SpannerDetail::Card))));
         }
         Place::Table(tab) => program.send(DeskChange::OpenTable(*tab)),
+        Place::Agreements => program.send(DeskChange::WriteAgreement),
         Place::Dialog(dialog) => {
             program.send(DeskChange::CloseRight);
             program.send(DeskChange::Open(dialog.clone()));

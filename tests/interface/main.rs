@@ -1,5 +1,6 @@
 //! The interface without a screen: clicking, typing and dragging by accessibility label.
 
+mod agreements;
 mod arranging;
 mod at_rest;
 mod attributes;

@@ -3,8 +3,9 @@
 
 use egui::{Event, Key, Modifiers, PointerButton, vec2};
 use egui_kittest::kittest::Queryable;
-use netwerkopstelling::command::DeskChange;
+use netwerkopstelling::command::{Command, DeskChange, Look};
 use netwerkopstelling::desk::{Desk, Dialog, RightTab};
+use netwerkopstelling::edit::Selection;
 use netwerkopstelling::model::Point;
 
 use crate::program::Program;
@@ -288,6 +289,78 @@ fn space_or_the_middle_button_moves_the_view_and_no_piece() {
     program.settle();
     assert!(centre(&program).0 > after_middle.0 + 30.0);
     assert_eq!(program.untouched().0, revision);
+}
+
+/// Every word on a button or in a menu that the guide names about agreements, and every key.
+#[test]
+fn agreements_are_written_as_the_guide_says() {
+    let guide = include_str!("../../docs/handleiding.md");
+    let part = guide
+        .split_once("## Afspraken")
+        .expect("the guide tells of them")
+        .1;
+    let part = part.split_once("\n## ").map_or(part, |(part, _)| part);
+    let says = |text: &str| {
+        let plain = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(plain.contains(text), "the guide: {text}");
+    };
+    let mut program = with_names(&["Alkmaar", "Hoorn"]);
+    says("**Afspraak opschrijven** (Ctrl+T, menu Beeld)");
+    program.press("Beeld");
+    let entry = program.harness.get_by_label_contains("Afspraak opschrijven");
+    entry.click();
+    program.settle();
+    says("Typ wat er is afgesproken en druk op Enter. Het veld blijft staan voor de volgende.");
+    for what in ["bellen", "zaal huren"] {
+        program.letters(what);
+        program.key(Key::Enter);
+        program.settle();
+    }
+    assert!(program.shows("Afspraken (2)"));
+    says("pijl omlaag en Enter, of een klik, maakt de naam af. Wie geen actor is, typ je gewoon.");
+    program.harness.get_by_label("Wie: bellen").focus();
+    program.settle();
+    program.letters("hoo");
+    program.settle();
+    for key in [Key::ArrowDown, Key::Enter] {
+        program.key(key);
+        program.settle();
+    }
+    program.letters(", de buurman");
+    program.key(Key::Enter);
+    program.settle();
+    assert_eq!(program.text_in("Wie: bellen"), "Hoorn, de buurman");
+    says("een dag (29-11-2026) of woorden (*na de zomer*)");
+    for (field, when) in [
+        ("Wanneer: bellen", "29-11-2026"),
+        ("Wanneer: zaal huren", "na de zomer"),
+    ] {
+        program.harness.get_by_label(field).focus();
+        program.settle();
+        program.letters(when);
+        program.key(Key::Enter);
+        program.settle();
+        assert_eq!(program.text_in(field), when);
+    }
+    says("*Afspraak hierover* in het menu van een stuk of relatie (Ctrl+Shift+T)");
+    program.key(Key::Escape);
+    let hoorn = {
+        let actors = &program.harness.state().document().constellation().actors;
+        *actors.keys().last().expect("an actor")
+    };
+    program.send(Look::Select(Selection::of_actor(hoorn)));
+    program.settle();
+    says("kies *over de selectie*");
+    assert!(program.shows("over de selectie"));
+    program.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    program.settle();
+    assert!(program.shows("Nieuwe afspraak over Hoorn"));
+    says("zonder woorden is een afspraak weg");
+    says("dan blijft de afspraak staan, met de naam erbij");
+    program.key(Key::Escape);
+    program.send(Command::Delete);
+    program.settle();
+    assert_eq!(program.text_in("Wie: bellen"), "Hoorn, de buurman");
 }
 
 #[test]

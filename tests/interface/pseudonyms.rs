@@ -10,7 +10,7 @@ use netwerkopstelling::command::{Command, DeskChange, Edit, FileRequest, Intent,
 use netwerkopstelling::desk::PathPurpose;
 use netwerkopstelling::edit::ActorField;
 use netwerkopstelling::formats;
-use netwerkopstelling::model::{Language, Vocabulary};
+use netwerkopstelling::model::{AgreementSubject, Language, Vocabulary};
 use netwerkopstelling::pseudonyms::Pseudonyms;
 use netwerkopstelling::takeaway::NoteKind;
 
@@ -22,6 +22,9 @@ fn with_codes() -> (Program, Vec<String>, tempfile::TempDir) {
     let mut program = Program::at(home.path());
     program.open_sample();
     let names = program.names();
+    let about = AgreementSubject::Actor(program.first_actor());
+    let what = format!("{} belt {}", names[0], names[1]);
+    program.send(Edit::AddAgreement(about, what));
     program.send(Intent::Run(Command::Pseudonyms));
     program.settle();
     program.click_on("Codes voor iedereen");
@@ -112,6 +115,7 @@ fn no_panel_no_window_and_not_the_hall_shows_a_name() {
     shows_nobody(&program, &names, "the board");
     for command in [
         Command::ToggleTable,
+        Command::WriteAgreement,
         Command::ShowCentrality,
         Command::ShowCohesion,
         Command::ToggleHulls,

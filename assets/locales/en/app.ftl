@@ -106,6 +106,10 @@ step-remove-attribute = remove attribute
 step-add-note = add note
 step-edit-note = change note
 step-delete-note = delete note
+step-add-agreement = add agreement
+step-edit-agreement = change agreement
+step-tick-agreement = tick off agreement
+step-delete-agreement = delete agreement
 step-import = import
 
 # Tools
@@ -179,8 +183,9 @@ edit-nothing-to-do = There is nothing to do this with. Select actors or relation
 edit-no-such-actor = This actor is no longer there. Choose another.
 edit-no-such-relation = This relation is no longer there. Choose another.
 edit-no-such-note = This note is no longer there.
-edit-actor-in-use = This actor still has relations, members or notes. Remove those first.
-edit-relation-in-use = This relation still has notes. Remove those first.
+edit-no-such-agreement = This agreement is no longer there.
+edit-actor-in-use = This actor still has relations, members, notes or agreements. Remove those first.
+edit-relation-in-use = This relation still has notes or agreements. Remove those first.
 edit-missing-end = One of the two actors of this relation is no longer there. Choose another.
 edit-bad-number = One of the numbers is too large or not a number. Give another number.
 edit-misfit = { $value } does not fit the attribute ‘{ $attribute }’. Choose another type first, or fill in something else.

@@ -55,6 +55,7 @@ read-notice-without-weight = Relation without weight; was given weight 1.
 read-notice-without-key = Relation without a key of its own; was given { $fresh }.
 read-notice-duplicate-key = Key "{ $key }" occurs more than once; this relation was given { $fresh }.
 read-notice-note-about-nothing = The note is about "{ $id }", which is not in the file; now it is about the whole.
+read-notice-agreement-names-nobody = The agreement names "{ $id }", which is not in the file; it stays in it by that name.
 read-notice-board-size = The size of the board must be above 0; the usual size is used.
 read-skip-picture = The background picture is damaged; left out.
 read-notice-word-without-id = Word without id; left out.

@@ -23,6 +23,7 @@ note-part-towers = Towers: influence on the question
 note-part-missing = Missing links
 note-part-groups = Groups and cohesion
 note-part-figures = Figures
+note-part-agreements = Agreements
 note-part-remarks = Notes
 note-part-left-out = What was left out
 note-part-program = How this note was made

@@ -160,6 +160,7 @@ hint-assumed = { $count ->
 # Tables
 table-actors = Actors ({ $count })
 table-relations = Relations ({ $count })
+table-agreements = Agreements ({ $count })
 table-filter = Search the table
 table-count-shown = { $shown } of { $total }
 table-degree = Ties

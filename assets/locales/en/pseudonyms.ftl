@@ -62,6 +62,10 @@ pseudonyms-places-notes = { $count ->
     [one] 1 note
    *[other] { $count } notes
 }
+pseudonyms-places-agreements = { $count ->
+    [one] 1 agreement
+   *[other] { $count } agreements
+}
 pseudonyms-places-words = { $count ->
     [one] 1 word
    *[other] { $count } words

@@ -106,6 +106,10 @@ step-remove-attribute = kenmerk verwijderen
 step-add-note = notitie toevoegen
 step-edit-note = notitie wijzigen
 step-delete-note = notitie verwijderen
+step-add-agreement = afspraak toevoegen
+step-edit-agreement = afspraak aanpassen
+step-tick-agreement = afspraak afvinken
+step-delete-agreement = afspraak verwijderen
 step-import = importeren
 
 # Tools
@@ -179,8 +183,9 @@ edit-nothing-to-do = Er is niets om dit mee te doen. Selecteer eerst actoren of 
 edit-no-such-actor = Deze actor is er niet meer. Kies een andere.
 edit-no-such-relation = Deze relatie is er niet meer. Kies een andere.
 edit-no-such-note = Deze notitie is er niet meer.
-edit-actor-in-use = Deze actor heeft nog relaties, leden of notities. Verwijder die eerst.
-edit-relation-in-use = Bij deze relatie staan nog notities. Verwijder die eerst.
+edit-no-such-agreement = Deze afspraak is er niet meer.
+edit-actor-in-use = Deze actor heeft nog relaties, leden, notities of afspraken. Verwijder die eerst.
+edit-relation-in-use = Bij deze relatie staan nog notities of afspraken. Verwijder die eerst.
 edit-missing-end = Een van de twee actoren van deze relatie is er niet meer. Kies een andere.
 edit-bad-number = Een van de getallen is te groot of geen getal. Geef een ander getal.
 edit-misfit = { $value } past niet bij het kenmerk ‘{ $attribute }’. Kies eerst een andere soort, of vul iets anders in.

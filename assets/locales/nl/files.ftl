@@ -55,6 +55,7 @@ read-notice-without-weight = Relatie zonder gewicht; kreeg gewicht 1.
 read-notice-without-key = Relatie zonder eigen sleutel; kreeg { $fresh }.
 read-notice-duplicate-key = Sleutel "{ $key }" komt vaker voor; deze relatie kreeg { $fresh }.
 read-notice-note-about-nothing = De notitie gaat over "{ $id }", dat niet in het bestand staat; nu gaat ze over het geheel.
+read-notice-agreement-names-nobody = De afspraak noemt "{ $id }", dat niet in het bestand staat; die naam blijft erin staan.
 read-notice-board-size = De maat van het bord moet groter dan 0 zijn; de gewone maat gebruikt.
 read-skip-picture = De achtergrondafbeelding is beschadigd; weggelaten.
 read-notice-word-without-id = Begrip zonder id; weggelaten.

@@ -23,6 +23,7 @@ note-part-towers = Torens: invloed op de vraag
 note-part-missing = Ontbrekende schakels
 note-part-groups = Groepen en samenhang
 note-part-figures = Cijfers
+note-part-agreements = Afspraken
 note-part-remarks = Notities
 note-part-left-out = Wat is weggelaten
 note-part-program = Hoe dit verslag is gemaakt

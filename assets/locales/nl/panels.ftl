@@ -160,6 +160,7 @@ hint-assumed = { $count ->
 # Tables
 table-actors = Actoren ({ $count })
 table-relations = Relaties ({ $count })
+table-agreements = Afspraken ({ $count })
 table-filter = Zoek in de tabel
 table-count-shown = { $shown } van { $total }
 table-degree = Relaties

@@ -62,6 +62,10 @@ pseudonyms-places-notes = { $count ->
     [one] 1 notitie
    *[other] { $count } notities
 }
+pseudonyms-places-agreements = { $count ->
+    [one] 1 afspraak
+   *[other] { $count } afspraken
+}
 pseudonyms-places-words = { $count ->
     [one] 1 woord
    *[other] { $count } woorden

@@ -86,6 +86,10 @@ pub fn disabled(app: &App) -> Vec<Command> {
         &[C::Rename, C::StartRelation],
     );
     unless(
+        selection.single_actor().is_some() || selection.single_relation().is_some(),
+        &[C::AgreeAbout],
+    );
+    unless(
         !selection.relations.is_empty(),
         &[C::ReverseRelation, C::MakeMutual, C::ToggleVerified],
     );

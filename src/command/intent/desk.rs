@@ -1,5 +1,5 @@
 use crate::desk::{CameraRequest, Dialog, LeftTab, Projection, RightTab, SpannerDetail, TableTab, Tool};
-use crate::model::{ActorId, ActorKindId, RelationKindId};
+use crate::model::{ActorId, ActorKindId, AgreementSubject, RelationKindId};
 
 /// A request that changes what the window does.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,12 @@ pub enum DeskChange {
     OpenRight(RightTab),
     CloseRight,
     OpenTable(TableTab),
+    /// The list of agreements below the board, with the keyboard where the next is written.
+    WriteAgreement,
+    /// The same, of an agreement about this.
+    AgreeAbout(AgreementSubject),
+    /// The same, of an agreement about the one actor or relation that is selected.
+    AgreeAboutSelected,
     ToggleLeft,
     ToggleRight,
     ToggleTable,

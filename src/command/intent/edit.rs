@@ -1,9 +1,10 @@
 use crate::edit::operations::{
     ActorEdit, Alignment, AttributeEdit, Axis, Fragment, NewActor, RelationEdit, Word, WordList,
 };
-use crate::edit::{AttributeOwner, Label};
+use crate::edit::{AgreementField, AttributeOwner, Label};
 use crate::model::{
-    ActorId, AttributeOf, AttributeType, AttributeValue, Board, Info, NoteId, NoteTarget, Point, RelationId,
+    ActorId, AgreementId, AgreementSubject, AttributeOf, AttributeType, AttributeValue, Board, Info, NoteId,
+    NoteTarget, Point, RelationId,
 };
 
 /// A request that changes the constellation.
@@ -66,6 +67,11 @@ pub enum Edit {
     AddNote(NoteTarget, String),
     EditNote(NoteId, String),
     DeleteNote(NoteId),
+    AddAgreement(AgreementSubject, String),
+    EditAgreement(AgreementId, AgreementField),
+    /// Names with commas between them.
+    EditWhoAgreed(AgreementId, String),
+    DeleteAgreement(AgreementId),
     /// Offset from where it was copied, in board units.
     Paste(Box<Fragment>, f64, f64),
 

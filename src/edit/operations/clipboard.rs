@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::agreements;
 use super::attributes_along::AttributesAlong;
 use super::words_along::WordsAlong;
 use super::{free_key, take_id};
@@ -215,7 +216,7 @@ pub fn relations_going(constellation: &Constellation, selection: &Selection) -> 
 }
 
 /// Removes what is selected, with the relations of removed actors, notes about them, and their role as
-/// somebody's organisation. `label` tells a cut from a deletion.
+/// somebody's organisation; agreements stay, with names in place of who is gone. `label` tells a cut from a deletion.
 ///
 /// # Errors
 /// [`EditError::NothingToDo`] when nothing is selected.
@@ -248,6 +249,14 @@ pub fn delete(document: &mut Document, selection: &Selection, label: Label) -> R
             .filter(loses_organisation)
             .cloned()
             .collect();
+        let agreements = agreements::without(
+            constellation,
+            |id| selection.actors.contains(&id),
+            |id| relations.binary_search(&id).is_ok(),
+        );
+        for change in agreements {
+            document.apply(change)?;
+        }
         for id in notes {
             document.apply(Change::Note { id, to: None })?;
         }

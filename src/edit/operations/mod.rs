@@ -1,6 +1,7 @@
 //! What users do, in terms of changes. Every function is one step to undo, or joins the open gesture.
 
 mod actors;
+mod agreements;
 mod attributes;
 mod attributes_along;
 mod clipboard;
@@ -13,6 +14,7 @@ pub use actors::{
     ActorEdit, Alignment, Axis, NewActor, add_actor, add_actors, align, arrange, distribute, edit_actors,
     place,
 };
+pub use agreements::{add_agreement, delete_agreement, edit_agreement, edit_who_agreed};
 pub use attributes::{AttributeEdit, add_attribute, edit_attribute, remove_attribute, set_attribute};
 pub use clipboard::{Fragment, copy, delete, duplicate, paste, relations_going};
 pub use relations::{NewRelation, RelationEdit, add_relation, add_wished_relation, edit_relations};

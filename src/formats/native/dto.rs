@@ -88,6 +88,9 @@ pub struct GraphDto {
     /// Codes in place of names, once somebody asked for them. Since version 1.2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<CodesDto>,
+    /// What was agreed, in the order in which it was. Since version 1.3.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub agreements: Vec<ReadRow<AgreementDto>>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -397,6 +400,50 @@ pub struct NoteDto {
     pub extra: Extra,
 }
 
+/// An agreement: what somebody will do, and by when.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AgreementDto {
+    pub what: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub who: Vec<PartyDto>,
+    /// A day as ISO 8601 has it, or words.
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub when: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<AgreementSubjectDto>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub done: bool,
+    #[serde(skip_serializing_if = "is_empty_text")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Somebody who agreed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PartyDto {
+    /// `id` of a node.
+    Actor(#[serde(deserialize_with = "id_text")] String),
+    /// Who is no actor, as somebody wrote it.
+    Text(String),
+    /// The name of an actor that was removed since.
+    Gone(String),
+}
+
+/// What an agreement is about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum AgreementSubjectDto {
+    /// `id` of a node.
+    Actor(#[serde(deserialize_with = "id_text")] String),
+    /// `key` of an edge.
+    Relation(#[serde(deserialize_with = "id_text")] String),
+    /// The name of an actor or relation that was removed since.
+    Gone(String),
+}
+
 /// A part of the file that keeps fields it does not know.
 pub trait KeepsExtra {
     fn extra_mut(&mut self) -> &mut Extra;
@@ -423,5 +470,6 @@ keeps_extra!(
     NodeDto,
     EdgeDto,
     BoardDto,
-    NoteDto
+    NoteDto,
+    AgreementDto
 );

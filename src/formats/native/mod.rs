@@ -7,6 +7,7 @@
 //! A value that does not fit its field (a shape of a later version) is kept beside it as `FIELD_original`, and
 //! reported.
 
+mod agreements;
 mod attributes;
 pub mod dto;
 mod mirrors;
@@ -37,8 +38,10 @@ pub const FORMAT: &str = "netwerkopstelling";
 pub const VERSION: u32 = 1;
 
 /// The minor version this program knows. A file says its minor version when it has something that came with one:
-/// 1 brought `vocabulary.attributes`, 2 `graph.codes` and colours of words and categories.
-pub(super) const MINOR: u64 = 2;
+/// 1 brought `vocabulary.attributes`, 2 `graph.codes` and colours of words and categories, 3 `graph.agreements`.
+pub(super) const MINOR: u64 = 3;
+/// The one that brought codes and colours.
+pub(super) const MINOR_OF_CODES: u64 = 2;
 /// The one that brought attributes.
 pub(super) const MINOR_OF_ATTRIBUTES: u64 = 1;
 
@@ -76,6 +79,7 @@ pub(super) mod known {
         "author",
         "next_id",
         "codes",
+        "agreements",
     ];
     pub const VOCABULARY: &[&str] = &[
         "actor_kinds",
@@ -128,4 +132,5 @@ pub(super) mod known {
     ];
     pub const BOARD: &[&str] = &["width", "height", "background", "picture", "issue", "colour_by"];
     pub const NOTE: &[&str] = &["text", "actor", "relation", "at"];
+    pub const AGREEMENT: &[&str] = &["what", "who", "when", "about", "done", "note"];
 }

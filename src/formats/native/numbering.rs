@@ -1,4 +1,4 @@
-//! Numbers of actors, relations and notes when a file is opened: 1, 2, 3 in the order of the file.
+//! Numbers of actors, relations, notes and agreements when a file is opened: 1, 2, 3 in the order of the file.
 //!
 //! Keys such as `a12` were made from numbers. The file carries the next number to give out, and it is
 //! always above every number that a key in the file came from, so no key ever comes back with another
@@ -18,7 +18,10 @@ pub(super) fn least_next_id(constellation: &Constellation) -> u32 {
         .chain(relations.filter_map(|key| number_in(key, 'r')))
         .max()
         .unwrap_or(0);
-    let count = constellation.actors.len() + constellation.relations.len() + constellation.notes.len();
+    let count = constellation.actors.len()
+        + constellation.relations.len()
+        + constellation.notes.len()
+        + constellation.agreements.len();
     let count = u32::try_from(count).unwrap_or(LARGEST);
     in_keys.max(count) + 1
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::dto::{BoardDto, CardDto, CodesDto, EdgeDto, GraphDto, NodeDto, NoteDto, PictureDto, PointDto};
 use super::numbering::least_next_id;
 use super::write_vocabulary::WrittenWords;
-use super::{FORMAT, MINOR, MINOR_OF_ATTRIBUTES, VERSION, known};
+use super::{FORMAT, MINOR, MINOR_OF_ATTRIBUTES, MINOR_OF_CODES, VERSION, agreements, known};
 use crate::model::{
     Actor, ActorId, Attributes, Board, Codes, Constellation, Extra, HumanCard, Note, NoteTarget, Picture,
     Point, Relation,
@@ -90,8 +90,10 @@ impl Serialize for File<'_> {
 /// The least minor version that has all that is in the file; a later one that the file said itself stays.
 fn minor(constellation: &Constellation) -> Option<Value> {
     let said = constellation.extra.get("minor");
-    let needed = if !constellation.info.codes.is_empty() || has_own_colours(constellation) {
+    let needed = if !constellation.agreements.is_empty() {
         MINOR
+    } else if !constellation.info.codes.is_empty() || has_own_colours(constellation) {
+        MINOR_OF_CODES
     } else if constellation.attributes.is_empty() {
         0
     } else {
@@ -153,6 +155,11 @@ pub(in crate::formats) fn graph(constellation: &Constellation) -> GraphDto {
         author: info.author.clone(),
         next_id: Some(constellation.next_id.max(least_next_id(constellation))),
         codes: codes(constellation),
+        agreements: constellation
+            .agreements
+            .values()
+            .map(|one| agreements::to_dto(constellation, one).into())
+            .collect(),
         extra: unknown(&info.extra, known::GRAPH),
     }
 }

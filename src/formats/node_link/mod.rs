@@ -200,12 +200,25 @@ fn graph(top: &mut Map<String, Value>) -> ReadRow<GraphDto> {
         None => ReadRow::default(),
         Some(Value::Object(mut graph)) => {
             fields::first_text(&mut graph, "title", &["name", "label"], &["name", "label"]);
+            keep_other_agreements(&mut graph);
             ReadRow::from_value(Value::Object(graph))
         }
         Some(other) => {
             native::keep(top, "graph", other);
             ReadRow::default()
         }
+    }
+}
+
+/// What our own export calls agreements has words in every one; what somebody else calls so stays.
+fn keep_other_agreements(graph: &mut Map<String, Value>) {
+    const AGREEMENTS: &str = "agreements";
+    let is_one = |one: &Value| one.get("what").is_some_and(Value::is_string);
+    let are_ours = |found: &Value| found.as_array().is_some_and(|list| list.iter().all(is_one));
+    if graph.get(AGREEMENTS).is_some_and(|found| !are_ours(found))
+        && let Some(found) = graph.shift_remove(AGREEMENTS)
+    {
+        native::keep(graph, AGREEMENTS, found);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Changes as they are stored.
 
 use super::{
-    StoredActor, StoredActorField, StoredAttributeInPlace, StoredAttributeOwner, StoredBoard, StoredInfo,
-    StoredNote, StoredPicture, StoredRelation, StoredRelationField, StoredValueInPlace, StoredVocabulary,
+    StoredActor, StoredActorField, StoredAgreement, StoredAgreementField, StoredAttributeInPlace,
+    StoredAttributeOwner, StoredBoard, StoredInfo, StoredNote, StoredPicture, StoredRelation,
+    StoredRelationField, StoredValueInPlace, StoredVocabulary,
 };
 use crate::edit::Change;
 use crate::formats::native::dto::PointDto;
@@ -38,6 +39,8 @@ stored_enum!(
         BoardExtra { to: Box<Extra> },
         Board { to: Box<StoredBoard> },
         Note { id: u32, to: Option<Box<StoredNote>> },
+        Agreement { id: u32, to: Option<Box<StoredAgreement>> },
+        AgreementField { id: u32, to: StoredAgreementField },
         NextId { to: u32 },
     }
 );

@@ -101,6 +101,10 @@ stored_enum!(
         AddNote,
         EditNote,
         DeleteNote,
+        AddAgreement,
+        EditAgreement,
+        TickAgreement,
+        DeleteAgreement,
         Import,
     }
 );

@@ -7,6 +7,7 @@
 //! 1. As program version 0.1.0 wrote it: entries without a moment, pictures with their bytes in every entry.
 //! 2. Entries with a moment ([`LogEntry`]); pictures once, and named after that ([`StoredPicture::resource`]); words and
 //!    categories with a colour of their own.
+//! 3. Agreements.
 //!
 //! A program refuses what it does not know, so whatever an older program would not understand is a new version:
 //! it then says so in one sentence, and leaves the journal as it is. A field that an older journal lacks has a default.
@@ -14,6 +15,7 @@
 #[macro_use]
 mod macros;
 mod actor;
+mod agreement;
 mod attribute;
 mod change;
 mod entry;
@@ -25,6 +27,7 @@ mod whole;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use actor::{StoredActor, StoredActorField, StoredCard};
+pub use agreement::{StoredAgreement, StoredAgreementField};
 pub use attribute::{StoredAttribute, StoredAttributeInPlace, StoredAttributeOwner, StoredValueInPlace};
 pub use change::StoredChange;
 pub use entry::{LogEntry, StoredEntry, StoredLabel, StoredSelection, StoredStep};
@@ -41,13 +44,13 @@ use super::native::words::{
     StanceDto, StatusDto, TempoDto,
 };
 use crate::model::{
-    ActorId, ActorKindId, Answer, AttributeOf, AttributeType, Background, CopyOnWrite, Direction, DomainId,
-    Extra, Layer, LevelId, LineStyle, NoteId, PieceShape, RegionId, RelationId, RelationKindId,
-    RelationStatus, Rgb, SectorId, Stance, Tempo,
+    ActorId, ActorKindId, AgreementId, Answer, AttributeOf, AttributeType, Background, CopyOnWrite,
+    Direction, DomainId, Extra, Layer, LevelId, LineStyle, NoteId, PieceShape, RegionId, RelationId,
+    RelationKindId, RelationStatus, Rgb, SectorId, Stance, Tempo,
 };
 
 /// The version that is written, and the newest that is read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What a head says that names no version.
 pub const fn first_version() -> u32 {
@@ -65,7 +68,7 @@ pub trait Storable: Sized {
 }
 
 stored_as_it_is!(bool, u32, usize, f64, String, Extra);
-stored_by!(u32: ActorId(0), RelationId(0), NoteId(0));
+stored_by!(u32: ActorId(0), RelationId(0), NoteId(0), AgreementId(0));
 stored_by_word!(
     Answer => AnswerDto, AttributeOf => AttributeOfDto, AttributeType => AttributeTypeDto, Background => BackgroundDto, Direction => DirectionDto, Layer => LayerDto,
     LineStyle => LineDto, PieceShape => ShapeDto, RelationStatus => StatusDto, Stance => StanceDto,

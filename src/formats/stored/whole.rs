@@ -14,8 +14,8 @@ use super::{Storable, StoredAttribute, StoredVocabulary};
 use crate::formats::native::dto::PointDto;
 use crate::formats::native::words::BackgroundDto;
 use crate::model::{
-    Actor, ActorId, Board, ById, Codes, Constellation, Extra, Info, Language, Note, NoteId, NoteTarget,
-    Picture, Relation, RelationId,
+    Actor, ActorId, Agreement, AgreementId, Board, ById, Codes, Constellation, Extra, Info, Language, Note,
+    NoteId, NoteTarget, Picture, Relation, RelationId,
 };
 
 stored_enum!(
@@ -166,10 +166,11 @@ impl Serialize for WrittenConstellation<'_> {
             relations,
             board,
             notes,
+            agreements,
             next_id,
             extra,
         } = self.0;
-        let mut fields = serializer.serialize_struct("Constellation", 9)?;
+        let mut fields = serializer.serialize_struct("Constellation", 10)?;
         fields.serialize_field("info", &info.stored())?;
         fields.serialize_field("vocabulary", &vocabulary.stored())?;
         if attributes.is_empty() {
@@ -182,6 +183,11 @@ impl Serialize for WrittenConstellation<'_> {
         fields.serialize_field("relations", &MapOneByOne(relations))?;
         fields.serialize_field("board", &board.stored())?;
         fields.serialize_field("notes", &MapOneByOne(notes))?;
+        if agreements.is_empty() {
+            fields.skip_field("agreements")?;
+        } else {
+            fields.serialize_field("agreements", &MapOneByOne(agreements))?;
+        }
         fields.serialize_field("next_id", next_id)?;
         fields.serialize_field("extra", &**extra)?;
         fields.end()
@@ -216,6 +222,8 @@ pub struct StoredConstellation {
     board: StoredBoard,
     #[serde(deserialize_with = "one_by_one")]
     notes: ById<NoteId, Note>,
+    #[serde(default, deserialize_with = "one_by_one")]
+    agreements: ById<AgreementId, Agreement>,
     next_id: u32,
     extra: Extra,
 }
@@ -231,6 +239,7 @@ impl StoredConstellation {
             relations: self.relations,
             board: Storable::restored(self.board)?,
             notes: self.notes,
+            agreements: self.agreements,
             next_id: self.next_id,
             extra: self.extra.into(),
         })

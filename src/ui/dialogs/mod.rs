@@ -3,7 +3,7 @@
 mod about;
 mod colours;
 pub mod comparison;
-mod find;
+pub mod find;
 pub mod focus;
 mod measure;
 pub mod measures;

@@ -82,18 +82,19 @@ pub fn palette_ui(ui: &Ui, context: &FrameContext<'_>, is_open: &mut bool, out: 
 }
 
 /// Commands that can be run now and whose name, or the words by which they are looked for, have all words of the query;
-/// those that it names first.
+/// those that begin with it first, then those that it names: the step that undo names is seldom meant.
 fn matching(context: &FrameContext<'_>, query: &str) -> Vec<&'static CommandInfo> {
     let asked: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let begins = query.trim().to_lowercase();
     let has_all = |text: &str| asked.iter().all(|word| text.contains(word));
     let mut found = Vec::new();
     for info in COMMANDS {
         let name = command_text(context, info.command).to_lowercase();
         let said = format!("{name} {}", context.t(&info.search_key()).to_lowercase());
         if !context.program.disabled.contains(&info.command) && has_all(&said) {
-            found.push((!has_all(&name), info));
+            found.push((!name.starts_with(&begins), !has_all(&name), info));
         }
     }
-    found.sort_by_key(|&(is_by_words, _)| is_by_words);
-    found.into_iter().map(|(_, info)| info).collect()
+    found.sort_by_key(|&(is_elsewhere, is_by_words, _)| (is_elsewhere, is_by_words));
+    found.into_iter().map(|(_, _, info)| info).collect()
 }

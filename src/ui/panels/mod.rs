@@ -1,6 +1,8 @@
 //! The panels around the board: each a data builder (tested as data) and a drawing function.
 
+pub mod agreements;
 mod attribute_values;
+pub mod below;
 pub mod centrality;
 pub mod colouring;
 mod fields;

@@ -201,6 +201,24 @@ pub(super) fn forget_typed(ctx: &Context, id: Id) {
     }
 }
 
+/// What is being typed in this field, while the document says what it said when typing began.
+pub fn typed_text(ctx: &Context, id: Id, value: &str) -> Option<String> {
+    let pending = load(ctx).filter(|pending| pending.id == id && pending.value == value)?;
+    Some(pending.text)
+}
+
+/// Writes another text in the field in which something is typed; leaving it asks for this.
+pub fn retype(ctx: &Context, id: Id, value: &str, text: &str, request: impl Into<Intent>) {
+    let pending = PendingText {
+        id,
+        value: value.to_owned(),
+        text: text.to_owned(),
+        intent: request.into(),
+        last_drawn: ctx.cumulative_pass_nr(),
+    };
+    store(ctx, pending);
+}
+
 /// What leaving the field in which something is typed would ask for.
 pub fn typed_in_field(ctx: &Context) -> Option<Intent> {
     load(ctx).map(|pending| pending.intent)

@@ -21,7 +21,7 @@ pub use choice::{
     Choice, ChoiceField, Picked, SharedValue, choice_ui, option_ui, plain_choice_ui, shared, submenu_ui,
     switch_ui,
 };
-pub use field::{Field, field_ui, flush_fields, settle_fields, typed_in_field};
+pub use field::{Field, field_ui, flush_fields, retype, settle_fields, typed_in_field, typed_text};
 pub use figure::{figure_ui, right_ui};
 pub use half_typed::{forget_half_typed, half_typed, note_half_typed};
 pub use made_once::{content_key, key_beyond_places, made_once};

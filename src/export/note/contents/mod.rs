@@ -1,5 +1,6 @@
 //! What a note says, part by part.
 
+mod agreements;
 mod builders;
 mod cohesion;
 mod made;
@@ -49,6 +50,7 @@ fn maker(part: NotePart) -> MakePart {
         NotePart::Missing => builders::missing,
         NotePart::Groups => cohesion::groups,
         NotePart::Figures => numbers::figures,
+        NotePart::Agreements => agreements::agreements,
         NotePart::Remarks => opening::remarks,
         NotePart::LeftOut => made::left_out,
         NotePart::Program => made::program,

@@ -1,5 +1,6 @@
 //! File to constellation. What does not fit is reported with its place, never lost silently.
 
+mod agreed;
 mod edges;
 mod keys;
 mod nodes;
@@ -93,6 +94,7 @@ pub(in crate::formats) fn build(
     };
     let mut info = builder.take(file.graph, "graph");
     let next_id = usable(info.next_id.take());
+    let agreements = std::mem::take(&mut info.agreements);
     builder.info(info)?;
     let mut vocabulary = builder.take(file.vocabulary, "vocabulary");
     let attributes = std::mem::take(&mut vocabulary.attributes);
@@ -101,6 +103,7 @@ pub(in crate::formats) fn build(
     builder.organisations(&nodes);
     builder.edges(file.edges, edge_path)?;
     builder.notes(file.notes)?;
+    builder.agreements(agreements)?;
     let board = builder.take(file.board, "board");
     builder.board(board)?;
     let NativeBuilder {

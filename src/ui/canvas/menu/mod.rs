@@ -9,9 +9,9 @@ use egui::{Button, Key, KeyboardShortcut, Layout, Modifiers, Popup, PopupAnchor,
 use egui::{SetOpenCommand, Ui};
 
 use super::Hovered;
-use crate::command::{Command, Modifier};
+use crate::command::{Command, DeskChange, Modifier};
 use crate::i18n::shown;
-use crate::model::{Actor, ActorId, Direction, Point, Relation, RelationId};
+use crate::model::{Actor, ActorId, AgreementSubject, Direction, Point, Relation, RelationId};
 use crate::ui::{FrameContext, Intents};
 use board::{board_menu_ui, issue_menu_ui};
 use piece::piece_menu_ui;
@@ -129,6 +129,14 @@ impl Choosing<'_, '_> {
     fn run_ui(&mut self, ui: &mut Ui, command: Command) {
         if self.command_ui(ui, command) {
             self.out.push(command);
+        }
+    }
+
+    /// An agreement about it is written below the board, which the hall does not have.
+    fn agreement_ui(&mut self, ui: &mut Ui, about: AgreementSubject) {
+        let command = Command::AgreeAbout;
+        if command.info().reach.works_in(self.context.desk.in_sight()) && self.command_ui(ui, command) {
+            self.out.push(DeskChange::AgreeAbout(about));
         }
     }
 

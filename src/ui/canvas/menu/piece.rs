@@ -7,7 +7,7 @@ use crate::command::{ALIGN, Command, DISTRIBUTE, DeskChange, Edit};
 use crate::edit::ActorField;
 use crate::edit::operations::ActorEdit;
 use crate::i18n::shown;
-use crate::model::{Actor, ActorId};
+use crate::model::{Actor, ActorId, AgreementSubject};
 use crate::ui::widgets::{self, submenu_ui};
 
 pub(super) fn piece_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, clicked: ActorId) {
@@ -31,6 +31,7 @@ pub(super) fn piece_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, clicke
                 target: clicked,
             });
         }
+        choosing.agreement_ui(ui, AgreementSubject::Actor(clicked));
     } else {
         let count = [("count", actors.len().into())];
         ui.label(widgets::bold(context.texts.with("board-actor-count", &count)));

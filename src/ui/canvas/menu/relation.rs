@@ -6,7 +6,7 @@ use super::{Choosing, choices_ui, display_name, ends};
 use crate::command::{Command, Edit};
 use crate::edit::RelationField;
 use crate::edit::operations::RelationEdit;
-use crate::model::{Direction, Relation, RelationId, RelationStatus};
+use crate::model::{AgreementSubject, Direction, Relation, RelationId, RelationStatus};
 use crate::ui::FrameContext;
 use crate::ui::canvas::line_sample::kind_button_ui;
 use crate::ui::widgets::{self, submenu_ui};
@@ -67,6 +67,9 @@ pub(super) fn relation_menu_ui(ui: &mut Ui, choosing: &mut Choosing<'_, '_>, cli
     {
         chosen = Some(RelationField::Verified(is_verified).into());
         ui.close();
+    }
+    if relations.len() == 1 {
+        choosing.agreement_ui(ui, AgreementSubject::Relation(clicked));
     }
     ui.separator();
     choosing.run_ui(ui, Command::Delete);

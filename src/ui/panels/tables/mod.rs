@@ -19,9 +19,10 @@ pub use data::{Rows, RowsKey, TableRow, is_long};
 pub use memory::TableMemory;
 pub use sorting::Sorting;
 
-use crate::command::{DeskChange, Look};
+use crate::command::Look;
 use crate::desk::TableTab;
 use crate::i18n::shown;
+use crate::ui::panels::below;
 use crate::ui::widgets::{begins_anew, bold, made_once, remark_ui, sign_button_ui};
 use crate::ui::{FrameContext, Intents};
 use select::selected_ids;
@@ -98,21 +99,7 @@ fn head_ui(
 ) {
     // The hint goes on below where the window is narrow.
     ui.horizontal_wrapped(|ui| {
-        let constellation = context.constellation();
-        let tabs = [
-            (TableTab::Actors, "table-actors", constellation.actors.len()),
-            (
-                TableTab::Relations,
-                "table-relations",
-                constellation.relations.len(),
-            ),
-        ];
-        for (tab, key, count) in tabs {
-            let text = context.texts.with(key, &[("count", count.into())]);
-            if ui.selectable_label(context.desk.table_tab == tab, text).clicked() {
-                out.push(DeskChange::OpenTable(tab));
-            }
-        }
+        below::tabs_ui(ui, context, out);
         ui.separator();
         let name = context.t("table-filter");
         let field = TextEdit::singleline(&mut memory.search)
