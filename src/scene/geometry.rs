@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::labels::lines_of;
 use super::{IssuePiece, Piece, Scene, Tie};
 use crate::model::{PieceShape, Point};
+use crate::numeric;
 
 /// A place or a step in board units.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -25,12 +26,14 @@ impl Xy {
 
     /// One unit long, `angle` in radians clockwise from the right.
     pub fn angled(angle: f32) -> Self {
-        let (sin, cos) = angle.sin_cos();
-        Self::new(cos, sin)
+        let (sin, cos) = numeric::sin_cos(f64::from(angle));
+        Self::new(cos as f32, sin as f32)
     }
 
     pub fn length(self) -> f32 {
-        self.x.hypot(self.y)
+        // No square overflows here, and a root is the same on every system.
+        let [x, y] = [self.x, self.y].map(f64::from);
+        (x * x + y * y).sqrt() as f32
     }
 
     /// One unit long in the same direction; `None` for no direction at all.
