@@ -7,7 +7,7 @@ use netwerkopstelling::analysis::live::live_with;
 use netwerkopstelling::analysis::run::Wanted;
 use netwerkopstelling::analysis::snapshot::{AnalysisSettings, Snapshot, Visible};
 use netwerkopstelling::export::json::FiguresPage;
-use netwerkopstelling::export::note::{NoteBlock, NoteDocument, NoteSection};
+use netwerkopstelling::export::note::{NoteBlock, NoteDocument, NotePart, NoteSection};
 use netwerkopstelling::export::sheets::SHEETS;
 use netwerkopstelling::export::spreadsheet::{csv, tabbed};
 use netwerkopstelling::export::{Analysed, AnalysedSource, Certainty};
@@ -92,6 +92,13 @@ fn of_note(name: &str, note: &NoteDocument) -> Subject {
             }
         }
     }
+    // Its text is packed. Without what names the version, and without pixels, every system makes the same file of a note.
+    let mut plain = note.clone();
+    let is_plain = |section: &NoteSection| ![NotePart::Picture, NotePart::Program].contains(&section.part);
+    plain.sections.retain(is_plain);
+    plain.made_by.clear();
+    let pdf = written(&plain, "pdf");
+    subject.part("pdf", &[("bytes", pdf.len().to_string())], Sum::of_bytes(&pdf));
     subject
 }
 

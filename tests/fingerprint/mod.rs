@@ -15,30 +15,20 @@ const SUM: &str = "sum";
 /// Instead of what is said of a part that another subject had before.
 const AS: &str = "as in";
 
-/// A sum over numbers and texts, in their order (FNV-1a).
+/// A sum over all of a text or a file (FNV-1a).
 #[derive(Debug, Clone, Copy)]
 pub struct Sum(u64);
 
 impl Sum {
-    pub fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    pub fn text(&mut self, text: &str) {
-        self.bytes(text.as_bytes());
-        // Two texts are not one.
-        self.bytes(&[0xff]);
-    }
-
     pub fn of_text(text: &str) -> Self {
-        let mut sum = Self::new();
-        sum.text(text);
+        Self::of_bytes(text.as_bytes())
+    }
+
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let mut sum = Self(0xcbf2_9ce4_8422_2325);
+        for byte in bytes {
+            sum.0 = (sum.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
         sum
     }
 }

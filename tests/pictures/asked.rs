@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use netwerkopstelling::formats;
 use netwerkopstelling::model::{
-    Actor, ActorId, AttributeOf, Background, Constellation, Language, Point, RelationId, RelationStatus, Rgb,
-    Stance, Tempo,
+    Actor, ActorId, AttributeOf, Background, Constellation, Language, Point, Relation, RelationId,
+    RelationStatus, Rgb, Stance, Tempo,
 };
 use netwerkopstelling::scene::marks::{BoardLook, PartSeen};
 use netwerkopstelling::scene::{
@@ -123,6 +123,17 @@ fn all_said() -> Constellation {
             actor.kind = None;
         }
     }
+    // More loops than have a place around a piece.
+    for id in 700..708 {
+        let own = Relation::new(
+            RelationId(id),
+            &format!("l{id}"),
+            ActorId(9),
+            ActorId(9),
+            "informatie".into(),
+        );
+        all.relations.insert(own.id, own);
+    }
     all
 }
 
@@ -153,6 +164,14 @@ pub fn on(background: Background) -> Constellation {
     let mut all = all_said();
     all.board.background = background;
     all
+}
+
+/// With names in every script.
+pub fn scripts() -> Constellation {
+    let mut scripts = sample::sample();
+    let names = scripts.actors.values_mut().zip(OF_ALL_SCRIPTS);
+    names.for_each(|(actor, name)| actor.label = name.to_owned());
+    scripts
 }
 
 pub fn alone() -> Constellation {
@@ -192,10 +211,7 @@ pub fn boards() -> Vec<(String, Asked)> {
     }
     add("nobody", Asked::new(Constellation::new(Language::Nl)));
     add("one actor", Asked::new(alone()));
-    let mut scripts = sample::sample();
-    let names = scripts.actors.values_mut().zip(OF_ALL_SCRIPTS);
-    names.for_each(|(actor, name)| actor.label = name.to_owned());
-    add("all scripts", Asked::new(scripts));
+    add("all scripts", Asked::new(scripts()));
     let all = grouped(on(Background::SectorFields));
     for (theme, of_theme) in [
         ("light", ThemeKind::Light),

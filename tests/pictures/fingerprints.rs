@@ -20,7 +20,7 @@ use netwerkopstelling::scene::{
 };
 use netwerkopstelling::takeaway::{LetterForm, PictureKind, PictureSettings, PictureTheme};
 
-use crate::asked::{Asked, alone, boards, grouped, of_sample, on, sized};
+use crate::asked::{Asked, alone, boards, grouped, of_sample, on, scripts, sized};
 use crate::everything::chequered;
 use crate::fingerprint::{Subject, Sum, hold, show};
 use crate::marks::{KeepingPen, Marks, listed, marks_of_svg, tell, words_in};
@@ -460,6 +460,8 @@ fn pictures_hold_what_they_held() {
         subject.appearance = grouped(on(Background::Empty)).appearance;
         subject
     };
+    let of_all_scripts = picture(scripts(), PicturePart::Board);
+    pictures.push(("all scripts".to_owned(), of_all_scripts, sized("1280x800")));
     for theme in PictureTheme::ALL {
         let settings = PictureSettings { theme, ..sized("A3") };
         pictures.push((format!("everything, {}", theme.name()), on_picture(), settings));
@@ -501,7 +503,12 @@ fn pictures_hold_what_they_held() {
             let file = subject.file(*settings, PictureKind::Svg, &Control::new());
             let svg = String::from_utf8(file.expect("a picture")).expect("text");
             show(name, "svg", &svg);
-            of_svg(name, &svg)
+            let mut fingerprint = of_svg(name, &svg);
+            let pdf = subject.file(*settings, PictureKind::Pdf, &Control::new());
+            let pdf = pdf.expect("a picture");
+            let said = [("bytes", pdf.len().to_string())];
+            fingerprint.part("pdf", &said, Sum::of_bytes(&pdf));
+            fingerprint
         })
         .collect();
     hold("pictures.txt", &subjects);
