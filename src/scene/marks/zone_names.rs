@@ -287,7 +287,7 @@ mod tests {
         let mut constellation = Constellation::new(Language::Nl);
         constellation.board.background = Background::Rings;
         let palette = Palette::of(ThemeKind::Light);
-        let scene = build(SceneInput {
+        let mut scene = build(SceneInput {
             constellation: &constellation,
             filters: &Filters::default(),
             appearance: &Appearance::default(),
@@ -296,8 +296,12 @@ mod tests {
         });
         let look = BoardLook::new(&scene, palette, ThemeKind::Light, 1.0);
         let letters = Typeface::new();
-        // So far away that the inner rings are narrower than any name is high.
-        let (spots, _) = zone_spots(&letters, &scene, 0.03, (&look, Texts::new(Language::Nl)), &[]);
+        // Narrower than any name is high.
+        scene.zones.truncate(2);
+        for (zone, reach) in scene.zones.iter_mut().zip([500.0, 495.0]) {
+            zone.rect = [-reach, -reach, reach, reach];
+        }
+        let (spots, _) = zone_spots(&letters, &scene, 1.0, (&look, Texts::new(Language::Nl)), &[]);
         assert_eq!(spots.share, 0);
     }
 }

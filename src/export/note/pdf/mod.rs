@@ -194,9 +194,8 @@ mod tests {
     use crate::model::Language;
     use crate::takeaway::NotePart;
 
-    /// Where letters begin and where lines of the table run, from above.
-    fn rows(table: NoteTable) -> (Vec<f32>, Vec<f32>) {
-        let note = NoteDocument {
+    fn note(blocks: Vec<NoteBlock>) -> NoteDocument {
+        NoteDocument {
             title: "Wie?".to_owned(),
             contents: "Inhoud".to_owned(),
             language: Language::Nl,
@@ -204,9 +203,20 @@ mod tests {
             sections: vec![NoteSection {
                 part: NotePart::Actors,
                 heading: "Actoren".to_owned(),
-                blocks: vec![NoteBlock::Table(table)],
+                blocks,
             }],
-        };
+        }
+    }
+
+    fn table(cells: &[[&str; 2]]) -> NoteTable {
+        let columns = vec![NoteColumn::words("Naam"), NoteColumn::words("Toelichting")];
+        let cells = cells.iter().map(|row| row.map(str::to_owned).to_vec());
+        NoteTable::new("Tabel", columns, cells.collect())
+    }
+
+    /// Where letters begin and where lines of the table run, from above.
+    fn rows(table: NoteTable) -> (Vec<f32>, Vec<f32>) {
+        let note = note(vec![NoteBlock::Table(table)]);
         let letters = Typeface::new();
         let paged = paged(&note, &letters);
         let (mut words, mut rules) = (Vec::new(), Vec::new());
@@ -222,11 +232,9 @@ mod tests {
 
     #[test]
     fn every_row_of_a_table_has_the_same_room_around_its_letters_however_many_lines_they_have() {
-        let columns = vec![NoteColumn::words("Naam"), NoteColumn::words("Toelichting")];
         let long = "een toelichting die niet op een regel past ".repeat(8);
         let cells = [["x", "kort"], ["x", long.as_str()], ["x", "kort"], ["x", "kort"]];
-        let cells = cells.map(|row| row.map(str::to_owned).to_vec()).to_vec();
-        let (words, rules) = rows(NoteTable::new("Tabel", columns, cells));
+        let (words, rules) = rows(table(&cells));
         assert_eq!((words.len(), rules.len()), (4, 5), "{words:?} {rules:?}");
         let above: Vec<f32> = words.iter().zip(&rules).map(|(word, rule)| word - rule).collect();
         assert!(
@@ -244,5 +252,27 @@ mod tests {
             above[0] > 0.5 * high[0] && above[0] < 0.8 * high[0],
             "{above:?} of {high:?}"
         );
+    }
+
+    #[test]
+    fn no_row_that_fits_on_a_page_is_cut_by_its_end_wherever_the_table_begins() {
+        let letters = Typeface::new();
+        let long = "een toelichting die niet op een regel past ".repeat(8);
+        for above in 0..20 {
+            let mut blocks: Vec<NoteBlock> = (0..above).map(|_| NoteBlock::paragraph("Een regel.")).collect();
+            blocks.push(NoteBlock::Table(table(&[["x", long.as_str()]; 40])));
+            let note = note(blocks);
+            let paged = paged(&note, &letters);
+            assert!(paged.pages.len() > 2);
+            let mut page_of: BTreeMap<usize, usize> = BTreeMap::new();
+            for (page, one) in paged.pages.iter().enumerate() {
+                let cells = one.marks.iter().filter_map(|(_, part)| *part);
+                for cell in cells.filter(|&part| paged.parts[part].sort == TagSort::Cell) {
+                    let first = *page_of.entry(cell).or_insert(page);
+                    assert_eq!(first, page, "below {above} lines a row is on two pages");
+                }
+            }
+            assert_eq!(page_of.len(), 40);
+        }
     }
 }
