@@ -30,14 +30,16 @@ const MAY_USE: [(&str, &[&str]); 25] = [
     // Counts work by thread.
     ("tally", &[]),
     // Counts places that were looked at for names.
-    ("scene", &["model", "i18n", "tally"]),
+    ("scene", &["model", "i18n", "numeric", "tally"]),
     // Of edit: why something was refused.
     ("told", &["model", "i18n", "analysis", "edit", "pseudonyms"]),
     // What is asked of export: plain data.
     ("takeaway", &["model", "scene"]),
     (
         "export",
-        &["model", "scene", "told", "i18n", "analysis", "takeaway"],
+        &[
+            "model", "scene", "told", "i18n", "analysis", "numeric", "takeaway",
+        ],
     ),
     (
         "jobs",
@@ -146,8 +148,8 @@ const ROUNDED_ELSEWHERE: [&str; 29] = [
     "cos", "tan", "sin_cos", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh",
     "atanh", "gamma", "ln_gamma", "erf",
 ];
-/// Where figures and places come from, which must be the same on every system.
-const EXACT_MODULES: [&str; 2] = ["analysis", "layout"];
+/// Where figures, places and what is drawn come from, which must be the same on every system.
+const EXACT_MODULES: [&str; 4] = ["analysis", "layout", "scene", "export"];
 
 /// Lines that take such a method from elsewhere than `numeric`. Clippy's `disallowed-methods` knows no modules.
 fn inexact_functions(source: &Source) -> Vec<String> {

@@ -2,14 +2,24 @@
 //! adapter (mesa's will do); without one the tests are skipped with the reason, save in continuous
 //! integration, which has to have it. `PICTURES_TO=folder` writes large ones to look at.
 
+#[path = "pictures/asked.rs"]
+mod asked;
 #[path = "pictures/board.rs"]
 mod board;
 #[path = "pictures/compared.rs"]
 mod compared;
+#[path = "pictures/everything.rs"]
+mod everything;
+#[path = "fingerprint/mod.rs"]
+mod fingerprint;
+#[path = "pictures/fingerprints.rs"]
+mod fingerprints;
 #[path = "pictures/legend.rs"]
 mod legend;
 #[path = "pictures/likeness.rs"]
 mod likeness;
+#[path = "pictures/marks.rs"]
+mod marks;
 #[path = "pictures/names.rs"]
 mod names;
 #[path = "pictures/room.rs"]

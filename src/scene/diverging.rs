@@ -6,6 +6,7 @@
 use super::palette::linear;
 use super::{ThemeKind, contrast};
 use crate::model::Rgb;
+use crate::numeric;
 
 /// The three colours a scale runs through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Diverging {
 
     /// The place of a ratio: equal for twice as much and half as much, at the ends from four times.
     pub fn place_of_ratio(ratio: f64) -> f64 {
-        (ratio.max(0.0).log2() / 2.0).clamp(-1.0, 1.0)
+        (numeric::log2(ratio.max(0.0)) / 2.0).clamp(-1.0, 1.0)
     }
 }
 
@@ -67,9 +68,9 @@ fn blend(from: Rgb, to: Rgb, share: f64) -> Rgb {
 /// Lightness, green to red, blue to yellow.
 fn oklab(Rgb(red, green, blue): Rgb) -> [f64; 3] {
     let (r, g, b) = (linear(red), linear(green), linear(blue));
-    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
-    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
-    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+    let l = numeric::cbrt(0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b);
+    let m = numeric::cbrt(0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b);
+    let s = numeric::cbrt(0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b);
     [
         0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
         1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
@@ -78,15 +79,15 @@ fn oklab(Rgb(red, green, blue): Rgb) -> [f64; 3] {
 }
 
 fn rgb([light, a, b]: [f64; 3]) -> Rgb {
-    let l = (light + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
-    let m = (light - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
-    let s = (light - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
+    let l = numeric::power(light + 0.396_337_777_4 * a + 0.215_803_757_3 * b, 3);
+    let m = numeric::power(light - 0.105_561_345_8 * a - 0.063_854_172_8 * b, 3);
+    let s = numeric::power(light - 0.089_484_177_5 * a - 1.291_485_548_0 * b, 3);
     let coded = |value: f64| {
         let value = value.clamp(0.0, 1.0);
         let value = if value <= 0.003_130_8 {
             value * 12.92
         } else {
-            1.055 * value.powf(1.0 / 2.4) - 0.055
+            1.055 * numeric::raised(value, 1.0 / 2.4) - 0.055
         };
         (value * 255.0).round() as u8
     };

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::labels::lines_of;
 use super::{IssuePiece, Piece, Scene, Tie};
 use crate::model::{PieceShape, Point};
+use crate::numeric;
 
 /// A place or a step in board units.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -25,12 +26,14 @@ impl Xy {
 
     /// One unit long, `angle` in radians clockwise from the right.
     pub fn angled(angle: f32) -> Self {
-        let (sin, cos) = angle.sin_cos();
-        Self::new(cos, sin)
+        let (sin, cos) = numeric::sin_cos(f64::from(angle));
+        Self::new(cos as f32, sin as f32)
     }
 
     pub fn length(self) -> f32 {
-        self.x.hypot(self.y)
+        // No square overflows here, and a root is the same on every system.
+        let [x, y] = [self.x, self.y].map(f64::from);
+        (x * x + y * y).sqrt() as f32
     }
 
     /// One unit long in the same direction; `None` for no direction at all.
@@ -416,6 +419,8 @@ pub fn issue_area(issue: &IssuePiece) -> [f32; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Actor, ActorId, Constellation, Language, Relation, RelationId};
+    use crate::scene::{Appearance, Filters, Palette, SceneInput, ThemeKind, build};
 
     #[test]
     fn every_outline_is_convex_holds_its_middle_and_stays_inside_the_ring() {
@@ -466,5 +471,56 @@ mod tests {
                 assert!(nearest < 0.02, "{shape:?} in direction {step}: {nearest}");
             }
         }
+    }
+
+    #[test]
+    fn loops_of_one_piece_stand_around_it_clockwise_from_the_upper_right_and_further_out_every_turn() {
+        let mut constellation = Constellation::new(Language::Nl);
+        let mut actor = Actor::new(ActorId(1), "a", "A");
+        actor.pos = Some(Point::new(70.0, -30.0));
+        constellation.actors.insert(actor.id, actor);
+        for id in 10..18 {
+            let key = format!("r{id}");
+            let own = Relation::new(RelationId(id), &key, ActorId(1), ActorId(1), "geld".into());
+            constellation.relations.insert(own.id, own);
+        }
+        let scene = build(SceneInput {
+            constellation: &constellation,
+            filters: &Filters::default(),
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &Palette::of(ThemeKind::Light),
+        });
+        let ways: Vec<Xy> = scene
+            .ties
+            .iter()
+            .map(|tie| {
+                let [start, out, back, end] = tie_curve(&scene, tie).expect("a loop").points;
+                let at = Xy::new(70.0, -30.0);
+                let [start, end] = [start, end].map(|end| end.distance(at));
+                assert!(
+                    (start - end).abs() < 0.1,
+                    "it begins and ends as near to its piece"
+                );
+                out.lerp(back, 0.5) - at
+            })
+            .collect();
+        assert_eq!(ways.len(), 8);
+        assert!(ways[0].x > 0.0 && ways[0].y < 0.0, "{:?}", ways[0]);
+        for (nth, pair) in ways.windows(2).enumerate() {
+            let (Some(one), Some(next)) = (pair[0].direction(), pair[1].direction()) else {
+                panic!("{pair:?}");
+            };
+            let turned = one.cross(next).atan2(one.dot(next));
+            assert!((0.9..1.1).contains(&turned), "{nth}: {turned}");
+        }
+        let lengths: Vec<f32> = ways.iter().map(|way| way.length()).collect();
+        assert!(
+            lengths[..6]
+                .iter()
+                .all(|length| (length - lengths[0]).abs() < 0.1),
+            "{lengths:?}"
+        );
+        assert!(lengths[6] > 1.1 * lengths[0], "{lengths:?}");
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::model::Rgb;
+use crate::numeric;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ThemeKind {
@@ -108,7 +109,7 @@ pub(super) fn linear(channel: u8) -> f64 {
             if value <= 0.04045 {
                 value / 12.92
             } else {
-                ((value + 0.055) / 1.055).powf(2.4)
+                numeric::raised((value + 0.055) / 1.055, 2.4)
             }
         })
     });

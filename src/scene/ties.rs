@@ -7,6 +7,7 @@ use super::build::SceneInput;
 use super::colour::legible_line;
 use super::{Highlight, Palette, Tie};
 use crate::model::{ActorId, Direction, LineStyle, Relation, RelationId, RelationKind, RelationKindId, Rgb};
+use crate::numeric;
 
 /// What all ties of one kind share.
 struct KindLook {
@@ -115,7 +116,7 @@ fn is_dimmed(relation: &Relation, lit: &Highlight) -> bool {
 pub(super) fn width(weight: f64, heaviest: f64) -> f32 {
     const COUNTED: f64 = 16.0;
     let weight = if heaviest > COUNTED {
-        COUNTED * (1.0 + weight).ln() / (1.0 + heaviest).ln()
+        COUNTED * numeric::ln(1.0 + weight) / numeric::ln(1.0 + heaviest)
     } else {
         weight
     };

@@ -13,6 +13,9 @@ mod crash;
 mod documented;
 mod edits;
 mod endings;
+#[path = "../fingerprint/mod.rs"]
+mod fingerprint;
+mod fingerprints;
 mod foreign;
 mod icon;
 mod journal;

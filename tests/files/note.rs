@@ -23,7 +23,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 use crate::pictures::{answer, has_readers, texts_of};
 use crate::support::{program, rich};
 
-const SAMPLES: [&str; 3] = [
+pub const SAMPLES: [&str; 3] = [
     "arbeidsmarktregio",
     "gemeenschappelijke-regelingen-noord-holland-noord",
     "noord-holland-noord-governance",
@@ -33,7 +33,7 @@ fn sample_path(name: &str) -> String {
     format!("sample-networks/{name}.opstelling.json")
 }
 
-fn sample(name: &str) -> Constellation {
+pub fn sample(name: &str) -> Constellation {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let bytes = fs::read(root.join(sample_path(name))).unwrap();
     formats::read(&bytes).unwrap().constellation
@@ -44,7 +44,7 @@ fn run(file: &Path, out: &Path, more: &[&str]) -> Output {
 }
 
 /// The blocks of a note, made in this process.
-fn noted(constellation: &Constellation, filters: &Filters, language: Language) -> NoteDocument {
+pub fn noted(constellation: &Constellation, filters: &Filters, language: Language) -> NoteDocument {
     let settings = AnalysisSettings::default();
     let snapshot = NoteFigures::network(constellation, filters, &settings).unwrap();
     let figures = NoteFigures::of(snapshot, settings, &Control::new()).unwrap();
@@ -59,7 +59,7 @@ fn noted(constellation: &Constellation, filters: &Filters, language: Language) -
     })
 }
 
-fn written(note: &NoteDocument, extension: &str) -> Vec<u8> {
+pub fn written(note: &NoteDocument, extension: &str) -> Vec<u8> {
     let format = NoteFormat::of_name(&format!("x.{extension}")).expect("a format");
     (format.write)(note)
 }
@@ -495,7 +495,7 @@ fn a_note_tells_what_the_document_holds_and_what_the_filters_leave_out() {
 }
 
 /// The files in a package, by their paths.
-fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let count = package.len();
     let files = (0..count).map(|at| {

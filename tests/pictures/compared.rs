@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::Cursor;
 use std::sync::Arc;
 
 use egui::{Rect, Shape};
@@ -10,18 +9,16 @@ use image::{Rgba, RgbaImage};
 use netwerkopstelling::export::picture::{BoardView, PictureInput, PictureSize, Typeface, svg_of_view};
 use netwerkopstelling::formats;
 use netwerkopstelling::i18n::Texts;
-use netwerkopstelling::model::{
-    ActorId, Background, Constellation, Direction, Language, LineStyle, Picture, PieceShape, Relation,
-    RelationId, RelationStatus,
-};
+use netwerkopstelling::model::{ActorId, Background, Language, RelationId};
 use netwerkopstelling::scene::geometry::Xy;
 use netwerkopstelling::scene::marks::{BoardLook, WORD_FONT};
 use netwerkopstelling::scene::typeface::in_sight_order;
-use netwerkopstelling::scene::{HullGroup, Marks, ThemeKind};
+use netwerkopstelling::scene::{Marks, ThemeKind};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Node, Options, Tree};
 
 use crate::board::Board;
+use crate::everything::{OF_ALL_SCRIPTS, chequered, everything, hull};
 use crate::likeness::{Area, Unlike, unlike};
 use crate::{has_adapter, sample, shown};
 
@@ -282,68 +279,6 @@ fn text_differences(on_screen: &[SeenText], in_svg: &[SeenText]) -> Vec<String> 
     found
 }
 
-/// A board with everything at once: every shape and line, ties beside each other and from a piece to itself, and all
-/// that can be said of actors and relations.
-fn everything() -> Constellation {
-    let mut all = sample::sample();
-    let kinds: Vec<_> = all
-        .vocabulary
-        .actor_kinds
-        .iter()
-        .map(|kind| kind.id.clone())
-        .collect();
-    let shapes = PieceShape::ALL.into_iter().cycle();
-    for (kind, shape) in all.vocabulary.actor_kinds.iter_mut().zip(shapes) {
-        kind.shape = shape;
-    }
-    for (actor, kind) in all.actors.values_mut().zip(kinds.iter().cycle()) {
-        actor.kind = Some(kind.clone());
-    }
-    let styles = LineStyle::ALL.into_iter().cycle();
-    for (kind, style) in all.vocabulary.relation_kinds.iter_mut().zip(styles) {
-        kind.line = style;
-    }
-    let words: Vec<_> = all
-        .vocabulary
-        .relation_kinds
-        .iter()
-        .map(|kind| kind.id.clone())
-        .collect();
-    let statuses = [
-        RelationStatus::Existing,
-        RelationStatus::Wished,
-        RelationStatus::Ended,
-    ];
-    // Down the right side, where there is room: a row for every kind, one beside the other.
-    for (nth, kind) in words.iter().enumerate() {
-        for (more, status) in statuses.into_iter().enumerate() {
-            let id = RelationId(500 + (nth * statuses.len() + more) as u32);
-            let (from, to) = (ActorId(18), ActorId(8 + nth as u32 % 3));
-            let mut relation = Relation::new(id, &format!("e{}", id.0), from, to, kind.clone());
-            relation.status = status;
-            relation.direction = [Direction::Directed, Direction::Mutual, Direction::Undirected][more];
-            relation.weight = more as f64 + 1.0;
-            relation.verified = more == 0;
-            all.relations.insert(id, relation);
-        }
-    }
-    all
-}
-
-/// Names in every script that the program has letters for, and one of which it lacks some.
-const OF_ALL_SCRIPTS: [&str; 10] = [
-    "Δήμος Αθηναίων",
-    "Київ",
-    "עיריית חיפה",
-    "بلدية طنجة",
-    "Stichting בית לחם",
-    "חיפה (צפון) 2030",
-    "طنجة ٢٣",
-    "Brug 🌉 west",
-    "Zaanstad ☎ 🙂",
-    "Bureau 北京",
-];
-
 /// The boards of which both are made: every sample of the program, and two with something of everything.
 fn boards(theme: ThemeKind) -> Vec<(&'static str, Board)> {
     let mut on_picture = everything();
@@ -387,29 +322,6 @@ fn boards(theme: ThemeKind) -> Vec<(&'static str, Board)> {
         boards.push((name, Board::new(constellation, theme)));
     }
     boards
-}
-
-fn hull(label: &str, members: [u32; 3]) -> HullGroup {
-    HullGroup {
-        label: label.to_owned(),
-        members: members.map(ActorId).to_vec(),
-        colour: None,
-    }
-}
-
-/// Large fields of faint colours.
-fn chequered() -> Picture {
-    let tones = [[214, 226, 238, 255], [240, 232, 214, 255]];
-    let image = RgbaImage::from_fn(1200, 800, |x, y| Rgba(tones[((x / 200 + y / 200) % 2) as usize]));
-    let mut bytes = Cursor::new(Vec::new());
-    image
-        .write_to(&mut bytes, image::ImageFormat::Png)
-        .expect("memory");
-    Picture {
-        name: "velden.png".to_owned(),
-        mime: "image/png".to_owned(),
-        bytes: bytes.into_inner().into(),
-    }
 }
 
 #[test]

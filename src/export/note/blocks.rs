@@ -340,4 +340,16 @@ mod tests {
             assert!(all / room <= MOST_LINES, "{cell}: {}", all / room);
         }
     }
+
+    #[test]
+    fn words_are_counted_as_wide_as_letters_of_their_script_are() {
+        let wide = |word: &str| longest_word(word, 1.0);
+        let latin = wide("nnn");
+        assert!(
+            wide("北京市") > 1.5 * latin && wide("ひらが") > 1.5 * latin,
+            "{latin}"
+        );
+        assert!((wide("ббб") - latin).abs() < 1e-9 && (wide("ααα") - latin).abs() < 1e-9);
+        assert!(wide("iii") < latin && wide("NNN") > latin && wide("mmm") > wide("www"));
+    }
 }

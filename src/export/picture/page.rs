@@ -10,6 +10,7 @@ use super::svg::SvgSheet;
 use crate::analysis::Control;
 use crate::i18n::Texts;
 use crate::model::{Constellation, Language};
+use crate::numeric;
 use crate::scene::Scene;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::{Area, Patience};
@@ -26,10 +27,15 @@ const MOST_ZOOM: f32 = 1.6;
 /// A board that keeps this share of its sides beside the whole legend is large enough. Otherwise the page is laid out on
 /// a larger room, a step at a time, and everything on it is a little smaller.
 const ENOUGH: f32 = 0.75;
-const LARGER: f32 = 1.25;
+const LARGER: f64 = 1.25;
 const MOST_STEPS: i32 = 5;
 /// Of the height of a page question and footer have at most so much.
 const MOST_OF_HEIGHT: f32 = 0.4;
+
+/// How much larger the room is on a step.
+fn enlargement(step: i32) -> f32 {
+    numeric::power(LARGER, step) as f32
+}
 
 /// Everything a picture is made from.
 pub struct PictureInput<'a> {
@@ -189,7 +195,7 @@ impl<'a> Page<'a> {
     fn first_step(&self, letters: &Typeface) -> i32 {
         let (wide, high) = self.input.size.room();
         let fits = |step: &i32| {
-            let larger = LARGER.powi(*step);
+            let larger = enlargement(*step);
             let room = (wide * larger, high * larger);
             let lines = [
                 self.question(letters, room),
@@ -206,17 +212,17 @@ impl<'a> Page<'a> {
     fn with_names(&self, letters: &Typeface, first: i32) -> PageLayout {
         let mut steps = first..=MOST_STEPS;
         let with = steps.find_map(|step| {
-            let layout = self.laid_out(letters, LARGER.powi(step), false);
+            let layout = self.laid_out(letters, enlargement(step), false);
             layout.board.has_names.then_some(layout)
         });
-        with.unwrap_or_else(|| self.laid_out(letters, LARGER.powi(first), false))
+        with.unwrap_or_else(|| self.laid_out(letters, enlargement(first), false))
     }
 
     fn with_whole_legend(&self, letters: &Typeface, first: i32) -> Option<PageLayout> {
         // With everybody's name first.
         let mut best: Option<(bool, f32, PageLayout)> = None;
         for step in first..=MOST_STEPS {
-            let larger = LARGER.powi(step);
+            let larger = enlargement(step);
             let is_best =
                 |(has_names, score, _): &(bool, f32, PageLayout)| *has_names && *score >= 1.0 / larger;
             if best.as_ref().is_some_and(is_best) {

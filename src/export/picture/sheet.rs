@@ -4,6 +4,7 @@
 use image::ImageFormat;
 
 use crate::analysis::Control;
+use crate::numeric;
 use crate::scene::geometry::Xy;
 use crate::scene::labels::Area;
 use crate::scene::marks::detail::dot_radius;
@@ -330,7 +331,8 @@ impl<S: Medium> Pen for SheetPen<'_, S> {
     /// Shapes over each other, each a little smaller: an SVG filter would become pixels on paper.
     fn shadow(&mut self, points: &[Xy], softness: f32, ink: impl Into<Ink>) {
         let ink = ink.into();
-        let strength = 1.0 - (1.0 - ink.strength).powf(1.0 / FADES as f32);
+        let left = numeric::raised(f64::from(1.0 - ink.strength), 1.0 / FADES as f64);
+        let strength = 1.0 - left as f32;
         let paint = filled(Ink { strength, ..ink });
         for step in 0..FADES {
             let out = softness * (0.5 - (step as f32 + 0.5) / FADES as f32);

@@ -186,3 +186,23 @@ fn part_of(cell: &ContourCell<'_>) -> Vec<Vec<[f32; 2]>> {
     }
     vec![part]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spot_of_the_grid_alone_is_no_hull_and_two_beside_each_other_are_one() {
+        let around = |spots: usize| {
+            let mut field = OutlineField::around(&[[0.0, 0.0]], 60.0).expect("a place");
+            let (column, row) = (field.columns / 2, field.rows / 2);
+            let (from, to) = (field.place(column, row), field.place(column + spots - 1, row));
+            let step = field.place(1, 0)[0] - field.place(0, 0)[0];
+            field.add_line(from, to, step / 2.0);
+            rings(&field)
+        };
+        assert!(around(1).is_empty());
+        let pair = around(2);
+        assert_eq!(pair.iter().map(Vec::len).collect::<Vec<_>>(), [6]);
+    }
+}

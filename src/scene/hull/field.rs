@@ -1,5 +1,7 @@
 //! How far every spot of a grid is from an outline: below 0 is inside.
 
+use crate::scene::geometry::Xy;
+
 /// Spots along the longer side of the grid: enough for a smooth line.
 const MOST_STEPS: f32 = 150.0;
 /// Smaller steps would not be seen.
@@ -192,5 +194,5 @@ pub fn distance(at: [f32; 2], from: [f32; 2], to: [f32; 2]) -> f32 {
     } else {
         0.0
     };
-    (rest[0] - share * along[0]).hypot(rest[1] - share * along[1])
+    Xy::new(rest[0] - share * along[0], rest[1] - share * along[1]).length()
 }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::SceneInput;
 use super::colour::{apart, legible};
+use super::geometry::Xy;
 use super::{Hull, HullGroup, Piece};
 use crate::model::{ActorId, LineStyle, Rgb};
 use field::OutlineField;
@@ -118,7 +119,7 @@ fn outline(pieces: &[Piece], members: &[usize]) -> Option<(Polygons, Polygons)> 
         let near = NEAR * radius;
         for [from, to] in tree::branches(&places, &others, near) {
             // A long way is a ribbon: what it passes does not belong to the group.
-            let is_long = (to[0] - from[0]).hypot(to[1] - from[1]) > near;
+            let is_long = Xy::new(to[0] - from[0], to[1] - from[1]).length() > near;
             field.add_line(from, to, if is_long { reach * 0.5 } else { reach });
         }
         for [from, to] in tree::shortcuts(&places, &others, near) {

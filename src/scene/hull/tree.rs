@@ -1,6 +1,7 @@
 //! What holds the members of a group together: their corners, or the shortest tree between them.
 
 use super::field::distance;
+use crate::scene::geometry::Xy;
 
 /// Above this much work the way between two members may run past others; it is carved out there anyway.
 const MOST_CHECKS: usize = 100_000;
@@ -71,7 +72,7 @@ pub fn shortcuts(places: &[[f32; 2]], others: &[([f32; 2], f32)], near: f32) -> 
 }
 
 fn length(from: [f32; 2], to: [f32; 2]) -> f32 {
-    (to[0] - from[0]).hypot(to[1] - from[1])
+    Xy::new(to[0] - from[0], to[1] - from[1]).length()
 }
 
 /// How many others a line runs over.

@@ -78,4 +78,21 @@ mod tests {
         assert!(!cross(line, [Xy::new(6.0, 5.0), Xy::new(20.0, 5.0)]));
         assert!(!cross(level, [Xy::new(0.0, 6.0), Xy::new(10.0, 6.0)]));
     }
+
+    #[test]
+    fn small_areas_along_a_line_lie_on_it_from_its_start_on_and_leave_no_room_between() {
+        let line = [Xy::new(-20.0, 35.0), Xy::new(40.0, -45.0)];
+        let areas: Vec<Area> = areas_along(line).collect();
+        assert_eq!(areas.len(), 25);
+        let middles = areas.iter().map(|[left, top, right, bottom]| {
+            assert!((right - left - 2.0).abs() < 1e-3 && (bottom - top - 2.0).abs() < 1e-3);
+            Xy::new(f32::midpoint(*left, *right), f32::midpoint(*top, *bottom))
+        });
+        let middles: Vec<Xy> = middles.collect();
+        assert_eq!(middles[0], line[0]);
+        for (nth, at) in middles.iter().enumerate() {
+            let expected = line[0].lerp(line[1], nth as f32 / 25.0);
+            assert!(at.distance(expected) < 1e-3, "{nth}: {at:?}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! The one place that says so, for every pen. Sizes are in points.
 
 use super::{BoardLook, Emphasis};
+use crate::numeric;
 use crate::scene::Tie;
 
 /// A piece stays visible however far out one zooms.
@@ -42,9 +43,8 @@ const LEAST_STRENGTH: f32 = 0.02;
 /// only what many of them cover may be full, or all that is seen is one slab. Falls faster than their number
 /// rises: with more ties on one screen more lie over each other.
 pub fn strength(ties: usize) -> f32 {
-    (FAINT_FROM as f32 / ties.max(1) as f32)
-        .powf(1.6)
-        .clamp(LEAST_STRENGTH, 1.0)
+    let share = FAINT_FROM as f64 / ties.max(1) as f64;
+    (numeric::raised(share, 1.6) as f32).clamp(LEAST_STRENGTH, 1.0)
 }
 
 /// Of this many faint ties, every n-th is drawn while there is no picture of them: n, and how much of its colour it

@@ -9,6 +9,7 @@ use super::seen::PartSeen;
 use super::zone_names::{ZoneSpots, zone_name_areas, zone_spots};
 use crate::i18n::Texts;
 use crate::model::Rgb;
+use crate::numeric;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy};
 use crate::scene::labels::{
     ApartRoom, Area, LabelRequest, LabelSide, Patience, areas_along, has_room_for_all, leader, place,
@@ -35,7 +36,7 @@ pub fn letters_at(zoom: f32, text_scale: f32) -> f32 {
 
 /// What letters are at a zoom on a screen, before they are rounded.
 pub(super) fn letters_at_once(zoom: f32) -> f32 {
-    SIZE * zoom.max(0.01).powf(0.45).clamp(LEAST_GROWTH, 2.4)
+    SIZE * (numeric::raised(f64::from(zoom.max(0.01)), 0.45) as f32).clamp(LEAST_GROWTH, 2.4)
 }
 
 /// Up to so many pieces everybody has a name.

@@ -95,4 +95,27 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn what_is_beside_something_at_an_edge_ends_a_little_before_it_and_holds_all_of_the_other_sides() {
+        let view = [100.0, 50.0, 900.0, 650.0];
+        let size = (300.0, 200.0);
+        let mut sides = [0; 4];
+        for perch in Perch::all().chain(Perch::everywhere()) {
+            let (placed, beside) = (perch.place(size, view), perch.beside(size, view));
+            let moved: Vec<usize> = (0..4).filter(|&side| beside[side] != view[side]).collect();
+            assert!(moved.len() <= 1, "{perch:?}: {beside:?}");
+            for side in moved {
+                // What is cut off on the left is left of what is left.
+                let gap = if side < 2 {
+                    beside[side] - placed[side + 2]
+                } else {
+                    placed[side - 2] - beside[side]
+                };
+                assert!((gap - APART).abs() < 1.0, "{perch:?}: {gap}");
+                sides[side] += 1;
+            }
+        }
+        assert!(sides.iter().all(|&count| count > 0), "{sides:?}");
+    }
 }

@@ -11,6 +11,7 @@ use super::pen::{Anchor, Face, Ink, Pen, Text};
 use super::tie::draw_break;
 use super::tower::{Tower, TowerTones, around, pill};
 use crate::model::{PieceShape, Rgb, Stance, Tempo};
+use crate::numeric;
 use crate::scene::geometry::{RING, RING_WIDTH, Xy, outline};
 use crate::scene::labels::Area;
 use crate::scene::{Piece, contrast, ink_on, mix};
@@ -24,7 +25,7 @@ const NOSE_ROOT: f32 = 0.4;
 const NOSE_TIP: f32 = 1.88;
 const NOSE_HALF: f32 = 0.42;
 /// How blunt it is: 1 is an oval, 0 a plank.
-const NOSE_BLUNT: f32 = 0.85;
+const NOSE_BLUNT: f64 = 0.85;
 /// Points along one.
 const NOSE_POINTS: u8 = 32;
 
@@ -71,7 +72,8 @@ fn nose(centre: Xy, radius: f32, degrees: f32, within: f32) -> Vec<Xy> {
     (0..=NOSE_POINTS)
         .map(|at| {
             let turn = Xy::angled(PI * (f32::from(at) / f32::from(NOSE_POINTS) - 0.5));
-            root + length * turn.x.max(0.0).powf(NOSE_BLUNT) + across * turn.y
+            let out = numeric::raised(f64::from(turn.x.max(0.0)), NOSE_BLUNT) as f32;
+            root + length * out + across * turn.y
         })
         .collect()
 }

@@ -266,6 +266,9 @@ pub(super) fn draw_zone_names(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Constellation, Language};
+    use crate::scene::typeface::Typeface;
+    use crate::scene::{Appearance, Filters, Palette, SceneInput, ThemeKind, build};
 
     #[test]
     fn spots_along_a_ring_are_all_around_it_and_none_is_there_twice() {
@@ -277,5 +280,28 @@ mod tests {
         assert_eq!(turns.len(), ALONG_RING);
         let gaps = turns.windows(2).map(|pair| pair[1] - pair[0]);
         assert!(gaps.max() < Some(1200), "{turns:?}");
+    }
+
+    #[test]
+    fn names_of_zones_are_no_smaller_where_that_leaves_them_over_the_edge_of_the_next_ring_all_the_same() {
+        let mut constellation = Constellation::new(Language::Nl);
+        constellation.board.background = Background::Rings;
+        let palette = Palette::of(ThemeKind::Light);
+        let mut scene = build(SceneInput {
+            constellation: &constellation,
+            filters: &Filters::default(),
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &palette,
+        });
+        let look = BoardLook::new(&scene, palette, ThemeKind::Light, 1.0);
+        let letters = Typeface::new();
+        // Narrower than any name is high.
+        scene.zones.truncate(2);
+        for (zone, reach) in scene.zones.iter_mut().zip([500.0, 495.0]) {
+            zone.rect = [-reach, -reach, reach, reach];
+        }
+        let (spots, _) = zone_spots(&letters, &scene, 1.0, (&look, Texts::new(Language::Nl)), &[]);
+        assert_eq!(spots.share, 0);
     }
 }

@@ -390,4 +390,14 @@ mod tests {
         let twice = typeface.outline("北京", 20.0, Face::Words(400));
         assert!(twice.steps.len() >= 2 * typeface.outline("北", 20.0, Face::Words(400)).steps.len());
     }
+
+    #[test]
+    fn letters_of_another_font_or_that_run_left_are_shapes_in_a_file_and_those_of_our_own_are_text() {
+        for own in ["Alkmaar", "Δήμος Αθηναίων", "Київ", "één", ""] {
+            assert!(!is_for_outlines(own), "{own}");
+        }
+        for others in ["Brug 🌉 west", "☎", "🙂", "חיפה", "طنجة", "Stichting בית"] {
+            assert!(is_for_outlines(others), "{others}");
+        }
+    }
 }

@@ -186,3 +186,93 @@ fn tag(sort: &TagSort) -> TagKind {
         TagSort::Caption => Tag::Caption.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::note::blocks::{NoteBlock, NoteColumn, NoteSection, NoteTable};
+    use crate::model::Language;
+    use crate::takeaway::NotePart;
+
+    fn note(blocks: Vec<NoteBlock>) -> NoteDocument {
+        NoteDocument {
+            title: "Wie?".to_owned(),
+            contents: "Inhoud".to_owned(),
+            language: Language::Nl,
+            made_by: "wij".to_owned(),
+            sections: vec![NoteSection {
+                part: NotePart::Actors,
+                heading: "Actoren".to_owned(),
+                blocks,
+            }],
+        }
+    }
+
+    fn table(cells: &[[&str; 2]]) -> NoteTable {
+        let columns = vec![NoteColumn::words("Naam"), NoteColumn::words("Toelichting")];
+        let cells = cells.iter().map(|row| row.map(str::to_owned).to_vec());
+        NoteTable::new("Tabel", columns, cells.collect())
+    }
+
+    /// Where letters begin and where lines of the table run, from above.
+    fn rows(table: NoteTable) -> (Vec<f32>, Vec<f32>) {
+        let note = note(vec![NoteBlock::Table(table)]);
+        let letters = Typeface::new();
+        let paged = paged(&note, &letters);
+        let (mut words, mut rules) = (Vec::new(), Vec::new());
+        for (mark, _) in &paged.pages[0].marks {
+            match mark {
+                Mark::Words { at, text, .. } if text.trim() == "x" => words.push(at.y),
+                Mark::Rule { from, .. } => rules.push(from.y),
+                _ => {}
+            }
+        }
+        (words, rules)
+    }
+
+    #[test]
+    fn every_row_of_a_table_has_the_same_room_around_its_letters_however_many_lines_they_have() {
+        let long = "een toelichting die niet op een regel past ".repeat(8);
+        let cells = [["x", "kort"], ["x", long.as_str()], ["x", "kort"], ["x", "kort"]];
+        let (words, rules) = rows(table(&cells));
+        assert_eq!((words.len(), rules.len()), (4, 5), "{words:?} {rules:?}");
+        let above: Vec<f32> = words.iter().zip(&rules).map(|(word, rule)| word - rule).collect();
+        assert!(
+            above.iter().all(|room| (room - above[0]).abs() < 0.01),
+            "{above:?}"
+        );
+        let high: Vec<f32> = rules.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(
+            (high[0] - high[2]).abs() < 0.01 && high[1] > 2.0 * high[0],
+            "{high:?}"
+        );
+        // A line of letters and as much above as below it: letters stand above the middle of what is below them.
+        assert!((16.0..18.0).contains(&high[0]), "{high:?}");
+        assert!(
+            above[0] > 0.5 * high[0] && above[0] < 0.8 * high[0],
+            "{above:?} of {high:?}"
+        );
+    }
+
+    #[test]
+    fn no_row_that_fits_on_a_page_is_cut_by_its_end_wherever_the_table_begins() {
+        let letters = Typeface::new();
+        let long = "een toelichting die niet op een regel past ".repeat(8);
+        for above in 0..20 {
+            let mut blocks: Vec<NoteBlock> = (0..above).map(|_| NoteBlock::paragraph("Een regel.")).collect();
+            blocks.push(NoteBlock::Table(table(&[["x", long.as_str()]; 40])));
+            let note = note(blocks);
+            let paged = paged(&note, &letters);
+            assert!(paged.pages.len() > 2);
+            let mut page_of: BTreeMap<usize, usize> = BTreeMap::new();
+            for (page, one) in paged.pages.iter().enumerate() {
+                let cells = one.marks.iter().filter_map(|(_, part)| *part);
+                for cell in cells.filter(|&part| paged.parts[part].sort == TagSort::Cell) {
+                    let first = *page_of.entry(cell).or_insert(page);
+                    assert_eq!(first, page, "below {above} lines a row is on two pages");
+                }
+            }
+            assert_eq!(page_of.len(), 40);
+        }
+    }
+}
