@@ -91,16 +91,57 @@ pub fn read(path: impl Into<Location>) -> Result<Picture, String> {
         Some(PictureFault::TooLarge) => return Err("picture-too-many-pixels".to_owned()),
         Some(PictureFault::Unreadable) => return Err(no_picture()),
     }
-    Ok(Picture {
+    let picture = Picture {
         name: path.name(),
         mime: mime.to_owned(),
         bytes: Arc::from(bytes),
-    })
+    };
+    // A file that is mailed tells nobody where a photograph was taken, and by whom.
+    picture.without_metadata().ok_or_else(no_picture)
 }
 
 #[cfg(test)]
 mod tests {
+    use img_parts::jpeg::{JpegSegment, markers};
+    use img_parts::png::PngChunk;
+    use img_parts::{Bytes, DynImage};
+
     use super::*;
+
+    #[test]
+    fn what_a_camera_or_a_program_wrote_beside_the_pixels_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let secret: &[u8] = b"Liesbeth Hagedoorn";
+        let pixels = image::RgbImage::from_fn(20, 10, |x, y| image::Rgb([10 * x as u8, 20 * y as u8, 90]));
+        for ending in ["png", "jpg"] {
+            let path = folder.path().join(format!("kaart.{ending}"));
+            pixels.save(&path).unwrap();
+            let clean = image::open(&path).unwrap();
+            let bytes = Bytes::from(std::fs::read(&path).unwrap());
+            let marked = match DynImage::from_bytes(bytes).unwrap().unwrap() {
+                DynImage::Png(mut png) => {
+                    let comment = Bytes::from([b"Comment\0", secret].concat());
+                    png.chunks_mut().insert(1, PngChunk::new(*b"tEXt", comment));
+                    png.encoder().bytes()
+                }
+                DynImage::Jpeg(mut jpeg) => {
+                    for marker in [markers::COM, markers::APP1, markers::APP13] {
+                        let note = Bytes::copy_from_slice(secret);
+                        jpeg.segments_mut()
+                            .insert(1, JpegSegment::new_with_contents(marker, note));
+                    }
+                    jpeg.encoder().bytes()
+                }
+                other => panic!("{other:?}"),
+            };
+            let has_secret = |bytes: &[u8]| bytes.windows(secret.len()).any(|part| part == secret);
+            assert!(has_secret(&marked), "{ending}");
+            std::fs::write(&path, &marked).unwrap();
+            let read = read(&path).unwrap();
+            assert!(!has_secret(&read.bytes), "{ending}");
+            assert_eq!(image::load_from_memory(&read.bytes).unwrap(), clean, "{ending}");
+        }
+    }
 
     #[test]
     fn what_is_no_picture_is_refused() {

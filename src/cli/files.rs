@@ -68,6 +68,15 @@ fn failure(error: &FileError, texts: Texts) -> Failure {
 /// Another ending, with those that fit.
 pub fn check_ending(path: &Location, endings: &[&str], texts: Texts) -> Result<(), Failure> {
     let name = path.name().to_lowercase();
+    let names: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    let refused = |key: &str| {
+        let values = [("file", shown(path))];
+        Err(Failure::usage(texts.listing(key, &values, ("names", &names))))
+    };
+    // Elsewhere `-` is standard output; here it would be a file of that name.
+    if name.is_empty() || name == "-" {
+        return refused("cli-no-file-name");
+    }
     let ends_with = |ending: &str| name.ends_with(&format!(".{ending}"));
     // The whole of "opstelling.json", or its last part: what it is written as.
     let last = |ending: &str| ending.rsplit('.').next().is_some_and(ends_with);
@@ -82,13 +91,7 @@ pub fn check_ending(path: &Location, endings: &[&str], texts: Texts) -> Result<(
     if fits || has_none {
         return Ok(());
     }
-    let names: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
-    let values = [("file", shown(path))];
-    Err(Failure::usage(texts.listing(
-        "cli-wrong-ending",
-        &values,
-        ("names", &names),
-    )))
+    refused("cli-wrong-ending")
 }
 
 /// What the names of networks of ours end with.
@@ -253,6 +256,18 @@ mod tests {
         fs::create_dir(&target).unwrap();
         assert!(write(&target, b"x".to_vec(), true, Texts::default()).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn no_name_and_the_sign_for_standard_output_are_refused() {
+        for name in ["", "-", "map/-"] {
+            let checked = check_ending(&Location::typed(name), &["svg"], Texts::default());
+            let sentence = checked.expect_err(name).sentence;
+            assert!(
+                sentence.contains("geen naam van een bestand") && sentence.contains(".svg"),
+                "{sentence}"
+            );
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use img_parts::jpeg::{JpegSegment, markers};
+use img_parts::{Bytes, DynImage};
 use serde::{Deserialize, Serialize};
 
 use super::{ActorId, Codes, CopyOnWrite, Extra, NoteId, Point, RelationId};
@@ -43,6 +45,49 @@ pub struct Picture {
     pub mime: String,
     /// The encoded file, as it was read.
     pub bytes: Arc<[u8]>,
+}
+
+impl Picture {
+    /// The same pixels without what a camera or a program wrote beside them: names, comments, the place where it was
+    /// taken. What tells how to draw them (colours, sizes) stays. `None` where it cannot be taken apart.
+    pub fn without_metadata(&self) -> Option<Self> {
+        let bytes = Bytes::copy_from_slice(&self.bytes);
+        let bare = match DynImage::from_bytes(bytes).ok()?? {
+            DynImage::Png(mut png) => {
+                png.chunks_mut().retain(|chunk| is_needed_in_png(chunk.kind()));
+                png.encoder().bytes()
+            }
+            DynImage::Jpeg(mut jpeg) => {
+                jpeg.segments_mut().retain(is_needed_in_jpeg);
+                jpeg.encoder().bytes()
+            }
+            _ => return None,
+        };
+        Some(Self {
+            bytes: Arc::from(&*bare),
+            ..self.clone()
+        })
+    }
+}
+
+/// The four letters of a part of a PNG: what must be understood begins with a capital; of the rest transparency, colours
+/// and the size of a pixel say how it looks. <https://www.w3.org/TR/png-3/#11Chunks>
+fn is_needed_in_png(kind: [u8; 4]) -> bool {
+    const LOOKS: [&[u8; 4]; 8] = [
+        b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"pHYs",
+    ];
+    kind[0].is_ascii_uppercase() || LOOKS.contains(&&kind)
+}
+
+/// Of a JPEG everything but comments and what applications put there; of those its own head, the profile of colours and
+/// how colours were mixed say how it looks. <https://www.w3.org/Graphics/JPEG/itu-t81.pdf>
+fn is_needed_in_jpeg(segment: &JpegSegment) -> bool {
+    match segment.marker() {
+        markers::APP0 | markers::APP14 => true,
+        markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
+        markers::APP1..=markers::APP15 | markers::COM => false,
+        _ => true,
+    }
 }
 
 /// The board: `width` x `height` board units around (0, 0).

@@ -142,6 +142,7 @@ fn nothing_of_a_name_is_left_wherever_it_stood() {
     assert!(coded.hints.iter().any(|hint| hint.place == TextPlace::Picture));
     let picture = coded.constellation.board.picture.as_ref().unwrap();
     assert_eq!(picture.name, "picture.png");
+    assert!(picture.bytes.is_empty(), "what is no picture may hold anything");
     assert!(coded.leaves_author_out && coded.replaced.contains(&TextPlace::Question));
     let key: Vec<(&str, &str)> = coded
         .key
@@ -322,4 +323,25 @@ fn a_title_names_nobody_where_nobody_reads_what_stays() {
         let shown = title_that_names_nobody(&whole);
         assert_eq!(shown.trim_end_matches(char::is_numeric), expected, "{title}");
     }
+}
+
+#[test]
+fn a_picture_that_leaves_has_its_pixels_and_nothing_that_was_written_beside_them() {
+    let mut whole = telling();
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(4, 3)
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    let mut png = img_parts::png::Png::from_bytes(bytes.into_inner().into()).unwrap();
+    let comment = img_parts::png::PngChunk::new(*b"tEXt", b"Author\0Bob"[..].into());
+    png.chunks_mut().insert(1, comment);
+    let marked: std::sync::Arc<[u8]> = std::sync::Arc::from(&*png.encoder().bytes());
+    whole.board.picture.as_mut().unwrap().bytes = std::sync::Arc::clone(&marked);
+    let of = |coded: Pseudonymised| coded.constellation.board.picture.clone().unwrap().bytes;
+    let left = of(Pseudonymised::to_take_along(&whole, Pseudonyms::Persons));
+    assert!(!left.windows(3).any(|part| part == b"Bob"));
+    assert_eq!(image::load_from_memory(&left).unwrap().width(), 4);
+    // On the screen it is the very same picture, so that it is decoded once.
+    let shown = of(Pseudonymised::on_screen(&whole, Pseudonyms::Persons));
+    assert!(std::sync::Arc::ptr_eq(&shown, &marked));
 }

@@ -427,10 +427,17 @@ impl<'a> Rewriter<'a> {
         if picture.is_some() {
             self.hint(&TextPlace::Picture, Vec::new());
         }
-        let picture = picture.as_ref().map(|picture| Picture {
-            // Files are called after people, and a part of a name is enough.
-            name: neutral_picture(&picture.mime),
-            ..picture.clone()
+        let picture = picture.as_ref().map(|picture| {
+            let bare = self.leaves.then(|| picture.without_metadata());
+            Picture {
+                // Files are called after people, and a part of a name is enough.
+                name: neutral_picture(&picture.mime),
+                // What cannot be taken apart cannot be drawn either, and may hold anything.
+                ..bare.map_or_else(
+                    || picture.clone(),
+                    |bare| bare.unwrap_or_else(|| nothing_of(picture)),
+                )
+            }
         });
         Board {
             width: *width,
@@ -484,6 +491,14 @@ impl<'a> Rewriter<'a> {
             },
             Value::Null | Value::Bool(_) => value.clone(),
         }
+    }
+}
+
+/// A picture with nothing in it.
+fn nothing_of(picture: &Picture) -> Picture {
+    Picture {
+        bytes: [].into(),
+        ..picture.clone()
     }
 }
 

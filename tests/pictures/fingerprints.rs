@@ -8,6 +8,7 @@ use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{ActorId, Background, Constellation, Language, Point, Rgb};
 use netwerkopstelling::scene::diverging::{Diverging, text_on};
 use netwerkopstelling::scene::geometry::{Xy, tie_curve};
+use netwerkopstelling::scene::labels::Patience;
 use netwerkopstelling::scene::marks::{
     BoardLook, BoardRoom, Emphasis, IssueCard, LegendExtent, LegendLayout, LegendShape, LegendWish,
     NameBounds, NameRoom, PartSeen, RoomWish, all_seen_have_names, board_area, detail, draw_hull,
@@ -409,6 +410,7 @@ fn boards_and_their_legends_have_the_room_that_they_had() {
                         is_whole,
                         also: None,
                     }),
+                    patience: &Patience::endless(),
                 };
                 let room = BoardRoom::new(&letters, &scene, &look, Texts::new(Language::Nl), &wish);
                 let legend = room.legend.as_ref();

@@ -27,6 +27,7 @@ cli-argument-value-known = The value '{ $value }' does not fit { $argument }; ch
 cli-fits-scale = Give 1, 2, 3 or 4.
 cli-fits-top = Give a whole number of 1 or more.
 cli-fits-sample = Give a number from 0.001 to 0.5.
+cli-no-file-name = "{ $file }" is no name of a file. Give a name that ends with { $names }.
 cli-wrong-ending = The name { $file } says it is another kind of file than what goes into it; let it end with { $names }.
 cli-argument-conflict = The argument { $argument } does not go together with another one.
 cli-argument-other = These arguments cannot be understood.

@@ -27,6 +27,7 @@ cli-argument-value-known = De waarde '{ $value }' past niet bij { $argument }; k
 cli-fits-scale = Geef 1, 2, 3 of 4.
 cli-fits-top = Geef een heel getal van 1 of meer.
 cli-fits-sample = Geef een getal van 0.001 tot en met 0.5.
+cli-no-file-name = "{ $file }" is geen naam van een bestand. Geef een naam die eindigt op { $names }.
 cli-wrong-ending = De naam { $file } zegt dat het een ander soort bestand is dan wat erin komt; laat hem eindigen op { $names }.
 cli-argument-conflict = Het argument { $argument } gaat niet samen met een ander argument.
 cli-argument-other = Deze argumenten zijn niet te begrijpen.
