@@ -12,7 +12,10 @@ use netwerkopstelling::edit::operations::{
     NewActor, add_actor, edit_actors, edit_relations, set_board, set_info,
 };
 use netwerkopstelling::edit::{ActorField, Document, Label, RelationField};
-use netwerkopstelling::model::{Background, Board, Codes, Constellation, Info, Picture, Point, Stance};
+use netwerkopstelling::i18n::Texts;
+use netwerkopstelling::model::{
+    Background, Board, Codes, Constellation, Info, Language, Picture, Point, Stance,
+};
 use netwerkopstelling::store::{self, Folders, Location, remove_leftovers};
 
 use crate::support::{read, rich, rich_without_agreements, write};
@@ -622,4 +625,25 @@ fn what_the_file_has_already_is_not_offered() {
 
 fn document_actors(file: &Path) -> usize {
     read(&fs::read(file).unwrap()).constellation.actors.len()
+}
+
+#[test]
+fn work_that_another_window_goes_on_with_is_told_as_that_and_stays_there() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut document, journal) = journaled(home.path(), rich());
+    add(&mut document, "Den Helder");
+    let path = journal.path();
+    let before = fs::read(&path).unwrap();
+    let refused = [
+        recover(&path, Flush::AtOnce).map(drop).unwrap_err(),
+        discard(&path).unwrap_err(),
+    ];
+    for error in refused {
+        let text = error.text(Texts::new(Language::Nl));
+        assert_eq!(
+            text,
+            "Dit werk staat al in een ander venster van dit programma; daar kun je verder."
+        );
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
 }

@@ -198,3 +198,51 @@ fn on_a_picture_of_the_whole_board_the_legend_is_beside_it_and_the_board_in_the_
         }
     }
 }
+
+#[test]
+fn a_word_without_an_end_is_cut_in_the_legend_and_the_board_keeps_its_room() {
+    let mut hostile = of_sample(SAMPLES[0]);
+    let usual = board_width(&hostile);
+    let kind = hostile.vocabulary.relation_kinds.first_mut().expect("a kind");
+    kind.label = "A".repeat(400);
+    let now = board_width(&hostile);
+    assert!(now > usual * 0.6, "{now} of {usual}");
+    let many = "een heel lang soort relatie ".repeat(20);
+    hostile
+        .vocabulary
+        .relation_kinds
+        .first_mut()
+        .expect("a kind")
+        .label = many;
+    let now = board_width(&hostile);
+    assert!(now > usual * 0.6, "{now} of {usual}");
+}
+
+/// How wide the board is in a picture of 1600 by 1000, in units of the picture.
+fn board_width(constellation: &Constellation) -> f32 {
+    let (letters, palette) = (Typeface::new(), Palette::of(ThemeKind::Light));
+    let scene = build(SceneInput {
+        constellation,
+        filters: &Filters::default(),
+        appearance: &Appearance::default(),
+        highlight: None,
+        palette: &palette,
+    });
+    let look = BoardLook::new(&scene, palette, ThemeKind::Light, 1.0);
+    let wish = RoomWish {
+        view: [0.0, 0.0, 1600.0, 1000.0],
+        part: None,
+        seen: None,
+        margin: 12.0,
+        most_zoom: 4.0,
+        least_zoom: None,
+        legend: Some(LegendWish {
+            is_open: true,
+            is_whole: true,
+            also: None,
+        }),
+        patience: &Patience::endless(),
+    };
+    let room = BoardRoom::new(&letters, &scene, &look, Texts::new(Language::Nl), &wish);
+    room.zoom
+}

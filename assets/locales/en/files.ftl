@@ -132,6 +132,7 @@ file-error-save = { $file } was not saved.
 file-error-save-over = { $file } was not saved; what was there is still there.
 file-error-backup = The version of { $file } before this one could not be kept as a backup.
 file-error-recover = { $file } cannot be recovered.
+file-in-other-window = This work is in another window of this program already; you can go on there.
 file-error-discard = { $file } cannot be put away.
 file-reason-not-a-file = It is a device or a pipe and not a file. Choose a file.
 file-reason-read-only = The file is read-only. Choose another name or make it writable.

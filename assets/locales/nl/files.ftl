@@ -132,6 +132,7 @@ file-error-save = { $file } is niet bewaard.
 file-error-save-over = { $file } is niet bewaard; wat er stond, staat er nog.
 file-error-backup = Van de vorige versie van { $file } kon geen reservekopie worden gemaakt.
 file-error-recover = { $file } kan niet worden hersteld.
+file-in-other-window = Dit werk staat al in een ander venster van dit programma; daar kun je verder.
 file-error-discard = { $file } kan niet worden weggelegd.
 file-reason-not-a-file = Het is een apparaat of een pijp en geen bestand. Kies een bestand.
 file-reason-read-only = Het bestand is alleen-lezen. Kies een andere naam of maak het beschrijfbaar.

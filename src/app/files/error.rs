@@ -39,6 +39,8 @@ enum FileFault {
     DamagedJournal,
     /// A journal of a version of the program after this one.
     NewerJournal,
+    /// A journal that another window of this program goes on with.
+    InOtherWindow,
 }
 
 /// Why a file could not be opened or saved. Whatever was there before is still there. Made where it
@@ -95,6 +97,11 @@ impl FileError {
         Self::because(Doing::Recover, path, FileFault::NewerJournal)
     }
 
+    /// The work of a journal is on the board of another window.
+    pub(crate) fn in_other_window(doing: Doing, path: &Location) -> Self {
+        Self::because(doing, path, FileFault::InOtherWindow)
+    }
+
     /// What the reader made of it, when the file could be opened but not read.
     pub fn read_error(&self) -> Option<&ReadError> {
         match &self.reason {
@@ -118,6 +125,7 @@ impl FileError {
             FileFault::NotAFile => texts.t("file-reason-not-a-file"),
             FileFault::DamagedJournal => texts.t("file-reason-damaged-journal"),
             FileFault::NewerJournal => texts.t("file-reason-newer-journal"),
+            FileFault::InOtherWindow => texts.t("file-in-other-window"),
             FileFault::Unreadable(error) => error.text(texts),
             FileFault::Io(error) => io_reason(error).text(texts),
         };
@@ -156,6 +164,7 @@ impl fmt::Display for FileError {
             FileFault::Io(error) => write!(f, "{error}"),
             FileFault::Unreadable(error) => write!(f, "{error}"),
             FileFault::DamagedJournal => write!(f, "its beginning is damaged"),
+            FileFault::InOtherWindow => write!(f, "another window of the program goes on with it"),
             FileFault::NewerJournal => write!(f, "a newer version of the program wrote it"),
         }
     }

@@ -238,7 +238,7 @@ pub fn recover(path: impl Into<Location>, flush: Flush) -> Result<Recovered, Fil
     let path = &path.into();
     let fail = |error| FileError::new(Doing::Recover, path, error);
     let Some(file) = open_locked(path).map_err(fail)? else {
-        return Err(fail(io::ErrorKind::ResourceBusy.into()));
+        return Err(FileError::in_other_window(Doing::Recover, path));
     };
     let story = match Story::read(&file).map_err(fail)? {
         Reading::Journal(story) => story,
@@ -274,7 +274,7 @@ pub fn discard(path: impl Into<Location>) -> Result<(), FileError> {
     let path = &path.into();
     let fail = |error| FileError::new(Doing::Discard, path, error);
     let Some(held) = open_locked(path).map_err(fail)? else {
-        return Err(fail(io::ErrorKind::ResourceBusy.into()));
+        return Err(FileError::in_other_window(Doing::Discard, path));
     };
     let result = put_away(path).map_err(fail);
     held.let_go();

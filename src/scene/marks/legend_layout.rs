@@ -3,7 +3,7 @@
 use super::look::BoardLook;
 use super::pen::{Anchor, Card, Face, Letters, Pen, Rim, Text};
 use super::symbol::draw_symbol;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, shown_up_to};
 use crate::scene::geometry::Xy;
 use crate::scene::labels::lines_of;
 use crate::scene::{LegendEntry, LegendSection, LegendSymbol, LegendTopic, Scene};
@@ -15,6 +15,10 @@ const ROW: f32 = 1.6;
 const ROW_IN_HALL: f32 = 1.3;
 /// Letters on a line of a long text, where it has several.
 const NARROW: usize = 14;
+/// As [`NARROW`], where there is room.
+const WIDE: usize = 44;
+/// Letters of a text that are shown at most: with more of them the legend would take the board's place.
+const MOST: usize = 60;
 const TITLE_WEIGHT: u16 = 680;
 const HEADING_WEIGHT: u16 = 640;
 const ENTRY_WEIGHT: u16 = 450;
@@ -171,7 +175,7 @@ impl LegendLayout {
             .filter(|section| extent.is_some_and(|extent| extent.has(section.topic)));
         let sections: Vec<&LegendSection> = also.into_iter().chain(of_board).collect();
         let has_headings = extent != Some(LegendExtent::Bare);
-        let width = if is_narrow { NARROW } else { usize::MAX };
+        let width = if is_narrow { NARROW } else { WIDE };
         let rows = rows(&sections, texts, has_headings, width);
         let columns = columns(letters, &rows, most, &sizes);
         let title = Some(title).filter(|_| extent.is_none() || !look.is_for_hall());
@@ -261,6 +265,7 @@ impl LegendSizes {
 fn rows(sections: &[&LegendSection], texts: Texts, has_headings: bool, width: usize) -> Vec<Vec<LegendRow>> {
     let entry = |entry: &LegendEntry| {
         let text = entry.caption.text(texts);
+        let text = shown_up_to(&text, MOST);
         let longest = text.split_whitespace().map(|word| word.chars().count()).max();
         // A long word makes its column wider anyway: no short one stands alone beside it.
         let width = width.max(longest.unwrap_or(0));
@@ -272,7 +277,7 @@ fn rows(sections: &[&LegendSection], texts: Texts, has_headings: bool, width: us
     sections
         .iter()
         .map(|section| {
-            let heading = section.heading.text(texts).into_owned();
+            let heading = shown_up_to(&section.heading.text(texts), MOST).into_owned();
             let heading = (has_headings && !heading.is_empty()).then_some(LegendRow::Heading(heading));
             let entries = section.entries.iter().flat_map(entry);
             heading.into_iter().chain(entries).collect()
