@@ -125,7 +125,8 @@ impl FileError {
             FileFault::NotAFile => texts.t("file-reason-not-a-file"),
             FileFault::DamagedJournal => texts.t("file-reason-damaged-journal"),
             FileFault::NewerJournal => texts.t("file-reason-newer-journal"),
-            FileFault::InOtherWindow => texts.t("file-in-other-window"),
+            // Nobody knows the journal by its name, and there is nothing to do about it.
+            FileFault::InOtherWindow => return texts.t("file-in-other-window"),
             FileFault::Unreadable(error) => error.text(texts),
             FileFault::Io(error) => io_reason(error).text(texts),
         };
