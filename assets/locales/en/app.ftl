@@ -121,7 +121,11 @@ tool-relate = Relation
 tool-relate-hint = Click one actor and then another. Or drag from the rim of one actor to another.
 tool-towers = Towers
 tool-towers-hint = Click an actor for a disc more, with Shift for one fewer. A digit sets the height, H the stance, T the tempo; Backspace: not yet given.
-tool-towers-keys = Click: a disc more, Shift: fewer; 0-9: height; H: stance; T: tempo
+tool-towers-keys = 0-9 height, H stance, T tempo
+towers-short = { $discs ->
+    [one] 1 disc
+   *[other] { $discs } discs
+}, { $not_given } without; +{ $for } −{ $against } ○{ $neutral }
 towers-together = { $discs ->
     [one] 1 disc
    *[other] { $discs } discs

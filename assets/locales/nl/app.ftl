@@ -121,7 +121,11 @@ tool-relate = Relatie
 tool-relate-hint = Klik op een actor en dan op een andere. Of sleep van de rand van een actor naar een andere.
 tool-towers = Torens
 tool-towers-hint = Klik op een actor voor een schijf erbij, met Shift voor een schijf eraf. Een cijfer zet de hoogte, H de houding, T het tempo; Backspace: nog niet gegeven.
-tool-towers-keys = Klik: schijf erbij, Shift: eraf; 0-9: hoogte; H: houding; T: tempo
+tool-towers-keys = 0-9 hoogte, H houding, T tempo
+towers-short = { $discs ->
+    [one] 1 schijf
+   *[other] { $discs } schijven
+}, { $not_given } zonder; +{ $for } −{ $against } ○{ $neutral }
 towers-together = { $discs ->
     [one] 1 schijf
    *[other] { $discs } schijven

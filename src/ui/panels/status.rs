@@ -61,9 +61,12 @@ pub fn status_ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Intents) {
 
 /// While towers are built: what they come to together, and what the keys do.
 fn towers_ui(ui: &mut Ui, context: &FrameContext<'_>) {
-    let text = TowerTotals::of(context.constellation()).text(context.texts);
-    let text = format!("{text}   {}", context.t("tool-towers-keys"));
-    ui.add(egui::Label::new(&text).truncate()).on_hover_text(text);
+    let totals = TowerTotals::of(context.constellation());
+    let short = totals.text("towers-short", context.texts);
+    let short = format!("{short}   {}", context.t("tool-towers-keys"));
+    let whole = totals.text("towers-together", context.texts);
+    let whole = format!("{whole}\n{}", context.t("tool-towers-hint"));
+    ui.add(egui::Label::new(short).truncate()).on_hover_text(whole);
 }
 
 /// All towers together, and who stands where.
@@ -92,7 +95,7 @@ impl TowerTotals {
         totals
     }
 
-    fn text(&self, texts: Texts) -> String {
+    fn text(&self, key: &str, texts: Texts) -> String {
         let [in_favour, against, neutral] = self.stances;
         let values = [
             ("discs", self.discs.into()),
@@ -101,7 +104,7 @@ impl TowerTotals {
             ("against", against.into()),
             ("neutral", neutral.into()),
         ];
-        texts.with("towers-together", &values)
+        texts.with(key, &values)
     }
 }
 
