@@ -43,7 +43,7 @@ fn either_ending_is_saved_kept_beside_and_opened_as_ours() {
         let before = fs::read(&path).unwrap();
         let mut later = rich();
         later.info.title = "Later".to_owned();
-        saved(&mut next, &path, later);
+        saved(&next, &path, later);
         let backup = home.path().join(format!("{name}.bak"));
         assert_eq!(fs::read(backup).unwrap(), before, "{name}");
     }

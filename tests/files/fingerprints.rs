@@ -10,7 +10,7 @@ use netwerkopstelling::export::json::FiguresPage;
 use netwerkopstelling::export::note::{NoteBlock, NoteDocument, NotePart, NoteSection};
 use netwerkopstelling::export::sheets::SHEETS;
 use netwerkopstelling::export::spreadsheet::{csv, tabbed};
-use netwerkopstelling::export::{Analysed, AnalysedSource, Certainty};
+use netwerkopstelling::export::{Analysed, AnalysedSource, Certainty, MeasureFilter};
 use netwerkopstelling::i18n::Texts;
 use netwerkopstelling::model::{Constellation, Language};
 use netwerkopstelling::scene::Filters;
@@ -175,7 +175,7 @@ fn figures_and_sheets_hold_what_they_held() {
     for (name, constellation) in boards() {
         let analysed = analysed(&constellation);
         let few = |id: &str| ["degree", "betweenness", "density", "group_ei"].contains(&id);
-        let choices: [(&str, &dyn Fn(&str) -> bool); 2] = [("all", &|_| true), ("a few", &few)];
+        let choices: [(&str, MeasureFilter<'_>); 2] = [("all", &|_| true), ("a few", &few)];
         let choices = &choices[..if name == SAMPLES[0] { 2 } else { 1 }];
         for &(which, measures) in choices {
             let mut subject = Subject::new(&format!("{which} figures of {name}"));

@@ -246,7 +246,7 @@ fn what_differs_is_said_in_words_before_any_sum_is() {
     alike.name = "a board like it".to_owned();
     let both = [one.clone(), alike];
     assert_eq!(read(&written(&both)), both);
-    let said = |other: Subject| differences(&[one.clone()], &[other]);
+    let said = |other: Subject| differences(std::slice::from_ref(&one), &[other]);
     assert_eq!(said(one.clone()), [""; 0]);
     assert_eq!(
         said(subject("2 strokes", "b")),
