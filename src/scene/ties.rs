@@ -197,4 +197,14 @@ mod tests {
         }
         assert!(width(5.0, 5.0) > 2.0 * width(1.0, 5.0) - 0.1);
     }
+
+    #[test]
+    fn weights_up_to_sixteen_are_taken_as_they_are_and_with_a_heavier_one_as_shares_of_it() {
+        assert_eq!(
+            [1.0, 4.0, 9.0, 16.0].map(|weight| width(weight, 16.0)),
+            [2.0, 4.0, 6.0, 8.0]
+        );
+        let beside_a_heavier = width(4.0, 16.5);
+        assert!(beside_a_heavier > 5.5, "{beside_a_heavier}");
+    }
 }

@@ -302,3 +302,30 @@ fn decoded(bytes: &[u8]) -> Option<Pixmap> {
     });
     Some(Pixmap::from_parts(pixels.collect(), wide, high))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The file of a sheet with the same discs on it, however large it is.
+    fn written(size: (u32, u32)) -> Vec<u8> {
+        let mut sheet = PixelSheet::new(size, (size.0 as f32, size.1 as f32), false).unwrap();
+        for at in 0..400u16 {
+            let (across, down) = (f32::from(at % 20), f32::from(at / 20));
+            let shape = SheetShape::Disc {
+                centre: Xy::new(across * 100.0 + 50.0, down * 100.0 + 50.0),
+                radius: 20.0 + across + down / 2.0,
+            };
+            let fill = Some(Ink::from(Rgb(200, 10 * (at % 20) as u8, 10 * (at / 20) as u8)));
+            sheet.shape(shape, SheetPaint { fill, line: None });
+        }
+        sheet.into_file().unwrap()
+    }
+
+    #[test]
+    fn a_picture_of_up_to_four_million_pixels_is_a_small_file_and_a_larger_one_is_written_fast() {
+        let (small, fast) = (written((2000, 2000)).len(), written((2000, 2001)).len());
+        // One row more, which is empty.
+        assert!(fast > small + small / 4, "{fast} bytes, and {small}");
+    }
+}

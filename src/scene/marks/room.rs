@@ -214,3 +214,138 @@ fn shared(one: Area, other: Area) -> f32 {
     let [left, top, right, bottom] = common(one, other);
     (right - left).max(0.0) * (bottom - top).max(0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::operations as op;
+    use crate::edit::testing::document_of;
+    use crate::model::{Language, Point, Rgb};
+    use crate::scene::marks::legend_layout::LegendExtent;
+    use crate::scene::marks::names::NAME_WEIGHT;
+    use crate::scene::typeface::Typeface;
+    use crate::scene::{
+        Appearance, Caption, Filters, LegendEntry, LegendSymbol, LegendTopic, Palette, Piece, SceneInput,
+        ThemeKind, build,
+    };
+
+    /// Pieces of one size with their middles there, and a legend that is as large in every number of columns.
+    fn scene(radius: f32, middles: impl IntoIterator<Item = (f32, f32)>) -> Scene {
+        let (mut document, ids) = document_of(["Ede"]);
+        op::place(&mut document, &[(ids[0], Some(Point::new(0.0, 0.0)))]).unwrap();
+        let mut scene = build(SceneInput {
+            constellation: document.constellation(),
+            filters: &Filters::default(),
+            appearance: &Appearance::default(),
+            highlight: None,
+            palette: &Palette::of(ThemeKind::Light),
+        });
+        let piece = Piece {
+            radius,
+            ring: None,
+            gaze_deg: None,
+            influence: None,
+            ..scene.pieces[0].clone()
+        };
+        let placed = middles.into_iter().map(|(x, y)| Piece {
+            pos: Point::new(f64::from(x), f64::from(y)),
+            ..piece.clone()
+        });
+        scene.pieces = placed.collect();
+        scene.legend = vec![LegendSection {
+            topic: LegendTopic::RelationKinds,
+            heading: Caption::Words(String::new()),
+            entries: vec![LegendEntry {
+                symbol: LegendSymbol::Colour(Rgb(200, 0, 0)),
+                caption: Caption::Words("werkt samen".to_owned()),
+            }],
+        }];
+        scene
+    }
+
+    fn look(scene: &Scene) -> BoardLook {
+        BoardLook::new(scene, Palette::of(ThemeKind::Light), ThemeKind::Light, 1.0)
+    }
+
+    /// The room in a view whose board may become so small for the legend.
+    fn room(scene: &Scene, view: Area, part: Option<Area>, least_zoom: f32) -> BoardRoom {
+        let wish = RoomWish {
+            view,
+            part,
+            seen: None,
+            margin: 0.0,
+            most_zoom: 4.0,
+            least_zoom: Some(least_zoom),
+            legend: Some(LegendWish {
+                is_open: true,
+                is_whole: false,
+                also: None,
+            }),
+            patience: &Patience::endless(),
+        };
+        let texts = Texts::new(Language::Nl);
+        BoardRoom::new(&Typeface::new(), scene, &look(scene), texts, &wish)
+    }
+
+    #[test]
+    fn a_legend_over_the_board_lies_below_the_names_of_a_row_of_pieces_also_where_the_board_is_small() {
+        let row = (0..8u8).map(|at| (f32::from(at) * 100.0 - 350.0, -150.0));
+        let mut scene = scene(24.0, row);
+        scene.board_size = (800.0, 480.0);
+        let room = room(&scene, [0.0, 0.0, 400.0, 240.0], None, 0.5);
+        assert_eq!(room.zoom, 0.5);
+        assert!(room.has_names);
+        let legend = room.legend.expect("room for it");
+        let high = Typeface::new()
+            .extent("Ede", look(&scene).least_letters, NAME_WEIGHT)
+            .1;
+        let names_end = room.origin.y + (1.5 * 24.0 - 150.0) * room.zoom + high;
+        assert!(
+            legend.area[1] >= names_end - 0.5,
+            "the legend begins at {} and names end at {names_end}",
+            legend.area[1]
+        );
+    }
+
+    #[test]
+    fn a_board_makes_room_for_the_legend_in_its_upper_left_corner_by_going_down_and_right() {
+        const SIDE: f32 = 400.0;
+        const LEAST: f32 = 0.9;
+        /// From one piece to the next, and from the middle of one to the end of its figure.
+        const EVERY: f32 = 20.0;
+        const REACH: f32 = 12.0;
+        let shape = LegendShape::Open {
+            extent: LegendExtent::Whole,
+            columns: 1,
+            is_narrow: false,
+        };
+        let (letters, texts) = (Typeface::new(), Texts::new(Language::Nl));
+        let empty = scene(10.0, []);
+        let layout = LegendLayout::new(&letters, &empty, shape, None, &look(&empty), texts);
+        let (wide, high) = layout.expect("something to explain").size;
+        // The legend fits in the corner with all that a smaller board leaves free, and not with half of it.
+        let free = |side: f32| (side + 14.0 - SIDE * (1.0 - LEAST)) / LEAST;
+        let (free_across, free_down) = (free(wide), free(high));
+        assert!(free_across > 0.0 && free_down > 0.0, "{wide} by {high}");
+        let along = |free: f32| {
+            (-20..20i8)
+                .map(move |at| (at >= 0, free + REACH + EVERY * f32::from(at)))
+                .filter(|&(_, middle)| (0.0..=SIDE).contains(&middle))
+        };
+        let middles = along(free_across).flat_map(|(is_right, x)| {
+            let is_outside = move |is_below: bool| is_right || is_below;
+            along(free_down).filter_map(move |(is_below, y)| is_outside(is_below).then_some((x, y)))
+        });
+        let scene = scene(10.0, middles);
+        let view = [0.0, 0.0, SIDE, SIDE];
+        let room = room(&scene, view, Some(view), LEAST);
+        let legend = room.legend.expect("room for it");
+        assert_eq!(legend.shape, shape);
+        assert_eq!(legend.area, [8.0, 8.0, 8.0 + wide, 8.0 + high]);
+        let aside = SIDE * (1.0 - LEAST);
+        assert_eq!(
+            (room.zoom, room.origin),
+            (LEAST, Xy::new(aside.round(), aside.round()))
+        );
+    }
+}

@@ -191,4 +191,15 @@ mod tests {
             [0, 5, 9]
         );
     }
+
+    #[test]
+    fn a_text_is_set_in_the_letters_that_are_drawn_also_where_nothing_in_it_runs_left() {
+        for (written, expected) in [
+            ("Buurtteam 👍🏽", "Buurtteam 👍"),
+            ("e\u{fb03}ciënt\ne\u{fb01}n", "efficiënt\nefin"),
+            ("Café 北", "Café 北"),
+        ] {
+            assert_eq!(in_sight_order(written), expected);
+        }
+    }
 }

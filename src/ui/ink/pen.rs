@@ -210,3 +210,28 @@ pub fn shift(shapes: &mut [Shape], step: Vec2) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::Mesh;
+
+    use super::*;
+    use crate::model::{LineStyle, Rgb};
+    use crate::scene::marks::draw_line;
+
+    #[test]
+    fn a_line_without_a_pattern_keeps_its_bends_where_only_a_part_of_the_board_is_in_sight() {
+        let bent = [Xy::new(10.0, 10.0), Xy::new(50.0, 90.0), Xy::new(90.0, 10.0)];
+        let ctx = Context::default();
+        for style in [LineStyle::Solid, LineStyle::Double] {
+            let sight = Rect::from_min_max(Pos2::ZERO, pos2(100.0, 100.0));
+            let brush = Brush::within(1.0, sight, Mesh::default());
+            let mut pen = ScreenPen::with_brush(&ctx, brush);
+            draw_line(&mut pen, &bent, style, 2.0, Rgb(0, 0, 0), 1.0);
+            let drawn = pen.into_shapes();
+            let lowest = drawn.iter().map(|shape| shape.visual_bounding_rect().bottom());
+            let lowest = lowest.fold(0.0, f32::max);
+            assert!(lowest > 85.0, "{style:?} goes down to {lowest}");
+        }
+    }
+}

@@ -190,7 +190,7 @@ fn tag(sort: &TagSort) -> TagKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::note::blocks::{NoteBlock, NoteColumn, NoteSection, NoteTable};
+    use crate::export::note::blocks::{NoteBlock, NoteColumn, NoteFigure, NoteSection, NoteTable};
     use crate::model::Language;
     use crate::takeaway::NotePart;
 
@@ -274,5 +274,41 @@ mod tests {
             }
             assert_eq!(page_of.len(), 40);
         }
+    }
+
+    #[test]
+    fn a_figure_is_told_to_be_on_the_page_and_in_the_area_that_its_picture_has() {
+        let mut note = note(vec![NoteBlock::paragraph("Eerst een bladzijde zonder beeld.")]);
+        let figure = |alternative: &str| {
+            NoteBlock::Figure(NoteFigure {
+                svg: String::new(),
+                pixels: Some(Vec::new()),
+                aspect: 0.6,
+                alternative: alternative.to_owned(),
+                caption: "Bord".to_owned(),
+            })
+        };
+        for heading in ["Nu", "Straks"] {
+            note.sections.push(NoteSection {
+                part: NotePart::Picture,
+                heading: heading.to_owned(),
+                blocks: vec![figure(heading)],
+            });
+        }
+        let letters = Typeface::new();
+        let paged = paged(&note, &letters);
+        let mut pages = Vec::new();
+        for (part, tagged) in paged.parts.iter().enumerate() {
+            let TagSort::Figure(words, page, told) = &tagged.sort else {
+                continue;
+            };
+            let marks = paged.pages.get(*page).map_or(&[][..], |page| &page.marks);
+            let is_there = marks.iter().any(|(mark, of)| {
+                *of == Some(part) && matches!(mark, Mark::Picture(_, area) if area == told)
+            });
+            assert!(is_there, "{words} is not on page {page}");
+            pages.push(*page);
+        }
+        assert_eq!(pages, [1, 2]);
     }
 }
